@@ -77,7 +77,7 @@ func TestAlarmsHideMoves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	moves := view.NewLists(&c.Content).StretchList
+	moves := view.NewLists(&c.Content).MoveList
 	for _, q := range sentences(t) {
 		a := c.Search(q.Text, false)
 		first := a.Entries
@@ -100,7 +100,7 @@ func TestMinutesInSearches(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	moves := view.NewLists(&c.Content).StretchList
+	moves := view.NewLists(&c.Content).MoveList
 	for typed, most := range map[string]catalog.Seconds{"1 minute chair stretch": 60, "two minutes on a chair": 120, "2-minute chair stretch": 120, "chair, 3 mins": 180} {
 		f, n := c.Search(typed, false).MoveFilter(moves)
 		longest := catalog.Seconds(0)

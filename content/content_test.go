@@ -152,7 +152,7 @@ func TestPageWeight(t *testing.T) {
 	for _, v := range view.Starts(s.Start) {
 		paths = append(paths, v.Link())
 	}
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		paths = append(paths, catalog.EmbedPath(m.Path))
 	}
 	for _, r := range s.Routines {
@@ -205,7 +205,7 @@ func TestPageWeight(t *testing.T) {
 
 // largestSheet returns the largest sheet that can still be changed.
 func largestSheet(s *testSite) (sheet handout.Sheet) {
-	for _, m := range s.Stretches[:handout.MaxMoves-1] {
+	for _, m := range s.Moves[:handout.MaxMoves-1] {
 		sheet = sheet.With(m.AsItems()...)
 	}
 	return sheet
@@ -217,7 +217,7 @@ func players(s *testSite) []string {
 	for _, r := range s.Routines {
 		out = append(out, r.Session().Address("play"))
 	}
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		out = append(out, m.Session().Address("play"))
 	}
 	return out
@@ -241,7 +241,7 @@ func planSessions(s *testSite) []catalog.Session {
 func TestStartScript(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	script := s.files.URL("start.js")
+	script := s.files.URL("openplayer.js")
 	link := regexp.MustCompile(`(?s)<main.* href="[^"]*/play["?].*</main>`)
 	paths := []string{largestSheet(s).ChangeAddress(), largestSheet(s).Address()}
 	for _, a := range s.PageEntries() {
@@ -250,7 +250,7 @@ func TestStartScript(t *testing.T) {
 	for _, path := range paths {
 		page := s.get(t, path, "")
 		if links, loads := link.MatchString(page), strings.Contains(page, script); links != loads {
-			t.Errorf("%s: links to a player: %t, loads start.js: %t", path, links, loads)
+			t.Errorf("%s: links to a player: %t, loads openplayer.js: %t", path, links, loads)
 		}
 	}
 }
@@ -285,7 +285,7 @@ func TestPlayerTotals(t *testing.T) {
 	for _, r := range s.Routines {
 		sessions[r.Path] = r.Items
 	}
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		sessions[m.Path] = m.AsItems()
 	}
 	for path, items := range sessions {

@@ -74,7 +74,7 @@ func TestLibraryIsComplete(t *testing.T) {
 		name      string
 		got, want int
 	}{
-		{"guides", len(all.Guides), len(s.Guides)}, {"stretches", len(all.Stretches), len(s.Stretches)},
+		{"guides", len(all.Guides), len(s.Guides)}, {"stretches", len(all.Stretches), len(s.Moves)},
 		{"routines", len(all.Routines), len(s.Routines)}, {"plans", len(all.Plans), len(s.Plans)}, {"claims", len(all.Claims), len(s.Claims)}, {"sources", len(all.Sources), len(s.Sources)},
 	} {
 		if list.got != list.want || list.got == 0 {
@@ -112,7 +112,7 @@ func TestLibraryIsComplete(t *testing.T) {
 // checkTables reads the tables and the list of references as programs do, and opens every picture of every move.
 func checkTables(t *testing.T, s *testSite) {
 	t.Helper()
-	for path, n := range map[string]int{"/stretches.csv": len(s.Catalog.Stretches), "/evidence.csv": len(s.Claims), "/sources.csv": len(s.Sources)} {
+	for path, n := range map[string]int{"/stretches.csv": len(s.Catalog.Moves), "/evidence.csv": len(s.Claims), "/sources.csv": len(s.Sources)} {
 		rows, err := csv.NewReader(strings.NewReader(s.get(t, path, ""))).ReadAll()
 		if err != nil || len(rows) != n+1 {
 			t.Errorf("%s has %d rows, want %d: %v", path, len(rows)-1, n, err)
@@ -131,7 +131,7 @@ func checkTables(t *testing.T, s *testSite) {
 			t.Errorf("%s: %v: %.200s", m[1], err, svg)
 		}
 	}
-	if pictures < 2*len(s.Catalog.Stretches) {
-		t.Errorf("%d moves have %d pictures", len(s.Catalog.Stretches), pictures)
+	if pictures < 2*len(s.Catalog.Moves) {
+		t.Errorf("%d moves have %d pictures", len(s.Catalog.Moves), pictures)
 	}
 }

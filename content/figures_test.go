@@ -38,7 +38,7 @@ func TestUsedFiguresHaveNoCSS(t *testing.T) {
 			}
 		}
 	}
-	if len(checked) < len(s.Stretches) {
+	if len(checked) < len(s.Moves) {
 		t.Errorf("only %d files are referenced with <use>: does the regular expression still match?", len(checked))
 	}
 }
@@ -60,7 +60,7 @@ func (s *testSite) file(t *testing.T, path, address string) string {
 // pagesWithFigures returns the addresses of all pages, the players and a sheet.
 func pagesWithFigures(s *testSite) []string {
 	var sheet handout.Sheet
-	sheet = sheet.With(s.Stretches[0].AsItems()...)
+	sheet = sheet.With(s.Moves[0].AsItems()...)
 	paths := append(players(s), sheet.Address(), sheet.Session().Address("play"))
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
@@ -90,7 +90,7 @@ func TestFigureImagesHaveDarkColours(t *testing.T) {
 			}
 		}
 	}
-	if seen < len(s.Stretches) {
+	if seen < len(s.Moves) {
 		t.Errorf("only %d images of figures: does the regular expression still match?", seen)
 	}
 }

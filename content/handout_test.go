@@ -18,7 +18,7 @@ func TestSheetsHoldEveryDose(t *testing.T) {
 	}
 	c := site.Catalog
 	sessions := []catalog.Session{}
-	for _, m := range c.Stretches {
+	for _, m := range c.Moves {
 		sessions = append(sessions, m.Session())
 	}
 	for _, r := range c.Routines {
@@ -40,7 +40,7 @@ func TestSheetsHoldEveryDose(t *testing.T) {
 func TestSheetTitle(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	longest := slices.MaxFunc(s.Stretches, func(a, b *catalog.Stretch) int { return cmp.Compare(len(a.Title), len(b.Title)) })
+	longest := slices.MaxFunc(s.Moves, func(a, b *catalog.Move) int { return cmp.Compare(len(a.Title), len(b.Title)) })
 	sheet := handout.Sheet{}
 	for range handout.MaxMoves {
 		sheet = sheet.With(handout.DefaultItem(longest))
@@ -54,15 +54,15 @@ func TestSheetTitle(t *testing.T) {
 func TestSheetWeight(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	moves := slices.Clone(s.Stretches)
-	length := func(m *catalog.Stretch) int {
+	moves := slices.Clone(s.Moves)
+	length := func(m *catalog.Move) int {
 		n := len(m.Summary) + len(strings.Join(m.CareLines, ""))
 		for _, step := range m.Steps {
 			n += len(step.Text)
 		}
 		return n
 	}
-	slices.SortFunc(moves, func(a, b *catalog.Stretch) int { return cmp.Compare(length(b), length(a)) })
+	slices.SortFunc(moves, func(a, b *catalog.Move) int { return cmp.Compare(length(b), length(a)) })
 	sheet := handout.Sheet{Days: 3}
 	for _, m := range moves[:handout.MaxMoves] {
 		sheet = sheet.With(handout.DefaultItem(m))

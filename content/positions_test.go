@@ -47,7 +47,7 @@ func TestEveryPositionHasItsPictures(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	shown := map[string]string{}
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		page := s.get(t, m.Path, "")
 		for _, p := range m.Positions() {
 			f := s.files.Figure(m.FigureID(p))

@@ -34,7 +34,7 @@ func TestPreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	var docs []*catalog.Doc
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		docs = append(docs, &m.Doc)
 	}
 	for _, r := range s.Routines {
@@ -103,7 +103,7 @@ func BenchmarkPreview(b *testing.B) {
 		b.Fatal(err)
 	}
 	var requests []*http.Request
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		requests = append(requests, httptest.NewRequest(http.MethodGet, s.preview(b, m.Path), nil))
 	}
 	durations := make([][]time.Duration, len(requests))

@@ -263,7 +263,7 @@ func TestUnfitMovesStayAway(t *testing.T) {
 				t.Errorf("%q finds nothing", q)
 			}
 			for _, e := range found[:min(5, len(found))] {
-				if m, ok := e.Target.(*catalog.Stretch); ok && view.LeavesOut(condition[id], m, m.Position) {
+				if m, ok := e.Target.(*catalog.Move); ok && view.LeavesOut(condition[id], m, m.Position) {
 					t.Errorf("%q shows %s among the first five, which does not suit %s", q, e.Path, id)
 				}
 			}

@@ -42,7 +42,7 @@ func TestStepsFitDoseAndPlace(t *testing.T) {
 		checkSteps(t, s, p.Path, p.Items)
 		checkSteps(t, s, p.Address("play"), p.Items)
 	}
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		for _, p := range m.Positions() {
 			doses := []catalog.Dose{m.Dose}
 			if oneSide := m.Dose; oneSide.BothSides() {
@@ -104,7 +104,7 @@ func TestPlayersShowFloorSteps(t *testing.T) {
 	for _, r := range s.Routines {
 		sessions = append(sessions, r.Session())
 	}
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		sessions = append(sessions, m.Session())
 	}
 	for _, p := range sessions {

@@ -63,7 +63,7 @@ func (s *testSite) sessions() []catalog.Session {
 func TestEverySwap(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	seen := map[*catalog.Stretch]bool{}
+	seen := map[*catalog.Move]bool{}
 	for _, p := range s.sessions() {
 		all := p
 		for n := range p.Items {

@@ -25,7 +25,7 @@ func answered(questions []*catalog.Question, onPages bool) []*catalog.Question {
 // movesFirst parts the moves of docs, each with what it is for, from other pages.
 func movesFirst(c *catalog.Catalog, docs []*catalog.Doc) (moves []catalog.Relation, others []*catalog.Doc) {
 	for _, d := range docs {
-		if m := c.Stretch(d.ID); m != nil {
+		if m := c.Move(d.ID); m != nil {
 			moves = append(moves, catalog.Relation{Doc: d, Why: catalog.Capital(m.For)})
 		} else {
 			others = append(others, d)

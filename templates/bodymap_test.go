@@ -51,7 +51,7 @@ func TestMusclePagesMarkTheirMuscle(t *testing.T) {
 		t.Errorf("the page of all muscles marks %v", got)
 	}
 	for _, m := range s.Muscles {
-		if len(m.Stretches) == 0 {
+		if len(m.Moves) == 0 {
 			continue
 		}
 		var page strings.Builder
@@ -71,12 +71,12 @@ func TestMusclePagesMarkTheirMuscle(t *testing.T) {
 	}
 }
 
-func TestStretchPagesMarkTheirMuscles(t *testing.T) {
+func TestMovePagesMarkTheirMuscles(t *testing.T) {
 	t.Parallel()
 	s := wholeSite(t)
-	for _, m := range s.Stretches {
+	for _, m := range s.Moves {
 		var page strings.Builder
-		if err := Stretch(s, m).Render(t.Context(), &page); err != nil {
+		if err := Move(s, m).Render(t.Context(), &page); err != nil {
 			t.Fatal(err)
 		}
 		want := slices.Compact(slices.Sorted(slices.Values(m.MuscleIDs)))

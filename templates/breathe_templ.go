@@ -376,7 +376,7 @@ func Breathe(s Site, p *catalog.Page, b view.Breathing) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = indexItem("/stretches", "Stretches and exercises", catalog.Count(len(s.Stretches), "move")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem("/stretches", "Stretches and exercises", catalog.Count(len(s.Moves), "move")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -14,7 +14,7 @@ import (
 )
 
 // sheetOf returns a sheet of the results of a filter, each move in the position that was filtered by.
-func sheetOf(moves []*catalog.Stretch, f view.Filter) handout.Sheet {
+func sheetOf(moves []*catalog.Move, f view.Filter) handout.Sheet {
 	var s handout.Sheet
 	for _, m := range moves {
 		s = s.With(&catalog.Item{Move: m, Position: positionFor(m, f.Chosen("position"))})
@@ -38,8 +38,8 @@ func theseMoves(n int) string {
 	return fmt.Sprintf("these %d moves", n)
 }
 
-// stretchesHead returns the head of the list of moves.
-func stretchesHead(l Listing[*catalog.Stretch]) Head {
+// movesHead returns the head of the list of moves.
+func movesHead(l Listing[*catalog.Move]) Head {
 	h := Head{
 		Title:       listTitle(l, "Stretches and exercises", amount(l)),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
@@ -82,8 +82,8 @@ func (f numberField) attributes() templ.Attributes {
 
 // pickerGroups are the moves to begin with, then all others under the headings of their kinds: with conditions, those that nothing is known to speak
 // against, and without what is to be left out.
-func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog.Grouped[*catalog.Stretch] {
-	first := catalog.Grouped[*catalog.Stretch]{Name: "To begin with"}
+func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog.Grouped[*catalog.Move] {
+	first := catalog.Grouped[*catalog.Move]{Name: "To begin with"}
 	for _, r := range c.Regions {
 		for _, m := range r.Start {
 			if len(conditions) == 0 && !slices.Contains(first.Items, m) {
@@ -91,8 +91,8 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 			}
 		}
 	}
-	var rest []*catalog.Stretch
-	for _, m := range c.Stretches {
+	var rest []*catalog.Move
+	for _, m := range c.Moves {
 		switch fit := view.Best(conditions, m, m.Positions()).Fit; {
 		case slices.Contains(first.Items, m):
 		case len(conditions) > 0 && fit == view.StartSmall:
@@ -112,7 +112,7 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 }
 
 // onSheet returns the place of a move on a sheet, counted from 1, 0 if it is not there.
-func onSheet(s handout.Sheet, m *catalog.Stretch) int {
+func onSheet(s handout.Sheet, m *catalog.Move) int {
 	return 1 + slices.IndexFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
 }
 
@@ -168,7 +168,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 }
 
 // titles names moves in a sentence, in lower case.
-func titles(moves []*catalog.Stretch) string {
+func titles(moves []*catalog.Move) string {
 	var names []string
 	for _, m := range moves {
 		names = append(names, catalog.Lower(m.Title))

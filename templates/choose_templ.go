@@ -15,7 +15,7 @@ import (
 )
 
 // sheetBar says above a list for which sheet its moves are chosen. It has the form of the buttons that add them.
-func sheetBar(s Site, l Listing[*catalog.Stretch]) templ.Component {
+func sheetBar(s Site, l Listing[*catalog.Move]) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -192,7 +192,7 @@ func sheetBar(s Site, l Listing[*catalog.Stretch]) templ.Component {
 }
 
 // addButton adds a move of the list to the sheet.
-func addButton(m *catalog.Stretch, at *catalog.Position, sheet *handout.Sheet) templ.Component {
+func addButton(m *catalog.Move, at *catalog.Position, sheet *handout.Sheet) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

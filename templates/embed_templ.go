@@ -14,7 +14,7 @@ import (
 )
 
 // EmbedMove is a move for a page of another site: where it starts, with all that keeps people safe.
-func EmbedMove(s Site, m *catalog.Stretch) templ.Component {
+func EmbedMove(s Site, m *catalog.Move) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

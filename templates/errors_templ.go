@@ -579,12 +579,12 @@ func nextPages(s Site) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, r := range s.Hubs() {
-			templ_7745c5c3_Err = indexItem(r.Path(), r.Name, countMoves(len(inRegion(s.StretchList, r)))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(r.Path(), r.Name, countMoves(len(inRegion(s.MoveList, r)))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = indexItem("/stretches", "Stretches and exercises", fmt.Sprint(len(s.Stretches))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = indexItem("/stretches", "Stretches and exercises", fmt.Sprint(len(s.Moves))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

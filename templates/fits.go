@@ -52,7 +52,7 @@ func withWords(conditions []*catalog.Condition) string {
 }
 
 // movesTitle is the heading of the list of moves.
-func movesTitle(s Site, l Listing[*catalog.Stretch]) string {
+func movesTitle(s Site, l Listing[*catalog.Move]) string {
 	if conditions := conditionsIn(s, l.Filter); len(conditions) > 0 {
 		return fitTitle(conditions)
 	}
@@ -67,7 +67,7 @@ func fitLinks(s Site) []fitLink {
 	var out []fitLink
 	for _, c := range s.Catalog.Conditions {
 		if c.Title != "" {
-			out = append(out, fitLink{s.StretchList.Only(view.FitsKey, c.ID).Link(), c.Title})
+			out = append(out, fitLink{s.MoveList.Only(view.FitsKey, c.ID).Link(), c.Title})
 		}
 	}
 	return out
@@ -113,7 +113,7 @@ func smallFirst(groups []fitGroup) []fitGroup {
 }
 
 // fitGroups sorts the moves that match the rest of the filter by how they suit its conditions, each in the positions that the filter names, or in all.
-func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
+func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	conditions, rest := conditionsIn(s, l.Filter), l.Filter
 	for _, c := range conditions {
 		rest = rest.Without(view.FitsKey, c.ID)
@@ -148,7 +148,7 @@ func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
 }
 
 // LongestList returns the length of the longest list of moves on the page of l: of one group, if they are sorted for conditions.
-func LongestList(s Site, l Listing[*catalog.Stretch]) int {
+func LongestList(s Site, l Listing[*catalog.Move]) int {
 	if len(conditionsIn(s, l.Filter)) == 0 {
 		return len(l.Results)
 	}

@@ -394,7 +394,7 @@ func fitFirst(s Site, conditions []*catalog.Condition) templ.Component {
 
 // movesByFit are all moves, sorted by how they suit the conditions of the list. The safety card is among them, as reading views may drop what stands
 // beside a long list.
-func movesByFit(s Site, l Listing[*catalog.Stretch]) templ.Component {
+func movesByFit(s Site, l Listing[*catalog.Move]) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -27,18 +27,18 @@ func firstMoves(c *catalog.Catalog, g *catalog.Guide) catalog.Items {
 // itemsOf returns moves by their IDs.
 func itemsOf(c *catalog.Catalog, ids []string) (items catalog.Items) {
 	for _, id := range ids {
-		items = append(items, c.Stretch(id).AsItems()...)
+		items = append(items, c.Move(id).AsItems()...)
 	}
 	return items
 }
 
 // sessionAt returns a move in a place, to be led through: a sheet of it.
-func sessionAt(m *catalog.Stretch, at *catalog.Position) catalog.Session {
+func sessionAt(m *catalog.Move, at *catalog.Position) catalog.Session {
 	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
 }
 
 // sessionOf returns the session of a move at a position: at its own that of its page.
-func sessionOf(m *catalog.Stretch, at *catalog.Position) catalog.Session {
+func sessionOf(m *catalog.Move, at *catalog.Position) catalog.Session {
 	if at == m.Position {
 		return m.Session()
 	}
@@ -46,7 +46,7 @@ func sessionOf(m *catalog.Stretch, at *catalog.Position) catalog.Session {
 }
 
 // shortPathAt returns the short address of a move, which opens it at a position.
-func shortPathAt(m *catalog.Stretch, at *catalog.Position) string {
+func shortPathAt(m *catalog.Move, at *catalog.Position) string {
 	if at == m.Position {
 		return m.ShortPath()
 	}
@@ -66,7 +66,7 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	items = append(items, itemsOf(c, g.EmbeddedMoves())...)
 	items = append(items, sessionNow(g).Items...)
 	for _, d := range g.Related {
-		if m := c.Stretch(d.ID); m != nil && m.Path == d.Path {
+		if m := c.Move(d.ID); m != nil && m.Path == d.Path {
 			items = append(items, m.AsItems()...)
 		}
 	}

@@ -210,7 +210,7 @@ func Handout(s Site, v handout.Sheet, faults []handout.Fault, address string, co
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: sheetTitle(v), Description: "Moves and doses for one person.", Path: address, Unlisted: true, Stylesheets: "handout figures", Scripts: "page.js " + startScript + " " + offlineScript, Parents: []Crumb{{handout.Path, s.Page("handout").Title}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: sheetTitle(v), Description: "Moves and doses for one person.", Path: address, Unlisted: true, Stylesheets: "handout figures", Scripts: "page.js " + openPlayerScript + " " + offlineScript, Parents: []Crumb{{handout.Path, s.Page("handout").Title}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -115,15 +115,15 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 // offlineScript lets the device keep the page. The page "about" shows and deletes these offline copies.
 const offlineScript = "offline.js"
 
-// startScript opens players over the page that links to them.
-const startScript = "start.js"
+// openPlayerScript opens players over the page that links to them.
+const openPlayerScript = "openplayer.js"
 
 // guideScripts returns the scripts of a guide.
 func guideScripts(g *catalog.Guide) string {
 	if g.Now.Steps != nil || g.Now.Swaps != nil {
 		return "page.js trail.js " + offlineScript
 	}
-	return "page.js trail.js " + startScript + " " + offlineScript
+	return "page.js trail.js " + openPlayerScript + " " + offlineScript
 }
 
 // scriptsFor returns the scripts of a page at the top of the site.

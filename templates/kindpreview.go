@@ -23,7 +23,7 @@ func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
 	part, id, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	id, _, _ = strings.Cut(id, "/") // without the player or another format
 	switch {
-	case part == "stretches" && c.Stretch(id) != nil, part == "routines" && c.Routine(id) != nil, part == "plans" && c.Plan(id) != nil:
+	case part == "stretches" && c.Move(id) != nil, part == "routines" && c.Routine(id) != nil, part == "plans" && c.Plan(id) != nil:
 		return LinkPreviewByID(c, id)
 	case part == "guides" && c.Section(id) != nil:
 		part += "_" + id
@@ -52,7 +52,7 @@ func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
 	case "evidence_" + catalog.TreatmentsID:
 		return c.Page(catalog.TreatmentsID).Title, catalog.Count(len(c.Treatments), "treatment") + ", and how sure we are", ""
 	case "stretches":
-		return "Stretches and exercises", catalog.Count(len(c.Stretches), "gentle move"), firstMove(c.Stretches)
+		return "Stretches and exercises", catalog.Count(len(c.Moves), "gentle move"), firstMove(c.Moves)
 	case "routines":
 		return "Routines", catalog.Count(len(c.Routines), "routine") + ", with a timer", firstItem(c.Routines)
 	case "plans":
@@ -93,7 +93,7 @@ func pageFacts(c *catalog.Catalog, id string) string {
 const backMap = "map-back"
 
 // firstMove returns the ID of the first of moves, the map of the back if there is none.
-func firstMove(moves []*catalog.Stretch) string {
+func firstMove(moves []*catalog.Move) string {
 	if len(moves) == 0 {
 		return backMap
 	}

@@ -26,8 +26,8 @@ func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 		}
 		return nil
 	}
-	if m := c.Stretch(id); m != nil {
-		return stretchPreview(m)
+	if m := c.Move(id); m != nil {
+		return movePreview(m)
 	}
 	if r := c.Routine(id); r != nil {
 		return routinePreview(r)
@@ -43,7 +43,7 @@ func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 	return nil
 }
 
-func stretchPreview(m *catalog.Stretch) *LinkPreview {
+func movePreview(m *catalog.Move) *LinkPreview {
 	return &LinkPreview{m.ID, m.Title, m.Kind.Name + " · " + aboutTime(m.Dose.Seconds()) + " · " + catalog.Lower(m.Position.Label), m.ID}
 }
 

@@ -116,7 +116,7 @@ var quickValues = []quickFilter{
 }
 
 // removable lists what was chosen, but for conditions, which the heading names. What many people choose has the same short name as before.
-func removable(l Listing[*catalog.Stretch]) []chosenValue {
+func removable(l Listing[*catalog.Move]) []chosenValue {
 	out := slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
 	for i, v := range out {
 		if n := slices.IndexFunc(quickValues, func(q quickFilter) bool { return q.Facet == v.Facet && q.ID == v.ID }); n >= 0 {
@@ -131,7 +131,7 @@ const longName = 14
 
 // quickFilters returns those that are not chosen and would leave moves, beside a choice of the same kind more than now; as many as there is room for. Moves sorted for conditions have
 // none, so that their warnings and the first of them are on the first screen: there the filter has these choices.
-func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
+func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
 		return nil
 	}
@@ -155,13 +155,13 @@ func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 }
 
 // moveFacets returns the facets of the moves. Moves for a sheet suit the conditions of that, which cannot be chosen there.
-func moveFacets(l Listing[*catalog.Stretch]) []view.Facet {
+func moveFacets(l Listing[*catalog.Move]) []view.Facet {
 	return slices.DeleteFunc(l.List.Facets(l.Filter), func(f view.Facet) bool { return f.Name == view.FitsKey && l.For != nil })
 }
 
 // chosenBeside returns the chosen values that a list shows beside its results: moves have them among the quick choices, unless they are chosen for a
 // sheet.
-func chosenBeside(l Listing[*catalog.Stretch]) []chosenValue {
+func chosenBeside(l Listing[*catalog.Move]) []chosenValue {
 	if l.For == nil {
 		return nil
 	}
@@ -169,7 +169,7 @@ func chosenBeside(l Listing[*catalog.Stretch]) []chosenValue {
 }
 
 // amount says how many results a list has, and of how many moves if those that do not suit a reader are not counted.
-func amount(l Listing[*catalog.Stretch]) string {
+func amount(l Listing[*catalog.Move]) string {
 	if len(l.Filter.Chosen(view.FitsKey)) == 0 {
 		return countMoves(len(l.Results))
 	}

@@ -59,7 +59,7 @@ func Muscles(s Site) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, m := range s.Muscles {
-				if len(m.Stretches) > 0 {
+				if len(m.Moves) > 0 {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<li><a href=\"")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -104,9 +104,9 @@ func Muscles(s Site) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var6 string
-					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(countMoves(len(m.Stretches)))
+					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(countMoves(len(m.Moves)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/muscles.templ`, Line: 26, Col: 148}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/muscles.templ`, Line: 26, Col: 144}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -241,9 +241,9 @@ func Muscle(s Site, m *catalog.Muscle) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(countMoves(len(m.Stretches)))
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(countMoves(len(m.Moves)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/muscles.templ`, Line: 50, Col: 49}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/muscles.templ`, Line: 50, Col: 45}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 			if templ_7745c5c3_Err != nil {
@@ -253,7 +253,7 @@ func Muscle(s Site, m *catalog.Muscle) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = moveGroups(s, catalog.Cut(s.Portion, m.Stretches)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = moveGroups(s, catalog.Cut(s.Portion, m.Moves)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -16,7 +16,7 @@ import (
 )
 
 // plate is the picture of a move at a position that tells most, beside its title.
-func plate(s Site, m *catalog.Stretch, at *catalog.Position) templ.Component {
+func plate(s Site, m *catalog.Move, at *catalog.Position) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

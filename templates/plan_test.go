@@ -8,8 +8,8 @@ import (
 
 // A routine may have a move twice, as shoulders with a band has the side raise.
 func TestChangedDosesNameAMoveOnce(t *testing.T) {
-	raise := &catalog.Item{Move: &catalog.Stretch{Doc: catalog.Doc{Title: "Side raise"}}, CustomDose: catalog.Dose{Sets: 1, Reps: 9}}
-	row := &catalog.Item{Move: &catalog.Stretch{Doc: catalog.Doc{Title: "Row"}}, CustomDose: catalog.Dose{Sets: 1, Reps: 8}}
+	raise := &catalog.Item{Move: &catalog.Move{Doc: catalog.Doc{Title: "Side raise"}}, CustomDose: catalog.Dose{Sets: 1, Reps: 9}}
+	row := &catalog.Item{Move: &catalog.Move{Doc: catalog.Doc{Title: "Row"}}, CustomDose: catalog.Dose{Sets: 1, Reps: 8}}
 	for _, tt := range []struct {
 		items catalog.Items
 		want  string

@@ -1142,7 +1142,7 @@ func PlanCard(s Site, p *catalog.Page, v view.PlanCard, code handout.QR) templ.C
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: cardTitle(v), Description: p.Summary, Path: v.Link(), MainPath: p.Path, Unlisted: true, Menu: "/routines", Stylesheets: "start form remind fits card", Scripts: "page.js " + startScript + " " + offlineScript, Parents: []Crumb{{p.Path, p.Title}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var26), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: cardTitle(v), Description: p.Summary, Path: v.Link(), MainPath: p.Path, Unlisted: true, Menu: "/routines", Stylesheets: "start form remind fits card", Scripts: "page.js " + openPlayerScript + " " + offlineScript, Parents: []Crumb{{p.Path, p.Title}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var26), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

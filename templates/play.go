@@ -64,7 +64,7 @@ func sessionCrumbs(s catalog.Session) []Crumb {
 }
 
 // easierMove returns the easier variant of a session of one move, nil if there is none.
-func easierMove(s catalog.Session) *catalog.Stretch {
+func easierMove(s catalog.Session) *catalog.Move {
 	if len(s.Items) != 1 || s.Items[0].Move.Easier == nil {
 		return nil
 	}

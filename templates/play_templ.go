@@ -15,7 +15,7 @@ import (
 
 // Play leads through a session. Its list of cues is complete without the script. The script counts it down after a lead-in of
 // five seconds, which the times on the page do not include. Other pages open the player of this page over themselves, with the style
-// sheets "figures" and "player" and the scripts of this page: see start.js.
+// sheets "figures" and "player" and the scripts of this page: see openplayer.js.
 func Play(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -23,7 +23,7 @@ var locations = []struct {
 }
 
 // positionFor returns the first position of m that the reader filters by, or else the one where it starts.
-func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
+func positionFor(m *catalog.Move, chosen []string) *catalog.Position {
 	for _, p := range m.Positions() {
 		if slices.Contains(chosen, p.ID) {
 			return p
@@ -34,7 +34,7 @@ func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
 
 // positionOn returns the position in which a list shows m, as positionFor does; to choose from for a sheet with conditions, the one of those chosen that
 // suits them best.
-func positionOn(sheet *handout.Sheet, m *catalog.Stretch, chosen []string) *catalog.Position {
+func positionOn(sheet *handout.Sheet, m *catalog.Move, chosen []string) *catalog.Position {
 	if sheet == nil || len(sheet.Fits) == 0 {
 		return positionFor(m, chosen)
 	}
@@ -43,7 +43,7 @@ func positionOn(sheet *handout.Sheet, m *catalog.Stretch, chosen []string) *cata
 }
 
 // pathAt returns the address of a move, where it shows how to do it at a position.
-func pathAt(m *catalog.Stretch, at *catalog.Position) string {
+func pathAt(m *catalog.Move, at *catalog.Position) string {
 	if at == m.Position {
 		return m.Path
 	}
@@ -51,6 +51,6 @@ func pathAt(m *catalog.Stretch, at *catalog.Position) string {
 }
 
 // figureAt returns the drawing of a move at a position, nil if there is none.
-func figureAt(s Site, m *catalog.Stretch, at *catalog.Position) *static.Figure {
+func figureAt(s Site, m *catalog.Move, at *catalog.Position) *static.Figure {
 	return s.Static.Figure(m.FigureID(at))
 }

@@ -33,7 +33,7 @@ func percent[N ~int | ~float64](part, whole N) string {
 
 // eachOnce returns the items with the first of those that repeat a move.
 func eachOnce(items catalog.Items) catalog.Items {
-	seen := map[*catalog.Stretch]bool{}
+	seen := map[*catalog.Move]bool{}
 	var out catalog.Items
 	for _, i := range items {
 		if !seen[i.Move] {

@@ -58,7 +58,7 @@ func isAnswered(v search.View) bool {
 // facts says how long an entry takes, where it is done and which part of the back it is about.
 func facts(e *search.Entry) string {
 	switch v := e.Target.(type) {
-	case *catalog.Stretch:
+	case *catalog.Move:
 		return fmt.Sprintf("%s. %s. %s", v.Dose.Text(), catalog.Capital(joinWords(positionLabels(v.Positions()), "or")), catalog.Capital(regionNames(v.Regions)))
 	case *catalog.Guide:
 		return v.Duration + ", checked " + v.Checked.Month() + ". " + catalog.Capital(regionNames(v.Regions))
@@ -71,7 +71,7 @@ func facts(e *search.Entry) string {
 	case *catalog.Treatment:
 		return v.ResultValue().Name + ". How sure we are: " + catalog.Lower(catalog.Certainty(v.Certainty).Name)
 	case *catalog.Muscle:
-		return catalog.Capital(v.Latin) + ". " + countMoves(len(v.Stretches))
+		return catalog.Capital(v.Latin) + ". " + countMoves(len(v.Moves))
 	case *catalog.Term:
 		return "From the glossary"
 	case *catalog.Question:

@@ -172,7 +172,7 @@ func leftOutWords(u view.Unsuited) string {
 
 // startFits returns the filter of moves that sorts them by the conditions of a reader.
 func startFits(s Site, v view.Start) view.Filter {
-	return s.StretchList.Only(view.FitsKey, catalog.IDs(v.Conditions())...)
+	return s.MoveList.Only(view.FitsKey, catalog.IDs(v.Conditions())...)
 }
 
 const readFirstTitle = "Read this before you move"

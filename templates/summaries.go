@@ -16,7 +16,7 @@ func sectionSummary(section *catalog.Section) string {
 }
 
 func muscleSummary(m *catalog.Muscle) string {
-	return excerpt(m.Name + " (" + m.Latin + "): " + m.Meaning + ". Shown on a map, with " + countMoves(len(m.Stretches)) + " to do.")
+	return excerpt(m.Name + " (" + m.Latin + "): " + m.Meaning + ". Shown on a map, with " + countMoves(len(m.Moves)) + " to do.")
 }
 
 func tagSummary(t *catalog.Tag) string {
@@ -24,7 +24,7 @@ func tagSummary(t *catalog.Tag) string {
 	for _, part := range []struct {
 		n    int
 		noun string
-	}{{len(t.Stretches), "move"}, {len(t.Guides), "guide"}, {len(t.Routines), "routine"}, {len(t.Plans), "plan"}} {
+	}{{len(t.Moves), "move"}, {len(t.Guides), "guide"}, {len(t.Routines), "routine"}, {len(t.Plans), "plan"}} {
 		if part.n > 0 {
 			held = append(held, catalog.Count(part.n, part.noun))
 		}

@@ -62,7 +62,7 @@ func body(s Site, d *catalog.Doc) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else if b.Embed != nil {
-				templ_7745c5c3_Err = stretchInset(s, s.Stretch(b.Embed.ID)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = moveInset(s, s.Move(b.Embed.ID)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

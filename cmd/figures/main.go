@@ -106,7 +106,7 @@ func (p *project) choose(c *catalog.Catalog, ids []string) error {
 		if found {
 			p.chosen = append(p.chosen, id)
 		}
-		for _, s := range c.Stretches {
+		for _, s := range c.Moves {
 			for _, position := range s.Positions() {
 				if figure := s.FigureID(position); s.ID == id && p.files[figure] != nil {
 					found, p.chosen = true, append(p.chosen, figure)

@@ -33,7 +33,7 @@ func readPoses(fsys fs.FS, c *catalog.Catalog) *poseFiles {
 		p.files[m.ID] = f
 		if len(f.Problems()) == 0 {
 			p.movements = append(p.movements, m)
-			checkPose(f, m, c.Stretches)
+			checkPose(f, m, c.Moves)
 		}
 	}
 	for _, m := range p.movements {
@@ -103,7 +103,7 @@ func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	fault := func(file string, line int, format string, args ...any) {
 		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
 	}
-	for _, s := range c.Stretches {
+	for _, s := range c.Moves {
 		for _, position := range s.Positions() {
 			if position != nil && p.files[s.FigureID(position)] == nil && !s.Draft {
 				fault("stretches/"+s.ID+".md", 1, "there is no figure: write poses/%s.yaml", s.FigureID(position))
@@ -131,7 +131,7 @@ const neckClass, neckMoves = "neck", 40
 
 // checkNecks reports moves whose figures bend or turn the neck and that have no caution for it.
 func (p *poseFiles) checkNecks(c *catalog.Catalog) {
-	for _, s := range c.Stretches {
+	for _, s := range c.Moves {
 		for _, position := range s.Positions() {
 			i := p.index(s.FigureID(position))
 			if i < 0 {
@@ -190,7 +190,7 @@ func (p *poseFiles) ids() []string { return slices.Sorted(maps.Keys(p.files)) }
 
 // checkPose checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle glows
 // that the move does not work.
-func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) {
+func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
 	}
@@ -207,7 +207,7 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) 
 	if slices.Contains(load.SharedFigures, m.ID) {
 		return
 	}
-	i := slices.IndexFunc(moves, func(s *catalog.Stretch) bool { return s.ID == id })
+	i := slices.IndexFunc(moves, func(s *catalog.Move) bool { return s.ID == id })
 	if i < 0 {
 		var ids []string
 		for _, s := range moves {
@@ -226,7 +226,7 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) 
 }
 
 // positionOf returns the position of s whose drawing has that ID, nil if there is none.
-func positionOf(s *catalog.Stretch, id string) *catalog.Position {
+func positionOf(s *catalog.Move, id string) *catalog.Position {
 	for _, p := range s.Positions() {
 		if p != nil && s.FigureID(p) == id {
 			return p
@@ -252,7 +252,7 @@ var signs = map[string]pose.Sign{
 }
 
 // checkPoseFrames checks the frames of m against the steps of s in position p, and against its muscles.
-func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Stretch, p *catalog.Position) {
+func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Move, p *catalog.Position) {
 	named := frameLetters(s, p)
 	for i := range m.Frames {
 		letter := frameLetter(i)
@@ -328,7 +328,7 @@ func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.
 func frameLetter(i int) string { return string(rune('A' + i)) }
 
 // frameLetters lists the letters that the steps of a move name in a position; a move without any has one frame.
-func frameLetters(s *catalog.Stretch, p *catalog.Position) []string {
+func frameLetters(s *catalog.Move, p *catalog.Position) []string {
 	var out []string
 	for _, frame := range s.FramesIn(p) {
 		out = append(out, cmp.Or(frame.Letter, "A"))

@@ -157,7 +157,7 @@ func (e env) timeOfCheck() (time.Time, error) {
 // summarize prints the amount of content and its reading grade.
 func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s\n",
-		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"), catalog.Count(len(c.Plans), "plan"),
+		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Moves), "move"), catalog.Count(len(c.Routines), "routine"), catalog.Count(len(c.Plans), "plan"),
 		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"), catalog.Count(len(c.Treatments), "treatment"),
 		catalog.Count(len(c.Terms), "glossary term"), catalog.Count(len(c.Claims), "claim"), catalog.Count(len(c.Sources), "source"))
 	fmt.Fprintf(w, "seen of the sources: %s\n", c.SeenText())
@@ -310,7 +310,7 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time, step fun
 	for _, a := range c.PageEntries() {
 		start = append(start, a.Path)
 	}
-	for _, m := range c.Stretches { // other sites lead there
+	for _, m := range c.Moves { // other sites lead there
 		start = append(start, catalog.EmbedPath(m.Path))
 	}
 	for _, r := range c.Routines {
@@ -341,7 +341,7 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time, step fun
 		return nil, 0, err
 	}
 	var moves []string
-	for _, m := range c.Stretches {
+	for _, m := range c.Moves {
 		moves = append(moves, m.Path)
 	}
 	few, err := crawl.CheckSteps(ctx, site, moves)

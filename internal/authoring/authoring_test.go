@@ -131,7 +131,7 @@ func TestSkeletonsHaveEveryField(t *testing.T) {
 	t.Parallel()
 	content := load.Inspect(fixture.FS())
 	field := regexp.MustCompile(`(?m)^(?:- |  )?#?(\w+): `)
-	for what, v := range map[string]any{"guide": catalog.Guide{}, "stretch": catalog.Stretch{}, "routine": catalog.Routine{}, "plan": catalog.Plan{},
+	for what, v := range map[string]any{"guide": catalog.Guide{}, "stretch": catalog.Move{}, "routine": catalog.Routine{}, "plan": catalog.Plan{},
 		"claim": catalog.Claim{}, "source": catalog.Source{}, "question": catalog.Question{}} {
 		var want, got []string
 		for _, f := range frontmatter.Fields(reflect.TypeOf(v)) {

@@ -81,7 +81,7 @@ func (d *Draft) Choices(option string) (all []string) {
 	case "position":
 		return catalog.IDs(d.content.Content.Positions)
 	case "like":
-		return catalog.IDs(d.content.AllDocs.Stretches)
+		return catalog.IDs(d.content.AllDocs.Moves)
 	case "group":
 		for _, g := range d.groups() {
 			all = append(all, g.Name)
@@ -96,8 +96,8 @@ func (d *Draft) groups() []catalog.Group {
 }
 
 // like returns the move whose pose a new one begins with.
-func (d *Draft) like() *catalog.Stretch {
-	for _, s := range d.content.AllDocs.Stretches {
+func (d *Draft) like() *catalog.Move {
+	for _, s := range d.content.AllDocs.Moves {
 		if s.ID == d.options["like"] || d.options["like"] == "" && s.KindID == d.options["kind"] && s.PositionID == d.options["position"] {
 			return s
 		}
@@ -181,7 +181,7 @@ func (d *Draft) nextNumber() string {
 	for _, w := range d.content.Content.Withdrawn {
 		n = max(n, w.Number)
 	}
-	for _, s := range d.content.AllDocs.Stretches {
+	for _, s := range d.content.AllDocs.Moves {
 		n = max(n, s.Number)
 	}
 	return strconv.Itoa(n + 1)

@@ -28,7 +28,7 @@ var forms = map[reflect.Type]node{
 // Schemas returns a JSON Schema (2020-12) for each list and for the front matter of each kind of document, by the names
 // of the files that it is for.
 func Schemas(content *load.Result) map[string]any {
-	of := map[string]any{"guides/*/*.md": catalog.Guide{}, "stretches/*.md": catalog.Stretch{}, "routines/*.md": catalog.Routine{}, "plans/*.md": catalog.Plan{},
+	of := map[string]any{"guides/*/*.md": catalog.Guide{}, "stretches/*.md": catalog.Move{}, "routines/*.md": catalog.Routine{}, "plans/*.md": catalog.Plan{},
 		"pages/*.md": catalog.Page{}, "safety.yaml": catalog.Safety{}}
 	for name, entries := range content.Lists() {
 		of[content.List(name).Path()] = entries

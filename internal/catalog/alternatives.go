@@ -12,13 +12,13 @@ type Alternatives struct {
 	OtherIDs []string `yaml:"others" ref:"Others" need:""`
 	Why      string   `yaml:"why" need:"" read:""` // for who reviews it
 
-	Move   *Stretch   `yaml:"-"`
-	Others []*Stretch `yaml:"-"`
+	Move   *Move   `yaml:"-"`
+	Others []*Move `yaml:"-"`
 }
 
 // RulesOut says why nobody is offered other in place of s, as the end of a sentence about other; "" if it has the same purpose and asks for nothing that
 // s does not.
-func (c *Content) RulesOut(other, s *Stretch) string {
+func (c *Content) RulesOut(other, s *Move) string {
 	bought := slices.DeleteFunc(beyond(other.Equipment, s.Equipment), func(e *Equipment) bool { return e.Household })
 	regions, classes, lines := beyond(s.Regions, other.Regions), beyond(other.Classes, s.Classes), beyond(other.AllCareLines(), s.AllCareLines())
 	switch {
@@ -50,8 +50,8 @@ func beyond[T comparable](list, allowed []T) []T {
 }
 
 // getsHarder reports whether one harder way after another leads from s to other.
-func (s *Stretch) getsHarder(other *Stretch) bool {
-	var seen []*Stretch
+func (s *Move) getsHarder(other *Move) bool {
+	var seen []*Move
 	for m := s; m != nil && !slices.Contains(seen, m); {
 		seen = append(seen, m)
 		if m.Harder == nil {
@@ -66,7 +66,7 @@ func (s *Stretch) getsHarder(other *Stretch) bool {
 
 // Replaced returns other in place of the item: in its own dose, in the position of the item or in a chair, with no caution of all that the item has not. It is nil
 // if there is no such position, or if the item is for one side only and other is for both.
-func (i *Item) Replaced(other *Stretch, all []*Caution) *Item {
+func (i *Item) Replaced(other *Move, all []*Caution) *Item {
 	if i.Move.Dose.BothSides() && !i.Dose().BothSides() && other.Dose.BothSides() {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (i *Item) Replaced(other *Stretch, all []*Caution) *Item {
 }
 
 // OthersFor lists what a reader may do in place of a move, nil for none.
-func (c *Content) OthersFor(s *Stretch) []*Stretch {
+func (c *Content) OthersFor(s *Move) []*Move {
 	for _, a := range c.Alternatives {
 		if a.Move == s {
 			return a.Others
@@ -93,7 +93,7 @@ func (c *Content) OthersFor(s *Stretch) []*Stretch {
 // InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a trip to the floor, or a chair to
 // a session that has none and is not done on the floor. A move that they repeat stays.
 func (c *Content) InPlaceOf(items Items, n int) Items {
-	i, moves := items[n], map[*Stretch]int{}
+	i, moves := items[n], map[*Move]int{}
 	for _, other := range items {
 		moves[other.Move]++
 	}
@@ -116,8 +116,8 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 // NotOffered lists the alternatives that the rules allow and the content does not have, for who reviews those that it has.
 func (c *Content) NotOffered() []Alternatives {
 	var out []Alternatives
-	for _, s := range c.Stretches {
-		others := slices.DeleteFunc(beyond(c.Stretches, c.OthersFor(s)), func(other *Stretch) bool { return c.RulesOut(other, s) != "" })
+	for _, s := range c.Moves {
+		others := slices.DeleteFunc(beyond(c.Moves, c.OthersFor(s)), func(other *Move) bool { return c.RulesOut(other, s) != "" })
 		if len(others) > 0 {
 			out = append(out, Alternatives{Move: s, Others: others})
 		}

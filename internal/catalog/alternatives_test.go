@@ -8,17 +8,17 @@ import (
 )
 
 // twin returns two moves that may be done in place of each other, on the floor and in a chair, and content with their cautions.
-func twin() (s, other *catalog.Stretch, c *catalog.Content) {
+func twin() (s, other *catalog.Move, c *catalog.Content) {
 	yes, kind, muscle := true, &catalog.Kind{}, &catalog.Muscle{}
 	floor, chair := &catalog.Position{Word: catalog.Word{ID: "floor"}, Floor: &yes}, &catalog.Position{Word: catalog.Word{ID: "chair"}}
-	stretch := func(id string) *catalog.Stretch {
-		return &catalog.Stretch{
+	stretch := func(id string) *catalog.Move {
+		return &catalog.Move{
 			Doc: catalog.Doc{ID: id}, Tagged: catalog.Tagged{Regions: []*catalog.Region{}}, KindID: "stretch", Kind: kind, Muscles: []*catalog.Muscle{muscle}, MuscleIDs: []string{"glutes"},
 			Position: floor, Also: []catalog.OtherPosition{{Position: chair}}, Dose: catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 2},
 		}
 	}
 	s, other = stretch("cat-cow"), stretch("knee-sway")
-	return s, other, &catalog.Content{Documents: catalog.Documents{Stretches: []*catalog.Stretch{s, other}}, Cautions: []*catalog.Caution{{ID: "ca-02"}, {ID: "ca-13"}}}
+	return s, other, &catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{s, other}}, Cautions: []*catalog.Caution{{ID: "ca-02"}, {ID: "ca-13"}}}
 }
 
 // Each rule alone rules a move out, and says so.
@@ -27,43 +27,43 @@ func TestRulesOut(t *testing.T) {
 	class := &catalog.Class{ID: "twist", CautionIDs: []string{"ca-02"}}
 	mat, band := &catalog.Equipment{Word: catalog.Word{ID: "towel"}, Household: true}, &catalog.Equipment{Word: catalog.Word{ID: "band"}}
 	tests := []struct {
-		change func(s, other *catalog.Stretch)
+		change func(s, other *catalog.Move)
 		want   string
 	}{
-		{func(_, _ *catalog.Stretch) {}, ""},
-		{func(_, other *catalog.Stretch) { other.KindID = "strength" }, "is of the kind strength, not stretch"},
-		{func(s, other *catalog.Stretch) {
+		{func(_, _ *catalog.Move) {}, ""},
+		{func(_, other *catalog.Move) { other.KindID = "strength" }, "is of the kind strength, not stretch"},
+		{func(s, other *catalog.Move) {
 			s.Regions, other.Regions = []*catalog.Region{low, up}, []*catalog.Region{low}
 		}, "is not for the region upper-back"},
-		{func(s, other *catalog.Stretch) {
+		{func(s, other *catalog.Move) {
 			s.Regions, other.Regions = []*catalog.Region{low}, []*catalog.Region{up, low}
 		}, ""},
-		{func(_, other *catalog.Stretch) { other.MuscleIDs = []string{"calves", "glutes"} }, "works calves first, not glutes"},
-		{func(_, other *catalog.Stretch) { other.MuscleIDs = []string{"glutes", "calves"} }, ""},
-		{func(_, other *catalog.Stretch) { other.Classes = []*catalog.Class{class} }, "has the caution class twist, which cat-cow has not"},
-		{func(s, _ *catalog.Stretch) { s.Classes = []*catalog.Class{class} }, ""},
-		{func(_, other *catalog.Stretch) { other.LeaveOut = "Dizzy? Leave it out." }, "has a line on care that cat-cow has not (“Dizzy? Leave it out.”)"},
-		{func(_, other *catalog.Stretch) { other.CareLines = []string{"Sore? Do less."} }, "has a line on care that cat-cow has not (“Sore? Do less.”)"},
-		{func(s, other *catalog.Stretch) {
+		{func(_, other *catalog.Move) { other.MuscleIDs = []string{"calves", "glutes"} }, "works calves first, not glutes"},
+		{func(_, other *catalog.Move) { other.MuscleIDs = []string{"glutes", "calves"} }, ""},
+		{func(_, other *catalog.Move) { other.Classes = []*catalog.Class{class} }, "has the caution class twist, which cat-cow has not"},
+		{func(s, _ *catalog.Move) { s.Classes = []*catalog.Class{class} }, ""},
+		{func(_, other *catalog.Move) { other.LeaveOut = "Dizzy? Leave it out." }, "has a line on care that cat-cow has not (“Dizzy? Leave it out.”)"},
+		{func(_, other *catalog.Move) { other.CareLines = []string{"Sore? Do less."} }, "has a line on care that cat-cow has not (“Sore? Do less.”)"},
+		{func(s, other *catalog.Move) {
 			s.CareLines, other.CareLines = []string{"Sore? Do less."}, []string{"Sore? Do less."}
 		}, ""},
-		{func(s, other *catalog.Stretch) {
-			s.Harder = &catalog.Variant{Move: &catalog.Stretch{Harder: &catalog.Variant{Move: other}}}
+		{func(s, other *catalog.Move) {
+			s.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: other}}}
 		}, "is a harder way of it"},
-		{func(s, other *catalog.Stretch) { // round in a circle
-			s.Harder = &catalog.Variant{Move: &catalog.Stretch{Harder: &catalog.Variant{Move: s}}}
+		{func(s, other *catalog.Move) { // round in a circle
+			s.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: s}}}
 		}, ""},
-		{func(s, other *catalog.Stretch) {
+		{func(s, other *catalog.Move) {
 			s.Harder, other.Harder = &catalog.Variant{Text: "Go on."}, &catalog.Variant{Move: s}
 		}, ""},
-		{func(_, other *catalog.Stretch) { other.Equipment = []*catalog.Equipment{mat, band} }, "needs band, which cat-cow does not"},
-		{func(s, other *catalog.Stretch) {
+		{func(_, other *catalog.Move) { other.Equipment = []*catalog.Equipment{mat, band} }, "needs band, which cat-cow does not"},
+		{func(s, other *catalog.Move) {
 			s.Equipment, other.Equipment = []*catalog.Equipment{band}, []*catalog.Equipment{mat, band}
 		}, ""},
-		{func(s, other *catalog.Stretch) {
+		{func(s, other *catalog.Move) {
 			other.Position, other.Also = &catalog.Position{Word: catalog.Word{ID: "wall"}}, nil
 		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
-		{func(s, other *catalog.Stretch) { s.KindID, other.KindID, s.Dose.Hold = "mobility", "mobility", 5 }, "is not done where cat-cow is, nor in a chair, without a further caution"},
+		{func(s, other *catalog.Move) { s.KindID, other.KindID, s.Dose.Hold = "mobility", "mobility", 5 }, "is not done where cat-cow is, nor in a chair, without a further caution"},
 	}
 	for n, tt := range tests {
 		s, other, c := twin()
@@ -82,8 +82,8 @@ func TestRulesOut(t *testing.T) {
 func TestNotOffered(t *testing.T) {
 	s, other, c := twin()
 	s.Classes = []*catalog.Class{{ID: "twist"}}
-	c.Alternatives = []*catalog.Alternatives{{Move: &catalog.Stretch{}, Others: []*catalog.Stretch{other}}}
-	if got := c.NotOffered(); len(got) != 1 || got[0].Move != s || !slices.Equal(got[0].Others, []*catalog.Stretch{other}) {
+	c.Alternatives = []*catalog.Alternatives{{Move: &catalog.Move{}, Others: []*catalog.Move{other}}}
+	if got := c.NotOffered(); len(got) != 1 || got[0].Move != s || !slices.Equal(got[0].Others, []*catalog.Move{other}) {
 		t.Errorf("%v, want only %s in place of %s", got, other.ID, s.ID)
 	}
 	c.Alternatives[0].Move = s
@@ -96,8 +96,8 @@ func TestNotOffered(t *testing.T) {
 func TestInPlaceOf(t *testing.T) {
 	s, other, c := twin()
 	floor, chair := s.Positions()[0], s.Positions()[1]
-	third := &catalog.Stretch{Doc: catalog.Doc{ID: "third"}, Position: floor}
-	c.Alternatives = []*catalog.Alternatives{{Move: s, Others: []*catalog.Stretch{other}}}
+	third := &catalog.Move{Doc: catalog.Doc{ID: "third"}, Position: floor}
+	c.Alternatives = []*catalog.Alternatives{{Move: s, Others: []*catalog.Move{other}}}
 	at := func(p *catalog.Position) *catalog.Item { return &catalog.Item{Move: s, Position: p} }
 	oneSide := at(floor)
 	oneSide.CustomDose = catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 1}

@@ -64,18 +64,18 @@ type Catalog struct {
 	*Sitemap
 
 	documents map[string]Document // by ID
-	byNumber  map[int]*Stretch
+	byNumber  map[int]*Move
 	relations *relations
 }
 
 // New returns the catalog of content, which must be complete and linked and must not change afterwards. The sitemap is
 // that of content.
 func New(content Content, sitemap *Sitemap) *Catalog {
-	c := &Catalog{Content: content, Sitemap: sitemap, documents: map[string]Document{}, byNumber: map[int]*Stretch{}}
+	c := &Catalog{Content: content, Sitemap: sitemap, documents: map[string]Document{}, byNumber: map[int]*Move{}}
 	for _, d := range c.Documents.All() {
 		c.documents[d.Base().ID] = d
 	}
-	for _, s := range c.Stretches {
+	for _, s := range c.Moves {
 		c.byNumber[s.Number] = s
 	}
 	c.relations = relate(&c.Content)
@@ -110,11 +110,11 @@ func documentOf[D Document](c *Catalog, id string) D {
 	return d
 }
 
-// Stretch returns the move with that ID, nil if there is none.
-func (c *Catalog) Stretch(id string) *Stretch { return documentOf[*Stretch](c, id) }
+// Move returns the move with that ID, nil if there is none.
+func (c *Catalog) Move(id string) *Move { return documentOf[*Move](c, id) }
 
-// StretchByNumber returns the move with that number, nil if there is none.
-func (c *Catalog) StretchByNumber(n int) *Stretch { return c.byNumber[n] }
+// MoveByNumber returns the move with that number, nil if there is none.
+func (c *Catalog) MoveByNumber(n int) *Move { return c.byNumber[n] }
 
 // Routine returns the routine with that ID, nil if there is none.
 func (c *Catalog) Routine(id string) *Routine { return documentOf[*Routine](c, id) }

@@ -49,7 +49,7 @@ func TestCatalog(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for got, want := range map[string]string{
 		ids(c.Guides):    "start-here stiff-neck", // the hub first
-		ids(c.Stretches): "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll",
+		ids(c.Moves):     "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll",
 		ids(c.Routines):  "short-morning",
 		ids(c.Pages):     "about breathe checklist evidence floor glossary guidelines handout questions sources start treatments walk",
 		ids(c.Positions): "standing chair bed all-fours floor",
@@ -59,10 +59,10 @@ func TestCatalog(t *testing.T) {
 		}
 	}
 	for what, found := range map[string]bool{
-		"a move":                    c.Stretch("wall-roll") == c.Stretches[5],
-		"no move":                   c.Stretch("wall-rol") == nil,
-		"a number":                  c.StretchByNumber(3) == c.Stretch("knee-sway"),
-		"no number":                 c.StretchByNumber(7) == nil,
+		"a move":                    c.Move("wall-roll") == c.Moves[5],
+		"no move":                   c.Move("wall-rol") == nil,
+		"a number":                  c.MoveByNumber(3) == c.Move("knee-sway"),
+		"no number":                 c.MoveByNumber(7) == nil,
 		"a routine":                 c.Routine("short-morning") == c.Routines[0],
 		"no routine":                c.Routine("about") == nil,
 		"a page":                    c.Page("floor") == c.Pages[4],
@@ -93,29 +93,29 @@ func TestCatalog(t *testing.T) {
 // Every ID of a file is linked to its document.
 func TestLinks(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	s, g := c.Stretch("neck-turn"), c.Guides[0]
+	s, g := c.Move("neck-turn"), c.Guides[0]
 	for got, want := range map[string]string{
-		s.Kind.ID + " " + s.Position.ID:         "stretch chair",
-		ids(s.Positions()):                      "chair standing",
-		ids(s.Regions) + " " + ids(s.Muscles):   "upper-back trapezius",
-		ids(s.Tags) + " " + ids(s.Evidence):     "desk ev-neck ev-move",
-		s.Easier.Move.ID:                        "slow-breath",
-		c.Stretch("chair-stand").Harder.Move.ID: "table-reach",
-		c.Stretch("knee-sway").Swap.ID:          "chair-stand",
-		ids(c.Stretch("wall-roll").Equipment):   "ball",
-		ids(g.Regions) + " " + ids(g.Tags):      "upper-back lower-back desk morning",
-		ids(g.Related) + " " + g.Section.ID:     "stiff-neck neck-turn techniques",
-		ids(c.Regions[0].Start):                 "neck-turn chair-stand",
-		ids(c.Regions[0].Sources):               "alpha-2020",
-		ids(c.Kinds[0].Sources):                 "alpha-2020",
-		ids(c.Evidence[0].Claims):               "cl-01",
-		ids(c.Claims[0].Sources):                "alpha-2020 beta-2021",
-		ids(c.Cautions[1].Sources):              "gamma-board",
-		ids(c.Classes[0].Cautions):              "ca-09",
-		ids(c.Safety.Cards[0].Sources):          "gamma-board",
-		ids(c.Muscle("trapezius").Stretches):    "neck-turn knee-sway table-reach wall-roll",
-		ids(c.Tag("desk").Stretches):            "chair-stand neck-turn slow-breath",
-		ids(c.Tag("desk").Guides):               "start-here stiff-neck",
+		s.Kind.ID + " " + s.Position.ID:       "stretch chair",
+		ids(s.Positions()):                    "chair standing",
+		ids(s.Regions) + " " + ids(s.Muscles): "upper-back trapezius",
+		ids(s.Tags) + " " + ids(s.Evidence):   "desk ev-neck ev-move",
+		s.Easier.Move.ID:                      "slow-breath",
+		c.Move("chair-stand").Harder.Move.ID:  "table-reach",
+		c.Move("knee-sway").Swap.ID:           "chair-stand",
+		ids(c.Move("wall-roll").Equipment):    "ball",
+		ids(g.Regions) + " " + ids(g.Tags):    "upper-back lower-back desk morning",
+		ids(g.Related) + " " + g.Section.ID:   "stiff-neck neck-turn techniques",
+		ids(c.Regions[0].Start):               "neck-turn chair-stand",
+		ids(c.Regions[0].Sources):             "alpha-2020",
+		ids(c.Kinds[0].Sources):               "alpha-2020",
+		ids(c.Evidence[0].Claims):             "cl-01",
+		ids(c.Claims[0].Sources):              "alpha-2020 beta-2021",
+		ids(c.Cautions[1].Sources):            "gamma-board",
+		ids(c.Classes[0].Cautions):            "ca-09",
+		ids(c.Safety.Cards[0].Sources):        "gamma-board",
+		ids(c.Muscle("trapezius").Moves):      "neck-turn knee-sway table-reach wall-roll",
+		ids(c.Tag("desk").Moves):              "chair-stand neck-turn slow-breath",
+		ids(c.Tag("desk").Guides):             "start-here stiff-neck",
 	} {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)
@@ -130,7 +130,7 @@ func TestFrames(t *testing.T) {
 		"neck-turn":   " from 1 with 3, ",
 	} {
 		got := ""
-		for _, f := range c.Stretch(id).FramesIn(c.Stretch(id).Position) {
+		for _, f := range c.Move(id).FramesIn(c.Move(id).Position) {
 			got += fmt.Sprintf("%s from %d with %d, ", f.Letter, f.First, len(f.Steps))
 		}
 		if got != want {
@@ -159,7 +159,7 @@ func TestClassesIn(t *testing.T) {
 		{"neck-turn", "chair", "", "ca-01 ca-13 ca-14", true},
 	}
 	for _, tt := range tests {
-		s := c.Stretch(tt.move)
+		s := c.Move(tt.move)
 		p := c.Positions[slices.IndexFunc(c.Positions, func(p *catalog.Position) bool { return p.ID == tt.position })]
 		if s.Offers(p) != tt.offers {
 			t.Errorf("%s offers %s: %t, want %t", tt.move, tt.position, s.Offers(p), tt.offers)
@@ -172,7 +172,7 @@ func TestClassesIn(t *testing.T) {
 		}
 	}
 	// The move has the cautions of all its positions.
-	if got := ids(c.Stretch("table-reach").Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
+	if got := ids(c.Move("table-reach").Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
 		t.Errorf("table-reach has the cautions %s", got)
 	}
 }
@@ -185,7 +185,7 @@ func TestEndOfRange(t *testing.T) {
 	} {
 		c := mustLoad(t, fixture.EditIn(fixture.Edit("stretches/knee-sway.md", "{sets: 1, reps: 10, tempo: 5s}", dose),
 			"stretches/knee-sway.md", "sway to the left.", "sway to the left for {hold}."))
-		if got := ids(c.Stretch("knee-sway").Cautions); got != want {
+		if got := ids(c.Move("knee-sway").Cautions); got != want {
 			t.Errorf("with %s knee-sway has the cautions %s, want %s", dose, got, want)
 		}
 	}
@@ -220,7 +220,7 @@ func TestQuotes(t *testing.T) {
 		"'  Work   in the thighs. '":              "Work   in the thighs.",
 	} {
 		c := mustLoad(t, fixture.Edit("stretches/chair-stand.md", "Work in the thighs.", yaml))
-		if got := c.Stretch("chair-stand").Feel; got != want {
+		if got := c.Move("chair-stand").Feel; got != want {
 			t.Errorf("%s reads %s, want %s", yaml, got, want)
 		}
 	}
@@ -274,7 +274,7 @@ func TestConcurrentReaders(t *testing.T) {
 		readers.Go(func() {
 			c.CheckDateProblems(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
 			c.NearestPage("/stretches/neck-trun")
-			c.Stretches[0].CautionsIn(c.Positions[0], c.Stretches[0].Dose, c.Cautions)
+			c.Moves[0].CautionsIn(c.Positions[0], c.Moves[0].Dose, c.Cautions)
 		})
 	}
 	readers.Wait()

@@ -46,7 +46,7 @@ func (c *Content) changes() changes {
 func (c *Content) addLists(out changes, d Document, day Day) {
 	out.add(day, paths(d.About().Tags)...)
 	switch d := d.(type) {
-	case *Stretch:
+	case *Move:
 		out.add(day, "/", "/stretches", "/muscles")
 		out.add(day, paths(d.Muscles)...)
 	case *Routine:

@@ -31,11 +31,11 @@ func (*Safety) About() *Tagged { return new(Tagged) }
 
 // Documents are documents of each kind but the safety page.
 type Documents struct {
-	Guides    []*Guide
-	Stretches []*Stretch
-	Routines  []*Routine
-	Plans     []*Plan
-	Pages     []*Page
+	Guides   []*Guide
+	Moves    []*Move
+	Routines []*Routine
+	Plans    []*Plan
+	Pages    []*Page
 }
 
 // Add adds a guide, move, routine or plan to those of its kind.
@@ -43,8 +43,8 @@ func (d *Documents) Add(v Document) {
 	switch v := v.(type) {
 	case *Guide:
 		d.Guides = append(d.Guides, v)
-	case *Stretch:
-		d.Stretches = append(d.Stretches, v)
+	case *Move:
+		d.Moves = append(d.Moves, v)
 	case *Routine:
 		d.Routines = append(d.Routines, v)
 	case *Plan:
@@ -54,7 +54,7 @@ func (d *Documents) Add(v Document) {
 
 // All lists the guides, moves, routines, plans and pages.
 func (d *Documents) All() []Document {
-	return slices.Concat(documents(d.Guides), documents(d.Stretches), documents(d.Routines), documents(d.Plans), documents(d.Pages))
+	return slices.Concat(documents(d.Guides), documents(d.Moves), documents(d.Routines), documents(d.Plans), documents(d.Pages))
 }
 
 func documents[D Document](list []D) []Document {

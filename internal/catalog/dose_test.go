@@ -62,7 +62,7 @@ func TestDoseOfFixture(t *testing.T) {
 		{"wall-roll", 3, true, true, "3:00"},
 	}
 	for _, tt := range tests {
-		s := c.Stretch(tt.id)
+		s := c.Move(tt.id)
 		if d := s.Dose; d.RepTime() != tt.each || d.Timed() != tt.timed || d.BothSides() != tt.both {
 			t.Errorf("%s: each %d, timed %t, both sides %t; want %d, %t, %t",
 				tt.id, d.RepTime(), d.Timed(), d.BothSides(), tt.each, tt.timed, tt.both)

@@ -10,21 +10,21 @@ import (
 
 // notProse lists the texts of documents that are not proofread as prose, and why.
 var notProse = map[string]string{
-	"Stretch.Aliases":   "names that people use",
-	"Stretch.Certainty": "a certainty word",
-	"Step.Frame":        "a letter",
-	"Guide.FigureID":    "an ID",
+	"Move.Aliases":   "names that people use",
+	"Move.Certainty": "a certainty word",
+	"Step.Frame":     "a letter",
+	"Guide.FigureID": "an ID",
 }
 
 // notSearched lists the texts of documents without a tag search, and why.
 var notSearched = map[string]string{
-	"Stretch.Certainty": "a certainty word",
-	"Step.Frame":        "a letter",
+	"Move.Certainty": "a certainty word",
+	"Step.Frame":     "a letter",
 }
 
 // Every text field of a document has tags that say whether it is proofread and how search uses it. IDs are not texts.
 func TestEveryTextHasTags(t *testing.T) {
-	for _, v := range []any{catalog.Stretch{}, catalog.OtherPosition{}, catalog.Step{}, catalog.Variant{}, catalog.Guide{}, catalog.Now{}, catalog.Swap{}, catalog.Warning{},
+	for _, v := range []any{catalog.Move{}, catalog.OtherPosition{}, catalog.Step{}, catalog.Variant{}, catalog.Guide{}, catalog.Now{}, catalog.Swap{}, catalog.Warning{},
 		catalog.Routine{}, catalog.Plan{}, catalog.Stage{}, catalog.StageSession{}} {
 		typ := reflect.TypeOf(v)
 		for _, field := range frontmatter.Fields(typ) {

@@ -19,9 +19,9 @@ type Guide struct {
 	FigureID   string   `yaml:"picture" search:"-"`           // the figure that stands for it in lists, "" for the first move that it shows
 	AgainstIDs []string `yaml:"against" ref:"Against,drafts"` // moves that it advises against: no routine may contain them
 
-	Section *Section   `yaml:"-"`
-	Related []*Doc     `yaml:"-"`
-	Against []*Stretch `yaml:"-"`
+	Section *Section `yaml:"-"`
+	Related []*Doc   `yaml:"-"`
+	Against []*Move  `yaml:"-"`
 }
 
 // Now is what a reader of a guide can do at once: a routine, some moves, some steps, or moves instead of what hurts.
@@ -31,8 +31,8 @@ type Now struct {
 	Steps     []string `yaml:"steps" read:"" search:"-"` // search has Lines
 	Swaps     []Swap   `yaml:"swaps"`
 
-	Routine *Routine   `yaml:"-"`
-	Moves   []*Stretch `yaml:"-"`
+	Routine *Routine `yaml:"-"`
+	Moves   []*Move  `yaml:"-"`
 }
 
 // Lines returns the steps, or the swaps as sentences.
@@ -49,7 +49,7 @@ type Swap struct {
 	Skip   string `yaml:"skip" need:"" read:"" search:"-"`
 	MoveID string `yaml:"instead" ref:"Move" need:""`
 
-	Move *Stretch `yaml:"-"`
+	Move *Move `yaml:"-"`
 }
 
 // Warning is what a reader of a guide must know first: signs, the most urgent before others, or a text.

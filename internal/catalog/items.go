@@ -14,12 +14,12 @@ type Item struct {
 	PositionID string `yaml:"position" ref:"Position" need:""`
 	CustomDose Dose   `yaml:"dose"` // zero for the dose of the move
 
-	Move     *Stretch  `yaml:"-"`
+	Move     *Move     `yaml:"-"`
 	Position *Position `yaml:"-"`
 }
 
 // AsItems returns the move as a list with one item, in its position and dose.
-func (s *Stretch) AsItems() Items { return Items{{Move: s, Position: s.Position}} }
+func (s *Move) AsItems() Items { return Items{{Move: s, Position: s.Position}} }
 
 // Dose returns the dose of the item.
 func (i *Item) Dose() Dose {
@@ -98,8 +98,8 @@ func (items Items) HasAim() bool {
 }
 
 // Moves lists the moves, each once, in order.
-func (items Items) Moves() []*Stretch {
-	return distinct(items, func(i *Item) *Stretch { return i.Move })
+func (items Items) Moves() []*Move {
+	return distinct(items, func(i *Item) *Move { return i.Move })
 }
 
 // Positions lists the positions, each once, in order.

@@ -31,7 +31,7 @@ type LadderStep struct {
 	Fine   string `yaml:"fine" need:"" read:""` // completes “Fine:”
 	Back   string `yaml:"back" need:"" read:""` // completes “Step back if”
 
-	Move *Stretch `yaml:"-"`
+	Move *Move `yaml:"-"`
 }
 
 // Dose says how much and how often, where a move says it: “1 set of 5, up to 3 days a week”.

@@ -22,8 +22,8 @@ func TestNotes(t *testing.T) {
 	}{
 		{c.Guides[0].Doc, "1 alpha-2020* 2 cl-02* 3 gamma-board 4 cl-01"},
 		{c.Guides[1].Doc, "1 beta-2021* 2 gamma-board"},
-		{c.Stretch("neck-turn").Doc, "1 beta-2021* 2 alpha-2020* 3 gamma-board* 4 cl-02"},
-		{c.Stretch("wall-roll").Doc, "1 alpha-2020*"},
+		{c.Move("neck-turn").Doc, "1 beta-2021* 2 alpha-2020* 3 gamma-board* 4 cl-02"},
+		{c.Move("wall-roll").Doc, "1 alpha-2020*"},
 		{c.Routine("short-morning").Doc, "1 alpha-2020"},
 		{c.Page("about").Doc, ""},
 		{c.Safety.Doc, "1 gamma-board"},
@@ -54,7 +54,7 @@ func notes(list []catalog.Note) string {
 
 // The numbers of notes continue from the standard sentences of a move to its text.
 func TestKnown(t *testing.T) {
-	s := mustLoad(t, fixture.FS()).Stretch("neck-turn")
+	s := mustLoad(t, fixture.FS()).Move("neck-turn")
 	got := strings.Join(s.EvidenceHTML, "\n") + "\n" + s.Body.Blocks[0].HTML
 	mark := func(number int, id string) string {
 		return fmt.Sprintf(`<sup id="cite-%s"><a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, number, number, number)
@@ -101,9 +101,9 @@ func TestDates(t *testing.T) {
 		doc              catalog.Doc
 		checkBy, changed string
 	}{
-		{c.Guides[0].Doc, "2027-01-10", "2026-01-10"},            // reviewed every 12 months
-		{c.Guides[1].Doc, "2028-01-10", "2026-01-10"},            // every 24 months
-		{c.Stretch("neck-turn").Doc, "2028-01-20", "2026-02-01"}, // changed after it was checked
+		{c.Guides[0].Doc, "2027-01-10", "2026-01-10"},         // reviewed every 12 months
+		{c.Guides[1].Doc, "2028-01-10", "2026-01-10"},         // every 24 months
+		{c.Move("neck-turn").Doc, "2028-01-20", "2026-02-01"}, // changed after it was checked
 		{c.Page("floor").Doc, "2027-01-10", "2026-01-10"},
 		{c.Safety.Doc, "2027-01-10", "2026-01-10"}, // always every 12 months
 	} {

@@ -22,7 +22,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 	}{
 		{"Fields of every guide, move, routine, plan and page", []any{catalog.Doc{}}},
 		{"Guides", []any{catalog.Guide{}}},
-		{"Moves", []any{catalog.Stretch{}, catalog.Dose{}}},
+		{"Moves", []any{catalog.Move{}, catalog.Dose{}}},
 		{"Routines", []any{catalog.Routine{}, catalog.Alternatives{}}},
 		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Walking{}, catalog.PlanCard{}, catalog.Ladders{}}},
 		{"Pages", []any{catalog.Page{}}},

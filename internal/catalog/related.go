@@ -61,7 +61,7 @@ func (r *relations) addTraits(d Document) {
 			add("move "+i.MoveID, "same moves", sameMove)
 		}
 	}
-	if s, isMove := d.(*Stretch); isMove { // before what all share: of two equal traits the first is named
+	if s, isMove := d.(*Move); isMove { // before what all share: of two equal traits the first is named
 		add("move "+s.ID, "same moves", sameMove)
 		add("kind "+s.KindID, s.Kind.Lower(), sameKind)
 		for _, m := range s.Muscles {
@@ -75,7 +75,7 @@ func (r *relations) addTraits(d Document) {
 		add("tag "+v.ID, v.Lower(), sameTag)
 	}
 	switch d := d.(type) {
-	case *Stretch:
+	case *Move:
 		for _, e := range d.Evidence {
 			for _, c := range e.Claims {
 				add("claim "+c.ID, "same evidence", sameClaim)
@@ -134,7 +134,7 @@ func (c *Catalog) Related(d *Doc, max int, accept func(*Doc) bool, except ...*Do
 }
 
 // IsMove reports whether d is a move.
-func (c *Catalog) IsMove(d *Doc) bool { return c.Stretch(d.ID) != nil }
+func (c *Catalog) IsMove(d *Doc) bool { return c.Move(d.ID) != nil }
 
 // IsGuide reports whether d is a guide.
 func (c *Catalog) IsGuide(d *Doc) bool { return documentOf[*Guide](c, d.ID) != nil }

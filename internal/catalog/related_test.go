@@ -11,7 +11,7 @@ import (
 func TestRelated(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	docs := map[*catalog.Doc]bool{}
-	for _, s := range c.Stretches {
+	for _, s := range c.Moves {
 		docs[&s.Doc] = true
 	}
 	for _, g := range c.Guides {
@@ -53,7 +53,7 @@ func TestRelatedInOrder(t *testing.T) {
 		want string
 	}{
 		{&c.Routine("short-morning").Doc, c.IsMove, "slow-breath by same moves; chair-stand by same moves; knee-sway by same moves; "},
-		{&c.Stretch("neck-turn").Doc, c.IsMove, "table-reach by same muscles; wall-roll by same muscles; knee-sway by same muscles; "},
+		{&c.Move("neck-turn").Doc, c.IsMove, "table-reach by same muscles; wall-roll by same muscles; knee-sway by same muscles; "},
 		{&c.Guide("causes", "stiff-neck").Doc, c.IsMove, "neck-turn by at a desk; slow-breath by at a desk; chair-stand by at a desk; "},
 	}
 	for _, tt := range tests {

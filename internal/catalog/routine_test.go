@@ -71,10 +71,10 @@ func TestRoutine(t *testing.T) {
 	if got := ids(r.Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
 		t.Errorf("cautions %s", got)
 	}
-	if used := c.Stretch("chair-stand").UsedIn; len(used) != 1 || used[0] != r {
+	if used := c.Move("chair-stand").UsedIn; len(used) != 1 || used[0] != r {
 		t.Errorf("chair-stand is used in %v", used)
 	}
-	if used := c.Stretch("wall-roll").UsedIn; len(used) != 0 {
+	if used := c.Move("wall-roll").UsedIn; len(used) != 0 {
 		t.Errorf("wall-roll is used in %v", used)
 	}
 }
@@ -82,7 +82,7 @@ func TestRoutine(t *testing.T) {
 // A move that occurs twice in a routine lists the routine once.
 func TestUsedInOnce(t *testing.T) {
 	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\n    dose: {minutes: 1}\nnotes:\n"))
-	s := c.Stretch("slow-breath")
+	s := c.Move("slow-breath")
 	if len(s.UsedIn) != 1 {
 		t.Errorf("slow-breath is used in %d routines, want 1", len(s.UsedIn))
 	}
@@ -105,14 +105,14 @@ func TestCautionsOfOwnDose(t *testing.T) {
 	if got := ids(c.Routine("short-morning").Cautions); got != "ca-01 ca-09 ca-10 ca-13 ca-14" {
 		t.Errorf("cautions %s", got)
 	}
-	if got := ids(c.Stretch("knee-sway").Cautions); got != "ca-01 ca-10 ca-14" {
+	if got := ids(c.Move("knee-sway").Cautions); got != "ca-01 ca-10 ca-14" {
 		t.Errorf("cautions of the move itself %s", got)
 	}
 }
 
 // An item for one side of a move for both sides says so.
 func TestItemWords(t *testing.T) {
-	both := &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}}
+	both := &catalog.Move{Dose: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}}
 	for _, tt := range []struct {
 		item catalog.Item
 		want string
@@ -120,7 +120,7 @@ func TestItemWords(t *testing.T) {
 		{catalog.Item{Move: both}, "Hold 15 seconds, 2 times each side"},
 		{catalog.Item{Move: both, CustomDose: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 1}}, "Hold 15 seconds, 2 times, one side only"},
 		{catalog.Item{Move: both, CustomDose: catalog.Dose{Minutes: 1}}, "1 minute, one side only"},
-		{catalog.Item{Move: &catalog.Stretch{}, CustomDose: catalog.Dose{Minutes: 1}}, "1 minute"},
+		{catalog.Item{Move: &catalog.Move{}, CustomDose: catalog.Dose{Minutes: 1}}, "1 minute"},
 	} {
 		if got := tt.item.Text(); got != tt.want {
 			t.Errorf("found %q, want %q", got, tt.want)

@@ -25,7 +25,7 @@ func (r *Routine) Session() Session {
 }
 
 // Session returns the move alone as a session.
-func (s *Stretch) Session() Session {
+func (s *Move) Session() Session {
 	return Session{Title: s.Title, Path: s.Path, Often: DaysText(s.DaysAWeek), Days: s.DaysAWeek, Items: s.AsItems(), Doc: &s.Doc}
 }
 

@@ -180,7 +180,7 @@ func (b *sitemapBuilder) addPages() {
 		b.anchors[r.Path()] = map[string]bool{"start": true, "differs": true, "moves": true, "routines": true, "guides": true}
 	}
 	b.add("/stretches", "Stretches and exercises")
-	for _, s := range b.content.Stretches {
+	for _, s := range b.content.Moves {
 		b.addDataDoc(&s.Doc)
 		for n := range s.Steps {
 			b.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true

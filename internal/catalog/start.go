@@ -47,9 +47,9 @@ type LeaveOut struct {
 	ExceptIDs []string `yaml:"except" ref:"Except,drafts"` // moves that fit all the same
 	Words     []string `yaml:"words"`                      // moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut
 
-	Classes []*Class   `yaml:"-"`
-	Kinds   []*Kind    `yaml:"-"`
-	Except  []*Stretch `yaml:"-"`
+	Classes []*Class `yaml:"-"`
+	Kinds   []*Kind  `yaml:"-"`
+	Except  []*Move  `yaml:"-"`
 }
 
 // Route is the routine for some answers.

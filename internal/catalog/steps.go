@@ -31,7 +31,7 @@ type Frame struct {
 }
 
 // FramesIn groups the steps in position p by picture, in order, with the dose of the move.
-func (s *Stretch) FramesIn(p *Position) []Frame {
+func (s *Move) FramesIn(p *Position) []Frame {
 	var out []Frame
 	for i, step := range s.StepsIn(p, s.Dose) {
 		if i == 0 || step.Frame != "" {
@@ -44,7 +44,7 @@ func (s *Stretch) FramesIn(p *Position) []Frame {
 }
 
 // StepsIn returns the steps of the move with dose d in position p: those of that position if it has its own.
-func (s *Stretch) StepsIn(p *Position, d Dose) []Step {
+func (s *Move) StepsIn(p *Position, d Dose) []Step {
 	steps := s.Steps
 	if s.HasStepsIn(p) {
 		steps = s.other(p).Steps
@@ -53,13 +53,13 @@ func (s *Stretch) StepsIn(p *Position, d Dose) []Step {
 }
 
 // HasStepsIn reports whether position p is another one with steps of its own.
-func (s *Stretch) HasStepsIn(p *Position) bool { return s.other(p).Steps != nil }
+func (s *Move) HasStepsIn(p *Position) bool { return s.other(p).Steps != nil }
 
 // ChangeIn returns the sentence that says what changes in position p, "" for the default position.
-func (s *Stretch) ChangeIn(p *Position) string { return s.other(p).Change }
+func (s *Move) ChangeIn(p *Position) string { return s.other(p).Change }
 
 // other returns p as another position of the move, the zero value if it is not one.
-func (s *Stretch) other(p *Position) OtherPosition {
+func (s *Move) other(p *Position) OtherPosition {
 	for _, a := range s.Also {
 		if a.Position == p {
 			return a
@@ -81,7 +81,7 @@ func (i *Item) Change() string {
 
 // fill returns steps with the words of d. Where d is a time, a hold lasts as long as in the dose of the move, and repeats go on until
 // the time is up.
-func (s *Stretch) fill(steps []Step, d Dose) []Step {
+func (s *Move) fill(steps []Step, d Dose) []Step {
 	hold, times, each := d.Hold, "once", d.Seconds()/Seconds(d.sides())
 	if d.Timed() {
 		hold, times = s.Dose.Hold, "until the time is up"

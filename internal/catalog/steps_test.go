@@ -32,14 +32,14 @@ func TestSteps(t *testing.T) {
 		{"wall-roll", 0, catalog.Dose{Minutes: 1, Distance: catalog.Distance{From: 2, To: 2}}, "Roll 2 cm slowly over the sore spot.", ""},
 		{"slow-breath", 1, own, "Breathe out for a count of six.", "Lie down with a pillow under your knees."},
 	} {
-		m := c.Stretch(tt.move)
+		m := c.Move(tt.move)
 		i := &catalog.Item{Move: m, Position: m.Positions()[tt.position], CustomDose: tt.dose}
 		steps := i.Steps()
 		if got := steps[len(steps)-1].Text; got != tt.last || i.Change() != tt.change {
 			t.Errorf("%s in position %d with %+v: the last step is %q and the change %q, want %q and %q", tt.move, tt.position, tt.dose, got, i.Change(), tt.last, tt.change)
 		}
 	}
-	for _, frame := range c.Stretch("neck-turn").FramesIn(c.Stretch("neck-turn").Position) {
+	for _, frame := range c.Move("neck-turn").FramesIn(c.Move("neck-turn").Position) {
 		for _, step := range frame.Steps {
 			if strings.Contains(step.Text, "{") {
 				t.Errorf("a frame has the step %q", step.Text)

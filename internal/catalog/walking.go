@@ -40,8 +40,8 @@ type Walking struct {
 	Legs     string   `yaml:"legs" need:"" read:""`             // what to notice in the legs
 	LegsID   string   `yaml:"legs_page" ref:"LegsPage" need:""` // the page about that
 
-	Move     *Stretch `yaml:"-"`
-	LegsPage *Doc     `yaml:"-"`
+	Move     *Move `yaml:"-"`
+	LegsPage *Doc  `yaml:"-"`
 }
 
 // WalkWeek is a week of a walking plan.

@@ -68,7 +68,7 @@ type Region struct {
 	LeaveOutID string   `yaml:"leave_out" ref:"LeaveOut"` // the document that says what to leave out
 	SourceIDs  []string `yaml:"sources" ref:"Sources"`
 
-	Start    []*Stretch `yaml:"-"`
+	Start    []*Move    `yaml:"-"`
 	Routines []*Routine `yaml:"-"`
 	Guides   []*Guide   `yaml:"-"`
 	LeaveOut *Doc       `yaml:"-"` // nil if there is none
@@ -132,10 +132,10 @@ type Muscle struct {
 	Searches []string `yaml:"searches"` // other names
 	Deep     string   `yaml:"deep"`     // where pictures show a muscle that lies under others: "through the low back"
 
-	Stretches []*Stretch `yaml:"-"`
+	Moves []*Move `yaml:"-"`
 }
 
-func (m *Muscle) inUse() bool { return len(m.Stretches) > 0 }
+func (m *Muscle) inUse() bool { return len(m.Moves) > 0 }
 
 // Path is the muscle's address.
 func (m *Muscle) Path() string { return "/muscles/" + m.ID }
@@ -189,7 +189,7 @@ type Condition struct {
 	Classes   []*Class    `yaml:"-"`
 	Positions []*Position `yaml:"-"`
 	Cautions  []*Caution  `yaml:"-"`
-	Start     []*Stretch  `yaml:"-"`
+	Start     []*Move     `yaml:"-"`
 	Say       []*Caution  `yaml:"-"`
 	More      *PageEntry  `yaml:"-"` // nil without MorePath
 }
@@ -202,7 +202,7 @@ type FitMove struct {
 	Text       string   `yaml:"text" read:""`
 	NotWithIDs []string `yaml:"not_with" ref:"NotWith"`
 
-	Move     *Stretch     `yaml:"-"`
+	Move     *Move        `yaml:"-"`
 	Position *Position    `yaml:"-"` // nil for all
 	NotWith  []*Condition `yaml:"-"`
 }

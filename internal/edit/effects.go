@@ -87,7 +87,7 @@ func (p *proofreader) documentEffects(document catalog.Document) {
 	switch v := document.(type) {
 	case *catalog.Guide:
 		answer = v.Answer
-	case *catalog.Stretch:
+	case *catalog.Move:
 		certainty = v.Certainty
 		for _, e := range v.Evidence {
 			all = append(all, e.Sources...)

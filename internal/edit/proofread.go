@@ -121,7 +121,7 @@ func (p *proofreader) document(v catalog.Document) {
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkTyped(f, waivers.allow)
 	p.linkedDoses(f, waivers.allow)
-	if s, ok := v.(*catalog.Stretch); ok {
+	if s, ok := v.(*catalog.Move); ok {
 		p.steps(s, waivers.allow)
 	}
 	p.fields(v, waivers, &m)

@@ -15,7 +15,7 @@ import (
 
 func TestProofreadNothing(t *testing.T) {
 	r := edit.NewReview(fixture.Proofread())
-	if len(r.Problems) > 0 || r.Catalog.Stretch("wall-roll") == nil {
+	if len(r.Problems) > 0 || r.Catalog.Move("wall-roll") == nil {
 		t.Fatalf("problems: %v", r.Problems)
 	}
 	proof := r.Proof

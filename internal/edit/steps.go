@@ -11,7 +11,7 @@ import (
 )
 
 // steps proofreads the steps of a move in each of its positions. A sheet may have it in any of them, with any dose.
-func (p *proofreader) steps(s *catalog.Stretch, allow func(string) bool) {
+func (p *proofreader) steps(s *catalog.Move, allow func(string) bool) {
 	f := p.FileOf(&s.Doc)
 	fault := func(found, why string, at ...any) {
 		if found != "" && !allow(found) {

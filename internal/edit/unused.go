@@ -72,7 +72,7 @@ func reportUnusedIn[T catalog.Identified](p *proofreader, name, what string, lis
 // reportOrphans reports moves that no page links to except lists.
 func (p *proofreader) reportOrphans() {
 	linked := p.linkedMoves()
-	for _, s := range p.Content.Stretches {
+	for _, s := range p.Content.Moves {
 		if !linked[s.ID] && len(s.UsedIn) == 0 {
 			p.fault(p.FileOf(&s.Doc), 1, "no page leads to this move: put it into a routine or a text, or name it as an easier or harder way")
 		}
@@ -106,7 +106,7 @@ func (p *proofreader) linkedMoves() map[string]bool {
 	for _, q := range p.Content.Questions {
 		linked[q.MoreID] = true
 	}
-	for _, s := range p.Content.Stretches {
+	for _, s := range p.Content.Moves {
 		for _, id := range []string{moveID(s.Easier), moveID(s.Harder), s.SwapID} {
 			linked[id] = true
 		}

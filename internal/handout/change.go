@@ -236,7 +236,7 @@ func (r *changer) apply(action string, n int) {
 }
 
 // replacement returns DefaultItem(m), in the position of i if m offers it.
-func replacement(i *catalog.Item, m *catalog.Stretch) *catalog.Item {
+func replacement(i *catalog.Item, m *catalog.Move) *catalog.Item {
 	out := DefaultItem(m)
 	if m.Offers(i.Position) {
 		out.Position = i.Position

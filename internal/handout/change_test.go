@@ -168,8 +168,8 @@ func TestReadChangeClampsDoses(t *testing.T) {
 		if got.Sheet.String() != tt.want || len(got.Faults) != 1 || !strings.HasSuffix(got.Faults[0].Text, tt.fault) {
 			t.Errorf("%s: %s leads to %q, %+v, want %q, %s", tt.move, tt.after, got.Sheet.String(), got.Faults, tt.want, tt.fault)
 		}
-		made := handout.Sheet{}.With(&catalog.Item{Move: c.Stretch(tt.move), Position: c.Stretch(tt.move).Position})
-		for text, sheet := range map[string]handout.Sheet{"With": made, "InsertAt": handout.Sheet{}.InsertAt(0, c.Stretch(tt.move)), "ReadChange": got.Sheet} {
+		made := handout.Sheet{}.With(&catalog.Item{Move: c.Move(tt.move), Position: c.Move(tt.move).Position})
+		for text, sheet := range map[string]handout.Sheet{"With": made, "InsertAt": handout.Sheet{}.InsertAt(0, c.Move(tt.move)), "ReadChange": got.Sheet} {
 			again, faults := handout.Parse(c, sheet.String())
 			if sheet.String() != tt.want || len(faults) > 0 || again.Items.Total() != sheet.Items.Total() {
 				t.Errorf("%s, %s: %s is read as %s, which takes %v and not %v, with %v", tt.after, text, sheet, again, again.Items.Total(), sheet.Items.Total(), faults)

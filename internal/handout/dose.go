@@ -21,7 +21,7 @@ const (
 const defaultRest = catalog.Seconds(30)
 
 // RepeatDose returns a dose of m in sets of repeats, with the pace of the move's own dose, and its rest. sides is 1 or 2.
-func RepeatDose(m *catalog.Stretch, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
+func RepeatDose(m *catalog.Move, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
 	d := catalog.Dose{Sets: sets, Reps: reps, Hold: hold, Tempo: tempo(m, hold), Sides: sides}
 	if sets > 1 {
 		d.Rest = cmp.Or(m.Dose.Rest, m.Aim.Rest, defaultRest)
@@ -35,7 +35,7 @@ func TimedDose(length catalog.Seconds, sides int) catalog.Dose {
 }
 
 // tempo returns the time that one repeat of m takes with another hold. Moving into the hold and out of it takes as long as in the move's own dose.
-func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
+func tempo(m *catalog.Move, hold catalog.Seconds) catalog.Seconds {
 	if m.Dose.Timed() {
 		return catalog.Dose{Hold: hold}.RepTime()
 	}
@@ -43,7 +43,7 @@ func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
 }
 
 // clampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a sheet.
-func clampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
+func clampDose(m *catalog.Move, d catalog.Dose) catalog.Dose {
 	sides := 1
 	if d.BothSides() && m.Dose.BothSides() {
 		sides = 2
@@ -64,7 +64,7 @@ func clampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
 }
 
 // ValidateDose returns an error if d is outside the limits of a sheet for m. Its text completes "the dose of it …".
-func ValidateDose(m *catalog.Stretch, d catalog.Dose) error {
+func ValidateDose(m *catalog.Move, d catalog.Dose) error {
 	if _, reason := checkLimits(m, d); reason != "" {
 		return errors.New(reason)
 	}
@@ -73,7 +73,7 @@ func ValidateDose(m *catalog.Stretch, d catalog.Dose) error {
 
 // checkLimits returns the form field of the part of d that is outside the limits, and the reason, which completes "the dose of it …". Both are ""
 // if d is valid.
-func checkLimits(m *catalog.Stretch, d catalog.Dose) (field, reason string) {
+func checkLimits(m *catalog.Move, d catalog.Dose) (field, reason string) {
 	amount := "sets"
 	if d.Timed() {
 		amount = "minutes"

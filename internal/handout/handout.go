@@ -114,12 +114,12 @@ func (s Sheet) Swapped(n int, i *catalog.Item) Sheet {
 }
 
 // MoveAddress returns the address of the page that makes a sheet of a move at a position.
-func MoveAddress(m *catalog.Stretch, at *catalog.Position) string {
+func MoveAddress(m *catalog.Move, at *catalog.Position) string {
 	return Path + "/change?add=" + AddValue(m, at)
 }
 
 // AddValue is a move at a position in the form of a sheet: its number, and the letter of a position that is not its own.
-func AddValue(m *catalog.Stretch, at *catalog.Position) string {
+func AddValue(m *catalog.Move, at *catalog.Position) string {
 	if at == m.Position {
 		return fmt.Sprint(m.Number)
 	}
@@ -136,7 +136,7 @@ func (s Sheet) Session() catalog.Session {
 }
 
 // Has reports whether m is on the sheet.
-func (s Sheet) Has(m *catalog.Stretch) bool {
+func (s Sheet) Has(m *catalog.Move) bool {
 	return slices.ContainsFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
 }
 
@@ -151,13 +151,13 @@ func (s Sheet) With(more ...*catalog.Item) Sheet {
 }
 
 // InsertAt returns the sheet with DefaultItem(m) inserted at index, or at the end if the sheet is shorter.
-func (s Sheet) InsertAt(index int, m *catalog.Stretch) Sheet {
+func (s Sheet) InsertAt(index int, m *catalog.Move) Sheet {
 	s.Items = slices.Insert(slices.Clone(s.Items), min(index, len(s.Items)), DefaultItem(m))
 	return s
 }
 
 // DefaultItem returns m in its own position and with its own dose, clamped.
-func DefaultItem(m *catalog.Stretch) *catalog.Item {
+func DefaultItem(m *catalog.Move) *catalog.Item {
 	return &catalog.Item{Move: m, Position: m.Position, CustomDose: clampDose(m, m.Dose)}
 }
 

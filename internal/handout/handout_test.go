@@ -89,7 +89,7 @@ func TestParseAfterContentChanged(t *testing.T) {
 		"position: chair\nalso:\n  - position: standing\n", "position: standing\nalso:\n  - position: chair\n",
 		"{sets: 1, reps: 2, hold: 15s, sides: 2}", "{sets: 1, reps: 5, hold: 4s, sides: 2}",
 	}
-	text := handout.Sheet{}.With(handout.DefaultItem(loadFixture(t).Stretch("neck-turn"))).String()
+	text := handout.Sheet{}.With(handout.DefaultItem(loadFixture(t).Move("neck-turn"))).String()
 	s, faults := handout.Parse(loadWith(t, "stretches/neck-turn.md", neck[0], neck[1], "stretches/neck-turn.md", neck[2], neck[3]), text)
 	if len(faults) > 0 || s.String() != text {
 		t.Fatalf("%s became %s, with %v", text, s, faults)
@@ -109,7 +109,7 @@ func TestParseSuggestion(t *testing.T) {
 
 func TestRepeatDose(t *testing.T) {
 	c := loadFixture(t)
-	stand, turn := c.Stretch("chair-stand"), c.Stretch("neck-turn")
+	stand, turn := c.Move("chair-stand"), c.Move("neck-turn")
 	for _, tt := range []struct {
 		dose catalog.Dose
 		want catalog.Dose

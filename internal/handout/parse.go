@@ -13,10 +13,10 @@ import (
 
 // Fault is a part of an address or a form that could not be used. The sheet is made without it.
 type Fault struct {
-	Text       string           // what is wrong, as a sentence for readers
-	Suggestion *catalog.Stretch // a replacement for a withdrawn move, nil if there is none
-	Index      int              // where to insert Suggestion
-	Field      string           // the form field to correct, as ReadChange names it; "" if there is none
+	Text       string        // what is wrong, as a sentence for readers
+	Suggestion *catalog.Move // a replacement for a withdrawn move, nil if there is none
+	Index      int           // where to insert Suggestion
+	Field      string        // the form field to correct, as ReadChange names it; "" if there is none
 }
 
 // Truncate returns text, cut to the shortest length that Parse still rejects as too long. It limits how much of a request is echoed.
@@ -121,7 +121,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 		return nil
 	}
 	number := toInt(m[1])
-	move := p.catalog.StretchByNumber(number)
+	move := p.catalog.MoveByNumber(number)
 	if move == nil {
 		p.reportNoMove(number)
 		return nil
@@ -146,7 +146,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 }
 
 // reportClamped adds a fault if clampDose changes d.
-func (p *parser) reportClamped(m *catalog.Stretch, d catalog.Dose) {
+func (p *parser) reportClamped(m *catalog.Move, d catalog.Dose) {
 	if err := ValidateDose(m, d); err != nil {
 		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
 	}
@@ -160,7 +160,7 @@ func (p *parser) reportNoMove(number int) {
 		return
 	}
 	f := Fault{Text: fmt.Sprintf("Number %d was taken down, so it was left out. %s", number, gone.Why), Index: p.index, Field: p.field}
-	for _, m := range p.catalog.Stretches {
+	for _, m := range p.catalog.Moves {
 		if m.Path == gone.Instead {
 			f.Suggestion = m
 		}
@@ -169,7 +169,7 @@ func (p *parser) reportNoMove(number int) {
 }
 
 // findPosition returns the position of m with that letter, or the one where m starts if letter is "". It returns nil if m is not done there.
-func findPosition(m *catalog.Stretch, letter string) *catalog.Position {
+func findPosition(m *catalog.Move, letter string) *catalog.Position {
 	for _, p := range m.Positions() {
 		if p.Letter == cmp.Or(letter, m.Position.Letter) {
 			return p
@@ -182,7 +182,7 @@ func findPosition(m *catalog.Stretch, letter string) *catalog.Position {
 const unreadable = "cannot be read"
 
 // parseDose parses a dose of m. If it is malformed or outside the limits, reason completes "the dose of it …".
-func parseDose(m *catalog.Stretch, text string) (d catalog.Dose, reason string) {
+func parseDose(m *catalog.Move, text string) (d catalog.Dose, reason string) {
 	if t := timedPattern.FindStringSubmatch(text); t != nil {
 		if toInt(t[1]) == 0 {
 			return d, "takes no time"

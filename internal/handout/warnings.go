@@ -18,13 +18,13 @@ type Warnings struct {
 type TooOften struct {
 	Kind  *catalog.Kind
 	Days  int // that their pages advise at most
-	Moves []*catalog.Stretch
+	Moves []*catalog.Move
 }
 
 // SharedCaution is a caution class that several moves have.
 type SharedCaution struct {
 	Class    *catalog.Class
-	Moves    []*catalog.Stretch
+	Moves    []*catalog.Move
 	Cautions []*catalog.Caution // of the class, unless a shared class before it has them
 }
 
@@ -77,6 +77,6 @@ func (s Sheet) sharedClasses(classes []*catalog.Class) []SharedCaution {
 }
 
 // movesWhere returns the moves of the items that match, each once.
-func (s Sheet) movesWhere(match func(*catalog.Item) bool) []*catalog.Stretch {
+func (s Sheet) movesWhere(match func(*catalog.Item) bool) []*catalog.Move {
 	return slices.DeleteFunc(slices.Clone(s.Items), func(i *catalog.Item) bool { return !match(i) }).Moves()
 }

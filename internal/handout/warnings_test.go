@@ -11,7 +11,7 @@ import (
 
 func TestWarnings(t *testing.T) {
 	c := loadFixture(t)
-	ids := func(moves []*catalog.Stretch) string {
+	ids := func(moves []*catalog.Move) string {
 		var out []string
 		for _, m := range moves {
 			out = append(out, m.ID)

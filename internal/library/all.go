@@ -133,7 +133,7 @@ func (l Library) All() *All {
 	return &All{
 		Schema: Version, Type: "library", Address: l.URL + AllPath, Site: l.URL + "/", Title: "Unknot", Summary: l.About,
 		Licence: Licence, Updated: l.Newest().ISO(), Next: l.next(AllPath), Safety: l.safety(),
-		Guides: portion(l, l.Guides, l.guide), Stretches: portion(l, l.Stretches, l.stretch), Routines: portion(l, l.Routines, l.routine), Plans: portion(l, l.Plans, l.plan),
+		Guides: portion(l, l.Guides, l.guide), Stretches: portion(l, l.Moves, l.stretch), Routines: portion(l, l.Routines, l.routine), Plans: portion(l, l.Plans, l.plan),
 		Claims: portion(l, l.Claims, l.claim), Sources: portion(l, l.Sources, l.source),
 		Cautions:  portion(l, l.Cautions, copied[FullCaution]),
 		Questions: portion(l, l.Questions, l.question),

@@ -67,7 +67,7 @@ func (l Library) now(now catalog.Now) Now {
 	return out
 }
 
-func (l Library) stretch(s *catalog.Stretch) *Stretch {
+func (l Library) stretch(s *catalog.Move) *Stretch {
 	out := fill(&Stretch{
 		Head:         l.docHead(&s.Doc, "stretch", s.Tagged),
 		ShortAddress: l.URL + s.ShortPath(), HowOften: catalog.DaysText(s.DaysAWeek),
@@ -161,7 +161,7 @@ func (l Library) safety() *Safety {
 }
 
 // ownSteps returns the steps of the move in a position that has its own.
-func ownSteps(s *catalog.Stretch, p *catalog.Position) []string {
+func ownSteps(s *catalog.Move, p *catalog.Position) []string {
 	if !s.HasStepsIn(p) {
 		return []string{}
 	}
@@ -211,7 +211,7 @@ func (l Library) other(o *catalog.Variant) *Other {
 
 func (l Library) ref(d *catalog.Doc) Ref { return Ref{d.ID, Link{l.URL + d.Path, d.Title}} }
 
-func (l Library) move(s *catalog.Stretch) Ref { return l.ref(&s.Doc) }
+func (l Library) move(s *catalog.Move) Ref { return l.ref(&s.Doc) }
 
 func (l Library) sourceRef(s *catalog.Source) SourceRef {
 	return SourceRef{Ref{s.ID, Link{l.URL + s.Path(), s.Title}}, s.Byline(), year(s), s.Address}

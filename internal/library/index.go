@@ -34,7 +34,7 @@ func (l Library) Index() string {
 	section("Safety", []string{doc(&l.Safety.Doc)})
 	section("Regions", mapSlice(l.Hubs(), func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
 	section("Guides", portion(l, l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
-	section("Stretches", portion(l, l.Stretches, func(s *catalog.Stretch) string { return doc(&s.Doc) }))
+	section("Stretches", portion(l, l.Moves, func(s *catalog.Move) string { return doc(&s.Doc) }))
 	section("Routines", portion(l, l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
 	section("Plans", portion(l, l.Plans, func(p *catalog.Plan) string { return doc(&p.Doc) }))
 	section("Claims that others make", portion(l, l.Claims, func(c *catalog.Claim) string {

@@ -48,7 +48,7 @@ type Document interface {
 
 // Longest is the length of the longest list of all documents.
 func (l Library) Longest() int {
-	return max(len(l.Guides), len(l.Stretches), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms), len(l.Catalog.Treatments))
+	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms), len(l.Catalog.Treatments))
 }
 
 // portion returns f of each element of a list in this portion of it.
@@ -73,7 +73,7 @@ func (l Library) Lookup(path string) Document {
 			return l.safety()
 		}
 	case "/stretches":
-		if s := l.Stretch(id); s != nil {
+		if s := l.Move(id); s != nil {
 			return l.stretch(s)
 		}
 	case "/routines":
@@ -149,7 +149,7 @@ func (l Library) embed(e markdown.Embed) string {
 	if ladder := l.Ladder(e.ID); ladder != nil && e.Kind == catalog.LadderID {
 		return l.ladder(e.Alt, ladder)
 	}
-	if s := l.Stretch(e.ID); s != nil && e.Kind == "stretch" {
+	if s := l.Move(e.ID); s != nil && e.Kind == "stretch" {
 		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Text())+", "+catalog.Lower(s.Position.Label)) + "."
 	}
 	return "*Picture: " + markdown.Escape(e.Alt) + "*"

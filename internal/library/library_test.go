@@ -61,7 +61,7 @@ func documents(t *testing.T, l library.Library) map[string]any {
 		t.Fatal(faults)
 	}
 	out[handout.Path] = l.Sheet(sheet.Session())
-	out["/stretches.json"] = l.List("/stretches.json", "/stretches", []any{l.Stretch("neck-turn")})
+	out["/stretches.json"] = l.List("/stretches.json", "/stretches", []any{l.Move("neck-turn")})
 	return out
 }
 
@@ -388,7 +388,7 @@ func TestEveryFieldIsFilled(t *testing.T) {
 		findFields(reflect.ValueOf(d), filled)
 	}
 	unused := []string{"Safety.Text", "Now.Routine", "Task.Sources", "Item.Change", "Kind.Note", "All.Next", "List.Next"} // by the fixture
-	copied := map[string]reflect.Type{"Guide": reflect.TypeFor[catalog.Guide](), "Stretch": reflect.TypeFor[catalog.Stretch]()}
+	copied := map[string]reflect.Type{"Guide": reflect.TypeFor[catalog.Guide](), "Stretch": reflect.TypeFor[catalog.Move]()}
 	for field, ok := range filled {
 		kind, name, _ := strings.Cut(field, ".")
 		if from := copied[kind]; from != nil && !ok {

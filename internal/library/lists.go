@@ -26,7 +26,7 @@ func (l Library) item(v any) any {
 	switch v := v.(type) {
 	case *catalog.Guide:
 		return l.guide(v)
-	case *catalog.Stretch:
+	case *catalog.Move:
 		return l.stretch(v)
 	case *catalog.Routine:
 		return l.routine(v)
@@ -44,8 +44,8 @@ func (l Library) question(q *catalog.Question) Question {
 	return *fill(&Question{Address: l.URL + q.Path(), Warning: warning(q.Warning), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
 }
 
-// stretchRow is a move in a table.
-type stretchRow struct {
+// moveRow is a move in a table.
+type moveRow struct {
 	Number    int      `json:"number"`
 	ID        string   `json:"id"`
 	Address   string   `json:"address"`
@@ -67,8 +67,8 @@ type stretchRow struct {
 	Checked   string   `json:"checked"`
 }
 
-func (l Library) stretchRow(s *catalog.Stretch) stretchRow {
-	return *fill(&stretchRow{
+func (l Library) moveRow(s *catalog.Move) moveRow {
+	return *fill(&moveRow{
 		Address: l.URL + s.Path, Positions: catalog.IDs(s.Positions()), Dose: s.Dose.Text(), Seconds: int(s.Dose.Seconds()), Cautions: catalog.IDs(s.Cautions),
 		StopIf: joinLines(l.StopLines(s.Classes)),
 	}, s)
@@ -114,7 +114,7 @@ func (l Library) sourceRow(s *catalog.Source) sourceRow {
 
 // The tables of moves, of claims and of sources, or of a portion of them, as CSV.
 
-func (l Library) StretchesCSV(items []any) ([]byte, error) { return rows(l, items, l.stretchRow) }
+func (l Library) StretchesCSV(items []any) ([]byte, error) { return rows(l, items, l.moveRow) }
 
 func (l Library) ClaimsCSV(items []any) ([]byte, error) { return rows(l, items, l.claimRow) }
 

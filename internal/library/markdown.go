@@ -197,7 +197,7 @@ func (r *Routine) write(w *writer) {
 			w.lines(escapeAll(item.Care))
 		}
 	}
-	w.whenToStop(r.StopIf, slices.ContainsFunc(r.Items, func(i Item) bool { return w.library.Stretch(i.Stretch.ID).KindID == strength }))
+	w.whenToStop(r.StopIf, slices.ContainsFunc(r.Items, func(i Item) bool { return w.library.Move(i.Stretch.ID).KindID == strength }))
 	w.cautions(r.Cautions)
 	w.known(r.Text)
 }

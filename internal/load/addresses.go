@@ -13,11 +13,11 @@ import (
 )
 
 // checkAnchors reports entries of lists whose fragment is taken by something else on their page.
-func (k *linker) checkAnchors() {
-	checkListAnchors(k, "questions", "questions.yaml", k.Questions)
-	checkListAnchors(k, "checklist", "checklist.yaml", k.Tasks)
-	checkListAnchors(k, "glossary", "glossary.yaml", k.Terms)
-	checkListAnchors(k, catalog.TreatmentsID, "treatments.yaml", k.Treatments)
+func (l *linker) checkAnchors() {
+	checkListAnchors(l, "questions", "questions.yaml", l.Questions)
+	checkListAnchors(l, "checklist", "checklist.yaml", l.Tasks)
+	checkListAnchors(l, "glossary", "glossary.yaml", l.Terms)
+	checkListAnchors(l, catalog.TreatmentsID, "treatments.yaml", l.Treatments)
 }
 
 // checkListAnchors checks entries, which stand in a list behind the path at.
@@ -40,26 +40,26 @@ func checkListAnchors[T catalog.Identified](k *linker, page, list string, entrie
 }
 
 // checkOldAddresses reports old and withdrawn addresses that are in use or repeated.
-func (k *linker) checkOldAddresses() {
+func (l *linker) checkOldAddresses() {
 	former := map[string]bool{}
-	for _, d := range k.Docs() {
+	for _, d := range l.Docs() {
 		for i, old := range d.FormerPaths() {
-			if k.sitemap.PageEntry(old) != nil || former[old] {
-				k.docs[d].FaultAt([]any{"formerly", i}, "%s is taken: an old address cannot be reused", old)
+			if l.sitemap.PageEntry(old) != nil || former[old] {
+				l.docs[d].FaultAt([]any{"formerly", i}, "%s is taken: an old address cannot be reused", old)
 			}
 			former[old] = true
 		}
 	}
 	gone := map[string]bool{}
-	f := k.lists["withdrawn.yaml"]
-	for i, w := range k.Withdrawn {
+	f := l.lists["withdrawn.yaml"]
+	for i, w := range l.Withdrawn {
 		at := []any{i, "address"}
 		switch {
 		case w.Address == "":
 			continue // reported as missing
 		case w.Address[0] != '/':
 			f.FaultAt(at, "an address begins with /, found %s", w.Address)
-		case k.sitemap.PageEntry(w.Address) != nil || former[w.Address]:
+		case l.sitemap.PageEntry(w.Address) != nil || former[w.Address]:
 			f.FaultAt(at, "%s is still there: a withdrawn address cannot be reused", w.Address)
 		case gone[w.Address]:
 			f.FaultAt(at, "%s stands twice", w.Address)
@@ -68,8 +68,8 @@ func (k *linker) checkOldAddresses() {
 		if w.Number != 0 {
 			gone[w.ShortPath()] = true
 		}
-		if w.Instead != "" && k.sitemap.PageEntry(w.Instead) == nil {
-			fault := k.linkFault(nil, w.Instead)
+		if w.Instead != "" && l.sitemap.PageEntry(w.Instead) == nil {
+			fault := l.linkFault(nil, w.Instead)
 			if fault == "" {
 				fault = fmt.Sprintf("write the address of one page of the site, found %s", w.Instead)
 			}
@@ -79,7 +79,7 @@ func (k *linker) checkOldAddresses() {
 }
 
 // linkFault describes the problem with a link in the document from, "" if there is none. from is nil for lists.
-func (k *linker) linkFault(from *catalog.Doc, dest string) string {
+func (l *linker) linkFault(from *catalog.Doc, dest string) string {
 	u, err := url.Parse(dest)
 	switch {
 	case err != nil:
@@ -91,20 +91,20 @@ func (k *linker) linkFault(from *catalog.Doc, dest string) string {
 	case u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/"):
 		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
 	}
-	if k.sitemap.PageEntry(u.Path) == nil {
-		if to := k.hidden[u.Path]; to != nil {
+	if l.sitemap.PageEntry(u.Path) == nil {
+		if to := l.hidden[u.Path]; to != nil {
 			return hiddenFault(from, to)
 		}
-		if to := k.sitemap.Moved(u.Path); to != "" {
+		if to := l.sitemap.Moved(u.Path); to != "" {
 			return fmt.Sprintf("%s has moved to %s", u.Path, to)
 		}
-		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(k.sitemap, u.Path))
+		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(l.sitemap, u.Path))
 	}
-	if u.Fragment != "" && !k.sitemap.HasAnchor(u.Path, u.Fragment) && !k.incomplete {
-		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, frontmatter.DidYouMean(u.Fragment, k.sitemap.Anchors(u.Path)))
+	if u.Fragment != "" && !l.sitemap.HasAnchor(u.Path, u.Fragment) && !l.incomplete {
+		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, frontmatter.DidYouMean(u.Fragment, l.sitemap.Anchors(u.Path)))
 	}
 	if u.RawQuery != "" {
-		return k.queryFault(u)
+		return l.queryFault(u)
 	}
 	return ""
 }
@@ -133,13 +133,13 @@ var (
 )
 
 // queryFault describes the problem with the query of a link to the site, "" if there is none.
-func (k *linker) queryFault(u *url.URL) string {
+func (l *linker) queryFault(u *url.URL) string {
 	var f view.Filter
 	var err error
-	lists := view.NewLists(k.Content)
+	lists := view.NewLists(l.Content)
 	switch u.Path {
-	case lists.StretchList.Path:
-		f, err = lists.StretchList.Parse(u.Query())
+	case lists.MoveList.Path:
+		f, err = lists.MoveList.Parse(u.Query())
 	case lists.GuideList.Path:
 		f, err = lists.GuideList.Parse(u.Query())
 	case lists.ClaimList.Path:
@@ -147,13 +147,13 @@ func (k *linker) queryFault(u *url.URL) string {
 	case view.PacerPath:
 		return choiceFault(u, view.ParseBreathing, choiceRule)
 	case catalog.StartPath:
-		return choiceFault(u, view.Start{Form: k.Start}.Parse, "the answers have one order")
+		return choiceFault(u, view.Start{Form: l.Start}.Parse, "the answers have one order")
 	case catalog.TreatmentsPath:
 		return choiceFault(u, view.ParseTreatments, choiceRule)
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
-	if k.incomplete {
+	if l.incomplete {
 		return "" // its values may be in a list that could not be read
 	}
 	if err != nil {

@@ -6,10 +6,10 @@ import "slices"
 const alternativesFile = "swaps.yaml"
 
 // checkAlternatives reports what the rules do not allow. The moves must be sound.
-func (k *linker) checkAlternatives() {
-	f := k.lists[alternativesFile]
+func (l *linker) checkAlternatives() {
+	f := l.lists[alternativesFile]
 	var moves []string
-	for i, a := range k.Alternatives {
+	for i, a := range l.Alternatives {
 		if a.Move == nil {
 			continue
 		}
@@ -18,7 +18,7 @@ func (k *linker) checkAlternatives() {
 		}
 		moves = append(moves, a.MoveID)
 		for _, other := range a.Others {
-			if why := k.RulesOut(other, a.Move); why != "" {
+			if why := l.RulesOut(other, a.Move); why != "" {
 				f.FaultAt([]any{i, "others", slices.Index(a.OtherIDs, other.ID)}, "%s cannot be done in place of %s: it %s", other.ID, a.MoveID, why)
 			}
 		}

@@ -20,17 +20,17 @@ type signFault struct {
 func (v signFault) about(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
 
 // blame reports a fault at a place of f, where signs stand together. reportBlamed does it once for those with the same cause.
-func (k *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
-	k.blamed = append(k.blamed, signFault{signs, f, frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
+func (l *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
+	l.blamed = append(l.blamed, signFault{signs, f, frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
 }
 
 // reportBlamed reports what blame was told. If a sign can be the cause of several, it is one problem of that sign, as after a change of its level.
-func (k *linker) reportBlamed() {
-	for len(k.blamed) > 0 {
+func (l *linker) reportBlamed() {
+	for len(l.blamed) > 0 {
 		most, of := 0, -1
-		for i, s := range k.Signs {
+		for i, s := range l.Signs {
 			n := 0
-			for _, v := range k.blamed {
+			for _, v := range l.blamed {
 				if v.about(s) {
 					n++
 				}
@@ -40,19 +40,19 @@ func (k *linker) reportBlamed() {
 			}
 		}
 		if most < 2 {
-			for _, v := range k.blamed {
+			for _, v := range l.blamed {
 				v.file.Fault(v.Line, "%s", v.Text)
 			}
 			return
 		}
 		var places []string
-		k.blamed = slices.DeleteFunc(k.blamed, func(v signFault) bool {
-			if !v.about(k.Signs[of]) {
+		l.blamed = slices.DeleteFunc(l.blamed, func(v signFault) bool {
+			if !v.about(l.Signs[of]) {
 				return false
 			}
 			places = append(places, v.String())
 			return true
 		})
-		k.lists["signs.yaml"].FaultAt([]any{"signs", of, "level"}, "%d places do not fit what %s asks for: change them, or that: %s", most, k.Signs[of].ID, strings.Join(places, "; "))
+		l.lists["signs.yaml"].FaultAt([]any{"signs", of, "level"}, "%d places do not fit what %s asks for: change them, or that: %s", most, l.Signs[of].ID, strings.Join(places, "; "))
 	}
 }

@@ -13,8 +13,8 @@ import (
 // Limits of a move: the words of its cue, and its steps. A pose file has at most one frame for each step.
 const maxCueWords, maxForWords, minSteps, maxSteps = 12, 8, 3, 7
 
-// checkStretch checks a move by itself.
-func checkStretch(s *catalog.Stretch, f *frontmatter.File) {
+// checkMove checks a move by itself.
+func checkMove(s *catalog.Move, f *frontmatter.File) {
 	checkDoc(&s.Doc, f)
 	for _, h := range s.Body.Headings {
 		f.Fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
@@ -54,7 +54,7 @@ func checkStretch(s *catalog.Stretch, f *frontmatter.File) {
 const maxLeaveOut = 30
 
 // checkCare checks who should not do a move, and what to change for whom.
-func checkCare(s *catalog.Stretch, f *frontmatter.File) {
+func checkCare(s *catalog.Move, f *frontmatter.File) {
 	if n := len(strings.Fields(s.LeaveOut)); n > maxLeaveOut {
 		f.FaultAt([]any{"leave_out"}, "%d words on who should leave the move out: at most %d stand above its steps", n, maxLeaveOut)
 	}
@@ -78,7 +78,7 @@ var lies = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
 
 // checkPlaces checks that what is said of a move in all its positions fits each: it names the support of one only beside another
 // (“a wall or a worktop”), or with a condition (“Sore wrists on the floor? …”).
-func checkPlaces(s *catalog.Stretch, f *frontmatter.File) {
+func checkPlaces(s *catalog.Move, f *frontmatter.File) {
 	at := []string{s.PositionID}
 	for _, other := range s.Also {
 		at = append(at, other.PositionID)
@@ -131,7 +131,7 @@ func checkDays(f *frontmatter.File, n int) {
 }
 
 // checkSteps checks that steps in every position leave to the dose what it gives, and nothing else.
-func checkSteps(s *catalog.Stretch, f *frontmatter.File) {
+func checkSteps(s *catalog.Move, f *frontmatter.File) {
 	given := map[string]bool{"hold": s.Dose.Hold > 0, "times": !s.Dose.Timed(), "minutes": s.Dose.Timed(),
 		"distance": s.Dose.Distance != catalog.Distance{}, "side": s.Dose.BothSides()}
 	checkPlaceholders(f, given, s.Steps, "steps")

@@ -79,33 +79,33 @@ func renderLine(f *frontmatter.File, line string, path ...any) string {
 }
 
 // linkSigns checks the signs of the safety page and its cards.
-func (k *linker) linkSigns() {
-	s, f := k.Safety, k.docs[&k.Safety.Doc]
+func (l *linker) linkSigns() {
+	s, f := l.Safety, l.docs[&l.Safety.Doc]
 	on := map[*catalog.Sign]bool{}
 	for i, c := range s.Written {
 		checkCard(f, c, i, on)
 	}
-	s.Cards = catalog.ByLevel(s.Written, k.Levels)
+	s.Cards = catalog.ByLevel(s.Written, l.Levels)
 	for i, c := range s.Cards {
 		for _, line := range c.Lines {
 			html, _, _ := markdown.Inline(line, nil) // checkSign has reported what is wrong
 			s.Cards[i].Bullets = append(s.Cards[i].Bullets, html)
 		}
 	}
-	for i, sign := range k.Signs {
+	for i, sign := range l.Signs {
 		if !on[sign] && len(s.Written) > 0 && f.Whole() {
-			k.lists["signs.yaml"].FaultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
+			l.lists["signs.yaml"].FaultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
 		}
 	}
-	k.linkLines(f)
-	k.checkMini(f)
-	k.checkFull(f)
-	k.checkBoxes(f)
+	l.linkLines(f)
+	l.checkMini(f)
+	l.checkFull(f)
+	l.checkBoxes(f)
 }
 
 // linkLines checks the lines of cards and boxes, and resolves those of cards.
-func (k *linker) linkLines(f *frontmatter.File) {
-	s := k.Safety
+func (l *linker) linkLines(f *frontmatter.File) {
+	s := l.Safety
 	checkIDs(f, s.Lines, "lines")
 	checkIDs(f, s.Boxes, "boxes")
 	for i, line := range s.Lines {
@@ -116,7 +116,7 @@ func (k *linker) linkLines(f *frontmatter.File) {
 		line.Level = line.Signs[0].Level
 		for j, sign := range line.Signs {
 			if sign.Level != line.Level || sign.Act() != line.Act() {
-				k.blame(line.Signs, f, []any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
+				l.blame(line.Signs, f, []any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
 			}
 		}
 		if n := len(strings.Fields(line.Words)); n > maxLineWords {
@@ -146,32 +146,32 @@ func (k *linker) linkLines(f *frontmatter.File) {
 }
 
 // checkMini reports a small card that has other than emergency signs, or more than a reader takes in.
-func (k *linker) checkMini(f *frontmatter.File) {
-	card := k.Safety.Mini
+func (l *linker) checkMini(f *frontmatter.File) {
+	card := l.Safety.Mini
 	if len(card.Lines) > maxBullets {
 		f.FaultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxBullets)
 	}
 	texts := []string{card.More}
 	for _, line := range card.Lines {
 		if line.Level.Number > 1 {
-			k.blame(line.Signs, f, []any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
+			l.blame(line.Signs, f, []any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}
-	for _, level := range k.Levels[:min(1, len(k.Levels))] {
+	for _, level := range l.Levels[:min(1, len(l.Levels))] {
 		texts = append(texts, level.Heading)
 	}
 	checkLength(f, "mini", maxMini, texts)
 }
 
 // checkFull reports a full card that has more than a reader takes in.
-func (k *linker) checkFull(f *frontmatter.File) {
-	card := k.Safety.Full
+func (l *linker) checkFull(f *frontmatter.File) {
+	card := l.Safety.Full
 	texts := []string{card.Heading, card.More}
 	for _, line := range card.Lines {
 		texts = append(texts, line.Words)
 	}
-	for _, level := range k.Levels {
+	for _, level := range l.Levels {
 		texts = append(texts, level.Heading)
 	}
 	for _, g := range catalog.GroupByLevel(card.Lines) {
@@ -180,34 +180,34 @@ func (k *linker) checkFull(f *frontmatter.File) {
 			for _, line := range g.Lines {
 				signs = append(signs, line.Signs...)
 			}
-			k.blame(signs, f, []any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
+			l.blame(signs, f, []any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
 		}
 	}
 	checkLength(f, "full", maxFull, texts)
 }
 
 // checkBoxes reports boxes that are too long or lack a sign which concerns them, and signs that need help now and are in no box.
-func (k *linker) checkBoxes(f *frontmatter.File) {
-	boxes := indexOf("box", k.Safety.Boxes, f)
-	for i, b := range k.Safety.Boxes {
+func (l *linker) checkBoxes(f *frontmatter.File) {
+	boxes := indexOf("box", l.Safety.Boxes, f)
+	for i, b := range l.Safety.Boxes {
 		if n := len(b.Lines); n > maxBullets {
 			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
 		}
 		for _, s := range b.Signs() {
-			if j := slices.Index(k.Signs, s); j >= 0 && s.Level.Number == 1 && len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID) {
-				k.blame([]*catalog.Sign{s}, k.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
+			if j := slices.Index(l.Signs, s); j >= 0 && s.Level.Number == 1 && len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID) {
+				l.blame([]*catalog.Sign{s}, l.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
 			}
 		}
 	}
-	signs := k.lists["signs.yaml"]
-	for i, s := range k.Signs {
+	signs := l.lists["signs.yaml"]
+	for i, s := range l.Signs {
 		concerned := boxes.resolveAll(signs, s.ConcernIDs, "signs", i, "concerns")
 		for _, b := range concerned {
 			if !slices.Contains(b.Signs(), s) {
-				f.FaultAt([]any{"boxes", slices.Index(k.Safety.Boxes, b), "lines"}, "the sign %s concerns the box %s, which does not have it", s.ID, b.ID)
+				f.FaultAt([]any{"boxes", slices.Index(l.Safety.Boxes, b), "lines"}, "the sign %s concerns the box %s, which does not have it", s.ID, b.ID)
 			}
 		}
-		if len(k.Safety.Boxes) > 0 && len(s.ConcernIDs) == 0 && s.Level.Number == 1 {
+		if len(l.Safety.Boxes) > 0 && len(s.ConcernIDs) == 0 && s.Level.Number == 1 {
 			signs.FaultAt([]any{"signs", i}, "the sign %s needs help now: say in concerns which boxes must have it", s.ID)
 		}
 	}

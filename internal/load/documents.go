@@ -119,7 +119,7 @@ func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[strin
 		func() {
 			c.Guides = readDocs(l, fsys, names["guides"], checkGuide, l.memory.sameTerms(termsOf(c.Terms)))
 		},
-		func() { c.Stretches = readDocs(l, fsys, names["stretches"], checkStretch, nil) },
+		func() { c.Moves = readDocs(l, fsys, names["stretches"], checkMove, nil) },
 		func() { c.Routines = readDocs(l, fsys, names["routines"], checkRoutine, nil) },
 		func() { c.Plans = readDocs(l, fsys, names["plans"], checkPlan, nil) },
 		func() { c.Pages = readDocs(l, fsys, names["pages"], checkPage, nil) },
@@ -178,7 +178,7 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 		return f
 	}
 	var notes markdown.Notes
-	if s, isMove := v.(*catalog.Stretch); isMove {
+	if s, isMove := v.(*catalog.Move); isMove {
 		l.renderEvidence(s, &notes)
 	}
 	body, problems := l.memory.parse(f.Body(), &notes, terms)
@@ -191,7 +191,7 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 
 // renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers: the text goes on with those
 // after them.
-func (l *loader) renderEvidence(s *catalog.Stretch, notes *markdown.Notes) {
+func (l *loader) renderEvidence(s *catalog.Move, notes *markdown.Notes) {
 	for _, id := range s.EvidenceIDs {
 		e := l.refer.evidence.byID[id]
 		if e == nil {
@@ -211,7 +211,7 @@ func decode(f *frontmatter.File, v any) {
 	f.Decode(v)
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
-	_, move := v.(*catalog.Stretch)
+	_, move := v.(*catalog.Move)
 	frontmatter.EachText(v, "", func(text string, field reflect.StructField, path []any) {
 		if fault := markdown.BraceFault(text); fault != "" && !(move && slices.Contains(path, any("steps"))) {
 			f.FaultAt(path, "%s", fault)

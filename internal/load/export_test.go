@@ -16,7 +16,7 @@ func One(fsys fs.FS, name string) frontmatter.Problems {
 	folder, _, _ := strings.Cut(name, "/")
 	switch folder {
 	case "stretches":
-		readDocs(l, fsys, []string{name}, checkStretch, nil)
+		readDocs(l, fsys, []string{name}, checkMove, nil)
 	case "guides":
 		readDocs(l, fsys, []string{name}, checkGuide, nil)
 	case "routines":

@@ -8,12 +8,12 @@ import (
 )
 
 // finish sets the fields that are computed from content without problems.
-func (k *linker) finish() {
-	for _, s := range k.Stretches {
-		k.finishStretch(s)
+func (l *linker) finish() {
+	for _, s := range l.Moves {
+		l.finishMove(s)
 	}
-	for _, r := range k.Routines {
-		r.Classes, r.Cautions = k.CautionsFor(r.Items)
+	for _, r := range l.Routines {
+		r.Classes, r.Cautions = l.CautionsFor(r.Items)
 		r.Duration = catalog.Count(r.Items.AllowMinutes(), "minute")
 		r.Categories = categories(catalog.Value{ID: "routine", Name: "Routine"}, r.Regions)
 		for _, i := range r.Items {
@@ -22,30 +22,30 @@ func (k *linker) finish() {
 			}
 		}
 	}
-	for _, p := range k.Plans {
-		p.Classes, p.Cautions = k.CautionsFor(p.Items())
+	for _, p := range l.Plans {
+		p.Classes, p.Cautions = l.CautionsFor(p.Items())
 		p.Duration = catalog.Count(p.Weeks(), "week")
 		p.Categories = categories(catalog.Value{ID: "plan", Name: "Plan"}, p.Regions)
 	}
-	for _, g := range k.Guides {
+	for _, g := range l.Guides {
 		g.Duration = catalog.Count(g.Minutes(), "minute")
 		g.Categories = categories(catalog.Value{ID: "guide", Name: "Guide"}, g.Regions)
 	}
 	page := catalog.Value{ID: "page", Name: "Page"}
-	for _, p := range k.Pages {
+	for _, p := range l.Pages {
 		p.Categories = categories(page, nil)
 	}
-	k.Safety.Categories = categories(page, nil)
-	k.addNotes()
-	k.linkCitations()
-	k.linkReviews()
+	l.Safety.Categories = categories(page, nil)
+	l.addNotes()
+	l.linkCitations()
+	l.linkReviews()
 }
 
-func (k *linker) finishStretch(s *catalog.Stretch) {
+func (l *linker) finishMove(s *catalog.Move) {
 	s.Duration = s.Dose.Seconds().Clock()
 	s.Categories = categories(s.Kind.Value(), s.Regions)
 	for _, p := range s.Positions() {
-		for _, c := range s.CautionsIn(p, s.Dose, k.Cautions) {
+		for _, c := range s.CautionsIn(p, s.Dose, l.Cautions) {
 			if !slices.Contains(s.Cautions, c) {
 				s.Cautions = append(s.Cautions, c)
 			}

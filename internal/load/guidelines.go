@@ -42,9 +42,9 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 
 // linkGuidelines resolves the pages that say recommendations. No guideline recommends anything that was not read in its own words, and the page that
 // introduces them all is due when the first of them is. The sitemap must be there.
-func (k *linker) linkGuidelines() {
-	f, intro := k.lists[guidelinesFile], k.Page(catalog.GuidelinesID)
-	for i, g := range k.Guidelines {
+func (l *linker) linkGuidelines() {
+	f, intro := l.lists[guidelinesFile], l.Page(catalog.GuidelinesID)
+	for i, g := range l.Guidelines {
 		if s := g.Source; s != nil && s.Seen != nil && len(g.Recommendations) > 0 {
 			switch {
 			case !s.SeenItself():
@@ -56,10 +56,10 @@ func (k *linker) linkGuidelines() {
 		if intro != nil && intro.Checked.After(g.Checked.Time) && !g.Checked.IsZero() {
 			f.FaultAs(frontmatter.CodeDate, f.Line(i, "checked"), "%s is as old as the guideline that was checked longest ago: check this one again, or correct the day there", intro.Path)
 		}
-		checkListAnchors(k, catalog.GuidelinesID, guidelinesFile, g.Recommendations, i, "recommendations")
+		checkListAnchors(l, catalog.GuidelinesID, guidelinesFile, g.Recommendations, i, "recommendations")
 		for j, r := range g.Recommendations {
 			if r.Where != "" {
-				r.Page = k.furtherPage(f, r.Where, i, "recommendations", j, "page")
+				r.Page = l.furtherPage(f, r.Where, i, "recommendations", j, "page")
 			}
 		}
 	}

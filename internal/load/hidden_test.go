@@ -30,14 +30,14 @@ func TestCatalogOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !early.Next.Equal(after.Time) || early.Guide("causes", "late-ache") != nil || early.StretchByNumber(8) != nil || early.Routine("late-evening") != nil {
+	if !early.Next.Equal(after.Time) || early.Guide("causes", "late-ache") != nil || early.MoveByNumber(8) != nil || early.Routine("late-evening") != nil {
 		t.Errorf("on %s: %v is next, and it has what appears then", before, early.Next)
 	}
 	late, err := load.CatalogOn(fsys, after)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if g := late.Guide("causes", "late-ache"); !late.Next.IsZero() || g == nil || g.Published() != after || late.StretchByNumber(8) == nil || late.Routine("late-evening") == nil {
+	if g := late.Guide("causes", "late-ache"); !late.Next.IsZero() || g == nil || g.Published() != after || late.MoveByNumber(8) == nil || late.Routine("late-evening") == nil {
 		t.Errorf("on %s: %v is next, and something has not appeared", after, late.Next)
 	}
 	if early.Sum == late.Sum || late.Sum != mustLoad(t, fsys).Sum {

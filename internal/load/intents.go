@@ -60,37 +60,37 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 }
 
 // linkIntents resolves the references of short answers. The sitemap must be there.
-func (k *linker) linkIntents() {
-	f := k.lists[intentsFile]
+func (l *linker) linkIntents() {
+	f := l.lists[intentsFile]
 	signs := map[*catalog.Sign][]string{} // the words of each
-	for _, s := range k.Signs {
+	for _, s := range l.Signs {
 		signs[s] = fulltext.Keywords(s.Phrase + " " + s.Sign)
 	}
-	for i, v := range k.Intents {
-		v.To = k.answerPage(f, v.Path, "intents", i, "to")
-		k.checkAsked(f, v, i)
+	for i, v := range l.Intents {
+		v.To = l.answerPage(f, v.Path, "intents", i, "to")
+		l.checkAsked(f, v, i)
 		checkNamed(f, v, signs, i)
 	}
-	for i, v := range k.Missing {
-		v.To = k.answerPage(f, v.Path, "missing", i, "to")
+	for i, v := range l.Missing {
+		v.To = l.answerPage(f, v.Path, "missing", i, "to")
 	}
 }
 
 // checkAsked holds what short answer i says of getting help against the signs that it names: it asks for an act of their levels, and for no other.
-func (k *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
+func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 	if len(v.Signs) != len(v.SignIDs) {
 		return // reported as unknown
 	}
 	said := strings.ToLower(v.Say)
-	for _, level := range k.Levels {
+	for _, level := range l.Levels {
 		asks := slices.ContainsFunc(level.AllActs(), func(act string) bool { return strings.Contains(said, act) })
 		needed := slices.ContainsFunc(v.Signs, func(s *catalog.Sign) bool { return s.Level == level })
 		number := levelWords[level.ID].number
 		switch {
 		case needed && !asks:
-			k.blame(v.Signs, f, []any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
+			l.blame(v.Signs, f, []any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
 		case !needed && (asks || number != "" && strings.Contains(said, number)):
-			k.blame(v.Signs, f, []any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
+			l.blame(v.Signs, f, []any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
 		}
 	}
 }
@@ -139,13 +139,13 @@ func hasWord(list []string, word string) bool {
 }
 
 // answerPage returns the page at an address, which may have a fragment. It reports a fault at a place of f if there is none.
-func (k *linker) answerPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
+func (l *linker) answerPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	if address == "" {
 		return nil // reported as missing
 	}
 	path, _, _ := strings.Cut(address, "#")
-	page := k.sitemap.PageEntry(path)
-	fault := k.linkFault(nil, address)
+	page := l.sitemap.PageEntry(path)
+	fault := l.linkFault(nil, address)
 	if fault == "" && page == nil {
 		fault = fmt.Sprintf("write the address of a page of the site, found %s", address)
 	}

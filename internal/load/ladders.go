@@ -31,25 +31,25 @@ func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
 }
 
 // checkLaddersShown reports ladders that no guide shows: their warnings stand in the guide.
-func (k *linker) checkLaddersShown() {
-	f := k.lists[laddersFile]
-	if f == nil || k.incomplete {
+func (l *linker) checkLaddersShown() {
+	f := l.lists[laddersFile]
+	if f == nil || l.incomplete {
 		return
 	}
-	for i, id := range k.ladderIDs() {
+	for i, id := range l.ladderIDs() {
 		shows := func(g *catalog.Guide) bool {
 			return !g.Hidden && slices.ContainsFunc(g.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == catalog.LadderID && e.ID == id })
 		}
-		if id != "" && !slices.ContainsFunc(k.Guides, shows) {
+		if id != "" && !slices.ContainsFunc(l.Guides, shows) {
 			f.FaultAt([]any{"ladders", i}, "no guide shows the ladder %s: write ![title](%s:%s) in one", id, catalog.LadderID, id)
 		}
 	}
 }
 
 // ladderIDs lists the IDs of the ladders.
-func (k *linker) ladderIDs() []string {
-	if k.Ladders == nil {
+func (l *linker) ladderIDs() []string {
+	if l.Ladders == nil {
 		return nil
 	}
-	return catalog.IDs(k.Ladders.List)
+	return catalog.IDs(l.Ladders.List)
 }

@@ -13,11 +13,11 @@ import (
 type linker struct {
 	*catalog.Content
 	*loader
-	sitemap    *catalog.Sitemap                      // nil until all references are resolved
-	against    map[*catalog.Stretch][]*catalog.Guide // the guides that advise against a move
-	incomplete bool                                  // some file could not be read, so that something may seem missing
-	hidden     map[string]*catalog.Doc               // by address
-	blamed     []signFault                           // until reportBlamed
+	sitemap    *catalog.Sitemap                   // nil until all references are resolved
+	against    map[*catalog.Move][]*catalog.Guide // the guides that advise against a move
+	incomplete bool                               // some file could not be read, so that something may seem missing
+	hidden     map[string]*catalog.Doc            // by address
+	blamed     []signFault                        // until reportBlamed
 }
 
 // link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It returns the sitemap.
@@ -26,7 +26,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.linkRefs()
 	k.linkWords()
 	k.linkLists()
-	k.against = map[*catalog.Stretch][]*catalog.Guide{}
+	k.against = map[*catalog.Move][]*catalog.Guide{}
 	for _, g := range k.Guides {
 		for _, m := range g.Against {
 			if m != nil {
@@ -110,7 +110,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 	addIndex(k, "equipment", c.Equipment, "equipment.yaml")
 	addIndex(k, "muscle", c.Muscles, "muscles.yaml")
 	addIndex(k, "tag", c.Tags, "tags.yaml")
-	addIndex(k, "move", c.Stretches, "")
+	addIndex(k, "move", c.Moves, "")
 	addIndex(k, "routine", c.Routines, "")
 	addIndex(k, "guide", c.Guides, "")
 	addIndex(k, "guide, move, routine, plan or page", c.Docs(), "")
@@ -123,35 +123,35 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 }
 
 // removeHidden removes drafts from the content, and what is yet to be published.
-func (k *linker) removeHidden() {
-	k.Guides = slices.DeleteFunc(k.Guides, func(g *catalog.Guide) bool { return g.Hidden })
-	k.Stretches = slices.DeleteFunc(k.Stretches, func(s *catalog.Stretch) bool { return s.Hidden })
-	k.Routines = slices.DeleteFunc(k.Routines, func(r *catalog.Routine) bool { return r.Hidden })
-	k.Plans = slices.DeleteFunc(k.Plans, func(p *catalog.Plan) bool { return p.Hidden })
-	k.Pages = slices.DeleteFunc(k.Pages, func(p *catalog.Page) bool { return p.Hidden })
+func (l *linker) removeHidden() {
+	l.Guides = slices.DeleteFunc(l.Guides, func(g *catalog.Guide) bool { return g.Hidden })
+	l.Moves = slices.DeleteFunc(l.Moves, func(s *catalog.Move) bool { return s.Hidden })
+	l.Routines = slices.DeleteFunc(l.Routines, func(r *catalog.Routine) bool { return r.Hidden })
+	l.Plans = slices.DeleteFunc(l.Plans, func(p *catalog.Plan) bool { return p.Hidden })
+	l.Pages = slices.DeleteFunc(l.Pages, func(p *catalog.Page) bool { return p.Hidden })
 }
 
 // forgetHidden takes moves that are not there out of what may name them: it was checked with them.
-func (k *linker) forgetHidden() {
-	hidden := func(s *catalog.Stretch) bool { return s.Hidden }
-	for _, g := range k.Guides {
+func (l *linker) forgetHidden() {
+	hidden := func(s *catalog.Move) bool { return s.Hidden }
+	for _, g := range l.Guides {
 		g.Against = slices.DeleteFunc(g.Against, hidden)
 	}
 	fits := func(m catalog.FitMove) bool { return m.Move.Hidden }
-	for _, c := range k.Conditions {
+	for _, c := range l.Conditions {
 		c.Start = slices.DeleteFunc(c.Start, hidden)
 		c.Moves, c.Change = slices.DeleteFunc(c.Moves, fits), slices.DeleteFunc(c.Change, fits)
 	}
 }
 
 // sort puts every list in the order for readers.
-func (k *linker) sort() {
+func (l *linker) sort() {
 	var useful []*catalog.Guide
-	for _, g := range k.Order.Guides {
+	for _, g := range l.Order.Guides {
 		useful = append(useful, g.Items...)
 	}
 	guides := rank(useful)
-	slices.SortStableFunc(k.Guides, func(a, b *catalog.Guide) int {
+	slices.SortStableFunc(l.Guides, func(a, b *catalog.Guide) int {
 		switch {
 		case a.Hub && !b.Hub:
 			return -1
@@ -160,21 +160,21 @@ func (k *linker) sort() {
 		}
 		return cmp.Or(guides(a, b), strings.Compare(a.Title, b.Title))
 	})
-	slices.SortStableFunc(k.Stretches, func(a, b *catalog.Stretch) int { return cmp.Compare(a.Number, b.Number) })
-	k.Terms = slices.Clone(k.Terms) // entries stay in the order of the file
-	slices.SortStableFunc(k.Terms, func(a, b *catalog.Term) int {
+	slices.SortStableFunc(l.Moves, func(a, b *catalog.Move) int { return cmp.Compare(a.Number, b.Number) })
+	l.Terms = slices.Clone(l.Terms) // entries stay in the order of the file
+	slices.SortStableFunc(l.Terms, func(a, b *catalog.Term) int {
 		return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term))
 	})
-	slices.SortStableFunc(k.Routines, func(a, b *catalog.Routine) int { return strings.Compare(a.Title, b.Title) })
-	slices.SortStableFunc(k.Plans, func(a, b *catalog.Plan) int { return strings.Compare(a.Title, b.Title) })
+	slices.SortStableFunc(l.Routines, func(a, b *catalog.Routine) int { return strings.Compare(a.Title, b.Title) })
+	slices.SortStableFunc(l.Plans, func(a, b *catalog.Plan) int { return strings.Compare(a.Title, b.Title) })
 }
 
 // linkBack gives muscles and tags the documents that name them.
-func (k *linker) linkBack() {
-	for _, d := range k.All() {
-		if s, isMove := d.(*catalog.Stretch); isMove {
+func (l *linker) linkBack() {
+	for _, d := range l.All() {
+		if s, isMove := d.(*catalog.Move); isMove {
 			for _, m := range s.Muscles {
-				m.Stretches = append(m.Stretches, s)
+				m.Moves = append(m.Moves, s)
 			}
 		}
 		for _, t := range d.About().Tags {

@@ -10,21 +10,21 @@ import (
 )
 
 // checkLinked makes the checks of a document that need what it refers to.
-func (k *linker) checkLinked(d catalog.Document) {
+func (l *linker) checkLinked(d catalog.Document) {
 	switch d := d.(type) {
-	case *catalog.Stretch:
-		k.checkLinkedStretch(d)
+	case *catalog.Move:
+		l.checkLinkedMove(d)
 	case *catalog.Guide:
-		k.linkGuide(d)
+		l.linkGuide(d)
 	case *catalog.Routine:
-		k.checkLinkedRoutine(d)
+		l.checkLinkedRoutine(d)
 	case *catalog.Plan:
-		k.linkPlan(d)
+		l.linkPlan(d)
 	}
 }
 
-func (k *linker) checkLinkedStretch(s *catalog.Stretch) {
-	f := k.docs[&s.Doc]
+func (l *linker) checkLinkedMove(s *catalog.Move) {
+	f := l.docs[&s.Doc]
 	seen := []string{s.PositionID}
 	for i, a := range s.Also {
 		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
@@ -51,7 +51,7 @@ func moveID(o *catalog.Variant) string {
 }
 
 // hasAlternativeOffFloor reports whether s names a way off the floor, or one that is reported as unknown.
-func hasAlternativeOffFloor(s *catalog.Stretch) bool {
+func hasAlternativeOffFloor(s *catalog.Move) bool {
 	for _, a := range s.Also {
 		if a.Position == nil || !a.Position.OnFloor() {
 			return true
@@ -64,9 +64,9 @@ func hasAlternativeOffFloor(s *catalog.Stretch) bool {
 }
 
 // linkGuide finds the section of a guide, which is its folder, and checks what it refers to.
-func (k *linker) linkGuide(g *catalog.Guide) {
-	f := k.docs[&g.Doc]
-	g.Section, _ = indexFor[*catalog.Section](k).resolve(f, path.Base(path.Dir(f.Path())))
+func (l *linker) linkGuide(g *catalog.Guide) {
+	f := l.docs[&g.Doc]
+	g.Section, _ = indexFor[*catalog.Section](l).resolve(f, path.Base(path.Dir(f.Path())))
 	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
 		f.FaultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
@@ -80,17 +80,17 @@ func (k *linker) linkGuide(g *catalog.Guide) {
 			f.FaultAt([]any{"now", "moves", i}, "the guide advises against %s", m.ID)
 		}
 	}
-	k.arrangeSigns(g.Warning, f, "warning")
-	k.checkPicture(g, f)
+	l.arrangeSigns(g.Warning, f, "warning")
+	l.checkPicture(g, f)
 }
 
 // checkPicture checks that there is the figure which stands for a guide: one of a move, in any of its positions, or one that belongs to no move.
-func (k *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
+func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	if g.FigureID == "" || !f.Whole() {
 		return
 	}
 	figures := slices.Clone(SharedFigures)
-	for _, m := range k.Stretches {
+	for _, m := range l.Moves {
 		if m.Position == nil {
 			return // a fault of the move
 		}
@@ -104,22 +104,22 @@ func (k *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 }
 
 // arrangeSigns sorts the signs of a warning, which stands at path, by their levels, and checks them.
-func (k *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
+func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	if w == nil || !f.Whole() {
 		return
 	}
 	slices.SortStableFunc(w.Signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		k.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		l.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 
-func (k *linker) checkLinkedRoutine(r *catalog.Routine) {
-	f := k.docs[&r.Doc]
+func (l *linker) checkLinkedRoutine(r *catalog.Routine) {
+	f := l.docs[&r.Doc]
 	for n, i := range r.Items {
-		for _, g := range k.against[i.Move] {
+		for _, g := range l.against[i.Move] {
 			if r.Hidden || !g.Hidden {
-				f.FaultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", k.docs[&g.Doc].Path(), i.MoveID)
+				f.FaultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", l.docs[&g.Doc].Path(), i.MoveID)
 			}
 		}
 		if i.Move == nil || i.Position == nil || i.Move.Position == nil {

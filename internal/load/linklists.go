@@ -14,14 +14,14 @@ var introduced = map[string]string{
 }
 
 // linkLists checks the lists that pages show.
-func (k *linker) linkLists() {
-	f := k.lists["checklist.yaml"]
-	for i, t := range k.Tasks {
+func (l *linker) linkLists() {
+	f := l.lists["checklist.yaml"]
+	for i, t := range l.Tasks {
 		oneOf(f, certainties, t.Certainty, i, "certainty")
 	}
-	f = k.lists["glossary.yaml"]
+	f = l.lists["glossary.yaml"]
 	seen := map[string]string{}
-	for i, t := range k.Terms {
+	for i, t := range l.Terms {
 		for j, form := range t.Forms {
 			form = strings.ToLower(form)
 			if other := seen[form]; other != "" {
@@ -33,12 +33,12 @@ func (k *linker) linkLists() {
 			seen[form] = t.ID
 		}
 	}
-	k.checkSynonyms()
+	l.checkSynonyms()
 	for id, list := range introduced {
-		p, f := k.Page(id), k.lists[list]
+		p, f := l.Page(id), l.lists[list]
 		switch none := p == nil || p.Hidden; {
 		case f == nil && !none:
-			k.docs[&p.Doc].Fault(1, "%s is missing: it has what this page is about", list)
+			l.docs[&p.Doc].Fault(1, "%s is missing: it has what this page is about", list)
 		case f != nil && none && !f.Broken():
 			f.Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
@@ -46,13 +46,13 @@ func (k *linker) linkLists() {
 }
 
 // checkSynonyms reports sets of a single name, and names in two sets.
-func (k *linker) checkSynonyms() {
-	f := k.lists["synonyms.yaml"]
-	if f != nil && len(k.Synonyms) == 0 && f.Whole() {
+func (l *linker) checkSynonyms() {
+	f := l.lists["synonyms.yaml"]
+	if f != nil && len(l.Synonyms) == 0 && f.Whole() {
 		f.Fault(1, "this list is empty")
 	}
 	seen := map[string]bool{}
-	for i, s := range k.Synonyms {
+	for i, s := range l.Synonyms {
 		if len(s.Same) == 1 {
 			f.FaultAt([]any{i, "same"}, "a name alone stands for nothing else: write two or more")
 		}

@@ -13,17 +13,17 @@ import (
 const orderFile = "order.yaml"
 
 // linkOrder checks the file that says what lists show first. Where it has groups, they have everything once.
-func (k *linker) linkOrder() {
-	f, o := k.lists[orderFile], &k.Order
+func (l *linker) linkOrder() {
+	f, o := l.lists[orderFile], &l.Order
 	grouped := map[string]bool{"guides": len(o.GuideGroups) > 0, "routines": len(o.RoutineGroups) > 0, "questions": len(o.QuestionGroups) > 0}
 	for _, field := range slices.Sorted(maps.Keys(grouped)) {
 		if !grouped[field] && (grouped["guides"] || grouped["routines"] || grouped["questions"]) && f.Whole() {
 			f.Fault(1, "there are no groups of %s, and there are of other lists: group all three, or none", field)
 		}
 	}
-	o.Guides = linkGroups(f, indexFor[*catalog.Guide](k), o.GuideGroups, "guides", func(g *catalog.Guide) *catalog.Doc { return &g.Doc })
-	o.Routines = linkGroups(f, indexFor[*catalog.Routine](k), o.RoutineGroups, "routines", func(r *catalog.Routine) *catalog.Doc { return &r.Doc })
-	o.Questions = linkGroups(f, indexOf("question", k.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) })
+	o.Guides = linkGroups(f, indexFor[*catalog.Guide](l), o.GuideGroups, "guides", func(g *catalog.Guide) *catalog.Doc { return &g.Doc })
+	o.Routines = linkGroups(f, indexFor[*catalog.Routine](l), o.RoutineGroups, "routines", func(r *catalog.Routine) *catalog.Doc { return &r.Doc })
+	o.Questions = linkGroups(f, indexOf("question", l.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) })
 }
 
 // linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. What is hidden is left out. Drafts need no group yet.

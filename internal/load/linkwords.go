@@ -11,26 +11,26 @@ import (
 )
 
 // linkWords checks the values of vocabularies, evidence and cautions, and what they refer to.
-func (k *linker) linkWords() {
-	f := k.lists["regions.yaml"]
-	for i, r := range k.Hubs() {
+func (l *linker) linkWords() {
+	f := l.lists["regions.yaml"]
+	for i, r := range l.Hubs() {
 		for j, m := range r.Start {
 			if m.Position != nil && m.Position.OnFloor() {
 				f.FaultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)
 			}
 		}
 	}
-	k.linkEvidence()
-	k.linkMedicines()
-	k.linkCautions()
-	k.linkQuestions()
-	k.linkSigns()
+	l.linkEvidence()
+	l.linkMedicines()
+	l.linkCautions()
+	l.linkQuestions()
+	l.linkSigns()
 }
 
 // linkEvidence checks the values of sources, and what claims and standard sentences refer to.
-func (k *linker) linkEvidence() {
-	f := k.lists["sources.yaml"]
-	for i, s := range k.Sources {
+func (l *linker) linkEvidence() {
+	f := l.lists["sources.yaml"]
+	for i, s := range l.Sources {
 		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		oneOf(f, grades, s.Certainty, i, "certainty")
 		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" && (worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
@@ -49,17 +49,17 @@ func (k *linker) linkEvidence() {
 			f.FaultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
 		}
 	}
-	f = k.lists["claims.yaml"]
-	for i, v := range k.Claims {
+	f = l.lists["claims.yaml"]
+	for i, v := range l.Claims {
 		oneOf(f, catalog.IDs(catalog.Verdicts()), v.Verdict, i, "verdict")
 		oneOf(f, labels, v.NoSourceReason, i, "label")
-		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
+		v.Regions = catalog.StudiedRegions(v.Sources, l.Regions)
 		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && f.Whole() {
 			f.FaultAs(frontmatter.CodeSource, f.Line(i), "%s has no source: name one, or say in label why it may stand without", v.ID)
 		}
 	}
-	f = k.lists["evidence.yaml"]
-	for i, e := range k.Evidence {
+	f = l.lists["evidence.yaml"]
+	for i, e := range l.Evidence {
 		oneOf(f, bases, e.Basis, i, "basis")
 	}
 }
@@ -81,9 +81,9 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 }
 
 // linkMedicines checks that each line on a medicine has sources or a label.
-func (k *linker) linkMedicines() {
-	f := k.lists[medicinesFile]
-	for i, m := range k.Medicines {
+func (l *linker) linkMedicines() {
+	f := l.lists[medicinesFile]
+	for i, m := range l.Medicines {
 		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
 			for j, line := range lines {
 				if labelled := strings.Contains(line.Line, "{practice}"); labelled == (len(line.SourceIDs) > 0) && f.Whole() {
@@ -95,11 +95,11 @@ func (k *linker) linkMedicines() {
 }
 
 // linkQuestions checks the warnings of answers.
-func (k *linker) linkQuestions() {
-	f := k.lists["questions.yaml"]
-	for i, q := range k.Questions {
+func (l *linker) linkQuestions() {
+	f := l.lists["questions.yaml"]
+	for i, q := range l.Questions {
 		checkWarning(q.Warning, f, i, "warning")
-		k.arrangeSigns(q.Warning, f, i, "warning")
+		l.arrangeSigns(q.Warning, f, i, "warning")
 		if q.Warning != nil && !q.Page {
 			f.FaultAt([]any{i, "warning"}, "only an answer with a page of its own has a warning: write the signs within it, or page: true")
 		}
@@ -110,18 +110,18 @@ func (k *linker) linkQuestions() {
 }
 
 // linkCautions checks the bases of cautions, and what conditions name.
-func (k *linker) linkCautions() {
-	f := k.lists["cautions.yaml"]
-	for i, v := range k.Cautions {
+func (l *linker) linkCautions() {
+	f := l.lists["cautions.yaml"]
+	for i, v := range l.Cautions {
 		oneOf(f, cautionBases, v.Basis, "cautions", i, "basis")
 		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && f.Whole() {
 			f.FaultAs(frontmatter.CodeSource, f.Line("cautions", i), "%s names no source: then its basis is usual-practice", v.ID)
 		}
 	}
-	for i, v := range k.Conditions {
+	for i, v := range l.Conditions {
 		for n, w := range v.Warnings {
 			checkWarning(w, f, "conditions", i, "warnings", n)
-			k.arrangeSigns(w, f, "conditions", i, "warnings", n)
+			l.arrangeSigns(w, f, "conditions", i, "warnings", n)
 		}
 		if named := len(v.ClassIDs)+len(v.Moves)+len(v.PositionIDs) > 0; named == v.All && f.Whole() {
 			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)
@@ -134,26 +134,26 @@ func (k *linker) linkCautions() {
 		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
-		if cautions := indexFor[*catalog.Caution](k); cautions.byID[id] == nil && !cautions.unknown {
+		if cautions := indexFor[*catalog.Caution](l); cautions.byID[id] == nil && !cautions.unknown {
 			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
 	}
 }
 
 // checkFits checks the moves that conditions name: each must be sorted as they say in a position at least. Documents must be complete.
-func (k *linker) checkFits() {
-	f := k.lists["cautions.yaml"]
-	for i, c := range k.Conditions {
-		never := func(m *catalog.Stretch, fit view.Fit) bool {
+func (l *linker) checkFits() {
+	f := l.lists["cautions.yaml"]
+	for i, c := range l.Conditions {
+		never := func(m *catalog.Move, fit view.Fit) bool {
 			as := func(j view.Judgement) bool { return j.Fit == fit }
 			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), as)
 		}
-		for _, m := range k.Stretches {
+		for _, m := range l.Moves {
 			for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
 				if c.All || j.Fit != view.LeaveOut || len(j.Lines) == 0 {
 					continue // most: names need not be looked for
 				}
-				for _, other := range k.movesNamed(strings.Join(j.Lines, " ")) {
+				for _, other := range l.movesNamed(strings.Join(j.Lines, " ")) {
 					if view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
 						f.FaultAt([]any{"conditions", i}, "instead of %s comes %s, which is to be left out too: name another move", m.ID, other.ID)
 					}
@@ -178,21 +178,21 @@ func (k *linker) checkFits() {
 }
 
 // linkConditionPages resolves the addresses of the pages that say more on a condition. The sitemap must be there.
-func (k *linker) linkConditionPages() {
-	f := k.lists["cautions.yaml"]
-	for i, c := range k.Conditions {
+func (l *linker) linkConditionPages() {
+	f := l.lists["cautions.yaml"]
+	for i, c := range l.Conditions {
 		if c.MorePath != "" {
-			c.More = k.furtherPage(f, c.MorePath, "conditions", i, "to")
+			c.More = l.furtherPage(f, c.MorePath, "conditions", i, "to")
 		}
 	}
 }
 
 // movesNamed lists the moves that a text names by their titles. Of titles that begin alike, such as Plank and Plank on a desk, it is the longest.
-func (k *linker) movesNamed(text string) []*catalog.Stretch {
+func (l *linker) movesNamed(text string) []*catalog.Move {
 	text = strings.ToLower(text)
-	var out []*catalog.Stretch
-	longestFirst := func(a, b *catalog.Stretch) int { return len(b.Title) - len(a.Title) }
-	for _, m := range slices.SortedStableFunc(slices.Values(k.Stretches), longestFirst) {
+	var out []*catalog.Move
+	longestFirst := func(a, b *catalog.Move) int { return len(b.Title) - len(a.Title) }
+	for _, m := range slices.SortedStableFunc(slices.Values(l.Moves), longestFirst) {
 		title, _, _ := strings.Cut(strings.ToLower(m.Title), " (")
 		if without := strings.ReplaceAll(text, title, ""); without != text {
 			out, text = append(out, m), without

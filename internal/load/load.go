@@ -173,7 +173,7 @@ func read(fsys fs.FS, o options) *Result {
 	l.reportUnread(others)
 	c.Next = l.hide()
 	l.requirePages(c)
-	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Stretches: slices.Clone(c.Stretches), Routines: slices.Clone(c.Routines),
+	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Moves: slices.Clone(c.Moves), Routines: slices.Clone(c.Routines),
 		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
 	c.Sum = l.sum(c.Next)
 	sitemap := link(l, c)

@@ -7,7 +7,7 @@ import (
 )
 
 // addNote lists the sources of d: first those that its text cites, in order of first mention, then all others.
-func (k *linker) addNote(d *catalog.Doc, others ...string) {
+func (l *linker) addNote(d *catalog.Doc, others ...string) {
 	ids := slices.Clone(d.Body.Notes)
 	cited := len(ids)
 	for _, id := range slices.Concat(d.SourceIDs, others, d.ClaimIDs) {
@@ -15,7 +15,7 @@ func (k *linker) addNote(d *catalog.Doc, others ...string) {
 			ids = append(ids, id)
 		}
 	}
-	sources, claims := indexFor[*catalog.Source](k), indexFor[*catalog.Claim](k)
+	sources, claims := indexFor[*catalog.Source](l), indexFor[*catalog.Claim](l)
 	for i, id := range ids {
 		d.Notes = append(d.Notes, catalog.Note{Number: i + 1, Cited: i < cited, Source: sources.byID[id], Claim: claims.byID[id]})
 	}
@@ -23,30 +23,30 @@ func (k *linker) addNote(d *catalog.Doc, others ...string) {
 
 // addNotes gives every document its notes. Those of a move include the sources for how often to do its kind, and those of
 // the safety page the sources of its cards. Pages show the sources of cautions beside the cautions.
-func (k *linker) addNotes() {
-	for _, d := range k.Documents.All() {
+func (l *linker) addNotes() {
+	for _, d := range l.Documents.All() {
 		switch v := d.(type) {
 		case *catalog.Guide:
-			k.addNote(&v.Doc, k.embeddedSources(&v.Doc)...)
-		case *catalog.Stretch:
-			k.addNote(&v.Doc, v.Kind.SourceIDs...)
+			l.addNote(&v.Doc, l.embeddedSources(&v.Doc)...)
+		case *catalog.Move:
+			l.addNote(&v.Doc, v.Kind.SourceIDs...)
 		default:
-			k.addNote(d.Base())
+			l.addNote(d.Base())
 		}
 	}
 	var others []string
-	for _, c := range k.Safety.Cards {
+	for _, c := range l.Safety.Cards {
 		for _, source := range c.Sources {
 			others = append(others, source.ID)
 		}
 	}
-	k.addNote(&k.Safety.Doc, others...)
+	l.addNote(&l.Safety.Doc, others...)
 }
 
 // embeddedSources lists the sources of the medicines that a text shows.
-func (k *linker) embeddedSources(d *catalog.Doc) (ids []string) {
+func (l *linker) embeddedSources(d *catalog.Doc) (ids []string) {
 	for _, e := range d.Body.Embeds {
-		if m := k.Medicine(e.ID); m != nil && e.Kind == "medicine" {
+		if m := l.Medicine(e.ID); m != nil && e.Kind == "medicine" {
 			for _, s := range m.Sources() {
 				ids = append(ids, s.ID)
 			}
@@ -83,9 +83,9 @@ func (c citations) cautions(path string, list []*catalog.Caution) {
 
 // linkCitations gives every source and claim the pages that cite it: in their notes, cautions, standard sentences and
 // lists, or as the source of a region's page.
-func (k *linker) linkCitations() {
+func (l *linker) linkCitations() {
 	cited := citations{map[*catalog.Source][]string{}, map[*catalog.Claim][]string{}}
-	for _, d := range k.Docs() {
+	for _, d := range l.Docs() {
 		for _, n := range d.Notes {
 			if n.Source != nil {
 				cited.sources(d.Path, []*catalog.Source{n.Source})
@@ -94,58 +94,58 @@ func (k *linker) linkCitations() {
 			}
 		}
 	}
-	for _, s := range k.Stretches {
+	for _, s := range l.Moves {
 		cited.cautions(s.Path, s.Cautions)
 		for _, e := range s.Evidence {
 			cited.claims(s.Path, e.Claims)
 		}
 	}
-	for _, r := range k.Routines {
+	for _, r := range l.Routines {
 		cited.cautions(r.Path, r.Cautions)
 	}
-	for _, p := range k.Plans {
+	for _, p := range l.Plans {
 		cited.cautions(p.Path, p.Cautions)
 	}
-	cited.cautions(k.Safety.Path, k.Cautions)
-	for _, r := range k.Hubs() {
+	cited.cautions(l.Safety.Path, l.Cautions)
+	for _, r := range l.Hubs() {
 		cited.sources(r.Path(), r.Sources)
 	}
-	for _, q := range k.Questions {
+	for _, q := range l.Questions {
 		cited.sources(q.PagePath(), q.Sources)
 		cited.claims(q.PagePath(), q.Claims)
 	}
-	for _, t := range k.Tasks {
+	for _, t := range l.Tasks {
 		cited.sources("/checklist", t.Sources)
 		cited.claims("/checklist", t.Claims)
 	}
-	for _, b := range k.Barriers {
-		for _, p := range k.Plans { // whose check-ins show them
+	for _, b := range l.Barriers {
+		for _, p := range l.Plans { // whose check-ins show them
 			cited.sources(p.Path, b.Sources)
 		}
 	}
-	for _, t := range k.Treatments {
+	for _, t := range l.Treatments {
 		cited.sources(catalog.TreatmentsPath, t.Sources)
 	}
-	for _, g := range k.Guidelines {
+	for _, g := range l.Guidelines {
 		cited.sources(catalog.GuidelinesPath, []*catalog.Source{g.Source})
 	}
-	for _, c := range k.Claims {
+	for _, c := range l.Claims {
 		cited.sources(c.Path(), c.Sources)
 	}
 	for s, paths := range cited.ofSource {
-		s.CitedBy = k.pages(paths)
+		s.CitedBy = l.pages(paths)
 	}
 	for c, paths := range cited.ofClaim {
-		c.CitedBy = k.pages(paths)
+		c.CitedBy = l.pages(paths)
 	}
 }
 
 // pages returns the addresses of paths, sorted, each once.
-func (k *linker) pages(paths []string) []catalog.PageEntry {
+func (l *linker) pages(paths []string) []catalog.PageEntry {
 	slices.Sort(paths)
 	var out []catalog.PageEntry
 	for _, p := range slices.Compact(paths) {
-		out = append(out, *k.sitemap.PageEntry(p))
+		out = append(out, *l.sitemap.PageEntry(p))
 	}
 	return out
 }

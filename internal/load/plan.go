@@ -48,14 +48,14 @@ func checkWeeks(p *catalog.Plan, f *frontmatter.File) {
 }
 
 // linkPlan gives each session of a plan its items with the doses of its stage.
-func (k *linker) linkPlan(p *catalog.Plan) {
-	f := k.docs[&p.Doc]
+func (l *linker) linkPlan(p *catalog.Plan) {
+	f := l.docs[&p.Doc]
 	before := map[*catalog.Routine]catalog.Items{} // of earlier stages
 	first := 1
 	for i, s := range p.Stages {
 		s.First = first
 		first += s.Length
-		days := map[*catalog.Stretch]int{} // of a week
+		days := map[*catalog.Move]int{} // of a week
 		var seen []string
 		for j, v := range s.Sessions {
 			at := []any{"stages", i, "sessions", j}
@@ -113,7 +113,7 @@ func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDos
 
 // checkStageDays reports a session on more days than its routine allows, and a move that the sessions of a week hold on more days than
 // it may be done. days counts those of the sessions before.
-func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*catalog.Stretch]int, at []any) {
+func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*catalog.Move]int, at []any) {
 	if v.Routine == nil {
 		return
 	}

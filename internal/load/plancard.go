@@ -57,19 +57,19 @@ func areDays(v *catalog.CardChoice) bool {
 }
 
 // linkPlanCard checks what cards say with the words of others: the steps of a sore day, and each routine on days that it allows.
-func (k *linker) linkPlanCard() {
-	f := k.lists[cardFile]
-	if k.PlanCard == nil || !f.Whole() {
+func (l *linker) linkPlanCard() {
+	f := l.lists[cardFile]
+	if l.PlanCard == nil || !f.Whole() {
 		return
 	}
-	if g := k.PlanCard.SoreDay; g != nil && len(g.Now.Steps) == 0 {
+	if g := l.PlanCard.SoreDay; g != nil && len(g.Now.Steps) == 0 {
 		f.FaultAt([]any{"sore_day"}, "%s has no steps under now: name a guide with steps", g.ID)
 	}
-	if len(k.PlanCard.Questions) != len(catalog.CardQuestionIDs()) {
+	if len(l.PlanCard.Questions) != len(catalog.CardQuestionIDs()) {
 		return // reported as such
 	}
-	for _, r := range k.Routines {
-		if r.DaysAWeek > 0 && len(k.PlanCard.DaysFor(r)) == 0 {
+	for _, r := range l.Routines {
+		if r.DaysAWeek > 0 && len(l.PlanCard.DaysFor(r)) == 0 {
 			f.FaultAt([]any{"questions", catalog.CardDays, "choices"}, "no choice is few enough days for %s: %s", r.ID, catalog.Lower(catalog.DaysText(r.DaysAWeek)))
 		}
 	}

@@ -56,7 +56,7 @@ func TestNewPositionOffTheFloor(t *testing.T) {
 		{"lying", "  floor: false\n  lying: true\n  desk: false\n", false},
 	} {
 		c := mustLoad(t, withPosition(t, tt.answers))
-		m := c.Stretch("chair-stand")
+		m := c.Move("chair-stand")
 		if m.Position.ID != "kneeling" || m.AsItems().FloorTrips() != 0 {
 			t.Errorf("%s: %d trips to the floor for %s", tt.name, m.AsItems().FloorTrips(), m.Position.ID)
 		}
@@ -70,7 +70,7 @@ func TestNewPositionOffTheFloor(t *testing.T) {
 		c      *catalog.Catalog
 		supine bool
 	}{{lies, true}, {stands, false}} {
-		m := &catalog.Stretch{Classes: tt.c.Classes, Position: tt.c.Stretch("chair-stand").Position}
+		m := &catalog.Move{Classes: tt.c.Classes, Position: tt.c.Move("chair-stand").Position}
 		has := func(id string) bool {
 			return slices.ContainsFunc(m.ClassesIn(m.Position), func(v *catalog.Class) bool { return v.ID == id })
 		}

@@ -13,11 +13,11 @@ import (
 var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front", "medicine", "phone-call", "reading-a-phone"}
 
 // checkEmbed checks a move, a figure, a box of signs, a medicine, the weeks of a walking plan or a ladder that a text shows between its paragraphs. The signs of a box become those of the document.
-func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
-	f := k.docs[d]
+func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
+	f := l.docs[d]
 	switch e.Kind {
 	case "stretch":
-		moves := indexFor[*catalog.Stretch](k)
+		moves := indexFor[*catalog.Move](l)
 		if s := moves.byID[e.ID]; s == nil {
 			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, moves.ids))
 		} else if fault := hiddenFault(d, &s.Doc); fault != "" {
@@ -31,9 +31,9 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a figure without words: say between the brackets what it shows")
 		}
 	case "signs":
-		b := k.Safety.Box(e.ID)
+		b := l.Safety.Box(e.ID)
 		if b == nil {
-			if boxes := indexOf("box", k.Safety.Boxes, k.docs[&k.Safety.Doc]); !boxes.unknown {
+			if boxes := indexOf("box", l.Safety.Boxes, l.docs[&l.Safety.Doc]); !boxes.unknown {
 				f.Fault(e.Line, "there is no box %s in safety.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, boxes.ids))
 			}
 			return
@@ -43,21 +43,21 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 		}
 		d.Signs = append(d.Signs, b.Signs()...)
 	case "medicine":
-		if k.Medicine(e.ID) == nil {
-			if medicines := indexOf("medicine", k.Medicines, k.lists[medicinesFile]); !medicines.unknown {
+		if l.Medicine(e.ID) == nil {
+			if medicines := indexOf("medicine", l.Medicines, l.lists[medicinesFile]); !medicines.unknown {
 				f.Fault(e.Line, "there is no medicine %s in medicines.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, medicines.ids))
 			}
 		}
 	case catalog.WalkID:
-		if w := k.Walking; w == nil && !k.incomplete || w != nil && len(w.Minutes) > 0 && w.ParseWalkStages(e.ID) == nil {
+		if w := l.Walking; w == nil && !l.incomplete || w != nil && len(w.Minutes) > 0 && w.ParseWalkStages(e.ID) == nil {
 			f.Fault(e.Line, "no walking plan begins with %s: write minutes and days, such as walk:5-3, and keep %s", e.ID, walkFile)
 		}
 		if e.Alt == "" {
 			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a table without a caption: write it between the brackets")
 		}
 	case catalog.LadderID:
-		if k.Ladder(e.ID) == nil && !k.incomplete {
-			f.Fault(e.Line, "there is no ladder %s in %s%s", e.ID, laddersFile, frontmatter.DidYouMean(e.ID, k.ladderIDs()))
+		if l.Ladder(e.ID) == nil && !l.incomplete {
+			f.Fault(e.Line, "there is no ladder %s in %s%s", e.ID, laddersFile, frontmatter.DidYouMean(e.ID, l.ladderIDs()))
 		}
 		if e.Alt == "" {
 			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a ladder without a title: write it between the brackets")
@@ -68,42 +68,42 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 }
 
 // checkReferences checks the sources, claims, citations, embeds and links of a document.
-func (k *linker) checkReferences(d *catalog.Doc) {
-	f := k.docs[d]
-	indexFor[*catalog.Source](k).resolveAll(f, d.SourceIDs, "sources")
-	indexFor[*catalog.Claim](k).resolveAll(f, d.ClaimIDs, "claims")
+func (l *linker) checkReferences(d *catalog.Doc) {
+	f := l.docs[d]
+	indexFor[*catalog.Source](l).resolveAll(f, d.SourceIDs, "sources")
+	indexFor[*catalog.Claim](l).resolveAll(f, d.ClaimIDs, "claims")
 	for i, id := range d.Formerly {
 		if !words.IsID(id) || id == d.ID {
 			f.FaultAs(frontmatter.CodeAddress, f.Line("formerly", i), "an old id is expected here, found %q", id)
 		}
 	}
 	for _, c := range d.Body.Cites {
-		k.checkCitation(f, c)
+		l.checkCitation(f, c)
 	}
 	for _, e := range d.Body.Embeds {
-		k.checkEmbed(d, e)
+		l.checkEmbed(d, e)
 	}
 	for _, link := range d.Body.Links {
-		if fault := k.linkFault(d, link.Dest); fault != "" {
+		if fault := l.linkFault(d, link.Dest); fault != "" {
 			f.FaultAs(frontmatter.CodeLink, link.Line, "%s", fault)
 		}
 	}
 }
 
 // checkEvidence checks the citations and links in standard sentences.
-func (k *linker) checkEvidence() {
-	f := k.lists["evidence.yaml"]
-	for i, e := range k.Evidence {
+func (l *linker) checkEvidence() {
+	f := l.lists["evidence.yaml"]
+	for i, e := range l.Evidence {
 		at := []any{i, "sentence"}
 		_, doc, problems := markdown.Inline(e.Sentence, nil)
 		for _, p := range problems {
 			f.FaultAs(frontmatter.CodeMarkdown, f.Line(at...), "%s", p.Text)
 		}
 		for _, c := range doc.Cites {
-			k.checkCitation(f, markdown.Cite{ID: c.ID, Line: f.Line(at...)})
+			l.checkCitation(f, markdown.Cite{ID: c.ID, Line: f.Line(at...)})
 		}
 		for _, link := range doc.Links {
-			if fault := k.linkFault(nil, link.Dest); fault != "" {
+			if fault := l.linkFault(nil, link.Dest); fault != "" {
 				f.FaultAs(frontmatter.CodeLink, f.Line(at...), "%s", fault)
 			}
 		}
@@ -111,8 +111,8 @@ func (k *linker) checkEvidence() {
 }
 
 // checkCitation reports a citation of something that is neither a source nor a claim.
-func (k *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
-	sources, claims := indexFor[*catalog.Source](k), indexFor[*catalog.Claim](k)
+func (l *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
+	sources, claims := indexFor[*catalog.Source](l), indexFor[*catalog.Claim](l)
 	if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.unknown && !claims.unknown {
 		f.Fault(c.Line, "[^%s] is no source and no claim%s", c.ID, frontmatter.DidYouMean(c.ID, slices.Concat(sources.ids, claims.ids)))
 	}

@@ -60,20 +60,20 @@ func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
 }
 
 // linkRefs sets the targets of all documents and lists.
-func (k *linker) linkRefs() {
-	for name, entries := range k.entries {
-		k.linkRefsOf(k.lists[name], nil, entries)
+func (l *linker) linkRefs() {
+	for name, entries := range l.entries {
+		l.linkRefsOf(l.lists[name], nil, entries)
 	}
-	k.linkRefsOf(k.docs[&k.Safety.Doc], &k.Safety.Doc, k.Safety)
+	l.linkRefsOf(l.docs[&l.Safety.Doc], &l.Safety.Doc, l.Safety)
 	var all []func()
-	for _, d := range k.allDocs.All() {
-		all = append(all, func() { k.linkRefsOf(k.docs[d.Base()], d.Base(), d) })
+	for _, d := range l.allDocs.All() {
+		all = append(all, func() { l.linkRefsOf(l.docs[d.Base()], d.Base(), d) })
 	}
 	atOnce(all...)
 }
 
 // linkRefsOf sets the targets in v, which stands in f. from is the document of f, nil for lists.
-func (k *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
+func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	eachRef(reflect.ValueOf(v), nil, func(r ref, path []any) {
 		published := func(x anyIndex, id string, at ...any) {
 			if fault := hiddenFault(from, x.doc(id)); fault != "" && !r.drafts {
@@ -81,12 +81,12 @@ func (k *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 			}
 		}
 		if id, single := r.ids.Interface().(string); single {
-			x := k.indexes[r.target.Type()]
+			x := l.indexes[r.target.Type()]
 			x.set(f, id, r.target, path)
 			published(x, id, path...)
 			return
 		}
-		x, ids := k.indexes[r.target.Type().Elem()], r.ids.Interface().([]string)
+		x, ids := l.indexes[r.target.Type().Elem()], r.ids.Interface().([]string)
 		x.setAll(f, ids, r.target, path)
 		for i, id := range ids {
 			published(x, id, append(path[:len(path):len(path)], i)...)

@@ -15,10 +15,10 @@ import (
 const reviewsFile = "reviews.yaml"
 
 // checkReviews checks the reviews, and notes where each says its date.
-func (k *linker) checkReviews() {
-	f := k.lists[reviewsFile]
+func (l *linker) checkReviews() {
+	f := l.lists[reviewsFile]
 	seen := map[string]int{} // the line of each reviewer, day and address
-	for i, r := range k.Reviews {
+	for i, r := range l.Reviews {
 		r.At = catalog.Location{File: f.Path(), Line: f.Line(i, "date")}
 		for j, reading := range r.Read {
 			at := []any{i, "read", j, "address"}
@@ -30,7 +30,7 @@ func (k *linker) checkReviews() {
 				f.FaultAt(at, "%s stands twice for this reviewer and day: see line %d", reading.Address, line)
 			}
 			seen[key] = f.Line(at...)
-			k.checkReading(f, r, reading, at)
+			l.checkReading(f, r, reading, at)
 			for _, sum := range []string{reading.Sums.Text, reading.Sums.Signs, reading.Sums.Cautions, reading.Sums.Sources} {
 				if sum != "" && !isSum.MatchString(sum) {
 					f.FaultAt([]any{i, "read", j, "sums"}, "%q is no sum: copy the line that `unknot review pack %s` writes at its end", sum, reading.Address)
@@ -41,10 +41,10 @@ func (k *linker) checkReviews() {
 }
 
 // checkReading reports an address that no review can cover, and a page that was written after its review.
-func (k *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading catalog.Reading, at []any) {
-	d, fault := k.reviewable(reading.Address)
+func (l *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading catalog.Reading, at []any) {
+	d, fault := l.reviewable(reading.Address)
 	switch {
-	case d == nil && !k.incomplete:
+	case d == nil && !l.incomplete:
 		f.FaultAt(at, "%s", fault)
 	case d != nil && r.Date.Before(d.Written.Time) && !r.Date.IsZero():
 		f.FaultAt(at, "%s was reviewed on %s, before it was written", reading.Address, r.Date.ISO())
@@ -52,16 +52,16 @@ func (k *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading ca
 }
 
 // reviewable returns the document with that address, or says why no review can cover it.
-func (k *linker) reviewable(address string) (d *catalog.Doc, fault string) {
-	if d := k.DocAt(address); d != nil {
+func (l *linker) reviewable(address string) (d *catalog.Doc, fault string) {
+	if d := l.DocAt(address); d != nil {
 		return d, ""
 	}
-	if k.sitemap.PageEntry(address) != nil {
+	if l.sitemap.PageEntry(address) != nil {
 		return nil, fmt.Sprintf("%s is not reviewed by itself: a review covers guides, moves, routines, plans and pages of text, with the lists on them", address)
 	}
 	fault = fmt.Sprintf("write the address of one page of the site, found %s", address)
 	if strings.HasPrefix(address, "/") {
-		fault = cmp.Or(k.linkFault(nil, address), fault)
+		fault = cmp.Or(l.linkFault(nil, address), fault)
 	}
 	return nil, fault
 }
@@ -73,15 +73,15 @@ func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
 }
 
 // linkReviews gives every document the reviews that it shows: the newest of each reviewer that holds, or the newest if none does.
-func (k *linker) linkReviews() {
-	newest := slices.Clone(k.Reviews)
+func (l *linker) linkReviews() {
+	newest := slices.Clone(l.Reviews)
 	slices.SortStableFunc(newest, func(a, b *catalog.Review) int { return b.Date.Compare(a.Date.Time) })
 	all, now := map[*catalog.Doc][]catalog.PageReview{}, map[*catalog.Doc]catalog.Sums{}
 	for _, r := range newest {
 		for _, reading := range r.Read {
-			d := k.DocAt(reading.Address)
+			d := l.DocAt(reading.Address)
 			if _, known := now[d]; !known {
-				now[d] = k.read(k.Content, d).sums()
+				now[d] = l.read(l.Content, d).sums()
 			}
 			if !slices.ContainsFunc(all[d], r.SameReviewer) {
 				all[d] = append(all[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(now[d])})

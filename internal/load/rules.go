@@ -11,26 +11,26 @@ import (
 
 // linkRules makes the rules: signs, cautions and medicines. One is as old as the check of its oldest source.
 // What rests on no source is checked with the pages that say it.
-func (k *linker) linkRules() {
-	for i, s := range k.Signs {
-		k.addRule("sign", s.ID, s.Phrase, "/safety", s.Sources, k.lists["signs.yaml"], "signs", i, "id")
+func (l *linker) linkRules() {
+	for i, s := range l.Signs {
+		l.addRule("sign", s.ID, s.Phrase, "/safety", s.Sources, l.lists["signs.yaml"], "signs", i, "id")
 	}
-	for i, v := range k.Cautions {
-		k.addRule("caution", v.ID, v.Covers, "/safety/adapt", v.Sources, k.lists["cautions.yaml"], "cautions", i, "id")
+	for i, v := range l.Cautions {
+		l.addRule("caution", v.ID, v.Covers, "/safety/adapt", v.Sources, l.lists["cautions.yaml"], "cautions", i, "id")
 	}
-	for i, m := range k.Medicines {
+	for i, m := range l.Medicines {
 		path := "/safety"
-		for _, d := range k.Docs() {
+		for _, d := range l.Docs() {
 			if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "medicine" && e.ID == m.ID }) {
 				path = d.Path
 			}
 		}
-		k.addRule("medicine", m.ID, m.Name, path, m.Sources(), k.lists[medicinesFile], i, "id")
+		l.addRule("medicine", m.ID, m.Name, path, m.Sources(), l.lists[medicinesFile], i, "id")
 	}
 }
 
 // addRule adds a rule that stands at a place in f.
-func (k *linker) addRule(kind, id, title, path string, sources []*catalog.Source, f *frontmatter.File, at ...any) {
+func (l *linker) addRule(kind, id, title, path string, sources []*catalog.Source, f *frontmatter.File, at ...any) {
 	if len(sources) == 0 {
 		return
 	}
@@ -43,19 +43,19 @@ func (k *linker) addRule(kind, id, title, path string, sources []*catalog.Source
 		d.Notes = append(d.Notes, catalog.Note{Source: s})
 	}
 	d.Written, d.CheckedAt = d.Checked, catalog.Location{File: f.Path(), Line: f.Line(at...)}
-	k.Rules = append(k.Rules, d)
+	l.Rules = append(l.Rules, d)
 }
 
 // ownersFile says who checks which facts again. A site need not have it.
 const ownersFile = "owners.yaml"
 
 // checkOwners reports patterns that match nothing that must be checked again.
-func (k *linker) checkOwners() {
-	all := slices.AppendSeq(slices.Clone(k.Rules), maps.Keys(k.docs))
-	for i, o := range k.Owners {
+func (l *linker) checkOwners() {
+	all := slices.AppendSeq(slices.Clone(l.Rules), maps.Keys(l.docs))
+	for i, o := range l.Owners {
 		for j, p := range o.Of {
-			if !k.incomplete && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {
-				k.lists[ownersFile].FaultAt([]any{i, "of", j}, "%s matches no file, address or rule with a day to check it again: mend it or take it out", p)
+			if !l.incomplete && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {
+				l.lists[ownersFile].FaultAt([]any{i, "of", j}, "%s matches no file, address or rule with a day to check it again: mend it or take it out", p)
 			}
 		}
 	}

@@ -88,38 +88,38 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 var numberIn = regexp.MustCompile(`\d+`)
 
 // linkStart checks what the form that leads to a routine refers to.
-func (k *linker) linkStart() {
-	f := k.lists[startFile]
-	for i, q := range k.Start.Questions {
+func (l *linker) linkStart() {
+	f := l.lists[startFile]
+	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
-			k.checkLeaveOutWords(a.LeaveOut, f, slices.Concat(at, []any{"leave_out", "words"}))
-			k.arrangeSigns(a.Warning, f, append(at, "warning")...)
+			l.checkLeaveOutWords(a.LeaveOut, f, slices.Concat(at, []any{"leave_out", "words"}))
+			l.arrangeSigns(a.Warning, f, append(at, "warning")...)
 		}
 	}
-	for i, r := range k.Start.Routes {
-		k.checkWhen(f, r, i)
+	for i, r := range l.Start.Routes {
+		l.checkWhen(f, r, i)
 	}
 }
 
 // checkLeaveOutWords reports words that no line has: with a slip in them they would let every routine through.
-func (k *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, at []any) {
-	if k.incomplete {
+func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, at []any) {
+	if l.incomplete {
 		return // their lines may be in a file that could not be read
 	}
 	for n, word := range out.Words {
 		asks := catalog.LeaveOut{Words: []string{word}}.AsksToLeaveOut
-		inMove := func(s *catalog.Stretch) bool { return slices.ContainsFunc(s.AllCareLines(), asks) }
+		inMove := func(s *catalog.Move) bool { return slices.ContainsFunc(s.AllCareLines(), asks) }
 		inRoutine := func(r *catalog.Routine) bool { return slices.ContainsFunc(r.Preparation, asks) }
-		if !slices.ContainsFunc(k.Stretches, inMove) && !slices.ContainsFunc(k.Routines, inRoutine) {
+		if !slices.ContainsFunc(l.Moves, inMove) && !slices.ContainsFunc(l.Routines, inRoutine) {
 			f.FaultAt(append(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
 		}
 	}
 }
 
 // checkWhen reports conditions of a route that no answer can meet.
-func (k *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
-	questions := indexOf("question", k.Start.Questions, f)
+func (l *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
+	questions := indexOf("question", l.Start.Questions, f)
 	for id, wanted := range r.When {
 		q := questions.byID[id]
 		if q == nil {
@@ -135,8 +135,8 @@ func (k *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 
 // walkStart follows every combination of answers to its routine, which must be complete. It reports combinations without one, routes
 // that none leads to, and routines that an answer excludes.
-func (k *linker) walkStart() {
-	f := k.lists[startFile]
+func (l *linker) walkStart() {
+	f := l.lists[startFile]
 	var lost []string
 	reached := map[*catalog.Route]bool{}
 	type pair struct {
@@ -144,14 +144,14 @@ func (k *linker) walkStart() {
 		*catalog.StartAnswer
 	}
 	told := map[pair]bool{} // compared
-	for _, v := range view.Starts(k.Start) {
+	for _, v := range view.Starts(l.Start) {
 		found := v.Find()
 		if found == nil {
 			lost = append(lost, v.Query())
 			continue
 		}
 		reached[found.Route] = true
-		i := slices.Index(k.Start.Routes, found.Route)
+		i := slices.Index(l.Start.Routes, found.Route)
 		for j, given := range v.Answers {
 			for _, a := range given {
 				if told[pair{found.Route, a}] {
@@ -159,12 +159,12 @@ func (k *linker) walkStart() {
 				}
 				told[pair{found.Route, a}] = true
 				if why := misfit(found.Routine, a); why != "" {
-					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, k.Start.Questions[j].ID, a.ID, why)
+					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, l.Start.Questions[j].ID, a.ID, why)
 				}
 			}
 		}
 	}
-	k.checkExcept(f)
+	l.checkExcept(f)
 	if len(lost) > 0 {
 		more := ""
 		if n := len(lost) - 1; n > 0 {
@@ -172,7 +172,7 @@ func (k *linker) walkStart() {
 		}
 		f.FaultAt([]any{"routes"}, "no route for %s%s", lost[0], more)
 	}
-	for i, r := range k.Start.Routes {
+	for i, r := range l.Start.Routes {
 		if !reached[r] {
 			f.FaultAt([]any{"routes", i}, "no answers lead here: those above take all that would fit")
 		}
@@ -180,8 +180,8 @@ func (k *linker) walkStart() {
 }
 
 // checkExcept reports exceptions of answers that except nothing: a kind, a class or words may be missing beside them.
-func (k *linker) checkExcept(f *frontmatter.File) {
-	for i, q := range k.Start.Questions {
+func (l *linker) checkExcept(f *frontmatter.File) {
+	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
 			out := a.LeaveOut
 			out.Except = nil
@@ -243,12 +243,12 @@ func unfit(i *catalog.Item, out catalog.LeaveOut) string {
 }
 
 // linkStartPages resolves the addresses of the pages to read after an answer. The sitemap must be there.
-func (k *linker) linkStartPages() {
-	f := k.lists[startFile]
-	for i, q := range k.Start.Questions {
+func (l *linker) linkStartPages() {
+	f := l.lists[startFile]
+	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
 			for n, path := range a.MorePaths {
-				if page := k.furtherPage(f, path, "questions", i, "answers", j, "more", n); page != nil {
+				if page := l.furtherPage(f, path, "questions", i, "answers", j, "more", n); page != nil {
 					a.More = append(a.More, page)
 				}
 			}
@@ -257,8 +257,8 @@ func (k *linker) linkStartPages() {
 }
 
 // furtherPage returns the page or section to read next at an address. It reports a fault at a place of f, and returns nil, if there is none.
-func (k *linker) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
-	page, fault := k.pageOrSection(address), k.linkFault(nil, address)
+func (l *linker) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
+	page, fault := l.pageOrSection(address), l.linkFault(nil, address)
 	if fault == "" && page == nil {
 		fault = "write the address of one page of the site, of a section of a guide or of a treatment, found " + address
 	}
@@ -270,19 +270,19 @@ func (k *linker) furtherPage(f *frontmatter.File, address string, at ...any) *ca
 }
 
 // pageOrSection returns the page at an address, a section of a guide with its heading as title, or a row of the table of treatments; nil if there is none of them.
-func (k *linker) pageOrSection(address string) *catalog.PageEntry {
+func (l *linker) pageOrSection(address string) *catalog.PageEntry {
 	path, fragment, section := strings.Cut(address, "#")
 	if !section {
-		return k.sitemap.PageEntry(path)
+		return l.sitemap.PageEntry(path)
 	}
-	for _, g := range k.Guides {
+	for _, g := range l.Guides {
 		for _, h := range g.Body.Headings {
 			if g.Path == path && h.ID == fragment {
 				return &catalog.PageEntry{Path: address, Title: h.Text}
 			}
 		}
 	}
-	for _, t := range k.Treatments {
+	for _, t := range l.Treatments {
 		if t.Path() == address {
 			return &catalog.PageEntry{Path: address, Title: t.Title()}
 		}

@@ -44,7 +44,7 @@ func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
 			continue
 		}
 		switch v := v.(type) {
-		case *catalog.Stretch:
+		case *catalog.Move:
 			r.stretch(v)
 		case *catalog.Guide:
 			r.warning(v.Warning)
@@ -68,7 +68,7 @@ func (r *reading) sums() catalog.Sums {
 }
 
 // stretch adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change what, and what is known.
-func (r *reading) stretch(s *catalog.Stretch) {
+func (r *reading) stretch(s *catalog.Move) {
 	r.add(catalog.PartText, s.Kind.Note)
 	r.stop(s.Classes)
 	r.cautions(s.Cautions)
@@ -213,7 +213,7 @@ func (r *reading) insets(d *catalog.Doc) {
 			}
 		}
 	}
-	for _, s := range r.Stretches {
+	for _, s := range r.Moves {
 		embeds := func(b markdown.Block) bool {
 			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == s.ID
 		}
@@ -224,7 +224,7 @@ func (r *reading) insets(d *catalog.Doc) {
 }
 
 // inset adds what other pages show of a move. It may be nil.
-func (r *reading) inset(s *catalog.Stretch) {
+func (r *reading) inset(s *catalog.Move) {
 	if s != nil {
 		move := r.docs[&s.Doc].AsWritten()
 		r.add(catalog.PartText, encode([]any{at(move, "title"), at(move, "dose"), at(move, "position")}))

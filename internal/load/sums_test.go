@@ -150,7 +150,7 @@ func TestUnreadFieldsExist(t *testing.T) {
 			}
 		}
 	}
-	for _, v := range []any{catalog.Stretch{}, catalog.Guide{}, catalog.Safety{}, catalog.Sign{}, catalog.Class{}, catalog.Source{}} {
+	for _, v := range []any{catalog.Move{}, catalog.Guide{}, catalog.Safety{}, catalog.Sign{}, catalog.Class{}, catalog.Source{}} {
 		collect(reflect.TypeOf(v))
 	}
 	for _, name := range load.Unread {
@@ -165,8 +165,8 @@ func TestUnreadFieldsExist(t *testing.T) {
 func TestFixtureReviews(t *testing.T) {
 	const name, holds, changed = "../fixture/site.txtar", "/stretches/neck-turn", "/stretches/knee-sway"
 	c := mustLoad(t, fixture.FS())
-	sway := c.Stretch("knee-sway").Reviews
-	if c.Stretch("neck-turn").Reviewed() && len(sway) == 1 && len(sway[0].Changed) == 1 && sway[0].Changed[0] == catalog.PartText {
+	sway := c.Move("knee-sway").Reviews
+	if c.Move("neck-turn").Reviewed() && len(sway) == 1 && len(sway[0].Changed) == 1 && sway[0].Changed[0] == catalog.PartText {
 		return
 	}
 	if !*update {

@@ -10,7 +10,7 @@ import (
 )
 
 // checkUnique reports IDs, titles and numbers of moves that are used twice.
-func (k *linker) checkUnique() {
+func (l *linker) checkUnique() {
 	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{}
 	for _, name := range reserved {
 		ids[name] = "the site itself"
@@ -18,34 +18,34 @@ func (k *linker) checkUnique() {
 	for id := range introduced {
 		ids[id] = "pages/" + id + ".md"
 	}
-	f := k.lists["regions.yaml"]
-	for i, r := range k.Hubs() { // their pages are at the top of the site too
+	f := l.lists["regions.yaml"]
+	for i, r := range l.Hubs() { // their pages are at the top of the site too
 		if other := ids[r.ID]; other != "" {
 			f.FaultAt([]any{i, "id"}, "the id %s is taken by %s", r.ID, other)
 		}
 		ids[r.ID] = cmp.Or(ids[r.ID], f.Path())
 	}
-	for _, v := range k.allDocs.All() {
+	for _, v := range l.allDocs.All() {
 		d := v.Base()
-		if other := ids[d.ID]; other != "" && other != k.docs[d].Path() {
-			k.docs[d].Fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
+		if other := ids[d.ID]; other != "" && other != l.docs[d].Path() {
+			l.docs[d].Fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
 		}
 		if other := titles[strings.ToLower(d.Title)]; other != "" && d.Title != "" {
-			k.docs[d].FaultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other)
+			l.docs[d].FaultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other)
 		}
-		ids[d.ID], titles[strings.ToLower(d.Title)] = cmp.Or(ids[d.ID], k.docs[d].Path()), k.docs[d].Path()
+		ids[d.ID], titles[strings.ToLower(d.Title)] = cmp.Or(ids[d.ID], l.docs[d].Path()), l.docs[d].Path()
 	}
-	for _, r := range k.Hubs() {
+	for _, r := range l.Hubs() {
 		titles[strings.ToLower(r.Name)] = "regions.yaml"
 	}
-	checkNames(k.lists["sections.yaml"], k.Sections, titles)
-	checkNames(k.lists["tags.yaml"], k.Tags, titles)
-	k.checkNumbers()
-	k.checkPurposes()
-	k.checkLetters()
-	for i, c := range k.Claims {
+	checkNames(l.lists["sections.yaml"], l.Sections, titles)
+	checkNames(l.lists["tags.yaml"], l.Tags, titles)
+	l.checkNumbers()
+	l.checkPurposes()
+	l.checkLetters()
+	for i, c := range l.Claims {
 		if catalog.IsEvidenceList(c.ID) {
-			k.lists["claims.yaml"].FaultAt([]any{i, "id"}, "the id %s is reserved: a table has that address", c.ID)
+			l.lists["claims.yaml"].FaultAt([]any{i, "id"}, "the id %s is reserved: a table has that address", c.ID)
 		}
 	}
 }
@@ -63,10 +63,10 @@ func checkNames[P interface{ Value() catalog.Value }](f *frontmatter.File, words
 }
 
 // checkLetters checks that every position has a lower-case letter of its own: letters are part of addresses.
-func (k *linker) checkLetters() {
+func (l *linker) checkLetters() {
 	taken := map[string]string{}
-	for i, p := range k.Positions {
-		f, at := k.lists["positions.yaml"], []any{i, "letter"}
+	for i, p := range l.Positions {
+		f, at := l.lists["positions.yaml"], []any{i, "letter"}
 		switch {
 		case p.Letter == "":
 			continue // reported as missing
@@ -80,16 +80,16 @@ func (k *linker) checkLetters() {
 }
 
 // checkPurposes reports moves that lists say are for the same, and those of which they say nothing if they say it of most.
-func (k *linker) checkPurposes() {
+func (l *linker) checkPurposes() {
 	moves, said := map[string]string{}, 0
-	for _, s := range k.Stretches {
+	for _, s := range l.Moves {
 		if s.For != "" {
 			said++
 		}
 	}
-	for _, s := range k.Stretches {
-		f := k.docs[&s.Doc]
-		if s.For == "" && 2*said > len(k.Stretches) && !s.Draft && f.Whole() {
+	for _, s := range l.Moves {
+		f := l.docs[&s.Doc]
+		if s.For == "" && 2*said > len(l.Moves) && !s.Draft && f.Whole() {
 			f.Fault(1, "say in `for` what it is for, in half a line, as other moves do")
 		} else if other := moves[strings.ToLower(s.For)]; other != "" && s.For != "" {
 			f.FaultAt([]any{"for"}, "%s is for the same: say what differs", other)
@@ -99,13 +99,13 @@ func (k *linker) checkPurposes() {
 }
 
 // checkNumbers reports numbers of moves that are used twice.
-func (k *linker) checkNumbers() {
+func (l *linker) checkNumbers() {
 	numbers := map[int]string{}
 	next := 1
-	for _, w := range k.Withdrawn {
+	for _, w := range l.Withdrawn {
 		next = max(next, w.Number+1)
 	}
-	for _, s := range k.Stretches {
+	for _, s := range l.Moves {
 		next = max(next, s.Number+1)
 	}
 	claim := func(f *frontmatter.File, n int, at ...any) {
@@ -114,12 +114,12 @@ func (k *linker) checkNumbers() {
 		}
 		numbers[n] = f.Path()
 	}
-	for i, w := range k.Withdrawn {
-		claim(k.lists["withdrawn.yaml"], w.Number, i, "number")
+	for i, w := range l.Withdrawn {
+		claim(l.lists["withdrawn.yaml"], w.Number, i, "number")
 	}
-	byAge := func(a, b *catalog.Stretch) int { return a.Written.Compare(b.Written.Time) } // the newer one can still get another
-	for _, s := range slices.SortedStableFunc(slices.Values(k.Stretches), byAge) {
-		claim(k.docs[&s.Doc], s.Number, "number")
+	byAge := func(a, b *catalog.Move) int { return a.Written.Compare(b.Written.Time) } // the newer one can still get another
+	for _, s := range slices.SortedStableFunc(slices.Values(l.Moves), byAge) {
+		claim(l.docs[&s.Doc], s.Number, "number")
 	}
 }
 

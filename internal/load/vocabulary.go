@@ -10,7 +10,7 @@ import (
 
 // fixed has the words of fields for which the program has a choice, by struct and field.
 var fixed = map[string][]string{
-	"Stretch.certainty": certainties, "Task.certainty": certainties, "Treatment.certainty": certainties, "Treatment.for": catalog.IDs(catalog.Complaints()),
+	"Move.certainty": certainties, "Task.certainty": certainties, "Treatment.certainty": certainties, "Treatment.for": catalog.IDs(catalog.Complaints()),
 	"Treatment.result": catalog.IDs(catalog.TreatmentResults()), "Recommendation.advice": catalog.IDs(catalog.Advices()), "Evidence.basis": bases, "Caution.basis": cautionBases,
 	"Claim.verdict": catalog.IDs(catalog.Verdicts()), "Claim.label": labels, "Source.kind": catalog.IDs(catalog.SourceKinds()), "Source.certainty": grades,
 	"Source.certainty_to": certainties, "Source.studied": catalog.IDs(catalog.StudiedParts()), "Seen.as": catalog.IDs(catalog.WaysSeen()), "Sign.level": levelIDs,

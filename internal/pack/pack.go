@@ -139,8 +139,8 @@ func (p Pack) Write(w io.Writer) error {
 		shown.addMedicines(parts.Medicines)
 		read = append(read, parts)
 		out.Pages = append(out.Pages, shown)
-		if i := slices.IndexFunc(p.Stretches, func(s *catalog.Stretch) bool { return &s.Doc == d }); i >= 0 {
-			out.Pages[len(read)-1].Other = p.Stretches[i].Also
+		if i := slices.IndexFunc(p.Moves, func(s *catalog.Move) bool { return &s.Doc == d }); i >= 0 {
+			out.Pages[len(read)-1].Other = p.Moves[i].Also
 		}
 	}
 	out.Safety, out.Entry = safetyOf(p.Catalog, read), entry(docs, read)

@@ -380,7 +380,7 @@ func safetyPart(d document) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, v := range s.Swaps {
-					templ_7745c5c3_Err = tick(titlesOf([]*catalog.Stretch{v.Move})+" → "+titlesOf(v.Others), v.Why).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = tick(titlesOf([]*catalog.Move{v.Move})+" → "+titlesOf(v.Others), v.Why).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -397,9 +397,9 @@ func safetyPart(d document) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var16 string
-					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(titlesOf([]*catalog.Stretch{v.Move}))
+					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(titlesOf([]*catalog.Move{v.Move}))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/pack/pack.templ`, Line: 106, Col: 58}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/pack/pack.templ`, Line: 106, Col: 55}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 					if templ_7745c5c3_Err != nil {
@@ -412,7 +412,7 @@ func safetyPart(d document) templ.Component {
 					var templ_7745c5c3_Var17 string
 					templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(titlesOf(v.Others))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/pack/pack.templ`, Line: 106, Col: 85}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/pack/pack.templ`, Line: 106, Col: 82}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 					if templ_7745c5c3_Err != nil {

@@ -75,7 +75,7 @@ func TestPackHasEveryText(t *testing.T) {
 	document, c := write(t, fixture.FS())
 	text := words(document)
 	numbers := strings.NewReplacer("{emergency}", "112", "{advice}", "0800", "{crisis}", "116", "**", "", " {practice}", "", " {untested}", "", " {borrowed}", "") // pages have letters in their place
-	for _, list := range []any{c.Guides, c.Stretches, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims, c.Sources, c.Questions, c.Tasks, c.Terms, c.Treatments, c.Start} {
+	for _, list := range []any{c.Guides, c.Moves, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims, c.Sources, c.Questions, c.Tasks, c.Terms, c.Treatments, c.Start} {
 		frontmatter.EachText(list, "read", func(line string, field reflect.StructField, path []any) {
 			step := slices.Contains(path, any("steps")) // the dose fills these in
 			if path[0] != "unsure" && !step && !strings.Contains(text, strings.ToLower(numbers.Replace(line))) {
@@ -83,7 +83,7 @@ func TestPackHasEveryText(t *testing.T) {
 			}
 		})
 	}
-	for _, s := range c.Stretches {
+	for _, s := range c.Moves {
 		for _, position := range s.Positions() {
 			for _, step := range s.StepsIn(position, s.Dose) {
 				if !strings.Contains(text, strings.ToLower(step.Text)) {
@@ -212,7 +212,7 @@ func TestPackEntry(t *testing.T) {
 	if len(reviewed.Docs()) != len(c.Docs()) {
 		t.Error("the catalogs differ")
 	}
-	if turn := reviewed.Stretch("neck-turn").Reviews; len(turn) != 2 || turn[1].Name != "Ada Example" {
+	if turn := reviewed.Move("neck-turn").Reviews; len(turn) != 2 || turn[1].Name != "Ada Example" {
 		t.Errorf("neck-turn has the reviews %v, want those of both reviewers", turn)
 	}
 }

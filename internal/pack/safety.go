@@ -86,7 +86,7 @@ func (s *safety) addSwaps(c *catalog.Catalog, docs []*catalog.Doc) {
 }
 
 // titlesOf names moves with their doses.
-func titlesOf(moves []*catalog.Stretch) string {
+func titlesOf(moves []*catalog.Move) string {
 	var out []string
 	for _, m := range moves {
 		out = append(out, m.Title+" ("+catalog.Lower(m.Dose.Text())+")")

@@ -48,7 +48,7 @@ func (c *Change) Find(name string) (Thing, error) {
 		d := v.Base()
 		if name == d.ID || name == d.Path {
 			t := Thing{d.ID, d.Path, c.Content.FileOf(d).Path(), documentKeys, d, 0}
-			if m, isMove := v.(*catalog.Stretch); isMove {
+			if m, isMove := v.(*catalog.Move); isMove {
 				t.number = m.Number
 			}
 			return t, nil

@@ -44,7 +44,7 @@ var kinds = []struct {
 
 // KindName returns what the entry is, in a word.
 func (e *Entry) KindName() string {
-	if m, ok := e.Target.(*catalog.Stretch); ok {
+	if m, ok := e.Target.(*catalog.Move); ok {
 		return m.Kind.Name
 	}
 	for _, k := range kinds {
@@ -107,8 +107,8 @@ const (
 
 // addDocs adds moves, guides, routines and plans.
 func (c *collector) addDocs() {
-	for _, s := range c.content.Stretches {
-		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, stretchWords(s))
+	for _, s := range c.content.Moves {
+		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, moveWords(s))
 	}
 	for _, g := range c.content.Guides {
 		facts := slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc))
@@ -150,7 +150,7 @@ func (c *collector) addEntries() {
 		})
 	}
 	for _, m := range c.content.Muscles {
-		if len(m.Stretches) > 0 {
+		if len(m.Moves) > 0 {
 			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m}, fulltext.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: entryWeight})
 		}
 	}
@@ -227,7 +227,7 @@ func docWords(v catalog.Document, facts, lines []string) fulltext.Document {
 	}
 }
 
-func stretchWords(s *catalog.Stretch) fulltext.Document {
+func moveWords(s *catalog.Move) fulltext.Document {
 	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprint("number ", s.Number, " plate ", s.Number)) // older prints say "plate"
 	facts = append(facts, labels(s.Positions())...)
 	facts = append(facts, wordNames(s.Equipment)...)

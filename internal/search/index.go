@@ -63,7 +63,7 @@ func New(c *catalog.Catalog) *Index {
 			x.missing[strings.Join(words, " ")], x.longestMissing = v, max(x.longestMissing, len(words))
 		}
 	}
-	for _, m := range c.Stretches {
+	for _, m := range c.Moves {
 		for _, name := range append([]string{m.Title}, m.Aliases...) {
 			x.addMoveName(fulltext.Keywords(name))
 		}

@@ -126,7 +126,7 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 
 // unfit returns the first condition that the query names and that e, something to do, does not suit; nil if it suits all of them.
 func (r *Result) unfit(e *Entry) *catalog.Condition {
-	m, isMove := e.Target.(*catalog.Stretch)
+	m, isMove := e.Target.(*catalog.Move)
 	for _, c := range r.conditions {
 		if isMove && view.LeavesOut(c, m, m.Position) || c.All && e.IsExercise() {
 			return c
@@ -179,7 +179,7 @@ func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 	if c := r.unfit(e); c != nil {
 		return []fulltext.Piece{{Text: c.Note}}
 	}
-	if m, ok := e.Target.(*catalog.Stretch); ok {
+	if m, ok := e.Target.(*catalog.Move); ok {
 		if j := view.Judge(r.conditions, m, []*catalog.Position{m.Position})[0]; len(j.Lines) > 0 {
 			return []fulltext.Piece{{Text: strings.Join(j.Lines, " ")}}
 		}

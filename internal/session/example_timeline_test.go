@@ -9,7 +9,7 @@ import (
 
 func ExampleTimeline() {
 	item := &catalog.Item{
-		Move:       &catalog.Stretch{},
+		Move:       &catalog.Move{},
 		Position:   &catalog.Position{},
 		CustomDose: catalog.Dose{Sets: 1, Reps: 2, Hold: 20},
 	}

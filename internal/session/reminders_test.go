@@ -166,7 +166,7 @@ func TestCalendarReplacesEntry(t *testing.T) {
 	if swapped := entry(t, session.Calendar(p, session.DefaultTimes(p), now, at)).Id(); swapped != uid {
 		t.Errorf("with a swap the UID %s became %s", uid, swapped)
 	}
-	p = at.Catalog.Stretch("neck-turn").Session()
+	p = at.Catalog.Move("neck-turn").Session()
 	if other := entry(t, session.Calendar(p, session.DefaultTimes(p), now, at)).Id(); other == uid || !strings.HasSuffix(other, "@unknot.example") {
 		t.Errorf("two sessions have the UIDs %s and %s", uid, other)
 	}

@@ -14,7 +14,7 @@ import (
 func at(position string, d catalog.Dose) *catalog.Item {
 	floor := position == "floor" || position == "all-fours"
 	return &catalog.Item{
-		CustomDose: d, Move: &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 1}},
+		CustomDose: d, Move: &catalog.Move{Dose: catalog.Dose{Sets: 1, Reps: 1}},
 		Position: &catalog.Position{Word: catalog.Word{ID: position}, Floor: &floor},
 	}
 }

@@ -15,12 +15,12 @@ func ExampleList() {
 		panic(err)
 	}
 	lists := view.NewLists(&c.Content)
-	filter, err := lists.StretchList.Parse(url.Values{"tag": {"desk"}, "region": {"upper-back"}})
+	filter, err := lists.MoveList.Parse(url.Values{"tag": {"desk"}, "region": {"upper-back"}})
 	if err != nil {
 		panic(err)
 	}
 	fmt.Println(filter.Link())
-	for _, s := range lists.StretchList.Select(filter) {
+	for _, s := range lists.MoveList.Select(filter) {
 		fmt.Println(s.Title)
 	}
 	// Output:

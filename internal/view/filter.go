@@ -10,9 +10,9 @@ import (
 
 // Lists has the lists that readers can filter.
 type Lists struct {
-	StretchList *List[*catalog.Stretch]
-	GuideList   *List[*catalog.Guide]
-	ClaimList   *List[*catalog.Claim]
+	MoveList  *List[*catalog.Move]
+	GuideList *List[*catalog.Guide]
+	ClaimList *List[*catalog.Claim]
 }
 
 // NewLists returns the lists of content, which may be incomplete as long as only filters are parsed.
@@ -24,13 +24,13 @@ func NewLists(c *catalog.Content) Lists {
 		verdicts = append(verdicts, v.Value)
 	}
 	return Lists{
-		&List[*catalog.Stretch]{Path: "/stretches", Items: c.Stretches, Properties: []Property[*catalog.Stretch]{
-			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(s *catalog.Stretch) []string { return s.RegionIDs }},
+		&List[*catalog.Move]{Path: "/stretches", Items: c.Moves, Properties: []Property[*catalog.Move]{
+			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(s *catalog.Move) []string { return s.RegionIDs }},
 			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), Within: fit.positionIDs},
-			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds), ValuesOf: func(s *catalog.Stretch) []string { return []string{s.KindID} }},
+			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds), ValuesOf: func(s *catalog.Move) []string { return []string{s.KindID} }},
 			{Name: "equipment", Legend: "You have", Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
-			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(s *catalog.Stretch) []string { return lengthsOf(s.Dose.Seconds()) }},
-			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(s *catalog.Stretch) []string { return s.TagIDs }, MatchAll: true},
+			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(s *catalog.Move) []string { return lengthsOf(s.Dose.Seconds()) }},
+			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(s *catalog.Move) []string { return s.TagIDs }, MatchAll: true},
 			{Name: FitsKey, Legend: "What fits you", Options: fit.options, Within: fit.conditions, Matches: fit.any, MatchAll: true},
 		}},
 		&List[*catalog.Guide]{Path: "/guides", Items: c.Guides, Properties: []Property[*catalog.Guide]{
@@ -61,7 +61,7 @@ func lengthsOf(s catalog.Seconds) []string {
 	return []string{"10"}
 }
 
-func equipmentOrNone(s *catalog.Stretch) []string {
+func equipmentOrNone(s *catalog.Move) []string {
 	if len(s.EquipmentIDs) == 0 {
 		return []string{"none"}
 	}

@@ -52,8 +52,8 @@ func TestSelect(t *testing.T) {
 		{"tag=travel", ""},
 	}
 	for _, tt := range tests {
-		f := parse(t, c.StretchList, tt.query)
-		if got := ids(c.StretchList.Select(f)); got != tt.want {
+		f := parse(t, c.MoveList, tt.query)
+		if got := ids(c.MoveList.Select(f)); got != tt.want {
 			t.Errorf("%s selects %s, want %s", tt.query, got, tt.want)
 		}
 	}
@@ -67,7 +67,7 @@ func TestSelect(t *testing.T) {
 // Two minutes or less overlaps with the other lengths.
 func TestLengths(t *testing.T) {
 	for seconds, want := range map[float64]string{1: "1 2", 60: "1 2", 61: "2 3", 120: "2 3", 121: "3", 180: "3", 181: "10", 3600: "10"} {
-		moves := view.NewLists(&catalog.Content{Documents: catalog.Documents{Stretches: []*catalog.Stretch{{Position: new(catalog.Position), Dose: catalog.Dose{Minutes: seconds / 60}}}}}).StretchList
+		moves := view.NewLists(&catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{{Position: new(catalog.Position), Dose: catalog.Dose{Minutes: seconds / 60}}}}}).MoveList
 		var got []string
 		for _, length := range []string{"1", "2", "3", "10"} {
 			if len(moves.Select(moves.Only("minutes", length))) > 0 {
@@ -83,7 +83,7 @@ func TestLengths(t *testing.T) {
 func TestFacets(t *testing.T) {
 	c := listsOf(t, fixture.FS())
 	got := ""
-	for _, facet := range c.StretchList.Facets(parse(t, c.StretchList, "region=upper-back&tag=desk")) {
+	for _, facet := range c.MoveList.Facets(parse(t, c.MoveList, "region=upper-back&tag=desk")) {
 		got += facet.Legend + ":"
 		for _, choice := range facet.Choices {
 			mark := ""
@@ -119,7 +119,7 @@ func TestParseFilter(t *testing.T) {
 		{"position=all+fours", "", `position has no value "all fours"`, "all-fours"},
 	}
 	for _, tt := range tests {
-		f, err := c.StretchList.Parse(values(t, tt.query))
+		f, err := c.MoveList.Parse(values(t, tt.query))
 		if got := f.Query(); got != tt.canonical {
 			t.Errorf("%s is %s, want %s", tt.query, got, tt.canonical)
 		}
@@ -137,7 +137,7 @@ func TestParseFilter(t *testing.T) {
 }
 
 func TestFilter(t *testing.T) {
-	s := listsOf(t, fixture.FS()).StretchList
+	s := listsOf(t, fixture.FS()).MoveList
 	var none view.Filter
 	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 7 || !none.Empty() || s.NoFilter().Link() != "/stretches" {
 		t.Error("the zero filter chooses something")
@@ -173,7 +173,7 @@ func TestFilterProperties(t *testing.T) {
 		}
 		c := listsOf(t, fsys)
 		for range 50 {
-			checkList(t, c.StretchList, random)
+			checkList(t, c.MoveList, random)
 			checkList(t, c.GuideList, random)
 		}
 	}
@@ -274,7 +274,7 @@ func checkNearest[T any](t *testing.T, s *view.List[T], f view.Filter) {
 }
 
 func TestNearestOfEmptyList(t *testing.T) {
-	s := &view.List[*catalog.Stretch]{Path: "/stretches"}
+	s := &view.List[*catalog.Move]{Path: "/stretches"}
 	if f, n := s.Nearest(s.NoFilter()); n != 0 || !f.Empty() {
 		t.Errorf("Nearest = %v, %d", f, n)
 	}
@@ -306,13 +306,13 @@ func FuzzFilter(f *testing.F) {
 	c := listsOf(f, fixture.FS())
 	f.Fuzz(func(t *testing.T, query string) {
 		q, _ := url.ParseQuery(query) // the valid part
-		filter, _ := c.StretchList.Parse(q)
+		filter, _ := c.MoveList.Parse(q)
 		canonical := filter.Query()
-		again, err := c.StretchList.Parse(values(t, canonical))
+		again, err := c.MoveList.Parse(values(t, canonical))
 		if err != nil || again.Query() != canonical {
 			t.Errorf("%q is %q, and read again %q, %v", query, canonical, again.Query(), err)
 		}
-		if diff := cmp.Diff(ids(c.StretchList.Select(filter)), ids(c.StretchList.Select(again))); diff != "" {
+		if diff := cmp.Diff(ids(c.MoveList.Select(filter)), ids(c.MoveList.Select(again))); diff != "" {
 			t.Errorf("%q selects something else when read again:\n%s", query, diff)
 		}
 	})

@@ -24,7 +24,7 @@ const (
 
 // A Judgement is the fit of a move in some of its positions, with what its texts say about it.
 type Judgement struct {
-	Move       *catalog.Stretch
+	Move       *catalog.Move
 	Positions  []*catalog.Position
 	Not        []*catalog.Position // where alone the move is left out, if it suits readers in Positions
 	Fit        Fit
@@ -43,7 +43,7 @@ type Judgement struct {
 //  6. Otherwise nobody has judged it.
 //
 // A line keeps whom it concerns if that is less than the condition.
-func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgement {
+func judge(c *catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement {
 	j := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: NotJudged}
 	for _, line := range m.AllCareLines() {
 		if names(c, line) {
@@ -75,19 +75,19 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 
 // MayDo reports whether readers with all these conditions may do m in position p without asking: it is neither left out nor not judged, and no line about
 // it says to ask first.
-func MayDo(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+func MayDo(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	j := judgeAll(conditions, m, p)
 	asks := slices.ContainsFunc(j.Lines, func(line string) bool { return strings.Contains(strings.ToLower(line), "ask first") })
 	return !asks && (j.Fit == ChangeIt || j.Fit == StartSmall)
 }
 
 // LeavesOut reports whether readers with c leave m out in position p: rules 1 and 2 of judge.
-func LeavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+func LeavesOut(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	return fitOf(c.Moves, m) != nil || misplaced(c, m, p) || fitOf(c.Change, m) == nil && (excludes(c, m, p) || names(c, m.LeaveOut))
 }
 
 // misplaced reports whether it is p that does not suit readers with c, who may change m in another position.
-func misplaced(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+func misplaced(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	change := fitOf(c.Change, m)
 	if change != nil && change.Position != nil {
 		return change.Position != p
@@ -96,13 +96,13 @@ func misplaced(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bo
 }
 
 // excludes reports whether m in position p is of a kind that c leaves out: because of p, or of its caution classes there.
-func excludes(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+func excludes(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	return c.All || slices.Contains(c.Positions, p) ||
 		slices.ContainsFunc(m.ClassesIn(p), func(class *catalog.Class) bool { return slices.Contains(c.Classes, class) })
 }
 
 // fitOf returns what moves say of m, nil if they do not name it.
-func fitOf(moves []catalog.FitMove, m *catalog.Stretch) *catalog.FitMove {
+func fitOf(moves []catalog.FitMove, m *catalog.Move) *catalog.FitMove {
 	i := slices.IndexFunc(moves, func(x catalog.FitMove) bool { return x.Move == m })
 	if i < 0 {
 		return nil
@@ -111,7 +111,7 @@ func fitOf(moves []catalog.FitMove, m *catalog.Stretch) *catalog.FitMove {
 }
 
 // insteadOf says what readers with c do instead of m, which they leave out: as c says, or the line of the move about leaving it out.
-func insteadOf(c *catalog.Condition, m *catalog.Stretch) []string {
+func insteadOf(c *catalog.Condition, m *catalog.Move) []string {
 	if out := fitOf(c.Moves, m); out != nil && out.Text != "" {
 		return []string{out.Text}
 	}
@@ -144,7 +144,7 @@ func Concerns(conditions []*catalog.Condition, line string) bool {
 
 // Judge returns the fits of m in positions for readers with all these conditions, the most careful of each position, and positions of the same fit
 // together.
-func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*catalog.Position) []Judgement {
+func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog.Position) []Judgement {
 	var out []Judgement
 	for _, p := range positions {
 		j := judgeAll(conditions, m, p)
@@ -173,7 +173,7 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 }
 
 // Best returns the fit of m in the one of positions where it suits readers with all these conditions best, the first of those alike.
-func Best(conditions []*catalog.Condition, m *catalog.Stretch, positions []*catalog.Position) Judgement {
+func Best(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog.Position) Judgement {
 	rank := []Fit{LeaveOut, NotJudged, ChangeIt, StartSmall}
 	best := judgeAll(conditions, m, positions[0])
 	for _, p := range positions[1:] {
@@ -187,7 +187,7 @@ func Best(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cata
 // judgeAll returns the most careful of the fits of m in position p for readers with all these conditions, with the lines of those that agree on it. What
 // to do instead for one condition may not suit another: several have no such line. What to change is named for its condition if there is more to say
 // for another one. Changes that disagree leave the move out.
-func judgeAll(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgement {
+func judgeAll(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement {
 	all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
 	var each []Judgement
 	for _, c := range conditions {
@@ -221,7 +221,7 @@ func judgeAll(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Po
 }
 
 // disagree reports whether what two of these conditions change in m cannot be done together.
-func disagree(conditions []*catalog.Condition, m *catalog.Stretch) bool {
+func disagree(conditions []*catalog.Condition, m *catalog.Move) bool {
 	return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
 		change := fitOf(c.Change, m)
 		return change != nil && slices.ContainsFunc(change.NotWith, func(other *catalog.Condition) bool { return slices.Contains(conditions, other) })
@@ -245,7 +245,7 @@ type fits struct {
 
 // suit is a move for readers with a condition.
 type suit struct {
-	move      *catalog.Stretch
+	move      *catalog.Move
 	condition *catalog.Condition
 }
 
@@ -259,7 +259,7 @@ func newFits(c *catalog.Content) fits {
 	}
 	f.suited = sync.OnceValue(func() map[suit][]*catalog.Position {
 		suited := map[suit][]*catalog.Position{}
-		for _, m := range c.Stretches {
+		for _, m := range c.Moves {
 			for _, c := range f.all {
 				suited[suit{m, c}] = fitting([]*catalog.Condition{c}, m)
 			}
@@ -270,7 +270,7 @@ func newFits(c *catalog.Content) fits {
 }
 
 // positions lists the positions of m that suit readers with all these conditions.
-func (x fits) positions(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
+func (x fits) positions(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
 	if disagree(conditions, m) {
 		return nil
 	}
@@ -290,18 +290,18 @@ func ConditionsOf(conditions []*catalog.Condition, f Filter) []*catalog.Conditio
 }
 
 // positionIDs lists the IDs of the positions in which m suits the conditions of f.
-func (x fits) positionIDs(m *catalog.Stretch, f Filter) []string {
+func (x fits) positionIDs(m *catalog.Move, f Filter) []string {
 	return catalog.IDs(x.positions(ConditionsOf(x.all, f), m))
 }
 
 // any reports whether m suits the conditions of f in a position, whichever.
-func (x fits) any(m *catalog.Stretch, f Filter) bool {
+func (x fits) any(m *catalog.Move, f Filter) bool {
 	chosen := ConditionsOf(x.all, f)
 	return len(chosen) == 0 || len(x.positions(chosen, m)) > 0
 }
 
 // conditions lists the IDs of those conditions that m suits, together with those of f, in a position of f.
-func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
+func (x fits) conditions(m *catalog.Move, f Filter) []string {
 	var out []string
 	positions, chosen := f.Chosen("position"), ConditionsOf(x.all, f)
 	for _, c := range x.all {
@@ -315,7 +315,7 @@ func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
 }
 
 // fitting lists the positions of m that suit readers with all these conditions.
-func fitting(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
+func fitting(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
 	if disagree(conditions, m) {
 		return nil
 	}

@@ -65,7 +65,7 @@ wall-roll [standing] leave out
 `},
 	} {
 		got := ""
-		for _, m := range c.Stretches {
+		for _, m := range c.Moves {
 			for _, j := range view.Judge(tt.conditions, m, m.Positions()) {
 				fit := map[view.Fit]string{view.LeaveOut: "leave out", view.ChangeIt: "change", view.NotJudged: "not judged", view.StartSmall: "start"}[j.Fit]
 				got += fmt.Sprint(m.ID, " ", catalog.IDs(j.Positions), " ", fit)
@@ -84,7 +84,7 @@ wall-roll [standing] leave out
 // What one condition changes in a move is not what another one needs: each line names its condition, and what to do instead is not said.
 func TestJudgeTogether(t *testing.T) {
 	c := contentOf(t)
-	m := c.Stretches[slices.IndexFunc(c.Stretches, func(m *catalog.Stretch) bool { return m.ID == "neck-turn" })]
+	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
 	changes := func(short, text string) *catalog.Condition {
 		return &catalog.Condition{Short: short, Change: []catalog.FitMove{{Move: m, Text: text}}}
 	}
@@ -99,7 +99,7 @@ func TestJudgeTogether(t *testing.T) {
 		"a change that disagrees": {&catalog.Condition{Change: []catalog.FitMove{{Move: m, Text: "Turn far.", NotWith: []*catalog.Condition{less}}}}, view.LeaveOut, nil},
 		"the same change":         {changes("a pregnancy", "Turn less."), view.ChangeIt, []string{"Turn less."}},
 		"left out":                {&catalog.Condition{Moves: []catalog.FitMove{{Move: m, Text: "Nod instead."}}}, view.LeaveOut, nil},
-		"started with":            {&catalog.Condition{Start: []*catalog.Stretch{m}}, view.ChangeIt, []string{"Turn less."}},
+		"started with":            {&catalog.Condition{Start: []*catalog.Move{m}}, view.ChangeIt, []string{"Turn less."}},
 		"not judged": {&catalog.Condition{Short: "sore knees"}, view.ChangeIt,
 			[]string{"Thin bones: turn less.", "Sore knees: not judged, so ask first."}},
 	} {
@@ -113,13 +113,13 @@ func TestJudgeTogether(t *testing.T) {
 // A change without a position holds where the condition leaves out no position. Of all positions the one to start with is best.
 func TestChangeInPositions(t *testing.T) {
 	c := contentOf(t)
-	m := c.Stretches[slices.IndexFunc(c.Stretches, func(m *catalog.Stretch) bool { return m.ID == "neck-turn" })]
+	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
 	own, other := m.Positions()[0], m.Positions()[1]
 	wheelchair := &catalog.Condition{Positions: []*catalog.Position{other}, Change: []catalog.FitMove{{Move: m, Text: "Hold on."}}}
 	if !view.LeavesOut(wheelchair, m, other) || view.LeavesOut(wheelchair, m, own) {
 		t.Error("a change of a move holds in a position to leave out, or not in the other")
 	}
-	starts := &catalog.Condition{Positions: []*catalog.Position{own}, Start: []*catalog.Stretch{m}}
+	starts := &catalog.Condition{Positions: []*catalog.Position{own}, Start: []*catalog.Move{m}}
 	if best := view.Best([]*catalog.Condition{starts}, m, m.Positions()); best.Fit != view.StartSmall || best.Positions[0] != other {
 		t.Errorf("best is %+v, want to start at %s", best, other.ID)
 	}
@@ -130,14 +130,14 @@ func TestChangeInPositions(t *testing.T) {
 			t.Errorf("a move may be done that is %s", fit)
 		}
 	}
-	if !view.MayDo([]*catalog.Condition{{Start: []*catalog.Stretch{m}}}, m, own) || !view.MayDo([]*catalog.Condition{wheelchair}, m, own) {
+	if !view.MayDo([]*catalog.Condition{{Start: []*catalog.Move{m}}}, m, own) || !view.MayDo([]*catalog.Condition{wheelchair}, m, own) {
 		t.Error("a move to start with or to change may not be done")
 	}
 }
 
 // A filter by conditions leaves moves that suit all of them in a position that it names.
 func TestFilterByConditions(t *testing.T) {
-	list := listsOf(t, fixture.FS()).StretchList
+	list := listsOf(t, fixture.FS()).MoveList
 	for query, want := range map[string]string{
 		"fits=unsteady":           "chair-stand neck-turn knee-sway table-reach slow-breath",
 		"fits=late":               "chair-stand neck-turn table-reach slow-breath wall-roll",

@@ -128,7 +128,7 @@ type Found struct {
 type Unsuited struct {
 	Answer    *catalog.StartAnswer
 	NotJudged bool
-	Moves     []*catalog.Stretch
+	Moves     []*catalog.Move
 }
 
 // Enough reports whether it is worth to do what is left: two moves or more, and half of the exercise time of the routine.

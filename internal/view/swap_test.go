@@ -17,7 +17,7 @@ func TestParseSwaps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hipSway := *c.Stretch("leg-sway") // a second move in place of knee-sway
+	hipSway := *c.Move("leg-sway") // a second move in place of knee-sway
 	hipSway.ID = "hip-sway"
 	c.Alternatives[1].Others = append(c.Alternatives[1].Others, &hipSway)
 	const path = "/routines/short-morning"
@@ -53,14 +53,14 @@ func TestSwapsSuitConditions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := c.Stretch("slow-breath").Session()
+	p := c.Move("slow-breath").Session()
 	p.Fits = c.Conditions[:1]
-	calm := c.Stretch("calm-breath")
+	calm := c.Move("calm-breath")
 	if n := len(view.Swaps(&c.Content, p, 0)); n != 0 {
 		t.Errorf("%d swaps that nobody has judged for %s", n, p.Fits[0].ID)
 	}
 	judged := *c.Conditions[0]
-	judged.Start = []*catalog.Stretch{calm}
+	judged.Start = []*catalog.Move{calm}
 	p.Fits = []*catalog.Condition{&judged}
 	if got := view.Swaps(&c.Content, p, 0); len(got) != 1 || got[0].Move != calm {
 		t.Errorf("the swap that suits %s is not offered: %v", judged.ID, got)

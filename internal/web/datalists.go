@@ -87,7 +87,7 @@ func textOf(contentType string, text func(library.Library, []any) string) format
 
 // handleDataLists sets the handlers of all lists as data.
 func (s *Server) handleDataLists() {
-	s.handleDataList("/stretches", filteredItems(func(site templates.Site) *view.List[*catalog.Stretch] { return site.StretchList }), map[string]format{csvExt: csvOf(library.Library.StretchesCSV)})
+	s.handleDataList("/stretches", filteredItems(func(site templates.Site) *view.List[*catalog.Move] { return site.MoveList }), map[string]format{csvExt: csvOf(library.Library.StretchesCSV)})
 	s.handleDataList("/guides", filteredItems(func(site templates.Site) *view.List[*catalog.Guide] { return site.GuideList }), nil)
 	s.handleDataList("/evidence", filteredItems(func(site templates.Site) *view.List[*catalog.Claim] { return site.ClaimList }), map[string]format{csvExt: csvOf(library.Library.ClaimsCSV)})
 	s.handleDataList("/routines", allItems(func(site templates.Site) []*catalog.Routine { return site.Catalog.Routines }), nil)

@@ -17,7 +17,7 @@ import (
 
 // embedMove and embedRoutine are the pages that other sites may frame.
 func embedMove(site templates.Site, r *http.Request) (templ.Component, error) {
-	if m := site.Stretch(chi.URLParam(r, "id")); m != nil {
+	if m := site.Move(chi.URLParam(r, "id")); m != nil {
 		return templates.EmbedMove(site, m), nil
 	}
 	return nil, errNotFound
@@ -107,7 +107,7 @@ func embeddable(site templates.Site, address string) *catalog.Doc {
 	page := strings.TrimPrefix(strings.TrimRight(u.Path, "/"), catalog.EmbedPrefix)
 	page = cmp.Or(site.Moved(page), page)
 	id := path.Base(page)
-	if m := site.Stretch(id); m != nil && m.Path == page {
+	if m := site.Move(id); m != nil && m.Path == page {
 		return &m.Doc
 	}
 	if r := site.Routine(id); r != nil && r.Path == page {

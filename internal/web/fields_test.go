@@ -34,8 +34,8 @@ type row struct {
 // anyText is a text for a field without a row.
 const anyText = "A bilby wears a kangaroo suit."
 
-// stretchRows has the fields of a move that hold no text, or not any text.
-var stretchRows = []row{
+// moveRows has the fields of a move that hold no text, or not any text.
+var moveRows = []row{
 	{"number: 6", "6", nil},
 	{"for: Echidna days", "Echidna days", map[view]string{viewPage: "lists show it", viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
 	{"kind: mobility", "Mobility", nil},
@@ -79,7 +79,7 @@ func TestEveryFieldIsShown(t *testing.T) {
 		document   reflect.Type
 		rows       []row
 	}{
-		{"/stretches/wall-roll", "stretches/wall-roll.md", reflect.TypeFor[catalog.Stretch](), stretchRows},
+		{"/stretches/wall-roll", "stretches/wall-roll.md", reflect.TypeFor[catalog.Move](), moveRows},
 		{"/guides/causes/stiff-neck", "guides/causes/stiff-neck.md", reflect.TypeFor[catalog.Guide](), guideRows},
 	} {
 		for _, field := range frontmatter.Fields(kind.document) {

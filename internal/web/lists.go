@@ -17,15 +17,15 @@ import (
 
 // stretches answers the list of moves. While moves are chosen for a sheet the response is cached nowhere.
 func (s *Server) stretches() handler {
-	return switchOn(hasSheet, s.uncached(inPortions(chooseStretches)), s.cached(inPortions(stretchList)))
+	return switchOn(hasSheet, s.uncached(inPortions(chooseMoves)), s.cached(inPortions(moveList)))
 }
 
-func stretchList(site templates.Site, r *http.Request) (list, error) {
-	l, err := filtered(site.StretchList, r)
+func moveList(site templates.Site, r *http.Request) (list, error) {
+	l, err := filtered(site.MoveList, r)
 	if err != nil {
 		return list{}, err
 	}
-	return list{templates.LongestList(site, l), func(site templates.Site) templ.Component { return templates.Stretches(site, l) }}, nil
+	return list{templates.LongestList(site, l), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, nil
 }
 
 func guideList(site templates.Site, r *http.Request) (list, error) {
@@ -104,16 +104,16 @@ func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value,
 // maxAdded is how many bytes of the parameter add are read: no number of a move has nearly as many digits.
 const maxAdded = 20
 
-// chooseStretches is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the page
+// chooseMoves is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the page
 // that changes the sheet, which says why.
-func chooseStretches(site templates.Site, r *http.Request) (list, error) {
+func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))
 	sheet, faults := handout.Parse(site.Catalog, text)
 	if len(faults) > 0 {
 		return list{}, redirect(sheetAddress("/change", url.Values{handout.Key: {text}}))
 	}
-	moves := site.StretchList
+	moves := site.MoveList
 	f, err := parseFilter(moves, query)
 	var missing notFoundError
 	if errors.As(err, &missing) {
@@ -139,6 +139,6 @@ func chooseStretches(site templates.Site, r *http.Request) (list, error) {
 	if to := sheet.PickerAddress(f.Link()); r.URL.RequestURI() != to {
 		return list{}, redirect(to)
 	}
-	l := templates.Listing[*catalog.Stretch]{List: moves, Filter: f, Results: moves.Select(f), For: &sheet}
-	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Stretches(site, l) }}, nil
+	l := templates.Listing[*catalog.Move]{List: moves, Filter: f, Results: moves.Select(f), For: &sheet}
+	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, nil
 }

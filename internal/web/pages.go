@@ -18,13 +18,13 @@ import (
 
 // The pages that show one thing, by the parameter of the route that identifies it.
 var (
-	stretch = byID("id", (*catalog.Catalog).Stretch, templates.Stretch)
+	stretch = byID("id", (*catalog.Catalog).Move, templates.Move)
 	section = listOn("section", (*catalog.Catalog).Section, func(site templates.Site, v *catalog.Section) int {
 		return len(site.GuideList.Select(site.GuideList.Only("section", v.ID)))
 	}, templates.Section)
-	muscle = listOn("id", (*catalog.Catalog).Muscle, func(_ templates.Site, m *catalog.Muscle) int { return len(m.Stretches) }, templates.Muscle)
+	muscle = listOn("id", (*catalog.Catalog).Muscle, func(_ templates.Site, m *catalog.Muscle) int { return len(m.Moves) }, templates.Muscle)
 	tag    = listOn("id", (*catalog.Catalog).Tag, func(_ templates.Site, t *catalog.Tag) int {
-		return max(len(t.Stretches), len(t.Guides), len(t.Routines), len(t.Plans))
+		return max(len(t.Moves), len(t.Guides), len(t.Routines), len(t.Plans))
 	}, templates.Tag)
 	claim = listOn("claim", (*catalog.Catalog).Claim, func(_ templates.Site, c *catalog.Claim) int { return len(c.CitedBy) }, func(site templates.Site, c *catalog.Claim) templ.Component {
 		return templates.Claim(site, site.Page("evidence"), c)
@@ -130,9 +130,9 @@ func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error)
 }
 
 // numbered returns the move with the number in an address.
-func numbered(site templates.Site, r *http.Request) (*catalog.Stretch, error) {
+func numbered(site templates.Site, r *http.Request) (*catalog.Move, error) {
 	n, _ := catalog.ParseNumber(chi.URLParam(r, "number"), 1, math.MaxInt)
-	if m := site.StretchByNumber(n); m != nil {
+	if m := site.MoveByNumber(n); m != nil {
 		return m, nil
 	}
 	return nil, errNotFound

@@ -51,7 +51,7 @@ var (
 func TestParts(t *testing.T) {
 	site, c := newLargeSite(t)
 	var moves []string
-	for _, m := range c.Stretches {
+	for _, m := range c.Moves {
 		moves = append(moves, m.Path)
 	}
 	for _, list := range []string{"/stretches", "/stretches?print=large", "/stretches?sheet=1.1c-2x8"} {
@@ -123,7 +123,7 @@ func TestPicker(t *testing.T) {
 	if got := strings.Count(body, ` id="pick-`); got != 500 {
 		t.Errorf("%d moves are offered", got)
 	}
-	if want := fmt.Sprintf("These are the first 500 moves. All %d are in the list with filters", len(c.Stretches)); !strings.Contains(text(body), want) {
+	if want := fmt.Sprintf("These are the first 500 moves. All %d are in the list with filters", len(c.Moves)); !strings.Contains(text(body), want) {
 		t.Errorf("the page does not say %q", want)
 	}
 }

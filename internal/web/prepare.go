@@ -88,7 +88,7 @@ func publicPaths(site templates.Site) []string {
 	for _, page := range site.PageEntries() {
 		paths = append(paths, page.Path)
 	}
-	for _, m := range site.Catalog.Stretches {
+	for _, m := range site.Catalog.Moves {
 		paths = append(paths, m.Session().Address("play"))
 	}
 	for _, r := range site.Catalog.Routines {

@@ -118,7 +118,7 @@ func picture(t *testing.T, site http.Handler, target string) image.Image {
 // previewed returns the pages of the fixture with a link preview of their own.
 func previewed(t *testing.T) (targets []string) {
 	c := loadFiles(t, nil)
-	for _, m := range c.Stretches {
+	for _, m := range c.Moves {
 		targets = append(targets, m.Path)
 	}
 	for _, r := range c.Routines {

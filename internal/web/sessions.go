@@ -22,7 +22,7 @@ type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
 
 var (
 	routineSession = swapped(sessionByID((*catalog.Catalog).Routine))
-	stretchSession = sessionByID((*catalog.Catalog).Stretch)
+	moveSession    = sessionByID((*catalog.Catalog).Move)
 	planSessions   = sessionByID((*catalog.Catalog).Plan)
 	planSession    = swapped(readPlanSession)
 )

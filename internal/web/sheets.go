@@ -78,7 +78,7 @@ func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) 
 	case c.Next == "sheet":
 		to = c.Sheet.Address()
 	case c.Next == "list":
-		to = c.Sheet.PickerAddress(site.StretchList.Path)
+		to = c.Sheet.PickerAddress(site.MoveList.Path)
 	case strings.HasPrefix(r.URL.Query().Get("do"), "unfit"):
 		to += "#more" // the moves to choose from, of which there are more now
 	case c.Added > 0:

@@ -166,7 +166,7 @@ func (s *Server) handleAll() {
 	s.handle(templates.FieldsPath, s.cachedNoQuery(dataFields))
 	s.handle("/stretches", s.stretches())
 	s.handle("/stretches/{id}", s.cachedNoQuery(stretch))
-	s.handle("/stretches/{id}"+playerPath, s.cachedNoQuery(player(stretchSession)))
+	s.handle("/stretches/{id}"+playerPath, s.cachedNoQuery(player(moveSession)))
 	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
 	s.handle("/s/{number}/{step}", s.cachedNoQuery(stepByNumber))
 	s.handle("/routines", s.cached(inPortionsAlone(routineList)))

@@ -1,6 +1,6 @@
 // Plays the list of a page that works without it, in a dialog. The dialog shows a function of the elapsed time of a monotonic
 // clock; timers only trigger updates, so a tab that was suspended continues at the right position. The page is this one, or another
-// one whose dialog is shown over this one: see start.js.
+// one whose dialog is shown over this one: see openplayer.js.
 let player;
 let startPanel;
 let soundCheckbox;

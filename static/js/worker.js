@@ -277,7 +277,7 @@ addEventListener("fetch", (event) => {
   }
   if (/^\/static\//.test(url.pathname)) {
     event.respondWith(fetchFile(request));
-  } else if (request.mode === "navigate" || /\/play$/.test(url.pathname)) { // start.js fetches players
+  } else if (request.mode === "navigate" || /\/play$/.test(url.pathname)) { // openplayer.js fetches players
     event.respondWith(answerPage(event, url));
   }
 });

@@ -99,7 +99,7 @@ func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []t
 			calm(q.Text)
 		}
 	}
-	for _, m := range content.Stretches {
+	for _, m := range content.Moves {
 		for _, name := range slices.Concat([]string{m.Title}, m.Aliases, m.Searches) {
 			calm(name)
 		}

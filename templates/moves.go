@@ -28,16 +28,16 @@ func grouped[T any](items []T, name func(T) string, names ...string) []catalog.G
 }
 
 // groupByHeading groups moves under the list headings of their kinds, in the order of kinds.
-func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Stretch) []catalog.Grouped[*catalog.Stretch] {
+func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grouped[*catalog.Move] {
 	var headings []string
 	for _, k := range kinds {
 		headings = append(headings, k.ListHeading)
 	}
-	return grouped(moves, func(m *catalog.Stretch) string { return m.Kind.ListHeading }, headings...)
+	return grouped(moves, func(m *catalog.Move) string { return m.Kind.ListHeading }, headings...)
 }
 
 // useUnless says what a move is for, unless it is chosen for a sheet: that page is heavy already.
-func useUnless(sheet *handout.Sheet, m *catalog.Stretch) string {
+func useUnless(sheet *handout.Sheet, m *catalog.Move) string {
 	if sheet != nil {
 		return ""
 	}
@@ -45,7 +45,7 @@ func useUnless(sheet *handout.Sheet, m *catalog.Stretch) string {
 }
 
 // regionsUnless names the parts of the back that a move is for, unless a filter says which.
-func regionsUnless(f view.Filter, m *catalog.Stretch) string {
+func regionsUnless(f view.Filter, m *catalog.Move) string {
 	if len(f.Chosen("region")) > 0 {
 		return ""
 	}
@@ -54,7 +54,7 @@ func regionsUnless(f view.Filter, m *catalog.Stretch) string {
 
 // kindPath returns the path of the list of all moves of a kind.
 func kindPath(s Site, k *catalog.Kind) string {
-	return s.StretchList.Only("kind", k.ID).Link()
+	return s.MoveList.Only("kind", k.ID).Link()
 }
 
 // regionFilter returns the filter of a list for a region, or for all of them.
@@ -71,7 +71,7 @@ func inRegion[T any](list *view.List[T], r *catalog.Region) []T {
 }
 
 // moveFacts says in a line how long a move takes, unless its dose is that time, where it is done, unless tabs say so, and what it needs.
-func moveFacts(m *catalog.Stretch) string {
+func moveFacts(m *catalog.Move) string {
 	facts := equipmentWords(m.Equipment)
 	if len(m.Also) == 0 {
 		facts = m.Position.Label + ", " + facts
@@ -83,7 +83,7 @@ func moveFacts(m *catalog.Stretch) string {
 }
 
 // buildUp says what to know of the dose of a move later on: its rest between sets, what to build up to, and the rule of its kind.
-func buildUp(m *catalog.Stretch) string {
+func buildUp(m *catalog.Move) string {
 	var lines []string
 	if m.Dose.Sets > 1 && m.Dose.Rest > 0 {
 		lines = append(lines, "Rest "+m.Dose.Rest.Text()+" between sets.")
@@ -98,14 +98,14 @@ func buildUp(m *catalog.Stretch) string {
 }
 
 // notDoneIn lists the places for who does not stand or get to the floor, as far as the move is not done there. An address may name them.
-func notDoneIn(c *catalog.Catalog, m *catalog.Stretch) []*catalog.Position {
+func notDoneIn(c *catalog.Catalog, m *catalog.Move) []*catalog.Position {
 	return slices.DeleteFunc(slices.Clone(c.Positions), func(p *catalog.Position) bool {
 		return m.Offers(p) || p.ID != "chair" && p.ID != "bed"
 	})
 }
 
 // insteadIn returns the move to do at p instead of m, nil for none: the one that replaces it, or an easier one.
-func insteadIn(m *catalog.Stretch, p *catalog.Position) *catalog.Stretch {
+func insteadIn(m *catalog.Move, p *catalog.Position) *catalog.Move {
 	if m.Swap != nil && m.Swap.Offers(p) {
 		return m.Swap
 	}
@@ -125,7 +125,7 @@ func swapSides(text string) string {
 }
 
 // linkedMoves returns the documents that the page of a move links to as easier, harder or in its place.
-func linkedMoves(m *catalog.Stretch) []*catalog.Doc {
+func linkedMoves(m *catalog.Move) []*catalog.Doc {
 	var out []*catalog.Doc
 	for _, o := range []*catalog.Variant{m.Easier, m.Harder} {
 		if o != nil && o.Move != nil {
@@ -152,6 +152,6 @@ func notRelated(g *catalog.Guide) []*catalog.Doc {
 func firstN[T any](n int, list []T) []T { return list[:min(n, len(list))] }
 
 // doneWherever reports whether a move can be done in each position of another one.
-func doneWherever(move, other *catalog.Stretch) bool {
+func doneWherever(move, other *catalog.Move) bool {
 	return !slices.ContainsFunc(other.Positions(), func(p *catalog.Position) bool { return !slices.Contains(move.Positions(), p) })
 }

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// Stretch is a move: a stretch, an exercise, massage, breathing or rest.
+// Move is a move: a stretch, an exercise, massage, breathing or rest.
 //
 // Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search, the
 // part of the search document that its texts belong to, "-" for none (prefix is put before each text); min, the
 // smallest number allowed; ref, the field beside it for what its IDs stand for.
-type Stretch struct {
+type Move struct {
 	Doc          `yaml:",inline"`
 	Tagged       `yaml:",inline"`
 	Number       int             `yaml:"number" need:"" min:"1"` // which never changes
@@ -44,7 +44,7 @@ type Stretch struct {
 	Muscles      []*Muscle    `yaml:"-"`
 	Classes      []*Class     `yaml:"-"`
 	Cautions     []*Caution   `yaml:"-"` // in all its positions, sorted by ID
-	Swap         *Stretch     `yaml:"-"`
+	Swap         *Move        `yaml:"-"`
 	Evidence     []*Evidence  `yaml:"-"`
 	EvidenceHTML []string     `yaml:"-"` // HTML of each standard sentence, with its citations
 	UsedIn       []*Routine   `yaml:"-"` // in catalog order
@@ -65,14 +65,14 @@ type Variant struct {
 	MoveID string `yaml:"move" ref:"Move"`
 	Text   string `yaml:"text" read:"" search:"-"`
 
-	Move *Stretch `yaml:"-"`
+	Move *Move `yaml:"-"`
 }
 
 // ShortPath returns the address of its number, for print.
-func (s *Stretch) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
+func (s *Move) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
 
 // AllCareLines lists who should not do the move, if anybody, and then what to change for whom.
-func (s *Stretch) AllCareLines() []string {
+func (s *Move) AllCareLines() []string {
 	if s.LeaveOut == "" {
 		return s.CareLines
 	}
@@ -89,10 +89,10 @@ func CareTrigger(line string) (trigger, change string) {
 }
 
 // IsStrength reports whether the move is strength work, which muscles may feel the next day.
-func (s *Stretch) IsStrength() bool { return s.KindID == "strength" }
+func (s *Move) IsStrength() bool { return s.KindID == "strength" }
 
 // Positions lists the positions of the move, the default first.
-func (s *Stretch) Positions() []*Position {
+func (s *Move) Positions() []*Position {
 	out := []*Position{s.Position}
 	for _, a := range s.Also {
 		out = append(out, a.Position)
@@ -101,7 +101,7 @@ func (s *Stretch) Positions() []*Position {
 }
 
 // FigureID returns the ID of the drawing of the move in position p.
-func (s *Stretch) FigureID(p *Position) string {
+func (s *Move) FigureID(p *Position) string {
 	if p == s.Position {
 		return s.ID
 	}
@@ -109,11 +109,11 @@ func (s *Stretch) FigureID(p *Position) string {
 }
 
 // Offers reports whether p is a position of the move.
-func (s *Stretch) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
+func (s *Move) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
 
 // ClassesIn lists the caution classes of the move in position p. The class "supine" applies only to positions for lying, and
 // "balance" only if one could fall.
-func (s *Stretch) ClassesIn(p *Position) []*Class {
+func (s *Move) ClassesIn(p *Position) []*Class {
 	var out []*Class
 	for _, c := range s.Classes {
 		lying := p.canLie()
@@ -127,7 +127,7 @@ func (s *Stretch) ClassesIn(p *Position) []*Class {
 }
 
 // CautionsIn lists the cautions for the dose d of the move in position p, in the order of all.
-func (s *Stretch) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
+func (s *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 	applies := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": s.endOfRange(d)}
 	for _, class := range s.ClassesIn(p) {
 		for _, id := range class.CautionIDs {
@@ -144,6 +144,6 @@ func (s *Stretch) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 }
 
 // endOfRange reports whether the move is held at the end of its range: every stretch, and mobility held for 10 s or more.
-func (s *Stretch) endOfRange(d Dose) bool {
+func (s *Move) endOfRange(d Dose) bool {
 	return s.KindID == "stretch" || s.KindID == "mobility" && d.Hold >= 10
 }
