@@ -75,7 +75,7 @@ func TestCodesAreExplained(t *testing.T) {
 		t.Fatal(err)
 	}
 	explained := map[frontmatter.Code]string{}
-	for _, m := range regexp.MustCompile("(?m)^\\| `(.*)` \\| (.*) \\|$").FindAllStringSubmatch(string(page), -1) {
+	for _, m := range regexp.MustCompile("(?m)^- `(.*)`: (.*)$").FindAllStringSubmatch(string(page), -1) {
 		explained[frontmatter.Code(m[1])] = m[2]
 	}
 	if diff := cmp.Diff(frontmatter.Meanings, explained); diff != "" {
