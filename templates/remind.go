@@ -21,6 +21,17 @@ const (
 	noFrom = "Choose a day on which the week begins, within a year from now."
 )
 
+// wrongDays says what is wrong with the days of a session, "" for nothing.
+func wrongDays(t session.Times) string {
+	switch {
+	case len(t.Days) == 0:
+		return noDay
+	case t.TooOften():
+		return fmt.Sprintf("Choose %s at most.", catalog.Count(t.Most, "day"))
+	}
+	return ""
+}
+
 func noWeek(p *catalog.Plan) string { return fmt.Sprintf("Choose a week from 1 to %d.", p.Weeks()) }
 
 func remindSummary(p catalog.Session) string {

@@ -20,6 +20,8 @@ type Times struct {
 
 	Week int         // of a plan, from which on all of it is done; -1 if invalid, 0 for a single session
 	From catalog.Day // on which that week begins; zero if missing or invalid
+
+	Most int // on how many days a week the session is done at most, 0 if nothing says it
 }
 
 // Weekdays are the days of a week, from Monday to Sunday.
@@ -35,6 +37,9 @@ func DefaultTimes(s catalog.Session) Times {
 	_, others := AtDesk(s.Items)
 	if len(others) == 0 {
 		t.Minute = 10 * 60
+	}
+	if s.Plan == nil { // a plan deals the days to its sessions
+		t.Most = s.Days
 	}
 	switch {
 	case s.Plan != nil:
@@ -168,7 +173,7 @@ func ParseTimes(query url.Values, fallback Times) Times {
 	if days := query.Get("days"); days != "" {
 		codes = strings.Split(days, "-")
 	}
-	t := Times{Minute: parseMinute(query.Get("time"))}
+	t := Times{Minute: parseMinute(query.Get("time")), Most: fallback.Most}
 	for _, d := range Weekdays {
 		if slices.Contains(codes, DayCode(d)) {
 			t.Days = append(t.Days, d)
@@ -216,9 +221,12 @@ func parseMinute(text string) int {
 	return int(n/100*60 + n%100)
 }
 
-// Complete reports whether there is at least one day, and a valid time of day; and for a plan, a week and the day on which it begins.
+// TooOften reports whether there are more days than the session may have.
+func (t Times) TooOften() bool { return t.Most > 0 && len(t.Days) > t.Most }
+
+// Complete reports whether there is at least one day and not one too many, and a valid time of day; and for a plan, a week and the day on which it begins.
 func (t Times) Complete() bool {
-	return len(t.Days) > 0 && t.Minute >= 0 && t.Week >= 0 && (t.Week == 0 || !t.From.IsZero())
+	return len(t.Days) > 0 && !t.TooOften() && t.Minute >= 0 && t.Week >= 0 && (t.Week == 0 || !t.From.IsZero())
 }
 
 // Includes reports whether day is one of the days.
