@@ -28,8 +28,8 @@ type reference struct {
 var (
 	// personName matches a surname with initials: Qaseem A.
 	personName = regexp.MustCompile(`^([^,]+) (\p{Lu}{1,4})$`)
-	// placeInJournal matches the end of a place such as Annals of Internal Medicine 166(7):514-530.
-	placeInJournal = regexp.MustCompile(`^(.+?),? (\d+)(?:\(([^)]+)\))?:\s?([\w.–-]+)$`)
+	// placeInJournal matches a place such as Annals of Internal Medicine 166(7):514-530, with or without a remark in parentheses.
+	placeInJournal = regexp.MustCompile(`^(.+?),? (\d+[A-Z]?)(?:\(([^)]+)\))?:\s?([\w.–-]+)(?: \(.+\))?$`)
 )
 
 // webKinds are the kinds of sources that are no articles.
@@ -38,11 +38,12 @@ var webKinds = []string{"guideline", "patient-information", "professional-statem
 func newReference(s *catalog.Source) reference {
 	r := reference{Source: s, article: !slices.Contains(webKinds, s.Kind), journal: s.PublishedIn}
 	if m := placeInJournal.FindStringSubmatch(s.PublishedIn); m != nil {
-		r.article, r.journal, r.volume, r.issue, r.pages = true, m[1], m[2], m[3], m[4]
+		r.article, r.journal, r.volume, r.issue, r.pages = true, m[1], m[2], m[3], strings.ReplaceAll(m[4], "–", "-")
 	}
 	for _, name := range s.Authors {
 		name, more := strings.CutSuffix(name, " and others")
-		if r.others = r.others || more || name == "et al." || strings.HasPrefix(name, "others "); r.others && !more {
+		unnamed := name == "et al." || strings.HasPrefix(name, "others ")
+		if r.others = r.others || more || unnamed; unnamed {
 			continue
 		}
 		if m := personName.FindStringSubmatch(name); m != nil && r.article { // the letters behind other names are of a country or an organisation
@@ -62,7 +63,7 @@ func (l Library) BibTeX(sources []any) string {
 }
 
 // special are the characters that TeX reads as commands.
-var special = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "^", `\^{}`, "_", `\_`, "~", `\~{}`, "%", `\%`)
+var special = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "$", `\$`, "&", `\&`, "#", `\#`, "^", `\^{}`, "_", `\_`, "~", `\~{}`, "%", `\%`)
 
 func (r reference) bibTeX(site string) string {
 	kind, place, authors := "misc", "howpublished", make([]string, 0, len(r.authors))
@@ -80,7 +81,7 @@ func (r reference) bibTeX(site string) string {
 	}
 	out := "@" + kind + "{" + r.ID + ",\n"
 	for _, field := range [][2]string{
-		{"author", strings.Join(authors, " and ")}, {"title", "{" + special.Replace(r.Title) + "}"}, {place, special.Replace(r.journal)}, {"volume", r.volume}, {"number", special.Replace(r.issue)},
+		{"author", strings.Join(authors, " and ")}, {"title", "{" + special.Replace(strings.Join(strings.Fields(r.Title), " ")) + "}"}, {place, special.Replace(r.journal)}, {"volume", r.volume}, {"number", special.Replace(r.issue)},
 		{"pages", strings.ReplaceAll(r.pages, "-", "--")}, {"year", r.yearOrNone()}, {"doi", r.doi}, {"url", r.Address}, {"note", special.Replace(site + r.Path())},
 	} {
 		if field[1] != "" {
@@ -92,10 +93,10 @@ func (r reference) bibTeX(site string) string {
 
 // RIS returns sources, or a portion of them, as RIS.
 func (l Library) RIS(sources []any) string {
-	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).ris() }), "")
+	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).ris(l.URL) }), "")
 }
 
-func (r reference) ris() string {
+func (r reference) ris(site string) string {
 	kind, place := "GEN", "PB"
 	if r.article {
 		kind, place = "JOUR", "JO"
@@ -105,11 +106,11 @@ func (r reference) ris() string {
 		lines = append(lines, [2]string{"AU", name})
 	}
 	first, last, _ := strings.Cut(r.pages, "-")
-	lines = append(lines, [][2]string{{"TI", r.Title}, {place, r.journal}, {"VL", r.volume}, {"IS", r.issue}, {"SP", first}, {"EP", last}, {"PY", r.yearOrNone()}, {"DO", r.doi}, {"UR", r.Address}, {"ER", ""}}...)
+	lines = append(lines, [][2]string{{"TI", r.Title}, {place, r.journal}, {"VL", r.volume}, {"IS", r.issue}, {"SP", first}, {"EP", last}, {"PY", r.yearOrNone()}, {"DO", r.doi}, {"UR", r.Address}, {"N1", site + r.Path()}, {"ER", ""}}...)
 	out := ""
 	for _, line := range lines {
 		if line[1] != "" || line[0] == "ER" {
-			out += fmt.Sprintf("%s  - %s\r\n", line[0], line[1])
+			out += fmt.Sprintf("%s  - %s\r\n", line[0], strings.Join(strings.Fields(line[1]), " "))
 		}
 	}
 	return out

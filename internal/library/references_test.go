@@ -12,14 +12,14 @@ func TestReferences(t *testing.T) {
 	t.Parallel()
 	l := library.Library{URL: address}
 	sources := []any{
-		&catalog.Source{ID: "ada-2017", Kind: "trial", Authors: catalog.Authors{"Ada A", "van Bell BCD", "Board of 50% & more", "et al."}, Year: "2017", Title: "A {trial}", PublishedIn: "Annals of Backs 166(7):514-530", Address: "https://doi.org/10.1/x_y"},
+		&catalog.Source{ID: "ada-2017", Kind: "trial", Authors: catalog.Authors{"Ada A", "van Bell BCD", "Board of 50% & more", "et al.", "Last Z"}, Year: "2017", Title: "A\n{trial}", PublishedIn: "Annals of Backs 166C(7):514–530 (a remark)", Address: "https://doi.org/10.1/x_y"},
 		&catalog.Source{ID: "board", Kind: "patient-information", Authors: catalog.Authors{"Back Care UK"}, Year: "n.d.", Title: "Backs", PublishedIn: "Website of the board", Address: "https://example.org/b"},
 	}
 	const bib = `@article{ada-2017,
-  author = {Ada, A. and van Bell, B. C. D. and {Board of 50\% \& more} and others},
-  title = {{A \{trial\}}},
+  author = {Ada, A. and van Bell, B. C. D. and {Board of 50\% \& more} and Last, Z. and others},
+  title = {{A \textbraceleft{}trial\textbraceright{}}},
   journal = {Annals of Backs},
-  volume = {166},
+  volume = {166C},
   number = {7},
   pages = {514--530},
   year = {2017},
@@ -39,9 +39,9 @@ func TestReferences(t *testing.T) {
 	if got := l.BibTeX(sources); got != bib {
 		t.Errorf("BibTeX:\n%s\nwant:\n%s", got, bib)
 	}
-	const ris = "TY  - JOUR\r\nID  - ada-2017\r\nAU  - Ada, A.\r\nAU  - van Bell, B. C. D.\r\nAU  - Board of 50% & more\r\nTI  - A {trial}\r\nJO  - Annals of Backs\r\nVL  - 166\r\nIS  - 7\r\n" +
-		"SP  - 514\r\nEP  - 530\r\nPY  - 2017\r\nDO  - 10.1/x_y\r\nUR  - https://doi.org/10.1/x_y\r\nER  - \r\n" +
-		"TY  - GEN\r\nID  - board\r\nAU  - Back Care UK\r\nTI  - Backs\r\nPB  - Website of the board\r\nUR  - https://example.org/b\r\nER  - \r\n"
+	const ris = "TY  - JOUR\r\nID  - ada-2017\r\nAU  - Ada, A.\r\nAU  - van Bell, B. C. D.\r\nAU  - Board of 50% & more\r\nAU  - Last, Z.\r\nTI  - A {trial}\r\nJO  - Annals of Backs\r\nVL  - 166C\r\nIS  - 7\r\n" +
+		"SP  - 514\r\nEP  - 530\r\nPY  - 2017\r\nDO  - 10.1/x_y\r\nUR  - https://doi.org/10.1/x_y\r\nN1  - https://unknot.example/sources/ada-2017\r\nER  - \r\n" +
+		"TY  - GEN\r\nID  - board\r\nAU  - Back Care UK\r\nTI  - Backs\r\nPB  - Website of the board\r\nUR  - https://example.org/b\r\nN1  - https://unknot.example/sources/board\r\nER  - \r\n"
 	if got := l.RIS(sources); got != ris {
 		t.Errorf("RIS:\n%q\nwant:\n%q", got, ris)
 	}
