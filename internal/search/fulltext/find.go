@@ -115,7 +115,7 @@ func (a *accumulator) lowest(best float32) (step, n int) {
 			return i, histogram[i] - max(0, sum-maxHits)
 		}
 	}
-	return 0, histogram[0]
+	return 0, min(histogram[0], maxHits-sum)
 }
 
 func byScore(a, b Hit) int {
