@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"sync"
 
 	"unknot/internal/manifest"
@@ -48,7 +49,7 @@ func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
 // Picture returns one frame of a drawing as an image of its own, in the colours of that for the frame Lit; nil if there is none.
 func (s *Set) Picture(id, frame string) ([]byte, error) {
-	if s.figures[id] == nil {
+	if f := s.figures[id]; f == nil || !slices.ContainsFunc(f.Frames, func(v Frame) bool { return v.ID == frame }) {
 		return nil, nil
 	}
 	symbols, err := s.byName[manifest.Symbols(id)].Data()
