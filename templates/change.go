@@ -111,6 +111,14 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 	return slices.Insert(groups, 0, first)
 }
 
+// onlyFirst says how many moves there are besides the first n to choose from, "" if these are all that may be chosen.
+func onlyFirst(c *catalog.Catalog, n int) string {
+	if n < catalog.MaxWhole || n == len(c.Moves) {
+		return ""
+	}
+	return fmt.Sprintf("These are the first %d moves. All %d are in the list with filters, and ", n, len(c.Moves))
+}
+
 // onSheet returns the place of a move on a sheet, counted from 1, 0 if it is not there.
 func onSheet(s handout.Sheet, m *catalog.Move) int {
 	return 1 + slices.IndexFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })

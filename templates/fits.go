@@ -140,7 +140,7 @@ func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	}
 	var out []fitGroup
 	for _, fit := range order {
-		if len(groups[fit].Moves) > 0 {
+		if len(catalog.Cut(s.Portion, groups[fit].Moves)) > 0 {
 			out = append(out, groups[fit])
 		}
 	}

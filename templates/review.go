@@ -43,11 +43,6 @@ func reviewed(a catalog.Agenda) string {
 	return fmt.Sprint(n)
 }
 
-// changedSince lists the documents that have changed since a clinician reviewed them.
-func changedSince(a catalog.Agenda) []*catalog.Doc {
-	return slices.DeleteFunc(slices.Concat(a.Due, a.Soon, a.Later), func(d *catalog.Doc) bool { return d.Reviewed() || len(d.Reviews) == 0 })
-}
-
 // others says how many more there are than those that are shown.
 func others(n int) string {
 	if n == 0 {

@@ -189,7 +189,7 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = agendaList(a.Next()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = agendaList(catalog.Cut(s.Portion, a.Next())).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -203,16 +203,8 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = portions(s, "/review").Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			if docs := changedSince(a); len(docs) > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"row\" aria-labelledby=\"changed\"><header><h2 id=\"changed\">Changed since its review</h2><p>A clinician reviewed an earlier form of these pages.</p></header><div class=\"flow\"><ul role=\"list\" class=\"index\">")
+			if docs := a.Changed(); len(docs) > 0 {
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<section class=\"row\" aria-labelledby=\"changed\"><header><h2 id=\"changed\">Changed since its review</h2><p>A clinician reviewed an earlier form of these pages.</p></header><div class=\"flow\"><ul role=\"list\" class=\"index\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -222,16 +214,24 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</ul></div></section>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</ul></div></section>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = portions(s, "/review").Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, " <section class=\"row\" aria-labelledby=\"how\"><header><h2 id=\"how\">How we review</h2></header><div class=\"prose flow\"><p>Every guide, move, routine and page of text shows when its facts were last checked. It also shows the day by which to check them again.</p><ul><li>Pages about safety, medicines or pregnancy: every 12 months.</li><li>Each sign, caution and medicine: 12 months after the oldest check of what it rests on.</li><li>All other pages: every 24 months.</li></ul><p>When that day passes, the page says so at its top until we have checked it. While one that we check every 12 months is overdue, our own check of the whole site fails.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if reviewed(a) == none && len(changedSince(a)) == 0 {
+			if reviewed(a) == none && len(a.Changed()) == 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<p>No clinician has reviewed a page yet. We will name one only when a real one has agreed in writing.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

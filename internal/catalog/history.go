@@ -78,6 +78,11 @@ func (a Agenda) Next() []*Doc {
 	return ahead
 }
 
+// Changed returns the documents whose words have changed since a clinician reviewed them.
+func (a Agenda) Changed() []*Doc {
+	return slices.DeleteFunc(slices.Concat(a.Due, a.Soon, a.Later), func(d *Doc) bool { return d.Reviewed() || len(d.Reviews) == 0 })
+}
+
 // SoonDays is the number of days that Agenda.Soon covers.
 const SoonDays = 90
 

@@ -48,7 +48,8 @@ type Document interface {
 
 // Longest is the length of the longest list of all documents.
 func (l Library) Longest() int {
-	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms), len(l.Catalog.Treatments))
+	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms), len(l.Catalog.Treatments),
+		len(l.Cautions), len(l.Tasks), len(l.Catalog.Guidelines), len(l.Recommendations()))
 }
 
 // portion returns f of each element of a list in this portion of it.

@@ -113,7 +113,7 @@ func (s *Server) renderPage(q request, site templates.Site, p page) (f file, pla
 		return file{}, nil, err
 	}
 	if f = asFile(c); large && f.contentType != htmlType && q.caching != noStore { // the cache has a file once
-		return file{}, nil, redirect(requestPath(r))
+		return file{}, nil, redirect(requestPath(r) + queryOf(r))
 	}
 	plain, err = s.render(q.snap, c)
 	return f, plain, err

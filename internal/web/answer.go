@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -37,6 +38,14 @@ type answer struct {
 	cache   string         // hit, miss, or "" for what is never kept
 	refused metrics.Reason // why the request was not answered, "" if it was
 	fault   error          // our fault because of which it was not answered
+}
+
+// statusCode returns the status of a that is not streamed. Of what the client already has, it is that of the whole.
+func (a answer) statusCode() int {
+	if a.response != nil {
+		return cmp.Or(a.response.Status, http.StatusOK)
+	}
+	return a.status
 }
 
 // write answers r.
@@ -119,6 +128,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if x.answer.fault != nil {
 		s.cfg.Log.Error("page failed", "id", x.id, logPath(r), "error", x.answer.fault)
+	}
+	if x.answer.statusCode() == http.StatusOK {
+		setContentHeaders(x.Header(), r.URL.Path)
 	}
 	s.expiring(snap, x.answer).write(x, r)
 }

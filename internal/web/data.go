@@ -26,7 +26,7 @@ const (
 // dataExt returns the extension of a request for data, "" for a page.
 func dataExt(path string) string {
 	path = strings.TrimRight(path, "/")
-	for _, ext := range []string{jsonExt, markdownExt} {
+	for _, ext := range []string{jsonExt, markdownExt, csvExt, bibExt, risExt, ".atom"} {
 		if strings.HasSuffix(path, ext) {
 			return ext
 		}
@@ -141,7 +141,7 @@ func dataURL(site templates.Site, a *catalog.PageEntry, ext string) string {
 	switch {
 	case a == nil:
 		return ""
-	case a.Data:
+	case a.Data && (ext == jsonExt || ext == markdownExt):
 		return site.URL + a.Path + ext
 	}
 	return site.URL + a.Path
@@ -155,6 +155,9 @@ func dataError(message, suggestion, ext string) (text, contentType string, err e
 			text += fmt.Sprintf("\nDid you mean <%s>?\n", suggestion)
 		}
 		return text, markdownType, nil
+	}
+	if ext != jsonExt { // a program shows it as it is
+		return strings.TrimSpace(message+" "+suggestion) + "\n", textType, nil
 	}
 	body := struct {
 		Error string  `json:"error"`

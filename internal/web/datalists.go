@@ -1,8 +1,12 @@
 package web
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -11,6 +15,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/library"
 	"unknot/internal/view"
+	"unknot/internal/words"
 	"unknot/static"
 	"unknot/templates"
 )
@@ -23,7 +28,13 @@ func filteredItems[T any](of func(templates.Site) *view.List[T]) items {
 	return func(site templates.Site, r *http.Request) ([]any, error) {
 		list := *of(site)
 		list.Path = requestPath(r)
-		f, err := canonical(r, func(query url.Values) (view.Filter, error) { return parseFilter(&list, query) })
+		if _, err := url.ParseQuery(r.URL.RawQuery); err != nil {
+			return nil, notFoundError{message: "The filter of this list cannot be read."}
+		}
+		f, err := canonical(r, func(query url.Values) (view.Filter, error) {
+			f, err := parseFilter(&list, query)
+			return f, cmp.Or(err, unknownFilter(f, query))
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -31,11 +42,25 @@ func filteredItems[T any](of func(templates.Site) *view.List[T]) items {
 	}
 }
 
+// unknownFilter returns a notFoundError for a parameter or value that f does not have. Where a reader sees that a list is whole, a program
+// that misspells a condition would take every move for one that fits it.
+func unknownFilter(f view.Filter, query url.Values) error {
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		for _, value := range query[name] {
+			if !slices.Contains(f.Chosen(name), value) {
+				value, name := words.Printable(value), words.Excerpt(words.Printable(name), maxQuoted)
+				return notFoundError{message: fmt.Sprintf("This list cannot be filtered by %s (%s).", quoteExcerpt(value), name)}
+			}
+		}
+	}
+	return nil
+}
+
 // allItems are the items of a list without a filter.
 func allItems[T any](of func(templates.Site) []T) items {
 	return func(site templates.Site, r *http.Request) ([]any, error) {
 		if r.URL.RawQuery != "" {
-			return nil, redirect(requestPath(r))
+			return nil, notFoundError{message: "This list has no filter."}
 		}
 		return anys(of(site)), nil
 	}

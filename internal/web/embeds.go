@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"errors"
 	"net/http"
 	"net/url"
 	"path"
@@ -95,7 +96,7 @@ func oembedError(status int, message string) (templ.Component, error) {
 // largest returns the most pixels that fit a limit, "" for none, and whether the limit is one.
 func largest(limit string, usual int) (pixels int, ok bool) {
 	n, err := strconv.Atoi(cmp.Or(limit, strconv.Itoa(usual)))
-	return min(n, usual), err == nil && n > 0
+	return min(n, usual), n > 0 && (err == nil || errors.Is(err, strconv.ErrRange))
 }
 
 // embeddable returns the move or routine whose page, or whose page for other sites, is at an address; nil if there is none.

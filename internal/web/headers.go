@@ -33,6 +33,9 @@ var securityHeaders = []header{
 	{"X-Frame-Options", []string{"DENY"}}, // for browsers that do not know frame-ancestors
 }
 
+// imageHeaders let a drawing that is opened by itself have the colours that it brings.
+var imageHeaders = []header{{"Content-Security-Policy", []string{"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}}}
+
 // strictTransport makes browsers insist on HTTPS for a year.
 var strictTransport = header{"Strict-Transport-Security", []string{"max-age=31536000"}}
 
@@ -52,10 +55,21 @@ func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	if isCrossOrigin(r.URL.Path) {
 		origins = crossOriginHeaders
 	}
-	if isEmbed(r.URL.Path) {
-		origins = framedHeaders
-	}
 	for _, line := range origins {
+		h[line.name] = line.value
+	}
+}
+
+// setContentHeaders sets the headers that what is at an address needs, and that an error there must not have.
+func setContentHeaders(h http.Header, address string) {
+	var lines []header
+	switch {
+	case isEmbed(address):
+		lines = framedHeaders
+	case strings.HasSuffix(address, ".svg"):
+		lines = imageHeaders
+	}
+	for _, line := range lines {
 		h[line.name] = line.value
 	}
 }
@@ -122,7 +136,7 @@ var dataExts = map[string]bool{
 var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
 
 // isCrossOrigin reports whether pages of other origins may use the file at address: data, feeds, calendars and their images.
-// They may not load pages, style sheets or scripts, nor files about a reader's sheet, search or walks.
+// They may not load pages, style sheets or scripts, nor files about a reader's search or walks. A sheet as data says no more than its address.
 func isCrossOrigin(address string) bool {
 	ext := path.Ext(strings.TrimRight(address, "/"))
 	if imageExts[ext] {

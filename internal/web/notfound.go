@@ -5,15 +5,18 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/go-chi/chi/v5"
-
 	"unknot/internal/catalog"
 	"unknot/internal/web/cache"
 	"unknot/templates"
 )
 
 // unknown answers an address that matches no route.
-func (s *Server) unknown(q request) answer { return s.notFound(q, notFoundError{}) }
+func (s *Server) unknown(q request) answer {
+	if a, found := s.withoutSlash(q); found {
+		return a
+	}
+	return s.notFound(q, notFoundError{})
+}
 
 // notFound answers an address without a page: one that has moved, was withdrawn, is mistyped or unknown.
 func (s *Server) notFound(q request, missing notFoundError) answer {
@@ -37,8 +40,8 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 	if gone := site.Gone(page); gone != nil {
 		return s.errorPage(q, http.StatusGone, templates.Gone(site, gone, site.PageEntry(gone.Instead)))
 	}
-	if trimmed := strings.TrimRight(path, "/"); trimmed != requestPath(q.Request) && site.PageEntry(trimmed) != nil || trimmed != path && s.hasRoute(trimmed) {
-		return s.redirected(q, trimmed+queryOf(normal), http.StatusMovedPermanently) // a search, a filter or a sheet stays what it is
+	if path != requestPath(q.Request) && site.PageEntry(path) != nil {
+		return s.redirected(q, path+queryOf(normal), http.StatusMovedPermanently) // a search, a filter or a sheet stays what it is
 	}
 	suggestion := missing.suggestion
 	if suggestion == nil {
@@ -50,10 +53,24 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 	return s.usualNotFound(q, suggestion)
 }
 
-// hasRoute reports whether a path is of a route for more than one kind of page at the top of the site or of a part of it, such as a player.
-func (s *Server) hasRoute(path string) bool {
-	pattern := s.routes.Find(chi.NewRouteContext(), http.MethodGet, path)
-	return strings.HasPrefix(pattern, "/s/") || strings.HasPrefix(pattern, catalog.EmbedPrefix) || strings.Count(pattern, "/{") > 0 && !strings.HasSuffix(pattern, "}") || strings.Count(pattern, "/{") > 1
+// withoutSlash redirects a request for an address that ends in slashes to the one without them, if there is something.
+func (s *Server) withoutSlash(q request) (a answer, found bool) {
+	trimmed := strings.TrimRight(requestPath(q.Request), "/")
+	if trimmed == "" || trimmed == requestPath(q.Request) {
+		return answer{}, false
+	}
+	r := q.Request.Clone(q.Context())
+	r.URL.Path, r.URL.RawPath = strings.TrimRight(r.URL.Path, "/"), strings.TrimRight(r.URL.RawPath, "/")
+	h, r := s.route(q.snap, r)
+	a = h(request{Request: r, snap: q.snap})
+	switch status := a.statusCode(); {
+	case status >= http.StatusInternalServerError:
+		return a, true // busy: it may be there
+	case status >= http.StatusBadRequest:
+		return answer{}, false
+	}
+	normal, _ := withoutLargePrint(q.Request)
+	return s.redirected(q, trimmed+queryOf(normal), http.StatusMovedPermanently), true
 }
 
 // usualNotFound answers with a page that only suggests another, nil for none. There are no more of these than pages

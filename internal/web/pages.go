@@ -140,7 +140,7 @@ func numbered(site templates.Site, r *http.Request) (*catalog.Move, error) {
 
 func review(site templates.Site, _ *http.Request) (list, error) {
 	a := site.Agenda(site.Today)
-	return list{max(len(a.Due), len(a.Soon)), func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
+	return list{max(len(a.Due), len(a.Soon), len(a.Next()), len(a.Changed())), func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
 }
 
 // guessed are addresses that people and programs try, and where they lead for good.
@@ -154,13 +154,12 @@ var guessed = []struct{ to, guesses string }{
 	{"/evidence.csv", "/claims.csv"},
 	{library.SchemaPath, "/schema.json"},
 	{"/sitemap.xml", "/sitemap /sitemap.txt /sitemap_index.xml"},
-	{securityTextPath, "/security.txt"},
 }
 
-// elsewhere redirects permanently.
+// elsewhere redirects permanently. A filter stays what it is.
 func elsewhere(to string) page {
-	return func(templates.Site, *http.Request) (templ.Component, error) {
-		return nil, redirectError{to, http.StatusMovedPermanently}
+	return func(_ templates.Site, r *http.Request) (templ.Component, error) {
+		return nil, redirectError{to + queryOf(r), http.StatusMovedPermanently}
 	}
 }
 

@@ -46,16 +46,25 @@ func inPortionsAlone(of func(templates.Site, *http.Request) (list, error)) page 
 	})
 }
 
-// withoutPortion returns r without the parameter for another portion, which is the last of its query, and the value of that; "" for none.
+// withoutPortion returns r without the parameter for another portion, and its value: "" for none, "0" where it does not end the query, as
+// no portion has that number.
 func withoutPortion(r *http.Request) (out *http.Request, number string) {
-	query := "&" + r.URL.RawQuery
-	i := strings.LastIndex(query, "&"+catalog.PortionKey+"=")
-	if i < 0 {
-		return r, ""
+	var rest []string
+	for part := range strings.SplitSeq(r.URL.RawQuery, "&") {
+		value, found := strings.CutPrefix(part, catalog.PortionKey+"=")
+		switch {
+		case found && number == "":
+			number = cmp.Or(value, "0")
+		case number != "":
+			number = "0"
+		}
+		if !found {
+			rest = append(rest, part)
+		}
 	}
 	out = r.Clone(r.Context())
-	out.URL.RawQuery = strings.TrimPrefix(query[:i], "&")
-	return out, cmp.Or(query[i+len("&="+catalog.PortionKey):], "0")
+	out.URL.RawQuery = strings.Join(rest, "&")
+	return out, number
 }
 
 // listOn returns the page of the item that lookup finds by a parameter of the route, with lists of which longest is the length of the longest.

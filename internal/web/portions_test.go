@@ -111,6 +111,11 @@ func TestPartsThatAreNotThere(t *testing.T) {
 			}
 		}
 	}
+	for address, first := range map[string]string{"/stretches?page=2&region=upper-back": "/stretches?region=upper-back", "/stretches?page=2&sheet=1.2c-2h15e": "/stretches?sheet=1.2c-2h15e"} {
+		if a := get(t, site, address); a.code != http.StatusFound || a.header.Get("Location") != first {
+			t.Errorf("%s answers %d and leads to %q, not to %s", address, a.code, a.header.Get("Location"), first)
+		}
+	}
 	if a := get(t, sharedSite(t), "/stretches?page=2"); a.code != http.StatusFound || a.header.Get("Location") != "/stretches" {
 		t.Errorf("the second part of a whole list answers %d and leads to %q", a.code, a.header.Get("Location"))
 	}

@@ -159,7 +159,7 @@ func (s *Server) handleAll() {
 	s.handle("/", s.cachedNoQuery(home))
 	s.handle("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
 	s.handle("/safety", s.cachedNoQuery(safety))
-	s.handle("/claims", s.cachedNoQuery(elsewhere("/evidence"))) // which the menu calls Claims
+	s.handle("/claims", s.cached(elsewhere("/evidence"))) // which the menu calls Claims
 	s.handle("/safety/adapt", s.cachedNoQuery(safetyAdapt))
 	s.handle("/safety/cards", s.cachedNoQuery(safetyCards))
 	s.handle("/data", s.cachedNoQuery(data))
@@ -219,7 +219,7 @@ func (s *Server) handleAll() {
 	s.handle("/tags/{id}.atom", s.cachedNoQuery(tagFeed))
 	for _, g := range guessed {
 		for guess := range strings.FieldsSeq(g.guesses) {
-			s.handle(guess, s.cachedNoQuery(elsewhere(g.to)))
+			s.handle(guess, s.cached(elsewhere(g.to)))
 		}
 	}
 	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
@@ -240,7 +240,10 @@ func (s *Server) handleAll() {
 	s.handle("/sitemap.xml", s.cachedNoQuery(sitemap))
 	s.handle("/sitemap/{part}.xml", s.cachedNoQuery(sitemapPart))
 	s.handle("/robots.txt", s.cachedNoQuery(robots))
-	s.handle(securityTextPath, s.cachedNoQuery(s.securityText))
+	if s.cfg.SecurityContact != "" {
+		s.handle(securityTextPath, s.cachedNoQuery(s.securityText))
+		s.handle("/security.txt", s.cached(elsewhere(securityTextPath)))
+	}
 	s.handle("/opensearch.xml", s.cachedNoQuery(openSearch))
 	s.handle("/manifest.webmanifest", s.cachedNoQuery(manifest))
 	s.handle("/favicon.ico", s.cachedNoQuery(favicon))
