@@ -96,7 +96,7 @@ type sourceRow struct {
 	Address     string `json:"address"`
 	Kind        string `json:"kind"`
 	Authors     string `json:"authors"`
-	Year        string `json:"year"`
+	Year        *int   `json:"year"`
 	Title       string `json:"title"`
 	PublishedIn string `json:"published_in"`
 	Original    string `json:"original" from:"Address"`
@@ -109,7 +109,7 @@ type sourceRow struct {
 }
 
 func (l Library) sourceRow(s *catalog.Source) sourceRow {
-	return *fill(&sourceRow{Address: l.URL + s.Path(), Authors: joinLines(s.Authors), Original: s.Address, Read: s.Checked.ISO(), SeenAs: s.Seen.As}, s)
+	return *fill(&sourceRow{Address: l.URL + s.Path(), Year: year(s), Authors: joinLines(s.Authors), Original: s.Address, Read: s.Checked.ISO(), SeenAs: s.Seen.As}, s)
 }
 
 // The tables of moves, of claims and of sources, or of a portion of them, as CSV.

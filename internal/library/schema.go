@@ -86,8 +86,9 @@ func (p property) words() (words, of string) {
 		}
 		return name, name
 	case len(p.AnyOf) > 0:
-		words, of = p.AnyOf[0].words()
-		return words + " or null", of
+		each := mapSlice(p.AnyOf, func(v property) string { text, _ := v.words(); return text })
+		_, of = p.AnyOf[0].words()
+		return strings.Join(each, " or "), of
 	case p.Items != nil:
 		words, of = p.Items.words()
 		return "list of " + words, of

@@ -202,7 +202,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 		response.Disposition = []string{f.disposition}
 	}
 	if ownPage {
-		response.Link = linksOf(q.snap.site, requestPath(q.Request))
+		response.Link = linksOf(q.snap.site, q.Request)
 	}
 	response.Versioned, response.Hasty = ownPage, best && compressor == s.fast
 	return response, nil

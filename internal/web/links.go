@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/http"
 	"path"
 	"strings"
 
@@ -9,21 +10,25 @@ import (
 	"unknot/templates"
 )
 
-// linksOf returns the values of Link for a page: its other forms, and the feeds about it. So a page does not grow by them.
-func linksOf(site templates.Site, page string) []string {
+// linksOf returns the values of Link for the page that r asks for: its other forms, with the same filter, and the feeds about it. So a page
+// does not grow by them.
+func linksOf(site templates.Site, r *http.Request) []string {
+	page := requestPath(r)
+	whole, _ := withoutLargePrint(r)
+	whole, _ = withoutPortion(whole)
 	var out []string
 	add := func(address, contentType string) {
 		out = append(out, fmt.Sprintf("<%s>; rel=\"alternate\"; type=%q", address, contentType))
 	}
 	for _, f := range templates.DataFiles(site) {
 		if strings.TrimSuffix(f.Path, path.Ext(f.Path)) == page {
-			add(f.Path, f.Type)
+			add(f.Path+queryOf(whole), f.Type)
 		}
 	}
 	if embeddable(site, site.URL+page) != nil {
 		add(oembedOf(site.URL+page), oembedType)
 	}
-	if a := site.PageEntry(page); a != nil && a.Data {
+	if a := site.PageEntry(page); a != nil && a.Data && page != site.Safety.Path { // which is among the files
 		add(page+jsonExt, jsonType)
 		add(page+markdownExt, "text/markdown")
 	}

@@ -42,8 +42,10 @@ func (s *Server) awaitIndex(snap *snapshot, wait time.Duration) bool {
 		return true
 	default:
 	}
-	guard.Go(func() error { snap.site.Search(); return nil }, func(err error) {
-		s.cfg.Log.Error("cannot make the search index", "error", err)
+	snap.index.Do(func() {
+		guard.Go(func() error { snap.site.Search(); return nil }, func(err error) {
+			s.cfg.Log.Error("cannot make the search index", "error", err)
+		})
 	})
 	select {
 	case <-snap.site.SearchMade:

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"sync"
 	"time"
 
 	"unknot/internal/catalog"
@@ -19,6 +20,7 @@ type snapshot struct {
 	// The pages of statuses 500, 503, 429 and 503 for searches, rendered in advance.
 	errorPages struct{ failed, busy, tooMany, starting []byte }
 
+	index       sync.Once     // starts to make the search index for those who wait for it
 	speculation []string      // value of Speculation-Rules
 	version     []header      // Site-Version, none where no device keeps copies
 	replaced    chan struct{} // closed when the next snapshot is current
