@@ -126,9 +126,14 @@ func checkTables(t *testing.T, s *testSite) {
 	pictures := 0
 	for _, m := range regexp.MustCompile(`"image": "https://unknot.example(/pictures/[^"]*)"`).FindAllStringSubmatch(s.get(t, "/stretches.json", ""), -1) {
 		pictures++
-		svg := s.get(t, m[1], "")
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, m[1], nil))
+		svg := w.Body.String()
 		if err := xml.Unmarshal([]byte(svg), new(struct{})); err != nil || !strings.Contains(svg, "<style>") || !strings.Contains(svg, `aria-label="`) {
 			t.Errorf("%s: %v: %.200s", m[1], err, svg)
+		}
+		if policy := w.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "style-src 'unsafe-inline'") { // or it is black when it is opened by itself
+			t.Errorf("%s: the policy is %s", m[1], policy)
 		}
 	}
 	if pictures < 2*len(s.Catalog.Moves) {
