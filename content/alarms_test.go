@@ -40,7 +40,8 @@ func check(q queries.Query, a search.Alarm) string {
 	return fmt.Sprintf("%q shows %v, want one of %v", q.Text, shown, q.Wants)
 }
 
-// Limits for the sentences of the set tune: alarms that are missed, and calm sentences that raise an alarm. The set kept is only reported.
+// Limits for the sentences of the set tune: alarms that are missed, and calm sentences that raise an alarm. The set
+// kept is only reported.
 const maxMissed, maxFalseAlarms = 0, 2
 
 func TestAlarms(t *testing.T) {
@@ -71,7 +72,8 @@ func TestAlarms(t *testing.T) {
 	}
 }
 
-// A query that may hold a sign shows no moves at all if help is needed now or today, otherwise none among the first three results.
+// A query that may hold a sign shows no moves at all if help is needed now or today, otherwise none among the first
+// three results.
 func TestAlarmsHideMoves(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
@@ -131,7 +133,8 @@ func adjacentKeys(c byte) (keys []byte) {
 	return keys
 }
 
-// typos returns all variants of word with one letter deleted, doubled, transposed with its neighbour, or replaced by an adjacent key.
+// typos returns all variants of word with one letter deleted, doubled, transposed with its neighbour, or replaced by an
+// adjacent key.
 func typos(word string) (out []string) {
 	for i := range len(word) {
 		out = append(out, word[:i]+word[i+1:], word[:i+1]+word[i:])
@@ -149,7 +152,8 @@ func typos(word string) (out []string) {
 // otherWords are typos that are words, although the wordlist does not have them.
 var otherWords = map[string]string{"ive": "I've"}
 
-// A sentence with a typo in a word of four letters or more raises the same level of alarm, unless the typo is another word.
+// A sentence with a typo in a word of four letters or more raises the same level of alarm, unless the typo is another
+// word.
 func TestAlarmsWithTypos(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

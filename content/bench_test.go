@@ -11,7 +11,8 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// BenchmarkSearch measures how long the index takes after content was loaded (the first time, with -benchtime 1x, it decodes the models too), and all judged searches with 20 excerpts each.
+// BenchmarkSearch measures how long the index takes after content was loaded (the first time, with -benchtime 1x, it
+// decodes the models too), and all judged searches with 20 excerpts each.
 func BenchmarkSearch(b *testing.B) {
 	b.Run("ready", func(b *testing.B) {
 		for b.Loop() {

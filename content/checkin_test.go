@@ -11,8 +11,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Every check-in of every week: where something in the body got in the way the next week is not first and "too easy" is not answered, and the three ways
-// on are always there, in the words of the stage.
+// Every check-in of every week: where something in the body got in the way the next week is not first and "too easy" is
+// not answered, and the three ways on are always there, in the words of the stage.
 func TestCheckIns(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// Sheets and lists that people have on paper name conditions by their IDs, which never change: this list only grows. The table of treatments names them too.
+// Sheets and lists that people have on paper name conditions by their IDs, which never change: this list only grows.
+// The table of treatments names them too.
 func TestConditionsStay(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package content embeds the words of the site. README.md in this folder explains how to write them. The folder queries is left out: only tests and the
-// training of the search models read it.
+// Package content embeds the words of the site. README.md in this folder explains how to write them. The folder queries
+// is left out: only tests and the training of the search models read it.
 package content
 
 import (

@@ -138,8 +138,8 @@ var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
 var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
-// The first round trip of a connection carries about 14,600 bytes: a page and the stylesheets that block it should fit. The lists of sources, claims and
-// treatments may be larger. By day the lists and every third other page are weighed.
+// The first round trip of a connection carries about 14,600 bytes: a page and the stylesheets that block it should fit.
+// The lists of sources, claims and treatments may be larger. By day the lists and every third other page are weighed.
 func TestPageWeight(t *testing.T) {
 	t.Parallel()
 	const maxWeight, maxListWeight = 14_600, 22_000

@@ -9,7 +9,8 @@ const (
 	aCard
 )
 
-// Decisions of the table in docs/search.md, and searches that look alike: what a pattern, the scope of its words and the model make of a search together.
+// Decisions of the table in docs/search.md, and searches that look alike: what a pattern, the scope of its words and
+// the model make of a search together.
 func TestDecisions(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -21,8 +21,8 @@ import (
 	"unknot/internal/words"
 )
 
-// Behind each sentence of the site that says with a word for certainty what something does stands a finding, a claim, a source, or the label of usual
-// practice. With -v it lists them all.
+// Behind each sentence of the site that says with a word for certainty what something does stands a finding, a claim, a
+// source, or the label of usual practice. With -v it lists them all.
 func TestWhatIsBehindCertainty(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -62,8 +62,8 @@ func TestWhatIsBehindCertainty(t *testing.T) {
 	}
 }
 
-// basisOf returns what is behind the sentences of a catalog, by their letters: the finding that says them, or else what their entry, paragraph or page
-// names.
+// basisOf returns what is behind the sentences of a catalog, by their letters: the finding that says them, or else what
+// their entry, paragraph or page names.
 func basisOf(c *catalog.Catalog) map[string]string {
 	out := map[string]string{}
 	add := func(text, basis string) {

@@ -25,7 +25,8 @@ func TestModelKnowsTheIntents(t *testing.T) {
 	}
 }
 
-// TestQueriesForIntents measures how many searches show the right short answer, and how many that ask nothing of the kind show one.
+// TestQueriesForIntents measures how many searches show the right short answer, and how many that ask nothing of the
+// kind show one.
 func TestQueriesForIntents(t *testing.T) {
 	t.Parallel()
 	s := site(t)

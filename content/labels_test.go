@@ -10,7 +10,8 @@ import (
 	"unknot/internal/markdown"
 )
 
-// A page explains each letter that it has, and no other, once, below the first of them. Each letter opens what it means.
+// A page explains each letter that it has, and no other, once, below the first of them. Each letter opens what it
+// means.
 func TestLettersOfLabels(t *testing.T) {
 	t.Parallel()
 	s := site(t)

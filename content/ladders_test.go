@@ -8,8 +8,9 @@ import (
 	"unknot/internal/words"
 )
 
-// Every ladder: it is for a fear that we name, and each step says what to do, how much and how often, and does not promise that pain is harmless. On the
-// page and as Markdown the flare-up stands before the first step, and when to stop on each.
+// Every ladder: it is for a fear that we name, and each step says what to do, how much and how often, and does not
+// promise that pain is harmless. On the page and as Markdown the flare-up stands before the first step, and when to
+// stop on each.
 func TestLadders(t *testing.T) {
 	t.Parallel()
 	s := site(t)

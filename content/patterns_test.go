@@ -56,8 +56,8 @@ func patternPhrases(c *catalog.Catalog) (out []patternPhrase) {
 	return out
 }
 
-// silences returns how an answer silences the sign of p, "" if it does not: it shows no card of the level of the sign or a more urgent one (if the sign
-// needs help now, its own card), nor the line if the pattern is ambiguous.
+// silences returns how an answer silences the sign of p, "" if it does not: it shows no card of the level of the sign
+// or a more urgent one (if the sign needs help now, its own card), nor the line if the pattern is ambiguous.
 func (p patternPhrase) silences(a *search.Result) string {
 	shows := slices.ContainsFunc(a.SafetyCards, func(c *catalog.Card) bool {
 		return c.Level < p.sign.Level.Number || c.Level == p.sign.Level.Number && (c.Level > 1 || slices.Contains(c.Signs, p.sign))
@@ -83,7 +83,8 @@ func isExercise(path string) bool {
 // maxAmbiguous is the number of patterns of all signs that may show the line instead of a card.
 const maxAmbiguous = 25
 
-// Every phrase that a pattern of a sign stands for shows the card of the sign, and no move first, whatever the models say.
+// Every phrase that a pattern of a sign stands for shows the card of the sign, and no move first, whatever the models
+// say.
 func TestPatternsAreNeverSilenced(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -104,7 +105,8 @@ func TestPatternsAreNeverSilenced(t *testing.T) {
 	}
 }
 
-// The page of results shows what the search has found: the same for pages as for answers. At night all phrases are tried.
+// The page of results shows what the search has found: the same for pages as for answers. At night all phrases are
+// tried.
 func TestPagesOfPatterns(t *testing.T) {
 	t.Parallel()
 	s := site(t)

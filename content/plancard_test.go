@@ -13,7 +13,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Each choice on the card of each routine: the signs stand first, on paper too, the steps of a sore day are those of the guide, and no line is empty.
+// Each choice on the card of each routine: the signs stand first, on paper too, the steps of a sore day are those of
+// the guide, and no line is empty.
 func TestPlanCards(t *testing.T) {
 	t.Parallel()
 	s := site(t)

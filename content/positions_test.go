@@ -9,7 +9,8 @@ import (
 	"unknot/internal/handout"
 )
 
-// letters are part of the addresses of sheets, which people have on paper: they never change. A new position gets a new letter.
+// letters are part of the addresses of sheets, which people have on paper: they never change. A new position gets a new
+// letter.
 var letters = map[string]string{
 	"standing": "s", "chair": "c", "wall": "w", "bed": "b", "all-fours": "a", "floor": "f", "moving": "m", "water": "p",
 }
@@ -42,7 +43,8 @@ func TestHomeLinksEveryPosition(t *testing.T) {
 	}
 }
 
-// In every position a move has pictures of its own: on its page, in the list of that position, in its player and on a sheet.
+// In every position a move has pictures of its own: on its page, in the list of that position, in its player and on a
+// sheet.
 func TestEveryPositionHasItsPictures(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -29,7 +29,8 @@ func (s *testSite) preview(t testing.TB, path string) string {
 	return m[1]
 }
 
-// All pages have different link previews. A sample of them, the one with the longest title included, is fetched and decoded.
+// All pages have different link previews. A sample of them, the one with the longest title included, is fetched and
+// decoded.
 func TestPreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -95,8 +96,8 @@ func TestPagesHavePreviews(t *testing.T) {
 	t.Logf("%d previews for %d pages", len(pictures), len(pages))
 }
 
-// BenchmarkPreview draws the link preview of every move without a cache. It takes the median of each move, so that other load on the machine does
-// not count.
+// BenchmarkPreview draws the link preview of every move without a cache. It takes the median of each move, so that
+// other load on the machine does not count.
 func BenchmarkPreview(b *testing.B) {
 	s, err := loadSite()
 	if err != nil {

@@ -16,7 +16,8 @@ import (
 	"unknot/internal/view"
 )
 
-// labelled returns the queries of a file of queries/ that have a set and one of the kinds, or any if none are named. It fails if there are none.
+// labelled returns the queries of a file of queries/ that have a set and one of the kinds, or any if none are named. It
+// fails if there are none.
 func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 	t.Helper()
 	all, err := queries.Read("queries/" + name)
@@ -33,7 +34,8 @@ func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 // How people type who look for a page, and how near to a sign they come: kinds of queries.
 var waysOfTyping, nearness = []string{"sentence", "misspelt", "words"}, []string{"plain", "near", "-"}
 
-// inContext are kinds of queries whose words mean something else than on their own; the others of their writers are alarms, crowded alarms and ordinary.
+// inContext are kinds of queries whose words mean something else than on their own; the others of their writers are
+// alarms, crowded alarms and ordinary.
 var inContext = []string{"denied", "past", "same", "feared", "study", "others", "figure", "fragment", "name"}
 
 // What queries want exists, and is of their kind.
@@ -84,7 +86,8 @@ func TestQueriesWantWhatExists(t *testing.T) {
 	}
 }
 
-// showFailures says whether to list what is answered wrongly in the kept sets: looking at them would tune the search with them.
+// showFailures says whether to list what is answered wrongly in the kept sets: looking at them would tune the search
+// with them.
 var showFailures = os.Getenv("UNKNOT_KEPT") == "show"
 
 // TestQueriesForPages measures how well the queries in queries/ find their pages, by kind.
@@ -176,8 +179,8 @@ func TestQueriesForSigns(t *testing.T) {
 	}
 }
 
-// TestQueriesInContext measures what shows for signs that stand among other things, and for those that are denied, past, feared, studied or figures of
-// speech: by kind and by writer.
+// TestQueriesInContext measures what shows for signs that stand among other things, and for those that are denied,
+// past, feared, studied or figures of speech: by kind and by writer.
 func TestQueriesInContext(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -219,7 +222,8 @@ func TestQueriesInContext(t *testing.T) {
 	}
 }
 
-// The model knows the signs of the site, all of them and no other: otherwise search would not use it. Whether each has enough to learn from, check says.
+// The model knows the signs of the site, all of them and no other: otherwise search would not use it. Whether each has
+// enough to learn from, check says.
 func TestModelKnowsTheSigns(t *testing.T) {
 	t.Parallel()
 	ids := catalog.IDs(site(t).Signs)

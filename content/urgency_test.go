@@ -14,8 +14,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Wherever a sign is shown, it asks for the same: on every page, in every player, on a sheet and in the data. Nothing else on
-// them says to call a number.
+// Wherever a sign is shown, it asks for the same: on every page, in every player, on a sheet and in the data. Nothing
+// else on them says to call a number.
 func TestOneUrgency(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -92,8 +92,8 @@ func TestOneUrgency(t *testing.T) {
 
 var called = regexp.MustCompile(`\b(999|111)\b`)
 
-// everyForm returns the addresses of every page, player and sheet, and of their data, and of the form that leads to a routine
-// the first and the last result.
+// everyForm returns the addresses of every page, player and sheet, and of their data, and of the form that leads to a
+// routine the first and the last result.
 func everyForm(s *testSite) []string {
 	paths := players(s)
 	for _, p := range planSessions(s) {
@@ -107,7 +107,8 @@ func everyForm(s *testSite) []string {
 	return append(paths, largestSheet(s).Address(), "/library.json", "/safety.md", "/safety.json")
 }
 
-// blocks returns the texts of the blocks of a page, such as list items and paragraphs, in order. Text that is no HTML has one block a line.
+// blocks returns the texts of the blocks of a page, such as list items and paragraphs, in order. Text that is no HTML
+// has one block a line.
 func blocks(page string) []string {
 	if !strings.HasPrefix(page, "<!") {
 		return strings.Split(page, "\n")

@@ -9,8 +9,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Every walking plan: the signs stand before its weeks, and it says when to stop, what a lighter week is, what to do in a wheelchair, and that nobody has
-// tested it. The last of one that does not get to the aim leads on.
+// Every walking plan: the signs stand before its weeks, and it says when to stop, what a lighter week is, what to do in
+// a wheelchair, and that nobody has tested it. The last of one that does not get to the aim leads on.
 func TestWalkPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -36,7 +36,8 @@ func TestWalkPages(t *testing.T) {
 	}
 }
 
-// The guide to walking shows the weeks from 5 minutes on 3 days, on its page and as Markdown, and has no table of its own.
+// The guide to walking shows the weeks from 5 minutes on 3 days, on its page and as Markdown, and has no table of its
+// own.
 func TestWalkInGuide(t *testing.T) {
 	t.Parallel()
 	s := site(t)

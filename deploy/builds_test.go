@@ -47,7 +47,8 @@ func program(t testing.TB) string {
 	return filepath.Join(builds.dir, "unknot")
 }
 
-// nextVersion returns the path of a program with other content: a guide, a style sheet, a script and a drawing have changed.
+// nextVersion returns the path of a program with other content: a guide, a style sheet, a script and a drawing have
+// changed.
 func nextVersion(t testing.TB) string {
 	t.Helper()
 	program(t)

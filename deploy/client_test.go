@@ -203,7 +203,8 @@ func (c *client) pages(t testing.TB) []string {
 // assetLink matches the address of a file with a hash, without its fragment.
 var assetLink = regexp.MustCompile(`"(/static/[^"?#\s]*\.([0-9a-f]{8})\.[a-z]+)[^"]*"`)
 
-// getPage requests a page, checks that it is whole and returns the files that it loads and the version of the site that it belongs to.
+// getPage requests a page, checks that it is whole and returns the files that it loads and the version of the site that
+// it belongs to.
 func (c *client) getPage(path, encoding string) (assets []string, version string, err error) {
 	r, err := c.get(path, encoding)
 	if err != nil {
@@ -235,7 +236,8 @@ func (c *client) getPage(path, encoding string) (assets []string, version string
 // errOtherVersion is the error of a file whose bytes are those of another version.
 var errOtherVersion = errors.New("the file of another version")
 
-// getAsset requests a file with a hash in its name, and follows a redirect. Its error is errOtherVersion if the bytes do not have that hash.
+// getAsset requests a file with a hash in its name, and follows a redirect. Its error is errOtherVersion if the bytes
+// do not have that hash.
 func (c *client) getAsset(path, encoding string) error {
 	r, err := c.get(path, encoding)
 	if err != nil {

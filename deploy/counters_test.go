@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// counters are those of Varnish: requests of readers that it answered from its cache or not, requests that it sent on, and answers that it forgot for want of room.
+// counters are those of Varnish: requests of readers that it answered from its cache or not, requests that it sent on,
+// and answers that it forgot for want of room.
 type counters struct{ hits, misses, origin, forgotten int }
 
 // counters returns the numbers since Varnish started.

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// invent requests what no link leads to, several at a time: addresses without a page, filters, searches, a file in other spellings, and a file and a page in
-// encodings that do not exist. Each has a number.
+// invent requests what no link leads to, several at a time: addresses without a page, filters, searches, a file in
+// other spellings, and a file and a page in encodings that do not exist. Each has a number.
 func invent(t testing.TB, c *client, file string, from, n int) {
 	t.Helper()
 	var next atomic.Int64

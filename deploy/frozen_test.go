@@ -12,7 +12,8 @@ import (
 	"time"
 )
 
-// slowLimit is after which time a test takes an answer for one that waited for a frozen replica to its end: far more than the time limit of pages.
+// slowLimit is after which time a test takes an answer for one that waited for a frozen replica to its end: far more
+// than the time limit of pages.
 const slowLimit = 20 * time.Second
 
 // frozenPages are pages that no cache has: each reaches a replica.
@@ -43,7 +44,8 @@ func readAll(t testing.TB, c *client, pages []string) time.Duration {
 	return time.Duration(slowest.Load())
 }
 
-// A replica that is stopped, or whose packets are dropped, fails no request, and none waits for it for long: through each proxy.
+// A replica that is stopped, or whose packets are dropped, fails no request, and none waits for it for long: through
+// each proxy.
 func TestFrozenReplica(t *testing.T) {
 	t.Parallel()
 	stack := func(t *testing.T, replicas []*replica) *client { return startStack(t, replicas, changes{}).client }

@@ -1,5 +1,5 @@
-// Package deploy_test runs the configurations of this folder with the real servers in front of the real program. Each test changes addresses and
-// the paths of certificates, and nothing else.
+// Package deploy_test runs the configurations of this folder with the real servers in front of the real program. Each
+// test changes addresses and the paths of certificates, and nothing else.
 package deploy_test
 
 import (
@@ -22,7 +22,8 @@ import (
 // waitLimit is the time after which a wait fails. Passing tests never wait this long.
 const waitLimit = time.Minute
 
-// find returns the path of a program of a Debian package. Debian installs servers outside the PATH of most users. A test fails without it.
+// find returns the path of a program of a Debian package. Debian installs servers outside the PATH of most users. A
+// test fails without it.
 func find(t testing.TB, name, debianPackage string) string {
 	t.Helper()
 	for _, dir := range []string{"", "/usr/sbin/", "/usr/local/sbin/"} {
@@ -46,8 +47,8 @@ var starter = sync.OnceValue(func() chan<- func() {
 	return todo
 })
 
-// launch starts a program that ends with this process, also if this one is killed. Linux ends it with the thread that started it, so that is the
-// thread of starter.
+// launch starts a program that ends with this process, also if this one is killed. Linux ends it with the thread that
+// started it, so that is the thread of starter.
 func launch(t testing.TB, cmd *exec.Cmd) {
 	t.Helper()
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGTERM}
@@ -73,7 +74,8 @@ func poll(t testing.TB, wrong string, done func() bool) {
 	}
 }
 
-// shortDir returns a temporary folder with a short path, which sockets need, that servers may enter after they gave up the rights of root.
+// shortDir returns a temporary folder with a short path, which sockets need, that servers may enter after they gave up
+// the rights of root.
 func shortDir(t testing.TB) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "unknot")
@@ -87,8 +89,8 @@ func shortDir(t testing.TB) string {
 	return dir
 }
 
-// configure writes a copy of a configuration of this folder to dir, with some texts replaced, all of which it must have. Each odd text replaces the one
-// before. It returns the path of the copy.
+// configure writes a copy of a configuration of this folder to dir, with some texts replaced, all of which it must
+// have. Each odd text replaces the one before. It returns the path of the copy.
 func configure(t testing.TB, dir, name string, replace ...string) string {
 	t.Helper()
 	text := readFile(t, name)
@@ -200,8 +202,8 @@ type server struct {
 	stop func() // ends it, once
 }
 
-// startServer starts a server with both its outputs in one, and ends it at the end of the test: with SIGTERM, since some have processes that outlive
-// one that was killed.
+// startServer starts a server with both its outputs in one, and ends it at the end of the test: with SIGTERM, since
+// some have processes that outlive one that was killed.
 func startServer(t testing.TB, cmd *exec.Cmd) *server {
 	t.Helper()
 	s := &server{cmd: cmd}
@@ -231,7 +233,8 @@ func startServer(t testing.TB, cmd *exec.Cmd) *server {
 // hosts counts what freeHost has returned.
 var hosts atomic.Int32
 
-// freeHost returns a loopback address that nothing else uses, so that a port stays free between a program and the one that replaces it.
+// freeHost returns a loopback address that nothing else uses, so that a port stays free between a program and the one
+// that replaces it.
 func freeHost() string {
 	pid := os.Getpid()
 	return fmt.Sprintf("127.%d.%d.%d", 164+hosts.Add(1)&63, pid>>8&255, pid&255|1)
@@ -334,7 +337,8 @@ func freeAddr(t testing.TB) string {
 	return l.Addr().String()
 }
 
-// listen returns a listener on a free port, and its socket for a server to inherit, so that no other process can take the port.
+// listen returns a listener on a free port, and its socket for a server to inherit, so that no other process can take
+// the port.
 func listen(t testing.TB) (net.Listener, *os.File) {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")

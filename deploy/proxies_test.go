@@ -18,8 +18,8 @@ import (
 	"time"
 )
 
-// replaceOne replaces the first replica by the next version while readers open pages through a proxy. No request may fail. Files of another version
-// than their page are only counted, as these proxies do not prevent them.
+// replaceOne replaces the first replica by the next version while readers open pages through a proxy. No request may
+// fail. Files of another version than their page are only counted, as these proxies do not prevent them.
 func replaceOne(t *testing.T, c *client, replicas []*replica, drain string) {
 	t.Helper()
 	readers := startReaders(t, c, c.pages(t), 4, true)
@@ -176,8 +176,8 @@ func TestNginx(t *testing.T) {
 	}
 }
 
-// While replicas answer, no reader gets a page from nginx that is older than s-maxage and stale-while-revalidate allow, and it has the version of the
-// replicas also if its bytes are the same.
+// While replicas answer, no reader gets a page from nginx that is older than s-maxage and stale-while-revalidate allow,
+// and it has the version of the replicas also if its bytes are the same.
 func TestNginxOldCopies(t *testing.T) {
 	t.Parallel()
 	const page = "/routines"

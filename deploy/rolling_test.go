@@ -150,8 +150,9 @@ type update struct {
 	took                        time.Duration
 }
 
-// replaceAll replaces three replicas behind HAProxy and Varnish by the next version, one after another, while wrk runs with some connections and readers open pages: some of
-// them between two replicas, rest of them afterwards. Then it looks at one of a few pages.
+// replaceAll replaces three replicas behind HAProxy and Varnish by the next version, one after another, while wrk runs
+// with some connections and readers open pages: some of them between two replicas, rest of them afterwards. Then it
+// looks at one of a few pages.
 func replaceAll(t testing.TB, connections, some, rest, oneOf int) update {
 	first, next := program(t), nextVersion(t)
 	const drain = "4s" // the least that haproxy.cfg says

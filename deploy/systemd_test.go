@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// maxExposure is what `systemd-analyze security` may say of the unit, from 0 to 10. What remains: it is on the network, and connects from this machine.
+// maxExposure is what `systemd-analyze security` may say of the unit, from 0 to 10. What remains: it is on the network,
+// and connects from this machine.
 const maxExposure = 1.1
 
 var exposure = regexp.MustCompile(`Overall exposure level for \S+: ([0-9.]+)`)

@@ -120,7 +120,8 @@ func (s *stack) testNotFound(t *testing.T) {
 	}
 }
 
-// Without TLS a reader is sent to https. Varnish and the replicas get no address of a reader, not even one that the reader sends.
+// Without TLS a reader is sent to https. Varnish and the replicas get no address of a reader, not even one that the
+// reader sends.
 func (s *stack) testHiddenAddress(t *testing.T) {
 	plain := newClient("unix", filepath.Join(filepath.Dir(s.cacheDir), "plain"), nil)
 	if r := plain.mustGet(t, http.StatusMovedPermanently, "/routines", "br"); r.header.Get("Location") != "https://"+siteHost+"/routines" {
@@ -191,7 +192,8 @@ func TestOriginReady(t *testing.T) {
 	})
 }
 
-// Changes to unknot.vcl: copies are soon too old to be answered while replicas are ready, and Varnish does not notice that none is.
+// Changes to unknot.vcl: copies are soon too old to be answered while replicas are ready, and Varnish does not notice
+// that none is.
 var (
 	shortGrace   = []string{"req.grace = 60s", "req.grace = 1s"}
 	neverNoticed = append([]string{".interval = 1s", ".interval = 1h"}, shortGrace...)

@@ -15,7 +15,8 @@ import (
 	"testing"
 )
 
-// checking.md is followed at night only: its commands check the whole content. Here its blocks are those of jobs and of writers, by recipe.
+// checking.md is followed at night only: its commands check the whole content. Here its blocks are those of jobs and of
+// writers, by recipe.
 func checkingBlocks(t *testing.T) map[string]block {
 	t.Helper()
 	if os.Getenv("NIGHTLY") == "" {

@@ -229,7 +229,8 @@ func TestReadmeIsShort(t *testing.T) {
 	}
 }
 
-// The tree of the README has every top folder of the project and every package directly in internal, and all its folders exist.
+// The tree of the README has every top folder of the project and every package directly in internal, and all its
+// folders exist.
 func TestTreeOfReadme(t *testing.T) {
 	t.Parallel()
 	_, tree, _ := strings.Cut(documents(t)["README.md"], "\n## The tree\n")

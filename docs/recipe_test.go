@@ -22,7 +22,7 @@ const root = ".."
 // A block is a fenced block of a page that belongs to a recipe. The words behind its fence say what to do with it:
 //
 //	sh recipe=NAME               run the commands; night: only in the nightly run
-//	LANG recipe=NAME file=PATH   write the file, with the shell variables in ${UPPER_CASE} expanded, and with its own line in place of "name: …"
+//	LANG recipe=NAME file=PATH   write the file, with ${UPPER_CASE} expanded and its own line for "name: …"
 //	diff recipe=NAME file=PATH   change the file where the lines marked " " and "-" are; they must be there once
 type block struct {
 	page         string
@@ -120,7 +120,8 @@ func newWorkspace(t *testing.T, today string) *workspace {
 	return w
 }
 
-// writeShim writes a command go that builds the program once for all recipes that begin something, not again after each.
+// writeShim writes a command go that builds the program once for all recipes that begin something, not again after
+// each.
 func writeShim(bin string) error {
 	command, err := exec.LookPath("go")
 	if err != nil {

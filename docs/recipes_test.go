@@ -1,4 +1,5 @@
-// Package docs_test checks that the recipes of the documents work, that links lead somewhere, and that everything named in them exists.
+// Package docs_test checks that the recipes of the documents work, that links lead somewhere, and that everything named
+// in them exists.
 package docs_test
 
 import (
@@ -10,7 +11,8 @@ import (
 	"time"
 )
 
-// pages lists the pages with their recipes, in order. Recipes of one group can be followed in one workspace: none breaks the Go tests that another names.
+// pages lists the pages with their recipes, in order. Recipes of one group can be followed in one workspace: none
+// breaks the Go tests that another names.
 var pages = []struct {
 	name   string
 	groups [][]string
@@ -42,8 +44,8 @@ func blocksOf(t *testing.T, page string, want []string) []block {
 	return blocks
 }
 
-// Each recipe does what its page says. By day, all are followed in one workspace, on a date five years from now. The nightly run follows each group in a
-// workspace, generates everything, and runs the Go tests that its recipes name.
+// Each recipe does what its page says. By day, all are followed in one workspace, on a date five years from now. The
+// nightly run follows each group in a workspace, generates everything, and runs the Go tests that its recipes name.
 func TestRecipes(t *testing.T) {
 	t.Parallel()
 	var all []block
@@ -75,8 +77,8 @@ func followAll(t *testing.T, w *workspace, blocks []block) {
 	}
 }
 
-// once leaves out commands that a later block repeats. By day, it also leaves out blocks for the nightly run and commands that generate everything. At
-// night, blocks for it come last, after what they test is generated.
+// once leaves out commands that a later block repeats. By day, it also leaves out blocks for the nightly run and
+// commands that generate everything. At night, blocks for it come last, after what they test is generated.
 func once(blocks []block, night bool) []block {
 	var early, late, out []block
 	for _, b := range blocks {

@@ -1,8 +1,10 @@
 //go:build ignore
 
-// Cputime runs a command and writes into a file for how many seconds processors have worked for all the processes that it started: cputime FILE COMMAND...
+// Cputime runs a command and writes into a file for how many seconds processors have worked for all the processes that
+// it started: cputime FILE COMMAND...
 //
-// time(1) does not know of processes whose parents ended before them, such as most of a browser. This program adopts these.
+// time(1) does not know of processes whose parents ended before them, such as most of a browser. This program adopts
+// these.
 package main
 
 import (
@@ -43,7 +45,8 @@ func main() {
 	os.Exit(status.ExitStatus())
 }
 
-// wait waits until a child and all adopted processes have ended, and returns the status of that child. It does not wait long for what the child leaves behind.
+// wait waits until a child and all adopted processes have ended, and returns the status of that child. It does not wait
+// long for what the child leaves behind.
 func wait(child int) syscall.WaitStatus {
 	ended, all := make(chan syscall.WaitStatus, 1), make(chan struct{})
 	go func() {

@@ -47,7 +47,8 @@ type Area struct {
 // Figure returns the drawing called id, nil if there is none. Callers must not change it.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
-// Picture returns one frame of a drawing as an image of its own, in the colours of that for the frame Lit; nil if there is none.
+// Picture returns one frame of a drawing as an image of its own, in the colours of that for the frame Lit; nil if there
+// is none.
 func (s *Set) Picture(id, frame string) ([]byte, error) {
 	if f := s.figures[id]; f == nil || !slices.ContainsFunc(f.Frames, func(v Frame) bool { return v.ID == frame }) {
 		return nil, nil

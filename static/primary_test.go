@@ -137,7 +137,8 @@ func shirt(css string) string {
 	return colour
 }
 
-// similar reports whether two colours have about the same hue. A shirt is a shade of its own, as it has to stand out from skin and ground.
+// similar reports whether two colours have about the same hue. A shirt is a shade of its own, as it has to stand out
+// from skin and ground.
 func similar(t *testing.T, a, b string) bool {
 	t.Helper()
 	const tolerance = 10 // degrees

@@ -1,8 +1,9 @@
 // Package static holds the files that pages load, under addresses with a hash of their content.
 //
-// [New] reads them into a [Set], which never changes. Each folder of css/ is one stylesheet, its files joined in the order of their names: screen for every page,
-// others for pages that name them. The generated colours of figures are prepended to css/figures and css/print. The
-// drawings of movements are compressed; what pages say about them, a [Figure], is in their manifest. Package web answers requests for the files.
+// [New] reads them into a [Set], which never changes. Each folder of css/ is one stylesheet, its files joined in the
+// order of their names: screen for every page, others for pages that name them. The generated colours of figures are
+// prepended to css/figures and css/print. The drawings of movements are compressed; what pages say about them, a
+// [Figure], is in their manifest. Package web answers requests for the files.
 package static
 
 import (
@@ -72,12 +73,12 @@ func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 // At returns the file at that address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
-// hashLength is the number of hexadecimal digits in an address: each adds half a byte to every link, and a list has 150. Addresses of older versions
-// have oldHashLength.
+// hashLength is the number of hexadecimal digits in an address: each adds half a byte to every link, and a list has
+// 150. Addresses of older versions have oldHashLength.
 const hashLength, oldHashLength = 8, 12
 
-// Current returns the file with the name in address, whatever its hash: a page opened before a deployment requests files by their old hashes. It returns
-// nil if no file has that name, or if address has no hash.
+// Current returns the file with the name in address, whatever its hash: a page opened before a deployment requests
+// files by their old hashes. It returns nil if no file has that name, or if address has no hash.
 func (s *Set) Current(address string) *File {
 	name, ok := strings.CutPrefix(address, Prefix)
 	ext := path.Ext(name)
@@ -164,7 +165,8 @@ func addMatching(fsys fs.FS, pattern string, add func(name string, data []byte) 
 	return addEach(fsys, names, add)
 }
 
-// glob returns the paths in fsys whose last element matches that of pattern. Unlike fs.Glob it returns errors of the disk.
+// glob returns the paths in fsys whose last element matches that of pattern. Unlike fs.Glob it returns errors of the
+// disk.
 func glob(fsys fs.FS, pattern string) (paths []string, err error) {
 	dir, last := path.Dir(pattern), path.Base(pattern)
 	entries, err := fs.ReadDir(fsys, dir)

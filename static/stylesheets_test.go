@@ -16,7 +16,8 @@ var (
 	literal  = regexp.MustCompile(`#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(`)
 )
 
-// A rule outside the layers would win over all of them, and a colour outside the tokens would not follow dark, forced colours and paper.
+// A rule outside the layers would win over all of them, and a colour outside the tokens would not follow dark, forced
+// colours and paper.
 func TestSheets(t *testing.T) {
 	t.Parallel()
 	names, err := fs.Glob(static.FS(), "css/*/*.css")

@@ -75,7 +75,8 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// In both schemes, text has the contrast of WCAG AAA on its usual backgrounds and of AA elsewhere, and drawings and borders of controls have the contrast of graphics.
+// In both schemes, text has the contrast of WCAG AAA on its usual backgrounds and of AA elsewhere, and drawings and
+// borders of controls have the contrast of graphics.
 func TestContrast(t *testing.T) {
 	t.Parallel()
 	pairs := map[float64]map[string][]string{

@@ -13,8 +13,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Questions are common questions with short answers, in groups. An answer is folded below its first sentence; its address opens it. Each
-// group is a section element: reading views of browsers drop a div with that many links.
+// Questions are common questions with short answers, in groups. An answer is folded below its first sentence; its
+// address opens it. Each group is a section element: reading views of browsers drop a div with that many links.
 func Questions(s Site, p *catalog.Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

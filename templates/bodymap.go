@@ -24,8 +24,8 @@ type muscleMap struct {
 	Marked []string // IDs of muscles
 }
 
-// muscleMaps returns the maps that show these muscles: the front and the back, and the deeper ones for muscles that only they
-// show. Without muscles it returns all maps.
+// muscleMaps returns the maps that show these muscles: the front and the back, and the deeper ones for muscles that
+// only they show. Without muscles it returns all maps.
 func muscleMaps(files *static.Set, lit []string) []muscleMap {
 	var maps []muscleMap
 	for _, view := range bodyViews {
@@ -41,8 +41,8 @@ func muscleMaps(files *static.Set, lit []string) []muscleMap {
 	return maps
 }
 
-// newMuscleMap marks muscles on a map. Where both sides are marked, the page has the outline of the left one and mirrors it:
-// outlines are most of the bytes of a map.
+// newMuscleMap marks muscles on a map. Where both sides are marked, the page has the outline of the left one and
+// mirrors it: outlines are most of the bytes of a map.
 func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
 	p := muscleMap{Name: name, Figure: files.Figure(id)}
 	if p.Figure == nil {

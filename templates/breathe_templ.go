@@ -15,9 +15,9 @@ import (
 	"unknot/internal/view"
 )
 
-// Breathe is the breathing pacer: a ring, words and seconds that the style sheet animates at the pace of b once the box is
-// checked. The script replaces the box by buttons and drives the animation by its own clock. Screen readers announce each
-// breath in and out, without the seconds.
+// Breathe is the breathing pacer: a ring, words and seconds that the style sheet animates at the pace of b once the box
+// is checked. The script replaces the box by buttons and drives the animation by its own clock. Screen readers announce
+// each breath in and out, without the seconds.
 func Breathe(s Site, p *catalog.Page, b view.Breathing) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

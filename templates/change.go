@@ -80,8 +80,8 @@ func (f numberField) attributes() templ.Attributes {
 	return templ.Attributes{"inputmode": "numeric", "pattern": "[0-9]*"}
 }
 
-// pickerGroups are the moves to begin with, then all others under the headings of their kinds: with conditions, those that nothing is known to speak
-// against, and without what is to be left out.
+// pickerGroups are the moves to begin with, then all others under the headings of their kinds: with conditions, those
+// that nothing is known to speak against, and without what is to be left out.
 func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog.Grouped[*catalog.Move] {
 	first := catalog.Grouped[*catalog.Move]{Name: "To begin with"}
 	for _, r := range c.Regions {

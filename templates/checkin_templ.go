@@ -15,8 +15,8 @@ import (
 	"unknot/internal/view"
 )
 
-// CheckIn looks back at a week of a plan: a form, and once it is sent, what to do about what got in the way and the three ways on, in the words of the
-// plan. The signs stand first. Nothing is chosen for the reader.
+// CheckIn looks back at a week of a plan: a form, and once it is sent, what to do about what got in the way and the
+// three ways on, in the words of the plan. The signs stand first. Nothing is chosen for the reader.
 func CheckIn(s Site, v view.CheckIn) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

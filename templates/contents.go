@@ -37,7 +37,8 @@ func stepsOf(s Site, d *catalog.Doc, figureID string) []catalog.PictureSteps {
 // textPart is a part of a text below a heading, as HTML.
 type textPart struct{ Heading, Text string }
 
-// partsOf splits the text of a document, which has no embeds, before the second of its headings of the second level and each later one.
+// partsOf splits the text of a document, which has no embeds, before the second of its headings of the second level and
+// each later one.
 func partsOf(d *catalog.Doc) (open string, parts []textPart) {
 	var html strings.Builder
 	for _, b := range d.Body.Blocks {

@@ -278,8 +278,8 @@ func EmbedRoutine(s Site, r *catalog.Routine) templ.Component {
 	})
 }
 
-// embed is the frame of a page that stands in a page of another site: nothing of ours above it, the credit that its licence asks for below it, and
-// each link leads out of the frame. It has no script.
+// embed is the frame of a page that stands in a page of another site: nothing of ours above it, the credit that its
+// licence asks for below it, and each link leads out of the frame. It has no script.
 func embed(s Site, p catalog.Session, stylesheets string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -18,7 +18,8 @@ func conditionsIn(s Site, f view.Filter) []*catalog.Condition {
 	return view.ConditionsOf(s.Catalog.Conditions, f)
 }
 
-// startFor returns the address of the questions for a routine with the conditions answered, "" if they do not ask for all of them.
+// startFor returns the address of the questions for a routine with the conditions answered, "" if they do not ask for
+// all of them.
 func startFor(s Site, conditions []*catalog.Condition) string {
 	answers := url.Values{}
 	for _, q := range s.Start.Questions {
@@ -79,7 +80,8 @@ type fitGroup struct {
 	Moves                    []view.Judgement
 }
 
-// byLine groups the moves of g by the line that three or more of them share, which then stands once, and first those that share none.
+// byLine groups the moves of g by the line that three or more of them share, which then stands once, and first those
+// that share none.
 func (g fitGroup) byLine() []catalog.Grouped[view.Judgement] {
 	count := map[string]int{}
 	for _, j := range g.Moves {
@@ -112,7 +114,8 @@ func smallFirst(groups []fitGroup) []fitGroup {
 	return append([]fitGroup{groups[i]}, slices.DeleteFunc(slices.Clone(groups), isSmall)...)
 }
 
-// fitGroups sorts the moves that match the rest of the filter by how they suit its conditions, each in the positions that the filter names, or in all.
+// fitGroups sorts the moves that match the rest of the filter by how they suit its conditions, each in the positions
+// that the filter names, or in all.
 func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	conditions, rest := conditionsIn(s, l.Filter), l.Filter
 	for _, c := range conditions {
@@ -147,7 +150,8 @@ func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	return out
 }
 
-// LongestList returns the length of the longest list of moves on the page of l: of one group, if they are sorted for conditions.
+// LongestList returns the length of the longest list of moves on the page of l: of one group, if they are sorted for
+// conditions.
 func LongestList(s Site, l Listing[*catalog.Move]) int {
 	if len(conditionsIn(s, l.Filter)) == 0 {
 		return len(l.Results)
@@ -171,7 +175,8 @@ func fitLines(conditions []*catalog.Condition, i *catalog.Item) []string {
 	return j.Lines
 }
 
-// placesOf names where a judgement holds, "" if that is everywhere, and where to leave the move out: “Chair. Leave out: bed, floor.”
+// placesOf names where a judgement holds, "" if that is everywhere, and where to leave the move out: “Chair. Leave out:
+// bed, floor.”
 func placesOf(j view.Judgement) string {
 	if j.Everywhere {
 		return ""

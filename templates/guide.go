@@ -53,8 +53,9 @@ func shortPathAt(m *catalog.Move, at *catalog.Position) string {
 	return m.ShortPath() + "#" + at.ID
 }
 
-// guideFigure returns the ID of the figure that stands for a guide: the one which it names for this, that of the move to do instead of what hurts,
-// the first in its text, the first to do now, or the first among its related documents; else of the map of the back.
+// guideFigure returns the ID of the figure that stands for a guide: the one which it names for this, that of the move
+// to do instead of what hurts, the first in its text, the first to do now, or the first among its related documents;
+// else of the map of the back.
 func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	if g.FigureID != "" {
 		return g.FigureID

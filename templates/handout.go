@@ -11,11 +11,12 @@ import (
 // maxOnPage is how many moves fit on a page of paper with their pictures and steps.
 const maxOnPage = 4
 
-// maxPagesWithSummaries is how many pages of paper a sheet may have whose moves are summed up on the screen: a longer one would be too heavy.
+// maxPagesWithSummaries is how many pages of paper a sheet may have whose moves are summed up on the screen: a longer
+// one would be too heavy.
 const maxPagesWithSummaries = 2
 
-// paperPages splits the moves of a sheet into pages of paper of about the same length. The first also says when to call for help, so
-// it has the fewest.
+// paperPages splits the moves of a sheet into pages of paper of about the same length. The first also says when to call
+// for help, so it has the fewest.
 func paperPages(items catalog.Items) []catalog.Items {
 	var out []catalog.Items
 	for n := (len(items) + maxOnPage - 1) / maxOnPage; n > 0; n-- {
@@ -25,11 +26,12 @@ func paperPages(items catalog.Items) []catalog.Items {
 	return out
 }
 
-// maxLetters is how many letters the steps and cautions of the moves on a page of paper may have for each step to begin a line.
-// With fewer than maxOnPage moves the pictures are larger and leave less room.
+// maxLetters is how many letters the steps and cautions of the moves on a page of paper may have for each step to begin
+// a line. With fewer than maxOnPage moves the pictures are larger and leave less room.
 const maxLetters, maxLettersOfFew = 2130, 1700
 
-// hasLongSteps reports whether the steps of the moves on a page of paper run on, since they would not fit if each began a line.
+// hasLongSteps reports whether the steps of the moves on a page of paper run on, since they would not fit if each began
+// a line.
 func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.Caution) bool {
 	letters := 0
 	for _, i := range onPage {
@@ -95,8 +97,8 @@ func earliest(items catalog.Items, of func(*catalog.Doc) catalog.Day) *catalog.D
 	return out
 }
 
-// sheetReviews returns the reviews of the moves, one for each reviewer; none if a move has no review that holds, or a dose that no reviewer
-// read.
+// sheetReviews returns the reviews of the moves, one for each reviewer; none if a move has no review that holds, or a
+// dose that no reviewer read.
 func sheetReviews(items catalog.Items) []catalog.PageReview {
 	var out []catalog.PageReview
 	for _, i := range items {

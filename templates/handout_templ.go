@@ -122,8 +122,8 @@ func AboutHandouts(s Site, p *catalog.Page) templ.Component {
 	})
 }
 
-// Handout is the sheet v, for the screen and for paper. It has no canonical address: a browser that shares it must share its
-// whole address, not the page about sheets. address is the requested one, which may have faults.
+// Handout is the sheet v, for the screen and for paper. It has no canonical address: a browser that shares it must
+// share its whole address, not the page about sheets. address is the requested one, which may have faults.
 func Handout(s Site, v handout.Sheet, faults []handout.Fault, address string, code handout.QR) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -628,8 +628,8 @@ func faultList(faults []handout.Fault, v handout.Sheet) templ.Component {
 	})
 }
 
-// sheetActions are ways to do the sheet, to save it and to share it. Its buttons need the script; the address at the end of the
-// page does not.
+// sheetActions are ways to do the sheet, to save it and to share it. Its buttons need the script; the address at the
+// end of the page does not.
 func sheetActions(s Site, v handout.Sheet, address string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -989,8 +989,8 @@ func sheetItem(s Site, v handout.Sheet, i *catalog.Item, ask []*catalog.Caution,
 	})
 }
 
-// stopBox says on the first page of paper when to stop and whom to call. Of the pain rule it has only the first sentences: the box
-// itself says the rest. It has what classes add to when to stop.
+// stopBox says on the first page of paper when to stop and whom to call. Of the pain rule it has only the first
+// sentences: the box itself says the rest. It has what classes add to when to stop.
 func stopBox(s Site, items catalog.Items, classes ...*catalog.Class) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1265,8 +1265,8 @@ func qrCode(code handout.QR) templ.Component {
 	})
 }
 
-// imprint has the address of a page with these moves, the age of their facts, and on paper who should ask first. Children stand below the address
-// on a screen.
+// imprint has the address of a page with these moves, the age of their facts, and on paper who should ask first.
+// Children stand below the address on a screen.
 func imprint(s Site, items catalog.Items, address string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

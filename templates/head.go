@@ -71,14 +71,15 @@ func (h Head) title(portion catalog.Portion) string {
 	return title
 }
 
-// canonical returns the canonical path of the page: the whole list for a filtered one (RFC 6596), and the page itself for
-// another page or format of it.
+// canonical returns the canonical path of the page: the whole list for a filtered one (RFC 6596), and the page itself
+// for another page or format of it.
 func (h Head) canonical() string {
 	path, _, _ := strings.Cut(cmp.Or(h.MainPath, h.Path), "?")
 	return path
 }
 
-// canonicalPortion is like canonical for another portion of the lists of a page, which stands for itself unless it is filtered.
+// canonicalPortion is like canonical for another portion of the lists of a page, which stands for itself unless it is
+// filtered.
 func (h Head) canonicalPortion(portion catalog.Portion) string {
 	if path := h.canonical(); path != h.Path {
 		return path
@@ -94,7 +95,8 @@ func (h Head) current(path string) string {
 	return "true"
 }
 
-// stylesheetsFor returns the style sheets of a page with the text of d in addition to its own: for the figures and tables in it.
+// stylesheetsFor returns the style sheets of a page with the text of d in addition to its own: for the figures and
+// tables in it.
 func stylesheetsFor(d *catalog.Doc, own string) string {
 	sheets := strings.Fields(own)
 	figures := slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" })

@@ -383,8 +383,8 @@ func feedLinks(words string, f Feed) templ.Component {
 	})
 }
 
-// regionMap is the map of the back with links to its regions. It has the coordinates of map-back, whose spine is at x = 75. The
-// list beside it has the same links, so these are not in the tab order.
+// regionMap is the map of the back with links to its regions. It has the coordinates of map-back, whose spine is at x =
+// 75. The list beside it has the same links, so these are not in the tab order.
 func regionMap(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -793,7 +793,8 @@ func mapLine() templ.Component {
 	})
 }
 
-// regionAreas are the ellipses of the regions on the map, how far around them a tap counts, and the part of the map beside their names.
+// regionAreas are the ellipses of the regions on the map, how far around them a tap counts, and the part of the map
+// beside their names.
 var regionAreas = map[string]struct{ y, rx, ry, reach, view string }{
 	"upper-back": {"80", "37", "26", "M30 48H120V108H30z", "14 8 122 112"},
 	"lower-back": {"134", "31", "25", "M40 108H110V166H40z", "14 54 122 112"},

@@ -6,7 +6,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// kindPrefix begins the IDs of link previews that pages of one kind share; the address of the kind follows. No ID in the content begins with it.
+// kindPrefix begins the IDs of link previews that pages of one kind share; the address of the kind follows. No ID in
+// the content begins with it.
 const kindPrefix = "_"
 
 // linkPreviewFor returns the link preview of the page with head h: its own, or that of its kind.
@@ -17,8 +18,9 @@ func linkPreviewFor(c *catalog.Catalog, h Head) *LinkPreview {
 	return kindPreview(c, h.canonical())
 }
 
-// kindPreview returns the link preview for the kind of the page at path. A move, routine, plan or guide has its own; each region, each section and each list
-// has one, which the pages below a list share. All claims share that of their list, as a picture of a claim would look like advice.
+// kindPreview returns the link preview for the kind of the page at path. A move, routine, plan or guide has its own;
+// each region, each section and each list has one, which the pages below a list share. All claims share that of their
+// list, as a picture of a claim would look like advice.
 func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
 	part, id, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	id, _, _ = strings.Cut(id, "/") // without the player or another format
@@ -39,7 +41,8 @@ func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
 
 const siteFacts = "Guides and gentle moves for a tense back"
 
-// kindWords returns the title, the facts and the ID of the figure for a part of the site. The title of an unknown part is "".
+// kindWords returns the title, the facts and the ID of the figure for a part of the site. The title of an unknown part
+// is "".
 func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
 	if r := c.Region(part); r != nil {
 		return r.Name, "Moves, routines and guides", backMap

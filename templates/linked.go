@@ -55,8 +55,8 @@ type linkedPerson struct {
 	ID   string `json:"identifier"` // the register of the profession, and the number there
 }
 
-// article returns the document that makes the page an article of Open Graph; nil for the page about us and pages that only
-// list others.
+// article returns the document that makes the page an article of Open Graph; nil for the page about us and pages that
+// only list others.
 func (h Head) article() *catalog.Doc {
 	if h.SchemaType != medicalPage {
 		return nil

@@ -18,7 +18,8 @@ type LinkPreview struct {
 // A Picture is a painted link preview: its path, and its alt text.
 type Picture struct{ Path, Alt string }
 
-// LinkPreviewByID returns the link preview of the move, the routine, the plan, the guide or the kind of page with this id, nil if there is none.
+// LinkPreviewByID returns the link preview of the move, the routine, the plan, the guide or the kind of page with this
+// id, nil if there is none.
 func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 	if part, ok := strings.CutPrefix(id, kindPrefix); ok {
 		if p := kindPreview(c, "/"+strings.ReplaceAll(part, "_", "/")); p.ID == id {

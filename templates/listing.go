@@ -76,7 +76,8 @@ func nearest[T any](l Listing[T]) nearList {
 	return nearList{l.link(f), name, count}
 }
 
-// listTitle returns the title of a list, which tells the choices and the number of results of a filtered one: Upper back, chair: 14 moves.
+// listTitle returns the title of a list, which tells the choices and the number of results of a filtered one: Upper
+// back, chair: 14 moves.
 func listTitle[T any](l Listing[T], all, count string) string {
 	if l.Filter.Empty() {
 		return all
@@ -115,7 +116,8 @@ var quickValues = []quickFilter{
 	{Facet: "minutes", ID: "2", Name: "2 minutes"},
 }
 
-// removable lists what was chosen, but for conditions, which the heading names. What many people choose has the same short name as before.
+// removable lists what was chosen, but for conditions, which the heading names. What many people choose has the same
+// short name as before.
 func removable(l Listing[*catalog.Move]) []chosenValue {
 	out := slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
 	for i, v := range out {
@@ -129,8 +131,9 @@ func removable(l Listing[*catalog.Move]) []chosenValue {
 // longName is the length above which a name takes the room of two, so that all stand in two lines on a phone.
 const longName = 14
 
-// quickFilters returns those that are not chosen and would leave moves, beside a choice of the same kind more than now; as many as there is room for. Moves sorted for conditions have
-// none, so that their warnings and the first of them are on the first screen: there the filter has these choices.
+// quickFilters returns those that are not chosen and would leave moves, beside a choice of the same kind more than now;
+// as many as there is room for. Moves sorted for conditions have none, so that their warnings and the first of them are
+// on the first screen: there the filter has these choices.
 func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
 		return nil
@@ -154,13 +157,14 @@ func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 	return out
 }
 
-// moveFacets returns the facets of the moves. Moves for a sheet suit the conditions of that, which cannot be chosen there.
+// moveFacets returns the facets of the moves. Moves for a sheet suit the conditions of that, which cannot be chosen
+// there.
 func moveFacets(l Listing[*catalog.Move]) []view.Facet {
 	return slices.DeleteFunc(l.List.Facets(l.Filter), func(f view.Facet) bool { return f.Name == view.FitsKey && l.For != nil })
 }
 
-// chosenBeside returns the chosen values that a list shows beside its results: moves have them among the quick choices, unless they are chosen for a
-// sheet.
+// chosenBeside returns the chosen values that a list shows beside its results: moves have them among the quick choices,
+// unless they are chosen for a sheet.
 func chosenBeside(l Listing[*catalog.Move]) []chosenValue {
 	if l.For == nil {
 		return nil

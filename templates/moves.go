@@ -70,7 +70,8 @@ func inRegion[T any](list *view.List[T], r *catalog.Region) []T {
 	return list.Select(regionFilter(list, r))
 }
 
-// moveFacts says in a line how long a move takes, unless its dose is that time, where it is done, unless tabs say so, and what it needs.
+// moveFacts says in a line how long a move takes, unless its dose is that time, where it is done, unless tabs say so,
+// and what it needs.
 func moveFacts(m *catalog.Move) string {
 	facts := equipmentWords(m.Equipment)
 	if len(m.Also) == 0 {
@@ -82,7 +83,8 @@ func moveFacts(m *catalog.Move) string {
 	return catalog.Capital(facts) + "."
 }
 
-// buildUp says what to know of the dose of a move later on: its rest between sets, what to build up to, and the rule of its kind.
+// buildUp says what to know of the dose of a move later on: its rest between sets, what to build up to, and the rule of
+// its kind.
 func buildUp(m *catalog.Move) string {
 	var lines []string
 	if m.Dose.Sets > 1 && m.Dose.Rest > 0 {
@@ -97,7 +99,8 @@ func buildUp(m *catalog.Move) string {
 	return strings.Join(lines, " ")
 }
 
-// notDoneIn lists the places for who does not stand or get to the floor, as far as the move is not done there. An address may name them.
+// notDoneIn lists the places for who does not stand or get to the floor, as far as the move is not done there. An
+// address may name them.
 func notDoneIn(c *catalog.Catalog, m *catalog.Move) []*catalog.Position {
 	return slices.DeleteFunc(slices.Clone(c.Positions), func(p *catalog.Position) bool {
 		return m.Offers(p) || p.ID != "chair" && p.ID != "bed"
@@ -138,8 +141,8 @@ func linkedMoves(m *catalog.Move) []*catalog.Doc {
 	return out
 }
 
-// notRelated returns the documents that the page of a guide must not suggest as related: those that an editor chose, which it
-// links to already, and the moves that it advises against.
+// notRelated returns the documents that the page of a guide must not suggest as related: those that an editor chose,
+// which it links to already, and the moves that it advises against.
 func notRelated(g *catalog.Guide) []*catalog.Doc {
 	out := slices.Clone(g.Related)
 	for _, m := range g.Against {

@@ -404,8 +404,8 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 	})
 }
 
-// quickChoices adds what most people want to the filter, or takes it away. What adds to a filter is a button, as crawlers would follow links to every
-// combination.
+// quickChoices adds what most people want to the filter, or takes it away. What adds to a filter is a button, as
+// crawlers would follow links to every combination.
 func quickChoices(s Site, l Listing[*catalog.Move]) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -700,8 +700,8 @@ func chosenChips(s Site, l Listing[*catalog.Move], quick []quickFilter) templ.Co
 	})
 }
 
-// found is what a filter leaves: what was chosen and how many there are, and as children the list. The form leads to it, and
-// it has the focus then. Moves and guides opened from a filtered list find their neighbours in it.
+// found is what a filter leaves: what was chosen and how many there are, and as children the list. The form leads to
+// it, and it has the focus then. Moves and guides opened from a filtered list find their neighbours in it.
 func found[T any](s Site, l Listing[T], all, noun string, shown []chosenValue) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -910,9 +910,9 @@ func keepsChoices(message, url string) templ.Component {
 	})
 }
 
-// filters is the form beside a list of as many items as count says. It works without a script, by its button; the script only updates the counts at
-// each choice. Whoever uses the keyboard can pass it, and can leave it after each group. A browser does not restore choices in it when a reader
-// comes back: they are in the address.
+// filters is the form beside a list of as many items as count says. It works without a script, by its button; the
+// script only updates the counts at each choice. Whoever uses the keyboard can pass it, and can leave it after each
+// group. A browser does not restore choices in it when a reader comes back: they are in the address.
 func filters(path string, facets []view.Facet, f view.Filter, count, noun string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

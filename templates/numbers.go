@@ -13,8 +13,8 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Numbers writes the phone numbers of the place where a site runs into its texts, which have {emergency}, {advice} and {crisis} for them. It writes
-// labels too, for which texts have marks such as {practice}.
+// Numbers writes the phone numbers of the place where a site runs into its texts, which have {emergency}, {advice} and
+// {crisis} for them. It writes labels too, for which texts have marks such as {practice}.
 type Numbers struct {
 	Emergency string
 	Advice    string // "" if there is no number
@@ -66,10 +66,12 @@ func tel(number string) string {
 	}, number)
 }
 
-// Words is a text where a link may stand. A text with a number or a label that is written in another way is refused by check.
+// Words is a text where a link may stand. A text with a number or a label that is written in another way is refused by
+// check.
 func (n *Numbers) Words(text string) templ.Component { return n.HTML(templ.EscapeString(text)) }
 
-// thinSpace stands between two notes or letters: 1 2, not 12. It is within the first of them, as it is no part of the text.
+// thinSpace stands between two notes or letters: 1 2, not 12. It is within the first of them, as it is no part of the
+// text.
 const thinSpace = "\u2009"
 
 // HTML is like Words for a text that was Markdown.
@@ -118,7 +120,8 @@ func (k *labelKey) String() string {
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " ") + ` <a href="/about#labels">What these letters mean</a></p>`
 }
 
-// meaningsOfLetters is what the letters of a page open, and the script that opens it. It stands at the end, where all of them are known, and in no fold.
+// meaningsOfLetters is what the letters of a page open, and the script that opens it. It stands at the end, where all
+// of them are known, and in no fold.
 func meaningsOfLetters(s Site) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		key, ok := ctx.Value(keyOfLetters{}).(*labelKey)
@@ -139,7 +142,8 @@ func meaningsOfLetters(s Site) templ.Component {
 	})
 }
 
-// keyBelow is a place for the key of the letters above it, and of those that follow. A page has the key at the first place below a letter.
+// keyBelow is a place for the key of the letters above it, and of those that follow. A page has the key at the first
+// place below a letter.
 func keyBelow() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		key, ok := ctx.Value(keyOfLetters{}).(*labelKey)

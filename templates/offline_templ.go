@@ -8,8 +8,8 @@ package templates
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// Offline is the page that the service worker shows for pages without an offline copy. shell are the paths of the pages that every
-// device keeps; the worker adds the others that this device keeps.
+// Offline is the page that the service worker shows for pages without an offline copy. shell are the paths of the pages
+// that every device keeps; the worker adds the others that this device keeps.
 func Offline(s Site, shell []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

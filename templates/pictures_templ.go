@@ -85,9 +85,9 @@ func figurePlate(f *static.Figure) templ.Component {
 	})
 }
 
-// figureImage is a figure as an image. An image does not see the colours of the page, so the page chooses between those of the
-// file by its fragment; the media query is out here because WebKit does not evaluate one inside an image. Its plate sets its
-// size; without style sheets, as in reading views, it is as wide as it was drawn.
+// figureImage is a figure as an image. An image does not see the colours of the page, so the page chooses between those
+// of the file by its fragment; the media query is out here because WebKit does not evaluate one inside an image. Its
+// plate sets its size; without style sheets, as in reading views, it is as wide as it was drawn.
 func figureImage(path, width string, more templ.Attributes) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -164,8 +164,8 @@ func figureImage(path, width string, more templ.Attributes) templ.Component {
 	})
 }
 
-// paperPicture has the two frames of a figure that tell most, on paper only: the longer side of each is 25 mm. A lazy image loads when its page is
-// printed, and not before.
+// paperPicture has the two frames of a figure that tell most, on paper only: the longer side of each is 25 mm. A lazy
+// image loads when its page is printed, and not before.
 func paperPicture(f *static.Figure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -237,7 +237,8 @@ func paperPicture(f *static.Figure) templ.Component {
 	})
 }
 
-// paperSize returns the width and height in CSS pixels of two frames, or of one if there are no more, of which each has a side of 25 mm.
+// paperSize returns the width and height in CSS pixels of two frames, or of one if there are no more, of which each has
+// a side of 25 mm.
 func paperSize(frames []static.Frame) (width, height int) {
 	w, _ := strconv.ParseFloat(frames[0].Width, 64) // these are numbers
 	h, _ := strconv.ParseFloat(frames[0].Height, 64)
@@ -245,8 +246,9 @@ func paperSize(frames []static.Frame) (width, height int) {
 	return int(float64(min(2, len(frames))) * w * scale), int(h * scale)
 }
 
-// stepPlate is picture i of a figure, and the same for the other side if both are worked, which the style sheet mirrors. All pictures
-// of a figure are in one file: inline they would make the page too heavy. Reading views drop it and show its words, which are inert, as others have them already.
+// stepPlate is picture i of a figure, and the same for the other side if both are worked, which the style sheet
+// mirrors. All pictures of a figure are in one file: inline they would make the page too heavy. Reading views drop it
+// and show its words, which are inert, as others have them already.
 func stepPlate(f *static.Figure, i int, bothSides bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -289,7 +291,7 @@ func stepPlate(f *static.Figure, i int, bothSides bool) templ.Component {
 				var templ_7745c5c3_Var12 string
 				templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(turned)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 55, Col: 54}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 57, Col: 54}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 				if templ_7745c5c3_Err != nil {
@@ -315,7 +317,7 @@ func stepPlate(f *static.Figure, i int, bothSides bool) templ.Component {
 			var templ_7745c5c3_Var13 string
 			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(f.Frames[i].Alt)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 59, Col: 40}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 61, Col: 40}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 			if templ_7745c5c3_Err != nil {
@@ -334,8 +336,8 @@ func stepPlate(f *static.Figure, i int, bothSides bool) templ.Component {
 	})
 }
 
-// framePicture is frame i of a figure in the colours of the page. Without a label it repeats words beside it and is hidden from
-// screen readers.
+// framePicture is frame i of a figure in the colours of the page. Without a label it repeats words beside it and is
+// hidden from screen readers.
 func framePicture(f *static.Figure, i int, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -382,7 +384,7 @@ func framePicture(f *static.Figure, i int, label string) templ.Component {
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(f.Frames[i].ViewBox)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 67, Col: 59}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 69, Col: 59}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -403,7 +405,7 @@ func framePicture(f *static.Figure, i int, label string) templ.Component {
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(f.Path + "#" + f.Frames[i].ID)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 68, Col: 43}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/pictures.templ`, Line: 70, Col: 43}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {

@@ -59,7 +59,8 @@ func between(numbers []int, noun string) string {
 // weekMark is a week on the ribbon of a plan: where it stands, and how high the dots of its days reach.
 type weekMark struct{ At, Top string }
 
-// ribbonFoot is where the first day of a week stands on the ribbon, in pixels from its top, and ribbonStep how far above it the next one is.
+// ribbonFoot is where the first day of a week stands on the ribbon, in pixels from its top, and ribbonStep how far
+// above it the next one is.
 const ribbonFoot, ribbonStep = 50, 8
 
 // weekMarks returns the weeks of a plan.
@@ -78,7 +79,8 @@ func sessionFacts(items catalog.Items, days int) string {
 	return fmt.Sprintf("%d min, %s a week", items.AllowMinutes(), catalog.Count(days, "day"))
 }
 
-// changedDoses names moves with their doses, within a sentence. A move that comes more than once with the same dose is named once.
+// changedDoses names moves with their doses, within a sentence. A move that comes more than once with the same dose is
+// named once.
 func changedDoses(items catalog.Items) string {
 	type dosed struct{ move, dose string }
 	var order []dosed

@@ -300,8 +300,8 @@ func planEntries(s Site, plans []*catalog.Plan, below int) templ.Component {
 	})
 }
 
-// weekRibbon draws the weeks of a plan in a row, each with a dot for each of its days, and says how much that is. The week of that number stands
-// out, none if it is 0. On pages of the plan its numbers are links.
+// weekRibbon draws the weeks of a plan in a row, each with a dot for each of its days, and says how much that is. The
+// week of that number stands out, none if it is 0. On pages of the plan its numbers are links.
 func weekRibbon(p *catalog.Plan, number int, linked bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -990,8 +990,8 @@ func stepRule(s Site) templ.Component {
 	})
 }
 
-// planStage is a stage of a plan: what to do in it, and links to its weeks, which are boxes to tick on paper. On narrow screens all but the first
-// are folded.
+// planStage is a stage of a plan: what to do in it, and links to its weeks, which are boxes to tick on paper. On narrow
+// screens all but the first are folded.
 func planStage(s Site, p *catalog.Plan, i int, stage *catalog.Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1377,8 +1377,8 @@ func tickTable(stage *catalog.Stage) templ.Component {
 	})
 }
 
-// PlanWeek is a week of a plan. On paper it has all moves of its sessions on one side, with boxes to tick, so that nobody needs a telephone
-// for it. code leads back to the page.
+// PlanWeek is a week of a plan. On paper it has all moves of its sessions on one side, with boxes to tick, so that
+// nobody needs a telephone for it. code leads back to the page.
 func PlanWeek(s Site, w *catalog.Week, code handout.QR) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

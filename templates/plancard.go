@@ -26,7 +26,8 @@ const cardBasis = "Plans that say when, where and what if have been studied for 
 // cardTitle returns a title that tells cards apart in a browser.
 func cardTitle(v view.PlanCard) string { return "My card: " + catalog.Lower(v.Routine.Title) }
 
-// cardPlan says when, where and what, as a sentence. A routine that has its minutes in its name does not say them twice.
+// cardPlan says when, where and what, as a sentence. A routine that has its minutes in its name does not say them
+// twice.
 func cardPlan(v view.PlanCard) string {
 	say := func(question int) string { return v.Chosen[question].Say }
 	routine := words.Quote(v.Routine.Title) + ", "

@@ -71,8 +71,8 @@ func easierMove(s catalog.Session) *catalog.Move {
 	return s.Items[0].Move.Easier.Move
 }
 
-// playData returns the attributes of a group for the script: its picture at work, or the last picture of a way to the floor, with the
-// figure's person; and how many steps come before the work, if that is not one.
+// playData returns the attributes of a group for the script: its picture at work, or the last picture of a way to the
+// floor, with the figure's person; and how many steps come before the work, if that is not one.
 func playData(s Site, g session.Group) templ.Attributes {
 	data := templ.Attributes{}
 	if g.Item == nil {
@@ -97,8 +97,8 @@ func playData(s Site, g session.Group) templ.Attributes {
 // floorFigure returns the id of the figure of a way to or from the floor.
 func floorFigure(g session.Group) string { return "floor-" + string(g.FloorTransfer()) }
 
-// floorSteps returns the steps of a way to or from the floor, and the letters of their pictures, one for each step. A site without a page about
-// the floor has none.
+// floorSteps returns the steps of a way to or from the floor, and the letters of their pictures, one for each step. A
+// site without a page about the floor has none.
 func floorSteps(s Site, g session.Group) (steps []string, frames string) {
 	page := s.Page("floor")
 	if page == nil {
@@ -111,8 +111,8 @@ func floorSteps(s Site, g session.Group) (steps []string, frames string) {
 	return steps, frames
 }
 
-// stepsBeforeWork returns how many steps lead into the position of a move: those of its first picture, or the first one where the steps
-// have no pictures.
+// stepsBeforeWork returns how many steps lead into the position of a move: those of its first picture, or the first one
+// where the steps have no pictures.
 func stepsBeforeWork(steps []catalog.Step) int {
 	n := slices.IndexFunc(steps, func(v catalog.Step) bool { return v.Frame != "" && v.Frame != steps[0].Frame })
 	return min(max(1, n), len(steps)-1)

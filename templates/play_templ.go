@@ -13,9 +13,9 @@ import (
 	"unknot/internal/session"
 )
 
-// Play leads through a session. Its list of cues is complete without the script. The script counts it down after a lead-in of
-// five seconds, which the times on the page do not include. Other pages open the player of this page over themselves, with the style
-// sheets "figures" and "player" and the scripts of this page: see openplayer.js.
+// Play leads through a session. Its list of cues is complete without the script. The script counts it down after a
+// lead-in of five seconds, which the times on the page do not include. Other pages open the player of this page over
+// themselves, with the style sheets "figures" and "player" and the scripts of this page: see openplayer.js.
 func Play(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -582,8 +582,8 @@ func playNext(s Site, p catalog.Session) templ.Component {
 	})
 }
 
-// keepGoing leads on at the end of a session of a plan to the others of its week and its check-in, and at the end of a routine to the next one and to
-// the plans. A move alone, and a sheet, lead nowhere.
+// keepGoing leads on at the end of a session of a plan to the others of its week and its check-in, and at the end of a
+// routine to the next one and to the plans. A move alone, and a sheet, lead nowhere.
 func keepGoing(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -32,8 +32,8 @@ func positionFor(m *catalog.Move, chosen []string) *catalog.Position {
 	return m.Position
 }
 
-// positionOn returns the position in which a list shows m, as positionFor does; to choose from for a sheet with conditions, the one of those chosen that
-// suits them best.
+// positionOn returns the position in which a list shows m, as positionFor does; to choose from for a sheet with
+// conditions, the one of those chosen that suits them best.
 func positionOn(sheet *handout.Sheet, m *catalog.Move, chosen []string) *catalog.Position {
 	if sheet == nil || len(sheet.Fits) == 0 {
 		return positionFor(m, chosen)

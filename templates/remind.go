@@ -57,8 +57,8 @@ func idOfFirst(n int, id string) templ.Attributes {
 	return templ.Attributes{"id": id}
 }
 
-// subscribeAddress returns the address at which a calendar subscribes to a session, "" if the times are not complete or the session says something about
-// a reader: a sheet, or moves that a reader has swapped.
+// subscribeAddress returns the address at which a calendar subscribes to a session, "" if the times are not complete or
+// the session says something about a reader: a sheet, or moves that a reader has swapped.
 func subscribeAddress(s Site, p catalog.Session, t session.Times) string {
 	if !t.Complete() || p.Doc == nil || p.Path != p.Doc.Path {
 		return ""

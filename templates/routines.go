@@ -44,10 +44,12 @@ func eachOnce(items catalog.Items) catalog.Items {
 	return out
 }
 
-// rulerLeast is the least share of the ruler that a move has, with room for its number, unless there are more moves than that.
+// rulerLeast is the least share of the ruler that a move has, with room for its number, unless there are more moves
+// than that.
 const rulerLeast = 1. / 18
 
-// rulerMarks returns where each item begins on the ruler of a session: in proportion to the time, beyond the least that each has.
+// rulerMarks returns where each item begins on the ruler of a session: in proportion to the time, beyond the least that
+// each has.
 func rulerMarks(items catalog.Items) []string {
 	var out []string
 	least := min(rulerLeast, 1/float64(max(1, len(items))))
@@ -99,7 +101,8 @@ func routineSheets(r *catalog.Routine) string {
 	return "routine"
 }
 
-// otherLengths returns the routines that one can do in place of r, shorter and longer ones for the same part of the back.
+// otherLengths returns the routines that one can do in place of r, shorter and longer ones for the same part of the
+// back.
 func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 	if !r.IsStart {
 		return nil
@@ -107,7 +110,8 @@ func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 	return slices.DeleteFunc(c.StartNow(r.Regions...), func(v *catalog.Routine) bool { return v == r })
 }
 
-// shortPlace says in two words or three where a routine is done: at a desk, on the floor, in a chair; or that it needs no floor.
+// shortPlace says in two words or three where a routine is done: at a desk, on the floor, in a chair; or that it needs
+// no floor.
 func shortPlace(r *catalog.Routine) string {
 	labels := positionLabels(r.Items.Positions())
 	switch {
@@ -129,8 +133,9 @@ func later(i *catalog.Item) string {
 	return " (later " + catalog.Lower(i.Aim().Text()) + ")"
 }
 
-// careLines returns who should change or leave out a move of a session, and whom its page concerns without being among those who ask first.
-// When to stop stands once, at the first of the moves that share it. A reader whose conditions are known reads first what to change for them.
+// careLines returns who should change or leave out a move of a session, and whom its page concerns without being among
+// those who ask first. When to stop stands once, at the first of the moves that share it. A reader whose conditions are
+// known reads first what to change for them.
 func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {
 	lines := slices.Clone(i.Move.AllCareLines())
 	if len(fits) > 0 {
@@ -153,8 +158,8 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 	return lines
 }
 
-// aboutKit reports whether a line of what to know before a routine only says what one needs, or how to do it in another way: with other things, or off the
-// floor. Any other line may be a warning.
+// aboutKit reports whether a line of what to know before a routine only says what one needs, or how to do it in another
+// way: with other things, or off the floor. Any other line may be a warning.
 func aboutKit(line string) bool {
 	return slices.ContainsFunc([]string{"You need ", "If you would rather ", "If you have no ", "Below the moves, "}, func(start string) bool {
 		return strings.HasPrefix(line, start)

@@ -13,8 +13,8 @@ import "unknot/internal/catalog"
 // levelIDs are the IDs and classes of the three levels on the safety page, the most urgent first.
 var levelIDs = [...]string{"now", "today", "soon"}
 
-// Safety is the page that says when to get help. Above its first level there is only one calm sentence, and the button that
-// dials comes before the signs, where a thumb reaches it without scrolling.
+// Safety is the page that says when to get help. Above its first level there is only one calm sentence, and the button
+// that dials comes before the signs, where a thumb reaches it without scrolling.
 func Safety(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -15,7 +15,8 @@ import (
 // fewResults is the number of results that need no choice of kinds.
 const fewResults = 5
 
-// choosesKinds reports whether the page offers kinds and parts of the back. Below a short answer only many results need it.
+// choosesKinds reports whether the page offers kinds and parts of the back. Below a short answer only many results need
+// it.
 func choosesKinds(v search.View) bool {
 	found := v.Result
 	return len(found.Entries) > fewResults && (found.Top == nil || len(found.Entries) > search.FirstRows || !v.Filter.Empty())

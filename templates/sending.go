@@ -11,8 +11,8 @@ import (
 // maxMessage is how many characters of a message telephones show at a glance.
 const maxMessage = 200
 
-// sessionMessage says what to do in a session, so that a message is of use even where its link is not opened: of one move as many of
-// its first steps as fit, of several their names, with doses if they fit.
+// sessionMessage says what to do in a session, so that a message is of use even where its link is not opened: of one
+// move as many of its first steps as fit, of several their names, with doses if they fit.
 func sessionMessage(p catalog.Session) string {
 	if len(p.Items) == 1 {
 		return moveMessage(p.Items[0])
@@ -34,7 +34,8 @@ func sessionMessage(p catalog.Session) string {
 	return words.Excerpt(title+strings.Join(names, "; ")+".", maxMessage)
 }
 
-// moveMessage says how to do a move: "Pelvic tilt, in a chair: sit with your feet flat and your hands on your hips. 6 times."
+// moveMessage says how to do a move: "Pelvic tilt, in a chair: sit with your feet flat and your hands on your hips. 6
+// times."
 func moveMessage(i *catalog.Item) string {
 	steps := i.Steps()
 	if change := i.Change(); change != "" {

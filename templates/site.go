@@ -1,9 +1,10 @@
 // Package templates renders the catalog as HTML.
 //
 // Every page is a component named for what its reader sees: [Stretch], [Routine], [Guide], [Search]. It takes a [Site],
-// which all pages share, and values of the catalog; it is wrapped in [Layout], with a [Head] that says what the page is.
-// Components only format: which page answers a request belongs to package web, and every rule about content to package
-// catalog. Texts of the content have {emergency} for a phone number, and marks of labels: [Numbers] writes them.
+// which all pages share, and values of the catalog; it is wrapped in [Layout], with a [Head] that says what the page
+// is. Components only format: which page answers a request belongs to package web, and every rule about content to
+// package catalog. Texts of the content have {emergency} for a phone number, and marks of labels: [Numbers] writes
+// them.
 package templates
 
 import (
@@ -66,6 +67,6 @@ const siteName, language = "Unknot", "en-GB"
 // About describes the site in search results and on home screens.
 const About = "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows."
 
-// Paper and PaperDark are the background colours of every page, for the browser around it. They equal --paper of the style
-// sheet.
+// Paper and PaperDark are the background colours of every page, for the browser around it. They equal --paper of the
+// style sheet.
 const Paper, PaperDark = "#fbf7f0", "#101816"

@@ -12,7 +12,8 @@ import (
 	"unknot/internal/view"
 )
 
-// openQuestions lists the questions without an answer, once one that needs an answer has it: who comes from the moves for a condition has not begun.
+// openQuestions lists the questions without an answer, once one that needs an answer has it: who comes from the moves
+// for a condition has not begun.
 func openQuestions(v view.Start) []*catalog.StartQuestion {
 	for i, q := range v.Form.Questions {
 		if !q.Several && len(v.Answers[i]) > 0 {
@@ -58,7 +59,8 @@ func answerWarnings(v view.Start) []*catalog.Warning {
 	return joinWarnings(out)
 }
 
-// joinWarnings makes one warning of the signs of several, each once, the most urgent first, and lets those that are texts follow.
+// joinWarnings makes one warning of the signs of several, each once, the most urgent first, and lets those that are
+// texts follow.
 func joinWarnings(warnings []*catalog.Warning) []*catalog.Warning {
 	all, texts := &catalog.Warning{}, []*catalog.Warning(nil)
 	for _, w := range warnings {
@@ -109,7 +111,8 @@ func answerNames(v view.Start) string {
 	return strings.Join(names, " · ")
 }
 
-// foundSession is the session of what is left of a routine: the routine itself, or a sheet that says what to change for the conditions of the reader.
+// foundSession is the session of what is left of a routine: the routine itself, or a sheet that says what to change for
+// the conditions of the reader.
 func foundSession(f *view.Found) catalog.Session {
 	if len(f.Fits) == 0 {
 		return f.Routine.Session()

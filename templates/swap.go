@@ -36,7 +36,8 @@ func sheetSwaps(s Site, v handout.Sheet, n int) []swap {
 	return swapsOf(s, v.Session(), n, func(i *catalog.Item) string { return v.Swapped(n, i).Address() })
 }
 
-// asSwapped returns what the page of a routine may claim of p: no review, and no list of moves for search engines, if a move of it was swapped.
+// asSwapped returns what the page of a routine may claim of p: no review, and no list of moves for search engines, if a
+// move of it was swapped.
 func asSwapped(r *catalog.Routine, p catalog.Session) (*catalog.Doc, *catalog.Routine) {
 	if p.Written == nil {
 		return &r.Doc, r

@@ -16,8 +16,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Walk is the walking plan: a form, and once it is sent, the weeks from what the reader can do now. On paper it has a box for each walk. code leads
-// back to it.
+// Walk is the walking plan: a form, and once it is sent, the weeks from what the reader can do now. On paper it has a
+// box for each walk. code leads back to it.
 func Walk(s Site, p *catalog.Page, v view.Walk, t session.Times, code handout.QR) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -567,8 +567,8 @@ func warningLine(s Site, w *catalog.Warning) templ.Component {
 	})
 }
 
-// errorSummary is at the top of a page whose form has errors, as in the GOV.UK Design System: it has the focus even without a
-// script, and its children link to the fields.
+// errorSummary is at the top of a page whose form has errors, as in the GOV.UK Design System: it has the focus even
+// without a script, and its children link to the fields.
 func errorSummary() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -798,8 +798,8 @@ func signs(s Site, bullets []string) templ.Component {
 	})
 }
 
-// painRule says how much pain is all right. For strength moves it also says what work in the muscles feels like, and for moves with an
-// aim how fast to do more.
+// painRule says how much pain is all right. For strength moves it also says what work in the muscles feels like, and
+// for moves with an aim how fast to do more.
 func painRule(s Site, items catalog.Items) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

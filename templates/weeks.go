@@ -9,8 +9,8 @@ import (
 	"unknot/internal/view"
 )
 
-// weekMoves lists the moves of a week, each once however many sessions have it in the same dose, and for each session the numbers
-// of its moves in this list, from 1.
+// weekMoves lists the moves of a week, each once however many sessions have it in the same dose, and for each session
+// the numbers of its moves in this list, from 1.
 func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 	for _, v := range w.Stage.Sessions {
 		var order []int
@@ -29,8 +29,8 @@ func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 	return moves, orders
 }
 
-// weekBars says which moves of a week readers with a condition leave out, by their numbers: “2 and 5 with leg pain”. It is about conditions that kinds
-// of moves harm: a sore joint tells by itself.
+// weekBars says which moves of a week readers with a condition leave out, by their numbers: “2 and 5 with leg pain”. It
+// is about conditions that kinds of moves harm: a sore joint tells by itself.
 func weekBars(s Site, moves catalog.Items) []string {
 	var out []string
 	for _, c := range s.Catalog.Conditions {

@@ -10,7 +10,8 @@ import (
 	"unknot/internal/load"
 )
 
-// BenchmarkFigures draws all poses: frame by frame on one processor, all frames on all processors, and all frames with their motions.
+// BenchmarkFigures draws all poses: frame by frame on one processor, all frames on all processors, and all frames with
+// their motions.
 func BenchmarkFigures(b *testing.B) {
 	c, err := load.Catalog(content.FS())
 	if err != nil {

@@ -29,7 +29,8 @@ import (
 	"unknot/internal/progress"
 )
 
-// draw draws all poses, or those that are not drawn as they are now, and removes drawings without a pose. If any pose has a fault, nothing is written.
+// draw draws all poses, or those that are not drawn as they are now, and removes drawings without a pose. If any pose
+// has a fault, nothing is written.
 func (p *project) draw(stdout io.Writer, changed bool) error {
 	start := time.Now()
 	if len(p.problems) > 0 {
@@ -73,7 +74,8 @@ func (p *project) inTurn(draw func([]*pose.Movement) []figure.Drawing, movements
 	return drawings
 }
 
-// check names everything that is wrong with the poses. A pose that is drawn as it is now is not drawn again, as faulty drawings are never written.
+// check names everything that is wrong with the poses. A pose that is drawn as it is now is not drawn again, as faulty
+// drawings are never written.
 func (p *project) check(stdout io.Writer) error {
 	problems := slices.Concat(p.problems, p.faults(p.inTurn(figure.DrawFrames, p.outdated())), p.copies(), p.colours())
 	if len(problems) > 0 {
@@ -102,7 +104,8 @@ func (p *project) colours() (problems frontmatter.Problems) {
 	return problems
 }
 
-// The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip: pages show several frames, lists many images.
+// The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip: pages show several
+// frames, lists many images.
 const (
 	maxFrameSize  = 4200
 	maxImageSize  = 5000
@@ -130,7 +133,8 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 	return problems
 }
 
-// outdated returns the movements of which a file is missing, is not as it was drawn, or was drawn from another pose or in another way.
+// outdated returns the movements of which a file is missing, is not as it was drawn, or was drawn from another pose or
+// in another way.
 func (p *project) outdated() (out []*pose.Movement) {
 	drawn := p.drawn()
 	for _, m := range p.movements {
@@ -187,8 +191,8 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 
 func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.DefaultCompression) }
 
-// replace writes files, and then the manifest: whoever watches the folder finds all that it names. At last it removes drawings that the manifest does not name. It
-// returns the number of changed files.
+// replace writes files, and then the manifest: whoever watches the folder finds all that it names. At last it removes
+// drawings that the manifest does not name. It returns the number of changed files.
 func (p *project) replace(list manifest.Manifest, files map[string][]byte) (changed int, err error) {
 	if err := os.MkdirAll(p.figures(), 0o755); err != nil {
 		return 0, err

@@ -1,5 +1,5 @@
-// Command figures draws the pose files of the content as the static files that the site serves, checks them, and shows them to their writers. Nothing that
-// serves imports what draws.
+// Command figures draws the pose files of the content as the static files that the site serves, checks them, and shows
+// them to their writers. Nothing that serves imports what draws.
 package main
 
 import (

@@ -16,7 +16,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// A poseFiles has the pose files of the content. Each holds the movement of a move, of a move in another position, or of one of load.SharedFigures.
+// A poseFiles has the pose files of the content. Each holds the movement of a move, of a move in another position, or
+// of one of load.SharedFigures.
 type poseFiles struct {
 	movements []*pose.Movement             // those without problems, sorted by ID
 	files     map[string]*frontmatter.File // keyed by ID of the movement
@@ -69,7 +70,8 @@ func (p *poseFiles) index(id string) int {
 	return slices.IndexFunc(p.movements, func(m *pose.Movement) bool { return m.ID == id })
 }
 
-// inherit completes the movements: first those that stand alone, then those that begin from them. It drops those that begin from one with problems.
+// inherit completes the movements: first those that stand alone, then those that begin from them. It drops those that
+// begin from one with problems.
 func (p *poseFiles) inherit() {
 	for _, m := range p.movements {
 		if m.From == "" {
@@ -98,7 +100,8 @@ func (p *poseFiles) written(id string) string {
 	return ""
 }
 
-// checkContent reports positions of moves and pages whose figures have no pose file, and pages with steps for more or fewer pictures than there are.
+// checkContent reports positions of moves and pages whose figures have no pose file, and pages with steps for more or
+// fewer pictures than there are.
 func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	fault := func(file string, line int, format string, args ...any) {
 		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
@@ -126,7 +129,8 @@ func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	}
 }
 
-// neckClass is the caution class of moves that bend or turn the neck, and neckMoves by how many degrees those do. Others follow the trunk.
+// neckClass is the caution class of moves that bend or turn the neck, and neckMoves by how many degrees those do.
+// Others follow the trunk.
 const neckClass, neckMoves = "neck", 40
 
 // checkNecks reports moves whose figures bend or turn the neck and that have no caution for it.
@@ -188,8 +192,8 @@ func readMovement(f *frontmatter.File) *pose.Movement {
 // ids lists all pose files, including faulty ones.
 func (p *poseFiles) ids() []string { return slices.Sorted(maps.Keys(p.files)) }
 
-// checkPose checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle glows
-// that the move does not work.
+// checkPose checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle
+// glows that the move does not work.
 func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
@@ -306,7 +310,8 @@ func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 // bothSides maps a field for one side to the field for both sides.
 var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
 
-// problem returns a problem of a field of a frame. If neither the frame nor All has the field, the problem is at the line of the frame.
+// problem returns a problem of a field of a frame. If neither the frame nor All has the field, the problem is at the
+// line of the frame.
 func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.Problem {
 	f := p.files[id]
 	whole := f.Line("frames", frame)

@@ -128,7 +128,8 @@ func TestPoseWithoutMove(t *testing.T) {
 	}
 }
 
-// A pose of a move in another position begins from the move's: what it leaves out is in each frame that of the frame with the same letter.
+// A pose of a move in another position begins from the move's: what it leaves out is in each frame that of the frame
+// with the same letter.
 func TestPoseInAnotherPosition(t *testing.T) {
 	t.Parallel()
 	poses := posesOf(t, withPlace("", ""))

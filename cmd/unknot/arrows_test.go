@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// readArrows returns what each package may import directly, from the list under "Imports" in docs/architecture.md. A package that is not on the left
-// may import no other.
+// readArrows returns what each package may import directly, from the list under "Imports" in docs/architecture.md. A
+// package that is not on the left may import no other.
 func readArrows(t *testing.T) map[string][]string {
 	t.Helper()
 	text, err := os.ReadFile("../../docs/architecture.md")

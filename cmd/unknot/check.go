@@ -27,8 +27,8 @@ import (
 	"unknot/templates"
 )
 
-// check reports all problems of a content folder and then of the pages made from it. It also reports documents that are due
-// for a check, and fails for those only if they are about safety.
+// check reports all problems of a content folder and then of the pages made from it. It also reports documents that are
+// due for a check, and fails for those only if they are about safety.
 func check(ctx context.Context, e env, args []string) error {
 	f := e.flags("check", " [-day DAY] [-format FORMAT] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
@@ -104,7 +104,8 @@ func (r *report) addDue(due []catalog.DateProblem, ahead frontmatter.Problems, s
 	}
 }
 
-// addPages adds the problems of the pages of c, nil if it cannot be loaded, and returns how many pages there are. It calls step for each request.
+// addPages adds the problems of the pages of c, nil if it cannot be loaded, and returns how many pages there are. It
+// calls step for each request.
 func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) (pages int, err error) {
 	if c == nil {
 		return 0, nil
@@ -123,10 +124,12 @@ func (e env) summarizeAll(r *edit.Review, pictures, pages int) {
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 }
 
-// newest is the value of -day for the day of the last change of the content, so that the result does not depend on the date.
+// newest is the value of -day for the day of the last change of the content, so that the result does not depend on the
+// date.
 const newest = "newest"
 
-// parseDay parses the value of -day, now if it is empty. It returns a function that finds the day for a review, and whether the value is valid.
+// parseDay parses the value of -day, now if it is empty. It returns a function that finds the day for a review, and
+// whether the value is valid.
 func parseDay(s string, now time.Time) (func(*edit.Review) time.Time, bool) {
 	switch s {
 	case "":
@@ -141,7 +144,8 @@ func parseDay(s string, now time.Time) (func(*edit.Review) time.Time, bool) {
 // earliestZone is how far the clocks of the first time zone are ahead of UTC: writers put their own day into a file.
 const earliestZone = 14 * time.Hour
 
-// timeOfCheck returns the time: that in SOURCE_DATE_EPOCH, in seconds since 1970, if it is set, as in reproducible builds.
+// timeOfCheck returns the time: that in SOURCE_DATE_EPOCH, in seconds since 1970, if it is set, as in reproducible
+// builds.
 func (e env) timeOfCheck() (time.Time, error) {
 	set := e.getenv("SOURCE_DATE_EPOCH")
 	if set == "" {
@@ -188,9 +192,9 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
-// cautionsOf returns the texts that pages must show. All that lead to a session have its cautions that no move can be changed for, and all
-// but the answers of /start the lines for every move on when to stop. The page and the player of a session have the care lines of its moves in their
-// positions, and whom else they concern.
+// cautionsOf returns the texts that pages must show. All that lead to a session have its cautions that no move can be
+// changed for, and all but the answers of /start the lines for every move on when to stop. The page and the player of a
+// session have the care lines of its moves in their positions, and whom else they concern.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	for _, r := range c.Routines {

@@ -17,7 +17,8 @@ import (
 	"unknot/internal/web"
 )
 
-// wallClock is a clock that somebody sets while the program runs. It has no monotonic reading, which would hide that from all that measures.
+// wallClock is a clock that somebody sets while the program runs. It has no monotonic reading, which would hide that
+// from all that measures.
 type wallClock struct{ ahead atomic.Int64 }
 
 func (c *wallClock) now() time.Time { return time.Now().Round(0).Add(time.Duration(c.ahead.Load())) }
@@ -31,7 +32,8 @@ func (c *wallClock) set(t *testing.T, value string) {
 	c.ahead.Add(int64(at.Sub(c.now())))
 }
 
-// Wherever the clock is set to, pages are of its day, and a client that has to wait does not wait longer than its rate says.
+// Wherever the clock is set to, pages are of its day, and a client that has to wait does not wait longer than its rate
+// says.
 func TestClockIsSet(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

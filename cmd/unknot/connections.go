@@ -14,15 +14,16 @@ import (
 	"unknot/internal/web/limit"
 )
 
-// boundedListener accepts at most max connections at a time. At the limit a new connection takes the place of another one, of the client with most
-// connections that can lose one:
+// boundedListener accepts at most max connections at a time. At the limit a new connection takes the place of another
+// one, of the client with most connections that can lose one:
 //   - of the one that has waited longest: that has sent no whole request since it was opened, or since its last answer;
-//   - if none of its connections waits, and they are more than an eighth of all, of the one that has been active longest: a client that reads no answers would
-//     keep its connections until the write timeout.
+//   - if none of its connections waits, and they are more than an eighth of all, of the one that has been active longest:
+//     a client that reads no answers would keep its connections until the write timeout.
 //
-// If none can, the new connection waits, and later ones wait in the queue of the operating system. A client whose own connection would be closed before it had
-// time for its first request gets no new one: replacing thousands a second costs more than refusing them. Browsers keep connections open for minutes, and one
-// client may open thousands: neither may keep out other readers.
+// If none can, the new connection waits, and later ones wait in the queue of the operating system. A client whose own
+// connection would be closed before it had time for its first request gets no new one: replacing thousands a second
+// costs more than refusing them. Browsers keep connections open for minutes, and one client may open thousands: neither
+// may keep out other readers.
 //
 // netutil.LimitListener does not know which connections wait, so new readers would have to.
 type boundedListener struct {
@@ -44,8 +45,8 @@ type connections struct {
 	active  list.List // the others, in the same order
 }
 
-// newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. Its track method must be the
-// ConnState hook of the server.
+// newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. Its track method must
+// be the ConnState hook of the server.
 func newBoundedListener(l net.Listener, maxConns int) *boundedListener {
 	b := &boundedListener{Listener: l, max: maxConns, due: time.Second, clients: map[netip.Addr]*connections{}}
 	b.changed.L = &b.mu
@@ -102,8 +103,8 @@ func (b *boundedListener) admit(c *boundedConn) bool {
 	return true
 }
 
-// passing are the errors of accept(2) that say nothing about the listener, only about one connection, the network or the memory of the system. To net/http
-// most of them are the end of the server.
+// passing are the errors of accept(2) that say nothing about the listener, only about one connection, the network or
+// the memory of the system. To net/http most of them are the end of the server.
 var passing = []error{
 	syscall.ECONNABORTED, syscall.EPERM, syscall.EPROTO, syscall.ENOPROTOOPT, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.EHOSTDOWN, syscall.EHOSTUNREACH,
 	syscall.ENOBUFS, syscall.ENOMEM, syscall.EMFILE, syscall.ENFILE,
@@ -223,8 +224,8 @@ func (c *boundedConn) Close() error {
 	return err
 }
 
-// CloseWrite closes the sending side. The server calls it to end a response while it still reads, so that unread data does not
-// reset the connection.
+// CloseWrite closes the sending side. The server calls it to end a response while it still reads, so that unread data
+// does not reset the connection.
 func (c *boundedConn) CloseWrite() error {
 	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok {
 		return half.CloseWrite()

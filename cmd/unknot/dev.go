@@ -24,12 +24,13 @@ import (
 	"unknot/static"
 )
 
-// pollInterval is how often -dev looks for changed content. proofDelay is how long proofreading waits for the browser to fetch
-// the page, and for the next change.
+// pollInterval is how often -dev looks for changed content. proofDelay is how long proofreading waits for the browser
+// to fetch the page, and for the next change.
 const pollInterval, proofDelay = 40 * time.Millisecond, 150 * time.Millisecond
 
-// newDevServer returns a server of the content and static folders on the disk, which is updated whenever they change, until ctx ends. Content with problems is
-// never published: the last good content stays, and every page shows the problems.
+// newDevServer returns a server of the content and static folders on the disk, which is updated whenever they change,
+// until ctx ends. Content with problems is never published: the last good content stays, and every page shows the
+// problems.
 func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, error) {
 	for _, dir := range []string{"content", "static"} {
 		if _, err := fs.Stat(e.folder(dir), "."); err != nil {
@@ -54,8 +55,8 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 	return site, nil
 }
 
-// A devSite is the site while it is written. What has changed is published as soon as it is loaded, then proofread, and its
-// figures are drawn at last.
+// A devSite is the site while it is written. What has changed is published as soon as it is loaded, then proofread, and
+// its figures are drawn at last.
 type devSite struct {
 	env
 	site            *web.Server
@@ -82,8 +83,8 @@ func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
 	return problems
 }
 
-// update reads what has changed and publishes it, or reports the problems of the content on every page. now has the fingerprints
-// of the content and of the static files.
+// update reads what has changed and publishes it, or reports the problems of the content on every page. now has the
+// fingerprints of the content and of the static files.
 func (s *devSite) update(ctx context.Context, now []string) (err error) {
 	last := s.of
 	s.of = now
@@ -135,8 +136,8 @@ func (s *devSite) publish(ctx context.Context, changed bool) error {
 	return nil
 }
 
-// finish proofreads the content and draws its figures, and shows on every page what is wrong; faulty poses stop nothing. It ends
-// early once current is done, but lets a drawing end: its files must be whole.
+// finish proofreads the content and draws its figures, and shows on every page what is wrong; faulty poses stop
+// nothing. It ends early once current is done, but lets a drawing end: its files must be whole.
 func (s *devSite) finish(ctx, current context.Context) error {
 	select {
 	case <-time.After(proofDelay):
@@ -180,7 +181,8 @@ type drawing struct {
 	problems   []frontmatter.Problem // what was wrong
 }
 
-// update runs the command if the content changed and the command is there. Drawings are files, which the server watches.
+// update runs the command if the content changed and the command is there. Drawings are files, which the server
+// watches.
 func (d *drawing) update(ctx context.Context, contentFS fs.FS) {
 	now := fingerprint(contentFS)
 	if _, err := os.Stat("cmd/figures"); err != nil || now == d.of {

@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// diskFS is a folder on the disk. Only regular files and folders, and links to them, can be opened, as opening a named pipe would block until another process
-// writes to it.
+// diskFS is a folder on the disk. Only regular files and folders, and links to them, can be opened, as opening a named
+// pipe would block until another process writes to it.
 type diskFS struct{ fs.FS }
 
 // openDisk returns dir as a file system.

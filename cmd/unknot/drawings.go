@@ -13,7 +13,8 @@ import (
 	"unknot/static"
 )
 
-// drawnFor returns the static files that belong to the content in dir: those beside it, or the embedded ones for the embedded content. It returns nil if there are none.
+// drawnFor returns the static files that belong to the content in dir: those beside it, or the embedded ones for the
+// embedded content. It returns nil if there are none.
 func drawnFor(fsys fs.FS, dir string) fs.FS {
 	if fsys == content.FS() {
 		return static.FS()
@@ -25,7 +26,8 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	return openDisk(beside)
 }
 
-// checkDrawings returns the number of pictures in static files, and a problem for each pose that is not drawn as it is and for each drawing without a pose.
+// checkDrawings returns the number of pictures in static files, and a problem for each pose that is not drawn as it is
+// and for each drawing without a pose.
 func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Problems) {
 	if files == nil {
 		return 0, nil

@@ -123,8 +123,8 @@ func (q dueQuery) agenda() []dueLine {
 	return lines
 }
 
-// sources lists the source with that ID, or if it is "" those that are due until the last day asked for, each with what rests on it. One is due after a
-// year if a sign, a caution or a medicine rests on it.
+// sources lists the source with that ID, or if it is "" those that are due until the last day asked for, each with what
+// rests on it. One is due after a year if a sign, a caution or a medicine rests on it.
 func (q dueQuery) sources(id string) []dueLine {
 	lines, uses := []dueLine{}, q.Uses()
 	for _, s := range q.Content.Sources {

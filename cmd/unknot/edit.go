@@ -57,7 +57,8 @@ func merge(_ context.Context, e env, args []string) error {
 	})
 }
 
-// editContent edits a content folder: do changes its files in memory, for n names. It writes them if they load, or if a writer can mend the rest.
+// editContent edits a content folder: do changes its files in memory, for n names. It writes them if they load, or if a
+// writer can mend the rest.
 func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite.Change, rewrite.Thing) error) error {
 	dry := f.Bool("n", false, "show what would change, and write nothing")
 	if err := parse(f, args, n+1); err != nil {
@@ -147,8 +148,8 @@ func withoutKnown(files map[string]string) fs.FS {
 	return inMemory(files)
 }
 
-// printCaused prints the problems that an edit caused, and reports whether it must not be written. What is withdrawn may leave work for a writer,
-// but no file that cannot be read.
+// printCaused prints the problems that an edit caused, and reports whether it must not be written. What is withdrawn
+// may leave work for a writer, but no file that cannot be read.
 func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool) (refused bool) {
 	for _, p := range after.Problems {
 		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.File == p.File && old.Text == p.Text }) {

@@ -14,7 +14,8 @@ import (
 	"unknot/internal/fixture"
 )
 
-// editFixture runs a command with the fixture in a folder, and returns the folder, what the command printed and its status.
+// editFixture runs a command with the fixture in a folder, and returns the folder, what the command printed and its
+// status.
 func editFixture(t *testing.T, args ...string) (dir, out string, status int) {
 	t.Helper()
 	return editIn(t, fixture.Proofread(), args...)

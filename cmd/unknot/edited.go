@@ -16,7 +16,8 @@ import (
 	"unknot/internal/rewrite"
 )
 
-// writeEdited writes the files of dir that changed, and prints them with what is left to do. What is gone stays readable: in Git, or in a file that nothing reads.
+// writeEdited writes the files of dir that changed, and prints them with what is left to do. What is gone stays
+// readable: in Git, or in a file that nothing reads.
 func (e env) writeEdited(dir string, t rewrite.Thing, gone bool, old, files map[string]string) error {
 	names := changed(old, files)
 	if gone {
@@ -66,7 +67,8 @@ func unused(dir, name string) string {
 	}
 }
 
-// printUnfit prints links to what stands in the place of t, as their words may not fit, and what cautions said of t alone.
+// printUnfit prints links to what stands in the place of t, as their words may not fit, and what cautions said of t
+// alone.
 func (e env) printUnfit(dir string, t rewrite.Thing, old, files map[string]string) {
 	for _, name := range changed(old, files) {
 		now := fresh(old[name], files[name])
@@ -111,7 +113,8 @@ func (e env) printElsewhere(dir string, t rewrite.Thing) {
 	})
 }
 
-// writeFiles writes files into dir, which need not be there, and removes those that have no text. Until all are on the disk beside the old ones, it changes none.
+// writeFiles writes files into dir, which need not be there, and removes those that have no text. Until all are on the
+// disk beside the old ones, it changes none.
 func writeFiles(dir string, names []string, files map[string]string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err

@@ -189,7 +189,8 @@ type edited struct{ files atomic.Pointer[fstest.MapFS] }
 
 func (e *edited) Open(name string) (fs.File, error) { return e.files.Load().Open(name) }
 
-// world is the program, run by this test with -dev in a bubble of testing/synctest, and all that is outside of it. A nil trap never springs.
+// world is the program, run by this test with -dev in a bubble of testing/synctest, and all that is outside of it. A
+// nil trap never springs.
 type world struct {
 	accept, conn, open, look, log *trap
 	now                           func() time.Time // nil for the clock of the bubble
@@ -425,7 +426,8 @@ func TestFaultsOfLog(t *testing.T) {
 	}
 }
 
-// A disk that fails is reported like a fault of the content, and nothing is missing in silence. When a file has changed, all is read again.
+// A disk that fails is reported like a fault of the content, and nothing is missing in silence. When a file has
+// changed, all is read again.
 func TestFaultsOfDisk(t *testing.T) {
 	t.Parallel()
 	whole := ""
@@ -471,7 +473,8 @@ func TestFaultsOfDisk(t *testing.T) {
 	}
 }
 
-// A clock that panics stands for any fault of ours: it costs a request, or what is prepared for later ones, and is logged with its stack.
+// A clock that panics stands for any fault of ours: it costs a request, or what is prepared for later ones, and is
+// logged with its stack.
 func TestPanicsOfClock(t *testing.T) {
 	t.Parallel()
 	eachOf(t, 5, failByPanic, func(t *testing.T, n int, trap *trap) {

@@ -37,7 +37,8 @@ func variableOf(flag string) string {
 	return "UNKNOT_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
 
-// flags returns an empty flag set of the command with that name. Usage is what follows the name, and what the command does.
+// flags returns an empty flag set of the command with that name. Usage is what follows the name, and what the command
+// does.
 func (e env) flags(name, usage string) *flag.FlagSet {
 	f := flag.NewFlagSet("unknot "+name, flag.ContinueOnError)
 	f.SetOutput(e.stderr)
@@ -60,8 +61,8 @@ func oneOf(f *flag.FlagSet, name, help string, values ...string) *string {
 	return &value
 }
 
-// parse parses the flags in args, and allows at most maxArgs other arguments, between which flags may stand. Before it returns errUsage it prints the
-// problem.
+// parse parses the flags in args, and allows at most maxArgs other arguments, between which flags may stand. Before it
+// returns errUsage it prints the problem.
 func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 	var others []string
 	err := f.Parse(args)
@@ -85,7 +86,8 @@ func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 	return nil
 }
 
-// readOptions sets options from the arguments of a command and from environment variables. Before it returns errUsage it prints the problem.
+// readOptions sets options from the arguments of a command and from environment variables. Before it returns errUsage
+// it prints the problem.
 func (e env) readOptions(command string, options []option, args []string) error {
 	f := e.flags(command, " [flags]")
 	for _, o := range options {

@@ -98,7 +98,8 @@ func TestRemovedSettings(t *testing.T) {
 	}
 }
 
-// Without a setting, pages name an address of the site on this machine. For port 0 it has the port that the system chose.
+// Without a setting, pages name an address of the site on this machine. For port 0 it has the port that the system
+// chose.
 func TestLocalURL(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ addr, actual, want string }{

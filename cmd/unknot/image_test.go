@@ -107,7 +107,8 @@ func TestImage(t *testing.T) {
 	}
 }
 
-// processAttributes returns the attributes of a process that runs in root as the image's user. Without root rights it uses a user namespace.
+// processAttributes returns the attributes of a process that runs in root as the image's user. Without root rights it
+// uses a user namespace.
 func (im image) processAttributes(root string) *syscall.SysProcAttr {
 	as := &syscall.SysProcAttr{Chroot: root, Credential: &syscall.Credential{Uid: uint32(im.user[0]), Gid: uint32(im.user[1])}}
 	if os.Getuid() != 0 {
@@ -119,7 +120,8 @@ func (im image) processAttributes(root string) *syscall.SysProcAttr {
 	return as
 }
 
-// makeReadOnly makes root read-only, as containers and the manifests in deploy/kubernetes have it. Without the rights to mount it takes away the permission.
+// makeReadOnly makes root read-only, as containers and the manifests in deploy/kubernetes have it. Without the rights
+// to mount it takes away the permission.
 func makeReadOnly(t *testing.T, root string) {
 	t.Helper()
 	if err := os.Chmod(root, 0o555); err != nil {

@@ -10,14 +10,16 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// laterReview is what is wrong with the content on days to come, on which something is published, and is not wrong before.
+// laterReview is what is wrong with the content on days to come, on which something is published, and is not wrong
+// before.
 type laterReview struct {
 	problems frontmatter.Problems // each with its day
 	last     *catalog.Catalog     // of the last of the days; nil if there is none, or if it has problems
 	day      catalog.Day
 }
 
-// reviewLater reviews the content on every day on which more is published than r has, up to the first with problems: others would follow from these.
+// reviewLater reviews the content on every day on which more is published than r has, up to the first with problems:
+// others would follow from these.
 func reviewLater(ctx context.Context, fsys fs.FS, r *edit.Review) (later laterReview) {
 	for day := r.Next(); !day.IsZero() && len(r.Problems) == 0; day = r.Next() {
 		r = edit.NewReviewOn(ctx, fsys, day)

@@ -22,8 +22,9 @@ const (
 	logCloseTime  = 2 * time.Second        // how long the exit of the program waits for the last lines
 )
 
-// logWriter writes lines in the background, so that logging never blocks on the output. While the output is slow, blocks or
-// fails, lines wait in a bounded buffer. When the buffer is full, lines are dropped; a later line of the log says how many.
+// logWriter writes lines in the background, so that logging never blocks on the output. While the output is slow,
+// blocks or fails, lines wait in a bounded buffer. When the buffer is full, lines are dropped; a later line of the log
+// says how many.
 type logWriter struct {
 	out    io.Writer
 	failed func(error) // called each time that writing starts to fail, unless the last call still blocks
@@ -52,8 +53,8 @@ func newLogWriter(out io.Writer, failed func(error)) *logWriter {
 	return l
 }
 
-// openLog returns a logger that writes JSON to standard output, and a function that waits for its last lines. Errors of the output, and how
-// many lines were lost, are printed.
+// openLog returns a logger that writes JSON to standard output, and a function that waits for its last lines. Errors of
+// the output, and how many lines were lost, are printed.
 func (e env) openLog() (logger *slog.Logger, closeLog func()) {
 	lines := newLogWriter(e.stdout, func(err error) {
 		fmt.Fprintf(e.stderr, "unknot: the log cannot be written (%v): trying again every %v, and lines that do not fit into memory are dropped\n", err, logRetry)
@@ -90,7 +91,8 @@ func signalOnce(c chan struct{}) {
 	}
 }
 
-// close writes the waiting lines and ends the reports of errors, for at most limit, since the output may block indefinitely. It returns how many lines were lost.
+// close writes the waiting lines and ends the reports of errors, for at most limit, since the output may block
+// indefinitely. It returns how many lines were lost.
 func (l *logWriter) close(limit time.Duration) (lost int) {
 	close(l.closed)
 	select {
@@ -142,8 +144,8 @@ func (l *logWriter) gather() (open bool) {
 	return true
 }
 
-// take returns the pending lines, followed by one that reports dropped lines. It uses the memory of spare, an empty slice, for
-// the next lines.
+// take returns the pending lines, followed by one that reports dropped lines. It uses the memory of spare, an empty
+// slice, for the next lines.
 func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	l.mu.Lock()
 	batch, l.pending = l.pending, spare
@@ -168,7 +170,8 @@ func (l *logWriter) report(err error) {
 	}
 }
 
-// writeAll writes p and retries after errors. It reports false if the writer was closed meanwhile and part of p is lost.
+// writeAll writes p and retries after errors. It reports false if the writer was closed meanwhile and part of p is
+// lost.
 func (l *logWriter) writeAll(p []byte) bool {
 	rest, failing, last := p, false, false
 	for len(rest) > 0 {

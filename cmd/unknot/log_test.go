@@ -13,7 +13,8 @@ import (
 	"time"
 )
 
-// output is a destination of a log. It accepts as many bytes as it has room for, then fails, or blocks until there is more room.
+// output is a destination of a log. It accepts as many bytes as it has room for, then fails, or blocks until there is
+// more room.
 type output struct {
 	room  atomic.Int64
 	err   error         // nil if it blocks instead
@@ -70,7 +71,8 @@ func numbered(t *testing.T, l *logWriter, first, last int) {
 	}
 }
 
-// read returns the numbers of the lines in the order in which they were written, and the number that the log reports as dropped.
+// read returns the numbers of the lines in the order in which they were written, and the number that the log reports as
+// dropped.
 func (o *output) read(t *testing.T) (numbers []int, dropped int) {
 	t.Helper()
 	for line := range strings.Lines(o.String()) {
@@ -174,7 +176,8 @@ func TestLogWriterFailing(t *testing.T) {
 	})
 }
 
-// Reporting the failure blocks too, as when the log and standard error are one pipe: the log still goes on when it can be written.
+// Reporting the failure blocks too, as when the log and standard error are one pipe: the log still goes on when it can
+// be written.
 func TestLogWriterReportBlocks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		unblock := make(chan struct{})

@@ -63,7 +63,8 @@ type stopSignal struct{ os.Signal }
 
 func (s stopSignal) Error() string { return s.String() }
 
-// signalContext returns a context that SIGINT or SIGTERM cancels. A second signal kills the program, as it does by default.
+// signalContext returns a context that SIGINT or SIGTERM cancels. A second signal kills the program, as it does by
+// default.
 func signalContext() context.Context {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)

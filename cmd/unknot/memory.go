@@ -13,8 +13,8 @@ const (
 	connectionMemory = 20 << 10 // bytes of an open connection
 )
 
-// limitMemory sets the memory limit of the runtime and returns it, in bytes. Call it when the content is loaded. With GOMEMLIMIT
-// the runtime has set it already; with -dev, which loads content again and again, there is no default.
+// limitMemory sets the memory limit of the runtime and returns it, in bytes. Call it when the content is loaded. With
+// GOMEMLIMIT the runtime has set it already; with -dev, which loads content again and again, there is no default.
 func limitMemory(e env, s settings) int64 {
 	if e.getenv("GOMEMLIMIT") != "" || s.dev && s.memory == 0 {
 		return debug.SetMemoryLimit(-1)
@@ -24,9 +24,10 @@ func limitMemory(e env, s settings) int64 {
 	return limit
 }
 
-// memoryLimit returns the memory limit in bytes: the setting, else the default, but at most four fifths of the container's
-// memory. The last fifth is for memory that the garbage collector does not count, such as the pages of the binary. loaded is the
-// heap after loading: a limit close to it would keep the collector running all the time, so the default is at least twice that.
+// memoryLimit returns the memory limit in bytes: the setting, else the default, but at most four fifths of the
+// container's memory. The last fifth is for memory that the garbage collector does not count, such as the pages of the
+// binary. loaded is the heap after loading: a limit close to it would keep the collector running all the time, so the
+// default is at least twice that.
 func memoryLimit(s settings, loaded int64, cgroup memlimit.Provider) int64 {
 	if s.memory > 0 {
 		return s.memory

@@ -26,8 +26,9 @@ func (e env) listenForMetrics(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// isMetricsHost reports whether requests for host are answered on the listener at addr: for an IP address, which scrapers in a cluster use, for localhost and for the
-// name in addr. Browsers send another name for a page elsewhere whose name points here (DNS rebinding), which must not read anything.
+// isMetricsHost reports whether requests for host are answered on the listener at addr: for an IP address, which
+// scrapers in a cluster use, for localhost and for the name in addr. Browsers send another name for a page elsewhere
+// whose name points here (DNS rebinding), which must not read anything.
 func isMetricsHost(host, addr string) bool {
 	name := func(host string) string {
 		if name, _, err := net.SplitHostPort(host); err == nil {
@@ -40,8 +41,8 @@ func isMetricsHost(host, addr string) bool {
 	return err == nil || asked == "localhost" || asked == name(addr)
 }
 
-// serveMetrics answers scrapes and requests of the profiler on l, which listens at addr, in the background. The caller closes the server that it returns. There is
-// no write timeout, as a profile takes as long as its request says.
+// serveMetrics answers scrapes and requests of the profiler on l, which listens at addr, in the background. The caller
+// closes the server that it returns. There is no write timeout, as a profile takes as long as its request says.
 func serveMetrics(l net.Listener, addr string, scrapes http.Handler, logger *slog.Logger) *http.Server {
 	routes := http.NewServeMux()
 	routes.Handle("GET /metrics", scrapes)

@@ -52,7 +52,8 @@ func TestServeMetrics(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// A page elsewhere whose name somebody lets point at this machine (DNS rebinding) reads nothing: a browser sends that name as the host.
+// A page elsewhere whose name somebody lets point at this machine (DNS rebinding) reads nothing: a browser sends that
+// name as the host.
 func TestServeMetricsForOtherHosts(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))

@@ -10,7 +10,8 @@ import (
 	"unknot/internal/load"
 )
 
-// permalinks adds every new address to permalinks.txt of a content folder, and every new search and name to the list of those. It removes none.
+// permalinks adds every new address to permalinks.txt of a content folder, and every new search and name to the list of
+// those. It removes none.
 func permalinks(_ context.Context, e env, args []string) error {
 	f := e.flags("permalinks", " [DIR]\n\nAdds to permalinks.txt and queries/known.txt. DIR is ./content.")
 	if err := parse(f, args, 1); err != nil {

@@ -19,7 +19,8 @@ type program struct {
 	url      string
 }
 
-// lines reads the output of a program line by line. It holds lines until await returns them, because goroutines of the program may write in any order.
+// lines reads the output of a program line by line. It holds lines until await returns them, because goroutines of the
+// program may write in any order.
 type lines struct {
 	pending  []string
 	incoming chan string // closed at the end of the output
@@ -37,7 +38,8 @@ func readLines(r io.Reader) *lines {
 	return l
 }
 
-// waitLimit is the time after which a wait fails. Passing tests never wait this long: on a busy machine compiling takes minutes.
+// waitLimit is the time after which a wait fails. Passing tests never wait this long: on a busy machine compiling takes
+// minutes.
 const waitLimit = 5 * time.Minute
 
 // await returns the first line that has all words and was not returned before.
@@ -64,7 +66,8 @@ func (l *lines) await(t testing.TB, words ...string) string {
 	}
 }
 
-// start runs cmd in dir, with the variables env added, and waits until it listens. It reads the standard output unless cmd redirects it.
+// start runs cmd in dir, with the variables env added, and waits until it listens. It reads the standard output unless
+// cmd redirects it.
 func start(t testing.TB, dir string, cmd *exec.Cmd, env ...string) *program {
 	t.Helper()
 	p := &program{Cmd: cmd, out: readLines(strings.NewReader(""))}
@@ -89,7 +92,8 @@ func start(t testing.TB, dir string, cmd *exec.Cmd, env ...string) *program {
 	return p
 }
 
-// unknot returns a command that runs the program with these arguments, without the variables UNKNOT_* and PORT of the environment.
+// unknot returns a command that runs the program with these arguments, without the variables UNKNOT_* and PORT of the
+// environment.
 func unknot(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("unknot", args...)
@@ -102,7 +106,8 @@ func unknot(t testing.TB, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// impatient is like unknot for a program that waits a second for a header, and a tenth of that for requests in progress at its end.
+// impatient is like unknot for a program that waits a second for a header, and a tenth of that for requests in progress
+// at its end.
 func impatient(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("impatient", args...)

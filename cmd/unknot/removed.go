@@ -20,7 +20,8 @@ var removedOptions = []struct{ flag, instead string }{
 	{"queue", "as many requests wait as can be rendered soon; start more replicas for more"},
 }
 
-// checkRemoved returns errUsage if args or a variable give a setting that serve no longer has. It has printed what to do instead.
+// checkRemoved returns errUsage if args or a variable give a setting that serve no longer has. It has printed what to
+// do instead.
 func (e env) checkRemoved(args []string) error {
 	for _, o := range removedOptions {
 		name := variableOf(o.flag)

@@ -106,8 +106,8 @@ func pathIn(dir, file string) string {
 	return dir + "/" + file
 }
 
-// madeFrom returns the file of the document that the page at an address is made from, "" if it is made from lists: the problem is then that
-// of the whole folder.
+// madeFrom returns the file of the document that the page at an address is made from, "" if it is made from lists: the
+// problem is then that of the whole folder.
 func madeFrom(c *catalog.Catalog, address string) string {
 	page, _, _ := strings.Cut(address, "?")
 	for at := page; len(at) > 1; at = path.Dir(at) {

@@ -45,7 +45,8 @@ func contentWith(t *testing.T, changes ...[3]string) string {
 	return dir
 }
 
-// All formats name the same problems: of files, of days and of pages. The problem matcher of the documents finds them in the text.
+// All formats name the same problems: of files, of days and of pages. The problem matcher of the documents finds them
+// in the text.
 func TestFormats(t *testing.T) {
 	t.Parallel()
 	faulty := contentWith(t, [3]string{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot."},
@@ -174,7 +175,8 @@ func TestFormatsOfNothing(t *testing.T) {
 	}
 }
 
-// matched returns the problems that the problem matcher in docs/checking.md finds in a text, which has one on each line.
+// matched returns the problems that the problem matcher in docs/checking.md finds in a text, which has one on each
+// line.
 func matched(t *testing.T, text string) (out []reported) {
 	t.Helper()
 	page, err := os.ReadFile("../../docs/checking.md")

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// The table of settings in docs/running.md has a row for every option of serve, in order, with its variables and its default.
+// The table of settings in docs/running.md has a row for every option of serve, in order, with its variables and its
+// default.
 func TestSettingsAreDocumented(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../docs/running.md")

@@ -13,7 +13,8 @@ import (
 	"unknot/internal/load"
 )
 
-// Limits at 1,000 documents: a page shows what was saved within 300 ms, and what proofreading says of it follows within 2 s.
+// Limits at 1,000 documents: a page shows what was saved within 300 ms, and what proofreading says of it follows within
+// 2 s.
 func BenchmarkSave(b *testing.B) {
 	content := fixture.Generate(1000, 1)
 	lines, err := load.Permalinks(content)

@@ -72,7 +72,8 @@ func serve(ctx context.Context, e env, args []string) error {
 	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
 }
 
-// newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the documents that are due for a check.
+// newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the
+// documents that are due for a check.
 func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // little of what loading allocates is garbage
 	var starting guard.Group
@@ -100,8 +101,9 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 	return site, site.Publish(c, files)
 }
 
-// buildID returns a checksum of the binary. Every start waits for it and a forgery gains nothing, so it is a fast CRC-32C. If
-// the binary cannot be read, the ID is the time: devices then fetch their offline copies again after each start.
+// buildID returns a checksum of the binary. Every start waits for it and a forgery gains nothing, so it is a fast
+// CRC-32C. If the binary cannot be read, the ID is the time: devices then fetch their offline copies again after each
+// start.
 func buildID(e env) string {
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
 	var size int64

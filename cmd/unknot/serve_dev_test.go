@@ -149,8 +149,8 @@ func (p *program) listen(t *testing.T) *browser {
 	return &browser{program: p, changes: readLines(response.Body)}
 }
 
-// waitFor reloads a page at each change until it has every part, and none of the parts that begin with "!". The number of changes is not exact:
-// the server may see two at once, or a file that is half written.
+// waitFor reloads a page at each change until it has every part, and none of the parts that begin with "!". The number
+// of changes is not exact: the server may see two at once, or a file that is half written.
 func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 	t.Helper()
 	timeout := time.After(waitLimit)
@@ -185,7 +185,8 @@ func stylesheetHash(t *testing.T, body string) string {
 	return hash
 }
 
-// A figure is drawn again when its pose file changes. While it cannot be drawn, the last one stays and every page shows why.
+// A figure is drawn again when its pose file changes. While it cannot be drawn, the last one stays and every page shows
+// why.
 func TestServeDevFigures(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)

@@ -20,7 +20,8 @@ func (l *lines) mustContain(t *testing.T, words string) {
 	}
 }
 
-// getMany requests a path n times, rounded down to a multiple of 8, by eight clients, and checks that each status is 200.
+// getMany requests a path n times, rounded down to a multiple of 8, by eight clients, and checks that each status is
+// 200.
 func (p *program) getMany(t *testing.T, path string, n int) {
 	t.Helper()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: waitLimit}
@@ -66,8 +67,8 @@ func countRequests(t *testing.T, log io.Reader) (requests, dropped int) {
 // stalledRequests is a number of requests that fills the pipe and the queue of lines, so that some lines are dropped.
 const stalledRequests = 64<<10/100 + 2*logMaxPending/200 + 1000
 
-// The log is a pipe that is not read: requests do not wait for it. When reading goes on, the log has the number of dropped lines, and if it
-// never does, the program still exits on SIGTERM.
+// The log is a pipe that is not read: requests do not wait for it. When reading goes on, the log has the number of
+// dropped lines, and if it never does, the program still exits on SIGTERM.
 func TestServeStalledLog(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

@@ -76,8 +76,8 @@ func TestServeGracefulShutdown(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	// net/http sends the response when it has read all of the request. Here one byte is missing, but the handler has run and logged the request:
-	// so the test knows that it is in flight.
+	// net/http sends the response when it has read all of the request. Here one byte is missing, but the handler has
+	// run and logged the request: so the test knows that it is in flight.
 	if _, err := fmt.Fprintf(conn, "GET /robots.txt HTTP/1.1\r\nHost: %s\r\nContent-Length: 2\r\n\r\n1", u.Host); err != nil {
 		t.Fatal(err)
 	}

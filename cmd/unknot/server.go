@@ -15,12 +15,12 @@ import (
 	"unknot/internal/web"
 )
 
-// How long a client may take to send a request, and then until it has read the response, which includes the time until that is rendered; and
-// how long a connection stays open between two requests.
+// How long a client may take to send a request, and then until it has read the response, which includes the time until
+// that is rendered; and how long a connection stays open between two requests.
 const readTimeout, writeTimeout, idleTimeout = 10 * time.Second, 30 * time.Second, 2 * time.Minute
 
-// Tests shorten these two: how long a client may take for the header of a request, and how long requests in progress may take once the
-// listener is closed.
+// Tests shorten these two: how long a client may take for the header of a request, and how long requests in progress
+// may take once the listener is closed.
 var headerTimeout, finishTime = 5 * time.Second, 15 * time.Second
 
 // server answers requests for a site until its context is cancelled, then shuts down gracefully.
@@ -83,16 +83,18 @@ func (s *server) run(ctx context.Context, l *boundedListener) error {
 	return nil
 }
 
-// terminated reports whether SIGTERM cancelled ctx. Service managers send it, and there may be a load balancer to inform.
+// terminated reports whether SIGTERM cancelled ctx. Service managers send it, and there may be a load balancer to
+// inform.
 func terminated(ctx context.Context) bool {
 	var by stopSignal
 	return errors.As(context.Cause(ctx), &by) && by.Signal == syscall.SIGTERM
 }
 
-// shutDown stops the server without failing a request. At first /readyz answers 503 and everything else works, for the time
-// of drain, so that load balancers notice. In its second half responses close their connections: a client that reuses a closed
-// connection gets an error. Then the listener is closed, and requests in progress have a limited time to end. Neither a client
-// that does not read, nor a log or a standard error that is not read, can delay the exit further.
+// shutDown stops the server without failing a request. At first /readyz answers 503 and everything else works, for the
+// time of drain, so that load balancers notice. In its second half responses close their connections: a client that
+// reuses a closed connection gets an error. Then the listener is closed, and requests in progress have a limited time
+// to end. Neither a client that does not read, nor a log or a standard error that is not read, can delay the exit
+// further.
 func (s *server) shutDown(drain time.Duration) {
 	time.AfterFunc(drain+finishTime+logCloseTime+time.Second, func() { os.Exit(1) })
 	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", finishTime.Seconds())

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// After SIGTERM /readyz answers 503 and everything else is answered. In the second half responses close their connections, then the
-// listener is closed.
+// After SIGTERM /readyz answers 503 and everything else is answered. In the second half responses close their
+// connections, then the listener is closed.
 func TestServeDrains(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
@@ -71,8 +71,8 @@ func TestServeSecondSignal(t *testing.T) {
 	}
 }
 
-// stall opens a connection from an address whose client requests a file that is larger than the buffers between them, and reads nothing. The client's
-// buffer is small from the start, or the kernel would let it grow beyond the file.
+// stall opens a connection from an address whose client requests a file that is larger than the buffers between them,
+// and reads nothing. The client's buffer is small from the start, or the kernel would let it grow beyond the file.
 func stall(t *testing.T, p *program, from string) *client {
 	t.Helper()
 	small := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}, Control: func(_, _ string, c syscall.RawConn) error {

@@ -23,7 +23,8 @@ type settings struct {
 	proxies                              []string      // the proxies that may, in CIDR notation; nil for none
 }
 
-// The defaults for the United Kingdom. With another emergency number, the crisis line is that number unless it is set too.
+// The defaults for the United Kingdom. With another emergency number, the crisis line is that number unless it is set
+// too.
 const (
 	britishEmergency = "999"
 	britishAdvice    = "111"

@@ -125,8 +125,9 @@ func isHost(u *url.URL) bool {
 	return true
 }
 
-// localURL returns the URL of a server on this machine that listens on addr. actual is the address of its listener, with the
-// port if addr leaves it open. The host is the one in addr, or localhost if addr has none or an unspecified one.
+// localURL returns the URL of a server on this machine that listens on addr. actual is the address of its listener,
+// with the port if addr leaves it open. The host is the one in addr, or localhost if addr has none or an unspecified
+// one.
 func localURL(addr string, actual net.Addr) string {
 	host, _, _ := net.SplitHostPort(addr) // valid, as the listener exists
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {

@@ -10,9 +10,10 @@ import (
 	"time"
 )
 
-// changes yields the fingerprints of folders immediately, and again each time a file in one of them is added, removed or written, until ctx ends. It polls the
-// size and the modification time of every file: that takes milliseconds for thousands of files and, unlike notifications of the operating system, misses
-// nothing in new folders. It looks at all folders but the first less often.
+// changes yields the fingerprints of folders immediately, and again each time a file in one of them is added, removed
+// or written, until ctx ends. It polls the size and the modification time of every file: that takes milliseconds for
+// thousands of files and, unlike notifications of the operating system, misses nothing in new folders. It looks at all
+// folders but the first less often.
 func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		tick := time.NewTicker(every)
@@ -40,7 +41,8 @@ func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Se
 	}
 }
 
-// fingerprint lists every file of a folder with its size and modification time. Errors are part of it: loading will report them.
+// fingerprint lists every file of a folder with its size and modification time. Errors are part of it: loading will
+// report them.
 func fingerprint(folder fs.FS) string {
 	var b strings.Builder
 	_ = fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Alternatives are the moves that a reader may do in place of another one in a session or on a sheet, where they are offered as swaps. The field swap
-// of a move is something else: where to go from the floor, on the page of the move.
+// Alternatives are the moves that a reader may do in place of another one in a session or on a sheet, where they are
+// offered as swaps. The field swap of a move is something else: where to go from the floor, on the page of the move.
 type Alternatives struct {
 	MoveID   string   `yaml:"move" ref:"Move" need:""`
 	OtherIDs []string `yaml:"others" ref:"Others" need:""`
@@ -16,8 +16,8 @@ type Alternatives struct {
 	Others []*Move `yaml:"-"`
 }
 
-// RulesOut says why nobody is offered other in place of s, as the end of a sentence about other; "" if it has the same purpose and asks for nothing that
-// s does not.
+// RulesOut says why nobody is offered other in place of s, as the end of a sentence about other; "" if it has the same
+// purpose and asks for nothing that s does not.
 func (c *Content) RulesOut(other, s *Move) string {
 	bought := slices.DeleteFunc(beyond(other.Equipment, s.Equipment), func(e *Equipment) bool { return e.Household })
 	regions, classes, lines := beyond(s.Regions, other.Regions), beyond(other.Classes, s.Classes), beyond(other.AllCareLines(), s.AllCareLines())
@@ -64,8 +64,9 @@ func (s *Move) getsHarder(other *Move) bool {
 	return false
 }
 
-// Replaced returns other in place of the item: in its own dose, in the position of the item or in a chair, with no caution of all that the item has not. It is nil
-// if there is no such position, or if the item is for one side only and other is for both.
+// Replaced returns other in place of the item: in its own dose, in the position of the item or in a chair, with no
+// caution of all that the item has not. It is nil if there is no such position, or if the item is for one side only and
+// other is for both.
 func (i *Item) Replaced(other *Move, all []*Caution) *Item {
 	if i.Move.Dose.BothSides() && !i.Dose().BothSides() && other.Dose.BothSides() {
 		return nil
@@ -90,8 +91,8 @@ func (c *Content) OthersFor(s *Move) []*Move {
 	return nil
 }
 
-// InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a trip to the floor, or a chair to
-// a session that has none and is not done on the floor. A move that they repeat stays.
+// InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a
+// trip to the floor, or a chair to a session that has none and is not done on the floor. A move that they repeat stays.
 func (c *Content) InPlaceOf(items Items, n int) Items {
 	i, moves := items[n], map[*Move]int{}
 	for _, other := range items {
@@ -113,7 +114,8 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 	return out
 }
 
-// NotOffered lists the alternatives that the rules allow and the content does not have, for who reviews those that it has.
+// NotOffered lists the alternatives that the rules allow and the content does not have, for who reviews those that it
+// has.
 func (c *Content) NotOffered() []Alternatives {
 	var out []Alternatives
 	for _, s := range c.Moves {

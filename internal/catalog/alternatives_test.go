@@ -7,7 +7,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// twin returns two moves that may be done in place of each other, on the floor and in a chair, and content with their cautions.
+// twin returns two moves that may be done in place of each other, on the floor and in a chair, and content with their
+// cautions.
 func twin() (s, other *catalog.Move, c *catalog.Content) {
 	yes, kind, muscle := true, &catalog.Kind{}, &catalog.Muscle{}
 	floor, chair := &catalog.Position{Word: catalog.Word{ID: "floor"}, Floor: &yes}, &catalog.Position{Word: catalog.Word{ID: "chair"}}

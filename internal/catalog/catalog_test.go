@@ -139,8 +139,8 @@ func TestFrames(t *testing.T) {
 	}
 }
 
-// The class "supine" applies only on the bed and the floor. The class "balance" does not apply there and in the chair, unless
-// the move starts in the chair.
+// The class "supine" applies only on the bed and the floor. The class "balance" does not apply there and in the chair,
+// unless the move starts in the chair.
 func TestClassesIn(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {

@@ -99,8 +99,8 @@ func (d *Doc) Modified() Day {
 	return last
 }
 
-// StableID returns a name that never changes, even if the document is renamed: its list and the ID under which it was first
-// published.
+// StableID returns a name that never changes, even if the document is renamed: its list and the ID under which it was
+// first published.
 func (d *Doc) StableID() string {
 	id := d.ID
 	if len(d.Formerly) > 0 {

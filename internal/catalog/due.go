@@ -32,8 +32,8 @@ func (d *Doc) overdueSources(day Day) (ids []string) {
 	return ids
 }
 
-// CheckDateProblems returns the documents and rules whose facts are overdue for a check on day, and the checks, readings and reviews that claim to be
-// of a day after it, sorted by file. None is an error that stops publishing.
+// CheckDateProblems returns the documents and rules whose facts are overdue for a check on day, and the checks,
+// readings and reviews that claim to be of a day after it, sorted by file. None is an error that stops publishing.
 func (c *Content) CheckDateProblems(day Day) []DateProblem {
 	var due []DateProblem
 	ahead := func(date Day, done string, at Location, care bool) {

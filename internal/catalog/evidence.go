@@ -47,7 +47,8 @@ func (s *Source) Byline() string {
 // abbreviation matches the short name that an organisation gives in brackets.
 var abbreviation = regexp.MustCompile(`\(([A-Z]{3,})\)`)
 
-// ShortCitation returns the first author's surname, or the short name of an organisation, and the year: Dahm 2010, NICE 2016.
+// ShortCitation returns the first author's surname, or the short name of an organisation, and the year: Dahm 2010, NICE
+// 2016.
 func (s *Source) ShortCitation() string {
 	name, _, _ := strings.Cut(s.Authors[0], ",")
 	if m := abbreviation.FindStringSubmatch(name); m != nil {
@@ -192,7 +193,8 @@ func (s *Source) GradeName() string {
 	return name
 }
 
-// Grade says which grade of certainty it has and who gave it: “moderate” in the words of its authors, “probably” in ours.
+// Grade says which grade of certainty it has and who gave it: “moderate” in the words of its authors, “probably” in
+// ours.
 func (s *Source) Grade() string {
 	if !s.IsGraded() {
 		return s.GradeName()

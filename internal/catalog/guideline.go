@@ -2,10 +2,12 @@ package catalog
 
 import "slices"
 
-// GuidelinesID is the ID of the page that introduces the list of recommendations. No claim can have it, as claims have their pages at the same place.
+// GuidelinesID is the ID of the page that introduces the list of recommendations. No claim can have it, as claims have
+// their pages at the same place.
 const GuidelinesID = "guidelines"
 
-// IsEvidenceList reports whether id is that of a page which introduces a list and stands, as the claims do, below the page about evidence.
+// IsEvidenceList reports whether id is that of a page which introduces a list and stands, as the claims do, below the
+// page about evidence.
 func IsEvidenceList(id string) bool { return id == TreatmentsID || id == GuidelinesID }
 
 // GuidelinesPath is the address of the list of recommendations.

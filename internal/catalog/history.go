@@ -56,8 +56,8 @@ func newestFirst(events []Event, day Day) []Event {
 	return events
 }
 
-// Agenda lists every document and rule by the day on which its facts must be checked again, the earliest first. Of one day,
-// documents that need care come first.
+// Agenda lists every document and rule by the day on which its facts must be checked again, the earliest first. Of one
+// day, documents that need care come first.
 type Agenda struct {
 	Due   []*Doc // the day has passed
 	Soon  []*Doc // the day is within SoonDays

@@ -17,7 +17,8 @@ type Intent struct {
 // Identifier returns the ID.
 func (i *Intent) Identifier() string { return i.ID }
 
-// Missing are names of conditions, medicines and tests that no page of the site is about, with the page that comes nearest.
+// Missing are names of conditions, medicines and tests that no page of the site is about, with the page that comes
+// nearest.
 type Missing struct {
 	Names []string `yaml:"names" need:""`
 	Say   string   `yaml:"say" need:"" read:""` // what the page offers

@@ -73,8 +73,8 @@ func (items Items) FloorTrips() int {
 	return trips
 }
 
-// Total returns the time from the first move to the last: the moves, 10 seconds for each change, and a minute for each trip to
-// the floor.
+// Total returns the time from the first move to the last: the moves, 10 seconds for each change, and a minute for each
+// trip to the floor.
 func (items Items) Total() Seconds {
 	return items.Exercise() + Seconds(max(0, len(items)-1))*ChangeTime + Seconds(items.FloorTrips())*2*FloorTime
 }
@@ -118,8 +118,8 @@ func distinct[T comparable](items Items, of func(*Item) T) []T {
 	return out
 }
 
-// Concerned names whom the item concerns by its cautions, of all, without the explanation in brackets. It leaves out whom asked, the cautions of its
-// session, or a line of the move names.
+// Concerned names whom the item concerns by its cautions, of all, without the explanation in brackets. It leaves out
+// whom asked, the cautions of its session, or a line of the move names.
 func (i *Item) Concerned(all, asked []*Caution) []string {
 	said, above := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), Concerned(asked)
 	var out []string
@@ -133,7 +133,8 @@ func (i *Item) Concerned(all, asked []*Caution) []string {
 	return out
 }
 
-// StopLines lists when to stop; each completes "Stop if". They hold for every move, and beside them for those of classes.
+// StopLines lists when to stop; each completes "Stop if". They hold for every move, and beside them for those of
+// classes.
 func (c *Content) StopLines(classes []*Class) []string {
 	lines := slices.Clone(c.Stop)
 	for _, class := range classes {

@@ -58,7 +58,8 @@ func (t *Task) Identifier() string { return t.ID }
 // Path returns the address of the line.
 func (t *Task) Path() string { return "/checklist#" + t.ID }
 
-// Barrier is what gets in the way of a week of a plan, with what to do about it. Its ID is its value in the address of a check-in.
+// Barrier is what gets in the way of a week of a plan, with what to do about it. Its ID is its value in the address of
+// a check-in.
 type Barrier struct {
 	ID        string   `yaml:"id" need:""`
 	Name      string   `yaml:"name" need:"" read:""`

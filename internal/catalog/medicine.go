@@ -2,7 +2,8 @@ package catalog
 
 import "slices"
 
-// Medicine is what is said of a medicine: who must not take it, and who asks first. It is written once, and every text refers to it.
+// Medicine is what is said of a medicine: who must not take it, and who asks first. It is written once, and every text
+// refers to it.
 type Medicine struct {
 	ID    string         `yaml:"id" need:""`
 	Name  string         `yaml:"name" need:"" read:""`

@@ -8,8 +8,8 @@ import (
 
 // Move is a move: a stretch, an exercise, massage, breathing or rest.
 //
-// Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search, the
-// part of the search document that its texts belong to, "-" for none (prefix is put before each text); min, the
+// Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search,
+// the part of the search document that its texts belong to, "-" for none (prefix is put before each text); min, the
 // smallest number allowed; ref, the field beside it for what its IDs stand for.
 type Move struct {
 	Doc          `yaml:",inline"`
@@ -50,8 +50,8 @@ type Move struct {
 	UsedIn       []*Routine   `yaml:"-"` // in catalog order
 }
 
-// OtherPosition is another position in which a move can be done. Change says in a sentence what is different there. Where that is
-// not enough, Steps are the steps there.
+// OtherPosition is another position in which a move can be done. Change says in a sentence what is different there.
+// Where that is not enough, Steps are the steps there.
 type OtherPosition struct {
 	PositionID string `yaml:"position" ref:"Position" need:""`
 	Change     string `yaml:"change" need:"" read:"" search:"body"`
@@ -79,7 +79,8 @@ func (s *Move) AllCareLines() []string {
 	return append([]string{s.LeaveOut}, s.CareLines...)
 }
 
-// CareTrigger splits a care line behind whom or what it concerns: "Thin bones?" or "The band:". The trigger of a line without one is "".
+// CareTrigger splits a care line behind whom or what it concerns: "Thin bones?" or "The band:". The trigger of a line
+// without one is "".
 func CareTrigger(line string) (trigger, change string) {
 	i := strings.IndexAny(line, ".?:")
 	if i < 0 || line[i] == '.' {
@@ -111,8 +112,8 @@ func (s *Move) FigureID(p *Position) string {
 // Offers reports whether p is a position of the move.
 func (s *Move) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
 
-// ClassesIn lists the caution classes of the move in position p. The class "supine" applies only to positions for lying, and
-// "balance" only if one could fall.
+// ClassesIn lists the caution classes of the move in position p. The class "supine" applies only to positions for
+// lying, and "balance" only if one could fall.
 func (s *Move) ClassesIn(p *Position) []*Class {
 	var out []*Class
 	for _, c := range s.Classes {
@@ -143,7 +144,8 @@ func (s *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 	return out
 }
 
-// endOfRange reports whether the move is held at the end of its range: every stretch, and mobility held for 10 s or more.
+// endOfRange reports whether the move is held at the end of its range: every stretch, and mobility held for 10 s or
+// more.
 func (s *Move) endOfRange(d Dose) bool {
 	return s.KindID == "stretch" || s.KindID == "mobility" && d.Hold >= 10
 }

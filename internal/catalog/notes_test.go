@@ -12,8 +12,8 @@ import (
 	"unknot/internal/fixture"
 )
 
-// Notes are in the order of first citation, with the standard sentences of a move first, then sources that are not cited. A star
-// marks cited ones.
+// Notes are in the order of first citation, with the standard sentences of a move first, then sources that are not
+// cited. A star marks cited ones.
 func TestNotes(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for _, tt := range []struct {

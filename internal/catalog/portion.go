@@ -2,8 +2,8 @@ package catalog
 
 import "fmt"
 
-// MaxWhole is how many items the longest list of a page has at most if the page shows all of them, and perPortion how many of each list
-// a page shows otherwise.
+// MaxWhole is how many items the longest list of a page has at most if the page shows all of them, and perPortion how
+// many of each list a page shows otherwise.
 const MaxWhole, perPortion = 500, 60
 
 // Portion is the portion of its lists that a page shows. The zero value shows all.
@@ -12,8 +12,8 @@ type Portion struct{ Number, Of int } // counted from 1
 // PortionKey is the parameter of a query that asks for a portion other than the first.
 const PortionKey = "page"
 
-// NewPortion returns a portion of a page whose longest list has n items. It reports false if there is none with that number: the
-// first has none in its address.
+// NewPortion returns a portion of a page whose longest list has n items. It reports false if there is none with that
+// number: the first has none in its address.
 func NewPortion(n int, number string) (Portion, bool) {
 	if n <= MaxWhole {
 		return Portion{}, number == ""

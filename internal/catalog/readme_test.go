@@ -63,8 +63,8 @@ func quotedWords(text string) map[string]bool {
 	return said
 }
 
-// fieldNames lists the fields of t in files and the fields of the groups in it, except the fields of all documents and of
-// doses, which have sections of their own.
+// fieldNames lists the fields of t in files and the fields of the groups in it, except the fields of all documents and
+// of doses, which have sections of their own.
 func fieldNames(t reflect.Type) (names []string) {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 		t = t.Elem()

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Relation is a document that has something in common with another. Why says what, in a word or two: same muscles, same moves,
-// same evidence, or the name of a tag, a kind or a region.
+// Relation is a document that has something in common with another. Why says what, in a word or two: same muscles, same
+// moves, same evidence, or the name of a tag, a kind or a region.
 type Relation struct {
 	*Doc
 	Why string

@@ -26,7 +26,8 @@ type Reading struct {
 	Sums    Sums   `yaml:"sums" need:""`
 }
 
-// Sums are checksums of what a page says, part by part. They change with its words, and not with its layout or its pictures.
+// Sums are checksums of what a page says, part by part. They change with its words, and not with its layout or its
+// pictures.
 type Sums struct {
 	Text     string `yaml:"text" need:""`     // its own words, with steps and doses
 	Signs    string `yaml:"signs" need:""`    // the signs that it refers to, its stop lines and the pain rule

@@ -20,8 +20,8 @@ type Routine struct {
 	Cautions []*Caution `yaml:"-"`
 }
 
-// StartNow returns the routines to start with at once for all of the regions together, the shortest first: a back that is tight all
-// over has routines of its own.
+// StartNow returns the routines to start with at once for all of the regions together, the shortest first: a back that
+// is tight all over has routines of its own.
 func (c *Content) StartNow(regions ...*Region) []*Routine {
 	var out []*Routine
 	for _, r := range c.Routines {

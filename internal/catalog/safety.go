@@ -40,7 +40,8 @@ func (c *Card) Urgent() bool { return c.Level < 3 }
 // Emergency reports whether c says to get help now.
 func (c *Card) Emergency() bool { return c.Level == 1 }
 
-// FollowSigns sets the level, act, heading, lines and sources that follow from the signs of the card. There is at least one.
+// FollowSigns sets the level, act, heading, lines and sources that follow from the signs of the card. There is at least
+// one.
 func (c *Card) FollowSigns() {
 	c.Level, c.Act = c.Signs[0].Level.Number, CommonAct(c.Signs)
 	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
@@ -54,8 +55,9 @@ func (c *Card) FollowSigns() {
 	}
 }
 
-// ByLevel returns the cards as readers see them, the most urgent level first. One with signs of several levels is a card for each. The anchor and the
-// reason stay with the level that most of its signs have, as that is what links to it and the reason are about.
+// ByLevel returns the cards as readers see them, the most urgent level first. One with signs of several levels is a
+// card for each. The anchor and the reason stay with the level that most of its signs have, as that is what links to it
+// and the reason are about.
 func ByLevel(written []Card, levels []*Level) []Card {
 	var out []Card
 	for _, level := range levels {
@@ -189,7 +191,8 @@ func GroupByLevel(lines []*CardLine) []LineGroup {
 	return groupLines(lines, func(a, b *CardLine) bool { return a.Level == b.Level })
 }
 
-// GroupByAct groups lines, which are sorted by level. Those that need help now stay together: what one of them asks for beside that is its own sentence.
+// GroupByAct groups lines, which are sorted by level. Those that need help now stay together: what one of them asks for
+// beside that is its own sentence.
 func GroupByAct(lines []*CardLine) []LineGroup {
 	return groupLines(lines, func(a, b *CardLine) bool { return a.Level == b.Level && (a.Level.Number == 1 || a.Act() == b.Act()) })
 }

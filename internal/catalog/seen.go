@@ -15,7 +15,8 @@ type Seen struct {
 // NotSeen is the way of a source that we have not looked at ourselves in the last round of checks.
 const NotSeen = "not seen"
 
-// waysSeen lists the ways in which we can see a source, from the closest to the furthest. The names are for use inside a sentence.
+// waysSeen lists the ways in which we can see a source, from the closest to the furthest. The names are for use inside
+// a sentence.
 var waysSeen = []Value{
 	{"full text", "its full text"}, {"guideline", "the guideline itself"}, {"page", "the page itself"}, {"abstract", "its abstract"},
 	{"copy", "a copy of it on another site"}, {"second hand", "only what others write about it"}, {NotSeen, NotSeen},
@@ -62,5 +63,6 @@ func (c *Content) SeenText() string {
 	return strings.Join(out, ", ")
 }
 
-// SeenItself reports whether we have read the guideline or the paper itself, not only a part of it or what others write.
+// SeenItself reports whether we have read the guideline or the paper itself, not only a part of it or what others
+// write.
 func (s *Source) SeenItself() bool { return s.Seen.As == "full text" || s.Seen.As == "guideline" }

@@ -2,8 +2,8 @@ package catalog
 
 import "strings"
 
-// Session is a sequence of moves with doses to be led through or reminded of: a routine, a single move, a handout sheet, or a routine in
-// a week of a plan.
+// Session is a sequence of moves with doses to be led through or reminded of: a routine, a single move, a handout
+// sheet, or a routine in a week of a plan.
 type Session struct {
 	Title   string
 	Path    string // of its page, with a query if it has one
@@ -56,7 +56,8 @@ func (s Session) Address(form string) string {
 	return WithQuery(path, query)
 }
 
-// WithQuery returns address with a query added to the one it may have; an empty one adds nothing. A fragment stays at its end.
+// WithQuery returns address with a query added to the one it may have; an empty one adds nothing. A fragment stays at
+// its end.
 func WithQuery(address, query string) string {
 	if query == "" {
 		return address

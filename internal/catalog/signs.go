@@ -51,8 +51,8 @@ type Sign struct {
 	Sources []*Source `yaml:"-"`
 }
 
-// AmbiguousSearch is a pattern of searches that may be about a sign, and as well about something harmless. Those of a sign that needs
-// help now show at least the line to the signs.
+// AmbiguousSearch is a pattern of searches that may be about a sign, and as well about something harmless. Those of a
+// sign that needs help now show at least the line to the signs.
 type AmbiguousSearch struct {
 	Words string `yaml:"words" need:""`
 	Why   string `yaml:"why" need:""`
@@ -64,7 +64,8 @@ func (s *Sign) Identifier() string { return s.ID }
 // Act returns what to do about s, within a sentence.
 func (s *Sign) Act() string { return cmp.Or(s.OwnAct, s.Level.Act) }
 
-// Heading is the heading of a list of signs that ask for the same as s: that of its level, unless s asks for something else.
+// Heading is the heading of a list of signs that ask for the same as s: that of its level, unless s asks for something
+// else.
 func (s *Sign) Heading() string {
 	if strings.HasPrefix(Lower(s.Level.Heading), s.OwnAct) {
 		return s.Level.Heading
@@ -75,8 +76,8 @@ func (s *Sign) Heading() string {
 // Inline returns s within a sentence, and in brackets what to do about it.
 func (s *Sign) Inline() string { return s.Phrase + " (" + cmp.Or(s.OwnAct, s.Level.Short) + ")" }
 
-// Line returns s as a line under what most signs of its level ask for, with what it asks for itself if that is something else.
-// The text is Markdown.
+// Line returns s as a line under what most signs of its level ask for, with what it asks for itself if that is
+// something else. The text is Markdown.
 func (s *Sign) Line(act string) string {
 	if s.Act() == act {
 		return s.Sign
@@ -84,8 +85,8 @@ func (s *Sign) Line(act string) string {
 	return s.Sign + " " + Capital(s.Act()) + "."
 }
 
-// CommonAct returns what signs of one level ask for: what each asks for itself if that is the same, otherwise what the level of the
-// first says. There is at least one sign.
+// CommonAct returns what signs of one level ask for: what each asks for itself if that is the same, otherwise what the
+// level of the first says. There is at least one sign.
 func CommonAct(signs []*Sign) string {
 	act := signs[0].Act()
 	if slices.ContainsFunc(signs, func(s *Sign) bool { return s.Act() != act }) {

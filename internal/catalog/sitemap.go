@@ -71,7 +71,8 @@ func (m *Sitemap) Moved(path string) string { return m.moved[path] }
 // Gone returns the page that was withdrawn from path, nil if none was.
 func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
 
-// NearestPage returns the page whose last path segment is most similar to the last segment of path, nil if none is similar.
+// NearestPage returns the page whose last path segment is most similar to the last segment of path, nil if none is
+// similar.
 func (m *Sitemap) NearestPage(path string) *PageEntry {
 	path = strings.TrimRight(path, "/")
 	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")
@@ -85,8 +86,8 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 	return nil
 }
 
-// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, the pages that other sites
-// frame, the fragments of entries in lists, and the choices of readers that have an ID of the content.
+// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, the pages that other
+// sites frame, the fragments of entries in lists, and the choices of readers that have an ID of the content.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 
 // Answers reports whether path, which may have a fragment, is answered with 200, 301 or 410.

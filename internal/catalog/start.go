@@ -70,7 +70,8 @@ func (a *StartAnswer) Identifier() string { return a.ID }
 // Allowed returns the most minutes that a routine may take for this answer: a quarter more than it says, at least one.
 func (a *StartAnswer) Allowed() int { return a.Minutes + max(1, a.Minutes/4) }
 
-// AsksToLeaveOut reports whether line asks whoever has one of the words to leave something out: “Leg pain? Leave this out.”
+// AsksToLeaveOut reports whether line asks whoever has one of the words to leave something out: “Leg pain? Leave this
+// out.”
 func (l LeaveOut) AsksToLeaveOut(line string) bool {
 	whom, change := CareTrigger(line)
 	return strings.Contains(strings.ToLower(change), "leave ") &&

@@ -8,7 +8,8 @@ import (
 
 // Step is one action. Frame is the letter of the picture that begins with it, "" if the picture before goes on.
 //
-// A file may hold the text alone. Text may leave parts to the dose: {hold}, {times}, {minutes}, {distance} and {side}, which is "change sides". StepsIn fills them in.
+// A file may hold the text alone. Text may leave parts to the dose: {hold}, {times}, {minutes}, {distance} and {side},
+// which is "change sides". StepsIn fills them in.
 type Step struct {
 	Text  string `yaml:"text" alone:"" need:"" read:"" search:"-"` // search has the filled texts
 	Frame string `yaml:"frame"`
@@ -71,7 +72,8 @@ func (s *Move) other(p *Position) OtherPosition {
 // Steps returns the steps of the item in its position, with its dose.
 func (i *Item) Steps() []Step { return i.Move.StepsIn(i.Position, i.Dose()) }
 
-// Change returns the sentence that says what changes in the position of the item, "" if nothing does or if its steps there say it.
+// Change returns the sentence that says what changes in the position of the item, "" if nothing does or if its steps
+// there say it.
 func (i *Item) Change() string {
 	if i.Move.HasStepsIn(i.Position) {
 		return ""
@@ -79,8 +81,8 @@ func (i *Item) Change() string {
 	return i.Move.ChangeIn(i.Position)
 }
 
-// fill returns steps with the words of d. Where d is a time, a hold lasts as long as in the dose of the move, and repeats go on until
-// the time is up.
+// fill returns steps with the words of d. Where d is a time, a hold lasts as long as in the dose of the move, and
+// repeats go on until the time is up.
 func (s *Move) fill(steps []Step, d Dose) []Step {
 	hold, times, each := d.Hold, "once", d.Seconds()/Seconds(d.sides())
 	if d.Timed() {

@@ -7,8 +7,8 @@ import (
 	"unknot/internal/words"
 )
 
-// TreatmentsID is the ID of the page that introduces the table of treatments. No claim can have it, as claims have their
-// pages at the same place.
+// TreatmentsID is the ID of the page that introduces the table of treatments. No claim can have it, as claims have
+// their pages at the same place.
 const TreatmentsID = "treatments"
 
 // TreatmentsPath is the address of the table of treatments.
@@ -36,7 +36,8 @@ type Treatment struct {
 	Sources []*Source `yaml:"-"`
 }
 
-// Effect is the difference between those who had a treatment and those who had something else. It has Points, Text or both.
+// Effect is the difference between those who had a treatment and those who had something else. It has Points, Text or
+// both.
 type Effect struct {
 	Points  float64 `yaml:"points"` // how much less pain, of 100
 	Text    string  `yaml:"text" read:""`

@@ -95,7 +95,8 @@ func (a *Authors) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// ParseNumber reads a number in an address, from the least to the most allowed. It has one form, without a sign or zeros before it.
+// ParseNumber reads a number in an address, from the least to the most allowed. It has one form, without a sign or
+// zeros before it.
 func ParseNumber(text string, least, most int) (n int, ok bool) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < least || n > most || strconv.Itoa(n) != text {

@@ -19,7 +19,8 @@ const (
 	MinWalkWeeks, MaxWalkWeeks = 8, 12
 )
 
-// Walking is the walking plan: the ladder that it climbs from where a reader is, and its words. A site need not have one.
+// Walking is the walking plan: the ladder that it climbs from where a reader is, and its words. A site need not have
+// one.
 type Walking struct {
 	Minutes  []int    `yaml:"minutes" need:""`                  // of a walk: a week takes the next number
 	DayWeeks []int    `yaml:"day_weeks" need:""`                // the weeks that add a day instead
@@ -61,8 +62,9 @@ const (
 	MoreDays
 )
 
-// Weeks returns the plan from so many minutes on so many days a week: each week the walks get longer or there is one more, never both. It is kept up
-// where it gets to the aim early, and ends after MaxWalkWeeks where it does not get there.
+// Weeks returns the plan from so many minutes on so many days a week: each week the walks get longer or there is one
+// more, never both. It is kept up where it gets to the aim early, and ends after MaxWalkWeeks where it does not get
+// there.
 func (w *Walking) Weeks(minutes, days int) []WalkWeek {
 	week := WalkWeek{Number: 1, Minutes: minutes, Days: days}
 	out := []WalkWeek{week}
@@ -133,7 +135,8 @@ func rangeText(first, last int) string {
 	return strconv.Itoa(first) + " to " + strconv.Itoa(last)
 }
 
-// ParseWalkStages returns the weeks that an embed shows, from an ID such as 5-3: minutes and days. It returns nil for what no plan begins with.
+// ParseWalkStages returns the weeks that an embed shows, from an ID such as 5-3: minutes and days. It returns nil for
+// what no plan begins with.
 func (w *Walking) ParseWalkStages(id string) []WalkStage {
 	first, second, _ := strings.Cut(id, "-")
 	minutes, ok := ParseNumber(first, MinWalk, MaxWalk)

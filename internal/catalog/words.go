@@ -92,7 +92,8 @@ type Position struct {
 	Label  string `yaml:"label" need:""`  // for readers: In a chair
 	Letter string `yaml:"letter" need:""` // its letter in addresses of sheets; it never changes
 
-	// Decisions of the program depend on these. They are pointers, so that a missing field is reported, not read as false.
+	// Decisions of the program depend on these. They are pointers, so that a missing field is reported, not read as
+	// false.
 	Floor *bool `yaml:"floor" need:""` // getting into it is a trip to the floor
 	Lying *bool `yaml:"lying" need:""` // one can lie down in it
 	Desk  *bool `yaml:"desk" need:""`  // it suits a break at a desk
@@ -194,8 +195,9 @@ type Condition struct {
 	More      *PageEntry  `yaml:"-"` // nil without MorePath
 }
 
-// FitMove is a move that a condition names, with what to change or to do instead, the only position that this makes suitable, and the other conditions
-// whose change cannot be followed too, or leaves nothing of the move. A file may hold its ID alone.
+// FitMove is a move that a condition names, with what to change or to do instead, the only position that this makes
+// suitable, and the other conditions whose change cannot be followed too, or leaves nothing of the move. A file may
+// hold its ID alone.
 type FitMove struct {
 	MoveID     string   `yaml:"move" alone:"" ref:"Move,drafts" need:""`
 	PositionID string   `yaml:"at" ref:"Position"`

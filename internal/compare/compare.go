@@ -1,4 +1,5 @@
-// Package compare says what an edit of the content changes for readers: words of pages, reviews, addresses and answers to searches.
+// Package compare says what an edit of the content changes for readers: words of pages, reviews, addresses and answers
+// to searches.
 package compare
 
 import (
@@ -32,7 +33,8 @@ type Change struct {
 // place is where one side says something that the other may not.
 type place struct{ what, at string }
 
-// Sides lists what changed from one side to the other. It lists no words of pages that only one side has, as they are new or lost addresses.
+// Sides lists what changed from one side to the other. It lists no words of pages that only one side has, as they are
+// new or lost addresses.
 func Sides(before, after Side) ([]Change, error) {
 	typed, addresses := slices.Concat(before.Searches, after.Searches), slices.Concat(before.Permanent(), after.Permanent())
 	for _, a := range slices.Concat(before.PageEntries(), after.PageEntries()) {

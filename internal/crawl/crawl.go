@@ -1,9 +1,10 @@
 // Package crawl fetches every page of an http.Handler and reports faults.
 //
-// [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, a dead link or fragment, a
-// text that is not shown, text that was escaped twice, a placeholder that nothing replaced, a drawing without a name, or a title or description that is missing, malformed or
-// not unique. Whether a page is valid HTML is left to a browser test. The package knows the site only by the responses of the handler; it
-// opens no connection.
+// [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, a dead
+// link or fragment, a text that is not shown, text that was escaped twice, a placeholder that nothing replaced, a
+// drawing without a name, or a title or description that is missing, malformed or not unique. Whether a page is valid
+// HTML is left to a browser test. The package knows the site only by the responses of the handler; it opens no
+// connection.
 package crawl
 
 import (
@@ -103,7 +104,8 @@ func linkFault(path, link string, pages map[string]page) string {
 	return ""
 }
 
-// resolve returns the address and the fragment that link has on the page at base. The address is "" for a link to another site.
+// resolve returns the address and the fragment that link has on the page at base. The address is "" for a link to
+// another site.
 func resolve(base, link string) (target, fragment string) {
 	from, err := url.Parse(base)
 	if err != nil {

@@ -232,7 +232,8 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// A page must show the texts of mustShow, which may be split by line breaks and tags, and must be found. Data in scripts does not count.
+// A page must show the texts of mustShow, which may be split by line breaks and tags, and must be found. Data in
+// scripts does not count.
 func TestCheckShows(t *testing.T) {
 	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")

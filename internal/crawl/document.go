@@ -9,7 +9,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// document is what a page says to those that follow its links or list it, and the faults that no validator of HTML finds.
+// document is what a page says to those that follow its links or list it, and the faults that no validator of HTML
+// finds.
 type document struct {
 	links       []string
 	ids         map[string]bool

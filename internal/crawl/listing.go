@@ -12,8 +12,8 @@ import (
 // Limits in characters of a description: a shorter one says too little, and search engines cut a longer one.
 const minDescription, maxDescription = 70, 160
 
-// listingFaults returns what search engines would list wrongly. pages are keyed by address. A page must be indexed only at its canonical
-// address, or ask not to be indexed.
+// listingFaults returns what search engines would list wrongly. pages are keyed by address. A page must be indexed only
+// at its canonical address, or ask not to be indexed.
 func listingFaults(pages map[string]*document) []Fault {
 	var faults []Fault
 	titles, descriptions := map[string]string{}, map[string]string{}
@@ -58,8 +58,8 @@ func (d *document) canonicalPath() string {
 	return u.RequestURI()
 }
 
-// metadataFaults describes the problems with the title and the description of the page at path. A title ends with the name of the
-// site, and the title of the home page begins with it.
+// metadataFaults describes the problems with the title and the description of the page at path. A title ends with the
+// name of the site, and the title of the home page begins with it.
 func (d *document) metadataFaults(path string) []string {
 	var out []string
 	site := d.site

@@ -14,7 +14,8 @@ import (
 // leastSteps is the share of what the page of a move shows, before anything is unfolded, that says how to do it.
 const leastSteps = .14
 
-// CheckSteps fetches the pages of moves and returns those that show many words beside their steps. The error is that of ctx.
+// CheckSteps fetches the pages of moves and returns those that show many words beside their steps. The error is that of
+// ctx.
 func CheckSteps(ctx context.Context, h http.Handler, moves []string) (faults []Fault, err error) {
 	for _, path := range moves {
 		_, _, body, err := Get(ctx, h, path)

@@ -11,8 +11,8 @@ import (
 	"unknot/internal/words"
 )
 
-// allowed has the strength with which a sentence may say that something works, by the grade of what it cites. A finding without a grade
-// that we have seen allows no more than a low grade: a single trial often turns out to be wrong.
+// allowed has the strength with which a sentence may say that something works, by the grade of what it cites. A finding
+// without a grade that we have seen allows no more than a low grade: a single trial often turns out to be wrong.
 var allowed = map[string]words.Strength{
 	"high": words.Plain, "moderate": words.Probably, "low": words.May, catalog.NotGraded: words.May, "very-low": words.NotSure, "no-study": words.Silent,
 }
@@ -48,8 +48,8 @@ func gradeOf(sources []*catalog.Source) *grade {
 	return best
 }
 
-// checkEffect reports a sentence that says more surely that something works than sources, or the level of certainty that stands beside
-// it, allow. The level is "" where there is none.
+// checkEffect reports a sentence that says more surely that something works than sources, or the level of certainty
+// that stands beside it, allow. The level is "" where there is none.
 func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil {
 		return
@@ -74,8 +74,8 @@ func (p *proofreader) checkLevel(f *frontmatter.File, line int, level string, so
 	}
 }
 
-// documentEffects checks the sentences of a body that cite something. The summary, the answer and the certainty of a move cite nothing: they
-// are held against the surest source of the whole page.
+// documentEffects checks the sentences of a body that cite something. The summary, the answer and the certainty of a
+// move cite nothing: they are held against the surest source of the whole page.
 func (p *proofreader) documentEffects(document catalog.Document) {
 	d := document.Base()
 	f := p.FileOf(d)

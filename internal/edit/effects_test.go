@@ -161,7 +161,8 @@ func TestUnseenSources(t *testing.T) {
 	}
 }
 
-// Faulty content is proofread too: an effect beside a finding without sources, and one of a claim whose source is unknown.
+// Faulty content is proofread too: an effect beside a finding without sources, and one of a claim whose source is
+// unknown.
 func TestEffectsOfFaultyContent(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, want string }{
 		{"treatments.yaml", "sources: [alpha-2020]", "sources: []", `treatments.yaml:12: the field "sources" is empty`},

@@ -33,8 +33,8 @@ func newFindings(treatments []*catalog.Treatment) findings {
 	return out
 }
 
-// checkFinding reports a sentence that says what a treatment does, or did in a study, in words of its own, though a finding says it that comes from
-// one of the sources that it cites.
+// checkFinding reports a sentence that says what a treatment does, or did in a study, in words of its own, though a
+// finding says it that comes from one of the sources that it cites.
 func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil || len(sources) == 0 {
 		return
@@ -67,8 +67,9 @@ func (p *proofreader) isFinding(sentence string) bool {
 // gains are the results with which a sentence may say that a treatment works.
 var gains = []string{"clear", "small", "some"}
 
-// checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the finding, or that it does
-// something where the finding says that it does not. Of several treatments, the sentence is about the one that it names most often.
+// checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the
+// finding, or that it does something where the finding says that it does not. Of several treatments, the sentence is
+// about the one that it names most often.
 func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(found string) int) {
 	if p.effects == nil {
 		return
@@ -97,8 +98,8 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 // sureness has the words by which a sentence says how sure it is, by level.
 var sureness = map[string]string{"high": "", "moderate": "probably", "low": "may", "very-low": "not sure"}
 
-// findingWords compares the words of the i-th row of the table of treatments with its fields: its finding says how sure it is and whether the difference is
-// small, and its effect says how much.
+// findingWords compares the words of the i-th row of the table of treatments with its fields: its finding says how sure
+// it is and whether the difference is small, and its effect says how much.
 func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	f := p.List("treatments.yaml")
 	if word, graded := sureness[t.Certainty]; graded && t.Say != "" {
@@ -109,8 +110,8 @@ func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	p.checkResult(f, t, i)
 }
 
-// medicineRows checks that the rows of the table of treatments know the medicines that they are about: by all of their names, and with the warning for each
-// among their harms.
+// medicineRows checks that the rows of the table of treatments know the medicines that they are about: by all of their
+// names, and with the warning for each among their harms.
 func (p *proofreader) medicineRows() {
 	f := p.List("treatments.yaml")
 	for _, m := range p.Content.Medicines {
@@ -185,8 +186,8 @@ var complaints = map[string]*regexp.Regexp{
 	"pregnancy": regexp.MustCompile(`(?i)\bpregnan`), "prevention": regexp.MustCompile(`(?i)\b(?:prevents?|next episode|new episodes?|lowers? the (?:risk|chance))\b`),
 }
 
-// checkCounts reports a number of studies or of people that is not one of those which the sources give: a review often has many more than those that tested
-// one treatment. As many studies as there are sources may be counted too.
+// checkCounts reports a number of studies or of people that is not one of those which the sources give: a review often
+// has many more than those that tested one treatment. As many studies as there are sources may be counted too.
 func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
 	for _, c := range counts {
 		most, known := max(1, len(sources)), c.Number <= len(sources) || c.Number == 1
@@ -206,7 +207,8 @@ func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sou
 	}
 }
 
-// countsIn returns the numbers of people or of studies that the record of s gives for its finding, or else for the whole of it.
+// countsIn returns the numbers of people or of studies that the record of s gives for its finding, or else for the
+// whole of it.
 func countsIn(s *catalog.Source, people bool) (out []int) {
 	for _, text := range []string{s.Finding, s.Population} {
 		for _, c := range words.Counts(text) {

@@ -11,8 +11,9 @@ import (
 	"unknot/internal/load"
 )
 
-// KnownFile lists the words by which search and check find what lists are about, and who must not take a medicine. What is left when one of these is lost is
-// as valid, so nothing else could tell. A text that moves to another entry of its list is not missed.
+// KnownFile lists the words by which search and check find what lists are about, and who must not take a medicine. What
+// is left when one of these is lost is as valid, so nothing else could tell. A text that moves to another entry of its
+// list is not missed.
 const KnownFile = "queries/known.txt"
 
 // known is a text of a list, with its place.
@@ -21,7 +22,8 @@ type known struct {
 	path []any
 }
 
-// knownIn returns the searches and names in lists, and the lines on medicines, each behind the name of its file and its field, with tabs between.
+// knownIn returns the searches and names in lists, and the lines on medicines, each behind the name of its file and its
+// field, with tabs between.
 func knownIn(r *load.Result) map[string]known {
 	out := map[string]known{}
 	add := func(f *frontmatter.File, v any) {
@@ -50,8 +52,8 @@ func fieldOf(path []any) string {
 	return ""
 }
 
-// Known returns what KnownFile should hold: the lines that it has in fsys and those of the lists, sorted, each once. It returns nil if fsys has
-// no labelled searches, as the content inside the program.
+// Known returns what KnownFile should hold: the lines that it has in fsys and those of the lists, sorted, each once. It
+// returns nil if fsys has no labelled searches, as the content inside the program.
 func Known(fsys fs.FS) []string {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return nil

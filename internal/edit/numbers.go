@@ -10,8 +10,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// A digit that was mistyped in a finding, a rule of a medicine or a sign reads as well as the right one. So numbers that are written with digits there
-// must stand in a record of the sources that are named beside them.
+// A digit that was mistyped in a finding, a rule of a medicine or a sign reads as well as the right one. So numbers
+// that are written with digits there must stand in a record of the sources that are named beside them.
 
 // numbersFromSources reports numbers that no source beside them has.
 func (p *proofreader) numbersFromSources() {
@@ -55,7 +55,8 @@ func (p *proofreader) numbersFromSources() {
 	}
 }
 
-// numbersFromPages reports numbers of short answers that neither the page at `to` says, nor the routine to begin with, nor the signs.
+// numbersFromPages reports numbers of short answers that neither the page at `to` says, nor the routine to begin with,
+// nor the signs.
 func (p *proofreader) numbersFromPages() {
 	f, pages := p.List("intents.yaml"), map[string]*catalog.Doc{}
 	for _, d := range p.AllDocs.All() {
@@ -146,7 +147,8 @@ func (p *proofreader) checkAllRecorded(f *frontmatter.File, known numbers, v any
 	})
 }
 
-// checkRecorded reports a number of text, which stands at a place of f, that is not known. A scale may be of 100, and 0 stands for nothing.
+// checkRecorded reports a number of text, which stands at a place of f, that is not known. A scale may be of 100, and 0
+// stands for nothing.
 func (p *proofreader) checkRecorded(f *frontmatter.File, known numbers, text string, at ...any) {
 	if f != p.List("medicines.yaml") {
 		for _, m := range p.Content.Medicines {

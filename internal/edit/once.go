@@ -8,7 +8,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// The same words about so many places have one cause, such as a tag that was renamed: they are one problem, which names some of the others.
+// The same words about so many places have one cause, such as a tag that was renamed: they are one problem, which names
+// some of the others.
 const sameCause, namedPlaces = 3, 6
 
 // consequences are the codes of problems that another place can be the cause of.

@@ -13,8 +13,8 @@ import (
 // leastOfSign and leastOfIntent are how many searches teach the models of search a sign, and a short answer.
 const leastOfSign, leastOfIntent = 12, 6
 
-// queries holds the labelled searches, which the models of search learn from, against the content: what they want exists, and each sign and each short
-// answer has enough of them. The content inside the program is without them.
+// queries holds the labelled searches, which the models of search learn from, against the content: what they want
+// exists, and each sign and each short answer has enough of them. The content inside the program is without them.
 func (p *proofreader) queries(fsys fs.FS) {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return
@@ -51,8 +51,8 @@ func (p *proofreader) queries(fsys fs.FS) {
 	p.checkKnown(fsys)
 }
 
-// labelled reads a file of labelled searches. It reports what they want that fault refuses, where it first stands, and counts those that teach each of them.
-// It returns nil if the file cannot be read.
+// labelled reads a file of labelled searches. It reports what they want that fault refuses, where it first stands, and
+// counts those that teach each of them. It returns nil if the file cannot be read.
 func (p *proofreader) labelled(fsys fs.FS, name string, fault func(want string) string) map[string]int {
 	f := frontmatter.ReadFile(fsys, name)
 	if f.Broken() {

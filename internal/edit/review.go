@@ -1,5 +1,5 @@
-// Package edit finds what an editor would change in content that [load.Inspect] can read: long sentences, words that the
-// site avoids, numbers without a source, entries that nothing uses, and moves that no page links to.
+// Package edit finds what an editor would change in content that [load.Inspect] can read: long sentences, words that
+// the site avoids, numbers without a source, entries that nothing uses, and moves that no page links to.
 //
 // [NewReview] collects these and the problems of loading. Only commands and tests of the content use the package.
 package edit
@@ -29,7 +29,8 @@ func NewReview(fsys fs.FS) *Review {
 	return NewReviewOn(context.Background(), fsys, catalog.Day{})
 }
 
-// NewReviewOn is like NewReview, without what is published after a day. It ends early, with a review that lacks something, once ctx is done.
+// NewReviewOn is like NewReview, without what is published after a day. It ends early, with a review that lacks
+// something, once ctx is done.
 func NewReviewOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Review {
 	result := load.InspectOn(fsys, day)
 	proof := proofread(ctx, fsys, result)

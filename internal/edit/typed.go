@@ -8,7 +8,8 @@ import (
 	"unknot/internal/words"
 )
 
-// newText matches the beginning of a line at which another text begins: a list entry, a field, an empty line or a row of a table.
+// newText matches the beginning of a line at which another text begins: a list entry, a field, an empty line or a row
+// of a table.
 var newText = regexp.MustCompile(`^(>?\s*([-*|#]|[0-9]+\.|\[!|[a-z_]+:)|>?\s*$)`)
 
 // unread matches lines that no reader sees as text: comments, ids, and what people search for.
@@ -27,8 +28,8 @@ func (p *proofreader) readRules() {
 	p.findings = newFindings(p.Content.Treatments)
 }
 
-// checkTyped reports where a file says itself what stands in one place, instead of referring to it: the same thing would soon be said in two
-// ways. It reads what is written, as references have those words once they are filled in.
+// checkTyped reports where a file says itself what stands in one place, instead of referring to it: the same thing
+// would soon be said in two ways. It reads what is written, as references have those words once they are filled in.
 func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
 	first, text := 1, ""
 	check := func() {

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/load"
 )
 
-// unseen reports safety lines that cite a source which we have not seen, although another that we have seen carries them. Where none does the line stays,
-// and the pack for reviewers lists it.
+// unseen reports safety lines that cite a source which we have not seen, although another that we have seen carries
+// them. Where none does the line stays, and the pack for reviewers lists it.
 func (p *proofreader) unseen() {
 	for i, s := range p.Content.Signs {
 		p.checkUnseen(p.List("signs.yaml"), s.Sources, "signs", i, "sources")

@@ -11,7 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// areaMargin is the distance of an area or a highlight from the outline of the body, and of an area from those before it, in viewBox units.
+// areaMargin is the distance of an area or a highlight from the outline of the body, and of an area from those before
+// it, in viewBox units.
 const areaMargin = 1.1
 
 // areas draws the muscles of a body map, each side as a shape of its own. Those in Glow are highlighted.
@@ -92,8 +93,8 @@ func (p *painter) symmetric() bool {
 		alike(p.Body.Leg[l].Knee, p.Body.Leg[r].Knee) && alike(p.Body.Leg[l].Ankle, p.Body.Leg[r].Ankle)
 }
 
-// mirrored returns a path on the other side of the body. Tracing it would not give the mirror image, as the grid is not symmetric and one side is
-// cut first.
+// mirrored returns a path on the other side of the body. Tracing it would not give the mirror image, as the grid is not
+// symmetric and one side is cut first.
 func (p *painter) mirrored(path outline.Path) outline.Path {
 	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
 	over := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }

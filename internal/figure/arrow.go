@@ -16,7 +16,8 @@ const arrowHead = 9.0
 // halo is the width of the gap around an arrow in the body and what it carries, in viewBox units.
 const halo = 1.8
 
-// arrows returns the shapes of the arrows of the frame, and cuts them from the parts, so that they are seen on any cloth.
+// arrows returns the shapes of the arrows of the frame, and cuts them from the parts, so that they are seen on any
+// cloth.
 func (p *painter) arrows(parts []silhouette.Part) (shapes []scene.Shape) {
 	var solid []outline.Shape
 	for _, a := range p.Frame.Arrows {

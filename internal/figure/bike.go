@@ -8,7 +8,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// carryBike draws an exercise bike that faces +x, with the crank above At: the frame between the legs, the far crank behind the far leg.
+// carryBike draws an exercise bike that faces +x, with the crank above At: the frame between the legs, the far crank
+// behind the far leg.
 func carryBike(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	pedal := t.Sizes[1]
 	middle := silhouette.DepthOf(parts, mannequin.Trunk) - 1

@@ -12,8 +12,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// carried adds the props that the figure carries, spans or rides to its parts, so that gaps and order work as for limbs, and sorts all of them. It is called
-// once per frame, and reports faults of props.
+// carried adds the props that the figure carries, spans or rides to its parts, so that gaps and order work as for
+// limbs, and sorts all of them. It is called once per frame, and reports faults of props.
 func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouette.Part {
 	p.checkProps(props)
 	all := slices.Clone(parts)
@@ -26,8 +26,8 @@ func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouet
 	return all
 }
 
-// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. Its name is the class of these, as nothing else
-// that it touches looks the same.
+// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. Its name
+// is the class of these, as nothing else that it touches looks the same.
 func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, layers ...silhouette.Layer) silhouette.Part {
 	full := p.Canvas.Empty()
 	for _, l := range layers {
@@ -146,7 +146,8 @@ func (p *painter) packStraps() outline.Shape {
 	return outline.Union(straps...)
 }
 
-// carryPack draws a warm or a cold pack between the trunk and the arm that holds it, a little smaller than one that is not held.
+// carryPack draws a warm or a cold pack between the trunk and the arm that holds it, a little smaller than one that is
+// not held.
 func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		var whole, top []geom.Ball
@@ -163,7 +164,8 @@ func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 // inFront is a depth in front of all parts, in cm.
 const inFront = 1e6
 
-// carrySpan draws a prop that runs through the waypoints of Via, just behind a hand that holds it, or in front of everything but the hands.
+// carrySpan draws a prop that runs through the waypoints of Via, just behind a hand that holds it, or in front of
+// everything but the hands.
 func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		waypoints := t.Waypoints(p.Body)

@@ -63,7 +63,8 @@ func shareOf(scenes []scene.Scene) float64 {
 	return max(person.X, person.Y) / max(picture.X, picture.Y)
 }
 
-// smallPictures returns the frames of a movement as in a list, without what says that something moves: arrows, light and ghosts.
+// smallPictures returns the frames of a movement as in a list, without what says that something moves: arrows, light
+// and ghosts.
 func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	if len(m.Frames) == 1 {
 		return nil
@@ -85,8 +86,8 @@ func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	return pictures
 }
 
-// changed returns the number of pixels that clearly differ between two pictures of one size, together with their neighbours to the right and below: an outline that
-// moves by less than a pixel does not count.
+// changed returns the number of pixels that clearly differ between two pictures of one size, together with their
+// neighbours to the right and below: an outline that moves by less than a pixel does not count.
 func changed(a, b *image.RGBA) (n int) {
 	for y := range a.Rect.Dy() - 1 {
 		for x := range a.Rect.Dx() - 1 {

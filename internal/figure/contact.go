@@ -9,13 +9,14 @@ import (
 	"unknot/internal/figure/silhouette"
 )
 
-// Where two things touch, no gap parts them: the picture has to show what leans, lies or presses on what. Only cloth on the same cloth and skin on skin keep
-// their gap, as they would be one blot without it.
+// Where two things touch, no gap parts them: the picture has to show what leans, lies or presses on what. Only cloth on
+// the same cloth and skin on skin keep their gap, as they would be one blot without it.
 
 // touching is the distance between two surfaces that touch, in cm, as far as a picture can tell.
 const touching = 1.5
 
-// Around a lump that touches something there is no gap so far beyond it, and at least so far from its middle, in cm: a hand lies on a thing with all fingers.
+// Around a lump that touches something there is no gap so far beyond it, and at least so far from its middle, in cm: a
+// hand lies on a thing with all fingers.
 const (
 	placeMargin = 3.0
 	leastPlace  = 9.0

@@ -14,8 +14,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Draw draws frame i of a movement, after [pose.Movement.Inherit], and returns the faults that concern the picture. The scene is empty if the frame
-// cannot be drawn.
+// Draw draws frame i of a movement, after [pose.Movement.Inherit], and returns the faults that concern the picture. The
+// scene is empty if the frame cannot be drawn.
 func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
 
 // draw is Draw with a distance between the samples of fields, in viewBox units.
@@ -230,8 +230,9 @@ func lineClass(q silhouette.Part) string {
 	return silhouette.DepthClass("ln", q.Far)
 }
 
-// dropSlivers takes from what is visible of a far limb the strips that are narrow only as something hides the rest of it: beside the near limb they would be
-// read as nothing. A blur lifts a strip out of the inside, but hardly a broad piece.
+// dropSlivers takes from what is visible of a far limb the strips that are narrow only as something hides the rest of
+// it: beside the near limb they would be read as nothing. A blur lifts a strip out of the inside, but hardly a broad
+// piece.
 func dropSlivers(limb silhouette.Part) {
 	const width, kept = 4, 0.8 // of the blur, and how far outside a blurred point may be, in viewBox units
 	seen := limb.Layers[0].Field.Clone()
@@ -245,7 +246,8 @@ func dropSlivers(limb silhouette.Part) {
 	}
 }
 
-// minArea returns the area below which a piece is not drawn, in square units, as scraps of cloth and far limbs would look like flaws.
+// minArea returns the area below which a piece is not drawn, in square units, as scraps of cloth and far limbs would
+// look like flaws.
 func (p *painter) minArea(q silhouette.Part, class string) float64 {
 	skin := strings.HasPrefix(class, "sk")
 	switch {

@@ -1,11 +1,12 @@
 // Package figure draws poses as flat pictures of a mannequin.
 //
-// [DrawAll] draws movements with their animations and reports their faults; [Drawing.Files] returns the SVG files. The same pose always gives the same
-// bytes. The packages below it do one step each: skeleton solves the bones, mannequin covers them, prop and muscle add things and muscles, silhouette projects
-// solids, outline traces their contours, scene holds the shapes and their colours, and check finds mistakes by geometry.
+// [DrawAll] draws movements with their animations and reports their faults; [Drawing.Files] returns the SVG files. The
+// same pose always gives the same bytes. The packages below it do one step each: skeleton solves the bones, mannequin
+// covers them, prop and muscle add things and muscles, silhouette projects solids, outline traces their contours, scene
+// holds the shapes and their colours, and check finds mistakes by geometry.
 //
-// Rounding, joining and cutting of shapes are arithmetic on signed distances. The gaps between limbs are holes, not strokes in the colour of the background, so a
-// figure is right on any background, in dark mode and on paper.
+// Rounding, joining and cutting of shapes are arithmetic on signed distances. The gaps between limbs are holes, not
+// strokes in the colour of the background, so a figure is right on any background, in dark mode and on paper.
 package figure
 
 import (
@@ -66,8 +67,8 @@ func DrawFrames(movements []*pose.Movement) []Drawing {
 	return drawings
 }
 
-// telling returns the index of the frame that says most of what a movement is: the one with most muscles lit and arrows; the last of them, as a movement ends
-// with what it is for.
+// telling returns the index of the frame that says most of what a movement is: the one with most muscles lit and
+// arrows; the last of them, as a movement ends with what it is for.
 func telling(m *pose.Movement) (most int) {
 	says := func(i int) int { return len(m.Frames[i].Glow) + len(m.Frames[i].Arrows) }
 	for i := range m.Frames {

@@ -102,7 +102,8 @@ func golden(s scene.Scene) string {
 	return head + style + "\n" + strings.ReplaceAll(s.Markup(), "/>", "/>\n") + "</svg>\n"
 }
 
-// exact reports whether drawings equal the goldens byte for byte: on other processors than amd64, Go may fuse operations and round differently.
+// exact reports whether drawings equal the goldens byte for byte: on other processors than amd64, Go may fuse
+// operations and round differently.
 const exact = runtime.GOARCH == "amd64"
 
 func TestGoldens(t *testing.T) {
@@ -141,8 +142,8 @@ var (
 	colours   = regexp.MustCompile(`#[0-9a-f]{6}\b`)
 )
 
-// checkFilesGolden compares the files of a movement, without outlines, colours and hashes, with testdata/files.txtar, which -update
-// rewrites. It returns the text that it compared.
+// checkFilesGolden compares the files of a movement, without outlines, colours and hashes, with testdata/files.txtar,
+// which -update rewrites. It returns the text that it compared.
 func checkFilesGolden(t *testing.T) string {
 	m := families[0].pose
 	m.ID, m.Cast, m.Frames = "moving", "b", slices.Clone(m.Frames)
@@ -271,7 +272,8 @@ func checkFiles(t *testing.T, drawing figure.Drawing) {
 	checkPainted(t, drawing.ID+".svg", files[drawing.ID+".svg"])
 }
 
-// checkPainted reports the paths of a file that would be black when a page shows them by use: those without a fill attribute of their own or their group.
+// checkPainted reports the paths of a file that would be black when a page shows them by use: those without a fill
+// attribute of their own or their group.
 func checkPainted(t *testing.T, name string, file []byte) {
 	type element struct {
 		Name  xml.Name
@@ -586,8 +588,8 @@ func TestBounds(t *testing.T) {
 	}
 }
 
-// FuzzDraw looks for poses that make Draw panic, write NaN, or write without end. It draws coarsely, thousands of poses per minute; TestRandomPoses draws some with all
-// samples.
+// FuzzDraw looks for poses that make Draw panic, write NaN, or write without end. It draws coarsely, thousands of poses
+// per minute; TestRandomPoses draws some with all samples.
 func FuzzDraw(f *testing.F) {
 	for seed := range uint64(8) {
 		f.Add(random(seed), seed%2 == 1)

@@ -13,7 +13,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// glow highlights the muscles of the frame. Both sides of a muscle are one shape, so that no line parts them where they meet.
+// glow highlights the muscles of the frame. Both sides of a muscle are one shape, so that no line parts them where they
+// meet.
 func (p *painter) glow(sign pose.Sign, parts []silhouette.Part) {
 	if sign == pose.Unmarked {
 		return
@@ -36,11 +37,12 @@ func (p *painter) glow(sign pose.Sign, parts []silhouette.Part) {
 	}
 }
 
-// rim is the width of the pale edge of a highlight, in viewBox units. It sets the sign off from cloth and skin of any colour. Most of it is beyond the muscle, as
-// little would be left within a slim one.
+// rim is the width of the pale edge of a highlight, in viewBox units. It sets the sign off from cloth and skin of any
+// colour. Most of it is beyond the muscle, as little would be left within a slim one.
 const rim = 1.6
 
-// light draws the highlight of some sides of a muscle: solid where it works, hatched where it stretches, so that the two can be told without colour.
+// light draws the highlight of some sides of a muscle: solid where it works, hatched where it stretches, so that the
+// two can be told without colour.
 func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part, sign pose.Sign) {
 	drawn := m.Glow
 	if drawn.Strands == nil {
@@ -87,8 +89,9 @@ func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path)
 	return lines
 }
 
-// visibleParts returns the visible areas of the parts that a muscle is drawn on. Nothing cuts the trunk where an arm is joined to it, so without care a
-// muscle under the near arm, seen sideways, would be visible through it, and one of the neck through the head.
+// visibleParts returns the visible areas of the parts that a muscle is drawn on. Nothing cuts the trunk where an arm is
+// joined to it, so without care a muscle under the near arm, seen sideways, would be visible through it, and one of the
+// neck through the head.
 func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *outline.Field {
 	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)
 	seen := p.Canvas.Empty()
@@ -105,7 +108,8 @@ func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *
 	return seen
 }
 
-// highlightShape returns the outline of strands. Flat strands are hulls, pills are equally thick from end to end, and a single spindle is a belly.
+// highlightShape returns the outline of strands. Flat strands are hulls, pills are equally thick from end to end, and a
+// single spindle is a belly.
 func (p *painter) highlightShape(strands []muscle.Strand) outline.Shape {
 	var shapes []outline.Shape
 	for _, s := range strands {

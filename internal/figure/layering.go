@@ -11,7 +11,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// cutHidden cuts from every part the area that another part hides, with a gap around it except where they are joined or touch.
+// cutHidden cuts from every part the area that another part hides, with a gap around it except where they are joined or
+// touch.
 func (p *painter) cutHidden(parts []silhouette.Part) {
 	for i, behind := range parts {
 		for _, before := range parts[i+1:] {

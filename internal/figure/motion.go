@@ -19,9 +19,10 @@ func isAnimated(m *pose.Movement) bool {
 	return !m.Map && !m.Still && (len(m.Frames) > 1 || m.Frames[0].Breath > 0) && !slices.ContainsFunc(m.Frames, own)
 }
 
-// inMotion returns a movement that isAnimated with more frames: after its own, those of its motion, so that one camera sees all. The motion goes through the frames
-// of the movement, easing in and out of each; a single one breathes out and in again. The others of every so many frames of it are between those of the movement:
-// the more frames, the fewer between them, as a page loads all. Each is solved, as outlines morphed into each other would tear.
+// inMotion returns a movement that isAnimated with more frames: after its own, those of its motion, so that one camera
+// sees all. The motion goes through the frames of the movement, easing in and out of each; a single one breathes out
+// and in again. The others of every so many frames of it are between those of the movement: the more frames, the fewer
+// between them, as a page loads all. Each is solved, as outlines morphed into each other would tear.
 func inMotion(m *pose.Movement) (all *pose.Movement, every int) {
 	stops := m.Frames
 	if len(stops) == 1 {
@@ -73,7 +74,8 @@ func betweenProps(from, to []pose.Prop, t float64) []pose.Prop {
 	return out
 }
 
-// onTheWay returns what no body can do between the frames of a movement, by the frame after: of each field the first fault that neither frame has itself.
+// onTheWay returns what no body can do between the frames of a movement, by the frame after: of each field the first
+// fault that neither frame has itself.
 func onTheWay(m *pose.Movement) [][]pose.Fault {
 	faults := make([][]pose.Fault, len(m.Frames))
 	if !isAnimated(m) || len(m.Frames) == 1 {

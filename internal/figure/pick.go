@@ -7,8 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// pickMuscle returns the muscle and the sides for a name in a pose: both sides if a paired muscle has no suffix. An unknown name is a fault of key,
-// and has no sides.
+// pickMuscle returns the muscle and the sides for a name in a pose: both sides if a paired muscle has no suffix. An
+// unknown name is a fault of key, and has no sides.
 func (p *painter) pickMuscle(key, name string) (m muscle.Muscle, sides []int) {
 	base, side := name, -1
 	for i, end := range pose.SideName {

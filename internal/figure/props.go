@@ -7,7 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// drawProps draws the props in one layer of the picture. What is behind parts of the body is cut by them, with a gap except where they touch.
+// drawProps draws the props in one layer of the picture. What is behind parts of the body is cut by them, with a gap
+// except where they touch.
 func (p *painter) drawProps(props []pose.Prop, where string, parts []silhouette.Part) {
 	body := fullOutline(p.Canvas, parts)
 	for _, pr := range props {

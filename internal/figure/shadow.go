@@ -21,7 +21,8 @@ func newStreak(a, b patch) streak {
 	return streak{[2]patch{a, b}, patch{(a.x + b.x) / 2, (a.z + b.z) / 2, math.Hypot(b.x-a.x, b.z-a.z)/2 + max(a.r, b.r)}}
 }
 
-// shadow draws the shadow of the figure on the ground at a height (cm): the floor, or a bed. Without it the figure would seem to float.
+// shadow draws the shadow of the figure on the ground at a height (cm): the floor, or a bed. Without it the figure
+// would seem to float.
 func (p *painter) shadow(height float64) {
 	if _, ok := p.Camera.Ground(geom.Point{}, height); !ok {
 		return // the camera is horizontal
@@ -39,7 +40,8 @@ func (p *painter) shadow(height float64) {
 	}), 22)
 }
 
-// Of a foot that somebody stands on the ankle is at most so high above the ground, and the pelvis at least so high, in cm.
+// Of a foot that somebody stands on the ankle is at most so high above the ground, and the pelvis at least so high, in
+// cm.
 const (
 	planted = 20
 	upright = 60

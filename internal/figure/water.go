@@ -7,8 +7,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// drawWater draws a translucent band over the width of the picture: a far wave behind the body and a near one in front of it, so that the body is in
-// the water.
+// drawWater draws a translucent band over the width of the picture: a far wave behind the body and a near one in front
+// of it, so that the body is in the water.
 func (p *painter) drawWater(t prop.Thing, where string) {
 	const inset, corner, waves = 7, 8, 10 // viewBox units, except the number of half waves
 	crest, lift := 3.4, 0.0               // viewBox units; a negative crest begins with a trough

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// badLine says in our words what is wrong with the last of the lines, at which a file stops to be YAML, "" if it cannot tell. said is what the YAML library
-// says: it often names what it waited for and not what the writer did.
+// badLine says in our words what is wrong with the last of the lines, at which a file stops to be YAML, "" if it cannot
+// tell. said is what the YAML library says: it often names what it waited for and not what the writer did.
 func badLine(lines []string, said string) string {
 	line := strings.TrimRight(lines[len(lines)-1], " \r")
 	text := strings.TrimLeft(line, " ")
@@ -55,7 +55,8 @@ func quoteFault(line string) string {
 	return ""
 }
 
-// indentFault says where a line that is indented by some spaces, and fits none of those above, can stand. entry is whether it begins an entry of a list.
+// indentFault says where a line that is indented by some spaces, and fits none of those above, can stand. entry is
+// whether it begins an entry of a list.
 func indentFault(above []string, spaces int, entry bool) string {
 	var keys, entries []int // the columns of the open blocks
 	least := math.MaxInt

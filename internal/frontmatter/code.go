@@ -1,6 +1,7 @@
 package frontmatter
 
-// Code is the kind of a problem. Programs that read what `unknot check` prints depend on it, so that a code keeps its name and its meaning.
+// Code is the kind of a problem. Programs that read what `unknot check` prints depend on it, so that a code keeps its
+// name and its meaning.
 type Code string
 
 // The codes of problems.

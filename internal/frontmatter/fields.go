@@ -7,8 +7,9 @@ import (
 	"sync"
 )
 
-// EachText calls visit for every text in v, a value of a file or a list of them, whose field has the struct tag named tag; for every text if tag
-// is empty. field is the one with the tag; path leads to the text in its file, with keys as strings and indexes of lists as ints, until visit returns.
+// EachText calls visit for every text in v, a value of a file or a list of them, whose field has the struct tag named
+// tag; for every text if tag is empty. field is the one with the tag; path leads to the text in its file, with keys as
+// strings and indexes of lists as ints, until visit returns.
 func EachText(v any, tag string, visit func(text string, field reflect.StructField, path []any)) {
 	eachText(reflect.ValueOf(v), reflect.StructField{}, nil, func(text string, field reflect.StructField, path []any) {
 		if _, tagged := field.Tag.Lookup(tag); tagged || tag == "" {

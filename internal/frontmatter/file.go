@@ -1,8 +1,8 @@
 // Package frontmatter reads YAML files, and Markdown files that begin with YAML, and hides the YAML library.
 //
-// It is strict: [File.Decode] reports unknown, repeated and missing fields, values of another type, empty entries, text that
-// nobody sees, and everything that is too large to parse, each as a [Problem] with its line. What the values must say is for
-// its callers, who report that by [File.FaultAt] with the path of a field.
+// It is strict: [File.Decode] reports unknown, repeated and missing fields, values of another type, empty entries, text
+// that nobody sees, and everything that is too large to parse, each as a [Problem] with its line. What the values must
+// say is for its callers, who report that by [File.FaultAt] with the path of a field.
 package frontmatter
 
 import (
@@ -90,8 +90,8 @@ func (f *File) FaultAt(path []any, format string, args ...any) {
 	f.Fault(f.Line(path...), format, args...)
 }
 
-// Line returns the line of the field at path after Decode, or of the nearest field around it. A path has keys as strings and indexes of
-// lists as ints.
+// Line returns the line of the field at path after Decode, or of the nearest field around it. A path has keys as
+// strings and indexes of lists as ints.
 func (f *File) Line(path ...any) int {
 	node, line := f.root(), 1
 	if node == nil {
@@ -120,7 +120,8 @@ func (f *File) Line(path ...any) int {
 	return line
 }
 
-// Forget frees most of the memory that Decode has left of a file without problems: what only [File.Line] needs, which then reads it again.
+// Forget frees most of the memory that Decode has left of a file without problems: what only [File.Line] needs, which
+// then reads it again.
 func (f *File) Forget() {
 	if f.tree != nil && len(f.problems) == 0 {
 		f.tree, f.forgotten = nil, true

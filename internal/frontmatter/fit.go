@@ -112,8 +112,8 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	}
 }
 
-// reportRepeated reports texts that stand in a list twice, and groups of fields in a file of lists. Those with an id are reported by it; in documents moves
-// and steps may return.
+// reportRepeated reports texts that stand in a list twice, and groups of fields in a file of lists. Those with an id
+// are reported by it; in documents moves and steps may return.
 func (f *File) reportRepeated(n *yaml.Node) {
 	seen := map[string]bool{}
 	for _, entry := range n.Content {
@@ -130,10 +130,12 @@ func (f *File) reportRepeated(n *yaml.Node) {
 	}
 }
 
-// isList reports whether f is a file of lists. Documents and poses have reasons for entries that return and for empty lists.
+// isList reports whether f is a file of lists. Documents and poses have reasons for entries that return and for empty
+// lists.
 func (f *File) isList() bool { return path.Ext(f.path) == ".yaml" && path.Dir(f.path) != "poses" }
 
-// isTextOf reports whether n can be decoded into v, a pointer to a value of type t. One that is a list may be written as a list of texts too.
+// isTextOf reports whether n can be decoded into v, a pointer to a value of type t. One that is a list may be written
+// as a list of texts too.
 func isTextOf(n *yaml.Node, t reflect.Type, v Text) bool {
 	if n.Kind == yaml.ScalarNode {
 		return v.UnmarshalText([]byte(n.Value)) == nil
@@ -236,9 +238,9 @@ func found(n *yaml.Node) string {
 	return n.Value
 }
 
-// fitText reports a text of a field that is too long, or that contains invisible characters. checkChars has found those in
-// the file; here they may be written as escapes such as "\u202e". The tag `marks:"direction"` of a field allows direction
-// marks.
+// fitText reports a text of a field that is too long, or that contains invisible characters. checkChars has found those
+// in the file; here they may be written as escapes such as "\u202e". The tag `marks:"direction"` of a field allows
+// direction marks.
 func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
 	if n.Kind != yaml.ScalarNode {
 		return
@@ -275,7 +277,8 @@ func (f *File) reportMarks() {
 	f.marks = nil
 }
 
-// booleanText returns the text of n if it is an unquoted word that some version of YAML reads as true or false, otherwise "".
+// booleanText returns the text of n if it is an unquoted word that some version of YAML reads as true or false,
+// otherwise "".
 func booleanText(n *yaml.Node) string {
 	forms := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !slices.Contains(forms, strings.ToLower(n.Value)) {

@@ -65,7 +65,8 @@ func (ps Problems) Sorted() Problems {
 	return slices.DeleteFunc(ps, func(p Problem) bool { return !p.Unfinished() && todo[Problem{File: p.File, Line: p.Line}] })
 }
 
-// DidYouMean returns " (did you mean X?)" for the candidate nearest to word, by its letters or by its first or last part, or "" if none is near.
+// DidYouMean returns " (did you mean X?)" for the candidate nearest to word, by its letters or by its first or last
+// part, or "" if none is near.
 func DidYouMean(word string, candidates []string) string {
 	if near := cmp.Or(words.Nearest(word, candidates), words.Sharing(word, candidates)); near != "" {
 		return fmt.Sprintf(" (did you mean %s?)", near)

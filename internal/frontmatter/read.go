@@ -118,8 +118,9 @@ func (f *File) splitFront() {
 	f.yaml = f.yaml[len(first) : len(first)+1+len(front)]
 }
 
-// Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it typographic quotes. A field with
-// the struct tag need:"" must not be empty, one with min:"1" must not be less, and marks:"direction" allows direction marks.
+// Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it
+// typographic quotes. A field with the struct tag need:"" must not be empty, one with min:"1" must not be less, and
+// marks:"direction" allows direction marks.
 func (f *File) Decode(v any) {
 	defer f.reportMarks()
 	f.code = CodeYAML
@@ -154,7 +155,8 @@ func (f *File) Decode(v any) {
 	f.inspect(reflect.ValueOf(v), nil)
 }
 
-// inspect trims every text in v, gives it typographic quotes, and reports empty entries of lists and fields tagged need:"" that are empty. After it no list holds a nil pointer.
+// inspect trims every text in v, gives it typographic quotes, and reports empty entries of lists and fields tagged
+// need:"" that are empty. After it no list holds a nil pointer.
 func (f *File) inspect(v reflect.Value, path []any) {
 	switch v.Kind() {
 	case reflect.Pointer:

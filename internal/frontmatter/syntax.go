@@ -25,14 +25,15 @@ func (f *File) syntaxFault(err error) {
 	f.Fail(n, "this is not YAML: %s", cmp.Or(badLine(strings.Split(string(f.yaml), "\n")[:n], text), text))
 }
 
-// documentStart is what the YAML library waits for behind what it takes for a whole document, in the line below the one that it names.
+// documentStart is what the YAML library waits for behind what it takes for a whole document, in the line below the one
+// that it names.
 const documentStart = "<document start>"
 
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
 
-// firstBad returns the first line at which data is not YAML. The YAML library often names the line where the block around
-// it begins. firstBad returns that line, guess, only if the first bad line is far from where the library stopped reading, or
-// if the file is too large to search.
+// firstBad returns the first line at which data is not YAML. The YAML library often names the line where the block
+// around it begins. firstBad returns that line, guess, only if the first bad line is far from where the library stopped
+// reading, or if the file is too large to search.
 func firstBad(data []byte, guess int) int {
 	read := &lineReader{rest: data}
 	far := min(100, 1+maxSearched/(len(data)+1))

@@ -7,8 +7,8 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// AsWritten returns what the YAML of f says: maps, lists and texts. Layout, the order of fields and the kind of quotation marks do
-// not show in it.
+// AsWritten returns what the YAML of f says: maps, lists and texts. Layout, the order of fields and the kind of
+// quotation marks do not show in it.
 func (f *File) AsWritten() any {
 	if f.original == nil {
 		front := f.written
@@ -32,8 +32,8 @@ func (f *File) WrittenBody() []byte {
 	return body
 }
 
-// divideWritten divides a document as its writer sees it: references are filled in line by line, so its front matter has as many lines as that
-// in f.yaml.
+// divideWritten divides a document as its writer sees it: references are filled in line by line, so its front matter
+// has as many lines as that in f.yaml.
 func (f *File) divideWritten() (front, body []byte) {
 	rest := f.written
 	for range bytes.Count(f.yaml, []byte("\n")) {

@@ -43,8 +43,9 @@ type Camera struct {
 	sinTurn, cosTurn, sinPitch, cosPitch, flip float64
 }
 
-// NewCamera returns a camera to the person's right (turn 0: the face is to the right of the picture), in front (90) or behind (-90), which looks
-// down by pitch degrees. A mirrored camera swaps the picture's left and right. Its scale is 1.
+// NewCamera returns a camera to the person's right (turn 0: the face is to the right of the picture), in front (90) or
+// behind (-90), which looks down by pitch degrees. A mirrored camera swaps the picture's left and right. Its scale is
+// 1.
 func NewCamera(turn, pitch float64, mirror bool) Camera {
 	c := Camera{Scale: 1, flip: 1}
 	c.sinTurn, c.cosTurn = math.Sincos(turn * Degree)
@@ -85,7 +86,8 @@ func (c Camera) Down() Vec {
 // SinPitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
 func (c Camera) SinPitch() float64 { return c.sinPitch }
 
-// Ground returns the point of the horizontal plane at height (cm) that is projected to p. If the camera is horizontal, ok is false.
+// Ground returns the point of the horizontal plane at height (cm) that is projected to p. If the camera is horizontal,
+// ok is false.
 func (c Camera) Ground(p Point, height float64) (v Vec, ok bool) {
 	if c.sinPitch < 0.03 {
 		return Vec{}, false

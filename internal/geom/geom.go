@@ -1,7 +1,9 @@
-// Package geom has the geometry of figures: vectors and [Axes] in the world, a [Camera] that projects them, and points in the picture.
+// Package geom has the geometry of figures: vectors and [Axes] in the world, a [Camera] that projects them, and points
+// in the picture.
 //
-// World coordinates are in centimetres: x is forward (the direction a standing person faces), y is up, z is the person's right; the floor is
-// y = 0. Angles are in degrees. Picture coordinates are in viewBox units, x to the right and y down.
+// World coordinates are in centimetres: x is forward (the direction a standing person faces), y is up, z is the
+// person's right; the floor is y = 0. Angles are in degrees. Picture coordinates are in viewBox units, x to the right
+// and y down.
 package geom
 
 import "math"
@@ -44,7 +46,8 @@ func (v Vec) Unit() Vec {
 	return v.Scale(1 / l)
 }
 
-// Across returns the component of v perpendicular to the unit vector n, scaled to length 1. For a v parallel to n it returns any perpendicular.
+// Across returns the component of v perpendicular to the unit vector n, scaled to length 1. For a v parallel to n it
+// returns any perpendicular.
 func (v Vec) Across(n Vec) Vec {
 	part := v.Sub(n.Scale(v.Dot(n)))
 	if part.Len() > 1e-6 {
@@ -73,8 +76,8 @@ func Slerp(v, w Vec, t float64) Vec {
 	return v.Scale(math.Sin((1-t)*angle) / math.Sin(angle)).Add(w.Scale(math.Sin(t*angle) / math.Sin(angle)))
 }
 
-// Polar returns the unit direction of a limb: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to the side of the limb,
-// which is -1 for the left and 1 for the right.
+// Polar returns the unit direction of a limb: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to
+// the side of the limb, which is -1 for the left and 1 for the right.
 func Polar(a, out, side float64) Vec {
 	a, out = a*Degree, out*Degree
 	return Vec{math.Sin(a) * math.Cos(out), -math.Cos(a) * math.Cos(out), side * math.Sin(out)}
@@ -102,7 +105,8 @@ func (a Axes) Dir(forward, up, right float64) Vec {
 	return a.Forward.Scale(forward).Add(a.Up.Scale(up)).Add(a.Right.Scale(right))
 }
 
-// Bend rotates a about its own axes by degrees, in this order: flex tips it forward, side tips it to its right, twist turns it to its right.
+// Bend rotates a about its own axes by degrees, in this order: flex tips it forward, side tips it to its right, twist
+// turns it to its right.
 func (a Axes) Bend(flex, side, twist float64) Axes {
 	sin, cos := math.Sincos(flex * Degree)
 	a.Up, a.Forward = a.Up.Scale(cos).Add(a.Forward.Scale(sin)), a.Forward.Scale(cos).Sub(a.Up.Scale(sin))

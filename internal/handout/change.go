@@ -23,8 +23,13 @@ type Change struct {
 //
 //	sheet             the sheet to change
 //	days              days a week, empty for unspecified
-//	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2), place3 (the letter of a position)
-//	do                unfit1, which takes the first condition off; add46 or add46c, which append the move with that permanent number, in its own position or another one; up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
+//	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2),
+//	                  place3 (the letter of a position)
+//	do                unfit1: take the first condition off
+//	                  add46, add46c: append the move with that permanent number, in its own position or another
+//	                  up3, down3, remove3, easier3: of the third move
+//	                  group: floor moves together
+//	                  sheet, list: the page to show next
 //	add, routine      numbers of moves and the id of a routine to append
 //
 // Every parameter is optional. Parse reads the resulting sheet without faults.
@@ -76,8 +81,8 @@ type changer struct {
 	moveNumber int // see Change.MoveNumber
 }
 
-// renumberFaults updates the fields that faults name after moves were reordered: before is the order that the fields were read in. The fields of
-// removed moves become "".
+// renumberFaults updates the fields that faults name after moves were reordered: before is the order that the fields
+// were read in. The fields of removed moves become "".
 func (r *changer) renumberFaults(before catalog.Items) {
 	for n := range r.faults {
 		f := &r.faults[n]
@@ -155,7 +160,8 @@ func (f fields) name(part string) string { return part + f.number }
 // text returns the value of a parameter, "" if it is empty or missing.
 func (f fields) text(part string) string { return strings.TrimSpace(f.query.Get(f.name(part))) }
 
-// integer returns the value of a parameter, or fallback if it is empty or missing. ok is false if the value is not a number of at least 0.
+// integer returns the value of a parameter, or fallback if it is empty or missing. ok is false if the value is not a
+// number of at least 0.
 func (f fields) integer(part string, fallback int) (n int, ok bool) {
 	text := f.text(part)
 	if text == "" {
@@ -195,7 +201,8 @@ func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, reason string) {
 	return changed, "", ""
 }
 
-// minutes returns the minutes of the query, with a decimal comma or point. ok is false unless they are more than 0 and less than a day.
+// minutes returns the minutes of the query, with a decimal comma or point. ok is false unless they are more than 0 and
+// less than a day.
 func (f fields) minutes(fallback float64) (minutes float64, ok bool) {
 	text := strings.Replace(f.text("minutes"), ",", ".", 1)
 	if text == "" {
@@ -262,7 +269,8 @@ func (r *changer) addMoves() {
 	}
 }
 
-// addRoutine appends the moves of the routine in the query that were not on the sheet. It keeps moves that the routine itself repeats.
+// addRoutine appends the moves of the routine in the query that were not on the sheet. It keeps moves that the routine
+// itself repeats.
 func (r *changer) addRoutine() {
 	r.field = "routine"
 	id := r.query.Get("routine")

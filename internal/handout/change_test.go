@@ -144,7 +144,8 @@ func loadWith(t *testing.T, edits ...string) *catalog.Catalog {
 	return c
 }
 
-// anyLength are changes to the fixture that let routines take hours: /start otherwise refuses those that are longer than its answers say.
+// anyLength are changes to the fixture that let routines take hours: /start otherwise refuses those that are longer
+// than its answers say.
 var anyLength = []string{"start.yaml", "name: 15 minutes\n        regions: [upper-back]\n        minutes: 15\n", "name: 100000 minutes\n        regions: [upper-back]\n        minutes: 100000\n", "start.yaml", "name: 30 minutes\n        minutes: 30\n", "name: 100000 minutes\n        minutes: 100000\n"}
 
 // A dose that exceeds the limits of a sheet is clamped, with a fault.

@@ -20,7 +20,8 @@ const (
 // defaultRest is the rest between sets if neither the dose nor the aim of the move has one.
 const defaultRest = catalog.Seconds(30)
 
-// RepeatDose returns a dose of m in sets of repeats, with the pace of the move's own dose, and its rest. sides is 1 or 2.
+// RepeatDose returns a dose of m in sets of repeats, with the pace of the move's own dose, and its rest. sides is 1 or
+// 2.
 func RepeatDose(m *catalog.Move, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
 	d := catalog.Dose{Sets: sets, Reps: reps, Hold: hold, Tempo: tempo(m, hold), Sides: sides}
 	if sets > 1 {
@@ -34,7 +35,8 @@ func TimedDose(length catalog.Seconds, sides int) catalog.Dose {
 	return catalog.Dose{Minutes: float64(length) / 60, Sides: sides}
 }
 
-// tempo returns the time that one repeat of m takes with another hold. Moving into the hold and out of it takes as long as in the move's own dose.
+// tempo returns the time that one repeat of m takes with another hold. Moving into the hold and out of it takes as long
+// as in the move's own dose.
 func tempo(m *catalog.Move, hold catalog.Seconds) catalog.Seconds {
 	if m.Dose.Timed() {
 		return catalog.Dose{Hold: hold}.RepTime()
@@ -42,7 +44,8 @@ func tempo(m *catalog.Move, hold catalog.Seconds) catalog.Seconds {
 	return max(1, m.Dose.RepTime()-m.Dose.Hold) + hold
 }
 
-// clampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a sheet.
+// clampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a
+// sheet.
 func clampDose(m *catalog.Move, d catalog.Dose) catalog.Dose {
 	sides := 1
 	if d.BothSides() && m.Dose.BothSides() {
@@ -71,8 +74,8 @@ func ValidateDose(m *catalog.Move, d catalog.Dose) error {
 	return nil
 }
 
-// checkLimits returns the form field of the part of d that is outside the limits, and the reason, which completes "the dose of it …". Both are ""
-// if d is valid.
+// checkLimits returns the form field of the part of d that is outside the limits, and the reason, which completes "the
+// dose of it …". Both are "" if d is valid.
 func checkLimits(m *catalog.Move, d catalog.Dose) (field, reason string) {
 	amount := "sets"
 	if d.Timed() {

@@ -1,12 +1,14 @@
-// Package handout holds sheets: moves with doses for one person, in order, and how many days a week to do them. A [Sheet] is stored nowhere: the
-// address of its page holds all of it. [Parse] and [Sheet.String] convert between the two by this grammar; docs/sheets.md explains it:
+// Package handout holds sheets: moves with doses for one person, in order, and how many days a week to do them. A
+// [Sheet] is stored nowhere: the address of its page holds all of it. [Parse] and [Sheet.String] convert between the
+// two by this grammar; docs/sheets.md explains it:
 //
 //	sheet = "1" [ ".d" days ] { ".f" condition } { "." move }
 //	move  = number position "-" dose
 //	dose  = [ sets "x" ] reps [ "h" hold ] [ "t" tempo ] [ "e" ]
 //	      | seconds "s" [ "e" ]
 //
-// [ReadChange] applies the form that edits a sheet, and [EncodeQR] draws the QR code of an address. The meaning of an address never changes.
+// [ReadChange] applies the form that edits a sheet, and [EncodeQR] draws the QR code of an address. The meaning of an
+// address never changes.
 package handout
 
 import (
@@ -41,7 +43,8 @@ type Sheet struct {
 	Fits  []*catalog.Condition // of the person, which say what to change
 }
 
-// String returns the canonical text of the sheet, which addresses contain. It is "" for an empty sheet. Parse reads it back without faults.
+// String returns the canonical text of the sheet, which addresses contain. It is "" for an empty sheet. Parse reads it
+// back without faults.
 func (s Sheet) String() string {
 	if len(s.Items)+len(s.Fits) == 0 && s.Days == 0 {
 		return ""
@@ -118,7 +121,8 @@ func MoveAddress(m *catalog.Move, at *catalog.Position) string {
 	return Path + "/change?add=" + AddValue(m, at)
 }
 
-// AddValue is a move at a position in the form of a sheet: its number, and the letter of a position that is not its own.
+// AddValue is a move at a position in the form of a sheet: its number, and the letter of a position that is not its
+// own.
 func AddValue(m *catalog.Move, at *catalog.Position) string {
 	if at == m.Position {
 		return fmt.Sprint(m.Number)
@@ -140,7 +144,8 @@ func (s Sheet) Has(m *catalog.Move) bool {
 	return slices.ContainsFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
 }
 
-// With returns the sheet with more items at its end. Their doses are clamped. The result may have more than MaxMoves moves, which Parse reports.
+// With returns the sheet with more items at its end. Their doses are clamped. The result may have more than MaxMoves
+// moves, which Parse reports.
 func (s Sheet) With(more ...*catalog.Item) Sheet {
 	items := append(catalog.Items{}, s.Items...)
 	for _, i := range more {
@@ -161,7 +166,8 @@ func DefaultItem(m *catalog.Move) *catalog.Item {
 	return &catalog.Item{Move: m, Position: m.Position, CustomDose: clampDose(m, m.Dose)}
 }
 
-// grouped returns the sheet with all floor moves next to the first of them, so that no order needs fewer trips to the floor.
+// grouped returns the sheet with all floor moves next to the first of them, so that no order needs fewer trips to the
+// floor.
 func (s Sheet) grouped() Sheet {
 	first := slices.IndexFunc(s.Items, onFloor)
 	if first < 0 {

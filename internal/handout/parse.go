@@ -19,11 +19,12 @@ type Fault struct {
 	Field      string        // the form field to correct, as ReadChange names it; "" if there is none
 }
 
-// Truncate returns text, cut to the shortest length that Parse still rejects as too long. It limits how much of a request is echoed.
+// Truncate returns text, cut to the shortest length that Parse still rejects as too long. It limits how much of a
+// request is echoed.
 func Truncate(text string) string { return text[:min(len(text), maxText+1)] }
 
-// Parse reads the text of a sheet as far as it can. It leaves out parts that are malformed, withdrawn or outside the limits, and returns a fault
-// for each. Faults repeat nothing of the text but numbers.
+// Parse reads the text of a sheet as far as it can. It leaves out parts that are malformed, withdrawn or outside the
+// limits, and returns a fault for each. Faults repeat nothing of the text but numbers.
 func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 	var s Sheet
 	if text == "" {
@@ -152,7 +153,8 @@ func (p *parser) reportClamped(m *catalog.Move, d catalog.Dose) {
 	}
 }
 
-// reportNoMove adds a fault for a number that no move has. If the move was withdrawn, the fault suggests its replacement.
+// reportNoMove adds a fault for a number that no move has. If the move was withdrawn, the fault suggests its
+// replacement.
 func (p *parser) reportNoMove(number int) {
 	gone := p.catalog.Gone(fmt.Sprintf("/s/%d", number))
 	if gone == nil {
@@ -168,7 +170,8 @@ func (p *parser) reportNoMove(number int) {
 	p.faults = append(p.faults, f)
 }
 
-// findPosition returns the position of m with that letter, or the one where m starts if letter is "". It returns nil if m is not done there.
+// findPosition returns the position of m with that letter, or the one where m starts if letter is "". It returns nil if
+// m is not done there.
 func findPosition(m *catalog.Move, letter string) *catalog.Position {
 	for _, p := range m.Positions() {
 		if p.Letter == cmp.Or(letter, m.Position.Letter) {

@@ -16,10 +16,12 @@ type QR struct {
 // quietZone is the width in modules of the light border that readers need around a code.
 const quietZone = 4
 
-// maxPrintableSide is the side in modules of the largest code, without its quiet zone, whose modules a poor printer keeps apart.
+// maxPrintableSide is the side in modules of the largest code, without its quiet zone, whose modules a poor printer
+// keeps apart.
 const maxPrintableSide = 41
 
-// EncodeQR returns the QR code of an address. It uses error correction level M, or level L if the code would have too many modules to print well.
+// EncodeQR returns the QR code of an address. It uses error correction level M, or level L if the code would have too
+// many modules to print well.
 func EncodeQR(address string) (QR, error) {
 	code, err := qr.Encode(address, qr.M)
 	if err != nil || code.Size > maxPrintableSide {
@@ -36,7 +38,8 @@ func (q QR) ViewBox() string {
 	return fmt.Sprintf("-%d -%d.5 %d %d", quietZone, quietZone, q.Side, q.Side)
 }
 
-// darkModules returns the path of the dark runs of each row. The first move of a row starts at its edge, each other at the end of the last run.
+// darkModules returns the path of the dark runs of each row. The first move of a row starts at its edge, each other at
+// the end of the last run.
 func darkModules(code *qr.Code) string {
 	var b strings.Builder
 	for y := range code.Size {

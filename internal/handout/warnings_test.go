@@ -25,7 +25,8 @@ func TestWarnings(t *testing.T) {
 		{"1.1c-8", ""},
 		{"1.1c-8.1c-8.1c-8.1c-8.1c-8", ""},
 		{"1.1c-8.1c-8.1c-8.1c-8.1c-8.1c-8", "many"},
-		// Each move counts once in a class, and only in positions where the class holds: on a bed one lies on the back and does not lose balance.
+		// Each move counts once in a class, and only in positions where the class holds: on a bed one lies on the back
+		// and does not lose balance.
 		{"1.4a-6e.4a-6e", ""},
 		{"1.4a-6e.6s-90s", "Balance: table-reach wall-roll, ask Unsteady on your feet"},
 		{"1.4b-6e.6s-90s", ""},

@@ -8,8 +8,8 @@ import (
 
 // Head has the fields that all documents share.
 //
-// The struct tag json of a field is its name in data, and md the heading under which Markdown has it: see writer.tagged. How fields get their values
-// stands in fill.
+// The struct tag json of a field is its name in data, and md the heading under which Markdown has it: see
+// writer.tagged. How fields get their values stands in fill.
 type Head struct {
 	Schema        int         `json:"schema"`
 	Type          string      `json:"type"`

@@ -7,8 +7,9 @@ import (
 	"unknot/internal/catalog"
 )
 
-// fill gives each field of out that is empty the value of the field of that name in from, a value of the catalog, if there is one that fits. A struct
-// tag from has the name there, if it differs. Most fields of documents are filled so: build.go has only the others. It returns out.
+// fill gives each field of out that is empty the value of the field of that name in from, a value of the catalog, if
+// there is one that fits. A struct tag from has the name there, if it differs. Most fields of documents are filled so:
+// build.go has only the others. It returns out.
 func fill[T any](out *T, from any) *T {
 	fillStruct(reflect.ValueOf(out).Elem(), reflect.Indirect(reflect.ValueOf(from)))
 	return out
@@ -28,8 +29,8 @@ func fillStruct(out, from reflect.Value) {
 	}
 }
 
-// set sets out to from, if it fits, and reports whether it does: a day becomes text, and a list is never nil. An optional value is a pointer, nil
-// for an empty one.
+// set sets out to from, if it fits, and reports whether it does: a day becomes text, and a list is never nil. An
+// optional value is a pointer, nil for an empty one.
 func set(out, from reflect.Value) (fits bool) {
 	if day, ok := from.Interface().(catalog.Day); ok && !day.IsZero() {
 		from = reflect.ValueOf(day.ISO())

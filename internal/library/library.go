@@ -1,8 +1,9 @@
-// Package library exports a catalog as documents for people who build with it. [Library.Lookup] returns the [Document] of a page; [JSON] and
-// [Library.Markdown] encode it, and [Library.All] returns everything in one document. schema.json in this folder is the only description of the fields.
+// Package library exports a catalog as documents for people who build with it. [Library.Lookup] returns the [Document]
+// of a page; [JSON] and [Library.Markdown] encode it, and [Library.All] returns everything in one document. schema.json
+// in this folder is the only description of the fields.
 //
-// The format is stable: fields may be added, but renaming or removing one needs a new Version. Every field is always present. Lists may be empty but
-// are never null, and optional values are null.
+// The format is stable: fields may be added, but renaming or removing one needs a new Version. Every field is always
+// present. Lists may be empty but are never null, and optional values are null.
 package library
 
 import (
@@ -30,7 +31,8 @@ const (
 	VersionPath = "/data/schema-2.json" // of this version, which stays when there is another
 )
 
-// Library exports the content of a site. Its texts contain {emergency} and {advice} in place of phone numbers, as in the catalog.
+// Library exports the content of a site. Its texts contain {emergency} and {advice} in place of phone numbers, as in
+// the catalog.
 type Library struct {
 	*catalog.Catalog
 	URL     string                    // of the site, without a slash at its end

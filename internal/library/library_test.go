@@ -309,7 +309,8 @@ func TestFormats(t *testing.T) {
 
 var reference = regexp.MustCompile(`(?m)(^?)\[\^([^\]]*)\](:?)`)
 
-// The Markdown format is self-contained: each reference has its footnote, links are absolute, and the address of the page is in it.
+// The Markdown format is self-contained: each reference has its footnote, links are absolute, and the address of the
+// page is in it.
 func TestMarkdownIsSelfContained(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
@@ -379,8 +380,8 @@ func TestLookupOfOtherPaths(t *testing.T) {
 	}
 }
 
-// Each field of each kind of document has a value somewhere in the fixture, unless the catalog has a field of that name: then fill copies it, and
-// TestEveryFieldIsShown of internal/web looks for it.
+// Each field of each kind of document has a value somewhere in the fixture, unless the catalog has a field of that
+// name: then fill copies it, and TestEveryFieldIsShown of internal/web looks for it.
 func TestEveryFieldIsFilled(t *testing.T) {
 	t.Parallel()
 	filled := map[string]bool{}

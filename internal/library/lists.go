@@ -15,8 +15,8 @@ type List struct {
 	Items         []any   `json:"items"`
 }
 
-// List returns items of the catalog, of a kind that [Library.Lookup] or [Library.All] has, as the list at a path and query. The page at
-// the other address shows the same to readers.
+// List returns items of the catalog, of a kind that [Library.Lookup] or [Library.All] has, as the list at a path and
+// query. The page at the other address shows the same to readers.
 func (l Library) List(address, page string, items []any) *List {
 	return &List{Version, "list", l.URL + address, l.URL + page, Licence, l.URL + l.Safety.Path, len(items), l.next(address), portion(l, items, l.item)}
 }

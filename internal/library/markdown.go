@@ -10,7 +10,8 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Markdown returns the document as a page that can be read anywhere. It ends with when to get help, the sources and the licence.
+// Markdown returns the document as a page that can be read anywhere. It ends with when to get help, the sources and the
+// licence.
 func (l Library) Markdown(d Document) string {
 	w := &writer{library: l, Head: d.head()}
 	w.heading(1, w.Title)
@@ -64,7 +65,8 @@ func (w *writer) numbered(lines []string) {
 	w.text(strings.Join(lines, "\n"))
 }
 
-// tagged appends the texts and lists of d that have a heading in the struct tag md, in the order of its fields, unless they are empty.
+// tagged appends the texts and lists of d that have a heading in the struct tag md, in the order of its fields, unless
+// they are empty.
 func (w *writer) tagged(d Document) {
 	v := reflect.ValueOf(d).Elem()
 	for i := range v.NumField() {
@@ -251,7 +253,8 @@ func (g *Guide) write(w *writer) {
 	w.list("Read next", mapSlice(g.Related, func(r Ref) string { return r.link() }))
 }
 
-// write appends the verdict, the answer, the reason why no source is named, if there is one, and the pages that cite it.
+// write appends the verdict, the answer, the reason why no source is named, if there is one, and the pages that cite
+// it.
 func (c *Claim) write(w *writer) {
 	w.paragraph("A claim we checked.")
 	w.text(labelled("Our verdict", markdown.Escape(c.Verdict.Name+": "+c.Verdict.Meaning)+"."))
@@ -292,7 +295,8 @@ func (s *Safety) write(w *writer) {
 // strength is the id of the kind of move that may cause muscle ache a day or two later.
 const strength = "strength"
 
-// whenToStop appends when to stop and how much pain is all right. With hasStrength, it adds what working muscles feel like.
+// whenToStop appends when to stop and how much pain is all right. With hasStrength, it adds what working muscles feel
+// like.
 func (w *writer) whenToStop(lines []string, hasStrength bool) {
 	pain := w.library.Safety.Pain
 	w.list("Stop if", escapeAll(lines))
@@ -335,8 +339,8 @@ func (w *writer) safetyCard() {
 	w.text(link(card.More, w.SafetyAddress))
 }
 
-// sources appends the sources and claims of the document. Those that its text cites are footnotes, as Markdown renderers hide footnotes that are not
-// referenced; the others are a list.
+// sources appends the sources and claims of the document. Those that its text cites are footnotes, as Markdown
+// renderers hide footnotes that are not referenced; the others are a list.
 func (w *writer) sources() {
 	var notes, others []string
 	text := strings.Join(w.parts, "\n")

@@ -28,7 +28,8 @@ type reference struct {
 var (
 	// personName matches a surname with initials: Qaseem A.
 	personName = regexp.MustCompile(`^([^,]+) (\p{Lu}{1,4})$`)
-	// placeInJournal matches a place such as Annals of Internal Medicine 166(7):514-530, with or without a remark in parentheses.
+	// placeInJournal matches a place such as Annals of Internal Medicine 166(7):514-530, with or without a remark in
+	// parentheses.
 	placeInJournal = regexp.MustCompile(`^(.+?),? (\d+[A-Z]?)(?:\(([^)]+)\))?:\s?([\w.–-]+)(?: \(.+\))?$`)
 )
 

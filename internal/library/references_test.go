@@ -7,7 +7,8 @@ import (
 	"unknot/internal/library"
 )
 
-// The forms follow what BibTeX and RIS files have: names of persons with initials, those of organisations whole, and a place in a journal in its parts.
+// The forms follow what BibTeX and RIS files have: names of persons with initials, those of organisations whole, and a
+// place in a journal in its parts.
 func TestReferences(t *testing.T) {
 	t.Parallel()
 	l := library.Library{URL: address}

@@ -13,8 +13,8 @@ import (
 //go:embed schema.json
 var schema []byte
 
-// closed matches what forbids fields that the schema does not know: within a version fields may be added, and who has saved the schema
-// meets them. The schema in this folder is closed, so that each field stands in it.
+// closed matches what forbids fields that the schema does not know: within a version fields may be added, and who has
+// saved the schema meets them. The schema in this folder is closed, so that each field stands in it.
 var closed = regexp.MustCompile(`,\s*"(?:additional|unevaluated)Properties": false`)
 
 // Schema returns the JSON Schema of all documents (draft 2020-12), with an $id on this site.
@@ -28,7 +28,8 @@ type SchemaType struct {
 	Fields                 []Field
 }
 
-// Field is a field of a SchemaType. Type describes its type in words; Of is the id of the SchemaType that it contains, "" if there is none.
+// Field is a field of a SchemaType. Type describes its type in words; Of is the id of the SchemaType that it contains,
+// "" if there is none.
 type Field struct {
 	Name, Type, Of, Description string
 }

@@ -150,7 +150,8 @@ func table[T any](rows []T) ([]byte, error) {
 	return out.Bytes(), w.Error()
 }
 
-// cell returns a field as text: words have their IDs, links their addresses, lists have spaces between their entries, and what is null is empty.
+// cell returns a field as text: words have their IDs, links their addresses, lists have spaces between their entries,
+// and what is null is empty.
 func cell(v reflect.Value) string {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {
@@ -173,7 +174,8 @@ func cell(v reflect.Value) string {
 	return fmt.Sprint(v.Interface())
 }
 
-// inert returns text that no spreadsheet takes for a formula: those begin with one of these characters (OWASP, CSV injection).
+// inert returns text that no spreadsheet takes for a formula: those begin with one of these characters (OWASP, CSV
+// injection).
 func inert(text string) string {
 	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
 		return "'" + text

@@ -1,5 +1,5 @@
-// Package licences has the licences of everything that is built into the program: of the libraries, of Go itself, of the word list
-// and of the font. scripts/licences collects them.
+// Package licences has the licences of everything that is built into the program: of the libraries, of Go itself, of
+// the word list and of the font. scripts/licences collects them.
 package licences
 
 import (

@@ -117,8 +117,8 @@ func SimilarAddress(m *catalog.Sitemap, path string) string {
 	return ""
 }
 
-// isWebAddress reports whether s is a complete web address that a browser need not correct: a scheme, a host with a dot, and
-// for a DOI its prefix and suffix.
+// isWebAddress reports whether s is a complete web address that a browser need not correct: a scheme, a host with a
+// dot, and for a DOI its prefix and suffix.
 func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.User != nil || !webHost.MatchString(u.Host) || strings.ContainsAny(s, " <>\"") {
@@ -168,8 +168,8 @@ func (l *linker) queryFault(u *url.URL) string {
 // choiceRule says how the address of a page is written where something is usual.
 const choiceRule = "choices have one order, and what is usual is left out"
 
-// choiceFault describes the problem with the query of a link to a page that one chooses on, "" if there is none. rule says how its address is
-// written.
+// choiceFault describes the problem with the query of a link to a page that one chooses on, "" if there is none. rule
+// says how its address is written.
 func choiceFault[T interface{ Link() string }](u *url.URL, parse func(url.Values) (T, error), rule string) string {
 	v, err := parse(u.Query())
 	if err != nil {

@@ -19,12 +19,14 @@ type signFault struct {
 // about reports whether s can be the cause.
 func (v signFault) about(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
 
-// blame reports a fault at a place of f, where signs stand together. reportBlamed does it once for those with the same cause.
+// blame reports a fault at a place of f, where signs stand together. reportBlamed does it once for those with the same
+// cause.
 func (l *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
 	l.blamed = append(l.blamed, signFault{signs, f, frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
 }
 
-// reportBlamed reports what blame was told. If a sign can be the cause of several, it is one problem of that sign, as after a change of its level.
+// reportBlamed reports what blame was told. If a sign can be the cause of several, it is one problem of that sign, as
+// after a change of its level.
 func (l *linker) reportBlamed() {
 	for len(l.blamed) > 0 {
 		most, of := 0, -1

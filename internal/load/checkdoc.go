@@ -101,7 +101,8 @@ func checkNow(now catalog.Now, f *frontmatter.File) {
 	inRange("swaps", now.Swaps != nil, len(now.Swaps), maxNowSwaps)
 }
 
-// checkWarning checks the line above what a page says to do, which stands at path. Its signs are counted where they are linked.
+// checkWarning checks the line above what a page says to do, which stands at path. Its signs are counted where they are
+// linked.
 func checkWarning(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	if w == nil || !f.Whole() {
 		return

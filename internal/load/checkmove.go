@@ -76,8 +76,8 @@ var supports = map[string]*regexp.Regexp{
 // lies matches a sentence that begins by lying down.
 var lies = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
 
-// checkPlaces checks that what is said of a move in all its positions fits each: it names the support of one only beside another
-// (“a wall or a worktop”), or with a condition (“Sore wrists on the floor? …”).
+// checkPlaces checks that what is said of a move in all its positions fits each: it names the support of one only
+// beside another (“a wall or a worktop”), or with a condition (“Sore wrists on the floor? …”).
 func checkPlaces(s *catalog.Move, f *frontmatter.File) {
 	at := []string{s.PositionID}
 	for _, other := range s.Also {
@@ -151,7 +151,8 @@ func checkSteps(s *catalog.Move, f *frontmatter.File) {
 // endsTimes matches a step whose end says how often.
 var endsTimes = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 
-// checkPlaceholders checks the placeholders in the texts of the steps at path. given has those that the dose of the move gives.
+// checkPlaceholders checks the placeholders in the texts of the steps at path. given has those that the dose of the
+// move gives.
 func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catalog.Step, path ...any) {
 	said := map[string]bool{}
 	for i, step := range steps {

@@ -186,7 +186,8 @@ func (l *linker) checkFull(f *frontmatter.File) {
 	checkLength(f, "full", maxFull, texts)
 }
 
-// checkBoxes reports boxes that are too long or lack a sign which concerns them, and signs that need help now and are in no box.
+// checkBoxes reports boxes that are too long or lack a sign which concerns them, and signs that need help now and are
+// in no box.
 func (l *linker) checkBoxes(f *frontmatter.File) {
 	boxes := indexOf("box", l.Safety.Boxes, f)
 	for i, b := range l.Safety.Boxes {

@@ -9,8 +9,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// DaysAfter reports every day in the files that is after a day: nothing was written, checked, seen, changed or reviewed tomorrow.
-// Only `publish` may be.
+// DaysAfter reports every day in the files that is after a day: nothing was written, checked, seen, changed or reviewed
+// tomorrow. Only `publish` may be.
 func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	var out frontmatter.Problems
 	in := func(f *frontmatter.File, v any) {

@@ -18,8 +18,8 @@ import (
 // EffectsFile holds verbs that say that something works, for the proofreader.
 const EffectsFile = "effects.txt"
 
-// documents lists the Markdown files by folder, and reports entries that are no files and cannot be read. Others has the rest of the files, each with
-// its fault if nothing reads it.
+// documents lists the Markdown files by folder, and reports entries that are no files and cannot be read. Others has
+// the rest of the files, each with its fault if nothing reads it.
 func (l *loader) documents(fsys fs.FS) (out map[string][]string, others map[string]string) {
 	out, others = map[string][]string{}, map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -83,7 +83,8 @@ func (l *loader) faultAt(name, text string) {
 	l.files = append(l.files, f)
 }
 
-// isReadElsewhere reports whether name belongs in the content but is no document: a pose, which the command figures reads, a list of queries, a README.md or a Go file.
+// isReadElsewhere reports whether name belongs in the content but is no document: a pose, which the command figures
+// reads, a list of queries, a README.md or a Go file.
 func isReadElsewhere(name string) bool {
 	switch path.Dir(name) {
 	case ".":
@@ -96,7 +97,8 @@ func isReadElsewhere(name string) bool {
 	return false
 }
 
-// documentFolder returns the folder of a document, such as guides, or a fault if name is no document or is in a wrong folder.
+// documentFolder returns the folder of a document, such as guides, or a fault if name is no document or is in a wrong
+// folder.
 func documentFolder(name string) (folder, fault string) {
 	folder, rest, _ := strings.Cut(name, "/")
 	if !slices.Contains([]string{"guides", "stretches", "routines", "plans", "pages"}, folder) || path.Ext(name) != ".md" {
@@ -126,7 +128,8 @@ func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[strin
 	}
 }
 
-// readDocs reads documents concurrently, checks each by itself, and returns them in the order of names. Their texts link terms, which may be nil.
+// readDocs reads documents concurrently, checks each by itself, and returns them in the order of names. Their texts
+// link terms, which may be nil.
 func readDocs[T any, P interface {
 	*T
 	catalog.Document
@@ -157,7 +160,8 @@ func checkedAt(f *frontmatter.File) catalog.Location {
 	return catalog.Location{File: f.Path(), Line: f.Line("checked")}
 }
 
-// readDoc reads a document into v. Even if its file is broken the document has an ID, an address and a body, so that references to it are found.
+// readDoc reads a document into v. Even if its file is broken the document has an ID, an address and a body, so that
+// references to it are found.
 func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms) *frontmatter.File {
 	f, d := frontmatter.ReadFile(fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
@@ -189,8 +193,8 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 	return f
 }
 
-// renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers: the text goes on with those
-// after them.
+// renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers: the
+// text goes on with those after them.
 func (l *loader) renderEvidence(s *catalog.Move, notes *markdown.Notes) {
 	for _, id := range s.EvidenceIDs {
 		e := l.refer.evidence.byID[id]
@@ -206,7 +210,8 @@ func (l *loader) renderEvidence(s *catalog.Move, notes *markdown.Notes) {
 	}
 }
 
-// decode decodes f into v, and reports braces in its texts that are no placeholder. The steps of a move leave parts to the dose: see checkSteps.
+// decode decodes f into v, and reports braces in its texts that are no placeholder. The steps of a move leave parts to
+// the dose: see checkSteps.
 func decode(f *frontmatter.File, v any) {
 	f.Decode(v)
 	f.SetCode(frontmatter.CodeMarkdown)

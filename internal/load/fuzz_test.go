@@ -40,8 +40,8 @@ func checkProblems(t *testing.T, fsys fstest.MapFS, problems frontmatter.Problem
 	}
 }
 
-// FuzzFrontMatter reads one file by itself, thousands of times a minute: no input panics, and each problem has a line of
-// the file.
+// FuzzFrontMatter reads one file by itself, thousands of times a minute: no input panics, and each problem has a line
+// of the file.
 func FuzzFrontMatter(f *testing.F) {
 	seedFiles(f, true)
 	f.Fuzz(func(t *testing.T, i uint8, data []byte) {

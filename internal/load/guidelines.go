@@ -40,8 +40,8 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// linkGuidelines resolves the pages that say recommendations. No guideline recommends anything that was not read in its own words, and the page that
-// introduces them all is due when the first of them is. The sitemap must be there.
+// linkGuidelines resolves the pages that say recommendations. No guideline recommends anything that was not read in its
+// own words, and the page that introduces them all is due when the first of them is. The sitemap must be there.
 func (l *linker) linkGuidelines() {
 	f, intro := l.lists[guidelinesFile], l.Page(catalog.GuidelinesID)
 	for i, g := range l.Guidelines {

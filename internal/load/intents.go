@@ -76,7 +76,8 @@ func (l *linker) linkIntents() {
 	}
 }
 
-// checkAsked holds what short answer i says of getting help against the signs that it names: it asks for an act of their levels, and for no other.
+// checkAsked holds what short answer i says of getting help against the signs that it names: it asks for an act of
+// their levels, and for no other.
 func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 	if len(v.Signs) != len(v.SignIDs) {
 		return // reported as unknown
@@ -98,8 +99,8 @@ func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 // A word tells a sign from others if only some have it, and alone if hardly any has it.
 const someSigns, fewSigns = 8, 5
 
-// checkNamed reports each sign that the i-th short answer has and does not mention: it has neither two words which tell that sign from others, nor one which
-// does so alone.
+// checkNamed reports each sign that the i-th short answer has and does not mention: it has neither two words which tell
+// that sign from others, nor one which does so alone.
 func checkNamed(f *frontmatter.File, v *catalog.Intent, signs map[*catalog.Sign][]string, i int) {
 	said := fulltext.Keywords(v.Say)
 	for j, s := range v.Signs {
@@ -138,7 +139,8 @@ func hasWord(list []string, word string) bool {
 	})
 }
 
-// answerPage returns the page at an address, which may have a fragment. It reports a fault at a place of f if there is none.
+// answerPage returns the page at an address, which may have a fragment. It reports a fault at a place of f if there is
+// none.
 func (l *linker) answerPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	if address == "" {
 		return nil // reported as missing

@@ -20,7 +20,8 @@ type linker struct {
 	blamed     []signFault                        // until reportBlamed
 }
 
-// link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It returns the sitemap.
+// link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It
+// returns the sitemap.
 func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k := newLinker(l, c)
 	k.linkRefs()
@@ -81,13 +82,15 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	return k.sitemap
 }
 
-// fitsNeed and startNeeds begin the names of the files that the judgement of moves for conditions, and the walk through the form at /start, depend on.
+// fitsNeed and startNeeds begin the names of the files that the judgement of moves for conditions, and the walk through
+// the form at /start, depend on.
 var (
 	fitsNeed   = []string{"cautions.yaml", "stretches/", "vocabularies/"}
 	startNeeds = append([]string{startFile, "routines/"}, fitsNeed...)
 )
 
-// sound reports whether there is no problem in the files whose names begin so, and all that others say in their words could be read.
+// sound reports whether there is no problem in the files whose names begin so, and all that others say in their words
+// could be read.
 func (l *loader) sound(names ...string) bool {
 	return l.misread == nil && !slices.ContainsFunc(l.files, func(f *frontmatter.File) bool {
 		return len(f.Problems()) > 0 && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(f.Path(), name) })

@@ -84,7 +84,8 @@ func (l *linker) linkGuide(g *catalog.Guide) {
 	l.checkPicture(g, f)
 }
 
-// checkPicture checks that there is the figure which stands for a guide: one of a move, in any of its positions, or one that belongs to no move.
+// checkPicture checks that there is the figure which stands for a guide: one of a move, in any of its positions, or one
+// that belongs to no move.
 func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	if g.FigureID == "" || !f.Whole() {
 		return
@@ -150,8 +151,8 @@ func checkAmount(f *frontmatter.File, r *catalog.Routine, n int) {
 	}
 }
 
-// checkItemDose reports a dose of an item that its move cannot have: of the other form, with sides or a distance that its steps do not say, or
-// beyond its aim.
+// checkItemDose reports a dose of an item that its move cannot have: of the other form, with sides or a distance that
+// its steps do not say, or beyond its aim.
 func checkItemDose(f *frontmatter.File, i *catalog.Item, at []any) {
 	m, d := i.Move, i.Dose()
 	most := m.Dose

@@ -7,7 +7,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
+// introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the
+// page.
 var introduced = map[string]string{
 	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml", "start": startFile,
 	catalog.TreatmentsID: "treatments.yaml", catalog.GuidelinesID: guidelinesFile, catalog.WalkID: walkFile, catalog.PlanCardID: cardFile,

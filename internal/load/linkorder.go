@@ -26,7 +26,8 @@ func (l *linker) linkOrder() {
 	o.Questions = linkGroups(f, indexOf("question", l.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) })
 }
 
-// linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. What is hidden is left out. Drafts need no group yet.
+// linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. What is hidden is left out.
+// Drafts need no group yet.
 func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string, doc func(P) *catalog.Doc) []catalog.Grouped[P] {
 	var out []catalog.Grouped[P]
 	seen := map[string]bool{}

@@ -140,7 +140,8 @@ func (l *linker) linkCautions() {
 	}
 }
 
-// checkFits checks the moves that conditions name: each must be sorted as they say in a position at least. Documents must be complete.
+// checkFits checks the moves that conditions name: each must be sorted as they say in a position at least. Documents
+// must be complete.
 func (l *linker) checkFits() {
 	f := l.lists["cautions.yaml"]
 	for i, c := range l.Conditions {
@@ -187,7 +188,8 @@ func (l *linker) linkConditionPages() {
 	}
 }
 
-// movesNamed lists the moves that a text names by their titles. Of titles that begin alike, such as Plank and Plank on a desk, it is the longest.
+// movesNamed lists the moves that a text names by their titles. Of titles that begin alike, such as Plank and Plank on
+// a desk, it is the longest.
 func (l *linker) movesNamed(text string) []*catalog.Move {
 	text = strings.ToLower(text)
 	var out []*catalog.Move

@@ -186,8 +186,8 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 // forbids matches a sentence that says who must not take a medicine, or who asks first.
 var forbids = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
 
-// checkSaid reports a text about m, whose names own matches, if the first medicine that it names is another one of all, and each of its sentences that neither
-// forbids anything nor says who asks first.
+// checkSaid reports a text about m, whose names own matches, if the first medicine that it names is another one of all,
+// and each of its sentences that neither forbids anything nor says who asks first.
 func checkSaid(f *frontmatter.File, m *catalog.Medicine, own, all *regexp.Regexp, text string, path ...any) {
 	if named := all.FindString(text); text != "" && len(m.Names) > 0 && !own.MatchString(named) {
 		f.FaultAt(path, "this is said of %s, in texts on other things too: begin with one of its names (%s)", m.ID, strings.Join(m.Names, ", "))

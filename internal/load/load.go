@@ -1,9 +1,9 @@
 // Package load reads the files of the content, checks them, and links them into a [catalog.Catalog].
 //
-// [Catalog] returns everything or every problem as "file:line: text", and [CatalogOn] what is there on a day; [Draft] is the
-// same for writers, with drafts; [Inspect] returns the valid parts of faulty content too, with the
-// [frontmatter.File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a dead
-// link are problems. The package judges no prose; package edit does.
+// [Catalog] returns everything or every problem as "file:line: text", and [CatalogOn] what is there on a day; [Draft]
+// is the same for writers, with drafts; [Inspect] returns the valid parts of faulty content too, with the
+// [frontmatter.File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a
+// dead link are problems. The package judges no prose; package edit does.
 package load
 
 import (
@@ -23,8 +23,8 @@ import (
 	"unknot/internal/guard"
 )
 
-// Catalog reads and checks fsys, as it is once all that has a day to be published is. The error is frontmatter.Problems: everything
-// that is wrong.
+// Catalog reads and checks fsys, as it is once all that has a day to be published is. The error is
+// frontmatter.Problems: everything that is wrong.
 func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, options{}).complete() }
 
 // CatalogOn is like Catalog, without what is published after a day.
@@ -32,7 +32,8 @@ func CatalogOn(fsys fs.FS, day catalog.Day) (*catalog.Catalog, error) {
 	return inspect(fsys, options{day: day}).complete()
 }
 
-// Draft is like Catalog, but has drafts too, if nothing is wrong with them, and allows addresses that have no line in permalinks.txt.
+// Draft is like Catalog, but has drafts too, if nothing is wrong with them, and allows addresses that have no line in
+// permalinks.txt.
 func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
 	without := map[string]bool{}
 	for {
@@ -82,7 +83,8 @@ func inspect(fsys fs.FS, o options) *Result {
 	return r
 }
 
-// Misread reports whether others say something in the words of a file that could not be read, so that no text is what its writer wrote.
+// Misread reports whether others say something in the words of a file that could not be read, so that no text is what
+// its writer wrote.
 func (r *Result) Misread() bool { return r.loader.misread != nil }
 
 // FileOf returns the file of a document.
@@ -130,8 +132,8 @@ func (l *loader) setCode(code frontmatter.Code) {
 	}
 }
 
-// problems lists the problems of all files. If others say something in the words of a file that could not be read, it lists those of such files alone: the
-// others may be consequences.
+// problems lists the problems of all files. If others say something in the words of a file that could not be read, it
+// lists those of such files alone: the others may be consequences.
 func (l *loader) problems() frontmatter.Problems {
 	var all frontmatter.Problems
 	for _, f := range l.files {
@@ -180,7 +182,8 @@ func read(fsys fs.FS, o options) *Result {
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
 
-// atOnce calls all functions at the same time, and panics if one of them does: in this goroutine, where its callers can recover that.
+// atOnce calls all functions at the same time, and panics if one of them does: in this goroutine, where its callers can
+// recover that.
 func atOnce(functions ...func()) {
 	var all guard.Group
 	all.Limit(runtime.GOMAXPROCS(0))
@@ -192,7 +195,8 @@ func atOnce(functions ...func()) {
 	}
 }
 
-// sum returns a checksum of all files with their names, and of the day on which more of them is published: until then they are another site.
+// sum returns a checksum of all files with their names, and of the day on which more of them is published: until then
+// they are another site.
 func (l *loader) sum(next catalog.Day) string {
 	all := sha256.New()
 	for _, f := range slices.SortedFunc(slices.Values(l.files), func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {

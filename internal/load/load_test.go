@@ -20,8 +20,8 @@ func TestLoad(t *testing.T) {
 	mustLoad(t, fixture.FS())
 }
 
-// The files of an archive in testdata/load replace files of the fixture; an empty one removes the file. The file problems
-// has all problems that Catalog then reports.
+// The files of an archive in testdata/load replace files of the fixture; an empty one removes the file. The file
+// problems has all problems that Catalog then reports.
 func TestLoadReportsAll(t *testing.T) {
 	paths, err := filepath.Glob("testdata/load/*.txtar")
 	if err != nil || len(paths) == 0 {

@@ -21,8 +21,8 @@ func (l *linker) addNote(d *catalog.Doc, others ...string) {
 	}
 }
 
-// addNotes gives every document its notes. Those of a move include the sources for how often to do its kind, and those of
-// the safety page the sources of its cards. Pages show the sources of cautions beside the cautions.
+// addNotes gives every document its notes. Those of a move include the sources for how often to do its kind, and those
+// of the safety page the sources of its cards. Pages show the sources of cautions beside the cautions.
 func (l *linker) addNotes() {
 	for _, d := range l.Documents.All() {
 		switch v := d.(type) {

@@ -33,7 +33,8 @@ func checkPlan(p *catalog.Plan, f *frontmatter.File) {
 	}
 }
 
-// checkWeeks reports a plan that is too short or too long. Absurd stages are reported alone, as their sum could overflow.
+// checkWeeks reports a plan that is too short or too long. Absurd stages are reported alone, as their sum could
+// overflow.
 func checkWeeks(p *catalog.Plan, f *frontmatter.File) {
 	absurd := false
 	for i, s := range p.Stages {
@@ -111,8 +112,8 @@ func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDos
 	}
 }
 
-// checkStageDays reports a session on more days than its routine allows, and a move that the sessions of a week hold on more days than
-// it may be done. days counts those of the sessions before.
+// checkStageDays reports a session on more days than its routine allows, and a move that the sessions of a week hold on
+// more days than it may be done. days counts those of the sessions before.
 func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*catalog.Move]int, at []any) {
 	if v.Routine == nil {
 		return
@@ -134,7 +135,8 @@ func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*cata
 	}
 }
 
-// checkBuildUp reports a move of a session that is less than in an earlier stage: what to do where it is too much is the sentence back.
+// checkBuildUp reports a move of a session that is less than in an earlier stage: what to do where it is too much is
+// the sentence back.
 func checkBuildUp(f *frontmatter.File, v *catalog.StageSession, before catalog.Items, at []any) {
 	for n, earlier := range before {
 		i := v.Items[n]

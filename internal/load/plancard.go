@@ -56,7 +56,8 @@ func areDays(v *catalog.CardChoice) bool {
 	return true
 }
 
-// linkPlanCard checks what cards say with the words of others: the steps of a sore day, and each routine on days that it allows.
+// linkPlanCard checks what cards say with the words of others: the steps of a sore day, and each routine on days that
+// it allows.
 func (l *linker) linkPlanCard() {
 	f := l.lists[cardFile]
 	if l.PlanCard == nil || !f.Whole() {

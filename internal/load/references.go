@@ -9,10 +9,12 @@ import (
 	"unknot/internal/words"
 )
 
-// SharedFigures are the figures that belong to no move: what guides are about, out of bed, to the floor and back, and the maps of the body.
+// SharedFigures are the figures that belong to no move: what guides are about, out of bed, to the floor and back, and
+// the maps of the body.
 var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front", "medicine", "phone-call", "reading-a-phone"}
 
-// checkEmbed checks a move, a figure, a box of signs, a medicine, the weeks of a walking plan or a ladder that a text shows between its paragraphs. The signs of a box become those of the document.
+// checkEmbed checks a move, a figure, a box of signs, a medicine, the weeks of a walking plan or a ladder that a text
+// shows between its paragraphs. The signs of a box become those of the document.
 func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := l.docs[d]
 	switch e.Kind {

@@ -10,7 +10,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// ref is a field with IDs, or with one. Its struct tag ref names the field beside it, target, which points to what they stand for.
+// ref is a field with IDs, or with one. Its struct tag ref names the field beside it, target, which points to what they
+// stand for.
 type ref struct {
 	ids, target reflect.Value
 	drafts      bool // the tag ends with ",drafts": they may be drafts
@@ -94,7 +95,8 @@ func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	})
 }
 
-// hiddenFault describes the problem with a reference from one document to another, "" if there is none. Either may be nil.
+// hiddenFault describes the problem with a reference from one document to another, "" if there is none. Either may be
+// nil.
 func hiddenFault(from, to *catalog.Doc) string {
 	if to == nil || !to.Hidden || from != nil && from.Hidden {
 		return ""
@@ -146,7 +148,8 @@ func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File
 	return x
 }
 
-// resolve returns the value with the ID in the field at, and reports an ID that does not exist. Empty IDs are reported elsewhere.
+// resolve returns the value with the ID in the field at, and reports an ID that does not exist. Empty IDs are reported
+// elsewhere.
 func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
 	v, ok = x.byID[id]
 	if !ok && id != "" && !x.unknown {

@@ -72,7 +72,8 @@ func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
 	return k.reviewable(address)
 }
 
-// linkReviews gives every document the reviews that it shows: the newest of each reviewer that holds, or the newest if none does.
+// linkReviews gives every document the reviews that it shows: the newest of each reviewer that holds, or the newest if
+// none does.
 func (l *linker) linkReviews() {
 	newest := slices.Clone(l.Reviews)
 	slices.SortStableFunc(newest, func(a, b *catalog.Review) int { return b.Date.Compare(a.Date.Time) })

@@ -15,8 +15,8 @@ import (
 // levelIDs are the levels of signs, the most urgent first.
 var levelIDs = []string{"emergency", "today", "appointment"}
 
-// levelWords are what the texts of a level must say, by its ID: its phone number and its hurry. One of the acts that stand beside them needs a phone
-// number of the site or a word of hurry.
+// levelWords are what the texts of a level must say, by its ID: its phone number and its hurry. One of the acts that
+// stand beside them needs a phone number of the site or a word of hurry.
 var levelWords = map[string]struct {
 	number string // "" if it has none
 	hurry  string
@@ -82,8 +82,8 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 	l.refer = &references{signs: indexOf("sign", c.Signs, f)}
 }
 
-// checkLevel reports texts of level i that do not say what it asks for, and acts that no sign asks for. asked has the acts of signs, each behind its
-// level and a space.
+// checkLevel reports texts of level i that do not say what it asks for, and acts that no sign asks for. asked has the
+// acts of signs, each behind its level and a space.
 func checkLevel(f *frontmatter.File, level *catalog.Level, i int, asked map[string]bool) {
 	says, known := levelWords[level.ID]
 	if !known {
@@ -130,9 +130,9 @@ var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|finding|certa
 // sureEntry matches the beginning of an entry of the box SURE, with its level if there is one.
 var sureEntry = regexp.MustCompile(`^> *[-*+] +([a-z-]+:)? *$`)
 
-// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution, {medicine:id} by what is said of the
-// medicine, {finding:id} by the first sentence of a treatment's finding, {certainty:id} by how sure it is, and {rule:pain} by the pain rule. Each stays on its
-// line.
+// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution,
+// {medicine:id} by what is said of the medicine, {finding:id} by the first sentence of a treatment's finding,
+// {certainty:id} by how sure it is, and {rule:pain} by the pain rule. Each stays on its line.
 func (r *references) fill(f *frontmatter.File) {
 	if r == nil || !reference.MatchString(f.Written()) {
 		return
@@ -226,7 +226,8 @@ func (r *references) fillLine(f *frontmatter.File, n int, line string, at place)
 	return out.String() + line[last:]
 }
 
-// startsSentence reports whether a sentence or a cell begins after before, the first part of a line. At the beginning of a line, one may go on.
+// startsSentence reports whether a sentence or a cell begins after before, the first part of a line. At the beginning
+// of a line, one may go on.
 func startsSentence(before string) bool {
 	before = strings.TrimRight(before, ` "*`)
 	return before != "" && strings.ContainsAny(before[len(before)-1:], "-.?|")

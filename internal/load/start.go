@@ -17,7 +17,8 @@ import (
 // startFile has the questions that lead to a routine.
 const startFile = "start.yaml"
 
-// Limits of the form that leads to a routine. Readers answer all of its questions, and check walks all combinations of answers.
+// Limits of the form that leads to a routine. Readers answer all of its questions, and check walks all combinations of
+// answers.
 const maxStartQuestions, maxCombinations = 5, 2000
 
 // maxWhy is how many words may say why a routine was chosen.
@@ -133,8 +134,8 @@ func (l *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	}
 }
 
-// walkStart follows every combination of answers to its routine, which must be complete. It reports combinations without one, routes
-// that none leads to, and routines that an answer excludes.
+// walkStart follows every combination of answers to its routine, which must be complete. It reports combinations
+// without one, routes that none leads to, and routines that an answer excludes.
 func (l *linker) walkStart() {
 	f := l.lists[startFile]
 	var lost []string
@@ -256,7 +257,8 @@ func (l *linker) linkStartPages() {
 	}
 }
 
-// furtherPage returns the page or section to read next at an address. It reports a fault at a place of f, and returns nil, if there is none.
+// furtherPage returns the page or section to read next at an address. It reports a fault at a place of f, and returns
+// nil, if there is none.
 func (l *linker) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	page, fault := l.pageOrSection(address), l.linkFault(nil, address)
 	if fault == "" && page == nil {
@@ -269,7 +271,8 @@ func (l *linker) furtherPage(f *frontmatter.File, address string, at ...any) *ca
 	return page
 }
 
-// pageOrSection returns the page at an address, a section of a guide with its heading as title, or a row of the table of treatments; nil if there is none of them.
+// pageOrSection returns the page at an address, a section of a guide with its heading as title, or a row of the table
+// of treatments; nil if there is none of them.
 func (l *linker) pageOrSection(address string) *catalog.PageEntry {
 	path, fragment, section := strings.Cut(address, "#")
 	if !section {

@@ -16,15 +16,16 @@ import (
 	"unknot/internal/markdown"
 )
 
-// unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and what only helps to find a page
-// or leads to another. Those that refer to cautions and sources have sums of their own. All other fields count, new ones too.
+// unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and
+// what only helps to find a page or leads to another. Those that refer to cautions and sources have sums of their own.
+// All other fields count, new ones too.
 var unread = []string{
 	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "departs", "unsure", "draft", "publish", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 
-// reading collects what a document says, part by part, as its writers wrote it: a reference such as {sign:id} counts as itself in
-// the text, and the sign as one of the signs, so that a changed sign changes one part.
+// reading collects what a document says, part by part, as its writers wrote it: a reference such as {sign:id} counts as
+// itself in the text, and the sign as one of the signs, so that a changed sign changes one part.
 type reading struct {
 	*loader
 	*catalog.Content
@@ -67,7 +68,8 @@ func (r *reading) sums() catalog.Sums {
 	}
 }
 
-// stretch adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change what, and what is known.
+// stretch adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change
+// what, and what is known.
 func (r *reading) stretch(s *catalog.Move) {
 	r.add(catalog.PartText, s.Kind.Note)
 	r.stop(s.Classes)
@@ -91,7 +93,8 @@ func (r *reading) routine(routine *catalog.Routine) {
 	r.cautions(routine.Cautions)
 }
 
-// plan adds the words of its routines and their moves. Doses of its own may bring cautions that its routines do not have.
+// plan adds the words of its routines and their moves. Doses of its own may bring cautions that its routines do not
+// have.
 func (r *reading) plan(p *catalog.Plan) {
 	for _, routine := range p.Routines() {
 		r.document(&routine.Doc)
@@ -111,7 +114,8 @@ func (r *reading) warning(w *catalog.Warning) {
 	}
 }
 
-// start adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand on other pages.
+// start adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand
+// on other pages.
 func (r *reading) start() {
 	for _, q := range r.Start.Questions {
 		for _, a := range q.Answers {

@@ -160,8 +160,8 @@ func TestUnreadFieldsExist(t *testing.T) {
 	}
 }
 
-// The invented reviewer of the fixture read one page as it is, and another of which the text has changed since. With -update their sums are
-// written again.
+// The invented reviewer of the fixture read one page as it is, and another of which the text has changed since. With
+// -update their sums are written again.
 func TestFixtureReviews(t *testing.T) {
 	const name, holds, changed = "../fixture/site.txtar", "/stretches/neck-turn", "/stretches/knee-sway"
 	c := mustLoad(t, fixture.FS())

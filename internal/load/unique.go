@@ -50,8 +50,8 @@ func (l *linker) checkUnique() {
 	}
 }
 
-// checkNames reports names of a vocabulary that are titles of other pages, as each entry has a page with its name as the title. It adds
-// them to titles.
+// checkNames reports names of a vocabulary that are titles of other pages, as each entry has a page with its name as
+// the title. It adds them to titles.
 func checkNames[P interface{ Value() catalog.Value }](f *frontmatter.File, words []P, titles map[string]string) {
 	for i, word := range words {
 		name := word.Value().Name
@@ -79,7 +79,8 @@ func (l *linker) checkLetters() {
 	}
 }
 
-// checkPurposes reports moves that lists say are for the same, and those of which they say nothing if they say it of most.
+// checkPurposes reports moves that lists say are for the same, and those of which they say nothing if they say it of
+// most.
 func (l *linker) checkPurposes() {
 	moves, said := map[string]string{}, 0
 	for _, s := range l.Moves {

@@ -1,5 +1,5 @@
-// Package manifest lists the drawings of figures, with what pages say about them. The command figures writes it beside the drawings; what serves them
-// reads it and knows neither poses nor SVG.
+// Package manifest lists the drawings of figures, with what pages say about them. The command figures writes it beside
+// the drawings; what serves them reads it and knows neither poses nor SVG.
 package manifest
 
 import (
@@ -45,8 +45,8 @@ type Frame struct {
 	Alt    string      `json:"alt,omitempty"`
 }
 
-// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the most telling one as an image with its own colours;
-// the animated image, if there is one; and the upper part of its link preview.
+// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the most telling
+// one as an image with its own colours; the animated image, if there is one; and the upper part of its link preview.
 func Symbols(id string) string { return id + ".svg" }
 func Image(id string) string   { return id + "-a.svg" }
 func Motion(id string) string  { return id + "-m.svg" }
@@ -91,7 +91,8 @@ func Unzip(data []byte) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
-// Stray returns the paths of the files in a folder of static files that are drawings or panels and that the manifest does not name.
+// Stray returns the paths of the files in a folder of static files that are drawings or panels and that the manifest
+// does not name.
 func (m Manifest) Stray(fsys fs.FS) (stray []string, err error) {
 	known := map[string]bool{Stored(Blank): true}
 	for _, movement := range m {
@@ -115,5 +116,6 @@ func Sum(content []byte) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// PoseSum identifies a pose: its file, and that of the pose that it begins from, which is empty for a pose that begins from none.
+// PoseSum identifies a pose: its file, and that of the pose that it begins from, which is empty for a pose that begins
+// from none.
 func PoseSum(pose, from string) string { return Sum([]byte(pose + from)) }

@@ -52,7 +52,8 @@ type lineNode struct {
 func (n *lineNode) Kind() ast.NodeKind         { return n.kind }
 func (n *lineNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// boxes is an AST transformer: it turns marked quotes into boxes, gives tables captions, and removes anchors from headings.
+// boxes is an AST transformer: it turns marked quotes into boxes, gives tables captions, and removes anchors from
+// headings.
 type boxes struct{}
 
 func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
@@ -217,7 +218,8 @@ func captionStart(n ast.Node, src []byte) int {
 	return t.Segment.Start + len(captionMark)
 }
 
-// addCaption moves the caption of t into it: goldmark parses the caption as a last row with one cell, or as the paragraph after the table.
+// addCaption moves the caption of t into it: goldmark parses the caption as a last row with one cell, or as the
+// paragraph after the table.
 func addCaption(t *extast.Table, src []byte) {
 	n := new(tableNode)
 	n.SetPos(position(t))

@@ -47,7 +47,8 @@ func formerAnchors(n *ast.Heading) []string {
 	return anchors
 }
 
-// headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up, and "Getting up {#up standing}" too, where #standing was once.
+// headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up, and "Getting
+// up {#up standing}" too, where #standing was once.
 type headingIDs struct{ seen map[string]int } // number of uses, keyed by ID
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {

@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark. Pages have its letter, and
-// the words once below the first letter. Its meaning is what a reader sees who opens the letter.
+// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its
+// mark. Pages have its letter, and the words once below the first letter. Its meaning is what a reader sees who opens
+// the letter.
 type Label struct{ Mark, Letter, Words, Key, Meaning string }
 
 // Spelled returns the words in brackets, for a text without links.

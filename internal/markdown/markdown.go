@@ -113,8 +113,8 @@ var typographer = extension.NewTypographer(extension.WithTypographicSubstitution
 
 var notesKey = parser.NewContextKey()
 
-// Parse parses src, numbers its citations in notes, and links terms. Notes and terms may be nil. The Doc is complete even if
-// there are problems. src must not change afterwards.
+// Parse parses src, numbers its citations in notes, and links terms. Notes and terms may be nil. The Doc is complete
+// even if there are problems. src must not change afterwards.
 func Parse(src []byte, notes *Notes, terms *Terms) (*Doc, []Problem) {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]int{}}))
 	ctx.Set(notesKey, notes)

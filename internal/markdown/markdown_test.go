@@ -266,8 +266,8 @@ func TestEscape(t *testing.T) {
 
 var void = map[string]bool{"img": true, "br": true, "hr": true}
 
-// checkHTML reports tags that are not closed in order, scripts, event handlers and styles. If clean is set, it also reports
-// duplicate ids.
+// checkHTML reports tags that are not closed in order, scripts, event handlers and styles. If clean is set, it also
+// reports duplicate ids.
 func checkHTML(t *testing.T, text string, ids map[string]bool, clean bool) {
 	t.Helper()
 	var open []string

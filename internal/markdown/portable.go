@@ -19,8 +19,8 @@ type ExportOptions struct {
 	Level func(level string) string // returns a certainty word as pages show it
 }
 
-// Portable returns the text as plain Markdown: links are absolute, boxes are quotes with a bold title, embeds are text, and
-// headings have no anchors. Citations stay as they are, [^id]: the caller adds the notes.
+// Portable returns the text as plain Markdown: links are absolute, boxes are quotes with a bold title, embeds are text,
+// and headings have no anchors. Citations stay as they are, [^id]: the caller adds the notes.
 func (d *Doc) Portable(options ExportOptions) string { return Portable(string(d.src), options) }
 
 // Portable is like [Doc.Portable] for a text that was not parsed.

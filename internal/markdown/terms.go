@@ -19,8 +19,8 @@ type Terms struct {
 // variant is one way to write a term, in lower case.
 type variant struct{ words, dest string }
 
-// NewTerms returns terms from the address that each variant links to. Several variants of a term have one address; the first of
-// them in a text is linked.
+// NewTerms returns terms from the address that each variant links to. Several variants of a term have one address; the
+// first of them in a text is linked.
 func NewTerms(dest map[string]string) *Terms {
 	t := &Terms{byFirst: map[string][]variant{}}
 	for words, to := range dest {

@@ -61,8 +61,8 @@ func inFaultyBox(n ast.Node) bool {
 	return false
 }
 
-// unseen reports entities in the text of n for invisible characters, such as &#x202e; and &shy;. An entity for a no-break space
-// is allowed.
+// unseen reports entities in the text of n for invisible characters, such as &#x202e; and &shy;. An entity for a
+// no-break space is allowed.
 func (r *reading) unseen(n ast.Node, text []byte) {
 	if !bytes.ContainsRune(text, '&') {
 		return

@@ -23,8 +23,8 @@ type Answer struct {
 	What string    `json:"what,omitempty"` // what to know about it, "" if it is as expected
 }
 
-// Limits of politeness: how many hosts are asked at a time, how long each rests between two requests, how long it may take to answer, and how
-// long we wait if it asks for that.
+// Limits of politeness: how many hosts are asked at a time, how long each rests between two requests, how long it may
+// take to answer, and how long we wait if it asks for that.
 const (
 	hosts     = 4
 	rest      = time.Second
@@ -35,7 +35,8 @@ const (
 // userAgent says who asks, as hosts expect of programs.
 const userAgent = "unknot-links/1.0 (checks the links of a website about back pain)"
 
-// Asker asks addresses. Answers is what is known and what it learns; it asks again about what was asked before Since, and about what it could not learn.
+// Asker asks addresses. Answers is what is known and what it learns; it asks again about what was asked before Since,
+// and about what it could not learn.
 type Asker struct {
 	Answers map[string]Answer
 	Since   time.Time
@@ -110,8 +111,8 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 	return nil
 }
 
-// ask asks for an address by HEAD, and by GET if that gets no good answer: some hosts know only that. It reports whether it learnt whether
-// the address is dead.
+// ask asks for an address by HEAD, and by GET if that gets no good answer: some hosts know only that. It reports
+// whether it learnt whether the address is dead.
 func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt bool) {
 	methods := []string{http.MethodHead, http.MethodGet, http.MethodGet}
 	for n, method := range methods {

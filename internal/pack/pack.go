@@ -1,5 +1,6 @@
-// Package pack writes what a clinician reviews as one document to print: what matters for safety, each statement with its sources and
-// a box to tick, then pages as their readers see them on paper, and at the end the entry for reviews.yaml.
+// Package pack writes what a clinician reviews as one document to print: what matters for safety, each statement with
+// its sources and a box to tick, then pages as their readers see them on paper, and at the end the entry for
+// reviews.yaml.
 package pack
 
 import (
@@ -56,8 +57,9 @@ type reader struct {
 	pattern *regexp.Regexp
 }
 
-// addMedicines adds, for the pharmacist, the lines of each medicine of the page: who must not take it, and who asks first. On the page these lines stand below
-// the name of their medicine and seldom repeat it, so here each begins with it.
+// addMedicines adds, for the pharmacist, the lines of each medicine of the page: who must not take it, and who asks
+// first. On the page these lines stand below the name of their medicine and seldom repeat it, so here each begins with
+// it.
 func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	if len(medicines) == 0 {
 		return

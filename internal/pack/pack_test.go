@@ -144,7 +144,8 @@ func TestPackOfOnePage(t *testing.T) {
 	}
 }
 
-// A reviewer sees where we depart from a source, which lines rest on a source that nobody has seen, and what to leave to a pharmacist and a midwife.
+// A reviewer sees where we depart from a source, which lines rest on a source that nobody has seen, and what to leave
+// to a pharmacist and a midwife.
 func TestPackAsksReviewers(t *testing.T) {
 	fsys := fixture.Edit("signs.yaml", "    sources: [gamma-board]\n    concerns: [chest]",
 		"    sources: [gamma-board]\n    departs:\n      - {from: beta-2021, says: Wait a day., why: Nobody should wait.}\n    concerns: [chest]")

@@ -18,7 +18,8 @@ type site struct {
 	sheets []string // addresses of the style sheets of all pages
 }
 
-// page returns the page of d, with those at the addresses of parts, which are reviewed with it, and with the lines there for each of readers.
+// page returns the page of d, with those at the addresses of parts, which are reviewed with it, and with the lines
+// there for each of readers.
 func (s *site) page(d *catalog.Doc, parts []string, readers []reader) (page, error) {
 	main, err := s.main(d.Path)
 	if err != nil {
@@ -132,11 +133,12 @@ func (s *site) style() (string, error) {
 	return b.String(), nil
 }
 
-// left are the elements and classes of a page that the pack leaves out: ways to other pages, controls, pictures, the address, and what the pack
-// has elsewhere, which are the urgent signs that every page ends with, and its dates.
+// left are the elements and classes of a page that the pack leaves out: ways to other pages, controls, pictures, the
+// address, and what the pack has elsewhere, which are the urgent signs that every page ends with, and its dates.
 var left = strings.Fields("nav input select script button dialog picture svg img .filters .search .find .bar .hash .back .brief .dates .paper .plates")
 
-// clean takes from a page what the pack leaves out, opens what is folded, and describes pictures. Links and fragments lead nowhere on paper.
+// clean takes from a page what the pack leaves out, opens what is folded, and describes pictures. Links and fragments
+// lead nowhere on paper.
 func clean(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling

@@ -1,8 +1,9 @@
-// Package pose defines the content of pose files: a [Movement] is a few frames, and each [Frame] describes the position of a body.
+// Package pose defines the content of pose files: a [Movement] is a few frames, and each [Frame] describes the position
+// of a body.
 //
-// A [Direction] is [a, out] in degrees: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to the side of the limb. A [Point] is
-// [forward, up, out] in cm: for a limb, out is its own side; elsewhere it is the right. Both are in world coordinates, not relative to the limb
-// above: a vertical shin is [0, 0] in any position of the thigh.
+// A [Direction] is [a, out] in degrees: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to the side
+// of the limb. A [Point] is [forward, up, out] in cm: for a limb, out is its own side; elsewhere it is the right. Both
+// are in world coordinates, not relative to the limb above: a vertical shin is [0, 0] in any position of the thigh.
 //
 // The package only describes poses. It does not solve joints, and it does not check whether a body can reach them.
 package pose
@@ -13,8 +14,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it: see [Movement.Inherit]; in a movement that begins from another
-// one, from the same frame of that: see [Movement.Begin].
+// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it: see
+// [Movement.Inherit]; in a movement that begins from another one, from the same frame of that: see [Movement.Begin].
 type Movement struct {
 	ID     string  `yaml:"-"`             // the file's name
 	From   string  `yaml:"from" json:"-"` // the ID of the movement that this one begins from, "" for none
@@ -61,8 +62,8 @@ func (v View) Size() (width, height float64) {
 // Cropped reports whether the picture shows less than the whole figure.
 func (v View) Cropped() bool { return v.Bust || v.Focus != "" }
 
-// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Breath, Arrows, Works, Ghost and View are inherited from the
-// frame before.
+// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Breath, Arrows, Works,
+// Ghost and View are inherited from the frame before.
 type Frame struct {
 	Alt      string             `yaml:"alt"` // alt text
 	Pelvis   *Pelvis            `yaml:"pelvis"`
@@ -108,10 +109,12 @@ func (d Direction) Vec(side float64) geom.Vec { return geom.Polar(d[0], d[1], si
 // A Point is [forward, up, out] in cm.
 type Point [3]float64
 
-// Vec returns p in world coordinates for a limb on side: -1 for the left, 1 for the right and for points that belong to no limb.
+// Vec returns p in world coordinates for a limb on side: -1 for the left, 1 for the right and for points that belong to
+// no limb.
 func (p Point) Vec(side float64) geom.Vec { return geom.Vec{X: p[0], Y: p[1], Z: p[2] * side} }
 
-// A Pelvis is the root of the skeleton. It is rotated by Heading, then Pitch (90 forward, -90 on the back), Roll, and Turn about its long axis.
+// A Pelvis is the root of the skeleton. It is rotated by Heading, then Pitch (90 forward, -90 on the back), Roll, and
+// Turn about its long axis.
 type Pelvis struct {
 	At      Point   `yaml:"at"`
 	Rest    bool    `yaml:"rest"` // moves vertically until the figure rests on the floor
@@ -178,8 +181,8 @@ type Waypoint struct {
 	At    Point  `yaml:"at"`
 }
 
-// A Fault is a mistake in a frame: something that no body can do or no picture can show. Key is the field of the frame that it is about: for a limb
-// arm.l, arm.r, leg.l or leg.r, even if the frame sets both sides at once.
+// A Fault is a mistake in a frame: something that no body can do or no picture can show. Key is the field of the frame
+// that it is about: for a limb arm.l, arm.r, leg.l or leg.r, even if the frame sets both sides at once.
 type Fault struct{ Key, Text string }
 
 // SignOf returns what the highlight of a muscle stands for in frame f of m.
@@ -214,7 +217,8 @@ var SideName = [2]string{".l", ".r"}
 // SideWord names a side in messages.
 var SideWord = [2]string{"left", "right"}
 
-// Arm returns the arm on side i; hanging if the frame does not mention it. In To, a joint of a leg without a side gets the side of the arm.
+// Arm returns the arm on side i; hanging if the frame does not mention it. In To, a joint of a leg without a side gets
+// the side of the arm.
 func (f Frame) Arm(i int) Arm {
 	arm := f.ArmL
 	if i == Right {
@@ -264,8 +268,8 @@ func (m *Movement) Inherit() {
 	}
 }
 
-// Begin sets what m omits to what base has, which has inherited. Each frame inherits from All, and then from the frame of base with its letter, also
-// its breath, arrows, ghost and view.
+// Begin sets what m omits to what base has, which has inherited. Each frame inherits from All, and then from the frame
+// of base with its letter, also its breath, arrows, ghost and view.
 func (m *Movement) Begin(base *Movement) {
 	m.Cast = cmp.Or(m.Cast, base.Cast)
 	m.View = cmp.Or(m.View, base.View)

@@ -12,7 +12,8 @@ import (
 	"slices"
 )
 
-// Encode encodes an opaque image as PNG. It gets a palette, as it would otherwise take three times as long and three times the bytes.
+// Encode encodes an opaque image as PNG. It gets a palette, as it would otherwise take three times as long and three
+// times the bytes.
 func Encode(img *image.RGBA, level png.CompressionLevel) ([]byte, error) {
 	var out bytes.Buffer
 	err := (&png.Encoder{CompressionLevel: level}).Encode(&out, paletted(img))
@@ -24,8 +25,8 @@ const maxColours = 256
 // alike is the difference of two colours, as a sum of squares, up to which a picture needs only one of them.
 const alike = 75
 
-// paletted reduces an opaque image to its most frequent colours that are not alike. Only antialiased edges have others, and those become the nearest colour of
-// the palette.
+// paletted reduces an opaque image to its most frequent colours that are not alike. Only antialiased edges have others,
+// and those become the nearest colour of the palette.
 func paletted(img *image.RGBA) *image.Paletted {
 	counts := map[uint32]int{}
 	each(img, func(_, length int, colour uint32) { counts[colour] += length })

@@ -1,8 +1,8 @@
 // Package preview paints link previews: the pictures that messengers show for shared links.
 //
-// A [Picture] is a panel with a figure or without one, which the command figures has painted, and below it the title of the page and one line of facts. Some
-// messengers crop it to a square, so everything except the name of the site is centred. Painting has no effect besides its result, and the same Picture always
-// gives the same bytes.
+// A [Picture] is a panel with a figure or without one, which the command figures has painted, and below it the title of
+// the page and one line of facts. Some messengers crop it to a square, so everything except the name of the site is
+// centred. Painting has no effect besides its result, and the same Picture always gives the same bytes.
 package preview
 
 import (
@@ -46,7 +46,8 @@ func (p Picture) Hash() string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// Paper is the background of a picture: the colours are those of the light theme, as in static/css/screen/20-tokens.css.
+// Paper is the background of a picture: the colours are those of the light theme, as in
+// static/css/screen/20-tokens.css.
 var Paper = color.NRGBA{0xfb, 0xf7, 0xf0, 0xff}
 
 var (

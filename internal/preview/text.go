@@ -34,7 +34,8 @@ func face(pixels float64) font.Face {
 	return kerned{f, fixed.Int26_6(64 * pixels), &sfnt.Buffer{}}
 }
 
-// A kerned face scales kerning with the font size. The faces of package opentype kern by the same distance at every size.
+// A kerned face scales kerning with the font size. The faces of package opentype kern by the same distance at every
+// size.
 type kerned struct {
 	font.Face
 	size    fixed.Int26_6
@@ -66,7 +67,8 @@ type column struct {
 	lines []string
 }
 
-// fitText breaks text into lines of the first size at which it fits. If it fits at none, it is truncated with an ellipsis.
+// fitText breaks text into lines of the first size at which it fits. If it fits at none, it is truncated with an
+// ellipsis.
 func fitText(text string, width int, sizes []size) (c column) {
 	for _, s := range sizes {
 		c = column{size: s, face: face(s.pixels), width: width}

@@ -23,7 +23,8 @@ type Progress struct {
 	width       int // of the line, 0 if there is none
 }
 
-// New returns the progress of work that takes total steps, or an unknown number if total is 0. It is shown if w is a terminal, as "what: 12 of 82".
+// New returns the progress of work that takes total steps, or an unknown number if total is 0. It is shown if w is a
+// terminal, as "what: 12 of 82".
 func New(w io.Writer, what string, total int) *Progress {
 	p := &Progress{what: what, total: total, shown: time.Now()}
 	if f, ok := w.(*os.File); ok && IsTerminal(f) {
@@ -32,7 +33,8 @@ func New(w io.Writer, what string, total int) *Progress {
 	return p
 }
 
-// IsTerminal reports whether f is a character device: a terminal, or the null device, in which nobody sees what is shown.
+// IsTerminal reports whether f is a character device: a terminal, or the null device, in which nobody sees what is
+// shown.
 func IsTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0

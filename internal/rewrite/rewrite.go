@@ -1,5 +1,6 @@
-// Package rewrite renames, merges and withdraws what has an address, in the text of all files of the content. It changes names and leaves the layout of
-// files as it is. It judges little: whoever loads the new files sees what is wrong with them.
+// Package rewrite renames, merges and withdraws what has an address, in the text of all files of the content. It
+// changes names and leaves the layout of files as it is. It judges little: whoever loads the new files sees what is
+// wrong with them.
 package rewrite
 
 import (
@@ -174,8 +175,8 @@ func (c *Change) move(from, to, text string) {
 	c.Files[to], c.Moved[to] = text, from
 }
 
-// Withdraw takes t away. What named it names instead, an id or an address; if that is "", readers get the list that it stood in, and texts that
-// lead to it are left for a writer.
+// Withdraw takes t away. What named it names instead, an id or an address; if that is "", readers get the list that it
+// stood in, and texts that lead to it are left for a writer.
 func (c *Change) Withdraw(t Thing, why, instead string) error {
 	to, err := c.Find(instead)
 	switch {
@@ -197,7 +198,8 @@ func (c *Change) Withdraw(t Thing, why, instead string) error {
 	return nil
 }
 
-// Merge takes t away in favour of into, which gets its addresses. Those of moves, which have numbers too, and of entries are withdrawn.
+// Merge takes t away in favour of into, which gets its addresses. Those of moves, which have numbers too, and of
+// entries are withdrawn.
 func (c *Change) Merge(t, into Thing) error {
 	switch {
 	case t.stays() != nil:

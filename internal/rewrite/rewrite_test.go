@@ -80,7 +80,8 @@ func TestRename(t *testing.T) {
 	}
 }
 
-// After a merge or a withdrawal nothing names what is gone. What moves and plans say of another move is for a writer to change.
+// After a merge or a withdrawal nothing names what is gone. What moves and plans say of another move is for a writer to
+// change.
 func TestNothingDangles(t *testing.T) {
 	s := siteOf(fixture.FS())
 	all := s.things()

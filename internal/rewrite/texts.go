@@ -17,7 +17,8 @@ const (
 	merging
 )
 
-// point makes what names t name to, or leave it out where to cannot stand there. Where to has no address, it leaves texts for a writer.
+// point makes what names t name to, or leave it out where to cannot stand there. Where to has no address, it leaves
+// texts for a writer.
 func (c *Change) point(t, to Thing, how int) {
 	for name, text := range c.Files {
 		if name == "permalinks.txt" || !slices.Contains([]string{".md", ".yaml", ".txt"}, path.Ext(name)) || path.Base(name) == "README.md" {
@@ -78,7 +79,8 @@ func pointFields(file, text string, t, to Thing, how int, own bool) string {
 	return cutFields(text, field)
 }
 
-// cutFields takes out what field matches: one of several fields between braces, or a line, with those below it if it begins an entry.
+// cutFields takes out what field matches: one of several fields between braces, or a line, with those below it if it
+// begins an entry.
 func cutFields(text string, field *regexp.Regexp) string {
 	var out strings.Builder
 	gone := -1 // the indentation of the entry that goes

@@ -60,7 +60,8 @@ const (
 
 const fragmentWords = 2
 
-// Alarm decides whether typed is an alarm. Nothing else does. Of a search as typed and with its mistyped words repaired, the more alarming counts.
+// Alarm decides whether typed is an alarm. Nothing else does. Of a search as typed and with its mistyped words
+// repaired, the more alarming counts.
 func (x *Index) Alarm(typed string) Alarm {
 	if name := x.misspeltMove(typed); name != "" {
 		typed = name
@@ -91,9 +92,10 @@ func (a Alarm) calmness() int {
 
 // alarm decides whether typed is an alarm. It has no trials for content with other signs than the model's.
 //
-// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. What is
-// denied, past, feared or studied raises it (package scope), unless what stands outside describes a sign. The model never silences a pattern of a sign
-// that needs help now: a search that says nothing else shows its card, any other at least the line.
+// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that
+// matches lowers its threshold. What is denied, past, feared or studied raises it (package scope), unless what stands
+// outside describes a sign. The model never silences a pattern of a sign that needs help now: a search that says
+// nothing else shows its card, any other at least the line.
 func (x *Index) alarm(typed string, trials *triage.Trials) Alarm {
 	m := x.match(typed)
 	cards, line := m.cards, m.line
@@ -122,7 +124,8 @@ func (x *Index) alarm(typed string, trials *triage.Trials) Alarm {
 	return Alarm{cards, line && (len(cards) == 0 || !cards[0].Urgent()), share}
 }
 
-// describesSign decides whether typed, which matches m, raises a card if p is the probability that it describes a sign, and card that of the likeliest card.
+// describesSign decides whether typed, which matches m, raises a card if p is the probability that it describes a sign,
+// and card that of the likeliest card.
 func (x *Index) describesSign(typed string, trials *triage.Trials, m matched, p, card float64) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
@@ -203,8 +206,8 @@ func shares(signs []linear.Score) map[string]float64 {
 	return out
 }
 
-// likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern: the most urgent first, and of one level
-// the most probable.
+// likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern: the
+// most urgent first, and of one level the most probable.
 func (x *Index) likelyCards(share map[string]float64, first string, matched []*catalog.Card) (cards []*catalog.Card) {
 	sum := map[*catalog.Card]float64{}
 	for i := range x.catalog.Safety.Cards {
@@ -224,7 +227,8 @@ type concern struct {
 	ambiguous bool
 }
 
-// concernsOf lists what patterns of searches stand for, the most urgent first, and the patterns, each with the index of its concern.
+// concernsOf lists what patterns of searches stand for, the most urgent first, and the patterns, each with the index of
+// its concern.
 func concernsOf(s *catalog.Safety) (concerns []concern, patterns []fulltext.Sign) {
 	add := func(words string) { patterns = append(patterns, fulltext.Sign{Words: words, Concern: len(concerns)}) }
 	for i := range s.Cards {

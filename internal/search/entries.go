@@ -215,7 +215,8 @@ func (c *collector) addLists() {
 	}
 }
 
-// docWords returns the words of a document: the texts of its fields with a tag search, facts, other lines and the paragraphs of its text.
+// docWords returns the words of a document: the texts of its fields with a tag search, facts, other lines and the
+// paragraphs of its text.
 func docWords(v catalog.Document, facts, lines []string) fulltext.Document {
 	texts, d := map[string][]string{}, v.Base() // by the search tag of their field, which names a part of a document
 	frontmatter.EachText(v, "search", func(text string, field reflect.StructField, _ []any) {

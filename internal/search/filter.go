@@ -9,7 +9,8 @@ import (
 	"unknot/internal/view"
 )
 
-// FitFilter returns the filter of moves that sorts them by the conditions that the query names. It is empty if it names none, or is about a sign of danger.
+// FitFilter returns the filter of moves that sorts them by the conditions that the query names. It is empty if it names
+// none, or is about a sign of danger.
 func (r *Result) FitFilter(moves *view.List[*catalog.Move]) view.Filter {
 	if r.Raised() {
 		return moves.NoFilter()
@@ -18,7 +19,8 @@ func (r *Result) FitFilter(moves *view.List[*catalog.Move]) view.Filter {
 }
 
 // MoveFilter returns the filter of moves that the query names (a region, positions, equipment, tags, at most so many
-// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, something that no page answers, or a condition that some moves do not suit.
+// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, something that no
+// page answers, or a condition that some moves do not suit.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) {
 	f := moves.NoFilter()
 	if r.Raised() || r.Unanswered || len(r.conditions) > 0 {

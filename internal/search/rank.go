@@ -14,7 +14,8 @@ import (
 	"unknot/internal/words"
 )
 
-// learntWeight is how much the probability that a page answers a query weighs beside its score for the words of the query, which is 1 at best.
+// learntWeight is how much the probability that a page answers a query weighs beside its score for the words of the
+// query, which is 1 at best.
 const learntWeight = 4
 
 // leastProbability is the probability from which a page is found though it holds none of the words.
@@ -29,7 +30,8 @@ func (x *Index) holding(q fulltext.Query) []*Entry {
 	return out
 }
 
-// rank returns the entries that answer q, the best first: those that hold its words, and those that a model has learnt to be right for similar queries.
+// rank returns the entries that answer q, the best first: those that hold its words, and those that a model has learnt
+// to be right for similar queries.
 func (x *Index) rank(q fulltext.Query) []*Entry {
 	hits := x.words.Find(q)
 	score := map[*Entry]float64{}
@@ -93,8 +95,9 @@ func (x *Index) isUnanswered(q fulltext.Query) bool {
 	return true
 }
 
-// readings returns the texts by which pages are found for q: q as typed, its keywords if words of it were corrected, and, if a part of it is denied, past,
-// feared or studied, the rest alone: a search that denies a fever is not about fever.
+// readings returns the texts by which pages are found for q: q as typed, its keywords if words of it were corrected,
+// and, if a part of it is denied, past, feared or studied, the rest alone: a search that denies a fever is not about
+// fever.
 func readings(q fulltext.Query) []string {
 	out := []string{q.Typed}
 	if q.Keywords != "" {
@@ -141,8 +144,8 @@ func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 	return &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To), Start: i.Start}
 }
 
-// pageAnswer returns the beginning of the first of entries, if that answers a question on a page of its own, which says more than the intent i, and
-// probably this one.
+// pageAnswer returns the beginning of the first of entries, if that answers a question on a page of its own, which says
+// more than the intent i, and probably this one.
 func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent) *TopAnswer {
 	if len(entries) == 0 {
 		return nil
@@ -163,13 +166,15 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 // minAnswer is how many words of an answer stand above the results, to the end of their sentence.
 const minAnswer = 25
 
-// maxTrials is the number of rows of the table of treatments above the results, and of results among which such a row must be unless q asks for nothing else.
+// maxTrials is the number of rows of the table of treatments above the results, and of results among which such a row
+// must be unless q asks for nothing else.
 const maxTrials = 3
 
 // aboutTrials are words of a query that say no more than that a treatment is meant.
 var aboutTrials = []string{"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain"}
 
-// trials returns the rows of the table of treatments that q is about: q names the treatment, and nothing else or its row is among the first of entries.
+// trials returns the rows of the table of treatments that q is about: q names the treatment, and nothing else or its
+// row is among the first of entries.
 func (x *Index) trials(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
 	said := trialKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTrials, len(entries))]
@@ -246,7 +251,8 @@ func (x *Index) missingName(q fulltext.Query) (m *catalog.Missing, name string) 
 	return m, name
 }
 
-// Reason says why search answered as it did: a decision, and the parts of the query that spoke most for it (or, with a minus, against it).
+// Reason says why search answered as it did: a decision, and the parts of the query that spoke most for it (or, with a
+// minus, against it).
 type Reason struct {
 	Decision string
 	Parts    []string

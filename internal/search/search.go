@@ -1,8 +1,9 @@
 // Package search finds pages, and decides whether a search is an alarm: whether its writer may have a sign of danger.
 //
-// [New] makes the [Index] of a catalog. [Index.Search] answers a search, [Index.Suggest] one that is still being typed. Both ask for the [Alarm] first: it
-// decides which safety cards stand above the results and whether moves are among them. Only then do they rank pages, by their words (package fulltext)
-// and by what a model has learnt (package answers).
+// [New] makes the [Index] of a catalog. [Index.Search] answers a search, [Index.Suggest] one that is still being typed.
+// Both ask for the [Alarm] first: it decides which safety cards stand above the results and whether moves are among
+// them. Only then do they rank pages, by their words (package fulltext) and by what a model has learnt (package
+// answers).
 package search
 
 import (
@@ -54,8 +55,9 @@ func (x *Index) Suggest(typed string) *Result {
 	return x.answer(x.words.ReadUnfinished(typed), x.rank)
 }
 
-// answer makes the answer to q. Whether q is an alarm is decided before pages are ranked, and decides which of them are shown: if help is needed now or
-// today, the safety page comes first and moves are left out; if it may be a sign, moves come after pages to read.
+// answer makes the answer to q. Whether q is an alarm is decided before pages are ranked, and decides which of them are
+// shown: if help is needed now or today, the safety page comes first and moves are left out; if it may be a sign, moves
+// come after pages to read.
 func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Result {
 	r := &Result{Alarm: x.Alarm(q.Typed), Query: q, index: x}
 	for _, found := range x.conditionSigns.Find(q.Typed, x.words) {
@@ -103,8 +105,8 @@ func (x *Index) pagesBeside(entries []*Entry) (out []*Entry) {
 // minPagesFirst is the number of pages to read that come before any move if the reader may have a sign of danger.
 const minPagesFirst = 3
 
-// pagesFirst puts pages to read before any move. If there are too few of them, the safety page comes first and moves are
-// left out.
+// pagesFirst puts pages to read before any move. If there are too few of them, the safety page comes first and moves
+// are left out.
 func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 	var first, moves, rest []*Entry
 	for _, e := range entries {
@@ -124,7 +126,8 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 	return slices.Insert(first, 0, safety)
 }
 
-// unfit returns the first condition that the query names and that e, something to do, does not suit; nil if it suits all of them.
+// unfit returns the first condition that the query names and that e, something to do, does not suit; nil if it suits
+// all of them.
 func (r *Result) unfit(e *Entry) *catalog.Condition {
 	m, isMove := e.Target.(*catalog.Move)
 	for _, c := range r.conditions {
@@ -148,7 +151,8 @@ func (r *Result) suits(routine *catalog.Routine) bool {
 // minFit is the number of results that come before any move that does not suit the reader.
 const minFit = 5
 
-// FitFirst moves the first minFit of entries that suit the reader to the front. If fewer do, it returns only those, or none.
+// FitFirst moves the first minFit of entries that suit the reader to the front. If fewer do, it returns only those, or
+// none.
 func (r *Result) FitFirst(entries []*Entry) []*Entry {
 	if !slices.ContainsFunc(entries, func(e *Entry) bool { return r.unfit(e) != nil }) {
 		return entries
@@ -173,8 +177,8 @@ func (r *Result) Title(e *Entry) []fulltext.Piece { return r.index.words.Mark(r.
 // excerptLength is the number of characters of about two lines.
 const excerptLength = 170
 
-// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move it is what the move is for, that it does
-// not suit the reader, or what to change.
+// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move it is what
+// the move is for, that it does not suit the reader, or what to change.
 func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 	if c := r.unfit(e); c != nil {
 		return []fulltext.Piece{{Text: c.Note}}
@@ -194,8 +198,8 @@ type Row struct {
 	Also []*Entry
 }
 
-// Rows returns entries as results. If join is set, a guide, a question that leads to it and a claim that the question answers are one, in the place of the
-// first of them.
+// Rows returns entries as results. If join is set, a guide, a question that leads to it and a claim that the question
+// answers are one, in the place of the first of them.
 func Rows(entries []*Entry, join bool) []Row {
 	var rows []Row
 	rowOf := map[string]int{} // by subject

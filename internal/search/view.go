@@ -26,8 +26,8 @@ type View struct {
 // FirstRows is how many results a page shows unless the reader wants all.
 const FirstRows = 20
 
-// ParseView reads a query and searches for what it asks. It calls index only if something was typed. It ignores what it does not know: the query is
-// canonical only if it equals that of [View.Link].
+// ParseView reads a query and searches for what it asks. It calls index only if something was typed. It ignores what it
+// does not know: the query is canonical only if it equals that of [View.Link].
 func ParseView(q url.Values, index func() *Index) View {
 	v := View{Typed: strings.Join(strings.Fields(Typed(q)), " ")}
 	if v.Typed == "" {

@@ -14,7 +14,8 @@ import (
 // longBreak is the default length of long breaks in break reminder programs.
 const longBreak catalog.Seconds = 5 * 60
 
-// AtDesk separates the items that fit a break at a desk from the others: those in a position for a desk, with what most homes have, within a long break.
+// AtDesk separates the items that fit a break at a desk from the others: those in a position for a desk, with what most
+// homes have, within a long break.
 func AtDesk(items catalog.Items) (fit, others catalog.Items) {
 	for _, i := range items {
 		special := slices.ContainsFunc(i.Move.Equipment, func(e *catalog.Equipment) bool { return !e.Household })
@@ -27,8 +28,9 @@ func AtDesk(items catalog.Items) (fit, others catalog.Items) {
 	return fit, others
 }
 
-// stretchlyFile is the part of Stretchly's preferences file that has the ideas for its long breaks (README of hovancik/stretchly, "Editing Break
-// ideas"; app/utils/defaultBreakIdeas.js). Its mini breaks of 20 seconds are too short for a move.
+// stretchlyFile is the part of Stretchly's preferences file that has the ideas for its long breaks (README of
+// hovancik/stretchly, "Editing Break ideas"; app/utils/defaultBreakIdeas.js). Its mini breaks of 20 seconds are too
+// short for a move.
 type stretchlyFile struct {
 	UseIdeas bool            `json:"useIdeasFromSettings"`
 	Ideas    []stretchlyIdea `json:"breakIdeas"`
@@ -39,7 +41,8 @@ type stretchlyIdea struct {
 	Enabled bool      `json:"enabled"`
 }
 
-// Stretchly returns the moves of the session that suit a desk as break ideas of Stretchly. It returns nil if there are none.
+// Stretchly returns the moves of the session that suit a desk as break ideas of Stretchly. It returns nil if there are
+// none.
 func Stretchly(s catalog.Session, site SiteInfo) ([]byte, error) {
 	out := stretchlyFile{UseIdeas: true}
 	suitable, _ := AtDesk(s.Items)
@@ -58,8 +61,8 @@ func Stretchly(s catalog.Session, site SiteInfo) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// workraveFile is a file for Workrave's folder of exercises. ui/libs/commonui/src/Exercise.cc of rcaelers/workrave reads it;
-// ui/data/exercises/exercises.xml.in is an example.
+// workraveFile is a file for Workrave's folder of exercises. ui/libs/commonui/src/Exercise.cc of rcaelers/workrave
+// reads it; ui/data/exercises/exercises.xml.in is an example.
 type workraveFile struct {
 	XMLName   xml.Name           `xml:"exercises"`
 	Exercises []workraveExercise `xml:"exercise"`
@@ -75,7 +78,8 @@ type workraveSequence struct {
 	Duration int `xml:"duration,attr"` // in seconds
 }
 
-// Workrave returns the moves of the session that suit a desk as exercises of Workrave. It returns nil if there are none.
+// Workrave returns the moves of the session that suit a desk as exercises of Workrave. It returns nil if there are
+// none.
 func Workrave(s catalog.Session, site SiteInfo) ([]byte, error) {
 	var out workraveFile
 	suitable, _ := AtDesk(s.Items)
@@ -91,7 +95,8 @@ func Workrave(s catalog.Session, site SiteInfo) ([]byte, error) {
 	return append(append([]byte(xml.Header), text...), '\n'), err
 }
 
-// spellOutMarkup replaces characters that Workrave would parse as Pango markup (ui/app/toolkits/gtkmm/ExercisesPanel.cc).
+// spellOutMarkup replaces characters that Workrave would parse as Pango markup
+// (ui/app/toolkits/gtkmm/ExercisesPanel.cc).
 var spellOutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "more than ")
 
 // breakText returns what to do, how much of it, when to stop, and the address of the move.
@@ -103,8 +108,8 @@ func breakText(i *catalog.Item, site SiteInfo) string {
 	return site.Numbers.Replace(strings.Join(parts, " "))
 }
 
-// instruction returns the cue of the move, or what changes if it is done in another position than its own. Cues may mention numbers of the move's own
-// dose, so it returns "" for other doses.
+// instruction returns the cue of the move, or what changes if it is done in another position than its own. Cues may
+// mention numbers of the move's own dose, so it returns "" for other doses.
 func instruction(i *catalog.Item) string {
 	switch {
 	case i.Position != i.Move.Position:

@@ -18,9 +18,10 @@ const CalendarType = "text/calendar; charset=utf-8"
 // localTime is the layout of a time without a zone: that hour in the zone of the reader (RFC 5545, 3.3.5, form 1).
 const localTime = "20060102T150405"
 
-// Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins, or with the entries of all
-// weeks of a plan. A later file for the same session replaces the entry, as the entry has the same UID and a newer timestamp (RFC 5546, 2.1.5).
-// The weeks of a stage of a plan have the same sessions, so they have the same entry.
+// Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins, or
+// with the entries of all weeks of a plan. A later file for the same session replaces the entry, as the entry has the
+// same UID and a newer timestamp (RFC 5546, 2.1.5). The weeks of a stage of a plan have the same sessions, so they have
+// the same entry.
 func Calendar(s catalog.Session, t Times, now time.Time, site SiteInfo) string {
 	if s.Plan != nil {
 		return planCalendar(s.Plan, t, now, site)
@@ -89,7 +90,8 @@ func entryName(s catalog.Session) string {
 	return s.Path
 }
 
-// entryTitle returns the title of the entry of a session. It has no number of a week, as an entry goes on for all weeks of a stage.
+// entryTitle returns the title of the entry of a session. It has no number of a week, as an entry goes on for all weeks
+// of a stage.
 func entryTitle(s catalog.Session) string {
 	if s.Week == nil {
 		return s.Title
@@ -97,7 +99,8 @@ func entryTitle(s catalog.Session) string {
 	return s.Week.Plan.Title + ": " + s.Part.Routine.Title
 }
 
-// description returns the text of a session's entry: its moves, when to stop, the emergency number and addresses of the site.
+// description returns the text of a session's entry: its moves, when to stop, the emergency number and addresses of the
+// site.
 func description(s catalog.Session, site SiteInfo) string {
 	classes, _ := site.Catalog.CautionsFor(s.Items)
 	pain := site.Catalog.Safety.Pain.Lines
@@ -113,7 +116,8 @@ func description(s catalog.Session, site SiteInfo) string {
 		numberedMoves(s.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path, weeks, site.URL))
 }
 
-// ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which it must be checked.
+// ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which it must be
+// checked.
 func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
 	events := make([]*ics.VEvent, len(docs))
 	for i, d := range docs {

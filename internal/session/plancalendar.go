@@ -13,9 +13,9 @@ import (
 // checkInMinutes is how long a look back at a week takes.
 const checkInMinutes = 5
 
-// planCalendar returns a plan from the week of t on: an entry for each session of each week, which opens that session; one at the end of each
-// week, which opens its check-in; and one on the day on which each stage but the first begins. Each has a UID of its own, so that a later file, for a week that is
-// done again, moves them.
+// planCalendar returns a plan from the week of t on: an entry for each session of each week, which opens that session;
+// one at the end of each week, which opens its check-in; and one on the day on which each stage but the first begins.
+// Each has a UID of its own, so that a later file, for a week that is done again, moves them.
 func planCalendar(p *catalog.Plan, t Times, now time.Time, site SiteInfo) string {
 	w := writer{site, now}
 	var events []*ics.VEvent

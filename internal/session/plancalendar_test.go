@@ -11,7 +11,8 @@ import (
 	"unknot/internal/session"
 )
 
-// planEntries returns the entries of the calendar of the fixture's plan: when each begins, its rule, its title and its page.
+// planEntries returns the entries of the calendar of the fixture's plan: when each begins, its rule, its title and its
+// page.
 func planEntries(t *testing.T, query, today string) (lines, uids []string) {
 	t.Helper()
 	c := loadFixture(t)

@@ -302,8 +302,8 @@ func hostile(t *testing.T) (catalog.Session, session.SiteInfo) {
 	return p, at
 }
 
-// Stretchly reads an array of objects with data and enabled; data of a long break is its title and its text, set as innerHTML
-// (app/utils/ideasLoader.js, app/utils/defaultBreakIdeas.js and app/break.js of hovancik/stretchly 1.16).
+// Stretchly reads an array of objects with data and enabled; data of a long break is its title and its text, set as
+// innerHTML (app/utils/ideasLoader.js, app/utils/defaultBreakIdeas.js and app/break.js of hovancik/stretchly 1.16).
 func TestStretchly(t *testing.T) {
 	t.Parallel()
 	text, err := session.Stretchly(morning(t))
@@ -339,9 +339,9 @@ func TestStretchly(t *testing.T) {
 	}
 }
 
-// Workrave reads exercises/exercise with title, description and sequence. The duration of a sequence is in whole seconds and must not be 0, as
-// Workrave divides by it; images are optional. It renders title and description as markup (ui/libs/commonui/src/Exercise.cc and ui/app/toolkits/gtkmm/ExercisesPanel.cc of
-// rcaelers/workrave 1.11).
+// Workrave reads exercises/exercise with title, description and sequence. The duration of a sequence is in whole
+// seconds and must not be 0, as Workrave divides by it; images are optional. It renders title and description as markup
+// (ui/libs/commonui/src/Exercise.cc and ui/app/toolkits/gtkmm/ExercisesPanel.cc of rcaelers/workrave 1.11).
 func TestWorkrave(t *testing.T) {
 	t.Parallel()
 	text, err := session.Workrave(morning(t))
@@ -409,7 +409,8 @@ func ideas(t *testing.T, p catalog.Session, at session.SiteInfo) map[string]stri
 	return out
 }
 
-// A break has the dose of the session. In another position it says what changes, and with another dose it has no cue, as cues may mention numbers.
+// A break has the dose of the session. In another position it says what changes, and with another dose it has no cue,
+// as cues may mention numbers.
 func TestBreakText(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
@@ -465,8 +466,8 @@ func TestPresets(t *testing.T) {
 	}
 }
 
-// The entry of a session of a plan stands in the calendar for its whole stage: it is the same from whichever week of it, and says what is true in
-// all of them.
+// The entry of a session of a plan stands in the calendar for its whole stage: it is the same from whichever week of
+// it, and says what is true in all of them.
 func TestCalendarOfPlanIsOfStage(t *testing.T) {
 	t.Parallel()
 	c := loadFixture(t)

@@ -1,6 +1,6 @@
-// Package session says what to do when in a session: [Timeline] returns the timed cues of a player, [Calendar] a weekly entry,
-// [Stretchly] and [Workrave] break exercises. [ReviewCalendar] returns the days on which documents are due for a check. The
-// package hides the formats of these files.
+// Package session says what to do when in a session: [Timeline] returns the timed cues of a player, [Calendar] a weekly
+// entry, [Stretchly] and [Workrave] break exercises. [ReviewCalendar] returns the days on which documents are due for a
+// check. The package hides the formats of these files.
 //
 // Sessions contain no personal data, and the package stores nothing: [Times] are part of an address.
 package session

@@ -30,8 +30,9 @@ var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Th
 // DayCode returns the two letters of a day in addresses, such as mo.
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// DefaultTimes returns three days a week with a day between, two days if more than half of the moves are strength moves, and each weekday at ten
-// o'clock for others that all suit a desk, but not more days than the session has. A session of a plan has as many days as the plan says.
+// DefaultTimes returns three days a week with a day between, two days if more than half of the moves are strength
+// moves, and each weekday at ten o'clock for others that all suit a desk, but not more days than the session has. A
+// session of a plan has as many days as the plan says.
 func DefaultTimes(s catalog.Session) Times {
 	t := Times{Days: []time.Weekday{time.Monday, time.Wednesday, time.Friday}, Minute: 8 * 60}
 	_, others := AtDesk(s.Items)
@@ -88,8 +89,9 @@ func apart(days []time.Weekday) []time.Weekday {
 // spread returns so many days of a week, from Monday to Sunday, apart from one another.
 func spread(n int) []time.Weekday { return inOrder(apart(Weekdays)[:n]) }
 
-// dealDays returns days for each session of a stage, of those that a reader has, from Monday to Sunday, so that the sessions of a week stand on days of their own. With
-// fewer days than the stage has, each session gets fewer in turn. One that would get none shares the first day.
+// dealDays returns days for each session of a stage, of those that a reader has, from Monday to Sunday, so that the
+// sessions of a week stand on days of their own. With fewer days than the stage has, each session gets fewer in turn.
+// One that would get none shares the first day.
 func dealDays(stage *catalog.Stage, has []time.Weekday) [][]time.Weekday {
 	free := apart(has)
 	counts := make([]int, len(stage.Sessions))
@@ -123,8 +125,8 @@ var presets = []Preset{{"Every weekday", "mo-tu-we-th-fr"}, {"Every day", "mo-tu
 // maxPresets is how many choices fit side by side on a telephone.
 const maxPresets = 3
 
-// Presets returns the choices of days for a session, its default first: the days that its plan gives it, or the usual choices that are not more often
-// than it should be done.
+// Presets returns the choices of days for a session, its default first: the days that its plan gives it, or the usual
+// choices that are not more often than it should be done.
 func Presets(s catalog.Session) []Preset {
 	if s.Week != nil || s.Plan == nil && s.Days == 1 {
 		return []Preset{presetOf(DefaultTimes(s).Days)}
@@ -163,8 +165,8 @@ func presetOf(days []time.Weekday) Preset {
 	return Preset{strings.Join(words, ", "), strings.Join(codes, "-")}
 }
 
-// ParseTimes parses the query of an address, as written by Times.Query or sent by a form: the days of its button, or else those of its
-// checkboxes. It returns fallback if the query has no times.
+// ParseTimes parses the query of an address, as written by Times.Query or sent by a form: the days of its button, or
+// else those of its checkboxes. It returns fallback if the query has no times.
 func ParseTimes(query url.Values, fallback Times) Times {
 	if !query.Has("days") && !query.Has("day") && !query.Has("time") {
 		return fallback.ofPlan(query, fallback)
@@ -224,7 +226,8 @@ func parseMinute(text string) int {
 // TooOften reports whether there are more days than the session may have.
 func (t Times) TooOften() bool { return t.Most > 0 && len(t.Days) > t.Most }
 
-// Complete reports whether there is at least one day and not one too many, and a valid time of day; and for a plan, a week and the day on which it begins.
+// Complete reports whether there is at least one day and not one too many, and a valid time of day; and for a plan, a
+// week and the day on which it begins.
 func (t Times) Complete() bool {
 	return len(t.Days) > 0 && !t.TooOften() && t.Minute >= 0 && t.Week >= 0 && (t.Week == 0 || !t.From.IsZero())
 }
@@ -283,7 +286,8 @@ func (t Times) Address(s catalog.Session, format string) string {
 	return catalog.WithQuery(s.Address(format), t.Query())
 }
 
-// Form returns the address of a form that chooses times for the session: without a query, and what the fields of the query are, name and value.
+// Form returns the address of a form that chooses times for the session: without a query, and what the fields of the
+// query are, name and value.
 func Form(s catalog.Session) (address string, fields [][2]string) {
 	address, query, _ := strings.Cut(s.Address("calendar.ics"), "?")
 	values, err := url.ParseQuery(query)

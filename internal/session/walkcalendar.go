@@ -10,8 +10,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// WalkTimes returns when a walking plan with so many days a week takes place: at the time of the query, from its day on, or at eight from the next
-// Monday on if it says neither.
+// WalkTimes returns when a walking plan with so many days a week takes place: at the time of the query, from its day
+// on, or at eight from the next Monday on if it says neither.
 func WalkTimes(query url.Values, days int, today catalog.Day) Times {
 	usual := Times{Minute: 8 * 60, Week: 1}.Beginning(today)
 	t := usual
@@ -26,8 +26,8 @@ func WalkTimes(query url.Values, days int, today catalog.Day) Times {
 // WalkQuery returns the part of the query that says when a walking plan takes place.
 func (t Times) WalkQuery() string { return "time=" + t.clock("") + "&from=" + t.FromText() }
 
-// WalkCalendar returns a walking plan as an iCalendar file: an entry for each week, on its days, which opens the plan at address. Each week has one UID
-// whatever the plan, so that a later file moves them.
+// WalkCalendar returns a walking plan as an iCalendar file: an entry for each week, on its days, which opens the plan
+// at address. Each week has one UID whatever the plan, so that a later file moves them.
 func WalkCalendar(weeks []catalog.WalkWeek, address string, t Times, now time.Time, site SiteInfo) string {
 	w := writer{site, now}
 	var events []*ics.VEvent

@@ -15,8 +15,8 @@ const (
 	MaxBarriers = 2
 )
 
-// CheckIn is a reader's look back at a week of a plan: how many sessions it had, and what got in the way. It judges nothing; the reader decides by the
-// rules of the plan.
+// CheckIn is a reader's look back at a week of a plan: how many sessions it had, and what got in the way. It judges
+// nothing; the reader decides by the rules of the plan.
 type CheckIn struct {
 	Plan     *catalog.Plan
 	Week     *catalog.Week      // nil if the query names none
@@ -84,7 +84,8 @@ type Step struct {
 	To         *catalog.Week
 }
 
-// Steps returns the three ways on, in the words of the plan. A week of which less than half was done is not followed by the next first either.
+// Steps returns the three ways on, in the words of the plan. A week of which less than half was done is not followed by
+// the next first either.
 func (v CheckIn) Steps() []Step {
 	up := Step{"Step up", v.Week.Stage.Up, v.Week.Next()}
 	stay := Step{"Stay", v.Week.Stage.Stay, v.Week}
@@ -110,7 +111,8 @@ func (v CheckIn) Link() string {
 	return catalog.WithQuery(v.Plan.Path+"/check-in", query(parts...))
 }
 
-// CheckIns lists every check-in of a week with a number of sessions: each number with nothing, one or two of all that can get in the way.
+// CheckIns lists every check-in of a week with a number of sessions: each number with nothing, one or two of all that
+// can get in the way.
 func CheckIns(w *catalog.Week, all []*catalog.Barrier) []CheckIn {
 	barriers := [][]*catalog.Barrier{nil}
 	for i, a := range all {

@@ -1,8 +1,8 @@
-// Package view reads what the query of an address chooses of a page, and writes it: filters with their facets ([List]), the form at /start ([Start]),
-// the breathing pacer ([Breathing]) and the table of treatments ([Treatments]).
+// Package view reads what the query of an address chooses of a page, and writes it: filters with their facets ([List]),
+// the form at /start ([Start]), the breathing pacer ([Breathing]) and the table of treatments ([Treatments]).
 //
-// Each view is parsed from a query, ignores parameters that it does not know, and prints its canonical query and link. So a query is canonical only if it equals
-// that of the view that was parsed from it.
+// Each view is parsed from a query, ignores parameters that it does not know, and prints its canonical query and link.
+// So a query is canonical only if it equals that of the view that was parsed from it.
 package view
 
 import (
@@ -31,7 +31,8 @@ func (e *UnknownValue) Error() string {
 	return fmt.Sprintf("%s has no value %q", e.Facet, e.Value)
 }
 
-// chosenOf returns the first value of that name in q, which must be one of offered; "" if there is none. The error is *UnknownValue.
+// chosenOf returns the first value of that name in q, which must be one of offered; "" if there is none. The error is
+// *UnknownValue.
 func chosenOf(q url.Values, name string, offered []string) (string, error) {
 	for _, value := range q[name] {
 		if slices.Contains(offered, value) {

@@ -83,8 +83,8 @@ type Property[T any] struct {
 	ValuesOf     func(T) []string // IDs of the options that an item has
 	MatchAll     bool
 
-	// A property that depends on other choices has Within in place of ValuesOf: what an item has, given a filter. Matches, if it has one, replaces the
-	// comparison of those with the choices.
+	// A property that depends on other choices has Within in place of ValuesOf: what an item has, given a filter.
+	// Matches, if it has one, replaces the comparison of those with the choices.
 	Within  func(T, Filter) []string
 	Matches func(T, Filter) bool
 }

@@ -36,7 +36,8 @@ type Judgement struct {
 // judge returns the fit of m in position p for readers with condition c. The first rule that holds decides:
 //
 //  1. c names m among the moves to leave out, or only another position of it suits: leave out.
-//  2. c leaves out the position: leave out. It leaves out a caution class of m there, or a line of m says so: leave out, unless c says how to change it.
+//  2. c leaves out the position: leave out. It leaves out a caution class of m there, or a line of m says so: leave out,
+//     unless c says how to change it.
 //  3. c says how to change it: change, unless m is one to start with that rule 2 does not speak against.
 //  4. A care line of m names c, or m has a caution of c: change.
 //  5. c starts with m: start small.
@@ -73,8 +74,8 @@ func judge(c *catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement
 	return j
 }
 
-// MayDo reports whether readers with all these conditions may do m in position p without asking: it is neither left out nor not judged, and no line about
-// it says to ask first.
+// MayDo reports whether readers with all these conditions may do m in position p without asking: it is neither left out
+// nor not judged, and no line about it says to ask first.
 func MayDo(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	j := judgeAll(conditions, m, p)
 	asks := slices.ContainsFunc(j.Lines, func(line string) bool { return strings.Contains(strings.ToLower(line), "ask first") })
@@ -95,7 +96,8 @@ func misplaced(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool 
 	return change != nil && slices.Contains(c.Positions, p)
 }
 
-// excludes reports whether m in position p is of a kind that c leaves out: because of p, or of its caution classes there.
+// excludes reports whether m in position p is of a kind that c leaves out: because of p, or of its caution classes
+// there.
 func excludes(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	return c.All || slices.Contains(c.Positions, p) ||
 		slices.ContainsFunc(m.ClassesIn(p), func(class *catalog.Class) bool { return slices.Contains(c.Classes, class) })
@@ -110,7 +112,8 @@ func fitOf(moves []catalog.FitMove, m *catalog.Move) *catalog.FitMove {
 	return &moves[i]
 }
 
-// insteadOf says what readers with c do instead of m, which they leave out: as c says, or the line of the move about leaving it out.
+// insteadOf says what readers with c do instead of m, which they leave out: as c says, or the line of the move about
+// leaving it out.
 func insteadOf(c *catalog.Condition, m *catalog.Move) []string {
 	if out := fitOf(c.Moves, m); out != nil && out.Text != "" {
 		return []string{out.Text}
@@ -142,8 +145,8 @@ func Concerns(conditions []*catalog.Condition, line string) bool {
 	return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return names(c, line) })
 }
 
-// Judge returns the fits of m in positions for readers with all these conditions, the most careful of each position, and positions of the same fit
-// together.
+// Judge returns the fits of m in positions for readers with all these conditions, the most careful of each position,
+// and positions of the same fit together.
 func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog.Position) []Judgement {
 	var out []Judgement
 	for _, p := range positions {
@@ -172,7 +175,8 @@ func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalo
 	return out
 }
 
-// Best returns the fit of m in the one of positions where it suits readers with all these conditions best, the first of those alike.
+// Best returns the fit of m in the one of positions where it suits readers with all these conditions best, the first of
+// those alike.
 func Best(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog.Position) Judgement {
 	rank := []Fit{LeaveOut, NotJudged, ChangeIt, StartSmall}
 	best := judgeAll(conditions, m, positions[0])
@@ -184,9 +188,10 @@ func Best(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog
 	return best
 }
 
-// judgeAll returns the most careful of the fits of m in position p for readers with all these conditions, with the lines of those that agree on it. What
-// to do instead for one condition may not suit another: several have no such line. What to change is named for its condition if there is more to say
-// for another one. Changes that disagree leave the move out.
+// judgeAll returns the most careful of the fits of m in position p for readers with all these conditions, with the
+// lines of those that agree on it. What to do instead for one condition may not suit another: several have no such
+// line. What to change is named for its condition if there is more to say for another one. Changes that disagree leave
+// the move out.
 func judgeAll(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement {
 	all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
 	var each []Judgement

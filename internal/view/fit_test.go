@@ -23,7 +23,8 @@ func contentOf(t *testing.T) *catalog.Content {
 	return &c.Content
 }
 
-// What a condition, its classes and the lines of a move say sorts the move, in each of its positions; of two conditions the more careful counts.
+// What a condition, its classes and the lines of a move say sorts the move, in each of its positions; of two conditions
+// the more careful counts.
 func TestJudge(t *testing.T) {
 	c := contentOf(t)
 	unsteady, late, operation := c.Conditions[0], c.Conditions[1], c.Conditions[2]
@@ -81,7 +82,8 @@ wall-roll [standing] leave out
 	}
 }
 
-// What one condition changes in a move is not what another one needs: each line names its condition, and what to do instead is not said.
+// What one condition changes in a move is not what another one needs: each line names its condition, and what to do
+// instead is not said.
 func TestJudgeTogether(t *testing.T) {
 	c := contentOf(t)
 	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
@@ -110,7 +112,8 @@ func TestJudgeTogether(t *testing.T) {
 	}
 }
 
-// A change without a position holds where the condition leaves out no position. Of all positions the one to start with is best.
+// A change without a position holds where the condition leaves out no position. Of all positions the one to start with
+// is best.
 func TestChangeInPositions(t *testing.T) {
 	c := contentOf(t)
 	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]

@@ -20,7 +20,8 @@ type PlanCard struct {
 // RoutineField is the parameter of the routine, and its place in an address: after the days.
 const RoutineField, routinePlace = "routine", catalog.CardWhere
 
-// ParsePlanCard reads a card from a query. A query with any of its choices must have all of them. The former name of a routine stands for the new one.
+// ParsePlanCard reads a card from a query. A query with any of its choices must have all of them. The former name of a
+// routine stands for the new one.
 func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 	v := PlanCard{Form: c.PlanCard, Chosen: make([]*catalog.CardChoice, len(c.PlanCard.Questions))}
 	asked := func(question *catalog.CardQuestion) bool { return q.Has(question.ID) }

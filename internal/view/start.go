@@ -13,7 +13,8 @@ type Start struct {
 	Answers [][]*catalog.StartAnswer // to each question, in the order of the form: none to one that is still open
 }
 
-// Parse returns the form of s with the answers of a query. It ignores that there is no condition where one is given. The error is *UnknownValue.
+// Parse returns the form of s with the answers of a query. It ignores that there is no condition where one is given.
+// The error is *UnknownValue.
 func (s Start) Parse(q url.Values) (Start, error) {
 	s.Answers = make([][]*catalog.StartAnswer, len(s.Form.Questions))
 	for i, question := range s.Form.Questions {
@@ -123,15 +124,16 @@ type Found struct {
 	Fits    []*catalog.Condition // those of the reader
 }
 
-// Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one: those that it leaves out or asks about, or
-// those that nobody has judged for it.
+// Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one: those that it
+// leaves out or asks about, or those that nobody has judged for it.
 type Unsuited struct {
 	Answer    *catalog.StartAnswer
 	NotJudged bool
 	Moves     []*catalog.Move
 }
 
-// Enough reports whether it is worth to do what is left: two moves or more, and half of the exercise time of the routine.
+// Enough reports whether it is worth to do what is left: two moves or more, and half of the exercise time of the
+// routine.
 func (f *Found) Enough() bool {
 	return len(f.Items) >= 2 && 2*f.Items.Exercise() >= f.Route.Routine.Items.Exercise()
 }
@@ -175,8 +177,8 @@ func (s Start) Find() *Found {
 	return found
 }
 
-// because returns the first answer for whose condition alone an item is not to be done without asking, or if they only disagree together the first one with a
-// condition.
+// because returns the first answer for whose condition alone an item is not to be done without asking, or if they only
+// disagree together the first one with a condition.
 func (s Start) because(item *catalog.Item) *catalog.StartAnswer {
 	answers := slices.DeleteFunc(s.All(), func(a *catalog.StartAnswer) bool { return a.Condition == nil })
 	for _, a := range answers {

@@ -8,7 +8,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Treatments is one way to show the table of treatments: the rows for one complaint or all of them, in an order. The zero value is the usual one.
+// Treatments is one way to show the table of treatments: the rows for one complaint or all of them, in an order. The
+// zero value is the usual one.
 type Treatments struct {
 	For  string // a complaint, "" for all
 	Sort string // one of TreatmentSorts, "" for the usual order, by complaint
@@ -29,7 +30,8 @@ var treatmentSorts = []struct {
 	}},
 }
 
-// byComplaint compares by complaint, then by result, and then by certainty: points of a few trials can be large by chance.
+// byComplaint compares by complaint, then by result, and then by certainty: points of a few trials can be large by
+// chance.
 func byComplaint(a, b *catalog.Treatment) int {
 	all := catalog.Complaints()
 	return cmp.Or(cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint())), cmp.Compare(resultRank(a), resultRank(b)), cmp.Compare(certaintyRank(a), certaintyRank(b)))
@@ -72,7 +74,8 @@ func (v Treatments) Query() string { return query("for", v.For, "sort", v.Sort) 
 // Link returns the address of the table in this view.
 func (v Treatments) Link() string { return catalog.WithQuery(catalog.TreatmentsPath, v.Query()) }
 
-// Rows lists the treatments of the view in its order: in the usual one what does most first, and of that what we are surest of. Those that are equal in it keep the order of the file.
+// Rows lists the treatments of the view in its order: in the usual one what does most first, and of that what we are
+// surest of. Those that are equal in it keep the order of the file.
 func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
 	var out []*catalog.Treatment
 	for _, t := range all {
@@ -94,7 +97,8 @@ type TreatmentGroup struct {
 	Rows      []*catalog.Treatment
 }
 
-// Groups lists the rows of the view by complaint. In another order than the usual one they are one group, whose complaint is the zero value.
+// Groups lists the rows of the view by complaint. In another order than the usual one they are one group, whose
+// complaint is the zero value.
 func (v Treatments) Groups(all []*catalog.Treatment) []TreatmentGroup {
 	rows := v.Rows(all)
 	if v.Sort != "" {

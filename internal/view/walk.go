@@ -15,7 +15,8 @@ const MoreText = "more"
 // maxSaid is how many characters of what is not allowed are said back to the reader.
 const maxSaid = 60
 
-// Walk is a walking plan from what a reader can do now. Minutes and Days are one more than the most for more, and 0 if they are not chosen.
+// Walk is a walking plan from what a reader can do now. Minutes and Days are one more than the most for more, and 0 if
+// they are not chosen.
 type Walk struct {
 	*catalog.Walking
 	Minutes, Days int

@@ -21,8 +21,8 @@ func walking(t *testing.T) *catalog.Walking {
 	return c.Walking
 }
 
-// Each plan begins where the reader is and takes 8 to 12 weeks. Walks get longer or there is one more of them, never both, never fewer, and never more
-// than the aim. It stops short of 12 weeks only at the aim.
+// Each plan begins where the reader is and takes 8 to 12 weeks. Walks get longer or there is one more of them, never
+// both, never fewer, and never more than the aim. It stops short of 12 weeks only at the aim.
 func TestWalks(t *testing.T) {
 	t.Parallel()
 	all := view.Walks(walking(t))

@@ -18,8 +18,8 @@ import (
 // Its error is a redirectError, a notFoundError, or our fault.
 type page func(templates.Site, *http.Request) (templ.Component, error)
 
-// cached returns the handler of p, which reads the query itself. Rendered responses are cached until the snapshot is replaced.
-// Every page can be had in large print; p does not see that part of the query.
+// cached returns the handler of p, which reads the query itself. Rendered responses are cached until the snapshot is
+// replaced. Every page can be had in large print; p does not see that part of the query.
 func (s *Server) cached(p page) handler {
 	return func(q request) answer {
 		return s.shared(q, keyOf(q.snap, q.Request), func() (*cache.Response, error) { return s.renderResponse(q, p) })
@@ -74,8 +74,8 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 	return cache.Key{Snapshot: snap.number, Path: requestPath(r), Query: r.URL.RawQuery}
 }
 
-// shared answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for one
-// key only the first takes a place among those that render; if it is refused, so are those that wait for it.
+// shared answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for
+// one key only the first takes a place among those that render; if it is refused, so are those that wait for it.
 func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, error)) answer {
 	response, err := s.cache.Get(k, func() (*cache.Response, error) {
 		leave, err := s.enter(neverRefused(q.snap, q.Request))
@@ -93,7 +93,8 @@ func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, 
 	return q.snap.cached(response, "miss")
 }
 
-// enter waits until a response may be rendered, or as long as it takes if that is never refused. The caller calls leave once it is.
+// enter waits until a response may be rendered, or as long as it takes if that is never refused. The caller calls leave
+// once it is.
 func (s *Server) enter(always bool) (leave func(), err error) {
 	if always {
 		s.renders.EnterAlways()
@@ -129,8 +130,9 @@ func withoutLargePrint(r *http.Request) (*http.Request, bool) {
 	return r, large
 }
 
-// render renders c. A file gets the phone numbers as plain text here, as words of readers have no braces ([words.Printable]); pages write
-// theirs themselves. It does not stop when the client leaves, since others may wait for the same bytes.
+// render renders c. A file gets the phone numbers as plain text here, as words of readers have no braces
+// ([words.Printable]); pages write theirs themselves. It does not stop when the client leaves, since others may wait
+// for the same bytes.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 	if asFile(c).contentType == htmlType {
 		return templates.RenderPage(context.Background(), c)
@@ -174,8 +176,8 @@ func (s *Server) encoded(q request, status int, contentType string, plain []byte
 	return a, encoding, err
 }
 
-// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole
-// library takes seconds.
+// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the
+// whole library takes seconds.
 const maxSlowCompress = 1 << 18
 
 // renderResponse renders the answer of p for the cache.
@@ -220,8 +222,9 @@ func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType s
 	return response, nil
 }
 
-// compressAgain compresses the cached response for k at the best level, which takes tens of milliseconds, unless something waits for its
-// turn: then a later read does. The fast level takes two, and makes pages an eighth larger. Config.Dev leaves the time to loading and proofreading.
+// compressAgain compresses the cached response for k at the best level, which takes tens of milliseconds, unless
+// something waits for its turn: then a later read does. The fast level takes two, and makes pages an eighth larger.
+// Config.Dev leaves the time to loading and proofreading.
 func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
 	if s.cfg.Dev || s.renders.Waiting() > 0 || !s.compressing.TryLock() {
 		return
@@ -235,7 +238,8 @@ func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
 	})
 }
 
-// compressBest puts the response for k, compressed at the best level, into the cache, when it is its turn among what is rendered.
+// compressBest puts the response for k, compressed at the best level, into the cache, when it is its turn among what is
+// rendered.
 func (s *Server) compressBest(k cache.Key, response *cache.Response) {
 	err := guard.Try(func() error {
 		s.renders.EnterAlways()

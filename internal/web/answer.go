@@ -71,7 +71,8 @@ func (a answer) write(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// exchange is a response writer that counts for the log and the metrics what is written, and knows what to say of the request.
+// exchange is a response writer that counts for the log and the metrics what is written, and knows what to say of the
+// request.
 type exchange struct {
 	http.ResponseWriter
 	start         time.Time
@@ -102,8 +103,8 @@ func (x *exchange) Write(p []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the connection.
 func (x *exchange) Unwrap() http.ResponseWriter { return x.ResponseWriter }
 
-// ServeHTTP answers one request: from the cache, or else with the handler of its route. A request that a handler was rendering for has
-// given back its place among those when its response is written.
+// ServeHTTP answers one request: from the cache, or else with the handler of its route. A request that a handler was
+// rendering for has given back its place among those when its response is written.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x := &exchange{ResponseWriter: w, start: s.cfg.Now(), id: s.requestID(r)}
 	s.metrics.RequestBegan()
@@ -207,8 +208,9 @@ func (s *Server) conclude(x *exchange, r *http.Request) {
 	s.logRequest(x, r, end)
 }
 
-// logRequest writes the line of a request. It has neither the query, since the filters that people choose and what they search for are
-// private, nor the address of the client. It uses the handler directly: slog.Logger calls runtime.Callers for every line.
+// logRequest writes the line of a request. It has neither the query, since the filters that people choose and what they
+// search for are private, nor the address of the client. It uses the handler directly: slog.Logger calls
+// runtime.Callers for every line.
 func (s *Server) logRequest(x *exchange, r *http.Request, end time.Time) {
 	out := s.cfg.Log.Handler()
 	if !out.Enabled(r.Context(), slog.LevelInfo) {

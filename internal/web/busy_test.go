@@ -162,7 +162,8 @@ func TestBusyWithOnePage(t *testing.T) {
 	s.release()
 }
 
-// A client that closes its sending side while it waits still reads, and gets its page. net/http cannot tell it from one that has left.
+// A client that closes its sending side while it waits still reads, and gets its page. net/http cannot tell it from one
+// that has left.
 func TestHalfClosedWhileBusy(t *testing.T) {
 	t.Parallel()
 	s := newBlockedSite(t, 1, nil)

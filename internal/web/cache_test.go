@@ -33,8 +33,8 @@ func filters(t *testing.T, h http.Handler, list string, n int) []string {
 	return out
 }
 
-// The weight of the cache is the memory that it takes, with keys and header values. This test measures the heap, so it does not run
-// in parallel.
+// The weight of the cache is the memory that it takes, with keys and header values. This test measures the heap, so it
+// does not run in parallel.
 func TestCacheWeight(t *testing.T) {
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(io.Discard) })
 	heap := func() uint64 {

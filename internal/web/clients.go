@@ -14,8 +14,8 @@ import (
 	"unknot/templates"
 )
 
-// mustWait returns how long the client of r has to wait because it has asked for too much, 0 if it need not. What the cache answers and
-// all readers share is not counted, nor are requests of load balancers.
+// mustWait returns how long the client of r has to wait because it has asked for too much, 0 if it need not. What the
+// cache answers and all readers share is not counted, nor are requests of load balancers.
 func (s *Server) mustWait(snap *snapshot, r *http.Request, now time.Time) time.Duration {
 	if s.clients == nil || snap == nil || neverRefused(snap, r) || r.URL.Path == healthPath || r.URL.Path == readyPath {
 		return 0
@@ -35,8 +35,8 @@ func (s *Server) clientOf(r *http.Request) (client netip.Addr) {
 	return peer.Addr()
 }
 
-// clientFinder returns the middleware that finds the address of a client. It reads the header with it only from the proxies
-// of the configuration: anyone else can write what they like there.
+// clientFinder returns the middleware that finds the address of a client. It reads the header with it only from the
+// proxies of the configuration: anyone else can write what they like there.
 func clientFinder(header string, proxies []string) func(http.Handler) http.Handler {
 	header = http.CanonicalHeaderKey(header)
 	switch {
@@ -48,8 +48,8 @@ func clientFinder(header string, proxies []string) func(http.Handler) http.Handl
 	return middleware.ClientIPFromHeader(header, proxies...)
 }
 
-// neverRefused reports whether r asks for what all readers get alike: a page, its player, a week of a plan or a file that browsers fetch by themselves. There
-// is a limited number of these, so all of them are soon in the cache.
+// neverRefused reports whether r asks for what all readers get alike: a page, its player, a week of a plan or a file
+// that browsers fetch by themselves. There is a limited number of these, so all of them are soon in the cache.
 func neverRefused(snap *snapshot, r *http.Request) bool {
 	path := requestPath(r)
 	page, player := strings.CutSuffix(path, playerPath)

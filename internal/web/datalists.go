@@ -20,7 +20,8 @@ import (
 	"unknot/templates"
 )
 
-// items returns what a list holds, given the query of its page. Its error is a redirect to the canonical query, or a notFoundError.
+// items returns what a list holds, given the query of its page. Its error is a redirect to the canonical query, or a
+// notFoundError.
 type items func(templates.Site, *http.Request) ([]any, error)
 
 // filteredItems are the items of a list with the filter of a query.
@@ -42,8 +43,8 @@ func filteredItems[T any](of func(templates.Site) *view.List[T]) items {
 	}
 }
 
-// unknownFilter returns a notFoundError for a parameter or value that f does not have. Where a reader sees that a list is whole, a program
-// that misspells a condition would take every move for one that fits it.
+// unknownFilter returns a notFoundError for a parameter or value that f does not have. Where a reader sees that a list
+// is whole, a program that misspells a condition would take every move for one that fits it.
 func unknownFilter(f view.Filter, query url.Values) error {
 	for _, name := range slices.Sorted(maps.Keys(query)) {
 		for _, value := range query[name] {

@@ -99,7 +99,8 @@ func largest(limit string, usual int) (pixels int, ok bool) {
 	return min(n, usual), n > 0 && (err == nil || errors.Is(err, strconv.ErrRange))
 }
 
-// embeddable returns the move or routine whose page, or whose page for other sites, is at an address; nil if there is none.
+// embeddable returns the move or routine whose page, or whose page for other sites, is at an address; nil if there is
+// none.
 func embeddable(site templates.Site, address string) *catalog.Doc {
 	u, err := url.Parse(address)
 	if _, host, _ := strings.Cut(site.URL, "://"); err != nil || u.Host != host {

@@ -242,7 +242,8 @@ func TestStaticFiles(t *testing.T) {
 				t.Errorf("%s %q: not the bytes of the file", path, encoding)
 			}
 		}
-		// Other addresses lead to it: otherwise clients could make the server compress it, and shared caches keep it, again and again.
+		// Other addresses lead to it: otherwise clients could make the server compress it, and shared caches keep it,
+		// again and again.
 		for _, other := range []string{path + "?v=2", "/static/%" + fmt.Sprintf("%x", path[8]) + path[9:]} {
 			if a := get(t, site, other); a.code != http.StatusMovedPermanently || a.header.Get("Location") != path || a.header.Get("Cache-Control") != "no-cache" {
 				t.Errorf("%s: %d to %q, Cache-Control %q", other, a.code, a.header.Get("Location"), a.header.Get("Cache-Control"))

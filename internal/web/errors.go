@@ -70,7 +70,8 @@ func (s *Server) redirected(q request, to string, status int) answer {
 	return answer{status: status, header: []header{{"Location", []string{escapeAddress(to)}}, s.cacheControl(max(q.caching, mustAsk))}}
 }
 
-// escapeAddress escapes the bytes of an address that none may have (RFC 3986, 2): the query of a client may have them, and part of it is kept.
+// escapeAddress escapes the bytes of an address that none may have (RFC 3986, 2): the query of a client may have them,
+// and part of it is kept.
 func escapeAddress(address string) string {
 	var out strings.Builder
 	for _, b := range []byte(address) {
@@ -122,7 +123,8 @@ func retryAfter(wait time.Duration) header {
 	return header{"Retry-After", []string{strconv.Itoa(int(math.Ceil(wait.Seconds())))}}
 }
 
-// notReady answers before the first catalog is published. If the content has problems, it lists them. The browser of a writer reloads.
+// notReady answers before the first catalog is published. If the content has problems, it lists them. The browser of a
+// writer reloads.
 func (s *Server) notReady(request) answer {
 	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retryAfter(5*time.Second))
 	a.refused = metrics.Starting

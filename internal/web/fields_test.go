@@ -25,7 +25,8 @@ const (
 	viewSearch view = "search"
 )
 
-// row is a line of front matter that a test gives a document, and the text that every view then shows. For a view that does not, not has the reason.
+// row is a line of front matter that a test gives a document, and the text that every view then shows. For a view that
+// does not, not has the reason.
 type row struct {
 	line, text string
 	not        map[view]string
@@ -149,7 +150,8 @@ func withLine(file, line string) string {
 	return out.String() + "---\n" + body
 }
 
-// shows reports whether a view of the document at path shows text. A search shows it if it finds the document by the text.
+// shows reports whether a view of the document at path shows text. A search shows it if it finds the document by the
+// text.
 func shows(t *testing.T, site http.Handler, path string, v view, text string) bool {
 	t.Helper()
 	switch v {

@@ -89,8 +89,8 @@ func FuzzAcceptEncoding(f *testing.F) {
 	})
 }
 
-// weightsOf returns the weight of each encoding in thousandths, 0 for one that is excluded or not named. If an encoding has two
-// weights the last one applies.
+// weightsOf returns the weight of each encoding in thousandths, 0 for one that is excluded or not named. If an encoding
+// has two weights the last one applies.
 func weightsOf(accept string) map[string]float64 {
 	named := map[string]float64{}
 	for item := range strings.SplitSeq(accept, ",") {

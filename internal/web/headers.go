@@ -46,8 +46,8 @@ func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	for _, line := range s.headers {
 		h[line.name] = line.value
 	}
-	// net/http drops a Content-Length next to Transfer-Encoding, after which the connection must be closed (RFC 9112, 6.3).
-	// No client needs to send chunks here.
+	// net/http drops a Content-Length next to Transfer-Encoding, after which the connection must be closed (RFC 9112,
+	// 6.3). No client needs to send chunks here.
 	if len(r.TransferEncoding) > 0 {
 		h["Connection"] = connectionClose
 	}
@@ -99,8 +99,9 @@ var (
 	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // the service worker of the reader still stores the sheets that they open
 )
 
-// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. Shared caches need not ask for age, and then
-// for the time of stale while they fetch a new copy in the background: no reader gets a copy older than both.
+// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. Shared caches need not ask for
+// age, and then for the time of stale while they fetch a new copy in the background: no reader gets a copy older than
+// both.
 func sharedFor(age, stale time.Duration) header {
 	if age < time.Second {
 		return noCache
@@ -135,8 +136,9 @@ var dataExts = map[string]bool{
 // imageExts are the file extensions of images that data and feeds link to.
 var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
 
-// isCrossOrigin reports whether pages of other origins may use the file at address: data, feeds, calendars and their images.
-// They may not load pages, style sheets or scripts, nor files about a reader's search or walks. A sheet as data says no more than its address.
+// isCrossOrigin reports whether pages of other origins may use the file at address: data, feeds, calendars and their
+// images. They may not load pages, style sheets or scripts, nor files about a reader's search or walks. A sheet as data
+// says no more than its address.
 func isCrossOrigin(address string) bool {
 	ext := path.Ext(strings.TrimRight(address, "/"))
 	if imageExts[ext] {

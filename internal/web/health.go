@@ -10,13 +10,15 @@ import (
 // The addresses for load balancers and supervisors.
 const healthPath, readyPath = "/healthz", "/readyz"
 
-// Drain makes /readyz answer 503 from now on, so that load balancers send requests elsewhere. Everything else still works.
+// Drain makes /readyz answer 503 from now on, so that load balancers send requests elsewhere. Everything else still
+// works.
 func (s *Server) Drain() { s.draining.Store(true) }
 
 // healthy answers that the process runs.
 func (s *Server) healthy(request) answer { return plainText(http.StatusOK, "ok\n", neverStore) }
 
-// ready answers whether to send requests here: a catalog is published, the search index of the first is made, and the server is not about to stop.
+// ready answers whether to send requests here: a catalog is published, the search index of the first is made, and the
+// server is not about to stop.
 func (s *Server) ready(q request) answer {
 	switch {
 	case q.snap == nil:
@@ -42,8 +44,8 @@ var neverStore = header{"Cache-Control", []string{"no-store"}}
 // shownSum is how many characters of the checksum of the content identify it in metrics.
 const shownSum = 16
 
-// Metrics returns the handler of scrapes by Prometheus, nil without Config.Metrics. It is not among the routes of the site: it
-// belongs on a listener that readers cannot reach.
+// Metrics returns the handler of scrapes by Prometheus, nil without Config.Metrics. It is not among the routes of the
+// site: it belongs on a listener that readers cannot reach.
 func (s *Server) Metrics() http.Handler {
 	if s.metrics == nil {
 		return nil

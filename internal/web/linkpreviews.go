@@ -10,11 +10,12 @@ import (
 	"unknot/templates"
 )
 
-// previewPrefix begins the paths of link previews, the pictures that messengers show for shared links: {id}.{hash}.png. A
-// path is valid as long as its picture is the same.
+// previewPrefix begins the paths of link previews, the pictures that messengers show for shared links: {id}.{hash}.png.
+// A path is valid as long as its picture is the same.
 const previewPrefix = "/previews/"
 
-// pictures returns the function that tells pages the path and the alt text of a link preview. Nothing is painted before the path is requested.
+// pictures returns the function that tells pages the path and the alt text of a link preview. Nothing is painted before
+// the path is requested.
 func pictures(files *static.Set) func(templates.LinkPreview) templates.Picture {
 	return func(p templates.LinkPreview) templates.Picture {
 		alt := p.Facts // messengers show the title beside the picture

@@ -10,8 +10,8 @@ import (
 	"unknot/templates"
 )
 
-// linksOf returns the values of Link for the page that r asks for: its other forms, with the same filter, and the feeds about it. So a page
-// does not grow by them.
+// linksOf returns the values of Link for the page that r asks for: its other forms, with the same filter, and the feeds
+// about it. So a page does not grow by them.
 func linksOf(site templates.Site, r *http.Request) []string {
 	page := requestPath(r)
 	whole, _ := withoutLargePrint(r)

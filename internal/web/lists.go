@@ -76,8 +76,8 @@ func canonical[T linked](r *http.Request, parse func(url.Values) (T, error)) (T,
 	return v, nil
 }
 
-// parseFilter parses a filter. For an unknown value it returns a notFoundError that suggests the nearest one, or the list
-// without it.
+// parseFilter parses a filter. For an unknown value it returns a notFoundError that suggests the nearest one, or the
+// list without it.
 func parseFilter[T any](list *view.List[T], query url.Values) (view.Filter, error) {
 	f, err := list.Parse(query)
 	var unknown *view.UnknownValue
@@ -104,8 +104,8 @@ func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value,
 // maxAdded is how many bytes of the parameter add are read: no number of a move has nearly as many digits.
 const maxAdded = 20
 
-// chooseMoves is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the page
-// that changes the sheet, which says why.
+// chooseMoves is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the
+// page that changes the sheet, which says why.
 func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))

@@ -59,7 +59,8 @@ func value(families map[string]*dto.MetricFamily, name string, labels ...string)
 	return 0
 }
 
-// A panic while the state of the server is read, in a goroutine of the library of metrics, fails that scrape and nothing else.
+// A panic while the state of the server is read, in a goroutine of the library of metrics, fails that scrape and
+// nothing else.
 func TestMetricsPanic(t *testing.T) {
 	t.Parallel()
 	var broken atomic.Bool

@@ -103,8 +103,8 @@ func (s *Server) usualNotFound(q request, suggestion *catalog.PageEntry) answer 
 	return answer{response: response}
 }
 
-// splitSuffix splits the path of r into the path of a document and the suffix that its route adds for another page or format of it, such
-// as /play or .json.
+// splitSuffix splits the path of r into the path of a document and the suffix that its route adds for another page or
+// format of it, such as /play or .json.
 func splitSuffix(r *http.Request) (page, suffix string) {
 	_, suffix, _ = strings.Cut(patternOf(r), "{id}")
 	if strings.Contains(suffix, "{") { // a week of a plan: as many parts

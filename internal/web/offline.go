@@ -12,11 +12,12 @@ import (
 	"unknot/templates"
 )
 
-// The service worker has to be above all pages that it controls. The page at offlinePath replaces those that a device has no
-// copy of.
+// The service worker has to be above all pages that it controls. The page at offlinePath replaces those that a device
+// has no copy of.
 const workerPath, offlinePath = "/sw.js", "/offline"
 
-// versionOf returns a hash of everything that the pages of site are rendered from. A device keeps pages of one version only.
+// versionOf returns a hash of everything that the pages of site are rendered from. A device keeps pages of one version
+// only.
 func (s *Server) versionOf(site templates.Site) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice, site.Crisis)
@@ -25,7 +26,8 @@ func (s *Server) versionOf(site templates.Site) string {
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-// shell returns the paths of the pages that every device keeps: the home page, help, the breathing pacer and the offline page.
+// shell returns the paths of the pages that every device keeps: the home page, help, the breathing pacer and the
+// offline page.
 func shell(site templates.Site) []string {
 	pages := []string{offlinePath}
 	for _, path := range []string{"/", "/safety", "/breathe"} {
@@ -36,8 +38,8 @@ func shell(site templates.Site) []string {
 	return pages
 }
 
-// worker is the service worker, after a line with the version of the site and its shell. Where devices keep no copies it is
-// a script that deletes earlier ones and unregisters itself.
+// worker is the service worker, after a line with the version of the site and its shell. Where devices keep no copies
+// it is a script that deletes earlier ones and unregisters itself.
 func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 	name := "worker.js"
 	if !site.Offline {

@@ -34,7 +34,8 @@ var (
 	})
 )
 
-// byID returns the page of the item that lookup finds by a parameter of the route. If there is none, the page is not found.
+// byID returns the page of the item that lookup finds by a parameter of the route. If there is none, the page is not
+// found.
 func byID[T any](param string, lookup func(*catalog.Catalog, string) *T, component func(templates.Site, *T) templ.Component) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		v := lookup(site.Catalog, chi.URLParam(r, param))
@@ -113,7 +114,8 @@ func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, err
 	return nil, redirectError{m.Path, http.StatusMovedPermanently}
 }
 
-// stepByNumber redirects to a step of a move, and to the move itself where it has no such step. For now only: steps change.
+// stepByNumber redirects to a step of a move, and to the move itself where it has no such step. For now only: steps
+// change.
 func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
 	m, err := numbered(site, r)
 	if short := "/s/" + chi.URLParam(r, "number"); err != nil && site.Gone(short) != nil {
@@ -163,7 +165,8 @@ func elsewhere(to string) page {
 	}
 }
 
-// breathe is the breathing pacer. It redirects to the canonical query; a pace or length that is not offered is not found.
+// breathe is the breathing pacer. It redirects to the canonical query; a pace or length that is not offered is not
+// found.
 func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 	b, err := chosen(site, r, view.ParseBreathing, "The breathing pacer does not know")
 	if err != nil {
@@ -172,7 +175,8 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Breathe(site, site.Page("breathe"), b), nil
 }
 
-// start is the form that leads to a routine. It redirects to the canonical query; an answer that is not offered is not found.
+// start is the form that leads to a routine. It redirects to the canonical query; an answer that is not offered is not
+// found.
 func start(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, err := chosen(site, r, view.Start{Form: site.Start}.Parse, "No question here has the answer")
 	if err != nil {
@@ -188,7 +192,8 @@ func start(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.YourRoutine(site, page, v, found), nil
 }
 
-// treatments is the table of treatments. It redirects to the canonical query; a complaint or an order that there is not is not found.
+// treatments is the table of treatments. It redirects to the canonical query; a complaint or an order that there is not
+// is not found.
 func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, err := chosen(site, r, view.ParseTreatments, "The table of treatments does not know")
 	if err != nil {
@@ -206,8 +211,8 @@ func guidelines(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return templates.Guidelines(site, p), nil
 }
 
-// chosen returns what the query of r chooses on its page. For a value that is not offered it returns a notFoundError that says so after the words of
-// unknown, and suggests the page.
+// chosen returns what the query of r chooses on its page. For a value that is not offered it returns a notFoundError
+// that says so after the words of unknown, and suggests the page.
 func chosen[T linked](site templates.Site, r *http.Request, parse func(url.Values) (T, error), unknown string) (T, error) {
 	v, err := canonical(r, parse)
 	var value *view.UnknownValue

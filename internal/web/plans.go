@@ -22,7 +22,8 @@ var (
 	plan  = byID("id", (*catalog.Catalog).Plan, templates.Plan)
 )
 
-// weekOf returns the week of a plan that a request is for. A plan may have been longer once: a week that it no longer has leads to the plan.
+// weekOf returns the week of a plan that a request is for. A plan may have been longer once: a week that it no longer
+// has leads to the plan.
 func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 	p, n := site.Plan(chi.URLParam(r, "id")), catalog.ParseWeek(chi.URLParam(r, "week"))
 	if p == nil {
@@ -38,7 +39,8 @@ func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 	return w, nil
 }
 
-// checkIn looks back at a week of a plan. What its query asks for that is not allowed has the status 400, and stays in the address.
+// checkIn looks back at a week of a plan. What its query asks for that is not allowed has the status 400, and stays in
+// the address.
 func checkIn(site templates.Site, r *http.Request) (templ.Component, error) {
 	p := site.Plan(chi.URLParam(r, "id"))
 	if p == nil {
@@ -74,8 +76,8 @@ func planWeek(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.PlanWeek(site, w, code), nil
 }
 
-// readPlanSession returns the session of a plan that a request is for. These addresses stand in calendars and on paper, so they outlast
-// their routines: one that the week does not have leads to the week, and a former name to the new one.
+// readPlanSession returns the session of a plan that a request is for. These addresses stand in calendars and on paper,
+// so they outlast their routines: one that the week does not have leads to the week, and a former name to the new one.
 func readPlanSession(site templates.Site, r *http.Request) (catalog.Session, error) {
 	w, err := weekOf(site, r)
 	if err != nil {

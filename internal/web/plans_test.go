@@ -16,7 +16,8 @@ func withPermalinks(addresses ...string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// planSite returns a site with a plan and a routine that were renamed from early, and with a plan and a routine that were withdrawn.
+// planSite returns a site with a plan and a routine that were renamed from early, and with a plan and a routine that
+// were withdrawn.
 func planSite(t *testing.T) http.Handler {
 	t.Helper()
 	changed := map[string]string{}
@@ -32,7 +33,8 @@ func planSite(t *testing.T) http.Handler {
 	return site
 }
 
-// The addresses of weeks and sessions stand in calendars and on paper: they outlast renamed and withdrawn plans and routines.
+// The addresses of weeks and sessions stand in calendars and on paper: they outlast renamed and withdrawn plans and
+// routines.
 func TestPlanAddressesLast(t *testing.T) {
 	t.Parallel()
 	site := planSite(t)

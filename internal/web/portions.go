@@ -18,7 +18,8 @@ type list struct {
 	show    func(templates.Site) templ.Component
 }
 
-// inPortions returns the page of a list. of does not see the parameter for another portion. From one that is not there the page redirects to the first.
+// inPortions returns the page of a list. of does not see the parameter for another portion. From one that is not there
+// the page redirects to the first.
 func inPortions(of func(templates.Site, *http.Request) (list, error)) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		r, number := withoutPortion(r)
@@ -46,8 +47,8 @@ func inPortionsAlone(of func(templates.Site, *http.Request) (list, error)) page 
 	})
 }
 
-// withoutPortion returns r without the parameter for another portion, and its value: "" for none, "0" where it does not end the query, as
-// no portion has that number.
+// withoutPortion returns r without the parameter for another portion, and its value: "" for none, "0" where it does not
+// end the query, as no portion has that number.
 func withoutPortion(r *http.Request) (out *http.Request, number string) {
 	var rest []string
 	for part := range strings.SplitSeq(r.URL.RawQuery, "&") {
@@ -67,7 +68,8 @@ func withoutPortion(r *http.Request) (out *http.Request, number string) {
 	return out, number
 }
 
-// listOn returns the page of the item that lookup finds by a parameter of the route, with lists of which longest is the length of the longest.
+// listOn returns the page of the item that lookup finds by a parameter of the route, with lists of which longest is the
+// length of the longest.
 func listOn[T any](param string, lookup func(*catalog.Catalog, string) *T, longest func(templates.Site, *T) int, component func(templates.Site, *T) templ.Component) page {
 	return inPortionsAlone(func(site templates.Site, r *http.Request) (list, error) {
 		v := lookup(site.Catalog, chi.URLParam(r, param))

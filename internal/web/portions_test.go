@@ -133,7 +133,8 @@ func TestPicker(t *testing.T) {
 	}
 }
 
-// TestPortionsForPrograms follows the data, the index for language models and the sitemap: they have every document once.
+// TestPortionsForPrograms follows the data, the index for language models and the sitemap: they have every document
+// once.
 func TestPortionsForPrograms(t *testing.T) {
 	site, c := newLargeSite(t)
 	var docs []string

@@ -14,9 +14,10 @@ import (
 // pause is how long preparing stops while requests wait for their turn to be rendered.
 const pause = time.Second
 
-// Prepare makes ready, until ctx is done, what readers may ask for: the search index, so that the first search need not wait for it, and with Config.Prepare every
-// public page, compressed at the best level. It begins again whenever another snapshot is current, and makes that of a new day at midnight. It takes the time in which
-// nothing waits to be rendered: a request waits for one page at most.
+// Prepare makes ready, until ctx is done, what readers may ask for: the search index, so that the first search need not
+// wait for it, and with Config.Prepare every public page, compressed at the best level. It begins again whenever
+// another snapshot is current, and makes that of a new day at midnight. It takes the time in which nothing waits to be
+// rendered: a request waits for one page at most.
 func (s *Server) Prepare(ctx context.Context) {
 	for !s.cfg.Dev { // a writer waits for the page, and seldom searches
 		snap := s.snapshot()
@@ -42,7 +43,8 @@ func (s *Server) Prepare(ctx context.Context) {
 	}
 }
 
-// preparePages renders and compresses the pages of snap that the cache does not have at their best, while snap is current.
+// preparePages renders and compresses the pages of snap that the cache does not have at their best, while snap is
+// current.
 func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 	for _, path := range publicPaths(snap.site) {
 		for s.renders.Waiting() > 0 && ctx.Err() == nil {
@@ -82,7 +84,8 @@ func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) e
 	return nil
 }
 
-// publicPaths returns the addresses of pages that are the same for all readers: those of the site map, the players of moves and routines, and the weeks of plans.
+// publicPaths returns the addresses of pages that are the same for all readers: those of the site map, the players of
+// moves and routines, and the weeks of plans.
 func publicPaths(site templates.Site) []string {
 	var paths []string
 	for _, page := range site.PageEntries() {

@@ -29,7 +29,8 @@ var (
 	ogHeight = regexp.MustCompile(`<meta property="og:image:height" content="(\d+)">`)
 )
 
-// drawn returns the static files with a figure for each move of the fixture, a bar on a plate, and another for one of them: as wide as that, or none for 0.
+// drawn returns the static files with a figure for each move of the fixture, a bar on a plate, and another for one of
+// them: as wide as that, or none for 0.
 func drawn(changed string, width int) (*static.Set, error) {
 	looks := fstest.MapFS{}
 	for _, pattern := range []string{"*.*", "*/*.*", "css/*/*.css"} {
@@ -81,7 +82,8 @@ func plate(width int) []byte {
 	return b.Bytes()
 }
 
-// drawnSite returns a server that has published the fixture with some files replaced, and with another figure of a move.
+// drawnSite returns a server that has published the fixture with some files replaced, and with another figure of a
+// move.
 func drawnSite(t *testing.T, files map[string]string, changed string, width int) *web.Server {
 	t.Helper()
 	looks, err := drawn(changed, width)

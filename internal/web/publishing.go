@@ -9,13 +9,15 @@ import (
 	"unknot/templates"
 )
 
-// coming is the content of the next day on which something is published. It is loaded on the day before, so that no reader waits for it.
+// coming is the content of the next day on which something is published. It is loaded on the day before, so that no
+// reader waits for it.
 type coming struct {
 	after *catalog.Catalog // the content until then
 	site  templates.Site   // nil catalog until it is loaded
 }
 
-// turn gives site the content of its day if that has begun, and has the content of the next day loaded. The caller must hold s.replacing.
+// turn gives site the content of its day if that has begun, and has the content of the next day loaded. The caller must
+// hold s.replacing.
 func (s *Server) turn(site *templates.Site) {
 	if c := s.coming; c != nil && c.after == site.Catalog && c.site.Catalog != nil && !site.Next.After(site.Today.Time) {
 		site.Catalog, site.Lists, site.Search, site.SearchMade, s.coming = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchMade, nil
@@ -36,7 +38,8 @@ func (s *Server) turn(site *templates.Site) {
 	})
 }
 
-// prepareDay loads the content of a day. If that has begun already, because a clock was set or a machine slept, it becomes the current one at once.
+// prepareDay loads the content of a day. If that has begun already, because a clock was set or a machine slept, it
+// becomes the current one at once.
 func (s *Server) prepareDay(next *coming, day catalog.Day) error {
 	c, err := s.cfg.Later(day)
 	if err != nil {
@@ -57,8 +60,9 @@ func (s *Server) prepareDay(next *coming, day catalog.Day) error {
 // late is how long after something was published a shared cache may answer as before.
 const late = time.Minute
 
-// expiring returns a, which was made of snap, as a shared cache may keep it: within a minute of the day on which something is published, no copy from before
-// is answered, not even while a new one is fetched. For that, Varnish has the full time, whatever the line says.
+// expiring returns a, which was made of snap, as a shared cache may keep it: within a minute of the day on which
+// something is published, no copy from before is answered, not even while a new one is fetched. For that, Varnish has
+// the full time, whatever the line says.
 func (s *Server) expiring(snap *snapshot, a answer) answer {
 	age := s.cfg.SharedCache
 	if snap == nil || snap.site.Next.IsZero() || age < time.Second {

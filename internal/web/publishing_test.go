@@ -67,7 +67,8 @@ var (
 		"/feed.json": "A late ache", "/sitemap.xml": "late-ache", "/library.json": "late-turn", "/llms.txt": "late-ache", "/sources/beta-2021": "Late turn"}
 )
 
-// What has a day appears everywhere at its midnight, and without a load that a reader would wait for; a moment before there is nothing about it anywhere.
+// What has a day appears everywhere at its midnight, and without a load that a reader would wait for; a moment before
+// there is nothing about it anywhere.
 func TestPublishingDay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newCalendar(t, ides.Add(-time.Hour), fixture.Scheduled())
@@ -113,7 +114,8 @@ func TestPublishingDay(t *testing.T) {
 	})
 }
 
-// A machine that slept, or whose clock is set: readers get what there was, without waiting, and then all that has appeared, however many days there were.
+// A machine that slept, or whose clock is set: readers get what there was, without waiting, and then all that has
+// appeared, however many days there were.
 func TestPublishingAfterSleep(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		files := fixture.Scheduled()
@@ -140,7 +142,8 @@ func TestPublishingAfterSleep(t *testing.T) {
 
 var ages = regexp.MustCompile(`s-maxage=(\d+), stale-while-revalidate=(\d+)`)
 
-// No shared cache answers as before for longer than a minute after midnight, also one that takes the whole minute to fetch a new copy.
+// No shared cache answers as before for longer than a minute after midnight, also one that takes the whole minute to
+// fetch a new copy.
 func TestSharedCachesAtPublishing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newCalendar(t, ides.Add(-time.Hour), fixture.Scheduled())

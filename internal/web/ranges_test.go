@@ -94,7 +94,8 @@ func TestRanges(t *testing.T) {
 	}
 }
 
-// A condition on the entity tag counts for pages and small files too (RFC 9110, 13.1.1). Theirs are weak: they match only "*".
+// A condition on the entity tag counts for pages and small files too (RFC 9110, 13.1.1). Theirs are weak: they match
+// only "*".
 func TestIfMatch(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)

@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// exchange sends raw on one connection and closes its sending side. It returns the status of each response, followed by closed if
-// the server closed the connection.
+// exchange sends raw on one connection and closes its sending side. It returns the status of each response, followed by
+// closed if the server closed the connection.
 func exchange(t *testing.T, server *httptest.Server, raw string) (codes []int) {
 	t.Helper()
 	conn, err := net.Dial("tcp", server.Listener.Addr().String())
@@ -43,8 +43,8 @@ func exchange(t *testing.T, server *httptest.Server, raw string) (codes []int) {
 
 const closed = -1
 
-// How the server of the standard library treats requests that a strict server refuses and a proxy may parse differently. If one of
-// these changes, docs/running.md may have to change too.
+// How the server of the standard library treats requests that a strict server refuses and a proxy may parse
+// differently. If one of these changes, docs/running.md may have to change too.
 func TestRawRequests(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(sharedSite(t))
@@ -56,7 +56,8 @@ func TestRawRequests(t *testing.T) {
 	}{
 		{"two requests", "GET /about HTTP/1.1\r\nHost: a\r\n\r\n" + next, []int{200, 200}},
 
-		// Two lengths: the chunks apply and the connection is closed, as RFC 9112, 6.3 requires. What follows is not read.
+		// Two lengths: the chunks apply and the connection is closed, as RFC 9112, 6.3 requires. What follows is not
+		// read.
 		{"Content-Length and Transfer-Encoding", "POST /about HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + next, []int{405, closed}},
 		{"the same in other order", "GET /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" + next, []int{200, closed}},
 		{"chunks alone", "GET /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + next, []int{200, closed}},

@@ -29,7 +29,8 @@ const mark = "zq7x"
 // markedText matches what a reader sent, as it stands in an answer.
 var markedText = regexp.MustCompile(`(?s)` + mark + `(.*?)` + mark)
 
-// hostile is what readers may send: placeholders, markup, and characters that nobody sees or that turn text around. The first has the others between.
+// hostile is what readers may send: placeholders, markup, and characters that nobody sees or that turn text around. The
+// first has the others between.
 var hostile = []string{
 	"\u202e{emergency}\u200b \x00{practice}<b>\"'&\x85\u2066\ufeff\x1b",
 	"{advice}\n{crisis}\r\n\u200f\u061c\x7f{untested}\u2028{",
@@ -61,7 +62,8 @@ func routesOf(site *web.Server) []string {
 	return append(slices.Sorted(site.Patterns()), "/stretches/old-breath", "/about/")
 }
 
-// addressesOf returns the addresses of a route without a query: a valid one if there is any, and those with a part of a reader.
+// addressesOf returns the addresses of a route without a query: a valid one if there is any, and those with a part of a
+// reader.
 func addressesOf(route, part string) []string {
 	out := []string{route}
 	for _, v := range validParts {
@@ -78,7 +80,8 @@ func addressesOf(route, part string) []string {
 	return out
 }
 
-// queriesOf returns queries in which a reader has written value for name: alone, with a valid search, with a valid sheet.
+// queriesOf returns queries in which a reader has written value for name: alone, with a valid search, with a valid
+// sheet.
 func queriesOf(name, value string) []string {
 	own := url.QueryEscape(name) + "=" + url.QueryEscape(value)
 	return []string{own, "sheet=1.2c-2h15e&" + own, "q=neck&" + own, url.QueryEscape(name) + "=" + raw(value) + "&print=large"}
@@ -116,7 +119,8 @@ func parameters(t testing.TB, site http.Handler) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// sendAs requests target as net/http would pass it on, with value in the header lines that browsers send. ok is false if net/http refuses the target.
+// sendAs requests target as net/http would pass it on, with value in the header lines that browsers send. ok is false
+// if net/http refuses the target.
 func sendAs(t testing.TB, site http.Handler, target, value string) (a answer, ok bool) {
 	t.Helper()
 	u, err := url.ParseRequestURI(target)
@@ -134,8 +138,8 @@ func sendAs(t testing.TB, site http.Handler, target, value string) (a answer, ok
 	return answer{w.Code, w.Header(), w.Body.String()}, true
 }
 
-// checkReaders requests target, and what it redirects to, and reports what a reader sent and must not come back. It returns where the last
-// answer shows any of it: the path of that, "" if not.
+// checkReaders requests target, and what it redirects to, and reports what a reader sent and must not come back. It
+// returns where the last answer shows any of it: the path of that, "" if not.
 func checkReaders(t *testing.T, site http.Handler, target, value string) (shownAt string) {
 	t.Helper()
 	for range 4 {
@@ -235,7 +239,8 @@ var echoing = []string{
 	"/search", "/search/suggest", "/start", "/stretches", "/stretches.csv", "/stretches.json", "/walk", "/walk/calendar.ics",
 }
 
-// Whatever readers send comes back printable, escaped and without placeholders, or not at all: on every route, in every parameter and every part of an address.
+// Whatever readers send comes back printable, escaped and without placeholders, or not at all: on every route, in every
+// parameter and every part of an address.
 func TestWordsOfReaders(t *testing.T) {
 	t.Parallel()
 	site := withSwaps(t)

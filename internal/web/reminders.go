@@ -24,7 +24,8 @@ func (s *Server) reminders(of sessionReader, adapt func(page) handler) handler {
 	return switchOn(hasQuery, s.uncached(reminderPage(of)), adapt(reminderPage(of)))
 }
 
-// reminderPage offers the usual times if its query has none. Chosen times have one canonical query, without invalid parameters.
+// reminderPage offers the usual times if its query has none. Chosen times have one canonical query, without invalid
+// parameters.
 func reminderPage(of sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, times, err := timedSession(site, r, of)
@@ -38,7 +39,8 @@ func reminderPage(of sessionReader) page {
 	}
 }
 
-// calendar is a session as a weekly event. Without a day or a time it redirects to the form, which says what is missing.
+// calendar is a session as a weekly event. Without a day or a time it redirects to the form, which says what is
+// missing.
 func (s *Server) calendar(of sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, times, err := timedSession(site, r, of)
@@ -71,7 +73,8 @@ func timedSession(site templates.Site, r *http.Request, of sessionReader) (catal
 	return p, times, nil
 }
 
-// breakFile is a session in the format of a program that reminds of breaks. write returns nil if no move fits into a break.
+// breakFile is a session in the format of a program that reminds of breaks. write returns nil if no move fits into a
+// break.
 func breakFile(of sessionReader, format, contentType string, write func(catalog.Session, session.SiteInfo) ([]byte, error)) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, err := of(site, r)

@@ -14,8 +14,8 @@ func pageAttrs(r *http.Request, route, cache string) []slog.Attr {
 	return []slog.Attr{logPath(r), slog.String("route", route), slog.String("cache", cache)}
 }
 
-// logPath returns the path of r, as far as an address of the site could go. A query whose "?" was mangled on its way stands in the path, with what a reader
-// searched for.
+// logPath returns the path of r, as far as an address of the site could go. A query whose "?" was mangled on its way
+// stands in the path, with what a reader searched for.
 func logPath(r *http.Request) slog.Attr {
 	path := r.URL.Path
 	if i := strings.IndexAny(path, "?&;=#%"); i >= 0 {

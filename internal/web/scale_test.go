@@ -16,8 +16,8 @@ import (
 	"unknot/internal/search"
 )
 
-// BenchmarkScale loads a site of n documents, makes its search index, searches, and asks for every page that has lists. It reports the times, the
-// memory that loading takes from the system, and the size of the largest answer.
+// BenchmarkScale loads a site of n documents, makes its search index, searches, and asks for every page that has lists.
+// It reports the times, the memory that loading takes from the system, and the size of the largest answer.
 func BenchmarkScale(b *testing.B) {
 	for _, n := range []int{156, 1000, 10000, 50000} {
 		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
@@ -76,7 +76,8 @@ func timeSearches(index *search.Index) (took []float64) {
 	return took
 }
 
-// largestAnswer asks for all addresses without parameters, for one of each kind of list, and for the longest results of a search.
+// largestAnswer asks for all addresses without parameters, for one of each kind of list, and for the longest results of
+// a search.
 func largestAnswer(b *testing.B, c *catalog.Catalog) (kb float64, path string) {
 	site := newServer(b, nil)
 	if err := site.Publish(c, newFiles(b)); err != nil {
@@ -99,7 +100,8 @@ func largestAnswer(b *testing.B, c *catalog.Catalog) (kb float64, path string) {
 	return kb, path
 }
 
-// watchMemory measures the memory that the program has from the system until peak is called, which returns the maximum in MB.
+// watchMemory measures the memory that the program has from the system until peak is called, which returns the maximum
+// in MB.
 func watchMemory() (peak func() float64) {
 	held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	most, done := make(chan uint64), make(chan struct{})

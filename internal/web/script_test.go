@@ -15,8 +15,8 @@ import (
 	"testing"
 )
 
-// A script is a list of cases with empty lines between them. A case is a request line, which is sent unchanged, header lines, and
-// expectations. "text" is the body without tags; ~ matches a regular expression.
+// A script is a list of cases with empty lines between them. A case is a request line, which is sent unchanged, header
+// lines, and expectations. "text" is the body without tags; ~ matches a regular expression.
 //
 //	GET /stretches?position=chair
 //	Accept-Encoding: identity

@@ -9,7 +9,8 @@ import (
 	"unknot/internal/web"
 )
 
-// The date until which security.txt holds is always ahead and within a year, the same for a whole day and another on the next.
+// The date until which security.txt holds is always ahead and within a year, the same for a whole day and another on
+// the next.
 func TestSecurityTextExpires(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2028, 2, 28, 23, 59, 59, 0, time.UTC)

@@ -27,8 +27,8 @@ var (
 	planSession    = swapped(readPlanSession)
 )
 
-// swapped returns the reader of a session with the moves that a query puts in place of others. If it asks for one that is not offered, the error suggests
-// the session without it.
+// swapped returns the reader of a session with the moves that a query puts in place of others. If it asks for one that
+// is not offered, the error suggests the session without it.
 func swapped(of sessionReader) sessionReader {
 	return func(site templates.Site, r *http.Request) (catalog.Session, error) {
 		p, err := of(site, r)
@@ -74,7 +74,8 @@ func sessionByID[T interface {
 	}
 }
 
-// sheetSession returns the session of the sheet in the query. A sheet with faults, or without moves, redirects to its page.
+// sheetSession returns the session of the sheet in the query. A sheet with faults, or without moves, redirects to its
+// page.
 func sheetSession(site templates.Site, r *http.Request) (catalog.Session, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)

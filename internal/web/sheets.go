@@ -13,8 +13,9 @@ import (
 	"unknot/templates"
 )
 
-// handout answers the page about sheets, or the sheet in its query. Neither an HTTP cache nor the server stores a sheet: it
-// may tell that its reader is ill, and clients can request any number of them. The device of a reader keeps those they open.
+// handout answers the page about sheets, or the sheet in its query. Neither an HTTP cache nor the server stores a
+// sheet: it may tell that its reader is ill, and clients can request any number of them. The device of a reader keeps
+// those they open.
 func (s *Server) handout() handler {
 	return switchOn(hasSheet, s.uncached(sheet), s.cachedNoQuery(withIntro("handout", templates.AboutHandouts)))
 }
@@ -33,7 +34,8 @@ func invalidSheetAddress(text string) string {
 }
 
 // sheet is the page of a handout sheet. A valid sheet has one canonical address. One with faults is served where it was
-// requested and lists them, so that its reader can show them to the person who made it. If none of it is valid, the status is 404.
+// requested and lists them, so that its reader can show them to the person who made it. If none of it is valid, the
+// status is 404.
 func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)
@@ -67,8 +69,8 @@ func sheetData(site templates.Site, r *http.Request) (templ.Component, error) {
 	return indentedJSON(libraryOf(site).Sheet(v.Session())), nil
 }
 
-// changeSheet is the page that makes sheets. A request for a change redirects to the address of the changed sheet; the page
-// lists the changes that were refused.
+// changeSheet is the page that makes sheets. A request for a change redirects to the address of the changed sheet; the
+// page lists the changes that were refused.
 func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	c := handout.ReadChange(site.Catalog, r.URL.Query()) // ignores invalid parameters
 	to := c.Sheet.ChangeAddress()

@@ -81,8 +81,8 @@ func sharedSite(t testing.TB) *web.Server {
 	return s
 }
 
-// testConfig has phone numbers with spaces, which must not break. It compresses fast: the levels of a real site would take most
-// of the time of these tests. TestNegotiation uses them.
+// testConfig has phone numbers with spaces, which must not break. It compresses fast: the levels of a real site would
+// take most of the time of these tests. TestNegotiation uses them.
 func testConfig() web.Config {
 	return web.Config{
 		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true,

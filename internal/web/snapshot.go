@@ -54,8 +54,8 @@ func (s *Server) Remark(remarks []frontmatter.Problem) error {
 	return s.replace(func(site *templates.Site) { site.Remarks = remarks })
 }
 
-// Report shows the problems of content that could not be published: on every page, or instead of any page before the first
-// catalog. Without Config.Dev it only counts them, for the metrics.
+// Report shows the problems of content that could not be published: on every page, or instead of any page before the
+// first catalog. Without Config.Dev it only counts them, for the metrics.
 func (s *Server) Report(problems []frontmatter.Problem) error {
 	s.unpublished.Store(int64(len(problems)))
 	if !s.cfg.Dev {
@@ -83,8 +83,8 @@ func (s *Server) replace(change func(*templates.Site)) error {
 	return s.publish(site)
 }
 
-// publish makes a snapshot of site on the current day the current one. Nothing that was rendered from the last one is served any more. The caller must
-// hold s.replacing.
+// publish makes a snapshot of site on the current day the current one. Nothing that was rendered from the last one is
+// served any more. The caller must hold s.replacing.
 func (s *Server) publish(site templates.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
 	s.turn(&site)
@@ -119,8 +119,9 @@ func (s *Server) publish(site templates.Site) error {
 // snapshot returns the current snapshot, nil before the first catalog.
 func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
-// snapshotAt returns the current snapshot for the day of now, at which a request has begun. A new day replaces the snapshot and all that was rendered from it,
-// once for all requests at midnight: one that began before it gets the new one too. Pages say what is due on the day.
+// snapshotAt returns the current snapshot for the day of now, at which a request has begun. A new day replaces the
+// snapshot and all that was rendered from it, once for all requests at midnight: one that began before it gets the new
+// one too. Pages say what is due on the day.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.current.Load()
 	if snap == nil || snap.isOf(now) {

@@ -6,8 +6,8 @@ import (
 	"unknot/internal/web/cache"
 )
 
-// staticFile answers requests for the files that pages need. A file has one address, to which others with escapes or a query lead: shared caches keep
-// each for a year.
+// staticFile answers requests for the files that pages need. A file has one address, to which others with escapes or a
+// query lead: shared caches keep each for a year.
 func (s *Server) staticFile(q request) answer {
 	path := q.URL.Path
 	f := q.snap.site.Static.At(path)

@@ -14,8 +14,8 @@ import (
 	"unknot/templates"
 )
 
-// walk is the walking plan from the numbers in the query. It redirects to the canonical query. What is not allowed has the status 400, and stays in
-// the address.
+// walk is the walking plan from the numbers in the query. It redirects to the canonical query. What is not allowed has
+// the status 400, and stays in the address.
 func walk(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, _, err := readWalk(site, r)
 	if err != nil {
@@ -52,7 +52,8 @@ func walkPage(site templates.Site, v view.Walk, t session.Times) (templ.Componen
 	return c, nil
 }
 
-// walkCalendar is the walking plan as a calendar file. Without times, or for a reader at its aim, it redirects to the page.
+// walkCalendar is the walking plan as a calendar file. Without times, or for a reader at its aim, it redirects to the
+// page.
 func (s *Server) walkCalendar(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, query, err := readWalk(site, r)
 	if err != nil {

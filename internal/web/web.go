@@ -1,9 +1,9 @@
 // Package web answers HTTP requests from a catalog.
 //
-// A page is a function of the site and the request that returns a component or an error. Adapters such as cached and uncached make a
-// handler of it, which renders and compresses, and returns an answer. [Server.ServeHTTP] writes that: nothing else touches the response.
-// Cached bytes belong to the snapshot of the catalog that they were rendered from and are dropped with it. Nothing else outlives a
-// request: the server stores nothing about its readers.
+// A page is a function of the site and the request that returns a component or an error. Adapters such as cached and
+// uncached make a handler of it, which renders and compresses, and returns an answer. [Server.ServeHTTP] writes that:
+// nothing else touches the response. Cached bytes belong to the snapshot of the catalog that they were rendered from
+// and are dropped with it. Nothing else outlives a request: the server stores nothing about its readers.
 package web
 
 import (
@@ -65,8 +65,8 @@ type Config struct {
 
 	CacheBytes uint64 // how much memory cached responses may take; 0 for DefaultCache
 
-	// Limits for requests of one client that the cache cannot answer: how many a minute, and how many at once. ClientRate 0
-	// means no limit.
+	// Limits for requests of one client that the cache cannot answer: how many a minute, and how many at once.
+	// ClientRate 0 means no limit.
 	ClientRate, ClientBurst int
 	ClientHeader            string   // where the proxies say who the client is, such as X-Forwarded-For
 	Proxies                 []string // the addresses of these proxies, in CIDR notation; none for no proxy
@@ -106,8 +106,8 @@ type Server struct {
 	requests atomic.Uint64 // number of requests in this run
 }
 
-// DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take about half
-// of it. The rest is for filtered lists: there are more of them than fit into any memory.
+// DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take
+// about half of it. The rest is for filtered lists: there are more of them than fit into any memory.
 const DefaultCache = 24 << 20
 
 // maxQueue is how many requests may wait for being rendered. A full queue is worked off in about a tenth of a second.
@@ -147,8 +147,8 @@ func New(cfg Config) (*Server, error) {
 	return s, nil
 }
 
-// handle answers requests for paths that match pattern with h. It replaces what an earlier call set. The router only finds the pattern: its
-// own handlers write, and ours return.
+// handle answers requests for paths that match pattern with h. It replaces what an earlier call set. The router only
+// finds the pattern: its own handlers write, and ours return.
 func (s *Server) handle(pattern string, h handler) {
 	s.routes.Get(pattern, http.NotFound)
 	s.handlers[pattern] = h
@@ -258,8 +258,8 @@ func (s *Server) handleAll() {
 	}
 }
 
-// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt is the adapter for those that say
-// nothing about a reader.
+// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt is the adapter for
+// those that say nothing about a reader.
 func (s *Server) handleSession(path string, of sessionReader, adapt func(page) handler) {
 	s.handleReminders(path, of, adapt)
 	s.handle(path+playerPath, adapt(player(of)))

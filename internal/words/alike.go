@@ -22,8 +22,8 @@ func pairs(s string) map[rune]rune {
 	return out
 }
 
-// mixed reports letters that look like others: letters of another alphabet among Latin ones or in a word of look-alikes only,
-// and special forms of plain letters and digits.
+// mixed reports letters that look like others: letters of another alphabet among Latin ones or in a word of look-alikes
+// only, and special forms of plain letters and digits.
 func mixed(text string) []Fault {
 	var faults []Fault
 	for at := 0; at < len(text); {

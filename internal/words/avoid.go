@@ -87,8 +87,8 @@ func TypedLabels(text string) []Issue {
 	return out
 }
 
-// Numbers lists numbers in text that cannot be meant: a choice or a range that does not rise, such as "4 or 2" or "30 to 10 seconds", and a plural of 1.
-// What fell from a number to another may fall, and so may a ratio of something to 1.
+// Numbers lists numbers in text that cannot be meant: a choice or a range that does not rise, such as "4 or 2" or "30
+// to 10 seconds", and a plural of 1. What fell from a number to another may fall, and so may a ratio of something to 1.
 func Numbers(text string) []Issue {
 	var out []Issue
 	for _, at := range rising.FindAllStringSubmatchIndex(text, -1) {
@@ -115,9 +115,9 @@ func number(s string) float64 {
 	return n
 }
 
-// UnsourcedNumber returns the first number in text that needs a source, "" if there is none: a share, a count of people or studies,
-// weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes, times, sets, breaths,
-// centimetres, days a week.
+// UnsourcedNumber returns the first number in text that needs a source, "" if there is none: a share, a count of people
+// or studies, weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes,
+// times, sets, breaths, centimetres, days a week.
 func UnsourcedNumber(text string) string { return unsourcedNumber(text) }
 
 var unsourcedNumber = remembered(func(text string) string {

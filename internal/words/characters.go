@@ -1,6 +1,6 @@
-// Package words says what plain English may hold and how it reads: [CheckCharacters] finds characters that nobody sees, [Measure]
-// computes a reading grade, [Avoid] lists words to avoid, [Effects] how surely a sentence says that something works, [Rules] what
-// should be a reference, and [UnsourcedNumber] numbers that need a source.
+// Package words says what plain English may hold and how it reads: [CheckCharacters] finds characters that nobody sees,
+// [Measure] computes a reading grade, [Avoid] lists words to avoid, [Effects] how surely a sentence says that something
+// works, [Rules] what should be a reference, and [UnsourcedNumber] numbers that need a source.
 //
 // It knows nothing about files or pages. Quotation marks in texts must be typographic.
 package words
@@ -22,8 +22,9 @@ type Fault struct {
 	Text string // a description with its code point, and what to do
 }
 
-// CheckCharacters returns the characters that text, which must be UTF-8, must not contain: invisible ones, those that change its
-// direction, that look like others, and letters that are not in Unicode NFC. They are in order; nil means none.
+// CheckCharacters returns the characters that text, which must be UTF-8, must not contain: invisible ones, those that
+// change its direction, that look like others, and letters that are not in Unicode NFC. They are in order; nil means
+// none.
 func CheckCharacters(text string) []Fault {
 	if isPlain(text) {
 		return nil
@@ -64,8 +65,8 @@ func Visible(text string) string {
 	return b.String()
 }
 
-// IsDirectionMark reports whether r is a direction mark, which affects only the characters next to it. Names and titles in
-// right-to-left languages may need one. Other direction controls affect longer text and are never allowed.
+// IsDirectionMark reports whether r is a direction mark, which affects only the characters next to it. Names and titles
+// in right-to-left languages may need one. Other direction controls affect longer text and are never allowed.
 func IsDirectionMark(r rune) bool { return r == 0x200e || r == 0x200f || r == 0x061c }
 
 // hidden reports invisible characters.

@@ -90,7 +90,8 @@ func TestVisible(t *testing.T) {
 	}
 }
 
-// For any text, faults are in order and of characters at their offsets, and the text without them has no hidden characters.
+// For any text, faults are in order and of characters at their offsets, and the text without them has no hidden
+// characters.
 func FuzzCheck(f *testing.F) {
 	for _, seed := range []string{"a\u202eb", "cafe\u0301\u0300\u0316", "B\u0430ck", "\r\r\n", "\U000e0041\ufe0f", "\u1100\u1161\u11a8", "\uff22\u212a"} {
 		f.Add(seed)

@@ -22,8 +22,8 @@ var (
 	unitNames = strings.Split(units, "|")
 )
 
-// Counts lists the numbers of studies and of people in text, of a range the larger one. A share such as "1 in 13 people" or "3 of 40 trials" is none,
-// nor is the year of "a 2019 review".
+// Counts lists the numbers of studies and of people in text, of a range the larger one. A share such as "1 in 13
+// people" or "3 of 40 trials" is none, nor is the year of "a 2019 review".
 func Counts(text string) []Count {
 	var out []Count
 	for _, at := range counted.FindAllStringSubmatchIndex(text, -1) {

@@ -13,8 +13,8 @@ func NewEffects(verbs, unless []string) *Effects {
 	return &Effects{AnyOf(verbs), AnyOf(unless)}
 }
 
-// ParseEffects parses lines of comma-separated forms of a verb, each line with phrases after a bar in which they say no such thing. Empty
-// lines and comments do not count. The second result is the lines in which words are missing.
+// ParseEffects parses lines of comma-separated forms of a verb, each line with phrases after a bar in which they say no
+// such thing. Empty lines and comments do not count. The second result is the lines in which words are missing.
 func ParseEffects(list string) (e *Effects, faults []int) {
 	var verbs, unless []string
 	line := 0
@@ -97,8 +97,8 @@ func Result(sentence string) string {
 	return told.FindString(sentence)
 }
 
-// Find returns the strength with which a sentence says that something works, and the verb. Questions, denials, orders, purposes and what
-// somebody else thinks are Silent.
+// Find returns the strength with which a sentence says that something works, and the verb. Questions, denials, orders,
+// purposes and what somebody else thinks are Silent.
 func (e *Effects) Find(sentence string) (Strength, string) {
 	if strings.HasSuffix(strings.TrimSpace(sentence), "?") {
 		return Silent, ""

@@ -30,7 +30,8 @@ func Nearest(word string, candidates []string) string {
 	return ""
 }
 
-// Sharing returns the most similar of the candidates whose first or last part between hyphens is that of word, "" if there is none.
+// Sharing returns the most similar of the candidates whose first or last part between hyphens is that of word, "" if
+// there is none.
 func Sharing(word string, candidates []string) string {
 	parts := strings.Split(word, "-")
 	best, bestDistance := "", len(word)

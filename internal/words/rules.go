@@ -21,8 +21,8 @@ type Typed struct {
 	Words, Advice string
 }
 
-// Find returns what text says itself: how urgently to get help, who may take a medicine, or what somebody with a condition must ask
-// first about. A reader who is sent to the safety page for a symptom must be told the sign.
+// Find returns what text says itself: how urgently to get help, who may take a medicine, or what somebody with a
+// condition must ask first about. A reader who is sent to the safety page for a symptom must be told the sign.
 func (r *Rules) Find(text string) []Typed {
 	out := append(unnamedSigns(text), findUrgencies(text)...)
 	for _, sentence := range Sentences(text) {
@@ -33,7 +33,8 @@ func (r *Rules) Find(text string) []Typed {
 	return out
 }
 
-// typed returns the words of a sentence that are a rule for a medicine or a condition, and what to write instead; "" if there are none.
+// typed returns the words of a sentence that are a rule for a medicine or a condition, and what to write instead; "" if
+// there are none.
 func (r *Rules) typed(sentence string) (words, advice string) {
 	words = unnamedMedicine.FindString(sentence)
 	if r.medicines.MatchString(sentence) {
@@ -65,8 +66,8 @@ var (
 	sentenceEnd  = regexp.MustCompile(`[.?!](?:\s|$)`)
 )
 
-// unnamedSigns returns where text sends a reader to the safety page for a symptom without naming the sign, by {sign:id}: so nothing says that the
-// page has it. The sentence before counts too.
+// unnamedSigns returns where text sends a reader to the safety page for a symptom without naming the sign, by
+// {sign:id}: so nothing says that the page has it. The sentence before counts too.
 func unnamedSigns(text string) []Typed {
 	var out []Typed
 	for _, at := range sentToSafety.FindAllStringIndex(text, -1) {
@@ -82,7 +83,8 @@ func unnamedSigns(text string) []Typed {
 	return out
 }
 
-// urgencies match a phone number of the site, an emergency department, and to call, go, see, book or ask now, today or a doctor.
+// urgencies match a phone number of the site, an emergency department, and to call, go, see, book or ask now, today or
+// a doctor.
 var urgencies = []*regexp.Regexp{
 	regexp.MustCompile(`\{(?:emergency|advice|crisis)\}|\b(?:999|111|112)\b`),
 	regexp.MustCompile(`(?i)\bemergency (?:department|room)|\bA&E\b|\bambulance\b`),

@@ -9,8 +9,9 @@ import (
 // Measure has the counts that a reading grade is computed from. The zero value is ready to use.
 type Measure struct{ Sentences, Words, Syllables int }
 
-// Add counts the sentences of text: one paragraph, list item or table cell. What does not end like a sentence, such as a heading, a
-// name in a table or a list item without a full stop, does not count, as reading grades are made for running text.
+// Add counts the sentences of text: one paragraph, list item or table cell. What does not end like a sentence, such as
+// a heading, a name in a table or a list item without a full stop, does not count, as reading grades are made for
+// running text.
 func (m *Measure) Add(text string) {
 	for _, s := range Sentences(text) {
 		if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’)")); !strings.ContainsRune(".?!:;…", last) {
@@ -45,8 +46,8 @@ func (m Measure) Grade() float64 {
 	return 0.39*m.MeanSentence() + 11.8*float64(m.Syllables)/float64(m.Words) - 15.59
 }
 
-// Sentences splits text after full stops, question marks and colons that are followed by a new beginning. It drops parts
-// without letters.
+// Sentences splits text after full stops, question marks and colons that are followed by a new beginning. It drops
+// parts without letters.
 func Sentences(text string) []string {
 	var out []string
 	start := 0

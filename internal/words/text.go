@@ -6,9 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// Printable returns text that a reader wrote as it may stand in pages and files: on one line, without characters that nobody sees or that turn
-// the text around them, and without braces, as our own texts have placeholders in these. Spaces, line ends and braces become spaces. Joiners stay, as
-// scripts and emoji need them, and so do marks that combine with a letter.
+// Printable returns text that a reader wrote as it may stand in pages and files: on one line, without characters that
+// nobody sees or that turn the text around them, and without braces, as our own texts have placeholders in these.
+// Spaces, line ends and braces become spaces. Joiners stay, as scripts and emoji need them, and so do marks that
+// combine with a letter.
 func Printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -23,8 +24,8 @@ func Printable(text string) string {
 	}, strings.ToValidUTF8(text, ""))
 }
 
-// blanks are letters and symbols that show nothing: fillers of Hangul and Khmer, the empty cell of Braille, a joiner of marks, a musical note without a head, and
-// what stands for an object.
+// blanks are letters and symbols that show nothing: fillers of Hangul and Khmer, the empty cell of Braille, a joiner of
+// marks, a musical note without a head, and what stands for an object.
 const blanks = "\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800\u034f\U0001d159\ufffc"
 
 // emoji makes a picture of the character before it.

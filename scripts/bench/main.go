@@ -1,9 +1,9 @@
-// Command bench measures the speed and the memory of the site. Arguments name the parts to measure, all of them by default; an unknown
-// name prints their names. With the arguments soak and a time it soaks the site instead.
+// Command bench measures the speed and the memory of the site. Arguments name the parts to measure, all of them by
+// default; an unknown name prints their names. With the arguments soak and a time it soaks the site instead.
 //
-// It prints what it measures in the format of Go benchmarks, so that benchstat can compare two runs, then the site beside a bare net/http program
-// as benchstat sees them, then the limits. Both servers are measured in turn, so that a machine that slows down slows both. Exceeding a limit is not a
-// failure: the status is 1 only if a measurement fails.
+// It prints what it measures in the format of Go benchmarks, so that benchstat can compare two runs, then the site
+// beside a bare net/http program as benchstat sees them, then the limits. Both servers are measured in turn, so that a
+// machine that slows down slows both. Exceeding a limit is not a failure: the status is 1 only if a measurement fails.
 package main
 
 import (

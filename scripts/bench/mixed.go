@@ -185,7 +185,8 @@ func pause(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// print prints how many requests of each sort were sent, with the statuses of their answers. It returns the first fault.
+// print prints how many requests of each sort were sent, with the statuses of their answers. It returns the first
+// fault.
 func (m *mixedLoad) print() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -105,8 +105,9 @@ func get(ctx context.Context, url, encoding, etag string) (answer, error) {
 // bareName is the first argument of this program when it is the server that the site is compared with.
 const bareName = "bare-server"
 
-// bare is one handler of net/http that keeps answers of the site at the address args[1] and writes them, every header line of them, under its time
-// limits (cmd/unknot/serve.go) but without a router, content negotiation or a log. Without a site it writes a body of its own.
+// bare is one handler of net/http that keeps answers of the site at the address args[1] and writes them, every header
+// line of them, under its time limits (cmd/unknot/serve.go) but without a router, content negotiation or a log. Without
+// a site it writes a body of its own.
 func bare(ctx context.Context, args []string) error {
 	var kept sync.Map // answers by encoding and ETag
 	handler := func(w http.ResponseWriter, r *http.Request) {

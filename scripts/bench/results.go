@@ -50,7 +50,8 @@ func (r *results) parse(output string) error {
 	return nil
 }
 
-// limit is a limit of the median of a value, or of its ratios to another that was measured in the same rounds. It is a maximum unless atLeast.
+// limit is a limit of the median of a value, or of its ratios to another that was measured in the same rounds. It is a
+// maximum unless atLeast.
 type limit struct {
 	what, value, beside string
 	limit               float64

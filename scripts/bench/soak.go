@@ -29,7 +29,8 @@ type gauge struct {
 	values     []float64
 }
 
-// soakGauges returns what is measured. The heap is what a garbage collection leaves, as else it depends on when the last one was.
+// soakGauges returns what is measured. The heap is what a garbage collection leaves, as else it depends on when the
+// last one was.
 func soakGauges() []*gauge {
 	return []*gauge{
 		{name: "heap", unit: "MB", bound: 2, read: func(ctx context.Context, site *process) (float64, error) {
@@ -121,8 +122,8 @@ func sample(ctx context.Context, duration time.Duration, site *process, gauges [
 	return hours, nil
 }
 
-// printSlopes prints how each gauge changed after the caches had filled. Its error names those that grew by more than their bounds, even if the slope is less by
-// twice its standard error, which is large for short times.
+// printSlopes prints how each gauge changed after the caches had filled. Its error names those that grew by more than
+// their bounds, even if the slope is less by twice its standard error, which is large for short times.
 func printSlopes(hours []float64, gauges []*gauge) (err error) {
 	warm := len(hours) / soakWarm
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
@@ -144,7 +145,8 @@ func printSlopes(hours []float64, gauges []*gauge) (err error) {
 	return errors.Join(err, w.Flush())
 }
 
-// leastSquares returns the slope of the line closest to the points, and its standard error; both 0 for fewer than 3 points.
+// leastSquares returns the slope of the line closest to the points, and its standard error; both 0 for fewer than 3
+// points.
 func leastSquares(x, y []float64) (slope, deviation float64) {
 	n := float64(len(x))
 	if n < 3 {

@@ -44,8 +44,9 @@ func wrk(ctx context.Context, niceness int, args ...string) (loaded, error) {
 	return l, errors.Join(err, ctx.Err())
 }
 
-// lua is a script for wrk that asks for what a filled-in name says: as a reader for one page every two milliseconds, or else for an address that nobody
-// has asked for. About every sixth of the filters of /stretches is ticked, in page order, so that a query is canonical and is not redirected.
+// lua is a script for wrk that asks for what a filled-in name says: as a reader for one page every two milliseconds, or
+// else for an address that nobody has asked for. About every sixth of the filters of /stretches is ticked, in page
+// order, so that a query is canonical and is not redirected.
 const lua = `
 local name, boxes, threads = %q, %s, 0
 function setup(t) t:set("seed", threads); threads = threads + 1 end
@@ -94,8 +95,9 @@ func askFor(ctx context.Context, name string, niceness int, site *process, args 
 	return wrk(ctx, niceness, append(args, "-t1", "-s", file.Name(), site.url)...)
 }
 
-// floods measures how long a reader waits for a cached page, alone and beside 128 clients who ask for what no cache holds, without a pause. The clients
-// have the lowest priority of the system, as if they were on other machines, so that they take time only from what is idle.
+// floods measures how long a reader waits for a cached page, alone and beside 128 clients who ask for what no cache
+// holds, without a pause. The clients have the lowest priority of the system, as if they were on other machines, so
+// that they take time only from what is idle.
 func floods(ctx context.Context, program string, r *results) error {
 	site, err := startProcess(ctx, program, "serve", "-addr", "localhost:0")
 	if err != nil {

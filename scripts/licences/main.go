@@ -1,5 +1,6 @@
-// Command licences collects the licences of everything that is built into the program and writes them to licences.json.gz in the
-// current folder. `go generate ./internal/licences` runs it. It finds those of modules in the module cache.
+// Command licences collects the licences of everything that is built into the program and writes them to
+// licences.json.gz in the current folder. `go generate ./internal/licences` runs it. It finds those of modules in the
+// module cache.
 package main
 
 import (
@@ -28,8 +29,8 @@ const program = "unknot/cmd/unknot"
 // platforms are those of a release, as GOOS/GOARCH. Each may need other modules.
 var platforms = []string{"linux/amd64", "linux/arm64"}
 
-// embedded are the parts of this project that others made or that have a licence of their own. Every licence in the project belongs
-// to one of them.
+// embedded are the parts of this project that others made or that have a licence of their own. Every licence in the
+// project belongs to one of them.
 var embedded = []licences.Component{
 	{Kind: licences.Program, Name: "Unknot", SPDX: "MIT AND CC-BY-4.0", Texts: []licences.Text{{File: "LICENSE"}}},
 	{Kind: licences.Data, Name: "Word list of Debian's wbritish (SCOWL)", Version: "2020.12.07", Licence: "SCOWL and others", Texts: []licences.Text{{File: "internal/search/wordlist/LICENSE"}}},
@@ -187,8 +188,8 @@ func addTexts(c *licences.Component, root, dir string) error {
 	return addTexts(c, root, filepath.Dir(dir))
 }
 
-// identify returns the licences in the texts of c as an SPDX expression. It fails for licences that ask for more than to be handed
-// on: somebody has to decide whether a program under the MIT licence may contain them.
+// identify returns the licences in the texts of c as an SPDX expression. It fails for licences that ask for more than
+// to be handed on: somebody has to decide whether a program under the MIT licence may contain them.
 func identify(c licences.Component) (string, error) {
 	const allowed = licensecheck.Notice | licensecheck.Unrestricted
 	var ids []string

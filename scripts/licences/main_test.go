@@ -8,7 +8,8 @@ import (
 	"unknot/internal/licences"
 )
 
-// The program has the licence of each module that it is built from, in the version of go.mod, and of all that it embeds.
+// The program has the licence of each module that it is built from, in the version of go.mod, and of all that it
+// embeds.
 func TestUpToDate(t *testing.T) {
 	t.Parallel()
 	want, err := collect()

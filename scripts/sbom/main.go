@@ -1,6 +1,7 @@
-// Command sbom prints what a binary of the program is made of, as a software bill of materials in CycloneDX: what go build has put into it as build
-// information, and the data that it embeds. The argument is the binary, which may be for another platform. The same binary gives the same bytes: the
-// serial number is made from the components, and there is no date unless SOURCE_DATE_EPOCH gives one, in seconds since 1970.
+// Command sbom prints what a binary of the program is made of, as a software bill of materials in CycloneDX: what go
+// build has put into it as build information, and the data that it embeds. The argument is the binary, which may be for
+// another platform. The same binary gives the same bytes: the serial number is made from the components, and there is
+// no date unless SOURCE_DATE_EPOCH gives one, in seconds since 1970.
 package main
 
 import (
@@ -37,7 +38,8 @@ func main() {
 	}
 }
 
-// write writes the bill of the binary at path, with the date that epoch gives. It fails if the file is no binary of this program.
+// write writes the bill of the binary at path, with the date that epoch gives. It fails if the file is no binary of
+// this program.
 func write(w io.Writer, path, epoch string) error {
 	bill, err := billOf(path)
 	if err != nil {
@@ -143,7 +145,8 @@ func library(path, version string, under *cdx.Licenses) cdx.Component {
 	return cdx.Component{Type: cdx.ComponentTypeLibrary, BOMRef: purl, Name: path, Version: version, PackageURL: purl, Licenses: under}
 }
 
-// licencesOf returns the licence of the component of that kind, name and version, nil if it is not known. An empty name matches any.
+// licencesOf returns the licence of the component of that kind, name and version, nil if it is not known. An empty name
+// matches any.
 func licencesOf(known []licences.Component, kind licences.Kind, name, version string) *cdx.Licenses {
 	for _, c := range known {
 		if c.Kind != kind || name != "" && c.Name != name || c.Version != version {

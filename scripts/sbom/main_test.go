@@ -112,7 +112,8 @@ func billText(t *testing.T, binary, epoch string) []byte {
 	return b.Bytes()
 }
 
-// The bill of the real binary names the binary, Go and every module in it, each with its licence, and is the same each time.
+// The bill of the real binary names the binary, Go and every module in it, each with its licence, and is the same each
+// time.
 func TestSBOM(t *testing.T) {
 	t.Parallel()
 	binary := buildBinary(t)

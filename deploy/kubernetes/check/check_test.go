@@ -1,4 +1,5 @@
-// Package check_test checks the Kubernetes manifests without a cluster. It is a module of its own: the program has nothing to do with what it imports.
+// Package check_test checks the Kubernetes manifests without a cluster. It is a module of its own: the program has
+// nothing to do with what it imports.
 package check_test
 
 import (
@@ -27,7 +28,8 @@ import (
 	"sigs.k8s.io/yaml"
 )
 
-// version is the oldest version of Kubernetes that the manifests are checked against. The schemas are part of kubectl-validate.
+// version is the oldest version of Kubernetes that the manifests are checked against. The schemas are part of
+// kubectl-validate.
 const version = "1.30"
 
 // folders have a kustomization each.

@@ -12,7 +12,8 @@ import (
 // arrowTolerance is how far an arrow may lie over the body or inside a thing, in cm.
 const arrowTolerance = 1.5
 
-// Arrows returns the arrows of frame i of m that lie over the body in the picture, or inside a thing: nobody sees where they begin or end.
+// Arrows returns the arrows of frame i of m that lie over the body in the picture, or inside a thing: nobody sees where
+// they begin or end.
 func Arrows(m *pose.Movement, i int) (faults []pose.Fault) {
 	f := m.Frames[i]
 	view := m.ViewOf(f)

@@ -1,7 +1,8 @@
 // Package check finds mistakes in poses by geometry.
 //
-// [Joints] reports frames that no body can hold, [Contacts] bodies inside furniture, [Gaps] what nearly touches, [Arrows] arrows that nobody sees well, and
-// [Copies] movements that are copies of others. It looks at poses only, not at pictures, and changes nothing.
+// [Joints] reports frames that no body can hold, [Contacts] bodies inside furniture, [Gaps] what nearly touches,
+// [Arrows] arrows that nobody sees well, and [Copies] movements that are copies of others. It looks at poses only, not
+// at pictures, and changes nothing.
 package check
 
 import (

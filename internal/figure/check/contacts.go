@@ -11,7 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// How deep a part of the body may be in a thing, in cm. Flesh is softer than bone; hands and feet are drawn in so much detail that they may be in it least.
+// How deep a part of the body may be in a thing, in cm. Flesh is softer than bone; hands and feet are drawn in so much
+// detail that they may be in it least.
 const (
 	handFootTolerance = 3.5 // hands and feet
 	boneTolerance     = 4.5
@@ -32,8 +33,8 @@ type probe struct {
 	geom.Ball
 }
 
-// Contacts reports parts of the body and things that are clearly inside a wall or a piece of furniture in frame i of m: for each thing the deepest
-// probe of each limb, and other things.
+// Contacts reports parts of the body and things that are clearly inside a wall or a piece of furniture in frame i of m:
+// for each thing the deepest probe of each limb, and other things.
 func Contacts(m *pose.Movement, i int) (faults []pose.Fault) { return contacts(m, i, 0) }
 
 // contacts is Contacts with more room for collisions, in cm.
@@ -143,7 +144,8 @@ func probesOf(b *skeleton.Body) []probe {
 	return probes
 }
 
-// trunkProbes returns the head, and three balls side by side every 3 cm along the spine. The thighs cover the part below the hips.
+// trunkProbes returns the head, and three balls side by side every 3 cm along the spine. The thighs cover the part
+// below the hips.
 func trunkProbes(b *skeleton.Body) []probe {
 	probes := []probe{{"neck", "the head", boneTolerance, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
 	for s := 2.0; s <= skeleton.ShoulderHeight; s += 3 {

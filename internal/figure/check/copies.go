@@ -12,8 +12,9 @@ import (
 // copyTolerance is how far the joints and props of two poses may be apart, in cm, if one is a copy of the other.
 const copyTolerance = 5
 
-// Copies returns the pairs of movements, after [pose.Movement.Inherit], that show the same: all joints of all frames and props are within 5 cm, and the props are the
-// same. Each pair is in the order of movements, and each movement is the second of one pair at most. Body maps are left out, as one body has several.
+// Copies returns the pairs of movements, after [pose.Movement.Inherit], that show the same: all joints of all frames
+// and props are within 5 cm, and the props are the same. Each pair is in the order of movements, and each movement is
+// the second of one pair at most. Body maps are left out, as one body has several.
 func Copies(movements []*pose.Movement) (pairs [][2]*pose.Movement) {
 	points := make([][]geom.Vec, len(movements))
 	for i, m := range movements {

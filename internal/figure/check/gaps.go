@@ -11,8 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// A part of the body that is nearer to a thing than the first, in cm, touches it for the eye, as a flat hand does whose wrist is 5 cm over the floor. One that is
-// further than the second is meant to be off it.
+// A part of the body that is nearer to a thing than the first, in cm, touches it for the eye, as a flat hand does whose
+// wrist is 5 cm over the floor. One that is further than the second is meant to be off it.
 const (
 	touching = 2.7
 	off      = 4.0
@@ -33,7 +33,8 @@ type gaps struct {
 	faults   []pose.Fault
 }
 
-// Gaps returns what nearly touches in frame i of m and should: a hand with a place of its own, a foot, the trunk, and a ball.
+// Gaps returns what nearly touches in frame i of m and should: a hand with a place of its own, a foot, the trunk, and a
+// ball.
 func Gaps(m *pose.Movement, i int) []pose.Fault {
 	f := m.Frames[i]
 	props := slices.Concat(m.Props, f.Props)
@@ -117,7 +118,8 @@ func surfacesOf(props []pose.Prop) []surface {
 	return surfaces
 }
 
-// bodySurfaces returns the body without some of its limbs. length measures the way between two points: in space, or as a camera sees it.
+// bodySurfaces returns the body without some of its limbs. length measures the way between two points: in space, or as
+// a camera sees it.
 func bodySurfaces(b *skeleton.Body, length func(geom.Vec) float64, without ...string) (surfaces []surface) {
 	for _, p := range probesOf(b) {
 		if !slices.Contains(without, p.key) {
@@ -129,7 +131,8 @@ func bodySurfaces(b *skeleton.Body, length func(geom.Vec) float64, without ...st
 	return surfaces
 }
 
-// Heights along the spine, in cm from the hip line: what is below the waist sits, what is above it leans on something, if the chest is upright.
+// Heights along the spine, in cm from the hip line: what is below the waist sits, what is above it leans on something,
+// if the chest is upright.
 const (
 	waist   = 10.0
 	chest   = 30.0
@@ -171,7 +174,8 @@ func lowered(balls []geom.Ball, cm float64) []geom.Ball {
 	return balls
 }
 
-// skin returns the skin of the trunk between two heights along the spine. Its front counts only if it faces down: who sits at a desk does not rest on that.
+// skin returns the skin of the trunk between two heights along the spine. Its front counts only if it faces down: who
+// sits at a desk does not rest on that.
 func skin(b *skeleton.Body, from, to float64) (points []geom.Ball) {
 	for _, section := range skeleton.CrossSections {
 		if section.S < from || section.S > to {

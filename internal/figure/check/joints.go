@@ -65,8 +65,9 @@ func (c *checker) fault(key, format string, args ...any) {
 	c.faults = append(c.faults, pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 }
 
-// Joints returns the impossible parts of a frame, after [pose.Movement.Inherit]: joints bent too far, targets out of reach, limbs inside the floor, the
-// trunk or the head, and unknown names. Faults of numbers are returned alone, as nothing else can be judged then.
+// Joints returns the impossible parts of a frame, after [pose.Movement.Inherit]: joints bent too far, targets out of
+// reach, limbs inside the floor, the trunk or the head, and unknown names. Faults of numbers are returned alone, as
+// nothing else can be judged then.
 func Joints(f pose.Frame) []pose.Fault { return joints(f, 0) }
 
 // joints is Joints with more room for collisions, in cm.
@@ -167,7 +168,8 @@ func (c *checker) leg(i int) {
 	}
 }
 
-// unturned returns the front of a knee if its thigh swings up from hanging straight down, without rotation about its length.
+// unturned returns the front of a knee if its thigh swings up from hanging straight down, without rotation about its
+// length.
 func (c *checker) unturned(thigh geom.Vec) geom.Vec {
 	pelvis := c.body.Pelvis
 	down := pelvis.Up.Scale(-1)
@@ -180,7 +182,8 @@ func (c *checker) unturned(thigh geom.Vec) geom.Vec {
 	return mirror(mirror(pelvis.Forward, down), along.Unit())
 }
 
-// mutual reports hands that touch each other's arm, as neither has a position then. Shoulders have their own, so crossed arms are fine.
+// mutual reports hands that touch each other's arm, as neither has a position then. Shoulders have their own, so
+// crossed arms are fine.
 func (c *checker) mutual() {
 	left, right := c.frame.Arm(pose.Left).To, c.frame.Arm(pose.Right).To
 	if slices.Contains([]string{"elbow.r", "wrist.r", "hand.r"}, left) && slices.Contains([]string{"elbow.l", "wrist.l", "hand.l"}, right) {

@@ -132,7 +132,8 @@ func TestJointsDoNotChangeTheFrame(t *testing.T) {
 	}
 }
 
-// Hips and shoulders move in arcs: knees and elbows still stay above the floor, and no hand passes through its own shoulder.
+// Hips and shoulders move in arcs: knees and elbows still stay above the floor, and no hand passes through its own
+// shoulder.
 func TestFramesBetweenArePossible(t *testing.T) {
 	t.Parallel()
 	kneeling := func() pose.Frame {

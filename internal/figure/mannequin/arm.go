@@ -11,7 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// The sleeve ends at sleeveEnd of the upper arm. The skin begins above that, under the cloth, so that there is no gap between them.
+// The sleeve ends at sleeveEnd of the upper arm. The skin begins above that, under the cloth, so that there is no gap
+// between them.
 const (
 	sleeveEnd = 0.56
 	skinStart = 0.4
@@ -25,9 +26,9 @@ type armView struct {
 	far   bool
 }
 
-// arm returns a sleeve, an arm and a hand: one part, or several if the pose orders the forearm or the hand separately or if the forearm is folded
-// over its own sleeve. In a sideways view a far arm is behind the trunk and a near one in front of it; trunkDepth and legDepth are the depths of the
-// trunk and the legs.
+// arm returns a sleeve, an arm and a hand: one part, or several if the pose orders the forearm or the hand separately
+// or if the forearm is folded over its own sleeve. In a sideways view a far arm is behind the trunk and a near one in
+// front of it; trunkDepth and legDepth are the depths of the trunk and the legs.
 func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth [2]float64) []silhouette.Part {
 	a := armView{m, m.Body.Arm[i], i, far}
 	depth := a.depth(sideways, trunkDepth, legDepth)
@@ -144,12 +145,14 @@ func (a armView) sleeve() outline.Shape {
 	return s.Clip(outline.HalfPlane(a.Camera.Project(a.along(sleeveEnd)), a.Camera.Flat(a.along(0).Sub(a.along(1)))))
 }
 
-// foreshortened reports whether the upper arm points so much along the view that a cut across it would not look like one.
+// foreshortened reports whether the upper arm points so much along the view that a cut across it would not look like
+// one.
 func (a armView) foreshortened() bool {
 	return a.Camera.Flat(a.along(sleeveEnd).Sub(a.along(0))).Len() <= a.CM(5)
 }
 
-// shoulderJoint is where no gap separates the arm from the trunk: around the top of the shoulder, so that the gap runs up from the armpit and ends.
+// shoulderJoint is where no gap separates the arm from the trunk: around the top of the shoulder, so that the gap runs
+// up from the armpit and ends.
 func (a armView) shoulderJoint() outline.Disc {
 	chest := a.Body.Spine(48)
 	return a.Disc(geom.BallAt(a.bones.Shoulder.Add(chest.Dir(0, 1.5, -1.5*pose.Side[a.side])), 9.6))
@@ -187,8 +190,8 @@ func (a armView) laidOn() (leg int, ok bool) {
 	return 0, false
 }
 
-// folded reports whether the forearm is doubled back over the sleeve in the picture: less than 37 degrees at the elbow. The sleeve, which is painted
-// over the skin of its own part, would hide it.
+// folded reports whether the forearm is doubled back over the sleeve in the picture: less than 37 degrees at the elbow.
+// The sleeve, which is painted over the skin of its own part, would hide it.
 func (a armView) folded() bool {
 	up := a.Camera.Flat(a.bones.Shoulder.Sub(a.bones.Elbow))
 	fore := a.Camera.Flat(a.bones.Wrist.Sub(a.bones.Elbow))
@@ -198,7 +201,8 @@ func (a armView) folded() bool {
 	return up.Unit().Dot(fore.Unit()) > 0.8 && fore.Len() > 0.45*up.Len()
 }
 
-// foldedDepth returns the depth of a folded forearm: just in front of or behind its own sleeve at depth, moved with it if the pose orders the arm.
+// foldedDepth returns the depth of a folded forearm: just in front of or behind its own sleeve at depth, moved with it
+// if the pose orders the arm.
 func (a armView) foldedDepth(depth float64) float64 {
 	nearer := a.Camera.Depth(a.bones.Wrist) + 2 - a.Camera.Depth(a.bones.Shoulder)
 	return depth + math.Copysign(0.5, nearer) + a.Frame.Order[a.name("arm")]

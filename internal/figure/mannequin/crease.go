@@ -10,11 +10,11 @@ import (
 	"unknot/internal/pose"
 )
 
-// A hand has one flat colour, so creases separate its fingers: lines along the outline of a digit where it is inside another that is no nearer. They are strokes, as
-// a field cannot represent a line thinner than its grid.
+// A hand has one flat colour, so creases separate its fingers: lines along the outline of a digit where it is inside
+// another that is no nearer. They are strokes, as a field cannot represent a line thinner than its grid.
 
-// minCreaseScale is the scale, in viewBox units per cm, from which all creases of a hand are drawn. Below it only those between fingers and around
-// the thumb are, as more would be a scribble.
+// minCreaseScale is the scale, in viewBox units per cm, from which all creases of a hand are drawn. Below it only those
+// between fingers and around the thumb are, as more would be a scribble.
 const minCreaseScale = 2
 
 // minOverlap is how deep a point must be inside another digit, in cm, to be told from the outline of that digit.
@@ -66,8 +66,8 @@ func (m *Mannequin) digitView(arm skeleton.Arm, d skeleton.Digit) digitView {
 	return v
 }
 
-// palmFace returns a function for the depth of the palm, or of the back of the hand, at a point of the picture, in cm: that of a plane, unless it is
-// seen edge-on.
+// palmFace returns a function for the depth of the palm, or of the back of the hand, at a point of the picture, in cm:
+// that of a plane, unless it is seen edge-on.
 func (m *Mannequin) palmFace(arm skeleton.Arm) func(geom.Point) float64 {
 	middle := arm.Wrist.Add(arm.Fingers.Scale(4.5))
 	depth := m.Camera.Depth(middle)
@@ -82,7 +82,8 @@ func (m *Mannequin) palmFace(arm skeleton.Arm) func(geom.Point) float64 {
 	}
 }
 
-// at returns the distance of a point of the picture from a digit, in viewBox units and negative inside, and the depth of the digit there, in cm.
+// at returns the distance of a point of the picture from a digit, in viewBox units and negative inside, and the depth
+// of the digit there, in cm.
 func (d digitView) at(q geom.Point) (distance, depth float64) {
 	distance = math.Inf(1)
 	bone := 0
@@ -102,8 +103,8 @@ func (d digitView) at(q geom.Point) (distance, depth float64) {
 	return distance, d.near[bone] + (d.near[bone+1]-d.near[bone])*t
 }
 
-// edges returns the outline of a finger: as one line around the tip, or only its two sides. A bone that is projected to less than minLength has no
-// sides.
+// edges returns the outline of a finger: as one line around the tip, or only its two sides. A bone that is projected to
+// less than minLength has no sides.
 func (d digitView) edges(wholeTip bool, minLength float64) [][]geom.Point {
 	up, down := d.edge(1, minLength), d.edge(-1, minLength)
 	slices.Reverse(down)
@@ -145,7 +146,8 @@ func (d digitView) tip() []geom.Point {
 	return points
 }
 
-// onCrease reports whether a point of the outline of digit i is inside another digit that is no nearer, and inside none that is nearer.
+// onCrease reports whether a point of the outline of digit i is inside another digit that is no nearer, and inside none
+// that is nearer.
 func (m *Mannequin) onCrease(digits []digitView, i int, q geom.Point) bool {
 	_, own := digits[i].at(q)
 	inside := false

@@ -55,7 +55,8 @@ func (m *Mannequin) onHead(forward, up, right float64) geom.Axes {
 	return frame
 }
 
-// skull returns cranium and jaw, with the nose on the outline. From behind the jaw is hidden by the nape: below the hair it would look like a face.
+// skull returns cranium and jaw, with the nose on the outline. From behind the jaw is hidden by the nape: below the
+// hair it would look like a face.
 func (m *Mannequin) skull() outline.Shape {
 	const grown = 1.07 // larger than life, so that the head is visible in small pictures
 	jaw := grown * (1 - 0.3*m.behind())
@@ -94,11 +95,11 @@ func (m *Mannequin) nose() []silhouette.Layer {
 	return []silhouette.Layer{{Class: "skn", Field: m.Field(m.Cone(h.At(9.9, -0.8, 0), 0.35, h.At(10.8, -3.4, 0), 1.0), 0)}}
 }
 
-// addHair returns layers with hair, and with a bun if the cast has one: behind the head if the face is turned to the camera. Full is widened by the
-// hair.
+// addHair returns layers with hair, and with a bun if the cast has one: behind the head if the face is turned to the
+// camera. Full is widened by the hair.
 //
-// If a person lies with the feet towards the camera, it looks under the chin and sees too little hair, so that the head looks bald. There the hair
-// is fuller, and that on the far side of the head is drawn under the skin.
+// If a person lies with the feet towards the camera, it looks under the chin and sees too little hair, so that the head
+// looks bald. There the hair is fuller, and that on the far side of the head is drawn under the skin.
 func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []silhouette.Layer {
 	look := m.headLook()
 	fuller := geom.Smoothstep(0.05, -0.5, look.up)
@@ -126,9 +127,9 @@ func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []si
 	return append(under, layers...)
 }
 
-// hair returns an ellipsoid a little wider than the skull, cut in space: for each point of the picture a ray meets the ellipsoid on the near (face
-// 1) or the far side (-1), and the point is hair or not. So fringe, temples and nape are right from every side. Fuller, 0 to 1, makes it thicker and
-// higher.
+// hair returns an ellipsoid a little wider than the skull, cut in space: for each point of the picture a ray meets the
+// ellipsoid on the near (face 1) or the far side (-1), and the point is hair or not. So fringe, temples and nape are
+// right from every side. Fuller, 0 to 1, makes it thicker and higher.
 func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	look := m.headLook()
 	cranium := m.cranium()
@@ -147,8 +148,8 @@ func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	})
 }
 
-// hit returns how far along way from start a ray leaves an ellipsoid (face 1) or enters it (-1). For a ray that misses it, this is where it comes
-// nearest.
+// hit returns how far along way from start a ray leaves an ellipsoid (face 1) or enters it (-1). For a ray that misses
+// it, this is where it comes nearest.
 func hit(start, way, radius [3]float64, face float64) float64 {
 	var a, b float64
 	c := -1.0
@@ -160,9 +161,11 @@ func hit(start, way, radius [3]float64, face float64) float64 {
 	return (-b + face*math.Sqrt(max(0, b*b-a*c))) / a
 }
 
-// hairline returns a function for how far inside the hair a point of the head is, in cm forward, up and right of the cranium.
+// hairline returns a function for how far inside the hair a point of the head is, in cm forward, up and right of the
+// cranium.
 //
-// A head bowed towards the camera would be all hair: there the fringe recedes from the forehead. It advances again where the hair is fuller.
+// A head bowed towards the camera would be all hair: there the fringe recedes from the forehead. It advances again
+// where the hair is fuller.
 func (m *Mannequin) hairline(look look, fuller float64) func(forward, up, right float64) float64 {
 	fringe := 3.4*geom.Smoothstep(0.15, 0.8, look.up) - 2.5*fuller
 	line := cropLine
@@ -181,7 +184,8 @@ func bobLine(forward, up, _ float64) float64 {
 	return min(fringe, nape)
 }
 
-// cropLine is short hair with sideburns. At the temples it frames the face, as it would otherwise look like a bathing cap.
+// cropLine is short hair with sideburns. At the temples it frames the face, as it would otherwise look like a bathing
+// cap.
 func cropLine(forward, up, right float64) float64 {
 	sideburn := 1.4 * geom.Smoothstep(2.5, 0, math.Abs(forward-0.5))
 	temple := 2.2 * geom.Smoothstep(3.5, 8, math.Abs(right)) * geom.Smoothstep(-1, 2, forward)
@@ -190,10 +194,12 @@ func cropLine(forward, up, right float64) float64 {
 	return min(fringe, nape)
 }
 
-// minFaceScale is the scale, in viewBox units per cm, from which a face has features: below it they would be specks, and there is a nose only.
+// minFaceScale is the scale, in viewBox units per cm, from which a face has features: below it they would be specks,
+// and there is a nose only.
 const minFaceScale = 0.95
 
-// features returns eyes with brows, and a calm mouth, as strokes: most heads are so small that a field cannot hold such fine lines.
+// features returns eyes with brows, and a calm mouth, as strokes: most heads are so small that a field cannot hold such
+// fine lines.
 func (m *Mannequin) features() (lines [][]geom.Point) {
 	if m.Camera.Scale < minFaceScale || m.Bare {
 		return nil

@@ -26,8 +26,8 @@ func (s shank) on(t, front, outwards float64) geom.Vec {
 	return s.Knee.Add(s.bone.Scale(t)).Add(s.Front.Scale(front)).Add(s.outer.Scale(outwards))
 }
 
-// leg returns a trouser leg (or bare skin) and a foot. In a sideways view a far leg is behind the trunk and a near one in front of it, whatever the
-// pitch of the camera does to their depths; trunkDepth is the depth of the trunk.
+// leg returns a trouser leg (or bare skin) and a foot. In a sideways view a far leg is behind the trunk and a near one
+// in front of it, whatever the pitch of the camera does to their depths; trunkDepth is the depth of the trunk.
 func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouette.Part {
 	limb := m.shank(i)
 	skin, cloth := m.legFields(i, limb)
@@ -49,8 +49,8 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 	}
 }
 
-// legJoints returns where no gap separates a leg from the trunk and from the other leg. From the front legs are apart anyway, so less of a gap is
-// wanted.
+// legJoints returns where no gap separates a leg from the trunk and from the other leg. From the front legs are apart
+// anyway, so less of a gap is wanted.
 func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Disc {
 	between := 13.0
 	if sideways {
@@ -64,8 +64,8 @@ func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Di
 	}
 }
 
-// legFields returns the visible skin and the visible trousers. The cuff is a straight cut across the shank, made after the blur, which would
-// round it. If the shank points along the view there is no cuff, and the trousers end round.
+// legFields returns the visible skin and the visible trousers. The cuff is a straight cut across the shank, made after
+// the blur, which would round it. If the shank points along the view there is no cuff, and the trousers end round.
 func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	legs, foot := m.trouserLeg(i, limb), m.foot(limb)
 	if m.Bare {
@@ -97,7 +97,8 @@ func (m *Mannequin) bareLeg(limb shank, legs, foot outline.Shape) (skin, whole *
 	return m.Field(ankle, 0.7), m.Field(outline.Smooth(m.CM(1.5), legs, ankle), 1.2)
 }
 
-// trouserLeg returns the leg from the hip to the cuff: cones along and around the bones, so that thigh and calf swell where muscles do.
+// trouserLeg returns the leg from the hip to the cuff: cones along and around the bones, so that thigh and calf swell
+// where muscles do.
 func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 	hip, knee := limb.Hip, limb.Knee
 	bone := knee.Sub(hip)
@@ -121,7 +122,8 @@ func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 		m.Cone(shin, 3.9, limb.on(0.92, 0, 0), 4.3))
 }
 
-// thighFront returns the front of the thigh: the direction of the knee, or of the pelvis if the knee faces along the thigh.
+// thighFront returns the front of the thigh: the direction of the knee, or of the pelvis if the knee faces along the
+// thigh.
 func (m *Mannequin) thighFront(i int) geom.Vec {
 	leg := m.Body.Leg[i]
 	along := leg.Knee.Sub(leg.Hip).Unit()
@@ -142,7 +144,8 @@ func (m *Mannequin) foot(limb shank) outline.Shape {
 		m.Hull(ballInner, ballOuter, toeInner, toeOuter))
 }
 
-// loweredToes returns the balls of the foot. A flat foot that points at the camera would be a stump, so its toes are moved down in the picture.
+// loweredToes returns the balls of the foot. A flat foot that points at the camera would be a stump, so its toes are
+// moved down in the picture.
 func (m *Mannequin) loweredToes(leg skeleton.Leg) [5]geom.Ball {
 	balls := leg.Foot()
 	look := m.Camera.Depth(leg.Toes)

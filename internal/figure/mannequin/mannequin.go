@@ -1,6 +1,7 @@
 // Package mannequin gives a skeleton a visible body: head, hair, trunk, limbs, hands and clothes.
 //
-// [Mannequin.Parts] returns its parts with their outlines and depths, the farthest first. They are not cut yet: the caller cuts away the hidden areas. All lengths are in cm.
+// [Mannequin.Parts] returns its parts with their outlines and depths, the farthest first. They are not cut yet: the
+// caller cuts away the hidden areas. All lengths are in cm.
 package mannequin
 
 import (
@@ -19,7 +20,8 @@ type Mannequin struct {
 	Bare  bool       // a body map: without clothes, hair and face
 }
 
-// sideways is the cosine of the angle between the view and the line through two joints from which one is clearly the farther.
+// sideways is the cosine of the angle between the view and the line through two joints from which one is clearly the
+// farther.
 const sideways = 0.66
 
 // FarSide reports for each of two joints whether it is clearly farther than the other.

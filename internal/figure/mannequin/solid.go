@@ -7,7 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// addSolids gives the parts the balls that fill them, about as densely as hands are wide, so that places where they touch something can be found.
+// addSolids gives the parts the balls that fill them, about as densely as hands are wide, so that places where they
+// touch something can be found.
 func (m *Mannequin) addSolids(parts []silhouette.Part) {
 	solids := map[string][]silhouette.Lump{Trunk: m.trunkSolid(), "head": silhouette.Lumps("sk", geom.BallAt(m.cranium().Origin, 10.5))}
 	for i, side := range pose.SideName {

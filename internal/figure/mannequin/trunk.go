@@ -18,7 +18,8 @@ const (
 	neckBase = 53.0 // the highest section
 )
 
-// trunk returns hips and shirt with the slope of the shoulders, without arms. Layer 0 is the trousers, layer 1 the shirt: other code relies on that.
+// trunk returns hips and shirt with the slope of the shoulders, without arms. Layer 0 is the trousers, layer 1 the
+// shirt: other code relies on that.
 func (m *Mannequin) trunk() silhouette.Part {
 	shirt := m.shirt()
 	hips := m.Field(m.loft(crotch, waist, 0), 2.4)
@@ -33,8 +34,8 @@ func (m *Mannequin) trunk() silhouette.Part {
 	}
 }
 
-// shirt returns the upper trunk, or all of it on a body map. The hem is a straight cut across the spine, made after the blur, which would round it.
-// If the spine points along the view, the lowest section is the edge.
+// shirt returns the upper trunk, or all of it on a body map. The hem is a straight cut across the spine, made after the
+// blur, which would round it. If the spine points along the view, the lowest section is the edge.
 func (m *Mannequin) shirt() *outline.Field {
 	const softness = 1.5
 	if m.Bare {
@@ -63,7 +64,8 @@ func (m *Mannequin) flare(from float64) outline.Shape {
 	return m.slab(low, skeleton.CrossSectionAt(hem+8.5), 0.5)
 }
 
-// shoulders returns for each side a yoke that joins the shoulder to the ribs, and the trapezius that slopes from the neck to it.
+// shoulders returns for each side a yoke that joins the shoulder to the ribs, and the trapezius that slopes from the
+// neck to it.
 func (m *Mannequin) shoulders() []outline.Shape {
 	b := m.Body
 	var shapes []outline.Shape
@@ -78,7 +80,8 @@ func (m *Mannequin) shoulders() []outline.Shape {
 	return shapes
 }
 
-// loft returns the trunk between two heights on the spine, grown by so many cm: a slab between each two neighbouring sections.
+// loft returns the trunk between two heights on the spine, grown by so many cm: a slab between each two neighbouring
+// sections.
 func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
 	sections := []skeleton.CrossSection{skeleton.CrossSectionAt(from)}
 	for _, section := range skeleton.CrossSections {
@@ -99,8 +102,8 @@ func (m *Mannequin) slab(low, high skeleton.CrossSection, grow float64) outline.
 	return m.Quad(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
 }
 
-// neck is painted in the darker tone of skin and always below the head, which sets off the chin. Its lower end is the neckline of the shirt. It has
-// no gap to the trunk and the head.
+// neck is painted in the darker tone of skin and always below the head, which sets off the chin. Its lower end is the
+// neckline of the shirt. It has no gap to the trunk and the head.
 func (m *Mannequin) neck() silhouette.Part {
 	b := m.Body
 	low, middle, high := b.Neck[0], b.Neck[1], b.Neck[3]
@@ -120,7 +123,8 @@ func (m *Mannequin) neck() silhouette.Part {
 	}
 }
 
-// collar returns the middle and the rim of the neckline: a tilted ring, high at the back. From behind it is a shallow line, higher up.
+// collar returns the middle and the rim of the neckline: a tilted ring, high at the back. From behind it is a shallow
+// line, higher up.
 func (m *Mannequin) collar() (middle geom.Vec, rim []geom.Ball) {
 	base := m.Body.Spine(52.9)
 	behind := geom.Smoothstep(0.1, -0.9, m.Camera.Depth(base.Forward))

@@ -4,8 +4,9 @@ import "unknot/internal/geom"
 
 // muscles are the muscles of the vocabulary, in its order.
 //
-// Their positions follow origin and insertion relative to landmarks of the body, in cm along the spine from the hip line (0): top of the sacrum 9,
-// iliac crest 12, lowest ribs 22, tip of the shoulder blade 34, its spine 44, shoulder 46.5, C7 52.9. They are plausible, not medical.
+// Their positions follow origin and insertion relative to landmarks of the body, in cm along the spine from the hip
+// line (0): top of the sacrum 9, iliac crest 12, lowest ribs 22, tip of the shoulder blade 34, its spine 44, shoulder
+// 46.5, C7 52.9. They are plausible, not medical.
 var muscles = []Muscle{
 	{Name: "upper-trapezius", Paired: true, Faces: trunkFaces(50, frontOut, backOut),
 		Area: Drawing{onNeckToArm, BodySide.upperTrapezius}, Glow: Drawing{onNeck, BodySide.upperTrapeziusGlow}},
@@ -93,7 +94,8 @@ func (m BodySide) upperTrapeziusGlow() []Strand {
 	return []Strand{strandOf(m.neck(2, -1, 5), 2.4, root, 3.4), strandOf(root, 3.4, m.shoulder(4), 2.6)}
 }
 
-// lowerTrapezius is the middle part, to the spine of the shoulder blade, and the lower part, down to the twelfth thoracic vertebra.
+// lowerTrapezius is the middle part, to the spine of the shoulder blade, and the lower part, down to the twelfth
+// thoracic vertebra.
 func (m BodySide) lowerTrapezius() []Strand {
 	return []Strand{
 		m.onBack(.9, spot{46.2, 2}, spot{41, 2}, spot{42.6, 9}, spot{45.8, 13.5}, spot{46.6, 9}),
@@ -101,7 +103,8 @@ func (m BodySide) lowerTrapezius() []Strand {
 	}
 }
 
-// levator runs from the side of the neck, where it comes out from under the splenius, to the upper corner of the shoulder blade.
+// levator runs from the side of the neck, where it comes out from under the splenius, to the upper corner of the
+// shoulder blade.
 func (m BodySide) levator() []Strand {
 	corner := m.back(50.2, 4.6)
 	return []Strand{flatOf(1.2, m.neck(2, -2, 4.2), corner), flatOf(1.5, corner, m.back(46.6, 7))}
@@ -176,7 +179,8 @@ func (m BodySide) quadratus() []Strand {
 
 // Chest, ribs and tummy.
 
-// serratus has a finger on each rib, from behind the armpit slanting down to the front, under the edge of the chest muscle.
+// serratus has a finger on each rib, from behind the armpit slanting down to the front, under the edge of the chest
+// muscle.
 func (m BodySide) serratus() []Strand {
 	return []Strand{
 		flatOf(1.4, m.round(38.4, 95), m.front(34.6, 9.8)),

@@ -1,7 +1,7 @@
 // Package muscle knows where the muscles of the vocabulary lie on a body.
 //
-// A [Muscle] has two drawings: an area for body maps, and a softer glow that highlights it on an exercise figure. Both are strands of balls between points that move
-// with the bones. The package does not draw them.
+// A [Muscle] has two drawings: an area for body maps, and a softer glow that highlights it on an exercise figure. Both
+// are strands of balls between points that move with the bones. The package does not draw them.
 package muscle
 
 import (
@@ -21,7 +21,8 @@ type Muscle struct {
 	Faces  func(BodySide) []geom.Vec // the muscle is visible if one of these directions points towards the camera
 }
 
-// A Drawing is the shape of a muscle, and the names of the parts of the body it lies on; "arm" and "leg" mean the limb on its side.
+// A Drawing is the shape of a muscle, and the names of the parts of the body it lies on; "arm" and "leg" mean the limb
+// on its side.
 type Drawing struct {
 	On      []string
 	Strands func(BodySide) []Strand
@@ -94,7 +95,8 @@ func (m BodySide) back(s, out float64) geom.Vec {
 	return m.trunk(s, section.Forward-skinDepth(section, out), out)
 }
 
-// round returns the point of the skin around the trunk, s cm along the spine and degrees from the middle of the front: 90 is the side.
+// round returns the point of the skin around the trunk, s cm along the spine and degrees from the middle of the front:
+// 90 is the side.
 func (m BodySide) round(s, degrees float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	sin, cos := math.Sincos(degrees * geom.Degree)
@@ -158,7 +160,8 @@ var (
 	backIn   = heading{-.7, -.7}
 )
 
-// trunkFaces returns headings at s cm along the spine. A muscle in the middle is visible from both sides, so it faces out and in.
+// trunkFaces returns headings at s cm along the spine. A muscle in the middle is visible from both sides, so it faces
+// out and in.
 func trunkFaces(s float64, headings ...heading) func(BodySide) []geom.Vec {
 	return func(m BodySide) (ways []geom.Vec) {
 		frame := m.Body.Spine(s)

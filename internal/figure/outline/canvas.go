@@ -95,8 +95,8 @@ func sample(d float64) float32 {
 	return float32(max(d, -far))
 }
 
-// Sample returns the field of a shape. As the gradient of a distance is at most 1, only every fourth sample is computed far from the outline; the others are
-// interpolated.
+// Sample returns the field of a shape. As the gradient of a distance is at most 1, only every fourth sample is computed
+// far from the outline; the others are interpolated.
 func (c *Canvas) Sample(s Shape) *Field {
 	if s.distance == nil {
 		return c.Empty()

@@ -9,7 +9,8 @@ import (
 // minPoints is the minimum number of points of a contour: fewer are a speck of one or two samples.
 const minPoints = 7
 
-// Path returns the zero line of the field as smooth closed curves. Loops of less than minArea square units are left out.
+// Path returns the zero line of the field as smooth closed curves. Loops of less than minArea square units are left
+// out.
 func (f *Field) Path(minArea float64) Path {
 	var path Path
 	for _, loop := range f.loops(minArea) {
@@ -66,8 +67,8 @@ type walker struct {
 	seen      []bool // an inside sample that was visited with the outside to its left
 }
 
-// contours returns the zero line as closed loops, with the inside always on the same hand. The box is padded with outside samples, so that every
-// loop closes, also where the shape runs off the canvas.
+// contours returns the zero line as closed loops, with the inside always on the same hand. The box is padded with
+// outside samples, so that every loop closes, also where the shape runs off the canvas.
 func (f *Field) contours() [][]geom.Point {
 	if f.IsEmpty() {
 		return nil
@@ -89,9 +90,9 @@ func (f *Field) contours() [][]geom.Point {
 	return loops
 }
 
-// walk follows the zero line from between an inside sample and the outside sample to its left until it is back there. At each step the line runs
-// between an inside and an outside sample, and the two samples ahead of them determine the direction. At a saddle it rounds the inside corner from
-// either side, so that no two loops share a crossing.
+// walk follows the zero line from between an inside sample and the outside sample to its left until it is back there.
+// At each step the line runs between an inside and an outside sample, and the two samples ahead of them determine the
+// direction. At a saddle it rounds the inside corner from either side, so that no two loops share a crossing.
 func (w *walker) walk(start int) []geom.Point {
 	var loop []geom.Point
 	inside, x, y := start, -1, 0 // (x, y) is the direction from the inside to the outside sample

@@ -7,8 +7,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Field is a signed distance sampled on a canvas. It has the samples of a box; everything beyond is far outside. Fields can only be combined on
-// the same canvas.
+// A Field is a signed distance sampled on a canvas. It has the samples of a box; everything beyond is far outside.
+// Fields can only be combined on the same canvas.
 type Field struct {
 	canvas        *Canvas
 	left, top     int // of the box, in samples of the canvas
@@ -45,7 +45,8 @@ func (f *Field) row(j, left, right int) []float32 {
 	return f.values[start+left : start+right]
 }
 
-// overlap returns the intersection of the boxes of f and g, in samples of the canvas. It is empty if left >= right or top >= bottom.
+// overlap returns the intersection of the boxes of f and g, in samples of the canvas. It is empty if left >= right or
+// top >= bottom.
 func (f *Field) overlap(g *Field) (left, top, right, bottom int) {
 	return max(f.left, g.left), max(f.top, g.top), min(f.left+f.columns, g.left+g.columns), min(f.top+f.rows, g.top+g.rows)
 }
@@ -126,7 +127,8 @@ func fill(row []float32, d float32) {
 	}
 }
 
-// Cut removes everything inside by or within gap of it, except inside the discs of keep, where the two parts are joined.
+// Cut removes everything inside by or within gap of it, except inside the discs of keep, where the two parts are
+// joined.
 func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	left, top, right, bottom := f.overlap(by)
 	if left >= right {
@@ -151,7 +153,8 @@ func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	}
 }
 
-// Blur rounds outer and inner corners and smooths the seams of a chain, in place. Two box passes in each direction approximate a Gaussian.
+// Blur rounds outer and inner corners and smooths the seams of a chain, in place. Two box passes in each direction
+// approximate a Gaussian.
 func (f *Field) Blur(radius float64) *Field {
 	if f.IsEmpty() || !(radius > 0) {
 		return f
@@ -168,7 +171,8 @@ func (f *Field) Blur(radius float64) *Field {
 	return f
 }
 
-// blurRows sets to to the means of the samples up to r to the left and right. The first and the last sample extend beyond the ends.
+// blurRows sets to to the means of the samples up to r to the left and right. The first and the last sample extend
+// beyond the ends.
 func (f *Field) blurRows(to, from []float32, r int) {
 	last, part := f.columns-1, 1/float32(2*r+1)
 	for j := range f.rows {

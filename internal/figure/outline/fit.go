@@ -102,7 +102,8 @@ func corners(bends []float64) []int {
 	return list
 }
 
-// sharpen moves the corner i to the intersection of the lines on both sides of it, as the grid has cut it off. A truly round corner is not changed.
+// sharpen moves the corner i to the intersection of the lines on both sides of it, as the grid has cut it off. A truly
+// round corner is not changed.
 func sharpen(loop []geom.Point, i int) {
 	n := len(loop)
 	at := func(k int) geom.Point { return loop[(i+k+n)%n] }
@@ -125,7 +126,8 @@ func sharpen(loop []geom.Point, i int) {
 	}
 }
 
-// A fitter fits cubics to points (Philip J. Schneider, An Algorithm for Automatically Fitting Digitized Curves, Graphics Gems, 1990).
+// A fitter fits cubics to points (Philip J. Schneider, An Algorithm for Automatically Fitting Digitized Curves,
+// Graphics Gems, 1990).
 type fitter struct {
 	tolerance float64
 	at        []float64 // scratch space for the parameter of each point
@@ -146,8 +148,8 @@ func (f *fitter) run(points []geom.Point) {
 	f.fit(points, points[m].Sub(points[0]).Unit(), points[n-1-m].Sub(points[n-1]).Unit())
 }
 
-// fit adds cubics along points that leave both ends in the given unit directions. If one cubic is not accurate enough, it splits where the error is
-// greatest.
+// fit adds cubics along points that leave both ends in the given unit directions. If one cubic is not accurate enough,
+// it splits where the error is greatest.
 func (f *fitter) fit(points []geom.Point, out, back geom.Point) {
 	n := len(points)
 	if n == 2 {
@@ -213,7 +215,8 @@ func (c *bezier) point(t float64) geom.Point {
 	}
 }
 
-// controls returns the cubic between the ends of points that fits them best by least squares, with handles along out and back.
+// controls returns the cubic between the ends of points that fits them best by least squares, with handles along out
+// and back.
 func controls(points []geom.Point, at []float64, out, back geom.Point) bezier {
 	first, last := points[0], points[len(points)-1]
 	along := out.Dot(back)

@@ -139,8 +139,8 @@ func onChord(from geom.Point, cubic [3]geom.Point) bool {
 	return true
 }
 
-// tenths returns v in tenths, rounded to a fifth of a unit, as nobody sees finer points and they would add a tenth to the files; limited to a range that no
-// picture exceeds.
+// tenths returns v in tenths, rounded to a fifth of a unit, as nobody sees finer points and they would add a tenth to
+// the files; limited to a range that no picture exceeds.
 func tenths(v float64) int {
 	if math.IsNaN(v) {
 		return 0
@@ -157,8 +157,8 @@ func (w *pen) command(letter byte) {
 	w.letter, w.first, w.fraction = letter, true, false
 }
 
-// numbers writes tenths. It writes a space only between numbers that would otherwise run together: not after a letter, not before a minus, and not
-// before a point if the last number has one.
+// numbers writes tenths. It writes a space only between numbers that would otherwise run together: not after a letter,
+// not before a minus, and not before a point if the last number has one.
 func (w *pen) numbers(list ...int) {
 	for _, v := range list {
 		point := v != 0 && v > -10 && v < 10 // starts with its decimal point

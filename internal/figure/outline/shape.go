@@ -67,7 +67,8 @@ func (s Shape) Refine(f func(p geom.Point, d float64) float64) Shape {
 	return s
 }
 
-// Cone returns the convex hull of two discs; its distance is exact. (Inigo Quilez, 2D distance functions, uneven capsule.)
+// Cone returns the convex hull of two discs; its distance is exact. (Inigo Quilez, 2D distance functions, uneven
+// capsule.)
 func Cone(a, b Disc) Shape {
 	if a.Radius < b.Radius {
 		a, b = b, a
@@ -126,8 +127,9 @@ func Hull(discs ...Disc) Shape {
 // An edge is a line n·p = c whose normal points outwards.
 type edge struct{ x, y, c float64 }
 
-// ConvexHull returns the convex hull of points. Its distance is the greatest distance from an edge line. That is fast, and exact except beyond a
-// corner, where it is too small, so that growing the shape makes mitred corners. Collinear points make a line without width.
+// ConvexHull returns the convex hull of points. Its distance is the greatest distance from an edge line. That is fast,
+// and exact except beyond a corner, where it is too small, so that growing the shape makes mitred corners. Collinear
+// points make a line without width.
 func ConvexHull(points ...geom.Point) Shape {
 	if len(points) == 0 {
 		return Shape{}
@@ -202,8 +204,8 @@ func convex(sorted []geom.Point) []geom.Point {
 	return hull[:len(hull)-1]
 }
 
-// Ellipse returns the outline of an ellipsoid whose semi-axes are projected to axes. The distance is a first-order approximation, exact on the
-// outline. An ellipsoid seen edge-on is a line without width.
+// Ellipse returns the outline of an ellipsoid whose semi-axes are projected to axes. The distance is a first-order
+// approximation, exact on the outline. An ellipsoid seen edge-on is a line without width.
 func Ellipse(centre geom.Point, axes ...geom.Point) Shape {
 	var xx, xy, yy float64 // the sum of axis·axisᵀ
 	for _, axis := range axes {
@@ -269,7 +271,8 @@ func (s Shape) widen(by float64) Shape {
 	return s
 }
 
-// minimum returns the least distance of parts from p, rounded where two are within k of each other. Parts whose box is too far away are skipped.
+// minimum returns the least distance of parts from p, rounded where two are within k of each other. Parts whose box is
+// too far away are skipped.
 func minimum(parts []Shape, p geom.Point, k float64) float64 {
 	d := math.Inf(1)
 	for i := range parts {

@@ -56,8 +56,8 @@ type rasterizer interface {
 	Draw()
 }
 
-// paint rasterizes a path that is drawn with a line of the given width, 0 for none. It is limited to the bounds of the path: rasterizing the whole
-// picture for each of a few dozen shapes takes ten times as long.
+// paint rasterizes a path that is drawn with a line of the given width, 0 for none. It is limited to the bounds of the
+// path: rasterizing the whole picture for each of a few dozen shapes takes ten times as long.
 func (b brush) paint(path outline.Path, to transform, width float64, c color.Color, with func(width, height int, s rasterx.Scanner) rasterizer) {
 	bounds := to.bounds(path, width).Intersect(b.img.Rect)
 	if bounds.Empty() {

@@ -1,5 +1,6 @@
-// Package panel paints figures as pixels, in the colours of the light theme: for link previews the upper part of the picture, with the mark of the site, to which
-// package preview, which the server uses, adds the words; and as small as in lists.
+// Package panel paints figures as pixels, in the colours of the light theme: for link previews the upper part of the
+// picture, with the mark of the site, to which package preview, which the server uses, adds the words; and as small as
+// in lists.
 package panel
 
 import (
@@ -48,8 +49,8 @@ func blank(size image.Rectangle, ground color.Color) *image.RGBA {
 	return img
 }
 
-// fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of the body: panel shows it down to
-// the knees.
+// fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of
+// the body: panel shows it down to the knees.
 func fit(s scene.Scene, panel image.Rectangle) transform {
 	x, y, width, height := s.Crop()
 	bottom := float64(panel.Max.Y - margin)

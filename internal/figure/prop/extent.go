@@ -25,7 +25,8 @@ func spreadWheel(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-5, -r, -r), t.Point(5, r, r)}
 }
 
-// Grip returns the axes of a fist in the middle of its grip: forward to the side of the thumb, up along the fingers, right out of the palm.
+// Grip returns the axes of a fist in the middle of its grip: forward to the side of the thumb, up along the fingers,
+// right out of the palm.
 func Grip(b *skeleton.Body, i int) geom.Axes {
 	arm := b.Arm[i]
 	return geom.Axes{

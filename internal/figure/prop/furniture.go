@@ -2,7 +2,8 @@ package prop
 
 import "unknot/internal/geom"
 
-// The functions below return the boxes of a thing from its sizes, in cm, as models lists them. It faces +x and stands on y = 0, with its middle at the origin.
+// The functions below return the boxes of a thing from its sizes, in cm, as models lists them. It faces +x and stands
+// on y = 0, with its middle at the origin.
 
 // posts returns four legs around the origin.
 func posts(x, z, height, half float64) []Box {

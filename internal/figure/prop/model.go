@@ -1,7 +1,8 @@
 // Package prop has the objects that figures use: furniture, mats, rollers, bands, bags, water.
 //
-// A [Thing] is a prop of a pose file with a known [Model], all its sizes and, for furniture, the boxes it is made of, so that it can be placed, checked for collisions
-// and drawn. [Faults] reports mistakes in a prop. The package does not draw.
+// A [Thing] is a prop of a pose file with a known [Model], all its sizes and, for furniture, the boxes it is made of,
+// so that it can be placed, checked for collisions and drawn. [Faults] reports mistakes in a prop. The package does not
+// draw.
 package prop
 
 import (

@@ -6,7 +6,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// Distance returns how far v is from the surface of a thing, in cm, negative inside; infinite for a thing without a surface to lean on, and beside a plane.
+// Distance returns how far v is from the surface of a thing, in cm, negative inside; infinite for a thing without a
+// surface to lean on, and beside a plane.
 func (t Thing) Distance(v geom.Vec) float64 {
 	at, least := t.Local(v), math.Inf(1)
 	if height, half, ok := t.Plane(); ok {

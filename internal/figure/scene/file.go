@@ -9,9 +9,10 @@ import (
 	"unknot/internal/geom"
 )
 
-// Symbols returns an SVG file with a symbol for each frame, with the ids a, b, c, which take their colours from the page. As an image it shows the
-// first frame beside the most telling one, lit, or else the second, in the colours of print. The comment follows the opening tag. All scenes of one
-// canvas show the same part of it, scenes of motion included, so that a figure neither jumps nor changes its size from frame to frame.
+// Symbols returns an SVG file with a symbol for each frame, with the ids a, b, c, which take their colours from the
+// page. As an image it shows the first frame beside the most telling one, lit, or else the second, in the colours of
+// print. The comment follows the opening tag. All scenes of one canvas show the same part of it, scenes of motion
+// included, so that a figure neither jumps nor changes its size from frame to frame.
 func Symbols(comment string, frames, motion []Scene, lit int) []byte {
 	shown := []int{0, max(1, lit)}[:min(2, len(frames))]
 	size := Trimmed(frames[0], slices.Concat(frames, motion)).Size()
@@ -38,13 +39,14 @@ func (s Scene) Symbol(id string, all []Scene) string {
 	return fmt.Sprintf(`<symbol id="%s" viewBox="%s" aria-label="%s">%s</symbol>`, id, viewBox(Trimmed(s, all)), html.EscapeString(s.Alt), s.Markup())
 }
 
-// Image returns an SVG file of one scene with its own colours: the light theme, and for the fragment #dark the dark one.
+// Image returns an SVG file of one scene with its own colours: the light theme, and for the fragment #dark the dark
+// one.
 func Image(comment string, s Scene) []byte {
 	return imageFile(comment, ImageBox(s), "<style>"+palettes(s)+"</style>"+s.Markup())
 }
 
-// Motion returns an Image that is animated through the scenes of motion and back, and stops at those of them that are frames. It shows the same part of the
-// canvas as the frames.
+// Motion returns an Image that is animated through the scenes of motion and back, and stops at those of them that are
+// frames. It shows the same part of the canvas as the frames.
 func Motion(comment string, frames, motion []Scene) []byte {
 	every := max(1, (len(motion)-1)/max(1, len(frames)-1)) // a single frame moves between it and another
 	return imageFile(comment, Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion, every))

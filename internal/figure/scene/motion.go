@@ -14,8 +14,8 @@ const (
 // A span is a time in which a picture is seen, in seconds.
 type span struct{ begin, end float64 }
 
-// visits returns when each picture of an animation is seen, there and back, and how long that takes. Every so many pictures, from the first, there is a frame, at
-// which it stops.
+// visits returns when each picture of an animation is seen, there and back, and how long that takes. Every so many
+// pictures, from the first, there is a frame, at which it stops.
 func visits(pictures, every int) (seen [][]span, cycle float64) {
 	seen = make([][]span, pictures)
 	visit := func(i int) {
@@ -35,7 +35,8 @@ func visits(pictures, every int) (seen [][]span, cycle float64) {
 	return seen, cycle
 }
 
-// motionStyle returns CSS that shows one picture after the other, there and back, in a loop. With prefers-reduced-motion the last picture is shown.
+// motionStyle returns CSS that shows one picture after the other, there and back, in a loop. With
+// prefers-reduced-motion the last picture is shown.
 func motionStyle(pictures, every int) string {
 	seen, cycle := visits(pictures, every)
 	share := func(seconds float64) float64 { return 100 * seconds / cycle }

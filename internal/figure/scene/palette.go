@@ -19,7 +19,8 @@ type theme struct {
 	cast     map[string]map[string]string
 }
 
-// fade is how much far limbs fade into the background: if they were darker than the near ones, they would look like shadows; if they faded more, like ghosts.
+// fade is how much far limbs fade into the background: if they were darker than the near ones, they would look like
+// shadows; if they faded more, like ghosts.
 const fade = 0.25
 
 var light = theme{
@@ -76,7 +77,8 @@ var forced = theme{everyone: map[string]string{
 	"sd": "Canvas", "gl": "Canvas", "gl2": "LinkText", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
 }}
 
-// sharp has the colours that differ, by theme, for readers who prefer more contrast. There every shape has an edge: "ed", which is no token, as others have none.
+// sharp has the colours that differ, by theme, for readers who prefer more contrast. There every shape has an edge:
+// "ed", which is no token, as others have none.
 var sharp = map[string]map[string]string{
 	"light": {"ed": "#3d342a", "gl2": "#b83a08", "ar": "#8f2c18"},
 	"dark":  {"ed": "#e6dccb", "gl2": "#a83204", "ar": "#ffb8a3"},
@@ -103,7 +105,8 @@ func (t theme) of(cast, token string) string {
 	return mix(near, t.ground, fade)
 }
 
-// unfaded reports whether a token is not of the far side. Pages mix the colours of the far side from the colours of the near side.
+// unfaded reports whether a token is not of the far side. Pages mix the colours of the far side from the colours of the
+// near side.
 func unfaded(token string) bool { return !slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
 
 // farColours is CSS that mixes the tokens of the far side, like theme.of.
@@ -136,8 +139,9 @@ func channels(colour string) (out [3]float64) {
 	return out
 }
 
-// Stylesheets returns the generated CSS of figures by file name. It defines custom properties on .fig, .fig-a and .fig-b, which elements inherit
-// where a page uses a symbol. Print has a file of its own, as the screen does not wait for it.
+// Stylesheets returns the generated CSS of figures by file name. It defines custom properties on .fig, .fig-a and
+// .fig-b, which elements inherit where a page uses a symbol. Print has a file of its own, as the screen does not wait
+// for it.
 func Stylesheets() map[string]string {
 	return map[string]string{"figures.css": colours(""), "print.css": printedColours()}
 }

@@ -1,8 +1,8 @@
-// Package scene holds drawn frames and their palette, and writes them as SVG and CSS. A [Scene] is flat shapes in classes,
-// from the back to the front.
+// Package scene holds drawn frames and their palette, and writes them as SVG and CSS. A [Scene] is flat shapes in
+// classes, from the back to the front.
 //
-// The package knows the colours of every class in the light, the dark and the print theme and in forced colours. Colours in SVG files are
-// custom properties, which the stylesheets set. It does not know what the shapes depict.
+// The package knows the colours of every class in the light, the dark and the print theme and in forced colours.
+// Colours in SVG files are custom properties, which the stylesheets set. It does not know what the shapes depict.
 package scene
 
 import "unknot/internal/figure/outline"

@@ -52,8 +52,8 @@ func styleOf(classes string) (found style, ok bool) {
 	return found, ok
 }
 
-// attributes returns the SVG attributes for a shape with these classes, "" if no class has a style. A stylesheet would not do: in a file that a page
-// shows by use, Chromium applies it, Firefox and WebKit do not.
+// attributes returns the SVG attributes for a shape with these classes, "" if no class has a style. A stylesheet would
+// not do: in a file that a page shows by use, Chromium applies it, Firefox and WebKit do not.
 func attributes(classes string) string {
 	s, ok := styleOf(classes)
 	if !ok {
@@ -81,8 +81,9 @@ func property(token string) string { return "--fig-" + token }
 // decimal formats v as short as possible.
 func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
 
-// palettes returns CSS with the colours of an image, which inherits no custom properties from a page. Its root has the id "dark", so that a page
-// selects the dark colours with that fragment: WebKit does not tell images which scheme the reader prefers.
+// palettes returns CSS with the colours of an image, which inherits no custom properties from a page. Its root has the
+// id "dark", so that a page selects the dark colours with that fragment: WebKit does not tell images which scheme the
+// reader prefers.
 func palettes(scenes ...Scene) string {
 	cast, day, night := scenes[0].Cast, "", ""
 	for _, token := range tokensOf(scenes...) {
@@ -96,7 +97,8 @@ func palettes(scenes ...Scene) string {
 		"@media(prefers-contrast:more){svg{" + declarations(sharp["light"]) + "}:target{" + declarations(sharp["dark"]) + "}}"
 }
 
-// printPalette returns CSS with the colours of an image for print. Unlike svg, :root is never part of a page that uses a symbol of the image.
+// printPalette returns CSS with the colours of an image for print. Unlike svg, :root is never part of a page that uses
+// a symbol of the image.
 func printPalette(scenes []Scene) string {
 	colours := map[string]string{}
 	for _, token := range tokensOf(scenes...) {
@@ -130,7 +132,8 @@ func tokensOf(scenes ...Scene) (used []string) {
 	return used
 }
 
-// Paints returns everything that scenes are painted with as one text, so that a hash over it changes with any colour or style.
+// Paints returns everything that scenes are painted with as one text, so that a hash over it changes with any colour or
+// style.
 func Paints() string { return everyColour() + everyStyle() }
 
 func everyStyle() string {

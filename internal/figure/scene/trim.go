@@ -20,9 +20,10 @@ const (
 	maxAspect = 2.0
 )
 
-// trim returns the smallest part of a canvas with a margin around the drawing and with an aspect ratio that suits pages. To get that it grows
-// equally to the left and the right, or upwards, as figures stand on the ground. Where a drawing runs off the canvas, the part ends there too. A
-// canvas with another aspect ratio, such as a body map, is not trimmed.
+// trim returns the smallest part of a canvas with a margin around the drawing and with an aspect ratio that suits
+// pages. To get that it grows equally to the left and the right, or upwards, as figures stand on the ground. Where a
+// drawing runs off the canvas, the part ends there too. A canvas with another aspect ratio, such as a body map, is not
+// trimmed.
 func trim(canvas, drawn geom.Rect) geom.Rect {
 	whole := canvas.Size()
 	if !(whole.X >= minAspect*whole.Y && whole.X <= maxAspect*whole.Y) {
@@ -42,7 +43,8 @@ func trim(canvas, drawn geom.Rect) geom.Rect {
 	return part
 }
 
-// around returns the part of a canvas with the drawing and a margin, in whole units; the whole canvas if nothing is drawn on it.
+// around returns the part of a canvas with the drawing and a margin, in whole units; the whole canvas if nothing is
+// drawn on it.
 func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 	part := geom.Rect{
 		Min: geom.Point{X: max(0, math.Floor(drawn.Min.X-margin)), Y: max(0, math.Floor(drawn.Min.Y-margin))},

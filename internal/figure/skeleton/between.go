@@ -5,10 +5,11 @@ import (
 	"unknot/internal/pose"
 )
 
-// Between interpolates between f (t = 0) and g (t = 1), both after [pose.Movement.Inherit]. Angles change linearly. A hand with a target in both
-// frames, and a foot with a target in either, moves in a straight line, so that a planted limb stays planted; other limbs swing about their joints.
-// If both bodies rest on the floor, so does the result, and no knee or elbow sinks into it. Props and grips are those of g; muscles and arrows are
-// left out, as they belong to the whole movement.
+// Between interpolates between f (t = 0) and g (t = 1), both after [pose.Movement.Inherit]. Angles change linearly. A
+// hand with a target in both frames, and a foot with a target in either, moves in a straight line, so that a planted
+// limb stays planted; other limbs swing about their joints. If both bodies rest on the floor, so does the result, and
+// no knee or elbow sinks into it. Props and grips are those of g; muscles and arrows are left out, as they belong to
+// the whole movement.
 func Between(f, g pose.Frame, t float64) pose.Frame {
 	f, g = sanitize(f), sanitize(g)
 	t = max(0, min(1, t))
@@ -144,8 +145,9 @@ func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 	return o
 }
 
-// keepPlanted moves the pelvis so that hands and feet reach their targets, and knees and elbows stay above the floor. Shoulders and hips move in
-// arcs, so a limb that is long enough in both frames may be too short between them. Each step corrects one limb, so it takes a few rounds.
+// keepPlanted moves the pelvis so that hands and feet reach their targets, and knees and elbows stay above the floor.
+// Shoulders and hips move in arcs, so a limb that is long enough in both frames may be too short between them. Each
+// step corrects one limb, so it takes a few rounds.
 func keepPlanted(f *pose.Frame) {
 	const rounds, near = 30, 0.05
 	for range rounds {

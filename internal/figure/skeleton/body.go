@@ -19,7 +19,8 @@ type Body struct {
 	breath float64                // 0 to 1
 }
 
-// An Arm has the joints of an arm. Fingers and Palm are the directions of the fingers and the palm: unit vectors at right angles.
+// An Arm has the joints of an arm. Fingers and Palm are the directions of the fingers and the palm: unit vectors at
+// right angles.
 type Arm struct {
 	Shoulder, Elbow, Wrist, Tip geom.Vec
 	Fingers, Palm               geom.Vec
@@ -28,8 +29,8 @@ type Arm struct {
 	Miss                        float64 // distance of the wrist from its target, in cm
 }
 
-// A Leg has the joints of a leg. Toes and Sole are the directions of the toes and the sole, Front is the direction of the knee across the shank. All are unit
-// vectors; the first two are at right angles.
+// A Leg has the joints of a leg. Toes and Sole are the directions of the toes and the sole, Front is the direction of
+// the knee across the shank. All are unit vectors; the first two are at right angles.
 type Leg struct {
 	Hip, Knee, Ankle  geom.Vec
 	Toes, Sole, Front geom.Vec
@@ -38,7 +39,8 @@ type Leg struct {
 	left bool
 }
 
-// Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is straight.
+// Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is
+// straight.
 func (b *Body) Spine(s float64) geom.Axes {
 	if !(s > 0) {
 		axes := b.spine[0]
@@ -55,7 +57,8 @@ func (b *Body) Spine(s float64) geom.Axes {
 	return axes
 }
 
-// JointNames returns the names that Joint knows, from the top down: the trunk, then the limbs on the left and on the right.
+// JointNames returns the names that Joint knows, from the top down: the trunk, then the limbs on the left and on the
+// right.
 func JointNames() []string {
 	names := []string{"head", "neck", "chest", "belly", "pelvis"}
 	for _, joint := range []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"} {
@@ -66,8 +69,8 @@ func JointNames() []string {
 	return names
 }
 
-// Joint returns the position of a joint by its name in a pose file, and whether there is one. A hand is the middle of its grip, a foot the sole
-// under its ball.
+// Joint returns the position of a joint by its name in a pose file, and whether there is one. A hand is the middle of
+// its grip, a foot the sole under its ball.
 func (b *Body) Joint(name string) (geom.Vec, bool) {
 	switch name {
 	case "pelvis":

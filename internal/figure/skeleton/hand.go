@@ -8,8 +8,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// A Grip is the posture of a hand: how many degrees the fingers bend at each joint, how far they are spread (degrees between two), and how far the
-// thumb crosses the palm, from 0 to 1.
+// A Grip is the posture of a hand: how many degrees the fingers bend at each joint, how far they are spread (degrees
+// between two), and how far the thumb crosses the palm, from 0 to 1.
 type Grip struct{ Knuckle, Middle, End, Spread, Thumb float64 }
 
 const usualGrip = "relaxed"
@@ -71,7 +71,8 @@ type Digit struct {
 	Of    int // 0 palm, 1 to 4 index to little finger, 5 thumb
 }
 
-// fingers are the index to the little finger: origin (cm along the hand, and towards the thumb), length, and radius at the knuckle.
+// fingers are the index to the little finger: origin (cm along the hand, and towards the thumb), length, and radius at
+// the knuckle.
 var fingers = [4]struct{ along, across, length, radius float64 }{
 	{8.6, 2.85, 8.0, 1.22},
 	{9.1, 1.0, 8.7, 1.25},
@@ -92,7 +93,8 @@ var (
 // foldedFinger is the bend of the middle joint, in degrees, from which a finger is two pieces, as they may overlap.
 const foldedFinger = 45
 
-// Thumb returns the direction from the middle of the hand to the side of the thumb. Side is -1 for the left, 1 for the right.
+// Thumb returns the direction from the middle of the hand to the side of the thumb. Side is -1 for the left, 1 for the
+// right.
 func (a Arm) Thumb(side float64) geom.Vec { return a.Fingers.Cross(a.Palm).Scale(side) }
 
 // palmAxes has the direction of the fingers as Forward, of the palm as Up and of the thumb as Right, for either hand.
@@ -100,7 +102,8 @@ func (a Arm) palmAxes(side float64) geom.Axes {
 	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Thumb(side)}
 }
 
-// Hand returns the skeleton of the hand: the palm, the four fingers and the thumb. Side is -1 for the left, 1 for the right.
+// Hand returns the skeleton of the hand: the palm, the four fingers and the thumb. Side is -1 for the left, 1 for the
+// right.
 func (a Arm) Hand(side float64) []Digit {
 	axes := a.palmAxes(side)
 	ball := func(along, across, out, radius float64) geom.Ball {

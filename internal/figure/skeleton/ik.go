@@ -6,8 +6,9 @@ import (
 	"unknot/internal/geom"
 )
 
-// reach solves a limb of two bones: its end reaches target, and its middle joint points to pole. A limb is never quite straight nor quite folded, as
-// the direction of the bend would be undefined. Miss is how far its end is from target for that reason, or because the limb is too short, in cm.
+// reach solves a limb of two bones: its end reaches target, and its middle joint points to pole. A limb is never quite
+// straight nor quite folded, as the direction of the bend would be undefined. Miss is how far its end is from target
+// for that reason, or because the limb is too short, in cm.
 func reach(root, target geom.Vec, first, second float64, pole geom.Vec) (middle, end geom.Vec, miss float64) {
 	way := target.Sub(root)
 	length := way.Len()

@@ -1,7 +1,8 @@
 // Package skeleton solves the positions of bones and joints for a pose.
 //
-// [Solve] returns a [Body] for any frame, [Between] the frame between two others. Both accept every input: numbers out of bounds count as 0, unknown joints and grips
-// as absent. All lengths are in cm. Package check reports frames that no body can hold.
+// [Solve] returns a [Body] for any frame, [Between] the frame between two others. Both accept every input: numbers out
+// of bounds count as 0, unknown joints and grips as absent. All lengths are in cm. Package check reports frames that no
+// body can hold.
 package skeleton
 
 import (
@@ -10,8 +11,9 @@ import (
 	"unknot/internal/geom"
 )
 
-// Lengths in cm of a body 170 cm tall, after Drillis and Contini, Body Segment Parameters (1966), as given in Winter, Biomechanics and Motor
-// Control of Human Movement. The spine, which they take as one piece, is divided by the usual heights of the vertebrae.
+// Lengths in cm of a body 170 cm tall, after Drillis and Contini, Body Segment Parameters (1966), as given in Winter,
+// Biomechanics and Motor Control of Human Movement. The spine, which they take as one piece, is divided by the usual
+// heights of the vertebrae.
 const (
 	upperArmLength = 30.0
 	forearmLength  = 25.0
@@ -63,8 +65,8 @@ var stations = func() (at [spinePoints]float64) {
 	return at
 }()
 
-// A CrossSection is one of the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how far its middle is in
-// front of the spine, in cm.
+// A CrossSection is one of the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how
+// far its middle is in front of the spine, in cm.
 type CrossSection struct{ S, Width, Depth, Forward float64 }
 
 // CrossSections are the cross sections of the trunk, from the crotch up to the base of the neck.
@@ -116,7 +118,8 @@ const (
 	chestHeight = 38.0
 )
 
-// swell returns by how many cm a breath widens half of the trunk at a height along the spine: most at the belly, less at the ribs, nothing at either end.
+// swell returns by how many cm a breath widens half of the trunk at a height along the spine: most at the belly, less
+// at the ribs, nothing at either end.
 func (b *Body) swell(s float64) float64 {
 	return b.breath * (2.2*max(0, 1-math.Abs(s-bellyHeight)/16) + 1.5*max(0, 1-math.Abs(s-chestHeight)/16))
 }
@@ -133,7 +136,8 @@ func (b *Body) Across(s float64) (balls [3]geom.Ball) {
 	return balls
 }
 
-// breathing widens a cross-section by the breath of the body: its front and its sides, as the back may rest on something.
+// breathing widens a cross-section by the breath of the body: its front and its sides, as the back may rest on
+// something.
 func (b *Body) breathing(s CrossSection) CrossSection {
 	air := b.swell(s.S)
 	s.Depth, s.Forward, s.Width = s.Depth+air, s.Forward+air, s.Width+air

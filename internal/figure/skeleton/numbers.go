@@ -68,7 +68,8 @@ func sanitize(f pose.Frame) pose.Frame {
 	return f
 }
 
-// numbers calls see with all numbers of a frame that the skeleton depends on, each list with its field. See may change them.
+// numbers calls see with all numbers of a frame that the skeleton depends on, each list with its field. See may change
+// them.
 func numbers(f *pose.Frame, see func(key string, list []float64)) {
 	breath := []float64{f.Breath}
 	see("breath", breath)

@@ -8,7 +8,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Solve returns the body of a frame, after [pose.Movement.Inherit]. Numbers out of bounds count as 0, unknown joints and grips as absent.
+// Solve returns the body of a frame, after [pose.Movement.Inherit]. Numbers out of bounds count as 0, unknown joints
+// and grips as absent.
 func Solve(f pose.Frame) *Body {
 	f = sanitize(f)
 	pelvis := pose.Pelvis{}
@@ -29,7 +30,8 @@ func Solve(f pose.Frame) *Body {
 	return b
 }
 
-// place positions everything relative to the pelvis: the trunk, then the legs, then the arms, as a hand may touch a knee.
+// place positions everything relative to the pelvis: the trunk, then the legs, then the arms, as a hand may touch a
+// knee.
 func (b *Body) place(f pose.Frame, pelvis geom.Axes) {
 	b.Pelvis = pelvis
 	b.placeTrunk(f.Lumbar.OrZero(), f.Thoracic.OrZero())
@@ -123,8 +125,8 @@ func (b *Body) turnFoot(l *Leg, told pose.Leg, side float64) {
 // armPasses is how often arms are solved that touch each other or a shoulder. It converges in fewer.
 const armPasses = 12
 
-// placeArms solves both arms. If a hand touches the other arm or a shoulder, which move with their own arm, both are solved repeatedly until they
-// agree. Both see the same body each time, so that left and right are treated alike.
+// placeArms solves both arms. If a hand touches the other arm or a shoulder, which move with their own arm, both are
+// solved repeatedly until they agree. Both see the same body each time, so that left and right are treated alike.
 func (b *Body) placeArms(f pose.Frame) {
 	arms := [2]pose.Arm{f.Arm(pose.Left), f.Arm(pose.Right)}
 	passes := 1
@@ -148,7 +150,8 @@ var armJoints = []string{"shoulder.l", "shoulder.r", "elbow.l", "elbow.r", "wris
 
 func holdsArm(arm pose.Arm) bool { return slices.Contains(armJoints, arm.To) }
 
-// CanReach reports whether the hand on side i can touch a joint. It cannot touch its own elbow, wrist or hand, which move with it.
+// CanReach reports whether the hand on side i can touch a joint. It cannot touch its own elbow, wrist or hand, which
+// move with it.
 func CanReach(i int, joint string) bool {
 	side := pose.SideName[i]
 	return joint != "elbow"+side && joint != "wrist"+side && joint != "hand"+side
@@ -174,7 +177,8 @@ func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	return nil
 }
 
-// shoulder returns the joint for an upper arm that points to dir: the blade moves up and in with a raised arm, and forward with a reaching one.
+// shoulder returns the joint for an upper arm that points to dir: the blade moves up and in with a raised arm, and
+// forward with a reaching one.
 func shoulder(chest geom.Axes, dir geom.Vec, arm pose.Arm, side float64) geom.Vec {
 	raised := max(0, (1+dir.Dot(chest.Up))/2) // 0 hanging, 1 overhead
 	forward := dir.Dot(chest.Forward)

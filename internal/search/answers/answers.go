@@ -1,5 +1,6 @@
-// Package answers tells which pages answer a search, and what its writer wants to know (the intent). Both are linear models (package linear) that
-// package train learns from labelled searches in content/queries: whole sentences and mistyped words that share little with the texts of the pages.
+// Package answers tells which pages answer a search, and what its writer wants to know (the intent). Both are linear
+// models (package linear) that package train learns from labelled searches in content/queries: whole sentences and
+// mistyped words that share little with the texts of the pages.
 package answers
 
 import (
@@ -32,11 +33,12 @@ var packed []byte
 // Default returns the model of the site's own pages and intents.
 var Default = linear.Embedded(packed, Read)
 
-// Pages returns the address of each page with the probability that it answers text best, sorted by address. It returns nil if hardly any word of text
-// is known.
+// Pages returns the address of each page with the probability that it answers text best, sorted by address. It returns
+// nil if hardly any word of text is known.
 func (m *Model) Pages(text string) []linear.Score { return scores(m.pages, text) }
 
-// Intents returns each intent, and [NoIntent], with its probability, the most probable first. It returns nil if hardly any word of text is known.
+// Intents returns each intent, and [NoIntent], with its probability, the most probable first. It returns nil if hardly
+// any word of text is known.
 func (m *Model) Intents(text string) []linear.Score {
 	out := scores(m.intents, text)
 	linear.SortByProbability(out)

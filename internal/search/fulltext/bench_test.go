@@ -12,7 +12,8 @@ import (
 	"unknot/internal/search/fulltext"
 )
 
-// generateDocuments returns n documents of about 300 words, whose frequencies have a Zipf distribution, as in a language.
+// generateDocuments returns n documents of about 300 words, whose frequencies have a Zipf distribution, as in a
+// language.
 func generateDocuments(n int) []fulltext.Document {
 	r := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(r, 1.2, 4, 20000)
@@ -66,7 +67,8 @@ func heapBytes() uint64 {
 	return m.HeapAlloc
 }
 
-// BenchmarkSearch reports the heap of an index of 10,000 documents, without the documents, and the time of queries with 20 excerpts.
+// BenchmarkSearch reports the heap of an index of 10,000 documents, without the documents, and the time of queries with
+// 20 excerpts.
 func BenchmarkSearch(b *testing.B) {
 	documents := generateDocuments(10000)
 	queries := generateQueries(documents, 2000)

@@ -8,8 +8,9 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-// correct corrects w, which no document holds, to one or two words that documents hold, separated by a space. It returns "" if there are none.
-// A word of the wordlist (English, conditions, medicines, tests) is never corrected to another, only split, and a number never.
+// correct corrects w, which no document holds, to one or two words that documents hold, separated by a space. It
+// returns "" if there are none. A word of the wordlist (English, conditions, medicines, tests) is never corrected to
+// another, only split, and a number never.
 func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	switch near, distance := x.nearest(w); {
 	case w[0] >= '0' && w[0] <= '9': // a year is not two numbers
@@ -28,7 +29,8 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	return terms, corrected
 }
 
-// similar returns the word that documents hold and that is one letter away from w, an English word that none holds; "" if there is none.
+// similar returns the word that documents hold and that is one letter away from w, an English word that none holds; ""
+// if there is none.
 func (x *Index) similar(w string) string {
 	near, distance := x.nearest(w)
 	if near == "" || distance > 1 || near[0] != w[0] || !wordlist.Has(w) {
@@ -73,7 +75,8 @@ func isNearStopWord(w string) bool {
 	return false
 }
 
-// isLikelyTypo reports whether w, which is not a word, is more probably a typo of near, at the given distance, than of a word that no document holds.
+// isLikelyTypo reports whether w, which is not a word, is more probably a typo of near, at the given distance, than of
+// a word that no document holds.
 func (x *Index) isLikelyTypo(w, near string, distance int) bool {
 	if near == "" || distance > 1 {
 		return false
@@ -86,7 +89,8 @@ func (x *Index) isLikelyTypo(w, near string, distance int) bool {
 	return len(w) >= minReplaceable || !isReplacement(w, near) || !wordlist.HasLonger(w)
 }
 
-// splitAdjacent splits w into two words if they are adjacent in a document, and returns "" otherwise: pushup becomes push up, but carpet does not become car pet.
+// splitAdjacent splits w into two words if they are adjacent in a document, and returns "" otherwise: pushup becomes
+// push up, but carpet does not become car pet.
 func (x *Index) splitAdjacent(w string) string {
 	left, right := x.split(w)
 	if left == "" {
@@ -103,8 +107,8 @@ func (x *Index) splitAdjacent(w string) string {
 	return ""
 }
 
-// split splits w into two words that documents hold. Of several ways it takes the one whose rarer word is in the most documents. It returns ""
-// twice if there is none.
+// split splits w into two words that documents hold. Of several ways it takes the one whose rarer word is in the most
+// documents. It returns "" twice if there is none.
 func (x *Index) split(w string) (left, right string) {
 	best := 0
 	for i := 2; i+2 <= len(w); i++ {

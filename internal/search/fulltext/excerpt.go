@@ -15,7 +15,8 @@ type Piece struct {
 // Mark splits text at the matches of q. The pieces joined are text.
 func (x *Index) Mark(q Query, text string) []Piece { return x.mark(q.matcher, text) }
 
-// matcher finds the matches of a query in terms. It maps single terms to their weights, and the first terms of longer names to the names.
+// matcher finds the matches of a query in terms. It maps single terms to their weights, and the first terms of longer
+// names to the names.
 type matcher struct {
 	terms map[uint32]float64
 	names map[uint32][]weightedName
@@ -43,7 +44,8 @@ func newMatcher(clauses []clause) matcher {
 	return m
 }
 
-// prefix returns the number of terms in the longest match at the beginning of terms, which are not empty, and its weight. Both are 0 if none matches.
+// prefix returns the number of terms in the longest match at the beginning of terms, which are not empty, and its
+// weight. Both are 0 if none matches.
 func (m matcher) prefix(terms []uint32) (n int, weight float64) {
 	if len(m.names) == 0 {
 		if weight = m.terms[terms[0]]; weight > 0 {
@@ -103,7 +105,8 @@ func (x *Index) mark(m matcher, text string) []Piece {
 	return out
 }
 
-// Holds reports whether q holds all words of name, in any form. Stop words are ignored; a name without other words is not held.
+// Holds reports whether q holds all words of name, in any form. Stop words are ignored; a name without other words is
+// not held.
 func (x *Index) Holds(q Query, name string) bool {
 	holds := false
 	for _, w := range splitWords(name) {
@@ -117,8 +120,8 @@ func (x *Index) Holds(q Query, name string) bool {
 	return holds
 }
 
-// Excerpt returns the part of a document, about n characters at most, that best shows why it matches q. It is of the lead, unless a paragraph
-// matches more of q. It begins and ends at words, with an ellipsis where text is cut.
+// Excerpt returns the part of a document, about n characters at most, that best shows why it matches q. It is of the
+// lead, unless a paragraph matches more of q. It begins and ends at words, with an ellipsis where text is cut.
 func (x *Index) Excerpt(q Query, document, n int) []Piece {
 	m := q.matcher
 	text := x.documents[document].Lead
@@ -132,8 +135,8 @@ func (x *Index) Excerpt(q Query, document, n int) []Piece {
 	return x.mark(m, x.window(m, text, n))
 }
 
-// window returns the part of text, about n characters at most, with the largest weight of matches. It begins with a sentence where one begins
-// close enough before the first match.
+// window returns the part of text, about n characters at most, with the largest weight of matches. It begins with a
+// sentence where one begins close enough before the first match.
 func (x *Index) window(m matcher, text string, n int) string {
 	if utf8.RuneCountInString(text) <= n {
 		return text
@@ -163,7 +166,8 @@ func (x *Index) window(m matcher, text string, n int) string {
 	return before + out + after
 }
 
-// sentenceStart returns the start of the sentence around offset at, or the start of a word if the sentence begins more than maxBack bytes before at.
+// sentenceStart returns the start of the sentence around offset at, or the start of a word if the sentence begins more
+// than maxBack bytes before at.
 func sentenceStart(text string, at, maxBack int) int {
 	low := max(0, at-maxBack)
 	if i := strings.LastIndex(text[low:at], ". "); i >= 0 {

@@ -65,8 +65,8 @@ func (x *Index) Find(q Query) []Hit {
 	return hits
 }
 
-// hits returns the scored documents, unsorted, and resets the scores. Total is the rarity of all clauses. A document that matches only a
-// share of it has its score multiplied by share^1.5.
+// hits returns the scored documents, unsorted, and resets the scores. Total is the rarity of all clauses. A document
+// that matches only a share of it has its score multiplied by share^1.5.
 func (a *accumulator) hits(total float32) []Hit {
 	best, maxMatched := float32(0), float32(0)
 	for _, d := range a.touched {
@@ -103,7 +103,8 @@ const steps = 200
 // stepOf returns the step of a score, from 0 to steps.
 func stepOf(score, best float32) int { return int(score / best * steps) }
 
-// lowest returns the step of the lowest scores that are hits, and how many of those are: down to minScoreShare of best, or lower for minHits.
+// lowest returns the step of the lowest scores that are hits, and how many of those are: down to minScoreShare of best,
+// or lower for minHits.
 func (a *accumulator) lowest(best float32) (step, n int) {
 	var histogram [steps + 1]int
 	for _, d := range a.touched {
@@ -128,7 +129,8 @@ func byScore(a, b Hit) int {
 	return a.Document - b.Document
 }
 
-// addClause adds to the score of each document the score of its best alternative of c. It reports whether any document matches one.
+// addClause adds to the score of each document the score of its best alternative of c. It reports whether any document
+// matches one.
 func (x *Index) addClause(a *accumulator, c clause) bool {
 	for _, alt := range c.alternatives {
 		x.addAlternative(a, alt)
@@ -146,8 +148,8 @@ func (x *Index) addClause(a *accumulator, c clause) bool {
 	return matched
 }
 
-// addAlternative raises the clauseScore of each document that holds terms of alt. Where a document holds only a share of the terms, the score
-// is multiplied by the square of that share.
+// addAlternative raises the clauseScore of each document that holds terms of alt. Where a document holds only a share
+// of the terms, the score is multiplied by the square of that share.
 func (x *Index) addAlternative(a *accumulator, alt alternative) {
 	if len(alt.terms) == 1 {
 		for _, p := range x.postings[alt.terms[0]] {
@@ -177,7 +179,8 @@ func (a *accumulator) raise(d uint32, score float32) {
 	a.clauseScore[d] = max(a.clauseScore[d], score)
 }
 
-// rescore multiplies the scores of hits by the boosts for names and for adjacent words. Sets is all zero before and after.
+// rescore multiplies the scores of hits by the boosts for names and for adjacent words. Sets is all zero before and
+// after.
 func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
 	named := x.names[keyOf(q.exact)]
 	for i, h := range hits {
@@ -240,7 +243,8 @@ func (sets clauseSets) clear(q Query) {
 	}
 }
 
-// pairs returns the set of the clauses i whose words are adjacent, in either order, to words of clause i+1 somewhere in terms.
+// pairs returns the set of the clauses i whose words are adjacent, in either order, to words of clause i+1 somewhere in
+// terms.
 func (sets clauseSets) pairs(terms []uint32) (set uint32) {
 	last := uint32(0)
 	for _, t := range terms {

@@ -1,11 +1,13 @@
 // Package fulltext finds and ranks short documents for a typed query, and cuts excerpts that show the match.
 //
-// [New] makes an [Index] of documents, [Index.Read] parses a [Query], [Index.Find] ranks the documents that match. Words are compared by their
-// stems, synonyms match one another, and a word that no document holds is corrected to one that some hold, joined with its neighbour or split.
-// Ranking is BM25F (Robertson, Zaragoza 2009), which weighs the fields of a document before it saturates the counts. [Signs] find phrases in
-// queries that may be signs of an emergency.
+// [New] makes an [Index] of documents, [Index.Read] parses a [Query], [Index.Find] ranks the documents that match.
+// Words are compared by their stems, synonyms match one another, and a word that no document holds is corrected to one
+// that some hold, joined with its neighbour or split. Ranking is BM25F (Robertson, Zaragoza 2009), which weighs the
+// fields of a document before it saturates the counts. [Signs] find phrases in queries that may be signs of an
+// emergency.
 //
-// An Index never changes after New, so goroutines may share it. It is not persistent: the server builds it at each start.
+// An Index never changes after New, so goroutines may share it. It is not persistent: the server builds it at each
+// start.
 package fulltext
 
 import (
@@ -72,8 +74,8 @@ type body struct{ ends []uint32 }
 // synonymGroup lists names with the same meaning, each as its terms.
 type synonymGroup struct{ names [][]uint32 }
 
-// New makes an index of documents, which must not change afterwards. Each entry of synonyms lists names with the same meaning. Known are words
-// that are never corrected, even if no document holds them.
+// New makes an index of documents, which must not change afterwards. Each entry of synonyms lists names with the same
+// meaning. Known are words that are never corrected, even if no document holds them.
 func New(documents []Document, synonyms [][]string, known []string) *Index {
 	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{}, synonyms: map[string]*synonymGroup{}}
 	x.short = make([][inBody][]uint32, len(documents))

@@ -115,7 +115,8 @@ func TestFindPartialMatch(t *testing.T) {
 	}
 }
 
-// A word of the wordlist is never corrected to another, nor is a typo that is nearer to such a word than to a word of documents.
+// A word of the wordlist is never corrected to another, nor is a typo that is nearer to such a word than to a word of
+// documents.
 func TestReadKeepsEnglishWords(t *testing.T) {
 	x := fulltext.New([]fulltext.Document{{
 		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",

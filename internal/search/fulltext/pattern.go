@@ -82,7 +82,8 @@ func parseSign(v Sign) (pattern, error) {
 	return p, nil
 }
 
-// phrases returns the alternatives of a field, as stems, and adds them to p.stems. The longest come first: they leave the least of a query unexplained.
+// phrases returns the alternatives of a field, as stems, and adds them to p.stems. The longest come first: they leave
+// the least of a query unexplained.
 func (p *pattern) phrases(field string) [][]string {
 	var out [][]string
 	for alternative := range strings.SplitSeq(field, "|") {

@@ -22,7 +22,8 @@ type Query struct {
 	matcher    matcher
 }
 
-// clause is one word of a query, or several that are one name, with its alternatives: the word as typed or corrected, and synonyms.
+// clause is one word of a query, or several that are one name, with its alternatives: the word as typed or corrected,
+// and synonyms.
 type clause struct {
 	alternatives []alternative
 	rarity       float64 // inverse document frequency
@@ -169,7 +170,8 @@ func join(words []string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
-// clause parses the first n words of list: one word, or several that are one name. Corrected is "" unless they were changed.
+// clause parses the first n words of list: one word, or several that are one name. Corrected is "" unless they were
+// changed.
 func (x *Index) clause(list []string, opts readOptions) (c clause, n int, corrected string) {
 	if terms, group, n := x.synonymPrefix(list); group != nil && (n > 1 || !x.joinsToName(list, opts)) {
 		c.addName(terms, typedShare, group)
@@ -207,7 +209,8 @@ func (x *Index) clause(list []string, opts readOptions) (c clause, n int, correc
 	return x.withRarity(c), 1, corrected
 }
 
-// joinsToName reports whether the first two words of list, written as one, are a name with synonyms, as pain killers are.
+// joinsToName reports whether the first two words of list, written as one, are a name with synonyms, as pain killers
+// are.
 func (x *Index) joinsToName(list []string, opts readOptions) bool {
 	if len(list) < 2 || opts.literal {
 		return false
@@ -229,7 +232,8 @@ func (c *clause) addName(terms []uint32, share float32, group *synonymGroup) {
 	}
 }
 
-// synonymPrefix returns the longest name with synonyms at the beginning of list: its n terms and its group. They are empty, nil and 0 if there is none.
+// synonymPrefix returns the longest name with synonyms at the beginning of list: its n terms and its group. They are
+// empty, nil and 0 if there is none.
 func (x *Index) synonymPrefix(list []string) (terms []uint32, group *synonymGroup, n int) {
 	for i := range list[:min(x.maxSynonymTerms, len(list))] {
 		t, ok := x.term(list[i])

@@ -9,9 +9,9 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-// Sign is a pattern of words that, close together in a query, are a sign of a concern: "numb|tingling legs|groin". A pattern is groups separated
-// by spaces. One alternative of every group must match, in any order, with at most one other word among them. Stop words such as "my" are
-// ignored unless the pattern has them.
+// Sign is a pattern of words that, close together in a query, are a sign of a concern: "numb|tingling legs|groin". A
+// pattern is groups separated by spaces. One alternative of every group must match, in any order, with at most one
+// other word among them. Stop words such as "my" are ignored unless the pattern has them.
 //
 //	numb|tingling legs      either of the first, and legs
 //	end-my-life             words joined by hyphens are adjacent, in this order
@@ -101,8 +101,8 @@ type Found struct {
 	Scope   scope.Kind // all words of the sign stand in it; 0 if one of them is said of the writer, now
 }
 
-// Find returns the concern of every sign in typed, ascending and without duplicates: of several matches, the one with the least scope. A word that is English, or that documents of x hold, is not taken
-// for a mistyped word of a sign.
+// Find returns the concern of every sign in typed, ascending and without duplicates: of several matches, the one with
+// the least scope. A word that is English, or that documents of x hold, is not taken for a mistyped word of a sign.
 func (s *Signs) Find(typed string, x *Index) []Found {
 	text := Scoped(typed)
 	tokens := s.tokens(text.Part(0, min(maxSignWords, len(text.Words))), x)
@@ -201,8 +201,8 @@ var plainWords = func() map[string]bool {
 // maxRepairs is the number of ways to repair a query that are tried.
 const maxRepairs = 6
 
-// Repairs returns typed with the nearest words of signs in place of those words that are neither English nor words of documents of x, once for each
-// such word and each of its nearest words. It returns nil if there is nothing to repair.
+// Repairs returns typed with the nearest words of signs in place of those words that are neither English nor words of
+// documents of x, once for each such word and each of its nearest words. It returns nil if there is nothing to repair.
 func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	list := splitWords(typed)
 	list = list[:min(len(list), maxSignWords)]
@@ -229,7 +229,8 @@ func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	return repairs
 }
 
-// rewrite returns typed with other words in the places of list, and all between them as it is: sentences end where they did.
+// rewrite returns typed with other words in the places of list, and all between them as it is: sentences end where they
+// did.
 func rewrite(typed string, list []word, words []string) string {
 	var out strings.Builder
 	end := 0
@@ -255,7 +256,8 @@ func (s *Signs) correct(w string) (stems []string) {
 	return stems
 }
 
-// nearest returns the words of signs that are nearest to w: one letter away, or two if w is long. It returns nil if there are none.
+// nearest returns the words of signs that are nearest to w: one letter away, or two if w is long. It returns nil if
+// there are none.
 func (s *Signs) nearest(w string) []signWord {
 	const long = 8
 	n, letters := len(w), letterSet(w)

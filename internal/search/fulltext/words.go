@@ -22,7 +22,8 @@ type word struct {
 	start, end int    // offsets in the original text
 }
 
-// splitWords returns the words of s. An apostrophe is no border: can't becomes cant. Placeholders in braces, such as {advice}, are left out.
+// splitWords returns the words of s. An apostrophe is no border: can't becomes cant. Placeholders in braces, such as
+// {advice}, are left out.
 func splitWords(s string) []word {
 	var out []word
 	start, asIs := -1, true // asIs: the word needs no folding
@@ -71,7 +72,8 @@ func appendWord(list []word, s string, start, end int, asIs bool) []word {
 	return append(list, word{text[:min(len(text), maxWord)], start, end})
 }
 
-// Words returns the words of s as they are compared: in lower case, without accents, apostrophes and joiners, each of at most 40 bytes.
+// Words returns the words of s as they are compared: in lower case, without accents, apostrophes and joiners, each of
+// at most 40 bytes.
 func Words(s string) []string {
 	list := splitWords(s)
 	out := make([]string, len(list))
@@ -100,7 +102,8 @@ func Scoped(s string) scope.Text {
 	return scope.Mark(words, borders)
 }
 
-// listGoesOn reports whether the words after a comma go on with a list that "or" ends, as in "no pain, numbness or weakness".
+// listGoesOn reports whether the words after a comma go on with a list that "or" ends, as in "no pain, numbness or
+// weakness".
 func listGoesOn(words []word) bool {
 	const longest = 8
 	return slices.ContainsFunc(words[:min(longest, len(words))], func(w word) bool { return w.text == "or" || w.text == "nor" })
@@ -242,12 +245,12 @@ func maxEdits(w string) int {
 	return 2
 }
 
-// minReplaceable is the number of letters from which a correction may replace any letter: bar is not corrected to bad. A word with one letter
-// less may have a letter replaced, but not the first.
+// minReplaceable is the number of letters from which a correction may replace any letter: bar is not corrected to bad.
+// A word with one letter less may have a letter replaced, but not the first.
 const minReplaceable = 5
 
-// nearest returns the word with the smallest edit distance to w, "" and 0 if all distances are over maxEdits. Ties go to the word with the same
-// first letter, then to the one in the most documents. Words with digits are never corrected.
+// nearest returns the word with the smallest edit distance to w, "" and 0 if all distances are over maxEdits. Ties go
+// to the word with the same first letter, then to the one in the most documents. Words with digits are never corrected.
 func (l *lexicon) nearest(w string) (near string, distance int) {
 	limit := maxEdits(w)
 	if strings.ContainsAny(w, "0123456789") {
@@ -276,8 +279,8 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	return best.word, distance
 }
 
-// isBetter reports whether w, as near to a as to b, is more probably a typo of a. A word with the same first letter is better, unless it is rare
-// beside the other. For short words, a missing letter is more probable than a replaced one.
+// isBetter reports whether w, as near to a as to b, is more probably a typo of a. A word with the same first letter is
+// better, unless it is rare beside the other. For short words, a missing letter is more probable than a replaced one.
 func isBetter(w string, a, b spelling) bool {
 	const rare = 10 // a word is rare beside one that is in ten times as many documents
 	if first, other := a.word[0] == w[0], b.word[0] == w[0]; first != other {
@@ -294,8 +297,8 @@ func isBetter(w string, a, b spelling) bool {
 // isReplacement reports whether w differs from a in a replaced letter, not in an inserted, deleted or transposed one.
 func isReplacement(w, a string) bool { return len(a) == len(w) && letterSet(a) != letterSet(w) }
 
-// editDistance returns the number of insertions, deletions, replacements and transpositions of neighbours that turn a into b (optimal string
-// alignment), or limit+1 if it is over limit.
+// editDistance returns the number of insertions, deletions, replacements and transpositions of neighbours that turn a
+// into b (optimal string alignment), or limit+1 if it is over limit.
 func editDistance(a, b string, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1

@@ -29,7 +29,8 @@ func Write(w io.Writer, first, second Packed) error {
 // maxSize is the number of bytes of models, not compressed.
 const maxSize = 64 << 20
 
-// Embedded returns the function that reads what is inside the program, once. It panics if that is no model: a test reads it.
+// Embedded returns the function that reads what is inside the program, once. It panics if that is no model: a test
+// reads it.
 func Embedded[M any](packed []byte, read func(io.Reader) (M, error)) func() M {
 	return sync.OnceValue(func() M {
 		m, err := read(bytes.NewReader(packed))

@@ -39,8 +39,8 @@ const (
 	maxLetters = 4
 )
 
-// Features returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
-// than short ones.
+// Features returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that
+// long texts weigh no more than short ones.
 func Features(t scope.Text) []Feature {
 	const small = 0.3 // the value of features that are many in a text; a word has 1
 	var out []Feature

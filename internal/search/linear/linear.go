@@ -1,5 +1,6 @@
-// Package linear tells classes of short texts apart: searches, above all. A model adds up the weights of the words, pairs of words and runs of
-// letters of a text, so a text need not share any phrase with those that it learnt from, and a mistyped word still shares most of its letters.
+// Package linear tells classes of short texts apart: searches, above all. A model adds up the weights of the words,
+// pairs of words and runs of letters of a text, so a text need not share any phrase with those that it learnt from, and
+// a mistyped word still shares most of its letters.
 //
 // It is multinomial logistic regression (softmax), trained with AdaGrad (Duchi, Hazan, Singer 2011).
 package linear
@@ -10,7 +11,8 @@ import (
 	"slices"
 )
 
-// Model is a linear model: the score of a class is the sum of the weights of a text's features for it. It never changes, so goroutines may share it.
+// Model is a linear model: the score of a class is the sum of the weights of a text's features for it. It never
+// changes, so goroutines may share it.
 type Model struct {
 	classes []string
 	keys    []uint32 // of the features that have weights, sorted
@@ -56,7 +58,8 @@ func SortByProbability(scores []Score) {
 	})
 }
 
-// Scores returns the probabilities of all classes for a text with these features, in the order of the classes. They add up to 1.
+// Scores returns the probabilities of all classes for a text with these features, in the order of the classes. They add
+// up to 1.
 func (m *Model) Scores(features []Feature) []Score {
 	sums := make([]float64, len(m.classes))
 	for _, f := range features {
@@ -72,7 +75,8 @@ func (m *Model) Scores(features []Feature) []Score {
 	return out
 }
 
-// Softmax turns scores, which are logarithms to the base 2, into probabilities in place. (Unlike math.Exp, math.Exp2 gives the same on every amd64.)
+// Softmax turns scores, which are logarithms to the base 2, into probabilities in place. (Unlike math.Exp, math.Exp2
+// gives the same on every amd64.)
 func Softmax(scores []float64) {
 	largest, sum := slices.Max(scores), 0.0
 	for i, s := range scores {

@@ -1,4 +1,5 @@
-// Package queries reads labelled searches: the files of content/queries. The training of the models of search needs them and tests do, the site does not.
+// Package queries reads labelled searches: the files of content/queries. The training of the models of search needs
+// them and tests do, the site does not.
 package queries
 
 import (
@@ -54,8 +55,8 @@ func Read(name string) ([]Query, error) {
 // Form is what each line has to be.
 const Form = "want set (" + Train + ", " + Tune + " or " + Kept + "), writer, kind, wants and text, with tabs between, each line once"
 
-// Parse reads lines of set, writer, kind, wants and text, with tabs between. Above them may stand lines that begin with #. It returns those before the first
-// wrong line, and the number of that, 0 if all are right.
+// Parse reads lines of set, writer, kind, wants and text, with tabs between. Above them may stand lines that begin with
+// #. It returns those before the first wrong line, and the number of that, 0 if all are right.
 func Parse(text string) (out []Query, wrong int) {
 	n, seen := 0, map[string]bool{}
 	for line := range strings.Lines(text) {

@@ -1,8 +1,10 @@
-// Package scope tells which words of a text are not said of its writer, now: they are denied, past, long the same, only feared, or part of somebody's work.
+// Package scope tells which words of a text are not said of its writer, now: they are denied, past, long the same, only
+// feared, or part of somebody's work.
 //
-// It follows NegEx (Chapman and others 2001) and ConText (Harkema and others 2009): triggers open a scope before or after them, which ends at a word that
-// turns to something else, at the end of a sentence, or after some words. Phrases that only look like a trigger, such as "no better", open
-// none. The package knows no signs: the caller asks whether what it has found lies wholly inside a scope.
+// It follows NegEx (Chapman and others 2001) and ConText (Harkema and others 2009): triggers open a scope before or
+// after them, which ends at a word that turns to something else, at the end of a sentence, or after some words. Phrases
+// that only look like a trigger, such as "no better", open none. The package knows no signs: the caller asks whether
+// what it has found lies wholly inside a scope.
 package scope
 
 import (
@@ -182,7 +184,8 @@ var reaches = map[Kind]reach{Denied: {5, 5}, Past: {20, 5}, Same: {20, 5}, Feare
 
 const nearest = 2 // words before what is well
 
-// mark marks words from the one at start on, in steps of step: at most reach, and as many more after an "or" in a denial.
+// mark marks words from the one at start on, in steps of step: at most reach, and as many more after an "or" in a
+// denial.
 func (f occurrence) mark(t Text, segment []int, start, step, reach int) {
 	left := reach
 	for i := start; i >= 0 && i < len(t.Words) && segment[i] == segment[f.start]; i += step {

@@ -31,8 +31,8 @@ func Hash(round int, text string) uint64 {
 	return binary.BigEndian.Uint64(sum[:])
 }
 
-// learn returns the model of examples, which have fewer classes than an uint16 counts. Each round has another order, which does not depend on the order of
-// examples, and in which a new one moves no other.
+// learn returns the model of examples, which have fewer classes than an uint16 counts. Each round has another order,
+// which does not depend on the order of examples, and in which a new one moves no other.
 func learn(examples []Example, s settings) linear.Packed {
 	t := newTrainer(examples, s.features)
 	for round := range s.rounds {

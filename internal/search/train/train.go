@@ -1,5 +1,5 @@
-// Package train learns the models of packages triage and answers from labelled searches, in content/queries, when they are generated: the site reads them
-// (package linear). The same examples give the same model.
+// Package train learns the models of packages triage and answers from labelled searches, in content/queries, when they
+// are generated: the site reads them (package linear). The same examples give the same model.
 //
 //go:generate go run generate.go
 package train
@@ -25,8 +25,8 @@ type Example struct {
 	Part    [2]int     // the words [start, end) that are learnt; all if it is zero
 }
 
-// Triage learns from searches, whose classes are [triage.Calm], [triage.Line] or signs, what package triage reads. It fails if there are none of a sign,
-// or none that is calm.
+// Triage learns from searches, whose classes are [triage.Calm], [triage.Line] or signs, what package triage reads. It
+// fails if there are none of a sign, or none that is calm.
 func Triage(examples []Example) ([]byte, error) {
 	var kinds, signs []Example
 	calm := 0
@@ -66,7 +66,8 @@ func partsOf(e Example) (parts []Example) {
 	return parts
 }
 
-// inScope returns a search for a sign as if it were denied, past, feared or studied, which its text chooses: it is no alarm then.
+// inScope returns a search for a sign as if it were denied, past, feared or studied, which its text chooses: it is no
+// alarm then.
 func inScope(e Example) Example {
 	kinds := []scope.Kind{scope.Denied, scope.Past, scope.Feared, scope.Studied}
 	e.In, e.Classes = kinds[Hash(0, e.Text)%uint64(len(kinds))], []string{triage.Line}
@@ -76,7 +77,8 @@ func inScope(e Example) Example {
 	return e
 }
 
-// Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents, what package answers reads.
+// Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents,
+// what package answers reads.
 func Answers(pages, intents []Example) ([]byte, error) {
 	s := settings{rounds: 8, negligible: .02, lightest: .9, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
 	return write(learn(pages, s), learn(intents, s))

@@ -11,7 +11,8 @@ import (
 	"unknot/internal/search/triage"
 )
 
-// repeated returns examples of texts by their classes, with several ends each: what stands in one example alone has no weight.
+// repeated returns examples of texts by their classes, with several ends each: what stands in one example alone has no
+// weight.
 func repeated(texts map[string]string) (out []train.Example) {
 	for _, end := range []string{"", " today", " again", " now", " at work", " help"} {
 		for _, class := range []string{"numb-foot", triage.Calm} {

@@ -1,6 +1,7 @@
-// Package triage judges whether a search describes a sign that needs help, and which one. It knows nothing of single phrases: two linear models
-// add up weights of the words, pairs of words and runs of letters of a text. The first tells alarms from calm searches, the second tells the signs
-// apart. Package train learns the weights from labelled searches in content/queries. Package linear explains the models.
+// Package triage judges whether a search describes a sign that needs help, and which one. It knows nothing of single
+// phrases: two linear models add up weights of the words, pairs of words and runs of letters of a text. The first tells
+// alarms from calm searches, the second tells the signs apart. Package train learns the weights from labelled searches
+// in content/queries. Package linear explains the models.
 package triage
 
 import (
@@ -65,7 +66,8 @@ func Parts(n int) (out [][2]int) {
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement { return m.Trials().Judge(text) }
 
-// Trials judge the texts of one search, as it was typed and as it is repaired in some ways. Parts that several of these texts have are judged once.
+// Trials judge the texts of one search, as it was typed and as it is repaired in some ways. Parts that several of these
+// texts have are judged once.
 type Trials struct {
 	model  *Model
 	judged map[string]Judgement // by the words of a part and their scopes
@@ -118,7 +120,8 @@ var requestWords = func() map[string]bool {
 	return out
 }()
 
-// WithoutRequest returns the words of text without those of a request at its beginning and its end, "" if nothing else is there.
+// WithoutRequest returns the words of text without those of a request at its beginning and its end, "" if nothing else
+// is there.
 func WithoutRequest(text string) string {
 	words := fulltext.Words(text)
 	for len(words) > 0 && requestWords[words[0]] {
@@ -157,8 +160,8 @@ func (m *Model) judge(features []linear.Feature) Judgement {
 	return j
 }
 
-// Features returns what the models see in a part [start, end) of a text, or in all of it if part is zero, whose words all stand in a scope besides those
-// that the text opens.
+// Features returns what the models see in a part [start, end) of a text, or in all of it if part is zero, whose words
+// all stand in a scope besides those that the text opens.
 func Features(text string, in scope.Kind, part [2]int) []linear.Feature {
 	t := fulltext.Scoped(text)
 	for i := range t.Kinds {

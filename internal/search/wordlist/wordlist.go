@@ -13,8 +13,8 @@ import (
 	"sync"
 )
 
-// english is the dictionary, compressed with gzip: sorted words, one a line. Each is a letter for the length of the prefix
-// that it shares with the word before (A is 0), and the rest of the word. generate.go writes it.
+// english is the dictionary, compressed with gzip: sorted words, one a line. Each is a letter for the length of the
+// prefix that it shares with the word before (A is 0), and the rest of the word. generate.go writes it.
 //
 //go:generate go run generate.go /usr/share/dict/british-english
 //go:embed english.gz
@@ -29,8 +29,8 @@ const minLength = 3
 // Has reports whether word, in lower case and without apostrophes, is English. Words of fewer than three letters are.
 func Has(word string) bool { return len(word) < minLength || words().has([]byte(word)) }
 
-// HasNear reports whether inserting, deleting, replacing or transposing one letter makes word a word of the list. It keeps
-// the first letter, which is rarely the wrong one.
+// HasNear reports whether inserting, deleting, replacing or transposing one letter makes word a word of the list. It
+// keeps the first letter, which is rarely the wrong one.
 func HasNear(word string) bool {
 	if HasLonger(word) {
 		return true

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// matches reports whether one of the entity tags in headers is etag. Compared strongly, a weak tag matches nothing (RFC 9110, 8.8.3.2).
+// matches reports whether one of the entity tags in headers is etag. Compared strongly, a weak tag matches nothing (RFC
+// 9110, 8.8.3.2).
 func matches(headers []string, etag string, strongly bool) bool {
 	for _, h := range headers {
 		for h != "" {
@@ -21,8 +22,8 @@ func matches(headers []string, etag string, strongly bool) bool {
 	return false
 }
 
-// PreferredEncoding returns the encoding to respond with for the lines of Accept-Encoding: "br", "gzip", or "" for plain
-// bytes. Among encodings of the same weight the smallest wins (RFC 9110, 12.5.3).
+// PreferredEncoding returns the encoding to respond with for the lines of Accept-Encoding: "br", "gzip", or "" for
+// plain bytes. Among encodings of the same weight the smallest wins (RFC 9110, 12.5.3).
 func PreferredEncoding(headers []string) string {
 	br, zip, identity, wildcard := -1, -1, -1, -1
 	for _, h := range headers {

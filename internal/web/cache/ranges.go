@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// serveRanges answers with v, or with a part of it, so that a download can go on where it stopped and notices if its file has
-// changed meanwhile (RFC 9110, 13 and 14). A range is one of the bytes that are sent: of the compressed ones if v is compressed.
+// serveRanges answers with v, or with a part of it, so that a download can go on where it stopped and notices if its
+// file has changed meanwhile (RFC 9110, 13 and 14). A range is one of the bytes that are sent: of the compressed ones
+// if v is compressed.
 func (r *Response) serveRanges(w http.ResponseWriter, req *http.Request, v *variant) {
 	r.setContentHeaders(w.Header(), v)
 	if asked := req.Header.Get("Range"); asked != "" {
@@ -25,8 +26,9 @@ func (r *Response) serveRanges(w http.ResponseWriter, req *http.Request, v *vari
 // byteRange matches one range of bytes (RFC 9110, 14.1.2), which may lack one of its ends.
 var byteRange = regexp.MustCompile(`^(?i:bytes)=([0-9]*)-([0-9]*)$`)
 
-// readableRange returns a Range header as http.ServeContent reads it: that refuses units that it does not know, and numbers over 63 bits, where RFC 9110, 14.2, wants the
-// whole file and the rest of it. It returns "" for what is ignored, such as several ranges, which nobody needs.
+// readableRange returns a Range header as http.ServeContent reads it: that refuses units that it does not know, and
+// numbers over 63 bits, where RFC 9110, 14.2, wants the whole file and the rest of it. It returns "" for what is
+// ignored, such as several ranges, which nobody needs.
 func readableRange(header string) string {
 	m := byteRange.FindStringSubmatch(header)
 	if m == nil || m[1]+m[2] == "" {

@@ -21,9 +21,9 @@ import (
 // set until it is first served or cached. After that it never changes.
 //
 // A body whose content type is compressed already has only its plain bytes. Any other has only its compressed ones: few
-// clients ask for plain bytes, so they are restored from gzip; but a body with ranges has all of them, since a range may be
-// far behind. Only those have strong ETags: the same body may be compressed at several levels, by this server or another one.
-// Header values are slices, as in http.Header, so that serving does not allocate them.
+// clients ask for plain bytes, so they are restored from gzip; but a body with ranges has all of them, since a range
+// may be far behind. Only those have strong ETags: the same body may be compressed at several levels, by this server or
+// another one. Header values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
 	Status       int // 0 means 200
 	CacheControl []string
@@ -51,7 +51,8 @@ type variant struct {
 	length   []string
 }
 
-// newVariant returns a variant with a copy of data, whose capacity is the memory that it takes. length is the Content-Length.
+// newVariant returns a variant with a copy of data, whose capacity is the memory that it takes. length is the
+// Content-Length.
 func newVariant(data []byte, length int, etag, encoding string) variant {
 	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: []string{etag}}
 	if encoding != "" {
@@ -148,8 +149,8 @@ func (r *Response) writePlain(w io.Writer) error {
 	return err
 }
 
-// Compressor compresses at one level. It is safe for concurrent use, and pools its encoders: creating one costs more time
-// and memory than a page.
+// Compressor compresses at one level. It is safe for concurrent use, and pools its encoders: creating one costs more
+// time and memory than a page.
 type Compressor struct {
 	gzip, brotli sync.Pool
 }
@@ -174,14 +175,15 @@ func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 	}
 }
 
-// minRanges is the size in bytes above which clients may ask for parts of a body: a download of less begins again as fast.
+// minRanges is the size in bytes above which clients may ask for parts of a body: a download of less begins again as
+// fast.
 const minRanges = 1 << 20
 
 // compressedTypes are content types that compression does not make smaller.
 var compressedTypes = []string{"image/png"}
 
-// Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for none;
-// the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
+// Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for
+// none; the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
 	r := &Response{contentType: []string{contentType}, speculation: speculation, ranges: len(plain) > minRanges}
 	sum, weak := hash(plain, speculation...), "W/"

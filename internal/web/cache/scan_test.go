@@ -8,8 +8,8 @@ import (
 	"unknot/internal/web/cache"
 )
 
-// Addresses that are requested once, many times more of them than the cache holds, push out few of the pages that many read. A cache
-// that keeps what was requested last would hold none of them.
+// Addresses that are requested once, many times more of them than the cache holds, push out few of the pages that many
+// read. A cache that keeps what was requested last would hold none of them.
 func TestScan(t *testing.T) {
 	t.Parallel()
 	const (

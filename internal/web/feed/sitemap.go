@@ -27,7 +27,8 @@ type sitemapIndex struct {
 // maxURLs is the number of pages from which their list is in parts. The protocol allows 50,000 of them.
 const maxURLs = 1000
 
-// Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), or of its parts if there are many, to encode as XML.
+// Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), or of its parts if there are many, to encode as
+// XML.
 func Sitemap(site templates.Site) any {
 	all := site.PageEntries()
 	if len(all) <= maxURLs {

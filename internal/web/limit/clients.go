@@ -16,8 +16,9 @@ const (
 	networkBits = 64               // of an IPv6 address
 )
 
-// Clients limits how often each client may ask, with a token bucket for each. It is safe for concurrent use. It stores no
-// address, only a sum of each with a salt that no other process has, and forgets a client some minutes after it last asked.
+// Clients limits how often each client may ask, with a token bucket for each. It is safe for concurrent use. It stores
+// no address, only a sum of each with a salt that no other process has, and forgets a client some minutes after it last
+// asked.
 type Clients struct {
 	every   rate.Limit
 	burst   int
@@ -40,7 +41,8 @@ func NewClients(perMinute, burst int) (*Clients, error) {
 // Close ends the goroutine that forgets clients.
 func (c *Clients) Close() { c.buckets.StopAllGoroutines() }
 
-// Take counts one request of a client at a time. It returns 0, or how long the client has to wait before its next request.
+// Take counts one request of a client at a time. It returns 0, or how long the client has to wait before its next
+// request.
 func (c *Clients) Take(client netip.Addr, now time.Time) (wait time.Duration) {
 	bucket, _ := c.buckets.ComputeIfAbsent(c.sum(client), func() (*rate.Limiter, bool) { return rate.NewLimiter(c.every, c.burst), false })
 	if bucket.AllowN(now, 1) {
@@ -54,7 +56,8 @@ func (c *Clients) Take(client netip.Addr, now time.Time) (wait time.Duration) {
 // sum returns the salted sum of a client.
 func (c *Clients) sum(client netip.Addr) uint64 { return maphash.Comparable(c.salt, Network(client)) }
 
-// Network returns the address that stands for a client: its own for IPv4, and for IPv6 that of its network, as one client can use any address of it.
+// Network returns the address that stands for a client: its own for IPv4, and for IPv6 that of its network, as one
+// client can use any address of it.
 func Network(client netip.Addr) netip.Addr {
 	if client = client.Unmap(); client.Is6() {
 		network, _ := client.WithZone("").Prefix(networkBits) // fails only for other lengths

@@ -46,7 +46,8 @@ func TestClients(t *testing.T) {
 	}
 }
 
-// A clock that is set back or forward costs no client more than the wait that its rate asks for, and gives it no more than its burst.
+// A clock that is set back or forward costs no client more than the wait that its rate asks for, and gives it no more
+// than its burst.
 func TestClientsAfterClockIsSet(t *testing.T) {
 	t.Parallel()
 	for _, by := range []time.Duration{-time.Hour, -100 * 365 * 24 * time.Hour, time.Hour, 100 * 365 * 24 * time.Hour} {

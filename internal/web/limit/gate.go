@@ -1,5 +1,5 @@
-// Package limit bounds the work that clients can cause: a [Gate] how much of it runs and waits at the same time, [Clients] how
-// much one client may ask for.
+// Package limit bounds the work that clients can cause: a [Gate] how much of it runs and waits at the same time,
+// [Clients] how much one client may ask for.
 //
 // The package knows neither pages nor HTTP. It stores nothing but counts in memory.
 package limit
@@ -19,11 +19,12 @@ var ErrBusy = errors.New("limit: too much work is waiting")
 // MaxWait is how long work waits for its turn at most. A reader who has waited longer has left or has asked again.
 const MaxWait = 5 * time.Second
 
-// Pause is how long work is refused at the earliest. A client that asks again at once would otherwise cost more by being refused
-// than by what it asks for.
+// Pause is how long work is refused at the earliest. A client that asks again at once would otherwise cost more by
+// being refused than by what it asks for.
 const Pause = 200 * time.Millisecond
 
-// Gate limits how many pieces of work run at the same time, and how many wait for their turn. It is safe for concurrent use.
+// Gate limits how many pieces of work run at the same time, and how many wait for their turn. It is safe for concurrent
+// use.
 type Gate struct {
 	MaxWait time.Duration // MaxWait and Pause may be changed before the first work
 	Pause   time.Duration
@@ -40,9 +41,10 @@ func NewGate(running, queue int) *Gate {
 	return &Gate{MaxWait: MaxWait, Pause: Pause, running: semaphore.NewWeighted(int64(running)), queue: int64(queue)}
 }
 
-// Enter waits until a piece of work may run: then the caller must call Leave when it has ended. The first to wait is the
-// first to run. Enter returns ErrBusy, as a rule after Pause if the queue is full. It waits for a client that has left too: net/http cannot tell it from one that
-// has closed only its sending side and still reads, and the queue bounds what that costs.
+// Enter waits until a piece of work may run: then the caller must call Leave when it has ended. The first to wait is
+// the first to run. Enter returns ErrBusy, as a rule after Pause if the queue is full. It waits for a client that has
+// left too: net/http cannot tell it from one that has closed only its sending side and still reads, and the queue
+// bounds what that costs.
 func (g *Gate) Enter() error {
 	if g.running.TryAcquire(1) {
 		return nil
@@ -60,8 +62,8 @@ func (g *Gate) Enter() error {
 	return nil
 }
 
-// retryOnce waits for Pause, and then returns ErrBusy unless the work can run at once. It does not wait if as much work as the queue
-// holds is doing so already, so that a flood takes a limited number of connections.
+// retryOnce waits for Pause, and then returns ErrBusy unless the work can run at once. It does not wait if as much work
+// as the queue holds is doing so already, so that a flood takes a limited number of connections.
 func (g *Gate) retryOnce() error {
 	defer g.retries.Add(-1)
 	if g.retries.Add(1) > g.queue {
@@ -74,8 +76,8 @@ func (g *Gate) retryOnce() error {
 	return ErrBusy
 }
 
-// EnterAlways is like Enter for work that must not be refused: it waits for its turn however many others do, and as long as it takes. The
-// caller bounds how much of this there can be.
+// EnterAlways is like Enter for work that must not be refused: it waits for its turn however many others do, and as
+// long as it takes. The caller bounds how much of this there can be.
 func (g *Gate) EnterAlways() {
 	g.always.Add(1)
 	defer g.always.Add(-1)

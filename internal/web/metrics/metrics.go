@@ -1,7 +1,7 @@
 // Package metrics counts what a server does and writes the counts in the text formats of Prometheus.
 //
-// No label has a value that a client chooses: a route is a pattern such as /stretches/{id}, never a path. So the number of time
-// series is limited by the number of routes, whatever is requested.
+// No label has a value that a client chooses: a route is a pattern such as /stretches/{id}, never a path. So the number
+// of time series is limited by the number of routes, whatever is requested.
 package metrics
 
 import (
@@ -14,8 +14,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// durationBuckets are upper bounds in seconds. A cached page takes less than the first, the whole library at its first request
-// about the last.
+// durationBuckets are upper bounds in seconds. A cached page takes less than the first, the whole library at its first
+// request about the last.
 var durationBuckets = []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5}
 
 // noRoute is the label of requests that match no route.
@@ -34,8 +34,8 @@ const (
 
 var reasons = []Reason{Starting, Stopping, QueueFull, ClientLimit}
 
-// Metrics are the counts of one server. They are safe for concurrent use. The methods of a nil pointer count nothing, except for
-// Handler, which it does not have.
+// Metrics are the counts of one server. They are safe for concurrent use. The methods of a nil pointer count nothing,
+// except for Handler, which it does not have.
 type Metrics struct {
 	registry    *prometheus.Registry
 	inFlight    prometheus.Gauge
@@ -92,8 +92,8 @@ func (m *Metrics) RequestBegan() {
 	}
 }
 
-// RequestEnded counts the answer to a request that RequestBegan has counted. route is a route pattern, "" if none matched; status
-// is 0 if the connection was closed without an answer.
+// RequestEnded counts the answer to a request that RequestBegan has counted. route is a route pattern, "" if none
+// matched; status is 0 if the connection was closed without an answer.
 func (m *Metrics) RequestEnded(route string, status int, took time.Duration) {
 	if m == nil {
 		return
