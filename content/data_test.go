@@ -75,7 +75,8 @@ func TestLibraryIsComplete(t *testing.T) {
 		got, want int
 	}{
 		{"guides", len(all.Guides), len(s.Guides)}, {"stretches", len(all.Stretches), len(s.Moves)},
-		{"routines", len(all.Routines), len(s.Routines)}, {"plans", len(all.Plans), len(s.Plans)}, {"claims", len(all.Claims), len(s.Claims)}, {"sources", len(all.Sources), len(s.Sources)},
+		{"routines", len(all.Routines), len(s.Routines)}, {"plans", len(all.Plans), len(s.Plans)},
+		{"claims", len(all.Claims), len(s.Claims)}, {"sources", len(all.Sources), len(s.Sources)},
 	} {
 		if list.got != list.want || list.got == 0 {
 			t.Errorf("%d %s, want %d", list.got, list.name, list.want)

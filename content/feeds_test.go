@@ -19,7 +19,8 @@ func TestFeeds(t *testing.T) {
 	s := site(t)
 	documents := 0
 	for _, a := range s.PageEntries() {
-		if d := strings.Count(a.Path, "/"); strings.HasPrefix(a.Path, "/stretches/") || strings.HasPrefix(a.Path, "/routines/") || strings.HasPrefix(a.Path, "/guides/") && d == 3 {
+		if d := strings.Count(a.Path, "/"); strings.HasPrefix(a.Path, "/stretches/") || strings.HasPrefix(a.Path, "/routines/") ||
+			strings.HasPrefix(a.Path, "/guides/") && d == 3 {
 			documents++
 		}
 	}

@@ -36,7 +36,8 @@ func TestQueriesForIntents(t *testing.T) {
 		var failures []string
 		for _, q := range labelled(t, "pages.txt", set, "intent") {
 			shown := answers.NoIntent
-			if top := s.Search(q.Text, false).Top; top != nil && slices.Contains(ids, top.ID) { // and not the answer to a question, which is a page
+			// And not the answer to a question, which is a page.
+			if top := s.Search(q.Text, false).Top; top != nil && slices.Contains(ids, top.ID) {
 				shown = top.ID
 			}
 			switch asks := q.Wants[0] != answers.NoIntent; {
@@ -60,7 +61,8 @@ func TestQueriesForIntents(t *testing.T) {
 		if set == queries.Tune || showFailures {
 			t.Log(strings.Join(failures, "\n"))
 		}
-		if all == 0 || none == 0 || float64(right) < 0.6*float64(all) || float64(wrong) > 0.04*float64(all) || float64(mistaken) > 0.1*float64(none) {
+		if all == 0 || none == 0 || float64(right) < 0.6*float64(all) || float64(wrong) > 0.04*float64(all) ||
+			float64(mistaken) > 0.1*float64(none) {
 			t.Errorf("%s: too few right answers, or too many wrong ones", set)
 		}
 	}

@@ -135,7 +135,8 @@ func (p patternPhrase) silencesPage(safety *catalog.Safety, page string) string 
 		case n.Type == html.TextNode && strings.TrimSpace(n.Data) == safety.UnclearSigns.Line:
 			shown = shown || p.ambiguous
 		case n.Data == "h2" && within(n, "stop"):
-			shown = shown || slices.ContainsFunc(safety.Cards, func(c catalog.Card) bool { return c.ID == attribute(n, "id") && c.Level <= p.sign.Level.Number })
+			shown = shown || slices.ContainsFunc(safety.Cards,
+				func(c catalog.Card) bool { return c.ID == attribute(n, "id") && c.Level <= p.sign.Level.Number })
 		case n.Data == "a" && hasClass(n, "whole") && within(n, "results"):
 			results = append(results, attribute(n, "href"))
 		}

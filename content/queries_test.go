@@ -116,7 +116,8 @@ func TestUnanswered(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, set := range []string{queries.Tune, queries.Kept} {
-		for kind, is := range map[string]struct{ least, most float64 }{queries.None: {.6, 1}, "sentence": {0, .02}, "words": {0, .03}, "describe": {0, .02}, "intent": {0, .07}} {
+		for kind, is := range map[string]struct{ least, most float64 }{queries.None: {.6, 1}, "sentence": {0, .02}, "words": {0, .03},
+			"describe": {0, .02}, "intent": {0, .07}} {
 			n, all := 0, labelled(t, "pages.txt", set, kind)
 			if kind == "intent" { // of those that want none, some have no page either
 				all = slices.DeleteFunc(all, func(q queries.Query) bool { return slices.Contains(q.Wants, answers.NoIntent) })
@@ -169,7 +170,8 @@ func TestQueriesForSigns(t *testing.T) {
 		}
 		for _, kind := range kinds {
 			t.Logf("%s, %s: %d of %d are answered rightly", set, kind, count[kind]-len(wrong[kind]), count[kind])
-			if least := map[string]float64{"alarm, plain": 0.98, "alarm, -": 0.9, "calm, near": 0.95, "calm, -": 0.98}[kind]; float64(len(wrong[kind])) > (1-least)*float64(count[kind]) {
+			if least := map[string]float64{"alarm, plain": 0.98, "alarm, -": 0.9, "calm, near": 0.95,
+				"calm, -": 0.98}[kind]; float64(len(wrong[kind])) > (1-least)*float64(count[kind]) {
 				t.Errorf("%s, %s: fewer than %.2f are answered rightly", set, kind, least)
 			}
 			if set == queries.Tune || showFailures {
@@ -197,7 +199,8 @@ func TestQueriesInContext(t *testing.T) {
 			case "alarm", "crowded": // a card that is as urgent as one of the signs, or of one of them
 				all = "alarms"
 				bad = !slices.ContainsFunc(cards, func(c *catalog.Card) bool {
-					return slices.ContainsFunc(q.Wants, func(id string) bool { return c.Level <= level[id] || slices.Contains(c.SignIDs, id) })
+					return slices.ContainsFunc(q.Wants,
+						func(id string) bool { return c.Level <= level[id] || slices.Contains(c.SignIDs, id) })
 				})
 			case "ordinary":
 				all = "calm"

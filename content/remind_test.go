@@ -71,7 +71,8 @@ func TestReminders(t *testing.T) {
 				t.Errorf("%s: %s", r.ID, text)
 			}
 			for _, i := range items {
-				for _, part := range append(stopSigns(s, i), i.Move.Title, i.Dose().Text(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()) {
+				for _, part := range append(stopSigns(s, i), i.Move.Title, i.Dose().Text(), i.Move.ChangeIn(i.Position),
+					i.Move.ShortPath()) {
 					if !strings.Contains(text, part) {
 						t.Errorf("%s: a break does not say “%s”", r.ID, part)
 					}

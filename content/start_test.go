@@ -69,7 +69,9 @@ func TestStart(t *testing.T) {
 		has("<h1>" + found.Routine.Title + "</h1>")
 		if len(found.LeftOut) == 0 { // it speaks of all moves
 			has(`<p class="lead">` + found.Why + "</p>")
-		} else if strings.Contains(page, found.Why) || slices.ContainsFunc(found.Routine.Preparation, func(line string) bool { return strings.Contains(page, html.EscapeString(line)) }) {
+		} else if strings.Contains(page, found.Why) ||
+			slices.ContainsFunc(found.Routine.Preparation,
+				func(line string) bool { return strings.Contains(page, html.EscapeString(line)) }) {
 			t.Errorf("%s says what is true of all moves of %s only", address, found.Routine.ID)
 		}
 		for _, i := range found.Items {

@@ -75,7 +75,8 @@ func TestEverySwap(t *testing.T) {
 				if page := s.get(t, p.Path, ""); !strings.Contains(page, `href="`+swapped.Path+"#move-") {
 					t.Errorf("%s does not lead to %s", p.Path, swapped.Path)
 				}
-				if back := view.Swapped(swapped, n, p.Items[n]); back.Path != p.Path || back.Written != nil || !slices.Equal(back.Items, p.Items) {
+				if back := view.Swapped(swapped, n, p.Items[n]); back.Path != p.Path || back.Written != nil ||
+					!slices.Equal(back.Items, p.Items) {
 					t.Errorf("%s put back is %s", swapped.Path, back.Path)
 				}
 				if slices.ContainsFunc(view.Swaps(&s.Content, all, n), func(x *catalog.Item) bool { return x.Move == i.Move }) {

@@ -42,7 +42,8 @@ func TestOneUrgency(t *testing.T) {
 		levels[l] = texts{heading: plain(l.Heading), act: plain(catalog.Capital(l.Act)) + ":"}
 	}
 	for _, v := range s.Signs {
-		signs[v] = texts{act: plain(catalog.Capital(v.Act())), sign: plain(v.Sign), phrase: strings.ToLower(plain(v.Phrase)) + " (", inline: strings.ToLower(plain(v.Inline()))}
+		signs[v] = texts{act: plain(catalog.Capital(v.Act())), sign: plain(v.Sign), phrase: strings.ToLower(plain(v.Phrase)) + " (",
+			inline: strings.ToLower(plain(v.Inline()))}
 	}
 
 	shown := map[string]bool{}
@@ -113,7 +114,8 @@ func blocks(page string) []string {
 	if !strings.HasPrefix(page, "<!") {
 		return strings.Split(page, "\n")
 	}
-	inline := map[atom.Atom]bool{atom.A: true, atom.Strong: true, atom.Em: true, atom.Span: true, atom.B: true, atom.Sup: true, atom.Abbr: true}
+	inline := map[atom.Atom]bool{atom.A: true, atom.Strong: true, atom.Em: true, atom.Span: true, atom.B: true, atom.Sup: true,
+		atom.Abbr: true}
 	skipped := map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Head: true}
 	var out []string
 	var text strings.Builder

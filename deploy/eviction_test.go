@@ -34,7 +34,8 @@ func invent(t testing.TB, c *client, file string, from, n int) {
 				if i%9 >= 7 {
 					encoding = fmt.Sprintf("br, x%d", from+i)
 				}
-				if r, err := c.get(path, encoding); err != nil || r.status >= http.StatusInternalServerError && r.status != http.StatusServiceUnavailable {
+				if r, err := c.get(path, encoding); err != nil || r.status >= http.StatusInternalServerError &&
+					r.status != http.StatusServiceUnavailable {
 					t.Errorf("%s: status %d, %v", path, r.status, err)
 				}
 			}

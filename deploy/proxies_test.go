@@ -96,7 +96,8 @@ func startNginx(t *testing.T, replicas []*replica) *nginx {
 	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	n := &nginx{newClient("tcp", addr, cert.roots), newClient("unix", filepath.Join(dir, "plain"), nil), startServer(t, exec.Command(path, "-p", dir, "-c", config)), dir}
+	n := &nginx{newClient("tcp", addr, cert.roots), newClient("unix", filepath.Join(dir, "plain"), nil),
+		startServer(t, exec.Command(path, "-p", dir, "-c", config)), dir}
 	n.server.await(t, "start worker process ")
 	return n
 }

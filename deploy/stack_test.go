@@ -60,7 +60,8 @@ func startStack(t testing.TB, replicas []*replica, c changes) *stack {
 	cmd := exec.Command(find(t, "haproxy", "haproxy"), "-db", "-f", config)
 	cmd.ExtraFiles = []*os.File{edgeSocket, originSocket}
 	s.haproxy = startServer(t, cmd)
-	for _, c := range []io.Closer{edge, edgeSocket, origin, originSocket} { // only HAProxy has them now: when it ends, connections are refused
+	// Only HAProxy has them now: when it ends, connections are refused.
+	for _, c := range []io.Closer{edge, edgeSocket, origin, originSocket} {
 		if err := c.Close(); err != nil {
 			t.Fatal(err)
 		}

@@ -255,7 +255,9 @@ func TestStalePages(t *testing.T) {
 		s.client.mustGet(t, http.StatusOK, refusable, "br")
 		stopReplicas(t, replicas)
 		const path = "/no-such-page"
-		for i, old := range replicas { // these have nothing in memory, and refuse the second request from an address: Varnish's too, which is that of this one
+		// These have nothing in memory, and refuse the second request from an address: Varnish's too, which is that of
+		// this one.
+		for i, old := range replicas {
 			replicas[i] = startReplica(t, program, old.addr, "-drain", "0", "-shared-cache", "1s", "-client-rate", "1", "-client-burst", "1")
 			r, err := http.Get("http://" + old.addr + path)
 			if err != nil {

@@ -77,7 +77,8 @@ func TestUploadOfProblems(t *testing.T) {
 func uploaded(t *testing.T, body []byte) (out []string) {
 	t.Helper()
 	var upload struct{ Commit, Ref, Sarif string }
-	if err := json.Unmarshal(bytes.Replace(body, []byte("commit_sha"), []byte("commit"), 1), &upload); err != nil || upload.Commit != "abc" || upload.Ref != "refs/heads/main" {
+	if err := json.Unmarshal(bytes.Replace(body, []byte("commit_sha"), []byte("commit"), 1), &upload); err != nil ||
+		upload.Commit != "abc" || upload.Ref != "refs/heads/main" {
 		t.Fatalf("%v: %s", err, body)
 	}
 	packed := base64.NewDecoder(base64.StdEncoding, strings.NewReader(upload.Sarif))

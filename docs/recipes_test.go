@@ -54,7 +54,8 @@ func TestRecipes(t *testing.T) {
 		blocks := blocksOf(t, page.name, slices.Concat(page.groups...))
 		all = append(all, blocks...)
 		for _, group := range page.groups {
-			groups = append(groups, slices.DeleteFunc(slices.Clone(blocks), func(b block) bool { return !slices.Contains(group, b.recipe) }))
+			groups = append(groups, slices.DeleteFunc(slices.Clone(blocks),
+				func(b block) bool { return !slices.Contains(group, b.recipe) }))
 		}
 	}
 	if os.Getenv("NIGHTLY") == "" {
@@ -91,7 +92,8 @@ func once(blocks []block, night bool) []block {
 	blocks = append(early, late...)
 	for i, b := range blocks {
 		command := b.lang == "sh"
-		again := command && slices.ContainsFunc(blocks[i+1:], func(later block) bool { return later.text == b.text && (night || !later.night) })
+		again := command && slices.ContainsFunc(blocks[i+1:],
+			func(later block) bool { return later.text == b.text && (night || !later.night) })
 		byNight := b.night || command && strings.Contains(b.text, "make generate")
 		if !again && (night || !byNight) {
 			out = append(out, b)

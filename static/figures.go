@@ -116,7 +116,9 @@ func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	all := s.byName[manifest.Symbols(id)]
 	width, _ := m.Frames[0].Width.Float64() // numbers of JSON are numbers
 	height, _ := m.Frames[0].Height.Float64()
-	f := &Figure{Path: all.Path, Upright: width < 0.9*height, Flat: width > 1.25*height, Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
+	f := &Figure{Path: all.Path, Upright: width < 0.9*height, Flat: width > 1.25*height,
+		Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit,
+		Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
 	if motion := s.byName[manifest.Motion(id)]; motion != nil {
 		f.Motion = motion.Path
 	}
@@ -125,7 +127,8 @@ func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	}
 	for i, frame := range m.Frames {
 		width, height := frame.Width.String(), frame.Height.String()
-		f.Frames = append(f.Frames, Frame{ID: string(rune('a' + i)), ViewBox: "0 0 " + width + " " + height, Width: width, Height: height, Alt: frame.Alt})
+		f.Frames = append(f.Frames, Frame{ID: string(rune('a' + i)), ViewBox: "0 0 " + width + " " + height, Width: width, Height: height,
+			Alt: frame.Alt})
 	}
 	return f
 }

@@ -117,7 +117,8 @@ func linked(s Site, h Head) any {
 
 func linkedHome(s Site, h Head) linkedPage {
 	return linkedPage{
-		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language, License: library.Licence,
+		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language,
+		License:   library.Licence,
 		Publisher: linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName, URL: s.URL + "/"},
 	}
 }
@@ -148,8 +149,9 @@ type linkedDownload struct {
 func linkedData(s Site, h Head) linkedDataset {
 	out := linkedDataset{
 		Context: schemaOrg, Type: "Dataset", Name: siteName + ": guides, moves, claims and sources about backs", Description: h.Description, URL: s.URL + h.Path, Language: language,
-		Version: fmt.Sprint(library.Version), Modified: s.Newest().ISO(), License: library.Licence, Free: true, Keywords: []string{"back pain", "exercise", "evidence"},
-		Creator: linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName, URL: s.URL + "/"},
+		Version: fmt.Sprint(library.Version), Modified: s.Newest().ISO(), License: library.Licence, Free: true,
+		Keywords: []string{"back pain", "exercise", "evidence"},
+		Creator:  linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName, URL: s.URL + "/"},
 	}
 	for _, d := range DataFiles(s) {
 		out.Downloads = append(out.Downloads, linkedDownload{"DataDownload", d.Type, s.URL + d.Path})
@@ -159,7 +161,8 @@ func linkedData(s Site, h Head) linkedDataset {
 
 func linkedText(s Site, h Head) linkedPage {
 	p := linkedPage{
-		Context: schemaOrg, Type: h.SchemaType, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: library.Licence,
+		Context: schemaOrg, Type: h.SchemaType, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language,
+		License:   library.Licence,
 		Publisher: linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName},
 	}
 	if h.SchemaType == medicalPage {

@@ -56,7 +56,8 @@ func routinePreview(r *catalog.Routine) *LinkPreview {
 
 // planPreview shows the picture of its first routine.
 func planPreview(p *catalog.Plan) *LinkPreview {
-	return &LinkPreview{p.ID, p.Title, fmt.Sprintf("Plan · %s · %s", p.Duration, catalog.Count(len(p.Stages), "stage")), routinePreview(p.Routines()[0]).Figure}
+	return &LinkPreview{p.ID, p.Title, fmt.Sprintf("Plan · %s · %s", p.Duration, catalog.Count(len(p.Stages), "stage")),
+		routinePreview(p.Routines()[0]).Figure}
 }
 
 func guidePreview(c *catalog.Catalog, g *catalog.Guide) *LinkPreview {

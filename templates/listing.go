@@ -150,7 +150,8 @@ func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 		if to.Len() == l.Filter.Len() || len(out) >= room {
 			continue
 		}
-		if q.Path, q.Count = to.Link(), len(l.List.Select(to)); q.Count > 0 && !(q.Count == len(l.Results) && len(l.Filter.Chosen(q.Facet)) > 0) {
+		if q.Path, q.Count = to.Link(), len(l.List.Select(to)); q.Count > 0 &&
+			!(q.Count == len(l.Results) && len(l.Filter.Chosen(q.Facet)) > 0) {
 			out = append(out, q)
 		}
 	}

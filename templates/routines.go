@@ -142,7 +142,8 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 		lines = slices.Concat(fitLines(fits, i), slices.DeleteFunc(lines, func(line string) bool { return view.Concerns(fits, line) }))
 	}
 	for _, class := range i.Move.ClassesIn(i.Position) {
-		sharing := slices.DeleteFunc(slices.Clone(items), func(other *catalog.Item) bool { return !slices.Contains(other.Move.ClassesIn(other.Position), class) })
+		sharing := slices.DeleteFunc(slices.Clone(items),
+			func(other *catalog.Item) bool { return !slices.Contains(other.Move.ClassesIn(other.Position), class) })
 		switch {
 		case class.Stop == "" || sharing[0] != i:
 		case len(sharing) > 1:

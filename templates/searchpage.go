@@ -60,7 +60,8 @@ func isAnswered(v search.View) bool {
 func facts(e *search.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Move:
-		return fmt.Sprintf("%s. %s. %s", v.Dose.Text(), catalog.Capital(joinWords(positionLabels(v.Positions()), "or")), catalog.Capital(regionNames(v.Regions)))
+		return fmt.Sprintf("%s. %s. %s", v.Dose.Text(), catalog.Capital(joinWords(positionLabels(v.Positions()), "or")),
+			catalog.Capital(regionNames(v.Regions)))
 	case *catalog.Guide:
 		return v.Duration + ", checked " + v.Checked.Month() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Routine:

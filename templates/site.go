@@ -1,6 +1,6 @@
 // Package templates renders the catalog as HTML.
 //
-// Every page is a component named for what its reader sees: [Stretch], [Routine], [Guide], [Search]. It takes a [Site],
+// Every page is a component named for what its reader sees: [Move], [Routine], [Guide], [Search]. It takes a [Site],
 // which all pages share, and values of the catalog; it is wrapped in [Layout], with a [Head] that says what the page
 // is. Components only format: which page answers a request belongs to package web, and every rule about content to
 // package catalog. Texts of the content have {emergency} for a phone number, and marks of labels: [Numbers] writes

@@ -13,7 +13,8 @@ import (
 // walkHead returns the metadata of the walking plan. One from a reader's numbers is for nobody else.
 func walkHead(p *catalog.Page, v view.Walk, faults bool) Head {
 	return Head{
-		Title: walkTitle(p, v), Description: p.Summary, Path: v.Link(), MainPath: catalog.WalkPath, Unlisted: v.Chosen() || faults, Menu: "/routines",
+		Title: walkTitle(p, v), Description: p.Summary, Path: v.Link(), MainPath: catalog.WalkPath, Unlisted: v.Chosen() || faults,
+		Menu:        "/routines",
 		Stylesheets: stylesheetsFor(&p.Doc, "start form remind plan walk"), Scripts: "page.js " + offlineScript,
 		SchemaType: medicalPage, Doc: &p.Doc, Parents: planCrumbs, HasErrors: faults,
 	}

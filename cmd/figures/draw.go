@@ -141,7 +141,8 @@ func (p *project) outdated() (out []*pose.Movement) {
 		stale := len(drawn[m.ID].Files) == 0
 		for name, sum := range drawn[m.ID].Files {
 			data, err := manifest.ReadFile(p.static(), name)
-			stale = stale || err != nil || manifest.Sum(data) != sum || name == manifest.Symbols(m.ID) && figure.HashOf(data) != figure.Hash(m)
+			stale = stale || err != nil || manifest.Sum(data) != sum || name == manifest.Symbols(m.ID) &&
+				figure.HashOf(data) != figure.Hash(m)
 		}
 		if stale {
 			out = append(out, m)

@@ -142,7 +142,8 @@ func TestPoseInAnotherPosition(t *testing.T) {
 	}
 	m := poses.movements[i]
 	a, b := m.Frames[0], m.Frames[1]
-	if a.Pelvis.At != [3]float64{0, 50, 0} || b.Pelvis.At != [3]float64{0, 88, 0} || a.Neck == nil || b.Neck == nil || b.Glow[0] != "glutes.r" || m.View.Turn != 30 {
+	if a.Pelvis.At != [3]float64{0, 50, 0} || b.Pelvis.At != [3]float64{0, 88, 0} || a.Neck == nil || b.Neck == nil ||
+		b.Glow[0] != "glutes.r" || m.View.Turn != 30 {
 		t.Errorf("the frames are %+v and %+v, the view %+v", a, b, m.View)
 	}
 	for key, line := range map[string]int{"neck": 3, "arm.l": 4, "pelvis": 8, "leg.r": 7} {

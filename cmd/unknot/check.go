@@ -60,8 +60,10 @@ func check(ctx context.Context, e env, args []string) error {
 		today = now // otherwise a wrong day would make all others due
 	}
 	found.add(severityNote, r.EndedReviews()...)
-	found.addDue(r.CheckDateProblems(catalog.NewDay(today)), ahead, *day != newest) // otherwise new content would fail because old content is due
-	if *format == "text" {                                                          // at once: the pages take a while, and other formats are one document
+	// Otherwise new content would fail because old content is due.
+	found.addDue(r.CheckDateProblems(catalog.NewDay(today)), ahead, *day != newest)
+	// At once: the pages take a while, and other formats are one document.
+	if *format == "text" {
 		if err := found.print(e.stdout, *format); err != nil {
 			return err
 		}
@@ -161,8 +163,10 @@ func (e env) timeOfCheck() (time.Time, error) {
 // summarize prints the amount of content and its reading grade.
 func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s\n",
-		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Moves), "move"), catalog.Count(len(c.Routines), "routine"), catalog.Count(len(c.Plans), "plan"),
-		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"), catalog.Count(len(c.Treatments), "treatment"),
+		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Moves), "move"), catalog.Count(len(c.Routines), "routine"),
+		catalog.Count(len(c.Plans), "plan"),
+		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"),
+		catalog.Count(len(c.Tasks), "checklist line"), catalog.Count(len(c.Treatments), "treatment"),
 		catalog.Count(len(c.Terms), "glossary term"), catalog.Count(len(c.Claims), "claim"), catalog.Count(len(c.Sources), "source"))
 	fmt.Fprintf(w, "seen of the sources: %s\n", c.SeenText())
 	fmt.Fprintf(w, "%s of running text", catalog.Count(proof.Words, "word"))

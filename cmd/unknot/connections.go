@@ -106,7 +106,8 @@ func (b *boundedListener) admit(c *boundedConn) bool {
 // passing are the errors of accept(2) that say nothing about the listener, only about one connection, the network or
 // the memory of the system. To net/http most of them are the end of the server.
 var passing = []error{
-	syscall.ECONNABORTED, syscall.EPERM, syscall.EPROTO, syscall.ENOPROTOOPT, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.EHOSTDOWN, syscall.EHOSTUNREACH,
+	syscall.ECONNABORTED, syscall.EPERM, syscall.EPROTO, syscall.ENOPROTOOPT, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.EHOSTDOWN,
+	syscall.EHOSTUNREACH,
 	syscall.ENOBUFS, syscall.ENOMEM, syscall.EMFILE, syscall.ENFILE,
 }
 

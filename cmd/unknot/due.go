@@ -131,7 +131,8 @@ func (q dueQuery) sources(id string) []dueLine {
 		rules := func(d *catalog.Doc) bool {
 			return slices.ContainsFunc(d.Notes, func(n catalog.Note) bool { return n.Source == s })
 		}
-		d := &catalog.Doc{Title: s.Title, Path: s.Path(), Checked: s.Checked, CheckedAt: s.CheckedAt, Care: slices.ContainsFunc(q.Content.Rules, rules)}
+		d := &catalog.Doc{Title: s.Title, Path: s.Path(), Checked: s.Checked, CheckedAt: s.CheckedAt,
+			Care: slices.ContainsFunc(q.Content.Rules, rules)}
 		if s.ID != id && (id != "" || d.CheckBy().After(q.until.Time)) {
 			continue
 		}

@@ -137,7 +137,8 @@ func addLedgers(old, files map[string]string) {
 	}
 	if _, found := files[edit.KnownFile]; found {
 		was, is := edit.Known(withoutKnown(old)), edit.Known(withoutKnown(files))
-		lines := slices.DeleteFunc(edit.Known(inMemory(files)), func(line string) bool { return slices.Contains(was, line) && !slices.Contains(is, line) })
+		lines := slices.DeleteFunc(edit.Known(inMemory(files)),
+			func(line string) bool { return slices.Contains(was, line) && !slices.Contains(is, line) })
 		files[edit.KnownFile] = strings.Join(lines, "\n") + "\n"
 	}
 }

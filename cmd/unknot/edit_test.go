@@ -27,7 +27,8 @@ func editIn(t *testing.T, content fs.FS, args ...string) (dir, out string, statu
 	if err := os.CopyFS(dir, content); err != nil {
 		t.Fatal(err)
 	}
-	if err := filepath.Walk(dir, func(name string, _ os.FileInfo, err error) error { return cmp.Or(err, os.Chmod(name, 0o755)) }); err != nil {
+	makeWritable := func(name string, _ os.FileInfo, err error) error { return cmp.Or(err, os.Chmod(name, 0o755)) }
+	if err := filepath.Walk(dir, makeWritable); err != nil {
 		t.Fatal(err)
 	}
 	var printed bytes.Buffer

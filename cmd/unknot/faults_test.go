@@ -225,7 +225,8 @@ func (w *world) start(args ...string) {
 	var ctx context.Context
 	ctx, w.stop = context.WithCancelCause(context.Background())
 	open, look := safe(w.open), safe(w.look)
-	folders := map[string]fs.FS{"content": trappedFolder{&w.content, open, look}, "static": trappedFolder{fixture.StaticFiles(), open, look}, "templates": fstest.MapFS{}}
+	folders := map[string]fs.FS{"content": trappedFolder{&w.content, open, look},
+		"static": trappedFolder{fixture.StaticFiles(), open, look}, "templates": fstest.MapFS{}}
 	e := env{
 		stdout: w.out, stderr: w.err, getenv: func(string) string { return "" },
 		listen: func(string, string) (net.Listener, error) { return w.listener, nil },

@@ -13,7 +13,8 @@ import (
 // A flag overrides its variable, which overrides PORT, which overrides the default.
 func TestSettings(t *testing.T) {
 	t.Parallel()
-	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, prepare: true, drain: 5 * time.Second, connections: 1024, clientBurst: 60, clientHeader: "X-Forwarded-For",
+	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111",
+		crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, prepare: true, drain: 5 * time.Second, connections: 1024, clientBurst: 60, clientHeader: "X-Forwarded-For",
 		cache: 24 << 20}
 	with := func(change func(*settings)) settings {
 		s := usual
@@ -39,11 +40,16 @@ func TestSettings(t *testing.T) {
 		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr = "0.0.0.0:81" })},
 		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},
 		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
-		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", sharedCache: 90 * time.Second, drain: time.Minute, connections: 7, memory: 100 << 20, clientRate: 30, clientBurst: 10, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, clientHeader: "X-Real-IP",
+		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example",
+			emergency: "112", advice: "116 117", sharedCache: 90 * time.Second, drain: time.Minute, connections: 7, memory: 100 << 20,
+			clientRate: 30, clientBurst: 10, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, clientHeader: "X-Real-IP",
 			cache: 50 << 20, metrics: "localhost:9464"}},
-		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis", "988", "-offline", "-prepare=0", "-shared-cache", "0", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-connections", "9", "-memory", "1.5GB", "-client-rate", "0", "-client-burst", "7", "-proxies", "fd00::/8", "-client-header", "CF-Connecting-IP",
+		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis",
+			"988", "-offline", "-prepare=0", "-shared-cache", "0", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-connections", "9", "-memory", "1.5GB", "-client-rate", "0", "-client-burst", "7", "-proxies", "fd00::/8", "-client-header", "CF-Connecting-IP",
 			"-cache", "1MiB", "-metrics", ""},
-			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", crisis: "988", offline: true, dev: true, connections: 9, memory: 1_500_000_000, clientBurst: 7, proxies: []string{"fd00::/8"}, clientHeader: "CF-Connecting-IP",
+			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811",
+				crisis: "988", offline: true, dev: true, connections: 9, memory: 1_500_000_000, clientBurst: 7,
+				proxies: []string{"fd00::/8"}, clientHeader: "CF-Connecting-IP",
 				cache: 1 << 20}},
 		{"no contact, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example"}, []string{"-security-contact", ""}, usual},
 		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, with(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},

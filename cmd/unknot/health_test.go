@@ -16,7 +16,8 @@ import (
 
 func TestHealth(t *testing.T) {
 	t.Parallel()
-	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }})
+	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler),
+		Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,7 +41,8 @@ func (r *report) addLater(ctx context.Context, later laterReview, step func()) e
 	for _, f := range faults {
 		known := func(p reported) bool { return p.Text == f.String() }
 		if !slices.ContainsFunc(r.all, known) {
-			r.add(severityError, frontmatter.Problem{File: madeFrom(later.last, f.Path), Line: 1, Code: frontmatter.CodePage, Text: onDay(later.day, f.String())})
+			r.add(severityError, frontmatter.Problem{File: madeFrom(later.last, f.Path), Line: 1, Code: frontmatter.CodePage,
+				Text: onDay(later.day, f.String())})
 		}
 	}
 	return err

@@ -15,11 +15,12 @@ import (
 )
 
 const (
-	logMaxPending = 1 << 20                // bytes of lines that wait; further lines are dropped
-	logBatch      = 64 << 10               // bytes of lines that are written without waiting for more
-	logDelay      = 200 * time.Millisecond // how long a line waits for others: a system call for each line takes a sixth of the time of the fastest responses
-	logRetry      = time.Second            // between attempts to write after an error
-	logCloseTime  = 2 * time.Second        // how long the exit of the program waits for the last lines
+	logMaxPending = 1 << 20  // bytes of lines that wait; further lines are dropped
+	logBatch      = 64 << 10 // bytes of lines that are written without waiting for more
+	// How long a line waits for others: a system call for each line takes a sixth of the time of the fastest responses.
+	logDelay     = 200 * time.Millisecond
+	logRetry     = time.Second     // between attempts to write after an error
+	logCloseTime = 2 * time.Second // how long the exit of the program waits for the last lines
 )
 
 // logWriter writes lines in the background, so that logging never blocks on the output. While the output is slow,

@@ -209,7 +209,8 @@ func TestRelease(t *testing.T) {
 	}
 	err = json.Unmarshal(r.files["sbom.cdx.json"], &bill)
 	want := commitTime(t).UTC().Format(time.RFC3339)
-	if v := bill.Metadata.Component.Version; err != nil || v != info.Main.Version || !strings.HasPrefix(v, "v") || bill.Metadata.Timestamp != want {
+	if v := bill.Metadata.Component.Version; err != nil || v != info.Main.Version || !strings.HasPrefix(v, "v") ||
+		bill.Metadata.Timestamp != want {
 		t.Errorf("the bill is of %+v, %v, want version %s and time %s", bill.Metadata, err, info.Main.Version, want)
 	}
 }

@@ -27,7 +27,8 @@ import (
 func checked(t *testing.T, dir string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, err bytes.Buffer
-	e := env{stdout: &out, stderr: &err, getenv: func(string) string { return "" }, now: func() time.Time { return time.Date(2028, 6, 1, 0, 0, 0, 0, time.UTC) }}
+	e := env{stdout: &out, stderr: &err, getenv: func(string) string { return "" },
+		now: func() time.Time { return time.Date(2028, 6, 1, 0, 0, 0, 0, time.UTC) }}
 	status = run(t.Context(), e, append(append([]string{"check"}, args...), dir))
 	return status, out.String(), err.String()
 }
@@ -123,7 +124,8 @@ func resultsOf(t *testing.T, text string) (out []reported) {
 			t.Errorf("%v: address %q, rule %q", err, at.ArtifactLocation.URI, r.RuleID)
 			continue
 		}
-		out = append(out, reported{frontmatter.Problem{File: uri.Path, Line: at.Region.StartLine, Code: r.RuleID, Text: r.Message.Text}, r.Level})
+		out = append(out, reported{frontmatter.Problem{File: uri.Path, Line: at.Region.StartLine, Code: r.RuleID, Text: r.Message.Text},
+			r.Level})
 	}
 	return out
 }
@@ -202,7 +204,8 @@ func matched(t *testing.T, text string) (out []reported) {
 			t.Fatalf("the matcher does not find %q", line)
 		}
 		n, _ := strconv.Atoi(m[pattern.Line]) // 0 is no line
-		out = append(out, reported{Problem: frontmatter.Problem{File: m[pattern.File], Line: n, Code: frontmatter.Code(m[pattern.Code]), Text: m[pattern.Message]}})
+		out = append(out, reported{Problem: frontmatter.Problem{File: m[pattern.File], Line: n, Code: frontmatter.Code(m[pattern.Code]),
+			Text: m[pattern.Message]}})
 	}
 	return out
 }

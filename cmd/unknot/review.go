@@ -100,7 +100,8 @@ func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, er
 	if wrong {
 		return nil, errUsage
 	}
-	site, err := siteOf(result.Catalog, web.Config{Emergency: britishEmergency, Advice: britishAdvice, Crisis: britishCrisis}, result.Sitemap.Newest().Time)
+	site, err := siteOf(result.Catalog, web.Config{Emergency: britishEmergency, Advice: britishAdvice, Crisis: britishCrisis},
+		result.Sitemap.Newest().Time)
 	if err != nil {
 		return nil, err
 	}
@@ -112,5 +113,6 @@ func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, er
 		return body, err
 	}
 	numbers := templates.NewNumbers(britishEmergency, britishAdvice, britishCrisis).Plain
-	return &pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}, nil
+	return &pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(),
+		Numbers: numbers}, nil
 }

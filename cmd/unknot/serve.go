@@ -33,7 +33,8 @@ func serve(ctx context.Context, e env, args []string) error {
 	}
 	signal.Ignore(syscall.SIGPIPE) // if the reader of the log exits, the server must go on
 	if !set.dev {
-		signal.Ignore(syscall.SIGHUP) // there is nothing to reload, and it would cut requests off; a writer who closes the terminal wants an end
+		// There is nothing to reload, and it would cut requests off; a writer who closes the terminal wants an end.
+		signal.Ignore(syscall.SIGHUP)
 	}
 	logger, closeLog := e.openLog()
 	defer closeLog()
@@ -55,7 +56,8 @@ func serve(ctx context.Context, e env, args []string) error {
 	}
 	site, err := open(ctx, e, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
-		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: e.now,
+		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil,
+		Log: logger, Now: e.now,
 		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
 		Proxies: set.proxies, SecurityContact: set.securityContact,
 	})

@@ -61,7 +61,8 @@ func (d *Draft) has(option string) bool { return strings.Contains(d.head+d.text,
 // Missing lists the options that are needed and not set.
 func (d *Draft) Missing() []string {
 	return slices.DeleteFunc([]string{"what", "title", "id", "section", "kind", "position", "group"}, func(option string) bool {
-		return d.options[option] != "" || option == "id" && !strings.HasSuffix(d.head, " author-year") || option != "what" && option != "id" && !d.has(option) || option == "group" && len(d.groups()) == 0 ||
+		return d.options[option] != "" || option == "id" && !strings.HasSuffix(d.head, " author-year") || option != "what" &&
+			option != "id" && !d.has(option) || option == "group" && len(d.groups()) == 0 ||
 			d.options["like"] != "" && d.like() != nil && option != "title"
 	})
 }

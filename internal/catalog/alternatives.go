@@ -20,7 +20,8 @@ type Alternatives struct {
 // purpose and asks for nothing that s does not.
 func (c *Content) RulesOut(other, s *Move) string {
 	bought := slices.DeleteFunc(beyond(other.Equipment, s.Equipment), func(e *Equipment) bool { return e.Household })
-	regions, classes, lines := beyond(s.Regions, other.Regions), beyond(other.Classes, s.Classes), beyond(other.AllCareLines(), s.AllCareLines())
+	regions, classes, lines := beyond(s.Regions, other.Regions), beyond(other.Classes, s.Classes),
+		beyond(other.AllCareLines(), s.AllCareLines())
 	switch {
 	case other == s:
 		return "is the same move"
@@ -104,7 +105,8 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 			continue
 		}
 		x := i.Replaced(other, c.Cautions)
-		if x == nil || len(items) > 1 && x.Position != i.Position && !i.Position.OnFloor() && !slices.Contains(items.Positions(), x.Position) {
+		if x == nil || len(items) > 1 && x.Position != i.Position && !i.Position.OnFloor() &&
+			!slices.Contains(items.Positions(), x.Position) {
 			continue
 		}
 		if slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {

@@ -14,12 +14,14 @@ func twin() (s, other *catalog.Move, c *catalog.Content) {
 	floor, chair := &catalog.Position{Word: catalog.Word{ID: "floor"}, Floor: &yes}, &catalog.Position{Word: catalog.Word{ID: "chair"}}
 	stretch := func(id string) *catalog.Move {
 		return &catalog.Move{
-			Doc: catalog.Doc{ID: id}, Tagged: catalog.Tagged{Regions: []*catalog.Region{}}, KindID: "stretch", Kind: kind, Muscles: []*catalog.Muscle{muscle}, MuscleIDs: []string{"glutes"},
+			Doc: catalog.Doc{ID: id}, Tagged: catalog.Tagged{Regions: []*catalog.Region{}}, KindID: "stretch", Kind: kind,
+			Muscles: []*catalog.Muscle{muscle}, MuscleIDs: []string{"glutes"},
 			Position: floor, Also: []catalog.OtherPosition{{Position: chair}}, Dose: catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 2},
 		}
 	}
 	s, other = stretch("cat-cow"), stretch("knee-sway")
-	return s, other, &catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{s, other}}, Cautions: []*catalog.Caution{{ID: "ca-02"}, {ID: "ca-13"}}}
+	return s, other, &catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{s, other}},
+		Cautions: []*catalog.Caution{{ID: "ca-02"}, {ID: "ca-13"}}}
 }
 
 // Each rule alone rules a move out, and says so.

@@ -1,7 +1,7 @@
 // Package catalog holds the content of the site as linked Go values.
 //
 // A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a pointer.
-// The main values are [Stretch] (called a move in texts), [Guide], [Routine], [Plan] and [Page], which all embed [Doc].
+// The main values are [Move], [Guide], [Routine], [Plan] and [Page], which all embed [Doc].
 // The package knows the address of everything ([Sitemap]), but reads no files and answers no requests: package load
 // reads the files, and package markdown the texts. The current day is always an argument.
 package catalog

@@ -21,7 +21,8 @@ func TestPlan(t *testing.T) {
 	} {
 		w := p.Week(tt.week)
 		s := w.Session(w.StageSession("short-morning"))
-		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || s.Path != tt.path || s.Items.AllowMinutes() != tt.minutes || s.Weeks() != tt.weeks {
+		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || s.Path != tt.path || s.Items.AllowMinutes() != tt.minutes ||
+			s.Weeks() != tt.weeks {
 			t.Errorf("week %d: %q, %q, %s, %d minutes, for %d weeks", tt.week, w.Name(), w.Stage.WeeksText(), s.Path, s.Items.AllowMinutes(), s.Weeks())
 		}
 	}

@@ -52,7 +52,8 @@ func (s Sums) Changed(now Sums) []Part {
 	for _, p := range []struct {
 		part          Part
 		before, after string
-	}{{PartText, s.Text, now.Text}, {PartSigns, s.Signs, now.Signs}, {PartCautions, s.Cautions, now.Cautions}, {PartSources, s.Sources, now.Sources}} {
+	}{{PartText, s.Text, now.Text}, {PartSigns, s.Signs, now.Signs}, {PartCautions, s.Cautions, now.Cautions},
+		{PartSources, s.Sources, now.Sources}} {
 		if p.before != p.after {
 			out = append(out, p.part)
 		}

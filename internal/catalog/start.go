@@ -45,7 +45,8 @@ type LeaveOut struct {
 	ClassIDs  []string `yaml:"classes" ref:"Classes"` // moves of these caution classes
 	KindIDs   []string `yaml:"kinds" ref:"Kinds"`
 	ExceptIDs []string `yaml:"except" ref:"Except,drafts"` // moves that fit all the same
-	Words     []string `yaml:"words"`                      // moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut
+	// Moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut.
+	Words []string `yaml:"words"`
 
 	Classes []*Class `yaml:"-"`
 	Kinds   []*Kind  `yaml:"-"`

@@ -15,9 +15,10 @@ func (r *Review) EndedReviews() (notes frontmatter.Problems) {
 				continue
 			}
 			f := r.result.List("reviews.yaml")
-			notes = append(notes, frontmatter.Problem{File: f.Path(), Line: f.Line(i, "read", j, "address"), Code: frontmatter.CodeReview, Text: fmt.Sprintf(
-				"the review of %s by %s on %s no longer holds. Changed since: %s. Have it read again: `unknot review pack %s`",
-				d.Path, review.Name, review.Date.ISO(), d.NameParts(d.Reviews[0].Changed), d.Path)})
+			notes = append(notes, frontmatter.Problem{File: f.Path(), Line: f.Line(i, "read", j, "address"), Code: frontmatter.CodeReview,
+				Text: fmt.Sprintf(
+					"the review of %s by %s on %s no longer holds. Changed since: %s. Have it read again: `unknot review pack %s`",
+					d.Path, review.Name, review.Date.ISO(), d.NameParts(d.Reviews[0].Changed), d.Path)})
 		}
 	}
 	return notes

@@ -48,7 +48,8 @@ func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources
 	}
 	var ids []string
 	for _, t := range p.findings.named {
-		from := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 }) // nil if content is faulty
+		// Nil if content is faulty.
+		from := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 })
 		if from && t.names.MatchString(sentence) {
 			ids = append(ids, "{finding:"+t.ID+"}")
 		}
@@ -61,7 +62,8 @@ func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources
 // isFinding reports whether a sentence is one of those of a finding.
 func (p *proofreader) isFinding(sentence string) bool {
 	sentence = labelsAndSpace.ReplaceAllString(sentence, "")
-	return p.findings.said[sentence] != nil || slices.ContainsFunc(p.findings.named, func(t named) bool { return strings.Contains(t.Say, sentence) })
+	return p.findings.said[sentence] != nil || slices.ContainsFunc(p.findings.named,
+		func(t named) bool { return strings.Contains(t.Say, sentence) })
 }
 
 // gains are the results with which a sentence may say that a treatment works.
@@ -233,7 +235,8 @@ func (p *proofreader) treatmentCounts(t *catalog.Treatment, i int) {
 	for _, v := range []struct {
 		field string
 		count words.Count
-	}{{"trials", words.Count{Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")}}, {"people", words.Count{Number: t.People, People: true, Text: fmt.Sprint(t.People, " people")}}} {
+	}{{"trials", words.Count{Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")}},
+		{"people", words.Count{Number: t.People, People: true, Text: fmt.Sprint(t.People, " people")}}} {
 		before := len(p.proof.Problems)
 		p.checkCounts(f, []words.Count{v.count}, first, func(string) int { return f.Line(i, v.field) })
 		if len(p.proof.Problems) == before {

@@ -13,7 +13,8 @@ import (
 const sameCause, namedPlaces = 3, 6
 
 // consequences are the codes of problems that another place can be the cause of.
-var consequences = []frontmatter.Code{frontmatter.CodeReference, frontmatter.CodeLink, frontmatter.CodeValue, frontmatter.CodeSearch, frontmatter.CodeUnused}
+var consequences = []frontmatter.Code{frontmatter.CodeReference, frontmatter.CodeLink, frontmatter.CodeValue, frontmatter.CodeSearch,
+	frontmatter.CodeUnused}
 
 // once returns sorted problems. Of those with the same cause it has the first alone, which names the others.
 func once(all frontmatter.Problems) (out frontmatter.Problems) {

@@ -107,7 +107,8 @@ func (p *proofreader) documents(all []catalog.Document) {
 
 // fault reports a problem of a line.
 func (p *proofreader) fault(f *frontmatter.File, line int, format string, args ...any) {
-	p.proof.Problems = append(p.proof.Problems, frontmatter.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...), Code: p.code})
+	p.proof.Problems = append(p.proof.Problems, frontmatter.Problem{File: f.Path(), Line: max(line, 1),
+		Text: fmt.Sprintf(format, args...), Code: p.code})
 }
 
 // document proofreads the fields and the body of v. A list that its page shows counts for its grade.
@@ -176,7 +177,8 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 		if !sure[v.Line] { // what nobody has tested is the point of such a line
 			p.issues(f, words.TypedLabels(v.Text), line, waivers.allow)
 		}
-		if number := words.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !words.StatesOwnBasis(v.Text) && !p.isSign(v.Text) {
+		if number := words.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !words.StatesOwnBasis(v.Text) &&
+			!p.isSign(v.Text) {
 			p.as(frontmatter.CodeSource).fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
 		}
 	}
@@ -201,7 +203,10 @@ func (p *proofreader) letters(d *catalog.Doc) {
 
 // isSign reports whether text is a sign of a card, which names its sources itself.
 func (p *proofreader) isSign(text string) bool {
-	return slices.ContainsFunc(p.Content.Signs, func(s *catalog.Sign) bool { return strings.HasPrefix(text, strings.ReplaceAll(s.Sign, "*", "")) })
+	return slices.ContainsFunc(p.Content.Signs, func(s *catalog.Sign) bool {
+		return strings.HasPrefix(text,
+			strings.ReplaceAll(s.Sign, "*", ""))
+	})
 }
 
 // waivers has the words that a document may use although the site avoids them.

@@ -30,7 +30,8 @@ func (p *painter) arrows(parts []silhouette.Part) (shapes []scene.Shape) {
 			scene.Shape{Class: "ar", Path: outline.Path{outline.Fit(line)}},
 			scene.Shape{Class: "ah", Path: heads})
 		for i := 4; i < len(line)+3; i += 4 { // a smooth line needs no more stops
-			solid = append(solid, outline.Cone(outline.Disc{Centre: line[i-4], Radius: 1.7}, outline.Disc{Centre: line[min(i, len(line)-1)], Radius: 1.7}))
+			solid = append(solid, outline.Cone(outline.Disc{Centre: line[i-4], Radius: 1.7},
+				outline.Disc{Centre: line[min(i, len(line)-1)], Radius: 1.7}))
 		}
 		for _, head := range heads {
 			solid = append(solid, outline.ConvexHull(head.Start, head.Cubics[0][2], head.Cubics[1][2]).Grow(.8))

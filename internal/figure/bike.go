@@ -21,7 +21,8 @@ func carryBike(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.P
 	return []silhouette.Part{
 		p.carriedPart("bikefar", -1e5, nil, p.Piece("pr3", p.crank(t, far, -nearSide))),
 		p.carriedPart("bike", middle, []geom.Ball{geom.BallAt(t.Point(-27, t.Sizes[0], 0), 4), geom.BallAt(t.Point(-10, t.Sizes[0], 0), 4)},
-			p.Piece("pr3", outline.Union(p.Chain(2.4, t.Point(-34, 2.4, -20), t.Point(-34, 2.4, 20)), p.Chain(2.4, t.Point(60, 2.4, -18), t.Point(60, 2.4, 18)))),
+			p.Piece("pr3", outline.Union(p.Chain(2.4, t.Point(-34, 2.4, -20), t.Point(-34, 2.4, 20)),
+				p.Chain(2.4, t.Point(60, 2.4, -18), t.Point(60, 2.4, 18)))),
 			p.Piece("pr2", p.bikeFrame(t)),
 			p.Piece("pr3", p.Quad(t.Ring(44, 28, 0, 20)...)), // the flywheel
 			p.Piece("pr1", p.Quad(t.Ring(44, 28, 3, 17)...)),
@@ -52,6 +53,7 @@ func (p *painter) bikeFrame(t prop.Thing) outline.Shape {
 func (p *painter) saddleAndBar(t prop.Thing) outline.Shape {
 	saddle, bar := t.Sizes[0], t.Sizes[0]+11
 	return outline.Union(
-		p.Hull(geom.BallAt(t.Point(-27, saddle-2.4, -7), 2.4), geom.BallAt(t.Point(-27, saddle-2.4, 7), 2.4), geom.BallAt(t.Point(2, saddle-2, 0), 2)),
+		p.Hull(geom.BallAt(t.Point(-27, saddle-2.4, -7), 2.4), geom.BallAt(t.Point(-27, saddle-2.4, 7), 2.4),
+			geom.BallAt(t.Point(2, saddle-2, 0), 2)),
 		p.Chain(1.7, t.Point(54, bar+2, -19), t.Point(42, bar, -19), t.Point(42, bar, 19), t.Point(54, bar+2, 19)))
 }

@@ -33,7 +33,8 @@ func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, lay
 	for _, l := range layers {
 		full.Union(l.Field)
 	}
-	return silhouette.Part{Name: name, Depth: depth, Full: full, Layers: layers, Joints: map[string]outline.Disc{}, Solid: silhouette.Lumps(name, solid...)}
+	return silhouette.Part{Name: name, Depth: depth, Full: full, Layers: layers, Joints: map[string]outline.Disc{},
+		Solid: silhouette.Lumps(name, solid...)}
 }
 
 // holdDepth is just behind the hand of an arm, whether that is a part of its own or not.
@@ -122,7 +123,8 @@ func carryBackpack(p *painter, _ prop.Thing, parts []silhouette.Part) []silhouet
 	if facing < 0 {
 		behind = 1.5
 	}
-	pack := p.carriedPart("pack", depth+behind, sack, silhouette.Layer{Class: "pr2", Field: p.Field(p.Hull(sack...), 1)}, p.Piece("pr3", p.Hull(pocket...)))
+	pack := p.carriedPart("pack", depth+behind, sack, silhouette.Layer{Class: "pr2", Field: p.Field(p.Hull(sack...), 1)},
+		p.Piece("pr3", p.Hull(pocket...)))
 	trunk, ok := silhouette.Find(parts, mannequin.Trunk)
 	if !ok || facing <= -0.3 {
 		return []silhouette.Part{pack}
@@ -157,7 +159,8 @@ func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 				top = append(top, geom.BallAt(t.Place(b.Centre.Lerp(v, 0.55)), 1))
 			}
 		}
-		return []silhouette.Part{p.carriedPart("held", silhouette.DepthOf(parts, mannequin.Trunk)+1.5, whole, p.Piece(class+"2", p.Hull(whole...)), p.Piece(class, p.Hull(top...)))}
+		return []silhouette.Part{p.carriedPart("held", silhouette.DepthOf(parts, mannequin.Trunk)+1.5, whole,
+			p.Piece(class+"2", p.Hull(whole...)), p.Piece(class, p.Hull(top...)))}
 	}
 }
 

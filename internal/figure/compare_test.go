@@ -37,7 +37,9 @@ func TestFaultsOfAMovement(t *testing.T) {
 		{"only an arrow and light", pose.Movement{Frames: []pose.Frame{same, pointed}}, "looks like the frame before"},
 		{"a breath", pose.Movement{View: pose.View{Turn: 0, Pitch: 4, Focus: "belly", Span: 100}, Frames: []pose.Frame{same, inhaled}}, ""},
 		{"another view", pose.Movement{Frames: []pose.Frame{same, standing(func(f *pose.Frame) { f.View = &closer })}}, "a view of its own"},
-		{"a small figure", pose.Movement{View: pose.View{Turn: 70, Pitch: 6}, Props: []pose.Prop{{Kind: "table", At: pose.Point{0, 0, 200}}, {Kind: "table", At: pose.Point{0, 0, -200}}}, Frames: []pose.Frame{same}}, "of the longer side"},
+		{"a small figure", pose.Movement{View: pose.View{Turn: 70, Pitch: 6},
+			Props:  []pose.Prop{{Kind: "table", At: pose.Point{0, 0, 200}}, {Kind: "table", At: pose.Point{0, 0, -200}}},
+			Frames: []pose.Frame{same}}, "of the longer side"},
 		{"arms that swing through a wall", pose.Movement{Props: []pose.Prop{wall}, Frames: []pose.Frame{low, high}}, "on the way from A to B"},
 		{"the same, but still", pose.Movement{Still: true, Props: []pose.Prop{wall}, Frames: []pose.Frame{low, high}}, ""},
 	} {
@@ -99,7 +101,8 @@ func TestInMotion(t *testing.T) {
 	if first, middle, last := all.Frames[1].Breath, all.Frames[3].Breath, all.Frames[5].Breath; first != 0 || middle != 0.4 || last != 0.8 {
 		t.Errorf("a breath from %v by %v to %v", first, middle, last)
 	}
-	for _, m := range []pose.Movement{{Frames: frames[:1]}, {Still: true, Frames: frames}, {Map: true, Frames: frames}, {Frames: []pose.Frame{{}, {View: &pose.View{}}}}} {
+	for _, m := range []pose.Movement{{Frames: frames[:1]}, {Still: true, Frames: frames}, {Map: true, Frames: frames},
+		{Frames: []pose.Frame{{}, {View: &pose.View{}}}}} {
 		if isAnimated(&m) {
 			t.Errorf("%v is animated", m)
 		}

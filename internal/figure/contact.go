@@ -25,7 +25,8 @@ const (
 // bodyContacts returns where the part before touches the part behind.
 func bodyContacts(behind, before silhouette.Part) (places []silhouette.Lump) {
 	for _, b := range before.Solid {
-		if slices.ContainsFunc(behind.Solid, func(a silhouette.Lump) bool { return a.Centre.Sub(b.Centre).Len() < a.Radius+b.Radius+touching }) {
+		touches := func(a silhouette.Lump) bool { return a.Centre.Sub(b.Centre).Len() < a.Radius+b.Radius+touching }
+		if slices.ContainsFunc(behind.Solid, touches) {
 			places = addPlace(places, b)
 		}
 	}
@@ -46,7 +47,10 @@ func thingContacts(t prop.Thing, parts []silhouette.Part) (places []silhouette.L
 
 // addPlace adds the place around a lump, unless there is one of its class so near that it would make no difference.
 func addPlace(places []silhouette.Lump, b silhouette.Lump) []silhouette.Lump {
-	if slices.ContainsFunc(places, func(q silhouette.Lump) bool { return q.Class == b.Class && q.Centre.Sub(b.Centre).Len() < q.Radius/3 }) {
+	if slices.ContainsFunc(places, func(q silhouette.Lump) bool {
+		return q.Class == b.Class &&
+			q.Centre.Sub(b.Centre).Len() < q.Radius/3
+	}) {
 		return places
 	}
 	b.Radius = max(b.Radius+placeMargin, leastPlace)

@@ -42,7 +42,8 @@ func DrawFrames(movements []*pose.Movement) []Drawing {
 	drawings := make([]Drawing, len(movements))
 	work := newGroup()
 	for i, m := range movements {
-		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: telling(m), Scenes: make([]scene.Scene, len(m.Frames)), Faults: make([][]pose.Fault, len(m.Frames))}
+		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: telling(m), Scenes: make([]scene.Scene, len(m.Frames)),
+			Faults: make([][]pose.Fault, len(m.Frames))}
 		for k := range m.Frames {
 			work.Go(func() error {
 				scene, faults := Draw(m, k)

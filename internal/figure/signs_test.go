@@ -15,7 +15,8 @@ func TestSliversOfFarLimbsAreDropped(t *testing.T) {
 	t.Parallel()
 	p := propPainter()
 	block := func(left, right float64) *outline.Field {
-		return p.Canvas.Sample(outline.ConvexHull(geom.Point{X: left, Y: 20}, geom.Point{X: right, Y: 20}, geom.Point{X: right, Y: 80}, geom.Point{X: left, Y: 80}))
+		return p.Canvas.Sample(outline.ConvexHull(geom.Point{X: left, Y: 20}, geom.Point{X: right, Y: 20}, geom.Point{X: right, Y: 80},
+			geom.Point{X: left, Y: 80}))
 	}
 	for _, tt := range []struct {
 		name    string
@@ -64,7 +65,8 @@ func TestArrowsHaveAHalo(t *testing.T) {
 func TestSigns(t *testing.T) {
 	t.Parallel()
 	for sign, want := range map[pose.Sign][]string{pose.Works: {"gl", "gl2"}, pose.Stretches: {"gl", "glh"}, pose.Unmarked: nil} {
-		m := &pose.Movement{Sign: sign, View: pose.View{Turn: 90, Pitch: 4}, Frames: []pose.Frame{{Pelvis: &pose.Pelvis{Rest: true}, Glow: []string{"quadriceps"}}}}
+		m := &pose.Movement{Sign: sign, View: pose.View{Turn: 90, Pitch: 4},
+			Frames: []pose.Frame{{Pelvis: &pose.Pelvis{Rest: true}, Glow: []string{"quadriceps"}}}}
 		s, faults := Draw(m, 0)
 		var got []string
 		for _, shape := range s.Shapes {

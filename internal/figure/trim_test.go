@@ -16,7 +16,8 @@ import (
 // block returns a scene with one rectangle on its canvas.
 func block(width, height, left, top, right, bottom float64) scene.Scene {
 	corners := []geom.Point{{X: left, Y: top}, {X: right, Y: top}, {X: right, Y: bottom}, {X: left, Y: bottom}}
-	return scene.Scene{Width: width, Height: height, Shapes: []scene.Shape{{Class: "tr", Path: outline.Path{outline.Polyline(true, corners...)}}}}
+	return scene.Scene{Width: width, Height: height,
+		Shapes: []scene.Shape{{Class: "tr", Path: outline.Path{outline.Polyline(true, corners...)}}}}
 }
 
 var (
@@ -59,7 +60,8 @@ func TestTrim(t *testing.T) {
 		{"refused", []scene.Scene{{}}, nil, "0 0 0 0"},
 		{"a canvas of another shape", []scene.Scene{block(150, 320, 60, 60, 90, 90)}, nil, "0 0 150 320"},
 		{"frames share a box", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 160, 260, 200)}, nil, "52 72 216 136"},
-		{"and with their motion", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 120, 260, 160)}, []scene.Scene{block(320, 240, 200, 160, 220, 200)}, "52 72 216 136"},
+		{"and with their motion", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 120, 260, 160)},
+			[]scene.Scene{block(320, 240, 200, 160, 220, 200)}, "52 72 216 136"},
 		{"but not with another canvas", []scene.Scene{block(320, 240, 60, 80, 260, 200), block(200, 150, 40, 30, 160, 110)}, nil, "52 72 216 136, 32 22 136 96"},
 	} {
 		all := boxes(figure.Drawing{ID: "x", Scenes: tt.frames, Motion: tt.motion})

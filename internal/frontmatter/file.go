@@ -17,9 +17,11 @@ import (
 
 // File is one file while it is read, with its problems.
 type File struct {
-	path      string
-	written   []byte // the whole file as its writer sees it
-	yaml      []byte // the whole file as changed by EditLines; after Decode of a Markdown file its front matter, after one empty line in place of the first ---
+	path    string
+	written []byte // the whole file as its writer sees it
+	// The whole file as changed by EditLines; after Decode of a Markdown file its front matter, after one empty line in
+	// place of the first ---.
+	yaml      []byte
 	body      []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
 	problems  []Problem
 	code      Code       // of the problems that are reported now

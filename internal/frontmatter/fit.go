@@ -44,7 +44,8 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		standAlone(n, t)
 	}
 	f.fitText(n, tag)
-	if n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, "\xe2\x80") && inQuotes.MatchString(n.Value) { // all of these quotation marks begin so
+	// All of these quotation marks begin so.
+	if n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, "\xe2\x80") && inQuotes.MatchString(n.Value) {
 		f.Fault(n.Line, "%s keeps its quotation marks, which are typographic: take them out, or write straight ones around the text", n.Value)
 	}
 	if reflect.PointerTo(t).Implements(textType) {
@@ -76,7 +77,8 @@ func standAlone(n *yaml.Node, t reflect.Type) {
 	for _, field := range Fields(t) {
 		if _, alone := field.Tag.Lookup("alone"); alone {
 			text := *n
-			*n = yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: n.Line, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: field.Name, Line: n.Line}, &text}}
+			*n = yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: n.Line,
+				Content: []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: field.Name, Line: n.Line}, &text}}
 			return
 		}
 	}
@@ -281,7 +283,8 @@ func (f *File) reportMarks() {
 // otherwise "".
 func booleanText(n *yaml.Node) string {
 	forms := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
-	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !slices.Contains(forms, strings.ToLower(n.Value)) {
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 ||
+		!slices.Contains(forms, strings.ToLower(n.Value)) {
 		return ""
 	}
 	return n.Value

@@ -42,7 +42,8 @@ func (ps Problems) Error() string {
 
 // Compare orders problems by file, line and text.
 func (p Problem) Compare(q Problem) int {
-	return cmp.Or(strings.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), strings.Compare(p.Text, q.Text), cmp.Compare(p.Code, q.Code))
+	return cmp.Or(strings.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), strings.Compare(p.Text, q.Text),
+		cmp.Compare(p.Code, q.Code))
 }
 
 // todoLeft is the problem of a line that is not finished.

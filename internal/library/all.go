@@ -133,7 +133,8 @@ func (l Library) All() *All {
 	return &All{
 		Schema: Version, Type: "library", Address: l.URL + AllPath, Site: l.URL + "/", Title: "Unknot", Summary: l.About,
 		Licence: Licence, Updated: l.Newest().ISO(), Next: l.next(AllPath), Safety: l.safety(),
-		Guides: portion(l, l.Guides, l.guide), Stretches: portion(l, l.Moves, l.stretch), Routines: portion(l, l.Routines, l.routine), Plans: portion(l, l.Plans, l.plan),
+		Guides: portion(l, l.Guides, l.guide), Stretches: portion(l, l.Moves, l.stretch), Routines: portion(l, l.Routines, l.routine),
+		Plans:  portion(l, l.Plans, l.plan),
 		Claims: portion(l, l.Claims, l.claim), Sources: portion(l, l.Sources, l.source),
 		Cautions:  portion(l, l.Cautions, copied[FullCaution]),
 		Questions: portion(l, l.Questions, l.question),
@@ -153,11 +154,14 @@ func (l Library) vocabularies() Vocabularies {
 		Regions: mapSlice(l.Hubs(), func(r *catalog.Region) Region {
 			return *fill(&Region{LinkedWord: l.linkedWord(&r.Word, r.Path()), Start: mapSlice(r.Start, l.move)}, r)
 		}),
-		Sections:     mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
-		Positions:    mapSlice(l.Positions, copied[Position]),
-		Kinds:        mapSlice(l.Kinds, copied[Kind]),
-		Equipment:    mapSlice(l.Equipment, copied[Equipment]),
-		Muscles:      mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle { return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin} }),
+		Sections:  mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
+		Positions: mapSlice(l.Positions, copied[Position]),
+		Kinds:     mapSlice(l.Kinds, copied[Kind]),
+		Equipment: mapSlice(l.Equipment, copied[Equipment]),
+		Muscles: mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle {
+			return LinkedMuscle{l.linkedWord(&m.Word, m.Path()),
+				m.Latin}
+		}),
 		Tags:         mapSlice(l.Tags, func(t *catalog.Tag) LinkedWord { return l.linkedWord(&t.Word, t.Path()) }),
 		Certainties:  mapSlice(catalog.Certainties(), copied[DefinedWord]),
 		Verdicts:     mapSlice(catalog.Verdicts(), copied[DefinedWord]),

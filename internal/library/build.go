@@ -103,14 +103,16 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 }
 
 func (l Library) sessionItem(i *catalog.Item) Item {
-	return Item{l.move(i.Move), copied[Word](i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.AllCareLines())}
+	return Item{l.move(i.Move), copied[Word](i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()),
+		clone(i.Move.AllCareLines())}
 }
 
 // Sheet returns the session of a sheet as data.
 func (l Library) Sheet(s catalog.Session) *Sheet {
 	classes, cautions := l.CautionsFor(s.Items)
 	return &Sheet{
-		Version, "sheet", l.URL + s.Path, Licence, l.URL + l.Safety.Path, s.Days, mapSlice(s.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
+		Version, "sheet", l.URL + s.Path, Licence, l.URL + l.Safety.Path, s.Days,
+		mapSlice(s.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
 		mapSlice(s.Items, l.sessionItem), s.Items.AllowMinutes(), l.StopLines(classes), mapSlice(cautions, copied[Caution]),
 	}
 }
@@ -125,9 +127,10 @@ func (l Library) plan(p *catalog.Plan) *Plan {
 
 func (l Library) stage(s *catalog.Stage) Stage {
 	return *fill(&Stage{Sessions: mapSlice(s.Sessions, func(v *catalog.StageSession) StageSession {
-		return StageSession{l.ref(&v.Routine.Doc), v.DaysAWeek, v.Items.AllowMinutes(), mapSlice(v.Changed(), func(i *catalog.Item) StageDose {
-			return StageDose{l.move(i.Move), dose(i.Dose())}
-		})}
+		return StageSession{l.ref(&v.Routine.Doc), v.DaysAWeek, v.Items.AllowMinutes(),
+			mapSlice(v.Changed(), func(i *catalog.Item) StageDose {
+				return StageDose{l.move(i.Move), dose(i.Dose())}
+			})}
 	})}, s)
 }
 
@@ -155,7 +158,8 @@ func (l Library) safety() *Safety {
 	s := l.Safety
 	return fill(&Safety{
 		Head: l.docHead(&s.Doc, "safety", catalog.Tagged{Regions: l.Regions}),
-		Card: SmallCard{l.Levels[0].Heading, catalog.Capital(l.Levels[0].Act) + ".", mapSlice(s.Mini.Lines, func(line *catalog.CardLine) string { return line.Words })},
+		Card: SmallCard{l.Levels[0].Heading, catalog.Capital(l.Levels[0].Act) + ".",
+			mapSlice(s.Mini.Lines, func(line *catalog.CardLine) string { return line.Words })},
 		Text: s.Body.Portable(l.exportOptions()),
 	}, s)
 }
@@ -190,7 +194,8 @@ func dose(d catalog.Dose) Dose {
 		out.Minutes = &d.Minutes
 		return out
 	}
-	out.Sets, out.Reps, out.HoldSeconds, out.EachSeconds, out.RestSeconds = &d.Sets, &d.Reps, new(int(d.Hold)), new(int(d.RepTime())), new(int(d.Rest))
+	out.Sets, out.Reps, out.HoldSeconds, out.EachSeconds, out.RestSeconds = &d.Sets, &d.Reps, new(int(d.Hold)), new(int(d.RepTime())),
+		new(int(d.Rest))
 	return out
 }
 

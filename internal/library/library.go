@@ -50,7 +50,8 @@ type Document interface {
 
 // Longest is the length of the longest list of all documents.
 func (l Library) Longest() int {
-	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms), len(l.Catalog.Treatments),
+	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms),
+		len(l.Catalog.Treatments),
 		len(l.Cautions), len(l.Tasks), len(l.Catalog.Guidelines), len(l.Recommendations()))
 }
 
@@ -182,7 +183,8 @@ func walkTable(caption string, stages []catalog.WalkStage) string {
 
 // ladder returns the steps of a ladder as a list, with when to stop on each.
 func (l Library) ladder(title string, ladder *catalog.Ladder) string {
-	lines := []string{"**" + markdown.Escape(title) + "**", "", markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
+	lines := []string{"**" + markdown.Escape(title) + "**", "",
+		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
 	if who := catalog.Concerned(ladder.Cautions()); len(who) > 0 {
 		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(who, "; ")+".")
 	}

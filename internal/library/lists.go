@@ -18,7 +18,8 @@ type List struct {
 // List returns items of the catalog, of a kind that [Library.Lookup] or [Library.All] has, as the list at a path and
 // query. The page at the other address shows the same to readers.
 func (l Library) List(address, page string, items []any) *List {
-	return &List{Version, "list", l.URL + address, l.URL + page, Licence, l.URL + l.Safety.Path, len(items), l.next(address), portion(l, items, l.item)}
+	return &List{Version, "list", l.URL + address, l.URL + page, Licence, l.URL + l.Safety.Path, len(items), l.next(address),
+		portion(l, items, l.item)}
 }
 
 // item returns an item of the catalog as data.
@@ -69,8 +70,9 @@ type moveRow struct {
 
 func (l Library) moveRow(s *catalog.Move) moveRow {
 	return *fill(&moveRow{
-		Address: l.URL + s.Path, Positions: catalog.IDs(s.Positions()), Dose: s.Dose.Text(), Seconds: int(s.Dose.Seconds()), Cautions: catalog.IDs(s.Cautions),
-		StopIf: joinLines(l.StopLines(s.Classes)),
+		Address: l.URL + s.Path, Positions: catalog.IDs(s.Positions()), Dose: s.Dose.Text(), Seconds: int(s.Dose.Seconds()),
+		Cautions: catalog.IDs(s.Cautions),
+		StopIf:   joinLines(l.StopLines(s.Classes)),
 	}, s)
 }
 
@@ -109,7 +111,8 @@ type sourceRow struct {
 }
 
 func (l Library) sourceRow(s *catalog.Source) sourceRow {
-	return *fill(&sourceRow{Address: l.URL + s.Path(), Year: year(s), Authors: joinLines(s.Authors), Original: s.Address, Read: s.Checked.ISO(), SeenAs: s.Seen.As}, s)
+	return *fill(&sourceRow{Address: l.URL + s.Path(), Year: year(s), Authors: joinLines(s.Authors), Original: s.Address,
+		Read: s.Checked.ISO(), SeenAs: s.Seen.As}, s)
 }
 
 // The tables of moves, of claims and of sources, or of a portion of them, as CSV.

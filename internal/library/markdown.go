@@ -101,8 +101,10 @@ func (s *Stretch) write(w *writer) {
 	facts := []string{
 		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("For", joinNames(s.Regions)),
 		labelled("How much", s.Dose.line()), labelled("How often", markdown.Escape(s.HowOften)),
-		labelled("Where", markdown.Escape(strings.Join(mapSlice(s.Positions, func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
-		labelled("Muscles", strings.Join(mapSlice(s.Muscles, func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
+		labelled("Where", markdown.Escape(strings.Join(mapSlice(s.Positions,
+			func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
+		labelled("Muscles", strings.Join(mapSlice(s.Muscles,
+			func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
 		labelled("Number", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
 	}
 	if s.Aim != nil {
@@ -268,7 +270,8 @@ func (c *Claim) write(w *writer) {
 func (s *Source) write(w *writer) {
 	source := w.library.Source(s.ID)
 	w.lines([]string{
-		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))), labelled("Year", yearText(s.Year)),
+		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))),
+		labelled("Year", yearText(s.Year)),
 		labelled("In", markdown.Escape(s.PublishedIn)), labelled("Read it there", "<"+s.Original+">"),
 		labelled("Who was studied", markdown.Escape(s.Population)), labelled("Part of the body", markdown.Escape(s.Studied.Name)),
 		labelled("Certainty", markdown.Escape(source.Grade())), labelled("Last gone through", s.Read), labelled("Seen", source.SeenLine()),

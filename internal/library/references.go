@@ -47,7 +47,8 @@ func newReference(s *catalog.Source) reference {
 		if r.others = r.others || more || unnamed; unnamed {
 			continue
 		}
-		if m := personName.FindStringSubmatch(name); m != nil && r.article { // the letters behind other names are of a country or an organisation
+		// The letters behind other names are of a country or an organisation.
+		if m := personName.FindStringSubmatch(name); m != nil && r.article {
 			name = m[1] + ", " + strings.Join(strings.Split(m[2], ""), ". ") + "."
 		}
 		r.authors = append(r.authors, name)
@@ -82,8 +83,10 @@ func (r reference) bibTeX(site string) string {
 	}
 	out := "@" + kind + "{" + r.ID + ",\n"
 	for _, field := range [][2]string{
-		{"author", strings.Join(authors, " and ")}, {"title", "{" + special.Replace(strings.Join(strings.Fields(r.Title), " ")) + "}"}, {place, special.Replace(r.journal)}, {"volume", r.volume}, {"number", special.Replace(r.issue)},
-		{"pages", strings.ReplaceAll(r.pages, "-", "--")}, {"year", r.yearOrNone()}, {"doi", r.doi}, {"url", r.Address}, {"note", special.Replace(site + r.Path())},
+		{"author", strings.Join(authors, " and ")}, {"title", "{" + special.Replace(strings.Join(strings.Fields(r.Title), " ")) + "}"},
+		{place, special.Replace(r.journal)}, {"volume", r.volume}, {"number", special.Replace(r.issue)},
+		{"pages", strings.ReplaceAll(r.pages, "-", "--")}, {"year", r.yearOrNone()}, {"doi", r.doi}, {"url", r.Address},
+		{"note", special.Replace(site + r.Path())},
 	} {
 		if field[1] != "" {
 			out += "  " + field[0] + " = {" + field[1] + "},\n"
@@ -107,7 +110,8 @@ func (r reference) ris(site string) string {
 		lines = append(lines, [2]string{"AU", name})
 	}
 	first, last, _ := strings.Cut(r.pages, "-")
-	lines = append(lines, [][2]string{{"TI", r.Title}, {place, r.journal}, {"VL", r.volume}, {"IS", r.issue}, {"SP", first}, {"EP", last}, {"PY", r.yearOrNone()}, {"DO", r.doi}, {"UR", r.Address}, {"N1", site + r.Path()}, {"ER", ""}}...)
+	lines = append(lines, [][2]string{{"TI", r.Title}, {place, r.journal}, {"VL", r.volume}, {"IS", r.issue}, {"SP", first}, {"EP", last},
+		{"PY", r.yearOrNone()}, {"DO", r.doi}, {"UR", r.Address}, {"N1", site + r.Path()}, {"ER", ""}}...)
 	out := ""
 	for _, line := range lines {
 		if line[1] != "" || line[0] == "ER" {

@@ -22,7 +22,8 @@ func (v signFault) about(s *catalog.Sign) bool { return slices.Contains(v.signs,
 // blame reports a fault at a place of f, where signs stand together. reportBlamed does it once for those with the same
 // cause.
 func (l *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
-	l.blamed = append(l.blamed, signFault{signs, f, frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
+	l.blamed = append(l.blamed, signFault{signs, f,
+		frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
 }
 
 // reportBlamed reports what blame was told. If a sign can be the cause of several, it is one problem of that sign, as

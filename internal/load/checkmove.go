@@ -89,7 +89,8 @@ func checkPlaces(s *catalog.Move, f *frontmatter.File) {
 			f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(at, ", "))
 		}
 		for _, id := range at {
-			if support := supports[id]; len(at) > 1 && support != nil && !strings.Contains(text, " or ") && !strings.Contains(text, "?") && support.MatchString(text) {
+			if support := supports[id]; len(at) > 1 && support != nil && !strings.Contains(text, " or ") &&
+				!strings.Contains(text, "?") && support.MatchString(text) {
 				f.FaultAt(path, "this is shown for every place (%s), and %q is not in each: say it without, with an “or”, or in the steps", strings.Join(at, ", "), support.FindString(text))
 			}
 		}

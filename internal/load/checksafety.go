@@ -195,7 +195,8 @@ func (l *linker) checkBoxes(f *frontmatter.File) {
 			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
 		}
 		for _, s := range b.Signs() {
-			if j := slices.Index(l.Signs, s); j >= 0 && s.Level.Number == 1 && len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID) {
+			if j := slices.Index(l.Signs, s); j >= 0 && s.Level.Number == 1 && len(s.ConcernIDs) > 0 &&
+				!slices.Contains(s.ConcernIDs, b.ID) {
 				l.blame([]*catalog.Sign{s}, l.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
 			}
 		}

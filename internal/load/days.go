@@ -16,7 +16,8 @@ func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	in := func(f *frontmatter.File, v any) {
 		eachDay(reflect.ValueOf(v), nil, func(d catalog.Day, path []any) {
 			if d.After(day.Time) && path[0] != any("publish") {
-				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...), Text: done(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
+				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...),
+					Text: done(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
 			}
 		})
 	}

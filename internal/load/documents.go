@@ -227,8 +227,11 @@ func decode(f *frontmatter.File, v any) {
 		if strings.ContainsAny(text[:1], "=@+-") && formula.MatchString(text) {
 			f.FaultAt(path, "a spreadsheet takes a text that begins with %s for a formula: begin with a word", text[:1])
 		}
-		if _, read := field.Tag.Lookup("read"); read && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") && path[len(path)-1] != any("says") { // what sources say
-			if number := phoneNumber.FindStringSubmatch(text); number != nil && strings.Contains(f.Written(), number[1]) { // not in words of another file
+		// What sources say.
+		if _, read := field.Tag.Lookup("read"); read && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") &&
+			path[len(path)-1] != any("says") {
+			// Not in words of another file.
+			if number := phoneNumber.FindStringSubmatch(text); number != nil && strings.Contains(f.Written(), number[1]) {
 				f.Unread(path, "“%s” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}", number[1])
 			}
 		}

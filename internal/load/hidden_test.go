@@ -12,7 +12,8 @@ import (
 )
 
 // The days before and on which fixture.Scheduled publishes.
-var before, after = catalog.Day{Time: time.Date(2026, time.March, 14, 0, 0, 0, 0, time.UTC)}, catalog.Day{Time: time.Date(2026, time.March, 15, 0, 0, 0, 0, time.UTC)}
+var before, after = catalog.Day{Time: time.Date(2026, time.March, 14, 0, 0, 0, 0, time.UTC)},
+	catalog.Day{Time: time.Date(2026, time.March, 15, 0, 0, 0, 0, time.UTC)}
 
 // scheduled returns fixture.Scheduled with words of a file replaced: old and new ones alternate.
 func scheduled(name string, words ...string) map[string]string {
@@ -37,7 +38,8 @@ func TestCatalogOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if g := late.Guide("causes", "late-ache"); !late.Next.IsZero() || g == nil || g.Published() != after || late.MoveByNumber(8) == nil || late.Routine("late-evening") == nil {
+	if g := late.Guide("causes", "late-ache"); !late.Next.IsZero() || g == nil || g.Published() != after || late.MoveByNumber(8) == nil ||
+		late.Routine("late-evening") == nil {
 		t.Errorf("on %s: %v is next, and something has not appeared", after, late.Next)
 	}
 	if early.Sum == late.Sum || late.Sum != mustLoad(t, fsys).Sum {

@@ -38,7 +38,8 @@ func (l *linker) checkLaddersShown() {
 	}
 	for i, id := range l.ladderIDs() {
 		shows := func(g *catalog.Guide) bool {
-			return !g.Hidden && slices.ContainsFunc(g.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == catalog.LadderID && e.ID == id })
+			return !g.Hidden && slices.ContainsFunc(g.Body.Embeds,
+				func(e markdown.Embed) bool { return e.Kind == catalog.LadderID && e.ID == id })
 		}
 		if id != "" && !slices.ContainsFunc(l.Guides, shows) {
 			f.FaultAt([]any{"ladders", i}, "no guide shows the ladder %s: write ![title](%s:%s) in one", id, catalog.LadderID, id)

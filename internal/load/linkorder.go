@@ -23,12 +23,14 @@ func (l *linker) linkOrder() {
 	}
 	o.Guides = linkGroups(f, indexFor[*catalog.Guide](l), o.GuideGroups, "guides", func(g *catalog.Guide) *catalog.Doc { return &g.Doc })
 	o.Routines = linkGroups(f, indexFor[*catalog.Routine](l), o.RoutineGroups, "routines", func(r *catalog.Routine) *catalog.Doc { return &r.Doc })
-	o.Questions = linkGroups(f, indexOf("question", l.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) })
+	o.Questions = linkGroups(f, indexOf("question", l.Questions, nil), o.QuestionGroups, "questions",
+		func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) })
 }
 
 // linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. What is hidden is left out.
 // Drafts need no group yet.
-func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string, doc func(P) *catalog.Doc) []catalog.Grouped[P] {
+func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string,
+	doc func(P) *catalog.Doc) []catalog.Grouped[P] {
 	var out []catalog.Grouped[P]
 	seen := map[string]bool{}
 	for i, g := range groups {

@@ -33,7 +33,8 @@ func (l *linker) linkEvidence() {
 	for i, s := range l.Sources {
 		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		oneOf(f, grades, s.Certainty, i, "certainty")
-		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" && (worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
+		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" &&
+			(worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
 			f.FaultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
 		}
 		oneOf(f, catalog.IDs(catalog.StudiedParts()), s.Studied, i, "studied")

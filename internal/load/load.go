@@ -110,14 +110,17 @@ type loader struct {
 	allDocs catalog.Documents                  // drafts too
 	refer   *references                        // nil until the signs are read
 	indexes map[reflect.Type]anyIndex          // of what has IDs, once it is linked
-	misread map[*frontmatter.File]int          // nil if all that others say in its words could be read; else of each file that could not be read, the number of its own problems
+	// Nil if all that others say in its words could be read; else of each file that could not be read, the number of
+	// its own problems.
+	misread map[*frontmatter.File]int
 }
 
 func newLoader(o options) *loader {
 	if o.memory != nil {
 		o.memory.begin()
 	}
-	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
+	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{},
+		docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
 }
 
 // incomplete reports whether something in the files could not be read.
@@ -199,7 +202,8 @@ func atOnce(functions ...func()) {
 // they are another site.
 func (l *loader) sum(next catalog.Day) string {
 	all := sha256.New()
-	for _, f := range slices.SortedFunc(slices.Values(l.files), func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {
+	for _, f := range slices.SortedFunc(slices.Values(l.files),
+		func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), f.Sum())
 	}
 	fmt.Fprintln(all, next.ISO())

@@ -22,7 +22,8 @@ func TestMemory(t *testing.T) {
 			t.Fatal(err, wantErr)
 		}
 		for i, d := range want.Docs() {
-			if now := got.Docs()[i].Body; len(now.Blocks) != len(d.Body.Blocks) || len(now.Blocks) > 0 && now.Blocks[0].HTML != d.Body.Blocks[0].HTML {
+			if now := got.Docs()[i].Body; len(now.Blocks) != len(d.Body.Blocks) || len(now.Blocks) > 0 &&
+				now.Blocks[0].HTML != d.Body.Blocks[0].HTML {
 				t.Errorf("%s is %v, want %v", d.Path, now.Blocks, d.Body.Blocks)
 			}
 		}

@@ -78,7 +78,8 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 		if i > 0 && line <= lines[i-1] {
 			f.Fault(i+1, "lines are sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
-		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") || !r.Content.Next.IsZero() && slices.Contains(later(), line) {
+		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") || !r.Content.Next.IsZero() &&
+			slices.Contains(later(), line) {
 			continue
 		}
 		page, fragment, isFragment := strings.Cut(line, "#")

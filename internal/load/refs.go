@@ -135,7 +135,8 @@ type index[P catalog.Identified] struct {
 
 // indexOf returns the index of a list. From is its file, nil if each value has a file of its own.
 func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File) index[P] {
-	x := index[P]{what: what, byID: make(map[string]P, len(list)), now: map[string]string{}, unknown: from != nil && (from.Broken() || !from.Whole() && len(list) == 0)}
+	x := index[P]{what: what, byID: make(map[string]P, len(list)), now: map[string]string{}, unknown: from != nil &&
+		(from.Broken() || !from.Whole() && len(list) == 0)}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())

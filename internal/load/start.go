@@ -64,7 +64,8 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 			if asked := q.Several && j < len(q.Answers)-1; asked != (a.ConditionID != "") && f.Whole() {
 				f.FaultAt([]any{"questions", i, "answers", j}, "a question with several answers asks for conditions, but its last answer is that there is none")
 			}
-			if said := strings.Join(numberIn.FindAllString(a.Name, -1), " "); a.Minutes > 0 && a.Name != "" && said != strconv.Itoa(a.Minutes) {
+			if said := strings.Join(numberIn.FindAllString(a.Name, -1), " "); a.Minutes > 0 && a.Name != "" &&
+				said != strconv.Itoa(a.Minutes) {
 				f.FaultAt([]any{"questions", i, "answers", j, "name"}, "this answer is %d minutes: say that number here, and no other", a.Minutes)
 			}
 			if a.ConditionID != "" && len(a.MorePaths) == 0 {

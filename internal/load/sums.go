@@ -64,7 +64,8 @@ func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
 
 func (r *reading) sums() catalog.Sums {
 	return catalog.Sums{
-		Text: r.sum(catalog.PartText), Signs: r.sum(catalog.PartSigns), Cautions: r.sum(catalog.PartCautions), Sources: r.sum(catalog.PartSources),
+		Text: r.sum(catalog.PartText), Signs: r.sum(catalog.PartSigns), Cautions: r.sum(catalog.PartCautions),
+		Sources: r.sum(catalog.PartSources),
 	}
 }
 

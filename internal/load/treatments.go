@@ -13,13 +13,15 @@ func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
 	results := catalog.IDs(catalog.TreatmentResults())
 	names := map[string][]string{} // by treatment
 	for i, t := range all {
-		if first, again := names[t.Treatment]; again && len(first) > 0 && len(t.Names) > 0 && !slices.Equal(slices.Sorted(slices.Values(first)), slices.Sorted(slices.Values(t.Names))) {
+		if first, again := names[t.Treatment]; again && len(first) > 0 && len(t.Names) > 0 &&
+			!slices.Equal(slices.Sorted(slices.Values(first)), slices.Sorted(slices.Values(t.Names))) {
 			f.FaultAt([]any{i, "names"}, "“%s” has other names in another row (%s): it has the same in each", t.Treatment, strings.Join(first, ", "))
 		}
 		if names[t.Treatment] == nil {
 			names[t.Treatment] = t.Names
 		}
-		if oneOf(f, catalog.IDs(catalog.Complaints()), t.For, i, "for"); t.ID != "" && !strings.HasSuffix(t.ID, "-"+t.For) && slices.Contains(catalog.IDs(catalog.Complaints()), t.For) {
+		if oneOf(f, catalog.IDs(catalog.Complaints()), t.For, i, "for"); t.ID != "" && !strings.HasSuffix(t.ID, "-"+t.For) &&
+			slices.Contains(catalog.IDs(catalog.Complaints()), t.For) {
 			f.FaultAt([]any{i, "for"}, "the id of a row ends with what it is for, and %s does not end with -%s: correct the one that is wrong", t.ID, t.For)
 		}
 		if t.Certainty != "" && !slices.Contains(certainties, t.Certainty) {

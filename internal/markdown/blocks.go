@@ -85,7 +85,8 @@ func (r *reading) sure(box *boxNode) []CertaintyLine {
 		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
 			r.render(&html, n)
 		}
-		out = append(out, CertaintyLine{Level: level, HTML: html.String(), Text: r.written(item.FirstChild(), first.Segment.Start), Line: r.line(position(item))})
+		out = append(out, CertaintyLine{Level: level, HTML: html.String(), Text: r.written(item.FirstChild(), first.Segment.Start),
+			Line: r.line(position(item))})
 	}
 	return out
 }

@@ -58,7 +58,8 @@ func newHost(t *testing.T) *host {
 
 // asker returns an asker that notes how long it would have waited.
 func asker(waited *[]time.Duration) *outside.Asker {
-	return &outside.Asker{Answers: map[string]outside.Answer{}, Since: day.AddDate(0, 0, -7), Now: func() time.Time { return day }, Step: func() {},
+	return &outside.Asker{Answers: map[string]outside.Answer{}, Since: day.AddDate(0, 0, -7), Now: func() time.Time { return day },
+		Step: func() {},
 		Wait: func(ctx context.Context, d time.Duration) error { *waited = append(*waited, d); return ctx.Err() }}
 }
 

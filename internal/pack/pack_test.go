@@ -75,7 +75,8 @@ func TestPackHasEveryText(t *testing.T) {
 	document, c := write(t, fixture.FS())
 	text := words(document)
 	numbers := strings.NewReplacer("{emergency}", "112", "{advice}", "0800", "{crisis}", "116", "**", "", " {practice}", "", " {untested}", "", " {borrowed}", "") // pages have letters in their place
-	for _, list := range []any{c.Guides, c.Moves, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims, c.Sources, c.Questions, c.Tasks, c.Terms, c.Treatments, c.Start} {
+	for _, list := range []any{c.Guides, c.Moves, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims,
+		c.Sources, c.Questions, c.Tasks, c.Terms, c.Treatments, c.Start} {
 		frontmatter.EachText(list, "read", func(line string, field reflect.StructField, path []any) {
 			step := slices.Contains(path, any("steps")) // the dose fills these in
 			if path[0] != "unsure" && !step && !strings.Contains(text, strings.ToLower(numbers.Replace(line))) {

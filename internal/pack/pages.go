@@ -52,7 +52,8 @@ func linesWith(n *html.Node, pattern *regexp.Regexp) []string {
 	}
 	var out []string
 	for line := range n.Descendants() {
-		if !isLine(line) || slices.ContainsFunc(slices.Collect(line.Descendants()), isLine) || slices.ContainsFunc(slices.Collect(line.Ancestors()), isSources) {
+		if !isLine(line) || slices.ContainsFunc(slices.Collect(line.Descendants()), isLine) ||
+			slices.ContainsFunc(slices.Collect(line.Ancestors()), isSources) {
 			continue
 		}
 		if text := textOf(line); pattern.MatchString(text) && !slices.Contains(out, text) {
@@ -160,7 +161,8 @@ func clean(n *html.Node) {
 
 // isLeft reports whether the pack leaves out an element.
 func isLeft(n *html.Node) bool {
-	return n.Type == html.ElementNode && slices.Contains(left, n.Data) || slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool { return slices.Contains(left, "."+class) })
+	return n.Type == html.ElementNode && slices.Contains(left, n.Data) ||
+		slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool { return slices.Contains(left, "."+class) })
 }
 
 // attribute returns an attribute of an element, "" if it has none.

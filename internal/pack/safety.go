@@ -41,7 +41,8 @@ type level struct {
 func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
 	var all load.PageParts
 	for _, r := range read {
-		all.Signs, all.Classes, all.Cautions = append(all.Signs, r.Signs...), append(all.Classes, r.Classes...), append(all.Cautions, r.Cautions...)
+		all.Signs, all.Classes, all.Cautions = append(all.Signs, r.Signs...), append(all.Classes, r.Classes...),
+			append(all.Cautions, r.Cautions...)
 		all.Medicines = append(all.Medicines, r.Medicines...)
 		all.PainRule = all.PainRule || r.PainRule
 	}

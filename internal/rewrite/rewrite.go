@@ -120,7 +120,8 @@ func (c *Change) Rename(t Thing, to, title string) error {
 		return fmt.Errorf("%q is no id: use small letters, digits and hyphens", strings.TrimPrefix(to, t.dir()))
 	case n.dir() != t.dir() && t.kind() != "guides":
 		return fmt.Errorf("%s stays below %s: only guides can move, to another section", t.ID, t.dir())
-	case n.dir() != t.dir() && (path.Dir(path.Dir(n.Path)) != "/guides" || !slices.Contains(catalog.IDs(c.Content.Content.Sections), path.Base(path.Dir(n.Path)))):
+	case n.dir() != t.dir() && (path.Dir(path.Dir(n.Path)) != "/guides" ||
+		!slices.Contains(catalog.IDs(c.Content.Content.Sections), path.Base(path.Dir(n.Path)))):
 		return fmt.Errorf("%s is in no section: a guide stands at /guides/SECTION/ID", n.Path)
 	case n.Path == t.Path && title == "":
 		return fmt.Errorf("%s is its address already", t.Path)
@@ -251,7 +252,8 @@ func (c *Change) published(t Thing) (out []string) {
 func (c *Change) anchors(t, into Thing, old []string) (out []string) {
 	for line := range strings.Lines(c.Files["permalinks.txt"]) {
 		page, anchor, found := strings.Cut(strings.TrimSpace(line), "#")
-		if found && t.doc != nil && slices.Contains(old, page) && !c.Content.Sitemap.HasAnchor(into.Path, anchor) && !slices.Contains(out, anchor) {
+		if found && t.doc != nil && slices.Contains(old, page) && !c.Content.Sitemap.HasAnchor(into.Path, anchor) &&
+			!slices.Contains(out, anchor) {
 			out = append(out, anchor)
 		}
 	}

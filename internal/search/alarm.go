@@ -102,7 +102,8 @@ func (x *Index) alarm(typed string, trials *triage.Trials) Alarm {
 	var share map[string]float64 // of signs
 	if trials != nil {
 		j := trials.Judge(typed)
-		if text := triage.WithoutRequest(typed); text != "" && countOutside(text) <= countOutside(typed) { // a request beside a sign looks calm
+		// A request beside a sign looks calm.
+		if text := triage.WithoutRequest(typed); text != "" && countOutside(text) <= countOutside(typed) {
 			if bare := trials.Judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
 				j = j.Or(bare)
 			}

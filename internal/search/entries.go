@@ -15,10 +15,12 @@ import (
 
 // Entry is a page, or a part of a page, that search can find.
 type Entry struct {
-	Kind   string // the ID of one of kinds
-	Path   string
-	Title  string
-	Target any // *Stretch, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Treatment, *Page, *Safety, *Region, or nil for /review and for lists
+	Kind  string // the ID of one of kinds
+	Path  string
+	Title string
+	// *Move, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Treatment, *Page, *Safety, *Region, or nil
+	// for /review and for lists.
+	Target any
 
 	regions  []string
 	subject  string // the address of the page that says the same at length, "" for none
@@ -132,7 +134,8 @@ func (c *collector) addEntries() {
 		if q.Page {
 			about, weight = "", 1 // no other page says this
 		}
-		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q, subject: about}, fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: weight, Answers: true})
+		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q, subject: about},
+			fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: weight, Answers: true})
 		for _, v := range q.Claims {
 			if subject[v] == "" {
 				subject[v] = q.More.Path
@@ -140,9 +143,10 @@ func (c *collector) addEntries() {
 		}
 	}
 	for _, v := range c.content.Claims {
-		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: catalog.IDs(v.Regions), subject: subject[v]}, fulltext.Document{
-			Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true,
-		})
+		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: catalog.IDs(v.Regions), subject: subject[v]},
+			fulltext.Document{
+				Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true,
+			})
 	}
 	for _, t := range c.content.Treatments {
 		c.add(Entry{Kind: "treatment", Path: t.Path(), Title: t.Title(), Target: t}, fulltext.Document{
@@ -151,11 +155,14 @@ func (c *collector) addEntries() {
 	}
 	for _, m := range c.content.Muscles {
 		if len(m.Moves) > 0 {
-			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m}, fulltext.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: entryWeight})
+			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m},
+				fulltext.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"},
+					Weight: entryWeight})
 		}
 	}
 	for _, t := range c.content.Terms {
-		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Target: t}, fulltext.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: termWeight})
+		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Target: t},
+			fulltext.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: termWeight})
 	}
 }
 
@@ -174,7 +181,8 @@ func (c *collector) addPages() {
 			signs = append(signs, strings.ReplaceAll(line, "*", ""))
 		}
 	}
-	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety}, fulltext.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})
+	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety},
+		fulltext.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})
 	c.addLists()
 	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, fulltext.Document{
 		Names: []string{"due for review", "what is new", "whats new", "follow changes", "rss feed", "atom feed", "newsletter"},
@@ -211,7 +219,8 @@ func (c *collector) addLists() {
 		{"/guides", "Guides", "What may be behind a sore or tight back, what helps, and how to sit, sleep, lift and carry."},
 		{"/muscles", "Muscles", "The muscles of the back on a map, with the moves for each of them."},
 	} {
-		c.add(Entry{Kind: "page", Path: list.path, Title: list.title}, fulltext.Document{Names: []string{"all " + catalog.Lower(list.title)}, Lead: list.lead})
+		c.add(Entry{Kind: "page", Path: list.path, Title: list.title},
+			fulltext.Document{Names: []string{"all " + catalog.Lower(list.title)}, Lead: list.lead})
 	}
 }
 

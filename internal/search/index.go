@@ -45,8 +45,10 @@ func New(c *catalog.Catalog) *Index {
 		known = append(known, v.Names...)
 	}
 	x := &Index{
-		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns, conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
-		trialNames: trialNames(c.Treatments), intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{}, moveNames: map[string][]string{},
+		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns,
+		conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
+		trialNames:     trialNames(c.Treatments), intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{},
+		entries: found.entries, byPath: map[string]*Entry{}, moveNames: map[string][]string{},
 	}
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m

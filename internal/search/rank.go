@@ -219,7 +219,8 @@ func (x *Index) intent(q fulltext.Query, entries []*Entry) (best *catalog.Intent
 			if i == nil || s.Probability <= most {
 				continue
 			}
-			if place == 0 && s.Probability >= surelyIntent || s.Probability >= maybeIntent && len(entries) > 0 && entries[0].Path == i.Path {
+			if place == 0 && s.Probability >= surelyIntent || s.Probability >= maybeIntent && len(entries) > 0 &&
+				entries[0].Path == i.Path {
 				best, most = i, s.Probability
 			}
 		}

@@ -48,7 +48,8 @@ func Stretchly(s catalog.Session, site SiteInfo) ([]byte, error) {
 	suitable, _ := AtDesk(s.Items)
 	for _, i := range suitable {
 		// Stretchly renders both as HTML (app/break.js).
-		out.Ideas = append(out.Ideas, stretchlyIdea{[2]string{html.EscapeString(i.Move.Title), html.EscapeString(breakText(i, site))}, true})
+		out.Ideas = append(out.Ideas, stretchlyIdea{[2]string{html.EscapeString(i.Move.Title), html.EscapeString(breakText(i, site))},
+			true})
 	}
 	if len(out.Ideas) == 0 {
 		return nil, nil

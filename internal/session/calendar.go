@@ -113,7 +113,8 @@ func description(s catalog.Session, site SiteInfo) string {
 		change = "What to change for you, and when to get help with it, is on the page below.\n"
 	}
 	return site.Numbers.Replace(fmt.Sprintf("%s\n%s%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\n%sWhen to get help: %s/safety",
-		numberedMoves(s.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path, weeks, site.URL))
+		numberedMoves(s.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path,
+		weeks, site.URL))
 }
 
 // ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which it must be

@@ -23,7 +23,8 @@ func planEntries(t *testing.T, query, today string) (lines, uids []string) {
 		t.Fatal(err)
 	}
 	p := c.Plan("longer-mornings").Session()
-	cal, err := ics.ParseCalendar(strings.NewReader(session.Calendar(p, session.ParseTimes(values, session.DefaultTimes(p).Beginning(at.Today)), now, at)))
+	cal, err := ics.ParseCalendar(strings.NewReader(session.Calendar(p,
+		session.ParseTimes(values, session.DefaultTimes(p).Beginning(at.Today)), now, at)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +34,8 @@ func planEntries(t *testing.T, query, today string) (lines, uids []string) {
 			t.Errorf("%s has a zone", begins.Value)
 		}
 		page := strings.TrimPrefix(property(e, ics.ComponentPropertyUrl), "https://unknot.example/plans/longer-mornings/")
-		lines = append(lines, strings.Join([]string{begins.Value, property(e, ics.ComponentPropertyRrule), property(e, ics.ComponentPropertySummary), page}, " | "))
+		lines = append(lines, strings.Join([]string{begins.Value, property(e, ics.ComponentPropertyRrule),
+			property(e, ics.ComponentPropertySummary), page}, " | "))
 		uids = append(uids, e.Id())
 	}
 	return lines, uids

@@ -380,7 +380,8 @@ func TestNoBreakFile(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	p.Items = p.Items[1:3]
-	for name, write := range map[string]func(catalog.Session, session.SiteInfo) ([]byte, error){"Stretchly": session.Stretchly, "Workrave": session.Workrave} {
+	for name, write := range map[string]func(catalog.Session, session.SiteInfo) ([]byte, error){"Stretchly": session.Stretchly,
+		"Workrave": session.Workrave} {
 		if text, err := write(p, at); text != nil || err != nil {
 			t.Errorf("%s: %s, %v", name, text, err)
 		}

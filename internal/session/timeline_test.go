@@ -102,7 +102,8 @@ func FuzzCuesAddUp(f *testing.F) {
 	f.Add(0, 0, 0, 0, 0, 2, 1.25, "all-fours")
 	f.Fuzz(func(t *testing.T, sets, reps, hold, tempo, rest, sides int, minutes float64, position string) {
 		d := catalog.Dose{
-			Sets: sets, Reps: reps, Hold: catalog.Seconds(hold), Tempo: catalog.Seconds(tempo), Rest: catalog.Seconds(rest), Sides: sides, Minutes: minutes,
+			Sets: sets, Reps: reps, Hold: catalog.Seconds(hold), Tempo: catalog.Seconds(tempo), Rest: catalog.Seconds(rest), Sides: sides,
+			Minutes: minutes,
 		}
 		small := !slices.ContainsFunc([]int{sets, reps, hold, tempo, rest, sides}, func(n int) bool { return n < 0 || n > 200 })
 		if !small || sides > 2 || !(minutes >= 0 && minutes < 121) || !d.Timed() && (sets < 1 || reps < 1) {

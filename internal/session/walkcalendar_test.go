@@ -27,7 +27,8 @@ func walkEntries(t *testing.T, minutes, days int, query string) (lines, uids []s
 		t.Fatal(err)
 	}
 	for _, e := range cal.Events() {
-		lines = append(lines, strings.Join([]string{property(e, ics.ComponentPropertyDtStart), property(e, ics.ComponentPropertyRrule), property(e, ics.ComponentPropertySummary)}, " | "))
+		lines = append(lines, strings.Join([]string{property(e, ics.ComponentPropertyDtStart), property(e, ics.ComponentPropertyRrule),
+			property(e, ics.ComponentPropertySummary)}, " | "))
 		uids = append(uids, e.Id())
 		if got := property(e, ics.ComponentPropertyUrl); got != "https://unknot.example/walk?minutes=1" {
 			t.Errorf("%s opens %s", e.Id(), got)

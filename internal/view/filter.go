@@ -27,15 +27,18 @@ func NewLists(c *catalog.Content) Lists {
 		&List[*catalog.Move]{Path: "/stretches", Items: c.Moves, Properties: []Property[*catalog.Move]{
 			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(s *catalog.Move) []string { return s.RegionIDs }},
 			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), Within: fit.positionIDs},
-			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds), ValuesOf: func(s *catalog.Move) []string { return []string{s.KindID} }},
-			{Name: "equipment", Legend: "You have", Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
+			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds),
+				ValuesOf: func(s *catalog.Move) []string { return []string{s.KindID} }},
+			{Name: "equipment", Legend: "You have",
+				Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
 			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(s *catalog.Move) []string { return lengthsOf(s.Dose.Seconds()) }},
 			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(s *catalog.Move) []string { return s.TagIDs }, MatchAll: true},
 			{Name: FitsKey, Legend: "What fits you", Options: fit.options, Within: fit.conditions, Matches: fit.any, MatchAll: true},
 		}},
 		&List[*catalog.Guide]{Path: "/guides", Items: c.Guides, Properties: []Property[*catalog.Guide]{
 			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(g *catalog.Guide) []string { return g.RegionIDs }},
-			{Name: "section", Legend: "Section", Options: catalog.Values(c.Sections), ValuesOf: func(g *catalog.Guide) []string { return []string{g.Section.ID} }},
+			{Name: "section", Legend: "Section", Options: catalog.Values(c.Sections),
+				ValuesOf: func(g *catalog.Guide) []string { return []string{g.Section.ID} }},
 			{Name: "tag", Legend: "About", Options: tags, ValuesOf: func(g *catalog.Guide) []string { return g.TagIDs }, MatchAll: true},
 		}},
 		&List[*catalog.Claim]{Path: "/evidence", Items: c.Claims, Properties: []Property[*catalog.Claim]{

@@ -67,7 +67,8 @@ func TestSelect(t *testing.T) {
 // Two minutes or less overlaps with the other lengths.
 func TestLengths(t *testing.T) {
 	for seconds, want := range map[float64]string{1: "1 2", 60: "1 2", 61: "2 3", 120: "2 3", 121: "3", 180: "3", 181: "10", 3600: "10"} {
-		moves := view.NewLists(&catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{{Position: new(catalog.Position), Dose: catalog.Dose{Minutes: seconds / 60}}}}}).MoveList
+		moves := view.NewLists(&catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{{Position: new(catalog.Position),
+			Dose: catalog.Dose{Minutes: seconds / 60}}}}}).MoveList
 		var got []string
 		for _, length := range []string{"1", "2", "3", "10"} {
 			if len(moves.Select(moves.Only("minutes", length))) > 0 {

@@ -161,9 +161,10 @@ func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalo
 	for i := range out {
 		j := &out[i]
 		j.Everywhere = len(out) == 1
-		j.Elsewhere = j.Fit == LeaveOut && len(fitting(conditions, m)) > 0 && !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
-			return !slices.Contains(c.Positions, j.Positions[0]) && !misplaced(c, m, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
-		})
+		j.Elsewhere = j.Fit == LeaveOut && len(fitting(conditions, m)) > 0 &&
+			!slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
+				return !slices.Contains(c.Positions, j.Positions[0]) && !misplaced(c, m, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
+			})
 	}
 	for _, barred := range out {
 		for i := range out {
@@ -229,7 +230,8 @@ func judgeAll(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Posit
 func disagree(conditions []*catalog.Condition, m *catalog.Move) bool {
 	return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
 		change := fitOf(c.Change, m)
-		return change != nil && slices.ContainsFunc(change.NotWith, func(other *catalog.Condition) bool { return slices.Contains(conditions, other) })
+		return change != nil && slices.ContainsFunc(change.NotWith,
+			func(other *catalog.Condition) bool { return slices.Contains(conditions, other) })
 	})
 }
 

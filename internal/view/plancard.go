@@ -35,7 +35,8 @@ func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 			v.Faults.add(RoutineField, "%s", fault)
 		}
 		v.Chosen[i] = v.parseChoice(question, q[question.ID])
-		if r := v.Routine; i == catalog.CardDays && r != nil && len(q[question.ID]) == 1 && v.Chosen[i] != nil && !slices.Contains(v.Form.DaysFor(r), v.Chosen[i]) {
+		if r := v.Routine; i == catalog.CardDays && r != nil && len(q[question.ID]) == 1 && v.Chosen[i] != nil &&
+			!slices.Contains(v.Form.DaysFor(r), v.Chosen[i]) {
 			v.Faults.add(question.ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), said(v.Form.DaysFor(r)))
 		}
 	}

@@ -14,10 +14,12 @@ import (
 func cards() *catalog.Catalog {
 	form := &catalog.PlanCard{}
 	for _, id := range catalog.CardQuestionIDs() {
-		form.Questions = append(form.Questions, &catalog.CardQuestion{ID: id, Ask: id + "?", Choices: []*catalog.CardChoice{{ID: "mo-th", Say: "a"}, {ID: "mo-we-fr", Say: "b", OffFloor: true}}})
+		form.Questions = append(form.Questions, &catalog.CardQuestion{ID: id, Ask: id + "?",
+			Choices: []*catalog.CardChoice{{ID: "mo-th", Say: "a"}, {ID: "mo-we-fr", Say: "b", OffFloor: true}}})
 	}
 	twice := &catalog.Routine{Doc: catalog.Doc{ID: "twice", Path: "/routines/twice", Title: "Twice", Formerly: []string{"often"}, Body: new(markdown.Doc)}, DaysAWeek: 2}
-	content := catalog.Content{PlanCard: form, Documents: catalog.Documents{Routines: []*catalog.Routine{twice}}, Safety: &catalog.Safety{Doc: catalog.Doc{Path: "/safety", Body: new(markdown.Doc)}}}
+	content := catalog.Content{PlanCard: form, Documents: catalog.Documents{Routines: []*catalog.Routine{twice}},
+		Safety: &catalog.Safety{Doc: catalog.Doc{Path: "/safety", Body: new(markdown.Doc)}}}
 	return catalog.New(content, catalog.NewSitemap(&content))
 }
 

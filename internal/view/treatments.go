@@ -34,7 +34,8 @@ var treatmentSorts = []struct {
 // chance.
 func byComplaint(a, b *catalog.Treatment) int {
 	all := catalog.Complaints()
-	return cmp.Or(cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint())), cmp.Compare(resultRank(a), resultRank(b)), cmp.Compare(certaintyRank(a), certaintyRank(b)))
+	return cmp.Or(cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint())),
+		cmp.Compare(resultRank(a), resultRank(b)), cmp.Compare(certaintyRank(a), certaintyRank(b)))
 }
 
 // byEffect compares by result, then by points.

@@ -47,7 +47,8 @@ func TestWalks(t *testing.T) {
 		for i, w := range weeks[1:] {
 			before := weeks[i]
 			minutes, days := w.Minutes-before.Minutes, w.Days-before.Days
-			change := map[catalog.WalkChange]bool{catalog.NoChange: minutes == 0 && days == 0, catalog.Longer: minutes > 0 && minutes <= 5 && days == 0, catalog.MoreDays: minutes == 0 && days == 1}
+			change := map[catalog.WalkChange]bool{catalog.NoChange: minutes == 0 && days == 0, catalog.Longer: minutes > 0 &&
+				minutes <= 5 && days == 0, catalog.MoreDays: minutes == 0 && days == 1}
 			if !change[w.Change] || w.Minutes > 30 || w.Days > 5 || w.Number != before.Number+1 {
 				t.Errorf("%s: %+v follows %+v", v.Link(), w, before)
 			}
@@ -71,7 +72,8 @@ func TestWalkFromFive(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("weeks (-want +got):\n%s", diff)
 	}
-	stages := []catalog.WalkStage{{First: 1, Last: 2, From: 5, To: 6, Days: 3}, {First: 3, Last: 5, From: 6, To: 10, Days: 4}, {First: 6, Last: 12, From: 10, To: 30, Days: 5}}
+	stages := []catalog.WalkStage{{First: 1, Last: 2, From: 5, To: 6, Days: 3}, {First: 3, Last: 5, From: 6, To: 10, Days: 4},
+		{First: 6, Last: 12, From: 10, To: 30, Days: 5}}
 	if diff := cmp.Diff(stages, w.ParseWalkStages("5-3")); diff != "" {
 		t.Errorf("stages (-want +got):\n%s", diff)
 	}
@@ -102,7 +104,8 @@ func TestWalkMore(t *testing.T) {
 		}
 		v := view.ParseWalk(walking(t), values)
 		weeks := v.Plan()
-		if v.Query() != query || !v.DoesMore() || len(weeks) != want.weeks || len(weeks) > 0 && (weeks[0].Minutes != want.minutes || weeks[0].Days != want.days) {
+		if v.Query() != query || !v.DoesMore() || len(weeks) != want.weeks || len(weeks) > 0 &&
+			(weeks[0].Minutes != want.minutes || weeks[0].Days != want.days) {
 			t.Errorf("%s: %s, %+v", query, v.Query(), weeks)
 		}
 	}

@@ -211,7 +211,8 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 }
 
 // newResponse returns the response to cache for the path of r.
-func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl header, speculation []string) (*cache.Response, error) {
+func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl header,
+	speculation []string) (*cache.Response, error) {
 	response, err := c.Response(contentType, plain, speculation)
 	if err != nil {
 		return nil, err

@@ -131,9 +131,11 @@ func TestBusy(t *testing.T) {
 // Pages, players and files wait for their turn however many others do, and however much their reader has asked for.
 func TestNeverRefused(t *testing.T) {
 	t.Parallel()
-	s := newBlockedSite(t, 1, func(c *web.Config) { c.ClientRate, c.ClientBurst = 1, 6 }) // newBlockedSite and fill ask for three things that count
+	// NewBlockedSite and fill ask for three things that count.
+	s := newBlockedSite(t, 1, func(c *web.Config) { c.ClientRate, c.ClientBurst = 1, 6 })
 	s.fill(t, "/search?q=neck")
-	for n, want := range []int{http.StatusServiceUnavailable, http.StatusServiceUnavailable, http.StatusServiceUnavailable, http.StatusTooManyRequests} {
+	for n, want := range []int{http.StatusServiceUnavailable, http.StatusServiceUnavailable, http.StatusServiceUnavailable,
+		http.StatusTooManyRequests} {
 		if a := get(t, s, "/library.json"); a.code != want {
 			t.Errorf("request %d: %d, want %d", n, a.code, want)
 		}
@@ -141,7 +143,8 @@ func TestNeverRefused(t *testing.T) {
 	s.fill(t, "/safety", "/safety?print=large", "/", "/lower-back", "/stretches/neck-turn", "/stretches/neck-turn/play", "/plans/longer-mornings/2", "/sw.js", "/offline", "/manifest.webmanifest", newFiles(t).URL("screen.css"))
 	s.release()
 	for target, want := range map[string]int{"/safety": http.StatusOK, "/safety?x=1": http.StatusTooManyRequests, "/static/none.css": http.StatusTooManyRequests,
-		"/about/play": http.StatusTooManyRequests, "/stretches/none/play": http.StatusTooManyRequests, "/plans/longer-mornings/12": http.StatusTooManyRequests, "/plans/none/2": http.StatusTooManyRequests, "/start?how=new": http.StatusTooManyRequests, "/start?print=large": http.StatusOK} {
+		"/about/play": http.StatusTooManyRequests, "/stretches/none/play": http.StatusTooManyRequests,
+		"/plans/longer-mornings/12": http.StatusTooManyRequests, "/plans/none/2": http.StatusTooManyRequests, "/start?how=new": http.StatusTooManyRequests, "/start?print=large": http.StatusOK} {
 		if a := get(t, s, target); a.code != want {
 			t.Errorf("%s: %d, want %d", target, a.code, want)
 		}

@@ -36,21 +36,22 @@ func dataExt(path string) string {
 
 // libraryOf returns the content of a site as data.
 func libraryOf(site templates.Site) library.Library {
-	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Portion: site.Portion, Picture: func(id string) *library.Pictures {
-		f := site.Static.Figure(id)
-		if f == nil {
-			return nil
-		}
-		p := &library.Pictures{Image: site.URL + f.Image.Path}
-		if f.Motion != "" {
-			p.Motion = new(site.URL + f.Motion)
-		}
-		for _, frame := range f.Frames {
-			p.Frames = append(p.Frames, frame.Alt)
-			p.All = append(p.All, library.Frame{Frame: strings.ToUpper(frame.ID), Image: site.URL + framePath(id, frame), Words: frame.Alt})
-		}
-		return p
-	}}
+	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Portion: site.Portion,
+		Picture: func(id string) *library.Pictures {
+			f := site.Static.Figure(id)
+			if f == nil {
+				return nil
+			}
+			p := &library.Pictures{Image: site.URL + f.Image.Path}
+			if f.Motion != "" {
+				p.Motion = new(site.URL + f.Motion)
+			}
+			for _, frame := range f.Frames {
+				p.Frames = append(p.Frames, frame.Alt)
+				p.All = append(p.All, library.Frame{Frame: strings.ToUpper(frame.ID), Image: site.URL + framePath(id, frame), Words: frame.Alt})
+			}
+			return p
+		}}
 }
 
 // document returns a page as data, in the format of its extension.
@@ -84,7 +85,10 @@ func wholeLibrary(site templates.Site, _ *http.Request) (list, error) {
 }
 
 func libraryIndex(site templates.Site, _ *http.Request) (list, error) {
-	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component { return textFile(libraryOf(site).Index(), textType) }}, nil
+	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component {
+		return textFile(libraryOf(site).Index(),
+			textType)
+	}}, nil
 }
 
 func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error) {

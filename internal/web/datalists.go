@@ -92,7 +92,8 @@ func (s *Server) handleDataList(path string, of items, formats map[string]format
 type format func(library.Library, []any) templ.Component
 
 // dataList returns a list that write writes.
-func dataList(of items, write func(library.Library, *http.Request, []any) templ.Component) func(templates.Site, *http.Request) (list, error) {
+func dataList(of items, write func(library.Library, *http.Request, []any) templ.Component) func(templates.Site, *http.Request) (list,
+	error) {
 	return func(site templates.Site, r *http.Request) (list, error) {
 		all, err := of(site, r)
 		return list{len(all), func(site templates.Site) templ.Component { return write(libraryOf(site), r, all) }}, err
@@ -113,14 +114,17 @@ func textOf(contentType string, text func(library.Library, []any) string) format
 
 // handleDataLists sets the handlers of all lists as data.
 func (s *Server) handleDataLists() {
-	s.handleDataList("/stretches", filteredItems(func(site templates.Site) *view.List[*catalog.Move] { return site.MoveList }), map[string]format{csvExt: csvOf(library.Library.StretchesCSV)})
+	s.handleDataList("/stretches", filteredItems(func(site templates.Site) *view.List[*catalog.Move] { return site.MoveList }),
+		map[string]format{csvExt: csvOf(library.Library.StretchesCSV)})
 	s.handleDataList("/guides", filteredItems(func(site templates.Site) *view.List[*catalog.Guide] { return site.GuideList }), nil)
-	s.handleDataList("/evidence", filteredItems(func(site templates.Site) *view.List[*catalog.Claim] { return site.ClaimList }), map[string]format{csvExt: csvOf(library.Library.ClaimsCSV)})
+	s.handleDataList("/evidence", filteredItems(func(site templates.Site) *view.List[*catalog.Claim] { return site.ClaimList }),
+		map[string]format{csvExt: csvOf(library.Library.ClaimsCSV)})
 	s.handleDataList("/routines", allItems(func(site templates.Site) []*catalog.Routine { return site.Catalog.Routines }), nil)
 	s.handleDataList("/plans", allItems(func(site templates.Site) []*catalog.Plan { return site.Plans }), nil)
 	s.handleDataList("/questions", allItems(func(site templates.Site) []*catalog.Question { return site.Questions }), nil)
 	s.handleDataList("/sources", allItems(func(site templates.Site) []*catalog.Source { return site.Sources }), map[string]format{
-		csvExt: csvOf(library.Library.SourcesCSV), bibExt: textOf(library.BibTeXType, library.Library.BibTeX), risExt: textOf(library.RISType, library.Library.RIS),
+		csvExt: csvOf(library.Library.SourcesCSV), bibExt: textOf(library.BibTeXType, library.Library.BibTeX),
+		risExt: textOf(library.RISType, library.Library.RIS),
 	})
 }
 

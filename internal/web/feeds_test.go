@@ -56,7 +56,8 @@ func fixtureFile(t *testing.T, name string, words ...string) map[string]string {
 func summarize(f *gofeed.Feed) []string {
 	var out []string
 	for _, i := range f.Items {
-		out = append(out, strings.Join([]string{i.GUID, i.Title, i.Link, i.PublishedParsed.Format(time.RFC3339), strings.Join(i.Categories, ", ")}, " | "))
+		out = append(out, strings.Join([]string{i.GUID, i.Title, i.Link, i.PublishedParsed.Format(time.RFC3339),
+			strings.Join(i.Categories, ", ")}, " | "))
 	}
 	return out
 }

@@ -84,7 +84,8 @@ func TestEveryFieldIsShown(t *testing.T) {
 		{"/guides/causes/stiff-neck", "guides/causes/stiff-neck.md", reflect.TypeFor[catalog.Guide](), guideRows},
 	} {
 		for _, field := range frontmatter.Fields(kind.document) {
-			if slices.ContainsFunc(frontmatter.Fields(reflect.TypeFor[catalog.Doc]()), func(shared frontmatter.Field) bool { return shared.Name == field.Name }) {
+			if slices.ContainsFunc(frontmatter.Fields(reflect.TypeFor[catalog.Doc]()),
+				func(shared frontmatter.Field) bool { return shared.Name == field.Name }) {
 				continue
 			}
 			t.Run(kind.document.Name()+"/"+field.Name, func(t *testing.T) {

@@ -144,7 +144,8 @@ func isCrossOrigin(address string) bool {
 	if imageExts[ext] {
 		return true
 	}
-	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") || strings.HasPrefix(address, "/search/") || strings.HasPrefix(address, catalog.WalkPath+"/")
+	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") ||
+		strings.HasPrefix(address, "/search/") || strings.HasPrefix(address, catalog.WalkPath+"/")
 	return dataExts[ext] && !private || address == library.IndexPath || address == oembedPath
 }
 

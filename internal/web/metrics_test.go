@@ -102,7 +102,8 @@ func TestMetricsOfRequests(t *testing.T) {
 		before := scrape(t, site)
 		ask(t, site, request.method, request.target)
 		after := scrape(t, site)
-		if n := value(after, durations, "route", request.route, "status", request.status) - value(before, durations, "route", request.route, "status", request.status); n != 1 {
+		if n := value(after, durations, "route", request.route, "status", request.status) - value(before, durations, "route",
+			request.route, "status", request.status); n != 1 {
 			t.Errorf("%s %s is counted %v times under %s, %s", request.method, request.target, n, request.route, request.status)
 		}
 	}
@@ -159,7 +160,8 @@ func TestMetricsOfRenders(t *testing.T) {
 		during, requests = value(families, "unknot_renders_in_flight"), value(families, "unknot_http_requests_in_flight")
 		panic("boom")
 	}
-	for name, add := range map[string]func(string, func(templates.Site, *http.Request) (templ.Component, error)){"cached": site.Add, "uncached": site.AddUncached} {
+	for name, add := range map[string]func(string, func(templates.Site, *http.Request) (templ.Component, error)){"cached": site.Add,
+		"uncached": site.AddUncached} {
 		add("/test/probe", probe)
 		get(t, site, "/test/probe")
 		after := scrape(t, site)

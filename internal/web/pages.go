@@ -26,12 +26,14 @@ var (
 	tag    = listOn("id", (*catalog.Catalog).Tag, func(_ templates.Site, t *catalog.Tag) int {
 		return max(len(t.Moves), len(t.Guides), len(t.Routines), len(t.Plans))
 	}, templates.Tag)
-	claim = listOn("claim", (*catalog.Catalog).Claim, func(_ templates.Site, c *catalog.Claim) int { return len(c.CitedBy) }, func(site templates.Site, c *catalog.Claim) templ.Component {
-		return templates.Claim(site, site.Page("evidence"), c)
-	})
-	source = listOn("id", (*catalog.Catalog).Source, func(_ templates.Site, v *catalog.Source) int { return len(v.CitedBy) }, func(site templates.Site, v *catalog.Source) templ.Component {
-		return templates.Source(site, site.Page("sources"), v)
-	})
+	claim = listOn("claim", (*catalog.Catalog).Claim, func(_ templates.Site, c *catalog.Claim) int { return len(c.CitedBy) },
+		func(site templates.Site, c *catalog.Claim) templ.Component {
+			return templates.Claim(site, site.Page("evidence"), c)
+		})
+	source = listOn("id", (*catalog.Catalog).Source, func(_ templates.Site, v *catalog.Source) int { return len(v.CitedBy) },
+		func(site templates.Site, v *catalog.Source) templ.Component {
+			return templates.Source(site, site.Page("sources"), v)
+		})
 )
 
 // byID returns the page of the item that lookup finds by a parameter of the route. If there is none, the page is not
@@ -142,7 +144,8 @@ func numbered(site templates.Site, r *http.Request) (*catalog.Move, error) {
 
 func review(site templates.Site, _ *http.Request) (list, error) {
 	a := site.Agenda(site.Today)
-	return list{max(len(a.Due), len(a.Soon), len(a.Next()), len(a.Changed())), func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
+	return list{max(len(a.Due), len(a.Soon), len(a.Next()), len(a.Changed())),
+		func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
 }
 
 // guessed are addresses that people and programs try, and where they lead for good.

@@ -123,7 +123,8 @@ func TestHead(t *testing.T) {
 				t.Errorf("HEAD %s: %d with %d bytes, want %d with none", target, head.code, len(head.body), got.code)
 			}
 			// net/http would hide a body that was written for HEAD.
-			if a := ask(t, sharedSite(t), http.MethodHead, target, "Accept-Encoding", encoding); a.code == http.StatusOK && a.header.Get("ETag") != "" && a.body != "" {
+			if a := ask(t, sharedSite(t), http.MethodHead, target, "Accept-Encoding", encoding); a.code == http.StatusOK &&
+				a.header.Get("ETag") != "" && a.body != "" {
 				t.Errorf("HEAD %s writes %d bytes", target, len(a.body))
 			}
 			for _, h := range []http.Header{got.header, head.header} {

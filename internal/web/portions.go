@@ -70,7 +70,8 @@ func withoutPortion(r *http.Request) (out *http.Request, number string) {
 
 // listOn returns the page of the item that lookup finds by a parameter of the route, with lists of which longest is the
 // length of the longest.
-func listOn[T any](param string, lookup func(*catalog.Catalog, string) *T, longest func(templates.Site, *T) int, component func(templates.Site, *T) templ.Component) page {
+func listOn[T any](param string, lookup func(*catalog.Catalog, string) *T, longest func(templates.Site, *T) int,
+	component func(templates.Site, *T) templ.Component) page {
 	return inPortionsAlone(func(site templates.Site, r *http.Request) (list, error) {
 		v := lookup(site.Catalog, chi.URLParam(r, param))
 		if v == nil {

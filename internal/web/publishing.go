@@ -20,7 +20,8 @@ type coming struct {
 // hold s.replacing.
 func (s *Server) turn(site *templates.Site) {
 	if c := s.coming; c != nil && c.after == site.Catalog && c.site.Catalog != nil && !site.Next.After(site.Today.Time) {
-		site.Catalog, site.Lists, site.Search, site.SearchMade, s.coming = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchMade, nil
+		site.Catalog, site.Lists, site.Search, site.SearchMade, s.coming = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchMade,
+			nil
 	}
 	soon := !site.Next.IsZero() && !site.Next.After(site.Today.AddDate(0, 0, 1)) // two catalogs take twice the memory
 	if !soon || s.cfg.Later == nil || s.coming != nil && s.coming.after == site.Catalog {

@@ -68,7 +68,8 @@ func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 			titles, kinds, links = append(titles, card.Heading), append(kinds, "Get help"), append(links, site.URL+"/safety#"+card.ID)
 		}
 		if found.UnclearSign {
-			titles, kinds, links = append(titles, site.Safety.UnclearSigns.Line), append(kinds, "Get help"), append(links, site.URL+site.Safety.Path)
+			titles, kinds, links = append(titles, site.Safety.UnclearSigns.Line), append(kinds, "Get help"),
+				append(links, site.URL+site.Safety.Path)
 		}
 		for _, e := range found.Entries[:min(maxSuggestions, len(found.Entries))] {
 			titles, kinds, links = append(titles, e.Title), append(kinds, e.KindName()), append(links, site.URL+e.Path)

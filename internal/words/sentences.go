@@ -70,7 +70,8 @@ func Sentences(text string) []string {
 			end += size
 		}
 		rest := strings.TrimLeft(text[end:], " \n\t")
-		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“‘(")); len(rest) < len(text[end:]) && (unicode.IsUpper(first) || unicode.IsDigit(first) || first == '{') {
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“‘(")); len(rest) < len(text[end:]) &&
+			(unicode.IsUpper(first) || unicode.IsDigit(first) || first == '{') {
 			add(end)
 		}
 	}

@@ -117,7 +117,8 @@ func programComponent(info *debug.BuildInfo, sum string, known []licences.Compon
 func dataComponents(known []licences.Component) (all []cdx.Component) {
 	for _, c := range known {
 		if c.Kind == licences.Data {
-			all = append(all, cdx.Component{Type: cdx.ComponentTypeData, BOMRef: c.Name, Name: c.Name, Version: c.Version, Licenses: licencesOf(known, c.Kind, c.Name, c.Version)})
+			all = append(all, cdx.Component{Type: cdx.ComponentTypeData, BOMRef: c.Name, Name: c.Name, Version: c.Version,
+				Licenses: licencesOf(known, c.Kind, c.Name, c.Version)})
 		}
 	}
 	return all

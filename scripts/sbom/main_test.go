@@ -183,7 +183,8 @@ func checkComponents(t *testing.T, binary string, b bill) {
 	if len(want) > 0 || embedded != 2 {
 		t.Errorf("the bill lacks %v; it has %d components that are data, want the word list and the font", want, embedded)
 	}
-	if len(b.Dependencies) != 1 || b.Dependencies[0].Ref != b.Metadata.Component.Ref || len(b.Dependencies[0].DependsOn) != len(b.Components) {
+	if len(b.Dependencies) != 1 || b.Dependencies[0].Ref != b.Metadata.Component.Ref ||
+		len(b.Dependencies[0].DependsOn) != len(b.Components) {
 		t.Errorf("dependencies: %v", b.Dependencies)
 	}
 }

@@ -76,7 +76,8 @@ func decode(t *testing.T, documents [][]byte) site {
 		}
 		s.add(t, object)
 	}
-	if s.deployment == nil || s.service == nil || s.config == nil || s.namespace == nil || s.budget == nil || s.scaler == nil || s.network == nil {
+	if s.deployment == nil || s.service == nil || s.config == nil || s.namespace == nil || s.budget == nil || s.scaler == nil ||
+		s.network == nil {
 		t.Fatalf("an object is missing: %+v", s)
 	}
 	return s
@@ -187,7 +188,8 @@ func TestReferences(t *testing.T) {
 				t.Errorf("%s: the port %s of the container is %q, and a setting or an annotation has %q", folder, listens[0], numbers[listens[0]], port)
 			}
 		}
-		used := []intstr.IntOrString{s.service.Spec.Ports[0].TargetPort, container.ReadinessProbe.HTTPGet.Port, container.LivenessProbe.HTTPGet.Port, container.StartupProbe.HTTPGet.Port}
+		used := []intstr.IntOrString{s.service.Spec.Ports[0].TargetPort, container.ReadinessProbe.HTTPGet.Port,
+			container.LivenessProbe.HTTPGet.Port, container.StartupProbe.HTTPGet.Port}
 		for _, rule := range s.network.Spec.Ingress {
 			used = append(used, *rule.Ports[0].Port)
 		}
@@ -199,7 +201,8 @@ func TestReferences(t *testing.T) {
 		if got := container.EnvFrom[0].ConfigMapRef.Name; got != s.config.Name {
 			t.Errorf("%s: the container reads %s, and the settings are in %s", folder, got, s.config.Name)
 		}
-		if target := s.scaler.Spec.ScaleTargetRef; target.Name != s.deployment.Name || target.Kind != "Deployment" || s.deployment.Spec.Replicas != nil {
+		if target := s.scaler.Spec.ScaleTargetRef; target.Name != s.deployment.Name || target.Kind != "Deployment" ||
+			s.deployment.Spec.Replicas != nil {
 			t.Errorf("%s: the autoscaler sets the replicas of %v, and the deployment has %v", folder, target, s.deployment.Spec.Replicas)
 		}
 	}
@@ -302,10 +305,12 @@ func TestConfinement(t *testing.T) {
 		pod := s.deployment.Spec.Template.Spec
 		container := pod.Containers[0]
 		security := container.SecurityContext
-		if !*pod.SecurityContext.RunAsNonRoot || strconv.FormatInt(*pod.SecurityContext.RunAsUser, 10) != user[1] || strconv.FormatInt(*pod.SecurityContext.RunAsGroup, 10) != user[2] {
+		if !*pod.SecurityContext.RunAsNonRoot || strconv.FormatInt(*pod.SecurityContext.RunAsUser, 10) != user[1] ||
+			strconv.FormatInt(*pod.SecurityContext.RunAsGroup, 10) != user[2] {
 			t.Errorf("%s: the pod does not run as the user %v of the image", folder, user[1:])
 		}
-		if !*security.ReadOnlyRootFilesystem || *security.AllowPrivilegeEscalation || security.Capabilities.Drop[0] != "ALL" || *pod.AutomountServiceAccountToken {
+		if !*security.ReadOnlyRootFilesystem || *security.AllowPrivilegeEscalation || security.Capabilities.Drop[0] != "ALL" ||
+			*pod.AutomountServiceAccountToken {
 			t.Errorf("%s: the container may do more than it needs", folder)
 		}
 		if container.Resources.Limits.Memory().IsZero() || container.Resources.Requests.Cpu().IsZero() {

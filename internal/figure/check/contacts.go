@@ -158,7 +158,8 @@ func trunkProbes(b *skeleton.Body) []probe {
 
 func armProbes(a skeleton.Arm, i int) []probe {
 	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
-	shoulder, elbow, wrist := geom.Ball{Centre: a.Shoulder, Radius: 5}, geom.Ball{Centre: a.Elbow, Radius: 4}, geom.Ball{Centre: a.Wrist, Radius: 2.8}
+	shoulder, elbow, wrist := geom.Ball{Centre: a.Shoulder, Radius: 5}, geom.Ball{Centre: a.Elbow, Radius: 4},
+		geom.Ball{Centre: a.Wrist, Radius: 2.8}
 	probes := bone(probe{key: key, name: "the " + side + " upper arm", slack: fleshTolerance}, shoulder, elbow)
 	probes = append(probes, probe{key, "the " + side + " elbow", boneTolerance, elbow})
 	probes = append(probes, bone(probe{key: key, name: "the " + side + " forearm", slack: boneTolerance}, elbow, wrist)...)

@@ -18,7 +18,8 @@ func TestContacts(t *testing.T) {
 		}
 	}
 	lying := func(height float64) pose.Frame {
-		return pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, height, 0}, Pitch: -90}, Arms: &pose.Arm{Upper: &pose.Direction{90, 20}}, Legs: &pose.Leg{Thigh: &pose.Direction{90, 3}}}
+		return pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, height, 0}, Pitch: -90}, Arms: &pose.Arm{Upper: &pose.Direction{90, 20}},
+			Legs: &pose.Leg{Thigh: &pose.Direction{90, 3}}}
 	}
 	pushing := func(wrist float64) pose.Frame {
 		return pose.Frame{

@@ -17,7 +17,8 @@ func TestGaps(t *testing.T) {
 	}
 	pushing := func(wrist float64) pose.Frame {
 		f := standing()
-		f.Arms = &pose.Arm{Wrist: &pose.Point{wrist, 130, 18}, Hand: &pose.Direction{180, 0}, Palm: &pose.Point{1, 0, 0}, Grip: "flat", Elbow: &pose.Point{0, -1, 0.4}}
+		f.Arms = &pose.Arm{Wrist: &pose.Point{wrist, 130, 18}, Hand: &pose.Direction{180, 0}, Palm: &pose.Point{1, 0, 0}, Grip: "flat",
+			Elbow: &pose.Point{0, -1, 0.4}}
 		return f
 	}
 	leaning := func(x float64) pose.Frame {

@@ -21,7 +21,9 @@ const (
 	maxHip      = 145
 	bentKnee    = 8    // from here on the direction of a bend is checked
 	againstFoot = -0.7 // cosine of the angle between knee and toes beyond which they face apart
-	againstHip  = 0.9  // cosine of the angle between the bend of the shin and the front of an unrotated thigh; at less the knee bends backwards
+	// Cosine of the angle between the bend of the shin and the front of an unrotated thigh; at less the knee bends
+	// backwards.
+	againstHip = 0.9
 )
 
 // Tolerances in cm: bodies and mats are soft.

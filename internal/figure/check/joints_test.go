@@ -146,7 +146,8 @@ func TestFramesBetweenArePossible(t *testing.T) {
 	folded := kneeling()
 	folded.Pelvis = &pose.Pelvis{At: pose.Point{-39.4, 23, 0}, Pitch: 72}
 	folded.Lumbar, folded.Thoracic, folded.Neck = &pose.Bends{30, 0, 0}, &pose.Bends{8, 0, 0}, &pose.Bends{-16, 0, 0}
-	folded.Arms = &pose.Arm{Wrist: &pose.Point{60, 4, 22}, Hand: &pose.Direction{90, 4}, Palm: &pose.Point{0, -1, 0}, Elbow: &pose.Point{0, 1, 0.5}}
+	folded.Arms = &pose.Arm{Wrist: &pose.Point{60, 4, 22}, Hand: &pose.Direction{90, 4}, Palm: &pose.Point{0, -1, 0},
+		Elbow: &pose.Point{0, 1, 0.5}}
 	folded.Legs.Knee = &pose.Point{1, 0.6, 0.2}
 	hanging, raised := standing(), standing()
 	hanging.Arms = &pose.Arm{Upper: &pose.Direction{2, 10}, Fore: &pose.Direction{10, 4}}

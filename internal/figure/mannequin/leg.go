@@ -40,10 +40,11 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 		depth = max(depth, trunkDepth+2)
 	}
 	return silhouette.Part{
-		Name:   "leg" + pose.SideName[i],
-		Depth:  depth,
-		Full:   full,
-		Layers: []silhouette.Layer{{Class: silhouette.DepthClass("sk", far), Field: skin}, {Class: silhouette.DepthClass("tr", far), Field: cloth}},
+		Name:  "leg" + pose.SideName[i],
+		Depth: depth,
+		Full:  full,
+		Layers: []silhouette.Layer{{Class: silhouette.DepthClass("sk", far), Field: skin},
+			{Class: silhouette.DepthClass("tr", far), Field: cloth}},
 		Joints: m.legJoints(limb.Hip, sideways),
 		Far:    far,
 	}

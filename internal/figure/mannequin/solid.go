@@ -17,7 +17,8 @@ func (m *Mannequin) addSolids(parts []silhouette.Part) {
 		solids["leg"+side] = append(silhouette.Lumps("tr", geom.BallAt(leg.Hip, 8.5), geom.BallAt(leg.Knee, 5.8), geom.BallAt(leg.Ankle, 4)),
 			silhouette.Lumps("sk", foot[0], foot[1])...)
 		solids["fore"+side], solids["hand"+side] = fore, fore
-		solids["arm"+side] = append(silhouette.Lumps("sh", geom.BallAt(m.Body.Arm[i].Shoulder, 5), geom.BallAt(m.Body.Arm[i].Elbow, 4.5)), fore...)
+		solids["arm"+side] = append(silhouette.Lumps("sh", geom.BallAt(m.Body.Arm[i].Shoulder, 5), geom.BallAt(m.Body.Arm[i].Elbow, 4.5)),
+			fore...)
 	}
 	for i := range parts {
 		parts[i].Solid = solids[parts[i].Name]

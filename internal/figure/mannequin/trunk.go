@@ -75,7 +75,8 @@ func (m *Mannequin) shoulders() []outline.Shape {
 		slope := b.Spine(46.5).At(-1, 2.2, side*10.5).Lerp(top, 0.25)
 		shapes = append(shapes,
 			m.Hull(geom.BallAt(b.Spine(50).At(-0.6, 0, 0), 5.6), geom.BallAt(shoulder, 4.6), geom.BallAt(b.Spine(42).At(0, 0, side*10), 6)),
-			m.Hull(geom.BallAt(b.Spine(51.5).At(-1.2, 0.6, side*4.2), 4.2), geom.BallAt(slope, 3.9), geom.BallAt(b.Spine(46).At(-0.6, 0, side*4), 5)))
+			m.Hull(geom.BallAt(b.Spine(51.5).At(-1.2, 0.6, side*4.2), 4.2), geom.BallAt(slope, 3.9),
+				geom.BallAt(b.Spine(46).At(-0.6, 0, side*4), 5)))
 	}
 	return shapes
 }
@@ -112,7 +113,8 @@ func (m *Mannequin) neck() silhouette.Part {
 		m.Hull(append(rim, geom.BallAt(middle.Origin, 4.7))...),
 		m.Cone(middle.Origin, 4.7, high.At(0.6, 2, 0), 4.7),
 		// it widens into the shoulders above the neckline
-		m.Hull(geom.BallAt(middle.At(-1, 1, 0), 4.6), geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, -5.4), 2), geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, 5.4), 2)))
+		m.Hull(geom.BallAt(middle.At(-1, 1, 0), 4.6), geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, -5.4), 2),
+			geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, 5.4), 2)))
 	field := m.Field(shape, 0.8)
 	return silhouette.Part{
 		Name:   "neck",

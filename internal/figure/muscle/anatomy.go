@@ -129,7 +129,8 @@ func (m BodySide) neckExtensorsGlow() []Strand {
 // neckFlexors are shown as the sternocleidomastoid, towards the inner end of the collarbone.
 func (m BodySide) neckFlexors() []Strand {
 	return []Strand{{Flat, []geom.Ball{
-		{Centre: m.neck(3, 1, 3.6), Radius: 1.7}, {Centre: m.trunk(51.4, 5, 2.4), Radius: 1.7}, {Centre: m.trunk(49.6, 6, 1.9), Radius: 1.2}}}}
+		{Centre: m.neck(3, 1, 3.6), Radius: 1.7}, {Centre: m.trunk(51.4, 5, 2.4), Radius: 1.7},
+		{Centre: m.trunk(49.6, 6, 1.9), Radius: 1.2}}}}
 }
 
 // deltoid is a cap that narrows to its end, half way down the upper arm.
@@ -153,7 +154,8 @@ func (m BodySide) rhomboids() []Strand {
 }
 
 func (m BodySide) latissimus() []Strand {
-	return []Strand{m.onBack(1.1, spot{12.5, 3.2}, spot{30, 3.2}, spot{35.6, 8}, spot{37.6, 13.8}, spot{30, 12.2}, spot{22, 10.6}, spot{14.5, 8.6})}
+	return []Strand{m.onBack(1.1, spot{12.5, 3.2}, spot{30, 3.2}, spot{35.6, 8}, spot{37.6, 13.8}, spot{30, 12.2}, spot{22, 10.6},
+		spot{14.5, 8.6})}
 }
 
 // rotatorCuff is the part on the back of the shoulder blade.
@@ -163,13 +165,16 @@ func (m BodySide) rotatorCuff() []Strand {
 
 func (m BodySide) erectors() []Strand {
 	return []Strand{
-		{Flat, []geom.Ball{{Centre: m.back(6.5, 4), Radius: 1.3}, {Centre: m.back(13, 5.2), Radius: 2}, {Centre: m.back(25, 4.6), Radius: 2.1}}},
-		{Flat, []geom.Ball{{Centre: m.back(25, 4.4), Radius: 2.1}, {Centre: m.back(38, 2.5), Radius: 1.5}, {Centre: m.back(48, 1.7), Radius: 1}}},
+		{Flat, []geom.Ball{{Centre: m.back(6.5, 4), Radius: 1.3}, {Centre: m.back(13, 5.2), Radius: 2},
+			{Centre: m.back(25, 4.6), Radius: 2.1}}},
+		{Flat, []geom.Ball{{Centre: m.back(25, 4.4), Radius: 2.1}, {Centre: m.back(38, 2.5), Radius: 1.5},
+			{Centre: m.back(48, 1.7), Radius: 1}}},
 	}
 }
 
 func (m BodySide) multifidus() []Strand {
-	return []Strand{{Flat, []geom.Ball{{Centre: m.back(4.5, 1.9), Radius: 1.2}, {Centre: m.back(10, 2), Radius: 1.3}, {Centre: m.back(22, 1.6), Radius: .8}}}}
+	return []Strand{{Flat, []geom.Ball{{Centre: m.back(4.5, 1.9), Radius: 1.2}, {Centre: m.back(10, 2), Radius: 1.3},
+		{Centre: m.back(22, 1.6), Radius: .8}}}}
 }
 
 // quadratus fills the gap between the iliac crest and the lowest rib.

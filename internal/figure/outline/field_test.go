@@ -32,7 +32,8 @@ func near(got, want, part float64) bool { return math.Abs(got-want) <= math.Abs(
 func TestSample(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
-	shape := Smooth(3, Hull(Disc{pt(30, 30), 22}), Cone(Disc{pt(50, 50), 9}, Disc{pt(80, 90), 3}), ConvexHull(pt(0, 80), pt(30, 80), pt(30, 99)))
+	shape := Smooth(3, Hull(Disc{pt(30, 30), 22}), Cone(Disc{pt(50, 50), 9}, Disc{pt(80, 90), 3}),
+		ConvexHull(pt(0, 80), pt(30, 80), pt(30, 99)))
 	f := c.Sample(shape)
 	all := c.Fill(pt(-50, -50), pt(150, 150), shape.Distance)
 	for y := -12.0; y < 112; y += .8 {
@@ -100,7 +101,8 @@ func TestCutKeepsWhatIsDeepInside(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
 	f := c.Sample(Cone(Disc{pt(50, 50), 40}, Disc{pt(50, 50), 40}))
-	by := c.Sample(Union(Cone(Disc{pt(70, 0), 4}, Disc{pt(70, 100), 4}), Cone(Disc{pt(0, 98), 1}, Disc{pt(70, 98), 1}))) // its field reaches over all of f
+	// Its field reaches over all of f.
+	by := c.Sample(Union(Cone(Disc{pt(70, 0), 4}, Disc{pt(70, 100), 4}), Cone(Disc{pt(0, 98), 1}, Disc{pt(70, 98), 1})))
 	f.Cut(by, 0, Disc{pt(44, 50), 3})
 	for x := 12.0; x < 64; x++ {
 		if d := f.At(pt(x, 50)); d > -1 {

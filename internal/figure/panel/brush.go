@@ -58,7 +58,8 @@ type rasterizer interface {
 
 // paint rasterizes a path that is drawn with a line of the given width, 0 for none. It is limited to the bounds of the
 // path: rasterizing the whole picture for each of a few dozen shapes takes ten times as long.
-func (b brush) paint(path outline.Path, to transform, width float64, c color.Color, with func(width, height int, s rasterx.Scanner) rasterizer) {
+func (b brush) paint(path outline.Path, to transform, width float64, c color.Color,
+	with func(width, height int, s rasterx.Scanner) rasterizer) {
 	bounds := to.bounds(path, width).Intersect(b.img.Rect)
 	if bounds.Empty() {
 		return
@@ -80,7 +81,8 @@ func (b brush) paint(path outline.Path, to transform, width float64, c color.Col
 
 // point returns the pixel of a point of the drawing.
 func (to transform) point(p geom.Point) fixed.Point26_6 {
-	return fixed.Point26_6{X: fixed.Int26_6(math.Round(64 * (to.x + to.scale*p.X))), Y: fixed.Int26_6(math.Round(64 * (to.y + to.scale*p.Y)))}
+	return fixed.Point26_6{X: fixed.Int26_6(math.Round(64 * (to.x + to.scale*p.X))),
+		Y: fixed.Int26_6(math.Round(64 * (to.y + to.scale*p.Y)))}
 }
 
 // bounds contains a path and half of width around it. A curve lies within its control points.

@@ -21,10 +21,11 @@ const (
 
 // A Model is one kind of prop.
 type Model struct {
-	Name     string
-	Layer    string
-	Sizes    []Size
-	Carriers []string                                                   // the parts of the body that can carry it; none if it cannot be carried
+	Name  string
+	Layer string
+	Sizes []Size
+	// The parts of the body that can carry it; none if it cannot be carried.
+	Carriers []string
 	Spans    bool                                                       // runs through the stops of Via
 	Boxes    func(size []float64) []Box                                 // nil if it is not made of boxes
 	extent   func(size []float64, b *skeleton.Body, t Thing) []geom.Vec // the points it adds to the picture besides its boxes, may be nil

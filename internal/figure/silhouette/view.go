@@ -56,7 +56,8 @@ func (v View) Quad(corners ...geom.Vec) outline.Shape {
 
 // Ellipsoid returns the outline of an ellipsoid with these semi-axes, in cm, along f.
 func (v View) Ellipsoid(f geom.Axes, forward, up, right float64) outline.Shape {
-	return outline.Ellipse(v.Camera.Project(f.Origin), v.Camera.Flat(f.Forward.Scale(forward)), v.Camera.Flat(f.Up.Scale(up)), v.Camera.Flat(f.Right.Scale(right)))
+	return outline.Ellipse(v.Camera.Project(f.Origin), v.Camera.Flat(f.Forward.Scale(forward)), v.Camera.Flat(f.Up.Scale(up)),
+		v.Camera.Flat(f.Right.Scale(right)))
 }
 
 // Field samples a shape and rounds it with a blur, in cm.

@@ -109,7 +109,8 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 		Hand: directionOf(fingers, side), Palm: pointOf(swing(a.Palm, b.Palm, fingers.Cross(a.Palm), t), side),
 	}
 	switch {
-	case from.target(i, f) == nil || to.target(i, g) == nil: // in a straight line, a hand that moves to a target might go through the shoulder
+	// In a straight line, a hand that moves to a target might go through the shoulder.
+	case from.target(i, f) == nil || to.target(i, g) == nil:
 		o.Upper = directionOf(swing(a.Elbow.Sub(a.Shoulder).Unit(), b.Elbow.Sub(b.Shoulder).Unit(), over, t), side)
 		o.Fore = directionOf(swing(a.Wrist.Sub(a.Elbow).Unit(), b.Wrist.Sub(b.Elbow).Unit(), over, t), side)
 		return o

@@ -32,7 +32,8 @@ func TestBetweenKeepsPlantedLimbs(t *testing.T) {
 		return pose.Frame{
 			Pelvis: &pose.Pelvis{At: pose.Point{0, height, 0}, Pitch: pitch},
 			Arms:   &pose.Arm{Wrist: &pose.Point{43, 5, 16}, Palm: &pose.Point{0, -1, 0}, Hand: &pose.Direction{90, 0}},
-			Legs:   &pose.Leg{Ankle: &pose.Point{-40, 5, 10}, Knee: &pose.Point{0.3, -1, 0}, Foot: &pose.Direction{-88, 0}, Sole: &pose.Point{0, 1, 0}},
+			Legs: &pose.Leg{Ankle: &pose.Point{-40, 5, 10}, Knee: &pose.Point{0.3, -1, 0}, Foot: &pose.Direction{-88, 0},
+				Sole: &pose.Point{0, 1, 0}},
 		}
 	}
 	cat := fours(70, 42)
@@ -86,7 +87,8 @@ func TestBetweenIsSmooth(t *testing.T) {
 	for step := 1; step <= steps; step++ {
 		b := Solve(Between(f, g, float64(step)/steps))
 		for i := range 2 {
-			for _, way := range []geom.Vec{b.Arm[i].Tip.Sub(before.Arm[i].Tip), b.Leg[i].Knee.Sub(before.Leg[i].Knee), b.Arm[i].Elbow.Sub(before.Arm[i].Elbow)} {
+			for _, way := range []geom.Vec{b.Arm[i].Tip.Sub(before.Arm[i].Tip), b.Leg[i].Knee.Sub(before.Leg[i].Knee),
+				b.Arm[i].Elbow.Sub(before.Arm[i].Elbow)} {
 				if way.Len() > 8 {
 					t.Errorf("step %d: a joint of the %s side leaps %.1f cm", step, pose.SideWord[i], way.Len())
 				}

@@ -70,7 +70,8 @@ func TestAxesAreOrthonormal(t *testing.T) {
 			}
 		}
 		for i, f := range axes {
-			for _, x := range []float64{f.Forward.Len() - 1, f.Up.Len() - 1, f.Right.Len() - 1, f.Forward.Dot(f.Up), f.Forward.Cross(f.Up).Dot(f.Right) - 1} {
+			for _, x := range []float64{f.Forward.Len() - 1, f.Up.Len() - 1, f.Right.Len() - 1, f.Forward.Dot(f.Up),
+				f.Forward.Cross(f.Up).Dot(f.Right) - 1} {
 				if math.Abs(x) > near {
 					t.Errorf("frame %d: axes %d are %v", seed, i, f)
 				}
@@ -125,7 +126,8 @@ func TestReachableTargets(t *testing.T) {
 			} else if gap < near {
 				reached++
 			}
-			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle, thighLength/(thighLength+shankLength))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
+			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle,
+				thighLength/(thighLength+shankLength))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
 				t.Errorf("frame %d: the %s knee bends away from its direction", seed, pose.SideWord[i])
 			}
 		}
@@ -211,7 +213,8 @@ func TestJoints(t *testing.T) {
 func TestCrossSections(t *testing.T) {
 	t.Parallel()
 	for _, s := range CrossSections {
-		if got := CrossSectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near || math.Abs(got.Forward-s.Forward) > near {
+		if got := CrossSectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near ||
+			math.Abs(got.Forward-s.Forward) > near {
 			t.Errorf("the cross-section at %.1f is %v, want %v", s.S, got, s)
 		}
 	}

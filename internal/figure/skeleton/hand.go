@@ -110,7 +110,8 @@ func (a Arm) Hand(side float64) []Digit {
 		return geom.Ball{Centre: axes.At(along, out, across), Radius: radius}
 	}
 	digits := []Digit{{Base: -1, Balls: []geom.Ball{
-		ball(0, 0, 0, 2.65), ball(1.8, 1.2, 0.3, 2.1), ball(8.4, 2.9, 0, 1.5), ball(9, 0.9, 0, 1.55), ball(8, -2.8, 0, 1.4), ball(2, -1.6, 0.3, 2.0),
+		ball(0, 0, 0, 2.65), ball(1.8, 1.2, 0.3, 2.1), ball(8.4, 2.9, 0, 1.5), ball(9, 0.9, 0, 1.55), ball(8, -2.8, 0, 1.4),
+		ball(2, -1.6, 0.3, 2.0),
 	}}}
 	for i := range fingers {
 		chain, folded := a.finger(i, axes)

@@ -88,7 +88,8 @@ func FuzzSolve(f *testing.F) {
 		frame := frameOf(data, to, grip, kind)
 		b := Solve(frame)
 		for i := range 2 {
-			for _, v := range []geom.Vec{b.Arm[i].Tip, b.Arm[i].Elbow, b.Arm[i].Palm, b.Leg[i].Knee, b.Leg[i].Foot()[4].Centre, b.Head.Origin} {
+			for _, v := range []geom.Vec{b.Arm[i].Tip, b.Arm[i].Elbow, b.Arm[i].Palm, b.Leg[i].Knee, b.Leg[i].Foot()[4].Centre,
+				b.Head.Origin} {
 				if invalid(v.X/10) || invalid(v.Y/10) || invalid(v.Z/10) {
 					t.Errorf("a body has invalid positions: %+v", b)
 				}

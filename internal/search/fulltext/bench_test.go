@@ -109,7 +109,8 @@ func BenchmarkSearch(b *testing.B) {
 		worst := 0.0
 		for b.Loop() {
 			for _, typed := range []string{
-				strings.Repeat("vexaxobexu ", 455), strings.Repeat(strings.Join(common, " ")+" ", 30), strings.Repeat("ab", 2500), strings.Repeat("éÅ😀 ", 500), unknownWords(500),
+				strings.Repeat("vexaxobexu ", 455), strings.Repeat(strings.Join(common, " ")+" ", 30), strings.Repeat("ab", 2500),
+				strings.Repeat("éÅ😀 ", 500), unknownWords(500),
 			} {
 				worst = max(worst, float64(answer(x, typed[:min(len(typed), 5000)]).Microseconds())/1000)
 			}

@@ -100,7 +100,8 @@ func (x *Index) splitAdjacent(w string) string {
 	b, _ := x.term(right)
 	terms := []uint32{a, b}
 	for _, p := range x.postings[a] {
-		if contains(x.body(p.document), terms) || slices.ContainsFunc(x.short[p.document][:], func(field []uint32) bool { return contains(field, terms) }) {
+		if contains(x.body(p.document), terms) || slices.ContainsFunc(x.short[p.document][:],
+			func(field []uint32) bool { return contains(field, terms) }) {
 			return left + " " + right
 		}
 	}

@@ -41,7 +41,8 @@ var accumulators = sync.Pool{New: func() any { return &accumulator{} }}
 func (x *Index) Find(q Query) []Hit {
 	a := accumulators.Get().(*accumulator)
 	if n := len(x.documents); len(a.score) < n || len(a.clauses) < len(x.postings) {
-		*a = accumulator{score: make([]float32, n), clauseScore: make([]float32, n), matched: make([]float32, n), clauses: make(clauseSets, len(x.postings))}
+		*a = accumulator{score: make([]float32, n), clauseScore: make([]float32, n), matched: make([]float32, n),
+			clauses: make(clauseSets, len(x.postings))}
 	}
 	total := float32(0)
 	for _, c := range q.clauses {

@@ -42,8 +42,9 @@ const (
 )
 
 var (
-	fieldWeight  = [numFields]float64{inTitle: 7, inNames: 5, inLead: 2, inFacts: 2, inBody: 0.8}
-	lengthWeight = [numFields]float64{inTitle: 0.3, inNames: 0.3, inLead: 0.5, inFacts: 0.4, inBody: 0.7} // b of BM25: how much the length of a field lowers the weight of its words
+	fieldWeight = [numFields]float64{inTitle: 7, inNames: 5, inLead: 2, inFacts: 2, inBody: 0.8}
+	// b of BM25: how much the length of a field lowers the weight of its words.
+	lengthWeight = [numFields]float64{inTitle: 0.3, inNames: 0.3, inLead: 0.5, inFacts: 0.4, inBody: 0.7}
 )
 
 // saturation is k1 of BM25: the larger, the more each further occurrence of a word counts.
@@ -77,12 +78,14 @@ type synonymGroup struct{ names [][]uint32 }
 // New makes an index of documents, which must not change afterwards. Each entry of synonyms lists names with the same
 // meaning. Known are words that are never corrected, even if no document holds them.
 func New(documents []Document, synonyms [][]string, known []string) *Index {
-	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{}, synonyms: map[string]*synonymGroup{}}
+	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{},
+		synonyms: map[string]*synonymGroup{}}
 	x.short = make([][inBody][]uint32, len(documents))
 	var total [numFields]float64
 	for i, d := range documents {
 		x.short[i] = [inBody][]uint32{
-			inTitle: x.learn(nil, d.Title), inNames: x.learn(nil, d.Names...), inLead: x.learn(nil, d.Lead), inFacts: x.learn(nil, d.Facts...),
+			inTitle: x.learn(nil, d.Title), inNames: x.learn(nil, d.Names...), inLead: x.learn(nil, d.Lead),
+			inFacts: x.learn(nil, d.Facts...),
 		}
 		ends := []uint32{uint32(len(x.tokens))}
 		for _, p := range d.Body {

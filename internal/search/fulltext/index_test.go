@@ -310,7 +310,8 @@ func TestCheckSign(t *testing.T) {
 		"": "a pattern is one", "!a": "a pattern is one", "+2": "a pattern is one", "> a": "> stands between", "a >": "> stands between", "a > > b": "> stands between",
 		"a +": "write + and how many", "a +12": "write + and how many", "a +0": "write + and how many", "a +1": "write + and how many", "a |": "holds no word", "a !": "! is followed",
 	} {
-		if err := fulltext.CheckSign(words); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+		if err := fulltext.CheckSign(words); want == "" && err != nil || want != "" &&
+			(err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: %v, want %q", words, err, want)
 		}
 	}

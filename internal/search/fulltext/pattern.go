@@ -161,7 +161,8 @@ func (p *pattern) match(tokens []token, m match) (match, bool) {
 	for at := start; at < m.to; at++ {
 		for _, phrase := range g.phrases {
 			end := at + len(phrase)
-			if !hasPrefix(tokens[at:m.to], phrase, token.maybe) || slices.ContainsFunc(m.taken, func(t [2]int) bool { return at < t[1] && t[0] < end }) {
+			if !hasPrefix(tokens[at:m.to], phrase, token.maybe) ||
+				slices.ContainsFunc(m.taken, func(t [2]int) bool { return at < t[1] && t[0] < end }) {
 				continue
 			}
 			next := match{m.from, m.to, m.groups + 1, append(slices.Clip(m.taken), [2]int{at, end}), min(m.first, at), max(m.last, end)}

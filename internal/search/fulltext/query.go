@@ -11,11 +11,13 @@ const maxWords = 24
 
 // Query is a parsed query. [Index.Read] makes one.
 type Query struct {
-	Typed      string
-	Read       string // the query with words corrected; "" if none was
-	Keywords   string // the words of Read that are no stop words; "" if none was corrected
-	Offer      string // a short query with English words, which no document holds, replaced by similar ones that documents do hold; "" if there is none
-	Cut        bool   // whether words beyond the first 24 were ignored
+	Typed    string
+	Read     string // the query with words corrected; "" if none was
+	Keywords string // the words of Read that are no stop words; "" if none was corrected
+	// Offer is a short query whose English words no document holds, with similar ones that documents do hold in their
+	// place; "" if there is none.
+	Offer      string
+	Cut        bool // whether words beyond the first 24 were ignored
 	isQuestion bool
 	clauses    []clause
 	exact      []uint32 // the terms of the first alternatives, in order

@@ -66,7 +66,8 @@ func Parse(text string) (out []Query, wrong int) {
 		}
 		line = strings.TrimSpace(line)
 		fields := strings.Split(line, "\t")
-		if len(fields) != 5 || seen[line] || slices.Contains(fields, "") || len(strings.Fields(fields[3])) == 0 || !slices.Contains([]string{Train, Tune, Kept}, fields[0]) {
+		if len(fields) != 5 || seen[line] || slices.Contains(fields, "") || len(strings.Fields(fields[3])) == 0 ||
+			!slices.Contains([]string{Train, Tune, Kept}, fields[0]) {
 			return out, n
 		}
 		seen[line] = true

@@ -131,7 +131,8 @@ func find(words []string) (out []occurrence) {
 
 // startsWith reports whether words begin with phrase, in which @ is any year and # any other number.
 func startsWith(words, phrase []string) bool {
-	return len(phrase) <= len(words) && slices.EqualFunc(words[:len(phrase)], phrase, func(w, p string) bool { return w == p || number(w) == p })
+	return len(phrase) <= len(words) && slices.EqualFunc(words[:len(phrase)], phrase,
+		func(w, p string) bool { return w == p || number(w) == p })
 }
 
 // number returns "@" for a year, "#" for any other number, and "" for any other word.

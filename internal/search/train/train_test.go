@@ -30,8 +30,9 @@ func TestLearnAndRead(t *testing.T) {
 		learn func() ([]byte, error)
 		read  func(io.Reader) error
 	}{
-		"triage":  {func() ([]byte, error) { return train.Triage(examples) }, func(r io.Reader) error { _, err := triage.Read(r); return err }},
-		"answers": {func() ([]byte, error) { return train.Answers(examples, examples) }, func(r io.Reader) error { _, err := answers.Read(r); return err }},
+		"triage": {func() ([]byte, error) { return train.Triage(examples) }, func(r io.Reader) error { _, err := triage.Read(r); return err }},
+		"answers": {func() ([]byte, error) { return train.Answers(examples, examples) },
+			func(r io.Reader) error { _, err := answers.Read(r); return err }},
 	} {
 		model, err := of.learn()
 		if err != nil {

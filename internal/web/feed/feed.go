@@ -67,7 +67,8 @@ func NewsAbout(site templates.Site, title, page string, docs []catalog.Document)
 			events = append(events, e)
 		}
 	}
-	f, err := newFeed(site, templates.Feed{Path: page, Title: "Unknot: " + catalog.Lower(title), Summary: "What is new and what changed: " + catalog.Lower(title) + "."}, page, events)
+	f, err := newFeed(site, templates.Feed{Path: page, Title: "Unknot: " + catalog.Lower(title),
+		Summary: "What is new and what changed: " + catalog.Lower(title) + "."}, page, events)
 	f.addNews(events)
 	f.atomOnly = true
 	return f, err

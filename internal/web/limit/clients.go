@@ -48,7 +48,8 @@ func (c *Clients) Take(client netip.Addr, now time.Time) (wait time.Duration) {
 	if bucket.AllowN(now, 1) {
 		return 0
 	}
-	bucket.SetLimitAt(now, c.every) // where the clock was set back, time counts from now on; else no token would come until it is as late as before
+	// Where the clock was set back, time counts from now on; else no token would come until it is as late as before.
+	bucket.SetLimitAt(now, c.every)
 	missing := 1 - bucket.TokensAt(now)
 	return max(time.Nanosecond, time.Duration(missing/float64(c.every)*float64(time.Second)))
 }
