@@ -17,8 +17,8 @@ import (
 // boundedListener accepts at most max connections at a time. At the limit a new connection takes the place of another
 // one, of the client with most connections that can lose one:
 //   - of the one that has waited longest: that has sent no whole request since it was opened, or since its last answer;
-//   - if none of its connections waits, and they are more than an eighth of all, of the one that has been active longest:
-//     a client that reads no answers would keep its connections until the write timeout.
+//   - if none of its connections waits, and they are more than an eighth of all, of the one that has been active
+//     longest: a client that reads no answers would keep its connections until the write timeout.
 //
 // If none can, the new connection waits, and later ones wait in the queue of the operating system. A client whose own
 // connection would be closed before it had time for its first request gets no new one: replacing thousands a second

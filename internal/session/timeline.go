@@ -62,8 +62,8 @@ const maxSideChange catalog.Seconds = 3
 // Timeline returns the cues of items, in order: a group for each move, and for each way down to the floor or up from
 // it. All cues together last exactly items.Total(); a lead-in of a player before the first is not in it.
 //
-//   - Before each move except the first there is time to get ready; before and after moves on the floor there is time to
-//     get there and back.
+//   - Before each move except the first there is time to get ready; before and after moves on the floor there is time
+//     to get there and back.
 //   - A move has its sets with rests between them. A set does one side after the other.
 //   - A hold of 10 seconds or more is a cue of its own. The rest of its repeat is for easing off or changing sides.
 //   - Everything else on one side is one cue. Changing sides takes its first seconds, so it adds no time.

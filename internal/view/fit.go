@@ -36,8 +36,8 @@ type Judgement struct {
 // judge returns the fit of m in position p for readers with condition c. The first rule that holds decides:
 //
 //  1. c names m among the moves to leave out, or only another position of it suits: leave out.
-//  2. c leaves out the position: leave out. It leaves out a caution class of m there, or a line of m says so: leave out,
-//     unless c says how to change it.
+//  2. c leaves out the position: leave out. It leaves out a caution class of m there, or a line of m says so: leave
+//     out, unless c says how to change it.
 //  3. c says how to change it: change, unless m is one to start with that rule 2 does not speak against.
 //  4. A care line of m names c, or m has a caution of c: change.
 //  5. c starts with m: start small.
