@@ -1,0 +1,187 @@
+package linear_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/search/linear"
+	"unknot/internal/search/scope"
+)
+
+// weighted is a model of two classes in which each feature has one weight.
+func weighted(t *testing.T, weights map[string]int8) *linear.Model {
+	t.Helper()
+	type pair struct {
+		key   uint32
+		steps int8
+	}
+	var pairs []pair
+	for name, steps := range weights {
+		pairs = append(pairs, pair{linear.Feature{Name: name}.Key(), steps})
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return int(a.key) - int(b.key) })
+	packed, last := linear.Packed{Classes: []string{"calm", "sign"}}, uint32(0)
+	for _, p := range pairs {
+		packed.Keys, packed.Counts = append(packed.Keys, p.key-last), append(packed.Counts, 1)
+		packed.Of, packed.Steps = append(packed.Of, 1), append(packed.Steps, byte(p.steps))
+		last = p.key
+	}
+	var file bytes.Buffer
+	if err := linear.Write(&file, packed, packed); err != nil {
+		t.Fatal(err)
+	}
+	first, second, err := linear.Read(&file)
+	if err != nil || !slices.Equal(first.Classes(), second.Classes()) {
+		t.Fatal(err)
+	}
+	return second
+}
+
+func featuresOf(text string) []linear.Feature {
+	words := strings.Fields(text)
+	return linear.Features(scope.Text{Words: words, Kinds: make([]scope.Kind, len(words))})
+}
+
+// TestScores adds up the weights of features to probabilities: each step of a weight is half a power of two.
+func TestScores(t *testing.T) {
+	t.Parallel()
+	m := weighted(t, map[string]int8{"=numb": 6, "=leg": 2, "=neck": -4})
+	for _, tt := range []struct {
+		features []linear.Feature
+		sign     float64
+	}{
+		{[]linear.Feature{{"=numb", 1}}, 8. / 9},
+		{[]linear.Feature{{"=numb", 1}, {"=leg", 1}}, 16. / 17},
+		{[]linear.Feature{{"=numb", 0.5}}, math.Exp2(1.5) / (1 + math.Exp2(1.5))},
+		{[]linear.Feature{{"=neck", 1}}, 1. / 5},
+		{[]linear.Feature{{"=unknown", 1}}, 1. / 2},
+	} {
+		scores := m.Scores(tt.features)
+		if len(scores) != 2 || scores[1].Class != "sign" || math.Abs(scores[1].Probability-tt.sign) > 1e-9 {
+			t.Errorf("%v: scores %v, want %.4f for a sign", tt.features, scores, tt.sign)
+		}
+		if sum := scores[0].Probability + scores[1].Probability; math.Abs(sum-1) > 1e-9 {
+			t.Errorf("%v: the probabilities add up to %v", tt.features, sum)
+		}
+	}
+	scores := []linear.Score{{"b", .2}, {"a", .2}, {"c", .6}}
+	if linear.SortByProbability(scores); scores[0].Class != "c" || scores[1].Class != "a" {
+		t.Errorf("sorted by probability: %v", scores)
+	}
+}
+
+// TestKnows judges a text if 30 of 100 of its features have weights.
+func TestKnows(t *testing.T) {
+	t.Parallel()
+	m := weighted(t, map[string]int8{"=a": 1, "=b": 1, "=c": 1})
+	unknown := slices.Repeat([]linear.Feature{{"=x", 1}}, 7)
+	for known, want := range map[string]bool{"": false, "=a": false, "=a =b": false, "=a =b =c": true} {
+		features := slices.Clone(unknown)
+		for name := range strings.FieldsSeq(known) {
+			features = append(features, linear.Feature{Name: name, Value: 1})
+		}
+		if got := m.Knows(features); got != want {
+			t.Errorf("with %q of %d features: %v", known, len(features), got)
+		}
+	}
+	if m.Knows(nil) {
+		t.Error("it knows a text without features")
+	}
+}
+
+// TestReasons puts the features first that weigh most, for or against.
+func TestReasons(t *testing.T) {
+	t.Parallel()
+	m := weighted(t, map[string]int8{"=numb": 6, "=leg": 2, "=neck": -4})
+	features := []linear.Feature{{"=leg", 1}, {"=neck", 1}, {"=numb", 1}, {"=x", 1}}
+	want := []linear.Reason{{"=numb", 3}, {"=neck", -2}}
+	if got := m.Reasons(features, "sign", 2); !slices.Equal(got, want) {
+		t.Errorf("reasons %v, want %v", got, want)
+	}
+	if got := m.Reasons(features, "calm", 9); len(got) != 0 {
+		t.Errorf("reasons %v for a class without weights", got)
+	}
+}
+
+// TestFeatures has every kind of feature of a short text, once, in order, with one sum of squares.
+func TestFeatures(t *testing.T) {
+	t.Parallel()
+	kinds := scope.Text{Words: []string{"my", "leg", "hurts", "my"}, Kinds: make([]scope.Kind, 4)}
+	var names []string
+	squares := 0.0
+	value := map[string]float64{}
+	for _, f := range linear.Features(kinds) {
+		names = append(names, f.Name)
+		value[f.Name] = f.Value
+		squares += f.Value * f.Value
+	}
+	want := []string{
+		"#1", "*<hu", "*<hur", "*<le", "*<leg", "*<my", "*<my>", "*eg>", "*hur", "*hurt", "*leg", "*leg>", "*my>", "*rts", "*rts>", "*ts>", "*urt", "*urts",
+		"+^ my", "+hurts my", "+leg hurts", "+my $", "+my leg", "=hurts", "=leg", "=my", "~^ leg", "~leg my", "~my hurts",
+	}
+	if !slices.Equal(names, want) {
+		t.Errorf("features\n%q\nwant\n%q", names, want)
+	}
+	if math.Abs(squares-1) > 1e-9 || math.Abs(value["*leg"]/value["=leg"]-0.3) > 1e-9 || value["#1"] != value["*leg"] {
+		t.Errorf("the squares add up to %v; letters weigh %v, a word %v", squares, value["*leg"], value["=leg"])
+	}
+	if long := featuresOf(strings.Repeat("so ", 40)); long[0].Name != "#5" {
+		t.Errorf("forty words are %s", long[0].Name)
+	}
+}
+
+// TestRead reads only what Write has written, of parts that fit together.
+func TestRead(t *testing.T) {
+	t.Parallel()
+	good := linear.Packed{Classes: []string{"a"}, Keys: []uint32{3}, Counts: []uint16{1}, Of: []uint16{0}, Steps: []byte{2}}
+	faulty := map[string]linear.Packed{"no classes": good, "a key without a count": good, "a weight without a class": good, "too many weights": good, "a class that is not there": good}
+	change := func(name string, f func(*linear.Packed)) {
+		p := faulty[name]
+		f(&p)
+		faulty[name] = p
+	}
+	change("no classes", func(p *linear.Packed) { p.Classes = nil })
+	change("a key without a count", func(p *linear.Packed) { p.Counts = nil })
+	change("a weight without a class", func(p *linear.Packed) { p.Of = nil })
+	change("too many weights", func(p *linear.Packed) { p.Counts = []uint16{2} })
+	change("a class that is not there", func(p *linear.Packed) { p.Of = []uint16{1} })
+	for name, p := range faulty {
+		for _, pair := range [][2]linear.Packed{{good, p}, {p, good}} {
+			var file bytes.Buffer
+			if err := linear.Write(&file, pair[0], pair[1]); err != nil {
+				t.Fatal(err)
+			}
+			if _, _, err := linear.Read(&file); err == nil {
+				t.Errorf("it reads a model with %s", name)
+			}
+		}
+	}
+	if _, _, err := linear.Read(strings.NewReader("no model")); err == nil {
+		t.Error("it reads what is no model")
+	}
+}
+
+// TestEmbedded reads a model once, and panics if it cannot.
+func TestEmbedded(t *testing.T) {
+	t.Parallel()
+	n := 0
+	get := linear.Embedded([]byte("abc"), func(r io.Reader) (string, error) {
+		n++
+		data, err := io.ReadAll(r)
+		return string(data), err
+	})
+	if get() != "abc" || get() != "abc" || n != 1 {
+		t.Errorf("it was read %d times, last as %q", n, get())
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("it does not panic")
+		}
+	}()
+	linear.Embedded(nil, func(io.Reader) (int, error) { return 0, errors.New("broken") })()
+}

@@ -1,0 +1,242 @@
+package feed_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/web/feed"
+	"unknot/static"
+	"unknot/templates"
+)
+
+var fixtureCatalog = sync.OnceValues(func() (*catalog.Catalog, error) { return load.Catalog(fixture.FS()) })
+
+// siteOn is the fixture on a day.
+func siteOn(t *testing.T, day string) templates.Site {
+	t.Helper()
+	now, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := fixtureCatalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := static.New(fixture.StaticFiles(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := templates.Site{Static: files, URL: "https://unknot.example", Today: catalog.NewDay(now)}
+	site.SetCatalog(c)
+	return site
+}
+
+// entries returns a line for each entry of a feed in both formats, which must say the same.
+func entries(t *testing.T, f feed.Feed) (atom *gofeed.Feed, lines []string) {
+	t.Helper()
+	text, err := xml.Marshal(f.Atom())
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := gofeed.NewParser().ParseString(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(f.JSON())
+	if err != nil {
+		t.Fatal(err)
+	}
+	asJSON, err := gofeed.NewParser().ParseString(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := func(i *gofeed.Item, text string) string {
+		return fmt.Sprintf("%s | %s | %s | %s | %s | %s", i.Published, i.GUID, i.Title, text, i.Link, strings.Join(i.Categories, ", "))
+	}
+	var other []string
+	for _, i := range parsed.Items {
+		if i.Updated != i.Published {
+			t.Errorf("%s was published on %s and updated on %s", i.GUID, i.Published, i.Updated)
+		}
+		lines = append(lines, line(i, i.Description))
+	}
+	for _, i := range asJSON.Items {
+		other = append(other, line(i, i.Content))
+	}
+	tags := regexp.MustCompile(`[^|]*$`) // Atom gives their IDs first
+	for n := range lines {
+		if n >= len(other) || tags.ReplaceAllString(lines[n], "") != tags.ReplaceAllString(other[n], "") {
+			t.Errorf("entry %d of %s: Atom has\n%s\nJSON has\n%q", n, f.Path, lines[n], other[min(n, len(other)-1)])
+		}
+	}
+	if len(lines) != len(other) || parsed.Title != asJSON.Title || parsed.Description != asJSON.Description {
+		t.Errorf("%s: Atom has %d entries of %q, JSON %d of %q", f.Path, len(lines), parsed.Title, len(other), asJSON.Title)
+	}
+	return parsed, lines
+}
+
+// TestNews has an entry for each new page and each change that matters, the newest first, under an ID for ever.
+func TestNews(t *testing.T) {
+	t.Parallel()
+	f, err := feed.News(siteOn(t, "2026-03-01"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	atom, lines := entries(t, f)
+	changed := "2026-02-01T00:00:00Z | tag:unknot.example,2026-02-01:stretches/neck-turn/changed | Changed: Neck turn | "
+	if i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, changed) }); i < 0 || !strings.Contains(lines[i], "https://unknot.example/stretches/neck-turn") {
+		t.Errorf("no entry begins with %q:\n%s", changed, strings.Join(lines, "\n"))
+	}
+	if len(lines) < 5 || !slices.IsSortedFunc(lines, func(a, b string) int { return strings.Compare(b[:10], a[:10]) }) {
+		t.Errorf("the entries are not the newest first:\n%s", strings.Join(lines, "\n"))
+	}
+	if atom.Updated != lines[0][:20] || atom.FeedLink != "https://unknot.example/feed.atom" || atom.Link != "https://unknot.example/" {
+		t.Errorf("the feed %s of %s was updated on %s, its newest entry on %s", atom.FeedLink, atom.Link, atom.Updated, lines[0][:20])
+	}
+	if atom.Authors[0].Name != "Unknot" || atom.Copyright != "Unknot, CC BY 4.0" || atom.Language != "en-GB" || !strings.Contains(atom.Image.URL, "icon-192") {
+		t.Errorf("the feed says %v, %q, %q, %v", atom.Authors[0], atom.Copyright, atom.Language, atom.Image)
+	}
+}
+
+// TestNewsAbout keeps the news of the documents that a page lists, and has no JSON Feed.
+func TestNewsAbout(t *testing.T) {
+	t.Parallel()
+	site := siteOn(t, "2026-03-01")
+	f, err := feed.NewsAbout(site, "Upper back", "/upper-back", []catalog.Document{site.Move("neck-turn")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	atom, lines := entries(t, f)
+	if len(lines) == 0 {
+		t.Error("there is no entry")
+	}
+	for _, l := range lines {
+		if !strings.Contains(l, ":stretches/neck-turn/") {
+			t.Errorf("it has an entry about something else: %s", l)
+		}
+	}
+	if atom.Title != "Unknot: upper back" || atom.FeedLink != "https://unknot.example/upper-back.atom" || slices.ContainsFunc(atom.Links, func(l string) bool { return strings.HasSuffix(l, ".json") }) {
+		t.Errorf("%q at %s has the links %q", atom.Title, atom.FeedLink, atom.Links)
+	}
+	none, err := feed.NewsAbout(site, "Nothing", "/nothing", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if atom, lines := entries(t, none); len(lines) > 0 || atom.Updated != site.PageEntry("/").Changed.Format(time.RFC3339) {
+		t.Errorf("a feed about nothing was updated on %s and has %q", atom.Updated, lines)
+	}
+}
+
+// TestReviews says of each page when it was checked again, or that it is due.
+func TestReviews(t *testing.T) {
+	t.Parallel()
+	for day, want := range map[string]string{
+		"2026-03-01": "2026-01-20T00:00:00Z | tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | We checked its facts on 20 January 2026. The next check is due by",
+		"2029-01-01": "2028-01-21T00:00:00Z | tag:unknot.example,2028-01-21:stretches/neck-turn/due | Due for a check: Neck turn | We meant to check its facts again by 20 January 2028 and have not yet.",
+	} {
+		f, err := feed.Reviews(siteOn(t, day))
+		if err != nil {
+			t.Fatal(err)
+		}
+		atom, lines := entries(t, f)
+		if !strings.Contains(strings.Join(lines, "\n"), want) {
+			t.Errorf("on %s no entry has %q:\n%s", day, want, strings.Join(lines, "\n"))
+		}
+		if atom.Link != "https://unknot.example/review" || !slices.Contains(atom.Links, "https://unknot.example/review.json") {
+			t.Errorf("the feed of %s has the links %q", atom.Link, atom.Links)
+		}
+	}
+}
+
+// Feeds of a large site have 60 entries, and as many reviews as a page shows whole.
+func TestFeedsAreBounded(t *testing.T) {
+	t.Parallel()
+	site := siteOn(t, "2026-03-01")
+	content := fixture.Generate(1100, 1)
+	lines, err := load.Permalinks(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content["permalinks.txt"].Data = []byte(strings.Join(lines, "\n") + "\n")
+	c, err := load.Catalog(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	site.SetCatalog(c)
+	site.Today = catalog.NewDay(time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC))
+	for most, of := range map[int]func(templates.Site) (feed.Feed, error){60: feed.News, catalog.MaxWhole: feed.Reviews} {
+		f, err := of(site)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, lines := entries(t, f); len(lines) != most {
+			t.Errorf("%s has %d entries, want %d", f.Path, len(lines), most)
+		}
+	}
+	text := marshal(t, feed.Sitemap(site))
+	if parts, want := strings.Count(text, "<sitemap>"), len(site.PageEntries())/1000+1; parts != want || !strings.Contains(text, "<loc>https://unknot.example/sitemap/1.xml</loc>") {
+		t.Errorf("the sitemap of %d pages has %d parts, want %d", len(site.PageEntries()), parts, want)
+	}
+	pages := 0
+	for n := 1; feed.SitemapPart(site, fmt.Sprint(n)) != nil; n++ {
+		pages += strings.Count(marshal(t, feed.SitemapPart(site, fmt.Sprint(n))), "<url>")
+	}
+	if pages != len(site.PageEntries()) || feed.SitemapPart(site, "0") != nil || feed.SitemapPart(site, "01") != nil {
+		t.Errorf("the parts have %d pages, want %d", pages, len(site.PageEntries()))
+	}
+}
+
+func marshal(t *testing.T, v any) string {
+	t.Helper()
+	text, err := xml.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// TestSitemap lists every page with the day of its last change.
+func TestSitemap(t *testing.T) {
+	t.Parallel()
+	site := siteOn(t, "2026-03-01")
+	text := marshal(t, feed.Sitemap(site))
+	for _, a := range site.PageEntries() {
+		want := "<url><loc>https://unknot.example" + a.Path + "</loc>"
+		if !a.Changed.IsZero() {
+			want += "<lastmod>" + a.Changed.ISO() + "</lastmod>"
+		}
+		if !strings.Contains(text, want+"</url>") {
+			t.Errorf("the sitemap lacks %s", want)
+		}
+	}
+}
+
+// TestOpenSearch tells browsers where to search and where to ask for suggestions.
+func TestOpenSearch(t *testing.T) {
+	t.Parallel()
+	text := marshal(t, feed.OpenSearch(siteOn(t, "2026-03-01")))
+	for _, want := range []string{
+		`<ShortName>Unknot</ShortName>`, `<Language>en-GB</Language>`, `<InputEncoding>UTF-8</InputEncoding>`,
+		`<Url type="text/html" template="https://unknot.example/search?q={searchTerms}">`,
+		`<Url type="application/x-suggestions+json" template="https://unknot.example/search/suggest?q={searchTerms}">`,
+		`rel="self" template="https://unknot.example/opensearch.xml"`,
+		`<Image width="32" height="32" type="image/x-icon">https://unknot.example/static/favicon`,
+		`<Image width="192" height="192" type="image/png">https://unknot.example/static/icon-192`,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s lacks %s", text, want)
+		}
+	}
+}

@@ -1,0 +1,304 @@
+// Mutate plants faults in the packages below internal, one at a time, and reports which of them the package's own tests
+// notice. A seed draws the faults, so a run can be repeated:
+//
+//	go run ./scripts/mutate -seed 7
+//
+// The operators take turns: negate a condition, move a bound by one, drop a statement, swap two arguments, change a
+// constant, return empty results. A fault that does not compile is drawn again. Files are not changed: the compiler reads
+// the faulty one from an overlay.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"log"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// fault is a change of the source from one offset to another.
+type fault struct {
+	file       string
+	line       int
+	from, to   int
+	text, with string
+}
+
+// operator finds the faults of one kind in a node. source returns the source of a node, and add adds a fault at one.
+type operator struct {
+	name string
+	find func(n ast.Node, source func(ast.Node) string, add func(at ast.Node, with string))
+}
+
+var operators = []operator{
+	{"negate a condition", negate},
+	{"move a bound", moveBound},
+	{"drop a statement", drop},
+	{"swap arguments", swap},
+	{"change a constant", changeConstant},
+	{"return nothing", returnNothing},
+}
+
+func negate(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		add(n.Cond, "!("+source(n.Cond)+")")
+	case *ast.BinaryExpr:
+		if n.Op == token.LAND || n.Op == token.LOR {
+			add(n.Y, "!("+source(n.Y)+")")
+		}
+	}
+}
+
+func moveBound(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
+	moved := map[token.Token]string{token.LSS: "<=", token.LEQ: "<", token.GTR: ">=", token.GEQ: ">"}
+	switch n := n.(type) {
+	case *ast.BinaryExpr:
+		if op := moved[n.Op]; op != "" {
+			add(n, source(n.X)+" "+op+" "+source(n.Y))
+		}
+	case *ast.SliceExpr:
+		for _, bound := range []ast.Expr{n.Low, n.High} {
+			if bound != nil {
+				add(bound, source(bound)+"+1")
+			}
+		}
+	}
+}
+
+func drop(n ast.Node, _ func(ast.Node) string, add func(ast.Node, string)) {
+	block, ok := n.(*ast.BlockStmt)
+	if !ok {
+		return
+	}
+	for _, s := range block.List {
+		switch s := s.(type) {
+		case *ast.ExprStmt, *ast.IncDecStmt, *ast.BranchStmt:
+			add(s, "")
+		case *ast.AssignStmt:
+			if s.Tok != token.DEFINE {
+				add(s, "")
+			}
+		}
+	}
+}
+
+func swap(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
+	call, ok := n.(*ast.CallExpr)
+	if !ok || call.Ellipsis.IsValid() {
+		return
+	}
+	for i := range len(call.Args) - 1 {
+		args := make([]string, len(call.Args))
+		for j, arg := range call.Args {
+			args[j] = source(arg)
+		}
+		if args[i] != args[i+1] {
+			args[i], args[i+1] = args[i+1], args[i]
+			add(call, source(call.Fun)+"("+strings.Join(args, ", ")+")")
+		}
+	}
+}
+
+func changeConstant(n ast.Node, _ func(ast.Node) string, add func(ast.Node, string)) {
+	switch n := n.(type) {
+	case *ast.BasicLit:
+		if n.Kind == token.INT || n.Kind == token.FLOAT {
+			add(n, "("+n.Value+"*2+1)")
+		}
+	case *ast.Ident:
+		if other := map[string]string{"true": "false", "false": "true"}[n.Name]; other != "" {
+			add(n, other)
+		}
+	}
+}
+
+func returnNothing(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
+	function, ok := n.(*ast.FuncDecl)
+	if !ok || function.Type.Results == nil || function.Body == nil {
+		return
+	}
+	var zeros []string
+	for _, result := range function.Type.Results.List {
+		for range max(1, len(result.Names)) {
+			zeros = append(zeros, "*new("+source(result.Type)+")")
+		}
+	}
+	ast.Inspect(function.Body, func(n ast.Node) bool {
+		if s, ok := n.(*ast.ReturnStmt); ok && len(s.Results) > 0 {
+			add(s, "return "+strings.Join(zeros, ", "))
+		}
+		_, inner := n.(*ast.FuncLit)
+		return !inner
+	})
+}
+
+// faultsIn lists the faults of each operator in the files below dir that people wrote.
+func faultsIn(dir string) ([][]fault, error) {
+	out := make([][]fault, len(operators))
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		generated := strings.HasSuffix(name, "_test.go") || strings.HasSuffix(name, "_templ.go")
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || generated {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil || bytes.HasPrefix(text, []byte("//go:build ignore")) {
+			return err
+		}
+		positions := token.NewFileSet()
+		file, err := parser.ParseFile(positions, name, text, parser.SkipObjectResolution)
+		if err != nil || ast.IsGenerated(file) {
+			return err
+		}
+		offset := func(p token.Pos) int { return positions.Position(p).Offset }
+		source := func(n ast.Node) string { return string(text[offset(n.Pos()):offset(n.End())]) }
+		ast.Inspect(file, func(n ast.Node) bool {
+			for i, op := range operators {
+				op.find(n, source, func(at ast.Node, with string) {
+					f := fault{name, positions.Position(at.Pos()).Line, offset(at.Pos()), offset(at.End()), source(at), with}
+					out[i] = append(out[i], f)
+				})
+			}
+			_, isImport := n.(*ast.ImportSpec)
+			return !isImport
+		})
+		return nil
+	})
+	return out, err
+}
+
+var errDoesNotCompile = errors.New("does not compile")
+
+// try reports whether the tests of the package of f fail with it.
+func (f fault) try(dir string) (noticed bool, err error) {
+	text, err := os.ReadFile(f.file)
+	if err != nil {
+		return false, err
+	}
+	faulty := string(text[:f.from]) + f.with + string(text[f.to:])
+	if _, err := format.Source([]byte(faulty)); err != nil {
+		return false, errDoesNotCompile
+	}
+	changed, list := filepath.Join(dir, "faulty.go"), filepath.Join(dir, "overlay.json")
+	original, err := filepath.Abs(f.file)
+	if err != nil {
+		return false, err
+	}
+	overlay, err := json.Marshal(map[string]map[string]string{"Replace": {original: changed}})
+	if err != nil {
+		return false, err
+	}
+	if err := errors.Join(os.WriteFile(changed, []byte(faulty), 0o600), os.WriteFile(list, overlay, 0o600)); err != nil {
+		return false, err
+	}
+	pkg := "./" + filepath.ToSlash(filepath.Dir(f.file))
+	if exec.Command("go", "build", "-overlay", list, pkg).Run() != nil {
+		return false, errDoesNotCompile
+	}
+	tests, err := testsOf(pkg)
+	if err != nil {
+		return false, err
+	}
+	for _, tested := range tests {
+		cmd := exec.Command("go", "test", "-overlay", list, "-vet=off", "-count=1", "-failfast", "-timeout=3m", tested)
+		if cmd.Run() != nil {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// testsOf returns the package itself, or if it has no tests, the packages below internal that import it: an inner part of
+// the figures, for one, is tested as a part of them.
+func testsOf(pkg string) ([]string, error) {
+	const fields = "{{.ImportPath}} {{len .TestGoFiles}}{{len .XTestGoFiles}} {{join .Imports \" \"}}"
+	own, err := exec.Command("go", "list", "-f", fields, pkg).Output()
+	if err != nil {
+		return nil, err
+	}
+	name, rest, _ := strings.Cut(string(own), " ")
+	if !strings.HasPrefix(rest, "00") {
+		return []string{pkg}, nil
+	}
+	all, err := exec.Command("go", "list", "-f", fields, "./internal/...").Output()
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for line := range strings.Lines(string(all)) {
+		if words := strings.Fields(line); words[1] != "00" && slices.Contains(words[2:], name) {
+			out = append(out, words[0])
+		}
+	}
+	return out, nil
+}
+
+// draw plants faults of an operator until one compiles.
+func draw(rng *rand.Rand, faults []fault, dir string) (f fault, noticed bool, err error) {
+	for {
+		f = faults[rng.IntN(len(faults))]
+		if noticed, err = f.try(dir); !errors.Is(err, errDoesNotCompile) {
+			return f, noticed, err
+		}
+	}
+}
+
+func run(seed uint64, count int) error {
+	faults, err := faultsIn("internal")
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "mutate")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // what is left is in a temporary folder
+	rng, noticed := rand.New(rand.NewPCG(seed, 0)), 0
+	for n := range count {
+		operator := n % len(operators)
+		f, ok, err := draw(rng, faults[operator], dir)
+		if err != nil {
+			return err
+		}
+		word := "SURVIVED"
+		if ok {
+			noticed, word = noticed+1, "noticed "
+		}
+		fmt.Printf("%2d %s %s:%d: %s: %s → %s\n", n+1, word, f.file, f.line, operators[operator].name, excerpt(f.text), excerpt(f.with))
+	}
+	fmt.Printf("%d of %d faults were noticed (seed %d)\n", noticed, count, seed)
+	return nil
+}
+
+// excerpt returns the beginning of a source text on one line.
+func excerpt(text string) string {
+	const longest = 70
+	if runes := []rune(strings.Join(strings.Fields(text), " ")); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return strconv.Quote(strings.Join(strings.Fields(text), " "))
+}
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("mutate: ")
+	seed := flag.Uint64("seed", 1, "draws the faults")
+	count := flag.Int("n", 60, "how many faults")
+	flag.Parse()
+	if err := run(*seed, *count); err != nil {
+		log.Fatal(err)
+	}
+}
