@@ -23,16 +23,16 @@ type Entry struct {
 	Target any
 
 	regions  []string
-	subject  string // the address of the page that says the same at length, "" for none
-	document int    // its number in the index of words
+	subject  string // address of the page that says the same at length, "" if there is none
+	document int    // index of its document in the index of words
 }
 
-// kinds lists the kinds of entries in the order for readers: their name, and what one of them is called.
+// kinds lists the kinds of entries in the order in which readers see them.
 var kinds = []struct {
 	catalog.Value
-	one string
+	singular string // name of one entry
 }{
-	{catalog.Value{ID: "move", Name: "Moves"}, ""}, // one is called by the kind of the move
+	{catalog.Value{ID: "move", Name: "Moves"}, ""}, // a move has the name of its own kind: see KindName
 	{catalog.Value{ID: "guide", Name: "Guides"}, "Guide"},
 	{catalog.Value{ID: "routine", Name: "Routines"}, "Routine"},
 	{catalog.Value{ID: "plan", Name: "Plans"}, "Plan"},
@@ -44,14 +44,14 @@ var kinds = []struct {
 	{catalog.Value{ID: "page", Name: "Other pages"}, "Page"},
 }
 
-// KindName returns what the entry is, in a word.
+// KindName returns a word for what e is, such as "Guide" or, for a move, "Stretch".
 func (e *Entry) KindName() string {
 	if m, ok := e.Target.(*catalog.Move); ok {
 		return m.Kind.Name
 	}
 	for _, k := range kinds {
 		if k.ID == e.Kind {
-			return k.one
+			return k.singular
 		}
 	}
 	return ""
@@ -60,12 +60,13 @@ func (e *Entry) KindName() string {
 // IsExercise reports whether e is a move, a routine or a plan.
 func (e *Entry) IsExercise() bool { return e.Kind == "move" || e.Kind == "routine" || e.Kind == "plan" }
 
-// Names lists the addresses of all that search finds in c, each with the title and with every other name that it has.
+// Names yields pairs of an address and a name: for each entry of c, its title and every other name that it has.
 func Names(c *catalog.Catalog) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		found := collect(&c.Content)
 		for i, e := range found.entries {
-			for _, name := range append([]string{e.Title}, found.documents[i].Names...) {
+			names := append([]string{e.Title}, found.documents[i].Names...)
+			for _, name := range names {
 				if !yield(e.Path, name) {
 					return
 				}
@@ -74,13 +75,14 @@ func Names(c *catalog.Catalog) iter.Seq2[string, string] {
 	}
 }
 
-// collector collects all that search finds.
+// collector collects the entries that search can find.
 type collector struct {
 	content   *catalog.Content
 	entries   []*Entry
-	documents []fulltext.Document // of the entries
+	documents []fulltext.Document // the words of each entry
 }
 
+// collect returns a collector with all entries of content.
 func collect(content *catalog.Content) *collector {
 	c := &collector{content: content}
 	c.addDocs()
@@ -89,9 +91,10 @@ func collect(content *catalog.Content) *collector {
 	return c
 }
 
+// add adds an entry with its words.
 func (c *collector) add(e Entry, d fulltext.Document) {
 	d.Title, e.document = e.Title, len(c.documents)
-	d.Lead = markdown.DropLabels(d.Lead) // excerpts would tear the marks apart
+	d.Lead = markdown.DropLabels(d.Lead) // an excerpt may begin or end within a label
 	for i, text := range d.Body {
 		d.Body[i] = markdown.DropLabels(text)
 	}
@@ -109,8 +112,8 @@ const (
 
 // addDocs adds moves, guides, routines and plans.
 func (c *collector) addDocs() {
-	for _, s := range c.content.Moves {
-		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, moveWords(s))
+	for _, m := range c.content.Moves {
+		c.add(Entry{Kind: "move", Path: m.Path, Title: m.Title, Target: m, regions: m.RegionIDs}, moveWords(m))
 	}
 	for _, g := range c.content.Guides {
 		facts := slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc))
@@ -126,7 +129,7 @@ func (c *collector) addDocs() {
 	}
 }
 
-// addEntries adds the entries of lists.
+// addEntries adds questions, claims, treatments, muscles and glossary terms, which are parts of pages or short pages.
 func (c *collector) addEntries() {
 	subject := map[*catalog.Claim]string{} // the page of the first question that a claim answers
 	for _, q := range c.content.Questions {
@@ -166,7 +169,7 @@ func (c *collector) addEntries() {
 	}
 }
 
-// addPages adds the pages at the top of the site.
+// addPages adds the pages that are no documents of the kinds above: regions, safety, lists and the rest.
 func (c *collector) addPages() {
 	for _, r := range c.content.Hubs() {
 		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: catalog.IDs(c.content.Parts(r))}, fulltext.Document{
@@ -224,10 +227,11 @@ func (c *collector) addLists() {
 	}
 }
 
-// docWords returns the words of a document: the texts of its fields with a tag search, facts, other lines and the
-// paragraphs of its text.
+// docWords returns the words of a document: the texts of its fields that have a tag "search", its own text, and the
+// given facts and lines.
 func docWords(v catalog.Document, facts, lines []string) fulltext.Document {
-	texts, d := map[string][]string{}, v.Base() // by the search tag of their field, which names a part of a document
+	d := v.Base()
+	texts := map[string][]string{} // by the tag of their field, which names a part of a fulltext.Document
 	frontmatter.EachText(v, "search", func(text string, field reflect.StructField, _ []any) {
 		part := field.Tag.Get("search")
 		texts[part] = append(texts[part], field.Tag.Get("prefix")+text)
@@ -237,24 +241,26 @@ func docWords(v catalog.Document, facts, lines []string) fulltext.Document {
 	}
 }
 
-func moveWords(s *catalog.Move) fulltext.Document {
-	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprint("number ", s.Number, " plate ", s.Number)) // older prints say "plate"
-	facts = append(facts, labels(s.Positions())...)
-	facts = append(facts, wordNames(s.Equipment)...)
-	facts = append(facts, wordNames(s.Tags)...)
-	for _, m := range s.Muscles {
-		facts = append(facts, m.Name, m.Latin)
+func moveWords(m *catalog.Move) fulltext.Document {
+	number := fmt.Sprint("number ", m.Number, " plate ", m.Number) // older prints say "plate"
+	facts := append(wordNames(m.Regions), m.Kind.Name, m.Kind.ListHeading, number)
+	facts = append(facts, labels(m.Positions())...)
+	facts = append(facts, wordNames(m.Equipment)...)
+	facts = append(facts, wordNames(m.Tags)...)
+	for _, muscle := range m.Muscles {
+		facts = append(facts, muscle.Name, muscle.Latin)
 	}
 	var steps []string
-	for _, step := range s.StepsIn(s.Position, s.Dose) {
+	for _, step := range m.StepsIn(m.Position, m.Dose) {
 		steps = append(steps, step.Text)
 	}
-	return docWords(s, facts, steps)
+	return docWords(m, facts, steps)
 }
 
 func routineWords(r *catalog.Routine) fulltext.Document {
 	minutes := r.Items.AllowMinutes()
-	facts := append(wordNames(r.Regions), "routine", catalog.Count(minutes, "minute"), catalog.Count((minutes+2)/5*5, "minute"))
+	rounded := (minutes + 2) / 5 * 5 // to 5 minutes
+	facts := append(wordNames(r.Regions), "routine", catalog.Count(minutes, "minute"), catalog.Count(rounded, "minute"))
 	facts = append(facts, labels(r.Items.Positions())...)
 	facts = append(facts, wordNames(r.Tags)...)
 	var moves []string
@@ -274,7 +280,8 @@ func planWords(p *catalog.Plan) fulltext.Document {
 	return docWords(p, facts, append(append(routines, p.Preparation...), p.NoBetter))
 }
 
-// passages lists the paragraphs of a document's text, without certainty words: pages show those in other words.
+// passages lists the paragraphs of a document's text. It drops the words for certainty that begin a paragraph: pages
+// show other words in their place.
 func passages(d *catalog.Doc) []string {
 	var out []string
 	for _, p := range d.Body.Passages {
@@ -287,6 +294,7 @@ func passages(d *catalog.Doc) []string {
 	return out
 }
 
+// headings lists the headings of a document's text.
 func headings(d *catalog.Doc) []string {
 	var out []string
 	for _, h := range d.Body.Headings {
@@ -295,6 +303,7 @@ func headings(d *catalog.Doc) []string {
 	return out
 }
 
+// labels lists the labels of positions.
 func labels(positions []*catalog.Position) []string {
 	var out []string
 	for _, p := range positions {
@@ -303,6 +312,7 @@ func labels(positions []*catalog.Position) []string {
 	return out
 }
 
+// wordNames lists the names of words of a facet, such as regions and tags.
 func wordNames[P interface{ Value() catalog.Value }](words []P) []string {
 	var out []string
 	for _, v := range catalog.Values(words) {

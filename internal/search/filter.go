@@ -9,8 +9,8 @@ import (
 	"unknot/internal/view"
 )
 
-// FitFilter returns the filter of moves that sorts them by the conditions that the query names. It is empty if it names
-// none, or is about a sign of danger.
+// FitFilter returns the filter of moves that sorts them by whether they suit the conditions that the query names. The
+// filter is empty if the query names none, or is about a sign of danger.
 func (r *Result) FitFilter(moves *view.List[*catalog.Move]) view.Filter {
 	if r.Raised() {
 		return moves.NoFilter()
@@ -18,9 +18,9 @@ func (r *Result) FitFilter(moves *view.List[*catalog.Move]) view.Filter {
 	return moves.Only(view.FitsKey, catalog.IDs(r.conditions)...)
 }
 
-// MoveFilter returns the filter of moves that the query names (a region, positions, equipment, tags, at most so many
-// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, something that no
-// page answers, or a condition that some moves do not suit.
+// MoveFilter returns the filter of moves that the query names (by region, positions, equipment, tags and the largest
+// number of minutes) and the number of moves that match it. The number is 0 if the query names none of these, is about a
+// sign of danger, names a condition that some moves do not suit, or if no page answers it.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) {
 	f := moves.NoFilter()
 	if r.Raised() || r.Unanswered || len(r.conditions) > 0 {
@@ -52,11 +52,12 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 	return f, len(moves.Select(f))
 }
 
-var minutes = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
+// minutesPattern matches one to three minutes, in digits or in words.
+var minutesPattern = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
 
-// minutesIn returns the values of the facet "minutes" for moves that take no longer than typed says.
+// minutesIn returns the values of the facet "minutes" to try for moves that take no longer than typed says.
 func minutesIn(typed string) []string {
-	m := minutes.FindStringSubmatch(typed)
+	m := minutesPattern.FindStringSubmatch(typed)
 	if m == nil {
 		return nil
 	}

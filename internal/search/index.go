@@ -16,22 +16,22 @@ import (
 type Index struct {
 	catalog        *catalog.Catalog
 	words          *fulltext.Index
-	signs          *fulltext.Signs // of the safety cards
-	concerns       []concern       // of signs
-	conditionSigns *fulltext.Signs
+	signs          *fulltext.Signs             // the patterns of the safety cards
+	concerns       []concern                   // what these patterns point to, by Sign.Concern
+	conditionSigns *fulltext.Signs             // the patterns of conditions; Sign.Concern is an index of catalog.Conditions
 	model          *triage.Model               // nil for content with other signs than the site's own
 	answers        *answers.Model              // nil for content with other intents than the site's own
 	intents        map[string]*catalog.Intent  // by ID
-	missing        map[string]*catalog.Missing // by the words of the name
-	longestMissing int                         // words in the longest of these names
-	entries        []*Entry                    // by number of the document
+	missing        map[string]*catalog.Missing // what no page is about, by the words of its name
+	longestMissing int                         // number of words in the longest of these names
+	entries        []*Entry                    // by number of the document in words
 	byPath         map[string]*Entry
-	moveNames      map[string][]string // of moves, of two keywords or more: the words that stand in a gap, by the name with that gap
-	trialNames     [][][]string        // of each treatment, those of its names
+	gapWords       map[string][]string // the words that fill a gap in a name of a move, by that name with the gap
+	trialNames     [][][]string        // for each treatment, the keywords of each of its names
 	safety         *Entry              // the safety page
 }
 
-// New returns the index of c. That takes longer than loading the content.
+// New returns the index of c. It takes longer than loading the content.
 func New(c *catalog.Catalog) *Index {
 	found := collect(&c.Content)
 	var same [][]string
@@ -48,7 +48,7 @@ func New(c *catalog.Catalog) *Index {
 		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns,
 		conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
 		trialNames:     trialNames(c.Treatments), intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{},
-		entries: found.entries, byPath: map[string]*Entry{}, moveNames: map[string][]string{},
+		entries: found.entries, byPath: map[string]*Entry{}, gapWords: map[string][]string{},
 	}
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m
@@ -62,7 +62,8 @@ func New(c *catalog.Catalog) *Index {
 	for _, v := range c.Missing {
 		for _, name := range v.Names {
 			words := fulltext.Words(name)
-			x.missing[strings.Join(words, " ")], x.longestMissing = v, max(x.longestMissing, len(words))
+			x.missing[strings.Join(words, " ")] = v
+			x.longestMissing = max(x.longestMissing, len(words))
 		}
 	}
 	for _, m := range c.Moves {
@@ -77,36 +78,37 @@ func New(c *catalog.Catalog) *Index {
 	return x
 }
 
-// addMoveName adds a name with a gap in place of each of its words.
+// addMoveName adds the keywords of a name of a move to gapWords, with a gap in place of each. A name of one keyword is
+// left out: nothing would be left of it.
 func (x *Index) addMoveName(name []string) {
 	for i, w := range name {
-		if gap := withGap(name, i, ""); len(name) > 1 && !slices.Contains(x.moveNames[gap], w) {
-			x.moveNames[gap] = append(x.moveNames[gap], w)
+		if gap := replaceWord(name, i, ""); len(name) > 1 && !slices.Contains(x.gapWords[gap], w) {
+			x.gapWords[gap] = append(x.gapWords[gap], w)
 		}
 	}
 }
 
-// withGap returns name with another word in place of the one at i.
-func withGap(name []string, i int, word string) string {
+// replaceWord joins the words of name with spaces, with another word in place of the one at i: a gap if it is "".
+func replaceWord(name []string, i int, word string) string {
 	return strings.Join(slices.Concat(name[:i], []string{word}, name[i+1:]), " ")
 }
 
-// misspeltMove returns the name of the move that typed is but for one mistyped word, "" if there is none.
+// misspeltMove returns the name of the move from which typed differs in a single mistyped word, "" if there is none.
 func (x *Index) misspeltMove(typed string) string {
-	said := fulltext.Keywords(typed)
-	for i, w := range said {
-		others := x.moveNames[withGap(said, i, "")]
-		if len(others) == 0 || slices.Contains(others, w) || wordlist.Has(w) {
+	keywords := fulltext.Keywords(typed)
+	for i, w := range keywords {
+		candidates := x.gapWords[replaceWord(keywords, i, "")]
+		if len(candidates) == 0 || slices.Contains(candidates, w) || wordlist.Has(w) {
 			continue
 		}
-		if right := words.Nearest(w, others); right != "" {
-			return withGap(said, i, right)
+		if right := words.Nearest(w, candidates); right != "" {
+			return replaceWord(keywords, i, right)
 		}
 	}
 	return ""
 }
 
-// haveIDs reports whether the IDs of list are want, which is sorted.
+// haveIDs reports whether list has exactly the IDs in want, which is sorted.
 func haveIDs[T catalog.Identified](list []T, want []string) bool {
 	return slices.Equal(slices.Sorted(slices.Values(catalog.IDs(list))), want)
 }

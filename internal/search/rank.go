@@ -14,15 +14,15 @@ import (
 	"unknot/internal/words"
 )
 
-// learntWeight is how much the probability that a page answers a query weighs beside its score for the words of the
-// query, which is 1 at best.
+// learntWeight is the weight of the probability that a page answers a query. The score of the page for the words of the
+// query, which is 1 at best, has the weight 1.
 const learntWeight = 4
 
-// leastProbability is the probability from which a page is found though it holds none of the words.
+// leastProbability is the probability from which a page is found even if it holds none of the words.
 const leastProbability = 0.02
 
-// holding returns the entries that hold words of q, the best first.
-func (x *Index) holding(q fulltext.Query) []*Entry {
+// rankByWords returns the entries that hold words of q, the best first.
+func (x *Index) rankByWords(q fulltext.Query) []*Entry {
 	var out []*Entry
 	for _, h := range x.words.Find(q) {
 		out = append(out, x.entries[h.Document])
@@ -30,8 +30,8 @@ func (x *Index) holding(q fulltext.Query) []*Entry {
 	return out
 }
 
-// rank returns the entries that answer q, the best first: those that hold its words, and those that a model has learnt
-// to be right for similar queries.
+// rank returns the entries that answer q, the best first: those that hold its words, and those that, as a model has
+// learnt, answer similar queries.
 func (x *Index) rank(q fulltext.Query) []*Entry {
 	hits := x.words.Find(q)
 	score := map[*Entry]float64{}
@@ -57,38 +57,38 @@ func (x *Index) rank(q fulltext.Query) []*Entry {
 	return out
 }
 
-// learnt returns the probability of each page that it answers q: as typed, or as corrected if that is higher.
+// learnt returns, for each page by its address, the probability that it answers q: the highest of all readings of q.
 func (x *Index) learnt(q fulltext.Query) map[string]float64 {
 	out := map[string]float64{}
 	if x.answers == nil {
 		return out
 	}
 	for _, text := range readings(q) {
-		for _, s := range x.answers.Pages(text) {
-			out[s.Class] = max(out[s.Class], s.Probability)
+		for _, page := range x.answers.Pages(text) {
+			out[page.Class] = max(out[page.Class], page.Probability)
 		}
 	}
 	return out
 }
 
-// leastNone is the least probability from which no page answers a query.
+// leastNone is the lowest probability of "no page answers it" at which a query counts as unanswered.
 const leastNone = 0.1
 
-// isUnanswered reports whether that no page answers q is more probable than each page, however q is read.
+// isUnanswered reports whether, in every reading of q, "no page answers it" is more probable than any page.
 func (x *Index) isUnanswered(q fulltext.Query) bool {
 	if x.answers == nil {
 		return false
 	}
 	for _, text := range readings(q) {
-		none, most := 0.0, leastNone
-		for _, s := range x.answers.Pages(text) {
-			if s.Class == answers.None {
-				none = s.Probability
+		none, best := 0.0, leastNone
+		for _, page := range x.answers.Pages(text) {
+			if page.Class == answers.None {
+				none = page.Probability
 			} else {
-				most = max(most, s.Probability)
+				best = max(best, page.Probability)
 			}
 		}
-		if none < most {
+		if none < best {
 			return false
 		}
 	}
@@ -96,40 +96,40 @@ func (x *Index) isUnanswered(q fulltext.Query) bool {
 }
 
 // readings returns the texts by which pages are found for q: q as typed, its keywords if words of it were corrected,
-// and, if a part of it is denied, past, feared or studied, the rest alone: a search that denies a fever is not about
-// fever.
+// and its rest if a part of it is denied, past, feared or studied. A search that denies a fever is not about fever.
 func readings(q fulltext.Query) []string {
 	out := []string{q.Typed}
 	if q.Keywords != "" {
 		out = append(out, q.Keywords)
 	}
 	t := fulltext.Scoped(q.Typed)
-	if outside := t.Outside(); len(outside) < len(t.Words) && len(outside) >= leastOutside {
-		out = append(out, strings.Join(outside, " "))
+	if rest := t.Outside(); len(rest) < len(t.Words) && len(rest) >= minRest {
+		out = append(out, strings.Join(rest, " "))
 	}
 	return out
 }
 
-const leastOutside = 3 // words that say enough by themselves
+// minRest is the number of words from which the rest of a query says enough by itself.
+const minRest = 3
 
 // TopAnswer is the short answer above the results.
 type TopAnswer struct {
-	ID         string // of the intent or the question, "" for a name that no page is about
+	ID         string // ID of the intent or the question, "" for a name that no page is about
 	Title, Say string
-	Path       string // of the page that says more
+	Path       string // address of the page that says more
 	PageTitle  string
-	Start      *catalog.Routine // that can be begun now, nil if there is none
-	Warning    *catalog.Warning // signs that belong to the answer, nil for none
+	Start      *catalog.Routine // a routine that answers the query, nil if there is none
+	Warning    *catalog.Warning // signs that belong to the answer, nil if there are none
 }
 
-// Probabilities from which a short answer shows.
+// The lowest probabilities at which a short answer shows.
 const (
-	surelyIntent = 0.4
-	maybeIntent  = 0.05 // if its page is the first result too
+	surelyIntent = 0.4  // of an intent
+	maybeIntent  = 0.05 // of an intent whose page is also the first result
 	surelyPage   = 0.3  // of the page of a question that is the first result
 )
 
-// topAnswer returns the short answer to q, which entries answer, nil if it is not clear what is asked.
+// topAnswer returns the short answer to q, nil if it is not clear what q asks. Entries are the results for q.
 func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 	if m, name := x.missingName(q); m != nil {
 		return &TopAnswer{Title: catalog.Capital(name), Say: "We have no page about it. " + m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
@@ -144,8 +144,8 @@ func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 	return &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To), Start: i.Start}
 }
 
-// pageAnswer returns the beginning of the first of entries, if that answers a question on a page of its own, which says
-// more than the intent i, and probably this one.
+// pageAnswer returns the beginning of the answer to a question, if the first of entries is that question, on a page of
+// its own, and q probably asks it. It returns nil if the intent i, which may be nil, has the same page.
 func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent) *TopAnswer {
 	if len(entries) == 0 {
 		return nil
@@ -156,45 +156,46 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 	}
 	say := ""
 	for _, s := range words.Sentences(markdown.DropLabels(question.Answer)) {
-		if say = strings.TrimSpace(say + " " + s); len(strings.Fields(say)) >= minAnswer {
+		say = strings.TrimSpace(say + " " + s)
+		if len(strings.Fields(say)) >= minAnswer {
 			break
 		}
 	}
 	return &TopAnswer{ID: question.ID, Title: question.Question, Say: say, Path: question.Path(), PageTitle: "The whole answer", Warning: question.Warning}
 }
 
-// minAnswer is how many words of an answer stand above the results, to the end of their sentence.
+// minAnswer is the number of words after which a short answer ends, with the sentence that holds the last of them.
 const minAnswer = 25
 
-// maxTrials is the number of rows of the table of treatments above the results, and of results among which such a row
-// must be unless q asks for nothing else.
+// maxTrials is the number of treatments that are shown above the results. It is also the number of first results among
+// which a treatment must be, unless q asks only for that treatment.
 const maxTrials = 3
 
-// aboutTrials are words of a query that say no more than that a treatment is meant.
-var aboutTrials = []string{"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain"}
+// genericTrialWords are words of a query that do not tell which treatment is meant.
+var genericTrialWords = []string{"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain"}
 
-// trials returns the rows of the table of treatments that q is about: q names the treatment, and nothing else or its
-// row is among the first of entries.
+// trials returns the treatments that q is about. Either q is a name of the treatment and says nothing else, or it names
+// the treatment among other words and the treatment is among the first of entries.
 func (x *Index) trials(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
-	said := trialKeywords(cmp.Or(q.Read, q.Typed))
+	keywords := trialKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTrials, len(entries))]
 	for i, t := range x.catalog.Treatments {
-		asked := len(said) > 0 && slices.ContainsFunc(x.trialNames[i], func(name []string) bool { return slices.Equal(said, name) })
-		shown := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
-		named := asked || shown && slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
-		if named && len(out) < maxTrials {
+		isName := len(keywords) > 0 && slices.ContainsFunc(x.trialNames[i], func(name []string) bool { return slices.Equal(keywords, name) })
+		isFound := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
+		isAbout := isName || isFound && slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
+		if isAbout && len(out) < maxTrials {
 			out = append(out, t)
 		}
 	}
 	return out
 }
 
-// trialKeywords returns the keywords of a text that say which treatment is meant.
+// trialKeywords returns the keywords of a text that tell which treatment is meant.
 func trialKeywords(text string) []string {
-	return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(aboutTrials, w) })
+	return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(genericTrialWords, w) })
 }
 
-// trialNames returns the keywords of the names of each treatment.
+// trialNames returns, for each treatment, the keywords of each of its names.
 func trialNames(treatments []*catalog.Treatment) (out [][][]string) {
 	for _, t := range treatments {
 		var names [][]string
@@ -206,29 +207,29 @@ func trialNames(treatments []*catalog.Treatment) (out [][][]string) {
 	return out
 }
 
-// intent returns the most probable intent of q, which entries answer, nil if none is likely.
+// intent returns the most probable intent of q, nil if none is likely. Entries are the results for q.
 func (x *Index) intent(q fulltext.Query, entries []*Entry) (best *catalog.Intent) {
 	if x.answers == nil {
 		return nil
 	}
-	most := 0.0
+	highest := 0.0
 	for _, text := range readings(q) {
 		found := x.answers.Intents(text)
-		for place, s := range found[:min(2, len(found))] {
-			i := x.intents[s.Class]
-			if i == nil || s.Probability <= most {
+		for place, score := range found[:min(2, len(found))] {
+			i, p := x.intents[score.Class], score.Probability
+			if i == nil || p <= highest {
 				continue
 			}
-			if place == 0 && s.Probability >= surelyIntent || s.Probability >= maybeIntent && len(entries) > 0 &&
-				entries[0].Path == i.Path {
-				best, most = i, s.Probability
+			isFirstResult := len(entries) > 0 && entries[0].Path == i.Path
+			if place == 0 && p >= surelyIntent || isFirstResult && p >= maybeIntent {
+				best, highest = i, p
 			}
 		}
 	}
 	return best
 }
 
-// pageTitle returns the title of the entry with an address, or else of its page.
+// pageTitle returns the title of the entry at an address, or of page if there is no such entry.
 func (x *Index) pageTitle(address string, page *catalog.PageEntry) string {
 	if e := x.byPath[address]; e != nil {
 		return e.Title
@@ -236,7 +237,8 @@ func (x *Index) pageTitle(address string, page *catalog.PageEntry) string {
 	return page.Title
 }
 
-// missingName returns the longest name in q that no page is about, nil if there is none.
+// missingName returns the longest name in q of something that no page is about, with what the catalog says about it. It
+// returns nil if there is none.
 func (x *Index) missingName(q fulltext.Query) (m *catalog.Missing, name string) {
 	for _, text := range readings(q) {
 		words := fulltext.Words(text)
@@ -252,16 +254,16 @@ func (x *Index) missingName(q fulltext.Query) (m *catalog.Missing, name string) 
 	return m, name
 }
 
-// Reason says why search answered as it did: a decision, and the parts of the query that spoke most for it (or, with a
-// minus, against it).
+// Reason tells why search answered as it did: a decision, and the parts of the query that spoke most for it or, with a
+// minus, against it.
 type Reason struct {
 	Decision string
 	Parts    []string
 }
 
-// Reasons lists what the models saw in the query: for editors.
+// Reasons lists what the models saw in the query, for editors.
 func (r *Result) Reasons() []Reason {
-	const parts, pages = 6, 3
+	const parts, pages = 6, 3 // the most to list of each
 	x, typed := r.index, r.Query.Typed
 	var out []Reason
 	add := func(decision string, p float64, reasons []linear.Reason) {

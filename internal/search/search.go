@@ -21,19 +21,19 @@ type Result struct {
 	Alarm
 	Query      fulltext.Query
 	Top        *TopAnswer           // nil if it is not clear what is asked, or if a sign comes first
-	Trials     []*catalog.Treatment // rows of the table of treatments that the query is about
+	Trials     []*catalog.Treatment // treatments that the query is about: rows of the table of treatments
 	Entries    []*Entry             // the best first
 	Withheld   []*Entry             // moves, routines and plans that a sign keeps out of Entries, though readers may see them
 	Unanswered bool                 // no page answers the query: Entries are the nearest
 
-	conditions []*catalog.Condition // those that the query names
+	conditions []*catalog.Condition // conditions that the query names
 	index      *Index
 }
 
 // Search finds what a reader typed. If literal is set, it corrects no word and finds only pages that hold the words.
 func (x *Index) Search(typed string, literal bool) *Result {
 	if literal {
-		return x.answer(x.words.ReadLiterally(typed), x.holding)
+		return x.answer(x.words.ReadLiterally(typed), x.rankByWords)
 	}
 	q := x.words.Read(typed)
 	if name := x.misspeltMove(typed); name != "" {
@@ -47,7 +47,7 @@ func (x *Index) Search(typed string, literal bool) *Result {
 	return r
 }
 
-// nearest is the number of pages that are offered if none answers.
+// nearest is the number of pages that are offered if none answers the query.
 const nearest = 5
 
 // Suggest finds what a reader is typing: the last word may be incomplete.
@@ -80,7 +80,7 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Entries = []*Entry{x.safety}
 	}
 	r.Top = x.topAnswer(q, r.Entries)
-	r.Trials = slices.DeleteFunc(x.trials(q, r.Entries), func(t *catalog.Treatment) bool { // with a condition, one asks what suits it
+	r.Trials = slices.DeleteFunc(x.trials(q, r.Entries), func(t *catalog.Treatment) bool { // who names a condition asks what suits it
 		return slices.ContainsFunc(r.conditions, func(c *catalog.Condition) bool { return c.ID != t.Condition() })
 	})
 	if r.Top != nil && (r.Raised() || !r.suits(r.Top.Start)) {
@@ -89,10 +89,10 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 	return r
 }
 
-// maxBeside is the number of pages after the safety page for readers who should ask for help today.
+// maxBeside is the number of pages that follow the safety page for readers who should ask for help today.
 const maxBeside = 4
 
-// pagesBeside lists the first pages of entries to read beside the safety page.
+// pagesBeside returns the first pages to read among entries, which follow the safety page.
 func (x *Index) pagesBeside(entries []*Entry) (out []*Entry) {
 	for _, e := range entries {
 		if len(out) < maxBeside && !e.IsExercise() && e != x.safety {
@@ -126,8 +126,8 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 	return slices.Insert(first, 0, safety)
 }
 
-// unfit returns the first condition that the query names and that e, something to do, does not suit; nil if it suits
-// all of them.
+// unfit returns the first condition, of those that the query names, that the exercise e does not suit. It returns nil if
+// e suits all of them, or is no exercise.
 func (r *Result) unfit(e *Entry) *catalog.Condition {
 	m, isMove := e.Target.(*catalog.Move)
 	for _, c := range r.conditions {
@@ -138,7 +138,7 @@ func (r *Result) unfit(e *Entry) *catalog.Condition {
 	return nil
 }
 
-// suits reports whether all moves of a routine, which may be nil, suit the conditions that the query names.
+// suits reports whether all moves of routine suit the conditions that the query names. It is true of a nil routine.
 func (r *Result) suits(routine *catalog.Routine) bool {
 	if routine == nil {
 		return true
@@ -174,11 +174,11 @@ func (r *Result) FitFirst(entries []*Entry) []*Entry {
 // Title returns the title of e with the words of the query marked.
 func (r *Result) Title(e *Entry) []fulltext.Piece { return r.index.words.Mark(r.Query, e.Title) }
 
-// excerptLength is the number of characters of about two lines.
+// excerptLength is the number of characters in an excerpt: about two lines.
 const excerptLength = 170
 
-// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move it is what
-// the move is for, that it does not suit the reader, or what to change.
+// Excerpt returns the part of e that answers the query best, with the words of the query marked. For a move, it returns
+// that the move does not suit the reader, or else what the reader should change, or else what the move is for.
 func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 	if c := r.unfit(e); c != nil {
 		return []fulltext.Piece{{Text: c.Note}}
@@ -192,14 +192,14 @@ func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 	return r.index.words.Excerpt(r.Query, e.document, excerptLength)
 }
 
-// Row is a result: an entry, and others that say the same.
+// Row is a line of the results: an entry, and others that say the same.
 type Row struct {
 	*Entry
 	Also []*Entry
 }
 
-// Rows returns entries as results. If join is set, a guide, a question that leads to it and a claim that the question
-// answers are one, in the place of the first of them.
+// Rows returns entries as rows. If join is set, a guide, the questions that lead to it and the claims that these
+// questions answer share a row, in the place of the first of them.
 func Rows(entries []*Entry, join bool) []Row {
 	var rows []Row
 	rowOf := map[string]int{} // by subject

@@ -11,23 +11,23 @@ import (
 // Path is the address of the page of results.
 const Path = "/search"
 
-// View is what a reader searches for, and chooses of the results.
+// View is what a reader searches for, and which of the results the reader chose to see.
 type View struct {
 	Typed     string  // "" for the page without a search
-	Literally bool    // without correction of spelling
-	Moves     bool    // with the moves that a sign withholds
-	All       bool    // all results, not only the first
+	Literally bool    // whether to search without correction of spelling
+	Moves     bool    // whether to show the moves that are withheld because of a sign
+	All       bool    // whether to show all results, not only the first
 	Result    *Result // nil if nothing was typed
 	List      *view.List[*Entry]
 	Filter    view.Filter
-	Rows      []Row // all that match the filter
+	Rows      []Row // all results that match the filter
 }
 
-// FirstRows is how many results a page shows unless the reader wants all.
+// FirstRows is the number of results that a page shows unless the reader wants all.
 const FirstRows = 20
 
-// ParseView reads a query and searches for what it asks. It calls index only if something was typed. It ignores what it
-// does not know: the query is canonical only if it equals that of [View.Link].
+// ParseView reads the query of an address and searches for what it asks. It calls index only if something was typed. It
+// ignores parameters and values that it does not know, so an address is canonical only if it equals [View.Link].
 func ParseView(q url.Values, index func() *Index) View {
 	v := View{Typed: strings.Join(strings.Fields(Typed(q)), " ")}
 	if v.Typed == "" {
@@ -35,7 +35,8 @@ func ParseView(q url.Values, index func() *Index) View {
 	}
 	v.Literally = q.Get("as") == "typed"
 	v.Result = index().Search(v.Typed, v.Literally)
-	if v.Moves = q.Get("moves") == "show" && len(v.Result.Withheld) > 0; v.Moves {
+	v.Moves = q.Get("moves") == "show" && len(v.Result.Withheld) > 0
+	if v.Moves {
 		v.Result.Entries = append(v.Result.Entries, v.Result.Withheld...)
 	}
 	v.List = v.Result.list()
@@ -45,7 +46,7 @@ func ParseView(q url.Values, index func() *Index) View {
 	return v
 }
 
-// maxTyped is how many bytes of a search are read.
+// maxTyped is the number of bytes of a search that are read; the rest is ignored.
 const maxTyped = 1000
 
 // Typed returns the text of the search box in a query, as it may be shown.
@@ -54,7 +55,7 @@ func Typed(q url.Values) string {
 	return words.Printable(typed[:min(len(typed), maxTyped)])
 }
 
-// selected returns the results that match a filter. Those of one kind are not joined.
+// selected returns the results that match f. It joins entries that say the same, unless f chooses a kind of entry.
 func (v View) selected(f view.Filter) []Row {
 	return Rows(v.Result.FitFirst(v.List.Select(f)), len(f.Chosen("kind")) == 0)
 }
@@ -116,7 +117,7 @@ type Choice struct {
 	Current    bool
 }
 
-// Choices returns the choices of a facet that have results, after one for all of them.
+// Choices returns the choice of all, with the given name, and then each choice of a facet that has results.
 func (v View) Choices(facet, all string) []Choice {
 	v.All = false
 	chosen := v.Filter.Chosen(facet)

@@ -1,6 +1,6 @@
-// Package answers tells which pages answer a search, and what its writer wants to know (the intent). Both are linear
-// models (package linear) that package train learns from labelled searches in content/queries: whole sentences and
-// mistyped words that share little with the texts of the pages.
+// Package answers tells which pages answer a search, and what its writer wants to know: the intent. It has a linear
+// model (package linear) for each, which package train learns from labelled searches in content/queries. Among these are
+// whole sentences and mistyped words, which share little with the texts of the pages.
 package answers
 
 import (
@@ -19,7 +19,7 @@ const NoIntent = "-"
 // None is the class of searches that no page answers.
 const None = "none"
 
-// Model knows pages and intents. It never changes, so goroutines may share it.
+// Model recognises pages and intents. It never changes, so goroutines may share it.
 type Model struct {
 	pages   *linear.Model
 	intents *linear.Model
@@ -34,17 +34,18 @@ var packed []byte
 var Default = linear.Embedded(packed, Read)
 
 // Pages returns the address of each page with the probability that it answers text best, sorted by address. It returns
-// nil if hardly any word of text is known.
+// nil if too few words of text are known.
 func (m *Model) Pages(text string) []linear.Score { return scores(m.pages, text) }
 
-// Intents returns each intent, and [NoIntent], with its probability, the most probable first. It returns nil if hardly
-// any word of text is known.
+// Intents returns each intent, and [NoIntent], with its probability, the most probable first. It returns nil if too few
+// words of text are known.
 func (m *Model) Intents(text string) []linear.Score {
 	out := scores(m.intents, text)
 	linear.SortByProbability(out)
 	return out
 }
 
+// scores returns the probabilities of the classes of m for text, nil if too few of its features are known.
 func scores(m *linear.Model, text string) []linear.Score {
 	features := Features(text)
 	if !m.Knows(features) {
@@ -63,12 +64,12 @@ func Features(text string) []linear.Feature {
 	return linear.Features(scope.Unscoped(fulltext.Words(text)))
 }
 
-// PageReasons lists the features of text that speak most for or against a page, the strongest first.
+// PageReasons lists the n features of text that speak most for or against a page, the strongest first.
 func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
 	return m.pages.Reasons(Features(text), address, n)
 }
 
-// Read reads a model that package train has learnt. It fails on anything else.
+// Read reads a model that package train has written. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
 	pages, intents, err := linear.Read(r)
 	return &Model{pages, intents}, err

@@ -34,7 +34,8 @@ func trained(t testing.TB) []byte {
 	return model
 }
 
-func TestPagesAndIntents(t *testing.T) {
+// TestModelTellsPagesAndIntents trains a model and asks it for texts like those that it has learnt, and for others.
+func TestModelTellsPagesAndIntents(t *testing.T) {
 	t.Parallel()
 	m, err := answers.Read(bytes.NewReader(trained(t)))
 	if err != nil {
@@ -60,7 +61,7 @@ func TestPagesAndIntents(t *testing.T) {
 	}
 }
 
-// The embedded model answers any text.
+// FuzzPages checks that the probabilities of the embedded model add up to 1 for any text.
 func FuzzPages(f *testing.F) {
 	m := answers.Default()
 	for _, s := range []string{"", "neck", "how do i sleep", "\xff 😀"} {

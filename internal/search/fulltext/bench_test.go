@@ -60,6 +60,7 @@ func generateQueries(documents []fulltext.Document, n int) []string {
 	return out
 }
 
+// heapBytes returns the size of the heap after a garbage collection.
 func heapBytes() uint64 {
 	runtime.GC()
 	var m runtime.MemStats

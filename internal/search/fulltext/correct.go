@@ -9,8 +9,8 @@ import (
 )
 
 // correct corrects w, which no document holds, to one or two words that documents hold, separated by a space. It
-// returns "" if there are none. A word of the wordlist (English, conditions, medicines, tests) is never corrected to
-// another, only split, and a number never.
+// returns "" if there are none. A word of the wordlist (English, conditions, medicines, tests) is never replaced, only
+// split. A number is never corrected.
 func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	switch near, distance := x.nearest(w); {
 	case w[0] >= '0' && w[0] <= '9': // a year is not two numbers
@@ -18,7 +18,7 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 		corrected = x.splitAdjacent(w)
 	case !x.isLikelyTypo(w, near, distance) && wordlist.HasNear(w): // more probably a mistyped word that no document holds
 		corrected = cmp.Or(x.splitAdjacent(w), x.completion(w))
-	case (near == "" || distance > 1) && isNearStopWord(w):
+	case (near == "" || distance > 1) && isNearStopWord(w): // more probably a mistyped stop word
 	default:
 		corrected = cmp.Or(x.nearOrSplit(w, near, distance), x.completion(w))
 	}
@@ -29,8 +29,8 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	return terms, corrected
 }
 
-// similar returns the word that documents hold and that is one letter away from w, an English word that none holds; ""
-// if there is none.
+// similar returns a word that documents hold and that is one letter away from w, which is English but in no document. It
+// returns "" if there is none.
 func (x *Index) similar(w string) string {
 	near, distance := x.nearest(w)
 	if near == "" || distance > 1 || near[0] != w[0] || !wordlist.Has(w) {
@@ -42,7 +42,8 @@ func (x *Index) similar(w string) string {
 	return near
 }
 
-// minPart is the number of letters of a part that is evidence of a missing space: shorter ones occur in any word.
+// minPart is the number of letters from which a part of a word is evidence of a missing space: shorter parts are in any
+// word.
 const minPart = 3
 
 // nearOrSplit returns near, or w split into two words if that is at least as likely.
@@ -89,8 +90,8 @@ func (x *Index) isLikelyTypo(w, near string, distance int) bool {
 	return len(w) >= minReplaceable || !isReplacement(w, near) || !wordlist.HasLonger(w)
 }
 
-// splitAdjacent splits w into two words if they are adjacent in a document, and returns "" otherwise: pushup becomes
-// push up, but carpet does not become car pet.
+// splitAdjacent splits w into two words if they are next to each other in a document, and returns "" otherwise: pushup
+// becomes push up, but carpet does not become car pet.
 func (x *Index) splitAdjacent(w string) string {
 	left, right := x.split(w)
 	if left == "" {

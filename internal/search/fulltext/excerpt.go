@@ -12,14 +12,13 @@ type Piece struct {
 	Hit  bool
 }
 
-// Mark splits text at the matches of q. The pieces joined are text.
+// Mark splits text into matches of q and what is between them. Joined, the pieces are text again.
 func (x *Index) Mark(q Query, text string) []Piece { return x.mark(q.matcher, text) }
 
-// matcher finds the matches of a query in terms. It maps single terms to their weights, and the first terms of longer
-// names to the names.
+// matcher finds the matches of a query in a list of terms.
 type matcher struct {
-	terms map[uint32]float64
-	names map[uint32][]weightedName
+	terms map[uint32]float64        // the weights of single terms
+	names map[uint32][]weightedName // names of several terms, by the first of these
 }
 
 type weightedName struct {
@@ -79,6 +78,7 @@ func (m matcher) weight(terms []uint32) float64 {
 	return sum
 }
 
+// mark is Mark for the matcher of a query.
 func (x *Index) mark(m matcher, text string) []Piece {
 	list := slices.DeleteFunc(splitWords(text), func(w word) bool { return stopWords[w.text] })
 	terms := make([]uint32, len(list))
@@ -86,27 +86,27 @@ func (x *Index) mark(m matcher, text string) []Piece {
 		terms[i] = x.known[w.text]
 	}
 	var out []Piece
-	at := 0
+	done := 0 // out holds text[:done]
 	for i := 0; i < len(list); {
 		n, _ := m.prefix(terms[i:])
 		if n > 0 {
 			start, end := list[i].start, list[i+n-1].end
-			if start > at {
-				out = append(out, Piece{Text: text[at:start]})
+			if start > done {
+				out = append(out, Piece{Text: text[done:start]})
 			}
 			out = append(out, Piece{text[start:end], true})
-			at = end
+			done = end
 		}
 		i += max(1, n)
 	}
-	if at < len(text) {
-		out = append(out, Piece{Text: text[at:]})
+	if done < len(text) {
+		out = append(out, Piece{Text: text[done:]})
 	}
 	return out
 }
 
-// Holds reports whether q holds all words of name, in any form. Stop words are ignored; a name without other words is
-// not held.
+// Holds reports whether q holds all words of name, in any form. It ignores stop words, and is false if name has no other
+// words.
 func (x *Index) Holds(q Query, name string) bool {
 	holds := false
 	for _, w := range splitWords(name) {
@@ -120,23 +120,27 @@ func (x *Index) Holds(q Query, name string) bool {
 	return holds
 }
 
-// Excerpt returns the part of a document, about n characters at most, that best shows why it matches q. It is of the
-// lead, unless a paragraph matches more of q. It begins and ends at words, with an ellipsis where text is cut.
+// Excerpt returns the part of a document, of at most about n characters, that best shows why it matches q. It is a part
+// of the lead, unless a paragraph matches more of q. It begins and ends with whole words, and an ellipsis shows where
+// text is left out.
 func (x *Index) Excerpt(q Query, document, n int) []Piece {
 	m := q.matcher
 	text := x.documents[document].Lead
 	best := m.weight(x.short[document][inLead])
-	ends := x.bodies[document].ends
+	bounds := x.bodies[document].bounds
 	for i, paragraph := range x.documents[document].Body {
-		if v := m.weight(x.tokens[ends[i]:ends[i+1]]); v > best*1.01 || text == "" {
+		if v := m.weight(x.tokens[bounds[i]:bounds[i+1]]); v > best*clearlyMore || text == "" {
 			text, best = paragraph, v
 		}
 	}
 	return x.mark(m, x.window(m, text, n))
 }
 
-// window returns the part of text, about n characters at most, with the largest weight of matches. It begins with a
-// sentence where one begins close enough before the first match.
+// clearlyMore is the factor by which a weight must exceed another to count as more: they are sums with rounding errors.
+const clearlyMore = 1.01
+
+// window returns the part of text, of at most about n characters, whose matches weigh most. It begins at the beginning
+// of a sentence if there is one not too far before the first match.
 func (x *Index) window(m matcher, text string, n int) string {
 	if utf8.RuneCountInString(text) <= n {
 		return text

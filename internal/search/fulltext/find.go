@@ -9,26 +9,30 @@ import (
 
 // Hit is a document that answers a query.
 type Hit struct {
-	Document int // index in the documents that New was given
+	Document int // index of the document in the argument of New
 	Score    float64
 }
 
-// Factors and limits of ranking, beside the scores of BM25F.
+// Factors that are applied to the score of BM25F.
 const (
-	exactNameBoost  = 2.2  // factor: a name of the document equals the query
-	nameBoost       = 1.5  // factor: a name contains the query, or the query a name, as a run of terms
-	adjacencyBoost  = 0.5  // added to a factor of 1 when all words of the query are adjacent in the document
-	questionBoost   = 1.4  // factor: the query is a question and the document answers questions
-	maxRescored     = 60   // number of best hits that rescore looks at
-	minScoreShare   = 0.15 // share of the best score below which hits are dropped
-	minMatchedShare = 0.5  // share of the largest matched rarity below which documents are dropped
-	minHits         = 10   // hits that minScoreShare never drops
-	maxHits         = 500  // that are returned: of more with the same score, the first documents
+	exactNameBoost = 2.2 // if a name of the document is the query
+	nameBoost      = 1.5 // if a name contains the terms of the query as a run, or the query those of a name
+	adjacencyBoost = 0.5 // added to a factor of 1 if all words of the query are next to each other in the document
+	questionBoost  = 1.4 // if the query is a question and the document answers questions
 )
 
-// accumulator holds the scores of one query, indexed by document. All of it is zero between queries.
+// Limits of ranking.
+const (
+	maxRescored     = 60   // number of best hits that rescore looks at
+	minScoreShare   = 0.15 // hits with a smaller share of the best score are dropped
+	minMatchedShare = 0.5  // documents that match a smaller share of the largest matched rarity are dropped
+	minHits         = 10   // number of hits that minScoreShare never drops
+	maxHits         = 500  // number of hits that are returned; of hits with the same score, the first documents win
+)
+
+// accumulator holds the scores of one query, indexed by document. Between queries, all of it is zero.
 type accumulator struct {
-	score, clauseScore []float32
+	score, clauseScore []float32  // for the whole query, and for the clause that is being added
 	matched            []float32  // the sum of the rarities of the matched clauses
 	touched            []uint32   // documents with a score
 	clauseTouched      []uint32   // documents with a clauseScore
@@ -37,7 +41,7 @@ type accumulator struct {
 
 var accumulators = sync.Pool{New: func() any { return &accumulator{} }}
 
-// Find returns the documents that match q, best first. It returns an empty slice if none does.
+// Find returns the documents that match q, the best first. It returns an empty slice if none does.
 func (x *Index) Find(q Query) []Hit {
 	a := accumulators.Get().(*accumulator)
 	if n := len(x.documents); len(a.score) < n || len(a.clauses) < len(x.postings) {
@@ -47,7 +51,7 @@ func (x *Index) Find(q Query) []Hit {
 	total := float32(0)
 	for _, c := range q.clauses {
 		if x.addClause(a, c) {
-			total += float32(c.rarity) // a clause that no document matches lowers no score
+			total += float32(c.rarity) // only of clauses that match, so that the others lower no score
 		}
 	}
 	if q.isQuestion {
@@ -66,8 +70,8 @@ func (x *Index) Find(q Query) []Hit {
 	return hits
 }
 
-// hits returns the scored documents, unsorted, and resets the scores. Total is the rarity of all clauses. A document
-// that matches only a share of it has its score multiplied by share^1.5.
+// hits returns the documents with a score, unsorted, and resets the scores. Total is the sum of the rarities of the
+// clauses. If a document matches only a share of that, its score is multiplied by share^1.5.
 func (a *accumulator) hits(total float32) []Hit {
 	best, maxMatched := float32(0), float32(0)
 	for _, d := range a.touched {
@@ -98,14 +102,14 @@ func (a *accumulator) hits(total float32) []Hit {
 	return hits
 }
 
-// steps is how finely scores are compared to find the best.
+// steps is the number of steps into which scores are divided to find the best without sorting all.
 const steps = 200
 
-// stepOf returns the step of a score, from 0 to steps.
+// stepOf returns the step of a score, from 0 to steps for the best score.
 func stepOf(score, best float32) int { return int(score / best * steps) }
 
-// lowest returns the step of the lowest scores that are hits, and how many of those are: down to minScoreShare of best,
-// or lower for minHits.
+// lowest returns the lowest step whose scores are hits, and how many hits of that step to return. It goes down to
+// minScoreShare of best, or lower to reach minHits, and stops at maxHits.
 func (a *accumulator) lowest(best float32) (step, n int) {
 	var histogram [steps + 1]int
 	for _, d := range a.touched {
@@ -120,6 +124,7 @@ func (a *accumulator) lowest(best float32) (step, n int) {
 	return 0, min(histogram[0], maxHits-sum)
 }
 
+// byScore compares hits so that the best comes first, and of equal scores the first document.
 func byScore(a, b Hit) int {
 	switch {
 	case a.Score > b.Score:
@@ -158,21 +163,21 @@ func (x *Index) addAlternative(a *accumulator, alt alternative) {
 		}
 		return
 	}
-	sum, holds := map[uint32]float32{}, map[uint32]float32{}
+	sum, count := map[uint32]float32{}, map[uint32]float32{} // of the scores and of the terms, by document
 	for _, t := range alt.terms {
 		for _, p := range x.postings[t] {
 			sum[p.document] += p.score
-			holds[p.document]++
+			count[p.document]++
 		}
 	}
 	n := float32(len(alt.terms))
 	for d, score := range sum {
-		part := holds[d] / n
-		a.raise(d, score/n*part*part*alt.share)
+		held := count[d] / n
+		a.raise(d, score/n*held*held*alt.share)
 	}
 }
 
-// raise sets the clauseScore of d to at least score.
+// raise raises the clauseScore of d to score, unless it is higher already.
 func (a *accumulator) raise(d uint32, score float32) {
 	if a.clauseScore[d] == 0 {
 		a.clauseTouched = append(a.clauseTouched, d)
@@ -180,8 +185,8 @@ func (a *accumulator) raise(d uint32, score float32) {
 	a.clauseScore[d] = max(a.clauseScore[d], score)
 }
 
-// rescore multiplies the scores of hits by the boosts for names and for adjacent words. Sets is all zero before and
-// after.
+// rescore multiplies the scores of hits by the boosts for names and for adjacent words. It uses sets, which is all zero
+// before and after.
 func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
 	named := x.names[keyOf(q.exact)]
 	for i, h := range hits {
@@ -206,12 +211,12 @@ func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
 	}
 }
 
-// matchesName reports whether name contains the terms of q, or q contains the terms of a name of several terms.
+// matchesName reports whether name contains the terms of q as a run, or q those of name if these are several.
 func (q Query) matchesName(name []uint32) bool {
 	return contains(name, q.exact) || len(name) > 1 && contains(q.exact, name)
 }
 
-// contains reports whether part is a contiguous part of terms.
+// contains reports whether part is a run within terms.
 func contains(terms, part []uint32) bool {
 	for i := 0; i+len(part) <= len(terms); i++ {
 		if slices.Equal(terms[i:i+len(part)], part) {
@@ -244,8 +249,8 @@ func (sets clauseSets) clear(q Query) {
 	}
 }
 
-// pairs returns the set of the clauses i whose words are adjacent, in either order, to words of clause i+1 somewhere in
-// terms.
+// pairs returns a bit set of clauses: bit i is 1 if a word of clause i and one of clause i+1 are next to each other in
+// terms, in either order.
 func (sets clauseSets) pairs(terms []uint32) (set uint32) {
 	last := uint32(0)
 	for _, t := range terms {

@@ -1,9 +1,9 @@
 // Package fulltext finds and ranks short documents for a typed query, and cuts excerpts that show the match.
 //
 // [New] makes an [Index] of documents, [Index.Read] parses a [Query], [Index.Find] ranks the documents that match.
-// Words are compared by their stems, synonyms match one another, and a word that no document holds is corrected to one
-// that some hold, joined with its neighbour or split. Ranking is BM25F (Robertson, Zaragoza 2009), which weighs the
-// fields of a document before it saturates the counts. [Signs] find phrases in queries that may be signs of an
+// Words are compared by their stems, and synonyms match one another. A word that no document holds is corrected to one
+// that documents hold, joined with its neighbour or split. Ranking is BM25F (Robertson, Zaragoza 2009), which weighs the
+// fields of a document before it saturates the counts. [Signs] finds phrases in queries that may be signs of an
 // emergency.
 //
 // An Index never changes after New, so goroutines may share it. It is not persistent: the server builds it at each
@@ -24,9 +24,9 @@ type Document struct {
 	Title  string
 	Names  []string // other names
 	Lead   string   // summary
-	Facts  []string // words of its facets: kinds, positions, things
+	Facts  []string // facets such as kinds, positions and things
 	Body   []string // paragraphs
-	Weight float64  // factor of its scores, 0 means 1
+	Weight float64  // factor of its scores; 0 means 1
 
 	Answers bool // whether it answers questions
 }
@@ -43,7 +43,7 @@ const (
 
 var (
 	fieldWeight = [numFields]float64{inTitle: 7, inNames: 5, inLead: 2, inFacts: 2, inBody: 0.8}
-	// b of BM25: how much the length of a field lowers the weight of its words.
+	// lengthWeight is b of BM25: how much the length of a field lowers the weight of its words.
 	lengthWeight = [numFields]float64{inTitle: 0.3, inNames: 0.3, inLead: 0.5, inFacts: 0.4, inBody: 0.7}
 )
 
@@ -54,12 +54,12 @@ const saturation = 4
 type Index struct {
 	lexicon
 	documents       []Document
-	postings        [][]posting              // by term, in order of documents
+	postings        [][]posting              // by term, in the order of documents
 	tokens          []uint32                 // the terms of all bodies, paragraph by paragraph
 	bodies          []body                   // by document
-	short           [][inBody][]uint32       // the terms of all other fields, by document
-	names           map[string][]uint32      // documents by keyOf each of their names
-	synonyms        map[string]*synonymGroup // by keyOf each name
+	short           [][inBody][]uint32       // by document: the terms of each field other than the body
+	names           map[string][]uint32      // documents with a name, by keyOf(terms of the name)
+	synonyms        map[string]*synonymGroup // by keyOf(terms) of each name in the group
 	maxSynonymTerms int                      // number of terms in the longest name in synonyms
 }
 
@@ -69,14 +69,14 @@ type posting struct {
 	score    float32
 }
 
-// body locates the paragraphs of a document in Index.tokens: paragraph i is tokens[ends[i]:ends[i+1]].
-type body struct{ ends []uint32 }
+// body tells where the paragraphs of a document are in Index.tokens: paragraph i is tokens[bounds[i]:bounds[i+1]].
+type body struct{ bounds []uint32 }
 
 // synonymGroup lists names with the same meaning, each as its terms.
 type synonymGroup struct{ names [][]uint32 }
 
-// New makes an index of documents, which must not change afterwards. Each entry of synonyms lists names with the same
-// meaning. Known are words that are never corrected, even if no document holds them.
+// New makes an index of documents, which must not change afterwards. Each element of synonyms lists names with the same
+// meaning. The words in known are never corrected, even if no document holds them.
 func New(documents []Document, synonyms [][]string, known []string) *Index {
 	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{},
 		synonyms: map[string]*synonymGroup{}}
@@ -87,12 +87,12 @@ func New(documents []Document, synonyms [][]string, known []string) *Index {
 			inTitle: x.learn(nil, d.Title), inNames: x.learn(nil, d.Names...), inLead: x.learn(nil, d.Lead),
 			inFacts: x.learn(nil, d.Facts...),
 		}
-		ends := []uint32{uint32(len(x.tokens))}
+		bounds := []uint32{uint32(len(x.tokens))}
 		for _, p := range d.Body {
 			x.tokens = x.learn(x.tokens, p)
-			ends = append(ends, uint32(len(x.tokens)))
+			bounds = append(bounds, uint32(len(x.tokens)))
 		}
-		x.bodies[i].ends = ends
+		x.bodies[i].bounds = bounds
 		for f, terms := range x.short[i] {
 			total[f] += float64(len(terms))
 		}
@@ -105,14 +105,14 @@ func New(documents []Document, synonyms [][]string, known []string) *Index {
 	}
 	x.learnNames(known...)
 	x.sortWords(x.postings)
-	wordlist.Has("word") // loads the list, or the first search would wait for it
+	wordlist.Has("word") // loads the list now, so that the first search need not wait for it
 	return x
 }
 
 // body returns the terms of a document's paragraphs.
 func (x *Index) body(document uint32) []uint32 {
-	ends := x.bodies[document].ends
-	return x.tokens[ends[0]:ends[len(ends)-1]]
+	bounds := x.bodies[document].bounds
+	return x.tokens[bounds[0]:bounds[len(bounds)-1]]
 }
 
 // addNames adds the title and the names of a document to x.names.
@@ -124,7 +124,7 @@ func (x *Index) addNames(document uint32, d Document) {
 	}
 }
 
-// buildPostings sets x.postings. Total is the number of terms in each field of all documents together.
+// buildPostings sets x.postings. Total holds, for each field, the number of terms in that field of all documents.
 func (x *Index) buildPostings(total [numFields]float64) {
 	var average [numFields]float64
 	for f := range average {
@@ -171,7 +171,7 @@ func (x *Index) addSynonyms(names []string) {
 	}
 }
 
-// learnNames is learn for names that documents need not hold: it adds empty postings for new terms.
+// learnNames is like learn, for names that no document may hold: it adds empty postings for new terms.
 func (x *Index) learnNames(names ...string) []uint32 {
 	terms := x.learn(nil, names...)
 	for len(x.postings) < len(x.terms) {

@@ -38,7 +38,8 @@ var synonyms = [][]string{
 
 func newIndex() *fulltext.Index { return fulltext.New(documents, synonyms, []string{"ladder"}) }
 
-func TestFind(t *testing.T) {
+// TestFindsByAnyFormOfWord finds a document by other forms of its words, by synonyms and by mistyped words.
+func TestFindsByAnyFormOfWord(t *testing.T) {
 	tests := []struct {
 		typed string
 		first int    // document of the best hit
@@ -78,8 +79,9 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// Each row tests one factor of ranking: both documents match, and the factor puts the first before the second.
-func TestRanking(t *testing.T) {
+// TestFactorsDecideRanking has two documents that match for each factor of ranking: the factor puts the first before the
+// second.
+func TestFactorsDecideRanking(t *testing.T) {
 	tests := []struct {
 		factor, typed string
 		first, second fulltext.Document
@@ -103,8 +105,8 @@ func TestRanking(t *testing.T) {
 	}
 }
 
-// Documents that hold one of many words are found if no document holds more.
-func TestFindPartialMatch(t *testing.T) {
+// TestFindsPartialMatches checks that documents that hold one of many words are found if no document holds more.
+func TestFindsPartialMatches(t *testing.T) {
 	x := newIndex()
 	for _, typed := range []string{"posture squeeze calf café wave hands upright chair ceiling slouch", "posture squeeze xyzzy"} {
 		for range 3 { // Find reuses its accumulators
@@ -115,8 +117,8 @@ func TestFindPartialMatch(t *testing.T) {
 	}
 }
 
-// A word of the wordlist is never corrected to another, nor is a typo that is nearer to such a word than to a word of
-// documents.
+// TestReadKeepsEnglishWords checks that a word of the wordlist is never corrected to another. Nor is a typo that is nearer
+// to such a word than to a word of the documents.
 func TestReadKeepsEnglishWords(t *testing.T) {
 	x := fulltext.New([]fulltext.Document{{
 		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",
@@ -134,7 +136,7 @@ func TestReadKeepsEnglishWords(t *testing.T) {
 	}
 }
 
-func TestFindNoHits(t *testing.T) {
+func TestNothingMatchesUnknownWords(t *testing.T) {
 	x := newIndex()
 	for _, typed := range []string{"", "   ", "the", "xyzzyx", "!?", "\x00\xff", "漢字", "1234567", "q"} {
 		if hits := x.Find(x.Read(typed)); len(hits) != 0 {
@@ -143,7 +145,7 @@ func TestFindNoHits(t *testing.T) {
 	}
 }
 
-func TestReadLiterally(t *testing.T) {
+func TestReadLiterallyCorrectsNothing(t *testing.T) {
 	x := newIndex()
 	q := x.ReadLiterally("nekc turn")
 	if q.Read != "" {
@@ -154,7 +156,7 @@ func TestReadLiterally(t *testing.T) {
 	}
 }
 
-func TestReadUnfinished(t *testing.T) {
+func TestUnfinishedWordMatchesLongerWords(t *testing.T) {
 	x := newIndex()
 	for typed, want := range map[string]int{"pos": 2, "cat c": 0, "should": 3} {
 		if hits := x.Find(x.ReadUnfinished(typed)); len(hits) == 0 || hits[0].Document != want {
@@ -166,7 +168,7 @@ func TestReadUnfinished(t *testing.T) {
 	}
 }
 
-func TestLongQuery(t *testing.T) {
+func TestLongQueryIsCut(t *testing.T) {
 	x := newIndex()
 	q := x.Read(strings.Repeat("posture neck squeeze ", 300))
 	if !q.Cut {
@@ -193,7 +195,8 @@ func bracketed(pieces []fulltext.Piece) string {
 	return b.String()
 }
 
-func TestExcerpt(t *testing.T) {
+// TestExcerptShowsMatches checks the text of excerpts, with the matches in brackets.
+func TestExcerptShowsMatches(t *testing.T) {
 	tests := []struct {
 		typed    string
 		document int
@@ -218,7 +221,7 @@ func TestExcerpt(t *testing.T) {
 	}
 }
 
-func TestHolds(t *testing.T) {
+func TestHoldsAllWordsOfName(t *testing.T) {
 	x := newIndex()
 	q := x.Read("a chair for my upper back")
 	for name, want := range map[string]bool{"Upper back": true, "In a chair": true, "Standing": false, "Lower back": false, "": false} {
@@ -228,7 +231,8 @@ func TestHolds(t *testing.T) {
 	}
 }
 
-func TestSigns(t *testing.T) {
+// TestSignsMatchCloseWords checks which signs are found in a query that are not denied.
+func TestSignsMatchCloseWords(t *testing.T) {
 	s := fulltext.NewSigns([]fulltext.Sign{
 		{Words: "chest pain|pains|hurts", Concern: 0},
 		{Words: "numb|numbness|feel legs|wipe", Concern: 1},
@@ -288,8 +292,8 @@ func TestSigns(t *testing.T) {
 	}
 }
 
-// A sign is alone if a query says nothing beside it.
-func TestSignsAlone(t *testing.T) {
+// TestSignIsAlone checks which words count as saying something besides a sign.
+func TestSignIsAlone(t *testing.T) {
 	x := newIndex()
 	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}, {Words: "lost feeling privates|private-parts", Concern: 2}})
 	for typed, want := range map[string]bool{
@@ -304,7 +308,7 @@ func TestSignsAlone(t *testing.T) {
 	}
 }
 
-func TestCheckSign(t *testing.T) {
+func TestCheckSignNamesMistake(t *testing.T) {
 	for words, want := range map[string]string{
 		"chest pain|pains": "", "a > b-c|d !e|f-g +2": "",
 		"": "a pattern is one", "!a": "a pattern is one", "+2": "a pattern is one", "> a": "> stands between", "a >": "> stands between", "a > > b": "> stands between",
@@ -317,7 +321,8 @@ func TestCheckSign(t *testing.T) {
 	}
 }
 
-// For any query, each document is found at most once, the best first, and excerpts are text of the documents.
+// FuzzFind checks that any query finds each document at most once, the best first, and that excerpts are parts of the
+// documents.
 func FuzzFind(f *testing.F) {
 	for _, typed := range []string{"cat cow", "nekc", "", "can't", "ＦＵＬＬ ｗｉｄｔｈ", "e\u0301", "a\xffb", strings.Repeat("ab", 3000), "İstanbul ß ŉ", "０１", "{neck} cat",
 		"posture squeeze calf café wave hands upright chair ceiling slouch"} {

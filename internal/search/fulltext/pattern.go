@@ -12,7 +12,7 @@ import (
 	"unknot/internal/search/scope"
 )
 
-// CheckSign returns an error that describes the problem with the pattern of a [Sign], nil if it is valid.
+// CheckSign returns an error that says what is wrong with the pattern of a [Sign], nil if it is valid.
 func CheckSign(words string) error {
 	_, err := parseSign(Sign{Words: words})
 	return err
@@ -22,24 +22,25 @@ func CheckSign(words string) error {
 type pattern struct {
 	groups   []group
 	excluded [][]string      // phrases that must not be near a match
-	stems    map[string]bool // of groups and excluded
-	width    int             // maximum number of words that a match spans
+	stems    map[string]bool // all stems in groups and excluded
+	width    int             // largest number of words that a match spans
 	concern  int             // Sign.Concern
-	negative bool            // it has a word that denies, as in "no feeling"
+	negative bool            // whether a word of it denies, as in "no feeling"
 }
 
 // group lists alternative phrases, each of one or more stems.
 type group struct {
 	phrases [][]string
-	after   bool // must match after the group before it
+	after   bool // whether it must match after the group before it
 }
 
 const (
-	defaultSlack = 1  // number of other words allowed within a match
-	maxSlack     = 5  // the most that a pattern may allow
-	maxGroups    = 30 // candidates has one bit for each group
+	defaultSlack = 1  // number of other words that may be within a match
+	maxSlack     = 5  // the largest number that a pattern may set
+	maxGroups    = 30 // Signs.candidates has one bit for each group
 )
 
+// parseSign parses a sign, in the format that [Sign] describes.
 func parseSign(v Sign) (pattern, error) {
 	p := pattern{stems: map[string]bool{}, concern: v.Concern, width: defaultSlack}
 	after := false // whether the next group must match after the previous one
@@ -82,8 +83,8 @@ func parseSign(v Sign) (pattern, error) {
 	return p, nil
 }
 
-// phrases returns the alternatives of a field, as stems, and adds them to p.stems. The longest come first: they leave
-// the least of a query unexplained.
+// phrases returns the alternatives in a field of a sign, as stems, and adds the stems to p.stems. The longest
+// alternatives come first, as they explain most of a query.
 func (p *pattern) phrases(field string) [][]string {
 	var out [][]string
 	for alternative := range strings.SplitSeq(field, "|") {
@@ -102,7 +103,7 @@ func (p *pattern) phrases(field string) [][]string {
 	return out
 }
 
-// stemOf returns the stem of a word for the matching of signs. Unlike in search, a few words are their own stems.
+// stemOf returns the stem of a word for matching signs. Unlike in other searches, a few words are their own stems.
 func stemOf(w string) string {
 	switch w {
 	case "several", "legs", "contractions", "tightenings": // they share stems with words of another meaning: severe, leg, contract, tight
@@ -116,39 +117,39 @@ func (p *pattern) find(tokens []token, out []Found) []Found {
 	significant := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool {
 		return t.stopWord && !slices.ContainsFunc(t.stems, func(s string) bool { return p.stems[s] })
 	})
-	said := countContent(tokens)
+	content := countContent(tokens)
 	for i := range significant {
 		m, ok := p.match(significant, match{from: i, to: min(len(significant), i+p.width), first: len(significant)})
 		if !ok {
 			continue
 		}
-		matched, shared, some := 0, ^scope.Kind(0), scope.Kind(0)
+		matched, ofAll, ofAny := 0, ^scope.Kind(0), scope.Kind(0) // the scopes of all matched tokens, and of any of them
 		for _, taken := range m.taken {
 			matched += countContent(significant[taken[0]:taken[1]])
 			for _, t := range significant[taken[0]:taken[1]] {
-				shared &= t.scope
-				some |= t.scope
+				ofAll &= t.scope
+				ofAny |= t.scope
 			}
 		}
-		found := Found{Concern: p.concern, Scope: shared &^ scope.Denied}
+		found := Found{Concern: p.concern, Scope: ofAll &^ scope.Denied, Beside: content - matched}
 		if !p.negative {
-			found.Scope |= some & scope.Denied // "legs not tingling" denies all of it
+			found.Scope |= ofAny & scope.Denied // "legs not tingling" denies all of it
 		}
-		found.Beside = said - matched
 		out = append(out, found)
 	}
 	return out
 }
 
-// match is a partial match of a pattern in the tokens [from, to).
+// match is a match of the first groups of a pattern, within the tokens [from, to).
 type match struct {
 	from, to    int
-	groups      int      // number of groups that match
-	taken       [][2]int // the tokens [start, end) that each of them matches
+	groups      int      // number of groups that match so far
+	taken       [][2]int // for each of them, the tokens [start, end) that it matches
 	first, last int      // the tokens [first, last) span all of taken
 }
 
-// match extends m to all groups of p, without overlaps and without an excluded phrase near the match.
+// match extends m to all groups of p, without overlaps and without an excluded phrase near the match. It reports whether
+// that is possible.
 func (p *pattern) match(tokens []token, m match) (match, bool) {
 	if m.groups == len(p.groups) {
 		return m, !p.isExcluded(tokens[max(0, m.first-nearby):min(len(tokens), m.last+nearby)])
@@ -158,14 +159,14 @@ func (p *pattern) match(tokens []token, m match) (match, bool) {
 	if g.after {
 		start = m.taken[m.groups-1][1]
 	}
-	for at := start; at < m.to; at++ {
+	for i := start; i < m.to; i++ {
 		for _, phrase := range g.phrases {
-			end := at + len(phrase)
-			if !hasPrefix(tokens[at:m.to], phrase, token.maybe) ||
-				slices.ContainsFunc(m.taken, func(t [2]int) bool { return at < t[1] && t[0] < end }) {
+			end := i + len(phrase)
+			if !hasPrefix(tokens[i:m.to], phrase, token.maybe) ||
+				slices.ContainsFunc(m.taken, func(t [2]int) bool { return i < t[1] && t[0] < end }) {
 				continue
 			}
-			next := match{m.from, m.to, m.groups + 1, append(slices.Clip(m.taken), [2]int{at, end}), min(m.first, at), max(m.last, end)}
+			next := match{m.from, m.to, m.groups + 1, append(slices.Clip(m.taken), [2]int{i, end}), min(m.first, i), max(m.last, end)}
 			if whole, ok := p.match(tokens, next); ok {
 				return whole, true
 			}
@@ -177,7 +178,7 @@ func (p *pattern) match(tokens []token, m match) (match, bool) {
 // nearby is the number of tokens before and after a match that must not hold an excluded phrase.
 const nearby = 2
 
-// isExcluded reports whether tokens contain an excluded phrase. Words that are only corrections do not count.
+// isExcluded reports whether tokens contain an excluded phrase. Corrected words do not count.
 func (p *pattern) isExcluded(tokens []token) bool {
 	for i := range tokens {
 		if slices.ContainsFunc(p.excluded, func(phrase []string) bool { return hasPrefix(tokens[i:], phrase, token.is) }) {

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// maxWords is the maximum number of words in a query; clauseSets has one bit for each. Further words are ignored.
+// maxWords is the number of words of a query that are read, as clauseSets has one bit for each. Further words are
+// ignored.
 const maxWords = 24
 
 // Query is a parsed query. [Index.Read] makes one.
@@ -14,13 +15,13 @@ type Query struct {
 	Typed    string
 	Read     string // the query with words corrected; "" if none was
 	Keywords string // the words of Read that are no stop words; "" if none was corrected
-	// Offer is a short query whose English words no document holds, with similar ones that documents do hold in their
-	// place; "" if there is none.
+	// Offer is a short query with English words that no document holds replaced by similar ones that documents hold. It
+	// is "" if there is nothing to replace.
 	Offer      string
 	Cut        bool // whether words beyond the first 24 were ignored
 	isQuestion bool
 	clauses    []clause
-	exact      []uint32 // the terms of the first alternatives, in order
+	exact      []uint32 // the terms of the first alternative of each clause, in order
 	matcher    matcher
 }
 
@@ -31,10 +32,10 @@ type clause struct {
 	rarity       float64 // inverse document frequency
 }
 
-// alternative is a list of terms. A document should hold all of them. Share, from 0 to 1, is the factor of its score.
+// alternative is a list of terms, all of which a document should hold.
 type alternative struct {
 	terms []uint32
-	share float32
+	share float32 // factor of the score, from 0 to 1
 }
 
 // Shares of alternatives.
@@ -51,12 +52,13 @@ var questions = map[string]bool{
 	"whats": true, "when": true, "where": true, "which": true, "why": true, "will": true, "would": true,
 }
 
-// A query of many words tells a story: its rarest words are often by the way, and it asks for an answer.
+// A query of many words is a sentence. It asks for an answer, and its rarest words are often not what it is about.
 const (
-	sentenceWords  = 4   // that are no stop words
-	sentenceRarity = 0.6 // exponent of the rarity of each word
+	sentenceWords  = 4   // number of words other than stop words from which a query is a sentence
+	sentenceRarity = 0.6 // exponent that lowers the rarity of each word of a sentence
 )
 
+// readOptions are options for reading a query.
 type readOptions struct {
 	literal    bool // do not correct or join words
 	unfinished bool // the last word may be a prefix
@@ -73,6 +75,7 @@ func (x *Index) ReadUnfinished(typed string) Query {
 	return x.read(typed, readOptions{unfinished: typed != "" && typed[len(typed)-1] != ' '})
 }
 
+// read parses a query.
 func (x *Index) read(typed string, opts readOptions) Query {
 	q := Query{Typed: typed}
 	typedWords := splitWords(typed)
@@ -121,7 +124,8 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	return q
 }
 
-// significant returns the words that are no stop words, or all if there are no others, and their places in words.
+// significant returns the words that are no stop words, and their indexes in words. If all are stop words, it returns
+// all.
 func significant(words []word) (list []string, places []int) {
 	for i, w := range words {
 		if !stopWords[w.text] {
@@ -137,6 +141,7 @@ func significant(words []word) (list []string, places []int) {
 	return list, places
 }
 
+// allWords returns the texts of words.
 func allWords(words []word) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
@@ -153,13 +158,13 @@ func keywordsOf(words []string, places []int) (out []string) {
 	return out
 }
 
-// Keywords returns the words of a text that are no stop words, or all if there are no others.
+// Keywords returns the words of a text that are no stop words. If all are stop words, it returns all.
 func Keywords(text string) []string {
 	list, _ := significant(splitWords(text))
 	return list
 }
 
-// replace puts text in the first of places in words, and nothing in the others.
+// replace puts text in place of the first of the words at places, and "" in place of the others.
 func replace(words []string, places []int, text string) {
 	for _, i := range places {
 		words[i] = ""
@@ -167,13 +172,13 @@ func replace(words []string, places []int, text string) {
 	words[places[0]] = text
 }
 
-// join joins words that are not empty with spaces.
+// join joins words with spaces, without those that are empty.
 func join(words []string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
-// clause parses the first n words of list: one word, or several that are one name. Corrected is "" unless they were
-// changed.
+// clause parses the beginning of list: one word, or several that are one name. It returns how many, and what they were
+// corrected to, or "" if they were not.
 func (x *Index) clause(list []string, opts readOptions) (c clause, n int, corrected string) {
 	if terms, group, n := x.synonymPrefix(list); group != nil && (n > 1 || !x.joinsToName(list, opts)) {
 		c.addName(terms, typedShare, group)
@@ -197,7 +202,7 @@ func (x *Index) clause(list []string, opts readOptions) (c clause, n int, correc
 		c.alternatives = append(c.alternatives, alternative{[]uint32{t}, typedShare})
 	}
 	if opts.unfinished && len(list) == 1 && len(w) > 1 {
-		for _, longer := range x.withPrefix(w, 8) {
+		for _, longer := range x.withPrefix(w, maxCompletions) {
 			c.alternatives = append(c.alternatives, alternative{[]uint32{x.known[longer]}, prefixShare})
 		}
 	}
@@ -211,8 +216,10 @@ func (x *Index) clause(list []string, opts readOptions) (c clause, n int, correc
 	return x.withRarity(c), 1, corrected
 }
 
-// joinsToName reports whether the first two words of list, written as one, are a name with synonyms, as pain killers
-// are.
+// maxCompletions is the number of longer words that an unfinished word matches.
+const maxCompletions = 8
+
+// joinsToName reports whether the first two words of list, written as one, are a name with synonyms: "pain killers" is.
 func (x *Index) joinsToName(list []string, opts readOptions) bool {
 	if len(list) < 2 || opts.literal {
 		return false
@@ -234,8 +241,8 @@ func (c *clause) addName(terms []uint32, share float32, group *synonymGroup) {
 	}
 }
 
-// synonymPrefix returns the longest name with synonyms at the beginning of list: its n terms and its group. They are
-// empty, nil and 0 if there is none.
+// synonymPrefix returns the longest name with synonyms at the beginning of list: its terms, its group and its number of
+// words. They are empty, nil and 0 if there is none.
 func (x *Index) synonymPrefix(list []string) (terms []uint32, group *synonymGroup, n int) {
 	for i := range list[:min(x.maxSynonymTerms, len(list))] {
 		t, ok := x.term(list[i])

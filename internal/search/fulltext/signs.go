@@ -9,9 +9,10 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-// Sign is a pattern of words that, close together in a query, are a sign of a concern: "numb|tingling legs|groin". A
-// pattern is groups separated by spaces. One alternative of every group must match, in any order, with at most one
-// other word among them. Stop words such as "my" are ignored unless the pattern has them.
+// Sign is a pattern of words that are a sign of a concern if they are close together in a query, such as
+// "numb|tingling legs|groin". A pattern consists of groups separated by spaces. One alternative of every group must
+// match, in any order, with at most one other word among them. Stop words such as "my" are ignored unless the pattern
+// has them.
 //
 //	numb|tingling legs      either of the first, and legs
 //	end-my-life             words joined by hyphens are adjacent, in this order
@@ -20,15 +21,15 @@ import (
 //	pain > leg +3           up to three other words may be among them
 type Sign struct {
 	Words   string
-	Concern int // a number of the caller
+	Concern int // a number that means something to the caller
 }
 
 // Signs is a compiled list of signs. Mistyped words match too.
 type Signs struct {
 	patterns []pattern
 	byStem   map[string][]groupRef // keyed by the first stem of a phrase
-	words    []signWord            // in order of length
-	forms    map[string]string     // the stem of each of words
+	words    []signWord            // sorted by length
+	forms    map[string]string     // the stems of words, by word
 }
 
 // groupRef refers to a group of a pattern by index.
@@ -91,18 +92,19 @@ func (s *Signs) Words() []string {
 	return out
 }
 
-// maxSignWords is the number of words of a query that are searched for signs.
+// maxSignWords is the number of words of a query that are searched for signs; the rest is ignored.
 const maxSignWords = 200
 
 // Found is a concern whose sign is in a query.
 type Found struct {
 	Concern int
-	Beside  int        // how many words of the query say something else
-	Scope   scope.Kind // all words of the sign stand in it; 0 if one of them is said of the writer, now
+	Beside  int        // number of words of the query that say something else
+	Scope   scope.Kind // scopes that all words of the sign are in; or Denied if a part of the sign is denied
 }
 
-// Find returns the concern of every sign in typed, ascending and without duplicates: of several matches, the one with
-// the least scope. A word that is English, or that documents of x hold, is not taken for a mistyped word of a sign.
+// Find returns the concerns of all signs in typed, sorted, each once: of several matches of a concern, it returns the
+// one with the lowest Scope. A word that is English, or that documents of x hold, is not taken for a mistyped word of a
+// sign.
 func (s *Signs) Find(typed string, x *Index) []Found {
 	text := Scoped(typed)
 	tokens := s.tokens(text.Part(0, min(maxSignWords, len(text.Words))), x)
@@ -116,9 +118,9 @@ func (s *Signs) Find(typed string, x *Index) []Found {
 	return slices.CompactFunc(out, func(a, b Found) bool { return a.Concern == b.Concern })
 }
 
-// candidates returns the patterns that have the first stem of a phrase of every group in tokens.
+// candidates returns the patterns that may match tokens: for every group, tokens hold the first stem of a phrase.
 func (s *Signs) candidates(tokens []token) []*pattern {
-	found := map[int]uint32{} // keyed by pattern, one bit for each group
+	found := map[int]uint32{} // a bit set of groups, by index of the pattern
 	for _, t := range tokens {
 		for _, stem := range t.stems {
 			for _, v := range s.byStem[stem] {
@@ -137,11 +139,11 @@ func (s *Signs) candidates(tokens []token) []*pattern {
 
 // token is a word of a query.
 type token struct {
-	stems     []string // its stem; for a likely typo, the stems of the words of signs that it may mean
+	stems     []string // its stem; or the stems of the words of signs that it may mean if it is a likely typo
 	uncertain bool     // whether stems are corrections
-	stopWord  bool     // ignored unless a pattern has it
+	stopWord  bool     // whether it is ignored unless a pattern has it
 	scope     scope.Kind
-	filler    bool // adds nothing to the words around it
+	filler    bool // whether it adds nothing to the words around it
 }
 
 // countContent counts the tokens that say something.
@@ -160,6 +162,7 @@ func (t token) maybe(stem string) bool { return slices.Contains(t.stems, stem) }
 // is reports whether the stem of t is stem. It is false for corrections.
 func (t token) is(stem string) bool { return !t.uncertain && t.stems[0] == stem }
 
+// tokens returns the words of t as tokens. It joins "can not" into one.
 func (s *Signs) tokens(t scope.Text, x *Index) []token {
 	var out []token
 	for i := 0; i < len(t.Words); i++ {
@@ -177,18 +180,19 @@ func (s *Signs) tokens(t scope.Text, x *Index) []token {
 
 // token makes the token of a word, corrected if it is neither English nor a word of documents.
 func (s *Signs) token(w string, x *Index) token {
-	t := token{stems: []string{stemOf(w)}, stopWord: stopWords[w], filler: plainWords[w]}
+	t := token{stems: []string{stemOf(w)}, stopWord: stopWords[w], filler: fillers[w]}
 	if s.isKnown(w, x) {
 		return t
 	}
 	if stems := s.correct(w); len(stems) > 0 {
-		t.stems, t.uncertain, t.stopWord = stems, true, slices.ContainsFunc(stems, func(stem string) bool { return stopWords[stem] })
+		t.stems, t.uncertain = stems, true
+		t.stopWord = slices.ContainsFunc(stems, func(stem string) bool { return stopWords[stem] })
 	}
 	return t
 }
 
-// plainWords add nothing to the words around them. Those of questions, requests and negations are not among them.
-var plainWords = func() map[string]bool {
+// fillers are words that add nothing to the words around them. Words of questions, requests and negations do.
+var fillers = func() map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(`a all also always am an and any are as at be because been being for from get gets go goes going got had has have having he her him his i id ill
 		im in into is it its ive just keep make me mine more much my of on or our out please really s she so some that thats the their them then there these they this those till to too
@@ -198,11 +202,12 @@ var plainWords = func() map[string]bool {
 	return out
 }()
 
-// maxRepairs is the number of ways to repair a query that are tried.
+// maxRepairs is the largest number of repaired queries that are tried.
 const maxRepairs = 6
 
-// Repairs returns typed with the nearest words of signs in place of those words that are neither English nor words of
-// documents of x, once for each such word and each of its nearest words. It returns nil if there is nothing to repair.
+// Repairs returns typed with each unknown word replaced by a word of a sign that is nearest to it. Where an unknown word
+// has several nearest words, it returns one text for each of them. Words that are English, or that documents of x hold,
+// are known. Repairs returns nil if there is nothing to repair.
 func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	list := splitWords(typed)
 	list = list[:min(len(list), maxSignWords)]
@@ -218,7 +223,7 @@ func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	}
 	for i, candidates := range nearest {
 		if len(repairs) > 0 && len(candidates) > 0 {
-			candidates = candidates[1:] // all repairs so far have the first one
+			candidates = candidates[1:] // the repairs so far have the first one
 		}
 		for _, c := range candidates[:min(len(candidates), maxRepairs-len(repairs))] {
 			repaired := slices.Clone(words)
@@ -229,8 +234,8 @@ func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	return repairs
 }
 
-// rewrite returns typed with other words in the places of list, and all between them as it is: sentences end where they
-// did.
+// rewrite returns typed with words in place of those in list. It keeps everything between them, so that sentences end
+// where they did.
 func rewrite(typed string, list []word, words []string) string {
 	var out strings.Builder
 	end := 0
@@ -259,10 +264,14 @@ func (s *Signs) correct(w string) (stems []string) {
 // nearest returns the words of signs that are nearest to w: one letter away, or two if w is long. It returns nil if
 // there are none.
 func (s *Signs) nearest(w string) []signWord {
-	const long = 8
+	const (
+		tooShort = 2 // words of so many letters are never typos of words of signs
+		short    = 3 // words of so many letters may only lack a letter
+		long     = 8
+	)
 	n, letters := len(w), letterSet(w)
 	maxDistance := 1
-	if n < 3 {
+	if n <= tooShort {
 		return nil
 	}
 	if n >= long && !wordlist.HasNear(w) {
@@ -274,7 +283,7 @@ func (s *Signs) nearest(w string) []signWord {
 		if len(other.word) > n+maxDistance {
 			break
 		}
-		if len(other.word) < n-maxDistance || len(other.word) <= n && n < 4 || countDifferent(letters, other.letters) > 2*maxDistance {
+		if len(other.word) < n-maxDistance || len(other.word) <= n && n <= short || countDifferent(letters, other.letters) > 2*maxDistance {
 			continue
 		}
 		d := editDistance(w, other.word, maxDistance)

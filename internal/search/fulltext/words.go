@@ -22,11 +22,11 @@ type word struct {
 	start, end int    // offsets in the original text
 }
 
-// splitWords returns the words of s. An apostrophe is no border: can't becomes cant. Placeholders in braces, such as
-// {advice}, are left out.
+// splitWords returns the words of s. An apostrophe does not end a word: can't becomes cant. Placeholders in braces, such
+// as {advice}, are left out.
 func splitWords(s string) []word {
 	var out []word
-	start, asIs := -1, true // asIs: the word needs no folding
+	start, asIs := -1, true // beginning of the current word, -1 for none; whether it needs no folding
 	end := func(i int) {
 		if start >= 0 {
 			out = appendWord(out, s, start, i, asIs)
@@ -60,7 +60,8 @@ func splitWords(s string) []word {
 	return out
 }
 
-// appendWord appends the word s[start:end], folded unless asIs, to list. It skips a word that is empty after folding.
+// appendWord appends the word s[start:end] to list. Unless asIs is set, it folds the word first, and leaves it out if
+// nothing remains.
 func appendWord(list []word, s string, start, end int, asIs bool) []word {
 	text := s[start:end]
 	if !asIs {
@@ -102,7 +103,7 @@ func Scoped(s string) scope.Text {
 	return scope.Mark(words, borders)
 }
 
-// listGoesOn reports whether the words after a comma go on with a list that "or" ends, as in "no pain, numbness or
+// listGoesOn reports whether words, which follow a comma, continue a list with "or", as in "no pain, numbness or
 // weakness".
 func listGoesOn(words []word) bool {
 	const longest = 8
@@ -111,7 +112,8 @@ func listGoesOn(words []word) bool {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
 
-// isWithin reports whether r is part of a word, but not compared: an apostrophe, an accent or a joiner.
+// isWithin reports whether r may be part of a word, but does not matter when words are compared: an apostrophe, an accent
+// or a joiner.
 func isWithin(r rune) bool {
 	return isApostrophe(r) || unicode.In(r, unicode.Mn, unicode.Join_Control)
 }
@@ -144,15 +146,15 @@ var stopWords = func() map[string]bool {
 	return out
 }()
 
-// lexicon maps all words of the documents to terms. A term is the number of a stem.
+// lexicon maps all words of the documents to terms. A term is a number for a stem.
 type lexicon struct {
 	terms map[string]uint32 // by stem
 	known map[string]uint32 // by word, without stop words
-	list  []spelling        // all words, by length and then alphabetically; set by sortWords
-	at    [maxWord + 2]int  // list[at[n]:at[n+1]] are the words of n bytes
+	list  []spelling        // all words, sorted by length and then by alphabet; set by sortWords
+	at    [maxWord + 2]int  // the words of n bytes are list[at[n]:at[n+1]]
 }
 
-// spelling is a word of a document, with what nearest needs to compare it.
+// spelling is a word of a document, with what [lexicon.nearest] needs to compare it.
 type spelling struct {
 	word      string
 	letters   uint32 // letterSet of word
@@ -163,7 +165,7 @@ func newLexicon() lexicon {
 	return lexicon{terms: map[string]uint32{"": 0}, known: map[string]uint32{}} // term 0 is the term of unknown words
 }
 
-// learn appends the terms of texts to terms and adds new words to l. Stop words are left out.
+// learn appends the terms of texts to terms, and adds new words to l. It leaves out stop words.
 func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 	for _, text := range texts {
 		for _, w := range splitWords(text) {
@@ -175,7 +177,7 @@ func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 				name := strings.Clone(w.text) // a substring would hold all of the text in memory
 				stem := english.Stem(name, true)
 				if t, ok = l.terms[stem]; !ok {
-					t = uint32(len(l.terms))
+					t = uint32(len(l.terms)) // the next free number
 					l.terms[stem] = t
 				}
 				l.known[name] = t
@@ -213,7 +215,7 @@ func (l *lexicon) sortWords(postings [][]posting) {
 	}
 }
 
-// term returns the term of a word. Other forms of words of documents have terms too.
+// term returns the term of a word of a document, or of another form of such a word.
 func (l *lexicon) term(w string) (uint32, bool) {
 	if t, ok := l.known[w]; ok {
 		return t, true
@@ -222,7 +224,7 @@ func (l *lexicon) term(w string) (uint32, bool) {
 	return t, ok
 }
 
-// letterSet returns a bit set of the letters of w.
+// letterSet returns the letters of w as a bit set. Other characters share bits with letters.
 func letterSet(w string) uint32 {
 	var set uint32
 	for i := range len(w) {
@@ -234,7 +236,7 @@ func letterSet(w string) uint32 {
 // countDifferent returns the number of letters that only one of two letter sets has.
 func countDifferent(a, b uint32) int { return bits.OnesCount32(a ^ b) }
 
-// maxEdits returns the maximum edit distance at which w is corrected.
+// maxEdits returns the largest edit distance at which w is corrected. It grows with the length of w.
 func maxEdits(w string) int {
 	switch n := utf8.RuneCountInString(w); {
 	case n < 3:
@@ -245,12 +247,12 @@ func maxEdits(w string) int {
 	return 2
 }
 
-// minReplaceable is the number of letters from which a correction may replace any letter: bar is not corrected to bad.
-// A word with one letter less may have a letter replaced, but not the first.
+// minReplaceable is the number of letters from which a correction may replace any letter. In a word with one letter
+// fewer, it may replace any but the first; in a shorter word, none: bar is not corrected to bad.
 const minReplaceable = 5
 
-// nearest returns the word with the smallest edit distance to w, "" and 0 if all distances are over maxEdits. Ties go
-// to the word with the same first letter, then to the one in the most documents. Words with digits are never corrected.
+// nearest returns the word with the smallest edit distance to w, or "" and 0 if none is within maxEdits. Of several, it
+// takes the one that isBetter. Words with digits are never corrected.
 func (l *lexicon) nearest(w string) (near string, distance int) {
 	limit := maxEdits(w)
 	if strings.ContainsAny(w, "0123456789") {
@@ -279,10 +281,11 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	return best.word, distance
 }
 
-// isBetter reports whether w, as near to a as to b, is more probably a typo of a. A word with the same first letter is
-// better, unless it is rare beside the other. For short words, a missing letter is more probable than a replaced one.
+// isBetter reports whether w, which is as near to a as to b, is more probably a typo of a. A word with the same first
+// letter is better, unless it is much rarer than the other. For a short w, a missing letter is more probable than a
+// replaced one. Otherwise the word in more documents is better.
 func isBetter(w string, a, b spelling) bool {
-	const rare = 10 // a word is rare beside one that is in ten times as many documents
+	const rare = 10 // a word is much rarer if the other is in ten times as many documents
 	if first, other := a.word[0] == w[0], b.word[0] == w[0]; first != other {
 		return first && b.documents < rare*a.documents || !first && a.documents >= rare*b.documents
 	}
@@ -297,8 +300,8 @@ func isBetter(w string, a, b spelling) bool {
 // isReplacement reports whether w differs from a in a replaced letter, not in an inserted, deleted or transposed one.
 func isReplacement(w, a string) bool { return len(a) == len(w) && letterSet(a) != letterSet(w) }
 
-// editDistance returns the number of insertions, deletions, replacements and transpositions of neighbours that turn a
-// into b (optimal string alignment), or limit+1 if it is over limit.
+// editDistance returns the smallest number of insertions, deletions, replacements and swaps of neighbours that turn a
+// into b (optimal string alignment). It returns limit+1 if that number is over limit.
 func editDistance(a, b string, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
@@ -331,7 +334,7 @@ func editDistance(a, b string, limit int) int {
 	return min(last[len(b)], limit+1)
 }
 
-// withPrefix returns at most n longer words that begin with w, those in the most documents first.
+// withPrefix returns at most n words that begin with w and are longer, those in the most documents first.
 func (l *lexicon) withPrefix(w string, n int) []string {
 	var all []spelling
 	for _, s := range l.list[l.at[min(len(w)+1, maxWord+1)]:] {

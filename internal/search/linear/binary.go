@@ -11,12 +11,12 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// Packed is a model as it is stored, in the form of encoding/gob. What is alike stands together: that compresses best.
+// Packed is a model as encoding/gob stores it. Values of the same kind are next to each other, which compresses best.
 type Packed struct {
 	Classes []string
-	Keys    []uint32 // of the features that have weights, each as the difference from the one before
-	Counts  []uint16 // how many weights each key has
-	Of      []uint16 // the class of each weight, an index of Classes
+	Keys    []uint32 // keys of the features that have weights, each as the difference from the previous key
+	Counts  []uint16 // number of weights of each key
+	Of      []uint16 // class of each weight, as an index of Classes; models in files have this name
 	Steps   []byte   // the weights as int8, in units of [Step]
 }
 
@@ -26,11 +26,11 @@ func Write(w io.Writer, first, second Packed) error {
 	return errors.Join(gob.NewEncoder(out).Encode([]Packed{first, second}), out.Close())
 }
 
-// maxSize is the number of bytes of models, not compressed.
+// maxSize is the number of bytes that two models may have when they are not compressed.
 const maxSize = 64 << 20
 
-// Embedded returns the function that reads what is inside the program, once. It panics if that is no model: a test
-// reads it.
+// Embedded returns a function that reads the packed model on its first call, and returns the same model on later calls.
+// The function panics if packed is no model: a test makes sure that it is one.
 func Embedded[M any](packed []byte, read func(io.Reader) (M, error)) func() M {
 	return sync.OnceValue(func() M {
 		m, err := read(bytes.NewReader(packed))
@@ -60,7 +60,7 @@ func Read(r io.Reader) (first, second *Model, err error) {
 	return first, second, nil
 }
 
-// model returns the model, nil if its parts do not fit together.
+// model returns p as a model, nil if its parts do not fit together.
 func (p Packed) model() *Model {
 	if len(p.Classes) == 0 || len(p.Counts) != len(p.Keys) || len(p.Steps) != len(p.Of) {
 		return nil

@@ -9,21 +9,21 @@ import (
 	"unknot/internal/search/scope"
 )
 
-// Feature is a property of a text. The first byte of its name tells the kind:
+// Feature is a property of a text. The first byte of its name tells its kind:
 //
 //	=leg        a word
-//	!d leg      a word in a scope: d that is denied, p of the past and so on (scope.Kind)
-//	@d          that there is such a scope
+//	!d leg      a word in a scope: d for denied, p for past and so on (scope.Kind.Letters)
+//	@d          there is a word in such a scope
 //	+my leg     two words that follow one another; ^ begins a text, $ ends it
 //	~my hurts   two words with one between them
-//	*<le        letters within a word (bytes); < begins a word, > ends it
-//	#2          how many words the text has, by threes, up to 15
+//	*<le        a run of letters (bytes) of a word; < begins a word, > ends it
+//	#2          the number of words, divided by 3, at most 5
 type Feature struct {
 	Name  string
 	Value float64
 }
 
-// keyBits is the number of bits of a key. Among four million keys, few features share one by chance.
+// keyBits is the number of bits of a key. There are four million keys, so few features share one by chance.
 const keyBits = 22
 
 // Key identifies a feature: a hash of its name (FNV-1a).
@@ -33,7 +33,7 @@ func (f Feature) Key() uint32 {
 	return h.Sum32() >> (32 - keyBits)
 }
 
-// The lengths of the runs of letters that are features.
+// The shortest and the longest runs of letters that are features.
 const (
 	minLetters = 3
 	maxLetters = 4
@@ -42,7 +42,7 @@ const (
 // Features returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that
 // long texts weigh no more than short ones.
 func Features(t scope.Text) []Feature {
-	const small = 0.3 // the value of features that are many in a text; a word has 1
+	const small = 0.3 // value of features that a text has many of; a word has the value 1
 	var out []Feature
 	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
 	add(small, "#"+string(rune('0'+min(len(t.Words)/3, 5))))

@@ -1,8 +1,8 @@
-// Package linear tells classes of short texts apart: searches, above all. A model adds up the weights of the words,
-// pairs of words and runs of letters of a text, so a text need not share any phrase with those that it learnt from, and
+// Package linear sorts short texts, above all searches, into classes. A model adds up the weights of the words, pairs of
+// words and runs of letters of a text. So a text need not share a phrase with those that the model has learnt from, and
 // a mistyped word still shares most of its letters.
 //
-// It is multinomial logistic regression (softmax), trained with AdaGrad (Duchi, Hazan, Singer 2011).
+// The model is multinomial logistic regression (softmax), trained with AdaGrad (Duchi, Hazan, Singer 2011).
 package linear
 
 import (
@@ -15,7 +15,7 @@ import (
 // changes, so goroutines may share it.
 type Model struct {
 	classes []string
-	keys    []uint32 // of the features that have weights, sorted
+	keys    []uint32 // keys of the features that have weights, sorted
 	ends    []uint32 // the weights of keys[i] end before weights[ends[i]]
 	weights []weight
 }
@@ -26,7 +26,7 @@ type weight struct {
 	steps int8
 }
 
-// Step is the unit of weights: a byte reaches from −64 to 64.
+// Step is the unit of weights: a weight is stored in a byte, and so can be from −64 to 63.5.
 const Step = 0.5
 
 // weightsOf returns the weights of the feature with a key.
@@ -51,7 +51,7 @@ type Score struct {
 	Probability float64
 }
 
-// SortByProbability puts the most probable first.
+// SortByProbability sorts scores, the most probable first.
 func SortByProbability(scores []Score) {
 	slices.SortFunc(scores, func(a, b Score) int {
 		return cmp.Or(cmp.Compare(b.Probability, a.Probability), cmp.Compare(a.Class, b.Class))
@@ -75,8 +75,8 @@ func (m *Model) Scores(features []Feature) []Score {
 	return out
 }
 
-// Softmax turns scores, which are logarithms to the base 2, into probabilities in place. (Unlike math.Exp, math.Exp2
-// gives the same on every amd64.)
+// Softmax replaces scores, which are logarithms to the base 2, by probabilities. (Unlike math.Exp, math.Exp2 gives the
+// same result on every amd64 processor.)
 func Softmax(scores []float64) {
 	largest, sum := slices.Max(scores), 0.0
 	for i, s := range scores {
@@ -88,7 +88,7 @@ func Softmax(scores []float64) {
 	}
 }
 
-// minKnown is the share of features that must have weights: otherwise nothing is known of a text.
+// minKnown is the share of the features of a text that must have weights for the text to be judged.
 const minKnown = 0.3
 
 // Knows reports whether enough features have weights to judge their text.
@@ -108,7 +108,7 @@ type Reason struct {
 	Adds    float64
 }
 
-// Reasons lists the features that speak most for or against a class, at most n, the strongest first.
+// Reasons lists at most n of the features, those that speak most for or against a class, the strongest first.
 func (m *Model) Reasons(features []Feature, class string, n int) []Reason {
 	var out []Reason
 	for _, f := range features {

@@ -13,7 +13,7 @@ import (
 	"unknot/internal/search/scope"
 )
 
-// weighted is a model of two classes in which each feature has one weight.
+// weighted returns a model of two classes, calm and sign, in which each feature has a weight for sign only.
 func weighted(t *testing.T, weights map[string]int8) *linear.Model {
 	t.Helper()
 	type pair struct {
@@ -42,13 +42,14 @@ func weighted(t *testing.T, weights map[string]int8) *linear.Model {
 	return second
 }
 
+// featuresOf returns the features of words without scopes.
 func featuresOf(text string) []linear.Feature {
 	words := strings.Fields(text)
 	return linear.Features(scope.Text{Words: words, Kinds: make([]scope.Kind, len(words))})
 }
 
-// TestScores adds up the weights of features to probabilities: each step of a weight is half a power of two.
-func TestScores(t *testing.T) {
+// TestWeightsAddUpToProbabilities checks scores by hand: each step of a weight makes a class √2 times as probable.
+func TestWeightsAddUpToProbabilities(t *testing.T) {
 	t.Parallel()
 	m := weighted(t, map[string]int8{"=numb": 6, "=leg": 2, "=neck": -4})
 	for _, tt := range []struct {
@@ -75,8 +76,8 @@ func TestScores(t *testing.T) {
 	}
 }
 
-// TestKnows judges a text if 30 of 100 of its features have weights.
-func TestKnows(t *testing.T) {
+// TestKnowsTextsOfKnownFeatures checks that a model knows a text if 30 of 100 of its features have weights.
+func TestKnowsTextsOfKnownFeatures(t *testing.T) {
 	t.Parallel()
 	m := weighted(t, map[string]int8{"=a": 1, "=b": 1, "=c": 1})
 	unknown := slices.Repeat([]linear.Feature{{"=x", 1}}, 7)
@@ -94,8 +95,8 @@ func TestKnows(t *testing.T) {
 	}
 }
 
-// TestReasons puts the features first that weigh most, for or against.
-func TestReasons(t *testing.T) {
+// TestReasonsAreSortedByWeight checks that the first reasons are those that weigh most, for or against a class.
+func TestReasonsAreSortedByWeight(t *testing.T) {
 	t.Parallel()
 	m := weighted(t, map[string]int8{"=numb": 6, "=leg": 2, "=neck": -4})
 	features := []linear.Feature{{"=leg", 1}, {"=neck", 1}, {"=numb", 1}, {"=x", 1}}
@@ -108,8 +109,9 @@ func TestReasons(t *testing.T) {
 	}
 }
 
-// TestFeatures has every kind of feature of a short text, once, in order, with one sum of squares.
-func TestFeatures(t *testing.T) {
+// TestFeaturesOfShortText lists all features of a short text: each is there once, they are sorted, and the squares of
+// their values add up to 1.
+func TestFeaturesOfShortText(t *testing.T) {
 	t.Parallel()
 	kinds := scope.Text{Words: []string{"my", "leg", "hurts", "my"}, Kinds: make([]scope.Kind, 4)}
 	var names []string
@@ -135,8 +137,8 @@ func TestFeatures(t *testing.T) {
 	}
 }
 
-// TestRead reads only what Write has written, of parts that fit together.
-func TestRead(t *testing.T) {
+// TestReadRefusesDamagedModels checks that Read accepts only models whose parts fit together.
+func TestReadRefusesDamagedModels(t *testing.T) {
 	t.Parallel()
 	good := linear.Packed{Classes: []string{"a"}, Keys: []uint32{3}, Counts: []uint16{1}, Of: []uint16{0}, Steps: []byte{2}}
 	faulty := map[string]linear.Packed{"no classes": good, "a key without a count": good, "a weight without a class": good, "too many weights": good, "a class that is not there": good}
@@ -166,8 +168,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestEmbedded reads a model once, and panics if it cannot.
-func TestEmbedded(t *testing.T) {
+// TestEmbeddedReadsOnce checks that a model is read once, and that a model that cannot be read panics.
+func TestEmbeddedReadsOnce(t *testing.T) {
 	t.Parallel()
 	n := 0
 	get := linear.Embedded([]byte("abc"), func(r io.Reader) (string, error) {

@@ -9,17 +9,17 @@ import (
 	"strings"
 )
 
-// Query is a search with what it wants.
+// Query is a search, labelled with what its writer wants.
 type Query struct {
-	Line   int // of the file
-	Set    string
-	Writer string // an id, "-" if it is not known
-	Kind   string
-	Wants  []string // signs and the like, or addresses of pages and intents
+	Line   int      // line number in the file
+	Set    string   // Train, Tune or Kept
+	Writer string   // ID of who wrote it, "-" if that is not known
+	Kind   string   // kind of text or of label, such as "words" or [None]
+	Wants  []string // classes of triage; or addresses of pages and IDs of intents
 	Text   string
 }
 
-// The sets. Search learns from [Train] and [Tune]; [Tune] and [Kept] are measured.
+// The sets of queries. Search learns from [Train] and [Tune]; its quality is measured with [Tune] and [Kept].
 const (
 	Train = "train"
 	Tune  = "tune"
@@ -29,39 +29,39 @@ const (
 // None is the kind of searches that no page answers.
 const None = "none"
 
-// Pages returns the addresses among what q wants.
+// Pages returns the addresses of pages that q wants.
 func (q Query) Pages() []string { return slices.DeleteFunc(slices.Clone(q.Wants), isIntent) }
 
-// Intents returns the intents among what a search for a page wants.
+// Intents returns the IDs of intents that q, a search for a page, wants.
 func (q Query) Intents() []string {
 	return slices.DeleteFunc(slices.Clone(q.Wants), func(want string) bool { return !isIntent(want) })
 }
 
 func isIntent(want string) bool { return !strings.HasPrefix(want, "/") }
 
-// Read reads a file. The error names it and the first wrong line.
+// Read reads a file of queries. The error names the file and its first bad line.
 func Read(name string) ([]Query, error) {
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	out, wrong := Parse(string(text))
-	if wrong > 0 {
-		return nil, fmt.Errorf("%s:%d: %s", name, wrong, Form)
+	out, badLine := Parse(string(text))
+	if badLine > 0 {
+		return nil, fmt.Errorf("%s:%d: %s", name, badLine, Form)
 	}
 	return out, nil
 }
 
-// Form is what each line has to be.
+// Form describes what each line has to be.
 const Form = "want set (" + Train + ", " + Tune + " or " + Kept + "), writer, kind, wants and text, with tabs between, each line once"
 
-// Parse reads lines of set, writer, kind, wants and text, with tabs between. Above them may stand lines that begin with
-// #. It returns those before the first wrong line, and the number of that, 0 if all are right.
-func Parse(text string) (out []Query, wrong int) {
+// Parse reads lines of set, writer, kind, wants and text, with tabs between. Lines before the first query may be
+// comments, which begin with #. Parse stops at the first bad line and returns its number, or 0 if all lines are good.
+func Parse(text string) (out []Query, badLine int) {
 	n, seen := 0, map[string]bool{}
 	for line := range strings.Lines(text) {
 		n++
-		if len(out) == 0 && line[0] == '#' {
+		if isComment := line[0] == '#'; isComment && len(out) == 0 {
 			continue
 		}
 		line = strings.TrimSpace(line)

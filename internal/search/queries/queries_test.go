@@ -10,7 +10,8 @@ import (
 	"unknot/internal/search/queries"
 )
 
-func TestRead(t *testing.T) {
+// TestReadRefusesBadLines reads two good lines, and then each kind of bad line, whose number the error has to name.
+func TestReadRefusesBadLines(t *testing.T) {
 	t.Parallel()
 	const desk = "tune\tw1\twords\tsit /desk /chair\tmy desk\n"
 	name := filepath.Join(t.TempDir(), "queries.txt")
@@ -27,11 +28,11 @@ func TestRead(t *testing.T) {
 	if q := all[0]; !slices.Equal(q.Pages(), []string{"/desk", "/chair"}) || !slices.Equal(q.Intents(), []string{"sit"}) {
 		t.Errorf("%v wants the pages %v and the intents %v", q.Wants, q.Pages(), q.Intents())
 	}
-	for _, wrong := range []string{
+	for _, badLine := range []string{
 		desk, "\n", "# A comment.\n", "tune\t-\t/desk\tdesk\n", "tune - - /desk desk\n", "all\t-\t-\t/desk\tdesk\n", "tune\t\t-\t/desk\tdesk\n", "tune\t-\t-\t \tdesk\n",
 	} {
-		if _, err := read(desk + wrong); err == nil || !strings.Contains(err.Error(), "queries.txt:2:") {
-			t.Errorf("%q: %v, want an error with the file and the line", wrong, err)
+		if _, err := read(desk + badLine); err == nil || !strings.Contains(err.Error(), "queries.txt:2:") {
+			t.Errorf("%q: %v, want an error with the file and the line", badLine, err)
 		}
 	}
 	if _, err := queries.Read(name + "x"); err == nil {

@@ -1,5 +1,5 @@
-// Package scope tells which words of a text are not said of its writer, now: they are denied, past, long the same, only
-// feared, or part of somebody's work.
+// Package scope tells which words of a text do not describe how its writer is now: they are denied, past, long the
+// same, only feared, or part of somebody's work.
 //
 // It follows NegEx (Chapman and others 2001) and ConText (Harkema and others 2009): triggers open a scope before or
 // after them, which ends at a word that turns to something else, at the end of a sentence, or after some words. Phrases
@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// Kind is a set of reasons why a word is not said of the writer, now. It is 0 for what is.
+// Kind is a set of reasons why a word does not describe how the writer is now. It is 0 for a word that does.
 type Kind uint8
 
 // The reasons.
@@ -24,7 +24,7 @@ const (
 	Studied                  // study, writing, teaching: of the whole text
 )
 
-// letters name the kinds in features of models, in the order of their bits.
+// letters are the names of the kinds in features of models, in the order of their bits.
 const letters = "dpsfw"
 
 // Letters returns a letter for each kind in k.
@@ -37,19 +37,19 @@ func (k Kind) Letters() (out string) {
 	return out
 }
 
-// Text is a text in words: in lower case, without apostrophes, each with its scope.
+// Text is a text as a list of words with their scopes.
 type Text struct {
-	Words []string
-	Kinds []Kind
+	Words []string // in lower case, without apostrophes
+	Kinds []Kind   // for each word, the scopes that it is in
 }
 
-// Unscoped returns words without scopes.
+// Unscoped returns a text of words that are in no scope.
 func Unscoped(words []string) Text { return Text{words, make([]Kind, len(words))} }
 
 // Part returns the words from start to end.
 func (t Text) Part(start, end int) Text { return Text{t.Words[start:end], t.Kinds[start:end]} }
 
-// Outside returns the words that stand in no scope.
+// Outside returns the words that are in no scope.
 func (t Text) Outside() (out []string) {
 	for i, w := range t.Words {
 		if t.Kinds[i] == 0 {
@@ -59,26 +59,27 @@ func (t Text) Outside() (out []string) {
 	return out
 }
 
-// Border is what ends before a word.
+// Border is a mark of punctuation before a word, at which scopes end.
 type Border int
 
-// The borders: a denial ends at a comma, everything but what is studied at the end of a sentence.
+// The borders. A denial ends at a comma; every scope ends with its sentence, except that a study is the whole text.
 const (
 	None Border = iota
 	Comma
 	Sentence
 )
 
-// Mark returns words with their scopes, and with the border before each.
+// Mark returns words with their scopes. Borders holds the border before each word.
 func Mark(words []string, borders []Border) Text {
-	t := Text{words, make([]Kind, len(words))}
+	t := Unscoped(words)
 	found := find(words)
-	turns := map[int]bool{} // by word
+	turns := map[int]bool{} // whether the text turns to something else at a word, by its index
 	for _, f := range found {
 		turns[f.start] = turns[f.start] || f.where == turn
 		turns[f.end] = words[f.end-1] == "now" // what follows "better now" is said of now
 	}
-	parts, sentences := make([]int, len(words)), make([]int, len(words)) // numbers
+	// For each word, the number of the sentence that it is in, and of the part between commas.
+	parts, sentences := make([]int, len(words)), make([]int, len(words))
 	for i, b := range borders {
 		if i > 0 {
 			parts[i], sentences[i] = parts[i-1], sentences[i-1]
@@ -106,10 +107,10 @@ type occurrence struct {
 	start, end int
 }
 
-// find lists the triggers in words; of several that begin at a word, the longest. What only looks like one is left out.
+// find lists the triggers in words, from left to right. Of several that begin at the same word, it takes the longest.
 func find(words []string) (out []occurrence) {
 	for i := 0; i < len(words); {
-		if i == 0 && (words[0] == "isnt" || words[0] == "arent") { // a question
+		if i == 0 && (words[0] == "isnt" || words[0] == "arent") { // a question, not a denial
 			i++
 			continue
 		}
@@ -129,7 +130,7 @@ func find(words []string) (out []occurrence) {
 	return out
 }
 
-// startsWith reports whether words begin with phrase, in which @ is any year and # any other number.
+// startsWith reports whether words begin with phrase, in which "@" matches a year and "#" any other number.
 func startsWith(words, phrase []string) bool {
 	return len(phrase) <= len(words) && slices.EqualFunc(words[:len(phrase)], phrase,
 		func(w, p string) bool { return w == p || number(w) == p })
@@ -146,16 +147,17 @@ func number(word string) string {
 	return ""
 }
 
-// isYear reports whether word is a year of the last or this century.
+// isYear reports whether word is a year from 1900 to 2099.
 func isYear(word string) bool {
 	return len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && isDigit(word[2]) && isDigit(word[3])
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// open marks the words of f and those in its scope, which ends with its segment.
+// open marks the words of f and of its scope in t. Segment holds the number of the sentence, or of the part of one, that
+// each word is in: the scope does not leave that of f.
 func (f occurrence) open(t Text, segment []int) {
-	if f.where == near && slices.ContainsFunc(t.Words[max(0, f.start-nearest):f.start], func(w string) bool { return inability[w] }) {
+	if f.where == near && slices.ContainsFunc(t.Words[max(0, f.start-nearWords):f.start], func(w string) bool { return inability[w] }) {
 		return
 	}
 	for i := f.start; i < f.end; i++ {
@@ -169,7 +171,7 @@ func (f occurrence) open(t Text, segment []int) {
 	reach := reaches[f.kind]
 	switch f.where {
 	case near:
-		f.mark(t, segment, f.start-1, -1, nearest)
+		f.mark(t, segment, f.start-1, -1, nearWords)
 	case before, around:
 		f.mark(t, segment, f.start-1, -1, reach.before)
 	}
@@ -178,15 +180,16 @@ func (f occurrence) open(t Text, segment []int) {
 	}
 }
 
-// reach is how many words a scope has at most before and after its trigger: people write without full stops.
+// reach is the largest number of words in a scope before and after its trigger: people write without full stops.
 type reach struct{ before, after int }
 
 var reaches = map[Kind]reach{Denied: {5, 5}, Past: {20, 5}, Same: {20, 5}, Feared: {20, 15}}
 
-const nearest = 2 // words before what is well
+// nearWords is the number of words before a trigger such as "fine" that it says are well.
+const nearWords = 2
 
-// mark marks words from the one at start on, in steps of step: at most reach, and as many more after an "or" in a
-// denial.
+// mark marks the words from index start on, forwards if step is 1, backwards if it is -1. It marks at most reach words.
+// In a denial, "or" allows that many again.
 func (f occurrence) mark(t Text, segment []int, start, step, reach int) {
 	left := reach
 	for i := start; i >= 0 && i < len(t.Words) && segment[i] == segment[f.start]; i += step {

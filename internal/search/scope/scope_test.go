@@ -9,7 +9,8 @@ import (
 	"unknot/internal/search/scope"
 )
 
-// marked returns a text with the words of scopes in brackets, and a letter for each reason.
+// marked writes t with each word that is in a scope in brackets, followed by the letters of its scopes: d for denied, p
+// past, s same, f feared and w studied (work). "no pain now" is "[no d, pain d] now". A comma joins neighbours.
 func marked(t scope.Text) string {
 	var out []string
 	for i, w := range t.Words {
@@ -21,7 +22,8 @@ func marked(t scope.Text) string {
 	return strings.ReplaceAll(strings.Join(out, " "), "] [", ", ")
 }
 
-func TestMark(t *testing.T) {
+// TestScopesOpenAndEnd checks the scope of each word in short texts, in the notation of marked.
+func TestScopesOpenAndEnd(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"numb leg": "numb leg",
@@ -65,7 +67,7 @@ func TestMark(t *testing.T) {
 	}
 }
 
-func TestOutside(t *testing.T) {
+func TestOutsideLeavesOutScopes(t *testing.T) {
 	t.Parallel()
 	text := fulltext.Scoped("no numbness but i cant pee")
 	if got := strings.Join(text.Outside(), " "); got != "but i cant pee" {
@@ -76,7 +78,7 @@ func TestOutside(t *testing.T) {
 	}
 }
 
-// Any text keeps its words, each with a scope.
+// FuzzMark checks that a text keeps all its words, each with a kind.
 func FuzzMark(f *testing.F) {
 	for _, text := range []string{"no pain, or numb", "in 2015. now", "and ruled out", "what if", "– no –", "1 years ago"} {
 		f.Add(text)

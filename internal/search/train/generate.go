@@ -26,15 +26,15 @@ func main() {
 		log.Fatal(err)
 	}
 	signs, pages := read("signs.txt"), read("pages.txt")
-	addresses := labelled(pages, answersOf)
+	answered := labelled(pages, answersOf)
 	for path, name := range search.Names(content) {
-		addresses = append(addresses, train.Example{Classes: []string{path}, Text: name})
+		answered = append(answered, train.Example{Classes: []string{path}, Text: name})
 	}
-	write("triage", func() ([]byte, error) { return train.Triage(kinds(content, signs, pages)) })
-	write("answers", func() ([]byte, error) { return train.Answers(addresses, labelled(pages, queries.Query.Intents)) })
+	write("triage", func() ([]byte, error) { return train.Triage(triageExamples(content, signs, pages)) })
+	write("answers", func() ([]byte, error) { return train.Answers(answered, labelled(pages, queries.Query.Intents)) })
 }
 
-// read reads a file of labelled searches without those that are kept.
+// read reads a file of labelled searches, without those that are kept for measuring.
 func read(name string) []queries.Query {
 	all, err := queries.Read("../../../content/queries/" + name)
 	if err != nil {
@@ -43,6 +43,7 @@ func read(name string) []queries.Query {
 	return slices.DeleteFunc(all, func(q queries.Query) bool { return q.Set == queries.Kept })
 }
 
+// write learns a model and writes it into the folder of the package with that name.
 func write(name string, learn func() ([]byte, error)) {
 	model, err := learn()
 	if err != nil {
@@ -53,58 +54,62 @@ func write(name string, learn func() ([]byte, error)) {
 	}
 }
 
-// kinds returns texts with the signs that they describe, [triage.Line] or [triage.Calm].
-func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []train.Example) {
-	signsOf := map[string][]string{}
-	for _, c := range content.Safety.Cards {
-		signsOf["card:"+c.ID] = c.SignIDs
-	}
-	others := inOrder(pages)
-	isJudged := map[string]bool{} // sign by sign
+// triageExamples returns the examples for package triage: searches with signs as they are labelled, and searches for
+// pages and names of moves as calm ones.
+func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (examples []train.Example) {
+	openings := openingsOf(pages)
+	isLabelled := map[string]bool{} // texts with a label of their own
 	for _, q := range signs {
-		e := train.Example{Text: q.Text}
-		for _, want := range q.Wants {
-			if of := signsOf[want]; of != nil {
-				e.Classes = append(e.Classes, of...) // any of them may be meant
-			} else {
-				e.Classes = append(e.Classes, want)
-			}
+		classes := triageClasses(q, content)
+		examples = append(examples, train.Example{Classes: classes, Text: q.Text})
+		if q.Kind == "card" {
+			continue
 		}
-		if slices.Contains(e.Classes, triage.Line) {
-			e.Classes = []string{triage.Line}
-		}
-		examples = append(examples, e)
-		if q.Kind != "card" {
-			isJudged[q.Text] = true
-			n := train.Hash(0, q.Text)
-			if n%5 == 0 { // every fifth text: a request makes no sign calm, and no calm search a sign
-				examples = append(examples, train.Example{Classes: e.Classes, Text: withRequest(q.Text, n/5)})
-			}
-			if n%5 == 1 { // nor does what else people tell
-				examples = append(examples, train.Example{Classes: e.Classes, Text: after(others, train.Hash(3, q.Text), q.Text)})
-			}
+		isLabelled[q.Text] = true
+		switch n := train.Hash(0, q.Text); n % 5 {
+		case 0: // a fifth of the texts: a request makes no sign calm, and no calm search a sign
+			examples = append(examples, train.Example{Classes: classes, Text: withRequest(q.Text, n/5)})
+		case 1: // nor does another subject before it
+			examples = append(examples, train.Example{Classes: classes, Text: withOpening(openings, q.Text)})
 		}
 	}
-	calm := func(text string) {
-		if isJudged[text] {
+	addCalm := func(text string) {
+		if isLabelled[text] {
 			return
 		}
 		examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: text})
 		if train.Hash(0, text)%2 == 1 {
-			examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: after(others, train.Hash(3, text), text)})
+			examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: withOpening(openings, text)})
 		}
 	}
-	for _, q := range pages { // who looks for a page describes no sign, unless perhaps the safety page answers it
+	for _, q := range pages { // a search for a page describes no sign, except perhaps if the safety page answers it
 		if addresses := strings.Join(q.Pages(), " "); addresses != "" && !strings.Contains(addresses, "/safety") {
-			calm(q.Text)
+			addCalm(q.Text)
 		}
 	}
 	for _, m := range content.Moves {
 		for _, name := range slices.Concat([]string{m.Title}, m.Aliases, m.Searches) {
-			calm(name)
+			addCalm(name)
 		}
 	}
 	return examples
+}
+
+// triageClasses returns the classes that q is labelled with: only [triage.Line] if that is among them, and all signs of
+// a card for the label of the card.
+func triageClasses(q queries.Query, content *catalog.Catalog) (classes []string) {
+	for _, want := range q.Wants {
+		i := slices.IndexFunc(content.Safety.Cards, func(c catalog.Card) bool { return "card:"+c.ID == want })
+		if i >= 0 && content.Safety.Cards[i].SignIDs != nil {
+			classes = append(classes, content.Safety.Cards[i].SignIDs...) // any of them may be meant
+		} else {
+			classes = append(classes, want)
+		}
+	}
+	if slices.Contains(classes, triage.Line) {
+		return []string{triage.Line}
+	}
+	return classes
 }
 
 // answersOf returns the pages that answer a search, or [answers.None].
@@ -115,17 +120,17 @@ func answersOf(q queries.Query) []string {
 	return q.Pages()
 }
 
-// labelled returns the queries as examples of their classes, without those that have none.
-func labelled(from []queries.Query, classes func(queries.Query) []string) (out []train.Example) {
+// labelled returns as examples those of the queries for which classesOf returns any class.
+func labelled(from []queries.Query, classesOf func(queries.Query) []string) (out []train.Example) {
 	for _, q := range from {
-		if of := classes(q); len(of) > 0 {
-			out = append(out, train.Example{Classes: of, Text: q.Text})
+		if classes := classesOf(q); len(classes) > 0 {
+			out = append(out, train.Example{Classes: classes, Text: q.Text})
 		}
 	}
 	return out
 }
 
-// requests are what people ask for beside what they describe. On their own they are calm.
+// requests are what people ask for besides what they describe. By themselves they are calm.
 var requests = []string{
 	"what stretch can i do", "which exercises help", "stretches", "exercises", "best stretch for it", "can i stretch it", "what exercises are safe", "routine for this",
 	"how do i loosen it", "massage", "is yoga ok", "foam roller",
@@ -133,29 +138,29 @@ var requests = []string{
 
 // opening is the first words of a search that describes no sign.
 type opening struct {
-	place uint64 // in the order
+	place uint64 // number that seems random, by which openings are sorted
 	text  string
 }
 
-// inOrder returns the openings of queries in an order in which a new one moves no other.
-func inOrder(pages []queries.Query) (out []opening) {
-	const words = 6
+// openingsOf returns the openings of searches for pages, sorted by place: a new one leaves the others in order.
+func openingsOf(pages []queries.Query) (out []opening) {
+	const maxWords = 6
 	for _, q := range pages {
-		if said := strings.Fields(q.Text); !strings.Contains(strings.Join(q.Wants, " "), "/safety") {
-			out = append(out, opening{train.Hash(2, q.Text), strings.Join(said[:min(words, len(said))], " ")})
+		if words := strings.Fields(q.Text); !strings.Contains(strings.Join(q.Wants, " "), "/safety") {
+			out = append(out, opening{train.Hash(2, q.Text), strings.Join(words[:min(maxWords, len(words))], " ")})
 		}
 	}
 	slices.SortFunc(out, func(a, b opening) int { return cmp.Compare(a.place, b.place) })
 	return out
 }
 
-// after returns text after the opening whose place is the next from place on.
-func after(others []opening, place uint64, text string) string {
-	i, _ := slices.BinarySearchFunc(others, place, func(o opening, place uint64) int { return cmp.Compare(o.place, place) })
-	return others[i%len(others)].text + " and " + text
+// withOpening returns text with one of the openings before it. A hash of text chooses which.
+func withOpening(openings []opening, text string) string {
+	i, _ := slices.BinarySearchFunc(openings, train.Hash(3, text), func(o opening, place uint64) int { return cmp.Compare(o.place, place) })
+	return openings[i%len(openings)].text + " and " + text
 }
 
-// withRequest returns text with a request at its end or its beginning, which the number says.
+// withRequest returns text with a request before or after it. The number n chooses the request and its place.
 func withRequest(text string, n uint64) string {
 	request := requests[n/2%uint64(len(requests))]
 	if n%2 == 0 {

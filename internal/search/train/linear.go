@@ -11,28 +11,28 @@ import (
 	"unknot/internal/search/linear"
 )
 
-// settings of learning.
+// settings control how a model is learnt.
 type settings struct {
-	rounds     int     // over all examples
-	negligible float64 // an error of a probability that is not worth a change of weights
-	lightest   float64 // smaller weights are dropped
+	rounds     int     // how often each example is learnt
+	negligible float64 // errors of a probability below this change no weights
+	lightest   float64 // weights below this are dropped in the end
 	features   func(Example) []linear.Feature
 }
 
 const (
-	rate        = 0.4 // of learning
-	minExamples = 3   // that have a feature, so that it gets weights; words need one
-	salt        = 2   // of the order of examples: with another number, the models differ a little
+	rate        = 0.4 // the learning rate
+	minExamples = 3   // number of examples that must have a feature for it to get weights; a whole word needs only one
+	salt        = 2   // goes into the order of examples: with another number, the models differ a little
 )
 
-// Hash returns a number that seems random, always the same one for a round and a text: no other text changes it.
+// Hash returns a number that looks random but depends only on round and text.
 func Hash(round int, text string) uint64 {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d %d %s", salt, round, text))
 	return binary.BigEndian.Uint64(sum[:])
 }
 
-// learn returns the model of examples, which have fewer classes than an uint16 counts. Each round has another order,
-// which does not depend on the order of examples, and in which a new one moves no other.
+// learn returns the model that it learns from examples, which may have up to 65,536 classes. Each round has another
+// order of examples. The order in which they are given does not matter, and a new example leaves the others in order.
 func learn(examples []Example, s settings) linear.Packed {
 	t := newTrainer(examples, s.features)
 	for round := range s.rounds {
@@ -50,33 +50,34 @@ func learn(examples []Example, s settings) linear.Packed {
 // trainer holds the weights of all features for all classes while they are learnt.
 type trainer struct {
 	classes []string
-	keys    []uint32 // of the features, sorted
+	keys    []uint32 // keys of the features, sorted
 	lessons []lesson
-	weights [][]learning // by feature: those other than 0, which are few
-	scores  []float64    // by class, of one text
+	weights [][]growingWeight // by feature: the few weights that are not 0
+	scores  []float64         // by class, of the text that is being learnt
 }
 
-// lesson is an example as it is learnt.
+// lesson is an example in the form in which it is learnt.
 type lesson struct {
-	name   string // its text and its classes
-	place  uint64 // in the order of a round
-	text   []numbered
-	wanted []float64 // the share of each class
+	name     string // text and classes of the example
+	place    uint64 // place in the order of the current round
+	features []indexedFeature
+	wanted   []float64 // the probability that each class should have
 }
 
-// learning is a weight while it is learnt.
-type learning struct {
+// growingWeight is a weight while it is being learnt.
+type growingWeight struct {
 	class   int
-	weight  float64
+	value   float64
 	squares float64 // the sum of the squares of its gradients
 }
 
-// numbered is a feature by its index in trainer.keys.
-type numbered struct {
-	feature int
-	value   float64
+// indexedFeature is a feature with its index in trainer.keys.
+type indexedFeature struct {
+	index int
+	value float64
 }
 
+// newTrainer returns a trainer with all weights at 0.
 func newTrainer(examples []Example, featuresOf func(Example) []linear.Feature) *trainer {
 	t := &trainer{}
 	count := map[uint32]int{}
@@ -85,8 +86,8 @@ func newTrainer(examples []Example, featuresOf func(Example) []linear.Feature) *
 		features[i] = featuresOf(e)
 		for _, f := range features[i] {
 			count[f.Key()]++
-			if f.Name[0] == '=' {
-				count[f.Key()] += minExamples
+			if isWord := f.Name[0] == '='; isWord {
+				count[f.Key()] += minExamples // one example is enough
 			}
 		}
 		for _, c := range e.Classes {
@@ -102,19 +103,19 @@ func newTrainer(examples []Example, featuresOf func(Example) []linear.Feature) *
 		}
 	}
 	slices.Sort(t.keys)
-	t.weights = make([][]learning, len(t.keys))
+	t.weights = make([][]growingWeight, len(t.keys))
 	for i, e := range examples {
-		var text []numbered
+		var indexed []indexedFeature
 		for _, f := range features[i] {
-			if at, ok := slices.BinarySearch(t.keys, f.Key()); ok {
-				text = append(text, numbered{at, f.Value})
+			if index, ok := slices.BinarySearch(t.keys, f.Key()); ok {
+				indexed = append(indexed, indexedFeature{index, f.Value})
 			}
 		}
 		wanted := make([]float64, len(t.classes))
 		for _, c := range e.Classes {
 			wanted[slices.Index(t.classes, c)] = 1 / float64(len(e.Classes))
 		}
-		t.lessons = append(t.lessons, lesson{name: fmt.Sprint(e), text: text, wanted: wanted})
+		t.lessons = append(t.lessons, lesson{name: fmt.Sprint(e), features: indexed, wanted: wanted})
 	}
 	t.scores = make([]float64, len(t.classes))
 	return t
@@ -123,49 +124,51 @@ func newTrainer(examples []Example, featuresOf func(Example) []linear.Feature) *
 // learn moves the weights a step towards the wanted classes of a lesson.
 func (t *trainer) learn(l lesson, negligible float64) {
 	clear(t.scores)
-	for _, f := range l.text {
-		for _, w := range t.weights[f.feature] {
-			t.scores[w.class] += f.value * w.weight
+	for _, f := range l.features {
+		for _, w := range t.weights[f.index] {
+			t.scores[w.class] += f.value * w.value
 		}
 	}
 	linear.Softmax(t.scores)
-	for c, p := range t.scores {
-		wrong := p - l.wanted[c]
-		if math.Abs(wrong) < negligible {
+	for class, probability := range t.scores {
+		excess := probability - l.wanted[class]
+		if math.Abs(excess) < negligible {
 			continue
 		}
-		for _, f := range l.text {
-			t.move(f.feature, c, wrong*f.value)
+		for _, f := range l.features {
+			t.adjust(f.index, class, excess*f.value)
 		}
 	}
 }
 
-// move changes the weight of a feature for a class against the gradient.
-func (t *trainer) move(feature, class int, gradient float64) {
-	row := t.weights[feature]
-	i := slices.IndexFunc(row, func(w learning) bool { return w.class == class })
+// adjust moves the weight of a feature for a class a step against the gradient, a shorter one each time (AdaGrad).
+func (t *trainer) adjust(feature, class int, gradient float64) {
+	weights := t.weights[feature]
+	i := slices.IndexFunc(weights, func(w growingWeight) bool { return w.class == class })
 	if i < 0 {
-		i, row = len(row), append(row, learning{class: class})
-		t.weights[feature] = row
+		i, weights = len(weights), append(weights, growingWeight{class: class})
+		t.weights[feature] = weights
 	}
-	row[i].squares += gradient * gradient
-	row[i].weight -= rate * gradient / math.Sqrt(row[i].squares)
+	w := &weights[i]
+	w.squares += gradient * gradient
+	w.value -= rate * gradient / math.Sqrt(w.squares)
 }
 
-// pack returns the weights that are not lighter than lightest.
+// pack returns the model without the weights that are lighter than lightest.
 func (t *trainer) pack(lightest float64) linear.Packed {
 	m, last := linear.Packed{Classes: t.classes}, uint32(0)
 	for i, key := range t.keys {
-		heavy := slices.DeleteFunc(t.weights[i], func(w learning) bool { return math.Abs(w.weight) < lightest })
+		heavy := slices.DeleteFunc(t.weights[i], func(w growingWeight) bool { return math.Abs(w.value) < lightest })
 		if len(heavy) == 0 {
 			continue
 		}
-		slices.SortFunc(heavy, func(a, b learning) int { return a.class - b.class })
+		slices.SortFunc(heavy, func(a, b growingWeight) int { return a.class - b.class })
 		m.Keys, m.Counts = append(m.Keys, key-last), append(m.Counts, uint16(len(heavy)))
 		last = key
 		for _, w := range heavy {
 			m.Of = append(m.Of, uint16(w.class))
-			m.Steps = append(m.Steps, byte(int8(max(math.MinInt8, min(math.MaxInt8, math.Round(w.weight/linear.Step))))))
+			steps := max(math.MinInt8, min(math.MaxInt8, math.Round(w.value/linear.Step)))
+			m.Steps = append(m.Steps, byte(int8(steps)))
 		}
 	}
 	return m

@@ -1,5 +1,5 @@
-// Package train learns the models of packages triage and answers from labelled searches, in content/queries, when they
-// are generated: the site reads them (package linear). The same examples give the same model.
+// Package train learns the models of packages triage and answers from the labelled searches in content/queries. That
+// happens when models are generated; the site only reads them (package linear). The same examples give the same model.
 //
 //go:generate go run generate.go
 package train
@@ -21,33 +21,33 @@ import (
 type Example struct {
 	Classes []string
 	Text    string
-	In      scope.Kind // of all words, besides what the text says
-	Part    [2]int     // the words [start, end) that are learnt; all if it is zero
+	In      scope.Kind // scope of all words, besides the scopes that the text opens
+	Part    [2]int     // the words [start, end) to learn from, all if it is zero
 }
 
-// Triage learns from searches, whose classes are [triage.Calm], [triage.Line] or signs, what package triage reads. It
-// fails if there are none of a sign, or none that is calm.
+// Triage returns the model of package triage that it learns from examples, whose classes are [triage.Calm],
+// [triage.Line] or signs. It fails if there is no example of a sign, or no other one.
 func Triage(examples []Example) ([]byte, error) {
 	var kinds, signs []Example
-	calm := 0
+	withoutSign := 0
 	for _, e := range examples {
-		others := slices.Contains(e.Classes, triage.Calm) || slices.Contains(e.Classes, triage.Line)
-		if others && len(e.Classes) > 1 {
+		describesNoSign := slices.Contains(e.Classes, triage.Calm) || slices.Contains(e.Classes, triage.Line)
+		if describesNoSign && len(e.Classes) > 1 {
 			return nil, fmt.Errorf("train: %q describes a sign, or it is %s or %s: not both", e.Text, triage.Calm, triage.Line)
 		}
-		if others {
-			calm++
+		if describesNoSign {
+			withoutSign++
 			kinds = append(kinds, partsOf(e)...)
 		} else {
 			signs = append(signs, e)
-			if Hash(1, e.Text)%2 == 0 {
+			if Hash(1, e.Text)%2 == 0 { // half of the texts
 				kinds = append(kinds, inScope(e))
 			}
 			e.Classes = []string{triage.Alarm}
 		}
 		kinds = append(kinds, e)
 	}
-	if len(signs) == 0 || calm == 0 {
+	if len(signs) == 0 || withoutSign == 0 {
 		return nil, errors.New("train: examples of signs and calm ones are needed")
 	}
 	features := func(e Example) []linear.Feature { return triage.Features(e.Text, e.In, e.Part) }
@@ -57,7 +57,7 @@ func Triage(examples []Example) ([]byte, error) {
 	)
 }
 
-// partsOf returns the parts in which a search that describes no sign is judged: nor do they.
+// partsOf returns the parts in which package triage judges e. As e describes no sign, they do not either.
 func partsOf(e Example) (parts []Example) {
 	for _, p := range triage.Parts(len(fulltext.Words(e.Text))) {
 		e.Part = p
@@ -66,8 +66,8 @@ func partsOf(e Example) (parts []Example) {
 	return parts
 }
 
-// inScope returns a search for a sign as if it were denied, past, feared or studied, which its text chooses: it is no
-// alarm then.
+// inScope returns an example of a sign as if its text were denied, past, feared or studied, and so no alarm. A hash of
+// the text chooses which.
 func inScope(e Example) Example {
 	kinds := []scope.Kind{scope.Denied, scope.Past, scope.Feared, scope.Studied}
 	e.In, e.Classes = kinds[Hash(0, e.Text)%uint64(len(kinds))], []string{triage.Line}
@@ -77,13 +77,14 @@ func inScope(e Example) Example {
 	return e
 }
 
-// Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents,
-// what package answers reads.
+// Answers returns the models of package answers. It learns them from searches whose classes are the addresses of pages
+// that answer them, and from searches whose classes are intents.
 func Answers(pages, intents []Example) ([]byte, error) {
 	s := settings{rounds: 8, negligible: .02, lightest: .9, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
 	return write(learn(pages, s), learn(intents, s))
 }
 
+// write encodes two models.
 func write(first, second linear.Packed) ([]byte, error) {
 	var out bytes.Buffer
 	err := linear.Write(&out, first, second)

@@ -11,8 +11,8 @@ import (
 	"unknot/internal/search/triage"
 )
 
-// repeated returns examples of texts by their classes, with several ends each: what stands in one example alone has no
-// weight.
+// repeated returns examples of the texts, which are given by class, each with several endings: a feature that only one
+// example has gets no weight.
 func repeated(texts map[string]string) (out []train.Example) {
 	for _, end := range []string{"", " today", " again", " now", " at work", " help"} {
 		for _, class := range []string{"numb-foot", triage.Calm} {
@@ -22,11 +22,12 @@ func repeated(texts map[string]string) (out []train.Example) {
 	return out
 }
 
-// The same examples give the same models in any order, which are read as such. A part of them is no model.
-func TestLearnAndRead(t *testing.T) {
+// TestModelsDoNotDependOnOrder checks that examples give the same model in any order, and that packages triage and
+// answers read all of it, but not a part of it.
+func TestModelsDoNotDependOnOrder(t *testing.T) {
 	t.Parallel()
 	examples := repeated(map[string]string{"numb-foot": "my left foot went numb", triage.Calm: "how do i sit at my desk"})
-	for name, of := range map[string]struct {
+	for name, model := range map[string]struct {
 		learn func() ([]byte, error)
 		read  func(io.Reader) error
 	}{
@@ -34,26 +35,28 @@ func TestLearnAndRead(t *testing.T) {
 		"answers": {func() ([]byte, error) { return train.Answers(examples, examples) },
 			func(r io.Reader) error { _, err := answers.Read(r); return err }},
 	} {
-		model, err := of.learn()
+		data, err := model.learn()
 		if err != nil {
 			t.Fatal(name, err)
 		}
 		slices.Reverse(examples)
-		if again, err := of.learn(); err != nil || !bytes.Equal(model, again) {
-			t.Errorf("%s: %v, models of %d and %d bytes differ", name, err, len(model), len(again))
+		if again, err := model.learn(); err != nil || !bytes.Equal(data, again) {
+			t.Errorf("%s: %v, models of %d and %d bytes differ", name, err, len(data), len(again))
 		}
-		if err := of.read(bytes.NewReader(model)); err != nil {
+		if err := model.read(bytes.NewReader(data)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		for n := range model {
-			if of.read(bytes.NewReader(model[:n])) == nil {
-				t.Errorf("%s: the first %d of %d bytes are read as a model", name, n, len(model))
+		for n := range data {
+			if model.read(bytes.NewReader(data[:n])) == nil {
+				t.Errorf("%s: the first %d of %d bytes are read as a model", name, n, len(data))
 			}
 		}
 	}
 }
 
-func TestTriageRefuses(t *testing.T) {
+// TestTriageNeedsSignsAndOthers checks that no model is learnt from examples of signs only, or without any, or if one is
+// of both kinds.
+func TestTriageNeedsSignsAndOthers(t *testing.T) {
 	t.Parallel()
 	calm, sign := train.Example{Classes: []string{triage.Calm}, Text: "desk"}, train.Example{Classes: []string{"chest-pain"}, Text: "chest pain"}
 	both := train.Example{Classes: []string{triage.Line, "chest-pain"}, Text: "bad chest pain"}

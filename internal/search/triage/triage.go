@@ -1,7 +1,7 @@
-// Package triage judges whether a search describes a sign that needs help, and which one. It knows nothing of single
-// phrases: two linear models add up weights of the words, pairs of words and runs of letters of a text. The first tells
-// alarms from calm searches, the second tells the signs apart. Package train learns the weights from labelled searches
-// in content/queries. Package linear explains the models.
+// Package triage judges whether a search describes a sign that needs help, and which one. It has no list of phrases: two
+// linear models add up weights of the words, pairs of words and runs of letters of a text. The first tells alarms from
+// calm searches, the second tells the signs apart. Package train learns the weights from labelled searches in
+// content/queries. Package linear explains the models.
 package triage
 
 import (
@@ -29,12 +29,12 @@ type Model struct {
 	signs *linear.Model
 }
 
-// Judgement is what a model says of a text.
+// Judgement is what a model says about a text.
 type Judgement struct {
 	Known bool           // whether enough is known of its words; otherwise both probabilities are 0
 	Alarm float64        // the probability that the text describes a sign, from 0 to 1
-	Line  float64        // the probability that it is severe or unclear; the rest is calm
-	Signs []linear.Score // the probability of each sign if it does, the most probable first; they add up to 1
+	Line  float64        // the probability that it is severe or unclear; the rest, up to 1, is that it is calm
+	Signs []linear.Score // the probability of each sign if it describes one, the most probable first; they add up to 1
 }
 
 // packed is the model that package train has learnt.
@@ -48,14 +48,14 @@ var Default = linear.Embedded(packed, Read)
 // Signs lists the signs that m knows, sorted.
 func (m *Model) Signs() []string { return m.signs.Classes() }
 
-// A long text is judged in parts too: what is calm around a sign would outweigh it.
+// A long text is judged in overlapping parts too: otherwise calm words around a sign would outweigh it.
 const (
-	partWords = 16
-	partStep  = 4
-	sureWhole = 0.5 // a text that alarms more as a whole is not divided
+	partWords = 16  // number of words in a part
+	partStep  = 4   // number of words between the beginnings of parts
+	sureWhole = 0.5 // probability of an alarm above which a whole text is not divided
 )
 
-// Parts returns the parts [start, end) in which a text of n words is judged, none if it is short.
+// Parts returns the parts [start, end) in which a text of n words is judged. It returns none if the text is short.
 func Parts(n int) (out [][2]int) {
 	for start := 0; n > partWords && start+partWords < n+partStep; start += partStep {
 		out = append(out, [2]int{start, min(start+partWords, n)})
@@ -63,40 +63,40 @@ func Parts(n int) (out [][2]int) {
 	return out
 }
 
-// Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
+// Judge judges a text as a whole and in parts, and returns the most alarming judgement.
 func (m *Model) Judge(text string) Judgement { return m.Trials().Judge(text) }
 
-// Trials judge the texts of one search, as it was typed and as it is repaired in some ways. Parts that several of these
-// texts have are judged once.
+// Trials judges the variants of one search: as it was typed, and with words repaired. It remembers its judgements, so
+// that a part that several variants share is judged only once.
 type Trials struct {
 	model  *Model
 	judged map[string]Judgement // by the words of a part and their scopes
 }
 
-// Trials returns new ones, for one goroutine.
+// Trials returns an empty Trials, for use by one goroutine.
 func (m *Model) Trials() *Trials { return &Trials{m, map[string]Judgement{}} }
 
 // Judge is like [Model.Judge].
 func (t *Trials) Judge(text string) Judgement {
 	whole := fulltext.Scoped(text)
-	worst := whole
-	j := t.judge(whole)
-	if j.Alarm <= sureWhole { // otherwise the whole says best which sign it is
-		for _, p := range Parts(len(whole.Words)) {
-			part := whole.Part(p[0], p[1])
-			of := t.judge(part)
-			if of.Alarm > j.Alarm {
-				worst = part
+	mostAlarming := whole
+	result := t.judge(whole)
+	if result.Alarm <= sureWhole { // otherwise the whole text tells best which sign it describes
+		for _, bounds := range Parts(len(whole.Words)) {
+			part := whole.Part(bounds[0], bounds[1])
+			j := t.judge(part)
+			if j.Alarm > result.Alarm {
+				mostAlarming = part
 			}
-			j = j.Or(of)
+			result = result.Or(j)
 		}
 	}
-	j.Signs = t.model.signs.Scores(linear.Features(worst))
-	linear.SortByProbability(j.Signs)
-	return j
+	result.Signs = t.model.signs.Scores(linear.Features(mostAlarming))
+	linear.SortByProbability(result.Signs)
+	return result
 }
 
-// judge judges a part as a whole, but for its signs.
+// judge judges a part of a text without dividing it. It leaves Signs empty.
 func (t *Trials) judge(part scope.Text) Judgement {
 	var key strings.Builder
 	for i, w := range part.Words {
@@ -110,7 +110,7 @@ func (t *Trials) judge(part scope.Text) Judgement {
 	return j
 }
 
-// requestWords are words of requests for something to do: which stretch is safe for …
+// requestWords are words of requests for something to do, as in "which stretch is safe for".
 var requestWords = func() map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq("what which best good safe any some a the stretch stretches stretching exercise exercises move moves routine yoga pilates massage roller foam " +
@@ -120,8 +120,8 @@ var requestWords = func() map[string]bool {
 	return out
 }()
 
-// WithoutRequest returns the words of text without those of a request at its beginning and its end, "" if nothing else
-// is there.
+// WithoutRequest returns the words of text without the words of requests at its beginning and its end. It returns "" if
+// text is nothing but a request.
 func WithoutRequest(text string) string {
 	words := fulltext.Words(text)
 	for len(words) > 0 && requestWords[words[0]] {
@@ -133,7 +133,8 @@ func WithoutRequest(text string) string {
 	return strings.Join(words, " ")
 }
 
-// Or returns the more alarming of two judgements, with the larger doubt of both.
+// Or returns the more alarming of two judgements. Its Line is such that Alarm and Line together are the larger sum of
+// the two judgements.
 func (j Judgement) Or(other Judgement) Judgement {
 	doubt := max(j.Alarm+j.Line, other.Alarm+other.Line)
 	if !j.Known || other.Known && other.Alarm > j.Alarm {
@@ -143,7 +144,7 @@ func (j Judgement) Or(other Judgement) Judgement {
 	return j
 }
 
-// judge judges a text with these features as a whole, but for its signs.
+// judge judges a text by its features. It leaves Signs empty.
 func (m *Model) judge(features []linear.Feature) Judgement {
 	j := Judgement{Known: m.kinds.Knows(features)}
 	if !j.Known {
@@ -160,12 +161,12 @@ func (m *Model) judge(features []linear.Feature) Judgement {
 	return j
 }
 
-// Features returns what the models see in a part [start, end) of a text, or in all of it if part is zero, whose words
-// all stand in a scope besides those that the text opens.
-func Features(text string, in scope.Kind, part [2]int) []linear.Feature {
+// Features returns what the models see in the words [start, end) of a text, or in all of it if part is zero. Every word
+// is in the given scope, besides the scopes that the text itself opens.
+func Features(text string, added scope.Kind, part [2]int) []linear.Feature {
 	t := fulltext.Scoped(text)
 	for i := range t.Kinds {
-		t.Kinds[i] |= in
+		t.Kinds[i] |= added
 	}
 	if part != [2]int{} {
 		t = t.Part(part[0], part[1])
@@ -173,12 +174,12 @@ func Features(text string, in scope.Kind, part [2]int) []linear.Feature {
 	return linear.Features(t)
 }
 
-// Reasons lists the features of a text that speak most for or against an alarm, the strongest first.
+// Reasons lists the n features of a text that speak most for or against an alarm, the strongest first.
 func (m *Model) Reasons(text string, n int) []linear.Reason {
 	return m.kinds.Reasons(Features(text, 0, [2]int{}), Alarm, n)
 }
 
-// Read reads a model that package train has learnt. It fails on anything else.
+// Read reads a model that package train has written. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
 	kinds, signs, err := linear.Read(r)
 	return &Model{kinds, signs}, err

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/search/triage"
 )
 
-// lessons are texts by their classes: two signs, and others.
+// lessons are texts to learn from, by their classes. Some describe one of two signs, or both; others describe none.
 var lessons = map[string][]string{
 	"chest-pain":           {"crushing pain in my chest", "tight chest and sweating", "chest hurts down my arm", "pain in chest going up stairs"},
 	"numb-foot":            {"my foot went numb", "numb toes since this morning", "left foot numb and cold", "why is my foot numb"},
@@ -22,6 +22,7 @@ var lessons = map[string][]string{
 	},
 }
 
+// trained returns a model that has learnt the lessons.
 func trained(t testing.TB) []byte {
 	t.Helper()
 	var examples []train.Example
@@ -39,12 +40,14 @@ func trained(t testing.TB) []byte {
 	return model
 }
 
-func TestJudge(t *testing.T) {
+// TestModelTellsSigns judges short texts with the model of the site: those that describe a sign raise an alarm, others
+// do not.
+func TestModelTellsSigns(t *testing.T) {
 	t.Parallel()
 	m := triage.Default()
 	const any = "any"
 	for _, c := range []struct{ text, sign string }{ // sign is "" for none
-		{"crushing chest pain", any},
+		{"crushing chest pain", any},             // in words that the model has learnt
 		{"cruhsing pian in chest", "chest-pain"}, // mistyped
 		{"My foot is NUMB!", any},
 		{"a stretch for the chest in a doorway", ""},
@@ -68,7 +71,7 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// The embedded model is small: the program holds it.
+// TestModelIsSmall limits the size of the embedded model, which is part of the program.
 func TestModelIsSmall(t *testing.T) {
 	const most = 600_000 // bytes
 	if model, err := os.Stat("model.br"); err != nil || model.Size() > most {
@@ -76,7 +79,7 @@ func TestModelIsSmall(t *testing.T) {
 	}
 }
 
-// The embedded model judges any text.
+// FuzzJudge checks that the embedded model gives any text probabilities between 0 and 1.
 func FuzzJudge(f *testing.F) {
 	m := triage.Default()
 	for _, s := range []string{"", "numb", "can't feel my legs", "😀 é \xff", strings.Repeat("no chest pain ", 500)} {
@@ -94,6 +97,7 @@ func FuzzJudge(f *testing.F) {
 	})
 }
 
+// FuzzRead checks that a damaged model is refused, or can still be used without a panic.
 func FuzzRead(f *testing.F) {
 	f.Add(trained(f))
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -55,9 +55,10 @@ func fold(word string) string {
 func pack(words []string) []byte {
 	var text, out bytes.Buffer
 	last := ""
+	const maxShared = 'Z' - 'A' // the largest length that a letter tells
 	for _, word := range words {
 		n := 0
-		for n < min(len(last), len(word), 25) && last[n] == word[n] {
+		for n < min(len(last), len(word), maxShared) && last[n] == word[n] {
 			n++
 		}
 		fmt.Fprintf(&text, "%c%s\n", 'A'+n, word[n:])

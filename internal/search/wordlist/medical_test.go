@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestParseMedical(t *testing.T) {
+func TestMedicalListAddsAndRemovesWords(t *testing.T) {
 	added, removed := parseMedical("# A comment.\n\nsciatica\n  \n-nack\nstent\n")
 	if want := []string{"sciatica", "stent"}; !slices.Equal(added, want) {
 		t.Errorf("added %q, want %q", added, want)

@@ -13,8 +13,9 @@ import (
 	"sync"
 )
 
-// english is the dictionary, compressed with gzip: sorted words, one a line. Each is a letter for the length of the
-// prefix that it shares with the word before (A is 0), and the rest of the word. generate.go writes it.
+// english is the dictionary, compressed with gzip: sorted words, one a line. A line begins with a letter for the length
+// of the prefix that the word shares with the previous word (A is 0, B is 1), followed by the rest of the word.
+// generate.go writes it.
 //
 //go:generate go run generate.go /usr/share/dict/british-english
 //go:embed english.gz
@@ -26,11 +27,12 @@ var medical string
 // minLength is the number of letters of the shortest words in the list.
 const minLength = 3
 
-// Has reports whether word, in lower case and without apostrophes, is English. Words of fewer than three letters are.
+// Has reports whether word, in lower case and without apostrophes, is English. Every word of one or two letters counts as
+// English.
 func Has(word string) bool { return len(word) < minLength || words().has([]byte(word)) }
 
-// HasNear reports whether inserting, deleting, replacing or transposing one letter makes word a word of the list. It
-// keeps the first letter, which is rarely the wrong one.
+// HasNear reports whether inserting, deleting or replacing one letter, or swapping two neighbours, makes word a word of
+// the list. It keeps the first letter, which is rarely wrong.
 func HasNear(word string) bool {
 	if HasLonger(word) {
 		return true
@@ -80,17 +82,17 @@ func HasLonger(word string) bool {
 // table is a set of words with open addressing. A map would need several times the memory.
 type table struct {
 	seed  maphash.Seed
-	text  string   // all words, each after its length
-	slots []uint32 // offset of a word in text, 0 for none
+	text  string   // all words, each preceded by its length in a byte
+	slots []uint32 // offsets of words in text, 0 for a free slot
 }
 
-// slots is the size of the table: a power of two, about twice the number of words.
-const slots = 1 << 17
+// numSlots is the size of the table: a power of two, about twice the number of words.
+const numSlots = 1 << 17
 
 // words builds the table on first use.
 var words = sync.OnceValue(func() *table {
 	added, removed := parseMedical(medical)
-	t := &table{seed: maphash.MakeSeed(), slots: make([]uint32, slots)}
+	t := &table{seed: maphash.MakeSeed(), slots: make([]uint32, numSlots)}
 	var text strings.Builder
 	text.WriteByte(0) // no word begins at 0
 	var offsets []uint32
@@ -107,15 +109,15 @@ var words = sync.OnceValue(func() *table {
 	}
 	eachEnglish(add)
 	t.text = text.String()
-	for _, at := range offsets {
-		i := t.slot([]byte(t.at(at)))
-		t.slots[i] = at
+	for _, offset := range offsets {
+		i := t.slot([]byte(t.at(offset)))
+		t.slots[i] = offset
 	}
 	return t
 })
 
-// parseMedical reads the format of medical.txt: one word a line, "-word" to remove a word from the dictionary, empty
-// lines and comments that begin with #.
+// parseMedical reads the format of medical.txt: one word a line, or "-word" to remove a word from the dictionary. Empty
+// lines and lines that begin with # are ignored.
 func parseMedical(text string) (added []string, removed map[string]bool) {
 	removed = map[string]bool{}
 	for line := range strings.Lines(text) {
@@ -130,7 +132,7 @@ func parseMedical(text string) (added []string, removed map[string]bool) {
 	return added, removed
 }
 
-// eachEnglish calls f for every word of the dictionary. The bytes are part of the program, and a test reads them all.
+// eachEnglish calls f for every word of the dictionary. It panics if the embedded file is damaged; a test reads it all.
 func eachEnglish(f func(string)) {
 	r, err := gzip.NewReader(bytes.NewReader(english))
 	if err != nil {
@@ -147,14 +149,14 @@ func eachEnglish(f func(string)) {
 	}
 }
 
-// at returns the word at offset i.
-func (t *table) at(i uint32) string { return t.text[i+1 : i+1+uint32(t.text[i])] }
+// at returns the word at an offset in t.text.
+func (t *table) at(offset uint32) string { return t.text[offset+1 : offset+1+uint32(t.text[offset])] }
 
-// slot returns the slot that holds word, or the free slot where it belongs.
+// slot returns the index of the slot that holds word, or of the free slot where it belongs.
 func (t *table) slot(word []byte) uint64 {
-	i := maphash.Bytes(t.seed, word) % slots
+	i := maphash.Bytes(t.seed, word) % numSlots
 	for t.slots[i] != 0 && t.at(t.slots[i]) != string(word) {
-		i = (i + 1) % slots
+		i = (i + 1) % numSlots
 	}
 	return i
 }

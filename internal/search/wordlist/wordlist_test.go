@@ -6,7 +6,8 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-func TestHas(t *testing.T) {
+// TestHasEnglishAndMedicalWords includes words that a search for back pain could be corrected to by mistake.
+func TestHasEnglishAndMedicalWords(t *testing.T) {
 	for word, want := range map[string]bool{
 		"shingles": true, "vision": true, "shock": true, "dad": true, "fridge": true, "brother": true, "zest": true, "aback": true, "dont": true,
 		"fibromyalgia": true, "gabapentin": true, "mri": true, "a": true, "": true,
@@ -18,7 +19,7 @@ func TestHas(t *testing.T) {
 	}
 }
 
-func TestHasNear(t *testing.T) {
+func TestHasNearAllowsOneMistake(t *testing.T) {
 	for word, want := range map[string]bool{
 		"visoin": true, "vison": true, "shok": true, "fridgge": true, "kilers": true, "shingels": true, "shinglesx": true,
 		"zision": false, "xyzzyx": false, "": false, "é": false,
