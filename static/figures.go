@@ -14,24 +14,27 @@ import (
 
 // A Figure is the drawing of a movement.
 type Figure struct {
-	Path    string        // of the file that has each frame as a symbol
+	Path    string        // address of the file that has each frame as a symbol
 	Image   Image         // the frame Lit, trimmed to its content
-	Motion  string        // of an animated image of the movement; "" if there is none
-	Cast    string        // the CSS class of the person: "", fig-a, fig-b
-	Frames  []Frame       // in the order of its steps
-	Upright bool          // its frames, which are all of one size, are clearly higher than wide
-	Flat    bool          // or clearly wider than high
-	Lit     int           // the index of the most telling frame
-	Areas   func() []Area // of the first frame, for body maps
+	Motion  string        // address of an animated image of the movement, "" if there is none
+	Cast    string        // the CSS class of the person: "", fig-a or fig-b
+	Frames  []Frame       // in the order of the steps
+	Upright bool          // whether its frames, which all have the same size, are clearly taller than wide
+	Flat    bool          // whether its frames are clearly wider than tall
+	Lit     int           // index of the most telling frame
+	Areas   func() []Area // returns the muscles of the first frame, for body maps
 }
 
-// Image is an image file. Width is in viewBox units.
-type Image struct{ Path, Width string }
+// Image is an image file.
+type Image struct {
+	Path  string // its address
+	Width string // viewBox units
+}
 
 // Frame is one picture of a figure.
 type Frame struct {
-	ID      string // the id of its symbol: a, b, c
-	ViewBox string // of an svg element that uses the symbol; it begins at 0 0
+	ID      string // id of its symbol: a, b, c
+	ViewBox string // viewBox of an svg element that uses the symbol; it begins at 0 0
 	Width   string // viewBox units
 	Height  string
 	Alt     string // alt text
@@ -41,14 +44,14 @@ type Frame struct {
 type Area struct {
 	Muscle  string // its ID
 	Side    string // ".l", ".r", or "" for a muscle without sides
-	Outline string // the attribute d of its path
+	Outline string // attribute d of its path
 }
 
 // Figure returns the drawing called id, nil if there is none. Callers must not change it.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
-// Picture returns one frame of a drawing as an image of its own, in the colours of that for the frame Lit; nil if there
-// is none.
+// Picture returns one frame of a drawing as an SVG file of its own, with the colours of the image of the drawing. It
+// returns nil if there is no such frame.
 func (s *Set) Picture(id, frame string) ([]byte, error) {
 	if f := s.figures[id]; f == nil || !slices.ContainsFunc(f.Frames, func(v Frame) bool { return v.ID == frame }) {
 		return nil, nil
@@ -67,10 +70,10 @@ func (s *Set) Picture(id, frame string) ([]byte, error) {
 	return fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" id="dark" role="img" %s>%s%s</svg>`, attributes, colours.Find(image), drawing), nil
 }
 
-// colours matches the style sheet of an image.
+// colours matches the stylesheet in an image.
 var colours = regexp.MustCompile(`<style>[^<]*</style>`)
 
-// Panel returns the upper part of a link preview with the figure called id, as PNG; without it, if there is none.
+// Panel returns the upper part of a link preview as PNG: with the figure called id, or without a figure if there is none.
 func (s *Set) Panel(id string) []byte {
 	if data, err := fs.ReadFile(s.fsys, manifest.Stored(manifest.Panel(id))); err == nil && s.figures[id] != nil {
 		return data
@@ -79,7 +82,7 @@ func (s *Set) Panel(id string) []byte {
 	return data
 }
 
-// generatedCSS are the generated colours of figures. Each is prepended to the stylesheet with its name.
+// generatedCSS lists the files with the generated colours of figures. Each goes before the stylesheet with the same name.
 var generatedCSS = []string{"figures/figures.css", "figures/print.css"}
 
 // addFigures adds the drawings that the manifest lists.
@@ -111,14 +114,20 @@ func (s *Set) addFigures() error {
 	return nil
 }
 
-// figure returns the figure with an added drawing.
+// Aspect ratios from which the frames of a figure are upright or flat.
+const (
+	maxUpright = 0.9
+	minFlat    = 1.25
+)
+
+// figure returns the figure for a movement whose files have been added.
 func (s *Set) figure(id string, m manifest.Movement) *Figure {
-	all := s.byName[manifest.Symbols(id)]
-	width, _ := m.Frames[0].Width.Float64() // numbers of JSON are numbers
+	symbols := s.byName[manifest.Symbols(id)]
+	width, _ := m.Frames[0].Width.Float64() // no error: JSON numbers are numbers
 	height, _ := m.Frames[0].Height.Float64()
-	f := &Figure{Path: all.Path, Upright: width < 0.9*height, Flat: width > 1.25*height,
+	f := &Figure{Path: symbols.Path, Upright: width < maxUpright*height, Flat: width > minFlat*height,
 		Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit,
-		Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
+		Areas: sync.OnceValue(func() []Area { return areasOf(symbols) })}
 	if motion := s.byName[manifest.Motion(id)]; motion != nil {
 		f.Motion = motion.Path
 	}

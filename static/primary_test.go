@@ -18,16 +18,18 @@ import (
 	"unknot/static"
 )
 
-// The primary colour is the token pine of 20-tokens.css. Places that cannot use the token have to agree with it.
-func TestPrimaryColour(t *testing.T) {
+// TestPrimaryColourIsTheSameEverywhere checks that places that cannot use the token pine of 20-tokens.css, the primary
+// colour, have the same colour.
+func TestPrimaryColourIsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
 	for _, place := range otherPrimary(t, static.FS()) {
 		t.Errorf("%s has another primary colour than --pine in static/css/screen/20-tokens.css", place)
 	}
 }
 
-// With another token, every place that still has the old colour is named.
-func TestChangedPrimaryColour(t *testing.T) {
+// TestOldPrimaryColourIsFound checks that otherPrimary names every place that still has the old colour if the token
+// changes.
+func TestOldPrimaryColourIsFound(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		dark bool
@@ -101,6 +103,7 @@ func otherPrimary(t *testing.T, fsys fs.FS) (places []string) {
 	return places
 }
 
+// read returns the content of a file.
 func read(t *testing.T, fsys fs.FS, name string) string {
 	t.Helper()
 	data, err := fs.ReadFile(fsys, name)

@@ -1,9 +1,9 @@
 // Package static holds the files that pages load, under addresses with a hash of their content.
 //
-// [New] reads them into a [Set], which never changes. Each folder of css/ is one stylesheet, its files joined in the
-// order of their names: screen for every page, others for pages that name them. The generated colours of figures are
-// prepended to css/figures and css/print. The drawings of movements are compressed; what pages say about them, a
-// [Figure], is in their manifest. Package web answers requests for the files.
+// [New] reads them into a [Set], which never changes. Each folder of css/ makes one stylesheet of its files, in the order
+// of their names. The stylesheet screen is for every page, others are for pages that name them. The generated colours of
+// figures go before the files of css/figures and css/print. The drawings of movements are compressed; their manifest has
+// what pages need to know about them, a [Figure]. Package web answers requests for the files.
 package static
 
 import (
@@ -34,11 +34,11 @@ const Prefix = "/static/"
 
 // File is a file with its address.
 type File struct {
-	Path string // the address, with a hash of the content
+	Path string // its address, with a hash of the content
 	Type string
 
 	stored []byte
-	zipped bool // stored is compressed
+	zipped bool // whether stored is compressed
 }
 
 // Data returns the content of the file. Callers must not change it.
@@ -49,7 +49,7 @@ func (f *File) Data() ([]byte, error) {
 	return manifest.Unzip(f.stored)
 }
 
-// Set is all files of a site. It is safe for concurrent use.
+// Set holds all files of a site. It is safe for concurrent use.
 type Set struct {
 	fsys   fs.FS
 	byName map[string]*File
@@ -70,15 +70,17 @@ func (s *Set) URL(name string) string {
 // Paths returns the addresses of all files, sorted.
 func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 
-// At returns the file at that address, nil if there is none.
+// At returns the file at an address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
-// hashLength is the number of hexadecimal digits in an address: each adds half a byte to every link, and a list has
-// 150. Addresses of older versions have oldHashLength.
-const hashLength, oldHashLength = 8, 12
+// The number of hexadecimal digits of a hash in an address. Each digit makes every link longer, and a list has 150 links.
+const (
+	hashLength    = 8
+	oldHashLength = 12 // in addresses of older versions
+)
 
-// Current returns the file with the name in address, whatever its hash: a page opened before a deployment requests
-// files by their old hashes. It returns nil if no file has that name, or if address has no hash.
+// Current returns the file with the name in address, whatever the hash in address is: a page that was opened before a
+// deployment requests files by their old hashes. It returns nil if no file has that name, or if address has no hash.
 func (s *Set) Current(address string) *File {
 	name, ok := strings.CutPrefix(address, Prefix)
 	ext := path.Ext(name)
@@ -97,6 +99,7 @@ func cutLast(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
+// types holds the media types of files by the ends of their names.
 var types = map[string]string{
 	".css": "text/css; charset=utf-8",
 	".js":  "text/javascript; charset=utf-8",
@@ -107,7 +110,7 @@ var types = map[string]string{
 	".json": "application/speculationrules+json",
 }
 
-// minifiable are the types that can be minified.
+// minifiable holds the media types that can be minified.
 var minifiable = map[string]bool{"text/css": true, "text/javascript": true}
 
 // New reads fsys, joins the stylesheets and, if minified is set, minifies stylesheets and scripts.
@@ -149,14 +152,14 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 	return s, nil
 }
 
-// add adds a file whose content has that sum.
+// add adds a file. Sum is the checksum of its content.
 func (s *Set) add(name, sum string, f *File) {
 	ext := path.Ext(name)
 	f.Path = Prefix + strings.TrimSuffix(name, ext) + "." + sum[:hashLength] + ext
 	s.byName[name], s.byPath[f.Path] = f, f
 }
 
-// addMatching adds the files that match pattern by their base names.
+// addMatching adds the files that match pattern, under the last elements of their paths.
 func addMatching(fsys fs.FS, pattern string, add func(name string, data []byte) error) error {
 	names, err := glob(fsys, pattern)
 	if err != nil {
@@ -165,8 +168,8 @@ func addMatching(fsys fs.FS, pattern string, add func(name string, data []byte) 
 	return addEach(fsys, names, add)
 }
 
-// glob returns the paths in fsys whose last element matches that of pattern. Unlike fs.Glob it returns errors of the
-// disk.
+// glob returns the paths in fsys that match pattern, which has wildcards only in its last element. Unlike fs.Glob, it
+// returns errors of the disk.
 func glob(fsys fs.FS, pattern string) (paths []string, err error) {
 	dir, last := path.Dir(pattern), path.Base(pattern)
 	entries, err := fs.ReadDir(fsys, dir)
@@ -178,7 +181,7 @@ func glob(fsys fs.FS, pattern string) (paths []string, err error) {
 	return paths, err
 }
 
-// addEach adds files by their base names.
+// addEach adds files under the last elements of their paths.
 func addEach(fsys fs.FS, names []string, add func(name string, data []byte) error) error {
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
@@ -199,7 +202,7 @@ var required = []string{
 	"page.js", "letters.js", "trail.js", "openplayer.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 }
 
-// addStylesheets joins the files of each folder of css/ to a stylesheet with its name.
+// addStylesheets joins the files of each folder of css/ into a stylesheet with the name of the folder.
 func addStylesheets(fsys fs.FS, add func(name string, data []byte) error) error {
 	folders, err := glob(fsys, "css/*")
 	if err != nil {

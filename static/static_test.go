@@ -19,6 +19,7 @@ import (
 	"unknot/static"
 )
 
+// newSet reads the files of a site, minified if small is set.
 func newSet(t *testing.T, fsys fs.FS, small bool) *static.Set {
 	t.Helper()
 	s, err := static.New(fsys, small)
@@ -37,6 +38,7 @@ func files(more map[string]string) fs.FS {
 	return fsys
 }
 
+// data returns the content of a file, by its address.
 func data(t *testing.T, s *static.Set, name string) string {
 	t.Helper()
 	f := s.At(s.URL(name))
@@ -53,8 +55,9 @@ func data(t *testing.T, s *static.Set, name string) string {
 	return string(content)
 }
 
-// Browsers cache an address for a year: it must change if and only if the bytes change.
-func TestURL(t *testing.T) {
+// TestAddressChangesWithContent checks that the address of a file changes if and only if its bytes change: browsers cache
+// an address for a year.
+func TestAddressChangesWithContent(t *testing.T) {
 	t.Parallel()
 	first := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
 	again := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
@@ -79,7 +82,7 @@ func TestURL(t *testing.T) {
 	}
 }
 
-func TestURLOfNoFile(t *testing.T) {
+func TestURLOfMissingFilePanics(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(nil), false)
 	for _, name := range []string{"none.js", "", "css/screen/a.css", "a.css"} {
@@ -103,8 +106,9 @@ func gz(text string) string {
 	return b.String()
 }
 
-// Figures are as the manifest says, and their files are served as they were before they were compressed.
-func TestFigures(t *testing.T) {
+// TestFiguresAreReadFromManifest checks that figures are as the manifest says, and that their files are served
+// uncompressed.
+func TestFiguresAreReadFromManifest(t *testing.T) {
 	t.Parallel()
 	const svg = `<svg><symbol id="a"><path data-m="glutes.l" d="M1 2z"/><path data-m="neck" d="M3 4z"/></symbol></svg>`
 	drawn := map[string]string{
@@ -142,8 +146,8 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// A file that templates name and that is not there would break every page.
-func TestMissing(t *testing.T) {
+// TestRequiredFilesAreChecked checks that a set without a file that templates name is refused: every page would be broken.
+func TestRequiredFilesAreChecked(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"css/print/a.css": "print.css", "css/home/a.css": "home.css", "js/page.js": "page.js", "favicon.svg": "favicon.svg"} {
 		fsys := fixture.StaticFiles()
@@ -154,7 +158,7 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-func TestStraySheet(t *testing.T) {
+func TestStylesheetOutsideFoldersIsRefused(t *testing.T) {
 	t.Parallel()
 	_, err := static.New(files(map[string]string{"css/new.css": "a{}"}), false)
 	if err == nil || !strings.Contains(err.Error(), "css/new.css") {
@@ -162,8 +166,9 @@ func TestStraySheet(t *testing.T) {
 	}
 }
 
-// The first file declares the cascade layers, so a bundle must join its files in name order.
-func TestBundle(t *testing.T) {
+// TestStylesheetsJoinFilesInOrder checks that the files of a folder are joined in the order of their names: the first one
+// declares the cascade layers.
+func TestStylesheetsJoinFilesInOrder(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(map[string]string{
 		"css/screen/20-b.css": "b{}", "css/screen/00-first.css": "@layer x;", "css/screen/9-c.css": "c{}", "css/screen/a.css": "a{}", "css/screen/notes.txt": "no",
@@ -176,7 +181,7 @@ func TestBundle(t *testing.T) {
 	}
 }
 
-func TestTypes(t *testing.T) {
+func TestFilesHaveMediaTypes(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(map[string]string{"js/a.js": "", "b.svg": ""}), false)
 	for name, want := range map[string]string{
@@ -188,7 +193,7 @@ func TestTypes(t *testing.T) {
 	}
 }
 
-func TestMinify(t *testing.T) {
+func TestMinifyRemovesComments(t *testing.T) {
 	t.Parallel()
 	source := files(map[string]string{"css/screen/a.css": "/* words */\na { color: #ff0000 }\n", "js/a.js": "// words\nconst long = 1;\nf(long);\n", "b.svg": "<svg>\n</svg>\n"})
 	large, small := newSet(t, source, false), newSet(t, source, true)
@@ -220,7 +225,8 @@ func TestMinifiedIsSmaller(t *testing.T) {
 	}
 }
 
-// A style sheet that fetches something delays the page, and the policy forbids most of it.
+// TestStyleSheetsFetchNothing checks that no stylesheet loads other files: they would delay the page, and the content
+// security policy forbids most of them.
 func TestStyleSheetsFetchNothing(t *testing.T) {
 	t.Parallel()
 	names, err := fs.Glob(static.FS(), "css/*/*.css")
@@ -240,8 +246,8 @@ func TestStyleSheetsFetchNothing(t *testing.T) {
 	}
 }
 
-// Every file is served under a name of its own: a second file with that name would hide the first.
-func TestNames(t *testing.T) {
+// TestFilesHaveDifferentNames checks that no two files are served under the same name: one would hide the other.
+func TestFilesHaveDifferentNames(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, static.FS(), true)
 	taken := map[string]string{}
@@ -268,8 +274,9 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// Scripts only add to pages, so they should be small enough for a slow connection.
-func TestWeightOfScripts(t *testing.T) {
+// TestScriptsAreSmall limits the compressed size of scripts. They only add to pages, so they should be small enough for a
+// slow connection.
+func TestScriptsAreSmall(t *testing.T) {
 	t.Parallel()
 	const maxBytes, maxPlayerBytes = 2_000, 6_000
 	s := newSet(t, static.FS(), true)
@@ -297,7 +304,8 @@ func TestWeightOfScripts(t *testing.T) {
 	}
 }
 
-// @view-transition crashes WebKitGTK at every link where it runs without compositing, as on virtual machines.
+// TestNoViewTransition checks that no stylesheet has @view-transition. It makes WebKitGTK crash at every link where that
+// runs without compositing, as on virtual machines.
 func TestNoViewTransition(t *testing.T) {
 	t.Parallel()
 	err := fs.WalkDir(static.FS(), "css", func(name string, entry fs.DirEntry, err error) error {
@@ -315,8 +323,9 @@ func TestNoViewTransition(t *testing.T) {
 	}
 }
 
-// Caches keep a file for ever under its address, so the address has the hash of its content.
-func TestHashes(t *testing.T) {
+// TestAddressesHaveHashes checks that the address of each file has the hash of its content: caches keep what is at an
+// address indefinitely.
+func TestAddressesHaveHashes(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, static.FS(), true)
 	for _, address := range s.Paths() {

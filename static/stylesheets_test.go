@@ -16,9 +16,9 @@ var (
 	literal  = regexp.MustCompile(`#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(`)
 )
 
-// A rule outside the layers would win over all of them, and a colour outside the tokens would not follow dark, forced
-// colours and paper.
-func TestSheets(t *testing.T) {
+// TestStylesheetsUseLayersAndTokens checks that all rules are in layers, as others would win over all of them, and that
+// colours are tokens, as others would not change in dark mode, forced colours and print.
+func TestStylesheetsUseLayersAndTokens(t *testing.T) {
 	t.Parallel()
 	names, err := fs.Glob(static.FS(), "css/*/*.css")
 	if err != nil || len(names) == 0 {

@@ -43,6 +43,7 @@ func tokensOf(t *testing.T, fsys fs.FS, dark bool) map[string]string {
 	return out
 }
 
+// colours returns the colours that css sets, by name.
 func colours(css string) map[string]string {
 	out := map[string]string{}
 	for _, m := range regexp.MustCompile(`--([a-z-]+): (#[0-9a-f]{6});`).FindAllStringSubmatch(css, -1) {
@@ -51,7 +52,7 @@ func colours(css string) map[string]string {
 	return out
 }
 
-// contrast is the contrast ratio of two colours (WCAG 2.2, definitions).
+// contrast returns the contrast ratio of two colours (WCAG 2.2, definitions).
 func contrast(t *testing.T, a, b string) float64 {
 	t.Helper()
 	luminance := func(colour string) float64 {
@@ -75,9 +76,9 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// In both schemes, text has the contrast of WCAG AAA on its usual backgrounds and of AA elsewhere, and drawings and
-// borders of controls have the contrast of graphics.
-func TestContrast(t *testing.T) {
+// TestColoursHaveEnoughContrast checks all pairs of colours in both schemes. Text needs the contrast of WCAG AAA on its
+// usual backgrounds and of AA on others; drawings and borders of controls need that of graphics.
+func TestColoursHaveEnoughContrast(t *testing.T) {
 	t.Parallel()
 	pairs := map[float64]map[string][]string{
 		7: {
@@ -92,8 +93,8 @@ func TestContrast(t *testing.T) {
 	for _, dark := range []bool{false, true} {
 		have := tokens(t, dark)
 		used := map[string]bool{}
-		for minRatio, of := range pairs {
-			for front, grounds := range of {
+		for minRatio, groundsOf := range pairs {
+			for front, grounds := range groundsOf {
 				for _, ground := range grounds {
 					a, b := have[front], have[ground]
 					used[front], used[ground] = true, true
@@ -115,8 +116,8 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// Browsers show around a page the colour of its background.
-func TestPaper(t *testing.T) {
+// TestThemeColourIsPaper checks that the colour that browsers show around a page is that of its background.
+func TestThemeColourIsPaper(t *testing.T) {
 	t.Parallel()
 	got := fmt.Sprint(templates.Paper, templates.PaperDark)
 	if want := fmt.Sprint(tokens(t, false)["paper"], tokens(t, true)["paper"]); got != want {

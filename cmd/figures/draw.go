@@ -29,8 +29,8 @@ import (
 	"unknot/internal/progress"
 )
 
-// draw draws all poses, or those that are not drawn as they are now, and removes drawings without a pose. If any pose
-// has a fault, nothing is written.
+// draw draws all poses, or only those whose drawings are outdated if changed is set. It removes drawings without a pose. If
+// any pose has a fault, it writes nothing.
 func (p *project) draw(stdout io.Writer, changed bool) error {
 	start := time.Now()
 	if len(p.problems) > 0 {
@@ -40,11 +40,11 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	if changed {
 		toDraw = p.outdated()
 	}
-	drawings := p.inTurn(figure.DrawAll, toDraw)
+	drawings := p.drawWithProgress(figure.DrawAll, toDraw)
 	if problems := append(p.faults(drawings), p.copies()...); len(problems) > 0 {
 		return problems
 	}
-	list, files, err := p.draft(drawings)
+	list, files, err := p.newFiles(drawings)
 	if err != nil {
 		return err
 	}
@@ -61,23 +61,23 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	return nil
 }
 
-// inTurn draws movements, a few at a time, and shows how many are drawn.
-func (p *project) inTurn(draw func([]*pose.Movement) []figure.Drawing, movements []*pose.Movement) (drawings []figure.Drawing) {
-	shown := progress.New(p.stderr, "movements drawn", len(movements))
-	defer shown.Done()
-	for some := range slices.Chunk(movements, 2*runtime.GOMAXPROCS(0)) {
-		drawings = append(drawings, draw(some)...)
-		for range some {
-			shown.Step()
+// drawWithProgress draws movements, a few at a time, and shows how many are drawn.
+func (p *project) drawWithProgress(draw func([]*pose.Movement) []figure.Drawing, movements []*pose.Movement) (drawings []figure.Drawing) {
+	bar := progress.New(p.stderr, "movements drawn", len(movements))
+	defer bar.Done()
+	for chunk := range slices.Chunk(movements, 2*runtime.GOMAXPROCS(0)) {
+		drawings = append(drawings, draw(chunk)...)
+		for range chunk {
+			bar.Step()
 		}
 	}
 	return drawings
 }
 
-// check names everything that is wrong with the poses. A pose that is drawn as it is now is not drawn again, as faulty
+// check reports everything that is wrong with the poses. It does not draw a pose again whose drawing is up to date: faulty
 // drawings are never written.
 func (p *project) check(stdout io.Writer) error {
-	problems := slices.Concat(p.problems, p.faults(p.inTurn(figure.DrawFrames, p.outdated())), p.copies(), p.colours())
+	problems := slices.Concat(p.problems, p.faults(p.drawWithProgress(figure.DrawFrames, p.outdated())), p.copies(), p.colours())
 	if len(problems) > 0 {
 		return problems
 	}
@@ -93,7 +93,7 @@ func (p *project) copies() (problems frontmatter.Problems) {
 	return problems
 }
 
-// colours returns a problem for each generated stylesheet that is not that of today's colours.
+// colours returns a problem for each generated stylesheet that is missing or has outdated colours.
 func (p *project) colours() (problems frontmatter.Problems) {
 	stylesheets := scene.Stylesheets()
 	for _, name := range slices.Sorted(maps.Keys(stylesheets)) {
@@ -104,15 +104,15 @@ func (p *project) colours() (problems frontmatter.Problems) {
 	return problems
 }
 
-// The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip: pages show several
-// frames, lists many images.
+// The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip. A page shows several
+// frames, and a list many images.
 const (
 	maxFrameSize  = 4200
 	maxImageSize  = 5000
 	maxMotionSize = 16000
 )
 
-// faults returns the faults of drawings as problems of the lines of their pose files.
+// faults returns the faults of drawings, and drawings that are too large, as problems with lines of their pose files.
 func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Problems) {
 	for _, d := range drawings {
 		weigh := func(frame int, what string, data []byte, most int) {
@@ -133,8 +133,8 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 	return problems
 }
 
-// outdated returns the movements of which a file is missing, is not as it was drawn, or was drawn from another pose or
-// in another way.
+// outdated returns the movements with a file that is missing, was changed after it was drawn, or was drawn from another
+// version of the pose or by another version of package figure.
 func (p *project) outdated() (out []*pose.Movement) {
 	drawn := p.drawn()
 	for _, m := range p.movements {
@@ -157,26 +157,27 @@ func (p *project) drawn() manifest.Manifest {
 	return m
 }
 
-// draft returns the manifest of all movements, and the files of drawings and of all movements together, by name.
-func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
+// newFiles returns the manifest of all movements, and by name, the files of the drawings and those that all movements
+// share.
+func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
 	drawn := p.drawn()
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
 		entry, isDrawn := drawn[m.ID]
-		if !p.isChosen(m.ID) { // what is not drawn now stays as it is, and outdated if it was
+		if !p.isChosen(m.ID) { // a movement that is not drawn now keeps its entry, even if that is outdated
 			if isDrawn {
 				list[m.ID] = entry
 			}
 			continue
 		}
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
-			own := drawings[i].Files()
+			drawn := drawings[i].Files()
 			entry = drawings[i].Entry()
-			if own[manifest.Panel(m.ID)], err = encode(panel.Paint(drawings[i].Scenes[entry.Lit])); err != nil {
+			if drawn[manifest.Panel(m.ID)], err = encode(panel.Paint(drawings[i].Scenes[entry.Lit])); err != nil {
 				return nil, nil, err
 			}
 			entry.Files = map[string]string{}
-			for name, data := range own {
+			for name, data := range drawn {
 				entry.Files[name], files[name] = manifest.Sum(data), data
 			}
 		}
@@ -190,10 +191,11 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 	return list, files, err
 }
 
+// encode returns a picture as PNG.
 func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.DefaultCompression) }
 
-// replace writes files, and then the manifest: whoever watches the folder finds all that it names. At last it removes
-// drawings that the manifest does not name. It returns the number of changed files.
+// replace writes files and then the manifest, so that at any moment all files exist that the manifest names. Finally it
+// removes drawings that the manifest does not name. It returns the number of changed files.
 func (p *project) replace(list manifest.Manifest, files map[string][]byte) (changed int, err error) {
 	if err := os.MkdirAll(p.figures(), 0o755); err != nil {
 		return 0, err
@@ -221,7 +223,7 @@ func (p *project) replace(list manifest.Manifest, files map[string][]byte) (chan
 // write writes a file, and counts it if it changed.
 func (p *project) write(name string, data []byte, changed *int) error {
 	old, err := manifest.ReadFile(p.static(), name)
-	if err == nil && bytes.Equal(old, data) { // other versions of Go may compress the same to other bytes
+	if err == nil && bytes.Equal(old, data) { // compares what is uncompressed, as versions of Go compress differently
 		return nil
 	}
 	*changed++
@@ -232,6 +234,7 @@ func (p *project) write(name string, data []byte, changed *int) error {
 	return os.WriteFile(filepath.Join(p.figures(), stored), data, 0o644)
 }
 
+// compress returns data compressed with gzip.
 func compress(data []byte) []byte {
 	var b bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)

@@ -1,5 +1,5 @@
-// Command figures draws the pose files of the content as the static files that the site serves, checks them, and shows
-// them to their writers. Nothing that serves imports what draws.
+// Command figures draws the pose files of the content as static files that the site serves. It also checks the poses, and
+// shows them to their writers. The server does not import what draws.
 package main
 
 import (
@@ -33,7 +33,8 @@ func main() { os.Exit(run(os.Stdout, os.Stderr, os.Args[1:])) }
 // errUsage ends the program with status 2. The reason has been printed.
 var errUsage = errors.New("usage")
 
-// run runs the command that args name and returns the exit status: 0, 1 if something is wrong, 2 if args are.
+// run runs the command that args name. It returns the exit status: 0 for success, 1 if something is wrong, and 2 if args
+// are invalid.
 func run(stdout, stderr io.Writer, args []string) int {
 	command := "draw"
 	if len(args) > 0 && (args[0] == "check" || args[0] == "overview") {
@@ -68,7 +69,8 @@ func run(stdout, stderr io.Writer, args []string) int {
 	return 1
 }
 
-// runIn runs a command for the content in dir. The error is frontmatter.Problems if something is wrong with that.
+// runIn runs a command for the content in dir. If something is wrong with the content, the error is a
+// frontmatter.Problems.
 func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, args []string) error {
 	if len(args) > 0 && (changed || command == "check") {
 		return errUsage
@@ -92,13 +94,13 @@ func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, a
 
 // A project is a folder of content with the static files beside it.
 type project struct {
-	dir    string // of the content
+	dir    string // the folder of the content
 	stderr io.Writer
 	*poseFiles
-	chosen []string // the IDs of the only movements that a command is about, nil for all
+	chosen []string // IDs of the movements that a command is limited to, nil for all
 }
 
-// choose chooses movements: ids name them, or moves in all positions.
+// choose limits a command to some movements. Each of ids is a movement, or a move in all its positions.
 func (p *project) choose(c *catalog.Catalog, ids []string) error {
 	known := p.ids()
 	for _, id := range ids {
@@ -106,9 +108,9 @@ func (p *project) choose(c *catalog.Catalog, ids []string) error {
 		if found {
 			p.chosen = append(p.chosen, id)
 		}
-		for _, s := range c.Moves {
-			for _, position := range s.Positions() {
-				if figure := s.FigureID(position); s.ID == id && p.files[figure] != nil {
+		for _, m := range c.Moves {
+			for _, position := range m.Positions() {
+				if figure := m.FigureID(position); m.ID == id && p.files[figure] != nil {
 					found, p.chosen = true, append(p.chosen, figure)
 				}
 			}
@@ -123,13 +125,13 @@ func (p *project) choose(c *catalog.Catalog, ids []string) error {
 // isChosen reports whether a command is about a movement.
 func (p *project) isChosen(id string) bool { return p.chosen == nil || slices.Contains(p.chosen, id) }
 
-// only returns those of movements that a command is about.
+// only returns those of the movements that a command is about.
 func (p *project) only(movements []*pose.Movement) []*pose.Movement {
 	return slices.DeleteFunc(slices.Clone(movements), func(m *pose.Movement) bool { return !p.isChosen(m.ID) })
 }
 
-// static is the folder of the static files.
+// static returns the folder of the static files.
 func (p *project) static() fs.FS { return os.DirFS(filepath.Join(p.dir, "..", "static")) }
 
-// figures is the folder of the drawings.
+// figures returns the path of the folder of the drawings.
 func (p *project) figures() string { return filepath.Join(p.dir, "..", "static", manifest.Folder) }

@@ -15,7 +15,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"figures": main})
 }
 
-// Each script starts in a folder with the fixture in ./content.
+// TestScripts runs the scripts in testdata, each in a folder of its own with the fixture in ./content.
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	testscript.Run(t, testscript.Params{

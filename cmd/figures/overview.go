@@ -26,28 +26,28 @@ var overviewPage = template.Must(template.New("overview").Funcs(template.FuncMap
 	"letter": func(i int) string { return string(rune('A' + i)) },
 }).Parse(overviewHTML))
 
-// An overviewFigure is a figure of the overview. It has no frames if its pose cannot be read.
+// overviewFigure is a figure on the page of the overview. It has no frames if its pose cannot be read.
 type overviewFigure struct {
 	ID, Cast string
 	Problems frontmatter.Problems
 	Frames   []overviewFrame
 }
 
-// An overviewFrame is a frame with the joints of its body.
+// overviewFrame is a frame with the joints of its body.
 type overviewFrame struct {
 	manifest.Frame
-	ID     string        // of the symbol
+	ID     string        // id of its symbol
 	Symbol template.HTML // the drawing
 	Joints []joint
 }
 
-// A joint has its place in cm, forward, up and to the right.
+// joint is a joint of a body.
 type joint struct {
 	Name string
-	At   [3]string
+	At   [3]string // position forward, up and to the right, in cm
 }
 
-// overview prints a page of the figures: every frame on every ground, also if it is faulty.
+// overview prints a page with all figures, even faulty ones: every frame on every background.
 func (p *project) overview(stdout io.Writer) error {
 	movements := p.only(p.movements)
 	drawings := figure.DrawFrames(movements)
@@ -78,15 +78,15 @@ func framesOf(m *pose.Movement, d figure.Drawing) (out []overviewFrame) {
 		f.Symbol = template.HTML(d.Scenes[i].Symbol(f.ID, d.Scenes))
 		body := skeleton.Solve(m.Frames[i])
 		for _, name := range skeleton.JointNames() {
-			at, _ := body.Joint(name)
-			f.Joints = append(f.Joints, joint{name, [3]string{tenths(at.X), tenths(at.Y), tenths(at.Z)}})
+			position, _ := body.Joint(name)
+			f.Joints = append(f.Joints, joint{name, [3]string{tenths(position.X), tenths(position.Y), tenths(position.Z)}})
 		}
 		out = append(out, f)
 	}
 	return out
 }
 
-// tenths writes a length in cm to a millimetre, and zero without a sign.
+// tenths writes a length in cm with one decimal. It writes no sign before zero.
 func tenths(cm float64) string {
 	if text := fmt.Sprintf("%.1f", cm); strings.Trim(text, "-0.") != "" {
 		return text

@@ -16,11 +16,11 @@ import (
 	"unknot/internal/pose"
 )
 
-// A poseFiles has the pose files of the content. Each holds the movement of a move, of a move in another position, or
-// of one of load.SharedFigures.
+// poseFiles holds the pose files of the content. Each file shows a move, a move in another position, or one of
+// load.SharedFigures.
 type poseFiles struct {
-	movements []*pose.Movement             // those without problems, sorted by ID
-	files     map[string]*frontmatter.File // keyed by ID of the movement
+	movements []*pose.Movement             // movements of the files without problems, sorted by ID
+	files     map[string]*frontmatter.File // by ID of the movement
 	problems  frontmatter.Problems
 }
 
@@ -70,8 +70,8 @@ func (p *poseFiles) index(id string) int {
 	return slices.IndexFunc(p.movements, func(m *pose.Movement) bool { return m.ID == id })
 }
 
-// inherit completes the movements: first those that stand alone, then those that begin from them. It drops those that
-// begin from one with problems.
+// inherit fills in what the movements omit: first in those that do not begin from another one, then in those that do. It
+// drops movements that begin from one with problems.
 func (p *poseFiles) inherit() {
 	for _, m := range p.movements {
 		if m.From == "" {
@@ -85,14 +85,14 @@ func (p *poseFiles) inherit() {
 			if i < 0 {
 				continue
 			}
-			m.Begin(p.movements[i])
+			m.InheritFrom(p.movements[i])
 		}
 		whole = append(whole, m)
 	}
 	p.movements = whole
 }
 
-// written returns the text of a pose file, "" if there is none.
+// written returns the text of a pose file, "" if there is no such file.
 func (p *poseFiles) written(id string) string {
 	if f := p.files[id]; f != nil {
 		return f.Written()
@@ -100,25 +100,27 @@ func (p *poseFiles) written(id string) string {
 	return ""
 }
 
-// checkContent reports positions of moves and pages whose figures have no pose file, and pages with steps for more or
-// fewer pictures than there are.
+// checkContent reports moves and pages whose figures have no pose file, and pages that describe more or fewer pictures than
+// a figure has.
 func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	fault := func(file string, line int, format string, args ...any) {
 		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
 	}
-	for _, s := range c.Moves {
-		for _, position := range s.Positions() {
-			if position != nil && p.files[s.FigureID(position)] == nil && !s.Draft {
-				fault("stretches/"+s.ID+".md", 1, "there is no figure: write poses/%s.yaml", s.FigureID(position))
+	for _, m := range c.Moves {
+		for _, position := range m.Positions() {
+			if position != nil && p.files[m.FigureID(position)] == nil && !m.Draft {
+				fault("stretches/"+m.ID+".md", 1, "there is no figure: write poses/%s.yaml", m.FigureID(position))
 			}
 		}
 	}
 	for _, page := range c.Pages {
-		for _, s := range page.Sequences {
-			for _, m := range p.movements {
-				if m.ID == s.FigureID && len(m.Frames) != len(s.Pictures) {
-					fault("pages/"+page.ID+".md", 1, "the steps of %d pictures of %s, which has %d", len(s.Pictures), m.ID, len(m.Frames))
-				}
+		for _, sequence := range page.Sequences {
+			i := p.index(sequence.FigureID)
+			if i < 0 {
+				continue
+			}
+			if frames := len(p.movements[i].Frames); frames != len(sequence.Pictures) {
+				fault("pages/"+page.ID+".md", 1, "the steps of %d pictures of %s, which has %d", len(sequence.Pictures), sequence.FigureID, frames)
 			}
 		}
 		for _, e := range page.Body.Embeds {
@@ -129,49 +131,46 @@ func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	}
 }
 
-// neckClass is the caution class of moves that bend or turn the neck, and neckMoves by how many degrees those do.
-// Others follow the trunk.
-const neckClass, neckMoves = "neck", 40
+const (
+	neckClass   = "neck" // the caution class of moves that bend or turn the neck
+	minNeckMove = 40     // degrees from which a figure bends or turns the neck: with fewer, the head only follows the trunk
+)
 
 // checkNecks reports moves whose figures bend or turn the neck and that have no caution for it.
 func (p *poseFiles) checkNecks(c *catalog.Catalog) {
-	for _, s := range c.Moves {
-		for _, position := range s.Positions() {
-			i := p.index(s.FigureID(position))
+	for _, m := range c.Moves {
+		for _, position := range m.Positions() {
+			i := p.index(m.FigureID(position))
 			if i < 0 {
 				continue // reported as missing
 			}
-			by := neckRange(p.movements[i].Frames)
-			if by >= neckMoves && !slices.Contains(catalog.IDs(s.ClassesIn(position)), neckClass) {
-				text := fmt.Sprintf("the figure %s bends or turns the neck by %d degrees: name the caution class %s in cautions", s.FigureID(position), int(by), neckClass)
-				p.problems = append(p.problems, frontmatter.Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: text})
+			degrees := neckRange(p.movements[i].Frames)
+			if degrees >= minNeckMove && !slices.Contains(catalog.IDs(m.ClassesIn(position)), neckClass) {
+				text := fmt.Sprintf("the figure %s bends or turns the neck by %d degrees: name the caution class %s in cautions", m.FigureID(position), int(degrees), neckClass)
+				p.problems = append(p.problems, frontmatter.Problem{File: "stretches/" + m.ID + ".md", Line: 1, Text: text})
 			}
 		}
 	}
 }
 
-// neckRange returns by how many degrees frames move the head against the trunk, forwards, to a side or by turning.
+// neckRange returns by how many degrees the head moves relative to the trunk from frame to frame, forwards, to a side or by
+// turning, whichever is most.
 func neckRange(frames []pose.Frame) (most float64) {
 	for axis := range 3 {
 		var low, high float64
 		for i, frame := range frames {
-			at := 0.0
-			for _, bends := range []*pose.Bends{frame.Neck, frame.Head} {
-				if bends != nil {
-					at += bends[axis]
-				}
-			}
+			bend := frame.Neck.OrZero()[axis] + frame.Head.OrZero()[axis]
 			if i == 0 {
-				low, high = at, at
+				low, high = bend, bend
 			}
-			low, high = min(low, at), max(high, at)
+			low, high = min(low, bend), max(high, bend)
 		}
 		most = max(most, high-low)
 	}
 	return most
 }
 
-// maxFrames is the largest number of frames. A move has fewer steps, a way to the floor has as many.
+// maxFrames is the largest number of frames. A way to the floor has that many, a move has fewer steps.
 const maxFrames = 8
 
 // readMovement decodes a pose file.
@@ -192,8 +191,8 @@ func readMovement(f *frontmatter.File) *pose.Movement {
 // ids lists all pose files, including faulty ones.
 func (p *poseFiles) ids() []string { return slices.Sorted(maps.Keys(p.files)) }
 
-// checkPose checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle
-// glows that the move does not work.
+// checkPose checks a pose file against the move that it shows: there has to be a frame for each step that names one, and
+// only muscles that the move works may be highlighted. It also sets m.Sign.
 func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
@@ -211,11 +210,11 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if slices.Contains(load.SharedFigures, m.ID) {
 		return
 	}
-	i := slices.IndexFunc(moves, func(s *catalog.Move) bool { return s.ID == id })
+	i := slices.IndexFunc(moves, func(move *catalog.Move) bool { return move.ID == id })
 	if i < 0 {
 		var ids []string
-		for _, s := range moves {
-			ids = append(ids, s.ID)
+		for _, move := range moves {
+			ids = append(ids, move.ID)
 		}
 		f.Fault(1, "there is no stretch %s%s", id, frontmatter.DidYouMean(id, ids))
 		return
@@ -229,35 +228,36 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	checkPoseFrames(f, m, moves[i], position)
 }
 
-// positionOf returns the position of s whose drawing has that ID, nil if there is none.
-func positionOf(s *catalog.Move, id string) *catalog.Position {
-	for _, p := range s.Positions() {
-		if p != nil && s.FigureID(p) == id {
+// positionOf returns the position of m whose figure has the given ID, nil if there is none.
+func positionOf(m *catalog.Move, id string) *catalog.Position {
+	for _, p := range m.Positions() {
+		if p != nil && m.FigureID(p) == id {
 			return p
 		}
 	}
 	return nil
 }
 
-// eachWritten calls see with each frame of m as its file has it, and with All, and with where they are in the file.
-func eachWritten(m *pose.Movement, see func(frame pose.Frame, path ...any)) {
+// eachWritten calls f with each frame of m as it is written in its file, before frames inherit, and with All. Path is where
+// the frame is in the file.
+func eachWritten(m *pose.Movement, f func(frame pose.Frame, path ...any)) {
 	for i, frame := range m.Frames {
-		see(frame, "frames", i)
+		f(frame, "frames", i)
 	}
 	if m.All != nil {
-		see(*m.All, "all")
+		f(*m.All, "all")
 	}
 }
 
-// signs has what a highlighted muscle does in a move of each kind.
+// signs holds what a highlighted muscle does in a move, by kind of move.
 var signs = map[string]pose.Sign{
 	"stretch": pose.Stretches, "mobility": pose.Stretches, "strength": pose.Works, "aerobic": pose.Works,
 	"self-massage": pose.Unmarked, "breathing": pose.Unmarked, "relaxation": pose.Unmarked,
 }
 
-// checkPoseFrames checks the frames of m against the steps of s in position p, and against its muscles.
-func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Move, p *catalog.Position) {
-	named := frameLetters(s, p)
+// checkPoseFrames checks the frames of a movement against the steps of a move in position p, and against its muscles.
+func checkPoseFrames(f *frontmatter.File, m *pose.Movement, move *catalog.Move, p *catalog.Position) {
+	named := frameLetters(move, p)
 	for i := range m.Frames {
 		letter := frameLetter(i)
 		if !slices.Contains(named, letter) {
@@ -266,11 +266,11 @@ func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Move, p *
 	}
 	eachWritten(m, func(frame pose.Frame, path ...any) {
 		if len(frame.Glow) > 0 && m.Sign == pose.Unmarked {
-			f.FaultAt(append(path, "glow"), "no muscle is highlighted in a move of kind %s", s.KindID)
+			f.FaultAt(append(path, "glow"), "no muscle is highlighted in a move of kind %s", move.KindID)
 		}
 		for _, lit := range frame.Glow {
 			muscle := strings.TrimSuffix(strings.TrimSuffix(lit, ".l"), ".r")
-			if !slices.Contains(s.MuscleIDs, muscle) {
+			if !slices.Contains(move.MuscleIDs, muscle) {
 				f.FaultAt(append(path, "glow"), "the move does not work %s: it is not among its muscles", muscle)
 			}
 		}
@@ -282,7 +282,7 @@ func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Move, p *
 	}
 }
 
-// checkPoseNames reports names of people, parts and limbs that the figure does not have, and areas that only a map has.
+// checkPoseNames reports names of people, parts and limbs that do not exist, and areas on a figure that is no map.
 func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
 		f.FaultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)
@@ -310,20 +310,21 @@ func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 // bothSides maps a field for one side to the field for both sides.
 var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
 
-// problem returns a problem of a field of a frame. If neither the frame nor All has the field, the problem is at the
-// line of the frame.
+// problem returns a problem of a field of a frame, which key names. Its line is that of the field in the frame or in All.
+// If neither has the field, it is the line of the frame or, for view and props, that of the field of the movement.
 func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.Problem {
 	f := p.files[id]
-	whole := f.Line("frames", frame)
-	line := whole
-	for _, in := range [][]any{{"frames", frame}, {"all"}} {
+	frameLine := f.Line("frames", frame)
+	line := frameLine
+	for _, parent := range [][]any{{"frames", frame}, {"all"}} {
 		for _, name := range []string{key, bothSides[key]} {
-			if at := f.Line(append(in, name)...); line == whole && at != f.Line(in...) {
-				line = at
+			// The line of a field that is missing is that of its parent.
+			if fieldLine := f.Line(append(parent, name)...); line == frameLine && fieldLine != f.Line(parent...) {
+				line = fieldLine
 			}
 		}
 	}
-	if (key == "view" || key == "props") && line == whole {
+	if (key == "view" || key == "props") && line == frameLine {
 		line = f.Line(key)
 	}
 	return frontmatter.Problem{File: f.Path(), Line: line, Text: fmt.Sprintf("frame %s: %s", frameLetter(frame), text)}
@@ -332,10 +333,11 @@ func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.
 // frameLetter returns the letter by which steps name a frame.
 func frameLetter(i int) string { return string(rune('A' + i)) }
 
-// frameLetters lists the letters that the steps of a move name in a position; a move without any has one frame.
-func frameLetters(s *catalog.Move, p *catalog.Position) []string {
+// frameLetters lists the letters of frames that the steps of a move name in a position. If they name none, the move has a
+// single frame, A.
+func frameLetters(m *catalog.Move, p *catalog.Position) []string {
 	var out []string
-	for _, frame := range s.FramesIn(p) {
+	for _, frame := range m.FramesIn(p) {
 		out = append(out, cmp.Or(frame.Letter, "A"))
 	}
 	return out

@@ -47,7 +47,7 @@ func posesOf(t testing.TB, fsys fs.FS) *poseFiles {
 	return readPoses(fsys, c)
 }
 
-func TestPosesInherit(t *testing.T) {
+func TestFramesOfPosesInherit(t *testing.T) {
 	t.Parallel()
 	poses := posesOf(t, withPoses("", ""))
 	if len(poses.problems) > 0 {
@@ -68,7 +68,8 @@ func TestPosesInherit(t *testing.T) {
 	t.Error("no pose of chair-stand")
 }
 
-func TestPoseProblems(t *testing.T) {
+// TestPoseProblemsHaveLines checks the message and the line of each problem of a pose.
+func TestPoseProblemsHaveLines(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ old, replacement, want string }{
 		{"[0, 50, 0]", "[0, 50]", "poses/chair-stand.yaml:4: a list of 3 numbers expected, found 2"},
@@ -103,8 +104,8 @@ func TestPoseProblems(t *testing.T) {
 	}
 }
 
-// A highlight says that a muscle works or is stretched.
-func TestHighlightInRest(t *testing.T) {
+// TestNothingIsHighlightedInBreathing checks that a highlight is a problem in a move in which no muscle works or stretches.
+func TestNothingIsHighlightedInBreathing(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	move := *fsys["stretches/chair-stand.md"]
@@ -116,7 +117,7 @@ func TestHighlightInRest(t *testing.T) {
 	}
 }
 
-func TestPoseWithoutMove(t *testing.T) {
+func TestPoseNeedsAMove(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	fsys["poses/chair-stnd.yaml"] = fsys["poses/chair-stand.yaml"]
@@ -128,9 +129,9 @@ func TestPoseWithoutMove(t *testing.T) {
 	}
 }
 
-// A pose of a move in another position begins from the move's: what it leaves out is in each frame that of the frame
-// with the same letter.
-func TestPoseInAnotherPosition(t *testing.T) {
+// TestPoseInAnotherPositionInherits checks that each frame of a pose in another position inherits from the frame of the
+// usual pose with the same letter.
+func TestPoseInAnotherPositionInherits(t *testing.T) {
 	t.Parallel()
 	poses := posesOf(t, withPlace("", ""))
 	if len(poses.problems) > 0 {
@@ -175,7 +176,7 @@ func withPlace(old, replacement string) fs.FS {
 	return fsys
 }
 
-func TestPoseInAnotherPositionProblems(t *testing.T) {
+func TestProblemsOfPoseInAnotherPosition(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ old, replacement, want string }{
 		{"from: chair-stand", "from: chair-stnd", "poses/chair-stand.bed.yaml:1: there is no pose chair-stnd (did you mean chair-stand?)"},
@@ -196,8 +197,9 @@ func TestPoseInAnotherPositionProblems(t *testing.T) {
 	}
 }
 
-// A pose with an ID that drawings could not have, and a page that shows a figure without a pose.
-func TestFigureWithoutPose(t *testing.T) {
+// TestFigureNeedsAPose checks that a page that shows a figure without a pose is a problem, and so is a pose whose ID
+// drawings cannot have.
+func TestFigureNeedsAPose(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	fsys["poses/row-a.yaml"] = fsys["poses/chair-stand.yaml"]
@@ -213,8 +215,8 @@ func TestFigureWithoutPose(t *testing.T) {
 	}
 }
 
-// The steps of a page for the pictures of a figure are as many as its pictures.
-func TestSequenceOfOtherLength(t *testing.T) {
+// TestSequenceHasAsManyPicturesAsFrames checks that a page has steps for each picture of a figure.
+func TestSequenceHasAsManyPicturesAsFrames(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	page := fsys["pages/floor.md"]
@@ -225,8 +227,9 @@ func TestSequenceOfOtherLength(t *testing.T) {
 	}
 }
 
-// Problems of a drawing have the line of their field, or of their frame if the field is inherited.
-func TestPoseAt(t *testing.T) {
+// TestDrawingProblemHasLineOfField checks that a problem of a drawing has the line of its field, or of its frame if the
+// field is inherited.
+func TestDrawingProblemHasLineOfField(t *testing.T) {
 	t.Parallel()
 	poses := posesOf(t, withPoses("", ""))
 	if len(poses.problems) > 0 {
@@ -246,8 +249,8 @@ func TestPoseAt(t *testing.T) {
 	}
 }
 
-// Every pose without a frame is reported.
-func TestPosesWithoutText(t *testing.T) {
+// TestPoseWithoutFramesIsAProblem replaces each pose by texts without a frame.
+func TestPoseWithoutFramesIsAProblem(t *testing.T) {
 	t.Parallel()
 	for name := range fixture.FS() {
 		if path.Dir(name) != "poses" {
@@ -283,7 +286,7 @@ func FuzzPose(f *testing.F) {
 	})
 }
 
-// Every kind of move says what a highlighted muscle does in it.
+// TestEveryKindHasASign checks that signs has every kind of move of the content.
 func TestEveryKindHasASign(t *testing.T) {
 	t.Parallel()
 	c, err := load.Catalog(content.FS())

@@ -11,14 +11,17 @@ import (
 	"unknot/internal/pose"
 )
 
-// areaMargin is the distance of an area or a highlight from the outline of the body, and of an area from those before
-// it, in viewBox units.
+// areaMargin is the distance of an area or a highlight from the outline of the body, in viewBox units. Areas of muscles
+// are that far apart from each other, too.
 const areaMargin = 1.1
 
-// areas draws the muscles of a body map, each side as a shape of its own. Those in Glow are highlighted.
+// minMuscleArea is the area below which a piece of a muscle is left out of a body map, in square units.
+const minMuscleArea = 12
+
+// areas draws the muscles of a body map, each side as a shape of its own. The muscles in Frame.Glow are highlighted.
 func (p *painter) areas(parts []silhouette.Part) {
 	lit := p.litAreas()
-	var before []*outline.Field
+	var drawn []*outline.Field
 	for _, name := range p.Frame.Areas {
 		m, sides := p.pickMuscle("areas", name)
 		if len(sides) == 0 {
@@ -31,15 +34,15 @@ func (p *painter) areas(parts []silhouette.Part) {
 		var first outline.Path
 		for i, side := range seen {
 			area := p.area(m, side, parts)
-			for _, other := range before {
+			for _, other := range drawn {
 				area.Cut(other, areaMargin)
 			}
-			before = append(before, area)
+			drawn = append(drawn, area)
 			class := "mu"
 			if lit[m.SideName(side)] {
 				class = "mu on"
 			}
-			path := area.Path(12)
+			path := area.Path(minMuscleArea)
 			if i == 0 {
 				first = path
 			} else if p.symmetric() {
@@ -64,7 +67,8 @@ func (p *painter) litAreas() map[string]bool {
 	return lit
 }
 
-// area returns one side of a muscle, a little inside the visible body.
+// area returns the shape of one side of a muscle, cut to a little inside the visible body. A strand that is not flat is
+// thick a little above its middle and tapers to its ends.
 func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outline.Field {
 	var shapes []outline.Shape
 	for _, s := range m.Area.Strands(muscle.BodySide{Body: p.Body, Side: side}) {
@@ -76,33 +80,35 @@ func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outl
 		middle, r := a.Centre.Lerp(b.Centre, .45), max(a.Radius, b.Radius)
 		shapes = append(shapes, p.Cone(a.Centre, a.Radius*.6, middle, r), p.Cone(middle, r, b.Centre, b.Radius*.6))
 	}
-	f := p.Field(outline.Smooth(p.CM(1.5), shapes...), 1.3)
+	const blur, fillet = 1.3, 1.5 // cm
+	f := p.Field(outline.Smooth(p.CM(fillet), shapes...), blur)
 	f.Intersect(p.visibleParts(m.Area.On, side, parts).Shrink(areaMargin))
 	return f
 }
 
-// symmetric reports whether the camera looks straight at a body whose sides are equal.
+// symmetric reports whether the camera looks straight at a body whose sides are alike.
 func (p *painter) symmetric() bool {
+	const tolerance = .1 // viewBox units
 	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
 	alike := func(left, right geom.Vec) bool {
 		a, b := p.Camera.Project(left), p.Camera.Project(right)
-		return math.Hypot(a.X+b.X-2*middle, a.Y-b.Y) < .1
+		return math.Hypot(a.X+b.X-2*middle, a.Y-b.Y) < tolerance
 	}
 	l, r := pose.Left, pose.Right
 	return alike(p.Body.Arm[l].Shoulder, p.Body.Arm[r].Shoulder) && alike(p.Body.Arm[l].Elbow, p.Body.Arm[r].Elbow) &&
 		alike(p.Body.Leg[l].Knee, p.Body.Leg[r].Knee) && alike(p.Body.Leg[l].Ankle, p.Body.Leg[r].Ankle)
 }
 
-// mirrored returns a path on the other side of the body. Tracing it would not give the mirror image, as the grid is not
-// symmetric and one side is cut first.
+// mirrored returns the mirror image of a path, on the other side of the body. Tracing the muscle on that side would give
+// another path, as the grid is not symmetric and one side is cut first.
 func (p *painter) mirrored(path outline.Path) outline.Path {
 	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
-	over := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }
+	mirror := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }
 	var out outline.Path
 	for _, c := range path {
-		other := outline.Curve{Start: over(c.Start), Closed: c.Closed}
+		other := outline.Curve{Start: mirror(c.Start), Closed: c.Closed}
 		for _, cubic := range c.Cubics {
-			other.Cubics = append(other.Cubics, [3]geom.Point{over(cubic[0]), over(cubic[1]), over(cubic[2])})
+			other.Cubics = append(other.Cubics, [3]geom.Point{mirror(cubic[0]), mirror(cubic[1]), mirror(cubic[2])})
 		}
 		out = append(out, other)
 	}

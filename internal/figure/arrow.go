@@ -13,11 +13,16 @@ import (
 // arrowHead is the length of the head of an arrow, in viewBox units.
 const arrowHead = 9.0
 
-// halo is the width of the gap around an arrow in the body and what it carries, in viewBox units.
+// halo is the width of the gap around an arrow in front of the body, in viewBox units.
 const halo = 1.8
 
-// arrows returns the shapes of the arrows of the frame, and cuts them from the parts, so that they are seen on any
-// cloth.
+// Half of the width of the line of an arrow, and the space around its head, that are cut from parts, in viewBox units.
+const (
+	halfLine  = 1.7
+	headSpace = .8
+)
+
+// arrows returns the shapes of the arrows of the frame. It cuts them from the parts, so that they stand out on any cloth.
 func (p *painter) arrows(parts []silhouette.Part) (shapes []scene.Shape) {
 	var solid []outline.Shape
 	for _, a := range p.Frame.Arrows {
@@ -29,12 +34,13 @@ func (p *painter) arrows(parts []silhouette.Part) (shapes []scene.Shape) {
 		shapes = append(shapes,
 			scene.Shape{Class: "ar", Path: outline.Path{outline.Fit(line)}},
 			scene.Shape{Class: "ah", Path: heads})
-		for i := 4; i < len(line)+3; i += 4 { // a smooth line needs no more stops
-			solid = append(solid, outline.Cone(outline.Disc{Centre: line[i-4], Radius: 1.7},
-				outline.Disc{Centre: line[min(i, len(line)-1)], Radius: 1.7}))
+		const stride = 4 // every fourth point of a smooth line is enough
+		for i := stride; i < len(line)+stride-1; i += stride {
+			solid = append(solid, outline.Cone(outline.Disc{Centre: line[i-stride], Radius: halfLine},
+				outline.Disc{Centre: line[min(i, len(line)-1)], Radius: halfLine}))
 		}
 		for _, head := range heads {
-			solid = append(solid, outline.ConvexHull(head.Start, head.Cubics[0][2], head.Cubics[1][2]).Grow(.8))
+			solid = append(solid, outline.ConvexHull(head.Start, head.Cubics[0][2], head.Cubics[1][2]).Grow(headSpace))
 		}
 	}
 	if len(solid) > 0 {
@@ -59,7 +65,7 @@ func (p *painter) arrow(a pose.Arrow) (line []geom.Point, heads outline.Path) {
 	return line, heads
 }
 
-// smoothLine returns a Catmull-Rom spline through the stops, with twelve points per segment.
+// smoothLine returns points of a Catmull-Rom spline through the stops, twelve for each segment.
 func smoothLine(stops []geom.Point) (line []geom.Point) {
 	last := len(stops) - 1
 	for i := range last {
@@ -75,11 +81,12 @@ func smoothLine(stops []geom.Point) (line []geom.Point) {
 	return append(line, stops[last])
 }
 
+// catmullRom interpolates between b (t = 0) and c (t = 1), of four values in a row.
 func catmullRom(a, b, c, d, t float64) float64 {
 	return .5 * (2*b + (c-a)*t + (2*a-5*b+4*c-d)*t*t + (3*b-a-3*c+d)*t*t*t)
 }
 
-// takeHead replaces the end of a line with a head. The rest ends one unit inside the head.
+// takeHead replaces the end of a line with the head of an arrow. The rest of the line ends one unit inside the head.
 func takeHead(line []geom.Point) (head outline.Curve, rest []geom.Point) {
 	tip := line[len(line)-1]
 	k := len(line) - 1

@@ -8,18 +8,28 @@ import (
 	"unknot/internal/geom"
 )
 
-// carryBike draws an exercise bike that faces +x, with the crank above At: the frame between the legs, the far crank
-// behind the far leg.
+// Sizes of an exercise bike, in cm.
+const (
+	axleHeight  = 28
+	crankLength = 17
+	crankSide   = 5.0 // distance of a crank from the middle
+)
+
+// behindAll is a depth behind all parts of a figure, in cm.
+const behindAll = -1e5
+
+// carryBike draws an exercise bike that faces +x, with the axle of the pedals above At. The frame is between the legs,
+// the far crank behind the far leg.
 func carryBike(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	pedal := t.Sizes[1]
 	middle := silhouette.DepthOf(parts, mannequin.Trunk) - 1
-	near, far := pedal, pedal+180 // degrees of the right and the left pedal
-	nearSide := 5.0
+	near, far := pedal, pedal+180 // angles of the right and the left pedal, in degrees
+	nearSide := crankSide
 	if p.Camera.Depth(prop.Rotate(geom.Vec{Z: 1}, t.Turn)) < 0 {
 		near, far, nearSide = far, near, -nearSide
 	}
 	return []silhouette.Part{
-		p.carriedPart("bikefar", -1e5, nil, p.Piece("pr3", p.crank(t, far, -nearSide))),
+		p.carriedPart("bikefar", behindAll, nil, p.Piece("pr3", p.crank(t, far, -nearSide))),
 		p.carriedPart("bike", middle, []geom.Ball{geom.BallAt(t.Point(-27, t.Sizes[0], 0), 4), geom.BallAt(t.Point(-10, t.Sizes[0], 0), 4)},
 			p.Piece("pr3", outline.Union(p.Chain(2.4, t.Point(-34, 2.4, -20), t.Point(-34, 2.4, 20)),
 				p.Chain(2.4, t.Point(60, 2.4, -18), t.Point(60, 2.4, 18)))),
@@ -32,24 +42,26 @@ func carryBike(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.P
 	}
 }
 
-// crank returns the arm of a pedal, the pedal and its axle. The sign of z is its side.
+// crank returns a crank at an angle, with its pedal and the axle of that. It is z cm to the side of the middle.
 func (p *painter) crank(t prop.Thing, degrees, z float64) outline.Shape {
-	foot := geom.Vec{Y: 28}.Add(geom.Polar(degrees, 0, 1).Scale(17))
+	foot := geom.Vec{Y: axleHeight}.Add(geom.Polar(degrees, 0, 1).Scale(crankLength))
 	return outline.Union(
-		p.Chain(1.4, t.Point(0, 28, z), t.Point(foot.X, foot.Y, z)),
+		p.Chain(1.4, t.Point(0, axleHeight, z), t.Point(foot.X, foot.Y, z)),
 		p.Chain(1.3, t.Point(foot.X-4, foot.Y, z*1.9), t.Point(foot.X+4.5, foot.Y, z*1.9)),
 		p.Chain(1.2, t.Point(foot.X, foot.Y, z), t.Point(foot.X, foot.Y, z*2.2)))
 }
 
+// bikeFrame returns the tubes along the floor and up to the saddle and the bar.
 func (p *painter) bikeFrame(t prop.Thing) outline.Shape {
 	saddle := t.Sizes[0]
 	return outline.Union(
 		p.Chain(2.6, t.Point(-34, 4, 0), t.Point(60, 4, 0)),
-		p.Chain(2.8, t.Point(-2, 4, 0), t.Point(0, 28, 0), t.Point(-17, saddle-4, 0)),
-		p.Chain(2.6, t.Point(0, 28, 0), t.Point(44, 60, 0)),
+		p.Chain(2.8, t.Point(-2, 4, 0), t.Point(0, axleHeight, 0), t.Point(-17, saddle-4, 0)),
+		p.Chain(2.6, t.Point(0, axleHeight, 0), t.Point(44, 60, 0)),
 		p.Chain(2.8, t.Point(48, 4, 0), t.Point(42, saddle+10, 0)))
 }
 
+// saddleAndBar returns the saddle and the handlebar.
 func (p *painter) saddleAndBar(t prop.Thing) outline.Shape {
 	saddle, bar := t.Sizes[0], t.Sizes[0]+11
 	return outline.Union(

@@ -13,13 +13,13 @@ const (
 	minScale, maxScale = 0.2, 6  // viewBox units per cm
 	maxShift           = 640     // viewBox units
 	maxTurn            = 360     // degrees
-	maxDistance        = 1000    // of anything from the origin, in cm
+	maxDistance        = 1000    // distance of anything from the origin, in cm
 )
 
-// inRange reports whether x is between low and high; false for NaN.
+// inRange reports whether x is between low and high. It is false for NaN.
 func inRange(x, low, high float64) bool { return x >= low && x <= high }
 
-// checkBounds reports the faults that make it impossible to draw a frame, and whether there are any.
+// checkBounds adds the faults that make it impossible to draw a frame, and reports whether there are any.
 func (p *painter) checkBounds(v pose.View, props []pose.Prop) bool {
 	p.checkView(v)
 	for _, pr := range props {
@@ -41,16 +41,17 @@ func (p *painter) checkBounds(v pose.View, props []pose.Prop) bool {
 	if len(p.faults) > 0 {
 		return true
 	}
-	at := p.Camera.Origin // NaN if another frame of the same view has an invalid number
+	origin := p.Camera.Origin // NaN if another frame of the same view has an invalid number
 	switch {
 	case !inRange(p.Camera.Scale, minScale, maxScale):
 		p.fault("view", "a cm comes to %.3g units of the picture, not %v to %v: is something too far away, or too near?", p.Camera.Scale, minScale, maxScale)
-	case !inRange(max(math.Abs(at.X), math.Abs(at.Y)), 0, 2*maxDistance*maxScale):
+	case !inRange(max(math.Abs(origin.X), math.Abs(origin.Y)), 0, 2*maxDistance*maxScale):
 		p.fault("view", "it shows a place too far from where the world begins")
 	}
 	return len(p.faults) > 0
 }
 
+// checkView adds the faults of the numbers in a view.
 func (p *painter) checkView(v pose.View) {
 	width, height := v.Size()
 	if !inRange(width, minBox, maxBox) || !inRange(height, minBox, maxBox) {
@@ -70,7 +71,7 @@ func (p *painter) checkView(v pose.View) {
 	}
 }
 
-// allNear reports whether all numbers are within the bounds of a picture; false for NaN.
+// allNear reports whether all numbers are coordinates within maxDistance. It is false if one is NaN.
 func allNear(numbers []float64) bool {
 	for _, x := range numbers {
 		if !inRange(x, -maxDistance, maxDistance) {

@@ -14,14 +14,14 @@ import (
 // edge is how far a hard box extends beyond its corners, in cm, so that neighbours overlap without a slit.
 const edge = 0.3
 
-// boxPiece is the visible part of a box. End and top are nil if they are hidden.
+// boxPiece is a box as the camera sees it.
 type boxPiece struct {
 	prop.Box
 	depth           float64
-	whole, end, top *outline.Field
+	whole, end, top *outline.Field // end and top are nil if they are not shown
 }
 
-// boxes returns the layers of a thing made of boxes that belong into one layer of the picture, the farthest first.
+// boxes returns the layers of a thing made of boxes that belong in one layer of the picture, the farthest first.
 func (p *painter) boxes(t prop.Thing, where string) []silhouette.Layer {
 	var pieces []boxPiece
 	for _, b := range t.Model.Boxes(t.Sizes) {
@@ -61,17 +61,19 @@ func (p *painter) nearSide(t prop.Thing, b prop.Box) bool {
 	return p.Camera.Depth(t.Place(b.Centre)) > p.Camera.Depth(t.Place(geom.Vec{}))
 }
 
-// tones returns the classes of its sides and its top. Wood well behind the middle of its thing is darker.
+// tones returns the classes of the sides and the top of b. Wood that is well behind the middle of its thing is darker.
 func (b boxPiece) tones(middle float64) (side, top string) {
+	const wellBehind = 6 // cm
 	switch {
 	case b.Class != "":
 		return b.Class, strings.TrimSuffix(b.Class, "2")
-	case !b.Even && b.depth < middle-6:
+	case !b.Even && b.depth < middle-wellBehind:
 		return "pr3", "pr1"
 	}
 	return "pr2", "pr1"
 }
 
+// boxPiece samples the outlines of a box of a thing.
 func (p *painter) boxPiece(t prop.Thing, b prop.Box) boxPiece {
 	piece := boxPiece{Box: b}
 	for _, v := range b.Corners() {
@@ -84,7 +86,7 @@ func (p *painter) boxPiece(t prop.Thing, b prop.Box) boxPiece {
 	piece.whole = p.Canvas.Sample(whole)
 	if b.Top {
 		piece.top = p.Canvas.Sample(top)
-		piece.depth += 8 // a seat hides the legs under it
+		piece.depth += 8 // cm: a seat hides the legs under it
 	}
 	if b.Ends {
 		x := 1.0
@@ -96,11 +98,12 @@ func (p *painter) boxPiece(t prop.Thing, b prop.Box) boxPiece {
 	return piece
 }
 
+// hardBox returns the outlines of a box with sharp edges and of its top.
 func (p *painter) hardBox(t prop.Thing, b prop.Box) (whole, top outline.Shape) {
 	return p.face(t, b.Corners()), p.face(t, b.Upper())
 }
 
-// face returns the outline of some corners of a hard box.
+// face returns the outline around some corners of a hard box.
 func (p *painter) face(t prop.Thing, corners []geom.Vec) outline.Shape {
 	placed := make([]geom.Vec, len(corners))
 	for i, v := range corners {
@@ -109,7 +112,8 @@ func (p *painter) face(t prop.Thing, corners []geom.Vec) outline.Shape {
 	return p.Quad(placed...).Grow(p.CM(edge))
 }
 
-// softBox returns the hull of balls in the corners of a padded box. Its top is a little inside the edge.
+// softBox returns the outlines of a padded box and of its top: hulls of balls in the corners. The top is a little inside
+// the edges.
 func (p *painter) softBox(t prop.Thing, b prop.Box) (whole, top outline.Shape) {
 	core := b
 	core.Half = geom.Vec{X: max(0, b.Half.X-b.Round), Y: max(0, b.Half.Y-b.Round), Z: max(0, b.Half.Z-b.Round)}

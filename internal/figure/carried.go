@@ -12,9 +12,9 @@ import (
 	"unknot/internal/pose"
 )
 
-// carried adds the props that the figure carries, spans or rides to its parts, so that gaps and order work as for
-// limbs, and sorts all of them. It is called once per frame, and reports faults of props.
-func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouette.Part {
+// addCarried returns the parts of the figure with those of the props that it carries, spans or rides, sorted by depth. So
+// props have gaps and an order as limbs do. It also adds the faults of all props.
+func (p *painter) addCarried(props []pose.Prop, parts []silhouette.Part) []silhouette.Part {
 	p.checkProps(props)
 	all := slices.Clone(parts)
 	for _, pr := range props {
@@ -26,8 +26,8 @@ func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouet
 	return all
 }
 
-// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. Its name
-// is the class of these, as nothing else that it touches looks the same.
+// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. The class of
+// the balls is its name: nothing that it touches has the same class.
 func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, layers ...silhouette.Layer) silhouette.Part {
 	full := p.Canvas.Empty()
 	for _, l := range layers {
@@ -37,7 +37,8 @@ func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, lay
 		Solid: silhouette.Lumps(name, solid...)}
 }
 
-// holdDepth is just behind the hand of an arm, whether that is a part of its own or not.
+// holdDepth returns a depth just behind the hand on side i, which may be a part of its own or belong to the forearm or to
+// the arm.
 func holdDepth(parts []silhouette.Part, i int) float64 {
 	for _, name := range []string{"hand", "fore", "arm"} {
 		if q, ok := silhouette.Find(parts, name+pose.SideName[i]); ok {
@@ -47,7 +48,7 @@ func holdDepth(parts []silhouette.Part, i int) float64 {
 	return silhouette.Nowhere
 }
 
-// carryBottle draws a bottle in the fist.
+// carryBottle draws a bottle in a fist.
 func carryBottle(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand, h, r := prop.Grip(p.Body, i), t.Sizes[0], t.Sizes[1]
@@ -58,7 +59,7 @@ func carryBottle(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette
 		p.Piece("pr3", p.Cone(at(0.56), 2.2, at(0.62), 2.2)))}
 }
 
-// carryWeight draws a dumb-bell.
+// carryWeight draws a dumb-bell in a fist.
 func carryWeight(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand, half, r := prop.Grip(p.Body, i), t.Sizes[0]/2, t.Sizes[1]
@@ -68,7 +69,7 @@ func carryWeight(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette
 		p.Piece("pr3", outline.Union(p.Cone(at(-half), r, at(3.5-half), r), p.Cone(at(half-3.5), r, at(half), r))))}
 }
 
-// carryPhone draws a phone in the palm along the fingers. The screen is visible if the palm faces the camera.
+// carryPhone draws a phone in a palm, along the fingers. The screen is visible if the palm faces the camera.
 func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand, w, h := prop.Grip(p.Body, i), t.Sizes[0]/2, t.Sizes[1]/2
@@ -89,7 +90,7 @@ func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.
 	return []silhouette.Part{p.carriedPart("held", depth, back, layers...)}
 }
 
-// carryBag draws a bag that hangs from the hand by two handles.
+// carryBag draws a bag that hangs from a hand by two handles.
 func carryBag(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand := prop.Grip(p.Body, i).Origin
@@ -108,6 +109,7 @@ func carryBag(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Pa
 		p.Piece("pr2", p.Hull(corners...)))}
 }
 
+// carryBackpack draws a backpack with an outer pocket, and its straps unless the figure is seen from behind.
 func carryBackpack(p *painter, _ prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	chest := p.Body.Spine(prop.BackpackHeight)
 	var sack, pocket []geom.Ball
@@ -136,7 +138,8 @@ func carryBackpack(p *painter, _ prop.Thing, parts []silhouette.Part) []silhouet
 	return []silhouette.Part{pack, strap}
 }
 
-// packStraps run from the top of the pack over the shoulders and down the chest, back under the arms.
+// packStraps returns the straps of a backpack. They run from its top over the shoulders, down the chest and back under
+// the arms.
 func (p *painter) packStraps() outline.Shape {
 	spine := p.Body.Spine
 	var straps []outline.Shape
@@ -148,8 +151,8 @@ func (p *painter) packStraps() outline.Shape {
 	return outline.Union(straps...)
 }
 
-// carryPack draws a warm or a cold pack between the trunk and the arm that holds it, a little smaller than one that is
-// not held.
+// carryPack returns a function that draws a warm or a cold pack between the trunk and the arm that holds it. The pack is
+// a little smaller than one that is not held.
 func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		var whole, top []geom.Ball
@@ -167,8 +170,8 @@ func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 // inFront is a depth in front of all parts, in cm.
 const inFront = 1e6
 
-// carrySpan draws a prop that runs through the waypoints of Via, just behind a hand that holds it, or in front of
-// everything but the hands.
+// carrySpan returns a function that draws a prop, such as a band, that runs through the waypoints of Via. It is just
+// behind a hand that holds it or, if Front is set, in front of everything but the hands.
 func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		waypoints := t.Waypoints(p.Body)
@@ -189,7 +192,8 @@ func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 	}
 }
 
-// spanDepth returns the depth of the farther hand that holds a span, or the mean depth of its waypoints.
+// spanDepth returns the depth of a prop that spans waypoints: inFront if it is set to be in front, just behind the farther
+// hand that holds it, or the mean depth of its waypoints if no hand does.
 func (p *painter) spanDepth(t prop.Thing, waypoints []geom.Vec, parts []silhouette.Part) float64 {
 	if t.Front {
 		return inFront

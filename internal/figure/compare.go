@@ -13,28 +13,29 @@ import (
 
 // What the frames of a movement have to show together.
 const (
-	leastShare  = 0.6 // of the longer side of the picture that the person fills
-	leastChange = 150 // pixels of a small picture that differ from frame to frame
-	leastBreath = 60  // pixels if what changes is a breath
+	minShare  = 0.6 // share of the longer side of the picture that the person fills
+	minChange = 150 // number of pixels of a small picture that differ from frame to frame
+	minBreath = 60  // the same if all that changes is a breath
 )
 
-// Small pictures are as wide as those of lists, in pixels, and drawn as coarsely as that needs.
+// The size of small pictures. They are as wide as the pictures in lists, and so can be drawn coarsely.
 const (
-	smallWidth = 160
-	smallStep  = 3 * step
+	smallWidth = 160      // pixels
+	smallStep  = 3 * step // distance between samples, in viewBox units
 )
 
-// compared returns the faults that the drawn frames of a movement have together, by frame.
-func compared(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
+// compareFrames returns the faults of the drawn frames of a movement that show only when they are compared, by frame: the
+// figure is too small, or two frames look alike.
+func compareFrames(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
 	faults := make([][]pose.Fault, len(m.Frames))
 	if slices.ContainsFunc(scenes, func(s scene.Scene) bool { return len(s.Shapes) == 0 }) {
-		return faults // refused
+		return faults // a frame that cannot be drawn has faults of its own
 	}
 	fault := func(i int, key, format string, args ...any) {
 		faults[i] = append(faults[i], pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 	}
-	if share := shareOf(scenes); share < leastShare && !m.Map {
-		fault(0, "view", "the figure fills %.0f %% of the longer side of its picture, less than %.0f: come closer, or take away what it does not use", 100*share, 100*leastShare)
+	if share := shareOf(scenes); share < minShare && !m.Map {
+		fault(0, "view", "the figure fills %.0f %% of the longer side of its picture, less than %.0f: come closer, or take away what it does not use", 100*share, 100*minShare)
 	}
 	if i := slices.IndexFunc(m.Frames, func(f pose.Frame) bool { return f.View != nil }); i >= 0 && len(m.Frames) > 1 {
 		fault(i, "view", "a view of its own: take it out, as a move is seen from one side, as near")
@@ -42,11 +43,11 @@ func compared(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
 	}
 	pictures := smallPictures(m)
 	for i := 1; i < len(pictures); i++ {
-		least := leastChange
+		least := minChange
 		if m.Frames[i].Breath != m.Frames[i-1].Breath {
-			least = leastBreath
+			least = minBreath
 		}
-		if n := changed(pictures[i-1], pictures[i]); n < least {
+		if n := countChanged(pictures[i-1], pictures[i]); n < least {
 			fault(i, "", "it looks like the frame before: %d pixels of a small picture differ, fewer than %d: move further, turn the view or come closer", n, least)
 		}
 	}
@@ -63,21 +64,21 @@ func shareOf(scenes []scene.Scene) float64 {
 	return max(person.X, person.Y) / max(picture.X, picture.Y)
 }
 
-// smallPictures returns the frames of a movement as in a list, without what says that something moves: arrows, light
-// and ghosts.
+// smallPictures returns the frames of a movement as small as in a list, without what tells that something moves: arrows,
+// highlights and ghosts. It returns nil for a single frame.
 func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	if len(m.Frames) == 1 {
 		return nil
 	}
-	with := *m // the arrows stay in the frames before, as the camera keeps them in the picture
-	with.Frames = slices.Clone(m.Frames)
+	doubled := *m // the frames with arrows and then those without, as the camera makes room for the arrows
+	doubled.Frames = slices.Clone(m.Frames)
 	for _, f := range m.Frames {
 		f.Arrows, f.Glow, f.Ghost = nil, nil, false
-		with.Frames = append(with.Frames, f)
+		doubled.Frames = append(doubled.Frames, f)
 	}
 	var scenes []scene.Scene
 	for i := range m.Frames {
-		s, _ := draw(&with, len(m.Frames)+i, smallStep)
+		s, _ := draw(&doubled, len(m.Frames)+i, smallStep)
 		scenes = append(scenes, s)
 	}
 	for _, s := range scenes {
@@ -86,9 +87,9 @@ func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	return pictures
 }
 
-// changed returns the number of pixels that clearly differ between two pictures of one size, together with their
-// neighbours to the right and below: an outline that moves by less than a pixel does not count.
-func changed(a, b *image.RGBA) (n int) {
+// countChanged returns the number of pixels that clearly differ between two pictures of the same size. A pixel counts
+// only if its neighbours to the right and below differ too, so that an outline that moves by less than a pixel does not.
+func countChanged(a, b *image.RGBA) (n int) {
 	for y := range a.Rect.Dy() - 1 {
 		for x := range a.Rect.Dx() - 1 {
 			if differ(a, b, x, y) && differ(a, b, x+1, y) && differ(a, b, x, y+1) && differ(a, b, x+1, y+1) {
@@ -99,9 +100,9 @@ func changed(a, b *image.RGBA) (n int) {
 	return n
 }
 
-// differ reports whether a pixel clearly differs.
+// differ reports whether the pixel at (x, y) clearly differs between two pictures.
 func differ(a, b *image.RGBA, x, y int) bool {
-	const clearly = 40 // of 255
+	const clearly = 40 // difference of a channel, which is at most 255
 	p, q := a.RGBAAt(x, y), b.RGBAAt(x, y)
 	apart := func(v, w uint8) bool { return max(v, w)-min(v, w) > clearly }
 	return apart(p.R, q.R) || apart(p.G, q.G) || apart(p.B, q.B)

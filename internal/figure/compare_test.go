@@ -7,8 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Each picture fault is found in a movement that has only that, and not in one without it.
-func TestFaultsOfAMovement(t *testing.T) {
+// TestComparedFramesHaveFaults checks that each fault is found in a movement that has only that fault, and in no other.
+func TestComparedFramesHaveFaults(t *testing.T) {
 	t.Parallel()
 	standing := func(change func(*pose.Frame)) pose.Frame {
 		f := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
@@ -30,7 +30,7 @@ func TestFaultsOfAMovement(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		move pose.Movement
-		want string // in the only fault, "" for none
+		want string // part of the only fault, "" if there is none
 	}{
 		{"arms that rise", pose.Movement{Frames: []pose.Frame{same, raised}}, ""},
 		{"arms that hardly move", pose.Movement{Frames: []pose.Frame{same, shrugged}}, "looks like the frame before"},
@@ -65,8 +65,8 @@ func TestFaultsOfAMovement(t *testing.T) {
 	}
 }
 
-// A motion goes through the frames, with fewer pictures between them the more there are.
-func TestInMotion(t *testing.T) {
+// TestMotionGoesThroughFrames checks that a motion shows all frames, with fewer pictures between them if there are many.
+func TestMotionGoesThroughFrames(t *testing.T) {
 	t.Parallel()
 	frames := make([]pose.Frame, 6)
 	for i := range frames {
@@ -109,7 +109,7 @@ func TestInMotion(t *testing.T) {
 	}
 }
 
-func TestTelling(t *testing.T) {
+func TestTellingFrameHasMostMarks(t *testing.T) {
 	t.Parallel()
 	arrow, lit := pose.Frame{Arrows: []pose.Arrow{{}}}, pose.Frame{Glow: []string{"chest"}}
 	both := pose.Frame{Arrows: arrow.Arrows, Glow: lit.Glow}
@@ -119,7 +119,7 @@ func TestTelling(t *testing.T) {
 		{both, both, {}},
 	} {
 		want := min(i, 1)
-		if got := telling(&pose.Movement{Frames: frames}); got != want {
+		if got := tellingFrame(&pose.Movement{Frames: frames}); got != want {
 			t.Errorf("%v: %d, want %d", frames, got, want)
 		}
 	}

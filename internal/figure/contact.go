@@ -9,22 +9,22 @@ import (
 	"unknot/internal/figure/silhouette"
 )
 
-// Where two things touch, no gap parts them: the picture has to show what leans, lies or presses on what. Only cloth on
-// the same cloth and skin on skin keep their gap, as they would be one blot without it.
+// Where two things touch, there is no gap between them: the picture has to show what leans, lies or presses on what.
+// Only cloth on the same cloth and skin on skin keep their gap, as they would be one blot without it.
 
-// touching is the distance between two surfaces that touch, in cm, as far as a picture can tell.
+// touching is the largest distance between two surfaces that look as if they touch, in cm.
 const touching = 1.5
 
-// Around a lump that touches something there is no gap so far beyond it, and at least so far from its middle, in cm: a
-// hand lies on a thing with all fingers.
+// Where a lump touches something, there is no gap within a ball around the lump. That ball is larger than the lump by
+// placeMargin, and its radius is at least minPlace, in cm: a hand lies on a thing with all fingers.
 const (
 	placeMargin = 3.0
-	leastPlace  = 9.0
+	minPlace    = 9.0
 )
 
-// bodyContacts returns where the part before touches the part behind.
-func bodyContacts(behind, before silhouette.Part) (places []silhouette.Lump) {
-	for _, b := range before.Solid {
+// bodyContacts returns the places where the part in front touches the part behind.
+func bodyContacts(behind, front silhouette.Part) (places []silhouette.Lump) {
+	for _, b := range front.Solid {
 		touches := func(a silhouette.Lump) bool { return a.Centre.Sub(b.Centre).Len() < a.Radius+b.Radius+touching }
 		if slices.ContainsFunc(behind.Solid, touches) {
 			places = addPlace(places, b)
@@ -33,7 +33,7 @@ func bodyContacts(behind, before silhouette.Part) (places []silhouette.Lump) {
 	return places
 }
 
-// thingContacts returns where parts touch a thing.
+// thingContacts returns the places where parts touch a thing.
 func thingContacts(t prop.Thing, parts []silhouette.Part) (places []silhouette.Lump) {
 	for _, q := range parts {
 		for _, b := range q.Solid {
@@ -45,19 +45,19 @@ func thingContacts(t prop.Thing, parts []silhouette.Part) (places []silhouette.L
 	return places
 }
 
-// addPlace adds the place around a lump, unless there is one of its class so near that it would make no difference.
+// addPlace adds the place around a lump, unless a place of the same class is so near that it makes no difference.
 func addPlace(places []silhouette.Lump, b silhouette.Lump) []silhouette.Lump {
-	if slices.ContainsFunc(places, func(q silhouette.Lump) bool {
-		return q.Class == b.Class &&
-			q.Centre.Sub(b.Centre).Len() < q.Radius/3
-	}) {
+	isNear := func(q silhouette.Lump) bool {
+		return q.Class == b.Class && q.Centre.Sub(b.Centre).Len() < q.Radius/3
+	}
+	if slices.ContainsFunc(places, isNear) {
 		return places
 	}
-	b.Radius = max(b.Radius+placeMargin, leastPlace)
+	b.Radius = max(b.Radius+placeMargin, minPlace)
 	return append(places, b)
 }
 
-// discs returns the places as they are seen, without those of one class.
+// discs returns the places as the camera sees them, without those of one class.
 func (p *painter) discs(places []silhouette.Lump, without string) (discs []outline.Disc) {
 	for _, q := range places {
 		if q.Class != without {
@@ -67,5 +67,5 @@ func (p *painter) discs(places []silhouette.Lump, without string) (discs []outli
 	return discs
 }
 
-// cloth returns the class of a layer, near or far.
+// cloth returns the class of a layer without its suffix for the far side.
 func cloth(class string) string { return strings.TrimSuffix(class, "f") }

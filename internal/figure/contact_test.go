@@ -11,7 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// A thing is drawn up to the body, under its outline, where they touch in space; else a gap parts them.
+// TestThingsThatTouchHaveNoGap checks that a thing is drawn up to the outline of the body where they touch in space, and
+// that there is a gap between them elsewhere.
 func TestThingsThatTouchHaveNoGap(t *testing.T) {
 	t.Parallel()
 	b := skeleton.Solve(standing)
@@ -46,7 +47,8 @@ func TestThingsThatTouchHaveNoGap(t *testing.T) {
 	}
 }
 
-// A hand that lies on a thigh has no gap around it, one that hangs before it has.
+// TestHandsThatTouchHaveNoGap checks that there is no gap around a hand that lies on a thigh, but one around a hand in
+// front of it.
 func TestHandsThatTouchHaveNoGap(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

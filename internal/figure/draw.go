@@ -14,8 +14,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Draw draws frame i of a movement, after [pose.Movement.Inherit], and returns the faults that concern the picture. The
-// scene is empty if the frame cannot be drawn.
+// Draw draws frame i of a movement, which must have inherited (see [pose.Movement.Inherit]), and returns the faults that
+// concern the picture. The scene is empty if the frame cannot be drawn.
 func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
 
 // draw is Draw with a distance between the samples of fields, in viewBox units.
@@ -25,7 +25,7 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	if p.checkBounds(m.ViewOf(p.Frame), props) {
 		return scene.Scene{}, p.faults
 	}
-	parts := p.carried(props, p.Parts())
+	parts := p.addCarried(props, p.Parts())
 	if p.Bare {
 		undress(parts)
 	}
@@ -48,7 +48,7 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	return *p.scene, p.faults
 }
 
-// cutParts cuts a field from all parts, with a gap around it.
+// cutParts cuts a field from all parts, with a gap around it except in the discs of keep.
 func cutParts(parts []silhouette.Part, by *outline.Field, gap float64, keep ...outline.Disc) {
 	for _, q := range parts {
 		for _, l := range q.Layers {
@@ -57,6 +57,7 @@ func cutParts(parts []silhouette.Part, by *outline.Field, gap float64, keep ...o
 	}
 }
 
+// newPainter returns a painter of frame i, with the camera in its place.
 func newPainter(m *pose.Movement, i int, step float64) *painter {
 	f := m.Frames[i]
 	width, height := m.ViewOf(f).Size()
@@ -71,13 +72,19 @@ func newPainter(m *pose.Movement, i int, step float64) *painter {
 	return p
 }
 
-// margin is the free space around a fitted figure with its props, in viewBox units.
+// margin is the free space around a figure with its props if it is fitted into the picture, in viewBox units.
 const margin = 11
 
-// maxFitScale is the greatest scale that is chosen to fill the picture, in viewBox units per cm.
+// maxFitScale is the largest scale that is chosen to fill the picture, in viewBox units per cm.
 const maxFitScale = 1.72
 
-// aim positions the camera. All frames with one view share scale and position.
+// Where the figure is in the picture, as a share of the height.
+const (
+	bustHeight = 0.74 // distance of the shoulders from the top of a picture of a bust
+	lowered    = 0.14 // share of the free height by which any other figure is below the middle
+)
+
+// aim positions the camera. Frames that share a view share its scale and position, too.
 func (p *painter) aim(m *pose.Movement, i int) {
 	v := m.ViewOf(p.Frame)
 	p.Camera = geom.NewCamera(v.Turn, v.Pitch, v.Mirror)
@@ -103,15 +110,18 @@ func (p *painter) aim(m *pose.Movement, i int) {
 		middle = p.Camera.Flat(joint)
 	case v.Bust:
 		middle = p.Camera.Flat(p.Body.Spine(47).Origin)
-		at.Y = height * 0.74
+		at.Y = height * bustHeight
 	default: // low in the picture, not in mid-air
-		at.Y += 0.14 * (room.Y - size.Y*scale)
+		at.Y += lowered * (room.Y - size.Y*scale)
 	}
 	p.Camera.Scale = scale
 	p.Camera.Origin = at.Sub(middle.Scale(scale)).Add(geom.Point{X: v.Shift[0], Y: v.Shift[1]})
 }
 
-// extent returns the bounds of all frames that share the view of frame i, in cm.
+// arrowRoom is the space around the points of an arrow that is kept in the picture, in cm.
+const arrowRoom = 4
+
+// extent returns the bounds of all frames that share the view of frame i, in cm as the camera sees them.
 func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 	seen := geom.EmptyRect()
 	for k, f := range m.Frames {
@@ -124,7 +134,7 @@ func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 		}
 		for _, a := range f.Arrows {
 			for _, q := range a.Path {
-				seen.Add(p.Camera.Flat(q.Vec(1)), 4)
+				seen.Add(p.Camera.Flat(q.Vec(1)), arrowRoom)
 			}
 		}
 		p.addBody(&seen, b)
@@ -140,6 +150,7 @@ func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 	return seen
 }
 
+// addBody extends the bounds in seen to a body.
 func (p *painter) addBody(seen *geom.Rect, b *skeleton.Body) {
 	add := func(v geom.Vec, r float64) { seen.Add(p.Camera.Flat(v), r) }
 	for _, s := range skeleton.CrossSections {
@@ -159,7 +170,7 @@ func (p *painter) addBody(seen *geom.Rect, b *skeleton.Body) {
 	}
 }
 
-// undress gives all parts of a body map one tone.
+// undress gives all parts of a body map the same tone. Only the nose keeps a layer of its own.
 func undress(parts []silhouette.Part) {
 	for i := range parts {
 		q := &parts[i]
@@ -182,7 +193,7 @@ func fullOutline(canvas *outline.Canvas, parts []silhouette.Part) *outline.Field
 	return whole
 }
 
-// bedHeight returns the height of the bed under the figure, in cm; 0 without one.
+// bedHeight returns the height of the bed under the figure, in cm, or 0 if there is no bed.
 func bedHeight(props []pose.Prop) float64 {
 	for _, pr := range props {
 		if t, ok := prop.New(pr); ok && pr.Kind == "bed" {
@@ -192,7 +203,8 @@ func bedHeight(props []pose.Prop) float64 {
 	return 0
 }
 
-// ground draws the things under the figure, such as a mat or a bed, and the shadow. A crop has no shadow.
+// ground draws the things under the figure, such as a mat or a bed, and its shadow. A cropped picture and a body map have
+// no shadow.
 func (p *painter) ground(props []pose.Prop, cropped bool) {
 	p.drawProps(props, prop.Under, nil)
 	if !cropped && !p.Bare {
@@ -200,13 +212,14 @@ func (p *painter) ground(props []pose.Prop, cropped bool) {
 	}
 }
 
-// ghost draws the frame before as one flat silhouette.
+// ghost draws frame i, the previous one, as a flat silhouette behind the parts.
 func (p *painter) ghost(m *pose.Movement, i int, parts []silhouette.Part) {
-	from := *p
-	from.Frame, from.Body = m.Frames[i], skeleton.Solve(m.Frames[i])
-	shadow := fullOutline(p.Canvas, from.Parts())
-	shadow.Cut(fullOutline(p.Canvas, parts), gap)
-	p.emit("gh", shadow, 14)
+	const minArea = 14 // square units: smaller pieces are left out
+	previous := *p
+	previous.Frame, previous.Body = m.Frames[i], skeleton.Solve(m.Frames[i])
+	shape := fullOutline(p.Canvas, previous.Parts())
+	shape.Cut(fullOutline(p.Canvas, parts), gap)
+	p.emit("gh", shape, minArea)
 }
 
 // paint draws the parts, the farthest first.
@@ -230,29 +243,28 @@ func lineClass(q silhouette.Part) string {
 	return silhouette.DepthClass("ln", q.Far)
 }
 
-// dropSlivers takes from what is visible of a far limb the strips that are narrow only as something hides the rest of
-// it: beside the near limb they would be read as nothing. A blur lifts a strip out of the inside, but hardly a broad
-// piece.
+// dropSlivers removes narrow strips from the visible area of a far limb, where something hides the rest of it: beside the
+// near limb nobody would recognize them. A blur makes a narrow strip vanish, but hardly changes a broad piece.
 func dropSlivers(limb silhouette.Part) {
 	const width, kept = 4, 0.8 // of the blur, and how far outside a blurred point may be, in viewBox units
-	seen := limb.Layers[0].Field.Clone()
+	visible := limb.Layers[0].Field.Clone()
 	for _, l := range limb.Layers[1:] {
-		seen.Union(l.Field)
+		visible.Union(l.Field)
 	}
-	hidden := limb.Full.Clone().Blur(width).Shrink(-kept)
-	hidden.Cut(seen.Blur(width).Shrink(-kept), 0)
+	slivers := limb.Full.Clone().Blur(width).Shrink(-kept)
+	slivers.Cut(visible.Blur(width).Shrink(-kept), 0)
 	for _, l := range limb.Layers {
-		l.Field.Cut(hidden, 0)
+		l.Field.Cut(slivers, 0)
 	}
 }
 
-// minArea returns the area below which a piece is not drawn, in square units, as scraps of cloth and far limbs would
-// look like flaws.
+// minArea returns the area below which a piece of a part is not drawn, in square units: scraps of cloth and of far limbs
+// would look like flaws.
 func (p *painter) minArea(q silhouette.Part, class string) float64 {
 	skin := strings.HasPrefix(class, "sk")
 	switch {
 	case q.Far:
-		return p.CM(7) * p.CM(7) // less than a foot or a sleeve that is seen whole
+		return p.CM(7) * p.CM(7) // less than a whole foot or sleeve
 	case q.Name == "held" || q.Name == "pack" || q.Name == "packstrap":
 		return 4
 	case strings.HasPrefix(q.Name, "arm") && skin:

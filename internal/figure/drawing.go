@@ -1,12 +1,12 @@
 // Package figure draws poses as flat pictures of a mannequin.
 //
 // [DrawAll] draws movements with their animations and reports their faults; [Drawing.Files] returns the SVG files. The
-// same pose always gives the same bytes. The packages below it do one step each: skeleton solves the bones, mannequin
-// covers them, prop and muscle add things and muscles, silhouette projects solids, outline traces their contours, scene
-// holds the shapes and their colours, and check finds mistakes by geometry.
+// same pose always gives the same bytes. Each of the packages below this one does one step. Package skeleton solves the
+// bones and mannequin covers them; prop and muscle add things and muscles. Package silhouette projects solids, outline
+// traces their contours, and scene holds the shapes and their colours. Package check finds mistakes by geometry.
 //
-// Rounding, joining and cutting of shapes are arithmetic on signed distances. The gaps between limbs are holes, not
-// strokes in the colour of the background, so a figure is right on any background, in dark mode and on paper.
+// Shapes are rounded, joined and cut by arithmetic on signed distances. The gaps between limbs are holes, not strokes in
+// the colour of the background, so a figure looks right on any background, in dark mode and on paper.
 package figure
 
 import (
@@ -24,17 +24,17 @@ import (
 	"unknot/internal/pose"
 )
 
-// Version is raised when the same pose is drawn differently: files drawn by an older version are outdated.
+// Version is raised whenever the same pose is drawn differently. Files drawn by an older version are outdated.
 const Version = 14
 
 // A Drawing is a drawn movement.
 type Drawing struct {
 	ID     string
-	Scenes []scene.Scene  // one per frame
-	Motion []scene.Scene  // the frames of the animation, if the movement is animated and was drawn by DrawAll
+	Scenes []scene.Scene  // one for each frame
+	Motion []scene.Scene  // the pictures of the animation, if the movement is animated and was drawn by DrawAll
 	Faults [][]pose.Fault // by frame
-	Hash   string         // see Hash
-	Lit    int            // the index of the most telling frame: see telling
+	Hash   string         // see the function Hash
+	Lit    int            // index of the most telling frame: see tellingFrame
 }
 
 // DrawFrames draws and checks the frames of movements concurrently. The drawings are in the order of movements.
@@ -42,7 +42,7 @@ func DrawFrames(movements []*pose.Movement) []Drawing {
 	drawings := make([]Drawing, len(movements))
 	work := newGroup()
 	for i, m := range movements {
-		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: telling(m), Scenes: make([]scene.Scene, len(m.Frames)),
+		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: tellingFrame(m), Scenes: make([]scene.Scene, len(m.Frames)),
 			Faults: make([][]pose.Fault, len(m.Frames))}
 		for k := range m.Frames {
 			work.Go(func() error {
@@ -57,9 +57,9 @@ func DrawFrames(movements []*pose.Movement) []Drawing {
 	work = newGroup()
 	for i, m := range movements {
 		work.Go(func() error {
-			way, together := onTheWay(m), compared(m, drawings[i].Scenes)
+			inBetween, compared := faultsBetween(m), compareFrames(m, drawings[i].Scenes)
 			for k := range m.Frames {
-				drawings[i].Faults[k] = slices.Concat(drawings[i].Faults[k], way[k], together[k])
+				drawings[i].Faults[k] = slices.Concat(drawings[i].Faults[k], inBetween[k], compared[k])
 			}
 			return nil
 		})
@@ -68,16 +68,16 @@ func DrawFrames(movements []*pose.Movement) []Drawing {
 	return drawings
 }
 
-// telling returns the index of the frame that says most of what a movement is: the one with most muscles lit and
-// arrows; the last of them, as a movement ends with what it is for.
-func telling(m *pose.Movement) (most int) {
-	says := func(i int) int { return len(m.Frames[i].Glow) + len(m.Frames[i].Arrows) }
+// tellingFrame returns the index of the frame that tells most about a movement: the one with the most highlighted
+// muscles and arrows. Of several it returns the last, as a movement ends with what it is for.
+func tellingFrame(m *pose.Movement) (best int) {
+	marks := func(i int) int { return len(m.Frames[i].Glow) + len(m.Frames[i].Arrows) }
 	for i := range m.Frames {
-		if says(i) >= says(most) {
-			most = i
+		if marks(i) >= marks(best) {
+			best = i
 		}
 	}
-	return most
+	return best
 }
 
 // DrawAll draws movements like DrawFrames, and their animations.
@@ -88,15 +88,15 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 		if !isAnimated(m) {
 			continue
 		}
-		all, every := inMotion(m)
+		all, stride := inMotion(m)
 		drawings[i].Motion = make([]scene.Scene, len(all.Frames)-len(m.Frames))
 		for k := range drawings[i].Motion {
 			work.Go(func() error {
-				fine := step
-				if k%every != 0 {
-					fine = betweenStep
+				sampleStep := step
+				if k%stride != 0 {
+					sampleStep = betweenStep
 				}
-				drawings[i].Motion[k], _ = draw(all, len(m.Frames)+k, fine)
+				drawings[i].Motion[k], _ = draw(all, len(m.Frames)+k, sampleStep)
 				return nil
 			})
 		}
@@ -105,7 +105,7 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 	return drawings
 }
 
-// newGroup returns a group of goroutines that runs one per processor at a time.
+// newGroup returns a group of goroutines, of which as many run at a time as there are processors.
 func newGroup() *errgroup.Group {
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
@@ -115,11 +115,12 @@ func newGroup() *errgroup.Group {
 // Hash identifies everything that the files of a movement are drawn from: the pose, the colours, and Version.
 func Hash(m *pose.Movement) string { return hashOf(m, scene.Paints()) }
 
+// hashOf is Hash with given colours.
 func hashOf(m *pose.Movement, colours string) string {
-	written, err := json.Marshal(m)
+	data, err := json.Marshal(m)
 	if err != nil {
 		panic(err) // a movement has only numbers and text
 	}
-	sum := sha256.Sum256(fmt.Appendf(written, "\n%s\n%d", colours, Version))
+	sum := sha256.Sum256(fmt.Appendf(data, "\n%s\n%d", colours, Version))
 	return hex.EncodeToString(sum[:8])
 }

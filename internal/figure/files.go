@@ -10,7 +10,7 @@ import (
 	"unknot/internal/manifest"
 )
 
-// Files returns the SVG files of a drawing by their names in the manifest.
+// Files returns the SVG files of a drawing, by the names that they have in the manifest.
 func (d Drawing) Files() map[string][]byte {
 	comment := hashPrefix + d.Hash + " -->"
 	files := map[string][]byte{
@@ -23,7 +23,7 @@ func (d Drawing) Files() map[string][]byte {
 	return files
 }
 
-// Entry returns what the manifest says about a drawing, without sums.
+// Entry returns what the manifest says about a drawing, without the checksums of its files.
 func (d Drawing) Entry() manifest.Movement {
 	number := func(v float64) json.Number { return json.Number(strconv.FormatFloat(v, 'f', -1, 64)) }
 	m := manifest.Movement{Cast: d.Scenes[0].Cast, Width: number(scene.ImageBox(d.Scenes[d.Lit]).Size().X), Lit: d.Lit}

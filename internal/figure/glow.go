@@ -13,8 +13,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// glow highlights the muscles of the frame. Both sides of a muscle are one shape, so that no line parts them where they
-// meet.
+// glow highlights the muscles of the frame. Both sides of a muscle make one shape, so that there is no line between them
+// where they meet.
 func (p *painter) glow(sign pose.Sign, parts []silhouette.Part) {
 	if sign == pose.Unmarked {
 		return
@@ -37,12 +37,12 @@ func (p *painter) glow(sign pose.Sign, parts []silhouette.Part) {
 	}
 }
 
-// rim is the width of the pale edge of a highlight, in viewBox units. It sets the sign off from cloth and skin of any
-// colour. Most of it is beyond the muscle, as little would be left within a slim one.
+// rim is the width of the pale edge of a highlight, in viewBox units. It sets the highlight off from cloth and skin of
+// any colour. Most of it is outside the muscle, as it would leave little of a slim one.
 const rim = 1.6
 
-// light draws the highlight of some sides of a muscle: solid where it works, hatched where it stretches, so that the
-// two can be told without colour.
+// light draws the highlight of some sides of a muscle. It is solid where the muscle works and hatched where it
+// stretches, so that the two can be told apart without colour.
 func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part, sign pose.Sign) {
 	drawn := m.Glow
 	if drawn.Strands == nil {
@@ -58,23 +58,24 @@ func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part, s
 		lit.Union(shape)
 		core.Union(inner)
 	}
-	p.emit("gl", lit, 10)
+	const minLit, minCore = 10, 4 // square units: smaller pieces are left out
+	p.emit("gl", lit, minLit)
 	if sign == pose.Works {
-		p.emit("gl2", core, 4)
+		p.emit("gl2", core, minCore)
 		return
 	}
 	hatch, other := p.hatching(core, 1), p.hatching(core, -1)
 	if len(other) > len(hatch) {
-		hatch = other // more lines are shorter ones: these run across the muscle
+		hatch = other // if there are more lines, they are shorter: they run across the muscle
 	}
 	if len(hatch) > 0 {
 		p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "glh", Path: hatch})
 	}
 }
 
-// hatching returns lines inside a field that rise to the right, if slant is 1, or to the left, if it is -1.
+// hatching returns parallel lines inside a field. They rise to the right if slant is 1, to the left if it is -1.
 func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path) {
-	const apart = 4.8 // viewBox units between two lines, as few as are still read as hatching in a thumbnail
+	const apart = 4.8 // viewBox units between two lines: the fewest that still look like hatching in a thumbnail
 	width, height := p.Canvas.Size()
 	inside := func(at geom.Point) bool { return f.At(at) < 0 }
 	for foot := 0.0; foot < width+height; foot += apart * math.Sqrt2 {
@@ -89,9 +90,9 @@ func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path)
 	return lines
 }
 
-// visibleParts returns the visible areas of the parts that a muscle is drawn on. Nothing cuts the trunk where an arm is
-// joined to it, so without care a muscle under the near arm, seen sideways, would be visible through it, and one of the
-// neck through the head.
+// visibleParts returns the visible areas of the parts that a muscle is drawn on. As the trunk is not cut where an arm is
+// joined to it, it also takes away what is under the near arm of a figure seen from the side, and under the head.
+// Otherwise muscles of the trunk and of the neck would be visible through them.
 func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *outline.Field {
 	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)
 	seen := p.Canvas.Empty()
@@ -108,8 +109,8 @@ func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *
 	return seen
 }
 
-// highlightShape returns the outline of strands. Flat strands are hulls, pills are equally thick from end to end, and a
-// single spindle is a belly.
+// highlightShape returns the outline of strands: the hull of a flat one, and a cone for a pill. A single spindle has a
+// belly; several are drawn as cones, as two bellies in a row would have a waist between them.
 func (p *painter) highlightShape(strands []muscle.Strand) outline.Shape {
 	var shapes []outline.Shape
 	for _, s := range strands {
@@ -117,7 +118,7 @@ func (p *painter) highlightShape(strands []muscle.Strand) outline.Shape {
 		switch {
 		case s.Kind == muscle.Flat:
 			shapes = append(shapes, p.Hull(s.Balls...))
-		case s.Kind == muscle.Pill || len(strands) > 1: // two spindles in a row would have a waist
+		case s.Kind == muscle.Pill || len(strands) > 1:
 			a, b := s.Balls[0], s.Balls[1]
 			shapes = append(shapes, p.Cone(a.Centre, a.Radius, b.Centre, b.Radius))
 		default:
@@ -127,14 +128,15 @@ func (p *painter) highlightShape(strands []muscle.Strand) outline.Shape {
 	return outline.Smooth(p.CM(1.5), shapes...)
 }
 
-// fatten thickens thin strands, which would otherwise vanish in the blur.
+// fatten thickens thin strands, which would otherwise vanish in the blur. Flat strands are always thin.
 func fatten(s muscle.Strand) muscle.Strand {
-	if s.Kind != muscle.Flat && max(s.Balls[0].Radius, s.Balls[1].Radius) >= 2.35 {
+	const thick, added = 2.35, 1.5 // cm of the radius
+	if s.Kind != muscle.Flat && max(s.Balls[0].Radius, s.Balls[1].Radius) >= thick {
 		return s
 	}
 	fat := slices.Clone(s.Balls)
 	for i := range fat {
-		fat[i].Radius += 1.5
+		fat[i].Radius += added
 	}
 	return muscle.Strand{Kind: s.Kind, Balls: fat}
 }

@@ -11,14 +11,14 @@ import (
 	"unknot/internal/geom"
 )
 
-// cutHidden cuts from every part the area that another part hides, with a gap around it except where they are joined or
-// touch.
+// cutHidden cuts from every part the area that the parts in front of it hide, with a gap around it except where two parts
+// are joined or touch.
 func (p *painter) cutHidden(parts []silhouette.Part) {
 	for i, behind := range parts {
-		for _, before := range parts[i+1:] {
-			joint, touch := sharedJoint(behind, before), bodyContacts(behind, before)
+		for _, front := range parts[i+1:] {
+			joint, touch := sharedJoint(behind, front), bodyContacts(behind, front)
 			for _, l := range behind.Layers {
-				if by := p.cutter(behind, l, before); by != nil {
+				if by := p.cutter(behind, l, front); by != nil {
 					l.Field.Cut(by, gap, append(p.discs(touch, cloth(l.Class)), joint...)...)
 				}
 			}
@@ -26,7 +26,7 @@ func (p *painter) cutHidden(parts []silhouette.Part) {
 	}
 }
 
-// sharedJoint returns the disc in which two parts are joined.
+// sharedJoint returns the disc in which two parts are joined, nil if they are not.
 func sharedJoint(a, b silhouette.Part) []outline.Disc {
 	if d, ok := b.Joints[a.Name]; ok {
 		return []outline.Disc{d}
@@ -37,37 +37,39 @@ func sharedJoint(a, b silhouette.Part) []outline.Disc {
 	return nil
 }
 
-// cutter returns the outline in the part before that cuts a layer of the part behind, nil if nothing cuts it.
-func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, before silhouette.Part) *outline.Field {
-	leg := func(q silhouette.Part) bool { return strings.HasPrefix(q.Name, "leg") }
+// cutter returns the outline of the part in front that cuts layer l of the part behind, nil if nothing cuts it.
+func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, front silhouette.Part) *outline.Field {
+	isLeg := func(q silhouette.Part) bool { return strings.HasPrefix(q.Name, "leg") }
 	switch {
-	case behind.Name == mannequin.Trunk && leg(before) && (l.Class == "tr" || p.Bare):
+	case behind.Name == mannequin.Trunk && isLeg(front) && (l.Class == "tr" || p.Bare):
 		return nil // no gap between hips and legs
-	case before.Name == mannequin.Trunk && leg(behind) && p.Bare:
+	case front.Name == mannequin.Trunk && isLeg(behind) && p.Bare:
 		return nil
-	case before.Name == mannequin.Trunk && leg(behind) && l.Class == "tr":
-		return before.Layers[1].Field // only the shirt covers the trousers
+	case front.Name == mannequin.Trunk && isLeg(behind) && l.Class == "tr":
+		return front.Layers[mannequin.ShirtLayer].Field // only the shirt covers the trousers
 	}
-	return before.Full
+	return front.Full
 }
 
-// strokes adds the visible lines on a part to the scene.
-func (p *painter) strokes(class string, pt silhouette.Part, front []silhouette.Part) {
-	if len(pt.Lines) == 0 {
+// strokes adds the visible lines on a part to the scene: those on a layer that is drawn, and not hidden by the parts in
+// front.
+func (p *painter) strokes(class string, part silhouette.Part, front []silhouette.Part) {
+	const inset = 0.2 // distance of a line from the edge of its layer, in viewBox units
+	if len(part.Lines) == 0 {
 		return
 	}
-	var drawn []func(geom.Point) bool
-	for _, l := range pt.Layers {
-		inside := l.Field.Inside(p.minArea(pt, l.Class))
-		drawn = append(drawn, func(q geom.Point) bool { return l.Field.At(q) < -0.2 && inside(q) })
+	var onLayer []func(geom.Point) bool // for each layer, whether a point is on it
+	for _, l := range part.Layers {
+		inside := l.Field.Inside(p.minArea(part, l.Class))
+		onLayer = append(onLayer, func(q geom.Point) bool { return l.Field.At(q) < -inset && inside(q) })
 	}
-	seen := func(q geom.Point) bool {
-		hidden := func(by silhouette.Part) bool { return by.Full.At(q) < gap }
-		return slices.ContainsFunc(drawn, func(on func(geom.Point) bool) bool { return on(q) }) && !slices.ContainsFunc(front, hidden)
+	isVisible := func(q geom.Point) bool {
+		hides := func(other silhouette.Part) bool { return other.Full.At(q) < gap }
+		return slices.ContainsFunc(onLayer, func(on func(geom.Point) bool) bool { return on(q) }) && !slices.ContainsFunc(front, hides)
 	}
 	var path outline.Path
-	for _, line := range pt.Lines {
-		for _, run := range outline.Runs(line, seen) {
+	for _, line := range part.Lines {
+		for _, run := range outline.Runs(line, isVisible) {
 			if len(run) > 2 {
 				path = append(path, outline.Fit(run))
 			}

@@ -10,40 +10,43 @@ import (
 	"unknot/internal/pose"
 )
 
-// betweenStep is the distance between the samples of a picture between two frames, which is seen for a moment only.
+// betweenStep is the distance between the samples of a picture between two frames, in viewBox units. It is coarse, as such
+// a picture is visible only for a moment.
 const betweenStep = 1.5 * step
 
 // isAnimated reports whether a movement is shown in motion: it has several frames with one view, or it breathes.
 func isAnimated(m *pose.Movement) bool {
-	own := func(f pose.Frame) bool { return f.View != nil }
-	return !m.Map && !m.Still && (len(m.Frames) > 1 || m.Frames[0].Breath > 0) && !slices.ContainsFunc(m.Frames, own)
+	hasView := func(f pose.Frame) bool { return f.View != nil }
+	return !m.Map && !m.Still && (len(m.Frames) > 1 || m.Frames[0].Breath > 0) && !slices.ContainsFunc(m.Frames, hasView)
 }
 
-// inMotion returns a movement that isAnimated with more frames: after its own, those of its motion, so that one camera
-// sees all. The motion goes through the frames of the movement, easing in and out of each; a single one breathes out
-// and in again. The others of every so many frames of it are between those of the movement: the more frames, the fewer
-// between them, as a page loads all. Each is solved, as outlines morphed into each other would tear.
-func inMotion(m *pose.Movement) (all *pose.Movement, every int) {
+// inMotion returns an animated movement with the frames of its motion after its own frames, so that one camera fits all.
+//
+// The motion goes through the frames of the movement, easing in and out of each. A single frame breathes out and in
+// again. From each frame of the movement to the next, the motion takes stride steps: fewer if there are many frames, as a
+// page loads all. Each frame in between is a solved pose, as outlines that are morphed into each other would tear.
+func inMotion(m *pose.Movement) (all *pose.Movement, stride int) {
+	const steps = 4 // in all, if there are not more frames than that
 	stops := m.Frames
 	if len(stops) == 1 {
-		out := stops[0]
-		out.Breath = 0
-		stops = []pose.Frame{out, stops[0]}
+		breathedOut := stops[0]
+		breathedOut.Breath = 0
+		stops = []pose.Frame{breathedOut, stops[0]}
 	}
-	every = max(1, 4/(len(stops)-1))
-	with := *m
-	with.Frames = slices.Clone(m.Frames)
+	stride = max(1, steps/(len(stops)-1))
+	extended := *m
+	extended.Frames = slices.Clone(m.Frames)
 	for i, to := range stops[1:] {
-		for k := range every {
-			with.Frames = append(with.Frames, between(stops[i], to, geom.Smoothstep(0, 1, float64(k)/float64(every))))
+		for k := range stride {
+			extended.Frames = append(extended.Frames, between(stops[i], to, geom.Smoothstep(0, 1, float64(k)/float64(stride))))
 		}
 	}
 	last := stops[len(stops)-1]
-	with.Frames = append(with.Frames, between(last, last, 1))
-	return &with, every
+	extended.Frames = append(extended.Frames, between(last, last, 1))
+	return &extended, stride
 }
 
-// between returns the frame between two others.
+// between returns the frame at t between two others, from 0 to 1. It has the muscles of the nearer one.
 func between(from, to pose.Frame, t float64) pose.Frame {
 	f := skeleton.Between(from, to, t)
 	f.Props = betweenProps(from.Props, to.Props, t)
@@ -53,12 +56,13 @@ func between(from, to pose.Frame, t float64) pose.Frame {
 	return f
 }
 
-// betweenProps interpolates the positions of props. If the props differ, they change in the middle.
+// betweenProps interpolates the positions of props. If the frames have different props, it returns those of the nearer
+// one.
 func betweenProps(from, to []pose.Prop, t float64) []pose.Prop {
-	same := slices.EqualFunc(from, to, func(a, b pose.Prop) bool {
+	alike := slices.EqualFunc(from, to, func(a, b pose.Prop) bool {
 		return a.Kind == b.Kind && a.On == b.On && a.Front == b.Front && len(a.Via) == len(b.Via) && slices.Equal(a.Size, b.Size)
 	})
-	if !same {
+	if !alike {
 		if t > 0.5 {
 			return to
 		}
@@ -74,18 +78,18 @@ func betweenProps(from, to []pose.Prop, t float64) []pose.Prop {
 	return out
 }
 
-// onTheWay returns what no body can do between the frames of a movement, by the frame after: of each field the first
-// fault that neither frame has itself.
-func onTheWay(m *pose.Movement) [][]pose.Fault {
+// faultsBetween returns what no body can do on the way from one frame of a movement to the next, by the latter frame. For
+// each field, it returns the first fault, unless one of the two frames has a fault of that field.
+func faultsBetween(m *pose.Movement) [][]pose.Fault {
 	faults := make([][]pose.Fault, len(m.Frames))
 	if !isAnimated(m) || len(m.Frames) == 1 {
 		return faults
 	}
-	all, every := inMotion(m)
+	all, stride := inMotion(m)
 	for k := range len(m.Frames) - 1 {
 		known := slices.Concat(check.Body(m, k), check.Body(m, k+1))
-		for i := 1; i < every; i++ {
-			for _, fault := range check.Passing(all, len(m.Frames)+k*every+i) {
+		for i := 1; i < stride; i++ {
+			for _, fault := range check.Passing(all, len(m.Frames)+k*stride+i) {
 				if slices.ContainsFunc(known, func(f pose.Fault) bool { return f.Key == fault.Key }) {
 					continue
 				}

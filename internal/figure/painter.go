@@ -22,11 +22,12 @@ type painter struct {
 	faults []pose.Fault
 }
 
+// fault adds a fault of a field of the frame.
 func (p *painter) fault(key, format string, args ...any) {
 	p.faults = append(p.faults, pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 }
 
-// emit adds the outline of a field to the scene. Pieces of less than minArea square units are left out.
+// emit adds the outline of a field to the scene, without pieces of less than minArea square units.
 func (p *painter) emit(class string, f *outline.Field, minArea float64) {
 	if path := f.Path(minArea); len(path) > 0 {
 		p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: class, Path: path})

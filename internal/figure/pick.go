@@ -7,8 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// pickMuscle returns the muscle and the sides for a name in a pose: both sides if a paired muscle has no suffix. An
-// unknown name is a fault of key, and has no sides.
+// pickMuscle returns the muscle and the sides that a name in a pose means: both sides if the muscle is paired and the
+// name has no suffix. For an unknown name it adds a fault of key, and returns no sides.
 func (p *painter) pickMuscle(key, name string) (m muscle.Muscle, sides []int) {
 	base, side := name, -1
 	for i, end := range pose.SideName {
@@ -32,12 +32,13 @@ func (p *painter) pickMuscle(key, name string) (m muscle.Muscle, sides []int) {
 	return m, []int{side}
 }
 
-// facing returns the sides of a muscle that face the camera.
+// facing returns those of the sides of a muscle that face the camera.
 func (p *painter) facing(m muscle.Muscle, sides []int) []int {
+	const tolerance = .15 // what turns away by less is still visible: the sine of the angle
 	var seen []int
 	for _, i := range sides {
 		for _, way := range m.Faces(muscle.BodySide{Body: p.Body, Side: i}) {
-			if p.Camera.Depth(way) >= -.15 {
+			if p.Camera.Depth(way) >= -tolerance {
 				seen = append(seen, i)
 				break
 			}

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestPickMuscle(t *testing.T) {
+func TestMuscleNamesChooseSides(t *testing.T) {
 	cases := []struct {
 		name  string
 		sides []int

@@ -7,8 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// drawProps draws the props in one layer of the picture. What is behind parts of the body is cut by them, with a gap
-// except where they touch.
+// drawProps draws the props in one layer of the picture. It cuts the given parts of the body from them, with a gap except
+// where they touch.
 func (p *painter) drawProps(props []pose.Prop, where string, parts []silhouette.Part) {
 	body := fullOutline(p.Canvas, parts)
 	for _, pr := range props {
@@ -26,11 +26,14 @@ func (p *painter) drawProps(props []pose.Prop, where string, parts []silhouette.
 		}
 		for _, l := range layers {
 			l.Field.Cut(body, gap, keep...)
-			l.Field.Cut(body, -1) // what touches is not seen through the gaps within the body
-			p.emit(l.Class, l.Field, 4)
+			l.Field.Cut(body, -1) // otherwise a thing that touches would be visible in the gaps within the body
+			p.emit(l.Class, l.Field, minPiece)
 		}
 	}
 }
+
+// minPiece is the area below which a piece of a thing is left out, in square units.
+const minPiece = 4
 
 // cutByProps cuts the props in front of the body from its parts, with a gap except where they touch.
 func (p *painter) cutByProps(props []pose.Prop, parts []silhouette.Part) {
@@ -49,7 +52,7 @@ func (p *painter) cutByProps(props []pose.Prop, parts []silhouette.Part) {
 	}
 }
 
-// pieces returns the pieces of a thing in one layer of the picture; none if it is carried.
+// pieces returns the pieces of a thing in one layer of the picture. It returns none if the thing is carried.
 func (p *painter) pieces(t prop.Thing, where string) []silhouette.Layer {
 	switch {
 	case t.IsCarried():
@@ -71,12 +74,14 @@ func (p *painter) checkProps(props []pose.Prop) {
 	}
 }
 
-// drawers draw the layers of things that are neither made of boxes nor carried, the farthest first.
+// drawers holds a function for each kind of thing that is neither made of boxes nor carried. It returns the layers of the
+// thing, the farthest first.
 var drawers = map[string]func(*painter, prop.Thing) []silhouette.Layer{
 	"mat": drawMat, "wall": drawWall, "shut-door": drawShutDoor, "roller": drawRoller, "ball": drawBall, "wheel": drawWheel,
 }
 
-// carriedDrawers draw the parts of carried things. They are given the parts of the body.
+// carriedDrawers holds a function for each kind of thing that is carried. From the parts of the body, it returns those of
+// the thing.
 var carriedDrawers = map[string]func(*painter, prop.Thing, []silhouette.Part) []silhouette.Part{
 	"bottle": carryBottle, "weight": carryWeight, "phone": carryPhone, "bag": carryBag, "backpack": carryBackpack, "bike": carryBike,
 	"band": carrySpan("bd"), "strap": carrySpan("bd"), "towel": carrySpan("cu2"), "warm-pack": carryPack("wm"), "cold-pack": carryPack("cd"),

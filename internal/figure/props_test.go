@@ -59,7 +59,7 @@ func sample(k *prop.Model) pose.Prop {
 // drawn draws a prop and returns the shapes and the parts that it adds.
 func drawn(p *painter, pr pose.Prop) (shapes []scene.Shape, carried []silhouette.Part) {
 	parts := p.Parts()
-	for _, q := range p.carried([]pose.Prop{pr}, parts) {
+	for _, q := range p.addCarried([]pose.Prop{pr}, parts) {
 		if !slices.ContainsFunc(parts, func(o silhouette.Part) bool { return o.Name == q.Name }) {
 			carried = append(carried, q)
 		}
@@ -96,7 +96,7 @@ func TestEveryPropIsDrawn(t *testing.T) {
 	}
 }
 
-func TestPoints(t *testing.T) {
+func TestPropsHavePointsToShow(t *testing.T) {
 	b := skeleton.Solve(standing)
 	without := []string{"wall", "shut-door", "phone"} // these may be cropped, or are hidden by the hand
 	for _, k := range models() {
@@ -110,7 +110,7 @@ func TestPoints(t *testing.T) {
 	}
 }
 
-func TestPropFaults(t *testing.T) {
+func TestMistakesInPropsAreFaults(t *testing.T) {
 	hands := []pose.Waypoint{{Joint: "hand.l"}, {Joint: "hand.r"}}
 	for _, c := range []struct {
 		pr   pose.Prop

@@ -8,15 +8,16 @@ import (
 	"unknot/internal/geom"
 )
 
-// A patch is a disc of shadow on the ground, in cm. It shrinks with the height of the part of the body that casts it.
+// A patch is a disc of shadow on the ground, in cm. The higher the part of the body that casts it, the smaller it is.
 type patch struct{ x, z, r float64 }
 
-// A streak is the shadow of a bone: from one patch to another, within a bounding circle.
+// A streak is the shadow of a bone, from one patch to another.
 type streak struct {
 	ends   [2]patch
-	circle patch
+	circle patch // contains both ends
 }
 
+// newStreak returns the streak from a to b.
 func newStreak(a, b patch) streak {
 	return streak{[2]patch{a, b}, patch{(a.x + b.x) / 2, (a.z + b.z) / 2, math.Hypot(b.x-a.x, b.z-a.z)/2 + max(a.r, b.r)}}
 }
@@ -33,27 +34,36 @@ func (p *painter) shadow(height float64) {
 	}
 	low, high := p.shadowBox(streaks, height)
 	width, tall := p.Canvas.Size()
+	const (
+		grown   = 1.2 // cm by which the shadow is larger than its streaks
+		minArea = 22  // square units: smaller pieces are left out
+	)
 	coarse := outline.NewCanvas(width, tall, 3*p.Canvas.Step()) // a soft outline needs no finer grid
 	p.emit("sd", coarse.Fill(low, high, func(at geom.Point) float64 {
 		ground, _ := p.Camera.Ground(at, height)
-		return p.CM((shadowDistance(streaks, ground) - 1.2) * .5) // half, as the ground is foreshortened
-	}), 22)
+		return p.CM((shadowDistance(streaks, ground) - grown) * .5) // half, as the ground is foreshortened
+	}), minArea)
 }
 
-// Of a foot that somebody stands on the ankle is at most so high above the ground, and the pelvis at least so high, in
-// cm.
+// A person stands on a foot if its ankle is not higher than maxStandingAnkle above the ground, and the pelvis is higher
+// than minStandingPelvis, in cm.
 const (
-	planted = 20
-	upright = 60
+	maxStandingAnkle  = 20
+	minStandingPelvis = 60
 )
 
-// streaksOf returns the shadows of the trunk, the head and the limbs.
+// streaksOf returns the shadows of the trunk, the head and the limbs on the ground, which is at the given height.
 func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
-	drop := func(v geom.Vec, r float64) patch {
-		return patch{v.X, v.Z, max(0, r*1.05-max(0, v.Y-height-r)*.22)}
+	const (
+		larger = 1.05 // factor of the radius
+		shrink = .22  // cm of the radius for each cm above the ground
+		least  = .5   // radius of a patch that is visible, in cm
+	)
+	patchUnder := func(v geom.Vec, r float64) patch {
+		return patch{v.X, v.Z, max(0, r*larger-max(0, v.Y-height-r)*shrink)}
 	}
 	add := func(v geom.Vec, rv float64, w geom.Vec, rw float64) {
-		if a, b := drop(v, rv), drop(w, rw); a.r > .5 || b.r > .5 {
+		if a, b := patchUnder(v, rv), patchUnder(w, rw); a.r > least || b.r > least {
 			streaks = append(streaks, newStreak(a, b))
 		}
 	}
@@ -67,8 +77,8 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 		add(leg.Hip, 9, leg.Knee, 6)
 		add(leg.Knee, 6, leg.Ankle, 4)
 		foot, wide := leg.Foot(), 1.0
-		if leg.Ankle.Y-height < planted && b.Pelvis.Origin.Y-height > upright {
-			wide = 2.6 // a foot alone, seen from the side, has almost no shadow, and who stands would float
+		if leg.Ankle.Y-height < maxStandingAnkle && b.Pelvis.Origin.Y-height > minStandingPelvis {
+			wide = 2.6 // seen from the side, a foot has so little shadow that a standing person would seem to float
 		}
 		add(foot[0].Centre, 5*wide, foot[3].Centre, 4.2*wide)
 		add(arm.Shoulder, 6, arm.Elbow, 4.2)
@@ -78,13 +88,14 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 	return streaks
 }
 
-// shadowBox returns the bounds of the shadow in the picture.
+// shadowBox returns the bounds of the shadow in the picture, with some space around it.
 func (p *painter) shadowBox(streaks []streak, height float64) (low, high geom.Point) {
+	const space = 8 // viewBox units
 	low, high = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
 	for _, s := range streaks {
 		for _, end := range s.ends {
 			at := p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z})
-			reach := p.CM(end.r) + 8
+			reach := p.CM(end.r) + space
 			low = geom.Point{X: min(low.X, at.X-reach), Y: min(low.Y, at.Y-reach)}
 			high = geom.Point{X: max(high.X, at.X+reach), Y: max(high.Y, at.Y+reach)}
 		}
@@ -92,30 +103,36 @@ func (p *painter) shadowBox(streaks []streak, height float64) (low, high geom.Po
 	return low, high
 }
 
-// flow is the distance at which streaks merge, in cm.
-const flow = 6
+// mergeDistance is the distance at which streaks merge into one, in cm.
+const mergeDistance = 6
 
-// shadowDistance returns the distance of a point of the ground from the shadow, in cm.
+// shadowDistance returns the distance of a point of the ground from the shadow, in cm, negative inside. It is the
+// distance from the nearest streak, smoothed where two streaks merge.
 func shadowDistance(streaks []streak, at geom.Vec) float64 {
 	nearest := 1e9
 	for _, s := range streaks {
-		dx, dz, beyond := at.X-s.circle.x, at.Z-s.circle.z, s.circle.r+nearest+flow
-		if beyond > 0 && dx*dx+dz*dz > beyond*beyond {
+		dx, dz, limit := at.X-s.circle.x, at.Z-s.circle.z, s.circle.r+nearest+mergeDistance
+		if limit > 0 && dx*dx+dz*dz > limit*limit {
 			continue // too far to matter
 		}
-		a, b := s.ends[0], s.ends[1]
-		x, z := b.x-a.x, b.z-a.z
-		t := 0.0
-		if l := x*x + z*z; l > 1e-6 {
-			t = max(0, min(1, ((at.X-a.x)*x+(at.Z-a.z)*z)/l))
+		if d, ok := s.distance(at); ok {
+			merged := max(mergeDistance-math.Abs(nearest-d), 0) / mergeDistance // 1 if both are equally near
+			nearest = min(nearest, d) - merged*merged*1.5
 		}
-		r := a.r + (b.r-a.r)*t
-		if r < .4 {
-			continue
-		}
-		d := math.Hypot(at.X-a.x-x*t, at.Z-a.z-z*t) - r
-		blend := max(flow-math.Abs(nearest-d), 0) / flow
-		nearest = min(nearest, d) - blend*blend*1.5
 	}
 	return nearest
+}
+
+// distance returns the distance of a point of the ground from s, in cm, negative inside. Ok is false if s is too thin to
+// be visible where it is nearest to the point.
+func (s streak) distance(at geom.Vec) (d float64, ok bool) {
+	const thin = .4 // cm of the radius
+	a, b := s.ends[0], s.ends[1]
+	x, z := b.x-a.x, b.z-a.z
+	t := 0.0 // where s is nearest to the point: 0 at a, 1 at b
+	if length2 := x*x + z*z; length2 > 1e-6 {
+		t = max(0, min(1, ((at.X-a.x)*x+(at.Z-a.z)*z)/length2))
+	}
+	r := a.r + (b.r-a.r)*t
+	return math.Hypot(at.X-a.x-x*t, at.Z-a.z-z*t) - r, r >= thin
 }

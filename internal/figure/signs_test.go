@@ -39,7 +39,7 @@ func TestSliversOfFarLimbsAreDropped(t *testing.T) {
 	}
 }
 
-// An arrow that crosses a body has a gap around it there.
+// TestArrowsHaveAHalo checks that there is a gap around an arrow where it crosses the body.
 func TestArrowsHaveAHalo(t *testing.T) {
 	t.Parallel()
 	p := propPainter()
@@ -50,7 +50,7 @@ func TestArrowsHaveAHalo(t *testing.T) {
 	if arrows := p.arrows(parts); len(arrows) != 2 || arrows[0].Class != "ar" || arrows[1].Class != "ah" {
 		t.Fatalf("%v", arrows)
 	}
-	for _, beside := range []float64{0, 1.7 + halo/2} {
+	for _, beside := range []float64{0, halfLine + halo/2} {
 		q := at.Add(geom.Point{X: beside})
 		if trunk.Full.At(q) > -2 {
 			t.Fatalf("the arrow does not cross the trunk at %v", q)
@@ -61,8 +61,9 @@ func TestArrowsHaveAHalo(t *testing.T) {
 	}
 }
 
-// What a muscle does is told by its shape: solid where it works, hatched where it stretches.
-func TestSigns(t *testing.T) {
+// TestWorkingMuscleIsSolid checks that a highlight tells by its shape what the muscle does: it is solid if the muscle
+// works, hatched if it stretches.
+func TestWorkingMuscleIsSolid(t *testing.T) {
 	t.Parallel()
 	for sign, want := range map[pose.Sign][]string{pose.Works: {"gl", "gl2"}, pose.Stretches: {"gl", "glh"}, pose.Unmarked: nil} {
 		m := &pose.Movement{Sign: sign, View: pose.View{Turn: 90, Pitch: 4},
@@ -80,8 +81,8 @@ func TestSigns(t *testing.T) {
 	}
 }
 
-// The face is seen, or the hair; never a blank oval of skin.
-func TestHeads(t *testing.T) {
+// TestHeadsShowFaceOrHair checks that every view of a head shows a face or hair, never a blank oval of skin.
+func TestHeadsShowFaceOrHair(t *testing.T) {
 	t.Parallel()
 	for _, cast := range append([]string{""}, pose.Casts...) {
 		for _, tt := range []struct {

@@ -10,6 +10,7 @@ import (
 	"unknot/internal/geom"
 )
 
+// drawMat draws a mat that lies around At, with rounded corners.
 func drawMat(p *painter, t prop.Thing) []silhouette.Layer {
 	const inset, round, thick = 3, 1.2, 1.6 // cm
 	length, width := t.Sizes[0]/2-inset, t.Sizes[1]/2-inset
@@ -23,10 +24,13 @@ func drawMat(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 }
 
-// drawWall draws a plane that faces +x, with its cut edge at +z and a skirting board. Walls do not count for the scale.
+// drawWall draws a wall that faces +x, with its cut edge at +z and a skirting board.
 func drawWall(p *painter, t prop.Thing) []silhouette.Layer {
 	height, z, thick := t.Sizes[0], t.Sizes[1]/2, t.Sizes[2]
-	const overlap, skirting = 0.5, 7 // viewBox units; cm
+	const (
+		overlap  = 0.5 // of neighbouring pieces, in viewBox units
+		skirting = 7   // height of the board, in cm
+	)
 	return []silhouette.Layer{
 		p.Piece("pr1", p.Quad(t.Point(0, 0, z), t.Point(0, height, z), t.Point(-thick, height, z), t.Point(-thick, 0, z)).Grow(overlap)),
 		p.Piece("wl", p.Quad(t.Point(0, 0, -z), t.Point(0, height, -z), t.Point(0, height, z), t.Point(0, 0, z)).Grow(overlap)),
@@ -34,7 +38,7 @@ func drawWall(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 }
 
-// drawShutDoor draws a closed door with two panels in its frame, a plane that faces +x; the handle is at +z.
+// drawShutDoor draws a closed door with two panels in its frame. It faces +x, with the handle at +z.
 func drawShutDoor(p *painter, t prop.Thing) []silhouette.Layer {
 	w, h := t.Sizes[0]/2, t.Sizes[1]
 	const frame, slit = 7, 0.6 // cm
@@ -58,7 +62,7 @@ func drawShutDoor(p *painter, t prop.Thing) []silhouette.Layer {
 		p.Piece("pr3", handle))
 }
 
-// drawRoller draws a foam roller along z, hollow at the near end.
+// drawRoller draws a foam roller along z. Its near end shows that it is hollow.
 func drawRoller(p *painter, t prop.Thing) []silhouette.Layer {
 	radius, half := t.Sizes[0], t.Sizes[1]/2
 	near := half
@@ -72,12 +76,13 @@ func drawRoller(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 }
 
-// drawBall draws a ball that lies on At. One larger than a massage ball has a highlight.
+// drawBall draws a ball that lies on At. If it is larger than a massage ball, it has a highlight.
 func drawBall(p *painter, t prop.Thing) []silhouette.Layer {
+	const massageBall = 4 // radius in cm
 	radius := t.Sizes[0]
 	whole := p.Disc(geom.BallAt(t.Point(0, radius, 0), radius))
 	layers := []silhouette.Layer{p.Piece("cu2", outline.Cone(whole, whole))}
-	if radius > 4 {
+	if radius > massageBall {
 		light := outline.Disc{
 			Centre: whole.Centre.Sub(geom.Point{X: 0.3, Y: 0.34}.Scale(whole.Radius)),
 			Radius: 0.42 * whole.Radius,
@@ -87,7 +92,7 @@ func drawBall(p *painter, t prop.Thing) []silhouette.Layer {
 	return layers
 }
 
-// drawWheel draws a steering wheel around At, leaning away, with three spokes.
+// drawWheel draws a steering wheel around At, which leans away and has three spokes.
 func drawWheel(p *painter, t prop.Thing) []silhouette.Layer {
 	radius := t.Sizes[0]
 	rim := func(degrees float64) geom.Vec {

@@ -37,7 +37,8 @@ func boxes(d figure.Drawing) (all []string) {
 	return all
 }
 
-func TestTrim(t *testing.T) {
+// TestPicturesAreTrimmed checks which part of the canvas pictures show.
+func TestPicturesAreTrimmed(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		name           string
@@ -74,7 +75,7 @@ func TestTrim(t *testing.T) {
 	}
 }
 
-// checkBox tests that the viewBox of a drawing, whose frames have one canvas, contains all shapes.
+// checkBox checks that the viewBox of a drawing, whose frames all have the same canvas, contains all shapes.
 func checkBox(t *testing.T, drawing figure.Drawing) {
 	t.Helper()
 	all := boxes(drawing)

@@ -10,8 +10,12 @@ import (
 // drawWater draws a translucent band over the width of the picture: a far wave behind the body and a near one in front
 // of it, so that the body is in the water.
 func (p *painter) drawWater(t prop.Thing, where string) {
-	const inset, corner, waves = 7, 8, 10 // viewBox units, except the number of half waves
-	crest, lift := 3.4, 0.0               // viewBox units; a negative crest begins with a trough
+	const (
+		inset     = 7 // space between the water and the edges of the picture, in viewBox units
+		corner    = 8 // radius of the lower corners, in viewBox units
+		halfWaves = 10
+	)
+	crest, lift := 3.4, 0.0 // height of a wave and of the whole surface, in viewBox units; a negative crest begins with a trough
 	switch where {
 	case prop.Under:
 		crest, lift = -3, 5.5
@@ -25,8 +29,8 @@ func (p *painter) drawWater(t prop.Thing, where string) {
 		return
 	}
 	pen := pen{outline.Curve{Start: geom.Point{X: left, Y: surface}, Closed: true}, geom.Point{X: left, Y: surface}}
-	half := (right - left) / waves
-	for i := range waves {
+	half := (right - left) / halfWaves
+	for i := range halfWaves {
 		from := left + float64(i)*half
 		pen.bend(geom.Point{X: from + half/2, Y: surface - crest}, geom.Point{X: from + half, Y: surface})
 		crest = -crest
@@ -39,10 +43,10 @@ func (p *painter) drawWater(t prop.Thing, where string) {
 	p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "wt", Path: outline.Path{pen.curve}})
 }
 
-// pen adds to a curve.
+// pen draws a curve, piece by piece.
 type pen struct {
 	curve outline.Curve
-	at    geom.Point
+	at    geom.Point // the end of the curve so far
 }
 
 // bend adds a quadratic curve with one control point.
@@ -51,6 +55,7 @@ func (p *pen) bend(control, to geom.Point) {
 	p.at = to
 }
 
+// line adds a straight line.
 func (p *pen) line(to geom.Point) {
 	p.curve.Cubics = append(p.curve.Cubics, [3]geom.Point{p.at.Lerp(to, 1.0/3), p.at.Lerp(to, 2.0/3), to})
 	p.at = to

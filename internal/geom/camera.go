@@ -23,7 +23,7 @@ func (p Point) Len() float64 { return math.Hypot(p.X, p.Y) }
 // Lerp interpolates linearly between p (t = 0) and q (t = 1).
 func (p Point) Lerp(q Point, t float64) Point { return p.Add(q.Sub(p).Scale(t)) }
 
-// Unit returns p scaled to length 1; right for a vector of length 0.
+// Unit returns p scaled to length 1. For a vector of length 0, it returns (1, 0).
 func (p Point) Unit() Point {
 	l := p.Len()
 	if l < 1e-9 {
@@ -43,9 +43,9 @@ type Camera struct {
 	sinTurn, cosTurn, sinPitch, cosPitch, flip float64
 }
 
-// NewCamera returns a camera to the person's right (turn 0: the face is to the right of the picture), in front (90) or
-// behind (-90), which looks down by pitch degrees. A mirrored camera swaps the picture's left and right. Its scale is
-// 1.
+// NewCamera returns a camera with scale 1 that looks down by pitch degrees. With turn 0 it is to the person's right, so
+// that the face is to the right in the picture; with 90 it is in front, and with -90 behind. A mirrored camera swaps left
+// and right in the picture.
 func NewCamera(turn, pitch float64, mirror bool) Camera {
 	c := Camera{Scale: 1, flip: 1}
 	c.sinTurn, c.cosTurn = math.Sincos(turn * Degree)
@@ -63,7 +63,7 @@ func (c Camera) Dir(v Vec) (right, down, near float64) {
 	return right, -(v.Y*c.cosPitch - z*c.sinPitch), z*c.cosPitch + v.Y*c.sinPitch
 }
 
-// Flat returns the projection of a direction, in viewBox units.
+// Flat returns the projection of a vector, in viewBox units.
 func (c Camera) Flat(v Vec) Point {
 	right, down, _ := c.Dir(v)
 	return Point{right * c.Scale, down * c.Scale}
@@ -72,13 +72,13 @@ func (c Camera) Flat(v Vec) Point {
 // Project returns the projection of a point.
 func (c Camera) Project(v Vec) Point { return c.Origin.Add(c.Flat(v)) }
 
-// Depth returns how near v is to the camera, in cm; nearer points have greater depths.
+// Depth returns how near v is to the camera, in cm: nearer points have greater depths.
 func (c Camera) Depth(v Vec) float64 {
 	_, _, near := c.Dir(v)
 	return near
 }
 
-// Down returns the direction that is projected straight down.
+// Down returns the direction in the world that is straight down in the picture.
 func (c Camera) Down() Vec {
 	return Vec{c.sinTurn * c.sinPitch, -c.cosPitch, c.cosTurn * c.sinPitch}
 }
@@ -86,10 +86,11 @@ func (c Camera) Down() Vec {
 // SinPitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
 func (c Camera) SinPitch() float64 { return c.sinPitch }
 
-// Ground returns the point of the horizontal plane at height (cm) that is projected to p. If the camera is horizontal,
-// ok is false.
+// Ground returns the point that is projected to p, of the horizontal plane at a height in cm. Ok is false if the camera is
+// almost horizontal.
 func (c Camera) Ground(p Point, height float64) (v Vec, ok bool) {
-	if c.sinPitch < 0.03 {
+	const minSinPitch = 0.03
+	if c.sinPitch < minSinPitch {
 		return Vec{}, false
 	}
 	right := (p.X - c.Origin.X) / c.Scale * c.flip

@@ -1,9 +1,9 @@
-// Package geom has the geometry of figures: vectors and [Axes] in the world, a [Camera] that projects them, and points
-// in the picture.
+// Package geom provides the geometry of figures: vectors and [Axes] in the world, a [Camera] that projects them, and
+// points in the picture.
 //
-// World coordinates are in centimetres: x is forward (the direction a standing person faces), y is up, z is the
-// person's right; the floor is y = 0. Angles are in degrees. Picture coordinates are in viewBox units, x to the right
-// and y down.
+// World coordinates are in centimetres: x is forward (the direction that a standing person faces), y is up, and z is to
+// the person's right. The floor is at y = 0. Angles are in degrees. Picture coordinates are in viewBox units, with x to the
+// right and y down.
 package geom
 
 import "math"
@@ -37,7 +37,7 @@ func (v Vec) Len() float64 { return math.Sqrt(v.Dot(v)) }
 // Lerp interpolates linearly between v (t = 0) and w (t = 1).
 func (v Vec) Lerp(w Vec, t float64) Vec { return v.Add(w.Sub(v).Scale(t)) }
 
-// Unit returns v scaled to length 1; forward for a vector of length 0.
+// Unit returns v scaled to length 1. For a vector of length 0, it returns forward.
 func (v Vec) Unit() Vec {
 	l := v.Len()
 	if l < 1e-9 {
@@ -46,8 +46,8 @@ func (v Vec) Unit() Vec {
 	return v.Scale(1 / l)
 }
 
-// Across returns the component of v perpendicular to the unit vector n, scaled to length 1. For a v parallel to n it
-// returns any perpendicular.
+// Across returns the component of v that is perpendicular to the unit vector n, scaled to length 1. If v is parallel to n,
+// it returns any unit vector perpendicular to n.
 func (v Vec) Across(n Vec) Vec {
 	part := v.Sub(n.Scale(v.Dot(n)))
 	if part.Len() > 1e-6 {
@@ -59,10 +59,10 @@ func (v Vec) Across(n Vec) Vec {
 	return Vec{0, 1, 0}.Across(n)
 }
 
-// Mirror swaps left and right.
+// Mirror returns v with left and right swapped.
 func (v Vec) Mirror() Vec { return Vec{v.X, v.Y, -v.Z} }
 
-// Angle returns the angle between two directions, 0 to 180 degrees.
+// Angle returns the angle between two directions, from 0 to 180 degrees.
 func Angle(v, w Vec) float64 {
 	return math.Acos(max(-1, min(1, v.Unit().Dot(w.Unit())))) / Degree
 }
@@ -76,14 +76,14 @@ func Slerp(v, w Vec, t float64) Vec {
 	return v.Scale(math.Sin((1-t)*angle) / math.Sin(angle)).Add(w.Scale(math.Sin(t*angle) / math.Sin(angle)))
 }
 
-// Polar returns the unit direction of a limb: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to
-// the side of the limb, which is -1 for the left and 1 for the right.
+// Polar returns the direction of a limb as a unit vector: a is the angle in the sagittal plane (0 down, 90 forward, 180 up,
+// -90 back), out the angle to the side of the limb. Side is -1 for the left, 1 for the right.
 func Polar(a, out, side float64) Vec {
 	a, out = a*Degree, out*Degree
 	return Vec{math.Sin(a) * math.Cos(out), -math.Cos(a) * math.Cos(out), side * math.Sin(out)}
 }
 
-// ToPolar is the inverse of Polar.
+// ToPolar returns the angles of a direction, from which [Polar] makes that direction again.
 func ToPolar(v Vec, side float64) (a, out float64) {
 	v = v.Unit()
 	return math.Atan2(v.X, -v.Y) / Degree, math.Asin(max(-1, min(1, v.Z*side))) / Degree
@@ -92,15 +92,15 @@ func ToPolar(v Vec, side float64) (a, out float64) {
 // Axes are an origin and three orthonormal vectors; Right is Forward × Up.
 type Axes struct{ Origin, Forward, Up, Right Vec }
 
-// Standing are the axes of a person who stands upright at the origin.
+// Standing holds the axes of a person who stands upright at the origin.
 var Standing = Axes{Forward: Vec{1, 0, 0}, Up: Vec{0, 1, 0}, Right: Vec{0, 0, 1}}
 
-// At returns the point that is so many cm forward, up and right of the origin.
+// At returns the point whose coordinates along the axes are forward, up and right, in cm.
 func (a Axes) At(forward, up, right float64) Vec {
 	return a.Origin.Add(a.Dir(forward, up, right))
 }
 
-// Dir returns the vector with these components along the axes.
+// Dir returns the vector whose components along the axes are forward, up and right.
 func (a Axes) Dir(forward, up, right float64) Vec {
 	return a.Forward.Scale(forward).Add(a.Up.Scale(up)).Add(a.Right.Scale(right))
 }
@@ -130,11 +130,11 @@ type Ball struct {
 	Radius float64
 }
 
-// Smoothstep rises smoothly from 0 at a to 1 at b; a may be greater than b.
+// Smoothstep returns 0 for x at a or before, 1 at b or beyond, and rises smoothly between them. A may be greater than b.
 func Smoothstep(a, b, x float64) float64 {
 	t := max(0, min(1, (x-a)/(b-a)))
 	return t * t * (3 - 2*t)
 }
 
-// BallAt returns a ball.
+// BallAt returns the ball around a centre.
 func BallAt(centre Vec, radius float64) Ball { return Ball{centre, radius} }

@@ -5,7 +5,7 @@ import "math"
 // A Rect is a rectangle of the picture.
 type Rect struct{ Min, Max Point }
 
-// EmptyRect returns a rectangle without points, to which points are added.
+// EmptyRect returns a rectangle that contains no point, as a start for [Rect.Add] and [Rect.Union].
 func EmptyRect() Rect {
 	return Rect{Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}}
 }
@@ -21,7 +21,7 @@ func (r Rect) Union(q Rect) Rect {
 	}
 }
 
-// Add grows r to contain the square around p that extends by radius.
+// Add grows r to contain all points within radius of p.
 func (r *Rect) Add(p Point, radius float64) {
 	r.Min = Point{min(r.Min.X, p.X-radius), min(r.Min.Y, p.Y-radius)}
 	r.Max = Point{max(r.Max.X, p.X+radius), max(r.Max.Y, p.Y+radius)}

@@ -1,11 +1,12 @@
 // Package pose defines the content of pose files: a [Movement] is a few frames, and each [Frame] describes the position
 // of a body.
 //
-// A [Direction] is [a, out] in degrees: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to the side
-// of the limb. A [Point] is [forward, up, out] in cm: for a limb, out is its own side; elsewhere it is the right. Both
-// are in world coordinates, not relative to the limb above: a vertical shin is [0, 0] in any position of the thigh.
+// A [Direction] is [a, out] in degrees: a is the angle in the sagittal plane (0 down, 90 forward, 180 up, -90 back), and
+// out the angle to the side of the limb. A [Point] is [forward, up, out] in cm: for a limb, out is to its own side;
+// elsewhere it is to the right. Both are in world coordinates, not relative to the limb above: a vertical shin is [0, 0]
+// in any position of the thigh.
 //
-// The package only describes poses. It does not solve joints, and it does not check whether a body can reach them.
+// The package only describes poses. It does not solve joints, and does not check whether a body can take a pose.
 package pose
 
 import (
@@ -14,41 +15,41 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it: see
-// [Movement.Inherit]; in a movement that begins from another one, from the same frame of that: see [Movement.Begin].
+// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it ([Movement.Inherit]). If
+// the movement begins from another one, each frame inherits from the same frame of that instead ([Movement.InheritFrom]).
 type Movement struct {
 	ID     string  `yaml:"-"`             // the file's name
-	From   string  `yaml:"from" json:"-"` // the ID of the movement that this one begins from, "" for none
+	From   string  `yaml:"from" json:"-"` // ID of the movement that this one begins from, "" if there is none
 	All    *Frame  `yaml:"all" json:"-"`  // with From: fields of every frame
 	Cast   string  `yaml:"cast"`          // which of the three people: "", "a" or "b"
 	Map    bool    `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
 	Still  bool    `yaml:"still"`         // not animated, although it has two frames
-	Sign   Sign    `yaml:"-"`             // what a highlighted muscle does; the kind of the move says it
+	Sign   Sign    `yaml:"-"`             // what a highlighted muscle does, which depends on the kind of the move
 	View   View    `yaml:"view"`
-	Props  []Prop  `yaml:"props"` // in every frame
+	Props  []Prop  `yaml:"props"` // props of every frame
 	Frames []Frame `yaml:"frames" need:""`
 }
 
-// A Sign is what the highlight of a muscle stands for.
+// A Sign is the meaning of a highlighted muscle.
 type Sign int
 
 const (
 	Stretches Sign = iota
 	Works
-	Unmarked // a move that one only feels, or in which a ball does the work: nothing is highlighted
+	Unmarked // nothing is highlighted: the move is only felt, or a ball does the work
 )
 
 // A View is the camera and the crop of a picture.
 type View struct {
-	Turn   float64    `yaml:"turn"`  // degrees: 0 from the right, 90 from the front, -90 from behind
-	Pitch  float64    `yaml:"pitch"` // degrees from above
+	Turn   float64    `yaml:"turn"`  // where the camera is, in degrees: 0 to the right, 90 in front, -90 behind
+	Pitch  float64    `yaml:"pitch"` // degrees by which the camera looks down
 	Mirror bool       `yaml:"mirror"`
 	Box    [2]float64 `yaml:"box"`   // viewBox width and height; 320 by 240 if absent
 	Scale  float64    `yaml:"scale"` // viewBox units per cm; fitted if absent
 	Shift  [2]float64 `yaml:"shift"` // moves the picture right and down, in viewBox units
-	Bust   bool       `yaml:"bust"`  // shows head and chest, at Scale
-	Focus  string     `yaml:"focus"` // crops to this joint
-	Span   float64    `yaml:"span"`  // height of the crop in cm
+	Bust   bool       `yaml:"bust"`  // whether to show only head and chest, at Scale
+	Focus  string     `yaml:"focus"` // joint in the middle of a cropped picture
+	Span   float64    `yaml:"span"`  // height of what the picture shows, in cm
 }
 
 // Size returns the width and height of the viewBox.
@@ -78,18 +79,18 @@ type Frame struct {
 	Legs     *Leg               `yaml:"legs"`
 	LegL     *Leg               `yaml:"leg.l"`
 	LegR     *Leg               `yaml:"leg.r"`
-	Order    map[string]float64 `yaml:"order"` // moves a part so many cm nearer; naming fore.l or hand.l draws it as a separate part
-	Tone     map[string]string  `yaml:"tone"`  // limb: near or far, overriding the computed tone
+	Order    map[string]float64 `yaml:"order"` // cm by which a part is moved nearer; fore.l or hand.l becomes a separate part
+	Tone     map[string]string  `yaml:"tone"`  // near or far, by limb, in place of the computed tone
 	Glow     []string           `yaml:"glow"`  // muscles to highlight, with .l or .r for one side
-	Works    bool               `yaml:"works"` // the highlighted muscles work here, although the move stretches
+	Works    bool               `yaml:"works"` // whether the highlighted muscles work here, although the move stretches
 	Areas    []string           `yaml:"areas"` // muscles to show on a body map
 	Arrows   []Arrow            `yaml:"arrows"`
 	Props    []Prop             `yaml:"props"`
-	Ghost    bool               `yaml:"ghost"` // shows the frame before as a silhouette
-	View     *View              `yaml:"view"`  // overrides the view of the movement
+	Ghost    bool               `yaml:"ghost"` // whether to show the frame before as a silhouette
+	View     *View              `yaml:"view"`  // in place of the view of the movement
 }
 
-// Bends are [flex, side, twist] in degrees: forward, to the right, turned to the right.
+// Bends are [flex, side, twist] in degrees: how far the spine bends forward, bends to the right, and turns to the right.
 type Bends [3]float64
 
 // OrZero returns *b, or no bends if b is nil.
@@ -117,7 +118,7 @@ func (p Point) Vec(side float64) geom.Vec { return geom.Vec{X: p[0], Y: p[1], Z:
 // Turn about its long axis.
 type Pelvis struct {
 	At      Point   `yaml:"at"`
-	Rest    bool    `yaml:"rest"` // moves vertically until the figure rests on the floor
+	Rest    bool    `yaml:"rest"` // whether to move it vertically until the figure rests on the floor
 	Pitch   float64 `yaml:"pitch"`
 	Roll    float64 `yaml:"roll"`
 	Turn    float64 `yaml:"turn"`
@@ -127,14 +128,14 @@ type Pelvis struct {
 // An Arm is either Upper and Fore, or a target for the wrist: Wrist, or the joint To moved by Off.
 type Arm struct {
 	Upper *Direction `yaml:"upper"`
-	Fore  *Direction `yaml:"fore"` // as Upper if absent
+	Fore  *Direction `yaml:"fore"` // the same as Upper if absent
 	Wrist *Point     `yaml:"wrist"`
 	To    string     `yaml:"to"`
 	Off   Point      `yaml:"off"`
 	Elbow *Point     `yaml:"elbow"` // direction in which the elbow points
-	Hand  *Direction `yaml:"hand"`  // direction of the fingers; along the forearm if absent
+	Hand  *Direction `yaml:"hand"`  // direction of the fingers; if absent, that of the forearm
 	Palm  *Point     `yaml:"palm"`  // direction in which the palm faces
-	Grip  string     `yaml:"grip"`  // chosen from what the hand touches if absent
+	Grip  string     `yaml:"grip"`  // posture of the fingers; if absent, it depends on what the hand touches
 	Shrug float64    `yaml:"shrug"` // cm by which the shoulder is lifted
 	Reach float64    `yaml:"reach"` // cm by which the shoulder moves forward
 }
@@ -142,7 +143,7 @@ type Arm struct {
 // A Leg is either Thigh and Shin, or a target for the ankle.
 type Leg struct {
 	Thigh *Direction `yaml:"thigh"`
-	Shin  *Direction `yaml:"shin"` // as Thigh if absent
+	Shin  *Direction `yaml:"shin"` // the same as Thigh if absent
 	Ankle *Point     `yaml:"ankle"`
 	Knee  *Point     `yaml:"knee"` // direction in which the knee points
 	Foot  *Direction `yaml:"foot"` // direction of the toes
@@ -152,7 +153,7 @@ type Leg struct {
 // An Arrow runs through points in world coordinates.
 type Arrow struct {
 	Path []Point `yaml:"path" need:""`
-	Both bool    `yaml:"both"` // has a head at each end
+	Both bool    `yaml:"both"` // whether it has a head at each end
 }
 
 // A Prop is an object in the picture. The meaning of Size depends on Kind.
@@ -161,10 +162,10 @@ type Prop struct {
 	At    Point      `yaml:"at"`
 	Turn  float64    `yaml:"turn"` // degrees about the vertical
 	Size  []float64  `yaml:"size"`
-	Front bool       `yaml:"front"` // in front of the body, as seen by the camera
-	Quiet bool       `yaml:"quiet"` // does not count for the scale of the picture
-	On    string     `yaml:"on"`    // the part of the body that carries it: hand.l, hand.r or back
-	Via   []Waypoint `yaml:"via"`   // the points that a band, a strap or a towel runs through
+	Front bool       `yaml:"front"` // whether it is in front of the body, as the camera sees it
+	Quiet bool       `yaml:"quiet"` // whether the picture need not show all of it
+	On    string     `yaml:"on"`    // part of the body that carries it: hand.l, hand.r or back
+	Via   []Waypoint `yaml:"via"`   // points that a band, a strap or a towel runs through
 }
 
 // Length returns the i-th size of p, or usual if it is absent.
@@ -185,7 +186,7 @@ type Waypoint struct {
 // that it is about: for a limb arm.l, arm.r, leg.l or leg.r, even if the frame sets both sides at once.
 type Fault struct{ Key, Text string }
 
-// SignOf returns what the highlight of a muscle stands for in frame f of m.
+// SignOf returns what a highlighted muscle does in frame f of m.
 func (m *Movement) SignOf(f Frame) Sign {
 	if f.Works && m.Sign == Stretches {
 		return Works
@@ -196,29 +197,29 @@ func (m *Movement) SignOf(f Frame) Sign {
 // Casts are the values of Movement.Cast besides "".
 var Casts = []string{"a", "b"}
 
-// Limbs are the keys of Frame.Tone, Parts the keys of Frame.Order.
+// Limbs are the valid keys of Frame.Tone, and Parts those of Frame.Order.
 var (
 	Limbs = []string{"arm.l", "arm.r", "leg.l", "leg.r"}
 	Parts = []string{"arm.l", "arm.r", "fore.l", "fore.r", "hand.l", "hand.r", "leg.l", "leg.r", "torso", "neck", "head"}
 )
 
-// Left and Right index pairs of limbs.
+// Left and Right are the indexes of pairs of limbs.
 const (
 	Left  = 0
 	Right = 1
 )
 
-// Side is the sign of z on the left and on the right.
+// Side holds the sign of z on the left and on the right.
 var Side = [2]float64{-1, 1}
 
-// SideName is the suffix of the names of limbs, joints and muscles.
+// SideName holds the suffixes of the names of limbs, joints and muscles on the left and on the right.
 var SideName = [2]string{".l", ".r"}
 
-// SideWord names a side in messages.
+// SideWord holds the words for left and right in messages.
 var SideWord = [2]string{"left", "right"}
 
-// Arm returns the arm on side i; hanging if the frame does not mention it. In To, a joint of a leg without a side gets
-// the side of the arm.
+// Arm returns the arm on side i. It hangs if the frame does not mention it. A joint of a leg that To names without a side
+// is that on the side of the arm.
 func (f Frame) Arm(i int) Arm {
 	arm := f.ArmL
 	if i == Right {
@@ -238,7 +239,7 @@ func (f Frame) Arm(i int) Arm {
 	return a
 }
 
-// Leg returns the leg on side i; straight if the frame does not mention it.
+// Leg returns the leg on side i. It is straight if the frame does not mention it.
 func (f Frame) Leg(i int) Leg {
 	leg := f.LegL
 	if i == Right {
@@ -268,9 +269,10 @@ func (m *Movement) Inherit() {
 	}
 }
 
-// Begin sets what m omits to what base has, which has inherited. Each frame inherits from All, and then from the frame
-// of base with its letter, also its breath, arrows, ghost and view.
-func (m *Movement) Begin(base *Movement) {
+// InheritFrom fills in what m leaves out from base, which must have inherited already. Each frame inherits from All, and
+// then from the frame of base with the same letter, or the last one. Unlike in [Movement.Inherit], it also inherits the
+// breath, arrows, ghost, works and view.
+func (m *Movement) InheritFrom(base *Movement) {
 	m.Cast = cmp.Or(m.Cast, base.Cast)
 	m.View = cmp.Or(m.View, base.View)
 	m.Still = m.Still || base.Still
@@ -280,14 +282,14 @@ func (m *Movement) Begin(base *Movement) {
 	for i := range m.Frames {
 		f, from := &m.Frames[i], base.Frames[min(i, len(base.Frames)-1)]
 		if m.All != nil {
-			f.begin(*m.All)
+			f.inheritAll(*m.All)
 		}
-		f.begin(from)
+		f.inheritAll(from)
 	}
 }
 
-// begin sets what f omits to what from has, also what frames do not inherit from the frame before.
-func (f *Frame) begin(from Frame) {
+// inheritAll fills in what f omits from another frame, including what a frame does not inherit from the frame before it.
+func (f *Frame) inheritAll(from Frame) {
 	f.inherit(from)
 	inherit(&f.View, from.View)
 	if f.Arrows == nil {
@@ -298,6 +300,7 @@ func (f *Frame) begin(from Frame) {
 	f.Breath = cmp.Or(f.Breath, from.Breath)
 }
 
+// inherit fills in what f omits from the frame before it.
 func (f *Frame) inherit(from Frame) {
 	inherit(&f.Pelvis, from.Pelvis)
 	inherit(&f.Lumbar, from.Lumbar)
@@ -331,7 +334,7 @@ func (f *Frame) inherit(from Frame) {
 	}
 }
 
-// inherit sets *to unless it is set already.
+// inherit sets *to to from, unless it is set already.
 func inherit[T any](to **T, from *T) {
 	if *to == nil {
 		*to = from

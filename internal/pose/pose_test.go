@@ -9,7 +9,8 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestInherit(t *testing.T) {
+// TestFramesInheritFromTheFrameBefore checks which fields a frame inherits, and which it does not.
+func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 	t.Parallel()
 	all := pose.Frame{
 		Alt:      "someone",
@@ -44,8 +45,9 @@ func TestInherit(t *testing.T) {
 	}
 }
 
-// Arms and legs for both sides replace the limbs of the frame before, and so does an empty list.
-func TestInheritBothSides(t *testing.T) {
+// TestBothSidesReplaceEachSide checks that arms and legs for both sides replace those of the frame before, and that an
+// empty list replaces a list.
+func TestBothSidesReplaceEachSide(t *testing.T) {
 	t.Parallel()
 	m := pose.Movement{Frames: []pose.Frame{
 		{ArmL: &pose.Arm{To: "head"}, LegL: &pose.Leg{}, Legs: &pose.Leg{}, Glow: []string{"quad"}, Props: []pose.Prop{{Kind: "mat"}}},
@@ -65,7 +67,7 @@ func TestInheritBothSides(t *testing.T) {
 	}
 }
 
-func TestLimbsBySide(t *testing.T) {
+func TestLimbOfOneSideReplacesBoth(t *testing.T) {
 	t.Parallel()
 	both, left, right := pose.Arm{To: "knee"}, pose.Arm{To: "hip.r"}, pose.Arm{To: "chest"}
 	tests := []struct {
@@ -101,7 +103,7 @@ func TestLimbsBySide(t *testing.T) {
 	}
 }
 
-func TestVec(t *testing.T) {
+func TestOutIsToTheSideOfTheLimb(t *testing.T) {
 	t.Parallel()
 	if got := (pose.Point{1, 2, 3}).Vec(pose.Side[pose.Left]); got != (geom.Vec{X: 1, Y: 2, Z: -3}) {
 		t.Errorf("a point out to the left is %v", got)
@@ -111,7 +113,7 @@ func TestVec(t *testing.T) {
 	}
 }
 
-func TestViewAndProp(t *testing.T) {
+func TestViewsAndPropsHaveUsualSizes(t *testing.T) {
 	t.Parallel()
 	if w, h := (pose.View{}).Size(); w != 320 || h != 240 {
 		t.Errorf("the usual box is %v by %v", w, h)

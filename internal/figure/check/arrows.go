@@ -12,8 +12,8 @@ import (
 // arrowTolerance is how far an arrow may lie over the body or inside a thing, in cm.
 const arrowTolerance = 1.5
 
-// Arrows returns the arrows of frame i of m that lie over the body in the picture, or inside a thing: nobody sees where
-// they begin or end.
+// Arrows returns a fault for each arrow of frame i of m that lies over the body in the picture, or inside a thing, so that
+// nobody sees where it begins or ends.
 func Arrows(m *pose.Movement, i int) (faults []pose.Fault) {
 	f := m.Frames[i]
 	view := m.ViewOf(f)
@@ -28,12 +28,12 @@ func Arrows(m *pose.Movement, i int) (faults []pose.Fault) {
 	return faults
 }
 
-// alongArrow returns points of an arrow.
+// alongArrow returns points along an arrow, as balls without a radius.
 func alongArrow(a pose.Arrow) (points []geom.Ball) {
-	const between = 8
+	const steps = 8 // from each point of the path to the next
 	for k := 1; k < len(a.Path); k++ {
-		for n := range between + 1 {
-			points = append(points, geom.BallAt(a.Path[k-1].Vec(1).Lerp(a.Path[k].Vec(1), float64(n)/between), 0))
+		for n := range steps + 1 {
+			points = append(points, geom.BallAt(a.Path[k-1].Vec(1).Lerp(a.Path[k].Vec(1), float64(n)/steps), 0))
 		}
 	}
 	return points

@@ -1,8 +1,8 @@
 // Package check finds mistakes in poses by geometry.
 //
-// [Joints] reports frames that no body can hold, [Contacts] bodies inside furniture, [Gaps] what nearly touches,
-// [Arrows] arrows that nobody sees well, and [Copies] movements that are copies of others. It looks at poses only, not
-// at pictures, and changes nothing.
+// [Joints] reports positions that no body can hold, [Contacts] bodies inside furniture, [Gaps] what nearly touches,
+// [Arrows] arrows that nobody sees well, and [Copies] movements that are copies of others. The package looks only at
+// poses, not at pictures, and changes nothing.
 package check
 
 import (
@@ -11,13 +11,13 @@ import (
 	"unknot/internal/pose"
 )
 
-// Body returns what no body can hold in frame i of m: see Joints and Contacts.
+// Body returns the faults of frame i of m that make it impossible for a body: those of [Joints] and [Contacts].
 func Body(m *pose.Movement, i int) []pose.Fault {
 	return slices.Concat(Joints(m.Frames[i]), Contacts(m, i))
 }
 
-// Passing is Body for a frame between two others, which is seen for a moment: what touches there may be 2 cm deeper.
+// Passing is [Body] for a frame between two others, which is visible only for a moment: what touches may be deeper inside.
 func Passing(m *pose.Movement, i int) []pose.Fault {
-	const room = 2
+	const room = 2 // cm
 	return slices.Concat(joints(m.Frames[i], room), contacts(m, i, room))
 }

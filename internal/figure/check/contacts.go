@@ -11,8 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// How deep a part of the body may be in a thing, in cm. Flesh is softer than bone; hands and feet are drawn in so much
-// detail that they may be in it least.
+// How deep a part of the body may be inside a thing, in cm. Flesh is softer than bone. Hands and feet may be least deep
+// inside, as they are drawn in so much detail.
 const (
 	handFootTolerance = 3.5 // hands and feet
 	boneTolerance     = 4.5
@@ -21,23 +21,23 @@ const (
 
 // Tolerances of things, in cm.
 const (
-	wallTolerance    = 4.5 // for all parts
-	paddingTolerance = 5.0 // more than wood
-	railTolerance    = 2.5 // more than a seat: an arm hangs over the back of a chair, and a back bends round it
+	wallTolerance    = 4.5 // for all parts of the body
+	paddingTolerance = 5.0 // in addition, for a padded box
+	railTolerance    = 2.5 // in addition, for a rail: an arm hangs over the back of a chair, and a back bends round it
 )
 
 // A probe is a ball of the body that is tested for collisions.
 type probe struct {
-	key, name string // field of the frame; name for messages
-	slack     float64
+	key, name string  // field of the frame, and name in messages
+	slack     float64 // how deep it may be inside a thing, in cm
 	geom.Ball
 }
 
-// Contacts reports parts of the body and things that are clearly inside a wall or a piece of furniture in frame i of m:
-// for each thing the deepest probe of each limb, and other things.
+// Contacts reports what is clearly inside a wall or a piece of furniture in frame i of m: for each thing, the deepest probe
+// of each limb, and other things.
 func Contacts(m *pose.Movement, i int) (faults []pose.Fault) { return contacts(m, i, 0) }
 
-// contacts is Contacts with more room for collisions, in cm.
+// contacts is Contacts with tolerances that are greater by room, in cm.
 func contacts(m *pose.Movement, i int, room float64) (faults []pose.Fault) {
 	f := m.Frames[i]
 	probes := probesOf(skeleton.Solve(f))
@@ -63,31 +63,32 @@ func standingThings(props []pose.Prop) (things []prop.Thing) {
 	return things
 }
 
-// through returns how far a thing made of boxes reaches through t, in cm, if t is a plane; 0 if it is wholly behind it.
+// through returns how far other, a thing made of boxes, reaches through the plane t, in cm. It returns 0 if other is
+// wholly behind t, if t is no plane, or if other is not made of boxes.
 func through(t, other prop.Thing) (depth float64) {
 	height, half, ok := t.Plane()
 	if !ok || other.Model.Boxes == nil {
 		return 0
 	}
-	before := false
+	isInFront := false // any corner of it
 	for _, b := range other.Model.Boxes(other.Sizes) {
-		for _, v := range b.Corners() {
-			at := t.Local(other.Place(v))
-			before = before || at.X > 0
-			if math.Abs(at.Z) <= half && at.Y <= height {
-				depth = max(depth, -at.X)
+		for _, corner := range b.Corners() {
+			local := t.Local(other.Place(corner))
+			isInFront = isInFront || local.X > 0
+			if math.Abs(local.Z) <= half && local.Y <= height {
+				depth = max(depth, -local.X)
 			}
 		}
 	}
-	if !before {
+	if !isInFront {
 		return 0
 	}
 	return depth
 }
 
-// collisions returns a fault for the deepest probe of each limb inside a thing, where it has so much more room, in cm.
+// collisions returns a fault for the deepest probe of each limb inside a thing. Room is added to all tolerances, in cm.
 func collisions(t prop.Thing, probes []probe, room float64) (faults []pose.Fault) {
-	deepest := map[string]float64{} // by key: depth beyond the tolerance
+	deepest := map[string]float64{} // how much deeper a probe is than it may be, by key
 	for _, s := range probes {
 		depth, slack, where := thingDepth(t, s)
 		over := depth - slack - room
@@ -96,7 +97,7 @@ func collisions(t prop.Thing, probes []probe, room float64) (faults []pose.Fault
 		}
 		deepest[s.key] = over
 		fault := pose.Fault{Key: s.key, Text: fmt.Sprintf("%s is %.1f cm %s the %s", s.name, depth, where, t.Kind)}
-		if k := slices.IndexFunc(faults, func(f pose.Fault) bool { return f.Key == s.key }); k >= 0 {
+		if k := slices.IndexFunc(faults, func(f pose.Fault) bool { return f.Key == s.key }); k >= 0 { // of a probe less deep
 			faults[k] = fault
 		} else {
 			faults = append(faults, fault)
@@ -105,17 +106,18 @@ func collisions(t prop.Thing, probes []probe, room float64) (faults []pose.Fault
 	return faults
 }
 
-// thingDepth returns how deep a probe is in a thing, how deep it may be, both in cm, and a word for the collision.
+// thingDepth returns how deep a probe is inside a thing and how deep it may be, both in cm, and the word for that in a
+// message. For a thing made of boxes, it takes the box that the probe is in most beyond what it may.
 func thingDepth(t prop.Thing, s probe) (depth, slack float64, where string) {
 	if _, _, ok := t.Plane(); ok {
 		return s.Radius - t.Distance(s.Centre), wallTolerance, "through"
 	}
 	if t.Model.Boxes == nil {
-		return s.Radius - t.Distance(s.Centre), min(s.slack, boneTolerance), "inside" // a ball is hard
+		return s.Radius - t.Distance(s.Centre), min(s.slack, boneTolerance), "inside" // a ball or a roller is hard
 	}
-	at, most := t.Local(s.Centre), math.Inf(-1)
+	local, most := t.Local(s.Centre), math.Inf(-1)
 	for _, b := range t.Model.Boxes(t.Sizes) {
-		d, allowed := s.Radius-b.Distance(at), tolerance(b, s)
+		d, allowed := s.Radius-b.Distance(local), tolerance(b, s)
 		if d-allowed > most {
 			most, depth, slack = d-allowed, d, allowed
 		}
@@ -123,7 +125,7 @@ func thingDepth(t prop.Thing, s probe) (depth, slack float64, where string) {
 	return depth, slack, "inside"
 }
 
-// tolerance returns how deep a probe may be in a box, in cm.
+// tolerance returns how deep a probe may be inside a box, in cm.
 func tolerance(b prop.Box, s probe) float64 {
 	switch {
 	case b.Round > 0:
@@ -134,7 +136,7 @@ func tolerance(b prop.Box, s probe) float64 {
 	return s.slack
 }
 
-// probesOf returns the probes of a body, so dense that no bone passes unnoticed through the board of a seat.
+// probesOf returns the probes of a body. They are so dense that no bone passes through the board of a seat unnoticed.
 func probesOf(b *skeleton.Body) []probe {
 	probes := trunkProbes(b)
 	for i := range pose.Side {
@@ -144,11 +146,14 @@ func probesOf(b *skeleton.Body) []probe {
 	return probes
 }
 
-// trunkProbes returns the head, and three balls side by side every 3 cm along the spine. The thighs cover the part
-// below the hips.
+// probeDistance is the largest distance between neighbouring probes, in cm.
+const probeDistance = 3
+
+// trunkProbes returns a probe for the head, and rows of three along the spine. The probes of the thighs cover the part of
+// the trunk below the hips.
 func trunkProbes(b *skeleton.Body) []probe {
 	probes := []probe{{"neck", "the head", boneTolerance, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
-	for s := 2.0; s <= skeleton.ShoulderHeight; s += 3 {
+	for s := 2.0; s <= skeleton.ShoulderHeight; s += probeDistance {
 		for _, ball := range b.Across(s) {
 			probes = append(probes, probe{"pelvis", "the trunk", fleshTolerance, ball})
 		}
@@ -156,6 +161,7 @@ func trunkProbes(b *skeleton.Body) []probe {
 	return probes
 }
 
+// armProbes returns the probes of the arm on side i, with its hand.
 func armProbes(a skeleton.Arm, i int) []probe {
 	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
 	shoulder, elbow, wrist := geom.Ball{Centre: a.Shoulder, Radius: 5}, geom.Ball{Centre: a.Elbow, Radius: 4},
@@ -171,6 +177,7 @@ func armProbes(a skeleton.Arm, i int) []probe {
 	return probes
 }
 
+// legProbes returns the probes of the leg on side i, with its foot.
 func legProbes(l skeleton.Leg, i int) []probe {
 	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
 	hip, knee, ankle := geom.Ball{Centre: l.Hip, Radius: 8.5}, geom.Ball{Centre: l.Knee, Radius: 5.4}, geom.Ball{Centre: l.Ankle, Radius: 4}
@@ -183,13 +190,13 @@ func legProbes(l skeleton.Leg, i int) []probe {
 	return probes
 }
 
-// bone returns probes between two joints, at most 3 cm apart, that otherwise equal like.
-func bone(like probe, from, to geom.Ball) (probes []probe) {
-	n := int(math.Ceil(to.Centre.Sub(from.Centre).Len() / 3))
+// bone returns probes between two joints. They are copies of template with balls of their own.
+func bone(template probe, from, to geom.Ball) (probes []probe) {
+	n := int(math.Ceil(to.Centre.Sub(from.Centre).Len() / probeDistance))
 	for k := 1; k < n; k++ {
 		t := float64(k) / float64(n)
-		like.Ball = geom.Ball{Centre: from.Centre.Lerp(to.Centre, t), Radius: from.Radius + (to.Radius-from.Radius)*t}
-		probes = append(probes, like)
+		template.Ball = geom.Ball{Centre: from.Centre.Lerp(to.Centre, t), Radius: from.Radius + (to.Radius-from.Radius)*t}
+		probes = append(probes, template)
 	}
 	return probes
 }

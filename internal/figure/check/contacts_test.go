@@ -9,7 +9,8 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestContacts(t *testing.T) {
+// TestBodiesInsideThingsAreFaults checks which bodies and things are found inside walls and furniture.
+func TestBodiesInsideThingsAreFaults(t *testing.T) {
 	t.Parallel()
 	seated := func(height float64) pose.Frame {
 		return pose.Frame{
@@ -36,7 +37,7 @@ func TestContacts(t *testing.T) {
 		name  string
 		frame pose.Frame
 		props []pose.Prop
-		key   string // of the expected fault; "" for none
+		key   string // key of the expected fault, "" if there is none
 		text  string
 	}{
 		{"sits on the chair", seated(55), []pose.Prop{chair}, "", ""},
@@ -70,7 +71,7 @@ func TestContacts(t *testing.T) {
 	}
 }
 
-// A bone must not pass unnoticed through a board of 4 cm.
+// TestProbesAreDense checks that no bone can pass through a board of 4 cm without a probe in it.
 func TestProbesAreDense(t *testing.T) {
 	t.Parallel()
 	byName := map[string][]geom.Ball{}

@@ -9,12 +9,14 @@ import (
 	"unknot/internal/pose"
 )
 
-// copyTolerance is how far the joints and props of two poses may be apart, in cm, if one is a copy of the other.
+// copyTolerance is the largest distance between joints or props of two poses of which one is a copy of the other, in cm.
 const copyTolerance = 5
 
-// Copies returns the pairs of movements, after [pose.Movement.Inherit], that show the same: all joints of all frames
-// and props are within 5 cm, and the props are the same. Each pair is in the order of movements, and each movement is
-// the second of one pair at most. Body maps are left out, as one body has several.
+// Copies returns pairs of movements that show the same: they have the same props, and in all frames, no joint or prop is
+// more than 5 cm from that of the other. The movements must have inherited (see [pose.Movement.Inherit]).
+//
+// Each pair is in the order of movements, and each movement is the second of at most one pair. Body maps are left out, as
+// the same body has several.
 func Copies(movements []*pose.Movement) (pairs [][2]*pose.Movement) {
 	points := make([][]geom.Vec, len(movements))
 	for i, m := range movements {
@@ -47,7 +49,7 @@ func pointsOf(m *pose.Movement) (points []geom.Vec) {
 	return points
 }
 
-// propsOf returns the props of the movement and of each frame, without their positions.
+// propsOf returns the props of the movement and then those of each frame, without their positions.
 func propsOf(m *pose.Movement) [][]pose.Prop {
 	out := [][]pose.Prop{m.Props}
 	for _, f := range m.Frames {
@@ -62,7 +64,8 @@ func propsOf(m *pose.Movement) [][]pose.Prop {
 	return out
 }
 
-// distance returns the greatest distance between points of the same index, in cm.
+// distance returns the largest distance between points with the same index, in cm. It is more than copyTolerance if there
+// are more points of one pose.
 func distance(a, b []geom.Vec) float64 {
 	if len(a) != len(b) {
 		return copyTolerance + 1

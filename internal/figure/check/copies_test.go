@@ -7,7 +7,7 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestCopies(t *testing.T) {
+func TestMovementsThatShowTheSameAreCopies(t *testing.T) {
 	t.Parallel()
 	chair := []pose.Prop{{Kind: "chair"}}
 	turned := func(twist float64) []pose.Frame {

@@ -7,7 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestGaps(t *testing.T) {
+// TestPartsThatNearlyTouchAreFaults checks which gaps between the body and things are found.
+func TestPartsThatNearlyTouchAreFaults(t *testing.T) {
 	t.Parallel()
 	seated := func(height float64) pose.Frame {
 		f := sitting()
@@ -44,7 +45,7 @@ func TestGaps(t *testing.T) {
 		name      string
 		frame     pose.Frame
 		props     []pose.Prop
-		key, text string // of the expected fault; "" for none
+		key, text string // key and part of the text of the expected fault, "" if there is none
 	}{
 		{"stands", standing(), nil, "", ""},
 		{"hovers", leaning(0), nil, "", ""},
@@ -80,13 +81,13 @@ func TestGaps(t *testing.T) {
 	}
 }
 
-func TestArrows(t *testing.T) {
+func TestHiddenArrowsAreFaults(t *testing.T) {
 	t.Parallel()
 	wall := []pose.Prop{{Kind: "wall", At: pose.Point{40, 0, 0}, Turn: 180}}
 	for _, c := range []struct {
 		name string
 		path []pose.Point
-		text string // of the expected fault; "" for none
+		text string // part of the expected fault, "" if there is none
 	}{
 		{"between us and the body", []pose.Point{{0, 110, 60}, {5, 130, 60}}, "within the body"},
 		{"beside the body", []pose.Point{{20, 100, 0}, {36, 100, 0}}, ""},

@@ -14,16 +14,18 @@ import (
 
 // The limits of joints, in degrees.
 const (
-	maxElbow    = 152
-	maxWrist    = 95
-	maxKnee     = 160
-	minHip      = -35
-	maxHip      = 145
-	bentKnee    = 8    // from here on the direction of a bend is checked
-	againstFoot = -0.7 // cosine of the angle between knee and toes beyond which they face apart
-	// Cosine of the angle between the bend of the shin and the front of an unrotated thigh; at less the knee bends
-	// backwards.
-	againstHip = 0.9
+	maxElbow = 152
+	maxWrist = 95
+	maxKnee  = 160
+	minHip   = -35
+	maxHip   = 145
+	bentKnee = 8 // from here on the direction of a bend is checked
+)
+
+// Cosines of angles. Beyond them, a knee bends in the wrong direction.
+const (
+	againstFoot = -0.7 // of the angle between the directions of the knee and the toes: a smaller cosine is wrong
+	againstHip  = 0.9  // of the angle between the bend of the shin and the front of an unrotated thigh: a larger one is wrong
 )
 
 // Tolerances in cm: bodies and mats are soft.
@@ -38,7 +40,7 @@ const (
 // limits are the ranges of flex, side bend and twist, in degrees.
 var limits = []struct {
 	key      string
-	of       func(pose.Frame) *pose.Bends
+	bends    func(pose.Frame) *pose.Bends
 	min, max pose.Bends
 }{
 	{"lumbar", func(f pose.Frame) *pose.Bends { return f.Lumbar }, pose.Bends{-35, -28, -36}, pose.Bends{60, 28, 36}},
@@ -47,7 +49,7 @@ var limits = []struct {
 	{"head", func(f pose.Frame) *pose.Bends { return f.Head }, pose.Bends{-25, -10, -40}, pose.Bends{25, 10, 40}},
 }
 
-// The range of a shoulder up and forward on the ribs, in cm.
+// How far a shoulder can move up and forward on the ribs, in cm.
 const (
 	minShrug, maxShrug = -6, 12
 	minReach, maxReach = -8, 12
@@ -57,22 +59,23 @@ var bendNames = [3]string{"flex", "side", "twist"}
 
 // checker collects the faults of one frame.
 type checker struct {
-	room   float64 // cm that a collision may be deeper than the tolerances
+	room   float64 // cm that are added to the tolerances of collisions
 	frame  pose.Frame
 	body   *skeleton.Body
 	faults []pose.Fault
 }
 
+// fault adds a fault of a field of the frame.
 func (c *checker) fault(key, format string, args ...any) {
 	c.faults = append(c.faults, pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 }
 
-// Joints returns the impossible parts of a frame, after [pose.Movement.Inherit]: joints bent too far, targets out of
-// reach, limbs inside the floor, the trunk or the head, and unknown names. Faults of numbers are returned alone, as
-// nothing else can be judged then.
+// Joints returns what is impossible in a frame: joints bent too far, targets out of reach, limbs inside the floor, the
+// trunk or the head, and unknown names. If the frame has invalid numbers, it returns only these, as nothing else can be
+// judged then. The frame must have inherited (see [pose.Movement.Inherit]).
 func Joints(f pose.Frame) []pose.Fault { return joints(f, 0) }
 
-// joints is Joints with more room for collisions, in cm.
+// joints is Joints with tolerances of collisions that are greater by room, in cm.
 func joints(f pose.Frame, room float64) []pose.Fault {
 	c := checker{frame: f, room: room}
 	for _, key := range skeleton.InvalidNumbers(f) {
@@ -92,13 +95,13 @@ func joints(f pose.Frame, room float64) []pose.Fault {
 	return c.faults
 }
 
+// spine reports a breath, or bends of the spine, out of range.
 func (c *checker) spine() {
 	if breath := c.frame.Breath; breath < 0 || breath > 1 {
 		c.fault("breath", "a breath of %v is outside 0..1", breath)
 	}
 	for _, l := range limits {
-		told := l.of(c.frame).OrZero()
-		for i, x := range told {
+		for i, x := range l.bends(c.frame).OrZero() {
 			if x < l.min[i] || x > l.max[i] {
 				c.fault(l.key, "%s %s %.0f° is outside %.0f..%.0f", l.key, bendNames[i], x, l.min[i], l.max[i])
 			}
@@ -106,20 +109,21 @@ func (c *checker) spine() {
 	}
 }
 
+// arm reports the faults of the arm on side i.
 func (c *checker) arm(i int) {
 	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
-	a, told := c.body.Arm[i], c.frame.Arm(i)
-	if told.To != "" {
-		if _, ok := c.body.Joint(told.To); !ok {
-			c.fault(key, "unknown joint %q", told.To)
-		} else if !skeleton.CanReach(i, told.To) {
-			c.fault(key, "the %s hand cannot lie on %s, which moves with it", side, told.To)
+	a, wanted := c.body.Arm[i], c.frame.Arm(i)
+	if wanted.To != "" {
+		if _, ok := c.body.Joint(wanted.To); !ok {
+			c.fault(key, "unknown joint %q", wanted.To)
+		} else if !skeleton.CanReach(i, wanted.To) {
+			c.fault(key, "the %s hand cannot lie on %s, which moves with it", side, wanted.To)
 		}
 	}
-	if told.Grip != "" && !slices.Contains(skeleton.GripNames(), told.Grip) {
-		c.fault(key, "unknown grip %q, only %s", told.Grip, strings.Join(skeleton.GripNames(), ", "))
+	if wanted.Grip != "" && !slices.Contains(skeleton.GripNames(), wanted.Grip) {
+		c.fault(key, "unknown grip %q, only %s", wanted.Grip, strings.Join(skeleton.GripNames(), ", "))
 	}
-	c.shoulder(key, side, told)
+	c.shoulder(key, side, wanted)
 	if a.Miss > reachTolerance {
 		c.fault(key, "%s hand misses its target by %.1f cm", side, a.Miss)
 	}
@@ -133,15 +137,17 @@ func (c *checker) arm(i int) {
 	c.within(key, side, []spot{{"wrist", a.Wrist, 2.2}, {"forearm", a.Elbow.Lerp(a.Wrist, 0.5), 3}, {"fingertip", a.Tip, 1}})
 }
 
-func (c *checker) shoulder(key, side string, told pose.Arm) {
-	if told.Shrug < minShrug || told.Shrug > maxShrug {
-		c.fault(key, "%s shoulder is lifted %.0f cm, outside %d..%d", side, told.Shrug, minShrug, maxShrug)
+// shoulder reports a shoulder that is out of its range.
+func (c *checker) shoulder(key, side string, wanted pose.Arm) {
+	if wanted.Shrug < minShrug || wanted.Shrug > maxShrug {
+		c.fault(key, "%s shoulder is lifted %.0f cm, outside %d..%d", side, wanted.Shrug, minShrug, maxShrug)
 	}
-	if told.Reach < minReach || told.Reach > maxReach {
-		c.fault(key, "%s shoulder is %.0f cm forward, outside %d..%d", side, told.Reach, minReach, maxReach)
+	if wanted.Reach < minReach || wanted.Reach > maxReach {
+		c.fault(key, "%s shoulder is %.0f cm forward, outside %d..%d", side, wanted.Reach, minReach, maxReach)
 	}
 }
 
+// leg reports the faults of the leg on side i.
 func (c *checker) leg(i int) {
 	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
 	l := c.body.Leg[i]
@@ -170,13 +176,13 @@ func (c *checker) leg(i int) {
 	}
 }
 
-// unturned returns the front of a knee if its thigh swings up from hanging straight down, without rotation about its
-// length.
+// unturned returns the direction of the front of a knee if its thigh swings up from hanging straight down, without
+// rotating about its own length. It returns 0 for a thigh that points straight up, for which that is undefined.
 func (c *checker) unturned(thigh geom.Vec) geom.Vec {
 	pelvis := c.body.Pelvis
 	down := pelvis.Up.Scale(-1)
 	along := down.Add(thigh)
-	if along.Len() < 0.1 { // straight up: undefined
+	if along.Len() < 0.1 {
 		return geom.Vec{}
 	}
 	// The rotation from down to thigh is two reflections.
@@ -184,8 +190,8 @@ func (c *checker) unturned(thigh geom.Vec) geom.Vec {
 	return mirror(mirror(pelvis.Forward, down), along.Unit())
 }
 
-// mutual reports hands that touch each other's arm, as neither has a position then. Shoulders have their own, so
-// crossed arms are fine.
+// mutual reports hands that lie on each other's arm, as neither has a position then. Shoulders have positions of their
+// own, so crossed arms are fine.
 func (c *checker) mutual() {
 	left, right := c.frame.Arm(pose.Left).To, c.frame.Arm(pose.Right).To
 	if slices.Contains([]string{"elbow.r", "wrist.r", "hand.r"}, left) && slices.Contains([]string{"elbow.l", "wrist.l", "hand.l"}, right) {
@@ -196,16 +202,16 @@ func (c *checker) mutual() {
 // trunk reports a head or a trunk under the floor.
 func (c *checker) trunk() {
 	c.underFloor("neck", "the", skeleton.FloorTolerance, []spot{{"head", c.body.Head.At(0, 2, 0), 9}})
-	low, at := 0.0, 0.0
+	low, lowAt := 0.0, 0.0 // height of the lowest point, and where it is along the spine
 	for _, s := range skeleton.CrossSections {
 		for _, p := range s.Rim(c.body, 0) {
 			if p.Y < low {
-				low, at = p.Y, s.S
+				low, lowAt = p.Y, s.S
 			}
 		}
 	}
 	if low < -trunkFloorTolerance-c.room {
-		c.fault("pelvis", "the trunk is %.1f cm under the floor, at %.0f cm above the hips", -low, at)
+		c.fault("pelvis", "the trunk is %.1f cm under the floor, at %.0f cm above the hips", -low, lowAt)
 	}
 }
 
@@ -232,6 +238,7 @@ func (c *checker) within(key, side string, spots []spot) {
 	})
 }
 
+// deepest reports the spot that is deepest inside a part of the body, if it is deeper than slack.
 func (c *checker) deepest(key, side, where string, slack float64, spots []spot, depth func(spot) float64) {
 	name, worst := "", slack+c.room
 	for _, s := range spots {
@@ -244,17 +251,23 @@ func (c *checker) deepest(key, side, where string, slack float64, spots []spot, 
 	}
 }
 
-// insideTrunk returns how deep a spot is inside the trunk, in cm.
+// insideTrunk returns how deep a spot is inside the trunk, in cm, or 0 if it is outside. It looks at the cross-sections
+// that are level with the spot.
 func (c *checker) insideTrunk(p spot) float64 {
+	const (
+		lowest, highest, step = -4.0, 50, 3 // cm along the spine
+		level                 = 2.5         // cm between a cross-section and the spot, at most
+	)
 	depth := 0.0
-	for s := -4.0; s <= 50; s += 3 {
+	for s := lowest; s <= highest; s += step {
 		axes, section := c.body.Spine(s), c.body.SectionAt(s)
 		off := p.at.Sub(axes.Origin)
-		if math.Abs(off.Dot(axes.Up)) > 2.5 {
+		if math.Abs(off.Dot(axes.Up)) > level {
 			continue
 		}
-		out := math.Hypot((off.Dot(axes.Forward)-section.Forward)/(section.Depth+p.radius), off.Dot(axes.Right)/(section.Width+p.radius))
-		depth = max(depth, (1-out)*min(section.Depth, section.Width))
+		// share is 0 in the middle of the cross-section and 1 where the spot only touches the skin.
+		share := math.Hypot((off.Dot(axes.Forward)-section.Forward)/(section.Depth+p.radius), off.Dot(axes.Right)/(section.Width+p.radius))
+		depth = max(depth, (1-share)*min(section.Depth, section.Width))
 	}
 	return depth
 }

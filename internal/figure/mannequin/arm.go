@@ -11,24 +11,24 @@ import (
 	"unknot/internal/pose"
 )
 
-// The sleeve ends at sleeveEnd of the upper arm. The skin begins above that, under the cloth, so that there is no gap
-// between them.
+// Where sleeve and skin meet on an upper arm, as shares of its length. The skin begins above the end of the sleeve, under
+// the cloth, so that there is no gap between them.
 const (
 	sleeveEnd = 0.56
 	skinStart = 0.4
 )
 
-// armView is an arm as it is drawn.
+// armView is an arm as the camera sees it.
 type armView struct {
 	*Mannequin
 	bones skeleton.Arm
-	side  int // pose.Left or pose.Right
-	far   bool
+	side  int  // pose.Left or pose.Right
+	far   bool // whether it is on the far side of a body seen sideways
 }
 
-// arm returns a sleeve, an arm and a hand: one part, or several if the pose orders the forearm or the hand separately
-// or if the forearm is folded over its own sleeve. In a sideways view a far arm is behind the trunk and a near one in
-// front of it; trunkDepth and legDepth are the depths of the trunk and the legs.
+// arm returns a sleeve, an arm and a hand as one part. They are several parts if the pose sets the order of the forearm
+// or the hand, or if the forearm is folded over its own sleeve. If the body is seen sideways, a far arm is behind the
+// trunk and a near one in front of it.
 func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth [2]float64) []silhouette.Part {
 	a := armView{m, m.Body.Arm[i], i, far}
 	depth := a.depth(sideways, trunkDepth, legDepth)
@@ -59,7 +59,7 @@ func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth 
 // name returns the name of a piece of this arm, as in the order of a pose.
 func (a armView) name(piece string) string { return piece + pose.SideName[a.side] }
 
-// ordered reports whether the pose orders a piece, which makes it a part of its own.
+// ordered reports whether the pose sets the order of a piece, which makes it a part of its own.
 func (a armView) ordered(piece string) bool {
 	_, ok := a.Frame.Order[a.name(piece)]
 	return ok
@@ -104,6 +104,7 @@ func (a armView) handPart() silhouette.Part {
 	return a.skinPart("hand", a.Field(s, 0.5), map[string]outline.Disc{a.name("fore"): wrist, a.name("arm"): wrist})
 }
 
+// skinPart returns a part of bare skin.
 func (a armView) skinPart(piece string, skin *outline.Field, joints map[string]outline.Disc) silhouette.Part {
 	return silhouette.Part{
 		Name:   a.name(piece),
@@ -145,14 +146,15 @@ func (a armView) sleeve() outline.Shape {
 	return s.Clip(outline.HalfPlane(a.Camera.Project(a.along(sleeveEnd)), a.Camera.Flat(a.along(0).Sub(a.along(1)))))
 }
 
-// foreshortened reports whether the upper arm points so much along the view that a cut across it would not look like
-// one.
+// foreshortened reports whether the upper arm points so directly at the camera, or away from it, that a straight cut
+// across it would look wrong.
 func (a armView) foreshortened() bool {
-	return a.Camera.Flat(a.along(sleeveEnd).Sub(a.along(0))).Len() <= a.CM(5)
+	const minSleeve = 5 // visible length of a sleeve, in cm
+	return a.Camera.Flat(a.along(sleeveEnd).Sub(a.along(0))).Len() <= a.CM(minSleeve)
 }
 
-// shoulderJoint is where no gap separates the arm from the trunk: around the top of the shoulder, so that the gap runs
-// up from the armpit and ends.
+// shoulderJoint returns the disc in which there is no gap between the arm and the trunk. It is around the top of the
+// shoulder, so that the gap runs up from the armpit and ends there.
 func (a armView) shoulderJoint() outline.Disc {
 	chest := a.Body.Spine(48)
 	return a.Disc(geom.BallAt(a.bones.Shoulder.Add(chest.Dir(0, 1.5, -1.5*pose.Side[a.side])), 9.6))
@@ -173,16 +175,16 @@ func (a armView) depth(sideways bool, trunkDepth float64, legDepth [2]float64) f
 	return depth
 }
 
-// laidOn returns the leg that the hand lies on, on the near side of it.
+// laidOn returns the leg whose near side the hand lies on. Ok is false if there is none.
 func (a armView) laidOn() (leg int, ok bool) {
 	arm := a.Frame.Arm(a.side)
 	if a.Camera.Depth(arm.Off.Vec(pose.Side[a.side])) <= -2 {
 		return 0, false
 	}
 	for i, name := range pose.SideName {
-		switch joint, found := strings.CutSuffix(arm.To, name); joint {
+		switch joint, isOnSide := strings.CutSuffix(arm.To, name); joint {
 		case "hip", "thigh", "knee", "shin", "ankle", "foot":
-			if found {
+			if isOnSide {
 				return i, true
 			}
 		}
@@ -190,19 +192,24 @@ func (a armView) laidOn() (leg int, ok bool) {
 	return 0, false
 }
 
-// folded reports whether the forearm is doubled back over the sleeve in the picture: less than 37 degrees at the elbow.
-// The sleeve, which is painted over the skin of its own part, would hide it.
+// folded reports whether the forearm is doubled back over the sleeve in the picture. If they were one part, the sleeve
+// would hide the forearm, as cloth is painted over the skin of its own part.
 func (a armView) folded() bool {
-	up := a.Camera.Flat(a.bones.Shoulder.Sub(a.bones.Elbow))
+	const (
+		minLength = 6    // visible length of either bone, in cm
+		sharp     = 0.8  // cosine of 37 degrees: the angle at the elbow has to be smaller
+		minShare  = 0.45 // length of the forearm, as a share of that of the upper arm
+	)
+	upper := a.Camera.Flat(a.bones.Shoulder.Sub(a.bones.Elbow))
 	fore := a.Camera.Flat(a.bones.Wrist.Sub(a.bones.Elbow))
-	if a.Bare || min(up.Len(), fore.Len()) <= a.CM(6) {
+	if a.Bare || min(upper.Len(), fore.Len()) <= a.CM(minLength) {
 		return false
 	}
-	return up.Unit().Dot(fore.Unit()) > 0.8 && fore.Len() > 0.45*up.Len()
+	return upper.Unit().Dot(fore.Unit()) > sharp && fore.Len() > minShare*upper.Len()
 }
 
-// foldedDepth returns the depth of a folded forearm: just in front of or behind its own sleeve at depth, moved with it
-// if the pose orders the arm.
+// foldedDepth returns the depth of a folded forearm: just in front of its own sleeve, or just behind it. Depth is that of
+// the sleeve, without the order that the pose sets for the arm.
 func (a armView) foldedDepth(depth float64) float64 {
 	nearer := a.Camera.Depth(a.bones.Wrist) + 2 - a.Camera.Depth(a.bones.Shoulder)
 	return depth + math.Copysign(0.5, nearer) + a.Frame.Order[a.name("arm")]

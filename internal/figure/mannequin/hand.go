@@ -15,9 +15,9 @@ func (m *Mannequin) Hand(i int) outline.Shape {
 	return outline.Smooth(m.CM(0.7), shapes...)
 }
 
-// digit returns the outline of one digit: the hull of all balls of the palm, or a cone for every bone of a finger.
+// digit returns the shapes of one digit: the hull of all balls of the palm, or a cone for every bone of a finger.
 func (m *Mannequin) digit(d skeleton.Digit) []outline.Shape {
-	if d.Of == ofPalm {
+	if d.Index == palmIndex {
 		return []outline.Shape{m.Hull(d.Balls...)}
 	}
 	var bones []outline.Shape
@@ -28,8 +28,8 @@ func (m *Mannequin) digit(d skeleton.Digit) []outline.Shape {
 	return bones
 }
 
-// The indices of the palm and the thumb; the fingers are 1 to 4.
+// The values of Digit.Index for the palm and the thumb. The fingers are 1 to 4.
 const (
-	ofPalm  = 0
-	ofThumb = 5
+	palmIndex  = 0
+	thumbIndex = 5
 )

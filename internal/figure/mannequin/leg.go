@@ -8,26 +8,27 @@ import (
 	"unknot/internal/pose"
 )
 
-// A shank is the lower leg with the directions of its shapes.
+// A shank is a lower leg with the directions in which its shapes are placed.
 type shank struct {
 	skeleton.Leg
 	bone  geom.Vec // from the knee to the ankle
 	outer geom.Vec // away from the other leg
 }
 
+// shank returns the shank on side i.
 func (m *Mannequin) shank(i int) shank {
 	leg := m.Body.Leg[i]
 	bone := leg.Ankle.Sub(leg.Knee)
 	return shank{leg, bone, bone.Unit().Cross(leg.Front).Scale(pose.Side[i])}
 }
 
-// on returns a point near the shank: at t of its length, and so many cm to the front and outwards.
+// on returns a point near the shank: at t of its length, some cm to the front and some cm outwards.
 func (s shank) on(t, front, outwards float64) geom.Vec {
 	return s.Knee.Add(s.bone.Scale(t)).Add(s.Front.Scale(front)).Add(s.outer.Scale(outwards))
 }
 
-// leg returns a trouser leg (or bare skin) and a foot. In a sideways view a far leg is behind the trunk and a near one
-// in front of it, whatever the pitch of the camera does to their depths; trunkDepth is the depth of the trunk.
+// leg returns a trouser leg (or bare skin) and a foot. If the body is seen sideways, a far leg is behind the trunk and a
+// near one in front of it, whatever the pitch of the camera does to their depths.
 func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouette.Part {
 	limb := m.shank(i)
 	skin, cloth := m.legFields(i, limb)
@@ -50,10 +51,10 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 	}
 }
 
-// legJoints returns where no gap separates a leg from the trunk and from the other leg. From the front legs are apart
-// anyway, so less of a gap is wanted.
+// legJoints returns the discs in which there is no gap between a leg and the trunk or the other leg. The disc between the
+// legs is larger from the front, where they are apart anyway and need less of a gap.
 func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Disc {
-	between := 13.0
+	between := 13.0 // radius in cm
 	if sideways {
 		between = 9.5
 	}
@@ -65,8 +66,17 @@ func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Di
 	}
 }
 
+// Where clothes and skin meet on a shank, as shares of its length: the skin begins above the end of the trousers, under
+// the cloth, so that there is no gap between them.
+const (
+	ankleStart  = 0.8
+	trouserEnd  = 0.86
+	minCuffView = 6 // cm of the shank down to the cuff that the camera has to see for a cuff
+)
+
 // legFields returns the visible skin and the visible trousers. The cuff is a straight cut across the shank, made after
-// the blur, which would round it. If the shank points along the view there is no cuff, and the trousers end round.
+// the blur, which would round it. If the shank points towards the camera or away, there is no cuff and the trousers have
+// a round end.
 func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	legs, foot := m.trouserLeg(i, limb), m.foot(limb)
 	if m.Bare {
@@ -77,29 +87,28 @@ func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	if !visible {
 		return m.Field(foot, 0.7), m.Field(legs, 1.8)
 	}
-	// under the cloth the skin reaches up to 80 %, the cloth down to 86 %
-	foot = foot.Clip(outline.HalfPlane(m.Camera.Project(limb.on(0.8, 0, 0)), up.Scale(-1)))
+	foot = foot.Clip(outline.HalfPlane(m.Camera.Project(limb.on(ankleStart, 0, 0)), up.Scale(-1)))
 	skin = m.Field(foot, 0.7)
-	cloth = m.Field(legs, 1.8).Clip(outline.HalfPlane(m.Camera.Project(limb.on(0.86, 0, 0)), up))
+	cloth = m.Field(legs, 1.8).Clip(outline.HalfPlane(m.Camera.Project(limb.on(trouserEnd, 0, 0)), up))
 	return skin, cloth
 }
 
 // cuff returns the direction up the shank in the picture, and whether enough of the shank is visible for a cuff.
 func (m *Mannequin) cuff(limb shank) (up geom.Point, visible bool) {
 	up = m.Camera.Flat(limb.bone.Scale(-1))
-	return up, 0.86*up.Len() > m.CM(6)
+	return up, trouserEnd*up.Len() > m.CM(minCuffView)
 }
 
 // bareLeg returns the leg of a body map: the calf continues into the ankle without a cuff.
 func (m *Mannequin) bareLeg(limb shank, legs, foot outline.Shape) (skin, whole *outline.Field) {
-	legs = legs.Clip(outline.HalfPlane(m.Camera.Project(limb.on(0.8, 0, 0)), m.Camera.Flat(limb.bone.Scale(-1))))
+	legs = legs.Clip(outline.HalfPlane(m.Camera.Project(limb.on(ankleStart, 0, 0)), m.Camera.Flat(limb.bone.Scale(-1))))
 	low := limb.on(0.9, 0, 0)
 	ankle := outline.Smooth(m.CM(1.5), foot, m.Cone(limb.on(0.72, 0.1, 0.2), 4.0, low, 3.3), m.Cone(low, 3.3, limb.Ankle, 3.1))
 	return m.Field(ankle, 0.7), m.Field(outline.Smooth(m.CM(1.5), legs, ankle), 1.2)
 }
 
-// trouserLeg returns the leg from the hip to the cuff: cones along and around the bones, so that thigh and calf swell
-// where muscles do.
+// trouserLeg returns the leg from the hip to the cuff. It is made of cones along and beside the bones, so that the thigh
+// and the calf are thick where their muscles are.
 func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 	hip, knee := limb.Hip, limb.Knee
 	bone := knee.Sub(hip)
@@ -123,8 +132,8 @@ func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 		m.Cone(shin, 3.9, limb.on(0.92, 0, 0), 4.3))
 }
 
-// thighFront returns the front of the thigh: the direction of the knee, or of the pelvis if the knee faces along the
-// thigh.
+// thighFront returns the direction of the front of the thigh: that of the knee, or of the pelvis if the knee points along
+// the thigh.
 func (m *Mannequin) thighFront(i int) geom.Vec {
 	leg := m.Body.Leg[i]
 	along := leg.Knee.Sub(leg.Hip).Unit()
@@ -145,15 +154,20 @@ func (m *Mannequin) foot(limb shank) outline.Shape {
 		m.Hull(ballInner, ballOuter, toeInner, toeOuter))
 }
 
-// loweredToes returns the balls of the foot. A flat foot that points at the camera would be a stump, so its toes are
-// moved down in the picture.
+// loweredToes returns the balls of the foot. A flat foot that points at the camera would look like a stump, so its toes
+// are moved down in the picture, the more directly it points, and the less the camera looks down on it.
 func (m *Mannequin) loweredToes(leg skeleton.Leg) [5]geom.Ball {
+	const (
+		minTowards = 0.4  // how much the toes point at the camera for that: 1 straight at it
+		maxSole    = -0.6 // vertical direction of the sole of a flat foot, at most
+		most       = 5.5  // cm by which toes that point straight at a level camera would be lowered, for each unit
+	)
 	balls := leg.Foot()
-	look := m.Camera.Depth(leg.Toes)
-	if look <= 0.4 || leg.Sole.Y > -0.6 {
+	towards := m.Camera.Depth(leg.Toes)
+	if towards <= minTowards || leg.Sole.Y > maxSole {
 		return balls
 	}
-	drop := m.Camera.Down().Scale((look - 0.4) * 5.5 * max(0, 1-2.2*m.Camera.SinPitch()))
+	drop := m.Camera.Down().Scale((towards - minTowards) * most * max(0, 1-2.2*m.Camera.SinPitch()))
 	for i, share := range [5]float64{0, 0.6, 0.6, 1, 1} {
 		balls[i].Centre = balls[i].Centre.Add(drop.Scale(share))
 	}

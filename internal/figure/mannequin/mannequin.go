@@ -15,16 +15,16 @@ import (
 type Mannequin struct {
 	silhouette.View
 	Body  *skeleton.Body
-	Frame pose.Frame // that Body is solved for; its Order and Tone are respected
+	Frame pose.Frame // the frame that Body is solved for, with the order and tone of its parts
 	Cast  string     // which of the three people: "", "a" or "b"
 	Bare  bool       // a body map: without clothes, hair and face
 }
 
-// sideways is the cosine of the angle between the view and the line through two joints from which one is clearly the
-// farther.
+// sideways is how much farther one joint of a pair has to be than the other, as a share of their distance, for the body
+// to be seen sideways.
 const sideways = 0.66
 
-// FarSide reports for each of two joints whether it is clearly farther than the other.
+// FarSide reports, for each of a pair of joints, whether it is on the far side of a body seen sideways.
 func (m *Mannequin) FarSide(left, right geom.Vec) (far [2]bool) {
 	nearer := (m.Camera.Depth(left) - m.Camera.Depth(right)) / left.Sub(right).Len()
 	return [2]bool{nearer < -sideways, nearer > sideways}
@@ -59,7 +59,8 @@ func (m *Mannequin) Parts() []silhouette.Part {
 	return parts
 }
 
-// isFar reports whether a limb is drawn in the far tone: as the pose says, or else as seen.
+// isFar reports whether a limb is drawn in the far tone: if the pose says so, or if it says nothing and the limb is seen
+// on the far side.
 func (m *Mannequin) isFar(limb string, seen bool) bool {
 	if tone := m.Frame.Tone[limb]; tone != "" {
 		return tone == "far"

@@ -7,8 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// addSolids gives the parts the balls that fill them, about as densely as hands are wide, so that places where they
-// touch something can be found.
+// addSolids gives each part the balls that fill it, so that places where parts touch something can be found. The balls
+// are about as far apart as a hand is wide.
 func (m *Mannequin) addSolids(parts []silhouette.Part) {
 	solids := map[string][]silhouette.Lump{Trunk: m.trunkSolid(), "head": silhouette.Lumps("sk", geom.BallAt(m.cranium().Origin, 10.5))}
 	for i, side := range pose.SideName {
@@ -25,7 +25,7 @@ func (m *Mannequin) addSolids(parts []silhouette.Part) {
 	}
 }
 
-// trunkSolid returns three balls side by side at a time, from the seat to the shoulders.
+// trunkSolid returns the balls that fill the trunk from the seat to the shoulders: rows of three, side by side.
 func (m *Mannequin) trunkSolid() (lumps []silhouette.Lump) {
 	for s := -4.0; s <= skeleton.ShoulderHeight; s += 4 {
 		class := "sh"
@@ -39,7 +39,7 @@ func (m *Mannequin) trunkSolid() (lumps []silhouette.Lump) {
 	return lumps
 }
 
-// foreSolid returns a forearm with its hand.
+// foreSolid returns the balls that fill a forearm and its hand.
 func (m *Mannequin) foreSolid(i int) []silhouette.Lump {
 	arm := m.Body.Arm[i]
 	lumps := silhouette.Lumps("sk", geom.BallAt(arm.Elbow, 4.1), geom.BallAt(arm.Wrist, 2.9))

@@ -12,14 +12,16 @@ import (
 
 // The ends of the clothes of the trunk, in cm along the spine from the hip line.
 const (
-	crotch   = -8.0 // the lowest section
-	waist    = 14.0 // the trousers reach up to here, under the shirt
-	hem      = 8.5  // of the shirt
-	neckBase = 53.0 // the highest section
+	crotch   = -8.0 // the lowest cross-section
+	waist    = 14.0 // the upper end of the trousers, under the shirt
+	hem      = 8.5  // the lower end of the shirt
+	neckBase = 53.0 // the highest cross-section
 )
 
-// trunk returns hips and shirt with the slope of the shoulders, without arms. Layer 0 is the trousers, layer 1 the
-// shirt: other code relies on that.
+// ShirtLayer is the index of the shirt in the layers of the trunk, after the trousers.
+const ShirtLayer = 1
+
+// trunk returns the hips and the shirt with the slope of the shoulders, without arms.
 func (m *Mannequin) trunk() silhouette.Part {
 	shirt := m.shirt()
 	hips := m.Field(m.loft(crotch, waist, 0), 2.4)
@@ -34,19 +36,24 @@ func (m *Mannequin) trunk() silhouette.Part {
 	}
 }
 
-// shirt returns the upper trunk, or all of it on a body map. The hem is a straight cut across the spine, made after the
-// blur, which would round it. If the spine points along the view, the lowest section is the edge.
+// shirt returns the upper trunk, or all of the trunk on a body map. The hem is a straight cut across the spine, made after
+// the blur, which would round it. If the spine points towards the camera or away, there is no cut: the shirt ends with its
+// lowest cross-section.
 func (m *Mannequin) shirt() *outline.Field {
-	const softness = 1.5
+	const (
+		softness = 1.5  // of the blur, in cm
+		overhang = 4    // cm of cloth below the hem that are cut off
+		minShown = 0.55 // share of the length of the spine that the camera has to see for a straight hem
+	)
 	if m.Bare {
 		return m.Field(outline.Union(append(m.shoulders(), m.loft(crotch, neckBase, 0))...), softness)
 	}
 	edge := m.Body.Spine(hem)
 	up := m.Camera.Flat(edge.Up)
-	straight := up.Len() > 0.55*m.Camera.Scale
+	straight := up.Len() > minShown*m.Camera.Scale
 	from := hem
 	if straight {
-		from -= 4 // cloth that is cut off
+		from -= overhang
 	}
 	cloth := outline.Union(append(m.shoulders(), m.loft(from, neckBase, 0.5), m.flare(from))...)
 	shirt := m.Field(cloth, softness)
@@ -64,8 +71,8 @@ func (m *Mannequin) flare(from float64) outline.Shape {
 	return m.slab(low, skeleton.CrossSectionAt(hem+8.5), 0.5)
 }
 
-// shoulders returns for each side a yoke that joins the shoulder to the ribs, and the trapezius that slopes from the
-// neck to it.
+// shoulders returns two shapes for each side: a yoke that joins the shoulder to the ribs, and the trapezius, which slopes
+// from the neck to the shoulder.
 func (m *Mannequin) shoulders() []outline.Shape {
 	b := m.Body
 	var shapes []outline.Shape
@@ -81,8 +88,8 @@ func (m *Mannequin) shoulders() []outline.Shape {
 	return shapes
 }
 
-// loft returns the trunk between two heights on the spine, grown by so many cm: a slab between each two neighbouring
-// sections.
+// loft returns the trunk between two heights on the spine, grown by some cm. It is made of a slab between every two
+// neighbouring cross-sections.
 func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
 	sections := []skeleton.CrossSection{skeleton.CrossSectionAt(from)}
 	for _, section := range skeleton.CrossSections {
@@ -98,13 +105,13 @@ func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
 	return outline.Union(slabs...)
 }
 
-// slab returns the outline of the trunk between two of its sections.
+// slab returns the outline of the trunk between two cross-sections, grown by some cm.
 func (m *Mannequin) slab(low, high skeleton.CrossSection, grow float64) outline.Shape {
 	return m.Quad(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
 }
 
-// neck is painted in the darker tone of skin and always below the head, which sets off the chin. Its lower end is the
-// neckline of the shirt. It has no gap to the trunk and the head.
+// neck returns the neck in the darker tone of skin. It is always behind the head, so that it sets off the chin. Its lower
+// end is the neckline of the shirt. There is no gap between it and the trunk or the head.
 func (m *Mannequin) neck() silhouette.Part {
 	b := m.Body
 	low, middle, high := b.Neck[0], b.Neck[1], b.Neck[3]
@@ -112,7 +119,7 @@ func (m *Mannequin) neck() silhouette.Part {
 	shape := outline.Union(
 		m.Hull(append(rim, geom.BallAt(middle.Origin, 4.7))...),
 		m.Cone(middle.Origin, 4.7, high.At(0.6, 2, 0), 4.7),
-		// it widens into the shoulders above the neckline
+		// above the neckline it widens into the shoulders
 		m.Hull(geom.BallAt(middle.At(-1, 1, 0), 4.6), geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, -5.4), 2),
 			geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, 5.4), 2)))
 	field := m.Field(shape, 0.8)
@@ -125,8 +132,8 @@ func (m *Mannequin) neck() silhouette.Part {
 	}
 }
 
-// collar returns the middle and the rim of the neckline: a tilted ring, high at the back. From behind it is a shallow
-// line, higher up.
+// collar returns the middle and the rim of the neckline: a tilted ring that is high at the back. Seen from behind, it is
+// less tilted and higher up.
 func (m *Mannequin) collar() (middle geom.Vec, rim []geom.Ball) {
 	base := m.Body.Spine(52.9)
 	behind := geom.Smoothstep(0.1, -0.9, m.Camera.Depth(base.Forward))

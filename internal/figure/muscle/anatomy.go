@@ -2,11 +2,11 @@ package muscle
 
 import "unknot/internal/geom"
 
-// muscles are the muscles of the vocabulary, in its order.
+// muscles lists the muscles of the vocabulary, in its order.
 //
-// Their positions follow origin and insertion relative to landmarks of the body, in cm along the spine from the hip
-// line (0): top of the sacrum 9, iliac crest 12, lowest ribs 22, tip of the shoulder blade 34, its spine 44, shoulder
-// 46.5, C7 52.9. They are plausible, not medical.
+// They run from their origin to their insertion, plausibly rather than with medical precision. Landmarks are, in cm along
+// the spine from the hip line: the top of the sacrum 9, the iliac crest 12, the lowest ribs 22, the tip of the shoulder
+// blade 34, its spine 44, the shoulder 46.5, and C7 52.9.
 var muscles = []Muscle{
 	{Name: "upper-trapezius", Paired: true, Faces: trunkFaces(50, frontOut, backOut),
 		Area: Drawing{onNeckToArm, BodySide.upperTrapezius}, Glow: Drawing{onNeck, BodySide.upperTrapeziusGlow}},
@@ -94,8 +94,8 @@ func (m BodySide) upperTrapeziusGlow() []Strand {
 	return []Strand{strandOf(m.neck(2, -1, 5), 2.4, root, 3.4), strandOf(root, 3.4, m.shoulder(4), 2.6)}
 }
 
-// lowerTrapezius is the middle part, to the spine of the shoulder blade, and the lower part, down to the twelfth
-// thoracic vertebra.
+// lowerTrapezius has two parts: the middle one, to the spine of the shoulder blade, and the lower one, down to the
+// twelfth thoracic vertebra.
 func (m BodySide) lowerTrapezius() []Strand {
 	return []Strand{
 		m.onBack(.9, spot{46.2, 2}, spot{41, 2}, spot{42.6, 9}, spot{45.8, 13.5}, spot{46.6, 9}),
@@ -184,8 +184,8 @@ func (m BodySide) quadratus() []Strand {
 
 // Chest, ribs and tummy.
 
-// serratus has a finger on each rib, from behind the armpit slanting down to the front, under the edge of the chest
-// muscle.
+// serratus has a finger on each of three ribs. They slant from behind the armpit down to the front, under the edge of the
+// chest muscle.
 func (m BodySide) serratus() []Strand {
 	return []Strand{
 		flatOf(1.4, m.round(38.4, 95), m.front(34.6, 9.8)),
@@ -219,7 +219,7 @@ func (m BodySide) intercostals() (bands []Strand) {
 	return bands
 }
 
-// intercostalsGlow is one flat strand, as thin highlighted bands would merge.
+// intercostalsGlow is a single flat strand, as thin highlighted bands would merge.
 func (m BodySide) intercostalsGlow() []Strand {
 	return []Strand{m.onFront(1.6, spot{38.5, 5}, spot{28.5, 7}, spot{29.5, 12}, spot{37.5, 13})}
 }
@@ -228,8 +228,8 @@ func (m BodySide) intercostalsGlow() []Strand {
 func (m BodySide) diaphragm() []Strand {
 	dome := []spot{{22.5, -10.2}, {27, -8.2}, {29.6, -3.6}, {29.6, 3.6}, {27, 8.2}, {22.5, 10.2}}
 	var list []Strand
-	for i, at := range dome[1:] {
-		list = append(list, m.onFront(1.5, dome[i], at))
+	for i, next := range dome[1:] {
+		list = append(list, m.onFront(1.5, dome[i], next))
 	}
 	return list
 }
@@ -250,7 +250,7 @@ func (m BodySide) obliques() []Strand {
 	return []Strand{m.onFront(1.2, spot{7.5, 8}, spot{12, 12.4}, spot{21, 11}, spot{22, 11}, spot{21.4, 8.4}, spot{16, 8.2})}
 }
 
-// transversus is a belt round the waist, between the iliac crests and the lowest ribs.
+// transversus is a belt around the waist, between the iliac crests and the lowest ribs.
 func (m BodySide) transversus() []Strand {
 	var belt []geom.Vec
 	for _, degrees := range []float64{-80, -45, 0, 45, 80} {

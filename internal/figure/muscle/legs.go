@@ -36,7 +36,7 @@ func (m BodySide) hipFlexorsGlow() []Strand {
 	return []Strand{strandOf(m.pelvis(8, 6, 8), 5, m.thigh(.3, 6, 0), 4)}
 }
 
-// hamstrings are two, one to either side of the back of the knee.
+// hamstrings are two strands, one to either side of the back of the knee.
 func (m BodySide) hamstrings() []Strand {
 	return []Strand{
 		strandOf(m.thigh(.2, -6, 2.2), 2.2, m.thigh(.94, -5, 3.4), 2),
@@ -58,7 +58,7 @@ func (m BodySide) adductors() []Strand {
 		{Centre: m.thigh(.08, 5, -5.4), Radius: 1.2}, {Centre: m.thigh(.3, 5, -5), Radius: 2}, {Centre: m.thigh(.68, 4, -4.6), Radius: 1}}}}
 }
 
-// calf is the two heads of the gastrocnemius.
+// calf has the two heads of the gastrocnemius.
 func (m BodySide) calf() []Strand {
 	return []Strand{
 		strandOf(m.shank(.07, -5, 2), 1.9, m.shank(.46, -5, 1.6), 1.9),

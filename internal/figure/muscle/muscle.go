@@ -1,7 +1,7 @@
-// Package muscle knows where the muscles of the vocabulary lie on a body.
+// Package muscle tells where the muscles of the vocabulary are on a body.
 //
 // A [Muscle] has two drawings: an area for body maps, and a softer glow that highlights it on an exercise figure. Both
-// are strands of balls between points that move with the bones. The package does not draw them.
+// consist of strands of balls, placed at points that move with the bones. The package does not draw them.
 package muscle
 
 import (
@@ -17,14 +17,13 @@ type Muscle struct {
 	Name   string
 	Paired bool
 	Area   Drawing                   // the shape on a body map
-	Glow   Drawing                   // the shape of a highlight on an exercise figure; Area if it is empty
-	Faces  func(BodySide) []geom.Vec // the muscle is visible if one of these directions points towards the camera
+	Glow   Drawing                   // the shape of a highlight on an exercise figure; if it is empty, that is Area
+	Faces  func(BodySide) []geom.Vec // directions, one of which points towards the camera if the muscle is visible
 }
 
-// A Drawing is the shape of a muscle, and the names of the parts of the body it lies on; "arm" and "leg" mean the limb
-// on its side.
+// A Drawing is a shape of a muscle.
 type Drawing struct {
-	On      []string
+	On      []string // names of the parts of the body that it lies on; "arm" and "leg" mean the limb on its side
 	Strands func(BodySide) []Strand
 }
 
@@ -70,12 +69,13 @@ const (
 	Flat                // the hull of its balls
 )
 
-// A BodySide is one side of a body. Distances are in cm; out is the direction to that side.
+// A BodySide is one side of a body. In its methods, distances are in cm, and out is the direction to that side.
 type BodySide struct {
 	Body *skeleton.Body
 	Side int // pose.Left or pose.Right
 }
 
+// sign returns the sign of z on the side.
 func (m BodySide) sign() float64 { return pose.Side[m.Side] }
 
 // trunk returns a point of the trunk at s cm along the spine.
@@ -89,7 +89,7 @@ func (m BodySide) front(s, out float64) geom.Vec {
 	return m.trunk(s, section.Forward+skinDepth(section, out), out)
 }
 
-// back returns the point of the skin on the back, like front.
+// back returns the point of the skin on the back of the trunk, s cm along the spine and out cm from the middle.
 func (m BodySide) back(s, out float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	return m.trunk(s, section.Forward-skinDepth(section, out), out)
@@ -108,6 +108,7 @@ func (m BodySide) neck(i int, forward, out float64) geom.Vec {
 	return m.Body.Neck[i].At(forward, 0, out*m.sign())
 }
 
+// pelvis returns a point of the pelvis.
 func (m BodySide) pelvis(forward, up, out float64) geom.Vec {
 	return m.Body.Pelvis.At(forward, up, out*m.sign())
 }
@@ -117,41 +118,43 @@ func (m BodySide) shoulder(up float64) geom.Vec {
 	return m.Body.Arm[m.Side].Shoulder.Add(m.Body.Spine(48).Up.Scale(up))
 }
 
-// thigh returns a point of the thigh at t of its length.
+// thigh returns a point at t of the length of the thigh, moved forward and out.
 func (m BodySide) thigh(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return leg.Hip.Lerp(leg.Knee, t).Add(m.acrossThigh(forward, out))
 }
 
-// acrossThigh returns a direction across the thigh. The front of a bent knee is away from the shank.
+// acrossThigh returns a vector across the thigh. If the knee is bent, the front of the thigh is opposite the shank.
 func (m BodySide) acrossThigh(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	down := leg.Knee.Sub(leg.Hip).Unit()
 	front := leg.Front.Across(down)
-	if shank := leg.Ankle.Sub(leg.Knee).Unit(); down.Cross(shank).Len() > .1 {
+	const minBend = .1 // sine of the angle from which a knee is bent
+	if shank := leg.Ankle.Sub(leg.Knee).Unit(); down.Cross(shank).Len() > minBend {
 		front = shank.Across(down).Scale(-1)
 	}
 	return acrossLimb(down, front, forward, out*m.sign())
 }
 
-// shank returns a point of the shank at t of its length.
+// shank returns a point at t of the length of the shank, moved forward and out.
 func (m BodySide) shank(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return leg.Knee.Lerp(leg.Ankle, t).Add(m.acrossShank(forward, out))
 }
 
-// acrossShank returns a direction across the shank.
+// acrossShank returns a vector across the shank.
 func (m BodySide) acrossShank(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return acrossLimb(leg.Ankle.Sub(leg.Knee).Unit(), leg.Front, forward, out*m.sign())
 }
 
+// acrossLimb returns a vector across a limb that points down and has its front in the given direction.
 func acrossLimb(down, front geom.Vec, forward, right float64) geom.Vec {
 	return front.Scale(forward).Add(down.Cross(front).Scale(right))
 }
 
-// A heading is a direction across a bone: forward, and out.
-type heading [2]float64
+// A heading is a direction across a bone: forward and out.
+type heading struct{ forward, out float64 }
 
 var (
 	frontOut = heading{.7, .7}
@@ -160,34 +163,29 @@ var (
 	backIn   = heading{-.7, -.7}
 )
 
-// trunkFaces returns headings at s cm along the spine. A muscle in the middle is visible from both sides, so it faces
-// out and in.
+// trunkFaces returns the directions in which a muscle of the trunk faces, s cm along the spine. A muscle in the middle is
+// visible from both sides, so it faces out and in.
 func trunkFaces(s float64, headings ...heading) func(BodySide) []geom.Vec {
-	return func(m BodySide) (ways []geom.Vec) {
-		frame := m.Body.Spine(s)
-		for _, h := range headings {
-			ways = append(ways, frame.Dir(h[0], 0, h[1]*m.sign()))
-		}
-		return ways
-	}
+	return facing(headings, func(m BodySide, forward, out float64) geom.Vec { return m.Body.Spine(s).Dir(forward, 0, out*m.sign()) })
 }
 
-// thighFaces returns headings at the thigh. The camera sees the inside of a far leg and the outside of a near one.
+// thighFaces returns the directions in which a muscle of the thigh faces. The camera sees the inside of a far leg and the
+// outside of a near one.
 func thighFaces(headings ...heading) func(BodySide) []geom.Vec {
-	return func(m BodySide) (ways []geom.Vec) {
-		for _, h := range headings {
-			ways = append(ways, m.acrossThigh(h[0], h[1]))
-		}
-		return ways
-	}
+	return facing(headings, BodySide.acrossThigh)
 }
 
-// shankFaces returns headings at the shank.
+// shankFaces returns the directions in which a muscle of the shank faces.
 func shankFaces(headings ...heading) func(BodySide) []geom.Vec {
-	return func(m BodySide) (ways []geom.Vec) {
+	return facing(headings, BodySide.acrossShank)
+}
+
+// facing returns a function that applies direction to each of the headings.
+func facing(headings []heading, direction func(m BodySide, forward, out float64) geom.Vec) func(BodySide) []geom.Vec {
+	return func(m BodySide) (directions []geom.Vec) {
 		for _, h := range headings {
-			ways = append(ways, m.acrossShank(h[0], h[1]))
+			directions = append(directions, direction(m, h.forward, h.out))
 		}
-		return ways
+		return directions
 	}
 }

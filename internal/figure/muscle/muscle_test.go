@@ -12,6 +12,7 @@ import (
 	"unknot/internal/pose"
 )
 
+// vocabularyOfMuscles returns the IDs of muscles in the content.
 func vocabularyOfMuscles(t *testing.T) (ids []string) {
 	t.Helper()
 	text, err := os.ReadFile("../../../content/vocabularies/muscles.yaml")
@@ -26,7 +27,7 @@ func vocabularyOfMuscles(t *testing.T) (ids []string) {
 	return ids
 }
 
-func TestNamesAreThoseOfTheVocabulary(t *testing.T) {
+func TestVocabularyHasTheSameMuscles(t *testing.T) {
 	want := vocabularyOfMuscles(t)
 	if got := Names(); !slices.Equal(got, want) {
 		t.Errorf("muscles are\n%v\nnot those of the vocabulary\n%v", got, want)
@@ -48,6 +49,7 @@ func TestMusclesLieOnTheBody(t *testing.T) {
 	}
 }
 
+// checkStrands checks the shapes of a muscle on one side of a body.
 func checkStrands(t *testing.T, m Muscle, at BodySide) {
 	t.Helper()
 	for _, drawn := range []Drawing{m.Area, m.Glow} {
@@ -77,7 +79,7 @@ func checkStrands(t *testing.T, m Muscle, at BodySide) {
 	}
 }
 
-// A bent knee must not turn the front of the thigh.
+// TestFrontOfSeatedThigh checks that a bent knee does not turn the front of the thigh.
 func TestFrontOfSeatedThigh(t *testing.T) {
 	b := skeleton.Solve(pose.Frame{
 		Pelvis: &pose.Pelvis{At: pose.Point{0, 50, 0}},

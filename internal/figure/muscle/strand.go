@@ -7,22 +7,23 @@ import (
 	"unknot/internal/geom"
 )
 
-// skinDepth returns the distance of the skin from the middle of a section, out cm to the side.
+// skinDepth returns how far the skin is in front of or behind the middle of a cross-section, out cm to the side.
 func skinDepth(section skeleton.CrossSection, out float64) float64 {
-	q := min(1, math.Abs(out)/section.Width)
-	return section.Depth * math.Sqrt(1-q*q)
+	share := min(1, math.Abs(out)/section.Width)
+	return section.Depth * math.Sqrt(1-share*share)
 }
 
-// strandOf returns a spindle between two points.
+// strandOf returns a spindle between two points, with the radii ra and rb.
 func strandOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
 	return Strand{Spindle, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
 }
 
+// pillOf returns a pill between two points, with the radii ra and rb.
 func pillOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
 	return Strand{Pill, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
 }
 
-// flatOf returns a flat strand of constant thickness through points.
+// flatOf returns a flat strand: the hull of balls of radius r at the points.
 func flatOf(r float64, points ...geom.Vec) Strand {
 	balls := make([]geom.Ball, len(points))
 	for i, v := range points {
@@ -31,23 +32,20 @@ func flatOf(r float64, points ...geom.Vec) Strand {
 	return Strand{Flat, balls}
 }
 
-// A spot is a point on the skin of the trunk: cm along the spine, and cm out from the middle.
-type spot [2]float64
+// A spot is a point on the skin of the trunk: s cm along the spine, and out cm from the middle.
+type spot struct{ s, out float64 }
 
 // onBack returns a flat strand on the skin of the back.
-func (m BodySide) onBack(r float64, spots ...spot) Strand {
-	points := make([]geom.Vec, len(spots))
-	for i, at := range spots {
-		points[i] = m.back(at[0], at[1])
-	}
-	return flatOf(r, points...)
-}
+func (m BodySide) onBack(r float64, spots ...spot) Strand { return onSkin(r, m.back, spots) }
 
 // onFront returns a flat strand on the skin of the front.
-func (m BodySide) onFront(r float64, spots ...spot) Strand {
+func (m BodySide) onFront(r float64, spots ...spot) Strand { return onSkin(r, m.front, spots) }
+
+// onSkin returns a flat strand of radius r through spots, each of which place turns into a point.
+func onSkin(r float64, place func(s, out float64) geom.Vec, spots []spot) Strand {
 	points := make([]geom.Vec, len(spots))
-	for i, at := range spots {
-		points[i] = m.front(at[0], at[1])
+	for i, spot := range spots {
+		points[i] = place(spot.s, spot.out)
 	}
 	return flatOf(r, points...)
 }

@@ -7,11 +7,11 @@ import (
 )
 
 const (
-	margin   = 12.0 // units of grid beyond each edge of the picture, so that shapes which run off it are closed outside
-	reach    = 9.0  // units around a shape in which it is sampled, as gaps and blurs need
-	fineStep = 0.8  // default step
-	coarse   = 4    // samples between those that are always computed
-	safe     = 6.25 // steps from the outline beyond which coarse samples suffice
+	margin   = 12.0 // width of the grid beyond each edge of the picture, so that shapes that run off it close outside, in units
+	reach    = 9.0  // distance around a shape in which it is sampled, as gaps and blurs need, in units
+	fineStep = 0.8  // default distance between samples, in units
+	coarse   = 4    // every coarse-th sample is always computed
+	safe     = 6.25 // distance from the outline from which these samples suffice, in steps
 )
 
 // A Canvas is a grid of samples over the picture and a margin around it.
@@ -60,7 +60,7 @@ func (c *Canvas) span(low, high float64, samples int) (first, count int) {
 	return first, int(min(float64(samples-1), b)) - first + 1
 }
 
-// over returns a field with a box that covers low to high. Its samples are not set.
+// over returns a field that covers the rectangle from low to high. Its samples are all 0.
 func (c *Canvas) over(low, high geom.Point) *Field {
 	f := &Field{canvas: c}
 	f.left, f.columns = c.span(low.X, high.X, c.columns)
@@ -87,7 +87,7 @@ func (c *Canvas) Fill(low, high geom.Point, f func(p geom.Point) float64) *Field
 	return field
 }
 
-// sample converts a distance to the range of a field.
+// sample converts a distance to a value of a field, which is limited to far on both sides. NaN is far outside.
 func sample(d float64) float32 {
 	if !(d < far) {
 		return far
@@ -95,8 +95,8 @@ func sample(d float64) float32 {
 	return float32(max(d, -far))
 }
 
-// Sample returns the field of a shape. As the gradient of a distance is at most 1, only every fourth sample is computed
-// far from the outline; the others are interpolated.
+// Sample returns the field of a shape. Far from the outline, it computes only every fourth sample and interpolates the
+// others: as the gradient of a distance is at most 1, no outline can be between them.
 func (c *Canvas) Sample(s Shape) *Field {
 	if s.distance == nil {
 		return c.Empty()
@@ -128,7 +128,7 @@ func (c *Canvas) Sample(s Shape) *Field {
 	return f
 }
 
-// interpolate fills the cell at (left, top) of the box from its corners: a and b above, c and d below.
+// interpolate fills the cell at (left, top) of f from its corners: a and b above, c and d below.
 func (f *Field) interpolate(left, top int, a, b, c, d float32) {
 	for j := range min(coarse, f.rows-top) {
 		v := float32(j) / coarse
@@ -140,7 +140,7 @@ func (f *Field) interpolate(left, top int, a, b, c, d float32) {
 	}
 }
 
-// sampleCell computes every sample of the cell at (left, top) of the box.
+// sampleCell computes every sample of the cell at (left, top) of f.
 func (f *Field) sampleCell(left, top int, s Shape) {
 	for j := range min(coarse, f.rows-top) {
 		row := f.values[(top+j)*f.columns+left:]

@@ -6,11 +6,10 @@ import (
 	"unknot/internal/geom"
 )
 
-// minPoints is the minimum number of points of a contour: fewer are a speck of one or two samples.
+// minPoints is the smallest number of points of a contour. With fewer, it is a speck around one or two samples.
 const minPoints = 7
 
-// Path returns the zero line of the field as smooth closed curves. Loops of less than minArea square units are left
-// out.
+// Path returns the line along which f is 0 as smooth closed curves. It leaves out loops of less than minArea square units.
 func (f *Field) Path(minArea float64) Path {
 	var path Path
 	for _, loop := range f.loops(minArea) {
@@ -37,14 +36,14 @@ func (f *Field) Inside(minArea float64) func(geom.Point) bool {
 	}
 }
 
-// loops returns the contours of at least minArea square units.
+// loops returns the contours of f that enclose at least minArea square units.
 func (f *Field) loops(minArea float64) [][]geom.Point {
 	return slices.DeleteFunc(f.contours(), func(loop []geom.Point) bool {
 		return len(loop) < minPoints || max(area(loop), -area(loop)) < minArea
 	})
 }
 
-// area returns the signed area of a loop; the sign is its direction of rotation.
+// area returns the area of a loop. Its sign tells in which direction the loop runs around it.
 func area(loop []geom.Point) float64 {
 	twice := 0.0
 	previous := geom.Point{}
@@ -61,14 +60,14 @@ func area(loop []geom.Point) float64 {
 // A walker follows the zero line between inside and outside samples.
 type walker struct {
 	canvas    *Canvas
-	left, top int // of the padded box, in samples of the canvas
+	left, top int // position of the first of values, in samples of the canvas
 	width     int // samples per row
 	values    []float32
-	seen      []bool // an inside sample that was visited with the outside to its left
+	seen      []bool // inside samples that were visited from the outside sample to their left
 }
 
-// contours returns the zero line as closed loops, with the inside always on the same hand. The box is padded with
-// outside samples, so that every loop closes, also where the shape runs off the canvas.
+// contours returns the zero line as closed loops, with the inside always on the same side. The samples are padded with
+// outside samples, so that every loop closes, even where the shape runs off the canvas.
 func (f *Field) contours() [][]geom.Point {
 	if f.IsEmpty() {
 		return nil
@@ -76,7 +75,7 @@ func (f *Field) contours() [][]geom.Point {
 	w := walker{canvas: f.canvas, left: f.left - 1, top: f.top - 1, width: f.columns + 2}
 	w.values = make([]float32, w.width*(f.rows+2))
 	w.seen = make([]bool, len(w.values))
-	fill(w.values, 1)
+	fill(w.values, 1) // outside
 	for j := range f.rows {
 		copy(w.values[(j+1)*w.width+1:], f.values[j*f.columns:(j+1)*f.columns])
 	}
@@ -90,9 +89,10 @@ func (f *Field) contours() [][]geom.Point {
 	return loops
 }
 
-// walk follows the zero line from between an inside sample and the outside sample to its left until it is back there.
-// At each step the line runs between an inside and an outside sample, and the two samples ahead of them determine the
-// direction. At a saddle it rounds the inside corner from either side, so that no two loops share a crossing.
+// walk follows the zero line. It starts between an inside sample and the outside sample to its left, and ends when it is
+// back there. At each step, the line runs between an inside and an outside sample, and the two samples ahead of them
+// determine its direction. At a saddle it goes round the inside corner, from either side, so that no two loops share a
+// crossing.
 func (w *walker) walk(start int) []geom.Point {
 	var loop []geom.Point
 	inside, x, y := start, -1, 0 // (x, y) is the direction from the inside to the outside sample
@@ -129,7 +129,8 @@ func (w *walker) crossing(inside, x, y int) geom.Point {
 	return geom.Point{X: p.X + t*float64(x), Y: p.Y + t*float64(y)}
 }
 
-// appendNew appends p unless it equals the last point: a sample of exactly 0 is a crossing for all its neighbours.
+// appendNew appends p unless it equals the last point. A sample of exactly 0 gives the same crossing with all its
+// neighbours.
 func appendNew(points []geom.Point, p geom.Point) []geom.Point {
 	if n := len(points); n > 0 && points[n-1].Sub(p).Len() < 1e-6 {
 		return points

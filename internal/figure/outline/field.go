@@ -7,12 +7,12 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Field is a signed distance sampled on a canvas. It has the samples of a box; everything beyond is far outside.
-// Fields can only be combined on the same canvas.
+// A Field is a signed distance sampled on a canvas. It has the samples of a rectangle, its box; everything beyond that is
+// far outside. Fields can only be combined if they have the same canvas.
 type Field struct {
 	canvas        *Canvas
-	left, top     int // of the box, in samples of the canvas
-	columns, rows int
+	left, top     int // position of the box, in samples of the canvas
+	columns, rows int // size of the box
 	values        []float32
 }
 
@@ -39,7 +39,8 @@ func (f *Field) At(p geom.Point) float64 {
 	return float64(f.values[int(j)*f.columns+int(i)])
 }
 
-// row returns the samples from left to right (columns of the canvas) of a row of the canvas.
+// row returns the samples of row j from column left up to, but not including, column right. Rows and columns are those of
+// the canvas.
 func (f *Field) row(j, left, right int) []float32 {
 	start := (j-f.top)*f.columns - f.left
 	return f.values[start+left : start+right]
@@ -59,7 +60,7 @@ func (f *Field) Shrink(d float64) *Field {
 	return f
 }
 
-// Clip keeps the part on the negative side of h, in place.
+// Clip removes everything on the positive side of h, in place.
 func (f *Field) Clip(h Half) *Field {
 	for j := range f.rows {
 		row := f.values[j*f.columns : (j+1)*f.columns]
@@ -70,7 +71,7 @@ func (f *Field) Clip(h Half) *Field {
 	return f
 }
 
-// Union adds g to f: the union of both.
+// Union adds g to f.
 func (f *Field) Union(g *Field) {
 	if g.IsEmpty() {
 		return
@@ -84,7 +85,7 @@ func (f *Field) Union(g *Field) {
 	}
 }
 
-// cover grows the box of f to contain the box of g.
+// cover grows the box of f so that it contains the box of g.
 func (f *Field) cover(g *Field) {
 	if f.IsEmpty() {
 		*f = Field{canvas: f.canvas, left: g.left, top: g.top}
@@ -102,7 +103,7 @@ func (f *Field) cover(g *Field) {
 	*f = wide
 }
 
-// Intersect removes everything outside g: the intersection of both.
+// Intersect removes everything outside g from f.
 func (f *Field) Intersect(g *Field) {
 	left, top, right, bottom := f.overlap(g)
 	for j := f.top; j < f.top+f.rows; j++ {
@@ -120,15 +121,15 @@ func (f *Field) Intersect(g *Field) {
 	}
 }
 
-// fill sets all of row to d.
+// fill sets all samples of row to d.
 func fill(row []float32, d float32) {
 	for i := range row {
 		row[i] = d
 	}
 }
 
-// Cut removes everything inside by or within gap of it, except inside the discs of keep, where the two parts are
-// joined.
+// Cut removes everything inside by, or within a distance of gap from it. It keeps what is inside the discs of keep, where
+// the two are joined or touch.
 func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	left, top, right, bottom := f.overlap(by)
 	if left >= right {
@@ -153,8 +154,8 @@ func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	}
 }
 
-// Blur rounds outer and inner corners and smooths the seams of a chain, in place. Two box passes in each direction
-// approximate a Gaussian.
+// Blur rounds outer and inner corners and smooths the seams of a chain of shapes, in place. Two box blurs in each direction
+// approximate a Gaussian blur.
 func (f *Field) Blur(radius float64) *Field {
 	if f.IsEmpty() || !(radius > 0) {
 		return f
@@ -163,18 +164,18 @@ func (f *Field) Blur(radius float64) *Field {
 	if r < 1 {
 		return f
 	}
-	other := make([]float32, len(f.values))
-	f.blurRows(other, f.values, r)
-	f.blurRows(f.values, other, r)
-	f.blurColumns(other, f.values, r)
-	f.blurColumns(f.values, other, r)
+	scratch := make([]float32, len(f.values))
+	f.blurRows(scratch, f.values, r)
+	f.blurRows(f.values, scratch, r)
+	f.blurColumns(scratch, f.values, r)
+	f.blurColumns(f.values, scratch, r)
 	return f
 }
 
-// blurRows sets to to the means of the samples up to r to the left and right. The first and the last sample extend
-// beyond the ends.
+// blurRows sets each sample of to to the mean of the samples of from that are up to r to its left and right. Beyond its
+// ends, a row goes on with its first and its last sample.
 func (f *Field) blurRows(to, from []float32, r int) {
-	last, part := f.columns-1, 1/float32(2*r+1)
+	last, weight := f.columns-1, 1/float32(2*r+1)
 	for j := range f.rows {
 		in, out := from[j*f.columns:(j+1)*f.columns], to[j*f.columns:(j+1)*f.columns]
 		var sum float32
@@ -182,15 +183,15 @@ func (f *Field) blurRows(to, from []float32, r int) {
 			sum += in[min(max(i, 0), last)]
 		}
 		for i := range out {
-			out[i] = sum * part
+			out[i] = sum * weight
 			sum += in[min(i+r+1, last)] - in[max(i-r, 0)]
 		}
 	}
 }
 
-// blurColumns does the same vertically, for all columns at a time.
+// blurColumns does what blurRows does, but vertically, for all columns at a time.
 func (f *Field) blurColumns(to, from []float32, r int) {
-	last, part := f.rows-1, 1/float32(2*r+1)
+	last, weight := f.rows-1, 1/float32(2*r+1)
 	line := func(values []float32, j int) []float32 {
 		j = min(max(j, 0), last)
 		return values[j*f.columns : (j+1)*f.columns]
@@ -204,7 +205,7 @@ func (f *Field) blurColumns(to, from []float32, r int) {
 	for j := range f.rows {
 		out, gone, next := line(to, j), line(from, j-r), line(from, j+r+1)
 		for i, sum := range sums {
-			out[i] = sum * part
+			out[i] = sum * weight
 			sums[i] = sum + next[i] - gone[i]
 		}
 	}

@@ -26,10 +26,11 @@ func covered(f *Field) float64 {
 	return float64(n) * step * step
 }
 
-// near reports whether got is within part of want.
-func near(got, want, part float64) bool { return math.Abs(got-want) <= math.Abs(want)*part }
+// near reports whether got differs from want by at most a share of want.
+func near(got, want, share float64) bool { return math.Abs(got-want) <= math.Abs(want)*share }
 
-func TestSample(t *testing.T) {
+// TestSampledFieldIsExactAtOutline compares a sampled field with the distance at every point.
+func TestSampledFieldIsExactAtOutline(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
 	shape := Smooth(3, Hull(Disc{pt(30, 30), 22}), Cone(Disc{pt(50, 50), 9}, Disc{pt(80, 90), 3}),
@@ -96,7 +97,7 @@ func TestCutLeavesAGap(t *testing.T) {
 	}
 }
 
-// A disc of keep only ever keeps: deep inside, away from what cuts, it changes nothing.
+// TestCutKeepsWhatIsDeepInside checks that a disc of keep changes nothing deep inside, away from what cuts.
 func TestCutKeepsWhatIsDeepInside(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
@@ -155,7 +156,7 @@ func TestShrinkAndClip(t *testing.T) {
 	}
 }
 
-func TestClone(t *testing.T) {
+func TestCloneIsIndependent(t *testing.T) {
 	t.Parallel()
 	f := disc(50, 50, 20)
 	g := f.Clone()
@@ -165,7 +166,8 @@ func TestClone(t *testing.T) {
 	}
 }
 
-func TestEmpty(t *testing.T) {
+// TestOddFieldsAreEmpty checks that shapes without size and invalid numbers make fields without outlines.
+func TestOddFieldsAreEmpty(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 60, .8)
 	if w, h := c.Size(); w != 100 || h != 60 || c.Step() != .8 {

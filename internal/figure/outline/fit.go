@@ -7,16 +7,17 @@ import (
 )
 
 const (
-	loopTolerance = 0.3375 // maximum error of a fitted outline, in steps of its field: a coarser one has no finer outline
-	lineTolerance = 0.3    // maximum error of a fitted line, in units
-	window        = 3      // points on each side over which a turn is measured
-	cornerCosine  = 0.53   // of 58 degrees: sharper turns are corners
-	blunt         = 0.6    // maximum that the grid cuts off a corner, in units
-	tangentPoints = 2      // points that determine the direction at an end
-	rounds        = 5      // iterations before a curve is split
+	loopTolerance = 0.3375 // largest error of a fitted outline, in steps of its field
+	lineTolerance = 0.3    // largest error of a fitted line, in units
+	window        = 3      // number of points on each side over which a turn is measured
+	cornerCosine  = 0.53   // cosine of 58 degrees: sharper turns are corners
+	blunt         = 0.6    // largest distance by which the grid cuts off a corner, in units
+	tangentPoints = 2      // number of points that determine the direction at an end
+	rounds        = 5      // number of iterations before a curve is split
+	hopeless      = 6      // error from which a curve is split at once, as a multiple of the tolerance
 )
 
-// Fit returns an open smooth line through points. Points with NaN or infinite coordinates are left out.
+// Fit returns an open smooth line along points. It leaves out points with NaN or infinite coordinates.
 func Fit(points []geom.Point) Curve {
 	clean := make([]geom.Point, 0, len(points))
 	var last geom.Point
@@ -28,20 +29,20 @@ func Fit(points []geom.Point) Curve {
 	if len(clean) == 0 {
 		return Curve{}
 	}
-	clean[len(clean)-1] = last // not an almost equal one before it
+	clean[len(clean)-1] = last // even if an almost equal point came before it
 	f := newFitter(len(clean), lineTolerance)
 	f.run(clean)
 	return Curve{Start: clean[0], Cubics: f.cubics}
 }
 
-// fitLoop returns a closed curve along loop, at most tolerance units off it, with a corner wherever loop has one.
+// fitLoop returns a closed curve that is at most tolerance units from loop, with a corner wherever loop has one.
 func fitLoop(loop []geom.Point, tolerance float64) Curve {
 	n := len(loop)
 	bends := bends(loop)
 	corners := corners(bends)
 	f := newFitter(n+1, tolerance)
 	if len(corners) == 0 {
-		// start where it is flattest, and end in the same direction
+		// It starts where the loop is flattest, and ends there in the same direction.
 		start := 0
 		for i, bend := range bends {
 			if bend < bends[start] {
@@ -65,7 +66,7 @@ func fitLoop(loop []geom.Point, tolerance float64) Curve {
 	return Curve{Start: loop[corners[0]], Cubics: f.cubics, Closed: true}
 }
 
-// stretch returns the points from..to of a loop, which may run past its end.
+// stretch returns the points of a loop with the indexes from up to and including to, which may run past its end.
 func stretch(loop []geom.Point, from, to int) []geom.Point {
 	points := make([]geom.Point, 0, to-from+1)
 	for k := from; k <= to; k++ {
@@ -74,7 +75,7 @@ func stretch(loop []geom.Point, from, to int) []geom.Point {
 	return points
 }
 
-// bends returns how sharply the loop turns at each point: minus the cosine of the angle.
+// bends returns how sharply the loop turns at each point: minus the cosine of the angle, from -1 (straight on) to 1 (back).
 func bends(loop []geom.Point) []float64 {
 	n := len(loop)
 	list := make([]float64, n)
@@ -86,7 +87,8 @@ func bends(loop []geom.Point) []float64 {
 	return list
 }
 
-// corners returns the points that turn by more than 58 degrees and more than their neighbours; the first of equals.
+// corners returns the indexes of the points at which a loop turns by more than 58 degrees, and more than at their
+// neighbours. Of neighbours with the same turn, it takes the first.
 func corners(bends []float64) []int {
 	n := len(bends)
 	var list []int
@@ -102,8 +104,8 @@ func corners(bends []float64) []int {
 	return list
 }
 
-// sharpen moves the corner i to the intersection of the lines on both sides of it, as the grid has cut it off. A truly
-// round corner is not changed.
+// sharpen moves the corner i of a loop, which the grid has cut off, to the intersection of the lines on both sides of it.
+// It does not change a corner that is truly round.
 func sharpen(loop []geom.Point, i int) {
 	n := len(loop)
 	at := func(k int) geom.Point { return loop[(i+k+n)%n] }
@@ -112,13 +114,13 @@ func sharpen(loop []geom.Point, i int) {
 	}
 	p, way := at(-2), at(-2).Sub(at(-4)).Unit()
 	q, other := at(2), at(2).Sub(at(4)).Unit()
-	across := way.Dot(other.Left())
+	across := way.Dot(other.Left()) // sine of the angle between the lines
 	if math.Abs(across) < 0.3 {
 		return
 	}
 	tip := p.Add(way.Scale(q.Sub(p).Dot(other.Left()) / across))
 	off := tip.Sub(loop[i]).Len()
-	for _, k := range []int{-1, 1} { // the corner may be the end of a cut, whose middle counts
+	for _, k := range []int{-1, 1} { // the corner may be one end of the cut: the distance from its middle counts
 		off = min(off, tip.Sub(loop[i].Lerp(at(k), 0.5)).Len())
 	}
 	if off < blunt {
@@ -134,11 +136,12 @@ type fitter struct {
 	cubics    [][3]geom.Point
 }
 
+// newFitter returns a fitter for up to that many points.
 func newFitter(points int, tolerance float64) *fitter {
 	return &fitter{tolerance: tolerance, at: make([]float64, points)}
 }
 
-// run adds cubics along points, with free directions at both ends.
+// run adds cubics along points, with directions at both ends that the points determine.
 func (f *fitter) run(points []geom.Point) {
 	n := len(points)
 	if n < 2 {
@@ -148,8 +151,8 @@ func (f *fitter) run(points []geom.Point) {
 	f.fit(points, points[m].Sub(points[0]).Unit(), points[n-1-m].Sub(points[n-1]).Unit())
 }
 
-// fit adds cubics along points that leave both ends in the given unit directions. If one cubic is not accurate enough,
-// it splits where the error is greatest.
+// fit adds cubics along points that leave both ends in the given unit directions. If one cubic is not accurate enough, it
+// splits the points where the error is largest, and fits each half.
 func (f *fitter) fit(points []geom.Point, out, back geom.Point) {
 	n := len(points)
 	if n == 2 {
@@ -170,7 +173,7 @@ func (f *fitter) fit(points []geom.Point, out, back geom.Point) {
 			return
 		}
 		split = where
-		if worst > f.tolerance*6 {
+		if worst > f.tolerance*hopeless {
 			break
 		}
 		c.approach(points, at)
@@ -180,13 +183,14 @@ func (f *fitter) fit(points []geom.Point, out, back geom.Point) {
 	f.fit(points[split:], way.Scale(-1), back)
 }
 
-// thirds adds the cubic whose handles are a third of its length.
+// thirds adds the cubic from p to q whose handles have a third of its length.
 func (f *fitter) thirds(p, q, out, back geom.Point) {
 	d := q.Sub(p).Len() / 3
 	f.cubics = append(f.cubics, [3]geom.Point{p.Add(out.Scale(d)), q.Add(back.Scale(d)), q})
 }
 
-// chords sets at to the relative arc length of each point, 0 to 1. It returns false if the points have no length.
+// chords sets at to the position of each point along the line through points, from 0 to 1. It returns false if the line
+// has no length.
 func chords(at []float64, points []geom.Point) bool {
 	at[0] = 0
 	for i := 1; i < len(points); i++ {
@@ -202,7 +206,7 @@ func chords(at []float64, points []geom.Point) bool {
 	return true
 }
 
-// A bezier is a cubic from its first point to its last.
+// A bezier is a cubic: its beginning, two control points, and its end.
 type bezier [4]geom.Point
 
 // point returns the point of the curve at t, from 0 at its first point to 1 at its last.
@@ -244,7 +248,7 @@ func controls(points []geom.Point, at []float64, out, back geom.Point) bezier {
 	return bezier{first, first.Add(out.Scale(a)), last.Add(back.Scale(b)), last}
 }
 
-// worst returns the greatest distance of the curve from a point, and the index of that point.
+// worst returns the largest distance of the curve from any of the points, and the index of that point.
 func (c *bezier) worst(points []geom.Point, at []float64) (off float64, where int) {
 	where = len(points) / 2
 	for i := 1; i < len(points)-1; i++ {
@@ -256,7 +260,7 @@ func (c *bezier) worst(points []geom.Point, at []float64) (off float64, where in
 	return math.Sqrt(off), where
 }
 
-// approach moves each parameter to where the curve is nearest to its point, by one step of Newton's method.
+// approach moves each parameter towards the place where the curve is nearest to its point: one step of Newton's method.
 func (c *bezier) approach(points []geom.Point, at []float64) {
 	for i := 1; i < len(points)-1; i++ {
 		t := at[i]

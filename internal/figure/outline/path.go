@@ -14,7 +14,7 @@ type Curve struct {
 	Closed bool
 }
 
-// A Path is curves that are drawn as one.
+// A Path is a list of curves that are drawn together.
 type Path []Curve
 
 // Polyline returns straight lines from point to point, and back to the first if closed.
@@ -30,7 +30,8 @@ func Polyline(closed bool, points ...geom.Point) Curve {
 	return c
 }
 
-// Runs returns each maximal run of consecutive points of line that satisfy keep. The runs share the memory of line.
+// Runs returns the longest possible runs of consecutive points of line for which keep is true. They share the memory of
+// line.
 func Runs(line []geom.Point, keep func(geom.Point) bool) [][]geom.Point {
 	var out [][]geom.Point
 	start := 0
@@ -57,18 +58,19 @@ func (p Path) Data() string {
 	return string(w.data)
 }
 
-// straight is how far a handle may be from the chord, in units, for a cubic that is written as a line.
+// straight is how far the handles of a cubic may be from its chord, in units, for it to be written as a line.
 const straight = 0.05
 
 // A pen writes path data. Lengths are in tenths of a unit, so that rounding errors do not accumulate.
 type pen struct {
 	data     []byte
 	letter   byte // the current command
-	first    bool // no number since the letter
-	fraction bool // the last number has a decimal point
-	x, y     int
+	first    bool // whether no number was written since the letter
+	fraction bool // whether the last number has a decimal point
+	x, y     int  // the end of what was written
 }
 
+// curve writes a curve.
 func (w *pen) curve(c Curve) {
 	x, y := tenths(c.Start.X), tenths(c.Start.Y)
 	from := c.Start
@@ -112,7 +114,7 @@ func (w *pen) segment(cubic [3]geom.Point, line bool) {
 	w.x, w.y = x, y
 }
 
-// degenerate reports whether a cubic never leaves (x, y), in tenths.
+// degenerate reports whether a cubic never leaves the point (x, y), which is in tenths.
 func degenerate(x, y int, cubic [3]geom.Point) bool {
 	for _, p := range cubic {
 		if tenths(p.X) != x || tenths(p.Y) != y {
@@ -139,8 +141,8 @@ func onChord(from geom.Point, cubic [3]geom.Point) bool {
 	return true
 }
 
-// tenths returns v in tenths, rounded to a fifth of a unit, as nobody sees finer points and they would add a tenth to
-// the files; limited to a range that no picture exceeds.
+// tenths returns v in tenths, rounded to a fifth of a unit: nobody sees a finer difference, and files would be a tenth
+// larger. It limits v to a range that no picture exceeds.
 func tenths(v float64) int {
 	if math.IsNaN(v) {
 		return 0
@@ -148,7 +150,7 @@ func tenths(v float64) int {
 	return 2 * int(math.Round(max(-5e7, min(5e7, v*5))))
 }
 
-// command starts a command unless the last one continues: c and l need no second letter.
+// command starts a command, unless the last one goes on: c and l need no second letter.
 func (w *pen) command(letter byte) {
 	if letter == w.letter && (letter == 'c' || letter == 'l') {
 		return
@@ -161,15 +163,15 @@ func (w *pen) command(letter byte) {
 // not before a minus, and not before a point if the last number has one.
 func (w *pen) numbers(list ...int) {
 	for _, v := range list {
-		point := v != 0 && v > -10 && v < 10 // starts with its decimal point
-		if !w.first && v >= 0 && !(point && w.fraction) {
+		startsWithPoint := v != 0 && v > -10 && v < 10
+		if !w.first && v >= 0 && !(startsWithPoint && w.fraction) {
 			w.data = append(w.data, ' ')
 		}
 		if v < 0 {
 			w.data = append(w.data, '-')
 			v = -v
 		}
-		if !point {
+		if !startsWithPoint {
 			w.data = strconv.AppendInt(w.data, int64(v/10), 10)
 		}
 		w.fraction = v%10 != 0

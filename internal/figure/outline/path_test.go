@@ -82,7 +82,7 @@ func (p Path) enclosed() float64 {
 	return math.Abs(sum)
 }
 
-func TestCircle(t *testing.T) {
+func TestCircleIsTracedClosely(t *testing.T) {
 	t.Parallel()
 	for _, r := range []float64{3, 8, 20, 45} {
 		path := disc(50.3, 49.6, r).Path(5)
@@ -115,7 +115,7 @@ func TestSquareHasFourCorners(t *testing.T) {
 	}
 }
 
-func TestHoles(t *testing.T) {
+func TestHoleRunsTheOtherWay(t *testing.T) {
 	t.Parallel()
 	f := disc(50, 50, 30)
 	f.Cut(disc(50, 50, 10), 0)
@@ -131,7 +131,7 @@ func TestHoles(t *testing.T) {
 	}
 }
 
-func TestOffTheCanvas(t *testing.T) {
+func TestOutlineClosesOffTheCanvas(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
 	for name, s := range map[string]Shape{
@@ -160,8 +160,9 @@ func TestOffTheCanvas(t *testing.T) {
 	}
 }
 
-// Noise is full of saddles: every loop must still close, and contain the area of the samples.
-func TestNoise(t *testing.T) {
+// TestLoopsCloseInNoise checks that every loop closes, and that loops enclose the samples, in noise, which is full of
+// saddles.
+func TestLoopsCloseInNoise(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(20) {
 		random := rand.New(rand.NewPCG(seed, 1))
@@ -217,7 +218,8 @@ func figure() Shape {
 		Hull(Disc{pt(55, 80), 5}, Disc{pt(60, 90), 3}, Disc{pt(66, 84), 2}), Ellipse(pt(20, 20), pt(10, 2), pt(-2, 12)))
 }
 
-func TestData(t *testing.T) {
+// TestDataCanBeParsedBack checks that path data describe the path, up to rounding.
+func TestDataCanBeParsedBack(t *testing.T) {
 	t.Parallel()
 	f := NewCanvas(100, 100, .8).Sample(figure())
 	wave := make([]geom.Point, 40)
@@ -284,7 +286,7 @@ func TestDataIsShort(t *testing.T) {
 	}
 }
 
-func TestFit(t *testing.T) {
+func TestFitFollowsPoints(t *testing.T) {
 	t.Parallel()
 	var arc []geom.Point
 	for k := range 50 {
@@ -319,6 +321,7 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// FuzzFit checks that a fitted line has the ends of its points and no invalid numbers.
 func FuzzFit(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte{1, 2})

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// far is the distance of everything that is far away, and the limit of the values of a field on both sides.
+// far is the distance of everything that is far away, in units. It limits the values of a field on both sides.
 const far = 60
 
 // A Disc is a filled circle.
@@ -16,16 +16,16 @@ type Disc struct {
 	Radius float64
 }
 
-// A Shape is a signed distance, negative inside, that is valid near its box. The zero Shape is empty.
+// A Shape is an area with a distance function. The zero Shape is empty.
 type Shape struct {
-	distance  func(p geom.Point) float64
-	low, high geom.Point
+	distance  func(p geom.Point) float64 // distance from the outline, negative inside; valid in the box and around it
+	low, high geom.Point                 // corners of the box
 }
 
-// A Half is a signed distance to a border, negative on the side that is kept.
+// A Half is the distance from a border, negative on the side that is kept.
 type Half func(p geom.Point) float64
 
-// HalfPlane keeps the side of at that way points to.
+// HalfPlane returns the half of the plane, divided at a point, that way points to.
 func HalfPlane(at, way geom.Point) Half {
 	normal := way.Unit()
 	return func(p geom.Point) float64 { return -p.Sub(at).Dot(normal) }
@@ -57,7 +57,7 @@ func (s Shape) Clip(h Half) Shape {
 	return s.Refine(func(p geom.Point, d float64) float64 { return max(d, h(p)) })
 }
 
-// Refine returns a shape in the same box whose distance is computed by f from the point and the distance of s.
+// Refine returns a shape in the same box. F computes its distance from a point and the distance of s at that point.
 func (s Shape) Refine(f func(p geom.Point, d float64) float64) Shape {
 	inner := s.distance
 	if inner == nil {
@@ -67,8 +67,7 @@ func (s Shape) Refine(f func(p geom.Point, d float64) float64) Shape {
 	return s
 }
 
-// Cone returns the convex hull of two discs; its distance is exact. (Inigo Quilez, 2D distance functions, uneven
-// capsule.)
+// Cone returns the convex hull of two discs. Its distance is exact (Inigo Quilez, 2D distance functions, uneven capsule).
 func Cone(a, b Disc) Shape {
 	if a.Radius < b.Radius {
 		a, b = b, a
@@ -84,7 +83,7 @@ func Cone(a, b Disc) Shape {
 		return shape
 	}
 	way := b.Centre.Sub(a.Centre).Unit()
-	sin := (ra - rb) / length // of the angle between the axis and the straight sides
+	sin := (ra - rb) / length // sine of the angle between the axis and the straight sides
 	cos := math.Sqrt(1 - sin*sin)
 	shape.distance = func(p geom.Point) float64 {
 		px, py := p.X-centre.X, p.Y-centre.Y
@@ -100,7 +99,8 @@ func Cone(a, b Disc) Shape {
 	return shape
 }
 
-// distance returns the length of (x, y). Unlike math.Hypot it ignores overflow, as pictures are small.
+// distance returns the length of the vector (x, y). Unlike math.Hypot, it does not guard against overflow, as pictures are
+// small.
 func distance(x, y float64) float64 { return math.Sqrt(x*x + y*y) }
 
 // discPoints is the number of points that approximate a disc in a hull.
@@ -124,12 +124,12 @@ func Hull(discs ...Disc) Shape {
 	return ConvexHull(points...)
 }
 
-// An edge is a line n·p = c whose normal points outwards.
+// An edge is the line of the points p with x·p.X + y·p.Y = c. The unit vector (x, y) points outwards.
 type edge struct{ x, y, c float64 }
 
-// ConvexHull returns the convex hull of points. Its distance is the greatest distance from an edge line. That is fast,
-// and exact except beyond a corner, where it is too small, so that growing the shape makes mitred corners. Collinear
-// points make a line without width.
+// ConvexHull returns the convex hull of points. Its distance is the largest distance from the line of an edge. That is
+// fast, and exact except beyond a corner, where it is too small: so growing the shape makes mitred corners. Points on a
+// line make a line without width.
 func ConvexHull(points ...geom.Point) Shape {
 	if len(points) == 0 {
 		return Shape{}
@@ -167,7 +167,7 @@ func ConvexHull(points ...geom.Point) Shape {
 	return shape
 }
 
-// edgesOf returns the edges of a convex hull, without edges of no length.
+// edgesOf returns the edges of a convex hull that have a length.
 func edgesOf(hull []geom.Point) []edge {
 	edges := make([]edge, 0, len(hull))
 	for i, p := range hull {
@@ -204,8 +204,8 @@ func convex(sorted []geom.Point) []geom.Point {
 	return hull[:len(hull)-1]
 }
 
-// Ellipse returns the outline of an ellipsoid whose semi-axes are projected to axes. The distance is a first-order
-// approximation, exact on the outline. An ellipsoid seen edge-on is a line without width.
+// Ellipse returns the outline of an ellipsoid whose semi-axes are projected to axes. Its distance is an approximation of
+// the first order, which is exact on the outline. An ellipsoid seen edge-on is a line without width.
 func Ellipse(centre geom.Point, axes ...geom.Point) Shape {
 	var xx, xy, yy float64 // the sum of axis·axisᵀ
 	for _, axis := range axes {
@@ -243,7 +243,7 @@ func Ellipse(centre geom.Point, axes ...geom.Point) Shape {
 // Union returns the union of shapes.
 func Union(shapes ...Shape) Shape { return Smooth(0, shapes...) }
 
-// Smooth returns the union of shapes with fillets about k wide.
+// Smooth returns the union of shapes, with fillets about k wide where two of them meet.
 func Smooth(k float64, shapes ...Shape) Shape {
 	parts := make([]Shape, 0, len(shapes))
 	for _, s := range shapes {
@@ -264,15 +264,15 @@ func Smooth(k float64, shapes ...Shape) Shape {
 	return joined.widen(k / 4)
 }
 
-// widen grows the box, not the shape.
+// widen returns s with a larger box.
 func (s Shape) widen(by float64) Shape {
 	s.low = geom.Point{X: s.low.X - by, Y: s.low.Y - by}
 	s.high = geom.Point{X: s.high.X + by, Y: s.high.Y + by}
 	return s
 }
 
-// minimum returns the least distance of parts from p, rounded where two are within k of each other. Parts whose box is
-// too far away are skipped.
+// minimum returns the smallest distance of parts from p, rounded where two distances differ by less than k. It skips parts
+// whose box is too far away.
 func minimum(parts []Shape, p geom.Point, k float64) float64 {
 	d := math.Inf(1)
 	for i := range parts {

@@ -9,7 +9,7 @@ import (
 
 func pt(x, y float64) geom.Point { return geom.Point{X: x, Y: y} }
 
-func TestDistance(t *testing.T) {
+func TestShapesHaveExactDistances(t *testing.T) {
 	t.Parallel()
 	cone := Cone(Disc{pt(0, 0), 10}, Disc{pt(30, 0), 10})
 	square := ConvexHull(pt(0, 0), pt(10, 10), pt(10, 0), pt(0, 10), pt(5, 5))

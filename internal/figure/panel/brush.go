@@ -13,9 +13,10 @@ import (
 	"unknot/internal/geom"
 )
 
-// A transform maps a drawing to pixels: the pixel of its origin, and the number of pixels per unit.
+// A transform maps the points of a drawing to pixels.
 type transform struct {
-	x, y, scale float64
+	x, y  float64 // pixel of the origin of the drawing
+	scale float64 // pixels per unit of the drawing
 }
 
 // A brush paints paths on a picture.
@@ -50,23 +51,23 @@ func (b brush) line(path outline.Path, to transform, width float64, c color.Colo
 	})
 }
 
-// A rasterizer takes a path, and then paints it.
+// A rasterizer collects a path and then paints it.
 type rasterizer interface {
 	rasterx.Adder
 	Draw()
 }
 
-// paint rasterizes a path that is drawn with a line of the given width, 0 for none. It is limited to the bounds of the
-// path: rasterizing the whole picture for each of a few dozen shapes takes ten times as long.
+// paint rasterizes a path that has a line of the given width, which is 0 if it is only filled. It works within the bounds
+// of the path: rasterizing the whole picture for each of a few dozen shapes takes ten times as long.
 func (b brush) paint(path outline.Path, to transform, width float64, c color.Color,
-	with func(width, height int, s rasterx.Scanner) rasterizer) {
+	newRasterizer func(width, height int, s rasterx.Scanner) rasterizer) {
 	bounds := to.bounds(path, width).Intersect(b.img.Rect)
 	if bounds.Empty() {
 		return
 	}
 	scanner := rasterx.NewScannerGV(bounds.Dx(), bounds.Dy(), b.img.SubImage(bounds).(*image.RGBA), bounds)
 	scanner.SetColor(c)
-	d := with(bounds.Dx(), bounds.Dy(), scanner)
+	d := newRasterizer(bounds.Dx(), bounds.Dy(), scanner)
 	to.x -= float64(bounds.Min.X) // the scanner's origin is the corner of its bounds
 	to.y -= float64(bounds.Min.Y)
 	for _, curve := range path {
@@ -85,7 +86,7 @@ func (to transform) point(p geom.Point) fixed.Point26_6 {
 		Y: fixed.Int26_6(math.Round(64 * (to.y + to.scale*p.Y)))}
 }
 
-// bounds contains a path and half of width around it. A curve lies within its control points.
+// bounds returns a rectangle that contains a path and half of width around it. A curve lies within its control points.
 func (to transform) bounds(path outline.Path, width float64) image.Rectangle {
 	var bounds fixed.Rectangle26_6
 	first := true

@@ -1,6 +1,6 @@
-// Package panel paints figures as pixels, in the colours of the light theme: for link previews the upper part of the
-// picture, with the mark of the site, to which package preview, which the server uses, adds the words; and as small as
-// in lists.
+// Package panel paints figures as pixels, in the colours of the light theme. [Paint] and [Blank] paint the upper part of a
+// link preview, with the mark of the site; in the server, package preview adds the words below. [Small] paints a figure as
+// small as in lists.
 package panel
 
 import (
@@ -20,7 +20,7 @@ var pine = color.NRGBA{0x0f, 0x54, 0x57, 0xff}
 // margin is the space above and below a figure, in pixels.
 const margin = 14
 
-// Paint returns the panel of a figure.
+// Paint returns the upper part of a link preview with a figure.
 func Paint(s scene.Scene) *image.RGBA {
 	img := blank(image.Rect(0, 0, preview.Width, preview.PanelHeight), scene.Ground())
 	brush{img}.scene(s, fit(s, img.Rect))
@@ -28,7 +28,7 @@ func Paint(s scene.Scene) *image.RGBA {
 	return img
 }
 
-// Blank returns the panel of a picture without a figure.
+// Blank returns the upper part of a link preview without a figure.
 func Blank() *image.RGBA {
 	img := blank(image.Rect(0, 0, preview.Width, preview.MarkTop+preview.MarkHeight), preview.Paper)
 	sign(img)
@@ -43,19 +43,21 @@ func Small(s scene.Scene, part geom.Rect, width int) *image.RGBA {
 	return img
 }
 
+// blank returns a picture of one colour.
 func blank(size image.Rectangle, ground color.Color) *image.RGBA {
 	img := image.NewRGBA(size)
 	draw.Draw(img, img.Rect, image.NewUniform(ground), image.Point{}, draw.Src)
 	return img
 }
 
-// fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of
-// the body: panel shows it down to the knees.
+// fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of the
+// body, which is shown down to the knees.
 func fit(s scene.Scene, panel image.Rectangle) transform {
 	x, y, width, height := s.Crop()
 	bottom := float64(panel.Max.Y - margin)
 	if height > width {
-		height *= 0.7
+		const downToKnees = 0.7 // share of the height
+		height *= downToKnees
 		bottom = float64(panel.Max.Y)
 	}
 	scale := min(float64(panel.Dx())/width, (bottom-margin)/height)

@@ -9,7 +9,7 @@ import (
 	"unknot/static"
 )
 
-func TestMarkIsThatOfPages(t *testing.T) {
+func TestMarkIsTheSameOnPages(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
 		"css/screen/20-tokens.css": fmt.Sprintf("--pine: #%02x%02x%02x;", pine.R, pine.G, pine.B), "favicon.svg": `d="` + knot + `"`,

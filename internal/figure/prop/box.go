@@ -6,17 +6,18 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Box is a piece of furniture, hard or padded. Lengths are in cm along the axes of its thing.
+// A Box is a piece of a thing, such as the seat of a chair, hard or padded. Lengths are in cm along the axes of the thing.
 type Box struct {
-	Centre, Half geom.Vec
-	Tilt         float64 // degrees backwards
-	Round        float64 // radius of the edges of a padded box, 0 for a hard one
-	Class        string  // of the sides; the top has the same without the 2; "" for wood
-	Top          bool    // the top is visible
-	Ends         bool    // the end facing the camera is darker
-	Even         bool    // the tone does not depend on the distance
-	Arm          bool    // drawn in front of the body if it is on the near side
-	Beyond       bool    // left out if it is on the near side, where it would hide the body
+	Centre geom.Vec
+	Half   geom.Vec // half of its size in each direction
+	Tilt   float64  // degrees by which it leans backwards
+	Round  float64  // radius of the edges of a padded box, 0 for a hard one
+	Class  string   // class of the sides, that of the top with a 2 after it; "" for wood
+	Top    bool     // whether its top is shown
+	Ends   bool     // whether the end that faces the camera is darker
+	Even   bool     // whether its tone is the same at any distance
+	Arm    bool     // whether it is drawn in front of the body if it is on the near side
+	Beyond bool     // whether it is left out if it is on the near side, where it would hide the body
 }
 
 // corner returns the corner on the sides x, y and z, each -1 or 1.

@@ -6,6 +6,8 @@ import (
 	"unknot/internal/pose"
 )
 
+// The functions below return the points of a thing that have to be in the picture, as Model.extent does.
+
 func spreadMat(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	l, w := size[0]/2, size[1]/2
 	return []geom.Vec{t.Point(-l, 0, -w), t.Point(-l, 0, w), t.Point(l, 0, -w), t.Point(l, 0, w)}
@@ -25,8 +27,8 @@ func spreadWheel(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-5, -r, -r), t.Point(5, r, r)}
 }
 
-// Grip returns the axes of a fist in the middle of its grip: forward to the side of the thumb, up along the fingers,
-// right out of the palm.
+// Grip returns axes in the middle of the grip of a fist, on side i: Forward points to the side of the thumb, Up along the
+// fingers, and Right out of the palm.
 func Grip(b *skeleton.Body, i int) geom.Axes {
 	arm := b.Arm[i]
 	return geom.Axes{
@@ -68,7 +70,7 @@ func spreadBike(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-36, 0, 0), t.Point(64, 0, 0), t.Point(46, size[0]+22, 0)}
 }
 
-// spreadWater keeps the surface in the picture, and the depth of the water below it.
+// spreadWater keeps the surface of the water in the picture, and its depth below that.
 func spreadWater(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(0, 3, 0), t.Point(0, -size[0], 0)}
 }

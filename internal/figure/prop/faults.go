@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// Faults returns the faults of a prop of a pose with that body.
+// Faults returns the faults of a prop in a pose with body b.
 func Faults(b *skeleton.Body, pr pose.Prop) []string {
 	t, ok := New(pr)
 	if !ok {
@@ -18,6 +18,7 @@ func Faults(b *skeleton.Body, pr pose.Prop) []string {
 	return slices.Concat(t.sizeFaults(), t.carrierFaults(), t.stopFaults(b))
 }
 
+// sizeFaults checks the number and the range of the sizes.
 func (t Thing) sizeFaults() (faults []string) {
 	sizes := t.Model.Sizes
 	if len(t.Size) > len(sizes) {
@@ -35,7 +36,8 @@ func (t Thing) sizeFaults() (faults []string) {
 	return faults
 }
 
-// carrierFaults checks On: a bottle needs a hand, a pack may have a carrier, and most things cannot be carried.
+// carrierFaults checks what carries the thing: a bottle needs a hand, a pack may have a carrier, and most things cannot be
+// carried.
 func (t Thing) carrierFaults() []string {
 	needed := t.Model.Layer == Carried && len(t.Model.Carriers) > 0
 	switch {
@@ -47,6 +49,7 @@ func (t Thing) carrierFaults() []string {
 	return []string{fmt.Sprintf("%s: on is %q, not %s", t.Kind, t.On, strings.Join(t.Model.Carriers, " or "))}
 }
 
+// stopFaults checks the stops of Via.
 func (t Thing) stopFaults(b *skeleton.Body) (faults []string) {
 	switch {
 	case !t.Model.Spans && len(t.Via) > 0:

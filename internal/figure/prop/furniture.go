@@ -2,10 +2,10 @@ package prop
 
 import "unknot/internal/geom"
 
-// The functions below return the boxes of a thing from its sizes, in cm, as models lists them. It faces +x and stands
-// on y = 0, with its middle at the origin.
+// The functions below return the boxes of a thing from its sizes, which are in cm and in the order of models. The thing
+// faces +x and stands on y = 0, with its middle at the origin.
 
-// posts returns four legs around the origin.
+// posts returns four legs at (±x, ±z) with the given height and half of the given width.
 func posts(x, z, height, half float64) []Box {
 	var boxes []Box
 	for _, sx := range []float64{-1, 1} {
@@ -16,29 +16,31 @@ func posts(x, z, height, half float64) []Box {
 	return boxes
 }
 
-// block returns a box of wood from its centre and half of its sizes.
+// block returns a box of wood with its centre at (x, y, z), from half of its sizes.
 func block(x, y, z, halfX, halfY, halfZ float64) Box {
 	return Box{Centre: geom.Vec{X: x, Y: y, Z: z}, Half: geom.Vec{X: halfX, Y: halfY, Z: halfZ}}
 }
 
-// slab returns a box of wood whose top is visible.
+// slab is block for a box whose top is visible.
 func slab(x, y, z, halfX, halfY, halfZ float64) Box {
 	b := block(x, y, z, halfX, halfY, halfZ)
 	b.Top = true
 	return b
 }
 
-// padded covers a box with cloth.
+// padded returns a box covered with cloth, with edges of the given radius.
 func padded(b Box, round float64) Box {
 	b.Class, b.Round = "mt2", round
 	return b
 }
 
+// tilted returns a box that leans backwards.
 func tilted(b Box, degrees float64) Box {
 	b.Tilt = degrees
 	return b
 }
 
+// chairBoxes has no back if the size of that is 0.
 func chairBoxes(size []float64) []Box {
 	seat, w, d, back := size[0], size[1]/2, size[2]/2, size[3]
 	boxes := posts(d-1.8, w-1.8, seat-3, 1.6)
@@ -56,7 +58,7 @@ func stoolBoxes(size []float64) []Box {
 	return append(posts(w-2, w-2, seat-3, 1.6), slab(0, seat-2, 0, w, 2, w))
 }
 
-// bedBoxes has the head of the bed at -x. Its height is that of the mattress.
+// bedBoxes has the head of the bed at -x. The height of a bed is that of its mattress.
 func bedBoxes(size []float64) []Box {
 	l, w, h := size[0]/2, size[1]/2, size[2]
 	return append(posts(l-4, w-4, 14, 2.4),
@@ -113,7 +115,7 @@ func screenBoxes(size []float64) []Box {
 	return []Box{block(4, 1, 0, 8, 1, 11), block(6, 6, 0, 1.4, 6, 3), block(4, 10+h, 0, 1.6, h, w)}
 }
 
-// doorBoxes is a doorway: two posts, a lintel, and a piece of the wall on both sides.
+// doorBoxes returns a doorway: two posts, a lintel, and a piece of the wall on both sides.
 func doorBoxes(size []float64) []Box {
 	const post, deep, wall = 2.5, 3.0, 45.0
 	w, h := size[0]/2, size[1]
@@ -130,13 +132,14 @@ func doorBoxes(size []float64) []Box {
 	return boxes
 }
 
+// boxBoxes returns a single box, such as a book or a block.
 func boxBoxes(size []float64) []Box {
 	b := lying(size)
 	b.Ends = true
 	return []Box{b}
 }
 
-// pillowBoxes is larger than its sizes, as a head sinks into it.
+// pillowBoxes returns a pillow that is larger than its sizes, as a head sinks into it.
 func pillowBoxes(size []float64) []Box {
 	const bulge = 2.4
 	b := lying(size)
@@ -145,7 +148,7 @@ func pillowBoxes(size []float64) []Box {
 	return []Box{b}
 }
 
-// softBoxes returns a cushion or a pack in its own colour.
+// softBoxes returns the function for a cushion or a pack with a class of its own.
 func softBoxes(class string) func(size []float64) []Box {
 	return func(size []float64) []Box {
 		b := tilted(lying(size), size[3])
@@ -155,7 +158,7 @@ func softBoxes(class string) func(size []float64) []Box {
 	}
 }
 
-// lying returns a box on the floor from its length, height and width.
+// lying returns a box on the floor from its length, height and width, the first three sizes.
 func lying(size []float64) Box {
 	return slab(0, size[1]/2, 0, size[0]/2, size[1]/2, size[2]/2)
 }

@@ -1,8 +1,7 @@
-// Package prop has the objects that figures use: furniture, mats, rollers, bands, bags, water.
+// Package prop describes the objects that figures use: furniture, mats, rollers, bands, bags, water.
 //
-// A [Thing] is a prop of a pose file with a known [Model], all its sizes and, for furniture, the boxes it is made of,
-// so that it can be placed, checked for collisions and drawn. [Faults] reports mistakes in a prop. The package does not
-// draw.
+// A [Thing] is a prop of a pose file with a known [Model] and all its sizes. Furniture is made of boxes. So a thing can be
+// placed, checked for collisions and drawn. [Faults] reports mistakes in a prop. The package itself does not draw.
 package prop
 
 import (
@@ -12,8 +11,8 @@ import (
 
 // The layers of the picture.
 const (
-	Under   = "under"   // drawn first and never cut: things that the figure lies on, or that are behind everything
-	Back    = "back"    // behind the body, which cuts it
+	Under   = "under"   // drawn first and never cut: what the figure lies on, or what is behind everything
+	Back    = "back"    // behind the body, by which it is cut
 	Front   = "front"   // in front of the body
 	Carried = "carried" // among the parts of the body
 	Through = "through" // partly behind and partly in front of the body
@@ -24,20 +23,22 @@ type Model struct {
 	Name  string
 	Layer string
 	Sizes []Size
-	// The parts of the body that can carry it; none if it cannot be carried.
-	Carriers []string
-	Spans    bool                                                       // runs through the stops of Via
-	Boxes    func(size []float64) []Box                                 // nil if it is not made of boxes
-	extent   func(size []float64, b *skeleton.Body, t Thing) []geom.Vec // the points it adds to the picture besides its boxes, may be nil
+
+	Carriers []string                   // the parts of the body that can carry it; empty if none can
+	Spans    bool                       // whether it runs through the stops of Via
+	Boxes    func(size []float64) []Box // nil if it is not made of boxes
+
+	// extent returns the points that have to be in the picture besides those of its boxes. It may be nil.
+	extent func(size []float64, b *skeleton.Body, t Thing) []geom.Vec
 }
 
-// A Size is a number of a prop's Size: a length in cm, unless its name says otherwise.
+// A Size describes one of the numbers in Prop.Size: a length in cm, unless its name says otherwise.
 type Size struct {
 	Name            string
 	Usual, Min, Max float64
 }
 
-// long returns a length that cannot be 0: less than a millimetre is invisible, and more than four metres is a mistake.
+// long returns a length that cannot be 0. Less than a millimetre is invisible, and more than four metres is a mistake.
 func long(name string, usual float64) Size { return Size{name, usual, 0.1, 400} }
 
 // softSizes are the sizes of cushions and packs.
@@ -51,7 +52,7 @@ func sofaSizes(width float64) []Size {
 	return []Size{long("seat height", 42), long("width", width), long("depth", 54), long("back height", 44)}
 }
 
-// models are all kinds of props.
+// models lists all kinds of props.
 var models = []Model{
 	{Name: "mat", Layer: Under, Sizes: []Size{long("length", 180), long("width", 62)}, extent: spreadMat},
 	{Name: "wall", Layer: Under, Sizes: []Size{long("height", 210), long("width", 120), long("thickness", 7)}},

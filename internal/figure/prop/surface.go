@@ -6,32 +6,32 @@ import (
 	"unknot/internal/geom"
 )
 
-// Distance returns how far v is from the surface of a thing, in cm, negative inside; infinite for a thing without a
+// Distance returns how far v is from the surface of a thing, in cm, negative inside. It is infinite if the thing has no
 // surface to lean on, and beside a plane.
 func (t Thing) Distance(v geom.Vec) float64 {
-	at, least := t.Local(v), math.Inf(1)
+	local, least := t.Local(v), math.Inf(1)
 	if height, half, ok := t.Plane(); ok {
-		if math.Abs(at.Z) > half || at.Y > height {
+		if math.Abs(local.Z) > half || local.Y > height {
 			return least
 		}
-		return at.X
+		return local.X
 	}
 	switch t.Kind {
 	case "ball":
-		return at.Sub(geom.Vec{Y: t.Sizes[0]}).Len() - t.Sizes[0]
+		return local.Sub(geom.Vec{Y: t.Sizes[0]}).Len() - t.Sizes[0]
 	case "roller":
 		half := t.Sizes[1] / 2
-		return at.Sub(geom.Vec{Y: t.Sizes[0], Z: max(-half, min(at.Z, half))}).Len() - t.Sizes[0]
+		return local.Sub(geom.Vec{Y: t.Sizes[0], Z: max(-half, min(local.Z, half))}).Len() - t.Sizes[0]
 	}
 	if t.Model.Boxes != nil {
 		for _, b := range t.Model.Boxes(t.Sizes) {
-			least = min(least, b.Distance(at))
+			least = min(least, b.Distance(local))
 		}
 	}
 	return least
 }
 
-// Distance returns how far v, in the coordinates of the thing, is from the surface of the box, in cm, negative inside.
+// Distance returns how far a point in the coordinates of the thing is from the surface of b, in cm, negative inside.
 func (b Box) Distance(v geom.Vec) float64 {
 	lean, way := geom.Standing.Bend(-b.Tilt, 0, 0), v.Sub(b.Centre)
 	x := math.Abs(way.Dot(lean.Forward)) - b.Half.X

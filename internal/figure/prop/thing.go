@@ -13,7 +13,7 @@ import (
 type Thing struct {
 	pose.Prop
 	Model *Model
-	Sizes []float64 // as in Model.Sizes; the usual ones where the prop has none, or one out of range
+	Sizes []float64 // in the order of Model.Sizes; the usual one where that of the prop is missing or out of range
 }
 
 // New returns the thing that a prop describes, and whether its kind is known.
@@ -33,6 +33,7 @@ func New(pr pose.Prop) (t Thing, ok bool) {
 	return t, true
 }
 
+// allows reports whether v is within the range of s.
 func (s Size) allows(v float64) bool { return v >= s.Min && v <= s.Max }
 
 // Place converts a point from the coordinates of the thing to world coordinates.
@@ -47,7 +48,7 @@ func Rotate(v geom.Vec, degrees float64) geom.Vec {
 	return geom.Vec{X: v.X*cos - v.Z*sin, Y: v.Y, Z: v.X*sin + v.Z*cos}
 }
 
-// IsCarried reports whether the thing is drawn among the parts of the body. A pack may be carried or not.
+// IsCarried reports whether the thing is drawn among the parts of the body. A pack is carried only if On is set.
 func (t Thing) IsCarried() bool {
 	return t.Model.Layer == Carried || len(t.Model.Carriers) > 0 && t.On != ""
 }
@@ -60,7 +61,7 @@ func (t Thing) Layer() string {
 	return t.Model.Layer
 }
 
-// Points returns the points of a prop that have to be in the picture.
+// Points returns the points of a prop that have to be in the picture of body b.
 func Points(b *skeleton.Body, pr pose.Prop) []geom.Vec {
 	t, ok := New(pr)
 	if !ok {
@@ -68,9 +69,9 @@ func Points(b *skeleton.Body, pr pose.Prop) []geom.Vec {
 	}
 	var points []geom.Vec
 	if t.Model.Boxes != nil {
-		for _, x := range t.Model.Boxes(t.Sizes) {
-			for _, v := range x.Corners() {
-				points = append(points, t.Place(v))
+		for _, box := range t.Model.Boxes(t.Sizes) {
+			for _, corner := range box.Corners() {
+				points = append(points, t.Place(corner))
 			}
 		}
 	}
@@ -80,12 +81,12 @@ func Points(b *skeleton.Body, pr pose.Prop) []geom.Vec {
 	return points
 }
 
-// Ring returns a circle around a point of the thing, across its z axis.
+// Ring returns points of a circle around (x, y, z), perpendicular to the z axis of the thing.
 func (t Thing) Ring(x, y, z, radius float64) []geom.Vec {
-	const n = 32
-	points := make([]geom.Vec, n)
+	const count = 32
+	points := make([]geom.Vec, count)
 	for i := range points {
-		sin, cos := math.Sincos(float64(i) / n * 2 * math.Pi)
+		sin, cos := math.Sincos(float64(i) / count * 2 * math.Pi)
 		points[i] = t.Point(x+radius*cos, y+radius*sin, z)
 	}
 	return points
@@ -99,7 +100,7 @@ func (t Thing) Hand() int {
 	return pose.Right
 }
 
-// Waypoints returns the points of Via. Unknown joints are left out.
+// Waypoints returns the points of Via in space: joints of b, and other points. It leaves out unknown joints.
 func (t Thing) Waypoints(b *skeleton.Body) []geom.Vec {
 	var waypoints []geom.Vec
 	for _, s := range t.Via {
@@ -115,7 +116,7 @@ func (t Thing) Waypoints(b *skeleton.Body) []geom.Vec {
 // Local converts a point of the world to the coordinates of the thing: the inverse of Place.
 func (t Thing) Local(v geom.Vec) geom.Vec { return Rotate(v.Sub(t.Prop.At.Vec(1)), -t.Turn) }
 
-// Plane returns the height and half of the width of a thing that is a plane, facing +x; ok is false for other things.
+// Plane returns the height and half of the width of a thing that is a plane, which faces +x. Ok is false for other things.
 func (t Thing) Plane() (height, half float64, ok bool) {
 	switch t.Kind {
 	case "wall":

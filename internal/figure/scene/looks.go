@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// Grounds are the names of the themes that Looks sets.
+// Grounds are the names of the themes that [Looks] sets.
 var Grounds = []string{"light", "dark", "print"}
 
-// Looks returns a stylesheet with which figures within .on-light, .on-dark or .on-print have the colours of that theme,
-// whatever the browser prefers, and so has the ground of .plate.
+// Looks returns a stylesheet that gives figures within .on-light, .on-dark or .on-print the colours of that theme,
+// whatever the browser prefers. It also gives elements with the class plate the background of the theme.
 func Looks() string {
 	var b strings.Builder
-	for i, ground := range []theme{light, dark, printed} {
+	for i, t := range []theme{light, dark, printed} {
 		within := ".on-" + Grounds[i]
-		fmt.Fprintf(&b, "%s .plate { background: %s; }\n", within, ground.ground)
-		b.WriteString(ground.rules("", within+" ", func(string) bool { return true }))
+		fmt.Fprintf(&b, "%s .plate { background: %s; }\n", within, t.ground)
+		b.WriteString(t.rules("", within+" ", func(string) bool { return true }))
 	}
 	return b.String()
 }

@@ -5,27 +5,28 @@ import (
 	"testing"
 )
 
-// At every moment of its cycle an animation shows one picture, and it stops at the frames only.
-func TestVisits(t *testing.T) {
+// TestAnimationShowsOnePictureAtATime checks that an animation shows one picture at every moment of its cycle, and pauses
+// only at frames.
+func TestAnimationShowsOnePictureAtATime(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
-		pictures, every int
-		cycle           float64
+		pictures, stride int
+		cycle            float64
 	}{
 		{5, 4, 2*motionHold + 8*motionStep},
 		{5, 2, 4*motionHold + 8*motionStep},
 		{2, 1, 2*motionHold + 2*motionStep},
 		{1, 1, motionHold + motionStep},
 	} {
-		seen, cycle := visits(tt.pictures, tt.every)
+		shown, cycle := schedule(tt.pictures, tt.stride)
 		if math.Abs(cycle-tt.cycle) > 1e-9 {
 			t.Errorf("%d pictures: %.2f s, want %.2f", tt.pictures, cycle, tt.cycle)
 		}
 		total := 0.0
-		for i, spans := range seen {
+		for i, spans := range shown {
 			for _, s := range spans {
 				total += s.end - s.begin
-				if held := s.end-s.begin > motionHold; held != (i%tt.every == 0) {
+				if held := s.end-s.begin > motionHold; held != (i%tt.stride == 0) {
 					t.Errorf("%d pictures: picture %d is seen for %.2f s", tt.pictures, i, s.end-s.begin)
 				}
 			}

@@ -12,15 +12,15 @@ import (
 	"unknot/internal/pose"
 )
 
-// A theme gives every token its colour; those that a cast does not override are in everyone.
+// A theme gives every token its colour.
 type theme struct {
-	ground   string // the background; "" if far limbs do not fade into it
-	everyone map[string]string
-	cast     map[string]map[string]string
+	ground   string                       // the background; "" if far limbs do not fade into it
+	everyone map[string]string            // colours by token, unless a cast has its own
+	cast     map[string]map[string]string // colours by cast and by token
 }
 
-// fade is how much far limbs fade into the background: if they were darker than the near ones, they would look like
-// shadows; if they faded more, like ghosts.
+// fade is how much far limbs fade into the background. If they were darker than near limbs instead, they would look like
+// shadows; if they faded more, they would look like ghosts.
 const fade = 0.25
 
 var light = theme{
@@ -68,7 +68,7 @@ var printed = theme{
 	},
 }
 
-// forced is the theme of forced colours: a pictogram in one colour, which the gaps keep readable.
+// forced is the theme of forced colours: a pictogram in one colour. The gaps between limbs keep it readable.
 var forced = theme{everyone: map[string]string{
 	"sk": "CanvasText", "skf": "GrayText", "skn": "CanvasText", "hr": "CanvasText", "ln": "Canvas", "fc": "Canvas", "lnf": "Canvas",
 	"sh": "CanvasText", "shf": "GrayText", "tr": "CanvasText", "trf": "GrayText",
@@ -77,8 +77,8 @@ var forced = theme{everyone: map[string]string{
 	"sd": "Canvas", "gl": "Canvas", "gl2": "LinkText", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
 }}
 
-// sharp has the colours that differ, by theme, for readers who prefer more contrast. There every shape has an edge:
-// "ed", which is no token, as others have none.
+// sharp holds the colours that differ for readers who prefer more contrast, by theme. For these readers, every shape has
+// an edge in the colour "ed", which is not among the tokens as no other theme has it.
 var sharp = map[string]map[string]string{
 	"light": {"ed": "#3d342a", "gl2": "#b83a08", "ar": "#8f2c18"},
 	"dark":  {"ed": "#e6dccb", "gl2": "#a83204", "ar": "#ffb8a3"},
@@ -90,26 +90,26 @@ var tokens = []string{
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
 }
 
-// of returns the colour of a token for a cast.
-func (t theme) of(cast, token string) string {
+// colour returns the colour of a token for a cast. A token of the far side has a mix of others, unless the theme sets it.
+func (t theme) colour(cast, token string) string {
 	if c, ok := t.cast[cast][token]; ok {
 		return c
 	}
 	if c, ok := t.everyone[token]; ok {
 		return c
 	}
-	near := t.of(cast, strings.TrimSuffix(token, "f"))
+	near := t.colour(cast, strings.TrimSuffix(token, "f"))
 	if token == "lnf" {
-		return mix(t.of(cast, "skn"), t.of(cast, "skf"), 0.45)
+		return mix(t.colour(cast, "skn"), t.colour(cast, "skf"), 0.45)
 	}
 	return mix(near, t.ground, fade)
 }
 
-// unfaded reports whether a token is not of the far side. Pages mix the colours of the far side from the colours of the
-// near side.
+// unfaded reports whether a token is not one of the far side. Pages mix the colours of the far side from those of the near
+// side, so stylesheets leave them out.
 func unfaded(token string) bool { return !slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
 
-// farColours is CSS that mixes the tokens of the far side, like theme.of.
+// farColours is CSS that mixes the tokens of the far side, as theme.colour does.
 var farColours = fmt.Sprintf(`.fig {
 	--fig-skf: color-mix(in srgb, var(--fig-sk), var(--plate) %[1]v%%);
 	--fig-shf: color-mix(in srgb, var(--fig-sh), var(--plate) %[1]v%%);
@@ -119,7 +119,9 @@ var farColours = fmt.Sprintf(`.fig {
 `, fade*100)
 
 // differs reports whether a token has another colour for cast than for everyone.
-func (t theme) differs(cast, token string) bool { return t.of(cast, token) != t.of("", token) }
+func (t theme) differs(cast, token string) bool {
+	return t.colour(cast, token) != t.colour("", token)
+}
 
 // mix interpolates between two colours, both #rrggbb.
 func mix(from, to string, part float64) string {
@@ -131,6 +133,7 @@ func mix(from, to string, part float64) string {
 	return out
 }
 
+// channels returns red, green and blue of the colour #rrggbb, from 0 to 255.
 func channels(colour string) (out [3]float64) {
 	n, _ := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32) // a colour of the tables above
 	for i := range out {
@@ -149,10 +152,10 @@ func Stylesheets() map[string]string {
 // printedColours returns the CSS of the print theme.
 func printedColours() string { return "@media print {\n" + printed.rules("\t", "", unfaded) + "}\n" }
 
-// everyColour returns all colours as one text.
+// everyColour returns the CSS of all themes as one text.
 var everyColour = sync.OnceValue(func() string { return colours(printedColours()) })
 
-// colours returns the CSS of all themes on screen, with print before forced colours.
+// colours returns the CSS of all themes on screen. It puts the CSS in others before that of forced colours.
 func colours(others string) string {
 	var b strings.Builder
 	b.WriteString(light.rules("", "", unfaded))
@@ -174,14 +177,14 @@ func colours(others string) string {
 	return b.String()
 }
 
-// rules returns CSS that sets the wanted tokens of .fig within a selector, and those of each cast that differ.
+// rules returns CSS that sets the wanted tokens of .fig within a selector, and of .fig-a and .fig-b those that differ.
 func (t theme) rules(indent, within string, wanted func(token string) bool) string {
 	var b strings.Builder
 	set := func(class, cast string, wanted func(token string) bool) {
 		fmt.Fprintf(&b, "%s%s.%s {\n", indent, within, class)
 		for _, token := range tokens {
 			if wanted(token) {
-				fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of(cast, token))
+				fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.colour(cast, token))
 			}
 		}
 		fmt.Fprintf(&b, "%s}\n", indent)

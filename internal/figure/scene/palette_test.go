@@ -37,10 +37,10 @@ func TestEveryTokenHasAColour(t *testing.T) {
 			near, faded := strings.CutSuffix(token, "f")
 			if _, ok := th.everyone[near]; !own && !(faded && ok) {
 				t.Errorf("%s has no colour for %s", name, token)
-				continue // of would not terminate
+				continue // theme.colour would not terminate
 			}
 			for _, who := range append([]string{""}, pose.Casts...) {
-				if c := th.of(who, token); !hex6.MatchString(c) {
+				if c := th.colour(who, token); !hex6.MatchString(c) {
 					t.Errorf("%s: %s of cast %q is %q", name, token, who, c)
 				}
 			}
@@ -53,7 +53,7 @@ func TestEveryTokenHasAColour(t *testing.T) {
 	}
 }
 
-func TestColoursOfThemes(t *testing.T) {
+func TestThemesHaveValidColours(t *testing.T) {
 	t.Parallel()
 	check := func(where, token, colour string) {
 		if !slices.Contains(tokens, token) {
@@ -87,7 +87,7 @@ func TestLooksHaveEveryTheme(t *testing.T) {
 	for name, th := range map[string]theme{"light": light, "dark": dark, "print": printed} {
 		_, rules, _ := strings.Cut(sheet, ".on-"+name+" .plate { ")
 		rules, _, _ = strings.Cut(rules, "fig-a {")
-		for _, want := range []string{"background: " + th.ground, "--fig-sk: " + th.of("", "sk") + ";", "--fig-skf: " + th.of("", "skf") + ";"} {
+		for _, want := range []string{"background: " + th.ground, "--fig-sk: " + th.colour("", "sk") + ";", "--fig-skf: " + th.colour("", "skf") + ";"} {
 			if !strings.Contains(rules, want) {
 				t.Errorf("%s lacks %q in\n%s", name, want, rules)
 			}
@@ -105,10 +105,10 @@ func TestEveryClassIsPainted(t *testing.T) {
 				t.Errorf("%s of cast %q is invisible: %v", class, cast, p)
 			}
 		}
-		if got, want := s.Paint(Shape{Class: "mu on"}).Colour, rgb(light.of(cast, "on")); got != want {
+		if got, want := s.Paint(Shape{Class: "mu on"}).Colour, rgb(light.colour(cast, "on")); got != want {
 			t.Errorf("a highlighted muscle is %v, want %v", got, want)
 		}
-		if got, want := s.Paint(Shape{Class: "sk"}).Colour, rgb(light.of(cast, "sk")); got != want {
+		if got, want := s.Paint(Shape{Class: "sk"}).Colour, rgb(light.colour(cast, "sk")); got != want {
 			t.Errorf("the skin of cast %q is %v, want %v", cast, got, want)
 		}
 	}
@@ -117,7 +117,7 @@ func TestEveryClassIsPainted(t *testing.T) {
 	}
 }
 
-// contrast is the ratio of two colours as WCAG 2 defines it.
+// contrast returns the contrast ratio of two colours as WCAG 2 defines it.
 func contrast(a, b string) float64 {
 	light := func(colour string) (sum float64) {
 		for i, c := range channels(colour) {
@@ -133,7 +133,8 @@ func contrast(a, b string) float64 {
 	return max(light(a)/light(b), light(b)/light(a))
 }
 
-// In forced colours, where skin and clothes are alike, an edge parts what touches.
+// TestForcedColoursHaveEdges checks that there is an edge between things that touch in forced colours, where skin and
+// clothes have the same colour.
 func TestForcedColoursHaveEdges(t *testing.T) {
 	t.Parallel()
 	if _, rules, _ := strings.Cut(Stylesheets()["figures.css"], "forced-colors"); !strings.Contains(rules, "--fig-ed: Canvas;") {
@@ -146,7 +147,7 @@ func TestFarLimbsAreTints(t *testing.T) {
 	for name, th := range map[string]theme{"light": light, "dark": dark, "printed": printed} {
 		for _, who := range append([]string{""}, pose.Casts...) {
 			for _, near := range []string{"sk", "sh", "tr"} {
-				own, ground, far := channels(th.of(who, near)), channels(th.ground), channels(th.of(who, near+"f"))
+				own, ground, far := channels(th.colour(who, near)), channels(th.ground), channels(th.colour(who, near+"f"))
 				for i := range far {
 					if want := 0.75*own[i] + 0.25*ground[i]; math.Abs(far[i]-want) > 1 {
 						t.Errorf("%s: %s of cast %q far away has %v, not three quarters of its own colour", name, near, who, far)
@@ -158,32 +159,32 @@ func TestFarLimbsAreTints(t *testing.T) {
 	}
 }
 
-// Signs are told from all that they may lie on or beside, and muscles that work from those that stretch.
+// TestSignsStandOut checks that signs have enough contrast with everything that they may be on or beside.
 func TestSignsStandOut(t *testing.T) {
 	t.Parallel()
 	things := []string{"cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "pr1", "pr2", "pr3", "mt", "wl"}
 	for name, th := range map[string]theme{"light": light, "dark": dark} {
-		for _, pair := range [][2]string{{th.of("", "gl2"), th.of("", "gl")}, {th.of("", "ar"), th.ground}} {
+		for _, pair := range [][2]string{{th.colour("", "gl2"), th.colour("", "gl")}, {th.colour("", "ar"), th.ground}} {
 			if c := contrast(pair[0], pair[1]); c < 3 {
 				t.Errorf("%s: %v have a contrast of %.1f, want 3", name, pair, c)
 			}
 		}
 		for _, sign := range []string{"gl2", "ar"} {
 			for _, thing := range things {
-				a, b := channels(th.of("", sign)), channels(th.of("", thing))
+				a, b := channels(th.colour("", sign)), channels(th.colour("", thing))
 				if d := math.Hypot(math.Hypot(a[0]-b[0], a[1]-b[1]), a[2]-b[2]); d < 64 {
 					t.Errorf("%s: %s looks like %s: %.0f apart", name, sign, thing, d)
 				}
 			}
 		}
 		more := sharp[name]
-		for _, pair := range [][2]string{{more["ed"], th.ground}, {more["gl2"], th.of("", "gl")}, {more["ar"], th.ground}} {
+		for _, pair := range [][2]string{{more["ed"], th.ground}, {more["gl2"], th.colour("", "gl")}, {more["ar"], th.ground}} {
 			if c := contrast(pair[0], pair[1]); c < 4.5 {
 				t.Errorf("%s with more contrast: %v have %.1f, want 4.5", name, pair, c)
 			}
 		}
 	}
-	if c := contrast(printed.of("", "gl2"), printed.of("", "gl")); c < 7 {
+	if c := contrast(printed.colour("", "gl2"), printed.colour("", "gl")); c < 7 {
 		t.Errorf("printed hatching has a contrast of %.1f", c)
 	}
 }

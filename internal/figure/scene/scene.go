@@ -9,7 +9,7 @@ import "unknot/internal/figure/outline"
 
 // A Scene is a drawn frame.
 type Scene struct {
-	Width, Height float64 // of the canvas, in viewBox units
+	Width, Height float64 // size of the canvas, in viewBox units
 	Cast          string  // which of the three people: "", "a" or "b"
 	Alt           string  // alt text
 	Shapes        []Shape // from the back to the front
@@ -17,8 +17,8 @@ type Scene struct {
 
 // A Shape is one flat piece of a scene.
 type Shape struct {
-	Class  string // determines the colour: one of Classes, or two with a space between
-	Muscle string // on a body map: the muscle it depicts
+	Class  string // one of Classes, or two with a space between them: they determine its colour
+	Muscle string // name of the muscle that it depicts on a body map
 	Path   outline.Path
 }
 
@@ -41,5 +41,5 @@ var Classes = []string{
 	"bm", "bmn", "mu", // body map: body, nose, muscle
 }
 
-// bodyClasses are the classes of the person.
+// bodyClasses are the classes of shapes of the person.
 var bodyClasses = []string{"sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "bm", "bmn"}

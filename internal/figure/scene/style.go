@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// A style is how shapes of a class are painted: filled, stroked, or both in one colour.
+// A style tells how shapes of a class are painted: filled, stroked, or both in the same colour.
 type style struct {
 	class, token string
-	opacity      float64 // of the fill; 0 for none
-	line         float64 // the width of the line in viewBox units; 0 if there is none
+	opacity      float64 // opacity of the fill, 0 if there is none
+	line         float64 // width of the line in viewBox units, 0 if there is none
 }
 
-// styles has the style of every class. If a shape has two classes, the later style applies.
+// styles holds the style of every class. If a shape has two classes, the later style applies.
 var styles = slices.Concat(
 	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "gl", "gl2", "bm", "mu"),
 	[]style{
@@ -33,7 +33,7 @@ var styles = slices.Concat(
 	},
 )
 
-// solid returns styles of classes that are filled with the token of the same name.
+// solid returns styles for classes that are filled with the token of the same name.
 func solid(classes ...string) (out []style) {
 	for _, class := range classes {
 		out = append(out, style{class: class, token: class, opacity: 1})
@@ -52,8 +52,8 @@ func styleOf(classes string) (found style, ok bool) {
 	return found, ok
 }
 
-// attributes returns the SVG attributes for a shape with these classes, "" if no class has a style. A stylesheet would
-// not do: in a file that a page shows by use, Chromium applies it, Firefox and WebKit do not.
+// attributes returns the SVG attributes for a shape with these classes, "" if none of them has a style. A stylesheet would
+// not do: where a page shows a symbol of a file with <use>, only Chromium applies the stylesheet of that file.
 func attributes(classes string) string {
 	s, ok := styleOf(classes)
 	if !ok {
@@ -81,28 +81,28 @@ func property(token string) string { return "--fig-" + token }
 // decimal formats v as short as possible.
 func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
 
-// palettes returns CSS with the colours of an image, which inherits no custom properties from a page. Its root has the
-// id "dark", so that a page selects the dark colours with that fragment: WebKit does not tell images which scheme the
-// reader prefers.
+// palettes returns CSS with the colours of an image, which inherits no custom properties from the page that shows it. The
+// root of the image has the id "dark", so a page selects the dark colours with the fragment #dark. WebKit does not tell
+// images which scheme the reader prefers.
 func palettes(scenes ...Scene) string {
-	cast, day, night := scenes[0].Cast, "", ""
+	cast, lightCSS, darkCSS := scenes[0].Cast, "", ""
 	for _, token := range tokensOf(scenes...) {
-		colour, atNight := light.of(cast, token), dark.of(cast, token)
-		day += property(token) + ":" + colour + ";"
-		if atNight != colour {
-			night += property(token) + ":" + atNight + ";"
+		lightColour, darkColour := light.colour(cast, token), dark.colour(cast, token)
+		lightCSS += property(token) + ":" + lightColour + ";"
+		if darkColour != lightColour {
+			darkCSS += property(token) + ":" + darkColour + ";"
 		}
 	}
-	return "svg{" + strings.TrimSuffix(day, ";") + "}:target{" + strings.TrimSuffix(night, ";") + "}" +
+	return "svg{" + strings.TrimSuffix(lightCSS, ";") + "}:target{" + strings.TrimSuffix(darkCSS, ";") + "}" +
 		"@media(prefers-contrast:more){svg{" + declarations(sharp["light"]) + "}:target{" + declarations(sharp["dark"]) + "}}"
 }
 
-// printPalette returns CSS with the colours of an image for print. Unlike svg, :root is never part of a page that uses
-// a symbol of the image.
+// printPalette returns CSS with the colours of print for an image. It sets them on :root, which no page that uses a symbol
+// of the image takes over, as it might with svg.
 func printPalette(scenes []Scene) string {
 	colours := map[string]string{}
 	for _, token := range tokensOf(scenes...) {
-		colours[token] = printed.of(scenes[0].Cast, token)
+		colours[token] = printed.colour(scenes[0].Cast, token)
 	}
 	return ":root{" + declarations(colours) + "}"
 }
@@ -132,10 +132,10 @@ func tokensOf(scenes ...Scene) (used []string) {
 	return used
 }
 
-// Paints returns everything that scenes are painted with as one text, so that a hash over it changes with any colour or
-// style.
+// Paints returns all colours and styles of scenes as one text. A hash of it changes with any of them.
 func Paints() string { return everyColour() + everyStyle() }
 
+// everyStyle returns the attributes of all classes as one text.
 func everyStyle() string {
 	var b strings.Builder
 	for _, s := range styles {

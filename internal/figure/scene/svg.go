@@ -2,8 +2,8 @@ package scene
 
 import "strings"
 
-// Markup returns the scene as SVG elements, without an svg element around them: one path per shape, in drawing order.
-// Consecutive shapes of one class share a group.
+// Markup returns the scene as SVG elements, without an svg element around them: a path for each shape, from the back to
+// the front. Consecutive shapes of the same class share a group.
 func (s Scene) Markup() string {
 	var b strings.Builder
 	for rest := s.Shapes; len(rest) > 0; {

@@ -14,16 +14,16 @@ const (
 	imageMargin = 5 // around an image
 )
 
-// The range of width by height of frames: taller ones would make pages long, wider ones figures small.
+// The range of width divided by height of frames: taller frames would make pages long, wider ones figures small.
 const (
 	minAspect = 3.0 / 4
 	maxAspect = 2.0
 )
 
-// trim returns the smallest part of a canvas with a margin around the drawing and with an aspect ratio that suits
-// pages. To get that it grows equally to the left and the right, or upwards, as figures stand on the ground. Where a
-// drawing runs off the canvas, the part ends there too. A canvas with another aspect ratio, such as a body map, is not
-// trimmed.
+// trim returns the smallest part of a canvas that contains the drawing with a margin and has an aspect ratio that suits
+// pages. To reach that, the part grows equally to the left and the right, or upwards, as figures stand on the ground. It
+// never grows beyond the canvas, even where the drawing does. A canvas with an aspect ratio that does not suit pages, such
+// as that of a body map, is not trimmed.
 func trim(canvas, drawn geom.Rect) geom.Rect {
 	whole := canvas.Size()
 	if !(whole.X >= minAspect*whole.Y && whole.X <= maxAspect*whole.Y) {
@@ -43,8 +43,8 @@ func trim(canvas, drawn geom.Rect) geom.Rect {
 	return part
 }
 
-// around returns the part of a canvas with the drawing and a margin, in whole units; the whole canvas if nothing is
-// drawn on it.
+// around returns the part of a canvas that contains the drawing with a margin, in whole units. If nothing is drawn on the
+// canvas, it returns the whole canvas.
 func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 	part := geom.Rect{
 		Min: geom.Point{X: max(0, math.Floor(drawn.Min.X-margin)), Y: max(0, math.Floor(drawn.Min.Y-margin))},
@@ -56,14 +56,15 @@ func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 	return part
 }
 
+// canvas returns the canvas of s as a rectangle.
 func (s Scene) canvas() geom.Rect { return geom.Rect{Max: geom.Point{X: s.Width, Y: s.Height}} }
 
-// drawn returns the bounds of all shapes, including control points of curves, also beyond the canvas.
+// drawn returns the bounds of all shapes with the control points of their curves, even beyond the canvas.
 func (s Scene) drawn() geom.Rect {
 	return s.bounds(func(string) bool { return true })
 }
 
-// Body returns the bounds of the person on the canvas, without things and signs.
+// Body returns the bounds of the person within the canvas, without things and signs.
 func (s Scene) Body() geom.Rect {
 	body := s.bounds(func(class string) bool { return slices.Contains(bodyClasses, class) })
 	canvas := s.canvas()
@@ -73,7 +74,7 @@ func (s Scene) Body() geom.Rect {
 	}
 }
 
-// bounds returns the bounds of the shapes of some classes.
+// bounds returns the bounds of the shapes whose class counts.
 func (s Scene) bounds(counts func(class string) bool) geom.Rect {
 	drawn := geom.EmptyRect()
 	for _, shape := range s.Shapes {

@@ -13,21 +13,21 @@ import (
 type Part struct {
 	Name   string
 	Depth  float64        // in cm; nearer parts have greater depths
-	Full   *outline.Field // the outline of all layers, which cuts the parts behind
+	Full   *outline.Field // the outline of all layers together, which cuts the parts behind
 	Layers []Layer
-	Joints map[string]outline.Disc // by the name of another part: where there is no gap between them
+	Joints map[string]outline.Disc // where there is no gap between it and another part, by the name of that part
 	Lines  [][]geom.Point          // strokes on it, in the picture
-	Far    bool
-	Solid  []Lump // what it is filled with, in space
+	Far    bool                    // whether it is a limb on the far side
+	Solid  []Lump                  // what fills it, in space
 }
 
-// A Lump is a ball, and the class of what covers it.
+// A Lump is a ball with the class of the cloth or skin that covers it.
 type Lump struct {
 	geom.Ball
 	Class string
 }
 
-// Lumps returns balls along a chain, no farther apart than they are thick.
+// Lumps returns balls along a chain, which are no farther apart than their radius.
 func Lumps(class string, chain ...geom.Ball) (lumps []Lump) {
 	for i, to := range chain {
 		from := chain[max(0, i-1)]
@@ -46,7 +46,7 @@ type Layer struct {
 	Field *outline.Field
 }
 
-// DepthClass returns the class of a piece: class itself on the near side, its far variant on the far side.
+// DepthClass returns class itself, or its variant for the far side if far is set.
 func DepthClass(class string, far bool) string {
 	if far {
 		return class + "f"

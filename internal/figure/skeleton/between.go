@@ -5,22 +5,23 @@ import (
 	"unknot/internal/pose"
 )
 
-// Between interpolates between f (t = 0) and g (t = 1), both after [pose.Movement.Inherit]. Angles change linearly. A
-// hand with a target in both frames, and a foot with a target in either, moves in a straight line, so that a planted
-// limb stays planted; other limbs swing about their joints. If both bodies rest on the floor, so does the result, and
-// no knee or elbow sinks into it. Props and grips are those of g; muscles and arrows are left out, as they belong to
-// the whole movement.
+// Between interpolates between f (t = 0) and g (t = 1), both of which must have inherited (see [pose.Movement.Inherit]).
+//
+// Angles change linearly. A hand with a target in both frames, and a foot with a target in either, moves in a straight
+// line, so that a planted limb stays planted. Other limbs swing about their joints. If both bodies rest on the floor, so
+// does the result, and no knee or elbow sinks into the floor. The result has the props and grips of g. It has no muscles
+// and arrows, as these belong to the whole movement.
 func Between(f, g pose.Frame, t float64) pose.Frame {
 	f, g = sanitize(f), sanitize(g)
 	t = max(0, min(1, t))
-	switch { // the ends, without what belongs to the whole movement
+	switch {
 	case t == 0:
-		return bare(f)
-	case t != t || t == 1:
-		return bare(g)
+		return withoutSigns(f)
+	case t != t || t == 1: // NaN counts as 1
+		return withoutSigns(g)
 	}
 	from, to := Solve(f), Solve(g)
-	o := bare(g)
+	o := withoutSigns(g)
 	o.Pelvis = betweenPelvis(f.Pelvis, g.Pelvis, from.Pelvis.Origin.Lerp(to.Pelvis.Origin, t), t)
 	o.Lumbar, o.Thoracic = betweenBends(f.Lumbar, g.Lumbar, t), betweenBends(f.Thoracic, g.Thoracic, t)
 	o.Neck, o.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
@@ -41,16 +42,20 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	return o
 }
 
+// rests reports whether the body of f lies or sits on the floor, which sets its height.
 func rests(f pose.Frame) bool { return f.Pelvis != nil && f.Pelvis.Rest }
 
-// bare returns f without what belongs to the whole movement.
-func bare(f pose.Frame) pose.Frame {
+// withoutSigns returns f without the signs that belong to the whole movement: arrows, muscles and a ghost.
+func withoutSigns(f pose.Frame) pose.Frame {
 	f.Arrows, f.Glow, f.Ghost = nil, nil, false
 	return f
 }
 
+// lerp interpolates between x (t = 0) and y (t = 1).
 func lerp(x, y, t float64) float64 { return x + (y-x)*t }
 
+// betweenPelvis interpolates between the angles of two pelvises, each of which may be nil. The result is at the given
+// position.
 func betweenPelvis(f, g *pose.Pelvis, at geom.Vec, t float64) *pose.Pelvis {
 	var p, q pose.Pelvis
 	if f != nil {
@@ -66,14 +71,16 @@ func betweenPelvis(f, g *pose.Pelvis, at geom.Vec, t float64) *pose.Pelvis {
 	}
 }
 
+// betweenBends interpolates between bends, which count as 0 if they are nil.
 func betweenBends(f, g *pose.Bends, t float64) *pose.Bends {
 	a, b := f.OrZero(), g.OrZero()
 	return &pose.Bends{lerp(a[0], b[0], t), lerp(a[1], b[1], t), lerp(a[2], b[2], t)}
 }
 
-// swing interpolates between two unit directions. Opposite directions go by way of over.
+// swing interpolates between two unit directions. Between opposite directions, it goes by way of the direction over.
 func swing(from, to, over geom.Vec, t float64) geom.Vec {
-	if geom.Angle(from, to) < 179 {
+	const opposite = 179 // degrees
+	if geom.Angle(from, to) < opposite {
 		return geom.Slerp(from, to, t)
 	}
 	half := over.Across(from)
@@ -83,23 +90,27 @@ func swing(from, to, over geom.Vec, t float64) geom.Vec {
 	return geom.Slerp(half, to, 2*t-1)
 }
 
-// bulge returns the direction in which the middle joint is off the line of a limb, usual if the limb is straight.
+// bulge returns the direction in which the middle joint of a limb is off the line from its root to its end. It returns
+// usual if the limb is straight.
 func bulge(root, middle, end, usual geom.Vec) geom.Vec {
 	line := end.Sub(root).Unit()
 	off := middle.Sub(root)
-	if off = off.Sub(line.Scale(off.Dot(line))); off.Len() > 1 {
+	if off = off.Sub(line.Scale(off.Dot(line))); off.Len() > 1 { // cm
 		return off
 	}
 	return usual
 }
 
+// pointOf returns v as a point of a pose, in which a positive Z is to the outside of either side.
 func pointOf(v geom.Vec, side float64) *pose.Point { return &pose.Point{v.X, v.Y, v.Z * side} }
 
+// directionOf returns v as a direction of a limb on a side, as a pose writes it.
 func directionOf(v geom.Vec, side float64) *pose.Direction {
 	a, out := geom.ToPolar(v, side)
 	return &pose.Direction{a, out}
 }
 
+// betweenArms interpolates between the arms f and g on side i, of the solved bodies from and to.
 func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 	a, b, side := from.Arm[i], to.Arm[i], pose.Side[i]
 	over := geom.Vec{Z: side}
@@ -109,7 +120,7 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 		Hand: directionOf(fingers, side), Palm: pointOf(swing(a.Palm, b.Palm, fingers.Cross(a.Palm), t), side),
 	}
 	switch {
-	// In a straight line, a hand that moves to a target might go through the shoulder.
+	// A hand that has a target in one frame only swings: on a straight line it might go through the shoulder.
 	case from.target(i, f) == nil || to.target(i, g) == nil:
 		o.Upper = directionOf(swing(a.Elbow.Sub(a.Shoulder).Unit(), b.Elbow.Sub(b.Shoulder).Unit(), over, t), side)
 		o.Fore = directionOf(swing(a.Wrist.Sub(a.Elbow).Unit(), b.Wrist.Sub(b.Elbow).Unit(), over, t), side)
@@ -126,12 +137,13 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 	return o
 }
 
-// onJoint reports whether the hand of an arm is on a joint.
+// onJoint reports whether the hand of arm, on side i, lies on a joint.
 func onJoint(b *Body, i int, arm pose.Arm) bool {
 	_, known := b.Joint(arm.To)
 	return known && CanReach(i, arm.To)
 }
 
+// betweenLegs interpolates between the legs f and g on a side, which are solved as a and b.
 func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 	over := geom.Vec{Z: side}
 	toes := swing(a.Toes, b.Toes, over, t)
@@ -148,9 +160,12 @@ func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 
 // keepPlanted moves the pelvis so that hands and feet reach their targets, and knees and elbows stay above the floor.
 // Shoulders and hips move in arcs, so a limb that is long enough in both frames may be too short between them. Each
-// step corrects one limb, so it takes a few rounds.
+// step corrects one limb and may move another off its target, so several rounds are needed.
 func keepPlanted(f *pose.Frame) {
-	const rounds, near = 30, 0.05
+	const (
+		rounds = 30
+		near   = 0.05 // cm that a limb may be off its target
+	)
 	for range rounds {
 		planted := true
 		for i := range 4 {
@@ -171,7 +186,7 @@ func keepPlanted(f *pose.Frame) {
 	}
 }
 
-// floorDepth returns how deep the lowest knee or elbow is in the floor, beyond half of the tolerance.
+// floorDepth returns how much deeper the lowest knee or elbow is in the floor than half of the tolerance, in cm.
 func (b *Body) floorDepth() (deep float64) {
 	for i := range pose.Side {
 		deep = max(deep, KneeRadius-b.Leg[i].Knee.Y, ElbowRadius-b.Arm[i].Elbow.Y)
@@ -179,7 +194,8 @@ func (b *Body) floorDepth() (deep float64) {
 	return deep - FloorTolerance/2
 }
 
-// shortfall returns the vector from the end of a limb to its target: 0 and 1 are the arms, 2 and 3 the legs.
+// shortfall returns the vector from the end of a limb to its target, or 0 if it has none. Limbs 0 and 1 are the arms, 2
+// and 3 the legs.
 func (b *Body) shortfall(f pose.Frame, limb int) geom.Vec {
 	i := limb % 2
 	if limb > 1 {

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestBetweenAtItsEnds(t *testing.T) {
+func TestBetweenEndsAtItsFrames(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames / 4) {
 		f, g := randomFrame(seed), randomFrame(seed+1000)
@@ -75,7 +75,7 @@ func plantedAt(b *Body, f pose.Frame, i int) (at geom.Vec, gap float64) {
 	return b.Leg[i].Ankle, gap
 }
 
-// The body does not jump between two frames of an animation.
+// TestBetweenIsSmooth checks that no joint jumps between two frames of an animation.
 func TestBetweenIsSmooth(t *testing.T) {
 	t.Parallel()
 	f, g := sitting(), sitting()

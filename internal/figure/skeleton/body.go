@@ -10,33 +10,32 @@ import (
 // A Body is a solved skeleton. Pairs are indexed by pose.Left and pose.Right.
 type Body struct {
 	Pelvis geom.Axes
-	Neck   [neckSteps + 1]geom.Axes // from the base at C7 to the end
+	Neck   [neckSteps + 1]geom.Axes // from its base at C7 to its upper end
 	Head   geom.Axes
 	Arm    [2]Arm
 	Leg    [2]Leg
 
 	spine  [spinePoints]geom.Axes // at the stations
-	breath float64                // 0 to 1
+	breath float64                // from 0 to 1
 }
 
-// An Arm has the joints of an arm. Fingers and Palm are the directions of the fingers and the palm: unit vectors at
-// right angles.
+// An Arm is a solved arm with its hand.
 type Arm struct {
-	Shoulder, Elbow, Wrist, Tip geom.Vec
-	Fingers, Palm               geom.Vec
+	Shoulder, Elbow, Wrist, Tip geom.Vec // positions of the joints and of the fingertips
+	Fingers, Palm               geom.Vec // directions that they point to: unit vectors at right angles
 	Grip                        Grip
 	gripName                    string
 	Miss                        float64 // distance of the wrist from its target, in cm
 }
 
-// A Leg has the joints of a leg. Toes and Sole are the directions of the toes and the sole, Front is the direction of
-// the knee across the shank. All are unit vectors; the first two are at right angles.
+// A Leg is a solved leg with its foot.
 type Leg struct {
-	Hip, Knee, Ankle  geom.Vec
-	Toes, Sole, Front geom.Vec
-	Miss              float64 // distance of the ankle from its target, in cm
+	Hip, Knee, Ankle geom.Vec // positions of the joints
+	Toes, Sole       geom.Vec // directions that they point to: unit vectors at right angles
+	Front            geom.Vec // direction of the knee across the shank: a unit vector
+	Miss             float64  // distance of the ankle from its target, in cm
 
-	left bool
+	left bool // whether it is the left leg
 }
 
 // Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is
@@ -95,6 +94,7 @@ func (b *Body) Joint(name string) (geom.Vec, bool) {
 	return geom.Vec{}, false
 }
 
+// joint returns the position of a joint of an arm by its name without a side, and whether there is one.
 func (a Arm) joint(name string) (geom.Vec, bool) {
 	switch name {
 	case "shoulder":
@@ -109,6 +109,7 @@ func (a Arm) joint(name string) (geom.Vec, bool) {
 	return geom.Vec{}, false
 }
 
+// joint returns the position of a joint of a leg by its name without a side, and whether there is one.
 func (l Leg) joint(name string) (geom.Vec, bool) {
 	switch name {
 	case "hip":
@@ -131,7 +132,8 @@ func (l Leg) joint(name string) (geom.Vec, bool) {
 	return geom.Vec{}, false
 }
 
-// Foot returns the solid of a foot: heel, ball inner and outer, toes inner and outer.
+// Foot returns the balls that fill a foot: the heel, the inner and the outer ball of the foot, the inner and the outer
+// toes.
 func (l Leg) Foot() [5]geom.Ball {
 	inner := l.Toes.Cross(l.Sole) // the left of a standing person, which is the inner side of the right foot
 	if l.left {

@@ -23,7 +23,7 @@ func TestSpineIsAsLongAsItsParts(t *testing.T) {
 	}
 }
 
-func TestLengthsOfBones(t *testing.T) {
+func TestBonesKeepTheirLengths(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames) {
 		b := Solve(randomFrame(seed))
@@ -80,7 +80,7 @@ func TestAxesAreOrthonormal(t *testing.T) {
 	}
 }
 
-func TestReach(t *testing.T) {
+func TestReachHitsTargetsInReach(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 2000 {
@@ -103,7 +103,7 @@ func TestReach(t *testing.T) {
 	}
 }
 
-func TestReachableTargets(t *testing.T) {
+func TestMissIsDistanceFromTarget(t *testing.T) {
 	t.Parallel()
 	reached := 0
 	for seed := range uint64(frames) {
@@ -137,7 +137,7 @@ func TestReachableTargets(t *testing.T) {
 	}
 }
 
-func TestHandsOnJoints(t *testing.T) {
+func TestHandsLieOnJoints(t *testing.T) {
 	t.Parallel()
 	for _, to := range []string{"knee", "thigh.l", "belly", "chest", "pelvis", "shoulder.l", "shoulder.r"} {
 		f := sitting()
@@ -172,7 +172,7 @@ func TestRestTouchesTheFloor(t *testing.T) {
 	}
 }
 
-func TestSpineBeyondItsEnds(t *testing.T) {
+func TestSpineIsStraightBeyondItsEnds(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
 	for s := -10.0; s < 70; s += 0.5 {
@@ -185,7 +185,7 @@ func TestSpineBeyondItsEnds(t *testing.T) {
 	}
 }
 
-func TestJoints(t *testing.T) {
+func TestJointsHaveSides(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
 	for _, name := range []string{"pelvis", "belly", "chest", "neck", "head"} {
@@ -210,7 +210,7 @@ func TestJoints(t *testing.T) {
 	}
 }
 
-func TestCrossSections(t *testing.T) {
+func TestCrossSectionsAreInterpolated(t *testing.T) {
 	t.Parallel()
 	for _, s := range CrossSections {
 		if got := CrossSectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near ||
@@ -249,7 +249,7 @@ func TestFeetAndHandsAreSymmetric(t *testing.T) {
 			hands[i] = a.Hand(pose.Side[i])
 		}
 		for i, digit := range hands[0] {
-			if digit.Base >= i || digit.Of > 0 && digit.Base < 0 {
+			if digit.Base >= i || digit.Index > 0 && digit.Base < 0 {
 				t.Errorf("%s: piece %d grows from piece %d", name, i, digit.Base)
 			}
 			for j, ball := range digit.Balls {
@@ -261,7 +261,7 @@ func TestFeetAndHandsAreSymmetric(t *testing.T) {
 	}
 }
 
-func TestGripFor(t *testing.T) {
+func TestGripSuitsWhatIsTouched(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		arm  pose.Arm
@@ -362,7 +362,7 @@ func randomFrame(seed uint64) pose.Frame {
 	return f
 }
 
-func TestJointNames(t *testing.T) {
+func TestJointNamesAreKnown(t *testing.T) {
 	t.Parallel()
 	b := Solve(standing())
 	for _, name := range JointNames() {

@@ -8,13 +8,16 @@ import (
 	"unknot/internal/pose"
 )
 
-// A Grip is the posture of a hand: how many degrees the fingers bend at each joint, how far they are spread (degrees
-// between two), and how far the thumb crosses the palm, from 0 to 1.
-type Grip struct{ Knuckle, Middle, End, Spread, Thumb float64 }
+// A Grip is the posture of a hand.
+type Grip struct {
+	Knuckle, Middle, End float64 // bend of the fingers at each joint, in degrees
+	Spread               float64 // angle between two fingers, in degrees
+	Thumb                float64 // how far the thumb crosses the palm, from 0 to 1
+}
 
 const usualGrip = "relaxed"
 
-// grips go from the open hand to the fist. To point is a fist with a straight index finger.
+// grips lists the grips from the open hand to the fist. The grip "point" is a fist with a straight index finger.
 var grips = []struct {
 	name string
 	grip Grip
@@ -37,6 +40,7 @@ func GripNames() []string {
 	return names
 }
 
+// gripNamed returns the grip with a name, and whether there is one.
 func gripNamed(name string) (Grip, bool) {
 	for _, g := range grips {
 		if g.name == name {
@@ -46,7 +50,7 @@ func gripNamed(name string) (Grip, bool) {
 	return Grip{}, false
 }
 
-// gripFor returns the grip of a hand: the one in the pose, or one that suits the part or the floor that it touches.
+// gripFor returns the name of the grip of a hand: the one that the pose sets, or else one that suits what it touches.
 func gripFor(arm pose.Arm, wrist, palm geom.Vec) string {
 	if _, ok := gripNamed(arm.Grip); ok {
 		return arm.Grip
@@ -58,46 +62,52 @@ func gripFor(arm pose.Arm, wrist, palm geom.Vec) string {
 	case "head", "chest", "belly", "pelvis", "hip", "shoulder", "neck":
 		return "lay"
 	}
-	if wrist.Y < 9 && palm.Y < -0.6 {
+	if wrist.Y < 9 && palm.Y < -0.6 { // near the floor, with the palm down
 		return "flat"
 	}
 	return usualGrip
 }
 
-// A Digit is a piece of the hand. The palm is the hull of its balls, the others are chains of cones.
+// A Digit is a piece of the hand: the palm, the thumb, a finger or, if that is folded, half of it. The palm is the hull of
+// its balls, the others are chains of cones.
 type Digit struct {
 	Balls []geom.Ball
-	Base  int // index of the piece it grows from; -1 for the palm itself
-	Of    int // 0 palm, 1 to 4 index to little finger, 5 thumb
+	Base  int // index of the piece that it grows from; -1 for the palm
+	Index int // 0 for the palm, 1 to 4 for the index to the little finger, 5 for the thumb
 }
 
-// fingers are the index to the little finger: origin (cm along the hand, and towards the thumb), length, and radius at
-// the knuckle.
-var fingers = [4]struct{ along, across, length, radius float64 }{
+// fingers are the index to the little finger, with lengths in cm.
+var fingers = [4]struct {
+	along, across float64 // position of the knuckle along the hand and towards the thumb
+	length        float64
+	radius        float64 // at the knuckle
+}{
 	{8.6, 2.85, 8.0, 1.22},
 	{9.1, 1.0, 8.7, 1.25},
 	{8.8, -0.9, 8.2, 1.2},
 	{8.1, -2.7, 6.4, 1.1},
 }
 
-// bones are the shares of a finger's length; the rest is the round tip.
+// bones are the lengths of the bones of a finger, as shares of its length. The rest is the round tip.
 var bones = [3]float64{0.48, 0.29, 0.18}
 
-// The thumb, open and across the palm: cm along the hand, to the side of the thumb, and out of the palm.
+// The joints of the thumb, open and across the palm: X is cm along the hand, Y to the side of the thumb, and Z out of the
+// palm.
 var (
 	thumbOpen   = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.4}, {X: 5.4, Y: 4.7, Z: 1.1}, {X: 8.4, Y: 6.1, Z: 1.5}, {X: 10.9, Y: 6.6, Z: 1.7}}
 	thumbAcross = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.8}, {X: 5.6, Y: 4.7, Z: 2.6}, {X: 8.6, Y: 4.6, Z: 4.2}, {X: 10.4, Y: 3.2, Z: 5.4}}
 	thumbRadius = [4]float64{1.9, 1.5, 1.28, 1.0}
 )
 
-// foldedFinger is the bend of the middle joint, in degrees, from which a finger is two pieces, as they may overlap.
+// foldedFinger is the bend of the middle joint, in degrees, from which a finger is two pieces: they may overlap.
 const foldedFinger = 45
 
 // Thumb returns the direction from the middle of the hand to the side of the thumb. Side is -1 for the left, 1 for the
 // right.
 func (a Arm) Thumb(side float64) geom.Vec { return a.Fingers.Cross(a.Palm).Scale(side) }
 
-// palmAxes has the direction of the fingers as Forward, of the palm as Up and of the thumb as Right, for either hand.
+// palmAxes returns axes at the wrist, the same for either hand: Forward to the fingers, Up out of the palm, and Right to
+// the thumb.
 func (a Arm) palmAxes(side float64) geom.Axes {
 	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Thumb(side)}
 }

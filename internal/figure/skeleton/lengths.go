@@ -1,8 +1,8 @@
 // Package skeleton solves the positions of bones and joints for a pose.
 //
-// [Solve] returns a [Body] for any frame, [Between] the frame between two others. Both accept every input: numbers out
-// of bounds count as 0, unknown joints and grips as absent. All lengths are in cm. Package check reports frames that no
-// body can hold.
+// [Solve] returns a [Body] for any frame, and [Between] the frame between two others. Both accept every input: numbers
+// out of bounds count as 0, and unknown joints and grips are ignored. All lengths are in cm. Package check reports frames
+// that no body can hold.
 package skeleton
 
 import (
@@ -21,11 +21,11 @@ const (
 	thighLength    = 41.5
 	shankLength    = 40.5
 
-	hipOffset      = 8.6  // hip joint from the middle of the pelvis
-	ShoulderOffset = 17.2 // shoulder joint from the spine, the arm hanging
+	hipOffset      = 8.6  // distance of a hip joint from the middle of the pelvis
+	ShoulderOffset = 17.2 // distance of a shoulder joint from the spine if the arm hangs
 	ShoulderHeight = 46.5 // height of the shoulders along the spine
 
-	sacrum          = 9.0 // hip line to the lowest lumbar vertebra
+	sacrum          = 9.0 // distance of the lowest lumbar vertebra from the hip line
 	lumbarStep      = 4.6
 	lumbarSteps     = 4
 	thoracicStep    = 5.1
@@ -34,15 +34,16 @@ const (
 	neckStep        = 4.3
 	neckSteps       = 3
 	neckLean        = 14.0 // degrees by which the neck of an upright person leans forward
-	neckFlexShare   = 0.8  // the share of flex and side bend in the neck; the rest is in the head
-	neckTwistShare  = 0.6
-	headForward     = 1.6 // middle of the head from the end of the neck
+	neckFlexShare   = 0.8  // share of the flex and side bend of a neck that is in the neck itself; the rest is in the head
+	neckTwistShare  = 0.6  // the same for its twist
+	headForward     = 1.6  // position of the middle of the head from the end of the neck
 	headUp          = 6.2
-	neckBaseForward = -0.6 // base of the neck from C7
+	neckBaseForward = -0.6 // position of the base of the neck from C7
 	neckBaseUp      = -1.5
 )
 
-// The radii of a knee and an elbow on the floor, and how far a body may sink into it, in cm: bodies and mats are soft.
+// The radii of a knee and an elbow on the floor, and how far a body may sink into the floor, in cm: bodies and mats are
+// soft.
 const (
 	KneeRadius     = 6
 	ElbowRadius    = 4
@@ -52,22 +53,25 @@ const (
 // spineLength is the distance from the hip line to C7 along the spine, in cm.
 const spineLength = sacrum + lumbarSteps*lumbarStep + thoracicSteps*thoracicStep
 
-// stations are the positions along the spine, in cm from the hip line, that have axes of their own.
-var stations = func() (at [spinePoints]float64) {
-	at[1] = sacrum
+// stations are the positions along the spine that have axes of their own, in cm from the hip line.
+var stations = func() (heights [spinePoints]float64) {
+	heights[1] = sacrum
 	for i := 2; i < spinePoints; i++ {
 		step := lumbarStep
 		if i > 1+lumbarSteps {
 			step = thoracicStep
 		}
-		at[i] = at[i-1] + step
+		heights[i] = heights[i-1] + step
 	}
-	return at
+	return heights
 }()
 
-// A CrossSection is one of the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how
-// far its middle is in front of the spine, in cm.
-type CrossSection struct{ S, Width, Depth, Forward float64 }
+// A CrossSection is a cross-section of the trunk, with lengths in cm.
+type CrossSection struct {
+	S            float64 // distance from the hip line along the spine
+	Width, Depth float64 // half of each
+	Forward      float64 // how far its middle is in front of the spine
+}
 
 // CrossSections are the cross sections of the trunk, from the crotch up to the base of the neck.
 var CrossSections = []CrossSection{
@@ -86,7 +90,7 @@ var CrossSections = []CrossSection{
 	{53.0, 6.4, 5.6, -0.2},
 }
 
-// CrossSectionAt returns the cross-section s cm along the spine; beyond an end, the last one on that side.
+// CrossSectionAt returns the cross-section s cm along the spine. Beyond an end of the trunk, it returns the last one.
 func CrossSectionAt(s float64) CrossSection {
 	if !(s > CrossSections[0].S) {
 		return CrossSections[0]
@@ -101,7 +105,7 @@ func CrossSectionAt(s float64) CrossSection {
 	return CrossSections[len(CrossSections)-1]
 }
 
-// rim has the points of a cross-section one cm deep and wide. A trunk is boxier than an ellipse.
+// rim holds points around a cross-section whose Width and Depth are 1. A trunk is boxier than an ellipse.
 var rim = func() (points [28][2]float64) {
 	for i := range points {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(points)))
@@ -110,6 +114,7 @@ var rim = func() (points [28][2]float64) {
 	return points
 }()
 
+// boxy moves a coordinate of a point of the unit circle outwards, so that the circle becomes boxier.
 func boxy(x float64) float64 { return math.Copysign(math.Pow(math.Abs(x), 0.86), x) }
 
 // The heights of the joints belly and chest, along the spine.
@@ -118,13 +123,13 @@ const (
 	chestHeight = 38.0
 )
 
-// swell returns by how many cm a breath widens half of the trunk at a height along the spine: most at the belly, less
-// at the ribs, nothing at either end.
+// swell returns by how many cm the breath widens half of the trunk s cm along the spine: most at the belly, less at the
+// ribs, and nothing at either end.
 func (b *Body) swell(s float64) float64 {
 	return b.breath * (2.2*max(0, 1-math.Abs(s-bellyHeight)/16) + 1.5*max(0, 1-math.Abs(s-chestHeight)/16))
 }
 
-// SectionAt returns the cross-section of the body s cm along the spine, as its breath makes it.
+// SectionAt returns the cross-section of the body s cm along the spine, widened by its breath.
 func (b *Body) SectionAt(s float64) CrossSection { return b.breathing(CrossSectionAt(s)) }
 
 // Across returns three balls side by side that fill the trunk s cm along the spine.
@@ -144,7 +149,7 @@ func (b *Body) breathing(s CrossSection) CrossSection {
 	return s
 }
 
-// Rim returns the outline of a cross-section on a body, with its breath, grow cm outside the skin.
+// Rim returns the outline of a cross-section on a body, widened by its breath and grown by some cm.
 func (s CrossSection) Rim(b *Body, grow float64) []geom.Vec {
 	axes := b.Spine(s.S)
 	s = b.breathing(s)

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// mirror swaps left and right.
+// mirror returns f with left and right swapped.
 func mirror(f pose.Frame) pose.Frame {
 	f = clone(f)
 	if p := f.Pelvis; p != nil {

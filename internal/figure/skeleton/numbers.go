@@ -7,13 +7,13 @@ import (
 	"unknot/internal/pose"
 )
 
-// maxNumber is the greatest valid number in a frame, in cm or degrees.
+// maxNumber is the largest valid number in a frame, in cm or degrees.
 const maxNumber = 1e5
 
-// invalid reports whether no body can have the number x.
+// invalid reports whether x is NaN or out of all bounds.
 func invalid(x float64) bool { return !(math.Abs(x) <= maxNumber) }
 
-// clone returns a copy of f that shares no numbers of the skeleton with it.
+// clone returns a copy of f that shares none of the numbers of its skeleton.
 func clone(f pose.Frame) pose.Frame {
 	f.Pelvis = copied(f.Pelvis)
 	for _, p := range []**pose.Bends{&f.Lumbar, &f.Thoracic, &f.Neck, &f.Head} {
@@ -36,6 +36,7 @@ func clone(f pose.Frame) pose.Frame {
 	return f
 }
 
+// copied returns a pointer to a copy of *p, or nil if p is nil.
 func copied[T any](p *T) *T {
 	if p == nil {
 		return nil
@@ -44,10 +45,10 @@ func copied[T any](p *T) *T {
 	return &c
 }
 
-// InvalidNumbers returns the fields of f, without repetition, that have a number which is missing or out of bounds.
+// InvalidNumbers returns the fields of f, each once, that have a number which is NaN or out of all bounds.
 func InvalidNumbers(f pose.Frame) (keys []string) {
-	copied := clone(f)
-	numbers(&copied, func(key string, list []float64) {
+	f = clone(f)
+	eachNumber(&f, func(key string, list []float64) {
 		if !slices.Contains(keys, key) && slices.ContainsFunc(list, invalid) {
 			keys = append(keys, key)
 		}
@@ -55,10 +56,10 @@ func InvalidNumbers(f pose.Frame) (keys []string) {
 	return keys
 }
 
-// sanitize returns f with 0 for every invalid number.
+// sanitize returns f with 0 in place of every invalid number.
 func sanitize(f pose.Frame) pose.Frame {
 	f = clone(f)
-	numbers(&f, func(_ string, list []float64) {
+	eachNumber(&f, func(_ string, list []float64) {
 		for i, x := range list {
 			if invalid(x) {
 				list[i] = 0
@@ -68,16 +69,16 @@ func sanitize(f pose.Frame) pose.Frame {
 	return f
 }
 
-// numbers calls see with all numbers of a frame that the skeleton depends on, each list with its field. See may change
-// them.
-func numbers(f *pose.Frame, see func(key string, list []float64)) {
+// eachNumber calls visit with all numbers of f that the skeleton depends on, in lists with the name of their field. Visit
+// may change the numbers.
+func eachNumber(f *pose.Frame, visit func(key string, list []float64)) {
 	breath := []float64{f.Breath}
-	see("breath", breath)
+	visit("breath", breath)
 	f.Breath = breath[0]
 	if p := f.Pelvis; p != nil {
 		angles := []float64{p.Pitch, p.Roll, p.Turn, p.Heading}
-		see("pelvis", p.At[:])
-		see("pelvis", angles)
+		visit("pelvis", p.At[:])
+		visit("pelvis", angles)
 		p.Pitch, p.Roll, p.Turn, p.Heading = angles[0], angles[1], angles[2], angles[3]
 	}
 	for _, b := range []struct {
@@ -85,7 +86,7 @@ func numbers(f *pose.Frame, see func(key string, list []float64)) {
 		bends *pose.Bends
 	}{{"lumbar", f.Lumbar}, {"thoracic", f.Thoracic}, {"neck", f.Neck}, {"head", f.Head}} {
 		if b.bends != nil {
-			see(b.key, b.bends[:])
+			visit(b.key, b.bends[:])
 		}
 	}
 	for _, a := range []struct {
@@ -93,7 +94,7 @@ func numbers(f *pose.Frame, see func(key string, list []float64)) {
 		arm *pose.Arm
 	}{{"arms", f.Arms}, {"arm.l", f.ArmL}, {"arm.r", f.ArmR}} {
 		if a.arm != nil {
-			armNumbers(a.arm, func(list []float64) { see(a.key, list) })
+			eachArmNumber(a.arm, func(list []float64) { visit(a.key, list) })
 		}
 	}
 	for _, l := range []struct {
@@ -101,28 +102,30 @@ func numbers(f *pose.Frame, see func(key string, list []float64)) {
 		leg *pose.Leg
 	}{{"legs", f.Legs}, {"leg.l", f.LegL}, {"leg.r", f.LegR}} {
 		if l.leg != nil {
-			limbNumbers(func(list []float64) { see(l.key, list) },
+			eachLimbNumber(func(list []float64) { visit(l.key, list) },
 				[]*pose.Direction{l.leg.Thigh, l.leg.Shin, l.leg.Foot}, []*pose.Point{l.leg.Ankle, l.leg.Knee, l.leg.Sole})
 		}
 	}
 }
 
-func armNumbers(a *pose.Arm, see func(list []float64)) {
-	limbNumbers(see, []*pose.Direction{a.Upper, a.Fore, a.Hand}, []*pose.Point{&a.Off, a.Wrist, a.Elbow, a.Palm})
+// eachArmNumber calls visit with all numbers of an arm.
+func eachArmNumber(a *pose.Arm, visit func(list []float64)) {
+	eachLimbNumber(visit, []*pose.Direction{a.Upper, a.Fore, a.Hand}, []*pose.Point{&a.Off, a.Wrist, a.Elbow, a.Palm})
 	blade := []float64{a.Shrug, a.Reach}
-	see(blade)
+	visit(blade)
 	a.Shrug, a.Reach = blade[0], blade[1]
 }
 
-func limbNumbers(see func(list []float64), directions []*pose.Direction, points []*pose.Point) {
+// eachLimbNumber calls visit with the numbers of directions and points. Those that are nil are left out.
+func eachLimbNumber(visit func(list []float64), directions []*pose.Direction, points []*pose.Point) {
 	for _, d := range directions {
 		if d != nil {
-			see(d[:])
+			visit(d[:])
 		}
 	}
 	for _, p := range points {
 		if p != nil {
-			see(p[:])
+			visit(p[:])
 		}
 	}
 }

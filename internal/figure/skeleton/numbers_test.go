@@ -58,6 +58,7 @@ func TestMirroredBodiesAreMirrored(t *testing.T) {
 	}
 }
 
+// withThings returns f with everything that does not change the skeleton.
 func withThings(f pose.Frame) pose.Frame {
 	f.Order = map[string]float64{"fore.l": 4, "head": 2}
 	f.Tone = map[string]string{"leg.r": "near"}
@@ -101,6 +102,7 @@ func FuzzSolve(f *testing.F) {
 	})
 }
 
+// kindOf returns a kind for frameOf, which depends on whether x is large.
 func kindOf(x float64) uint8 {
 	if x > 100 {
 		return 3

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Solve returns the body of a frame, after [pose.Movement.Inherit]. Numbers out of bounds count as 0, unknown joints
-// and grips as absent.
+// Solve returns the body of a frame, which must have inherited (see [pose.Movement.Inherit]). Numbers out of bounds count
+// as 0, and unknown joints and grips are ignored.
 func Solve(f pose.Frame) *Body {
 	f = sanitize(f)
 	pelvis := pose.Pelvis{}
@@ -23,15 +23,14 @@ func Solve(f pose.Frame) *Body {
 		b.place(f, axes)
 		return b
 	}
-	axes.Origin.Y = 0
+	axes.Origin.Y = 0 // at any height, to see how far its lowest point is below it
 	b.place(f, axes)
 	axes.Origin.Y = -b.lowest(f)
 	b.place(f, axes)
 	return b
 }
 
-// place positions everything relative to the pelvis: the trunk, then the legs, then the arms, as a hand may touch a
-// knee.
+// place positions the whole body, beginning with the pelvis. The arms come last, as a hand may touch a knee.
 func (b *Body) place(f pose.Frame, pelvis geom.Axes) {
 	b.Pelvis = pelvis
 	b.placeTrunk(f.Lumbar.OrZero(), f.Thoracic.OrZero())
@@ -42,7 +41,7 @@ func (b *Body) place(f pose.Frame, pelvis geom.Axes) {
 	b.placeArms(f)
 }
 
-// placeTrunk bends the spine a little at every vertebra, so that it curves.
+// placeTrunk positions the spine. It bends a little at each station, so that it curves.
 func (b *Body) placeTrunk(lumbar, thoracic pose.Bends) {
 	b.spine[0] = b.Pelvis
 	for i := 1; i < spinePoints; i++ {
@@ -58,6 +57,7 @@ func (b *Body) placeTrunk(lumbar, thoracic pose.Bends) {
 	}
 }
 
+// placeHead positions the neck and the head. Part of the bends of the neck is in the joint below the head.
 func (b *Body) placeHead(neck, head pose.Bends) {
 	top := b.spine[spinePoints-1]
 	axes := top.Bend(neckLean, 0, 0)
@@ -82,51 +82,57 @@ func orElse(d *pose.Direction, usual pose.Direction) pose.Direction {
 	return *d
 }
 
-func (b *Body) leg(i int, told pose.Leg) Leg {
+// leg solves the leg on side i: to a target of its ankle, or else by the directions of its bones.
+func (b *Body) leg(i int, wanted pose.Leg) Leg {
 	side := pose.Side[i]
 	l := Leg{Hip: b.Pelvis.At(0, 0, side*hipOffset), left: i == pose.Left}
-	if told.Ankle != nil {
+	if wanted.Ankle != nil {
 		pole := geom.Vec{X: 1, Y: 0.3}
-		if told.Knee != nil {
-			pole = told.Knee.Vec(side)
+		if wanted.Knee != nil {
+			pole = wanted.Knee.Vec(side)
 		}
-		l.Knee, l.Ankle, l.Miss = reach(l.Hip, told.Ankle.Vec(side), thighLength, shankLength, pole)
+		l.Knee, l.Ankle, l.Miss = reach(l.Hip, wanted.Ankle.Vec(side), thighLength, shankLength, pole)
 	} else {
-		thigh := orElse(told.Thigh, pose.Direction{0, 3})
+		thigh := orElse(wanted.Thigh, pose.Direction{0, 3})
 		l.Knee = l.Hip.Add(thigh.Vec(side).Scale(thighLength))
-		l.Ankle = l.Knee.Add(orElse(told.Shin, thigh).Vec(side).Scale(shankLength))
+		l.Ankle = l.Knee.Add(orElse(wanted.Shin, thigh).Vec(side).Scale(shankLength))
 	}
-	b.turnFoot(&l, told, side)
+	b.turnFoot(&l, wanted, side)
 	return l
 }
 
-// turnFoot computes the direction of the knee and, unless the pose sets it, of the foot.
-func (b *Body) turnFoot(l *Leg, told pose.Leg, side float64) {
+// turnFoot sets the directions of the knee, the toes and the sole, those of the foot as the pose sets them if it does.
+func (b *Body) turnFoot(l *Leg, wanted pose.Leg, side float64) {
+	const (
+		minBend = 0.12 // radians, about: a straighter leg bends to the front of the pelvis
+		pointed = 0.6  // cosine of the angle between the shank and the toes of a pointed foot, at least
+	)
 	thigh, shank := l.Knee.Sub(l.Hip).Unit(), l.Ankle.Sub(l.Knee).Unit()
 	front := thigh.Sub(shank)
-	if front.Len() <= 0.12 { // too straight
+	if front.Len() <= minBend {
 		front = b.Pelvis.Forward
 	}
 	l.Front = front.Across(shank)
 	l.Toes = l.Front
-	if told.Foot != nil {
-		l.Toes = told.Foot.Vec(side)
+	if wanted.Foot != nil {
+		l.Toes = wanted.Foot.Vec(side)
 	}
 	switch {
-	case told.Sole != nil:
-		l.Sole = told.Sole.Vec(side).Across(l.Toes)
-	case shank.Dot(l.Toes) > 0.6: // a pointed foot: its sole faces away from the knee
+	case wanted.Sole != nil:
+		l.Sole = wanted.Sole.Vec(side).Across(l.Toes)
+	case shank.Dot(l.Toes) > pointed: // its sole faces away from the knee
 		l.Sole = l.Front.Scale(-1).Across(l.Toes)
 	default:
 		l.Sole = shank.Across(l.Toes)
 	}
 }
 
-// armPasses is how often arms are solved that touch each other or a shoulder. It converges in fewer.
+// armPasses is how often arms that touch each other or a shoulder are solved. Fewer passes would do.
 const armPasses = 12
 
-// placeArms solves both arms. If a hand touches the other arm or a shoulder, which move with their own arm, both are
-// solved repeatedly until they agree. Both see the same body each time, so that left and right are treated alike.
+// placeArms solves both arms. A hand may touch the other arm or a shoulder, which moves with its arm. Then both arms are
+// solved repeatedly until they agree. In each pass, both are solved for the body of the pass before, so that left and
+// right are treated alike.
 func (b *Body) placeArms(f pose.Frame) {
 	arms := [2]pose.Arm{f.Arm(pose.Left), f.Arm(pose.Right)}
 	passes := 1
@@ -148,6 +154,7 @@ func (b *Body) placeArms(f pose.Frame) {
 // armJoints are the joints that move with an arm.
 var armJoints = []string{"shoulder.l", "shoulder.r", "elbow.l", "elbow.r", "wrist.l", "wrist.r", "hand.l", "hand.r"}
 
+// holdsArm reports whether the hand of an arm touches an arm or a shoulder.
 func holdsArm(arm pose.Arm) bool { return slices.Contains(armJoints, arm.To) }
 
 // CanReach reports whether the hand on side i can touch a joint. It cannot touch its own elbow, wrist or hand, which
@@ -157,7 +164,7 @@ func CanReach(i int, joint string) bool {
 	return joint != "elbow"+side && joint != "wrist"+side && joint != "hand"+side
 }
 
-// target returns the target of the wrist, nil if the pose gives directions instead.
+// target returns the target of the wrist on side i, nil if the pose gives directions instead.
 func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	side := pose.Side[i]
 	if at, ok := b.Joint(arm.To); ok && CanReach(i, arm.To) {
@@ -177,10 +184,10 @@ func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	return nil
 }
 
-// shoulder returns the joint for an upper arm that points to dir: the blade moves up and in with a raised arm, and
-// forward with a reaching one.
+// shoulder returns the position of the shoulder joint of an upper arm that points to dir. The shoulder blade moves up and
+// in with a raised arm, and forward with an arm that reaches forward.
 func shoulder(chest geom.Axes, dir geom.Vec, arm pose.Arm, side float64) geom.Vec {
-	raised := max(0, (1+dir.Dot(chest.Up))/2) // 0 hanging, 1 overhead
+	raised := max(0, (1+dir.Dot(chest.Up))/2) // 0 for a hanging arm, 1 overhead
 	forward := dir.Dot(chest.Forward)
 	return chest.At(
 		-0.5+2.4*max(0, forward)+min(0, forward)+arm.Reach,
@@ -188,76 +195,79 @@ func shoulder(chest geom.Axes, dir geom.Vec, arm pose.Arm, side float64) geom.Ve
 		side*(ShoulderOffset-3.2*raised*raised-0.8*max(0, forward)))
 }
 
-func (b *Body) arm(i int, told pose.Arm, target *geom.Vec) Arm {
+// arm solves the arm on side i: to the target of its wrist, or by the directions of its bones if target is nil.
+func (b *Body) arm(i int, wanted pose.Arm, target *geom.Vec) Arm {
 	side := pose.Side[i]
 	chest := b.Spine(ShoulderHeight)
 	var a Arm
 	if target != nil {
-		a.aim(chest, told, *target, side)
+		a.aim(chest, wanted, *target, side)
 	} else {
-		upper := orElse(told.Upper, pose.Direction{2, 8})
-		a.Shoulder = shoulder(chest, upper.Vec(side), told, side)
+		upper := orElse(wanted.Upper, pose.Direction{2, 8})
+		a.Shoulder = shoulder(chest, upper.Vec(side), wanted, side)
 		a.Elbow = a.Shoulder.Add(upper.Vec(side).Scale(upperArmLength))
-		a.Wrist = a.Elbow.Add(orElse(told.Fore, upper).Vec(side).Scale(forearmLength))
+		a.Wrist = a.Elbow.Add(orElse(wanted.Fore, upper).Vec(side).Scale(forearmLength))
 	}
 	a.Fingers = a.Wrist.Sub(a.Elbow).Unit()
-	if told.Hand != nil {
-		a.Fingers = told.Hand.Vec(side)
+	if wanted.Hand != nil {
+		a.Fingers = wanted.Hand.Vec(side)
 	}
 	palm := chest.Dir(0.2, 0, -side)
-	if told.Palm != nil {
-		palm = told.Palm.Vec(side)
+	if wanted.Palm != nil {
+		palm = wanted.Palm.Vec(side)
 	}
 	a.Palm = palm.Across(a.Fingers)
 	a.Tip = a.Wrist.Add(a.Fingers.Scale(handLength))
-	a.gripName = gripFor(told, a.Wrist, a.Palm)
+	a.gripName = gripFor(wanted, a.Wrist, a.Palm)
 	a.Grip, _ = gripNamed(a.gripName)
 	return a
 }
 
-// elbowPole is the default direction of an elbow: back, down and out.
+// elbowPole returns the default direction of an elbow: back, down and out.
 func elbowPole(chest geom.Axes, side float64) geom.Vec { return chest.Dir(-0.6, -0.4, side*0.7) }
 
 // aim moves the wrist to its target. It takes several iterations, as the shoulder moves with the arm.
-func (a *Arm) aim(chest geom.Axes, told pose.Arm, target geom.Vec, side float64) {
+func (a *Arm) aim(chest geom.Axes, wanted pose.Arm, target geom.Vec, side float64) {
+	const iterations = 4
 	pole := elbowPole(chest, side)
-	if told.Elbow != nil {
-		pole = told.Elbow.Vec(side)
+	if wanted.Elbow != nil {
+		pole = wanted.Elbow.Vec(side)
 	}
 	dir := target.Sub(chest.At(0, 0, side*ShoulderOffset)).Unit()
-	for range 4 {
-		a.Shoulder = shoulder(chest, dir, told, side)
+	for range iterations {
+		a.Shoulder = shoulder(chest, dir, wanted, side)
 		a.Elbow, a.Wrist, a.Miss = reach(a.Shoulder, target, upperArmLength, forearmLength, pole)
 		dir = a.Elbow.Sub(a.Shoulder).Unit()
 	}
 }
 
-// lowest returns the height of the lowest point that moves with the pelvis. Limbs with a target do not.
+// lowest returns the height of the lowest point of the body that moves with the pelvis. Limbs with a target do not move
+// with it.
 func (b *Body) lowest(f pose.Frame) float64 {
 	low := math.Inf(1)
-	see := func(p geom.Vec, radius float64) { low = min(low, p.Y-radius) }
+	add := func(p geom.Vec, radius float64) { low = min(low, p.Y-radius) }
 	for _, s := range CrossSections {
 		for _, p := range s.Rim(b, 0) {
-			see(p, 0)
+			add(p, 0)
 		}
 	}
-	see(b.Head.At(-8, 2.5, 0), 2.6)
-	see(b.Head.At(0, 2.5, 0), 9)
+	add(b.Head.At(-8, 2.5, 0), 2.6)
+	add(b.Head.At(0, 2.5, 0), 9)
 	for i, l := range b.Leg {
 		if f.Leg(i).Ankle == nil {
-			see(l.Hip, 8.5)
-			see(l.Knee, 5.4)
+			add(l.Hip, 8.5)
+			add(l.Knee, 5.4)
 			for _, ball := range l.Foot() {
-				see(ball.Centre, ball.Radius)
+				add(ball.Centre, ball.Radius)
 			}
 		}
 	}
 	for i, a := range b.Arm {
 		if b.target(i, f.Arm(i)) == nil {
-			see(a.Shoulder, 5)
-			see(a.Elbow, 3.9)
-			see(a.Wrist, 2.8)
-			see(a.Tip, 1.2)
+			add(a.Shoulder, 5)
+			add(a.Elbow, 3.9)
+			add(a.Wrist, 2.8)
+			add(a.Tip, 1.2)
 		}
 	}
 	return low
