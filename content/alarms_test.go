@@ -72,8 +72,8 @@ func TestAlarms(t *testing.T) {
 	}
 }
 
-// A query that may hold a sign shows no moves at all if help is needed now or today, otherwise none among the first
-// three results.
+// TestAlarmsHideMoves checks that a search that may describe a sign shows no moves if help is needed now or today, and
+// otherwise none among the first three results.
 func TestAlarmsHideMoves(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
@@ -95,8 +95,8 @@ func TestAlarmsHideMoves(t *testing.T) {
 	}
 }
 
-// A search that names minutes leads to a list of moves that take no longer.
-func TestMinutesInSearches(t *testing.T) {
+// TestMinutesLimitMoves checks that a search that names minutes leads to a list of moves that take no longer.
+func TestMinutesLimitMoves(t *testing.T) {
 	t.Parallel()
 	c, err := loadSite()
 	if err != nil {
@@ -152,9 +152,9 @@ func typos(word string) (out []string) {
 // otherWords are typos that are words, although the wordlist does not have them.
 var otherWords = map[string]string{"ive": "I've"}
 
-// A sentence with a typo in a word of four letters or more raises the same level of alarm, unless the typo is another
-// word.
-func TestAlarmsWithTypos(t *testing.T) {
+// TestTyposKeepAlarms checks that a typo in a word of four letters or more does not change the level of an alarm,
+// unless it makes another word.
+func TestTyposKeepAlarms(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)

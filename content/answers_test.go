@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// An answer about a body names the signs that belong to it. One about the site has none.
+// TestAnswersNameTheirSigns checks that an answer about a body names the signs that belong to it, and that an answer
+// about the site names none.
 func TestAnswersNameTheirSigns(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -10,7 +10,8 @@ import (
 	"unknot/internal/load"
 )
 
-// The page about the site explains every word for certainty with the meaning that the data give it.
+// TestCertaintyIsExplained checks that the page about the site explains every word for certainty with the meaning that
+// it has in the data.
 func TestCertaintyIsExplained(t *testing.T) {
 	t.Parallel()
 	page := site(t).get(t, "/about", "")
@@ -24,7 +25,8 @@ func TestCertaintyIsExplained(t *testing.T) {
 	}
 }
 
-// The proofreader knows the verbs that the site uses: without its list it would check nothing.
+// TestEffectsAreListed checks that the proofreader has the list of verbs that the site uses: without it, it would
+// check nothing.
 func TestEffectsAreListed(t *testing.T) {
 	t.Parallel()
 	list, err := fs.ReadFile(content.FS(), load.EffectsFile)

@@ -11,9 +11,9 @@ import (
 	"unknot/internal/view"
 )
 
-// Every check-in of every week: where something in the body got in the way the next week is not first and "too easy" is
-// not answered, and the three ways on are always there, in the words of the stage.
-func TestCheckIns(t *testing.T) {
+// TestCheckInsOfferNextWeek tries every check-in of every week. The next week is not first where something in the body
+// got in the way and "too easy" is not answered. The three ways to go on are always there, in the words of the stage.
+func TestCheckInsOfferNextWeek(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, p := range s.Plans {
@@ -43,7 +43,8 @@ func TestCheckIns(t *testing.T) {
 	}
 }
 
-// The signs stand before all answers, and every page offers a session, a pause and somebody to see.
+// TestCheckInPages checks that the signs come before all answers, and that every page offers a session, a pause and
+// somebody to see.
 func TestCheckInPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -71,7 +72,8 @@ func TestCheckInPages(t *testing.T) {
 	}
 }
 
-// A check-in is private, and what is not allowed is said, with what is.
+// TestCheckInRefuses checks that a check-in is private, and that an answer that is not allowed is refused with a list
+// of those that are.
 func TestCheckInRefuses(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -95,7 +95,8 @@ func get(t *testing.T, site http.Handler, path, encoding string) string {
 	return w.Body.String()
 }
 
-// A file that is not embedded would be missing from the site, although `unknot serve -dev` shows it.
+// TestEmbedEqualsDisk checks that all files are embedded. Others would be missing from the site, although `unknot
+// serve -dev` shows them.
 func TestEmbedEqualsDisk(t *testing.T) {
 	t.Parallel()
 	disk, embedded := readFiles(t, os.DirFS(".")), readFiles(t, content.FS())
@@ -138,8 +139,9 @@ var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
 var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
-// The first round trip of a connection carries about 14,600 bytes: a page and the stylesheets that block it should fit.
-// The lists of sources, claims and treatments may be larger. By day the lists and every third other page are weighed.
+// TestPageWeight checks that a page fits into the first round trip of a connection, about 14,600 bytes, with the
+// stylesheets that block it. The lists of sources, claims and treatments may be larger. By day, it weighs the lists
+// and every third other page.
 func TestPageWeight(t *testing.T) {
 	t.Parallel()
 	const maxWeight, maxListWeight = 14_600, 22_000
@@ -237,7 +239,8 @@ func planSessions(s *testSite) []catalog.Session {
 	return out
 }
 
-// Links to players open them in place: pages with one load the script for it, and no others do.
+// TestStartScript checks that pages with a link to a player load the script that opens it in place, and that no others
+// do.
 func TestStartScript(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -255,7 +258,8 @@ func TestStartScript(t *testing.T) {
 	}
 }
 
-// Readers choose what to start with by minutes: about 2, 6 or 12, for each part of the back and for all of it.
+// TestStartNow checks that readers can start with a routine of about 2, 6 or 12 minutes, for each part of the back and
+// for all of it.
 func TestStartNow(t *testing.T) {
 	t.Parallel()
 	c := site(t).Catalog
@@ -277,7 +281,7 @@ func TestStartNow(t *testing.T) {
 	}
 }
 
-// The cues of each player take exactly the time that the pages give.
+// TestPlayerTotals checks that the cues of each player take exactly as long as the pages say.
 func TestPlayerTotals(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -301,7 +305,8 @@ func TestPlayerTotals(t *testing.T) {
 	}
 }
 
-// Each figure that belongs to no move, which pages and templates show, has a drawing.
+// TestSharedFiguresExist checks that each figure that belongs to no move, but is shown by pages and templates, has a
+// drawing.
 func TestSharedFiguresExist(t *testing.T) {
 	t.Parallel()
 	site, err := loadSite()

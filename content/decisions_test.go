@@ -9,8 +9,8 @@ const (
 	aCard
 )
 
-// Decisions of the table in docs/search.md, and searches that look alike: what a pattern, the scope of its words and
-// the model make of a search together.
+// TestDecisions checks the decisions in the table of docs/search.md, and searches that look like them. Each is made by
+// a pattern, the scope of its words and the model together.
 func TestDecisions(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -75,7 +75,8 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
-// A mistyped name of a move finds it, and a year is no mistyped word.
+// TestMisspeltNames checks that the mistyped name of a move finds the move, and that a year is not taken for a
+// mistyped word.
 func TestMisspeltNames(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -12,7 +12,8 @@ import (
 	"unknot/internal/web"
 )
 
-// An independent parser reads the feeds of the content, today and on a day when all of it is due for review.
+// TestFeeds reads the feeds of the content with an independent parser, as they are today and on a day when all content
+// is due for review.
 func TestFeeds(t *testing.T) {
 	t.Parallel()
 	const address = "https://unknot.example"

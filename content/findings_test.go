@@ -21,8 +21,8 @@ import (
 	"unknot/internal/words"
 )
 
-// Behind each sentence of the site that says with a word for certainty what something does stands a finding, a claim, a
-// source, or the label of usual practice. With -v it lists them all.
+// TestWhatIsBehindCertainty checks each sentence that says with a word for certainty what something does. It must rest
+// on a finding, a claim or a source, or have the label of usual practice. With -v, it lists all of them.
 func TestWhatIsBehindCertainty(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -6,7 +6,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Each guideline that doctors ask us about is listed, with recommendations where we have read it itself.
+// TestGuidelines checks that each guideline that doctors ask us about is listed, with its recommendations if we have
+// read it ourselves.
 func TestGuidelines(t *testing.T) {
 	c := site(t).Catalog
 	for _, id := range []string{"nice-ng59", "who-2023-lbp", "acp-2017"} {

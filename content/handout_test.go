@@ -10,7 +10,8 @@ import (
 	"unknot/internal/handout"
 )
 
-// Every dose of the content can be written in the grammar of sheets and read again, with the same total.
+// TestSheetsHoldEveryDose checks that every dose of the content can be written in the grammar of sheets and read back
+// with the same total.
 func TestSheetsHoldEveryDose(t *testing.T) {
 	site, err := loadSite()
 	if err != nil {
@@ -36,8 +37,9 @@ func TestSheetsHoldEveryDose(t *testing.T) {
 	}
 }
 
-// The title of a sheet ends with its number of moves, even if the title of the first move is long.
-func TestSheetTitle(t *testing.T) {
+// TestSheetTitleEndsWithNumber checks that the title of a sheet ends with its number of moves, even if the title of
+// the first move is long.
+func TestSheetTitleEndsWithNumber(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	longest := slices.MaxFunc(s.Moves, func(a, b *catalog.Move) int { return cmp.Compare(len(a.Title), len(b.Title)) })
@@ -50,7 +52,8 @@ func TestSheetTitle(t *testing.T) {
 	}
 }
 
-// A sheet with the maximum number of moves, those with the longest texts, fits into the first round trip.
+// TestSheetWeight checks that a sheet with the maximum number of moves, those with the longest texts, fits into the
+// first round trip.
 func TestSheetWeight(t *testing.T) {
 	t.Parallel()
 	s := site(t)

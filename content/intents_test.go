@@ -11,7 +11,8 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// The model knows the intents of the site, all of them and no other. Whether each has enough to learn from, check says.
+// TestModelKnowsTheIntents checks that the model knows exactly the intents of the site. `unknot check` reports those
+// with too few searches to learn from.
 func TestModelKnowsTheIntents(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -68,7 +69,8 @@ func TestQueriesForIntents(t *testing.T) {
 	}
 }
 
-// A name that no page is about shows so, however it is written, and leads to the nearest page first.
+// TestNamesWithoutAPage checks that a search for a name that no page is about says so, however the name is written,
+// and lists the nearest page first.
 func TestNamesWithoutAPage(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -97,7 +99,8 @@ func TestNamesWithoutAPage(t *testing.T) {
 	}
 }
 
-// Words that are English are never replaced, names of conditions, medicines and tests least of all.
+// TestEnglishIsNotReplaced checks that English words are never replaced, and least of all names of conditions,
+// medicines and tests.
 func TestEnglishIsNotReplaced(t *testing.T) {
 	t.Parallel()
 	s := site(t)

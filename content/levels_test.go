@@ -11,8 +11,8 @@ import (
 	"unknot/internal/load"
 )
 
-// Another level of a sign is a small change: the program sorts, and what it cannot arrange is reported once. By day the
-// sign is one that most pages show.
+// TestAnotherLevelIsASmallChange gives a sign another level, which has to be a small change: the program sorts by it,
+// and reports once what it cannot arrange. By day, it uses a sign that most pages show.
 func TestAnotherLevelIsASmallChange(t *testing.T) {
 	t.Parallel()
 	const most = 3

@@ -31,7 +31,8 @@ func TestPositions(t *testing.T) {
 	}
 }
 
-// The question "Where are you?" on the home page leads to the moves of every position.
+// TestHomeLinksEveryPosition checks that the question "Where are you?" on the home page leads to the moves of every
+// position.
 func TestHomeLinksEveryPosition(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -43,8 +44,8 @@ func TestHomeLinksEveryPosition(t *testing.T) {
 	}
 }
 
-// In every position a move has pictures of its own: on its page, in the list of that position, in its player and on a
-// sheet.
+// TestEveryPositionHasItsPictures checks that a move has pictures of its own in every position: on its page, in the
+// list of that position, in its player and on a sheet.
 func TestEveryPositionHasItsPictures(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -29,8 +29,8 @@ func (s *testSite) preview(t testing.TB, path string) string {
 	return m[1]
 }
 
-// All pages have different link previews. A sample of them, the one with the longest title included, is fetched and
-// decoded.
+// TestPreviews checks that all pages have different link previews. It fetches and decodes a sample of them, with that
+// of the longest title.
 func TestPreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -75,7 +75,8 @@ var (
 	ogImageAlt = regexp.MustCompile(`<meta property="og:image:alt" content="[^"]+">`)
 )
 
-// Every page of the sitemap has a link preview with alternative text, and all previews exist.
+// TestPagesHavePreviews checks that every page of the sitemap has a link preview with alternative text, and that all
+// previews exist.
 func TestPagesHavePreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -16,8 +16,8 @@ import (
 	"unknot/internal/view"
 )
 
-// labelled returns the queries of a file of queries/ that have a set and one of the kinds, or any if none are named. It
-// fails if there are none.
+// labelled returns the queries of a set in a file of queries/ that have one of the kinds, or any kind if none are
+// given. It fails if there are none.
 func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 	t.Helper()
 	all, err := queries.Read("queries/" + name)
@@ -31,14 +31,14 @@ func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 	return all
 }
 
-// How people type who look for a page, and how near to a sign they come: kinds of queries.
+// Kinds of queries: how people type who look for a page, and how near to a sign a query comes.
 var waysOfTyping, nearness = []string{"sentence", "misspelt", "words"}, []string{"plain", "near", "-"}
 
-// inContext are kinds of queries whose words mean something else than on their own; the others of their writers are
-// alarms, crowded alarms and ordinary.
+// inContext are kinds of queries whose words mean something else than by themselves. The same writers also wrote
+// queries of the kinds "alarm", "crowded" (an alarm among other things) and "ordinary".
 var inContext = []string{"denied", "past", "same", "feared", "study", "others", "figure", "fragment", "name"}
 
-// What queries want exists, and is of their kind.
+// TestQueriesWantWhatExists checks that what queries want exists and suits their kind.
 func TestQueriesWantWhatExists(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -86,8 +86,8 @@ func TestQueriesWantWhatExists(t *testing.T) {
 	}
 }
 
-// showFailures says whether to list what is answered wrongly in the kept sets: looking at them would tune the search
-// with them.
+// showFailures tells whether to list wrong answers to queries of the kept sets. Do not look at them while you work on
+// search: that would tune it to these queries.
 var showFailures = os.Getenv("UNKNOT_KEPT") == "show"
 
 // TestQueriesForPages measures how well the queries in queries/ find their pages, by kind.
@@ -111,20 +111,21 @@ func TestQueriesForPages(t *testing.T) {
 	}
 }
 
-// A search that no page answers is told so, and offers the nearest pages. One that has an answer is not.
-func TestUnanswered(t *testing.T) {
+// TestUnansweredSearchesSaySo checks that a search that no page answers says so and offers the nearest pages, and that
+// others do not.
+func TestUnansweredSearchesSaySo(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, set := range []string{queries.Tune, queries.Kept} {
-		for kind, is := range map[string]struct{ least, most float64 }{queries.None: {.6, 1}, "sentence": {0, .02}, "words": {0, .03},
+		for kind, share := range map[string]struct{ least, most float64 }{queries.None: {.6, 1}, "sentence": {0, .02}, "words": {0, .03},
 			"describe": {0, .02}, "intent": {0, .07}} {
 			n, all := 0, labelled(t, "pages.txt", set, kind)
-			if kind == "intent" { // of those that want none, some have no page either
+			if kind == "intent" { // some of those that want no intent have no page either
 				all = slices.DeleteFunc(all, func(q queries.Query) bool { return slices.Contains(q.Wants, answers.NoIntent) })
 			}
 			for _, q := range all {
 				found := s.Search(q.Text, false)
-				if found.Unanswered || found.Top != nil && found.Top.ID == "" { // for a name, the short answer says it
+				if found.Unanswered || found.Top != nil && found.Top.ID == "" { // the short answer says that a name has no page
 					n++
 				}
 				if found.Unanswered && (len(found.Entries) > 5 || found.Top != nil && found.Top.ID != "") {
@@ -132,8 +133,8 @@ func TestUnanswered(t *testing.T) {
 				}
 			}
 			t.Logf("%s, %s: %d of %d have no page", set, kind, n, len(all))
-			if share := float64(n) / float64(len(all)); share < is.least || share > is.most {
-				t.Errorf("%s, %s: %.2f have no page, want %v", set, kind, share, is)
+			if got := float64(n) / float64(len(all)); got < share.least || got > share.most {
+				t.Errorf("%s, %s: %.2f have no page, want %v", set, kind, got, share)
 			}
 		}
 	}
@@ -145,7 +146,7 @@ func TestQueriesForSigns(t *testing.T) {
 	s := site(t)
 	for _, set := range []string{queries.Tune, queries.Kept} {
 		count := map[string]int{}
-		wrong := map[string][]string{}
+		failures := map[string][]string{}
 		for _, q := range labelled(t, "signs.txt", set, nearness...) {
 			found := s.Search(q.Text, false)
 			kind := "alarm, " + q.Kind
@@ -161,7 +162,7 @@ func TestQueriesForSigns(t *testing.T) {
 				for _, c := range found.SafetyCards {
 					shown = append(shown, c.ID)
 				}
-				wrong[kind] = append(wrong[kind], fmt.Sprintf("%q shows %v, want %v", q.Text, shown, q.Wants))
+				failures[kind] = append(failures[kind], fmt.Sprintf("%q shows %v, want %v", q.Text, shown, q.Wants))
 			}
 		}
 		kinds := []string{"alarm, plain", "alarm, -", "calm, near", "calm, -"}
@@ -169,64 +170,68 @@ func TestQueriesForSigns(t *testing.T) {
 			t.Errorf("%s: queries of %d kinds, want %v", set, len(count), kinds)
 		}
 		for _, kind := range kinds {
-			t.Logf("%s, %s: %d of %d are answered rightly", set, kind, count[kind]-len(wrong[kind]), count[kind])
+			t.Logf("%s, %s: %d of %d are answered rightly", set, kind, count[kind]-len(failures[kind]), count[kind])
 			if least := map[string]float64{"alarm, plain": 0.98, "alarm, -": 0.9, "calm, near": 0.95,
-				"calm, -": 0.98}[kind]; float64(len(wrong[kind])) > (1-least)*float64(count[kind]) {
+				"calm, -": 0.98}[kind]; float64(len(failures[kind])) > (1-least)*float64(count[kind]) {
 				t.Errorf("%s, %s: fewer than %.2f are answered rightly", set, kind, least)
 			}
 			if set == queries.Tune || showFailures {
-				t.Log(strings.Join(wrong[kind], "\n"))
+				t.Log(strings.Join(failures[kind], "\n"))
 			}
 		}
 	}
 }
 
-// TestQueriesInContext measures what shows for signs that stand among other things, and for those that are denied,
-// past, feared, studied or figures of speech: by kind and by writer.
+// judgeInContext returns whether cards are what q should show, and the group of queries whose errors are limited
+// together. An alarm needs a card that is as urgent as one of its signs, or the card of one of them. Other queries need
+// no card.
+func judgeInContext(q queries.Query, cards []*catalog.Card, levels map[string]int) (ok bool, group string) {
+	switch q.Kind {
+	case "alarm", "crowded":
+		return slices.ContainsFunc(cards, func(c *catalog.Card) bool {
+			return slices.ContainsFunc(q.Wants, func(id string) bool { return c.Level <= levels[id] || slices.Contains(c.SignIDs, id) })
+		}), "alarms"
+	case "ordinary":
+		return len(cards) == 0, "calm"
+	}
+	return len(cards) == 0, "near misses"
+}
+
+// TestQueriesInContext measures what is shown for signs that are mentioned among other things, and for signs that are
+// denied, past, feared, studied or figures of speech. It counts by kind and by writer.
 func TestQueriesInContext(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	level := map[string]int{}
+	levels := map[string]int{} // by ID of the sign
 	for _, v := range s.Signs {
-		level[v.ID] = v.Level.Number
+		levels[v.ID] = v.Level.Number
 	}
 	for _, set := range []string{queries.Tune, queries.Kept} {
-		count, wrong := map[string]int{}, map[string]int{}
+		count, failed := map[string]int{}, map[string]int{} // by group
 		for _, q := range labelled(t, "signs.txt", set, append([]string{"alarm", "crowded", "ordinary"}, inContext...)...) {
-			cards, all := s.Alarm(q.Text).SafetyCards, "near misses"
-			bad := len(cards) > 0
-			switch q.Kind {
-			case "alarm", "crowded": // a card that is as urgent as one of the signs, or of one of them
-				all = "alarms"
-				bad = !slices.ContainsFunc(cards, func(c *catalog.Card) bool {
-					return slices.ContainsFunc(q.Wants,
-						func(id string) bool { return c.Level <= level[id] || slices.Contains(c.SignIDs, id) })
-				})
-			case "ordinary":
-				all = "calm"
-			}
+			ok, all := judgeInContext(q, s.Alarm(q.Text).SafetyCards, levels)
 			for _, group := range []string{all, q.Kind, all + " of " + q.Writer} {
-				if count[group]++; bad {
-					wrong[group]++
+				if count[group]++; !ok {
+					failed[group]++
 				}
 			}
-			if bad && (set == queries.Tune || showFailures) {
+			if !ok && (set == queries.Tune || showFailures) {
 				t.Logf("%s: %q", q.Kind, q.Text)
 			}
 		}
 		for _, group := range slices.Sorted(maps.Keys(count)) {
-			t.Logf("%s, %s: %d of %d wrong", set, group, wrong[group], count[group])
+			t.Logf("%s, %s: %d of %d wrong", set, group, failed[group], count[group])
 		}
 		for group, most := range map[string]float64{"alarms": .04, "near misses": .08, "calm": .02} {
-			if share := float64(wrong[group]) / float64(count[group]); share > most {
+			if share := float64(failed[group]) / float64(count[group]); share > most {
 				t.Errorf("%s, %s: %.3f are wrong, at most %.2f may be", set, group, share, most)
 			}
 		}
 	}
 }
 
-// The model knows the signs of the site, all of them and no other: otherwise search would not use it. Whether each has
-// enough to learn from, check says.
+// TestModelKnowsTheSigns checks that the model knows exactly the signs of the site, as search would not use it
+// otherwise. `unknot check` reports signs with too few searches to learn from.
 func TestModelKnowsTheSigns(t *testing.T) {
 	t.Parallel()
 	ids := catalog.IDs(site(t).Signs)
@@ -240,7 +245,8 @@ func TestModelKnowsTheSigns(t *testing.T) {
 	}
 }
 
-// A move that does not suit a condition is never among the first five results of a search that names it.
+// TestUnfitMovesStayAway checks that a move that does not suit a condition is never among the first five results of a
+// search that names the condition.
 func TestUnfitMovesStayAway(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -278,7 +284,7 @@ func TestUnfitMovesStayAway(t *testing.T) {
 	}
 }
 
-// A sign is seen at the end of a long calm story too.
+// TestAlarmsInLongTexts checks that most signs are found even at the end of a long calm story.
 func TestAlarmsInLongTexts(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -306,7 +312,8 @@ func TestAlarmsInLongTexts(t *testing.T) {
 	}
 }
 
-// No kept query is among those that the models learn from.
+// TestKeptQueriesAreNotLearnt checks that no query that is kept for measuring is among those that the models learn
+// from.
 func TestKeptQueriesAreNotLearnt(t *testing.T) {
 	t.Parallel()
 	for _, file := range []string{"signs.txt", "pages.txt"} {

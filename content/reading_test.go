@@ -12,7 +12,8 @@ import (
 	"unknot/internal/edit"
 )
 
-// The reading grades and the mean lengths of sentences of each kind of page. `unknot check` prints the grades too.
+// TestReadingLevel checks the reading grades and the mean lengths of sentences of each kind of page. `unknot check`
+// prints the grades too.
 func TestReadingLevel(t *testing.T) {
 	t.Parallel()
 	proof := edit.NewReview(content.FS()).Proof
@@ -73,7 +74,8 @@ func median[T any](all []T, value func(T) float64) float64 {
 	return values[len(values)/2]
 }
 
-// What to do comes soon: few words stand between the title of a guide and the first thing to do.
+// TestWordsBeforeTheFirstAction checks that there are few words between the title of a guide and the first thing to
+// do.
 func TestWordsBeforeTheFirstAction(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -153,8 +155,9 @@ func hasClass(n *html.Node, class string) bool {
 	})
 }
 
-// Doubt is said once a page, in the words for certainty: stock phrases of it stay rare.
-func TestStockPhrases(t *testing.T) {
+// TestStockPhrasesAreRare checks that stock phrases of doubt stay rare: a page expresses doubt once, in the words for
+// certainty.
+func TestStockPhrasesAreRare(t *testing.T) {
 	t.Parallel()
 	count := map[string]int{}
 	s := site(t)

@@ -24,7 +24,8 @@ func stopSigns(s *testSite, i *catalog.Item) []string {
 	return out
 }
 
-// Parsers read every routine as a calendar and as files of break programs. All of these say when to stop.
+// TestReminders reads every routine as a calendar and as files of break programs with their parsers. Each of these
+// says when to stop.
 func TestReminders(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -22,7 +22,8 @@ func (m quality) String() string {
 	return fmt.Sprintf("%d queries: success@1 %.3f, success@3 %.3f, reciprocal rank %.3f", m.n, m.first, m.third, m.reciprocal)
 }
 
-// evaluate searches for queries. Missed describes those whose first result is wrong.
+// evaluate measures how well judged queries are answered. Missed describes those whose first result is not a right
+// page.
 func evaluate(x *search.Index, judged []queries.Query) (m quality, missed []string) {
 	for _, q := range judged {
 		m.n++
@@ -51,7 +52,7 @@ func evaluate(x *search.Index, judged []queries.Query) (m quality, missed []stri
 	return m, missed
 }
 
-// Limits for the queries of the set tune. The set kept is only reported.
+// Limits for the queries of the set tune. For the set kept, the quality is only printed.
 const (
 	minFirst, minThird, minReciprocal = 0.80, 0.95, 0.87
 	minQueries                        = 120
@@ -103,7 +104,7 @@ func BenchmarkSearchQuality(b *testing.B) {
 	}
 }
 
-// Each name of a treatment finds its rows, as far as there is room for them, unless it is a sign.
+// TestTrialsFound checks that each name of a treatment finds it, as far as there is room, unless the name is a sign.
 func TestTrialsFound(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

@@ -27,8 +27,9 @@ var (
 	}
 )
 
-// Wherever steps are shown with a dose and a place, they agree with both: in every routine, its player and its sheet,
-// in every session of a plan and its player, and for every move on a sheet in each of its places, on one side or both.
+// TestStepsFitDoseAndPlace checks that steps agree with the dose and the place that they are shown with. That is in
+// every routine and every session of a plan, in their players and sheets, and for every move on a sheet in each of its
+// places, on one side or both.
 func TestStepsFitDoseAndPlace(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -96,8 +97,8 @@ func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
 	}
 }
 
-// Wherever a player leads to the floor or up from it, it shows the steps of the page about the floor, each with its
-// picture.
+// TestPlayersShowFloorSteps checks that a player that leads to the floor, or up from it, shows the steps of the page
+// about the floor, each with its picture.
 func TestPlayersShowFloorSteps(t *testing.T) {
 	t.Parallel()
 	s := site(t)

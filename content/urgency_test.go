@@ -14,8 +14,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Wherever a sign is shown, it asks for the same: on every page, in every player, on a sheet and in the data. Nothing
-// else on them says to call a number.
+// TestOneUrgency checks that a sign asks for the same wherever it is shown: on every page, in every player, on a sheet
+// and in the data. Nothing else there says to call a number.
 func TestOneUrgency(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -147,7 +147,8 @@ func blocks(page string) []string {
 	}
 }
 
-// Spreading numbness is what most easily passes for leg pain itself: guides to leg pain name it before what to do.
+// TestNumbLegFirst checks that guides to leg pain name spreading numbness before what to do: of all signs, it is most
+// easily mistaken for leg pain itself.
 func TestNumbLegFirst(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

@@ -95,7 +95,8 @@ func expectKept(t testing.TB, c *client, paths ...string) {
 
 const readPage = "/stretches/neck-turns"
 
-// Addresses that strangers invent, however many, push neither files nor pages out of Varnish.
+// TestVarnishEviction checks that addresses that strangers invent, however many, push neither files nor pages out of
+// Varnish.
 func TestVarnishEviction(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0", "-shared-cache", "1h")
@@ -107,7 +108,8 @@ func TestVarnishEviction(t *testing.T) {
 	expectKept(t, s.client, slices.Concat(files, []string{readPage})...)
 }
 
-// In nginx they are not among files and pages, and those without a page are not kept at all.
+// TestNginxEviction checks that nginx keeps addresses that strangers invent apart from files and pages, and does not
+// keep those without a page at all.
 func TestNginxEviction(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0", "-shared-cache", "1h")

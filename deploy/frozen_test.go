@@ -44,8 +44,8 @@ func readAll(t testing.TB, c *client, pages []string) time.Duration {
 	return time.Duration(slowest.Load())
 }
 
-// A replica that is stopped, or whose packets are dropped, fails no request, and none waits for it for long: through
-// each proxy.
+// TestFrozenReplica checks, for each proxy, that no request fails or waits for long if a replica is stopped or its
+// packets are dropped.
 func TestFrozenReplica(t *testing.T) {
 	t.Parallel()
 	stack := func(t *testing.T, replicas []*replica) *client { return startStack(t, replicas, changes{}).client }
@@ -124,7 +124,8 @@ func (h *held) await(t *testing.T, paths ...string) {
 	}
 }
 
-// What may take long is asked for once, while a page that takes as long is asked for again.
+// TestSlowAnswers checks that a request that may take long is sent once, while a page that takes as long is requested
+// again.
 func TestSlowAnswers(t *testing.T) {
 	t.Parallel()
 	h := startHeld(t)
@@ -152,7 +153,8 @@ func TestSlowAnswers(t *testing.T) {
 	}
 }
 
-// When a replica is down, what it was asked for is asked of another one, however long its limit is.
+// TestReplicaDown checks that a request to a replica that is down is sent to another one, however long its time limit
+// is.
 func TestReplicaDown(t *testing.T) {
 	t.Parallel()
 	h, others := startHeld(t), startReplicas(t, program(t), 2, "-drain", "0")

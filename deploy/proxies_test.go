@@ -113,7 +113,8 @@ func (n *nginx) reload(t *testing.T) {
 	n.server.await(t, "worker process "+worker[1]+" exited")
 }
 
-// nginx keeps what s-maxage allows, each encoding apart, and no request fails while a replica is replaced.
+// TestNginx checks that nginx keeps what s-maxage allows, each encoding by itself, and that no request fails while a
+// replica is replaced.
 func TestNginx(t *testing.T) {
 	t.Parallel()
 	const drain = "1s"
@@ -177,8 +178,8 @@ func TestNginx(t *testing.T) {
 	}
 }
 
-// While replicas answer, no reader gets a page from nginx that is older than s-maxage and stale-while-revalidate allow,
-// and it has the version of the replicas also if its bytes are the same.
+// TestNginxOldCopies checks that, while replicas answer, no reader gets a page from nginx that is older than s-maxage
+// and stale-while-revalidate allow. The page has the version of the replicas even if its bytes are the same.
 func TestNginxOldCopies(t *testing.T) {
 	t.Parallel()
 	const page = "/routines"
@@ -219,7 +220,7 @@ func date(t *testing.T, r response) time.Time {
 	return at
 }
 
-// nginx asks in the encoding that a reader accepts, in whatever way the header says so.
+// TestNginxEncodings checks that nginx requests the encoding that a reader accepts, however the header says so.
 func TestNginxEncodings(t *testing.T) {
 	t.Parallel()
 	n := startNginx(t, startReplicas(t, program(t), 3, "-drain", "0"))
@@ -234,7 +235,8 @@ func TestNginxEncodings(t *testing.T) {
 	}
 }
 
-// A file that only one replica has, as during an update, is asked for once.
+// TestNginxKeepsSecondTries checks that a file that only one replica has, as during an update, is requested once and
+// then kept.
 func TestNginxKeepsSecondTries(t *testing.T) {
 	t.Parallel()
 	var asked atomic.Int64
@@ -256,8 +258,8 @@ func TestNginxKeepsSecondTries(t *testing.T) {
 	}
 }
 
-// Replicas behind nginx get nothing that says who a reader is.
-func TestNginxHides(t *testing.T) {
+// TestNginxHidesReaders checks that nginx passes nothing to replicas that tells who a reader is.
+func TestNginxHidesReaders(t *testing.T) {
 	t.Parallel()
 	testProxyHides(t, func(replicas []*replica) *client { return startNginx(t, replicas).client })
 }
@@ -284,7 +286,7 @@ func startCaddy(t *testing.T, replicas []*replica) (*client, *server) {
 	return newClient("tcp", addr, cert.roots), s
 }
 
-// Caddy passes all encodings on, and no request fails while a replica is replaced.
+// TestCaddy checks that Caddy passes on all encodings, and that no request fails while a replica is replaced.
 func TestCaddy(t *testing.T) {
 	t.Parallel()
 	const drain = "2s"
@@ -323,7 +325,8 @@ func leave(t *testing.T, c *client) {
 	}
 }
 
-// Requests with broken bodies, which are the fault of clients, take out no replica.
+// TestCaddyBrokenBodies checks that requests with broken bodies, which are the fault of clients, do not make Caddy
+// take a replica for broken.
 func TestCaddyBrokenBodies(t *testing.T) {
 	t.Parallel()
 	c, _ := startCaddy(t, startReplicas(t, program(t), 3, "-drain", "0"))
@@ -351,8 +354,8 @@ func TestCaddyBrokenBodies(t *testing.T) {
 	}
 }
 
-// Replicas behind Caddy get nothing that says who a reader is.
-func TestCaddyHides(t *testing.T) {
+// TestCaddyHidesReaders checks that Caddy passes nothing to replicas that tells who a reader is.
+func TestCaddyHidesReaders(t *testing.T) {
 	t.Parallel()
 	testProxyHides(t, func(replicas []*replica) *client {
 		c, _ := startCaddy(t, replicas)

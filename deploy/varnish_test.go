@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// Varnish behind HAProxy: what it keeps, for whom, and for how long.
+// TestVarnish checks what Varnish behind HAProxy keeps, for whom, and for how long.
 func TestVarnish(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
@@ -160,7 +160,8 @@ func (s *stack) testPurge(t *testing.T) {
 	}
 }
 
-// Varnish takes the origin for ready while one replica is about to stop, and not when all have ended.
+// TestOriginReady checks that Varnish takes the origin for ready while one replica is about to stop, but not when all
+// have ended.
 func TestOriginReady(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "2s")
@@ -199,7 +200,7 @@ var (
 	neverNoticed = append([]string{".interval = 1s", ".interval = 1h"}, shortGrace...)
 )
 
-// While no replica answers, readers get pages that were kept, however old, without one failure.
+// TestStalePages checks that readers get kept pages, however old, without a single failure while no replica answers.
 func TestStalePages(t *testing.T) {
 	t.Parallel()
 	program := program(t)
@@ -288,7 +289,7 @@ func awaitStale(t *testing.T, c *client, path string) {
 	})
 }
 
-// Connections from outside, however many, leave some for Varnish.
+// TestManyConnections checks that connections from outside, however many, leave some for Varnish.
 func TestManyConnections(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
@@ -307,7 +308,8 @@ func TestManyConnections(t *testing.T) {
 	s.origin.mustGet(t, http.StatusOK, "/routines", "br")
 }
 
-// One address with more requests than a school needs is refused; another one is not.
+// TestRequestsOfOneAddress checks that an address with more requests than a school needs is refused, and that another
+// one is not.
 func TestRequestsOfOneAddress(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
@@ -330,7 +332,8 @@ func TestRequestsOfOneAddress(t *testing.T) {
 	s.client.mustGet(t, http.StatusOK, "/about", "br")
 }
 
-// One address with thousands of connections keeps out no other: the edge refuses all but the first of them.
+// TestConnectionsOfOneAddress checks that an address with thousands of connections keeps out no other: the edge
+// refuses all but the first of them.
 func TestConnectionsOfOneAddress(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")

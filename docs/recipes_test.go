@@ -44,8 +44,9 @@ func blocksOf(t *testing.T, page string, want []string) []block {
 	return blocks
 }
 
-// Each recipe does what its page says. By day, all are followed in one workspace, on a date five years from now. The
-// nightly run follows each group in a workspace, generates everything, and runs the Go tests that its recipes name.
+// TestRecipes checks that each recipe does what its page says. By day, it follows all of them in one workspace, on a
+// date five years from now. At night, it follows each group in a workspace of its own, generates everything, and runs
+// the Go tests that the recipes name.
 func TestRecipes(t *testing.T) {
 	t.Parallel()
 	var all []block
@@ -102,7 +103,7 @@ func once(blocks []block, night bool) []block {
 	return out
 }
 
-// An error of a recipe begins with its page and line.
+// TestRecipeErrors checks that an error of a recipe begins with its page and line.
 func TestRecipeErrors(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

@@ -1,10 +1,9 @@
 //go:build ignore
 
-// Cputime runs a command and writes into a file for how many seconds processors have worked for all the processes that
-// it started: cputime FILE COMMAND...
+// Cputime runs a command and writes into a file how many seconds of processor time the processes that it started took
+// together: cputime FILE COMMAND...
 //
-// time(1) does not know of processes whose parents ended before them, such as most of a browser. This program adopts
-// these.
+// Unlike time(1), it counts processes whose parents ended before them, such as most of a browser: it adopts them.
 package main
 
 import (

@@ -73,7 +73,8 @@ func (s *Set) Picture(id, frame string) ([]byte, error) {
 // colours matches the stylesheet in an image.
 var colours = regexp.MustCompile(`<style>[^<]*</style>`)
 
-// Panel returns the upper part of a link preview as PNG: with the figure called id, or without a figure if there is none.
+// Panel returns the upper part of a link preview as PNG: with the figure called id, or without a figure if there is
+// none.
 func (s *Set) Panel(id string) []byte {
 	if data, err := fs.ReadFile(s.fsys, manifest.Stored(manifest.Panel(id))); err == nil && s.figures[id] != nil {
 		return data
@@ -82,7 +83,8 @@ func (s *Set) Panel(id string) []byte {
 	return data
 }
 
-// generatedCSS lists the files with the generated colours of figures. Each goes before the stylesheet with the same name.
+// generatedCSS lists the files with the generated colours of figures. Each goes before the stylesheet with the same
+// name.
 var generatedCSS = []string{"figures/figures.css", "figures/print.css"}
 
 // addFigures adds the drawings that the manifest lists.

@@ -1,9 +1,9 @@
 // Package static holds the files that pages load, under addresses with a hash of their content.
 //
-// [New] reads them into a [Set], which never changes. Each folder of css/ makes one stylesheet of its files, in the order
-// of their names. The stylesheet screen is for every page, others are for pages that name them. The generated colours of
-// figures go before the files of css/figures and css/print. The drawings of movements are compressed; their manifest has
-// what pages need to know about them, a [Figure]. Package web answers requests for the files.
+// [New] reads them into a [Set], which never changes. Each folder of css/ makes one stylesheet of its files, in the
+// order of their names. The stylesheet screen is for every page, others are for pages that name them. The generated
+// colours of figures go before the files of css/figures and css/print. The drawings of movements are compressed; their
+// manifest has what pages need to know about them, a [Figure]. Package web answers requests for the files.
 package static
 
 import (
@@ -73,7 +73,8 @@ func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 // At returns the file at an address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
-// The number of hexadecimal digits of a hash in an address. Each digit makes every link longer, and a list has 150 links.
+// The number of hexadecimal digits of a hash in an address. Each digit makes every link longer, and a list has 150
+// links.
 const (
 	hashLength    = 8
 	oldHashLength = 12 // in addresses of older versions

@@ -55,8 +55,8 @@ func data(t *testing.T, s *static.Set, name string) string {
 	return string(content)
 }
 
-// TestAddressChangesWithContent checks that the address of a file changes if and only if its bytes change: browsers cache
-// an address for a year.
+// TestAddressChangesWithContent checks that the address of a file changes if and only if its bytes change: browsers
+// cache an address for a year.
 func TestAddressChangesWithContent(t *testing.T) {
 	t.Parallel()
 	first := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
@@ -146,7 +146,8 @@ func TestFiguresAreReadFromManifest(t *testing.T) {
 	}
 }
 
-// TestRequiredFilesAreChecked checks that a set without a file that templates name is refused: every page would be broken.
+// TestRequiredFilesAreChecked checks that a set without a file that templates name is refused: every page would be
+// broken.
 func TestRequiredFilesAreChecked(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"css/print/a.css": "print.css", "css/home/a.css": "home.css", "js/page.js": "page.js", "favicon.svg": "favicon.svg"} {
@@ -166,8 +167,8 @@ func TestStylesheetOutsideFoldersIsRefused(t *testing.T) {
 	}
 }
 
-// TestStylesheetsJoinFilesInOrder checks that the files of a folder are joined in the order of their names: the first one
-// declares the cascade layers.
+// TestStylesheetsJoinFilesInOrder checks that the files of a folder are joined in the order of their names: the first
+// one declares the cascade layers.
 func TestStylesheetsJoinFilesInOrder(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(map[string]string{
@@ -274,8 +275,8 @@ func TestFilesHaveDifferentNames(t *testing.T) {
 	}
 }
 
-// TestScriptsAreSmall limits the compressed size of scripts. They only add to pages, so they should be small enough for a
-// slow connection.
+// TestScriptsAreSmall limits the compressed size of scripts. They only add to pages, so they should be small enough for
+// a slow connection.
 func TestScriptsAreSmall(t *testing.T) {
 	t.Parallel()
 	const maxBytes, maxPlayerBytes = 2_000, 6_000
@@ -304,8 +305,8 @@ func TestScriptsAreSmall(t *testing.T) {
 	}
 }
 
-// TestNoViewTransition checks that no stylesheet has @view-transition. It makes WebKitGTK crash at every link where that
-// runs without compositing, as on virtual machines.
+// TestNoViewTransition checks that no stylesheet has @view-transition. It makes WebKitGTK crash at every link where
+// that runs without compositing, as on virtual machines.
 func TestNoViewTransition(t *testing.T) {
 	t.Parallel()
 	err := fs.WalkDir(static.FS(), "css", func(name string, entry fs.DirEntry, err error) error {

@@ -29,8 +29,8 @@ import (
 	"unknot/internal/progress"
 )
 
-// draw draws all poses, or only those whose drawings are outdated if changed is set. It removes drawings without a pose. If
-// any pose has a fault, it writes nothing.
+// draw draws all poses, or only those whose drawings are outdated if changed is set. It removes drawings without a
+// pose. If any pose has a fault, it writes nothing.
 func (p *project) draw(stdout io.Writer, changed bool) error {
 	start := time.Now()
 	if len(p.problems) > 0 {
@@ -74,8 +74,8 @@ func (p *project) drawWithProgress(draw func([]*pose.Movement) []figure.Drawing,
 	return drawings
 }
 
-// check reports everything that is wrong with the poses. It does not draw a pose again whose drawing is up to date: faulty
-// drawings are never written.
+// check reports everything that is wrong with the poses. It does not draw a pose again whose drawing is up to date:
+// faulty drawings are never written.
 func (p *project) check(stdout io.Writer) error {
 	problems := slices.Concat(p.problems, p.faults(p.drawWithProgress(figure.DrawFrames, p.outdated())), p.copies(), p.colours())
 	if len(problems) > 0 {

@@ -1,5 +1,5 @@
-// Command figures draws the pose files of the content as static files that the site serves. It also checks the poses, and
-// shows them to their writers. The server does not import what draws.
+// Command figures draws the pose files of the content as static files that the site serves. It also checks the poses,
+// and shows them to their writers. The server does not import what draws.
 package main
 
 import (
@@ -33,8 +33,8 @@ func main() { os.Exit(run(os.Stdout, os.Stderr, os.Args[1:])) }
 // errUsage ends the program with status 2. The reason has been printed.
 var errUsage = errors.New("usage")
 
-// run runs the command that args name. It returns the exit status: 0 for success, 1 if something is wrong, and 2 if args
-// are invalid.
+// run runs the command that args name. It returns the exit status: 0 for success, 1 if something is wrong, and 2 if
+// args are invalid.
 func run(stdout, stderr io.Writer, args []string) int {
 	command := "draw"
 	if len(args) > 0 && (args[0] == "check" || args[0] == "overview") {

@@ -70,8 +70,8 @@ func (p *poseFiles) index(id string) int {
 	return slices.IndexFunc(p.movements, func(m *pose.Movement) bool { return m.ID == id })
 }
 
-// inherit fills in what the movements omit: first in those that do not begin from another one, then in those that do. It
-// drops movements that begin from one with problems.
+// inherit fills in what the movements omit: first in those that do not begin from another one, then in those that do.
+// It drops movements that begin from one with problems.
 func (p *poseFiles) inherit() {
 	for _, m := range p.movements {
 		if m.From == "" {
@@ -100,8 +100,8 @@ func (p *poseFiles) written(id string) string {
 	return ""
 }
 
-// checkContent reports moves and pages whose figures have no pose file, and pages that describe more or fewer pictures than
-// a figure has.
+// checkContent reports moves and pages whose figures have no pose file, and pages that describe more or fewer pictures
+// than a figure has.
 func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	fault := func(file string, line int, format string, args ...any) {
 		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
@@ -153,8 +153,8 @@ func (p *poseFiles) checkNecks(c *catalog.Catalog) {
 	}
 }
 
-// neckRange returns by how many degrees the head moves relative to the trunk from frame to frame, forwards, to a side or by
-// turning, whichever is most.
+// neckRange returns by how many degrees the head moves relative to the trunk from frame to frame, forwards, to a side
+// or by turning, whichever is most.
 func neckRange(frames []pose.Frame) (most float64) {
 	for axis := range 3 {
 		var low, high float64
@@ -191,8 +191,8 @@ func readMovement(f *frontmatter.File) *pose.Movement {
 // ids lists all pose files, including faulty ones.
 func (p *poseFiles) ids() []string { return slices.Sorted(maps.Keys(p.files)) }
 
-// checkPose checks a pose file against the move that it shows: there has to be a frame for each step that names one, and
-// only muscles that the move works may be highlighted. It also sets m.Sign.
+// checkPose checks a pose file against the move that it shows: there has to be a frame for each step that names one,
+// and only muscles that the move works may be highlighted. It also sets m.Sign.
 func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
@@ -238,8 +238,8 @@ func positionOf(m *catalog.Move, id string) *catalog.Position {
 	return nil
 }
 
-// eachWritten calls f with each frame of m as it is written in its file, before frames inherit, and with All. Path is where
-// the frame is in the file.
+// eachWritten calls f with each frame of m as it is written in its file, before frames inherit, and with All. Path is
+// where the frame is in the file.
 func eachWritten(m *pose.Movement, f func(frame pose.Frame, path ...any)) {
 	for i, frame := range m.Frames {
 		f(frame, "frames", i)
@@ -310,8 +310,8 @@ func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 // bothSides maps a field for one side to the field for both sides.
 var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
 
-// problem returns a problem of a field of a frame, which key names. Its line is that of the field in the frame or in All.
-// If neither has the field, it is the line of the frame or, for view and props, that of the field of the movement.
+// problem returns a problem of a field of a frame, which key names. Its line is that of the field in the frame or in
+// All. If neither has the field, it is the line of the frame or, for view and props, that of the field of the movement.
 func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.Problem {
 	f := p.files[id]
 	frameLine := f.Line("frames", frame)
@@ -333,8 +333,8 @@ func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.
 // frameLetter returns the letter by which steps name a frame.
 func frameLetter(i int) string { return string(rune('A' + i)) }
 
-// frameLetters lists the letters of frames that the steps of a move name in a position. If they name none, the move has a
-// single frame, A.
+// frameLetters lists the letters of frames that the steps of a move name in a position. If they name none, the move has
+// a single frame, A.
 func frameLetters(m *catalog.Move, p *catalog.Position) []string {
 	var out []string
 	for _, frame := range m.FramesIn(p) {

@@ -104,7 +104,8 @@ func TestPoseProblemsHaveLines(t *testing.T) {
 	}
 }
 
-// TestNothingIsHighlightedInBreathing checks that a highlight is a problem in a move in which no muscle works or stretches.
+// TestNothingIsHighlightedInBreathing checks that a highlight is a problem in a move in which no muscle works or
+// stretches.
 func TestNothingIsHighlightedInBreathing(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)

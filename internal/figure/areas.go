@@ -99,8 +99,8 @@ func (p *painter) symmetric() bool {
 		alike(p.Body.Leg[l].Knee, p.Body.Leg[r].Knee) && alike(p.Body.Leg[l].Ankle, p.Body.Leg[r].Ankle)
 }
 
-// mirrored returns the mirror image of a path, on the other side of the body. Tracing the muscle on that side would give
-// another path, as the grid is not symmetric and one side is cut first.
+// mirrored returns the mirror image of a path, on the other side of the body. Tracing the muscle on that side would
+// give another path, as the grid is not symmetric and one side is cut first.
 func (p *painter) mirrored(path outline.Path) outline.Path {
 	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
 	mirror := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }

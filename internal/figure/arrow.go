@@ -22,7 +22,8 @@ const (
 	headSpace = .8
 )
 
-// arrows returns the shapes of the arrows of the frame. It cuts them from the parts, so that they stand out on any cloth.
+// arrows returns the shapes of the arrows of the frame. It cuts them from the parts, so that they stand out on any
+// cloth.
 func (p *painter) arrows(parts []silhouette.Part) (shapes []scene.Shape) {
 	var solid []outline.Shape
 	for _, a := range p.Frame.Arrows {

@@ -112,8 +112,8 @@ func (p *painter) face(t prop.Thing, corners []geom.Vec) outline.Shape {
 	return p.Quad(placed...).Grow(p.CM(edge))
 }
 
-// softBox returns the outlines of a padded box and of its top: hulls of balls in the corners. The top is a little inside
-// the edges.
+// softBox returns the outlines of a padded box and of its top: hulls of balls in the corners. The top is a little
+// inside the edges.
 func (p *painter) softBox(t prop.Thing, b prop.Box) (whole, top outline.Shape) {
 	core := b
 	core.Half = geom.Vec{X: max(0, b.Half.X-b.Round), Y: max(0, b.Half.Y-b.Round), Z: max(0, b.Half.Z-b.Round)}

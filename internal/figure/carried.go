@@ -12,8 +12,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// addCarried returns the parts of the figure with those of the props that it carries, spans or rides, sorted by depth. So
-// props have gaps and an order as limbs do. It also adds the faults of all props.
+// addCarried returns the parts of the figure with those of the props that it carries, spans or rides, sorted by depth.
+// So props have gaps and an order as limbs do. It also adds the faults of all props.
 func (p *painter) addCarried(props []pose.Prop, parts []silhouette.Part) []silhouette.Part {
 	p.checkProps(props)
 	all := slices.Clone(parts)
@@ -26,8 +26,8 @@ func (p *painter) addCarried(props []pose.Prop, parts []silhouette.Part) []silho
 	return all
 }
 
-// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. The class of
-// the balls is its name: nothing that it touches has the same class.
+// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. The class
+// of the balls is its name: nothing that it touches has the same class.
 func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, layers ...silhouette.Layer) silhouette.Part {
 	full := p.Canvas.Empty()
 	for _, l := range layers {
@@ -37,8 +37,8 @@ func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, lay
 		Solid: silhouette.Lumps(name, solid...)}
 }
 
-// holdDepth returns a depth just behind the hand on side i, which may be a part of its own or belong to the forearm or to
-// the arm.
+// holdDepth returns a depth just behind the hand on side i, which may be a part of its own or belong to the forearm or
+// to the arm.
 func holdDepth(parts []silhouette.Part, i int) float64 {
 	for _, name := range []string{"hand", "fore", "arm"} {
 		if q, ok := silhouette.Find(parts, name+pose.SideName[i]); ok {
@@ -151,8 +151,8 @@ func (p *painter) packStraps() outline.Shape {
 	return outline.Union(straps...)
 }
 
-// carryPack returns a function that draws a warm or a cold pack between the trunk and the arm that holds it. The pack is
-// a little smaller than one that is not held.
+// carryPack returns a function that draws a warm or a cold pack between the trunk and the arm that holds it. The pack
+// is a little smaller than one that is not held.
 func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		var whole, top []geom.Ball
@@ -192,8 +192,8 @@ func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 	}
 }
 
-// spanDepth returns the depth of a prop that spans waypoints: inFront if it is set to be in front, just behind the farther
-// hand that holds it, or the mean depth of its waypoints if no hand does.
+// spanDepth returns the depth of a prop that spans waypoints: inFront if it is set to be in front, just behind the
+// farther hand that holds it, or the mean depth of its waypoints if no hand does.
 func (p *painter) spanDepth(t prop.Thing, waypoints []geom.Vec, parts []silhouette.Part) float64 {
 	if t.Front {
 		return inFront

@@ -24,8 +24,8 @@ const (
 	smallStep  = 3 * step // distance between samples, in viewBox units
 )
 
-// compareFrames returns the faults of the drawn frames of a movement that show only when they are compared, by frame: the
-// figure is too small, or two frames look alike.
+// compareFrames returns the faults of the drawn frames of a movement that show only when they are compared, by frame:
+// the figure is too small, or two frames look alike.
 func compareFrames(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
 	faults := make([][]pose.Fault, len(m.Frames))
 	if slices.ContainsFunc(scenes, func(s scene.Scene) bool { return len(s.Shapes) == 0 }) {
@@ -64,8 +64,8 @@ func shareOf(scenes []scene.Scene) float64 {
 	return max(person.X, person.Y) / max(picture.X, picture.Y)
 }
 
-// smallPictures returns the frames of a movement as small as in a list, without what tells that something moves: arrows,
-// highlights and ghosts. It returns nil for a single frame.
+// smallPictures returns the frames of a movement as small as in a list, without what tells that something moves:
+// arrows, highlights and ghosts. It returns nil for a single frame.
 func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	if len(m.Frames) == 1 {
 		return nil
@@ -88,7 +88,8 @@ func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 }
 
 // countChanged returns the number of pixels that clearly differ between two pictures of the same size. A pixel counts
-// only if its neighbours to the right and below differ too, so that an outline that moves by less than a pixel does not.
+// only if its neighbours to the right and below differ too, so that an outline that moves by less than a pixel does
+// not.
 func countChanged(a, b *image.RGBA) (n int) {
 	for y := range a.Rect.Dy() - 1 {
 		for x := range a.Rect.Dx() - 1 {

@@ -65,7 +65,8 @@ func TestComparedFramesHaveFaults(t *testing.T) {
 	}
 }
 
-// TestMotionGoesThroughFrames checks that a motion shows all frames, with fewer pictures between them if there are many.
+// TestMotionGoesThroughFrames checks that a motion shows all frames, with fewer pictures between them if there are
+// many.
 func TestMotionGoesThroughFrames(t *testing.T) {
 	t.Parallel()
 	frames := make([]pose.Frame, 6)

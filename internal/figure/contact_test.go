@@ -11,8 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestThingsThatTouchHaveNoGap checks that a thing is drawn up to the outline of the body where they touch in space, and
-// that there is a gap between them elsewhere.
+// TestThingsThatTouchHaveNoGap checks that a thing is drawn up to the outline of the body where they touch in space,
+// and that there is a gap between them elsewhere.
 func TestThingsThatTouchHaveNoGap(t *testing.T) {
 	t.Parallel()
 	b := skeleton.Solve(standing)

@@ -14,8 +14,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Draw draws frame i of a movement, which must have inherited (see [pose.Movement.Inherit]), and returns the faults that
-// concern the picture. The scene is empty if the frame cannot be drawn.
+// Draw draws frame i of a movement, which must have inherited (see [pose.Movement.Inherit]), and returns the faults
+// that concern the picture. The scene is empty if the frame cannot be drawn.
 func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
 
 // draw is Draw with a distance between the samples of fields, in viewBox units.
@@ -203,8 +203,8 @@ func bedHeight(props []pose.Prop) float64 {
 	return 0
 }
 
-// ground draws the things under the figure, such as a mat or a bed, and its shadow. A cropped picture and a body map have
-// no shadow.
+// ground draws the things under the figure, such as a mat or a bed, and its shadow. A cropped picture and a body map
+// have no shadow.
 func (p *painter) ground(props []pose.Prop, cropped bool) {
 	p.drawProps(props, prop.Under, nil)
 	if !cropped && !p.Bare {
@@ -243,8 +243,8 @@ func lineClass(q silhouette.Part) string {
 	return silhouette.DepthClass("ln", q.Far)
 }
 
-// dropSlivers removes narrow strips from the visible area of a far limb, where something hides the rest of it: beside the
-// near limb nobody would recognize them. A blur makes a narrow strip vanish, but hardly changes a broad piece.
+// dropSlivers removes narrow strips from the visible area of a far limb, where something hides the rest of it: beside
+// the near limb nobody would recognize them. A blur makes a narrow strip vanish, but hardly changes a broad piece.
 func dropSlivers(limb silhouette.Part) {
 	const width, kept = 4, 0.8 // of the blur, and how far outside a blurred point may be, in viewBox units
 	visible := limb.Layers[0].Field.Clone()
@@ -258,8 +258,8 @@ func dropSlivers(limb silhouette.Part) {
 	}
 }
 
-// minArea returns the area below which a piece of a part is not drawn, in square units: scraps of cloth and of far limbs
-// would look like flaws.
+// minArea returns the area below which a piece of a part is not drawn, in square units: scraps of cloth and of far
+// limbs would look like flaws.
 func (p *painter) minArea(q silhouette.Part, class string) float64 {
 	skin := strings.HasPrefix(class, "sk")
 	switch {

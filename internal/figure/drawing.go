@@ -5,8 +5,8 @@
 // bones and mannequin covers them; prop and muscle add things and muscles. Package silhouette projects solids, outline
 // traces their contours, and scene holds the shapes and their colours. Package check finds mistakes by geometry.
 //
-// Shapes are rounded, joined and cut by arithmetic on signed distances. The gaps between limbs are holes, not strokes in
-// the colour of the background, so a figure looks right on any background, in dark mode and on paper.
+// Shapes are rounded, joined and cut by arithmetic on signed distances. The gaps between limbs are holes, not strokes
+// in the colour of the background, so a figure looks right on any background, in dark mode and on paper.
 package figure
 
 import (

@@ -13,8 +13,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// glow highlights the muscles of the frame. Both sides of a muscle make one shape, so that there is no line between them
-// where they meet.
+// glow highlights the muscles of the frame. Both sides of a muscle make one shape, so that there is no line between
+// them where they meet.
 func (p *painter) glow(sign pose.Sign, parts []silhouette.Part) {
 	if sign == pose.Unmarked {
 		return
@@ -90,8 +90,8 @@ func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path)
 	return lines
 }
 
-// visibleParts returns the visible areas of the parts that a muscle is drawn on. As the trunk is not cut where an arm is
-// joined to it, it also takes away what is under the near arm of a figure seen from the side, and under the head.
+// visibleParts returns the visible areas of the parts that a muscle is drawn on. As the trunk is not cut where an arm
+// is joined to it, it also takes away what is under the near arm of a figure seen from the side, and under the head.
 // Otherwise muscles of the trunk and of the neck would be visible through them.
 func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *outline.Field {
 	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)

@@ -11,8 +11,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// cutHidden cuts from every part the area that the parts in front of it hide, with a gap around it except where two parts
-// are joined or touch.
+// cutHidden cuts from every part the area that the parts in front of it hide, with a gap around it except where two
+// parts are joined or touch.
 func (p *painter) cutHidden(parts []silhouette.Part) {
 	for i, behind := range parts {
 		for _, front := range parts[i+1:] {

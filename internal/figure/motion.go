@@ -10,8 +10,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// betweenStep is the distance between the samples of a picture between two frames, in viewBox units. It is coarse, as such
-// a picture is visible only for a moment.
+// betweenStep is the distance between the samples of a picture between two frames, in viewBox units. It is coarse, as
+// such a picture is visible only for a moment.
 const betweenStep = 1.5 * step
 
 // isAnimated reports whether a movement is shown in motion: it has several frames with one view, or it breathes.
@@ -20,11 +20,12 @@ func isAnimated(m *pose.Movement) bool {
 	return !m.Map && !m.Still && (len(m.Frames) > 1 || m.Frames[0].Breath > 0) && !slices.ContainsFunc(m.Frames, hasView)
 }
 
-// inMotion returns an animated movement with the frames of its motion after its own frames, so that one camera fits all.
+// inMotion returns an animated movement with the frames of its motion after its own frames, so that one camera fits
+// all.
 //
 // The motion goes through the frames of the movement, easing in and out of each. A single frame breathes out and in
-// again. From each frame of the movement to the next, the motion takes stride steps: fewer if there are many frames, as a
-// page loads all. Each frame in between is a solved pose, as outlines that are morphed into each other would tear.
+// again. From each frame of the movement to the next, the motion takes stride steps: fewer if there are many frames, as
+// a page loads all. Each frame in between is a solved pose, as outlines that are morphed into each other would tear.
 func inMotion(m *pose.Movement) (all *pose.Movement, stride int) {
 	const steps = 4 // in all, if there are not more frames than that
 	stops := m.Frames
@@ -78,8 +79,8 @@ func betweenProps(from, to []pose.Prop, t float64) []pose.Prop {
 	return out
 }
 
-// faultsBetween returns what no body can do on the way from one frame of a movement to the next, by the latter frame. For
-// each field, it returns the first fault, unless one of the two frames has a fault of that field.
+// faultsBetween returns what no body can do on the way from one frame of a movement to the next, by the latter frame.
+// For each field, it returns the first fault, unless one of the two frames has a fault of that field.
 func faultsBetween(m *pose.Movement) [][]pose.Fault {
 	faults := make([][]pose.Fault, len(m.Frames))
 	if !isAnimated(m) || len(m.Frames) == 1 {

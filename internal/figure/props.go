@@ -7,8 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// drawProps draws the props in one layer of the picture. It cuts the given parts of the body from them, with a gap except
-// where they touch.
+// drawProps draws the props in one layer of the picture. It cuts the given parts of the body from them, with a gap
+// except where they touch.
 func (p *painter) drawProps(props []pose.Prop, where string, parts []silhouette.Part) {
 	body := fullOutline(p.Canvas, parts)
 	for _, pr := range props {
@@ -74,14 +74,14 @@ func (p *painter) checkProps(props []pose.Prop) {
 	}
 }
 
-// drawers holds a function for each kind of thing that is neither made of boxes nor carried. It returns the layers of the
-// thing, the farthest first.
+// drawers holds a function for each kind of thing that is neither made of boxes nor carried. It returns the layers of
+// the thing, the farthest first.
 var drawers = map[string]func(*painter, prop.Thing) []silhouette.Layer{
 	"mat": drawMat, "wall": drawWall, "shut-door": drawShutDoor, "roller": drawRoller, "ball": drawBall, "wheel": drawWheel,
 }
 
-// carriedDrawers holds a function for each kind of thing that is carried. From the parts of the body, it returns those of
-// the thing.
+// carriedDrawers holds a function for each kind of thing that is carried. From the parts of the body, it returns those
+// of the thing.
 var carriedDrawers = map[string]func(*painter, prop.Thing, []silhouette.Part) []silhouette.Part{
 	"bottle": carryBottle, "weight": carryWeight, "phone": carryPhone, "bag": carryBag, "backpack": carryBackpack, "bike": carryBike,
 	"band": carrySpan("bd"), "strap": carrySpan("bd"), "towel": carrySpan("cu2"), "warm-pack": carryPack("wm"), "cold-pack": carryPack("cd"),

@@ -123,8 +123,8 @@ func shadowDistance(streaks []streak, at geom.Vec) float64 {
 	return nearest
 }
 
-// distance returns the distance of a point of the ground from s, in cm, negative inside. Ok is false if s is too thin to
-// be visible where it is nearest to the point.
+// distance returns the distance of a point of the ground from s, in cm, negative inside. Ok is false if s is too thin
+// to be visible where it is nearest to the point.
 func (s streak) distance(at geom.Vec) (d float64, ok bool) {
 	const thin = .4 // cm of the radius
 	a, b := s.ends[0], s.ends[1]

@@ -44,8 +44,8 @@ type Camera struct {
 }
 
 // NewCamera returns a camera with scale 1 that looks down by pitch degrees. With turn 0 it is to the person's right, so
-// that the face is to the right in the picture; with 90 it is in front, and with -90 behind. A mirrored camera swaps left
-// and right in the picture.
+// that the face is to the right in the picture; with 90 it is in front, and with -90 behind. A mirrored camera swaps
+// left and right in the picture.
 func NewCamera(turn, pitch float64, mirror bool) Camera {
 	c := Camera{Scale: 1, flip: 1}
 	c.sinTurn, c.cosTurn = math.Sincos(turn * Degree)
@@ -86,8 +86,8 @@ func (c Camera) Down() Vec {
 // SinPitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
 func (c Camera) SinPitch() float64 { return c.sinPitch }
 
-// Ground returns the point that is projected to p, of the horizontal plane at a height in cm. Ok is false if the camera is
-// almost horizontal.
+// Ground returns the point that is projected to p, of the horizontal plane at a height in cm. Ok is false if the camera
+// is almost horizontal.
 func (c Camera) Ground(p Point, height float64) (v Vec, ok bool) {
 	const minSinPitch = 0.03
 	if c.sinPitch < minSinPitch {

@@ -2,8 +2,8 @@
 // points in the picture.
 //
 // World coordinates are in centimetres: x is forward (the direction that a standing person faces), y is up, and z is to
-// the person's right. The floor is at y = 0. Angles are in degrees. Picture coordinates are in viewBox units, with x to the
-// right and y down.
+// the person's right. The floor is at y = 0. Angles are in degrees. Picture coordinates are in viewBox units, with x to
+// the right and y down.
 package geom
 
 import "math"
@@ -46,8 +46,8 @@ func (v Vec) Unit() Vec {
 	return v.Scale(1 / l)
 }
 
-// Across returns the component of v that is perpendicular to the unit vector n, scaled to length 1. If v is parallel to n,
-// it returns any unit vector perpendicular to n.
+// Across returns the component of v that is perpendicular to the unit vector n, scaled to length 1. If v is parallel to
+// n, it returns any unit vector perpendicular to n.
 func (v Vec) Across(n Vec) Vec {
 	part := v.Sub(n.Scale(v.Dot(n)))
 	if part.Len() > 1e-6 {
@@ -76,8 +76,8 @@ func Slerp(v, w Vec, t float64) Vec {
 	return v.Scale(math.Sin((1-t)*angle) / math.Sin(angle)).Add(w.Scale(math.Sin(t*angle) / math.Sin(angle)))
 }
 
-// Polar returns the direction of a limb as a unit vector: a is the angle in the sagittal plane (0 down, 90 forward, 180 up,
-// -90 back), out the angle to the side of the limb. Side is -1 for the left, 1 for the right.
+// Polar returns the direction of a limb as a unit vector: a is the angle in the sagittal plane (0 down, 90 forward, 180
+// up, -90 back), out the angle to the side of the limb. Side is -1 for the left, 1 for the right.
 func Polar(a, out, side float64) Vec {
 	a, out = a*Degree, out*Degree
 	return Vec{math.Sin(a) * math.Cos(out), -math.Cos(a) * math.Cos(out), side * math.Sin(out)}
@@ -130,7 +130,8 @@ type Ball struct {
 	Radius float64
 }
 
-// Smoothstep returns 0 for x at a or before, 1 at b or beyond, and rises smoothly between them. A may be greater than b.
+// Smoothstep returns 0 for x at a or before, 1 at b or beyond, and rises smoothly between them. A may be greater than
+// b.
 func Smoothstep(a, b, x float64) float64 {
 	t := max(0, min(1, (x-a)/(b-a)))
 	return t * t * (3 - 2*t)

@@ -16,7 +16,7 @@ func random(r *rand.Rand, size float64) geom.Vec {
 	return geom.Vec{X: size * (2*r.Float64() - 1), Y: size * (2*r.Float64() - 1), Z: size * (2*r.Float64() - 1)}
 }
 
-// Positive angles bend forward, to the right, and turn to the right.
+// TestBendSigns checks that positive angles bend forward, bend to the right, and turn to the right.
 func TestBendSigns(t *testing.T) {
 	t.Parallel()
 	if up := geom.Standing.Bend(30, 0, 0).Up; up.X <= 0 || up.Z != 0 {
@@ -43,7 +43,7 @@ func TestBendKeepsAxesOrthonormal(t *testing.T) {
 	}
 }
 
-func TestPolar(t *testing.T) {
+func TestPolarAndToPolarAreInverse(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		a, out, side float64
@@ -72,7 +72,7 @@ func TestPolar(t *testing.T) {
 func first(a, _ float64) float64    { return a }
 func second(_, out float64) float64 { return out }
 
-func TestMirror(t *testing.T) {
+func TestMirrorSwapsSides(t *testing.T) {
 	t.Parallel()
 	v := geom.Vec{X: 1, Y: 2, Z: 3}
 	if v.Mirror() != (geom.Vec{X: 1, Y: 2, Z: -3}) || v.Mirror().Mirror() != v {
@@ -83,7 +83,7 @@ func TestMirror(t *testing.T) {
 	}
 }
 
-func TestAcross(t *testing.T) {
+func TestAcrossIsPerpendicular(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(5, 6))
 	axes := []geom.Vec{{X: 1}, {Y: 1}, {Z: 1}, {X: -1}, {Y: -1}}
@@ -103,7 +103,7 @@ func TestAcross(t *testing.T) {
 	}
 }
 
-func TestUnit(t *testing.T) {
+func TestUnitHasLengthOne(t *testing.T) {
 	t.Parallel()
 	if v := (geom.Vec{}).Unit(); v != (geom.Vec{X: 1}) {
 		t.Errorf("the unit of a zero vector is %v", v)
@@ -116,7 +116,7 @@ func TestUnit(t *testing.T) {
 	}
 }
 
-func TestSlerp(t *testing.T) {
+func TestSlerpHasConstantSpeed(t *testing.T) {
 	t.Parallel()
 	v, w := geom.Vec{X: 1}, geom.Vec{Y: 1}
 	for _, at := range []float64{0, 0.25, 0.5, 1} {
@@ -130,7 +130,7 @@ func TestSlerp(t *testing.T) {
 	}
 }
 
-func TestAxesBetween(t *testing.T) {
+func TestAxesBetweenAreOrthonormal(t *testing.T) {
 	t.Parallel()
 	f, g := geom.Standing, geom.Standing.Bend(40, 10, 30)
 	g.Origin = geom.Vec{X: 10}
@@ -145,7 +145,7 @@ func TestAxesBetween(t *testing.T) {
 	}
 }
 
-func TestSmoothstep(t *testing.T) {
+func TestSmoothstepRisesInBothDirections(t *testing.T) {
 	t.Parallel()
 	for _, tt := range [][4]float64{{0, 2, -1, 0}, {0, 2, 0, 0}, {0, 2, 1, 0.5}, {0, 2, 3, 1}, {8, 4, 9, 0}, {8, 4, 3, 1}} {
 		if got := geom.Smoothstep(tt[0], tt[1], tt[2]); math.Abs(got-tt[3]) > near {
@@ -154,8 +154,8 @@ func TestSmoothstep(t *testing.T) {
 	}
 }
 
-// The projections of the world's axes.
-func TestCameraTurn(t *testing.T) {
+// TestCameraProjectsAxes checks the projections of the axes of the world.
+func TestCameraProjectsAxes(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		turn, pitch float64
@@ -198,7 +198,7 @@ func TestGroundInvertsProject(t *testing.T) {
 	}
 }
 
-func TestCameraDown(t *testing.T) {
+func TestDownIsProjectedDown(t *testing.T) {
 	t.Parallel()
 	c := geom.NewCamera(25, 35, true)
 	right, down, depth := c.Dir(c.Down())

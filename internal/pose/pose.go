@@ -1,10 +1,10 @@
 // Package pose defines the content of pose files: a [Movement] is a few frames, and each [Frame] describes the position
 // of a body.
 //
-// A [Direction] is [a, out] in degrees: a is the angle in the sagittal plane (0 down, 90 forward, 180 up, -90 back), and
-// out the angle to the side of the limb. A [Point] is [forward, up, out] in cm: for a limb, out is to its own side;
-// elsewhere it is to the right. Both are in world coordinates, not relative to the limb above: a vertical shin is [0, 0]
-// in any position of the thigh.
+// A [Direction] is [a, out] in degrees: a is the angle in the sagittal plane (0 down, 90 forward, 180 up, -90 back),
+// and out the angle to the side of the limb. A [Point] is [forward, up, out] in cm: for a limb, out is to its own side;
+// elsewhere it is to the right. Both are in world coordinates, not relative to the limb above: a vertical shin is [0,
+// 0] in any position of the thigh.
 //
 // The package only describes poses. It does not solve joints, and does not check whether a body can take a pose.
 package pose
@@ -15,8 +15,9 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it ([Movement.Inherit]). If
-// the movement begins from another one, each frame inherits from the same frame of that instead ([Movement.InheritFrom]).
+// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it ([Movement.Inherit]).
+// If the movement begins from another one, each frame inherits from the same frame of that instead
+// ([Movement.InheritFrom]).
 type Movement struct {
 	ID     string  `yaml:"-"`             // the file's name
 	From   string  `yaml:"from" json:"-"` // ID of the movement that this one begins from, "" if there is none
@@ -90,7 +91,8 @@ type Frame struct {
 	View     *View              `yaml:"view"`  // in place of the view of the movement
 }
 
-// Bends are [flex, side, twist] in degrees: how far the spine bends forward, bends to the right, and turns to the right.
+// Bends are [flex, side, twist] in degrees: how far the spine bends forward, bends to the right, and turns to the
+// right.
 type Bends [3]float64
 
 // OrZero returns *b, or no bends if b is nil.
@@ -218,8 +220,8 @@ var SideName = [2]string{".l", ".r"}
 // SideWord holds the words for left and right in messages.
 var SideWord = [2]string{"left", "right"}
 
-// Arm returns the arm on side i. It hangs if the frame does not mention it. A joint of a leg that To names without a side
-// is that on the side of the arm.
+// Arm returns the arm on side i. It hangs if the frame does not mention it. A joint of a leg that To names without a
+// side is that on the side of the arm.
 func (f Frame) Arm(i int) Arm {
 	arm := f.ArmL
 	if i == Right {
@@ -269,9 +271,9 @@ func (m *Movement) Inherit() {
 	}
 }
 
-// InheritFrom fills in what m leaves out from base, which must have inherited already. Each frame inherits from All, and
-// then from the frame of base with the same letter, or the last one. Unlike in [Movement.Inherit], it also inherits the
-// breath, arrows, ghost, works and view.
+// InheritFrom fills in what m leaves out from base, which must have inherited already. Each frame inherits from All,
+// and then from the frame of base with the same letter, or the last one. Unlike in [Movement.Inherit], it also inherits
+// the breath, arrows, ghost, works and view.
 func (m *Movement) InheritFrom(base *Movement) {
 	m.Cast = cmp.Or(m.Cast, base.Cast)
 	m.View = cmp.Or(m.View, base.View)
@@ -288,7 +290,8 @@ func (m *Movement) InheritFrom(base *Movement) {
 	}
 }
 
-// inheritAll fills in what f omits from another frame, including what a frame does not inherit from the frame before it.
+// inheritAll fills in what f omits from another frame, including what a frame does not inherit from the frame before
+// it.
 func (f *Frame) inheritAll(from Frame) {
 	f.inherit(from)
 	inherit(&f.View, from.View)

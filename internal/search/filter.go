@@ -19,8 +19,8 @@ func (r *Result) FitFilter(moves *view.List[*catalog.Move]) view.Filter {
 }
 
 // MoveFilter returns the filter of moves that the query names (by region, positions, equipment, tags and the largest
-// number of minutes) and the number of moves that match it. The number is 0 if the query names none of these, is about a
-// sign of danger, names a condition that some moves do not suit, or if no page answers it.
+// number of minutes) and the number of moves that match it. The number is 0 if the query names none of these, is about
+// a sign of danger, names a condition that some moves do not suit, or if no page answers it.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) {
 	f := moves.NoFilter()
 	if r.Raised() || r.Unanswered || len(r.conditions) > 0 {

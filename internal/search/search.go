@@ -126,8 +126,8 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 	return slices.Insert(first, 0, safety)
 }
 
-// unfit returns the first condition, of those that the query names, that the exercise e does not suit. It returns nil if
-// e suits all of them, or is no exercise.
+// unfit returns the first condition, of those that the query names, that the exercise e does not suit. It returns nil
+// if e suits all of them, or is no exercise.
 func (r *Result) unfit(e *Entry) *catalog.Condition {
 	m, isMove := e.Target.(*catalog.Move)
 	for _, c := range r.conditions {

@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// A benchmark that moved or has another name would fail only in make bench.
+// TestBenchmarksExist checks that the benchmarks that make bench runs exist: one that moved or was renamed would fail
+// only there.
 func TestBenchmarksExist(t *testing.T) {
 	t.Parallel()
 	source, err := os.ReadFile("main.go")

@@ -19,7 +19,7 @@ import (
 
 const (
 	mixedPause = 50 * time.Millisecond  // between two requests
-	slowPause  = 500 * time.Millisecond // of a slow client, before each of its slowParts
+	slowPause  = 500 * time.Millisecond // pause of a slow client before each of its slowParts
 	slowParts  = 4
 )
 
@@ -27,10 +27,10 @@ const (
 type mixedLoad struct {
 	url, host string
 	pages     []string
-	boxes     []string // of the filters of /stretches, as name=value
+	boxes     []string // the checkboxes of the filters of /stretches, as name=value
 
 	mu     sync.Mutex
-	counts map[string]int // of requests, by their sort and what became of them
+	counts map[string]int // numbers of requests, by sort and result
 	broken error          // the first request that failed without a reason
 }
 
@@ -72,7 +72,7 @@ func (m *mixedLoad) send(ctx context.Context) {
 	}
 }
 
-// one sends the n-th request: of twenty, twelve are for pages.
+// one sends the n-th request. Twelve of twenty are for pages.
 func (m *mixedLoad) one(ctx context.Context, n int) {
 	encoding := []string{"br", "gzip", "identity"}[n%3]
 	switch n % 20 {

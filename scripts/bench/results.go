@@ -12,7 +12,7 @@ import (
 	"text/tabwriter"
 )
 
-// results are what was measured.
+// results holds what was measured.
 type results struct {
 	compared strings.Builder      // with the bare server, in the format of Go benchmarks
 	values   map[string][]float64 // by name and unit
@@ -50,15 +50,15 @@ func (r *results) parse(output string) error {
 	return nil
 }
 
-// limit is a limit of the median of a value, or of its ratios to another that was measured in the same rounds. It is a
-// maximum unless atLeast.
+// limit is a limit for the median of a value, or for the median of its ratios to another value that was measured in the
+// same rounds. It is a maximum unless atLeast is set.
 type limit struct {
 	what, value, beside string
 	limit               float64
 	atLeast             bool
 }
 
-// limits are those for a machine with two processors and nothing else to do.
+// limits are for a machine with two processors that does nothing else.
 var limits = []limit{
 	{"start to the first answer, ms", "Start/server=unknot ms", "", 100, false},
 	{"start to the first answer, beside bare net/http", "Start/server=unknot ms", "Start/server=bare ms", 12, false},

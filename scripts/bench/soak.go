@@ -21,16 +21,16 @@ const (
 	soakWarm     = 4               // the first of so many parts of the time is left out: caches fill
 )
 
-// gauge is something about the site that stays as it is, however long requests come.
+// gauge is a measured value of the site that must not grow, however long requests come.
 type gauge struct {
 	name, unit string
-	bound      float64 // for its slope, per hour
+	bound      float64 // largest allowed slope, per hour
 	read       func(context.Context, *process) (float64, error)
 	values     []float64
 }
 
-// soakGauges returns what is measured. The heap is what a garbage collection leaves, as else it depends on when the
-// last one was.
+// soakGauges returns what is measured. The heap is measured right after a garbage collection, as it would otherwise
+// depend on when the last one was.
 func soakGauges() []*gauge {
 	return []*gauge{
 		{name: "heap", unit: "MB", bound: 2, read: func(ctx context.Context, site *process) (float64, error) {
@@ -145,8 +145,8 @@ func printSlopes(hours []float64, gauges []*gauge) (err error) {
 	return errors.Join(err, w.Flush())
 }
 
-// leastSquares returns the slope of the line closest to the points, and its standard error; both 0 for fewer than 3
-// points.
+// leastSquares returns the slope of the line closest to the points, and its standard error. Both are 0 if there are
+// fewer than 3 points.
 func leastSquares(x, y []float64) (slope, deviation float64) {
 	n := float64(len(x))
 	if n < 3 {

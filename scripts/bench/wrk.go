@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// loaded is what wrk measures.
+// loaded holds what wrk measures.
 type loaded struct {
 	rate float64 // requests per second
 	p99  float64 // milliseconds
@@ -23,7 +23,7 @@ var (
 	printedError = regexp.MustCompile(`Socket errors.*`)
 )
 
-// wrk runs wrk at a niceness. Floods may be answered with errors; a connection that fails is a failure.
+// wrk runs wrk at a niceness. It fails if a connection fails, but not if floods are answered with errors.
 func wrk(ctx context.Context, niceness int, args ...string) (loaded, error) {
 	out, err := exec.CommandContext(ctx, "nice", append([]string{"-n", strconv.Itoa(niceness), "wrk", "--timeout", "30s"}, args...)...).Output()
 	if err != nil {

@@ -26,7 +26,7 @@ import (
 // program is the package of the binary.
 const program = "unknot/cmd/unknot"
 
-// platforms are those of a release, as GOOS/GOARCH. Each may need other modules.
+// platforms are the platforms of a release, as GOOS/GOARCH. Each may need other modules.
 var platforms = []string{"linux/amd64", "linux/arm64"}
 
 // embedded are the parts of this project that others made or that have a licence of their own. Every licence in the

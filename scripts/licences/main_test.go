@@ -8,9 +8,9 @@ import (
 	"unknot/internal/licences"
 )
 
-// The program has the licence of each module that it is built from, in the version of go.mod, and of all that it
-// embeds.
-func TestUpToDate(t *testing.T) {
+// TestLicencesAreUpToDate checks that the program has the licence of each module that it is built from, in the version
+// of go.mod, and of everything that it embeds.
+func TestLicencesAreUpToDate(t *testing.T) {
 	t.Parallel()
 	want, err := collect()
 	if err != nil {
@@ -25,8 +25,9 @@ func TestUpToDate(t *testing.T) {
 	}
 }
 
-// A module is not taken in if nobody knows its licence, or if that asks for the source of the whole program.
-func TestIdentify(t *testing.T) {
+// TestUnknownLicencesAreRefused checks that a module is refused if its licence is not known, or asks for the source of
+// the whole program.
+func TestUnknownLicencesAreRefused(t *testing.T) {
 	t.Parallel()
 	const mit = "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), " +
 		"to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, " +

@@ -4,8 +4,8 @@
 //	go run ./scripts/mutate -seed 7
 //
 // The operators take turns: negate a condition, move a bound by one, drop a statement, swap two arguments, change a
-// constant, return empty results. A fault that does not compile is drawn again. Files are not changed: the compiler reads
-// the faulty one from an overlay.
+// constant, return empty results. A fault that does not compile is drawn again. Files are not changed: the compiler
+// reads the faulty one from an overlay.
 package main
 
 import (
@@ -221,8 +221,8 @@ func (f fault) try(dir string) (noticed bool, err error) {
 	return false, nil
 }
 
-// testsOf returns the package itself, or if it has no tests, the packages below internal that import it: an inner part of
-// the figures, for one, is tested as a part of them.
+// testsOf returns the packages whose tests cover a package: itself or, if it has no tests, the packages below internal
+// that import it. For example, package mannequin is tested by package figure.
 func testsOf(pkg string) ([]string, error) {
 	const fields = "{{.ImportPath}} {{len .TestGoFiles}}{{len .XTestGoFiles}} {{join .Imports \" \"}}"
 	own, err := exec.Command("go", "list", "-f", fields, pkg).Output()

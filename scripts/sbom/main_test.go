@@ -112,8 +112,8 @@ func billText(t *testing.T, binary, epoch string) []byte {
 	return b.Bytes()
 }
 
-// The bill of the real binary names the binary, Go and every module in it, each with its licence, and is the same each
-// time.
+// TestSBOM checks that the bill of the real binary names the binary, Go and every module in it, each with its licence,
+// and is the same each time.
 func TestSBOM(t *testing.T) {
 	t.Parallel()
 	binary := buildBinary(t)
@@ -189,8 +189,9 @@ func checkComponents(t *testing.T, binary string, b bill) {
 	}
 }
 
-// The serial number is that of the components: another version of one of them is another bill.
-func TestSerialNumber(t *testing.T) {
+// TestSerialNumberDependsOnComponents checks that the bill has another serial number if the version of a component is
+// another.
+func TestSerialNumberDependsOnComponents(t *testing.T) {
 	t.Parallel()
 	root, list := cdx.Component{Name: "unknot", Version: "v1.0.0"}, []cdx.Component{{Name: "a", Version: "1"}, {Name: "b", Version: "2"}}
 	first, err := serialNumber(root, list)
@@ -206,8 +207,8 @@ func TestSerialNumber(t *testing.T) {
 	}
 }
 
-// A file that is no binary of this program has no bill.
-func TestSBOMOfOtherFiles(t *testing.T) {
+// TestOtherFilesHaveNoBill checks that a file that is no binary of this program has no bill.
+func TestOtherFilesHaveNoBill(t *testing.T) {
 	t.Parallel()
 	compiler, err := exec.LookPath("go")
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 // arrowTolerance is how far an arrow may lie over the body or inside a thing, in cm.
 const arrowTolerance = 1.5
 
-// Arrows returns a fault for each arrow of frame i of m that lies over the body in the picture, or inside a thing, so that
-// nobody sees where it begins or ends.
+// Arrows returns a fault for each arrow of frame i of m that lies over the body in the picture, or inside a thing, so
+// that nobody sees where it begins or ends.
 func Arrows(m *pose.Movement, i int) (faults []pose.Fault) {
 	f := m.Frames[i]
 	view := m.ViewOf(f)

@@ -16,7 +16,8 @@ func Body(m *pose.Movement, i int) []pose.Fault {
 	return slices.Concat(Joints(m.Frames[i]), Contacts(m, i))
 }
 
-// Passing is [Body] for a frame between two others, which is visible only for a moment: what touches may be deeper inside.
+// Passing is [Body] for a frame between two others, which is visible only for a moment: what touches may be deeper
+// inside.
 func Passing(m *pose.Movement, i int) []pose.Fault {
 	const room = 2 // cm
 	return slices.Concat(joints(m.Frames[i], room), contacts(m, i, room))

@@ -33,8 +33,8 @@ type probe struct {
 	geom.Ball
 }
 
-// Contacts reports what is clearly inside a wall or a piece of furniture in frame i of m: for each thing, the deepest probe
-// of each limb, and other things.
+// Contacts reports what is clearly inside a wall or a piece of furniture in frame i of m: for each thing, the deepest
+// probe of each limb, and other things.
 func Contacts(m *pose.Movement, i int) (faults []pose.Fault) { return contacts(m, i, 0) }
 
 // contacts is Contacts with tolerances that are greater by room, in cm.
@@ -149,8 +149,8 @@ func probesOf(b *skeleton.Body) []probe {
 // probeDistance is the largest distance between neighbouring probes, in cm.
 const probeDistance = 3
 
-// trunkProbes returns a probe for the head, and rows of three along the spine. The probes of the thighs cover the part of
-// the trunk below the hips.
+// trunkProbes returns a probe for the head, and rows of three along the spine. The probes of the thighs cover the part
+// of the trunk below the hips.
 func trunkProbes(b *skeleton.Body) []probe {
 	probes := []probe{{"neck", "the head", boneTolerance, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
 	for s := 2.0; s <= skeleton.ShoulderHeight; s += probeDistance {

@@ -9,14 +9,15 @@ import (
 	"unknot/internal/pose"
 )
 
-// copyTolerance is the largest distance between joints or props of two poses of which one is a copy of the other, in cm.
+// copyTolerance is the largest distance between joints or props of two poses of which one is a copy of the other, in
+// cm.
 const copyTolerance = 5
 
-// Copies returns pairs of movements that show the same: they have the same props, and in all frames, no joint or prop is
-// more than 5 cm from that of the other. The movements must have inherited (see [pose.Movement.Inherit]).
+// Copies returns pairs of movements that show the same: they have the same props, and in all frames, no joint or prop
+// is more than 5 cm from that of the other. The movements must have inherited (see [pose.Movement.Inherit]).
 //
-// Each pair is in the order of movements, and each movement is the second of at most one pair. Body maps are left out, as
-// the same body has several.
+// Each pair is in the order of movements, and each movement is the second of at most one pair. Body maps are left out,
+// as the same body has several.
 func Copies(movements []*pose.Movement) (pairs [][2]*pose.Movement) {
 	points := make([][]geom.Vec, len(movements))
 	for i, m := range movements {
@@ -64,8 +65,8 @@ func propsOf(m *pose.Movement) [][]pose.Prop {
 	return out
 }
 
-// distance returns the largest distance between points with the same index, in cm. It is more than copyTolerance if there
-// are more points of one pose.
+// distance returns the largest distance between points with the same index, in cm. It is more than copyTolerance if
+// there are more points of one pose.
 func distance(a, b []geom.Vec) float64 {
 	if len(a) != len(b) {
 		return copyTolerance + 1

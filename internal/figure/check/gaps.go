@@ -11,8 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// The sizes of gaps, in cm. If a gap between a part of the body and a thing is up to maxTouching, the part seems to touch
-// the thing. From minClear on, it is obviously meant to be away from it. Any gap between these two is a fault.
+// The sizes of gaps, in cm. If a gap between a part of the body and a thing is up to maxTouching, the part seems to
+// touch the thing. From minClear on, it is obviously meant to be away from it. Any gap between these two is a fault.
 const (
 	maxTouching     = 2.7
 	maxBallTouching = 1.0 // instead of maxTouching, for a ball, as it is small
@@ -69,8 +69,8 @@ func (g *gaps) hand(side int) {
 	g.report(key, "the "+pose.SideWord[side]+" hand", maxTouching, hand, append(bodySurfaces(g.body, geom.Vec.Len, key), g.surfaces...))
 }
 
-// trunk reports buttocks just above a seat, and a trunk that nearly touches what it leans or lies on. Balls do not count
-// for an upright trunk: they are reported by themselves.
+// trunk reports buttocks just above a seat, and a trunk that nearly touches what it leans or lies on. Balls do not
+// count for an upright trunk: they are reported by themselves.
 func (g *gaps) trunk() {
 	b := g.body
 	switch at := floatsOver(seat(b), g.surfaces); {
@@ -120,8 +120,8 @@ func surfacesOf(props []pose.Prop) []surface {
 	return surfaces
 }
 
-// bodySurfaces returns the surface of the body without some of its limbs, which are given by key. Length measures a vector:
-// in space, or as a camera sees it.
+// bodySurfaces returns the surface of the body without some of its limbs, which are given by key. Length measures a
+// vector: in space, or as a camera sees it.
 func bodySurfaces(b *skeleton.Body, length func(geom.Vec) float64, without ...string) (surfaces []surface) {
 	for _, p := range probesOf(b) {
 		if !slices.Contains(without, p.key) {
@@ -154,8 +154,8 @@ func seat(b *skeleton.Body) []geom.Ball {
 // back returns points of the skin of the trunk between the waist and the shoulders.
 func back(b *skeleton.Body) []geom.Ball { return skin(b, waist, skeleton.ShoulderHeight) }
 
-// floatsOver returns the name of the surface that balls are just above, "" if there is none: lowered by maxTouching they
-// do not reach it yet, lowered by minClear they do.
+// floatsOver returns the name of the surface that balls are just above, "" if there is none: lowered by maxTouching
+// they do not reach it yet, lowered by minClear they do.
 func floatsOver(balls []geom.Ball, surfaces []surface) string {
 	if gap, _ := nearest(lowered(balls, maxTouching), surfaces); gap < 0 {
 		return ""
@@ -176,8 +176,8 @@ func lowered(balls []geom.Ball, cm float64) []geom.Ball {
 	return balls
 }
 
-// skin returns points of the skin of the trunk between two heights along the spine. It leaves out the front of the trunk
-// unless that faces down: a person who sits at a desk does not rest on it.
+// skin returns points of the skin of the trunk between two heights along the spine. It leaves out the front of the
+// trunk unless that faces down: a person who sits at a desk does not rest on it.
 func skin(b *skeleton.Body, from, to float64) (points []geom.Ball) {
 	for _, section := range skeleton.CrossSections {
 		if section.S < from || section.S > to {

@@ -11,8 +11,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Where sleeve and skin meet on an upper arm, as shares of its length. The skin begins above the end of the sleeve, under
-// the cloth, so that there is no gap between them.
+// Where sleeve and skin meet on an upper arm, as shares of its length. The skin begins above the end of the sleeve,
+// under the cloth, so that there is no gap between them.
 const (
 	sleeveEnd = 0.56
 	skinStart = 0.4
@@ -208,8 +208,8 @@ func (a armView) folded() bool {
 	return upper.Unit().Dot(fore.Unit()) > sharp && fore.Len() > minShare*upper.Len()
 }
 
-// foldedDepth returns the depth of a folded forearm: just in front of its own sleeve, or just behind it. Depth is that of
-// the sleeve, without the order that the pose sets for the arm.
+// foldedDepth returns the depth of a folded forearm: just in front of its own sleeve, or just behind it. Depth is that
+// of the sleeve, without the order that the pose sets for the arm.
 func (a armView) foldedDepth(depth float64) float64 {
 	nearer := a.Camera.Depth(a.bones.Wrist) + 2 - a.Camera.Depth(a.bones.Shoulder)
 	return depth + math.Copysign(0.5, nearer) + a.Frame.Order[a.name("arm")]

@@ -10,15 +10,16 @@ import (
 	"unknot/internal/pose"
 )
 
-// A hand has one flat colour, so lines between its fingers tell them apart: creases. They run along the outline of a digit
-// where it is in front of another digit. They are strokes, as a field cannot represent a line thinner than its grid.
+// A hand has one flat colour, so lines between its fingers tell them apart: creases. They run along the outline of a
+// digit where it is in front of another digit. They are strokes, as a field cannot represent a line thinner than its
+// grid.
 
-// minCreaseScale is the scale, in viewBox units per cm, from which all creases of a hand are drawn. In smaller pictures,
-// only those between fingers and around the thumb are, as more would be a scribble.
+// minCreaseScale is the scale, in viewBox units per cm, from which all creases of a hand are drawn. In smaller
+// pictures, only those between fingers and around the thumb are, as more would be a scribble.
 const minCreaseScale = 2
 
-// minOverlap is how deep a point must be inside another digit, in cm, to count as being in front of it or behind it. Any
-// less deep, it is on the outline of both.
+// minOverlap is how deep a point must be inside another digit, in cm, to count as being in front of it or behind it.
+// Any less deep, it is on the outline of both.
 const minOverlap = 0.12
 
 // minCreaseLength is the length from which a crease is drawn, in cm and, for small pictures, in viewBox units.
@@ -71,8 +72,9 @@ func (m *Mannequin) digitView(arm skeleton.Arm, d skeleton.Digit) digitView {
 	return v
 }
 
-// palmFace returns a function that tells the depth, in cm, of the visible side of the palm at a point of the picture. That
-// side, the palm or the back of the hand, is taken for a plane. Seen nearly edge-on, it has the same depth everywhere.
+// palmFace returns a function that tells the depth, in cm, of the visible side of the palm at a point of the picture.
+// That side, the palm or the back of the hand, is taken for a plane. Seen nearly edge-on, it has the same depth
+// everywhere.
 func (m *Mannequin) palmFace(arm skeleton.Arm) func(geom.Point) float64 {
 	const (
 		palmMiddle    = 4.5 // distance of the middle of the palm from the wrist, in cm
@@ -157,8 +159,8 @@ func (d digitView) tip() []geom.Point {
 	return points
 }
 
-// onCrease reports whether a crease runs through a point q of the outline of digit i: digit i is in front of another digit
-// there, and no digit is in front of it.
+// onCrease reports whether a crease runs through a point q of the outline of digit i: digit i is in front of another
+// digit there, and no digit is in front of it.
 func (m *Mannequin) onCrease(digits []digitView, i int, q geom.Point) bool {
 	_, depth := digits[i].at(q)
 	found := false
@@ -178,8 +180,8 @@ func (m *Mannequin) onCrease(digits []digitView, i int, q geom.Point) bool {
 	return found
 }
 
-// separated reports whether there is a crease between a digit and one behind it. In small pictures, there is none between
-// a finger and the palm, nor between two pieces of a finger.
+// separated reports whether there is a crease between a digit and one behind it. In small pictures, there is none
+// between a finger and the palm, nor between two pieces of a finger.
 func (m *Mannequin) separated(d, behind digitView) bool {
 	return m.Camera.Scale >= minCreaseScale || d.Index == thumbIndex || behind.Index != palmIndex && behind.Index != d.Index
 }

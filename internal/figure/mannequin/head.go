@@ -21,8 +21,8 @@ func (m *Mannequin) headLook() look {
 // behind returns how much the head is seen from behind: 0 from the front and the side, 1 from straight behind.
 func (m *Mannequin) behind() float64 { return geom.Smoothstep(-0.25, -0.75, m.headLook().forward) }
 
-// head returns the skull with hair, ears and face. There is no gap between it and the neck. On a body map it has no hair
-// and no face.
+// head returns the skull with hair, ears and face. There is no gap between it and the neck. On a body map it has no
+// hair and no face.
 func (m *Mannequin) head() silhouette.Part {
 	skin := m.Field(m.skull(), 0)
 	shells := m.ears(skin)
@@ -57,8 +57,8 @@ func (m *Mannequin) onHead(forward, up, right float64) geom.Axes {
 	return frame
 }
 
-// skull returns the cranium and the jaw, with the nose on the outline. The jaw is smaller from behind, where it would look
-// like a face below the hair.
+// skull returns the cranium and the jaw, with the nose on the outline. The jaw is smaller from behind, where it would
+// look like a face below the hair.
 func (m *Mannequin) skull() outline.Shape {
 	const grown = 1.07 // larger than life, so that the head is visible in small pictures
 	jaw := grown * (1 - 0.3*m.behind())
@@ -69,8 +69,8 @@ func (m *Mannequin) skull() outline.Shape {
 	return outline.Smooth(m.CM(1.3), bone, m.Cone(h.At(9.5, 0.2, 0), 0.6, h.At(10.7, -2.8, 0), 1.35))
 }
 
-// ears returns layers for an ear that faces the camera. An ear that is seen edge-on is a bump that it adds to the outline
-// of the skin.
+// ears returns layers for an ear that faces the camera. An ear that is seen edge-on is a bump that it adds to the
+// outline of the skin.
 func (m *Mannequin) ears(skin *outline.Field) (shells []silhouette.Layer) {
 	look := m.headLook()
 	for _, side := range pose.Side {
@@ -98,8 +98,8 @@ func (m *Mannequin) nose() []silhouette.Layer {
 	return []silhouette.Layer{{Class: "skn", Field: m.Field(m.Cone(h.At(9.9, -0.8, 0), 0.35, h.At(10.8, -3.4, 0), 1.0), 0)}}
 }
 
-// addHair returns the layers with hair, and adds the hair to the outline of the head in full. Cast a has a bun, which is
-// behind the head if the face is turned to the camera.
+// addHair returns the layers with hair, and adds the hair to the outline of the head in full. Cast a has a bun, which
+// is behind the head if the face is turned to the camera.
 //
 // If a person lies with the feet towards the camera, the camera looks under the chin and sees so little hair that the
 // head looks bald. So the hair is fuller then, and the hair on the far side of the head is drawn under the skin.
@@ -130,10 +130,10 @@ func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []si
 	return append(under, layers...)
 }
 
-// hair returns the hair on the near side of the head (face 1) or on the far side (-1). It is an ellipsoid a little wider
-// than the skull, cut by the hairline in space: a ray through each point of the picture meets the ellipsoid in a point
-// that is hair or not. So fringe, temples and nape are right from every side. Fuller, from 0 to 1, makes the hair thicker
-// and higher.
+// hair returns the hair on the near side of the head (face 1) or on the far side (-1). It is an ellipsoid a little
+// wider than the skull, cut by the hairline in space: a ray through each point of the picture meets the ellipsoid in a
+// point that is hair or not. So fringe, temples and nape are right from every side. Fuller, from 0 to 1, makes the hair
+// thicker and higher.
 func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	look := m.headLook()
 	cranium := m.cranium()
@@ -165,8 +165,8 @@ func hit(start, way, radius [3]float64, face float64) float64 {
 	return (-b + face*math.Sqrt(max(0, b*b-a*c))) / a
 }
 
-// hairline returns a function that tells how far inside the hair a point of the head is, in cm. The point is given in cm
-// forward, up and right of the cranium.
+// hairline returns a function that tells how far inside the hair a point of the head is, in cm. The point is given in
+// cm forward, up and right of the cranium.
 //
 // A head that is bowed towards the camera would be all hair, so the fringe recedes from the forehead. Where the hair is
 // fuller, the fringe advances again.
@@ -188,8 +188,8 @@ func bobLine(forward, up, _ float64) float64 {
 	return min(fringe, nape)
 }
 
-// cropLine is the hairline of short hair with sideburns. It recedes at the temples, as the hair would otherwise look like
-// a bathing cap.
+// cropLine is the hairline of short hair with sideburns. It recedes at the temples, as the hair would otherwise look
+// like a bathing cap.
 func cropLine(forward, up, right float64) float64 {
 	sideburn := 1.4 * geom.Smoothstep(2.5, 0, math.Abs(forward-0.5))
 	temple := 2.2 * geom.Smoothstep(3.5, 8, math.Abs(right)) * geom.Smoothstep(-1, 2, forward)
@@ -198,8 +198,8 @@ func cropLine(forward, up, right float64) float64 {
 	return min(fringe, nape)
 }
 
-// minFaceScale is the scale, in viewBox units per cm, from which a face has features. In smaller pictures these would be
-// specks, so there is only a nose.
+// minFaceScale is the scale, in viewBox units per cm, from which a face has features. In smaller pictures these would
+// be specks, so there is only a nose.
 const minFaceScale = 0.95
 
 // features returns eyes, brows and a calm mouth as strokes: most heads are so small that such fine lines are lost in a

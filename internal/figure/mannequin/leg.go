@@ -27,8 +27,8 @@ func (s shank) on(t, front, outwards float64) geom.Vec {
 	return s.Knee.Add(s.bone.Scale(t)).Add(s.Front.Scale(front)).Add(s.outer.Scale(outwards))
 }
 
-// leg returns a trouser leg (or bare skin) and a foot. If the body is seen sideways, a far leg is behind the trunk and a
-// near one in front of it, whatever the pitch of the camera does to their depths.
+// leg returns a trouser leg (or bare skin) and a foot. If the body is seen sideways, a far leg is behind the trunk and
+// a near one in front of it, whatever the pitch of the camera does to their depths.
 func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouette.Part {
 	limb := m.shank(i)
 	skin, cloth := m.legFields(i, limb)
@@ -51,8 +51,8 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 	}
 }
 
-// legJoints returns the discs in which there is no gap between a leg and the trunk or the other leg. The disc between the
-// legs is larger from the front, where they are apart anyway and need less of a gap.
+// legJoints returns the discs in which there is no gap between a leg and the trunk or the other leg. The disc between
+// the legs is larger from the front, where they are apart anyway and need less of a gap.
 func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Disc {
 	between := 13.0 // radius in cm
 	if sideways {
@@ -75,8 +75,8 @@ const (
 )
 
 // legFields returns the visible skin and the visible trousers. The cuff is a straight cut across the shank, made after
-// the blur, which would round it. If the shank points towards the camera or away, there is no cuff and the trousers have
-// a round end.
+// the blur, which would round it. If the shank points towards the camera or away, there is no cuff and the trousers
+// have a round end.
 func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	legs, foot := m.trouserLeg(i, limb), m.foot(limb)
 	if m.Bare {
@@ -107,8 +107,8 @@ func (m *Mannequin) bareLeg(limb shank, legs, foot outline.Shape) (skin, whole *
 	return m.Field(ankle, 0.7), m.Field(outline.Smooth(m.CM(1.5), legs, ankle), 1.2)
 }
 
-// trouserLeg returns the leg from the hip to the cuff. It is made of cones along and beside the bones, so that the thigh
-// and the calf are thick where their muscles are.
+// trouserLeg returns the leg from the hip to the cuff. It is made of cones along and beside the bones, so that the
+// thigh and the calf are thick where their muscles are.
 func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 	hip, knee := limb.Hip, limb.Knee
 	bone := knee.Sub(hip)
@@ -132,8 +132,8 @@ func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 		m.Cone(shin, 3.9, limb.on(0.92, 0, 0), 4.3))
 }
 
-// thighFront returns the direction of the front of the thigh: that of the knee, or of the pelvis if the knee points along
-// the thigh.
+// thighFront returns the direction of the front of the thigh: that of the knee, or of the pelvis if the knee points
+// along the thigh.
 func (m *Mannequin) thighFront(i int) geom.Vec {
 	leg := m.Body.Leg[i]
 	along := leg.Knee.Sub(leg.Hip).Unit()

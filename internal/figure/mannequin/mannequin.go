@@ -59,8 +59,8 @@ func (m *Mannequin) Parts() []silhouette.Part {
 	return parts
 }
 
-// isFar reports whether a limb is drawn in the far tone: if the pose says so, or if it says nothing and the limb is seen
-// on the far side.
+// isFar reports whether a limb is drawn in the far tone: if the pose says so, or if it says nothing and the limb is
+// seen on the far side.
 func (m *Mannequin) isFar(limb string, seen bool) bool {
 	if tone := m.Frame.Tone[limb]; tone != "" {
 		return tone == "far"

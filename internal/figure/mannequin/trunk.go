@@ -36,9 +36,9 @@ func (m *Mannequin) trunk() silhouette.Part {
 	}
 }
 
-// shirt returns the upper trunk, or all of the trunk on a body map. The hem is a straight cut across the spine, made after
-// the blur, which would round it. If the spine points towards the camera or away, there is no cut: the shirt ends with its
-// lowest cross-section.
+// shirt returns the upper trunk, or all of the trunk on a body map. The hem is a straight cut across the spine, made
+// after the blur, which would round it. If the spine points towards the camera or away, there is no cut: the shirt ends
+// with its lowest cross-section.
 func (m *Mannequin) shirt() *outline.Field {
 	const (
 		softness = 1.5  // of the blur, in cm
@@ -71,8 +71,8 @@ func (m *Mannequin) flare(from float64) outline.Shape {
 	return m.slab(low, skeleton.CrossSectionAt(hem+8.5), 0.5)
 }
 
-// shoulders returns two shapes for each side: a yoke that joins the shoulder to the ribs, and the trapezius, which slopes
-// from the neck to the shoulder.
+// shoulders returns two shapes for each side: a yoke that joins the shoulder to the ribs, and the trapezius, which
+// slopes from the neck to the shoulder.
 func (m *Mannequin) shoulders() []outline.Shape {
 	b := m.Body
 	var shapes []outline.Shape
@@ -110,8 +110,8 @@ func (m *Mannequin) slab(low, high skeleton.CrossSection, grow float64) outline.
 	return m.Quad(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
 }
 
-// neck returns the neck in the darker tone of skin. It is always behind the head, so that it sets off the chin. Its lower
-// end is the neckline of the shirt. There is no gap between it and the trunk or the head.
+// neck returns the neck in the darker tone of skin. It is always behind the head, so that it sets off the chin. Its
+// lower end is the neckline of the shirt. There is no gap between it and the trunk or the head.
 func (m *Mannequin) neck() silhouette.Part {
 	b := m.Body
 	low, middle, high := b.Neck[0], b.Neck[1], b.Neck[3]
@@ -132,8 +132,8 @@ func (m *Mannequin) neck() silhouette.Part {
 	}
 }
 
-// collar returns the middle and the rim of the neckline: a tilted ring that is high at the back. Seen from behind, it is
-// less tilted and higher up.
+// collar returns the middle and the rim of the neckline: a tilted ring that is high at the back. Seen from behind, it
+// is less tilted and higher up.
 func (m *Mannequin) collar() (middle geom.Vec, rim []geom.Ball) {
 	base := m.Body.Spine(52.9)
 	behind := geom.Smoothstep(0.1, -0.9, m.Camera.Depth(base.Forward))

@@ -4,9 +4,9 @@ import "unknot/internal/geom"
 
 // muscles lists the muscles of the vocabulary, in its order.
 //
-// They run from their origin to their insertion, plausibly rather than with medical precision. Landmarks are, in cm along
-// the spine from the hip line: the top of the sacrum 9, the iliac crest 12, the lowest ribs 22, the tip of the shoulder
-// blade 34, its spine 44, the shoulder 46.5, and C7 52.9.
+// They run from their origin to their insertion, plausibly rather than with medical precision. Landmarks are, in cm
+// along the spine from the hip line: the top of the sacrum 9, the iliac crest 12, the lowest ribs 22, the tip of the
+// shoulder blade 34, its spine 44, the shoulder 46.5, and C7 52.9.
 var muscles = []Muscle{
 	{Name: "upper-trapezius", Paired: true, Faces: trunkFaces(50, frontOut, backOut),
 		Area: Drawing{onNeckToArm, BodySide.upperTrapezius}, Glow: Drawing{onNeck, BodySide.upperTrapeziusGlow}},
@@ -184,8 +184,8 @@ func (m BodySide) quadratus() []Strand {
 
 // Chest, ribs and tummy.
 
-// serratus has a finger on each of three ribs. They slant from behind the armpit down to the front, under the edge of the
-// chest muscle.
+// serratus has a finger on each of three ribs. They slant from behind the armpit down to the front, under the edge of
+// the chest muscle.
 func (m BodySide) serratus() []Strand {
 	return []Strand{
 		flatOf(1.4, m.round(38.4, 95), m.front(34.6, 9.8)),

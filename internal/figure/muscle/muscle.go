@@ -163,14 +163,14 @@ var (
 	backIn   = heading{-.7, -.7}
 )
 
-// trunkFaces returns the directions in which a muscle of the trunk faces, s cm along the spine. A muscle in the middle is
-// visible from both sides, so it faces out and in.
+// trunkFaces returns the directions in which a muscle of the trunk faces, s cm along the spine. A muscle in the middle
+// is visible from both sides, so it faces out and in.
 func trunkFaces(s float64, headings ...heading) func(BodySide) []geom.Vec {
 	return facing(headings, func(m BodySide, forward, out float64) geom.Vec { return m.Body.Spine(s).Dir(forward, 0, out*m.sign()) })
 }
 
-// thighFaces returns the directions in which a muscle of the thigh faces. The camera sees the inside of a far leg and the
-// outside of a near one.
+// thighFaces returns the directions in which a muscle of the thigh faces. The camera sees the inside of a far leg and
+// the outside of a near one.
 func thighFaces(headings ...heading) func(BodySide) []geom.Vec {
 	return facing(headings, BodySide.acrossThigh)
 }

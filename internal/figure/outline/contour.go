@@ -9,7 +9,8 @@ import (
 // minPoints is the smallest number of points of a contour. With fewer, it is a speck around one or two samples.
 const minPoints = 7
 
-// Path returns the line along which f is 0 as smooth closed curves. It leaves out loops of less than minArea square units.
+// Path returns the line along which f is 0 as smooth closed curves. It leaves out loops of less than minArea square
+// units.
 func (f *Field) Path(minArea float64) Path {
 	var path Path
 	for _, loop := range f.loops(minArea) {
@@ -89,8 +90,8 @@ func (f *Field) contours() [][]geom.Point {
 	return loops
 }
 
-// walk follows the zero line. It starts between an inside sample and the outside sample to its left, and ends when it is
-// back there. At each step, the line runs between an inside and an outside sample, and the two samples ahead of them
+// walk follows the zero line. It starts between an inside sample and the outside sample to its left, and ends when it
+// is back there. At each step, the line runs between an inside and an outside sample, and the two samples ahead of them
 // determine its direction. At a saddle it goes round the inside corner, from either side, so that no two loops share a
 // crossing.
 func (w *walker) walk(start int) []geom.Point {

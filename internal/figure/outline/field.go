@@ -7,8 +7,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Field is a signed distance sampled on a canvas. It has the samples of a rectangle, its box; everything beyond that is
-// far outside. Fields can only be combined if they have the same canvas.
+// A Field is a signed distance sampled on a canvas. It has the samples of a rectangle, its box; everything beyond that
+// is far outside. Fields can only be combined if they have the same canvas.
 type Field struct {
 	canvas        *Canvas
 	left, top     int // position of the box, in samples of the canvas
@@ -39,8 +39,8 @@ func (f *Field) At(p geom.Point) float64 {
 	return float64(f.values[int(j)*f.columns+int(i)])
 }
 
-// row returns the samples of row j from column left up to, but not including, column right. Rows and columns are those of
-// the canvas.
+// row returns the samples of row j from column left up to, but not including, column right. Rows and columns are those
+// of the canvas.
 func (f *Field) row(j, left, right int) []float32 {
 	start := (j-f.top)*f.columns - f.left
 	return f.values[start+left : start+right]
@@ -128,8 +128,8 @@ func fill(row []float32, d float32) {
 	}
 }
 
-// Cut removes everything inside by, or within a distance of gap from it. It keeps what is inside the discs of keep, where
-// the two are joined or touch.
+// Cut removes everything inside by, or within a distance of gap from it. It keeps what is inside the discs of keep,
+// where the two are joined or touch.
 func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	left, top, right, bottom := f.overlap(by)
 	if left >= right {
@@ -154,8 +154,8 @@ func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	}
 }
 
-// Blur rounds outer and inner corners and smooths the seams of a chain of shapes, in place. Two box blurs in each direction
-// approximate a Gaussian blur.
+// Blur rounds outer and inner corners and smooths the seams of a chain of shapes, in place. Two box blurs in each
+// direction approximate a Gaussian blur.
 func (f *Field) Blur(radius float64) *Field {
 	if f.IsEmpty() || !(radius > 0) {
 		return f

@@ -75,7 +75,8 @@ func stretch(loop []geom.Point, from, to int) []geom.Point {
 	return points
 }
 
-// bends returns how sharply the loop turns at each point: minus the cosine of the angle, from -1 (straight on) to 1 (back).
+// bends returns how sharply the loop turns at each point: minus the cosine of the angle, from -1 (straight on) to 1
+// (back).
 func bends(loop []geom.Point) []float64 {
 	n := len(loop)
 	list := make([]float64, n)
@@ -104,8 +105,8 @@ func corners(bends []float64) []int {
 	return list
 }
 
-// sharpen moves the corner i of a loop, which the grid has cut off, to the intersection of the lines on both sides of it.
-// It does not change a corner that is truly round.
+// sharpen moves the corner i of a loop, which the grid has cut off, to the intersection of the lines on both sides of
+// it. It does not change a corner that is truly round.
 func sharpen(loop []geom.Point, i int) {
 	n := len(loop)
 	at := func(k int) geom.Point { return loop[(i+k+n)%n] }
@@ -151,8 +152,8 @@ func (f *fitter) run(points []geom.Point) {
 	f.fit(points, points[m].Sub(points[0]).Unit(), points[n-1-m].Sub(points[n-1]).Unit())
 }
 
-// fit adds cubics along points that leave both ends in the given unit directions. If one cubic is not accurate enough, it
-// splits the points where the error is largest, and fits each half.
+// fit adds cubics along points that leave both ends in the given unit directions. If one cubic is not accurate enough,
+// it splits the points where the error is largest, and fits each half.
 func (f *fitter) fit(points []geom.Point, out, back geom.Point) {
 	n := len(points)
 	if n == 2 {

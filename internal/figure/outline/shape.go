@@ -67,7 +67,8 @@ func (s Shape) Refine(f func(p geom.Point, d float64) float64) Shape {
 	return s
 }
 
-// Cone returns the convex hull of two discs. Its distance is exact (Inigo Quilez, 2D distance functions, uneven capsule).
+// Cone returns the convex hull of two discs. Its distance is exact (Inigo Quilez, 2D distance functions, uneven
+// capsule).
 func Cone(a, b Disc) Shape {
 	if a.Radius < b.Radius {
 		a, b = b, a
@@ -99,8 +100,8 @@ func Cone(a, b Disc) Shape {
 	return shape
 }
 
-// distance returns the length of the vector (x, y). Unlike math.Hypot, it does not guard against overflow, as pictures are
-// small.
+// distance returns the length of the vector (x, y). Unlike math.Hypot, it does not guard against overflow, as pictures
+// are small.
 func distance(x, y float64) float64 { return math.Sqrt(x*x + y*y) }
 
 // discPoints is the number of points that approximate a disc in a hull.
@@ -204,8 +205,8 @@ func convex(sorted []geom.Point) []geom.Point {
 	return hull[:len(hull)-1]
 }
 
-// Ellipse returns the outline of an ellipsoid whose semi-axes are projected to axes. Its distance is an approximation of
-// the first order, which is exact on the outline. An ellipsoid seen edge-on is a line without width.
+// Ellipse returns the outline of an ellipsoid whose semi-axes are projected to axes. Its distance is an approximation
+// of the first order, which is exact on the outline. An ellipsoid seen edge-on is a line without width.
 func Ellipse(centre geom.Point, axes ...geom.Point) Shape {
 	var xx, xy, yy float64 // the sum of axis·axisᵀ
 	for _, axis := range axes {
@@ -271,8 +272,8 @@ func (s Shape) widen(by float64) Shape {
 	return s
 }
 
-// minimum returns the smallest distance of parts from p, rounded where two distances differ by less than k. It skips parts
-// whose box is too far away.
+// minimum returns the smallest distance of parts from p, rounded where two distances differ by less than k. It skips
+// parts whose box is too far away.
 func minimum(parts []Shape, p geom.Point, k float64) float64 {
 	d := math.Inf(1)
 	for i := range parts {

@@ -57,8 +57,8 @@ type rasterizer interface {
 	Draw()
 }
 
-// paint rasterizes a path that has a line of the given width, which is 0 if it is only filled. It works within the bounds
-// of the path: rasterizing the whole picture for each of a few dozen shapes takes ten times as long.
+// paint rasterizes a path that has a line of the given width, which is 0 if it is only filled. It works within the
+// bounds of the path: rasterizing the whole picture for each of a few dozen shapes takes ten times as long.
 func (b brush) paint(path outline.Path, to transform, width float64, c color.Color,
 	newRasterizer func(width, height int, s rasterx.Scanner) rasterizer) {
 	bounds := to.bounds(path, width).Intersect(b.img.Rect)

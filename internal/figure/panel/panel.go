@@ -1,6 +1,6 @@
-// Package panel paints figures as pixels, in the colours of the light theme. [Paint] and [Blank] paint the upper part of a
-// link preview, with the mark of the site; in the server, package preview adds the words below. [Small] paints a figure as
-// small as in lists.
+// Package panel paints figures as pixels, in the colours of the light theme. [Paint] and [Blank] paint the upper part
+// of a link preview, with the mark of the site; in the server, package preview adds the words below. [Small] paints a
+// figure as small as in lists.
 package panel
 
 import (
@@ -50,8 +50,8 @@ func blank(size image.Rectangle, ground color.Color) *image.RGBA {
 	return img
 }
 
-// fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of the
-// body, which is shown down to the knees.
+// fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of
+// the body, which is shown down to the knees.
 func fit(s scene.Scene, panel image.Rectangle) transform {
 	x, y, width, height := s.Crop()
 	bottom := float64(panel.Max.Y - margin)

@@ -6,7 +6,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Box is a piece of a thing, such as the seat of a chair, hard or padded. Lengths are in cm along the axes of the thing.
+// A Box is a piece of a thing, such as the seat of a chair, hard or padded. Lengths are in cm along the axes of the
+// thing.
 type Box struct {
 	Centre geom.Vec
 	Half   geom.Vec // half of its size in each direction

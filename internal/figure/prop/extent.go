@@ -27,8 +27,8 @@ func spreadWheel(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-5, -r, -r), t.Point(5, r, r)}
 }
 
-// Grip returns axes in the middle of the grip of a fist, on side i: Forward points to the side of the thumb, Up along the
-// fingers, and Right out of the palm.
+// Grip returns axes in the middle of the grip of a fist, on side i: Forward points to the side of the thumb, Up along
+// the fingers, and Right out of the palm.
 func Grip(b *skeleton.Body, i int) geom.Axes {
 	arm := b.Arm[i]
 	return geom.Axes{

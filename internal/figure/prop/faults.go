@@ -36,8 +36,8 @@ func (t Thing) sizeFaults() (faults []string) {
 	return faults
 }
 
-// carrierFaults checks what carries the thing: a bottle needs a hand, a pack may have a carrier, and most things cannot be
-// carried.
+// carrierFaults checks what carries the thing: a bottle needs a hand, a pack may have a carrier, and most things cannot
+// be carried.
 func (t Thing) carrierFaults() []string {
 	needed := t.Model.Layer == Carried && len(t.Model.Carriers) > 0
 	switch {

@@ -1,7 +1,7 @@
 // Package prop describes the objects that figures use: furniture, mats, rollers, bands, bags, water.
 //
-// A [Thing] is a prop of a pose file with a known [Model] and all its sizes. Furniture is made of boxes. So a thing can be
-// placed, checked for collisions and drawn. [Faults] reports mistakes in a prop. The package itself does not draw.
+// A [Thing] is a prop of a pose file with a known [Model] and all its sizes. Furniture is made of boxes. So a thing can
+// be placed, checked for collisions and drawn. [Faults] reports mistakes in a prop. The package itself does not draw.
 package prop
 
 import (

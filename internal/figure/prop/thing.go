@@ -116,7 +116,8 @@ func (t Thing) Waypoints(b *skeleton.Body) []geom.Vec {
 // Local converts a point of the world to the coordinates of the thing: the inverse of Place.
 func (t Thing) Local(v geom.Vec) geom.Vec { return Rotate(v.Sub(t.Prop.At.Vec(1)), -t.Turn) }
 
-// Plane returns the height and half of the width of a thing that is a plane, which faces +x. Ok is false for other things.
+// Plane returns the height and half of the width of a thing that is a plane, which faces +x. Ok is false for other
+// things.
 func (t Thing) Plane() (height, half float64, ok bool) {
 	switch t.Kind {
 	case "wall":

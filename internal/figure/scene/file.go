@@ -9,12 +9,12 @@ import (
 	"unknot/internal/geom"
 )
 
-// Symbols returns an SVG file with a symbol for each frame. The symbols have the ids a, b, c and take their colours from
-// the page. If the file itself is shown as an image, it has the colours of print and shows two frames: the first, and the
-// frame lit or, if that is the first too, the second. The comment follows the opening tag.
+// Symbols returns an SVG file with a symbol for each frame. The symbols have the ids a, b, c and take their colours
+// from the page. If the file itself is shown as an image, it has the colours of print and shows two frames: the first,
+// and the frame lit or, if that is the first too, the second. The comment follows the opening tag.
 //
-// All scenes with the same canvas show the same part of it, scenes of motion included, so that a figure neither jumps nor
-// changes its size from frame to frame.
+// All scenes with the same canvas show the same part of it, scenes of motion included, so that a figure neither jumps
+// nor changes its size from frame to frame.
 func Symbols(comment string, frames, motion []Scene, lit int) []byte {
 	shown := []int{0, max(1, lit)}[:min(2, len(frames))]
 	size := Trimmed(frames[0], slices.Concat(frames, motion)).Size()
@@ -48,8 +48,8 @@ func Image(comment string, s Scene) []byte {
 	return imageFile(comment, ImageBox(s), "<style>"+palettes(s)+"</style>"+s.Markup())
 }
 
-// Motion returns an image file that is animated: it goes through the scenes of motion and back, and pauses at those that
-// are frames. It shows the same part of the canvas as the frames.
+// Motion returns an image file that is animated: it goes through the scenes of motion and back, and pauses at those
+// that are frames. It shows the same part of the canvas as the frames.
 func Motion(comment string, frames, motion []Scene) []byte {
 	stride := max(1, (len(motion)-1)/max(1, len(frames)-1)) // a single frame counts as two: breathed out and in
 	return imageFile(comment, Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion, stride))

@@ -35,8 +35,8 @@ func schedule(pictures, stride int) (shown [][]span, cycle float64) {
 	return shown, cycle
 }
 
-// motionStyle returns CSS that shows one picture after the other, there and back, in a loop. A reader who prefers reduced
-// motion sees the last picture only. Besides the rules for that, there is one animation for each picture:
+// motionStyle returns CSS that shows one picture after the other, there and back, in a loop. A reader who prefers
+// reduced motion sees the last picture only. Besides the rules for that, there is one animation for each picture:
 //
 //	#f1{animation:f1 4.2s step-end infinite}
 //	@keyframes f1{0%{visibility:hidden}31%{visibility:visible}38%{visibility:hidden}}
@@ -59,7 +59,8 @@ func motionStyle(pictures, stride int) string {
 	return b.String()
 }
 
-// motionMarkup returns the scenes of an animation, each in a group, after their style. Every stride-th scene is a frame.
+// motionMarkup returns the scenes of an animation, each in a group, after their style. Every stride-th scene is a
+// frame.
 func motionMarkup(scenes []Scene, stride int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<style>%s%s</style>", palettes(scenes...), motionStyle(len(scenes), stride))

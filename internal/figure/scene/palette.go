@@ -19,8 +19,8 @@ type theme struct {
 	cast     map[string]map[string]string // colours by cast and by token
 }
 
-// fade is how much far limbs fade into the background. If they were darker than near limbs instead, they would look like
-// shadows; if they faded more, they would look like ghosts.
+// fade is how much far limbs fade into the background. If they were darker than near limbs instead, they would look
+// like shadows; if they faded more, they would look like ghosts.
 const fade = 0.25
 
 var light = theme{
@@ -77,8 +77,8 @@ var forced = theme{everyone: map[string]string{
 	"sd": "Canvas", "gl": "Canvas", "gl2": "LinkText", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
 }}
 
-// sharp holds the colours that differ for readers who prefer more contrast, by theme. For these readers, every shape has
-// an edge in the colour "ed", which is not among the tokens as no other theme has it.
+// sharp holds the colours that differ for readers who prefer more contrast, by theme. For these readers, every shape
+// has an edge in the colour "ed", which is not among the tokens as no other theme has it.
 var sharp = map[string]map[string]string{
 	"light": {"ed": "#3d342a", "gl2": "#b83a08", "ar": "#8f2c18"},
 	"dark":  {"ed": "#e6dccb", "gl2": "#a83204", "ar": "#ffb8a3"},
@@ -90,7 +90,8 @@ var tokens = []string{
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
 }
 
-// colour returns the colour of a token for a cast. A token of the far side has a mix of others, unless the theme sets it.
+// colour returns the colour of a token for a cast. A token of the far side has a mix of others, unless the theme sets
+// it.
 func (t theme) colour(cast, token string) string {
 	if c, ok := t.cast[cast][token]; ok {
 		return c
@@ -105,8 +106,8 @@ func (t theme) colour(cast, token string) string {
 	return mix(near, t.ground, fade)
 }
 
-// unfaded reports whether a token is not one of the far side. Pages mix the colours of the far side from those of the near
-// side, so stylesheets leave them out.
+// unfaded reports whether a token is not one of the far side. Pages mix the colours of the far side from those of the
+// near side, so stylesheets leave them out.
 func unfaded(token string) bool { return !slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
 
 // farColours is CSS that mixes the tokens of the far side, as theme.colour does.

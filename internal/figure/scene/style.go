@@ -52,8 +52,8 @@ func styleOf(classes string) (found style, ok bool) {
 	return found, ok
 }
 
-// attributes returns the SVG attributes for a shape with these classes, "" if none of them has a style. A stylesheet would
-// not do: where a page shows a symbol of a file with <use>, only Chromium applies the stylesheet of that file.
+// attributes returns the SVG attributes for a shape with these classes, "" if none of them has a style. A stylesheet
+// would not do: where a page shows a symbol of a file with <use>, only Chromium applies the stylesheet of that file.
 func attributes(classes string) string {
 	s, ok := styleOf(classes)
 	if !ok {
@@ -81,9 +81,9 @@ func property(token string) string { return "--fig-" + token }
 // decimal formats v as short as possible.
 func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
 
-// palettes returns CSS with the colours of an image, which inherits no custom properties from the page that shows it. The
-// root of the image has the id "dark", so a page selects the dark colours with the fragment #dark. WebKit does not tell
-// images which scheme the reader prefers.
+// palettes returns CSS with the colours of an image, which inherits no custom properties from the page that shows it.
+// The root of the image has the id "dark", so a page selects the dark colours with the fragment #dark. WebKit does not
+// tell images which scheme the reader prefers.
 func palettes(scenes ...Scene) string {
 	cast, lightCSS, darkCSS := scenes[0].Cast, "", ""
 	for _, token := range tokensOf(scenes...) {
@@ -97,8 +97,8 @@ func palettes(scenes ...Scene) string {
 		"@media(prefers-contrast:more){svg{" + declarations(sharp["light"]) + "}:target{" + declarations(sharp["dark"]) + "}}"
 }
 
-// printPalette returns CSS with the colours of print for an image. It sets them on :root, which no page that uses a symbol
-// of the image takes over, as it might with svg.
+// printPalette returns CSS with the colours of print for an image. It sets them on :root, which no page that uses a
+// symbol of the image takes over, as it might with svg.
 func printPalette(scenes []Scene) string {
 	colours := map[string]string{}
 	for _, token := range tokensOf(scenes...) {

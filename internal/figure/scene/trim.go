@@ -21,9 +21,9 @@ const (
 )
 
 // trim returns the smallest part of a canvas that contains the drawing with a margin and has an aspect ratio that suits
-// pages. To reach that, the part grows equally to the left and the right, or upwards, as figures stand on the ground. It
-// never grows beyond the canvas, even where the drawing does. A canvas with an aspect ratio that does not suit pages, such
-// as that of a body map, is not trimmed.
+// pages. To reach that, the part grows equally to the left and the right, or upwards, as figures stand on the ground.
+// It never grows beyond the canvas, even where the drawing does. A canvas with an aspect ratio that does not suit
+// pages, such as that of a body map, is not trimmed.
 func trim(canvas, drawn geom.Rect) geom.Rect {
 	whole := canvas.Size()
 	if !(whole.X >= minAspect*whole.Y && whole.X <= maxAspect*whole.Y) {
@@ -43,8 +43,8 @@ func trim(canvas, drawn geom.Rect) geom.Rect {
 	return part
 }
 
-// around returns the part of a canvas that contains the drawing with a margin, in whole units. If nothing is drawn on the
-// canvas, it returns the whole canvas.
+// around returns the part of a canvas that contains the drawing with a margin, in whole units. If nothing is drawn on
+// the canvas, it returns the whole canvas.
 func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 	part := geom.Rect{
 		Min: geom.Point{X: max(0, math.Floor(drawn.Min.X-margin)), Y: max(0, math.Floor(drawn.Min.Y-margin))},

@@ -5,12 +5,13 @@ import (
 	"unknot/internal/pose"
 )
 
-// Between interpolates between f (t = 0) and g (t = 1), both of which must have inherited (see [pose.Movement.Inherit]).
+// Between interpolates between f (t = 0) and g (t = 1), both of which must have inherited (see
+// [pose.Movement.Inherit]).
 //
 // Angles change linearly. A hand with a target in both frames, and a foot with a target in either, moves in a straight
-// line, so that a planted limb stays planted. Other limbs swing about their joints. If both bodies rest on the floor, so
-// does the result, and no knee or elbow sinks into the floor. The result has the props and grips of g. It has no muscles
-// and arrows, as these belong to the whole movement.
+// line, so that a planted limb stays planted. Other limbs swing about their joints. If both bodies rest on the floor,
+// so does the result, and no knee or elbow sinks into the floor. The result has the props and grips of g. It has no
+// muscles and arrows, as these belong to the whole movement.
 func Between(f, g pose.Frame, t float64) pose.Frame {
 	f, g = sanitize(f), sanitize(g)
 	t = max(0, min(1, t))

@@ -68,8 +68,8 @@ func gripFor(arm pose.Arm, wrist, palm geom.Vec) string {
 	return usualGrip
 }
 
-// A Digit is a piece of the hand: the palm, the thumb, a finger or, if that is folded, half of it. The palm is the hull of
-// its balls, the others are chains of cones.
+// A Digit is a piece of the hand: the palm, the thumb, a finger or, if that is folded, half of it. The palm is the hull
+// of its balls, the others are chains of cones.
 type Digit struct {
 	Balls []geom.Ball
 	Base  int // index of the piece that it grows from; -1 for the palm
@@ -91,8 +91,8 @@ var fingers = [4]struct {
 // bones are the lengths of the bones of a finger, as shares of its length. The rest is the round tip.
 var bones = [3]float64{0.48, 0.29, 0.18}
 
-// The joints of the thumb, open and across the palm: X is cm along the hand, Y to the side of the thumb, and Z out of the
-// palm.
+// The joints of the thumb, open and across the palm: X is cm along the hand, Y to the side of the thumb, and Z out of
+// the palm.
 var (
 	thumbOpen   = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.4}, {X: 5.4, Y: 4.7, Z: 1.1}, {X: 8.4, Y: 6.1, Z: 1.5}, {X: 10.9, Y: 6.6, Z: 1.7}}
 	thumbAcross = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.8}, {X: 5.6, Y: 4.7, Z: 2.6}, {X: 8.6, Y: 4.6, Z: 4.2}, {X: 10.4, Y: 3.2, Z: 5.4}}
@@ -106,8 +106,8 @@ const foldedFinger = 45
 // right.
 func (a Arm) Thumb(side float64) geom.Vec { return a.Fingers.Cross(a.Palm).Scale(side) }
 
-// palmAxes returns axes at the wrist, the same for either hand: Forward to the fingers, Up out of the palm, and Right to
-// the thumb.
+// palmAxes returns axes at the wrist, the same for either hand: Forward to the fingers, Up out of the palm, and Right
+// to the thumb.
 func (a Arm) palmAxes(side float64) geom.Axes {
 	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Thumb(side)}
 }

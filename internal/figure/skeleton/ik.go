@@ -7,8 +7,8 @@ import (
 )
 
 // reach solves a limb of two bones, with the lengths first and second: its end reaches target, and its middle joint
-// points to pole. A limb is never quite straight nor quite folded, as the direction of the bend would be undefined. Miss
-// is how far the end is from target for that reason, or because the limb is too short, in cm.
+// points to pole. A limb is never quite straight nor quite folded, as the direction of the bend would be undefined.
+// Miss is how far the end is from target for that reason, or because the limb is too short, in cm.
 func reach(root, target geom.Vec, first, second float64, pole geom.Vec) (middle, end geom.Vec, miss float64) {
 	const (
 		straightest = 0.999 // share of the length of a straight limb

@@ -1,8 +1,8 @@
 // Package skeleton solves the positions of bones and joints for a pose.
 //
 // [Solve] returns a [Body] for any frame, and [Between] the frame between two others. Both accept every input: numbers
-// out of bounds count as 0, and unknown joints and grips are ignored. All lengths are in cm. Package check reports frames
-// that no body can hold.
+// out of bounds count as 0, and unknown joints and grips are ignored. All lengths are in cm. Package check reports
+// frames that no body can hold.
 package skeleton
 
 import (

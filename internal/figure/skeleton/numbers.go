@@ -69,8 +69,8 @@ func sanitize(f pose.Frame) pose.Frame {
 	return f
 }
 
-// eachNumber calls visit with all numbers of f that the skeleton depends on, in lists with the name of their field. Visit
-// may change the numbers.
+// eachNumber calls visit with all numbers of f that the skeleton depends on, in lists with the name of their field.
+// Visit may change the numbers.
 func eachNumber(f *pose.Frame, visit func(key string, list []float64)) {
 	breath := []float64{f.Breath}
 	visit("breath", breath)

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// Solve returns the body of a frame, which must have inherited (see [pose.Movement.Inherit]). Numbers out of bounds count
-// as 0, and unknown joints and grips are ignored.
+// Solve returns the body of a frame, which must have inherited (see [pose.Movement.Inherit]). Numbers out of bounds
+// count as 0, and unknown joints and grips are ignored.
 func Solve(f pose.Frame) *Body {
 	f = sanitize(f)
 	pelvis := pose.Pelvis{}
@@ -130,9 +130,9 @@ func (b *Body) turnFoot(l *Leg, wanted pose.Leg, side float64) {
 // armPasses is how often arms that touch each other or a shoulder are solved. Fewer passes would do.
 const armPasses = 12
 
-// placeArms solves both arms. A hand may touch the other arm or a shoulder, which moves with its arm. Then both arms are
-// solved repeatedly until they agree. In each pass, both are solved for the body of the pass before, so that left and
-// right are treated alike.
+// placeArms solves both arms. A hand may touch the other arm or a shoulder, which moves with its arm. Then both arms
+// are solved repeatedly until they agree. In each pass, both are solved for the body of the pass before, so that left
+// and right are treated alike.
 func (b *Body) placeArms(f pose.Frame) {
 	arms := [2]pose.Arm{f.Arm(pose.Left), f.Arm(pose.Right)}
 	passes := 1
@@ -184,8 +184,8 @@ func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	return nil
 }
 
-// shoulder returns the position of the shoulder joint of an upper arm that points to dir. The shoulder blade moves up and
-// in with a raised arm, and forward with an arm that reaches forward.
+// shoulder returns the position of the shoulder joint of an upper arm that points to dir. The shoulder blade moves up
+// and in with a raised arm, and forward with an arm that reaches forward.
 func shoulder(chest geom.Axes, dir geom.Vec, arm pose.Arm, side float64) geom.Vec {
 	raised := max(0, (1+dir.Dot(chest.Up))/2) // 0 for a hanging arm, 1 overhead
 	forward := dir.Dot(chest.Forward)

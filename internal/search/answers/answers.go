@@ -1,6 +1,6 @@
 // Package answers tells which pages answer a search, and what its writer wants to know: the intent. It has a linear
-// model (package linear) for each, which package train learns from labelled searches in content/queries. Among these are
-// whole sentences and mistyped words, which share little with the texts of the pages.
+// model (package linear) for each, which package train learns from labelled searches in content/queries. Among these
+// are whole sentences and mistyped words, which share little with the texts of the pages.
 package answers
 
 import (

@@ -29,8 +29,8 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	return terms, corrected
 }
 
-// similar returns a word that documents hold and that is one letter away from w, which is English but in no document. It
-// returns "" if there is none.
+// similar returns a word that documents hold and that is one letter away from w, which is English but in no document.
+// It returns "" if there is none.
 func (x *Index) similar(w string) string {
 	near, distance := x.nearest(w)
 	if near == "" || distance > 1 || near[0] != w[0] || !wordlist.Has(w) {

@@ -105,8 +105,8 @@ func (x *Index) mark(m matcher, text string) []Piece {
 	return out
 }
 
-// Holds reports whether q holds all words of name, in any form. It ignores stop words, and is false if name has no other
-// words.
+// Holds reports whether q holds all words of name, in any form. It ignores stop words, and is false if name has no
+// other words.
 func (x *Index) Holds(q Query, name string) bool {
 	holds := false
 	for _, w := range splitWords(name) {

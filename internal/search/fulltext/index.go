@@ -2,8 +2,8 @@
 //
 // [New] makes an [Index] of documents, [Index.Read] parses a [Query], [Index.Find] ranks the documents that match.
 // Words are compared by their stems, and synonyms match one another. A word that no document holds is corrected to one
-// that documents hold, joined with its neighbour or split. Ranking is BM25F (Robertson, Zaragoza 2009), which weighs the
-// fields of a document before it saturates the counts. [Signs] finds phrases in queries that may be signs of an
+// that documents hold, joined with its neighbour or split. Ranking is BM25F (Robertson, Zaragoza 2009), which weighs
+// the fields of a document before it saturates the counts. [Signs] finds phrases in queries that may be signs of an
 // emergency.
 //
 // An Index never changes after New, so goroutines may share it. It is not persistent: the server builds it at each

@@ -79,8 +79,8 @@ func TestFindsByAnyFormOfWord(t *testing.T) {
 	}
 }
 
-// TestFactorsDecideRanking has two documents that match for each factor of ranking: the factor puts the first before the
-// second.
+// TestFactorsDecideRanking has two documents that match for each factor of ranking: the factor puts the first before
+// the second.
 func TestFactorsDecideRanking(t *testing.T) {
 	tests := []struct {
 		factor, typed string
@@ -117,8 +117,8 @@ func TestFindsPartialMatches(t *testing.T) {
 	}
 }
 
-// TestReadKeepsEnglishWords checks that a word of the wordlist is never corrected to another. Nor is a typo that is nearer
-// to such a word than to a word of the documents.
+// TestReadKeepsEnglishWords checks that a word of the wordlist is never corrected to another. Nor is a typo that is
+// nearer to such a word than to a word of the documents.
 func TestReadKeepsEnglishWords(t *testing.T) {
 	x := fulltext.New([]fulltext.Document{{
 		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",

@@ -148,8 +148,8 @@ type match struct {
 	first, last int      // the tokens [first, last) span all of taken
 }
 
-// match extends m to all groups of p, without overlaps and without an excluded phrase near the match. It reports whether
-// that is possible.
+// match extends m to all groups of p, without overlaps and without an excluded phrase near the match. It reports
+// whether that is possible.
 func (p *pattern) match(tokens []token, m match) (match, bool) {
 	if m.groups == len(p.groups) {
 		return m, !p.isExcluded(tokens[max(0, m.first-nearby):min(len(tokens), m.last+nearby)])

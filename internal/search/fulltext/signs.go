@@ -205,9 +205,9 @@ var fillers = func() map[string]bool {
 // maxRepairs is the largest number of repaired queries that are tried.
 const maxRepairs = 6
 
-// Repairs returns typed with each unknown word replaced by a word of a sign that is nearest to it. Where an unknown word
-// has several nearest words, it returns one text for each of them. Words that are English, or that documents of x hold,
-// are known. Repairs returns nil if there is nothing to repair.
+// Repairs returns typed with each unknown word replaced by a word of a sign that is nearest to it. Where an unknown
+// word has several nearest words, it returns one text for each of them. Words that are English, or that documents of x
+// hold, are known. Repairs returns nil if there is nothing to repair.
 func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	list := splitWords(typed)
 	list = list[:min(len(list), maxSignWords)]

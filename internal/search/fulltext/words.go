@@ -22,8 +22,8 @@ type word struct {
 	start, end int    // offsets in the original text
 }
 
-// splitWords returns the words of s. An apostrophe does not end a word: can't becomes cant. Placeholders in braces, such
-// as {advice}, are left out.
+// splitWords returns the words of s. An apostrophe does not end a word: can't becomes cant. Placeholders in braces,
+// such as {advice}, are left out.
 func splitWords(s string) []word {
 	var out []word
 	start, asIs := -1, true // beginning of the current word, -1 for none; whether it needs no folding
@@ -112,8 +112,8 @@ func listGoesOn(words []word) bool {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
 
-// isWithin reports whether r may be part of a word, but does not matter when words are compared: an apostrophe, an accent
-// or a joiner.
+// isWithin reports whether r may be part of a word, but does not matter when words are compared: an apostrophe, an
+// accent or a joiner.
 func isWithin(r rune) bool {
 	return isApostrophe(r) || unicode.In(r, unicode.Mn, unicode.Join_Control)
 }

@@ -1,6 +1,6 @@
-// Package linear sorts short texts, above all searches, into classes. A model adds up the weights of the words, pairs of
-// words and runs of letters of a text. So a text need not share a phrase with those that the model has learnt from, and
-// a mistyped word still shares most of its letters.
+// Package linear sorts short texts, above all searches, into classes. A model adds up the weights of the words, pairs
+// of words and runs of letters of a text. So a text need not share a phrase with those that the model has learnt from,
+// and a mistyped word still shares most of its letters.
 //
 // The model is multinomial logistic regression (softmax), trained with AdaGrad (Duchi, Hazan, Singer 2011).
 package linear

@@ -2,7 +2,8 @@ package scope
 
 import "testing"
 
-// TestHeadersAreKnown checks that each header of rules.txt names a place and a kind: another word would be read as none.
+// TestHeadersAreKnown checks that each header of rules.txt names a place and a kind: another word would be read as
+// none.
 func TestHeadersAreKnown(t *testing.T) {
 	t.Parallel()
 	for first, list := range triggers {

@@ -154,8 +154,8 @@ func isYear(word string) bool {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// open marks the words of f and of its scope in t. Segment holds the number of the sentence, or of the part of one, that
-// each word is in: the scope does not leave that of f.
+// open marks the words of f and of its scope in t. Segment holds the number of the sentence, or of the part of one,
+// that each word is in: the scope does not leave that of f.
 func (f occurrence) open(t Text, segment []int) {
 	if f.where == near && slices.ContainsFunc(t.Words[max(0, f.start-nearWords):f.start], func(w string) bool { return inability[w] }) {
 		return

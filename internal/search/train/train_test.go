@@ -54,8 +54,8 @@ func TestModelsDoNotDependOnOrder(t *testing.T) {
 	}
 }
 
-// TestTriageNeedsSignsAndOthers checks that no model is learnt from examples of signs only, or without any, or if one is
-// of both kinds.
+// TestTriageNeedsSignsAndOthers checks that no model is learnt from examples of signs only, or without any, or if one
+// is of both kinds.
 func TestTriageNeedsSignsAndOthers(t *testing.T) {
 	t.Parallel()
 	calm, sign := train.Example{Classes: []string{triage.Calm}, Text: "desk"}, train.Example{Classes: []string{"chest-pain"}, Text: "chest pain"}

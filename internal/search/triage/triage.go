@@ -1,6 +1,6 @@
-// Package triage judges whether a search describes a sign that needs help, and which one. It has no list of phrases: two
-// linear models add up weights of the words, pairs of words and runs of letters of a text. The first tells alarms from
-// calm searches, the second tells the signs apart. Package train learns the weights from labelled searches in
+// Package triage judges whether a search describes a sign that needs help, and which one. It has no list of phrases:
+// two linear models add up weights of the words, pairs of words and runs of letters of a text. The first tells alarms
+// from calm searches, the second tells the signs apart. Package train learns the weights from labelled searches in
 // content/queries. Package linear explains the models.
 package triage
 

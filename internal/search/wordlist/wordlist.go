@@ -27,8 +27,8 @@ var medical string
 // minLength is the number of letters of the shortest words in the list.
 const minLength = 3
 
-// Has reports whether word, in lower case and without apostrophes, is English. Every word of one or two letters counts as
-// English.
+// Has reports whether word, in lower case and without apostrophes, is English. Every word of one or two letters counts
+// as English.
 func Has(word string) bool { return len(word) < minLength || words().has([]byte(word)) }
 
 // HasNear reports whether inserting, deleting or replacing one letter, or swapping two neighbours, makes word a word of
