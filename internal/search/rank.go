@@ -172,7 +172,9 @@ const minAnswer = 25
 const maxTrials = 3
 
 // genericTrialWords are words of a query that do not tell which treatment is meant.
-var genericTrialWords = []string{"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain"}
+var genericTrialWords = []string{
+	"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain",
+}
 
 // trials returns the treatments that q is about. Either q is a name of the treatment and says nothing else, or it names
 // the treatment among other words and the treatment is among the first of entries.
@@ -180,7 +182,8 @@ func (x *Index) trials(q fulltext.Query, entries []*Entry) (out []*catalog.Treat
 	keywords := trialKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTrials, len(entries))]
 	for i, t := range x.catalog.Treatments {
-		isName := len(keywords) > 0 && slices.ContainsFunc(x.trialNames[i], func(name []string) bool { return slices.Equal(keywords, name) })
+		isName := len(keywords) > 0 &&
+			slices.ContainsFunc(x.trialNames[i], func(name []string) bool { return slices.Equal(keywords, name) })
 		isFound := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
 		isAbout := isName || isFound && slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
 		if isAbout && len(out) < maxTrials {
