@@ -14,19 +14,20 @@ import (
 	"unknot/templates"
 )
 
-// page answers one kind of request. It sees one snapshot of the site from start to end and never touches the response.
-// Its error is a redirectError, a notFoundError, or our fault.
+// A page answers one kind of request: it returns the component to show. It sees the same snapshot of the site from
+// start to end, and it never writes to the response. Its error is a redirectError, a notFoundError, or a fault of ours.
 type page func(templates.Site, *http.Request) (templ.Component, error)
 
-// cached returns the handler of p, which reads the query itself. Rendered responses are cached until the snapshot is
-// replaced. Every page can be had in large print; p does not see that part of the query.
+// cached returns the handler of a page that reads its own query. What the page renders is cached until the snapshot is
+// replaced. Every page is also available in large print: p does not see that part of the query.
 func (s *Server) cached(p page) handler {
 	return func(q request) answer {
 		return s.shared(q, keyOf(q.snap, q.Request), func() (*cache.Response, error) { return s.renderResponse(q, p) })
 	}
 }
 
-// cachedNoQuery is like cached for pages without a query: a request with one is redirected to the address without it.
+// cachedNoQuery is like cached, for pages that take no query: a request with a query is redirected to the address
+// without it.
 func (s *Server) cachedNoQuery(p page) handler {
 	return s.cached(func(site templates.Site, r *http.Request) (templ.Component, error) {
 		c, err := p(site, r)
@@ -37,7 +38,8 @@ func (s *Server) cachedNoQuery(p page) handler {
 	})
 }
 
-// uncached returns the handler of p whose responses are cached nowhere: searches and handout sheets are private.
+// uncached returns the handler of a page that neither the server nor an HTTP cache may store, because it tells
+// something about one reader: a search or a handout sheet, for instance.
 func (s *Server) uncached(p page) handler {
 	return func(q request) answer {
 		q.caching = noStore
@@ -49,7 +51,7 @@ func (s *Server) uncached(p page) handler {
 	}
 }
 
-// switchOn handles requests for which condition holds with then, all others with otherwise.
+// switchOn sends the requests for which condition is true to the handler then, and all others to otherwise.
 func switchOn(condition func(*http.Request) bool, then, otherwise handler) handler {
 	return func(q request) answer {
 		if condition(q.Request) {
@@ -59,23 +61,25 @@ func switchOn(condition func(*http.Request) bool, then, otherwise handler) handl
 	}
 }
 
-// hasQuery reports whether a request chooses something in its address, other than large print.
+// hasQuery reports whether the query of r chooses anything other than large print.
 func hasQuery(r *http.Request) bool {
 	return r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint
 }
 
-// private is the adapter for pages with a form: what readers choose in its address is theirs alone.
+// private returns the handler of a page with a form. The page is cached only without a query, because the query says
+// what one reader has chosen.
 func (s *Server) private(p page) handler {
 	return switchOn(hasQuery, s.uncached(p), s.cachedNoQuery(p))
 }
 
-// keyOf returns the cache key for the response to r.
+// keyOf returns the key under which the response to r is cached.
 func keyOf(snap *snapshot, r *http.Request) cache.Key {
 	return cache.Key{Snapshot: snap.number, Path: requestPath(r), Query: r.URL.RawQuery}
 }
 
-// shared answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for
-// one key only the first takes a place among those that render; if it is refused, so are those that wait for it.
+// shared answers with the cached response for k. On a miss it calls render and caches the result. If several requests
+// for the same key arrive together, only the first one queues to render, and the others wait for its result. If it is
+// refused, they are refused too.
 func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, error)) answer {
 	response, err := s.cache.Get(k, func() (*cache.Response, error) {
 		leave, err := s.enter(neverRefused(q.snap, q.Request))
@@ -93,19 +97,19 @@ func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, 
 	return q.snap.cached(response, "miss")
 }
 
-// enter waits until a response may be rendered, or as long as it takes if that is never refused. The caller calls leave
-// once it is.
-func (s *Server) enter(always bool) (leave func(), err error) {
-	if always {
+// enter waits for a place to render. It returns an error if the server is too busy, unless mustWait is set. The caller
+// must call leave.
+func (s *Server) enter(mustWait bool) (leave func(), err error) {
+	if mustWait {
 		s.renders.EnterAlways()
 	} else if err := s.renders.Enter(); err != nil {
 		return nil, err
 	}
-	ended := s.metrics.BeginRender()
-	return func() { ended(); s.renders.Leave() }, nil
+	endRender := s.metrics.BeginRender()
+	return func() { endRender(); s.renders.Leave() }, nil
 }
 
-// renderPage renders the answer of p to q on site.
+// renderPage renders what p answers to q. It also returns the content type, status and file name to send, as a file.
 func (s *Server) renderPage(q request, site templates.Site, p page) (f file, plain []byte, err error) {
 	r, large := withoutLargePrint(q.Request)
 	site.Large = large
@@ -113,14 +117,14 @@ func (s *Server) renderPage(q request, site templates.Site, p page) (f file, pla
 	if err != nil {
 		return file{}, nil, err
 	}
-	if f = asFile(c); large && f.contentType != htmlType && q.caching != noStore { // the cache has a file once
+	if f = asFile(c); large && f.contentType != htmlType && q.caching != noStore { // so that the cache holds each file only once
 		return file{}, nil, redirect(requestPath(r) + queryOf(r))
 	}
 	plain, err = s.render(q.snap, c)
 	return f, plain, err
 }
 
-// withoutLargePrint returns r without the parameter for large print, and whether it had it.
+// withoutLargePrint returns r without the parameter for large print, and reports whether r had it.
 func withoutLargePrint(r *http.Request) (*http.Request, bool) {
 	query, large := strings.CutSuffix("&"+r.URL.RawQuery, "&"+templates.LargePrint)
 	if large {
@@ -130,9 +134,9 @@ func withoutLargePrint(r *http.Request) (*http.Request, bool) {
 	return r, large
 }
 
-// render renders c. A file gets the phone numbers as plain text here, as words of readers have no braces
-// ([words.Printable]); pages write theirs themselves. It does not stop when the client leaves, since others may wait
-// for the same bytes.
+// render renders c to bytes. A page writes its phone numbers itself; in a file they are filled in here, which is safe
+// because text from readers contains no braces (see [words.Printable]). Rendering goes on when the client leaves,
+// because other requests may be waiting for the same bytes.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 	if asFile(c).contentType == htmlType {
 		return templates.RenderPage(context.Background(), c)
@@ -142,7 +146,7 @@ func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 	return []byte(snap.site.Plain.Replace(buf.String())), err
 }
 
-// renderUncached renders the answer of p to a private request.
+// renderUncached renders the answer of p to a request whose answer is not cached.
 func (s *Server) renderUncached(q request, p page) (answer, error) {
 	leave, err := s.enter(false)
 	if err != nil {
@@ -163,7 +167,7 @@ func (s *Server) renderUncached(q request, p page) (answer, error) {
 	return a, err
 }
 
-// encoded returns the answer with plain in the encoding that the client prefers.
+// encoded returns an answer whose body is plain, compressed as the client prefers.
 func (s *Server) encoded(q request, status int, contentType string, plain []byte) (a answer, encoding string, err error) {
 	encoding = cache.PreferredEncoding(q.Header["Accept-Encoding"])
 	body, err := s.fast.Encode(encoding, plain)
@@ -176,23 +180,23 @@ func (s *Server) encoded(q request, status int, contentType string, plain []byte
 	return a, encoding, err
 }
 
-// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the
-// whole library takes seconds.
+// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level. Compressing the whole
+// library at that level takes seconds.
 const maxSlowCompress = 1 << 18
 
-// renderResponse renders the answer of p for the cache.
+// renderResponse renders the answer of p to q as a response for the cache.
 func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	f, plain, err := s.renderPage(q, q.snap.site, p)
 	if err != nil {
 		return nil, err
 	}
-	ownPage := f.contentType == htmlType && !isEmbed(requestPath(q.Request))
+	isSitePage := f.contentType == htmlType && !isEmbed(requestPath(q.Request))
 	var speculation []string
-	if ownPage {
+	if isSitePage {
 		speculation = q.snap.speculation
 	}
 	compressor := s.fast
-	best := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress // clients can request any number of filters, and large print is rare
+	best := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress // anyone can request any number of filters, and large print is rare
 	if best && s.cfg.Compression == CompressAtOnce {
 		compressor = s.slow
 	}
@@ -203,14 +207,14 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if f.disposition != "" {
 		response.Disposition = []string{f.disposition}
 	}
-	if ownPage {
+	if isSitePage {
 		response.Link = linksOf(q.snap.site, q.Request)
 	}
-	response.Versioned, response.Hasty = ownPage, best && compressor == s.fast
+	response.Versioned, response.Hasty = isSitePage, best && compressor == s.fast
 	return response, nil
 }
 
-// newResponse returns the response to cache for the path of r.
+// newResponse returns the response to r that the cache will store, with plain as its body.
 func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl header,
 	speculation []string) (*cache.Response, error) {
 	response, err := c.Response(contentType, plain, speculation)
@@ -223,9 +227,10 @@ func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType s
 	return response, nil
 }
 
-// compressAgain compresses the cached response for k at the best level, which takes tens of milliseconds, unless
-// something waits for its turn: then a later read does. The fast level takes two, and makes pages an eighth larger.
-// Config.Dev leaves the time to loading and proofreading.
+// compressAgain compresses the cached response for k at the best level, in the background. That takes tens of
+// milliseconds, against two at the fast level, whose pages are an eighth larger. It does nothing while requests are
+// waiting to render, or while another response is being compressed again: the next read of this response tries again. A
+// server with Config.Dev keeps the time for loading and proofreading.
 func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
 	if s.cfg.Dev || s.renders.Waiting() > 0 || !s.compressing.TryLock() {
 		return
@@ -239,8 +244,8 @@ func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
 	})
 }
 
-// compressBest puts the response for k, compressed at the best level, into the cache, when it is its turn among what is
-// rendered.
+// compressBest compresses the response for k at the best level and puts the result into the cache. Like a request, it
+// first waits for a place to render.
 func (s *Server) compressBest(k cache.Key, response *cache.Response) {
 	err := guard.Try(func() error {
 		s.renders.EnterAlways()
@@ -259,12 +264,12 @@ func (s *Server) compressBest(k cache.Key, response *cache.Response) {
 	}
 }
 
-// requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.
+// requestPath returns the path of r as the router matches it: escaped the way the client sent it.
 func requestPath(r *http.Request) string {
 	return cmp.Or(r.URL.RawPath, r.URL.Path, "/")
 }
 
-// queryOf returns the query of r with its question mark, "" if it has none.
+// queryOf returns the query of r with its question mark, or "" if r has none.
 func queryOf(r *http.Request) string {
 	if r.URL.RawQuery == "" {
 		return ""

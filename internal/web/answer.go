@@ -16,31 +16,32 @@ import (
 	"unknot/internal/web/metrics"
 )
 
-// request is a request with what its handler needs to know of it.
+// request is a request together with what its handler needs to know about it.
 type request struct {
 	*http.Request
-	snap    *snapshot // nil before the first catalog
-	caching caching   // of its route, which holds for errors too
+	snap    *snapshot // nil until the first catalog is published
+	caching caching   // how the answers of this route may be cached, error pages included
 }
 
-// handler answers requests of one route. It never touches the response.
+// A handler answers the requests for one route. It never writes to the response.
 type handler func(request) answer
 
-// answer is what a request is answered with. The header lines come on top of those that every answer has.
+// answer is what the server sends in reply to a request. Its header is added to the headers that every response has.
 type answer struct {
 	status   int
 	header   []header
 	body     []byte
-	response *cache.Response  // instead of status and body
-	stream   http.HandlerFunc // instead of status and body: writes while the page is open
+	response *cache.Response  // if not nil, sent in place of status and body
+	stream   http.HandlerFunc // if not nil, called in place of sending status and body; it keeps writing while the page is open
 
 	// For the log and the metrics.
-	cache   string         // hit, miss, or "" for what is never kept
-	refused metrics.Reason // why the request was not answered, "" if it was
-	fault   error          // our fault because of which it was not answered
+	cache   string         // "hit" or "miss", or "" for answers that are never cached
+	refused metrics.Reason // why the server refused the request, "" if it did not
+	fault   error          // the error of ours that made the answer a 500, nil if there was none
 }
 
-// statusCode returns the status of a that is not streamed. Of what the client already has, it is that of the whole.
+// statusCode returns the status of an answer that is not streamed. If the client turns out to have the response
+// already, it is sent 304 instead.
 func (a answer) statusCode() int {
 	if a.response != nil {
 		return cmp.Or(a.response.Status, http.StatusOK)
@@ -48,7 +49,7 @@ func (a answer) statusCode() int {
 	return a.status
 }
 
-// write answers r.
+// write sends a as the response to r.
 func (a answer) write(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	for _, line := range a.header {
@@ -71,18 +72,18 @@ func (a answer) write(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// exchange is a response writer that counts for the log and the metrics what is written, and knows what to say of the
-// request.
+// exchange is the ResponseWriter of one request. It counts what is written, and keeps what the log and the metrics
+// record about the request.
 type exchange struct {
 	http.ResponseWriter
 	start         time.Time
-	id            string // of the request
+	id            string // request ID
 	status, bytes int
 	route         string
 	answer        answer
 }
 
-// WriteHeader makes exchange an http.ResponseWriter.
+// WriteHeader records the status and passes it on.
 func (x *exchange) WriteHeader(status int) {
 	if x.status == 0 {
 		x.status = status
@@ -90,7 +91,7 @@ func (x *exchange) WriteHeader(status int) {
 	x.ResponseWriter.WriteHeader(status)
 }
 
-// Write makes exchange an http.ResponseWriter.
+// Write counts the bytes and passes them on.
 func (x *exchange) Write(p []byte) (int, error) {
 	if x.status == 0 {
 		x.status = http.StatusOK
@@ -103,8 +104,8 @@ func (x *exchange) Write(p []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the connection.
 func (x *exchange) Unwrap() http.ResponseWriter { return x.ResponseWriter }
 
-// ServeHTTP answers one request: from the cache, or else with the handler of its route. A request that a handler was
-// rendering for has given back its place among those when its response is written.
+// ServeHTTP answers one request: from the cache, or else by calling the handler of its route. By the time it writes the
+// response, a handler that rendered has already given its place to the next request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x := &exchange{ResponseWriter: w, start: s.cfg.Now(), id: s.requestID(r)}
 	s.metrics.RequestBegan()
@@ -114,11 +115,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	snap := s.snapshotAt(x.start)
 	if response := s.fromCache(snap, r); response != nil {
 		x.route, x.answer = response.Route, snap.cached(response, "hit")
-	} else if wait := s.mustWait(snap, r, x.start); wait > 0 {
+	} else if wait := s.clientWait(snap, r, x.start); wait > 0 {
 		x.answer = snap.tooMany(wait)
 	} else {
-		h, found := s.route(snap, r)
-		x.route, r = patternOf(found), found
+		h, routed := s.route(snap, r)
+		x.route, r = patternOf(routed), routed
 		x.answer = h(request{Request: r, snap: snap})
 	}
 	switch x.answer.cache {
@@ -136,7 +137,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.expiring(snap, x.answer).write(x, r)
 }
 
-// fromCache returns the cached response to r, nil if there is none.
+// fromCache returns the cached response to r, or nil if there is none.
 func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 	if snap == nil || !isRead(r) {
 		return nil
@@ -152,20 +153,20 @@ func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 	return response
 }
 
-// isRead reports whether r asks for a page or for its headers: there are no other methods.
+// isRead reports whether the method of r is GET or HEAD. The site answers no others.
 func isRead(r *http.Request) bool { return r.Method == http.MethodGet || r.Method == http.MethodHead }
 
-// beforeContent are the routes that are answered before a catalog is published.
+// beforeContent lists the routes that are answered even before the first catalog is published.
 var beforeContent = []string{healthPath, readyPath, changesPath}
 
-// route returns the handler of r, and r with the parameters of its route.
+// route returns the handler for r, and a copy of r that carries the parameters of its route.
 func (s *Server) route(snap *snapshot, r *http.Request) (handler, *http.Request) {
-	found := chi.NewRouteContext()
-	pattern := s.routes.Find(found, http.MethodGet, requestPath(r))
+	match := chi.NewRouteContext()
+	pattern := s.routes.Find(match, http.MethodGet, requestPath(r))
 	if pattern != "" && !isRead(r) {
 		return s.methodNotAllowed, r
 	}
-	r = r.WithContext(context.WithValue(r.Context(), chi.RouteCtxKey, found))
+	r = r.WithContext(context.WithValue(r.Context(), chi.RouteCtxKey, match))
 	switch {
 	case snap == nil && !slices.Contains(beforeContent, pattern):
 		return s.notReady, r
@@ -175,10 +176,10 @@ func (s *Server) route(snap *snapshot, r *http.Request) (handler, *http.Request)
 	return s.handlers[pattern], r
 }
 
-// patternOf returns the route pattern of r, "" if none matched.
+// patternOf returns the pattern of the route that r matched, or "" if it matched none.
 func patternOf(r *http.Request) string { return chi.RouteContext(r.Context()).RoutePattern() }
 
-// recoverPanic turns a panic into the page for status 500, and logs its stack.
+// recoverPanic logs a panic with its stack and answers with status 500. It must be deferred.
 func (s *Server) recoverPanic(x *exchange, r *http.Request) {
 	v := recover()
 	switch {
@@ -198,7 +199,7 @@ func (s *Server) recoverPanic(x *exchange, r *http.Request) {
 	}
 }
 
-// conclude counts and logs a request that has ended.
+// conclude counts and logs a request that has been answered.
 func (s *Server) conclude(x *exchange, r *http.Request) {
 	end := s.cfg.Now()
 	if x.answer.refused != "" {
@@ -208,16 +209,16 @@ func (s *Server) conclude(x *exchange, r *http.Request) {
 	s.logRequest(x, r, end)
 }
 
-// logRequest writes the line of a request. It has neither the query, since the filters that people choose and what they
-// search for are private, nor the address of the client. It uses the handler directly: slog.Logger calls
-// runtime.Callers for every line.
+// logRequest writes the log line of a request. It leaves out the query, because the filters that people choose and the
+// words they search for are private, and the address of the client. It calls the log handler directly: slog.Logger
+// would call runtime.Callers for every line.
 func (s *Server) logRequest(x *exchange, r *http.Request, end time.Time) {
 	out := s.cfg.Log.Handler()
 	if !out.Enabled(r.Context(), slog.LevelInfo) {
 		return
 	}
 	line := slog.NewRecord(end, slog.LevelInfo, "request", 0)
-	if x.answer.cache == "hit" { // its handler has these attributes
+	if x.answer.cache == "hit" { // the log handler of the response has these attributes already
 		out = x.answer.response.Log
 	} else {
 		line.AddAttrs(pageAttrs(r, x.route, x.answer.cache)...)

@@ -14,16 +14,17 @@ import (
 	"unknot/templates"
 )
 
-// mustWait returns how long the client of r has to wait because it has asked for too much, 0 if it need not. What the
-// cache answers and all readers share is not counted, nor are requests of load balancers.
-func (s *Server) mustWait(snap *snapshot, r *http.Request, now time.Time) time.Duration {
+// clientWait counts a request of a client. It returns 0, or how long the client has to wait because it has asked for
+// too much. It does not count what all readers share, nor the requests of load balancers.
+func (s *Server) clientWait(snap *snapshot, r *http.Request, now time.Time) time.Duration {
 	if s.clients == nil || snap == nil || neverRefused(snap, r) || r.URL.Path == healthPath || r.URL.Path == readyPath {
 		return 0
 	}
 	return s.clients.Take(s.clientOf(r), now)
 }
 
-// clientOf returns the address of the client of r. If a proxy does not say who that is, it is the proxy.
+// clientOf returns the address of the client that sent r. If a proxy does not say who that is, it returns the address
+// of the proxy.
 func (s *Server) clientOf(r *http.Request) (client netip.Addr) {
 	s.findClient(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		client = middleware.GetClientIPAddr(r.Context())
@@ -35,8 +36,8 @@ func (s *Server) clientOf(r *http.Request) (client netip.Addr) {
 	return peer.Addr()
 }
 
-// clientFinder returns the middleware that finds the address of a client. It reads the header with it only from the
-// proxies of the configuration: anyone else can write what they like there.
+// clientFinder returns the middleware that finds the address of a client. It trusts header only from the given proxies,
+// because anyone else can write anything there.
 func clientFinder(header string, proxies []string) func(http.Handler) http.Handler {
 	header = http.CanonicalHeaderKey(header)
 	switch {
@@ -48,19 +49,20 @@ func clientFinder(header string, proxies []string) func(http.Handler) http.Handl
 	return middleware.ClientIPFromHeader(header, proxies...)
 }
 
-// neverRefused reports whether r asks for what all readers get alike: a page, its player, a week of a plan or a file
-// that browsers fetch by themselves. There is a limited number of these, so all of them are soon in the cache.
+// neverRefused reports whether r is answered however busy the server is. That is true of everything that is the same
+// for all readers: pages, players, the weeks of plans, and the files that browsers fetch by themselves. There are only
+// so many of these, so they are all in the cache before long.
 func neverRefused(snap *snapshot, r *http.Request) bool {
 	path := requestPath(r)
 	page, player := strings.CutSuffix(path, playerPath)
 	switch {
 	case !isRead(r):
 		return false
-	case snap.site.Static.At(r.URL.Path) != nil: // as staticFile looks it up
+	case snap.site.Static.At(r.URL.Path) != nil: // the same lookup as in staticFile
 		return true
-	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader
+	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader only
 		return false
-	case path == search.Path, strings.HasPrefix(path, handout.Path+"/"): // the same
+	case path == search.Path, strings.HasPrefix(path, handout.Path+"/"): // likewise
 		return false
 	case player:
 		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil
@@ -70,7 +72,7 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 	return snap.site.PageEntry(path) != nil || isWeekOfPlan(snap.site, path)
 }
 
-// isWeekOfPlan reports whether path is the address of a week that a plan has.
+// isWeekOfPlan reports whether path is the address of a week that exists in a plan.
 func isWeekOfPlan(site templates.Site, path string) bool {
 	id, week, _ := strings.Cut(strings.TrimPrefix(path, "/plans/"), "/")
 	p := site.Plan(id)

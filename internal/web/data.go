@@ -23,7 +23,7 @@ const (
 	risExt      = ".ris"
 )
 
-// dataExt returns the extension of a request for data, "" for a page.
+// dataExt returns the extension of path if it asks for data, or "" if it asks for a page.
 func dataExt(path string) string {
 	path = strings.TrimRight(path, "/")
 	for _, ext := range []string{jsonExt, markdownExt, csvExt, bibExt, risExt, ".atom"} {
@@ -34,7 +34,7 @@ func dataExt(path string) string {
 	return ""
 }
 
-// libraryOf returns the content of a site as data.
+// libraryOf returns the exporter of the content of a site as data.
 func libraryOf(site templates.Site) library.Library {
 	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Portion: site.Portion,
 		Picture: func(id string) *library.Pictures {
@@ -54,7 +54,7 @@ func libraryOf(site templates.Site) library.Library {
 		}}
 }
 
-// document returns a page as data, in the format of its extension.
+// document answers with the page at an address as data, in the format of the extension.
 func document(site templates.Site, r *http.Request) (templ.Component, error) {
 	lib, ext := libraryOf(site), dataExt(requestPath(r))
 	d := lib.Lookup(strings.TrimSuffix(requestPath(r), ext))
@@ -67,11 +67,13 @@ func document(site templates.Site, r *http.Request) (templ.Component, error) {
 	return indentedJSON(d), nil
 }
 
+// treatmentsCSV answers with the table of treatments as CSV.
 func treatmentsCSV(site templates.Site, _ *http.Request) (templ.Component, error) {
 	text, err := libraryOf(site).TreatmentsCSV()
 	return textFile(string(text), library.CSVType), err
 }
 
+// guidelinesCSV answers with the recommendations of guidelines as CSV, if the site has any.
 func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if site.Page(catalog.GuidelinesID) == nil {
 		return nil, errNotFound
@@ -80,22 +82,24 @@ func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error
 	return textFile(string(text), library.CSVType), err
 }
 
+// wholeLibrary lists all documents in one JSON file.
 func wholeLibrary(site templates.Site, _ *http.Request) (list, error) {
 	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component { return indentedJSON(libraryOf(site).All()) }}, nil
 }
 
+// libraryIndex lists the addresses of all documents, for language models.
 func libraryIndex(site templates.Site, _ *http.Request) (list, error) {
 	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component {
-		return textFile(libraryOf(site).Index(),
-			textType)
+		return textFile(libraryOf(site).Index(), textType)
 	}}, nil
 }
 
+// librarySchema answers with the JSON Schema of all documents.
 func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return textFile(string(libraryOf(site).Schema()), "application/schema+json"), nil
 }
 
-// data is the page that documents the data.
+// data is the page that explains the data.
 func data(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if p := site.Page("data"); p != nil {
 		return templates.Data(site, p), nil
@@ -103,7 +107,7 @@ func data(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return nil, errNotFound
 }
 
-// dataFields says what each field of the data means.
+// dataFields is the page that explains each field of the data.
 func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
 	p := site.Page("data")
 	if p == nil {
@@ -113,12 +117,13 @@ func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return templates.DataFields(site, p, shapes), err
 }
 
-// indentedJSON returns v as JSON for programs and people.
+// indentedJSON returns v as a JSON file that people can read too.
 func indentedJSON(v any) templ.Component {
 	return lazyFile(jsonType, func() ([]byte, error) { return library.JSON(v) })
 }
 
-// dataNotFound is like notFound for requests for data. It answers in the requested format, since a program reads it.
+// dataNotFound is like notFound, for a request for data. It answers in the format that was requested, because a program
+// reads it.
 func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answer {
 	site := q.snap.site
 	path := strings.TrimRight(q.URL.Path, "/")
@@ -140,7 +145,8 @@ func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answ
 	return s.errorBody(q, status, contentType, []byte(site.Plain.Replace(text)))
 }
 
-// dataURL returns the absolute URL of the data of a page, or of the page itself if it has none; "" for nil.
+// dataURL returns the absolute URL of a page as data, or of the page itself if it has no data. It returns "" if a is
+// nil.
 func dataURL(site templates.Site, a *catalog.PageEntry, ext string) string {
 	switch {
 	case a == nil:
@@ -151,7 +157,7 @@ func dataURL(site templates.Site, a *catalog.PageEntry, ext string) string {
 	return site.URL + a.Path
 }
 
-// dataError returns an error message with a suggested URL, "" for none, in the format of ext.
+// dataError returns an error message in the format of ext. The message suggests a URL, unless suggestion is "".
 func dataError(message, suggestion, ext string) (text, contentType string, err error) {
 	if ext == markdownExt {
 		text = markdown.Escape(message) + "\n"
@@ -160,7 +166,7 @@ func dataError(message, suggestion, ext string) (text, contentType string, err e
 		}
 		return text, markdownType, nil
 	}
-	if ext != jsonExt { // a program shows it as it is
+	if ext != jsonExt { // a program that reads these shows the text as it is
 		return strings.TrimSpace(message+" "+suggestion) + "\n", textType, nil
 	}
 	body := struct {
@@ -170,6 +176,6 @@ func dataError(message, suggestion, ext string) (text, contentType string, err e
 	if suggestion != "" {
 		body.Meant = &suggestion
 	}
-	out, err := json.MarshalIndent(body, "", " ") // which escapes what is markup elsewhere
+	out, err := json.MarshalIndent(body, "", " ") // unlike library.JSON, it escapes what a browser could take for markup
 	return string(out) + "\n", jsonType, err
 }

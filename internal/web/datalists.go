@@ -20,14 +20,14 @@ import (
 	"unknot/templates"
 )
 
-// items returns what a list holds, given the query of its page. Its error is a redirect to the canonical query, or a
-// notFoundError.
+// items returns everything on a list, given the query of its page. Its error is a notFoundError, or a redirect to the
+// canonical query.
 type items func(templates.Site, *http.Request) ([]any, error)
 
-// filteredItems are the items of a list with the filter of a query.
-func filteredItems[T any](of func(templates.Site) *view.List[T]) items {
+// filteredItems returns the items of a list that match the filter in the query.
+func filteredItems[T any](listOf func(templates.Site) *view.List[T]) items {
 	return func(site templates.Site, r *http.Request) ([]any, error) {
-		list := *of(site)
+		list := *listOf(site)
 		list.Path = requestPath(r)
 		if _, err := url.ParseQuery(r.URL.RawQuery); err != nil {
 			return nil, notFoundError{message: "The filter of this list cannot be read."}
@@ -43,8 +43,8 @@ func filteredItems[T any](of func(templates.Site) *view.List[T]) items {
 	}
 }
 
-// unknownFilter returns a notFoundError for a parameter or value that f does not have. Where a reader sees that a list
-// is whole, a program that misspells a condition would take every move for one that fits it.
+// unknownFilter returns a notFoundError for a parameter or a value in query that f does not have. A reader would see
+// that the list is not filtered. A program would take every move for one that fits the condition it misspelt.
 func unknownFilter(f view.Filter, query url.Values) error {
 	for _, name := range slices.Sorted(maps.Keys(query)) {
 		for _, value := range query[name] {
@@ -57,16 +57,17 @@ func unknownFilter(f view.Filter, query url.Values) error {
 	return nil
 }
 
-// allItems are the items of a list without a filter.
-func allItems[T any](of func(templates.Site) []T) items {
+// allItems returns every item of a list that has no filter.
+func allItems[T any](itemsOf func(templates.Site) []T) items {
 	return func(site templates.Site, r *http.Request) ([]any, error) {
 		if r.URL.RawQuery != "" {
 			return nil, notFoundError{message: "This list has no filter."}
 		}
-		return anys(of(site)), nil
+		return anys(itemsOf(site)), nil
 	}
 }
 
+// anys returns list as a slice of any, which the formats of all lists take.
 func anys[T any](list []T) []any {
 	out := make([]any, len(list))
 	for i, v := range list {
@@ -75,39 +76,39 @@ func anys[T any](list []T) []any {
 	return out
 }
 
-// handleDataList sets the handlers of the list at path as data: as JSON, and in other formats by their extension.
-func (s *Server) handleDataList(path string, of items, formats map[string]format) {
-	s.handle(path+jsonExt, s.cached(inPortions(dataList(of, func(lib library.Library, r *http.Request, all []any) templ.Component {
+// handleDataList sets the handlers that answer with the list at path as data: as JSON, and in the formats given by
+// extension.
+func (s *Server) handleDataList(path string, load items, formats map[string]format) {
+	s.handle(path+jsonExt, s.cached(inPortions(dataList(load, func(lib library.Library, r *http.Request, all []any) templ.Component {
 		address := r.URL.RequestURI()
 		return indentedJSON(lib.List(address, strings.Replace(address, jsonExt, "", 1), all))
 	}))))
 	for ext, write := range formats {
-		s.handle(path+ext, s.cached(inPortions(dataList(of, func(lib library.Library, _ *http.Request, all []any) templ.Component {
+		s.handle(path+ext, s.cached(inPortions(dataList(load, func(lib library.Library, _ *http.Request, all []any) templ.Component {
 			return write(lib, all)
 		}))))
 	}
 }
 
-// format writes a list in a format.
+// A format writes items as a file.
 type format func(library.Library, []any) templ.Component
 
-// dataList returns a list that write writes.
-func dataList(of items, write func(library.Library, *http.Request, []any) templ.Component) func(templates.Site, *http.Request) (list,
-	error) {
+// dataList returns the list of items that write turns into a file.
+func dataList(load items, write func(library.Library, *http.Request, []any) templ.Component) listReader {
 	return func(site templates.Site, r *http.Request) (list, error) {
-		all, err := of(site, r)
+		all, err := load(site, r)
 		return list{len(all), func(site templates.Site) templ.Component { return write(libraryOf(site), r, all) }}, err
 	}
 }
 
-// csvOf is the format of a table.
+// csvOf returns the format of items as CSV, which table writes.
 func csvOf(table func(library.Library, []any) ([]byte, error)) format {
 	return func(lib library.Library, all []any) templ.Component {
 		return lazyFile(library.CSVType, func() ([]byte, error) { return table(lib, all) })
 	}
 }
 
-// textOf is the format of a text.
+// textOf returns the format of items as text.
 func textOf(contentType string, text func(library.Library, []any) string) format {
 	return func(lib library.Library, all []any) templ.Component { return textFile(text(lib, all), contentType) }
 }
@@ -128,14 +129,15 @@ func (s *Server) handleDataLists() {
 	})
 }
 
-// picturesPath begins the addresses of single pictures of moves.
+// picturesPath is the beginning of the addresses of single pictures of moves.
 const picturesPath = "/pictures/"
 
+// framePath returns the address of one picture of the move with an id.
 func framePath(id string, frame static.Frame) string {
 	return picturesPath + id + "/" + frame.ID + ".svg"
 }
 
-// picture is one picture of a move.
+// picture answers with one picture of a move.
 func picture(site templates.Site, r *http.Request) (templ.Component, error) {
 	data, err := site.Static.Picture(chi.URLParam(r, "id"), chi.URLParam(r, "frame"))
 	if data == nil && err == nil {

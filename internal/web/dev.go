@@ -6,14 +6,15 @@ import (
 	"time"
 )
 
-// changesPath is where pages learn that the snapshot has changed.
+// changesPath is the address at which an open page learns that the snapshot has changed.
 const changesPath = "/dev/changes"
 
-// changes sends a server-sent event each time the snapshot changes, so that open pages reload.
+// changes answers with a stream of server-sent events, one each time the snapshot changes. Open pages reload on them.
 func (s *Server) changes(request) answer {
 	return answer{stream: s.streamChanges, header: []header{{"Content-Type", []string{"text/event-stream"}}, neverStore}}
 }
 
+// streamChanges writes the events until the page is closed or the server stops.
 func (s *Server) streamChanges(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	if err := out.SetWriteDeadline(time.Time{}); err != nil {

@@ -16,7 +16,7 @@ import (
 	"unknot/templates"
 )
 
-// embedMove and embedRoutine are the pages that other sites may frame.
+// embedMove is the page of a move that other sites may frame.
 func embedMove(site templates.Site, r *http.Request) (templ.Component, error) {
 	if m := site.Move(chi.URLParam(r, "id")); m != nil {
 		return templates.EmbedMove(site, m), nil
@@ -24,6 +24,7 @@ func embedMove(site templates.Site, r *http.Request) (templ.Component, error) {
 	return nil, errNotFound
 }
 
+// embedRoutine is the page of a routine that other sites may frame.
 func embedRoutine(site templates.Site, r *http.Request) (templ.Component, error) {
 	if r := site.Routine(chi.URLParam(r, "id")); r != nil {
 		return templates.EmbedRoutine(site, r), nil
@@ -31,23 +32,23 @@ func embedRoutine(site templates.Site, r *http.Request) (templ.Component, error)
 	return nil, errNotFound
 }
 
-// isEmbed reports whether other sites may frame the page at a path.
+// isEmbed reports whether other sites may frame the page at an address.
 func isEmbed(address string) bool { return strings.HasPrefix(address, catalog.EmbedPrefix+"/") }
 
-// framedHeaders replace some of securityHeaders for the pages that other sites may frame.
+// framedHeaders replace some of the securityHeaders on pages that other sites may frame.
 var framedHeaders = []header{
 	{"Content-Security-Policy", []string{contentPolicy}},
 	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
 	{"X-Frame-Options", nil},
 }
 
-// oembedPath is the address of the oEmbed descriptions of what other sites may frame.
+// oembedPath is the address of the oEmbed descriptions of the pages that other sites may frame.
 const oembedPath = "/oembed"
 
-// oembedType is the media type of links to them.
+// oembedType is the media type of links to oEmbed descriptions.
 const oembedType = "application/json+oembed"
 
-// oembedOf returns the address of the description of the page at an address of the site.
+// oembedOf returns the address of the oEmbed description of the page at an address of the site.
 func oembedOf(address string) string {
 	return oembedPath + "?format=json&url=" + url.QueryEscape(address)
 }
@@ -65,14 +66,15 @@ type richEmbed struct {
 	Height      int    `json:"height"`
 }
 
-// oembed describes the embed of a move or routine of this site. A page that has moved is described as it is now.
+// oembed describes the embed of a move or a routine of this site. For a page that has moved it describes the page at
+// the new address.
 func oembed(site templates.Site, r *http.Request) (templ.Component, error) {
 	q := r.URL.Query()
 	if format := q.Get("format"); format != "" && format != "json" {
 		return oembedError(http.StatusNotImplemented, "This site describes its pages as JSON only.")
 	}
-	width, okWidth := largest(q.Get("maxwidth"), templates.EmbedWidth)
-	height, okHeight := largest(q.Get("maxheight"), templates.EmbedHeight)
+	width, okWidth := clampSize(q.Get("maxwidth"), templates.EmbedWidth)
+	height, okHeight := clampSize(q.Get("maxheight"), templates.EmbedHeight)
 	if !okWidth || !okHeight {
 		return oembedError(http.StatusBadRequest, "A width and a height are whole numbers of pixels above 0.")
 	}
@@ -86,6 +88,7 @@ func oembed(site templates.Site, r *http.Request) (templ.Component, error) {
 	}), nil
 }
 
+// oembedError returns an error message for the program that asked for a description.
 func oembedError(status int, message string) (templ.Component, error) {
 	text, contentType, err := dataError(message, "", jsonExt)
 	f := textFile(text, contentType)
@@ -93,14 +96,15 @@ func oembedError(status int, message string) (templ.Component, error) {
 	return f, err
 }
 
-// largest returns the most pixels that fit a limit, "" for none, and whether the limit is one.
-func largest(limit string, usual int) (pixels int, ok bool) {
+// clampSize returns the size in pixels to use under a limit that the client sets, which is "" for none: the usual size,
+// or the limit if that is smaller. It reports whether the limit is a valid number.
+func clampSize(limit string, usual int) (pixels int, ok bool) {
 	n, err := strconv.Atoi(cmp.Or(limit, strconv.Itoa(usual)))
 	return min(n, usual), n > 0 && (err == nil || errors.Is(err, strconv.ErrRange))
 }
 
-// embeddable returns the move or routine whose page, or whose page for other sites, is at an address; nil if there is
-// none.
+// embeddable returns the move or routine whose page is at address, or whose page for other sites is. It returns nil if
+// there is none.
 func embeddable(site templates.Site, address string) *catalog.Doc {
 	u, err := url.Parse(address)
 	if _, host, _ := strings.Cut(site.URL, "://"); err != nil || u.Host != host {

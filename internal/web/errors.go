@@ -21,7 +21,7 @@ import (
 	"unknot/templates"
 )
 
-// redirectError is the error of a page that is at another address of the site.
+// redirectError says that the page is at another address of the site.
 type redirectError struct {
 	to     string
 	status int
@@ -29,21 +29,21 @@ type redirectError struct {
 
 func (e redirectError) Error() string { return "redirect to " + e.to }
 
-// redirect returns the error of a page that is at another address for now.
+// redirect returns the error that redirects to another address, temporarily.
 func redirect(to string) error { return redirectError{to, http.StatusFound} }
 
-// notFoundError is the error of a request for a page that does not exist.
+// notFoundError says that there is no such page.
 type notFoundError struct {
-	message    string             // "" for the usual one
-	suggestion *catalog.PageEntry // nil for the page with the most similar address
+	message    string             // what to tell the reader; "" for the usual message
+	suggestion *catalog.PageEntry // page to suggest; nil for the one with the most similar address
 }
 
 func (notFoundError) Error() string { return "page not found" }
 
-// errNotFound is the usual notFoundError.
+// errNotFound is the notFoundError with the usual message.
 var errNotFound error = notFoundError{}
 
-// failure returns the answer to a request whose page returned err.
+// failure returns the answer to a request whose page returned the error err.
 func (s *Server) failure(q request, err error) answer {
 	var moved redirectError
 	var missing notFoundError
@@ -58,20 +58,21 @@ func (s *Server) failure(q request, err error) answer {
 	return q.snap.serverError(err)
 }
 
-// redirected redirects to an address of the site, never to one that the client sent. Caches must ask each time, since
-// a page that has moved may come back. Pages stay in large print; files, whose paths have an extension, do not have it.
+// redirected answers with a redirect to an address of the site, never to one that the client sent. Caches must ask each
+// time, because a page that has moved may come back. A reader of large print stays in large print, except for files,
+// which do not have it.
 func (s *Server) redirected(q request, to string, status int) answer {
 	target, _, _ := strings.Cut(to, "?")
 	if slices.Contains(strings.Split(q.URL.RawQuery, "&"), templates.LargePrint) && path.Ext(target) == "" {
-		if inLarge := templates.InLargePrint(to); inLarge != q.URL.RequestURI() { // else it would redirect to itself
+		if inLarge := templates.InLargePrint(to); inLarge != q.URL.RequestURI() { // or else it would redirect to itself
 			to = inLarge
 		}
 	}
 	return answer{status: status, header: []header{{"Location", []string{escapeAddress(to)}}, s.cacheControl(max(q.caching, mustAsk))}}
 }
 
-// escapeAddress escapes the bytes of an address that none may have (RFC 3986, 2): the query of a client may have them,
-// and part of it is kept.
+// escapeAddress escapes the bytes that no address may contain (RFC 3986, 2). Part of the client's query may be in
+// address, and it may contain any bytes.
 func escapeAddress(address string) string {
 	var out strings.Builder
 	for _, b := range []byte(address) {
@@ -84,49 +85,52 @@ func escapeAddress(address string) string {
 	return out.String()
 }
 
-// The answers with pages that were rendered in advance say nothing about a request, and nothing keeps them.
-
-// serverError answers with status 500.
+// serverError answers with status 500. fault is the error to log.
 func (s *snapshot) serverError(fault error) answer {
 	a := prepared(http.StatusInternalServerError, s.errorPages.failed)
 	a.fault = fault
 	return a
 }
 
-// busy answers a request that cannot be rendered because too many others wait.
+// busy answers a request that cannot be rendered because too many others are waiting.
 func (s *snapshot) busy() answer {
-	a := prepared(http.StatusServiceUnavailable, s.errorPages.busy, retryAfter(5*time.Second))
+	a := prepared(http.StatusServiceUnavailable, s.errorPages.busy, retryAfter(usualRetry))
 	a.refused = metrics.QueueFull
 	return a
 }
 
-// starting answers a search while the index for it is being made.
+// starting answers a search while its index is still being built.
 func (s *snapshot) starting() answer {
-	a := prepared(http.StatusServiceUnavailable, s.errorPages.starting, retryAfter(5*time.Second))
+	a := prepared(http.StatusServiceUnavailable, s.errorPages.starting, retryAfter(usualRetry))
 	a.refused = metrics.Starting
 	return a
 }
 
-// tooMany answers a request of a client that has to wait before it may ask for more.
+// tooMany answers a client that has to wait before it may ask for more.
 func (s *snapshot) tooMany(wait time.Duration) answer {
 	a := prepared(http.StatusTooManyRequests, s.errorPages.tooMany, retryAfter(wait))
 	a.refused = metrics.ClientLimit
 	return a
 }
 
+// prepared answers with a page that was rendered in advance. The page is the same for every request, and nothing may
+// cache it.
 func prepared(status int, page []byte, more ...header) answer {
 	return answer{status: status, body: page, header: append(more, header{"Content-Type", []string{htmlType}}, privateNoStore)}
 }
 
-// retryAfter says when to ask again.
+// usualRetry is how long a client is told to wait when the server cannot answer yet.
+const usualRetry = 5 * time.Second
+
+// retryAfter returns the header that says when to ask again.
 func retryAfter(wait time.Duration) header {
 	return header{"Retry-After", []string{strconv.Itoa(int(math.Ceil(wait.Seconds())))}}
 }
 
-// notReady answers before the first catalog is published. If the content has problems, it lists them. The browser of a
-// writer reloads.
+// notReady answers every request until the first catalog is published. If the content has problems, it lists them. With
+// Config.Dev the browser of a writer keeps reloading.
 func (s *Server) notReady(request) answer {
-	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retryAfter(5*time.Second))
+	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retryAfter(usualRetry))
 	a.refused = metrics.Starting
 	if s.cfg.Dev {
 		a.header = append(a.header, header{"Refresh", []string{"1"}})
@@ -137,18 +141,19 @@ func (s *Server) notReady(request) answer {
 	return a
 }
 
-// plainText returns an answer without markup.
+// plainText returns an answer with a line of plain text.
 func plainText(status int, text string, more ...header) answer {
 	return answer{status: status, body: []byte(text), header: append(more, header{"Content-Type", []string{textType}})}
 }
 
-// methodNotAllowed answers a request with another method than GET and HEAD.
+// methodNotAllowed answers a request whose method is neither GET nor HEAD.
 func (s *Server) methodNotAllowed(q request) answer {
 	a := s.wrongMethod(q)
 	a.header = append(a.header, header{"Allow", []string{"GET, HEAD"}})
 	return a
 }
 
+// wrongMethod returns the answer of methodNotAllowed without the header Allow.
 func (s *Server) wrongMethod(q request) answer {
 	switch {
 	case q.Method == http.MethodOptions && isCrossOrigin(q.URL.Path):
@@ -164,7 +169,7 @@ func (s *Server) wrongMethod(q request) answer {
 	return s.errorPage(q, http.StatusMethodNotAllowed, templates.MethodNotAllowed(q.snap.site))
 }
 
-// errorPage renders c for this request only, which has a place among those that render.
+// errorPage renders c as an error page for this request only. The caller must have a place to render.
 func (s *Server) errorPage(q request, status int, c templ.Component) answer {
 	plain, err := s.render(q.snap, c)
 	if err != nil {
@@ -173,18 +178,18 @@ func (s *Server) errorPage(q request, status int, c templ.Component) answer {
 	return s.errorBody(q, status, htmlType, plain)
 }
 
-// errorBody answers with an error status. For 404 and 410 an ETag lets caches compare responses; none of them is 304,
-// since conditions apply to successful responses only (RFC 9110, 13.2.1).
+// errorBody answers with an error status and a body. For 404 and 410 it adds an ETag, by which caches can compare
+// responses. It never answers 304, because conditions apply to successful responses only (RFC 9110, 13.2.1).
 func (s *Server) errorBody(q request, status int, contentType string, plain []byte) answer {
-	tagged := (status == http.StatusNotFound || status == http.StatusGone) && q.caching < noStore
-	if !tagged {
+	hasTag := (status == http.StatusNotFound || status == http.StatusGone) && q.caching < noStore
+	if !hasTag {
 		q.caching = max(q.caching, mustAsk)
 	}
 	a, encoding, err := s.encoded(q, status, contentType, plain)
 	if err != nil {
 		return q.snap.serverError(err)
 	}
-	if tagged {
+	if hasTag {
 		a.header = append(a.header, header{"Etag", []string{cache.ETag(plain, encoding)}})
 	}
 	return a

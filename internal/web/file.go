@@ -21,15 +21,15 @@ const (
 	svgType      = "image/svg+xml"
 )
 
-// file is a component that is not HTML, or has another status than 200.
+// file is a component that is not HTML, or that has a status other than 200.
 type file struct {
 	templ.Component
 	contentType string
 	disposition string // Content-Disposition, "" for none (RFC 6266)
-	status      int    // 0 for 200. Only uncached pages may have another
+	status      int    // 0 means 200; only uncached pages may set another
 }
 
-// asFile returns c with its content type: HTML if it is no file.
+// asFile returns c if it is a file, and otherwise c as an HTML page.
 func asFile(c templ.Component) file {
 	if f, ok := c.(file); ok {
 		return f
@@ -45,7 +45,7 @@ func textFile(text, contentType string) file {
 	}), contentType: contentType}
 }
 
-// lazyFile returns what data returns, when it is rendered, as a file.
+// lazyFile returns a file whose content data returns. It calls data when the file is rendered.
 func lazyFile(contentType string, data func() ([]byte, error)) file {
 	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		text, err := data()
@@ -73,7 +73,7 @@ func jsonFile(contentType string, v any) file {
 	}), contentType: contentType}
 }
 
-// badRequest is a page that says what is wrong with the choices in its address.
+// badRequest returns a page with status 400. The page says what is wrong with the choices in its address.
 func badRequest(c templ.Component) templ.Component {
 	return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}
 }

@@ -14,12 +14,13 @@ import (
 	"unknot/static"
 )
 
-// header is one header line. Its value is a slice, as in http.Header, so that setting it does not allocate.
+// header is one line of a header. Its value is a slice, as in http.Header, so that setting it does not allocate.
 type header struct {
 	name  string
 	value []string
 }
 
+// contentPolicy lets a page load its own files, and nothing from elsewhere. It does not say who may frame the page.
 const contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
 	"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 
@@ -33,15 +34,15 @@ var securityHeaders = []header{
 	{"X-Frame-Options", []string{"DENY"}}, // for browsers that do not know frame-ancestors
 }
 
-// imageHeaders let a drawing that is opened by itself have the colours that it brings.
+// imageHeaders let a drawing that is opened on its own use its own colours.
 var imageHeaders = []header{{"Content-Security-Policy", []string{"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}}}
 
-// strictTransport makes browsers insist on HTTPS for a year.
+// strictTransport makes browsers use HTTPS only, for a year.
 var strictTransport = header{"Strict-Transport-Security", []string{"max-age=31536000"}}
 
 var connectionClose = []string{"close"}
 
-// setHeaders sets the headers of every response to r, and those that depend only on its address.
+// setHeaders sets the headers that every response to r has. They depend on nothing but its address.
 func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	for _, line := range s.headers {
 		h[line.name] = line.value
@@ -60,7 +61,8 @@ func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	}
 }
 
-// setContentHeaders sets the headers that what is at an address needs, and that an error there must not have.
+// setContentHeaders sets the headers that a page or a file at an address needs. An error at the same address must not
+// have them.
 func setContentHeaders(h http.Header, address string) {
 	var lines []header
 	switch {
@@ -74,7 +76,7 @@ func setContentHeaders(h http.Header, address string) {
 	}
 }
 
-// headersFor returns the headers of every response of a site with that public address.
+// headersFor returns the headers of every response of the site with a public address.
 func headersFor(address string) []header {
 	if strings.HasPrefix(address, "https://") {
 		return append(slices.Clone(securityHeaders), strictTransport)
@@ -82,26 +84,25 @@ func headersFor(address string) []header {
 	return securityHeaders
 }
 
-// caching says which HTTP caches may store the responses of a route. The zero value suits most pages. Greater values
-// are stricter.
+// caching says which HTTP caches may store a response. The zero value suits most pages. Greater values are stricter.
 type caching int
 
 const (
-	shareable caching = iota // every cache; with Config.SharedCache, shared caches may answer without asking
-	mustAsk                  // every cache that asks each time whether its copy is still valid
-	noStore                  // none: the response says something about one reader
+	shareable caching = iota // every cache; with Config.SharedCache, shared caches need not ask before they answer
+	mustAsk                  // every cache, but it must ask each time whether its copy is still valid
+	noStore                  // none, because the response tells something about one reader
 )
 
 // Lines of Cache-Control.
 var (
-	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // ask each time
-	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // of files whose names change with their bytes
-	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // the service worker of the reader still stores the sheets that they open
+	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // caches ask each time
+	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // for files whose names change with their bytes
+	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // but the service worker on the reader's own device stores the sheets that they open
 )
 
-// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. Shared caches need not ask for
-// age, and then for the time of stale while they fetch a new copy in the background: no reader gets a copy older than
-// both.
+// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. A shared cache answers without
+// asking until its copy is as old as age. After that it may answer with the copy for the time of stale, while it
+// fetches a new one in the background. So no reader gets a copy older than both together.
 func sharedFor(age, stale time.Duration) header {
 	if age < time.Second {
 		return noCache
@@ -109,7 +110,7 @@ func sharedFor(age, stale time.Duration) header {
 	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", int(age.Seconds()), int(stale.Seconds()))}}
 }
 
-// cacheControl returns the line of Cache-Control for c.
+// cacheControl returns the Cache-Control header for c.
 func (s *Server) cacheControl(c caching) header {
 	switch {
 	case c == noStore:
@@ -120,7 +121,7 @@ func (s *Server) cacheControl(c caching) header {
 	return sharedFor(s.cfg.SharedCache, s.cfg.SharedCache)
 }
 
-// revalidate makes caches ask each time before they answer with what h returns.
+// revalidate returns a handler whose answers caches must ask about each time.
 func revalidate(h handler) handler {
 	return func(q request) answer {
 		q.caching = max(q.caching, mustAsk)
@@ -128,17 +129,17 @@ func revalidate(h handler) handler {
 	}
 }
 
-// dataExts are the file extensions of data, feeds, calendars and lists for programs.
+// dataExts are the file extensions of data, feeds, calendars and other files for programs.
 var dataExts = map[string]bool{
 	jsonExt: true, markdownExt: true, csvExt: true, bibExt: true, risExt: true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
 }
 
-// imageExts are the file extensions of images that data and feeds link to.
+// imageExts are the file extensions of the images that data and feeds link to.
 var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
 
-// isCrossOrigin reports whether pages of other origins may use the file at address: data, feeds, calendars and their
-// images. They may not load pages, style sheets or scripts, nor files about a reader's search or walks. A sheet as data
-// says no more than its address.
+// isCrossOrigin reports whether pages of other origins may load the file at address. They may load data, feeds,
+// calendars and their images. They may not load pages, style sheets or scripts, nor files about a reader's search or
+// walks. The data of a sheet is allowed, because it says no more than its address does.
 func isCrossOrigin(address string) bool {
 	ext := path.Ext(strings.TrimRight(address, "/"))
 	if imageExts[ext] {
@@ -156,10 +157,10 @@ var crossOriginHeaders = []header{
 	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
 }
 
-// sameOriginHeaders prevent pages of other origins from loading a response.
+// sameOriginHeaders stop pages of other origins from loading a response.
 var sameOriginHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same-origin"}}}
 
-// preflightHeaders say which requests a page of another origin may send.
+// preflightHeaders tell a page of another origin which requests it may send.
 var preflightHeaders = []header{
 	{"Access-Control-Allow-Methods", []string{"GET, HEAD"}},
 	{"Access-Control-Allow-Headers", []string{"If-Match, If-None-Match, If-Range, Range"}},

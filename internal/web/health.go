@@ -7,18 +7,21 @@ import (
 	"unknot/internal/web/metrics"
 )
 
-// The addresses for load balancers and supervisors.
+// healthPath and readyPath are the addresses for load balancers and supervisors.
 const healthPath, readyPath = "/healthz", "/readyz"
 
-// Drain makes /readyz answer 503 from now on, so that load balancers send requests elsewhere. Everything else still
-// works.
+// Drain makes /readyz answer 503 from now on, so that load balancers send requests elsewhere. Everything else keeps
+// working.
 func (s *Server) Drain() { s.draining.Store(true) }
 
-// healthy answers that the process runs.
+// healthy answers that the process is running.
 func (s *Server) healthy(request) answer { return plainText(http.StatusOK, "ok\n", neverStore) }
 
-// ready answers whether to send requests here: a catalog is published, the search index of the first is made, and the
-// server is not about to stop.
+// maxReadyWait is how long ready waits for the search index: load balancers give up after a few seconds.
+const maxReadyWait = time.Second
+
+// ready answers whether load balancers should send requests here. They should once a catalog is published and its
+// search index is built, until the server is about to stop.
 func (s *Server) ready(q request) answer {
 	switch {
 	case q.snap == nil:
@@ -29,7 +32,7 @@ func (s *Server) ready(q request) answer {
 		return a
 	}
 	if !s.cfg.Dev && !s.indexed.Load() {
-		if !s.awaitIndex(q.snap, min(s.indexWait, time.Second)) {
+		if !s.awaitIndex(q.snap, min(s.indexWait, maxReadyWait)) {
 			a := plainText(http.StatusServiceUnavailable, "The search index is being made.\n", neverStore)
 			a.refused = metrics.Starting
 			return a
@@ -41,11 +44,11 @@ func (s *Server) ready(q request) answer {
 
 var neverStore = header{"Cache-Control", []string{"no-store"}}
 
-// shownSum is how many characters of the checksum of the content identify it in metrics.
+// shownSum is how many characters of the checksum of the content the metrics show.
 const shownSum = 16
 
-// Metrics returns the handler of scrapes by Prometheus, nil without Config.Metrics. It is not among the routes of the
-// site: it belongs on a listener that readers cannot reach.
+// Metrics returns the handler that Prometheus scrapes, or nil without Config.Metrics. It is not one of the routes of
+// the site: it belongs on a listener that readers cannot reach.
 func (s *Server) Metrics() http.Handler {
 	if s.metrics == nil {
 		return nil
@@ -53,7 +56,7 @@ func (s *Server) Metrics() http.Handler {
 	return s.metrics.Handler()
 }
 
-// state returns the state of the server for its metrics.
+// state returns the current state of the server, for its metrics.
 func (s *Server) state() metrics.State {
 	state := metrics.State{Problems: int(s.unpublished.Load()), Waiting: s.renders.Waiting()}
 	state.CacheBytes, state.CacheEntries = s.cache.Weight()

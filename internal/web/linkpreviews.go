@@ -10,12 +10,12 @@ import (
 	"unknot/templates"
 )
 
-// previewPrefix begins the paths of link previews, the pictures that messengers show for shared links: {id}.{hash}.png.
-// A path is valid as long as its picture is the same.
+// previewPrefix is the beginning of the paths of link previews, the pictures that messengers show for a shared link.
+// The rest of a path is {id}.{hash}.png, so it stays valid as long as the picture is the same.
 const previewPrefix = "/previews/"
 
-// pictures returns the function that tells pages the path and the alt text of a link preview. Nothing is painted before
-// the path is requested.
+// pictures returns a function that gives pages the path and the alt text of a link preview. The picture itself is
+// painted when it is first requested.
 func pictures(files *static.Set) func(templates.LinkPreview) templates.Picture {
 	return func(p templates.LinkPreview) templates.Picture {
 		alt := p.Facts // messengers show the title beside the picture
@@ -26,13 +26,15 @@ func pictures(files *static.Set) func(templates.LinkPreview) templates.Picture {
 	}
 }
 
+// pictureOf returns the picture of a link preview, not painted yet.
 func pictureOf(files *static.Set, p templates.LinkPreview) preview.Picture {
 	return preview.Picture{Title: p.Title, Facts: p.Facts, Panel: files.Panel(p.Figure)}
 }
 
-// linkPreview answers with a link preview, painted on the first request. Like a file it has one address.
+// linkPreview answers with the picture of a link preview, which it paints on the first request. A picture has only one
+// address, so a query is redirected away.
 func (s *Server) linkPreview(q request) answer {
-	q.caching = mustAsk // for errors: another server may already have the version with this picture
+	q.caching = mustAsk // if it is not found: during a deployment another server may already have it
 	p, err := linkPreviewAt(q.snap.site, q.URL.Path)
 	if err != nil {
 		return s.failure(q, err)
@@ -49,7 +51,8 @@ func (s *Server) linkPreview(q request) answer {
 	})
 }
 
-// linkPreviewAt returns the link preview at path. The path of an older version redirects to the current one.
+// linkPreviewAt returns the link preview at path. If the picture has changed since, the error redirects to its current
+// path.
 func linkPreviewAt(site templates.Site, path string) (templates.LinkPreview, error) {
 	id, _, _ := strings.Cut(strings.TrimPrefix(path, previewPrefix), ".")
 	p := templates.LinkPreviewByID(site.Catalog, id)

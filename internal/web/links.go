@@ -10,25 +10,25 @@ import (
 	"unknot/templates"
 )
 
-// linksOf returns the values of Link for the page that r asks for: its other forms, with the same filter, and the feeds
-// about it. So a page does not grow by them.
+// linksOf returns the values of the header Link for the page that r asks for. They name its other formats, with the
+// same filter, and the feeds about it. In the header they do not make the page larger.
 func linksOf(site templates.Site, r *http.Request) []string {
 	page := requestPath(r)
-	whole, _ := withoutLargePrint(r)
-	whole, _ = withoutPortion(whole)
+	normal, _ := withoutLargePrint(r)
+	normal, _ = withoutPortion(normal)
 	var out []string
 	add := func(address, contentType string) {
 		out = append(out, fmt.Sprintf("<%s>; rel=\"alternate\"; type=%q", address, contentType))
 	}
 	for _, f := range templates.DataFiles(site) {
 		if strings.TrimSuffix(f.Path, path.Ext(f.Path)) == page {
-			add(f.Path+queryOf(whole), f.Type)
+			add(f.Path+queryOf(normal), f.Type)
 		}
 	}
 	if embeddable(site, site.URL+page) != nil {
 		add(oembedOf(site.URL+page), oembedType)
 	}
-	if a := site.PageEntry(page); a != nil && a.Data && page != site.Safety.Path { // which is among the files
+	if a := site.PageEntry(page); a != nil && a.Data && page != site.Safety.Path { // it is one of the files above
 		add(page+jsonExt, jsonType)
 		add(page+markdownExt, "text/markdown")
 	}

@@ -15,11 +15,12 @@ import (
 	"unknot/templates"
 )
 
-// stretches answers the list of moves. While moves are chosen for a sheet the response is cached nowhere.
+// stretches answers with the list of moves. While a reader chooses moves for a sheet, the answer is not cached.
 func (s *Server) stretches() handler {
 	return switchOn(hasSheet, s.uncached(inPortions(chooseMoves)), s.cached(inPortions(moveList)))
 }
 
+// moveList is the list of moves that match the filter in the query.
 func moveList(site templates.Site, r *http.Request) (list, error) {
 	l, err := filtered(site.MoveList, r)
 	if err != nil {
@@ -28,26 +29,30 @@ func moveList(site templates.Site, r *http.Request) (list, error) {
 	return list{templates.LongestList(site, l), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, nil
 }
 
+// guideList is the list of guides that match the filter in the query.
 func guideList(site templates.Site, r *http.Request) (list, error) {
 	l, err := filtered(site.GuideList, r)
 	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Guides(site, l) }}, err
 }
 
+// claimList is the list of claims that match the filter in the query.
 func claimList(site templates.Site, r *http.Request) (list, error) {
 	l, err := filtered(site.ClaimList, r)
 	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Claims(site, site.Page("evidence"), l) }}, err
 }
 
+// sourceList is the list of all sources.
 func sourceList(site templates.Site, _ *http.Request) (list, error) {
 	return list{len(site.Sources), func(site templates.Site) templ.Component { return templates.Sources(site, site.Page("sources")) }}, nil
 }
 
+// routineList is the list of all routines.
 func routineList(site templates.Site, _ *http.Request) (list, error) {
 	return list{len(site.Catalog.Routines), templates.Routines}, nil
 }
 
-// filtered returns the list with the filter of the query. It redirects to the canonical query; for an unknown value its
-// error suggests a filter.
+// filtered returns the items of a list that match the filter in the query. Its error redirects to the canonical query,
+// or for an unknown value suggests a filter.
 func filtered[T any](list *view.List[T], r *http.Request) (templates.Listing[T], error) {
 	f, err := canonical(r, func(query url.Values) (view.Filter, error) { return parseFilter(list, query) })
 	if err != nil {
@@ -56,10 +61,10 @@ func filtered[T any](list *view.List[T], r *http.Request) (templates.Listing[T],
 	return templates.Listing[T]{List: list, Filter: f, Results: list.Select(f)}, nil
 }
 
-// linked is a view of a page. It has one canonical address.
+// linked is what a query chooses on a page. It knows its one canonical address.
 type linked interface{ Link() string }
 
-// canonical parses the query of r. If it is not as the view has it in its address, the error is a redirect to that.
+// canonical parses the query of r. If the query is not the canonical one, the error redirects to the address with that.
 func canonical[T linked](r *http.Request, parse func(url.Values) (T, error)) (T, error) {
 	var none T
 	query, err := url.ParseQuery(r.URL.RawQuery)
@@ -76,8 +81,8 @@ func canonical[T linked](r *http.Request, parse func(url.Values) (T, error)) (T,
 	return v, nil
 }
 
-// parseFilter parses a filter. For an unknown value it returns a notFoundError that suggests the nearest one, or the
-// list without it.
+// parseFilter parses a filter. If it has an unknown value, the error is a notFoundError. It suggests the filter with
+// the nearest known value in its place, or with none.
 func parseFilter[T any](list *view.List[T], query url.Values) (view.Filter, error) {
 	f, err := list.Parse(query)
 	var unknown *view.UnknownValue
@@ -95,17 +100,17 @@ func parseFilter[T any](list *view.List[T], query url.Values) (view.Filter, erro
 	}
 }
 
-// maxQuoted is how many characters of an unknown value a page shows.
+// maxQuoted is how many characters of an unknown value a page repeats.
 const maxQuoted = 60
 
-// quoteExcerpt returns the beginning of value between quotation marks.
+// quoteExcerpt returns the beginning of value in quotation marks.
 func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value, maxQuoted)) }
 
-// maxAdded is how many bytes of the parameter add are read: no number of a move has nearly as many digits.
+// maxAdded is how many bytes of the parameter add are read: no number of a move is nearly as long.
 const maxAdded = 20
 
-// chooseMoves is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the
-// page that changes the sheet, which says why.
+// chooseMoves is the list of moves from which a reader adds to a sheet. If the sheet cannot hold the chosen move, it
+// redirects to the page that changes the sheet, which says why.
 func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))
@@ -126,7 +131,7 @@ func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	for _, id := range f.Chosen(view.FitsKey) {
 		f = f.Without(view.FitsKey, id)
 	}
-	f = moves.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...) // the moves suit the conditions of the sheet, and no others
+	f = moves.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...) // the filter for conditions is always that of the sheet
 	if added := query.Get("add"); added != "" {
 		values := url.Values{handout.Key: {sheet.String()}, "add": {added[:min(len(added), maxAdded)]}}
 		c := handout.ReadChange(site.Catalog, values)

@@ -10,15 +10,16 @@ import (
 	"unknot/templates"
 )
 
-// unknown answers an address that matches no route.
+// unknown answers a request for an address that matches no route.
 func (s *Server) unknown(q request) answer {
-	if a, found := s.withoutSlash(q); found {
+	if a, ok := s.withoutSlash(q); ok {
 		return a
 	}
 	return s.notFound(q, notFoundError{})
 }
 
-// notFound answers an address without a page: one that has moved, was withdrawn, is mistyped or unknown.
+// notFound answers a request for an address without a page. The page may have moved, it may have been withdrawn, or the
+// address may be mistyped.
 func (s *Server) notFound(q request, missing notFoundError) answer {
 	leave, err := s.enter(false) // finding a page with a similar address takes as long as rendering one
 	if err != nil {
@@ -30,7 +31,7 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 	normal, _ := withoutLargePrint(q.Request)
 	if to := site.Moved(page); to != "" {
 		if suffix != "" {
-			to += (&url.URL{Path: suffix}).EscapedPath() + queryOf(normal) // the client may have typed any suffix
+			to += (&url.URL{Path: suffix}).EscapedPath() + queryOf(normal) // escaped, because the client may have typed anything
 		}
 		return s.redirected(q, to, http.StatusMovedPermanently)
 	}
@@ -41,7 +42,7 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 		return s.errorPage(q, http.StatusGone, templates.Gone(site, gone, site.PageEntry(gone.Instead)))
 	}
 	if path != requestPath(q.Request) && site.PageEntry(path) != nil {
-		return s.redirected(q, path+queryOf(normal), http.StatusMovedPermanently) // a search, a filter or a sheet stays what it is
+		return s.redirected(q, path+queryOf(normal), http.StatusMovedPermanently) // the query keeps a search, a filter or a sheet
 	}
 	suggestion := missing.suggestion
 	if suggestion == nil {
@@ -53,8 +54,9 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 	return s.usualNotFound(q, suggestion)
 }
 
-// withoutSlash redirects a request for an address that ends in slashes to the one without them, if there is something.
-func (s *Server) withoutSlash(q request) (a answer, found bool) {
+// withoutSlash answers a request for an address that ends in slashes with a redirect to the address without them. It
+// reports false if there is nothing at that address either.
+func (s *Server) withoutSlash(q request) (a answer, ok bool) {
 	trimmed := strings.TrimRight(requestPath(q.Request), "/")
 	if trimmed == "" || trimmed == requestPath(q.Request) {
 		return answer{}, false
@@ -65,7 +67,7 @@ func (s *Server) withoutSlash(q request) (a answer, found bool) {
 	a = h(request{Request: r, snap: q.snap})
 	switch status := a.statusCode(); {
 	case status >= http.StatusInternalServerError:
-		return a, true // busy: it may be there
+		return a, true // too busy to tell: the page may exist
 	case status >= http.StatusBadRequest:
 		return answer{}, false
 	}
@@ -73,9 +75,9 @@ func (s *Server) withoutSlash(q request) (a answer, found bool) {
 	return s.redirected(q, trimmed+queryOf(normal), http.StatusMovedPermanently), true
 }
 
-// usualNotFound answers with a page that only suggests another, nil for none. There are no more of these than pages
-// of the site, so they are cached: strangers request them most, and compressing one costs more than rendering it. Where
-// the route is about one reader, nothing is cached.
+// usualNotFound answers with a page that does nothing but suggest another, or none if suggestion is nil. There are no
+// more of these pages than pages on the site, so they are cached: robots request them more than any others, and
+// compressing one costs more than rendering it. On a route that is about one reader nothing is cached.
 func (s *Server) usualNotFound(q request, suggestion *catalog.PageEntry) answer {
 	page := templates.NotFound(q.snap.site, "There is no page at this address. It may have a typing mistake.", suggestion)
 	if q.caching != shareable {
@@ -103,11 +105,11 @@ func (s *Server) usualNotFound(q request, suggestion *catalog.PageEntry) answer 
 	return answer{response: response}
 }
 
-// splitSuffix splits the path of r into the path of a document and the suffix that its route adds for another page or
-// format of it, such as /play or .json.
+// splitSuffix splits the path of r into the path of a document and the suffix of its route, such as /play or .json,
+// which asks for another page or format of the same document.
 func splitSuffix(r *http.Request) (page, suffix string) {
 	_, suffix, _ = strings.Cut(patternOf(r), "{id}")
-	if strings.Contains(suffix, "{") { // a week of a plan: as many parts
+	if strings.Contains(suffix, "{") { // the suffix has parameters, as for the week of a plan: cut off as many parts
 		page = r.URL.Path
 		for range strings.Count(suffix, "/") {
 			page = page[:strings.LastIndexByte(page, '/')]

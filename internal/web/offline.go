@@ -12,22 +12,21 @@ import (
 	"unknot/templates"
 )
 
-// The service worker has to be above all pages that it controls. The page at offlinePath replaces those that a device
-// has no copy of.
+// workerPath and offlinePath are the addresses of the service worker, which can control only pages below its own
+// folder, and of the page that it shows when the device has no copy of the requested one.
 const workerPath, offlinePath = "/sw.js", "/offline"
 
-// versionOf returns a hash of everything that the pages of site are rendered from. A device keeps pages of one version
-// only.
+// versionOf returns a hash of everything that the pages of a site depend on. A device keeps pages of only one version.
 func (s *Server) versionOf(site templates.Site) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice, site.Crisis)
 	fmt.Fprintln(sum, site.Static.Paths())
-	fmt.Fprintln(sum, site.CheckDateProblems(site.Today)) // pages show that they are due for a check
+	fmt.Fprintln(sum, site.CheckDateProblems(site.Today)) // pages say so when they are due for a check
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-// shell returns the paths of the pages that every device keeps: the home page, help, the breathing pacer and the
-// offline page.
+// shell returns the paths of the pages that every device keeps: the offline page, the home page, help and the breathing
+// pacer.
 func shell(site templates.Site) []string {
 	pages := []string{offlinePath}
 	for _, path := range []string{"/", "/safety", "/breathe"} {
@@ -38,8 +37,8 @@ func shell(site templates.Site) []string {
 	return pages
 }
 
-// worker is the service worker, after a line with the version of the site and its shell. Where devices keep no copies
-// it is a script that deletes earlier ones and unregisters itself.
+// worker is the service worker. Its first line holds the version of the site and its shell. If the site keeps no copies
+// on devices, it is a script that deletes older copies and unregisters itself.
 func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 	name := "worker.js"
 	if !site.Offline {
@@ -59,7 +58,7 @@ func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return textFile(fmt.Sprintf("const site = %s;\n%s", head, script), scriptType), nil
 }
 
-// offline is the page that the service worker shows for pages without a copy.
+// offline is the page that the service worker shows in place of a page that it has no copy of.
 func offline(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if !site.Offline {
 		return nil, errNotFound

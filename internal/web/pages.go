@@ -16,7 +16,7 @@ import (
 	"unknot/templates"
 )
 
-// The pages that show one thing, by the parameter of the route that identifies it.
+// The pages that show one thing. The first argument is the parameter of the route that holds its id.
 var (
 	stretch = byID("id", (*catalog.Catalog).Move, templates.Move)
 	section = listOn("section", (*catalog.Catalog).Section, func(site templates.Site, v *catalog.Section) int {
@@ -36,8 +36,8 @@ var (
 		})
 )
 
-// byID returns the page of the item that lookup finds by a parameter of the route. If there is none, the page is not
-// found.
+// byID returns the page of an item. lookup finds the item by a parameter of the route; if it returns nil, the page is
+// not found.
 func byID[T any](param string, lookup func(*catalog.Catalog, string) *T, component func(templates.Site, *T) templ.Component) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		v := lookup(site.Catalog, chi.URLParam(r, param))
@@ -48,6 +48,7 @@ func byID[T any](param string, lookup func(*catalog.Catalog, string) *T, compone
 	}
 }
 
+// guide is the page of a guide.
 func guide(site templates.Site, r *http.Request) (templ.Component, error) {
 	g := site.Guide(chi.URLParam(r, "section"), chi.URLParam(r, "id"))
 	if g == nil {
@@ -56,7 +57,8 @@ func guide(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Guide(site, g), nil
 }
 
-// question is an answer that has a page of its own. The address of another one leads to its place among them.
+// question is the page of a question that has one of its own. The address of any other question redirects to its place
+// on the page of all questions.
 func question(site templates.Site, r *http.Request) (templ.Component, error) {
 	q := site.Question(chi.URLParam(r, "id"))
 	if q == nil {
@@ -77,21 +79,21 @@ var (
 	muscles     = fixed(templates.Muscles)
 )
 
-// fixed returns the page that component renders.
+// fixed returns a page that shows component and depends on nothing in the request.
 func fixed(component func(templates.Site) templ.Component) page {
 	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
 		return component(site), nil
 	}
 }
 
-// withIntro returns a page that is introduced by the catalog page with that id, which every catalog has.
+// withIntro returns a page whose introduction is the catalog page with an id. Every catalog has that page.
 func withIntro(id string, component func(templates.Site, *catalog.Page) templ.Component) page {
 	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
 		return component(site, site.Page(id)), nil
 	}
 }
 
-// topPage is a region, or a page such as /about.
+// topPage is the page of a region, or a page such as /about.
 func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 	id := chi.URLParam(r, "id")
 	if region := site.Region(id); region != nil {
@@ -101,13 +103,14 @@ func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 	switch {
 	case p == nil:
 		return nil, errNotFound
-	case p.Path != requestPath(r): // that of a table below /evidence
+	case p.Path != requestPath(r): // the page of a table, whose address is below /evidence
 		return nil, redirectError{p.Path, http.StatusMovedPermanently}
 	}
 	return templates.Page(site, p), nil
 }
 
-// stretchByNumber redirects permanently from a number to its move. A number has one notation.
+// stretchByNumber redirects permanently from the number of a move to its page. Only one way to write the number is
+// accepted.
 func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
 	m, err := numbered(site, r)
 	if err != nil {
@@ -116,12 +119,12 @@ func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, err
 	return nil, redirectError{m.Path, http.StatusMovedPermanently}
 }
 
-// stepByNumber redirects to a step of a move, and to the move itself where it has no such step. For now only: steps
-// change.
+// stepByNumber redirects to a step of a move, or to the move itself if it has no such step. The redirect is temporary,
+// because steps change.
 func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
 	m, err := numbered(site, r)
 	if short := "/s/" + chi.URLParam(r, "number"); err != nil && site.Gone(short) != nil {
-		return nil, redirect(short) // which says why
+		return nil, redirect(short) // the page there says why it was taken down
 	}
 	if err != nil {
 		return nil, err
@@ -133,7 +136,7 @@ func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error)
 	return nil, redirect(fmt.Sprintf("%s#step-%d", m.Path, n))
 }
 
-// numbered returns the move with the number in an address.
+// numbered returns the move with the number in the address.
 func numbered(site templates.Site, r *http.Request) (*catalog.Move, error) {
 	n, _ := catalog.ParseNumber(chi.URLParam(r, "number"), 1, math.MaxInt)
 	if m := site.MoveByNumber(n); m != nil {
@@ -142,13 +145,14 @@ func numbered(site templates.Site, r *http.Request) (*catalog.Move, error) {
 	return nil, errNotFound
 }
 
+// review lists the pages by when their facts are due for a check.
 func review(site templates.Site, _ *http.Request) (list, error) {
 	a := site.Agenda(site.Today)
 	return list{max(len(a.Due), len(a.Soon), len(a.Next()), len(a.Changed())),
 		func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
 }
 
-// guessed are addresses that people and programs try, and where they lead for good.
+// guessed lists addresses that people and programs try, and where each redirects to permanently.
 var guessed = []struct{ to, guesses string }{
 	{"/feed.atom", "/feed /feed.xml /feed.rss /rss /rss.xml /atom /atom.xml /index.xml /news.atom"},
 	{"/data", "/api"},
@@ -161,14 +165,14 @@ var guessed = []struct{ to, guesses string }{
 	{"/sitemap.xml", "/sitemap /sitemap.txt /sitemap_index.xml"},
 }
 
-// elsewhere redirects permanently. A filter stays what it is.
-func elsewhere(to string) page {
+// movedTo redirects to another address permanently. It keeps the query, which may be a filter.
+func movedTo(to string) page {
 	return func(_ templates.Site, r *http.Request) (templ.Component, error) {
 		return nil, redirectError{to + queryOf(r), http.StatusMovedPermanently}
 	}
 }
 
-// breathe is the breathing pacer. It redirects to the canonical query; a pace or length that is not offered is not
+// breathe is the breathing pacer. It redirects to the canonical query. A pace or a length that is not offered is not
 // found.
 func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 	b, err := chosen(site, r, view.ParseBreathing, "The breathing pacer does not know")
@@ -178,8 +182,8 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Breathe(site, site.Page("breathe"), b), nil
 }
 
-// start is the form that leads to a routine. It redirects to the canonical query; an answer that is not offered is not
-// found.
+// start is the form that leads a reader to a routine. It redirects to the canonical query. An answer that is not
+// offered is not found.
 func start(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, err := chosen(site, r, view.Start{Form: site.Start}.Parse, "No question here has the answer")
 	if err != nil {
@@ -195,8 +199,8 @@ func start(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.YourRoutine(site, page, v, found), nil
 }
 
-// treatments is the table of treatments. It redirects to the canonical query; a complaint or an order that there is not
-// is not found.
+// treatments is the table of treatments. It redirects to the canonical query. A complaint or an order that does not
+// exist is not found.
 func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, err := chosen(site, r, view.ParseTreatments, "The table of treatments does not know")
 	if err != nil {
@@ -205,7 +209,7 @@ func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Treatments(site, site.Page(catalog.TreatmentsID), v), nil
 }
 
-// guidelines is what guidelines recommend, if the site has that list.
+// guidelines is the page that lists what guidelines recommend, if the site has it.
 func guidelines(site templates.Site, _ *http.Request) (templ.Component, error) {
 	p := site.Page(catalog.GuidelinesID)
 	if p == nil {
@@ -214,8 +218,8 @@ func guidelines(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return templates.Guidelines(site, p), nil
 }
 
-// chosen returns what the query of r chooses on its page. For a value that is not offered it returns a notFoundError
-// that says so after the words of unknown, and suggests the page.
+// chosen returns what the query of r chooses on its page. If the query has a value that is not offered, the error is a
+// notFoundError that suggests the page. Its message is unknown followed by the value.
 func chosen[T linked](site templates.Site, r *http.Request, parse func(url.Values) (T, error), unknown string) (T, error) {
 	v, err := canonical(r, parse)
 	var value *view.UnknownValue
@@ -225,7 +229,7 @@ func chosen[T linked](site templates.Site, r *http.Request, parse func(url.Value
 	return v, err
 }
 
-// unknownText says after some words which value of a query is not offered.
-func unknownText(words string, e *view.UnknownValue) string {
-	return fmt.Sprintf("%s %s (%s).", words, quoteExcerpt(e.Value), e.Facet)
+// unknownText returns a message that ends with the value of a query that is not offered.
+func unknownText(message string, e *view.UnknownValue) string {
+	return fmt.Sprintf("%s %s (%s).", message, quoteExcerpt(e.Value), e.Facet)
 }

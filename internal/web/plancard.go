@@ -12,8 +12,8 @@ import (
 	"unknot/templates"
 )
 
-// planCard is the form of a plan on a card, and the card for a query with all choices. Its address is canonical; what
-// it asks for that is not allowed has the status 400, and stays in the form.
+// planCard is the form for an if-then plan, and the card itself once the query has all choices. Its address is
+// canonical. Choices that are not allowed are answered with status 400, and the form keeps them.
 func planCard(site templates.Site, r *http.Request) (templ.Component, error) {
 	page := site.Page(catalog.PlanCardID)
 	if site.PlanCard == nil {

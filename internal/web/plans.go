@@ -14,7 +14,7 @@ import (
 	"unknot/templates"
 )
 
-// planSessionPath is the address of a session of a plan: its plan, its week and its routine.
+// planSessionPath is the address of a session of a plan. It consists of the plan, the week and the routine.
 const planSessionPath = "/plans/{id}/{week}/{routine}"
 
 var (
@@ -22,8 +22,8 @@ var (
 	plan  = byID("id", (*catalog.Catalog).Plan, templates.Plan)
 )
 
-// weekOf returns the week of a plan that a request is for. A plan may have been longer once: a week that it no longer
-// has leads to the plan.
+// weekOf returns the week of a plan that r asks for. A plan may once have been longer, so a week that it does not have
+// redirects to the plan.
 func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 	p, n := site.Plan(chi.URLParam(r, "id")), catalog.ParseWeek(chi.URLParam(r, "week"))
 	if p == nil {
@@ -39,8 +39,8 @@ func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 	return w, nil
 }
 
-// checkIn looks back at a week of a plan. What its query asks for that is not allowed has the status 400, and stays in
-// the address.
+// checkIn is the page on which a reader looks back at a week of a plan. Answers that are not allowed have status 400,
+// and stay in the address.
 func checkIn(site templates.Site, r *http.Request) (templ.Component, error) {
 	p := site.Plan(chi.URLParam(r, "id"))
 	if p == nil {
@@ -58,12 +58,12 @@ func checkIn(site templates.Site, r *http.Request) (templ.Component, error) {
 	return c, nil
 }
 
-// notFoundIn is the error of an address below that of a plan: it suggests the plan, as no page has such an address.
+// notFoundIn is the error for an unknown address below the address of a plan. It suggests the plan.
 func notFoundIn(site templates.Site, p *catalog.Plan) error {
 	return notFoundError{suggestion: site.PageEntry(p.Path)}
 }
 
-// planWeek shows a week of a plan.
+// planWeek is the page of a week of a plan.
 func planWeek(site templates.Site, r *http.Request) (templ.Component, error) {
 	w, err := weekOf(site, r)
 	if err != nil {
@@ -76,8 +76,9 @@ func planWeek(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.PlanWeek(site, w, code), nil
 }
 
-// readPlanSession returns the session of a plan that a request is for. These addresses stand in calendars and on paper,
-// so they outlast their routines: one that the week does not have leads to the week, and a former name to the new one.
+// readPlanSession returns the session of a plan that r asks for. Its address may be in a calendar or on paper, so it
+// outlasts its routine: if the week does not have that routine, it redirects to the week, and from the former name of a
+// routine to the new one.
 func readPlanSession(site templates.Site, r *http.Request) (catalog.Session, error) {
 	w, err := weekOf(site, r)
 	if err != nil {

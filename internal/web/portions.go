@@ -12,23 +12,26 @@ import (
 	"unknot/templates"
 )
 
-// list is a page with lists, of which it may show a portion at a time.
+// list is a page with one or more lists. If they are long, it shows a portion of each at a time.
 type list struct {
-	longest int // how many items the longest of them has
+	longest int // number of items in the longest of the lists
 	show    func(templates.Site) templ.Component
 }
 
-// inPortions returns the page of a list. of does not see the parameter for another portion. From one that is not there
-// the page redirects to the first.
-func inPortions(of func(templates.Site, *http.Request) (list, error)) page {
+// A listReader returns the lists that a request asks for.
+type listReader func(templates.Site, *http.Request) (list, error)
+
+// inPortions returns the page of a list, one portion at a time. read does not see the parameter for the number of the
+// portion. If there is no such portion, the page redirects to the first.
+func inPortions(read listReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		r, number := withoutPortion(r)
-		l, err := of(site, r)
+		l, err := read(site, r)
 		if err != nil {
 			return nil, err
 		}
-		portion, found := catalog.NewPortion(l.longest, number)
-		if !found {
+		portion, ok := catalog.NewPortion(l.longest, number)
+		if !ok {
 			return nil, redirect(r.URL.RequestURI())
 		}
 		site.Portion = portion
@@ -36,10 +39,10 @@ func inPortions(of func(templates.Site, *http.Request) (list, error)) page {
 	}
 }
 
-// inPortionsAlone is like inPortions for a list without a filter: a query has nothing but the portion.
-func inPortionsAlone(of func(templates.Site, *http.Request) (list, error)) page {
+// inPortionsAlone is like inPortions, for a list without a filter: the query may hold only the portion.
+func inPortionsAlone(read listReader) page {
 	return inPortions(func(site templates.Site, r *http.Request) (list, error) {
-		l, err := of(site, r)
+		l, err := read(site, r)
 		if err == nil && r.URL.RawQuery != "" {
 			err = redirect(requestPath(r))
 		}
@@ -47,8 +50,8 @@ func inPortionsAlone(of func(templates.Site, *http.Request) (list, error)) page 
 	})
 }
 
-// withoutPortion returns r without the parameter for another portion, and its value: "" for none, "0" where it does not
-// end the query, as no portion has that number.
+// withoutPortion returns r without the parameter for the portion, and the value of that parameter: "" if there is none.
+// It must be the last in the query. If it is not, the value is "0", which is the number of no portion.
 func withoutPortion(r *http.Request) (out *http.Request, number string) {
 	var rest []string
 	for part := range strings.SplitSeq(r.URL.RawQuery, "&") {
@@ -68,8 +71,8 @@ func withoutPortion(r *http.Request) (out *http.Request, number string) {
 	return out, number
 }
 
-// listOn returns the page of the item that lookup finds by a parameter of the route, with lists of which longest is the
-// length of the longest.
+// listOn returns the page of an item that has lists. lookup finds the item by a parameter of the route, and longest
+// returns the length of its longest list.
 func listOn[T any](param string, lookup func(*catalog.Catalog, string) *T, longest func(templates.Site, *T) int,
 	component func(templates.Site, *T) templ.Component) page {
 	return inPortionsAlone(func(site templates.Site, r *http.Request) (list, error) {

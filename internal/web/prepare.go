@@ -11,21 +11,21 @@ import (
 	"unknot/templates"
 )
 
-// pause is how long preparing stops while requests wait for their turn to be rendered.
+// pause is how long preparing stops when requests are waiting to be rendered.
 const pause = time.Second
 
-// Prepare makes ready, until ctx is done, what readers may ask for: the search index, so that the first search need not
-// wait for it, and with Config.Prepare every public page, compressed at the best level. It begins again whenever
-// another snapshot is current, and makes that of a new day at midnight. It takes the time in which nothing waits to be
-// rendered: a request waits for one page at most.
+// Prepare builds in advance what readers may ask for, until ctx is done. It builds the search index, so that the first
+// search need not wait for it. With Config.Prepare it also renders every public page, compressed at the best level. It
+// starts again for each new snapshot, and at midnight for that of the new day. It works only while nothing is waiting
+// to be rendered, so a request waits for one page at most.
 func (s *Server) Prepare(ctx context.Context) {
-	for !s.cfg.Dev { // a writer waits for the page, and seldom searches
+	for !s.cfg.Dev { // a writer waits for the page and seldom searches
 		snap := s.snapshot()
 		if snap == nil {
-			return // the program publishes before it serves
+			return // cannot happen: the program publishes before it serves
 		}
 		snap.site.Search()
-		debug.FreeOSMemory() // loading has left memory to give back
+		debug.FreeOSMemory() // give back the memory that was needed for loading
 		if s.cfg.Prepare {
 			s.preparePages(ctx, snap)
 		}
@@ -43,8 +43,8 @@ func (s *Server) Prepare(ctx context.Context) {
 	}
 }
 
-// preparePages renders and compresses the pages of snap that the cache does not have at their best, while snap is
-// current.
+// preparePages puts the public pages of snap into the cache, compressed at the best level. It stops when snap is
+// replaced.
 func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 	for _, path := range publicPaths(snap.site) {
 		for s.renders.Waiting() > 0 && ctx.Err() == nil {
@@ -62,7 +62,7 @@ func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 	}
 }
 
-// preparePage lets the cache have the best response for a path.
+// preparePage puts the response for a path into the cache, compressed at the best level.
 func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) error {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
@@ -71,8 +71,8 @@ func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) e
 	k := keyOf(snap, r)
 	response, ok := s.cache.GetIfPresent(k)
 	if !ok {
-		h, found := s.route(snap, r)
-		a := h(request{Request: found, snap: snap})
+		h, routed := s.route(snap, r)
+		a := h(request{Request: routed, snap: snap})
 		if a.fault != nil {
 			return a.fault
 		}
@@ -84,8 +84,8 @@ func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) e
 	return nil
 }
 
-// publicPaths returns the addresses of pages that are the same for all readers: those of the site map, the players of
-// moves and routines, and the weeks of plans.
+// publicPaths returns the addresses of the pages that are the same for all readers: all pages of the site map, the
+// players of moves and routines, and the weeks of plans.
 func publicPaths(site templates.Site) []string {
 	var paths []string
 	for _, page := range site.PageEntries() {

@@ -9,19 +9,19 @@ import (
 	"unknot/templates"
 )
 
-// coming is the content of the next day on which something is published. It is loaded on the day before, so that no
+// coming is the content of the next day on which something is to be published. It is loaded the day before, so that no
 // reader waits for it.
 type coming struct {
-	after *catalog.Catalog // the content until then
-	site  templates.Site   // nil catalog until it is loaded
+	after *catalog.Catalog // the content that it will replace
+	site  templates.Site   // without a catalog until it is loaded
 }
 
-// turn gives site the content of its day if that has begun, and has the content of the next day loaded. The caller must
-// hold s.replacing.
-func (s *Server) turn(site *templates.Site) {
+// turnToToday gives site the content of its day, if that is a new day of publication, and starts to load the content of
+// the next. The caller must hold s.replacing.
+func (s *Server) turnToToday(site *templates.Site) {
 	if c := s.coming; c != nil && c.after == site.Catalog && c.site.Catalog != nil && !site.Next.After(site.Today.Time) {
-		site.Catalog, site.Lists, site.Search, site.SearchMade, s.coming = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchMade,
-			nil
+		site.Catalog, site.Lists, site.Search, site.SearchMade = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchMade
+		s.coming = nil
 	}
 	soon := !site.Next.IsZero() && !site.Next.After(site.Today.AddDate(0, 0, 1)) // two catalogs take twice the memory
 	if !soon || s.cfg.Later == nil || s.coming != nil && s.coming.after == site.Catalog {
@@ -34,13 +34,13 @@ func (s *Server) turn(site *templates.Site) {
 		s.replacing.Lock()
 		defer s.replacing.Unlock()
 		if s.coming == next {
-			s.coming = nil // the next snapshot is the next attempt
+			s.coming = nil // the next snapshot tries again
 		}
 	})
 }
 
-// prepareDay loads the content of a day. If that has begun already, because a clock was set or a machine slept, it
-// becomes the current one at once.
+// prepareDay loads the content of a day. If that day has already begun, because the clock was changed or the machine
+// was asleep, it publishes the content at once.
 func (s *Server) prepareDay(next *coming, day catalog.Day) error {
 	c, err := s.cfg.Later(day)
 	if err != nil {
@@ -55,15 +55,15 @@ func (s *Server) prepareDay(next *coming, day catalog.Day) error {
 	if now := s.current.Load(); now == nil || now.site.Catalog != next.after || day.After(catalog.NewDay(s.cfg.Now()).Time) {
 		return nil
 	}
-	return s.publish(s.current.Load().site) // which takes next
+	return s.publish(s.current.Load().site) // publish finds the content in s.coming
 }
 
-// late is how long after something was published a shared cache may answer as before.
+// late is how long after a publication a shared cache may still answer with the earlier content.
 const late = time.Minute
 
-// expiring returns a, which was made of snap, as a shared cache may keep it: within a minute of the day on which
-// something is published, no copy from before is answered, not even while a new one is fetched. For that, Varnish has
-// the full time, whatever the line says.
+// expiring returns a, which was rendered from snap, with a shorter time for shared caches if something is to be
+// published soon. One minute after that, no shared cache may answer with an earlier copy, not even while it fetches a
+// new one. Varnish needs this: it uses a copy for the whole time, whatever else Cache-Control says.
 func (s *Server) expiring(snap *snapshot, a answer) answer {
 	age := s.cfg.SharedCache
 	if snap == nil || snap.site.Next.IsZero() || age < time.Second {

@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// pageAttrs returns the log attributes that are the same for every request of a page.
+// pageAttrs returns the log attributes that are the same for every request of one page.
 func pageAttrs(r *http.Request, route, cache string) []slog.Attr {
 	return []slog.Attr{logPath(r), slog.String("route", route), slog.String("cache", cache)}
 }
 
-// logPath returns the path of r, as far as an address of the site could go. A query whose "?" was mangled on its way
-// stands in the path, with what a reader searched for.
+// logPath returns the path of r for the log, cut off where no address of the site can go on. What follows may be
+// private: if the "?" of a query was mangled on its way, the words that a reader searched for end up in the path.
 func logPath(r *http.Request) slog.Attr {
 	path := r.URL.Path
 	if i := strings.IndexAny(path, "?&;=#%"); i >= 0 {
@@ -24,10 +24,11 @@ func logPath(r *http.Request) slog.Attr {
 	return slog.String("path", truncate(path, maxLogPath))
 }
 
-// Limits in bytes for the parts of a log line that clients choose.
+// maxLogPath and maxLogMethod limit the bytes of a log line that clients choose.
 const maxLogPath, maxLogMethod = 256, 32
 
-// truncate returns text, or its first n bytes and its length if it is longer. It cuts no character in two.
+// truncate returns text, or if it is longer than n bytes its beginning and its length. It never cuts a character in
+// two.
 func truncate(text string, n int) string {
 	if len(text) <= n {
 		return text
@@ -39,7 +40,7 @@ func truncate(text string, n int) string {
 	return fmt.Sprintf("%s… (%d bytes)", text[:cut], len(text))
 }
 
-// requestID returns the X-Request-Id that a proxy has set, or a new ID.
+// requestID returns the X-Request-Id that a proxy has set, or else a new ID.
 func (s *Server) requestID(r *http.Request) string {
 	if id := r.Header.Get("X-Request-Id"); isRequestID(id) {
 		return id
@@ -47,13 +48,16 @@ func (s *Server) requestID(r *http.Request) string {
 	return s.runID + strconv.FormatUint(s.requests.Add(1), 10)
 }
 
-// isRequestID reports whether id is short and plain enough for the log: any client can send the header.
+// maxRequestID is the length in bytes of the longest X-Request-Id that is taken over.
+const maxRequestID = 64
+
+// isRequestID reports whether id is short and plain enough for the log. Any client can send the header.
 func isRequestID(id string) bool {
 	for _, c := range id {
-		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-		if !letter && c != '-' && c != '_' {
+		alphanumeric := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !alphanumeric && c != '-' && c != '_' {
 			return false
 		}
 	}
-	return id != "" && len(id) <= 64
+	return id != "" && len(id) <= maxRequestID
 }

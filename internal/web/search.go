@@ -13,7 +13,7 @@ import (
 	"unknot/templates"
 )
 
-// results finds pages by words. It redirects to the canonical address of a search.
+// results lists the pages that a search finds. It redirects to the canonical address of the search.
 func results(site templates.Site, r *http.Request) (templ.Component, error) {
 	v := search.ParseView(r.URL.Query(), site.Search) // ignores invalid parameters
 	if v.Link() != r.URL.RequestURI() {
@@ -22,10 +22,11 @@ func results(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Search(site, v), nil
 }
 
-// indexWait is how long a search waits for the index: after a start that is not made yet.
+// indexWait is how long a search waits for the index, which takes a while to build after a start.
 const indexWait = 5 * time.Second
 
-// withIndex waits for the search index before h takes a place among those that render: pages do not wait for it.
+// withIndex returns a handler that waits for the search index before it calls h. It waits outside of h, because inside
+// h a search would take the place of a page that could be rendered meanwhile.
 func (s *Server) withIndex(h handler) handler {
 	return func(q request) answer {
 		if hasQuery(q.Request) && !s.awaitIndex(q.snap, s.indexWait) {
@@ -35,7 +36,7 @@ func (s *Server) withIndex(h handler) handler {
 	}
 }
 
-// awaitIndex has the search index made, and reports whether it is within the time wait.
+// awaitIndex has the search index built if it is not there yet, and reports whether that is done within the time wait.
 func (s *Server) awaitIndex(snap *snapshot, wait time.Duration) bool {
 	select {
 	case <-snap.site.SearchMade:
@@ -55,10 +56,11 @@ func (s *Server) awaitIndex(snap *snapshot, wait time.Duration) bool {
 	}
 }
 
-// maxSuggestions is how many pages are suggested for a text.
+// maxSuggestions is how many pages are suggested while somebody types.
 const maxSuggestions = 7
 
-// suggest returns pages for the text typed so far (OpenSearch suggestions 1.1: query, titles, descriptions, addresses).
+// suggest returns suggestions for the text typed so far. OpenSearch suggestions 1.1 wants four lists: query, titles,
+// descriptions and addresses.
 func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := search.Typed(r.URL.Query()) // keeps the space after a complete word
 	titles, kinds, links := []string{}, []string{}, []string{}

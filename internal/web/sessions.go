@@ -14,12 +14,13 @@ import (
 	"unknot/templates"
 )
 
-// playerPath follows the address of a session to lead through it.
+// playerPath is added to the address of a session for the page that leads through it.
 const playerPath = "/play"
 
-// sessionReader returns the session that a request is for.
+// A sessionReader returns the session that a request asks for.
 type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
 
+// The sessions of the routes, by the kind of their address.
 var (
 	routineSession = swapped(sessionByID((*catalog.Catalog).Routine))
 	moveSession    = sessionByID((*catalog.Catalog).Move)
@@ -27,39 +28,39 @@ var (
 	planSession    = swapped(readPlanSession)
 )
 
-// swapped returns the reader of a session with the moves that a query puts in place of others. If it asks for one that
-// is not offered, the error suggests the session without it.
-func swapped(of sessionReader) sessionReader {
+// swapped returns the session of readSession with the swaps in the query: moves that a reader does instead of others.
+// If the query asks for a swap that is not offered, the error suggests the session without it.
+func swapped(readSession sessionReader) sessionReader {
 	return func(site templates.Site, r *http.Request) (catalog.Session, error) {
-		p, err := of(site, r)
+		sess, err := readSession(site, r)
 		if err != nil {
-			return p, err
+			return sess, err
 		}
 		query, _ := url.ParseQuery(r.URL.RawQuery) // invalid parameters choose nothing
-		p, err = view.ParseSwaps(&site.Content, p, query)
+		sess, err = view.ParseSwaps(&site.Content, sess, query)
 		var value *view.UnknownValue
 		if errors.As(err, &value) {
-			err = notFoundError{message: unknownText("Nothing here can be swapped by", value), suggestion: &catalog.PageEntry{Path: p.Path, Title: p.Title}}
+			err = notFoundError{message: unknownText("Nothing here can be swapped by", value), suggestion: &catalog.PageEntry{Path: sess.Path, Title: sess.Title}}
 		}
-		return p, err
+		return sess, err
 	}
 }
 
-// sessionPage returns the page of a session. It redirects to its canonical query.
-func sessionPage(of sessionReader, component func(templates.Site, catalog.Session) templ.Component) page {
+// sessionPage returns the page that shows a session. It redirects to the canonical query.
+func sessionPage(readSession sessionReader, component func(templates.Site, catalog.Session) templ.Component) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		p, err := of(site, r)
+		sess, err := readSession(site, r)
 		if err != nil {
 			return nil, err
 		}
-		if r.URL.RequestURI() != p.Path {
-			return nil, redirect(p.Path)
+		if r.URL.RequestURI() != sess.Path {
+			return nil, redirect(sess.Path)
 		}
-		return component(site, p), nil
+		return component(site, sess), nil
 	}
 }
 
-// sessionByID returns the reader of the session of the item that lookup finds by the id in the route.
+// sessionByID returns a sessionReader. It finds an item by the id in the route, and returns the session of that item.
 func sessionByID[T interface {
 	comparable
 	Session() catalog.Session
@@ -74,8 +75,8 @@ func sessionByID[T interface {
 	}
 }
 
-// sheetSession returns the session of the sheet in the query. A sheet with faults, or without moves, redirects to its
-// page.
+// sheetSession returns the session of the sheet in the query. If the sheet has faults or no moves, the error redirects
+// to its page.
 func sheetSession(site templates.Site, r *http.Request) (catalog.Session, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)
@@ -88,16 +89,16 @@ func sheetSession(site templates.Site, r *http.Request) (catalog.Session, error)
 	return v.Session(), nil
 }
 
-// player leads through a session.
-func player(of sessionReader) page {
+// player returns the page that leads a reader through a session.
+func player(readSession sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		session, err := of(site, r)
+		sess, err := readSession(site, r)
 		if err != nil {
 			return nil, err
 		}
-		if to := session.Address("play"); r.URL.RequestURI() != to {
+		if to := sess.Address("play"); r.URL.RequestURI() != to {
 			return nil, redirect(to)
 		}
-		return templates.Play(site, session), nil
+		return templates.Play(site, sess), nil
 	}
 }

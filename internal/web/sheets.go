@@ -13,9 +13,9 @@ import (
 	"unknot/templates"
 )
 
-// handout answers the page about sheets, or the sheet in its query. Neither an HTTP cache nor the server stores a
-// sheet: it may tell that its reader is ill, and clients can request any number of them. The device of a reader keeps
-// those they open.
+// handout answers with the page about sheets, or with the sheet in the query. Neither the server nor an HTTP cache
+// stores a sheet: it may reveal that its reader is ill, and anyone can request any number of them. The reader's own
+// device keeps the sheets that they open.
 func (s *Server) handout() handler {
 	return switchOn(hasSheet, s.uncached(sheet), s.cachedNoQuery(withIntro("handout", templates.AboutHandouts)))
 }
@@ -23,18 +23,18 @@ func (s *Server) handout() handler {
 // hasSheet reports whether the query of r has a sheet.
 func hasSheet(r *http.Request) bool { return r.URL.Query().Has(handout.Key) }
 
-// sheetAddress returns the address of a page below the page of sheets, "" for the sheet itself.
+// sheetAddress returns the address of a page about a sheet. The page is "" for the sheet itself.
 func sheetAddress(page string, query url.Values) string {
 	return catalog.WithQuery(handout.Path+page, query.Encode())
 }
 
-// invalidSheetAddress returns the address of the page of a sheet whose text may have faults.
+// invalidSheetAddress returns the address of a sheet whose text may have faults.
 func invalidSheetAddress(text string) string {
 	return sheetAddress("", url.Values{handout.Key: {handout.Truncate(text)}})
 }
 
-// sheet is the page of a handout sheet. A valid sheet has one canonical address. One with faults is served where it was
-// requested and lists them, so that its reader can show them to the person who made it. If none of it is valid, the
+// sheet is the page of a handout sheet. A valid sheet has one canonical address. A sheet with faults stays at its
+// address and lists them, so that its reader can show them to the person who made it. If no move of it is valid, the
 // status is 404.
 func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := r.URL.Query().Get(handout.Key)
@@ -57,7 +57,7 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	return c, nil
 }
 
-// sheetData is a sheet as data. One with faults is not there.
+// sheetData is a sheet as data. A sheet with faults is not found.
 func sheetData(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, faults := handout.Parse(site.Catalog, r.URL.Query().Get(handout.Key))
 	if len(faults) > 0 || len(v.Items) == 0 {
@@ -69,8 +69,8 @@ func sheetData(site templates.Site, r *http.Request) (templ.Component, error) {
 	return indentedJSON(libraryOf(site).Sheet(v.Session())), nil
 }
 
-// changeSheet is the page that makes sheets. A request for a change redirects to the address of the changed sheet; the
-// page lists the changes that were refused.
+// changeSheet is the page on which a reader makes a sheet. A request for a change redirects to the address of the
+// changed sheet. If some changes were refused, the page lists them instead.
 func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	c := handout.ReadChange(site.Catalog, r.URL.Query()) // ignores invalid parameters
 	to := c.Sheet.ChangeAddress()
@@ -82,7 +82,7 @@ func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) 
 	case c.Next == "list":
 		to = c.Sheet.PickerAddress(site.MoveList.Path)
 	case strings.HasPrefix(r.URL.Query().Get("do"), "unfit"):
-		to += "#more" // the moves to choose from, of which there are more now
+		to += "#more" // the moves to choose from: there are more of them now
 	case c.Added > 0:
 		to += fmt.Sprintf("#pick-%d", c.Added) // back to where it was picked
 	case c.MoveNumber > 0 && !r.URL.Query().Has("routine"): // a routine that becomes a sheet is read from the top

@@ -15,10 +15,10 @@ import (
 	"unknot/templates"
 )
 
-// atomFeed is a feed as Atom.
-func atomFeed(of func(templates.Site) (feed.Feed, error)) page {
+// atomFeed returns a feed as Atom.
+func atomFeed(load func(templates.Site) (feed.Feed, error)) page {
 	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
-		f, err := of(site)
+		f, err := load(site)
 		if err != nil {
 			return nil, err
 		}
@@ -26,7 +26,7 @@ func atomFeed(of func(templates.Site) (feed.Feed, error)) page {
 	}
 }
 
-// regionFeed and tagFeed are the news about one region or tag.
+// regionFeed is the feed of news about one region.
 var regionFeed = aboutFeed(func(site templates.Site, id string) (title, page string, docs []catalog.Document) {
 	r := site.Region(id)
 	if r == nil {
@@ -40,6 +40,7 @@ var regionFeed = aboutFeed(func(site templates.Site, id string) (title, page str
 	return r.Name, r.Path(), docs
 })
 
+// tagFeed is the feed of news about one tag.
 var tagFeed = aboutFeed(func(site templates.Site, id string) (title, page string, docs []catalog.Document) {
 	t := site.Tag(id)
 	if t == nil {
@@ -48,10 +49,10 @@ var tagFeed = aboutFeed(func(site templates.Site, id string) (title, page string
 	return t.Name, t.Path(), t.All()
 })
 
-// aboutFeed is a feed of what is new among the documents that of finds by the ID in the route.
-func aboutFeed(of func(site templates.Site, id string) (title, page string, docs []catalog.Document)) page {
+// aboutFeed returns a feed of what is new among some documents. find looks these up by the ID in the route.
+func aboutFeed(find func(site templates.Site, id string) (title, page string, docs []catalog.Document)) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		title, page, docs := of(site, chi.URLParam(r, "id"))
+		title, page, docs := find(site, chi.URLParam(r, "id"))
 		if site.PageEntry(page) == nil {
 			return nil, errNotFound
 		}
@@ -60,10 +61,10 @@ func aboutFeed(of func(site templates.Site, id string) (title, page string, docs
 	}
 }
 
-// jsonFeed is a feed as JSON Feed.
-func jsonFeed(of func(templates.Site) (feed.Feed, error)) page {
+// jsonFeed returns a feed as JSON Feed.
+func jsonFeed(load func(templates.Site) (feed.Feed, error)) page {
 	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
-		f, err := of(site)
+		f, err := load(site)
 		if err != nil {
 			return nil, err
 		}
@@ -71,10 +72,12 @@ func jsonFeed(of func(templates.Site) (feed.Feed, error)) page {
 	}
 }
 
+// sitemap lists all pages, or its own parts if there are too many pages for one file.
 func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(xmlType, feed.Sitemap(site)), nil
 }
 
+// sitemapPart lists some of the pages.
 func sitemapPart(site templates.Site, r *http.Request) (templ.Component, error) {
 	part := feed.SitemapPart(site, chi.URLParam(r, "part"))
 	if part == nil {
@@ -83,18 +86,19 @@ func sitemapPart(site templates.Site, r *http.Request) (templ.Component, error) 
 	return xmlFile(xmlType, part), nil
 }
 
+// openSearch tells browsers how to search the site.
 func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(feed.OpenSearchType, feed.OpenSearch(site)), nil
 }
 
-// robots excludes addresses that only repeat pages (search results and large print), and sheets, which are
-// private (RFC 9309).
+// robots asks crawlers to stay away from addresses that only repeat pages, namely search results and large print, and
+// from sheets, which are private (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\nSitemap: %s/sitemap.xml\n", site.URL),
 		textType), nil
 }
 
-// manifest describes the site on the home screen of a phone (W3C, Web Application Manifest).
+// manifest describes the site for the home screen of a phone (W3C, Web Application Manifest).
 func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 	type icon struct {
 		Src     string `json:"src"`
@@ -134,25 +138,25 @@ func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 	}), nil
 }
 
-// favicon redirects clients that request the icon without reading a page.
+// favicon redirects clients that ask for the icon without having read a page.
 func favicon(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return nil, redirect(site.Static.URL("favicon.ico"))
 }
 
-// securityTextPath is where RFC 9116 has people look for whom to tell about a weakness.
+// securityTextPath is where RFC 9116 tells people to look for whom to report a weakness to.
 const securityTextPath = "/.well-known/security.txt"
 
-// securityTextDays is how many days a copy of it may be used: RFC 9116 recommends less than a year.
+// securityTextDays is how many days the file is valid: RFC 9116 recommends less than a year.
 const securityTextDays = 180
 
-// securityText says whom to tell about a weakness of the site (RFC 9116).
+// securityText tells people to whom they should report a weakness of the site (RFC 9116).
 func (s *Server) securityText(site templates.Site, _ *http.Request) (templ.Component, error) {
 	lines := []string{
 		"Contact: " + s.cfg.SecurityContact,
 		"Expires: " + site.Today.AddDate(0, 0, securityTextDays).Format(time.RFC3339),
 		"Preferred-Languages: en",
 	}
-	if strings.HasPrefix(site.URL, "https://") { // no other address is allowed there
+	if strings.HasPrefix(site.URL, "https://") { // RFC 9116 allows no other address here
 		lines = append(lines, "Canonical: "+site.URL+securityTextPath)
 	}
 	return textFile(strings.Join(lines, "\n")+"\n", textType), nil

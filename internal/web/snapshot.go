@@ -12,26 +12,26 @@ import (
 	"unknot/templates"
 )
 
-// snapshot is the site between two changes, on one day. It is immutable.
+// snapshot is the state of the site between two changes, on one day. It is immutable.
 type snapshot struct {
 	site   templates.Site
 	number uint64
 
-	// The pages of statuses 500, 503, 429 and 503 for searches, rendered in advance.
+	// The error pages for status 500, 503, 429, and 503 for searches, rendered in advance.
 	errorPages struct{ failed, busy, tooMany, starting []byte }
 
-	index       sync.Once     // starts to make the search index for those who wait for it
-	speculation []string      // value of Speculation-Rules
-	version     []header      // Site-Version, none where no device keeps copies
+	index       sync.Once     // makes sure that the search index is built only once
+	speculation []string      // value of the header Speculation-Rules
+	version     []header      // the header Site-Version; nil if devices keep no copies
 	replaced    chan struct{} // closed when the next snapshot is current
 }
 
-// Publish replaces the catalog and the files that are served. Requests in progress finish with those they began with.
+// Publish replaces the catalog and the static files. Requests in progress finish with the ones that they began with.
 func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
 	return s.PublishDraft(c, files, nil)
 }
 
-// PublishDraft is like Publish for content that has remarks, which every page shows with Config.Dev.
+// PublishDraft is like Publish, for content about which there are remarks. With Config.Dev every page shows them.
 func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, remarks []frontmatter.Problem) error {
 	if !s.cfg.Dev {
 		remarks = nil
@@ -46,7 +46,7 @@ func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, remarks []f
 	return err
 }
 
-// Remark replaces the remarks of [Server.PublishDraft], before which it does nothing.
+// Remark replaces the remarks of [Server.PublishDraft]. Before the first catalog it does nothing.
 func (s *Server) Remark(remarks []frontmatter.Problem) error {
 	if !s.cfg.Dev || s.current.Load() == nil {
 		return nil
@@ -54,8 +54,8 @@ func (s *Server) Remark(remarks []frontmatter.Problem) error {
 	return s.replace(func(site *templates.Site) { site.Remarks = remarks })
 }
 
-// Report shows the problems of content that could not be published: on every page, or instead of any page before the
-// first catalog. Without Config.Dev it only counts them, for the metrics.
+// Report shows the problems of content that could not be published. They are on every page, or before the first catalog
+// in place of any page. Without Config.Dev it only counts the problems, for the metrics.
 func (s *Server) Report(problems []frontmatter.Problem) error {
 	s.unpublished.Store(int64(len(problems)))
 	if !s.cfg.Dev {
@@ -68,7 +68,7 @@ func (s *Server) Report(problems []frontmatter.Problem) error {
 	return s.replace(func(site *templates.Site) { site.Problems = problems })
 }
 
-// replace publishes a copy of the current snapshot with a change applied to its content.
+// replace publishes a new snapshot: the current site after change has modified it.
 func (s *Server) replace(change func(*templates.Site)) error {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
@@ -84,23 +84,23 @@ func (s *Server) replace(change func(*templates.Site)) error {
 	return s.publish(site)
 }
 
-// publish makes a snapshot of site on the current day the current one. Nothing that was rendered from the last one is
-// served any more. The caller must hold s.replacing.
+// publish makes a snapshot of site for today and makes it the current one. From then on nothing is served that was
+// rendered from an earlier snapshot. The caller must hold s.replacing.
 func (s *Server) publish(site templates.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
-	s.turn(&site)
+	s.turnToToday(&site)
 	next := &snapshot{number: 1, replaced: make(chan struct{})}
 	if site.Offline {
 		site.Version = s.versionOf(site)
 		next.version = []header{{"Site-Version", []string{site.Version}}}
 	}
 	next.site = site
-	var failed, busy, tooMany, starting error
-	next.errorPages.failed, failed = s.render(next, templates.ServerError(site))
+	var failedErr, busy, tooMany, starting error
+	next.errorPages.failed, failedErr = s.render(next, templates.ServerError(site))
 	next.errorPages.busy, busy = s.render(next, templates.Busy(site))
 	next.errorPages.tooMany, tooMany = s.render(next, templates.TooMany(site))
 	next.errorPages.starting, starting = s.render(next, templates.Starting(site))
-	if err := errors.Join(failed, busy, tooMany, starting); err != nil {
+	if err := errors.Join(failedErr, busy, tooMany, starting); err != nil {
 		return err
 	}
 	next.speculation = []string{`"` + site.Static.URL("speculation.json") + `"`}
@@ -120,17 +120,17 @@ func (s *Server) publish(site templates.Site) error {
 // snapshot returns the current snapshot, nil before the first catalog.
 func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
-// snapshotAt returns the current snapshot for the day of now, at which a request has begun. A new day replaces the
-// snapshot and all that was rendered from it, once for all requests at midnight: one that began before it gets the new
-// one too. Pages say what is due on the day.
+// snapshotAt returns the current snapshot for a request that began at the time now. On a new day it first publishes a
+// new snapshot, because pages say what is due on the day. Even a request that began before midnight then gets the new
+// one.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.current.Load()
-	if snap == nil || snap.isOf(now) {
+	if snap == nil || snap.isFor(now) {
 		return snap
 	}
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
-	if snap = s.current.Load(); !snap.isOf(s.cfg.Now()) {
+	if snap = s.current.Load(); !snap.isFor(s.cfg.Now()) {
 		if err := s.publish(snap.site); err != nil {
 			s.cfg.Log.Error("cannot replace the snapshot for a new day", "error", err)
 		}
@@ -138,14 +138,14 @@ func (s *Server) snapshotAt(now time.Time) *snapshot {
 	return s.current.Load()
 }
 
-// cached returns the answer with a response of the cache. A page has the version of the snapshot in its headers.
+// cached returns the answer with a response from the cache. A page has the version of the snapshot in its headers.
 func (s *snapshot) cached(response *cache.Response, result string) answer {
 	a := answer{response: response, cache: result}
-	if response.Versioned { // with 304 too: a page of the previous version may have the same bytes and now belongs to this one
+	if response.Versioned { // even with 304: a page with the same bytes as before now belongs to this version
 		a.header = s.version
 	}
 	return a
 }
 
-// isOf reports whether the snapshot is of the day of now.
-func (s *snapshot) isOf(now time.Time) bool { return s.site.Today.Equal(catalog.NewDay(now).Time) }
+// isFor reports whether the snapshot is for the day of now.
+func (s *snapshot) isFor(now time.Time) bool { return s.site.Today.Equal(catalog.NewDay(now).Time) }

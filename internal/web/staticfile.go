@@ -6,16 +6,16 @@ import (
 	"unknot/internal/web/cache"
 )
 
-// staticFile answers requests for the files that pages need. A file has one address, to which others with escapes or a
-// query lead: shared caches keep each for a year.
+// staticFile answers with a file that pages need. The file has one address. Addresses with unnecessary escapes or a
+// query redirect to it, because shared caches keep each address for a year.
 func (s *Server) staticFile(q request) answer {
 	path := q.URL.Path
 	f := q.snap.site.Static.At(path)
 	if f == nil {
-		if current := q.snap.site.Static.Current(path); current != nil { // a page that was opened before the last change requests it
+		if current := q.snap.site.Static.Current(path); current != nil { // a page that was opened before the last change asks for the old file
 			return s.redirected(q, current.Path, http.StatusFound)
 		}
-		q.caching = mustAsk // during a deployment another server may have it already
+		q.caching = mustAsk // if it is not found: during a deployment another server may already have it
 		return s.notFound(q, notFoundError{})
 	}
 	if q.URL.RequestURI() != path {

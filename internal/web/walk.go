@@ -14,8 +14,8 @@ import (
 	"unknot/templates"
 )
 
-// walk is the walking plan from the numbers in the query. It redirects to the canonical query. What is not allowed has
-// the status 400, and stays in the address.
+// walk is a walking plan from the numbers in the query. It redirects to the canonical query. Numbers that are not
+// allowed have status 400, and stay in the address.
 func walk(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, _, err := readWalk(site, r)
 	if err != nil {
@@ -27,7 +27,7 @@ func walk(site templates.Site, r *http.Request) (templ.Component, error) {
 	return walkPage(site, v, session.WalkTimes(nil, 0, site.Today))
 }
 
-// readWalk returns the plan that r asks for, and its query.
+// readWalk returns the walking plan that r asks for, and the query of r.
 func readWalk(site templates.Site, r *http.Request) (view.Walk, url.Values, error) {
 	if site.Walking == nil {
 		return view.Walk{}, nil, errNotFound
@@ -39,7 +39,7 @@ func readWalk(site templates.Site, r *http.Request) (view.Walk, url.Values, erro
 	return view.ParseWalk(site.Walking, query), query, nil
 }
 
-// walkPage shows a plan, or what is wrong with its numbers or times.
+// walkPage is the page of a walking plan. It says what is wrong with the numbers or times, if anything is.
 func walkPage(site templates.Site, v view.Walk, t session.Times) (templ.Component, error) {
 	code, err := handout.EncodeQR(site.URL + v.Link())
 	if err != nil {
@@ -52,8 +52,8 @@ func walkPage(site templates.Site, v view.Walk, t session.Times) (templ.Componen
 	return c, nil
 }
 
-// walkCalendar is the walking plan as a calendar file. Without times, or for a reader at its aim, it redirects to the
-// page.
+// walkCalendar is a walking plan as a calendar file. It redirects to the page if the query has no times, or if the
+// reader has reached the aim already.
 func (s *Server) walkCalendar(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, query, err := readWalk(site, r)
 	if err != nil {

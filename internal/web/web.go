@@ -32,92 +32,93 @@ import (
 	"unknot/templates"
 )
 
-// Compression is when a server takes the time to make responses as small as they can be.
+// Compression says when a server takes the time to make responses as small as they can be.
 type Compression int
 
 const (
-	CompressAgain     Compression = iota // files at once, pages when they are read again
-	CompressAtOnce                       // pages too: to measure how large they are
-	LittleCompression                    // never: for those who read everything once
+	CompressAgain     Compression = iota // files at once, and pages when they are read again
+	CompressAtOnce                       // files and pages at once; this is for measuring their size
+	LittleCompression                    // never; this is for programs that read everything once
 )
 
 // Config holds the settings of a server.
 type Config struct {
-	URL       string // public address of the site, without a trailing slash; the base of all absolute addresses
+	URL       string // public address of the site without a trailing slash, the base of all absolute addresses
 	Emergency string // phone number for emergencies
-	Advice    string // phone number for medical advice, "" if there is none
-	Crisis    string // whom to call in a mental health crisis, after the word call; "" for the emergency number
-	Build     string // identifies this program: another one may render the same content differently
+	Advice    string // phone number for medical advice; "" if there is none
+	Crisis    string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
+	Build     string // identifies this program, since another build may render the same content differently
 	Offline   bool   // readers' devices may keep offline copies
-	Prepare   bool   // Server.Prepare makes pages ready, not only the search index
-	Dev       bool   // show problems of the content and reload open pages; no device keeps copies
-	Metrics   bool   // count for Server.Metrics
+	Prepare   bool   // Server.Prepare renders pages in advance, besides building the search index
+	Dev       bool   // pages show the problems of the content and reload when it changes; devices keep no copies
+	Metrics   bool   // count requests, for Server.Metrics
 	Log       *slog.Logger
 
-	SecurityContact string // whom to tell about a weakness of the site, a mailto, https or tel address; "" for no security.txt
+	SecurityContact string // where to report a weakness: a mailto, https or tel address; "" means no security.txt
 
 	Compression Compression // when responses are made as small as they can be
 
-	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
+	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 means not at all
 	Now         func() time.Time
 
-	Later func(catalog.Day) (*catalog.Catalog, error) // loads the content that is published by a later day; nil if all of it is
+	Later func(catalog.Day) (*catalog.Catalog, error) // loads the content that is published by a later day; nil if everything is published
 
-	CacheBytes uint64 // how much memory cached responses may take; 0 for DefaultCache
+	CacheBytes uint64 // how much memory cached responses may take; 0 means DefaultCache
 
-	// Limits for requests of one client that the cache cannot answer: how many a minute, and how many at once.
-	// ClientRate 0 means no limit.
+	// ClientRate and ClientBurst limit how many requests that the cache cannot answer one client may send: per minute,
+	// and at once. If ClientRate is 0, there is no limit.
 	ClientRate, ClientBurst int
-	ClientHeader            string   // where the proxies say who the client is, such as X-Forwarded-For
-	Proxies                 []string // the addresses of these proxies, in CIDR notation; none for no proxy
+	ClientHeader            string   // header in which the proxies say who the client is, such as X-Forwarded-For
+	Proxies                 []string // addresses of these proxies in CIDR notation; empty if there is no proxy
 }
 
 // Server answers requests. It is ready once a catalog is published.
 type Server struct {
-	cfg      Config // never changes after New
+	cfg      Config // does not change after New
 	headers  []header
 	routes   *chi.Mux
-	handlers map[string]handler // by the patterns of routes
+	handlers map[string]handler // handler of each route, by its pattern
 
 	current   atomic.Pointer[snapshot]              // nil until a catalog is published
 	replacing sync.Mutex                            // held while current is replaced
-	coming    *coming                               // what replaces the content on its next day; guarded by replacing
+	coming    *coming                               // content that is to replace the current one on its day; guarded by replacing
 	published chan struct{}                         // closed when the first catalog is published
-	problems  atomic.Pointer[[]frontmatter.Problem] // of content that could not be published before the first catalog
+	problems  atomic.Pointer[[]frontmatter.Problem] // problems of content that could not be published, until the first catalog
 
-	unpublished atomic.Int64     // problems of content that could not be published since the last that was
-	metrics     *metrics.Metrics // nil without Config.Metrics
+	unpublished atomic.Int64     // number of problems in content that could not be published since the last that could
+	metrics     *metrics.Metrics // nil without Config.Metrics; its methods then do nothing
 
 	cache       *cache.Cache
-	slow        *cache.Compressor // maximum compression, for cached pages that many read, and for files
-	fast        *cache.Compressor
-	compressing sync.Mutex     // held while a page is compressed again: one at a time
-	renders     *limit.Gate    // everything that the cache cannot answer passes it
-	clients     *limit.Clients // nil for no limits
-	indexWait   time.Duration  // how long a search waits for the index
-	indexed     atomic.Bool    // set once there was an index
+	slow        *cache.Compressor // for files, and for cached pages that many readers ask for
+	fast        *cache.Compressor // for everything else
+	compressing sync.Mutex        // held while a page is compressed again, so that only one is at a time
+	renders     *limit.Gate       // limits how many responses are rendered at the same time
+	clients     *limit.Clients    // limits how much each client may ask for; nil for no limit
+	indexWait   time.Duration     // how long a search waits for the index
+	indexed     atomic.Bool       // set once the search index has been built
 	findClient  func(http.Handler) http.Handler
 
 	draining  atomic.Bool   // set once the server is about to stop
 	closed    chan struct{} // closed by Close
 	closeOnce sync.Once
 
-	runID    string        // differs from run to run
+	runID    string        // differs from one run of the server to the next
 	requests atomic.Uint64 // number of requests in this run
 }
 
 // DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take
-// about half of it. The rest is for filtered lists: there are more of them than fit into any memory.
+// about half of it. The rest is for filtered lists, which are more than fit into any memory.
 const DefaultCache = 24 << 20
 
-// maxQueue is how many requests may wait for being rendered. A full queue is worked off in about a tenth of a second.
+// maxQueue is how many requests may wait to be rendered. It takes about a tenth of a second to work through a full
+// queue.
 const maxQueue = 64
 
-// maxRenders returns how many responses are rendered at the same time: as many as half of the processors can render, so
-// that answers from the cache find a free one. More at once takes memory and is no faster.
+// maxRenders returns how many responses are rendered at the same time. Half of the processors render, so that there is
+// always a free one for answers from the cache. Rendering more at once would take memory and would not be faster.
 func maxRenders() int { return max(1, runtime.GOMAXPROCS(0)/2) }
 
-// New returns a server that is not ready yet. It copies cfg.
+// New returns a server. It is ready once a catalog is published.
 func New(cfg Config) (*Server, error) {
 	pages, err := cache.New(cmp.Or(cfg.CacheBytes, DefaultCache))
 	if err != nil {
@@ -147,8 +148,8 @@ func New(cfg Config) (*Server, error) {
 	return s, nil
 }
 
-// handle answers requests for paths that match pattern with h. It replaces what an earlier call set. The router only
-// finds the pattern: its own handlers write, and ours return.
+// handle makes h answer requests for paths that match pattern. It replaces an earlier handler for the same pattern. The
+// router is used only to find the pattern: its own handlers would write the response, whereas ours return an answer.
 func (s *Server) handle(pattern string, h handler) {
 	s.routes.Get(pattern, http.NotFound)
 	s.handlers[pattern] = h
@@ -156,10 +157,19 @@ func (s *Server) handle(pattern string, h handler) {
 
 // handleAll sets the handlers of all routes of the site.
 func (s *Server) handleAll() {
+	s.handleContent()
+	s.handleTools()
+	s.handleFeeds()
+	s.handleData()
+	s.handleSiteFiles()
+}
+
+// handleContent sets the handlers of the pages that show content of the catalog.
+func (s *Server) handleContent() {
 	s.handle("/", s.cachedNoQuery(home))
 	s.handle("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
 	s.handle("/safety", s.cachedNoQuery(safety))
-	s.handle("/claims", s.cached(elsewhere("/evidence"))) // which the menu calls Claims
+	s.handle("/claims", s.cached(movedTo("/evidence"))) // the menu calls this page Claims
 	s.handle("/safety/adapt", s.cachedNoQuery(safetyAdapt))
 	s.handle("/safety/cards", s.cachedNoQuery(safetyCards))
 	s.handle("/data", s.cachedNoQuery(data))
@@ -198,34 +208,45 @@ func (s *Server) handleAll() {
 	s.handle("/sources/{id}", s.cached(source))
 	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
 	s.handle("/questions/{id}", s.cachedNoQuery(question))
+	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
+	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
+	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
+	s.handle("/review", s.cached(inPortionsAlone(review)))
+}
+
+// handleTools sets the handlers of the pages on which readers say something about themselves, or search.
+func (s *Server) handleTools() {
 	s.handle("/breathe", s.cached(breathe))
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
 	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
 	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
 	s.handle(catalog.PlanCardPath, s.private(planCard)) // what readers choose is private
-	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
-	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
-	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
 	s.handle(handout.Path, revalidate(s.handout()))
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
 	s.handle(handout.Path+jsonExt, s.uncached(sheetData))
-	s.handle("/review", s.cached(inPortionsAlone(review)))
 	s.handle(search.Path, s.withIndex(s.uncached(results)))
 	s.handle(search.Path+"/suggest", s.withIndex(s.uncached(suggest)))
+}
 
+// handleFeeds sets the handlers of the feeds, and of the addresses that people guess.
+func (s *Server) handleFeeds() {
 	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
 	s.handle("/{id}.atom", s.cachedNoQuery(regionFeed))
 	s.handle("/tags/{id}.atom", s.cachedNoQuery(tagFeed))
 	for _, g := range guessed {
 		for guess := range strings.FieldsSeq(g.guesses) {
-			s.handle(guess, s.cached(elsewhere(g.to)))
+			s.handle(guess, s.cached(movedTo(g.to)))
 		}
 	}
 	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
 	s.handle("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
 	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
 	s.handle("/review.ics", s.cachedNoQuery(reviewCalendar))
+}
+
+// handleData sets the handlers of the content as data.
+func (s *Server) handleData() {
 	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/plans/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
 		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
 		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
@@ -236,13 +257,17 @@ func (s *Server) handleAll() {
 	s.handle(library.IndexPath, s.cached(inPortionsAlone(libraryIndex)))
 	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
 	s.handle(library.VersionPath, s.cachedNoQuery(librarySchema))
+}
 
+// handleSiteFiles sets the handlers of the files that describe the site to programs, of the files that pages load, and
+// of the state of the server.
+func (s *Server) handleSiteFiles() {
 	s.handle("/sitemap.xml", s.cachedNoQuery(sitemap))
 	s.handle("/sitemap/{part}.xml", s.cachedNoQuery(sitemapPart))
 	s.handle("/robots.txt", s.cachedNoQuery(robots))
 	if s.cfg.SecurityContact != "" {
 		s.handle(securityTextPath, s.cachedNoQuery(s.securityText))
-		s.handle("/security.txt", s.cached(elsewhere(securityTextPath)))
+		s.handle("/security.txt", s.cached(movedTo(securityTextPath)))
 	}
 	s.handle("/opensearch.xml", s.cachedNoQuery(openSearch))
 	s.handle("/manifest.webmanifest", s.cachedNoQuery(manifest))
@@ -258,22 +283,22 @@ func (s *Server) handleAll() {
 	}
 }
 
-// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt is the adapter for
-// those that say nothing about a reader.
-func (s *Server) handleSession(path string, of sessionReader, adapt func(page) handler) {
-	s.handleReminders(path, of, adapt)
-	s.handle(path+playerPath, adapt(player(of)))
-	s.handle(path+"/stretchly.json", revalidate(adapt(breakFile(of, "stretchly.json", jsonType, session.Stretchly))))
-	s.handle(path+"/workrave.xml", revalidate(adapt(breakFile(of, "workrave.xml", xmlType, session.Workrave))))
+// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt makes the handlers of
+// the pages that do not say when a reader exercises.
+func (s *Server) handleSession(path string, readSession sessionReader, adapt func(page) handler) {
+	s.handleReminders(path, readSession, adapt)
+	s.handle(path+playerPath, adapt(player(readSession)))
+	s.handle(path+"/stretchly.json", revalidate(adapt(breakFile(readSession, "stretchly.json", jsonType, session.Stretchly))))
+	s.handle(path+"/workrave.xml", revalidate(adapt(breakFile(readSession, "workrave.xml", xmlType, session.Workrave))))
 }
 
-// handleReminders sets the handlers of the calendar of the sessions at path.
-func (s *Server) handleReminders(path string, of sessionReader, adapt func(page) handler) {
-	s.handle(path+"/remind", revalidate(s.reminders(of, adapt)))
-	s.handle(path+"/calendar.ics", s.uncached(s.calendar(of))) // when people exercise is private
+// handleReminders sets the handlers of the reminders and the calendar of the sessions at path.
+func (s *Server) handleReminders(path string, readSession sessionReader, adapt func(page) handler) {
+	s.handle(path+"/remind", revalidate(s.reminders(readSession, adapt)))
+	s.handle(path+"/calendar.ics", s.uncached(s.calendar(readSession))) // when people exercise is private
 }
 
-// Close ends the requests of /dev/changes, which otherwise last as long as their pages are open.
+// Close ends the requests for /dev/changes, which otherwise last as long as their pages are open.
 func (s *Server) Close() {
 	s.closeOnce.Do(func() {
 		close(s.closed)

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// matches reports whether one of the entity tags in headers is etag. Compared strongly, a weak tag matches nothing (RFC
-// 9110, 8.8.3.2).
+// matches reports whether one of the entity tags in headers equals etag. In a strong comparison, a weak tag never
+// matches (RFC 9110, 8.8.3.2).
 func matches(headers []string, etag string, strongly bool) bool {
 	for _, h := range headers {
 		for h != "" {
@@ -22,8 +22,8 @@ func matches(headers []string, etag string, strongly bool) bool {
 	return false
 }
 
-// PreferredEncoding returns the encoding to respond with for the lines of Accept-Encoding: "br", "gzip", or "" for
-// plain bytes. Among encodings of the same weight the smallest wins (RFC 9110, 12.5.3).
+// PreferredEncoding returns the encoding that the client prefers, given the values of Accept-Encoding: "br", "gzip", or
+// "" for plain bytes. If it accepts several equally, the one that compresses best wins (RFC 9110, 12.5.3).
 func PreferredEncoding(headers []string) string {
 	br, zip, identity, wildcard := -1, -1, -1, -1
 	for _, h := range headers {
@@ -59,7 +59,7 @@ func PreferredEncoding(headers []string) string {
 	return ""
 }
 
-// qvalue returns the q parameter in thousandths: 1000 if there is none, 0 if it is invalid.
+// qvalue returns the parameter q in thousandths. It returns 1000 if there is none, and 0 if it is invalid.
 func qvalue(params string) int {
 	for params != "" {
 		var p string

@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// serveRanges answers with v, or with a part of it, so that a download can go on where it stopped and notices if its
-// file has changed meanwhile (RFC 9110, 13 and 14). A range is one of the bytes that are sent: of the compressed ones
-// if v is compressed.
+// serveRanges answers with v, or with a part of it. So a client can continue a download where it stopped, and notices
+// if the file has changed in the meantime (RFC 9110, 13 and 14). A range counts the bytes that are sent: if v is
+// compressed, the compressed ones.
 func (r *Response) serveRanges(w http.ResponseWriter, req *http.Request, v *variant) {
 	r.setContentHeaders(w.Header(), v)
 	if asked := req.Header.Get("Range"); asked != "" {
@@ -26,24 +26,25 @@ func (r *Response) serveRanges(w http.ResponseWriter, req *http.Request, v *vari
 // byteRange matches one range of bytes (RFC 9110, 14.1.2), which may lack one of its ends.
 var byteRange = regexp.MustCompile(`^(?i:bytes)=([0-9]*)-([0-9]*)$`)
 
-// readableRange returns a Range header as http.ServeContent reads it: that refuses units that it does not know, and
-// numbers over 63 bits, where RFC 9110, 14.2, wants the whole file and the rest of it. It returns "" for what is
-// ignored, such as several ranges, which nobody needs.
+// readableRange returns a Range header in a form that http.ServeContent accepts, or "" if the header is to be ignored.
+// http.ServeContent refuses unknown units and numbers of more than 63 bits, although RFC 9110, 14.2, wants the whole
+// file or the rest of it in reply. Several ranges are ignored too, because nobody needs them.
 func readableRange(header string) string {
 	m := byteRange.FindStringSubmatch(header)
 	if m == nil || m[1]+m[2] == "" {
 		return ""
 	}
-	if m[1] == "" && strings.Trim(m[2], "0") == "" { // the last 0 bytes: there are none, but http.ServeContent answers with them
+	if m[1] == "" && strings.Trim(m[2], "0") == "" { // "the last 0 bytes" cannot be satisfied, but http.ServeContent would
 		return beyond
 	}
 	return "bytes=" + shorten(m[1]) + "-" + shorten(m[2])
 }
 
-// beyond is a range that no file has.
+// beyond is a range past the end of every file.
 const beyond = "bytes=999999999999999999-"
 
-// shorten returns a number of any length as one of at most 18 digits, which is beyond the end of every file too.
+// shorten returns digits if there are at most 18 of them, and otherwise the largest number with 18 digits. Both are
+// past the end of every file.
 func shorten(digits string) string {
 	const most = "999999999999999999"
 	if significant := strings.TrimLeft(digits, "0"); len(significant) > len(most) {
@@ -52,7 +53,7 @@ func shorten(digits string) string {
 	return digits
 }
 
-// refused answers 412 and returns true if the client wants another variant than v (RFC 9110, 13.1.1).
+// refused reports whether If-Match asks for a variant other than v (RFC 9110, 13.1.1). If so, it answers with 412.
 func refused(w http.ResponseWriter, r *http.Request, v *variant) bool {
 	tags := r.Header["If-Match"]
 	if tags == nil || matches(tags, v.etag[0], true) {

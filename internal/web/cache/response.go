@@ -17,28 +17,29 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// Response is one body in every encoding, with its headers. [Compressor.Response] makes it; the exported fields may be
-// set until it is first served or cached. After that it never changes.
+// Response is one body in every encoding, with its headers. [Compressor.Response] makes it. The exported fields may be
+// set until the response is first served or cached; after that it never changes.
 //
-// A body whose content type is compressed already has only its plain bytes. Any other has only its compressed ones: few
-// clients ask for plain bytes, so they are restored from gzip; but a body with ranges has all of them, since a range
-// may be far behind. Only those have strong ETags: the same body may be compressed at several levels, by this server or
-// another one. Header values are slices, as in http.Header, so that serving does not allocate them.
+// If the content type is already compressed, a response holds only the plain bytes. Otherwise it holds the compressed
+// ones, and restores the plain bytes from gzip for the few clients that ask for them. A large body, of which clients
+// may ask for parts, is held in all encodings: to restore a part near the end would take too long. Only such a body has
+// strong ETags, because any other may later be compressed at another level, by this server or another one. Header
+// values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
 	Status       int // 0 means 200
 	CacheControl []string
 	Disposition  []string     // Content-Disposition, nil for none
-	Link         []string     // other forms of the page, and feeds (RFC 8288); nil for none
+	Link         []string     // links to other formats of the page and to feeds (RFC 8288); nil for none
 	Route        string       // route pattern, "" if none matched
-	Versioned    bool         // belongs to a version of the site: a page that devices may keep
-	Hasty        bool         // compressed at a fast level: if it is read again, [Compressor.Again] makes it smaller
-	Log          slog.Handler // has the log attributes that are the same for every request of this response; may be nil
+	Versioned    bool         // set for a page that devices may keep: it belongs to a version of the site
+	Hasty        bool         // compressed at a fast level; when it is read again, [Compressor.Again] should make it smaller
+	Log          slog.Handler // has the log attributes that are the same for every request for this response; may be nil
 
 	contentType []string
 	speculation []string // Speculation-Rules, nil for none
-	vary        []string // nil if there are only plain bytes
+	vary        []string // nil if the response has only plain bytes
 	ranges      bool     // clients may ask for parts of the body
-	plain       variant  // without data, unless that cannot be compressed or may be asked for in parts
+	plain       variant  // without data if the plain bytes are to be restored from gzip
 	gzip        variant
 	brotli      variant
 }
@@ -51,8 +52,7 @@ type variant struct {
 	length   []string
 }
 
-// newVariant returns a variant with a copy of data, whose capacity is the memory that it takes. length is the
-// Content-Length.
+// newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
 func newVariant(data []byte, length int, etag, encoding string) variant {
 	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: []string{etag}}
 	if encoding != "" {
@@ -61,9 +61,10 @@ func newVariant(data []byte, length int, etag, encoding string) variant {
 	return v
 }
 
-// ETag returns the weak entity tag of plain in an encoding, "" for plain bytes.
+// ETag returns the weak entity tag of plain in an encoding, which is "" for plain bytes.
 func ETag(plain []byte, encoding string) string { return "W/" + strongETag(hash(plain), encoding) }
 
+// strongETag returns the strong entity tag of a body with a hash, in an encoding.
 func strongETag(hash, encoding string) string {
 	if encoding != "" {
 		hash += "-" + encoding
@@ -71,7 +72,7 @@ func strongETag(hash, encoding string) string {
 	return `"` + hash + `"`
 }
 
-// hash returns a short hash of plain and of the header values that belong to it.
+// hash returns a short hash of plain and of the header values that are sent with it.
 func hash(plain []byte, headers ...string) string {
 	sum := sha256.New()
 	for _, h := range headers {
@@ -81,11 +82,11 @@ func hash(plain []byte, headers ...string) string {
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-// VaryEncoding is the value of Vary for responses that are negotiated by encoding.
+// VaryEncoding is the value of Vary for responses whose encoding depends on the client.
 var VaryEncoding = []string{"Accept-Encoding"}
 
-// ServeHTTP writes the variant that the client prefers, or 304 if the client has it. Except for plain bytes it
-// allocates nothing that grows with the body.
+// ServeHTTP writes the variant that the client prefers, or 304 if the client has it already. Unless it has to restore
+// plain bytes, it allocates nothing that grows with the body.
 func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	v, h := &r.plain, w.Header()
 	if r.vary != nil {
@@ -116,7 +117,7 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	switch {
 	case req.Method == http.MethodHead:
 	case v.data == nil:
-		_ = r.writePlain(w) // fails only if the client has left: a compressor of this package made the data
+		_ = r.writePlain(w) // fails only if the client has left, since the data is valid
 	default:
 		_, _ = w.Write(v.data) // fails only if the client has left
 	}
@@ -140,7 +141,7 @@ func (r *Response) setContentHeaders(h http.Header, v *variant) {
 	}
 }
 
-// writePlain decompresses the gzip variant into w.
+// writePlain writes the plain bytes to w, which it restores from gzip.
 func (r *Response) writePlain(w io.Writer) error {
 	z, err := gzip.NewReader(bytes.NewReader(r.gzip.data))
 	if err == nil {
@@ -149,17 +150,17 @@ func (r *Response) writePlain(w io.Writer) error {
 	return err
 }
 
-// Compressor compresses at one level. It is safe for concurrent use, and pools its encoders: creating one costs more
-// time and memory than a page.
+// Compressor compresses at one level. It is safe for concurrent use. It keeps a pool of encoders, because creating one
+// takes more time and memory than compressing a page.
 type Compressor struct {
 	gzip, brotli sync.Pool
 }
 
-// window is the base-2 logarithm of the brotli window in bytes. It spans the longest page. With the default window the
-// highest level takes 32 MB for each page.
+// window is the base-2 logarithm of the brotli window in bytes. The window is as large as the longest page. With the
+// default window, the highest level would take 32 MB of memory for each page.
 const window = 18
 
-// NewCompressor returns a compressor for these levels, which must be valid for the encoders.
+// NewCompressor returns a compressor for these levels. It panics if an encoder does not have them.
 func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 	return &Compressor{
 		gzip: sync.Pool{New: func() any {
@@ -175,15 +176,15 @@ func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 	}
 }
 
-// minRanges is the size in bytes above which clients may ask for parts of a body: a download of less begins again as
-// fast.
+// minRanges is the size in bytes above which clients may ask for parts of a body. A smaller download is as quick to
+// start again.
 const minRanges = 1 << 20
 
 // compressedTypes are content types that compression does not make smaller.
 var compressedTypes = []string{"image/png"}
 
 // Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for
-// none; the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
+// none; the ETags depend on it too. The response may keep plain, so the caller must not change it.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
 	r := &Response{contentType: []string{contentType}, speculation: speculation, ranges: len(plain) > minRanges}
 	sum, weak := hash(plain, speculation...), "W/"
@@ -213,7 +214,7 @@ func (c *Compressor) Response(contentType string, plain []byte, speculation []st
 	return r, nil
 }
 
-// Again returns r as this compressor compresses it.
+// Again returns a copy of r that is compressed at the level of c.
 func (c *Compressor) Again(r *Response) (*Response, error) {
 	var plain bytes.Buffer
 	if err := r.writePlain(&plain); err != nil {
@@ -228,7 +229,7 @@ func (c *Compressor) Again(r *Response) (*Response, error) {
 	return &again, nil
 }
 
-// Encode returns plain in an encoding: "br", "gzip", or "" for plain itself.
+// Encode returns plain in an encoding: "br", "gzip", or "" to return it unchanged.
 func (c *Compressor) Encode(encoding string, plain []byte) ([]byte, error) {
 	pool := &c.brotli
 	switch encoding {

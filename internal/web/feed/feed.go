@@ -1,9 +1,9 @@
-// Package feed describes the site in formats for programs: news and reviews as Atom and as JSON Feed, the list of
-// all pages (Sitemap) and how to search them (OpenSearch).
+// Package feed describes the site in formats for programs: news and reviews as Atom and as JSON Feed, the list of all
+// pages (Sitemap), and how to search them (OpenSearch).
 //
-// [News] and [Reviews] collect the entries of a [Feed], newest first; its methods and [Sitemap] and [OpenSearch] return
-// values for the encoders of encoding/json and encoding/xml. Entry IDs never change, whatever becomes of titles and
-// addresses. The package answers no requests.
+// [News] and [Reviews] return a [Feed] with the newest entry first. Its methods, [Sitemap] and [OpenSearch] return
+// values to encode with encoding/json and encoding/xml. The ID of an entry never changes, even if its title or address
+// does. The package answers no requests.
 package feed
 
 import (
@@ -19,24 +19,25 @@ import (
 type Feed struct {
 	templates.Feed
 	site    templates.Site
-	page    string // path of the page that shows the same to readers
+	page    string // path of the page that shows readers the same
 	updated string
 	host    string
 
-	atomOnly bool // there is no JSON Feed of it
+	atomOnly bool // the feed is not available as JSON Feed
 	entries  []entry
 }
 
-// entry is an event in words.
+// entry is an event as a feed words it.
 type entry struct {
 	catalog.Event
 	id, title, text string
 }
 
-// maxNews is the number of entries of the news feed. Reviews have one for each page, up to what a page shows whole.
+// maxNews is the number of entries in the news feed. The feed of reviews is longer: it has one entry for each page, up
+// to catalog.MaxWhole.
 const maxNews = 60
 
-// News returns the feed of new pages, and of changes with their reasons.
+// News returns the feed of new pages, and of changed pages with the reasons for the changes.
 func News(site templates.Site) (Feed, error) {
 	events := site.News(site.Today)
 	f, err := newFeed(site, templates.NewsFeed, "/", events)
@@ -44,7 +45,7 @@ func News(site templates.Site) (Feed, error) {
 	return f, err
 }
 
-// addNews appends entries for the newest of events.
+// addNews appends entries for the newest of some events.
 func (f *Feed) addNews(events []catalog.Event) {
 	for _, e := range events[:min(maxNews, len(events))] {
 		if e.Kind == catalog.EventChanged {
@@ -55,15 +56,15 @@ func (f *Feed) addNews(events []catalog.Event) {
 	}
 }
 
-// NewsAbout returns the feed of new pages and changes among some documents, which a page lists.
+// NewsAbout returns the feed of what is new and changed among docs. The page at an address lists them.
 func NewsAbout(site templates.Site, title, page string, docs []catalog.Document) (Feed, error) {
 	var events []catalog.Event
-	about := map[*catalog.Doc]bool{}
+	wanted := map[*catalog.Doc]bool{}
 	for _, d := range docs {
-		about[d.Base()] = true
+		wanted[d.Base()] = true
 	}
 	for _, e := range site.News(site.Today) {
-		if about[e.Doc] {
+		if wanted[e.Doc] {
 			events = append(events, e)
 		}
 	}
@@ -74,7 +75,7 @@ func NewsAbout(site templates.Site, title, page string, docs []catalog.Document)
 	return f, err
 }
 
-// Reviews returns the feed of everything that was checked again or fell due for a check.
+// Reviews returns the feed of the pages that were checked again, or are due for a check.
 func Reviews(site templates.Site) (Feed, error) {
 	events := site.Checks(site.Today)
 	f, err := newFeed(site, templates.ReviewsFeed, "/review", events)
@@ -91,8 +92,8 @@ func Reviews(site templates.Site) (Feed, error) {
 	return f, nil
 }
 
-// newFeed returns a feed without entries. It was last updated on the day of the newest event, or without events with
-// the site.
+// newFeed returns a feed without entries. Its time of update is the day of the newest event, or if there is none the
+// day on which the site last changed.
 func newFeed(site templates.Site, kind templates.Feed, page string, events []catalog.Event) (Feed, error) {
 	u, err := url.Parse(site.URL)
 	if err != nil {
@@ -105,11 +106,12 @@ func newFeed(site templates.Site, kind templates.Feed, page string, events []cat
 	return Feed{Feed: kind, site: site, page: page, updated: timestamp(updated), host: u.Hostname()}, nil
 }
 
-// add appends an entry. Its ID is a tag URI (RFC 4151) of the event, so it survives a change of title or address.
+// add appends an entry. Its ID is a tag URI (RFC 4151) made from the event, so a new title or address does not change
+// it.
 func (f *Feed) add(e catalog.Event, title, text string) {
 	id := fmt.Sprintf("tag:%s,%s:%s/%s", f.host, e.Day.ISO(), e.StableID(), e.Kind)
 	f.entries = append(f.entries, entry{e, id, title, text})
 }
 
-// timestamp returns the start of a day in the notation of RFC 3339: content is dated to the day.
+// timestamp returns the start of a day in RFC 3339 format. Content has dates without times.
 func timestamp(d catalog.Day) string { return d.Format(time.RFC3339) }

@@ -24,11 +24,12 @@ type sitemapIndex struct {
 	Parts   []sitemapURL `xml:"sitemap"`
 }
 
-// maxURLs is the number of pages from which their list is in parts. The protocol allows 50,000 of them.
+// maxURLs is the number of pages that one file lists. If there are more, the list is in parts. The protocol would allow
+// 50,000.
 const maxURLs = 1000
 
-// Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), or of its parts if there are many, to encode as
-// XML.
+// Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), to encode as XML. If there are too many for one
+// file, it returns the list of its parts.
 func Sitemap(site templates.Site) any {
 	all := site.PageEntries()
 	if len(all) <= maxURLs {
@@ -41,7 +42,7 @@ func Sitemap(site templates.Site) any {
 	return index
 }
 
-// SitemapPart returns a part of the list of all pages, nil if it has none with that number.
+// SitemapPart returns one part of the list of all pages, or nil if there is no part with that number.
 func SitemapPart(site templates.Site, number string) any {
 	n := 0
 	for pages := range slices.Chunk(site.PageEntries(), maxURLs) {
@@ -52,6 +53,7 @@ func SitemapPart(site templates.Site, number string) any {
 	return nil
 }
 
+// urls returns the entries of pages, each with the day on which it last changed.
 func urls(site templates.Site, pages []catalog.PageEntry) urlset {
 	var set urlset
 	for _, a := range pages {

@@ -1,7 +1,7 @@
-// Package metrics counts what a server does and writes the counts in the text formats of Prometheus.
+// Package metrics counts what a server does, and writes the counts in the text formats of Prometheus.
 //
-// No label has a value that a client chooses: a route is a pattern such as /stretches/{id}, never a path. So the number
-// of time series is limited by the number of routes, whatever is requested.
+// No label has a value that a client chooses. The label for a route is a pattern such as /stretches/{id}, never a path.
+// So there are only as many time series as there are routes, whatever clients request.
 package metrics
 
 import (
@@ -14,28 +14,28 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// durationBuckets are upper bounds in seconds. A cached page takes less than the first, the whole library at its first
-// request about the last.
+// durationBuckets are the upper bounds of durations in seconds. A cached page takes less than the first. The whole
+// library takes about as long as the last, when it is first requested.
 var durationBuckets = []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5}
 
-// noRoute is the label of requests that match no route.
+// noRoute is the label for requests that match no route.
 const noRoute = "none"
 
 // Reason says why a request was answered with status 503 or 429.
 type Reason string
 
-// The reasons for status 503, and for 429 that of one client.
+// ClientLimit is the reason for status 429. The others are reasons for status 503.
 const (
 	Starting    Reason = "starting"     // no content is published yet
 	Stopping    Reason = "stopping"     // only /readyz: the server is about to stop
-	QueueFull   Reason = "queue_full"   // too many requests waited to be rendered, or this one for too long
-	ClientLimit Reason = "client_limit" // 429: one client has asked for too much
+	QueueFull   Reason = "queue_full"   // too many requests were waiting to be rendered, or this one had waited too long
+	ClientLimit Reason = "client_limit" // one client has asked for too much
 )
 
 var reasons = []Reason{Starting, Stopping, QueueFull, ClientLimit}
 
-// Metrics are the counts of one server. They are safe for concurrent use. The methods of a nil pointer count nothing,
-// except for Handler, which it does not have.
+// Metrics are the counts of one server. They are safe for concurrent use. All methods but Handler may be called on a
+// nil pointer, and then count nothing.
 type Metrics struct {
 	registry    *prometheus.Registry
 	inFlight    prometheus.Gauge
@@ -46,7 +46,7 @@ type Metrics struct {
 	unavailable *prometheus.CounterVec
 }
 
-// New returns metrics of a server, with those of the Go runtime and the process. state is called for each scrape.
+// New returns the metrics of a server, together with those of the Go runtime and the process. Each scrape calls state.
 func New(state func() State) *Metrics {
 	cached := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "unknot_cache_requests_total", Help: "Requests answered from the cache (hit), or for what could have been there (miss).",
@@ -80,20 +80,20 @@ func New(state func() State) *Metrics {
 	return m
 }
 
-// Handler returns the handler of scrapes.
+// Handler returns the handler that Prometheus scrapes.
 func (m *Metrics) Handler() http.Handler {
 	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{Registry: m.registry})
 }
 
-// RequestBegan counts a request in flight.
+// RequestBegan counts a request that is now being answered.
 func (m *Metrics) RequestBegan() {
 	if m != nil {
 		m.inFlight.Inc()
 	}
 }
 
-// RequestEnded counts the answer to a request that RequestBegan has counted. route is a route pattern, "" if none
-// matched; status is 0 if the connection was closed without an answer.
+// RequestEnded counts a request that has been answered. RequestBegan must have counted it before. route is a route
+// pattern, or "" if none matched; status is 0 if the connection was closed without an answer.
 func (m *Metrics) RequestEnded(route string, status int, took time.Duration) {
 	if m == nil {
 		return
@@ -112,14 +112,14 @@ func (m *Metrics) CacheHit() {
 	}
 }
 
-// CacheMiss counts a request whose answer could have been in the cache.
+// CacheMiss counts a request that is not answered from the cache, although its answer could have been there.
 func (m *Metrics) CacheMiss() {
 	if m != nil {
 		m.miss.Inc()
 	}
 }
 
-// BeginRender counts a rendering. The caller calls ended once when it has ended.
+// BeginRender counts a rendering that begins. The caller must call ended once, when the rendering ends.
 func (m *Metrics) BeginRender() (ended func()) {
 	if m == nil {
 		return func() {}

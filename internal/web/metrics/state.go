@@ -4,20 +4,20 @@ import "github.com/prometheus/client_golang/prometheus"
 
 // State is what a server knows about itself at one moment.
 type State struct {
-	Content string // checksum of the content that is published, "" if there is none yet
-	Version string // Site-Version of its pages, "" if they have none
-	Ready   bool   // /readyz answers 200
+	Content string // checksum of the published content, "" if there is none yet
+	Version string // value of the header Site-Version, "" if pages do not have it
+	Ready   bool   // whether /readyz answers 200
 
-	Problems   int // of content that could not be published since
-	ReviewsDue int // documents whose check is overdue today
+	Problems   int // number of problems in content that could not be published since the last that could
+	ReviewsDue int // number of documents whose check is due today or earlier
 
-	CacheBytes   uint64 // estimated
+	CacheBytes   uint64 // estimated memory of the cache
 	CacheEntries int
 
-	Waiting int // requests that wait to be rendered
+	Waiting int // number of requests that wait to be rendered
 }
 
-// The descriptions of the metrics that are made from a State.
+// The descriptions of the metrics that Collect makes from a State.
 var (
 	infoDesc     = prometheus.NewDesc("unknot_content_info", "Always 1. The labels identify the content that is published.", []string{"content", "version"}, nil)
 	readyDesc    = prometheus.NewDesc("unknot_ready", "1 if /readyz answers 200, else 0.", nil, nil)
@@ -28,7 +28,8 @@ var (
 	waitingDesc  = prometheus.NewDesc("unknot_renders_waiting", "Requests that wait to be rendered.", nil, nil)
 )
 
-// stateCollector is a prometheus.Collector of a State. All metrics of a scrape are of the same moment.
+// stateCollector is a prometheus.Collector. It calls the function once for each scrape, so that all its metrics are
+// from the same moment.
 type stateCollector func() State
 
 // Describe makes stateCollector a prometheus.Collector.
