@@ -2,7 +2,7 @@ package library
 
 import "unknot/internal/catalog"
 
-// All contains all documents.
+// All holds all documents, or a portion of each of their lists.
 type All struct {
 	Schema          int              `json:"schema"`
 	Type            string           `json:"type"`
@@ -30,7 +30,7 @@ type All struct {
 	Vocabularies    Vocabularies     `json:"vocabularies"`
 }
 
-// Vocabularies contain the words that documents refer to by id.
+// Vocabularies hold the words that documents refer to by ID.
 type Vocabularies struct {
 	Regions      []Region       `json:"regions"`
 	Sections     []LinkedWord   `json:"sections"`
@@ -45,13 +45,14 @@ type Vocabularies struct {
 	StudiedParts []Word         `json:"studied_parts"`
 }
 
-// LinkedWord is a word with a page of its own. Address is null if nothing uses the word, as it has no page then.
+// LinkedWord is a word that has a page of its own. Address is null if nothing uses the word, because then it has no
+// page.
 type LinkedWord struct {
 	DefinedWord
 	Address *string `json:"address"`
 }
 
-// Region is a part of the back.
+// Region is a region of the back.
 type Region struct {
 	LinkedWord
 	Feels   string   `json:"feels"`
@@ -60,7 +61,7 @@ type Region struct {
 	Sources []string `json:"sources" from:"SourceIDs"`
 }
 
-// Position is a position of the body in which moves are done.
+// Position is a position of the body in which moves can be done.
 type Position struct {
 	DefinedWord
 	Label string `json:"label"`
@@ -87,7 +88,7 @@ type LinkedMuscle struct {
 	Latin string `json:"latin"`
 }
 
-// FullCaution is a caution with its reasons and sources.
+// FullCaution is a caution with the reason for it and its sources.
 type FullCaution struct {
 	Caution
 	Basis   string   `json:"basis"`
@@ -128,7 +129,7 @@ type Term struct {
 	Forms   []string `json:"forms"`
 }
 
-// All returns all documents, or a portion of each of their lists.
+// All returns all documents, or the portion of each list that l.Portion selects.
 func (l Library) All() *All {
 	return &All{
 		Schema: Version, Type: "library", Address: l.URL + AllPath, Site: l.URL + "/", Title: "Unknot", Summary: l.About,
@@ -149,6 +150,7 @@ func (l Library) All() *All {
 	}
 }
 
+// vocabularies returns the words that documents refer to.
 func (l Library) vocabularies() Vocabularies {
 	return Vocabularies{
 		Regions: mapSlice(l.Hubs(), func(r *catalog.Region) Region {
@@ -159,8 +161,7 @@ func (l Library) vocabularies() Vocabularies {
 		Kinds:     mapSlice(l.Kinds, copied[Kind]),
 		Equipment: mapSlice(l.Equipment, copied[Equipment]),
 		Muscles: mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle {
-			return LinkedMuscle{l.linkedWord(&m.Word, m.Path()),
-				m.Latin}
+			return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin}
 		}),
 		Tags:         mapSlice(l.Tags, func(t *catalog.Tag) LinkedWord { return l.linkedWord(&t.Word, t.Path()) }),
 		Certainties:  mapSlice(catalog.Certainties(), copied[DefinedWord]),
@@ -170,7 +171,7 @@ func (l Library) vocabularies() Vocabularies {
 	}
 }
 
-// linkedWord returns a word with the address of its page at path, if that page exists.
+// linkedWord returns a word with the address of its page, if the page at path exists.
 func (l Library) linkedWord(w *catalog.Word, path string) LinkedWord {
 	out := LinkedWord{DefinedWord: copied[DefinedWord](w)}
 	if l.PageEntry(path) != nil {

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// newHead returns the head of the page at path. d has its title, summary and dates.
+// newHead returns the head of the document for the page at path. Its title, summary and dates are those of d.
 func (l Library) newHead(d *catalog.Doc, kind, id, path string) Head {
 	h := Head{
 		Schema: Version, Type: kind, ID: id, Address: l.URL + path,
@@ -22,7 +22,7 @@ func (l Library) newHead(d *catalog.Doc, kind, id, path string) Head {
 	return *fill(&h, d)
 }
 
-// docHead returns the head of a page with a text of its own, with everything that the text cites.
+// docHead returns the head of the document for d, including the sources and claims that the text of d cites.
 func (l Library) docHead(d *catalog.Doc, kind string, about catalog.Tagged) Head {
 	h := l.newHead(d, kind, d.ID, d.Path)
 	h.Regions, h.Tags = mapSlice(about.Regions, copied[Word]), mapSlice(about.Tags, copied[Word])
@@ -36,6 +36,7 @@ func (l Library) docHead(d *catalog.Doc, kind string, about catalog.Tagged) Head
 	return h
 }
 
+// guide returns a guide as data.
 func (l Library) guide(g *catalog.Guide) *Guide {
 	return fill(&Guide{
 		Head:    l.docHead(&g.Doc, "guide", g.Tagged),
@@ -51,7 +52,7 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 	}, g)
 }
 
-// warning returns a warning in a line, nil for none.
+// warning returns a warning as one line, or nil if there is none.
 func warning(w *catalog.Warning) *string {
 	if w == nil {
 		return nil
@@ -59,6 +60,7 @@ func warning(w *catalog.Warning) *string {
 	return optional(w.String())
 }
 
+// now returns what a reader of a guide can do at once.
 func (l Library) now(now catalog.Now) Now {
 	out := Now{Moves: mapSlice(now.Moves, l.move), Steps: clone(now.Lines())}
 	if r := now.Routine; r != nil {
@@ -67,23 +69,24 @@ func (l Library) now(now catalog.Now) Now {
 	return out
 }
 
-func (l Library) stretch(s *catalog.Move) *Stretch {
+// stretch returns a move as data.
+func (l Library) stretch(m *catalog.Move) *Stretch {
 	out := fill(&Stretch{
-		Head:         l.docHead(&s.Doc, "stretch", s.Tagged),
-		ShortAddress: l.URL + s.ShortPath(), HowOften: catalog.DaysText(s.DaysAWeek),
-		Positions: mapSlice(s.Positions(), func(p *catalog.Position) MovePosition {
-			return *fill(&MovePosition{Change: optional(s.ChangeIn(p)), Steps: ownSteps(s, p), Pictures: l.Picture(s.FigureID(p))}, p)
+		Head:         l.docHead(&m.Doc, "stretch", m.Tagged),
+		ShortAddress: l.URL + m.ShortPath(), HowOften: catalog.DaysText(m.DaysAWeek),
+		Positions: mapSlice(m.Positions(), func(p *catalog.Position) MovePosition {
+			return *fill(&MovePosition{Change: optional(m.ChangeIn(p)), Steps: ownSteps(m, p), Pictures: l.Picture(m.FigureID(p))}, p)
 		}),
-		Dose: dose(s.Dose), Aim: aim(s.Aim), Steps: mapSlice(s.StepsIn(s.Position, s.Dose), copied[Step]),
-		Pictures: l.Picture(s.ID), Care: clone(s.AllCareLines()), StopIf: l.StopLines(s.Classes),
-		Easier: l.other(s.Easier), Harder: l.other(s.Harder),
-		Certainty: certainty(s.Certainty), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),
-		UsedIn: mapSlice(s.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
-	}, s)
-	if s.Swap != nil {
-		out.Swap = new(l.move(s.Swap))
+		Dose: dose(m.Dose), Aim: aim(m.Aim), Steps: mapSlice(m.StepsIn(m.Position, m.Dose), copied[Step]),
+		Pictures: l.Picture(m.ID), Care: clone(m.AllCareLines()), StopIf: l.StopLines(m.Classes),
+		Easier: l.other(m.Easier), Harder: l.other(m.Harder),
+		Certainty: certainty(m.Certainty), Evidence: mapSlice(m.Evidence, l.evidence), Text: m.Body.Portable(l.exportOptions()),
+		UsedIn: mapSlice(m.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
+	}, m)
+	if m.Swap != nil {
+		out.Swap = new(l.move(m.Swap))
 	}
-	for _, e := range s.Evidence { // the sentences of its evidence refer to these claims
+	for _, e := range m.Evidence { // the sentences about the evidence cite these claims
 		for _, c := range e.Claims {
 			if !slices.ContainsFunc(out.Claims, func(r ClaimRef) bool { return r.ID == c.ID }) {
 				out.Claims = append(out.Claims, l.claimRef(c))
@@ -93,6 +96,7 @@ func (l Library) stretch(s *catalog.Move) *Stretch {
 	return out
 }
 
+// routine returns a routine as data.
 func (l Library) routine(r *catalog.Routine) *Routine {
 	return fill(&Routine{
 		Head:     l.docHead(&r.Doc, "routine", r.Tagged),
@@ -102,21 +106,23 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 	}, r)
 }
 
+// sessionItem returns a move of a routine or a sheet as data.
 func (l Library) sessionItem(i *catalog.Item) Item {
 	return Item{l.move(i.Move), copied[Word](i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()),
 		clone(i.Move.AllCareLines())}
 }
 
-// Sheet returns the session of a sheet as data.
-func (l Library) Sheet(s catalog.Session) *Sheet {
-	classes, cautions := l.CautionsFor(s.Items)
+// Sheet returns the session of a handout sheet as data.
+func (l Library) Sheet(sess catalog.Session) *Sheet {
+	classes, cautions := l.CautionsFor(sess.Items)
 	return &Sheet{
-		Version, "sheet", l.URL + s.Path, Licence, l.URL + l.Safety.Path, s.Days,
-		mapSlice(s.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
-		mapSlice(s.Items, l.sessionItem), s.Items.AllowMinutes(), l.StopLines(classes), mapSlice(cautions, copied[Caution]),
+		Version, "sheet", l.URL + sess.Path, Licence, l.URL + l.Safety.Path, sess.Days,
+		mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
+		mapSlice(sess.Items, l.sessionItem), sess.Items.AllowMinutes(), l.StopLines(classes), mapSlice(cautions, copied[Caution]),
 	}
 }
 
+// plan returns a plan as data.
 func (l Library) plan(p *catalog.Plan) *Plan {
 	return fill(&Plan{
 		Head:  l.docHead(&p.Doc, "plan", p.Tagged),
@@ -125,6 +131,7 @@ func (l Library) plan(p *catalog.Plan) *Plan {
 	}, p)
 }
 
+// stage returns a stage of a plan as data.
 func (l Library) stage(s *catalog.Stage) Stage {
 	return *fill(&Stage{Sessions: mapSlice(s.Sessions, func(v *catalog.StageSession) StageSession {
 		return StageSession{l.ref(&v.Routine.Doc), v.DaysAWeek, v.Items.AllowMinutes(),
@@ -134,7 +141,7 @@ func (l Library) stage(s *catalog.Stage) Stage {
 	})}, s)
 }
 
-// claim returns a claim. It has the dates of the page that lists all claims.
+// claim returns a claim as data. Its dates are those of the page that lists all claims.
 func (l Library) claim(c *catalog.Claim) *Claim {
 	h := l.newHead(&l.Page("evidence").Doc, "claim", c.ID, c.Path())
 	h.Title, h.Summary = c.Quoted(), c.Say
@@ -142,7 +149,7 @@ func (l Library) claim(c *catalog.Claim) *Claim {
 	return fill(&Claim{Head: h, Verdict: copied[DefinedWord](c.VerdictValue()), CitedBy: mapSlice(c.CitedBy, l.citation)}, c)
 }
 
-// source returns a source. It has the dates of the page that lists all sources.
+// source returns a source as data. Its dates are those of the page that lists all sources.
 func (l Library) source(s *catalog.Source) *Source {
 	h := l.newHead(&l.Page("sources").Doc, "source", s.ID, s.Path())
 	h.Title, h.Summary = s.Title, s.Finding
@@ -154,6 +161,7 @@ func (l Library) source(s *catalog.Source) *Source {
 	}, s)
 }
 
+// safety returns the page that says when to get help as data.
 func (l Library) safety() *Safety {
 	s := l.Safety
 	return fill(&Safety{
@@ -164,20 +172,21 @@ func (l Library) safety() *Safety {
 	}, s)
 }
 
-// ownSteps returns the steps of the move in a position that has its own.
-func ownSteps(s *catalog.Move, p *catalog.Position) []string {
-	if !s.HasStepsIn(p) {
+// ownSteps returns the steps of m in a position for which it has different steps, and an empty list for other
+// positions.
+func ownSteps(m *catalog.Move, p *catalog.Position) []string {
+	if !m.HasStepsIn(p) {
 		return []string{}
 	}
-	return stepTexts(s.StepsIn(p, s.Dose))
+	return stepTexts(m.StepsIn(p, m.Dose))
 }
 
-// stepTexts returns the texts of steps.
+// stepTexts returns the text of each step.
 func stepTexts(steps []catalog.Step) []string {
 	return mapSlice(steps, func(s catalog.Step) string { return s.Text })
 }
 
-// aim returns the dose to build up to, nil if there is none.
+// aim returns the dose that a reader can build up to, or nil if the move has none.
 func aim(d catalog.Dose) *Dose {
 	if d == (catalog.Dose{}) {
 		return nil
@@ -185,6 +194,7 @@ func aim(d catalog.Dose) *Dose {
 	return new(dose(d))
 }
 
+// dose returns a dose as data. The fields for repeats are null for a timed dose, and Minutes for the others.
 func dose(d catalog.Dose) Dose {
 	out := Dose{Words: d.Text(), Sides: 1, Seconds: int(d.Seconds())}
 	if d.BothSides() {
@@ -194,15 +204,17 @@ func dose(d catalog.Dose) Dose {
 		out.Minutes = &d.Minutes
 		return out
 	}
-	out.Sets, out.Reps, out.HoldSeconds, out.EachSeconds, out.RestSeconds = &d.Sets, &d.Reps, new(int(d.Hold)), new(int(d.RepTime())),
-		new(int(d.Rest))
+	out.Sets, out.Reps = &d.Sets, &d.Reps
+	out.HoldSeconds, out.EachSeconds, out.RestSeconds = new(int(d.Hold)), new(int(d.RepTime())), new(int(d.Rest))
 	return out
 }
 
+// evidence returns a sentence about the evidence for a move as data.
 func (l Library) evidence(e *catalog.Evidence) Evidence {
 	return *fill(&Evidence{Text: markdown.Portable(e.Sentence, l.exportOptions())}, e)
 }
 
+// other returns an easier or harder way to do a move as data, or nil if there is none.
 func (l Library) other(o *catalog.Variant) *Other {
 	if o == nil {
 		return nil
@@ -214,21 +226,26 @@ func (l Library) other(o *catalog.Variant) *Other {
 	return out
 }
 
+// ref returns a reference to a document.
 func (l Library) ref(d *catalog.Doc) Ref { return Ref{d.ID, Link{l.URL + d.Path, d.Title}} }
 
-func (l Library) move(s *catalog.Move) Ref { return l.ref(&s.Doc) }
+// move returns a reference to a move.
+func (l Library) move(m *catalog.Move) Ref { return l.ref(&m.Doc) }
 
+// sourceRef returns a reference to a source.
 func (l Library) sourceRef(s *catalog.Source) SourceRef {
 	return SourceRef{Ref{s.ID, Link{l.URL + s.Path(), s.Title}}, s.Byline(), year(s), s.Address}
 }
 
+// claimRef returns a reference to a claim.
 func (l Library) claimRef(c *catalog.Claim) ClaimRef {
 	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), c.Quoted()}}, copied[Word](c.VerdictValue())}
 }
 
+// citation returns a link to a page that cites a claim or a source.
 func (l Library) citation(a catalog.PageEntry) Link { return Link{l.URL + a.Path, a.Title} }
 
-// year returns the year of publication, nil if it is unknown.
+// year returns the year of publication, or nil if it is unknown.
 func year(s *catalog.Source) *int {
 	n, err := strconv.Atoi(s.Year)
 	if err != nil {
@@ -237,7 +254,8 @@ func year(s *catalog.Source) *int {
 	return &n
 }
 
+// certainty returns the word for how certain a fact is.
 func certainty(level string) Word { return copied[Word](catalog.Certainty(level)) }
 
-// clone returns a copy of list. It is never nil, which JSON would encode as null.
+// clone returns a copy of list that is never nil, because JSON would encode nil as null.
 func clone[T any](list []T) []T { return append([]T{}, list...) }

@@ -7,17 +7,18 @@ import (
 	"unknot/internal/catalog"
 )
 
-// fill gives each field of out that is empty the value of the field of that name in from, a value of the catalog, if
-// there is one that fits. A struct tag from has the name there, if it differs. Most fields of documents are filled so:
-// build.go has only the others. It returns out.
+// fill copies fields from one struct to another and returns out. For each empty field of out it looks for a field in
+// from with the same name, or with the name in the struct tag from, and copies that if its type fits. from is usually a
+// value of the catalog. Most fields of documents get their values this way; build.go sets the others.
 func fill[T any](out *T, from any) *T {
 	fillStruct(reflect.ValueOf(out).Elem(), reflect.Indirect(reflect.ValueOf(from)))
 	return out
 }
 
-// copied returns a T whose fields are all filled from from.
+// copied returns a T whose fields are all filled from a value.
 func copied[T, From any](from From) T { return *fill(new(T), from) }
 
+// fillStruct does the work of fill for structs, including those that are embedded in out.
 func fillStruct(out, from reflect.Value) {
 	for i := range out.NumField() {
 		field := out.Type().Field(i)
@@ -29,8 +30,8 @@ func fillStruct(out, from reflect.Value) {
 	}
 }
 
-// set sets out to from, if it fits, and reports whether it does: a day becomes text, and a list is never nil. An
-// optional value is a pointer, nil for an empty one.
+// set sets out to from and reports whether the types fit. A day becomes text, and a list is never nil. If out is a
+// pointer, it stays nil for an empty value.
 func set(out, from reflect.Value) (fits bool) {
 	if day, ok := from.Interface().(catalog.Day); ok && !day.IsZero() {
 		from = reflect.ValueOf(day.ISO())

@@ -5,7 +5,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Guidelines is what guidelines recommend to people themselves, and where the site says it.
+// Guidelines is what guidelines recommend to patients, and where the site says the same.
 type Guidelines struct {
 	Head
 	Guidelines      []Guideline      `json:"guidelines"`
@@ -14,7 +14,7 @@ type Guidelines struct {
 	Text            string           `json:"text"`
 }
 
-// Guideline is a guideline, read or not.
+// Guideline is one guideline, whether we could read it or not.
 type Guideline struct {
 	Source  string  `json:"source" from:"SourceID"`
 	Name    string  `json:"name"`
@@ -37,7 +37,7 @@ type Recommendation struct {
 	Reason    *string     `json:"reason"`
 }
 
-// guidelines returns the list of recommendations, with the dates of the page that introduces it.
+// guidelines returns the list of recommendations as data. Its dates are those of the page that introduces it.
 func (l Library) guidelines() *Guidelines {
 	p, all := l.Page(catalog.GuidelinesID), l.Recommendations()
 	h := l.docHead(&p.Doc, "guidelines", catalog.Tagged{})
@@ -50,6 +50,7 @@ func (l Library) guidelines() *Guidelines {
 	}
 }
 
+// recommendation returns a recommendation as data.
 func (l Library) recommendation(r *catalog.Recommendation) Recommendation {
 	out := Recommendation{
 		Address: l.URL + catalog.GuidelinesPath + "#" + r.ID, Guideline: r.Guideline.SourceID, Version: r.Guideline.Version,
@@ -61,7 +62,7 @@ func (l Library) recommendation(r *catalog.Recommendation) Recommendation {
 	return *fill(&out, r)
 }
 
-// write appends each guideline with its recommendations, and the text of the page.
+// write appends the summary, each guideline with its recommendations, and the text of the page.
 func (g *Guidelines) write(w *writer) {
 	w.paragraph(g.Summary)
 	for _, v := range g.Guidelines {
@@ -79,6 +80,7 @@ func (g *Guidelines) write(w *writer) {
 	w.text(g.Text)
 }
 
+// lines returns the recommendation, and where the site says it or why it does not.
 func (r Recommendation) lines() []string {
 	name := r.Advice.Name
 	if r.Number != nil {
@@ -91,7 +93,7 @@ func (r Recommendation) lines() []string {
 	return append(out, labelled("Not here", markdown.Escape(*r.Reason)))
 }
 
-// GuidelinesCSV returns the recommendations as CSV, with the fields of JSON as columns.
+// GuidelinesCSV returns the recommendations as CSV. The columns are the fields in JSON.
 func (l Library) GuidelinesCSV() ([]byte, error) {
 	return table(mapSlice(l.Recommendations(), l.recommendation))
 }

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// usageTerms tell programs, and people who build with the documents, how to use them.
+// usageTerms tell the programs and people that build with the documents how to use them.
 const usageTerms = `This is general information, not medical advice. Please keep to this when you use it:
 
 - Show the signs that need help, from the safety page, beside any advice or move you take from here.
@@ -18,7 +18,7 @@ const usageTerms = `This is general information, not medical advice. Please keep
 - The words and figures are under CC BY 4.0: name Unknot, link to the page and say what you changed.
 - Addresses below that end in .md are Markdown. With .json in place of .md they are data.`
 
-// Index returns the list of all documents for language models (llmstxt.org).
+// Index returns the list of all documents as Markdown for language models (llmstxt.org).
 func (l Library) Index() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Unknot\n\n> %s\n\n%s\n", markdown.Escape(l.About), usageTerms)
@@ -34,7 +34,7 @@ func (l Library) Index() string {
 	section("Safety", []string{doc(&l.Safety.Doc)})
 	section("Regions", mapSlice(l.Hubs(), func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
 	section("Guides", portion(l, l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
-	section("Stretches", portion(l, l.Moves, func(s *catalog.Move) string { return doc(&s.Doc) }))
+	section("Stretches", portion(l, l.Moves, func(m *catalog.Move) string { return doc(&m.Doc) }))
 	section("Routines", portion(l, l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
 	section("Plans", portion(l, l.Plans, func(p *catalog.Plan) string { return doc(&p.Doc) }))
 	section("Claims that others make", portion(l, l.Claims, func(c *catalog.Claim) string {

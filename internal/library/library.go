@@ -1,9 +1,9 @@
-// Package library exports a catalog as documents for people who build with it. [Library.Lookup] returns the [Document]
-// of a page; [JSON] and [Library.Markdown] encode it, and [Library.All] returns everything in one document. schema.json
-// in this folder is the only description of the fields.
+// Package library exports a catalog as documents, for people who build with it. [Library.Lookup] returns the [Document]
+// of a page; [JSON] and [Library.Markdown] encode it. [Library.All] returns everything in one document. The fields are
+// described in only one place, schema.json in this folder.
 //
 // The format is stable: fields may be added, but renaming or removing one needs a new Version. Every field is always
-// present. Lists may be empty but are never null, and optional values are null.
+// present. A list may be empty but is never null; an optional value is null if it is missing.
 package library
 
 import (
@@ -22,45 +22,44 @@ const Version = 2
 // Licence is the address of the licence of the documents.
 const Licence = "https://creativecommons.org/licenses/by/4.0/"
 
-// The addresses of everything that does not belong to one page.
+// The addresses of the files that do not belong to one page.
 const (
 	AllPath    = "/library.json"
 	IndexPath  = "/llms.txt"
-	SchemaPath = "/data/schema.json" // of the newest version
+	SchemaPath = "/data/schema.json" // schema of the newest version
 
-	VersionPath = "/data/schema-2.json" // of this version, which stays when there is another
+	VersionPath = "/data/schema-2.json" // schema of version 2, which stays here when there is a newer one
 )
 
-// Library exports the content of a site. Its texts contain {emergency} and {advice} in place of phone numbers, as in
-// the catalog.
+// Library exports the content of a site. In its texts, as in the catalog, {emergency} and {advice} are in place of the
+// phone numbers.
 type Library struct {
 	*catalog.Catalog
-	URL     string                    // of the site, without a slash at its end
-	About   string                    // a sentence that describes the site
-	Portion catalog.Portion           // of the lists of all documents
-	Picture func(id string) *Pictures // returns the drawings of a move, nil if it has none
+	URL     string                    // address of the site, without a trailing slash
+	About   string                    // one sentence that describes the site
+	Portion catalog.Portion           // portion of each list to return
+	Picture func(id string) *Pictures // returns the drawings of the move with an ID, nil if it has none
 }
 
 // Document is the content of a page as data.
 type Document interface {
 	head() *Head
-	// write appends the blocks of this kind of document.
+	// write appends the content as Markdown blocks. The writer adds the title before and the sources after them.
 	write(*writer)
 }
 
-// Longest is the length of the longest list of all documents.
+// Longest returns the length of the longest list in All.
 func (l Library) Longest() int {
 	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms),
-		len(l.Catalog.Treatments),
-		len(l.Cautions), len(l.Tasks), len(l.Catalog.Guidelines), len(l.Recommendations()))
+		len(l.Catalog.Treatments), len(l.Cautions), len(l.Tasks), len(l.Catalog.Guidelines), len(l.Recommendations()))
 }
 
-// portion returns f of each element of a list in this portion of it.
+// portion returns f of each element in the current portion of a list.
 func portion[T, U any](l Library, in []T, f func(T) U) []U {
 	return mapSlice(catalog.Cut(l.Portion, in), f)
 }
 
-// next returns the address of the next portion of a list at a path, nil if there is none.
+// next returns the address of the next portion of the list at path, or nil if this is the last.
 func (l Library) next(path string) *string {
 	if !l.Portion.More() {
 		return nil
@@ -68,7 +67,7 @@ func (l Library) next(path string) *string {
 	return optional(l.URL + l.Portion.Link(path, l.Portion.Number+1))
 }
 
-// Lookup returns the document of the page at path, nil if it has none.
+// Lookup returns the document for the page at path, or nil if it has none.
 func (l Library) Lookup(path string) Document {
 	part, id := splitLast(path)
 	switch part {
@@ -77,8 +76,8 @@ func (l Library) Lookup(path string) Document {
 			return l.safety()
 		}
 	case "/stretches":
-		if s := l.Move(id); s != nil {
-			return l.stretch(s)
+		if m := l.Move(id); m != nil {
+			return l.stretch(m)
 		}
 	case "/routines":
 		if r := l.Routine(id); r != nil {
@@ -111,7 +110,7 @@ func (l Library) Lookup(path string) Document {
 	return nil
 }
 
-// splitLast splits path before its last slash.
+// splitLast splits a path at its last slash.
 func splitLast(path string) (before, last string) {
 	i := max(strings.LastIndexByte(path, '/'), 0)
 	return path[:i], strings.TrimPrefix(path[i:], "/")
@@ -127,7 +126,7 @@ func JSON(v any) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// exportOptions returns how the Markdown of content is converted for use outside the site.
+// exportOptions returns how to convert the Markdown of content for use outside the site.
 func (l Library) exportOptions() markdown.ExportOptions {
 	return markdown.ExportOptions{
 		URL: l.URL, Sure: "How sure are we?", Embed: l.embed,
@@ -135,7 +134,7 @@ func (l Library) exportOptions() markdown.ExportOptions {
 	}
 }
 
-// embed returns Markdown for a move, a picture, a box of signs or a table that is embedded in a text.
+// embed returns Markdown in place of something that a text embeds: a move, a picture, a box of signs or a table.
 func (l Library) embed(e markdown.Embed) string {
 	if b := l.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
 		return l.box(e.Alt, b)
@@ -153,13 +152,13 @@ func (l Library) embed(e markdown.Embed) string {
 	if ladder := l.Ladder(e.ID); ladder != nil && e.Kind == catalog.LadderID {
 		return l.ladder(e.Alt, ladder)
 	}
-	if s := l.Move(e.ID); s != nil && e.Kind == "stretch" {
-		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Text())+", "+catalog.Lower(s.Position.Label)) + "."
+	if m := l.Move(e.ID); m != nil && e.Kind == "stretch" {
+		return link(m.Title, l.URL+m.Path) + ": " + markdown.Escape(catalog.Lower(m.Dose.Text())+", "+catalog.Lower(m.Position.Label)) + "."
 	}
 	return "*Picture: " + markdown.Escape(e.Alt) + "*"
 }
 
-// box returns a box of signs as a quote in Markdown.
+// box returns a box of signs as a quotation in Markdown.
 func (l Library) box(title string, b *catalog.Box) string {
 	lines := []string{"**" + markdown.Escape(title) + "**"}
 	for _, g := range catalog.GroupByAct(b.Lines) {
@@ -172,7 +171,7 @@ func (l Library) box(title string, b *catalog.Box) string {
 	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n")
 }
 
-// walkTable returns the weeks of a walking plan as a table, with its caption below it.
+// walkTable returns the weeks of a walking plan as a Markdown table with its caption below.
 func walkTable(caption string, stages []catalog.WalkStage) string {
 	lines := []string{"| Weeks | Each walk | Days a week |", "|---|---|---|"}
 	for _, s := range stages {
@@ -181,7 +180,7 @@ func walkTable(caption string, stages []catalog.WalkStage) string {
 	return strings.Join(append(lines, "", "Table: "+markdown.Escape(caption)), "\n")
 }
 
-// ladder returns the steps of a ladder as a list, with when to stop on each.
+// ladder returns the steps of a ladder as a Markdown list. Each step says when to stop.
 func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 	lines := []string{"**" + markdown.Escape(title) + "**", "",
 		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
@@ -199,6 +198,7 @@ func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 	return strings.Join(lines, "\n")
 }
 
+// medicineLines returns the lines about a medicine as a Markdown list with footnotes.
 func medicineLines(lines []catalog.MedicineLine) string {
 	return strings.Join(mapSlice(lines, func(line catalog.MedicineLine) string {
 		text := "- " + line.Line
@@ -209,7 +209,7 @@ func medicineLines(lines []catalog.MedicineLine) string {
 	}), "\n")
 }
 
-// mapSlice returns f of each element. The result is never nil, which JSON would encode as null.
+// mapSlice returns f of each element. The result is never nil, because JSON would encode nil as null.
 func mapSlice[T, U any](in []T, f func(T) U) []U {
 	out := make([]U, len(in))
 	for i, v := range in {
@@ -218,7 +218,7 @@ func mapSlice[T, U any](in []T, f func(T) U) []U {
 	return out
 }
 
-// optional returns a pointer to text, nil if it is empty.
+// optional returns a pointer to text, or nil if text is empty.
 func optional(text string) *string {
 	if text == "" {
 		return nil

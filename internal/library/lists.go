@@ -2,7 +2,7 @@ package library
 
 import "unknot/internal/catalog"
 
-// List is documents of one kind, or a portion of them.
+// List holds documents of one kind, or a portion of them.
 type List struct {
 	Schema        int     `json:"schema"`
 	Type          string  `json:"type"`
@@ -15,8 +15,8 @@ type List struct {
 	Items         []any   `json:"items"`
 }
 
-// List returns items of the catalog, of a kind that [Library.Lookup] or [Library.All] has, as the list at a path and
-// query. The page at the other address shows the same to readers.
+// List returns items of the catalog as the list at an address, which is a path with its query. They must be of a kind
+// that [Library.Lookup] or [Library.All] returns. page is the address that shows readers the same items.
 func (l Library) List(address, page string, items []any) *List {
 	return &List{Version, "list", l.URL + address, l.URL + page, Licence, l.URL + l.Safety.Path, len(items), l.next(address),
 		portion(l, items, l.item)}
@@ -41,11 +41,12 @@ func (l Library) item(v any) any {
 	return l.question(v.(*catalog.Question))
 }
 
+// question returns a question as data.
 func (l Library) question(q *catalog.Question) Question {
 	return *fill(&Question{Address: l.URL + q.Path(), Warning: warning(q.Warning), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
 }
 
-// moveRow is a move in a table.
+// moveRow is a move as a row of a table.
 type moveRow struct {
 	Number    int      `json:"number"`
 	ID        string   `json:"id"`
@@ -68,15 +69,16 @@ type moveRow struct {
 	Checked   string   `json:"checked"`
 }
 
-func (l Library) moveRow(s *catalog.Move) moveRow {
+// moveRow returns the row for a move.
+func (l Library) moveRow(m *catalog.Move) moveRow {
 	return *fill(&moveRow{
-		Address: l.URL + s.Path, Positions: catalog.IDs(s.Positions()), Dose: s.Dose.Text(), Seconds: int(s.Dose.Seconds()),
-		Cautions: catalog.IDs(s.Cautions),
-		StopIf:   joinLines(l.StopLines(s.Classes)),
-	}, s)
+		Address: l.URL + m.Path, Positions: catalog.IDs(m.Positions()), Dose: m.Dose.Text(), Seconds: int(m.Dose.Seconds()),
+		Cautions: catalog.IDs(m.Cautions),
+		StopIf:   joinLines(l.StopLines(m.Classes)),
+	}, m)
 }
 
-// claimRow is a claim in a table.
+// claimRow is a claim as a row of a table.
 type claimRow struct {
 	ID             string   `json:"id"`
 	Address        string   `json:"address"`
@@ -88,11 +90,12 @@ type claimRow struct {
 	NoSourceReason string   `json:"label"`
 }
 
+// claimRow returns the row for a claim.
 func (l Library) claimRow(c *catalog.Claim) claimRow {
 	return *fill(&claimRow{Address: l.URL + c.Path()}, c)
 }
 
-// sourceRow is a source in a table.
+// sourceRow is a source as a row of a table.
 type sourceRow struct {
 	ID          string `json:"id"`
 	Address     string `json:"address"`
@@ -110,19 +113,22 @@ type sourceRow struct {
 	SeenAs      string `json:"seen_as"`
 }
 
+// sourceRow returns the row for a source.
 func (l Library) sourceRow(s *catalog.Source) sourceRow {
 	return *fill(&sourceRow{Address: l.URL + s.Path(), Year: year(s), Authors: joinLines(s.Authors), Original: s.Address,
 		Read: s.Checked.ISO(), SeenAs: s.Seen.As}, s)
 }
 
-// The tables of moves, of claims and of sources, or of a portion of them, as CSV.
-
+// StretchesCSV returns the current portion of some moves as CSV.
 func (l Library) StretchesCSV(items []any) ([]byte, error) { return rows(l, items, l.moveRow) }
 
+// ClaimsCSV returns the current portion of some claims as CSV.
 func (l Library) ClaimsCSV(items []any) ([]byte, error) { return rows(l, items, l.claimRow) }
 
+// SourcesCSV returns the current portion of some sources as CSV.
 func (l Library) SourcesCSV(items []any) ([]byte, error) { return rows(l, items, l.sourceRow) }
 
+// rows returns the current portion of items as CSV, with row of each item.
 func rows[T, R any](l Library, items []any, row func(T) R) ([]byte, error) {
 	return table(portion(l, items, func(v any) R { return row(v.(T)) }))
 }

@@ -10,8 +10,8 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Markdown returns the document as a page that can be read anywhere. It ends with when to get help, the sources and the
-// licence.
+// Markdown returns a document as a Markdown page that can be read anywhere. The page ends with when to get help, the
+// sources and the licence.
 func (l Library) Markdown(d Document) string {
 	w := &writer{library: l, Head: d.head()}
 	w.heading(1, w.Title)
@@ -24,7 +24,7 @@ func (l Library) Markdown(d Document) string {
 	return strings.Join(w.parts, "\n\n") + "\n"
 }
 
-// writer collects the Markdown blocks of a document.
+// writer collects the Markdown blocks of one document.
 type writer struct {
 	*Head
 	library Library
@@ -41,11 +41,12 @@ func (w *writer) text(text string) {
 // paragraph appends a paragraph of plain text.
 func (w *writer) paragraph(words string) { w.text(markdown.Escape(words)) }
 
+// heading appends a heading.
 func (w *writer) heading(level int, words string) {
 	w.text(strings.Repeat("#", level) + " " + markdown.Escape(words))
 }
 
-// list appends a heading and a list of Markdown lines, unless the list is empty.
+// list appends a heading and a list of Markdown lines, or nothing if there are no lines.
 func (w *writer) list(heading string, lines []string) {
 	if len(lines) > 0 {
 		w.heading(2, heading)
@@ -53,11 +54,12 @@ func (w *writer) list(heading string, lines []string) {
 	}
 }
 
+// lines appends a list of Markdown lines.
 func (w *writer) lines(lines []string) {
 	w.text("- " + strings.Join(lines, "\n- "))
 }
 
-// numbered appends an ordered list. It changes lines.
+// numbered appends an ordered list of Markdown lines. It modifies lines.
 func (w *writer) numbered(lines []string) {
 	for i := range lines {
 		lines[i] = fmt.Sprintf("%d. %s", i+1, lines[i])
@@ -65,8 +67,8 @@ func (w *writer) numbered(lines []string) {
 	w.text(strings.Join(lines, "\n"))
 }
 
-// tagged appends the texts and lists of d that have a heading in the struct tag md, in the order of its fields, unless
-// they are empty.
+// tagged appends the fields of d that have a heading in the struct tag md, in the order of the struct, unless they are
+// empty. They are texts or lists of texts.
 func (w *writer) tagged(d Document) {
 	v := reflect.ValueOf(d).Elem()
 	for i := range v.NumField() {
@@ -85,17 +87,21 @@ func (w *writer) tagged(d Document) {
 // labelled returns a line such as "**Kind:** Stretch".
 func labelled(name, words string) string { return "**" + name + ":** " + words }
 
+// link returns a Markdown link.
 func link(words, address string) string { return "[" + markdown.Escape(words) + "](" + address + ")" }
 
+// link returns l as a Markdown link.
 func (l Link) link() string { return link(l.Title, l.Address) }
 
+// escapeAll returns each text with its Markdown characters escaped.
 func escapeAll(list []string) []string { return mapSlice(list, markdown.Escape) }
 
-// joinNames returns the names, separated by commas.
+// joinNames returns the names of some words, separated by commas.
 func joinNames(list []Word) string {
 	return markdown.Escape(strings.Join(mapSlice(list, func(w Word) string { return w.Name }), ", "))
 }
 
+// write appends the facts about a move, its steps, when to stop, the ways to change it, its cautions and what is known.
 func (s *Stretch) write(w *writer) {
 	w.paragraph(s.Summary)
 	facts := []string{
@@ -133,7 +139,7 @@ func (s *Stretch) write(w *writer) {
 	w.list("Routines with it", mapSlice(s.UsedIn, func(r Ref) string { return r.link() }))
 }
 
-// line returns the step, with the letter of the picture that begins with it.
+// line returns the step, with the letter of its picture if it has one.
 func (s Step) line() string {
 	if s.Frame == nil {
 		return markdown.Escape(s.Text)
@@ -141,7 +147,7 @@ func (s Step) line() string {
 	return "(" + markdown.Escape(*s.Frame) + ") " + markdown.Escape(s.Text)
 }
 
-// line returns the dose, and its total time if that is not the same.
+// line returns the dose, and in brackets its total time unless that is the same.
 func (d Dose) line() string {
 	whole := catalog.Seconds(d.Seconds).Text()
 	if d.Words == whole {
@@ -150,24 +156,24 @@ func (d Dose) line() string {
 	return markdown.Escape(d.Words) + " (" + whole + " in all)"
 }
 
-// alternatives returns other ways to do the move.
+// alternatives returns the other ways to do a move, one on each line.
 func (s *Stretch) alternatives() []string {
 	var out []string
-	for _, o := range []struct {
+	for _, variant := range []struct {
 		name string
 		way  *Other
 	}{{"Easier", s.Easier}, {"Harder", s.Harder}} {
-		if o.way == nil {
+		if variant.way == nil {
 			continue
 		}
 		var words []string
-		if o.way.Text != nil {
-			words = append(words, markdown.Escape(*o.way.Text))
+		if variant.way.Text != nil {
+			words = append(words, markdown.Escape(*variant.way.Text))
 		}
-		if o.way.Stretch != nil {
-			words = append(words, o.way.Stretch.link())
+		if variant.way.Stretch != nil {
+			words = append(words, variant.way.Stretch.link())
 		}
-		out = append(out, labelled(o.name, strings.Join(words, " ")))
+		out = append(out, labelled(variant.name, strings.Join(words, " ")))
 	}
 	if s.Swap != nil {
 		out = append(out, labelled("Instead", s.Swap.link()))
@@ -180,6 +186,7 @@ func (s *Stretch) alternatives() []string {
 	return out
 }
 
+// write appends the facts about a routine, its moves in order, when to stop, its cautions and what is known.
 func (r *Routine) write(w *writer) {
 	w.paragraph(r.Summary)
 	w.lines([]string{
@@ -206,6 +213,7 @@ func (r *Routine) write(w *writer) {
 	w.known(r.Text)
 }
 
+// write appends the facts about a plan, its stages in order, when to stop, its cautions and what is known.
 func (p *Plan) write(w *writer) {
 	w.paragraph(p.Summary)
 	w.lines([]string{labelled("For", markdown.Escape(p.For)), labelled("Where it helps", joinNames(p.Regions)), labelled("How long", catalog.Count(p.Weeks, "week"))})
@@ -218,7 +226,7 @@ func (p *Plan) write(w *writer) {
 	w.known(p.Text)
 }
 
-// write appends what to do in the stage, what to expect, and when to go on.
+// write appends what to do and to expect in a stage, and when to go on to the next.
 func (s Stage) write(w *writer) {
 	weeks := fmt.Sprint("week ", s.FirstWeek)
 	if s.Weeks > 1 {
@@ -255,8 +263,7 @@ func (g *Guide) write(w *writer) {
 	w.list("Read next", mapSlice(g.Related, func(r Ref) string { return r.link() }))
 }
 
-// write appends the verdict, the answer, the reason why no source is named, if there is one, and the pages that cite
-// it.
+// write appends the verdict, the answer, and the pages that cite the claim. If the answer names no source, it says why.
 func (c *Claim) write(w *writer) {
 	w.paragraph("A claim we checked.")
 	w.text(labelled("Our verdict", markdown.Escape(c.Verdict.Name+": "+c.Verdict.Meaning)+"."))
@@ -267,6 +274,7 @@ func (c *Claim) write(w *writer) {
 	w.citedBy(c.CitedBy)
 }
 
+// write appends the facts about a source, what it found, and the pages that cite it.
 func (s *Source) write(w *writer) {
 	source := w.library.Source(s.ID)
 	w.lines([]string{
@@ -280,6 +288,7 @@ func (s *Source) write(w *writer) {
 	w.citedBy(s.CitedBy)
 }
 
+// write appends the cards with their signs, the pain rule and the text of the page.
 func (s *Safety) write(w *writer) {
 	w.paragraph(s.Lead)
 	for _, c := range s.Cards {
@@ -295,11 +304,11 @@ func (s *Safety) write(w *writer) {
 	w.text(s.Text)
 }
 
-// strength is the id of the kind of move that may cause muscle ache a day or two later.
+// strength is the ID of the kind of moves that may make muscles ache a day or two later.
 const strength = "strength"
 
-// whenToStop appends when to stop and how much pain is all right. With hasStrength, it adds what working muscles feel
-// like.
+// whenToStop appends when to stop, and how much pain is all right. If hasStrength is set, it also says what working
+// muscles feel like.
 func (w *writer) whenToStop(lines []string, hasStrength bool) {
 	pain := w.library.Safety.Pain
 	w.list("Stop if", escapeAll(lines))
@@ -311,13 +320,14 @@ func (w *writer) whenToStop(lines []string, hasStrength bool) {
 	w.paragraph(pain.Label)
 }
 
+// cautions appends who should ask first, or adapt the move.
 func (w *writer) cautions(list []Caution) {
 	w.list("Ask first, or adapt", mapSlice(list, func(c Caution) string {
 		return labelled(markdown.Escape(c.Covers), markdown.Escape(c.Ask+" "+c.Adapt))
 	}))
 }
 
-// known appends what we know, unless text is empty.
+// known appends what is known about a routine or a plan, unless text is empty.
 func (w *writer) known(text string) {
 	if text != "" {
 		w.heading(2, "What we know")
@@ -325,7 +335,7 @@ func (w *writer) known(text string) {
 	}
 }
 
-// yearText returns the year of a publication.
+// yearText returns the year of a publication, or that it has none.
 func yearText(year *int) string {
 	if year == nil {
 		return "no date"
@@ -333,6 +343,7 @@ func yearText(year *int) string {
 	return fmt.Sprint(*year)
 }
 
+// citedBy appends the pages that use a claim or a source.
 func (w *writer) citedBy(pages []Link) { w.list("Where we use this", mapSlice(pages, Link.link)) }
 
 // safetyCard appends the small safety card.
@@ -342,8 +353,8 @@ func (w *writer) safetyCard() {
 	w.text(link(card.More, w.SafetyAddress))
 }
 
-// sources appends the sources and claims of the document. Those that its text cites are footnotes, as Markdown
-// renderers hide footnotes that are not referenced; the others are a list.
+// sources appends the sources and claims of the document. Those that the text cites become footnotes. The others become
+// a list, because Markdown renderers hide footnotes that no text refers to.
 func (w *writer) sources() {
 	var notes, others []string
 	text := strings.Join(w.parts, "\n")
@@ -369,7 +380,7 @@ func (w *writer) sources() {
 	}
 }
 
-// metadata appends when the facts were checked, the address of the page and the licence.
+// metadata appends when the page was written, changed, checked and reviewed, its address and its licence.
 func (w *writer) metadata() {
 	lines := []string{labelled("Written", w.Written)}
 	for _, c := range w.Changed {
@@ -381,7 +392,7 @@ func (w *writer) metadata() {
 	w.list("About this page", slices.Clip(lines))
 }
 
-// reviews returns the lines of the reviews by clinicians. If none holds, the first line says so.
+// reviews returns a line for each review by a clinician. If no review holds any more, the first line says so.
 func (w *writer) reviews() []string {
 	var lines []string
 	if w.Reviewer == nil {

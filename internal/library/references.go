@@ -15,39 +15,40 @@ const (
 	RISType    = "application/x-research-info-systems; charset=utf-8"
 )
 
-// reference is a source as programs for references know it.
+// reference is a source in the form that reference managers use.
 type reference struct {
 	*catalog.Source
 	article bool
-	authors []string // as "Surname, A. B."; an organisation stands alone
-	others  bool     // there are more of them
+	authors []string // people as "Surname, A. B.", organisations as they are
+	others  bool     // there are more authors, whom the source does not name
 
 	journal, volume, issue, pages, doi string
 }
 
 var (
-	// personName matches a surname with initials: Qaseem A.
+	// personName matches a surname with initials, such as Qaseem A.
 	personName = regexp.MustCompile(`^([^,]+) (\p{Lu}{1,4})$`)
-	// placeInJournal matches a place such as Annals of Internal Medicine 166(7):514-530, with or without a remark in
-	// parentheses.
+	// placeInJournal matches a journal, volume, issue and pages, such as Annals of Internal Medicine 166(7):514-530. A
+	// remark in parentheses may follow.
 	placeInJournal = regexp.MustCompile(`^(.+?),? (\d+[A-Z]?)(?:\(([^)]+)\))?:\s?([\w.–-]+)(?: \(.+\))?$`)
 )
 
-// webKinds are the kinds of sources that are no articles.
+// webKinds are the kinds of sources that are not articles.
 var webKinds = []string{"guideline", "patient-information", "professional-statement"}
 
+// newReference reads the authors and the journal of a source from its texts.
 func newReference(s *catalog.Source) reference {
 	r := reference{Source: s, article: !slices.Contains(webKinds, s.Kind), journal: s.PublishedIn}
 	if m := placeInJournal.FindStringSubmatch(s.PublishedIn); m != nil {
 		r.article, r.journal, r.volume, r.issue, r.pages = true, m[1], m[2], m[3], strings.ReplaceAll(m[4], "–", "-")
 	}
 	for _, name := range s.Authors {
-		name, more := strings.CutSuffix(name, " and others")
+		name, andOthers := strings.CutSuffix(name, " and others")
 		unnamed := name == "et al." || strings.HasPrefix(name, "others ")
-		if r.others = r.others || more || unnamed; unnamed {
+		if r.others = r.others || andOthers || unnamed; unnamed {
 			continue
 		}
-		// The letters behind other names are of a country or an organisation.
+		// Only in an article are capitals after a name a person's initials: elsewhere they belong to an organisation.
 		if m := personName.FindStringSubmatch(name); m != nil && r.article {
 			name = m[1] + ", " + strings.Join(strings.Split(m[2], ""), ". ") + "."
 		}
@@ -59,21 +60,22 @@ func newReference(s *catalog.Source) reference {
 	return r
 }
 
-// BibTeX returns sources, or a portion of them, as entries of BibTeX. Their texts are UTF-8.
+// BibTeX returns the current portion of some sources as BibTeX entries in UTF-8.
 func (l Library) BibTeX(sources []any) string {
 	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).bibTeX(l.URL) }), "\n")
 }
 
-// special are the characters that TeX reads as commands.
-var special = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "$", `\$`, "&", `\&`, "#", `\#`, "^", `\^{}`, "_", `\_`, "~", `\~{}`, "%", `\%`)
+// texEscaper escapes the characters that TeX reads as commands.
+var texEscaper = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "$", `\$`, "&", `\&`, "#", `\#`, "^", `\^{}`, "_", `\_`, "~", `\~{}`, "%", `\%`)
 
+// bibTeX returns the reference as a BibTeX entry with a link to its page on site.
 func (r reference) bibTeX(site string) string {
 	kind, place, authors := "misc", "howpublished", make([]string, 0, len(r.authors))
 	if r.article {
 		kind, place = "article", "journal"
 	}
 	for _, name := range r.authors {
-		if name = special.Replace(name); !strings.HasSuffix(name, ".") {
+		if name = texEscaper.Replace(name); !strings.HasSuffix(name, ".") {
 			name = "{" + name + "}" // an organisation has no first name
 		}
 		authors = append(authors, name)
@@ -83,10 +85,10 @@ func (r reference) bibTeX(site string) string {
 	}
 	out := "@" + kind + "{" + r.ID + ",\n"
 	for _, field := range [][2]string{
-		{"author", strings.Join(authors, " and ")}, {"title", "{" + special.Replace(strings.Join(strings.Fields(r.Title), " ")) + "}"},
-		{place, special.Replace(r.journal)}, {"volume", r.volume}, {"number", special.Replace(r.issue)},
+		{"author", strings.Join(authors, " and ")}, {"title", "{" + texEscaper.Replace(strings.Join(strings.Fields(r.Title), " ")) + "}"},
+		{place, texEscaper.Replace(r.journal)}, {"volume", r.volume}, {"number", texEscaper.Replace(r.issue)},
 		{"pages", strings.ReplaceAll(r.pages, "-", "--")}, {"year", r.yearOrNone()}, {"doi", r.doi}, {"url", r.Address},
-		{"note", special.Replace(site + r.Path())},
+		{"note", texEscaper.Replace(site + r.Path())},
 	} {
 		if field[1] != "" {
 			out += "  " + field[0] + " = {" + field[1] + "},\n"
@@ -95,11 +97,12 @@ func (r reference) bibTeX(site string) string {
 	return out + "}\n"
 }
 
-// RIS returns sources, or a portion of them, as RIS.
+// RIS returns the current portion of some sources as RIS.
 func (l Library) RIS(sources []any) string {
 	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).ris(l.URL) }), "")
 }
 
+// ris returns the reference as a RIS record with a link to its page on site.
 func (r reference) ris(site string) string {
 	kind, place := "GEN", "PB"
 	if r.article {
@@ -121,6 +124,7 @@ func (r reference) ris(site string) string {
 	return out
 }
 
+// yearOrNone returns the year of publication, or "" if it is unknown.
 func (r reference) yearOrNone() string {
 	if y := year(r.Source); y != nil {
 		return fmt.Sprint(*y)

@@ -13,23 +13,24 @@ import (
 //go:embed schema.json
 var schema []byte
 
-// closed matches what forbids fields that the schema does not know: within a version fields may be added, and who has
-// saved the schema meets them. The schema in this folder is closed, so that each field stands in it.
-var closed = regexp.MustCompile(`,\s*"(?:additional|unevaluated)Properties": false`)
+// noOtherFields matches the parts of the schema that forbid unknown fields. The schema in this folder has them, so that
+// tests notice a field that it does not describe. The published one does not, because fields may be added within a
+// version and programs may have an old copy of the schema.
+var noOtherFields = regexp.MustCompile(`,\s*"(?:additional|unevaluated)Properties": false`)
 
-// Schema returns the JSON Schema of all documents (draft 2020-12), with an $id on this site.
+// Schema returns the JSON Schema of all documents (draft 2020-12), whose $id is an address on this site.
 func (l Library) Schema() []byte {
-	return bytes.Replace(closed.ReplaceAll(schema, nil), []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
+	return bytes.Replace(noOtherFields.ReplaceAll(schema, nil), []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
 }
 
-// SchemaType is a kind of document, or of a part of documents, in the schema.
+// SchemaType is a kind of document in the schema, or a kind of value that documents contain.
 type SchemaType struct {
 	ID, Title, Description string
 	Fields                 []Field
 }
 
-// Field is a field of a SchemaType. Type describes its type in words; Of is the id of the SchemaType that it contains,
-// "" if there is none.
+// Field is a field of a SchemaType. Type describes the type of its value in words. Of is the ID of the SchemaType of
+// the value, or "" if that has none.
 type Field struct {
 	Name, Type, Of, Description string
 }
@@ -48,22 +49,22 @@ func SchemaTypes() ([]SchemaType, error) {
 	var out []SchemaType
 	for _, def := range root.Defs {
 		if len(def.value.Properties) == 0 {
-			continue // a string, such as a day or an address
+			continue // the type of a text, such as a day or an address
 		}
 		s := SchemaType{ID: def.name, Title: def.value.Title, Description: def.value.Description}
 		for _, p := range def.value.Properties {
 			if p.value.Description == "" {
-				continue // the type property, which every document describes in its head
+				continue // the field "type", which is described once, for the head of all documents
 			}
-			words, of := p.value.words()
-			s.Fields = append(s.Fields, Field{p.name, words, of, p.value.Description})
+			words, valueType := p.value.describe()
+			s.Fields = append(s.Fields, Field{p.name, words, valueType, p.value.Description})
 		}
 		out = append(out, s)
 	}
 	return out, nil
 }
 
-// property is the schema of a field, with the keywords that schema.json uses.
+// property is the schema of one field. It has the keywords that schema.json uses.
 type property struct {
 	Type        any        `json:"type"`
 	Ref         string     `json:"$ref"`
@@ -74,11 +75,11 @@ type property struct {
 	Description string     `json:"description"`
 }
 
-// scalarTypes are the definitions without fields.
+// scalarTypes are the types without fields.
 var scalarTypes = []string{"day", "address"}
 
-// words describes the type of the field, and returns the id of the SchemaType that it contains.
-func (p property) words() (words, of string) {
+// describe returns the type of the field in words, and the ID of the SchemaType of its value, "" if that has none.
+func (p property) describe() (words, valueType string) {
 	switch {
 	case p.Ref != "":
 		name := strings.TrimPrefix(p.Ref, "#/$defs/")
@@ -87,12 +88,12 @@ func (p property) words() (words, of string) {
 		}
 		return name, name
 	case len(p.AnyOf) > 0:
-		each := mapSlice(p.AnyOf, func(v property) string { text, _ := v.words(); return text })
-		_, of = p.AnyOf[0].words()
-		return strings.Join(each, " or "), of
+		each := mapSlice(p.AnyOf, func(v property) string { text, _ := v.describe(); return text })
+		_, valueType = p.AnyOf[0].describe()
+		return strings.Join(each, " or "), valueType
 	case p.Items != nil:
-		words, of = p.Items.words()
-		return "list of " + words, of
+		words, valueType = p.Items.describe()
+		return "list of " + words, valueType
 	case len(p.Enum) > 0:
 		return "one of " + strings.Join(p.Enum, ", "), ""
 	case p.Const != nil:
@@ -104,9 +105,10 @@ func (p property) words() (words, of string) {
 	return fmt.Sprint(p.Type), ""
 }
 
-// ordered is a JSON object whose entries keep their order.
+// ordered is a JSON object that keeps the order of its entries.
 type ordered[T any] []entry[T]
 
+// entry is a name in a JSON object with its value.
 type entry[T any] struct {
 	name  string
 	value T
@@ -115,7 +117,7 @@ type entry[T any] struct {
 // UnmarshalJSON decodes an object.
 func (o *ordered[T]) UnmarshalJSON(data []byte) error {
 	d := json.NewDecoder(bytes.NewReader(data))
-	if _, err := d.Token(); err != nil { // the brace
+	if _, err := d.Token(); err != nil { // the opening brace
 		return err
 	}
 	for d.More() {

@@ -12,14 +12,14 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Treatments is the table of treatments: what each did in trials.
+// Treatments is the table of treatments, which says what each of them did in trials.
 type Treatments struct {
 	Head
 	Treatments []Treatment `json:"treatments"`
 	Text       string      `json:"text"`
 }
 
-// Treatment is what a treatment did in trials, for one complaint.
+// Treatment is what one treatment did in trials for one complaint.
 type Treatment struct {
 	ID        string      `json:"id"`
 	Address   string      `json:"address"`
@@ -40,7 +40,7 @@ type Treatment struct {
 	Sources   []string    `json:"sources" from:"SourceIDs"`
 }
 
-// treatments returns the table of treatments, with the dates of the page that introduces it.
+// treatments returns the table of treatments as data. Its dates are those of the page that introduces it.
 func (l Library) treatments() *Treatments {
 	p := l.Page(catalog.TreatmentsID)
 	h := l.docHead(&p.Doc, "treatments", catalog.Tagged{})
@@ -52,6 +52,7 @@ func (l Library) treatments() *Treatments {
 	return &Treatments{Head: h, Treatments: mapSlice(l.Catalog.Treatments, l.treatment), Text: p.Body.Portable(l.exportOptions())}
 }
 
+// treatment returns a row of the table as data.
 func (l Library) treatment(t *catalog.Treatment) Treatment {
 	out := Treatment{
 		Address: l.URL + t.Path(), For: copied[Word](t.Complaint()), Result: copied[DefinedWord](t.ResultValue()),
@@ -63,7 +64,7 @@ func (l Library) treatment(t *catalog.Treatment) Treatment {
 	return *fill(fill(&out, t), t.Effect)
 }
 
-// write appends a part for each treatment, and the text of the page.
+// write appends the summary, a section for each treatment, and the text of the page.
 func (t *Treatments) write(w *writer) {
 	w.paragraph(t.Summary)
 	for _, v := range t.Treatments {
@@ -87,6 +88,7 @@ func (t *Treatments) write(w *writer) {
 	w.text(t.Text)
 }
 
+// when returns after what time the effect was measured, to follow a comma; "" if that is unknown.
 func when(after *string) string {
 	if after == nil {
 		return ""
@@ -94,7 +96,7 @@ func when(after *string) string {
 	return ", " + *after
 }
 
-// studied says how many trials and people there were, in brackets; "" if neither is known.
+// studied returns in brackets how many trials and people there were, or "" if neither is known.
 func studied(v Treatment) string {
 	var parts []string
 	if v.Trials != nil {
@@ -109,7 +111,7 @@ func studied(v Treatment) string {
 	return " (" + strings.Join(parts, ", ") + ")"
 }
 
-// marks cites sources.
+// marks returns a footnote mark for each source.
 func marks(ids []string) string {
 	out := ""
 	for _, id := range ids {
@@ -121,15 +123,15 @@ func marks(ids []string) string {
 // CSVType is the media type of CSV (RFC 7111).
 const CSVType = "text/csv; charset=utf-8"
 
-// TreatmentsCSV returns the table of treatments as CSV, with the fields of JSON as columns.
+// TreatmentsCSV returns the table of treatments as CSV. The columns are the fields in JSON.
 func (l Library) TreatmentsCSV() ([]byte, error) {
 	return table(mapSlice(l.Catalog.Treatments, l.treatment))
 }
 
-// joinLines joins texts that may have spaces.
+// joinLines joins texts that may contain spaces and commas.
 func joinLines(list []string) string { return strings.Join(list, "; ") }
 
-// table returns structs as CSV (RFC 4180) in UTF-8, with a header: the names of their fields in JSON.
+// table returns structs as CSV (RFC 4180) in UTF-8. The header has the JSON names of their fields.
 func table[T any](rows []T) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
@@ -138,7 +140,7 @@ func table[T any](rows []T) ([]byte, error) {
 	for i := range reflect.TypeFor[T]().NumField() {
 		record = append(record, reflect.TypeFor[T]().Field(i).Tag.Get("json"))
 	}
-	_ = w.Write(record) // Error returns what went wrong
+	_ = w.Write(record) // w.Error returns the error
 	for _, r := range rows {
 		row := reflect.ValueOf(r)
 		for i := range record {
@@ -150,8 +152,8 @@ func table[T any](rows []T) ([]byte, error) {
 	return out.Bytes(), w.Error()
 }
 
-// cell returns a field as text: words have their IDs, links their addresses, lists have spaces between their entries,
-// and what is null is empty.
+// cell returns the value of a field as text: the ID of a word, the address of a link, and lists with spaces between
+// their entries. Null becomes an empty cell.
 func cell(v reflect.Value) string {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {
@@ -174,8 +176,8 @@ func cell(v reflect.Value) string {
 	return fmt.Sprint(v.Interface())
 }
 
-// inert returns text that no spreadsheet takes for a formula: those begin with one of these characters (OWASP, CSV
-// injection).
+// inert returns text in a form that no spreadsheet takes for a formula. Formulas begin with one of these characters
+// (OWASP, CSV injection).
 func inert(text string) string {
 	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
 		return "'" + text
