@@ -14,21 +14,21 @@ import (
 type Change struct {
 	Sheet      Sheet
 	Faults     []Fault // the values that were rejected
-	MoveNumber int     // the number of the move that was changed, from 1; 0 for none
-	Added      int     // the permanent number of the move that was picked, 0 for none
+	MoveNumber int     // position on the sheet of the move that was changed, from 1; 0 if none was
+	Added      int     // permanent number of the move that was added, 0 if none was
 	Next       string  // the page to show next: "sheet", "list", or "" for the form
 }
 
-// ReadChange applies the query of a form or a link to the sheet in it:
+// ReadChange reads the query of a form or a link, and applies its changes to the sheet in the query:
 //
 //	sheet             the sheet to change
 //	days              days a week, empty for unspecified
-//	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2),
+//	sets3, reps3 …    dose of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2),
 //	                  place3 (the letter of a position)
-//	do                unfit1: take the first condition off
+//	do                unfit1: remove the first condition
 //	                  add46, add46c: append the move with that permanent number, in its own position or another
-//	                  up3, down3, remove3, easier3: of the third move
-//	                  group: floor moves together
+//	                  up3, down3, remove3, easier3: change the third move
+//	                  group: put the floor moves together
 //	                  sheet, list: the page to show next
 //	add, routine      numbers of moves and the id of a routine to append
 //
@@ -38,16 +38,16 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	r := changer{parser: parser{catalog: c, faults: faults}, query: query, sheet: sheet}
 	r.sheet.Items = slices.Clone(sheet.Items)
 	do := query.Get("do")
-	added, adds := strings.CutPrefix(do, "add")
+	added, isAdd := strings.CutPrefix(do, "add")
 	action := strings.TrimRight(do, "0123456789")
 	number := do[len(action):]
-	if adds {
+	if isAdd {
 		action, number = "add", strings.TrimRight(added, positionLetters)
 	}
-	n, _ := strconv.Atoi(number) // 0 names no move
+	n, _ := strconv.Atoi(number) // 0, which is the number of no move, if it is invalid
 	r.setDays()
 	for i := range r.sheet.Items {
-		if replaced := (action == "remove" || action == "easier") && i+1 == n; !replaced {
+		if goes := (action == "remove" || action == "easier") && i+1 == n; !goes {
 			r.setDose(i)
 		}
 		r.setPosition(i)
@@ -55,7 +55,7 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	before := slices.Clone(r.sheet.Items)
 	r.apply(action, n)
 	r.renumberFaults(before)
-	if adds {
+	if isAdd {
 		r.query["add"] = append([]string{added}, r.query["add"]...)
 	}
 	r.addMoves()
@@ -70,10 +70,10 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	return out
 }
 
-// positionLetters are what the letter of a position may be.
+// positionLetters are the letters that a position can have.
 const positionLetters = "abcdefghijklmnopqrstuvwxyz"
 
-// changer applies one change after another to a sheet.
+// changer applies the changes in a query to a sheet, one after another.
 type changer struct {
 	parser
 	query      url.Values
@@ -81,8 +81,8 @@ type changer struct {
 	moveNumber int // see Change.MoveNumber
 }
 
-// renumberFaults updates the fields that faults name after moves were reordered: before is the order that the fields
-// were read in. The fields of removed moves become "".
+// renumberFaults corrects the numbers in the field names of faults after moves were reordered. before is the order at
+// the time when the fields were read. A field of a removed move becomes "".
 func (r *changer) renumberFaults(before catalog.Items) {
 	for n := range r.faults {
 		f := &r.faults[n]
@@ -98,6 +98,7 @@ func (r *changer) renumberFaults(before catalog.Items) {
 	}
 }
 
+// setDays sets the days a week if the query has them.
 func (r *changer) setDays() {
 	r.field = "days"
 	if !r.query.Has("days") {
@@ -129,7 +130,7 @@ func (r *changer) setPosition(i int) {
 	r.sheet.Items[i] = &item
 }
 
-// setDose sets the dose of item i from the query.
+// setDose sets the dose of item i as the query says.
 func (r *changer) setDose(i int) {
 	item := *r.sheet.Items[i]
 	d, field, reason := r.fields(i).dose(&item)
@@ -146,22 +147,23 @@ func (r *changer) setDose(i int) {
 	r.sheet.Items[i] = &item
 }
 
+// fields returns the parameters for item i.
 func (r *changer) fields(i int) fields { return fields{r.query, strconv.Itoa(i + 1)} }
 
-// fields are the parameters of the query for one move.
+// fields reads the parameters of the query for one move.
 type fields struct {
 	query  url.Values
-	number string // of the move, from 1
+	number string // position of the move on the sheet, from 1
 }
 
-// name returns the name of a parameter, such as sets3.
+// name returns the name of the parameter for a part of the dose, such as sets3.
 func (f fields) name(part string) string { return part + f.number }
 
-// text returns the value of a parameter, "" if it is empty or missing.
+// text returns the value of a parameter, or "" if it is missing.
 func (f fields) text(part string) string { return strings.TrimSpace(f.query.Get(f.name(part))) }
 
-// integer returns the value of a parameter, or fallback if it is empty or missing. ok is false if the value is not a
-// number of at least 0.
+// integer returns the value of a parameter, or fallback if it is empty or missing. It reports false if the value is not
+// a whole number of at least 0.
 func (f fields) integer(part string, fallback int) (n int, ok bool) {
 	text := f.text(part)
 	if text == "" {
@@ -171,7 +173,7 @@ func (f fields) integer(part string, fallback int) (n int, ok bool) {
 	return n, err == nil && n >= 0
 }
 
-// dose returns the dose that the query has for i. If a value is invalid, it returns the field and the reason.
+// dose returns the dose in the query for i. If a value is invalid, it returns the name of its field and the reason.
 func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, reason string) {
 	d = i.Dose()
 	sides, ok := f.integer("sides", max(1, d.Sides))
@@ -196,23 +198,25 @@ func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, reason string) {
 	}
 	changed := RepeatDose(i.Move, values["sets"], values["reps"], catalog.Seconds(values["hold"]), sides)
 	if changed.Hold == d.Hold {
-		changed.Tempo = d.Tempo // keep a pace that the sheet specifies
+		changed.Tempo = d.Tempo // keep the pace that the sheet has
 	}
 	return changed, "", ""
 }
 
-// minutes returns the minutes of the query, with a decimal comma or point. ok is false unless they are more than 0 and
-// less than a day.
+const minutesADay = 24 * 60
+
+// minutes returns the minutes in the query, written with a decimal comma or point, or fallback if there are none. It
+// reports false unless they are more than 0 and less than a day.
 func (f fields) minutes(fallback float64) (minutes float64, ok bool) {
 	text := strings.Replace(f.text("minutes"), ",", ".", 1)
 	if text == "" {
 		return fallback, true
 	}
 	minutes, err := strconv.ParseFloat(text, 64)
-	return minutes, err == nil && minutes > 0 && minutes < 24*60
+	return minutes, err == nil && minutes > 0 && minutes < minutesADay
 }
 
-// apply performs an action on move n, counted from 1. It ignores unknown actions and moves.
+// apply performs an action on the move at position n of the sheet, from 1. It ignores unknown actions and positions.
 func (r *changer) apply(action string, n int) {
 	if action == "group" {
 		r.sheet = r.sheet.grouped()
@@ -242,7 +246,7 @@ func (r *changer) apply(action string, n int) {
 	}
 }
 
-// replacement returns DefaultItem(m), in the position of i if m offers it.
+// replacement returns DefaultItem(m), but in the position of i if m can be done there.
 func replacement(i *catalog.Item, m *catalog.Move) *catalog.Item {
 	out := DefaultItem(m)
 	if m.Offers(i.Position) {
@@ -251,7 +255,7 @@ func replacement(i *catalog.Item, m *catalog.Move) *catalog.Item {
 	return out
 }
 
-// addMoves appends the moves of the parameter add. Moves that are on the sheet are not added again.
+// addMoves appends the moves in the parameter add, except for those that are already on the sheet.
 func (r *changer) addMoves() {
 	r.field = "add"
 	for n, text := range r.query["add"] {
@@ -269,8 +273,8 @@ func (r *changer) addMoves() {
 	}
 }
 
-// addRoutine appends the moves of the routine in the query that were not on the sheet. It keeps moves that the routine
-// itself repeats.
+// addRoutine appends the moves of the routine in the query, except for those that were already on the sheet. If the
+// routine itself has a move twice, so has the sheet.
 func (r *changer) addRoutine() {
 	r.field = "routine"
 	id := r.query.Get("routine")
@@ -287,11 +291,11 @@ func (r *changer) addRoutine() {
 		r.append(before, i)
 	}
 	if len(r.sheet.Items) > len(before.Items) {
-		r.moveNumber = len(before.Items) + 1 // the first of them
+		r.moveNumber = len(before.Items) + 1 // the first move of the routine
 	}
 }
 
-// append adds i to the sheet, unless it is in before or the sheet is full.
+// append adds i to the sheet, unless before has its move already or the sheet is full.
 func (r *changer) append(before Sheet, i *catalog.Item) {
 	switch {
 	case before.Has(i.Move):

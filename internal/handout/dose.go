@@ -8,19 +8,19 @@ import (
 	"unknot/internal/catalog"
 )
 
-// The limits of a dose on a sheet. ValidateDose enforces them and clampDose stays within them.
+// The limits of a dose on a sheet. ValidateDose enforces them, and clampDose stays within them.
 const (
 	MaxSets     = 5
 	MaxReps     = 30
 	MaxHold     = catalog.Seconds(120)
-	MaxMoveTime = catalog.Seconds(60 * 60) // of all sets of a move
-	TimeStep    = catalog.Seconds(15)      // timed doses are multiples of it
+	MaxMoveTime = catalog.Seconds(60 * 60) // time of all sets of a move together
+	TimeStep    = catalog.Seconds(15)      // timed doses are multiples of this
 )
 
-// defaultRest is the rest between sets if neither the dose nor the aim of the move has one.
+// defaultRest is the rest between sets if neither the dose nor the aim of the move says how long it is.
 const defaultRest = catalog.Seconds(30)
 
-// RepeatDose returns a dose of m in sets of repeats, with the pace of the move's own dose, and its rest. sides is 1 or
+// RepeatDose returns a dose of m in sets of repeats, with the pace and the rest of the move's own dose. sides is 1 or
 // 2.
 func RepeatDose(m *catalog.Move, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
 	d := catalog.Dose{Sets: sets, Reps: reps, Hold: hold, Tempo: tempo(m, hold), Sides: sides}
@@ -30,13 +30,13 @@ func RepeatDose(m *catalog.Move, sets, reps int, hold catalog.Seconds, sides int
 	return d
 }
 
-// TimedDose returns a dose that lasts length on each side. sides is 1 or 2.
+// TimedDose returns a dose of the given length for each side. sides is 1 or 2.
 func TimedDose(length catalog.Seconds, sides int) catalog.Dose {
 	return catalog.Dose{Minutes: float64(length) / 60, Sides: sides}
 }
 
-// tempo returns the time that one repeat of m takes with another hold. Moving into the hold and out of it takes as long
-// as in the move's own dose.
+// tempo returns how long one repeat of m takes if the hold is changed. Getting into the hold and out of it takes as
+// long as in the move's own dose.
 func tempo(m *catalog.Move, hold catalog.Seconds) catalog.Seconds {
 	if m.Dose.Timed() {
 		return catalog.Dose{Hold: hold}.RepTime()
@@ -44,7 +44,7 @@ func tempo(m *catalog.Move, hold catalog.Seconds) catalog.Seconds {
 	return max(1, m.Dose.RepTime()-m.Dose.Hold) + hold
 }
 
-// clampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a
+// clampDose returns the dose nearest to d that a sheet can have for m. Doses in content may exceed the limits of a
 // sheet.
 func clampDose(m *catalog.Move, d catalog.Dose) catalog.Dose {
 	sides := 1
@@ -56,7 +56,7 @@ func clampDose(m *catalog.Move, d catalog.Dose) catalog.Dose {
 	}
 	hold := min(d.Hold, MaxHold)
 	out := RepeatDose(m, min(d.Sets, MaxSets), min(d.Reps, MaxReps), hold, sides)
-	out.Tempo = d.RepTime() - d.Hold + hold // package load refuses what lasts too long for one set of one repeat
+	out.Tempo = d.RepTime() - d.Hold + hold // package load makes sure that one set of one repeat is short enough
 	for out.Seconds() > MaxMoveTime && out.Reps > 1 {
 		out.Reps--
 	}
@@ -66,7 +66,8 @@ func clampDose(m *catalog.Move, d catalog.Dose) catalog.Dose {
 	return out
 }
 
-// ValidateDose returns an error if d is outside the limits of a sheet for m. Its text completes "the dose of it …".
+// ValidateDose returns an error if d is outside the limits that a sheet has for m. Its text completes "the dose of it
+// …".
 func ValidateDose(m *catalog.Move, d catalog.Dose) error {
 	if _, reason := checkLimits(m, d); reason != "" {
 		return errors.New(reason)
@@ -74,8 +75,8 @@ func ValidateDose(m *catalog.Move, d catalog.Dose) error {
 	return nil
 }
 
-// checkLimits returns the form field of the part of d that is outside the limits, and the reason, which completes "the
-// dose of it …". Both are "" if d is valid.
+// checkLimits returns the form field of the first part of d that is outside the limits, and the reason, whose text
+// completes "the dose of it …". Both are "" if d is valid.
 func checkLimits(m *catalog.Move, d catalog.Dose) (field, reason string) {
 	amount := "sets"
 	if d.Timed() {

@@ -1,6 +1,6 @@
-// Package handout holds sheets: moves with doses for one person, in order, and how many days a week to do them. A
-// [Sheet] is stored nowhere: the address of its page holds all of it. [Parse] and [Sheet.String] convert between the
-// two by this grammar; docs/sheets.md explains it:
+// Package handout holds sheets. A sheet lists moves with doses for one person, in order, and says on how many days a
+// week to do them. A [Sheet] is stored nowhere: the address of its page contains all of it. [Parse] and [Sheet.String]
+// convert between the two by this grammar, which docs/sheets.md explains:
 //
 //	sheet = "1" [ ".d" days ] { ".f" condition } { "." move }
 //	move  = number position "-" dose
@@ -32,19 +32,19 @@ const (
 	MaxDays  = 7
 
 	manyMoves = 5
-	maxText   = 1000 // bytes of the text of a sheet
+	maxText   = 1000 // bytes in the text of a sheet
 	version   = "1"
 )
 
 // Sheet is a list of moves with doses for one person. Its methods return changed copies.
 type Sheet struct {
-	Items catalog.Items        // each has a custom dose
+	Items catalog.Items        // each with a custom dose
 	Days  int                  // days a week, 0 if unspecified
-	Fits  []*catalog.Condition // of the person, which say what to change
+	Fits  []*catalog.Condition // conditions of the person; the sheet says what to change for them
 }
 
-// String returns the canonical text of the sheet, which addresses contain. It is "" for an empty sheet. Parse reads it
-// back without faults.
+// String returns the canonical text of the sheet for addresses, or "" for an empty sheet. Parse reads it back without
+// faults.
 func (s Sheet) String() string {
 	if len(s.Items)+len(s.Fits) == 0 && s.Days == 0 {
 		return ""
@@ -64,7 +64,7 @@ func (s Sheet) String() string {
 	return b.String()
 }
 
-// encodeItem returns a move with its position and dose as text.
+// encodeItem returns a move with its position and its dose as text.
 func encodeItem(i *catalog.Item) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d%s-", i.Move.Number, i.Position.Letter)
@@ -103,26 +103,26 @@ func (s Sheet) DataAddress() string { return catalog.WithQuery(Path+".json", Key
 // ChangeAddress returns the address of the page that changes the sheet.
 func (s Sheet) ChangeAddress() string { return s.Session().Address("change") }
 
-// PickerAddress returns the address at which readers pick moves for the sheet from the list at an address.
+// PickerAddress returns the address of a list of moves from which readers pick moves for the sheet.
 func (s Sheet) PickerAddress(list string) string { return catalog.WithQuery(list, Key+"="+s.String()) }
 
-// RoutineAddress returns the address of the page that makes a sheet of a routine.
+// RoutineAddress returns the address of the page that turns a routine into a sheet.
 func RoutineAddress(r *catalog.Routine) string { return Path + "/change?routine=" + r.ID }
 
-// Swapped returns the sheet with i as item n, in a dose that a sheet holds.
+// Swapped returns the sheet with i in place of item n. The dose of i is clamped.
 func (s Sheet) Swapped(n int, i *catalog.Item) Sheet {
-	with := Sheet{}.With(i)
-	s.Items = slices.Concat(s.Items[:n], with.Items, s.Items[n+1:])
+	replacement := Sheet{}.With(i)
+	s.Items = slices.Concat(s.Items[:n], replacement.Items, s.Items[n+1:])
 	return s
 }
 
-// MoveAddress returns the address of the page that makes a sheet of a move at a position.
+// MoveAddress returns the address of the page that starts a sheet with a move in a position.
 func MoveAddress(m *catalog.Move, at *catalog.Position) string {
 	return Path + "/change?add=" + AddValue(m, at)
 }
 
-// AddValue is a move at a position in the form of a sheet: its number, and the letter of a position that is not its
-// own.
+// AddValue returns the value with which a form adds a move in a position: the number of the move, and the letter of the
+// position unless it is the move's own.
 func AddValue(m *catalog.Move, at *catalog.Position) string {
 	if at == m.Position {
 		return fmt.Sprint(m.Number)
@@ -144,7 +144,7 @@ func (s Sheet) Has(m *catalog.Move) bool {
 	return slices.ContainsFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
 }
 
-// With returns the sheet with more items at its end. Their doses are clamped. The result may have more than MaxMoves
+// With returns the sheet with more items at the end. Their doses are clamped. The result may have more than MaxMoves
 // moves, which Parse reports.
 func (s Sheet) With(more ...*catalog.Item) Sheet {
 	items := append(catalog.Items{}, s.Items...)
@@ -155,19 +155,18 @@ func (s Sheet) With(more ...*catalog.Item) Sheet {
 	return s
 }
 
-// InsertAt returns the sheet with DefaultItem(m) inserted at index, or at the end if the sheet is shorter.
+// InsertAt returns the sheet with DefaultItem(m) at an index, or at the end if the sheet is shorter.
 func (s Sheet) InsertAt(index int, m *catalog.Move) Sheet {
 	s.Items = slices.Insert(slices.Clone(s.Items), min(index, len(s.Items)), DefaultItem(m))
 	return s
 }
 
-// DefaultItem returns m in its own position and with its own dose, clamped.
+// DefaultItem returns m in its own position, and with its own dose, clamped.
 func DefaultItem(m *catalog.Move) *catalog.Item {
 	return &catalog.Item{Move: m, Position: m.Position, CustomDose: clampDose(m, m.Dose)}
 }
 
-// grouped returns the sheet with all floor moves next to the first of them, so that no order needs fewer trips to the
-// floor.
+// grouped returns the sheet with all floor moves directly after the first one. No order needs fewer trips to the floor.
 func (s Sheet) grouped() Sheet {
 	first := slices.IndexFunc(s.Items, onFloor)
 	if first < 0 {
@@ -188,4 +187,5 @@ func (s Sheet) grouped() Sheet {
 	return s
 }
 
+// onFloor reports whether i is done on the floor.
 func onFloor(i *catalog.Item) bool { return i.Position.OnFloor() }

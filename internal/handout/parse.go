@@ -11,20 +11,20 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Fault is a part of an address or a form that could not be used. The sheet is made without it.
+// Fault describes a part of an address or a form that could not be used. The sheet is made without it.
 type Fault struct {
 	Text       string        // what is wrong, as a sentence for readers
-	Suggestion *catalog.Move // a replacement for a withdrawn move, nil if there is none
+	Suggestion *catalog.Move // m to take in place of a withdrawn one, nil if there is none
 	Index      int           // where to insert Suggestion
-	Field      string        // the form field to correct, as ReadChange names it; "" if there is none
+	Field      string        // form field to correct, as ReadChange names it; "" if there is none
 }
 
 // Truncate returns text, cut to the shortest length that Parse still rejects as too long. It limits how much of a
-// request is echoed.
+// request is repeated in the response.
 func Truncate(text string) string { return text[:min(len(text), maxText+1)] }
 
-// Parse reads the text of a sheet as far as it can. It leaves out parts that are malformed, withdrawn or outside the
-// limits, and returns a fault for each. Faults repeat nothing of the text but numbers.
+// Parse reads the text of a sheet as far as it can. It leaves out what is malformed, withdrawn or outside the limits,
+// and returns a fault for each such part. Of the text, faults repeat nothing but numbers.
 func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 	var s Sheet
 	if text == "" {
@@ -43,7 +43,7 @@ func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 			s.Days = p.parseDays(part[1:])
 			continue
 		}
-		if id, fits := strings.CutPrefix(part, "f"); fits && len(s.Items) == 0 {
+		if id, isCondition := strings.CutPrefix(part, "f"); isCondition && len(s.Items) == 0 {
 			s.Fits = p.parseFits(s.Fits, id)
 			continue
 		}
@@ -59,10 +59,12 @@ func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 	return s, p.faults
 }
 
+// singleFault returns a list of one fault.
 func singleFault(format string, args ...any) []Fault {
 	return []Fault{{Text: fmt.Sprintf(format, args...)}}
 }
 
+// wasOrWere returns the form of the verb for n things.
 func wasOrWere(n int) string {
 	if n == 1 {
 		return "was"
@@ -70,19 +72,20 @@ func wasOrWere(n int) string {
 	return "were"
 }
 
-// parser parses parts of a sheet and collects faults.
+// parser parses the parts of a sheet and collects the faults.
 type parser struct {
 	catalog *catalog.Catalog
 	faults  []Fault
-	index   int    // of the item that is parsed
-	field   string // form field that is parsed, for Fault.Field
+	index   int    // position of the item that is being parsed
+	field   string // form field that is being parsed, for Fault.Field
 }
 
+// fault adds a fault.
 func (p *parser) fault(format string, args ...any) {
 	p.faults = append(p.faults, Fault{Text: fmt.Sprintf(format, args...), Field: p.field})
 }
 
-// parseDays returns the days a week, 0 if text is invalid.
+// parseDays returns the days a week, or 0 if text is invalid.
 func (p *parser) parseDays(text string) int {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > MaxDays {
@@ -92,7 +95,7 @@ func (p *parser) parseDays(text string) int {
 	return n
 }
 
-// parseFits returns conditions with the one of that id.
+// parseFits returns conditions with the one that has an id added.
 func (p *parser) parseFits(conditions []*catalog.Condition, id string) []*catalog.Condition {
 	i := slices.IndexFunc(p.catalog.Conditions, func(c *catalog.Condition) bool { return c.ID == id && c.Title != "" })
 	if i < 0 {
@@ -105,7 +108,7 @@ func (p *parser) parseFits(conditions []*catalog.Condition, id string) []*catalo
 	return conditions
 }
 
-// number matches at most five digits, which cannot overflow. No part of a sheet needs more.
+// number matches at most five digits, so the value cannot overflow. No part of a sheet needs more.
 const number = `([0-9]{1,5})`
 
 var (
@@ -114,47 +117,47 @@ var (
 	timedPattern  = regexp.MustCompile(`^` + number + `s(e?)$`)
 )
 
-// parseItem parses one move. It returns nil if the move is left out.
+// parseItem parses one m. It returns nil if the m has to be left out.
 func (p *parser) parseItem(text string) *catalog.Item {
-	m := itemPattern.FindStringSubmatch(text)
-	if m == nil {
+	match := itemPattern.FindStringSubmatch(text)
+	if match == nil {
 		p.fault("A part of the link could not be read: it was left out.")
 		return nil
 	}
-	number := toInt(m[1])
-	move := p.catalog.MoveByNumber(number)
-	if move == nil {
+	number := toInt(match[1])
+	m := p.catalog.MoveByNumber(number)
+	if m == nil {
 		p.reportNoMove(number)
 		return nil
 	}
-	position := findPosition(move, m[2])
+	position := findPosition(m, match[2])
 	if position == nil {
-		p.fault("%s (number %d) is not done there: it stands in its own place instead.", move.Title, number)
-		position = move.Position
+		p.fault("%s (number %d) is not done there: it stands in its own place instead.", m.Title, number)
+		position = m.Position
 	}
-	i := &catalog.Item{Move: move, Position: position, CustomDose: clampDose(move, move.Dose)}
-	if m[3] == "" {
-		p.reportClamped(move, move.Dose)
+	i := &catalog.Item{Move: m, Position: position, CustomDose: clampDose(m, m.Dose)}
+	if match[3] == "" {
+		p.reportClamped(m, m.Dose)
 		return i
 	}
-	dose, reason := parseDose(move, m[3])
+	dose, reason := parseDose(m, match[3])
 	if reason != "" {
-		p.fault("The dose of %s (number %d) %s: it is the usual one instead.", catalog.Lower(move.Title), number, reason)
+		p.fault("The dose of %s (number %d) %s: it is the usual one instead.", catalog.Lower(m.Title), number, reason)
 		return i
 	}
 	i.CustomDose = dose
 	return i
 }
 
-// reportClamped adds a fault if clampDose changes d.
-func (p *parser) reportClamped(m *catalog.Move, d catalog.Dose) {
-	if err := ValidateDose(m, d); err != nil {
-		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
+// reportClamped adds a fault if clampDose would change d.
+func (p *parser) reportClamped(match *catalog.Move, d catalog.Dose) {
+	if err := ValidateDose(match, d); err != nil {
+		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(match.Title), match.Number, err)
 	}
 }
 
-// reportNoMove adds a fault for a number that no move has. If the move was withdrawn, the fault suggests its
-// replacement.
+// reportNoMove adds a fault for a number that no move has. If the move was withdrawn, the fault suggests a move to take
+// in its place.
 func (p *parser) reportNoMove(number int) {
 	gone := p.catalog.Gone(fmt.Sprintf("/s/%d", number))
 	if gone == nil {
@@ -162,30 +165,31 @@ func (p *parser) reportNoMove(number int) {
 		return
 	}
 	f := Fault{Text: fmt.Sprintf("Number %d was taken down, so it was left out. %s", number, gone.Why), Index: p.index, Field: p.field}
-	for _, m := range p.catalog.Moves {
-		if m.Path == gone.Instead {
-			f.Suggestion = m
+	for _, match := range p.catalog.Moves {
+		if match.Path == gone.Instead {
+			f.Suggestion = match
 		}
 	}
 	p.faults = append(p.faults, f)
 }
 
-// findPosition returns the position of m with that letter, or the one where m starts if letter is "". It returns nil if
-// m is not done there.
-func findPosition(m *catalog.Move, letter string) *catalog.Position {
-	for _, p := range m.Positions() {
-		if p.Letter == cmp.Or(letter, m.Position.Letter) {
+// findPosition returns the position of m that has a letter, or the move's own if letter is "". It returns nil if m is
+// not done there.
+func findPosition(match *catalog.Move, letter string) *catalog.Position {
+	for _, p := range match.Positions() {
+		if p.Letter == cmp.Or(letter, match.Position.Letter) {
 			return p
 		}
 	}
 	return nil
 }
 
-// unreadable is the reason for a malformed dose.
+// unreadable is the reason for rejecting a malformed dose.
 const unreadable = "cannot be read"
 
-// parseDose parses a dose of m. If it is malformed or outside the limits, reason completes "the dose of it …".
-func parseDose(m *catalog.Move, text string) (d catalog.Dose, reason string) {
+// parseDose parses a dose of m. If the dose is malformed or outside the limits, it returns a reason that completes "the
+// dose of it …".
+func parseDose(match *catalog.Move, text string) (d catalog.Dose, reason string) {
 	if t := timedPattern.FindStringSubmatch(text); t != nil {
 		if toInt(t[1]) == 0 {
 			return d, "takes no time"
@@ -193,7 +197,7 @@ func parseDose(m *catalog.Move, text string) (d catalog.Dose, reason string) {
 		d = TimedDose(catalog.Seconds(toInt(t[1])), toSides(t[2]))
 	} else if r := repeatPattern.FindStringSubmatch(text); r != nil {
 		hold := catalog.Seconds(toInt(r[3]))
-		d = RepeatDose(m, max(1, toInt(r[1])), toInt(r[2]), hold, toSides(r[5]))
+		d = RepeatDose(match, max(1, toInt(r[1])), toInt(r[2]), hold, toSides(r[5]))
 		if r[4] != "" {
 			d.Tempo = catalog.Seconds(toInt(r[4]))
 		}
@@ -203,11 +207,11 @@ func parseDose(m *catalog.Move, text string) (d catalog.Dose, reason string) {
 	} else {
 		return d, unreadable
 	}
-	_, reason = checkLimits(m, d)
+	_, reason = checkLimits(match, d)
 	return d, reason
 }
 
-// toSides converts the optional "e", for each side, to a number of sides.
+// toSides returns the number of sides, given the optional "e", which is short for "each side".
 func toSides(each string) int {
 	if each == "" {
 		return 1
@@ -215,8 +219,8 @@ func toSides(each string) int {
 	return 2
 }
 
-// toInt converts what number matched, or "" to 0.
+// toInt returns the value of digits that number has matched, 0 for "".
 func toInt(digits string) int {
-	n, _ := strconv.Atoi(digits) // at most five digits: no error
+	n, _ := strconv.Atoi(digits) // cannot fail for at most five digits
 	return n
 }

@@ -6,18 +6,18 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Warnings say what to consider before a sheet is given to somebody.
+// Warnings say what to consider before giving a sheet to somebody.
 type Warnings struct {
-	TooMany    bool            // it has more than manyMoves moves
-	Shared     []SharedCaution // caution classes of two moves or more
-	TooOften   []TooOften      // in the order of their first moves
-	SavedTrips int             // how many trips to the floor grouped would save
+	TooMany    bool            // the sheet has more than manyMoves moves
+	Shared     []SharedCaution // caution classes that at least two moves have
+	TooOften   []TooOften      // moves that are done on too many days a week, in the order of the sheet
+	SavedTrips int             // how many trips to the floor would be saved by grouping the floor moves
 }
 
-// TooOften is the moves of one kind, each once, that are on the sheet on more days a week than their pages advise.
+// TooOften holds moves of one kind that the sheet has on more days a week than their pages advise, each once.
 type TooOften struct {
 	Kind  *catalog.Kind
-	Days  int // that their pages advise at most
+	Days  int // days a week that the pages of the moves advise at most
 	Moves []*catalog.Move
 }
 
@@ -25,7 +25,7 @@ type TooOften struct {
 type SharedCaution struct {
 	Class    *catalog.Class
 	Moves    []*catalog.Move
-	Cautions []*catalog.Caution // of the class, unless a shared class before it has them
+	Cautions []*catalog.Caution // cautions of the class that no shared class before this one has
 }
 
 // Empty reports whether there are no warnings.
@@ -33,7 +33,7 @@ func (w Warnings) Empty() bool {
 	return !w.TooMany && len(w.Shared) == 0 && len(w.TooOften) == 0 && w.SavedTrips == 0
 }
 
-// Warnings returns the warnings for the sheet. Shared classes are in the order of c.
+// Warnings returns the warnings for the sheet. Shared classes are in the order of c.Classes.
 func (s Sheet) Warnings(c *catalog.Catalog) Warnings {
 	return Warnings{
 		TooMany:    len(s.Items) > manyMoves,
@@ -43,6 +43,7 @@ func (s Sheet) Warnings(c *catalog.Catalog) Warnings {
 	}
 }
 
+// tooOften returns the moves that are done on too many days a week, by kind and by how many days are advised.
 func (s Sheet) tooOften() []TooOften {
 	var out []TooOften
 	for _, m := range s.movesWhere(func(i *catalog.Item) bool { return s.Days > i.Move.DaysAWeek }) {
@@ -56,6 +57,7 @@ func (s Sheet) tooOften() []TooOften {
 	return out
 }
 
+// sharedClasses returns those of the classes that at least two moves of the sheet have.
 func (s Sheet) sharedClasses(classes []*catalog.Class) []SharedCaution {
 	var out []SharedCaution
 	seen := map[*catalog.Caution]bool{}
@@ -76,7 +78,7 @@ func (s Sheet) sharedClasses(classes []*catalog.Class) []SharedCaution {
 	return out
 }
 
-// movesWhere returns the moves of the items that match, each once.
+// movesWhere returns the moves of the items for which match is true, each move once.
 func (s Sheet) movesWhere(match func(*catalog.Item) bool) []*catalog.Move {
 	return slices.DeleteFunc(slices.Clone(s.Items), func(i *catalog.Item) bool { return !match(i) }).Moves()
 }

@@ -11,15 +11,15 @@ import (
 	"unknot/internal/catalog"
 )
 
-// longBreak is the default length of long breaks in break reminder programs.
+// longBreak is how long a long break lasts by default in programs that remind of breaks.
 const longBreak catalog.Seconds = 5 * 60
 
-// AtDesk separates the items that fit a break at a desk from the others: those in a position for a desk, with what most
-// homes have, within a long break.
+// AtDesk separates the items that can be done in a break at a desk from the others. They are in a position for a desk,
+// need nothing that most homes do not have, and fit into a long break.
 func AtDesk(items catalog.Items) (fit, others catalog.Items) {
 	for _, i := range items {
-		special := slices.ContainsFunc(i.Move.Equipment, func(e *catalog.Equipment) bool { return !e.Household })
-		if i.Position.AtDesk() && !special && i.Dose().Seconds() <= longBreak {
+		unusual := slices.ContainsFunc(i.Move.Equipment, func(e *catalog.Equipment) bool { return !e.Household })
+		if i.Position.AtDesk() && !unusual && i.Dose().Seconds() <= longBreak {
 			fit = append(fit, i)
 		} else {
 			others = append(others, i)
@@ -28,7 +28,7 @@ func AtDesk(items catalog.Items) (fit, others catalog.Items) {
 	return fit, others
 }
 
-// stretchlyFile is the part of Stretchly's preferences file that has the ideas for its long breaks (README of
+// stretchlyFile is the part of Stretchly's preferences file that holds the ideas for long breaks (README of
 // hovancik/stretchly, "Editing Break ideas"; app/utils/defaultBreakIdeas.js). Its mini breaks of 20 seconds are too
 // short for a move.
 type stretchlyFile struct {
@@ -41,29 +41,29 @@ type stretchlyIdea struct {
 	Enabled bool      `json:"enabled"`
 }
 
-// Stretchly returns the moves of the session that suit a desk as break ideas of Stretchly. It returns nil if there are
+// Stretchly returns the moves of a session that suit a desk as break ideas for Stretchly. It returns nil if there are
 // none.
-func Stretchly(s catalog.Session, site SiteInfo) ([]byte, error) {
+func Stretchly(sess catalog.Session, site SiteInfo) ([]byte, error) {
 	out := stretchlyFile{UseIdeas: true}
-	suitable, _ := AtDesk(s.Items)
+	suitable, _ := AtDesk(sess.Items)
 	for _, i := range suitable {
-		// Stretchly renders both as HTML (app/break.js).
-		out.Ideas = append(out.Ideas, stretchlyIdea{[2]string{html.EscapeString(i.Move.Title), html.EscapeString(breakText(i, site))},
-			true})
+		// Stretchly shows both texts as HTML (app/break.js).
+		texts := [2]string{html.EscapeString(i.Move.Title), html.EscapeString(breakText(i, site))}
+		out.Ideas = append(out.Ideas, stretchlyIdea{texts, true})
 	}
 	if len(out.Ideas) == 0 {
 		return nil, nil
 	}
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
-	e.SetEscapeHTML(false) // people read and copy it
+	e.SetEscapeHTML(false) // people read and copy the file
 	e.SetIndent("", "\t")
 	err := e.Encode(out)
 	return text.Bytes(), err
 }
 
-// workraveFile is a file for Workrave's folder of exercises. ui/libs/commonui/src/Exercise.cc of rcaelers/workrave
-// reads it; ui/data/exercises/exercises.xml.in is an example.
+// workraveFile is a file for the folder of exercises of Workrave. The program reads it in
+// ui/libs/commonui/src/Exercise.cc of rcaelers/workrave; ui/data/exercises/exercises.xml.in is an example.
 type workraveFile struct {
 	XMLName   xml.Name           `xml:"exercises"`
 	Exercises []workraveExercise `xml:"exercise"`
@@ -72,18 +72,17 @@ type workraveFile struct {
 type workraveExercise struct {
 	Title       string           `xml:"title"`
 	Description string           `xml:"description"`
-	Sequence    workraveSequence `xml:"sequence"` // of no pictures
+	Sequence    workraveSequence `xml:"sequence"` // Workrave requires it, even without pictures
 }
 
 type workraveSequence struct {
 	Duration int `xml:"duration,attr"` // in seconds
 }
 
-// Workrave returns the moves of the session that suit a desk as exercises of Workrave. It returns nil if there are
-// none.
-func Workrave(s catalog.Session, site SiteInfo) ([]byte, error) {
+// Workrave returns the moves of a session that suit a desk as exercises for Workrave. It returns nil if there are none.
+func Workrave(sess catalog.Session, site SiteInfo) ([]byte, error) {
 	var out workraveFile
-	suitable, _ := AtDesk(s.Items)
+	suitable, _ := AtDesk(sess.Items)
 	for _, i := range suitable {
 		out.Exercises = append(out.Exercises, workraveExercise{
 			spellOutMarkup.Replace(i.Move.Title), spellOutMarkup.Replace(breakText(i, site)), workraveSequence{int(i.Dose().Seconds())},
@@ -96,7 +95,7 @@ func Workrave(s catalog.Session, site SiteInfo) ([]byte, error) {
 	return append(append([]byte(xml.Header), text...), '\n'), err
 }
 
-// spellOutMarkup replaces characters that Workrave would parse as Pango markup
+// spellOutMarkup replaces the characters that Workrave would take for Pango markup
 // (ui/app/toolkits/gtkmm/ExercisesPanel.cc).
 var spellOutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "more than ")
 
@@ -109,8 +108,8 @@ func breakText(i *catalog.Item, site SiteInfo) string {
 	return site.Numbers.Replace(strings.Join(parts, " "))
 }
 
-// instruction returns the cue of the move, or what changes if it is done in another position than its own. Cues may
-// mention numbers of the move's own dose, so it returns "" for other doses.
+// instruction returns the cue of the move. In a position other than its own, it returns what changes there. It returns
+// "" for a dose other than the move's own, because the cue may mention numbers of that.
 func instruction(i *catalog.Item) string {
 	switch {
 	case i.Position != i.Move.Position:

@@ -15,25 +15,26 @@ import (
 // CalendarType is the media type of iCalendar files.
 const CalendarType = "text/calendar; charset=utf-8"
 
-// localTime is the layout of a time without a zone: that hour in the zone of the reader (RFC 5545, 3.3.5, form 1).
+// localTime is the layout of a time without a zone, which means that time in the zone of the reader (RFC 5545, 3.3.5,
+// form 1).
 const localTime = "20060102T150405"
 
-// Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins, or
-// with the entries of all weeks of a plan. A later file for the same session replaces the entry, as the entry has the
-// same UID and a newer timestamp (RFC 5546, 2.1.5). The weeks of a stage of a plan have the same sessions, so they have
-// the same entry.
-func Calendar(s catalog.Session, t Times, now time.Time, site SiteInfo) string {
-	if s.Plan != nil {
-		return planCalendar(s.Plan, t, now, site)
+// Calendar returns an iCalendar file (RFC 5545) for a session: one weekly entry, with an alarm when it begins. For a
+// plan it has the entries of all its weeks. A later file for the same session replaces the entry, because the entry
+// there has the same UID and a newer timestamp (RFC 5546, 2.1.5). A session of a plan is the same in all weeks of a
+// stage, so it has one entry for all of them.
+func Calendar(sess catalog.Session, t Times, now time.Time, site SiteInfo) string {
+	if sess.Plan != nil {
+		return planCalendar(sess.Plan, t, now, site)
 	}
 	w := writer{site, now}
-	title := entryTitle(s)
-	e := w.timed(entryName(s), title, description(s, site), s.Path, t.firstAfter(site.Today), s.Items.AllowMinutes())
-	e.AddRrule(weekly(t, s.Weeks()))
+	title := entryTitle(sess)
+	e := w.timed(entryName(sess), title, description(sess, site), sess.Path, t.firstAfter(site.Today), sess.Items.AllowMinutes())
+	e.AddRrule(weekly(t, sess.Weeks()))
 	return serialize(title, e)
 }
 
-// weekly returns the rule of an entry on the days of t, for so many weeks; 0 for always.
+// weekly returns the rule that repeats an entry on the days of t for a number of weeks; 0 means without end.
 func weekly(t Times, weeks int) string {
 	rule := "FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.dayCodes(), ","))
 	if weeks > 0 {
@@ -42,13 +43,14 @@ func weekly(t Times, weeks int) string {
 	return rule
 }
 
-// writer writes entries of a site at a time, which is newer than that of earlier files.
+// writer makes calendar entries for a site. They are stamped with the time now, so they are newer than those in earlier
+// files.
 type writer struct {
 	site SiteInfo
 	now  time.Time
 }
 
-// entry returns an entry for the page at path. The name makes its UID.
+// entry returns an entry for the page at path. Its UID is made from name.
 func (w writer) entry(name, title, text, path string) *ics.VEvent {
 	e := ics.NewEvent(uid(name, w.site))
 	e.SetDtStampTime(w.now)
@@ -58,7 +60,7 @@ func (w writer) entry(name, title, text, path string) *ics.VEvent {
 	return e
 }
 
-// timed returns an entry that begins with an alarm, at that hour in the zone of the reader.
+// timed returns an entry with an alarm at its beginning, which is a time in the zone of the reader.
 func (w writer) timed(name, title, text, path string, begin time.Time, minutes int) *ics.VEvent {
 	e := w.entry(name, title, text, path)
 	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(localTime))
@@ -70,7 +72,7 @@ func (w writer) timed(name, title, text, path string, begin time.Time, minutes i
 	return e
 }
 
-// allDay returns an entry for a whole day, which it does not block.
+// allDay returns an entry for a whole day. It leaves the day free for other appointments.
 func (w writer) allDay(name, title, text, path string, day time.Time) *ics.VEvent {
 	e := w.entry(name, title, text, path)
 	e.SetAllDayStartAt(day)
@@ -79,46 +81,46 @@ func (w writer) allDay(name, title, text, path string, day time.Time) *ics.VEven
 	return e
 }
 
-// entryName names the entry of a session for its UID: the address of the session, in the first week of its stage.
-func entryName(s catalog.Session) string {
+// entryName returns the name from which the UID of a session's entry is made. For a session of a plan it is the address
+// of the session in the first week of its stage.
+func entryName(sess catalog.Session) string {
 	switch {
-	case s.Week != nil:
-		return s.Week.Plan.Week(s.Week.Stage.First).Session(s.Part).Path
-	case s.Doc != nil:
-		return s.Doc.Path // whatever is swapped
+	case sess.Week != nil:
+		return sess.Week.Plan.Week(sess.Week.Stage.First).Session(sess.Part).Path
+	case sess.Doc != nil:
+		return sess.Doc.Path // the same whatever moves are swapped
 	}
-	return s.Path
+	return sess.Path
 }
 
-// entryTitle returns the title of the entry of a session. It has no number of a week, as an entry goes on for all weeks
-// of a stage.
-func entryTitle(s catalog.Session) string {
-	if s.Week == nil {
-		return s.Title
+// entryTitle returns the title of a session's entry. It names no week, because the entry is for all weeks of a stage.
+func entryTitle(sess catalog.Session) string {
+	if sess.Week == nil {
+		return sess.Title
 	}
-	return s.Week.Plan.Title + ": " + s.Part.Routine.Title
+	return sess.Week.Plan.Title + ": " + sess.Part.Routine.Title
 }
 
-// description returns the text of a session's entry: its moves, when to stop, the emergency number and addresses of the
-// site.
-func description(s catalog.Session, site SiteInfo) string {
-	classes, _ := site.Catalog.CautionsFor(s.Items)
+// description returns the text of a session's entry: its moves, when to stop, the emergency number, and addresses of
+// the site.
+func description(sess catalog.Session, site SiteInfo) string {
+	classes, _ := site.Catalog.CautionsFor(sess.Items)
 	pain := site.Catalog.Safety.Pain.Lines
 	weeks := ""
-	if s.Week != nil {
-		weeks = s.Week.Stage.WeeksText() + " of the plan: " + site.URL + s.Week.Plan.Path + "\n"
+	if sess.Week != nil {
+		weeks = sess.Week.Stage.WeeksText() + " of the plan: " + site.URL + sess.Week.Plan.Path + "\n"
 	}
 	change := ""
-	if len(s.Fits) > 0 {
+	if len(sess.Fits) > 0 {
 		change = "What to change for you, and when to get help with it, is on the page below.\n"
 	}
 	return site.Numbers.Replace(fmt.Sprintf("%s\n%s%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\n%sWhen to get help: %s/safety",
-		numberedMoves(s.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path,
+		numberedMoves(sess.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+sess.Address("play"), site.URL+sess.Path,
 		weeks, site.URL))
 }
 
-// ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which it must be
-// checked.
+// ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which its facts must
+// be checked.
 func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
 	events := make([]*ics.VEvent, len(docs))
 	for i, d := range docs {
@@ -129,10 +131,10 @@ func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
 	return serialize("Unknot: reviews due", events...)
 }
 
-// refresh is how often a calendar that subscribes may ask for changes: once a week.
+// refresh is how often a program that subscribes to a calendar should ask for changes: once a week.
 const refresh = "P7D"
 
-// serialize returns an iCalendar file of the events.
+// serialize returns an iCalendar file with these events.
 func serialize(name string, events ...*ics.VEvent) string {
 	c := ics.NewCalendar()
 	c.SetProductId("-//Unknot//Unknot//EN")
@@ -145,7 +147,7 @@ func serialize(name string, events ...*ics.VEvent) string {
 	return c.Serialize(ics.WithNewLineWindows)
 }
 
-// uid returns the globally unique identifier of the entry with that name.
+// uid returns the globally unique identifier of the entry with a name.
 func uid(name string, site SiteInfo) string {
 	sum := sha256.Sum256([]byte(name))
 	return hex.EncodeToString(sum[:12]) + "@" + site.host()

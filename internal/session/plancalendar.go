@@ -10,12 +10,13 @@ import (
 	"unknot/internal/catalog"
 )
 
-// checkInMinutes is how long a look back at a week takes.
+// checkInMinutes is how long it takes to look back at a week.
 const checkInMinutes = 5
 
-// planCalendar returns a plan from the week of t on: an entry for each session of each week, which opens that session;
-// one at the end of each week, which opens its check-in; and one on the day on which each stage but the first begins.
-// Each has a UID of its own, so that a later file, for a week that is done again, moves them.
+// planCalendar returns the calendar of a plan, beginning with the week of t. Each week has an entry for each of its
+// sessions, which opens that session, and one at its end, which opens its check-in. Each stage but the first has an
+// entry on the day on which it begins. Each entry has its own UID. So if a reader does a week again and gets a later
+// file, that file moves the entries.
 func planCalendar(p *catalog.Plan, t Times, now time.Time, site SiteInfo) string {
 	w := writer{site, now}
 	var events []*ics.VEvent
@@ -29,7 +30,7 @@ func planCalendar(p *catalog.Plan, t Times, now time.Time, site SiteInfo) string
 	return serialize(p.Title, events...)
 }
 
-// stage is the entry for the day on which a stage begins.
+// stage returns the entry for the day on which a stage begins.
 func (w writer) stage(week *catalog.Week, begins catalog.Day) *ics.VEvent {
 	text := w.site.Numbers.Replace(fmt.Sprintf("Go on to it: %s\nStay: %s\nIf you do a week again, get a new file, from that week on: %s",
 		catalog.Lower(week.Before().Stage.Up), catalog.Lower(week.Before().Stage.Stay), w.site.URL+week.Plan.Session().Address("remind")))
@@ -37,21 +38,21 @@ func (w writer) stage(week *catalog.Week, begins catalog.Day) *ics.VEvent {
 	return w.allDay("stage of "+week.Path(), title, text, week.Path(), begins.Time)
 }
 
-// week returns the entries of the sessions of a week and of its check-in, which follows the last of them.
+// week returns the entries for the sessions of a week, and for its check-in after the last of them.
 func (w writer) week(week *catalog.Week, begins catalog.Day, t Times) []*ics.VEvent {
 	var out []*ics.VEvent
-	ends := map[time.Weekday]int{} // when the sessions of a day end, in minutes after the time of t
+	ends := map[time.Weekday]int{} // when the last session of each day ends, in minutes after the time of t
 	for n, days := range dealDays(week.Stage, t.Days) {
-		s := week.Session(week.Stage.Sessions[n])
-		on := Times{Days: days, Minute: t.Minute}
-		begin := on.firstAfter(begins).Add(time.Duration(ends[days[0]]) * time.Minute)
-		e := w.timed("part of "+s.Path, s.Title, description(s, w.site), s.Path, begin, s.Items.AllowMinutes())
-		if len(days) > 1 { // a single one may follow another past midnight, on a day that is not its own
-			e.AddRrule(weekly(on, 1))
+		sess := week.Session(week.Stage.Sessions[n])
+		times := Times{Days: days, Minute: t.Minute}
+		begin := times.firstAfter(begins).Add(time.Duration(ends[days[0]]) * time.Minute)
+		e := w.timed("part of "+sess.Path, sess.Title, description(sess, w.site), sess.Path, begin, sess.Items.AllowMinutes())
+		if len(days) > 1 { // a rule could name the wrong day for a single one that begins after midnight
+			e.AddRrule(weekly(times, 1))
 		}
 		out = append(out, e)
 		for _, d := range days {
-			ends[d] += s.Items.AllowMinutes()
+			ends[d] += sess.Items.AllowMinutes()
 		}
 	}
 	last := begins.AddDate(0, 0, 6)

@@ -1,6 +1,7 @@
-// Package session says what to do when in a session: [Timeline] returns the timed cues of a player, [Calendar] a weekly
-// entry, [Stretchly] and [Workrave] break exercises. [ReviewCalendar] returns the days on which documents are due for a
-// check. The package hides the formats of these files.
+// Package session turns a session, such as a routine, into a timeline for a player and into files for reminder
+// programs. [Timeline] returns the timed cues of the player, [Calendar] calendar entries, and [Stretchly] and
+// [Workrave] exercises for breaks. [ReviewCalendar] returns the days on which documents are due for a check. The
+// package hides the formats of these files.
 //
 // Sessions contain no personal data, and the package stores nothing: [Times] are part of an address.
 package session
@@ -14,12 +15,12 @@ import (
 	"unknot/internal/catalog"
 )
 
-// SiteInfo describes the site that a file is generated for.
+// SiteInfo describes the site for which a file is made.
 type SiteInfo struct {
-	URL     string            // without a slash at its end
-	Today   catalog.Day       // a calendar begins on this day or up to six days later
+	URL     string            // address of the site, without a trailing slash
+	Today   catalog.Day       // a calendar begins on this day, or up to six days later
 	Numbers *strings.Replacer // replaces {emergency} and {advice} with phone numbers
-	Catalog *catalog.Catalog  // has the cautions and the pain rule
+	Catalog *catalog.Catalog  // for the cautions and the pain rule
 }
 
 // host returns the host name of the site, or "" if its URL is invalid.
@@ -31,13 +32,13 @@ func (s SiteInfo) host() string {
 	return u.Hostname()
 }
 
-// FileName returns the name to store a file of the session under.
-func FileName(s catalog.Session, extension string) string {
-	page, _, _ := strings.Cut(s.Path, "?")
+// FileName returns a name under which to save a file of the session.
+func FileName(sess catalog.Session, extension string) string {
+	page, _, _ := strings.Cut(sess.Path, "?")
 	return "unknot-" + path.Base(page) + extension
 }
 
-// stopText says when to stop moves of classes, a sentence for each line.
+// stopText says when to stop moves of these classes, in one sentence for each reason.
 func stopText(c *catalog.Catalog, classes []*catalog.Class) string {
 	return "Stop if " + strings.Join(c.StopLines(classes), ". Stop if ") + "."
 }

@@ -11,14 +11,14 @@ type Kind string
 
 // The kinds of cues.
 const (
-	Ready   Kind = "ready"   // take the position of the next move
-	Work    Kind = "work"    // repeats, or a time
-	Hold    Kind = "hold"    // stay
+	Ready   Kind = "ready"   // get into the position of the next move
+	Work    Kind = "work"    // do a number of repeats, or go on for some time
+	Hold    Kind = "hold"    // hold the position
 	Release Kind = "release" // ease off after a hold
 	Sides   Kind = "sides"   // change sides
-	Rest    Kind = "rest"    // between sets
+	Rest    Kind = "rest"    // rest between sets
 	Down    Kind = "down"    // get down to the floor
-	Up      Kind = "up"      // get up from it
+	Up      Kind = "up"      // get up from the floor
 )
 
 // The sides, in order. The steps of a move describe the right side.
@@ -27,25 +27,26 @@ const (
 	Left  = "left"
 )
 
-// Cue is one thing to do for a time.
+// Cue is one thing to do for some time.
 type Cue struct {
 	Kind    Kind
-	Begins  catalog.Seconds // from the start of the timeline
+	Begins  catalog.Seconds // time since the start of the timeline
 	Seconds catalog.Seconds
-	Side    string // Right or Left, "" if the move has no sides
+	Side    string // Right or Left, or "" if the move has no sides
 	Words   string // what to do, as a reader would say it
 	Times   int    // number of repeats, 0 if they are not counted
 }
 
-// Group is the cues of a move, or of the way down to the floor or back up.
+// Group holds the cues of one move, or the cue to get down to the floor or up from it.
 type Group struct {
-	Item    *catalog.Item // nil for a way to or from the floor
+	Item    *catalog.Item // nil for getting down to the floor or up from it
 	Begins  catalog.Seconds
 	Seconds catalog.Seconds
 	Cues    []Cue
 }
 
-// FloorTransfer returns Down or Up for a way to or from the floor, "" for a move.
+// FloorTransfer returns Down if the group is for getting down to the floor, Up for getting up from it, and "" for a
+// move.
 func (g *Group) FloorTransfer() Kind {
 	if g.Item != nil {
 		return ""
@@ -53,28 +54,30 @@ func (g *Group) FloorTransfer() Kind {
 	return g.Cues[0].Kind
 }
 
-// minHoldCue is the shortest hold that is a cue of its own. Shorter ones are part of the words for their repeats.
+// minHoldCue is the shortest hold that has a cue of its own. A shorter one is mentioned in the cue for its repeats.
 const minHoldCue catalog.Seconds = 10
 
-// maxSideChange is the most time that changing sides takes from the second side.
+// maxSideChange is how much time at most is taken from the second side for changing sides.
 const maxSideChange catalog.Seconds = 3
 
-// Timeline returns the cues of items, in order: a group for each move, and for each way down to the floor or up from
-// it. All cues together last exactly items.Total(); a lead-in of a player before the first is not in it.
+// Timeline returns the cues of items in order. There is a group for each move, and one each time the reader gets down
+// to the floor or up from it. All cues together last exactly items.Total(). A player may count down before the first
+// cue; that time is not included.
 //
-//   - Before each move except the first there is time to get ready; before and after moves on the floor there is time
-//     to get there and back.
-//   - A move has its sets with rests between them. A set does one side after the other.
-//   - A hold of 10 seconds or more is a cue of its own. The rest of its repeat is for easing off or changing sides.
-//   - Everything else on one side is one cue. Changing sides takes its first seconds, so it adds no time.
+//   - Before each move except the first there is time to get ready. Before and after moves on the floor there is time
+//     to get down and up.
+//   - A move consists of its sets, with rests between them. In each set, one side is done after the other.
+//   - A hold of 10 seconds or more has a cue of its own. What remains of the time for its repeat is for easing off or for
+//     changing sides.
+//   - Everything else on one side is one cue. The time to change sides is taken from the second side, so it adds nothing.
 func Timeline(items catalog.Items) []Group {
 	var t builder
 	down := false
 	for n, i := range items {
-		switch on := i.Position.OnFloor(); {
-		case on && !down:
+		switch onFloor := i.Position.OnFloor(); {
+		case onFloor && !down:
 			t.floorTransfer(Down, "Get down to the floor")
-		case !on && down:
+		case !onFloor && down:
 			t.floorTransfer(Up, "Get up from the floor")
 		}
 		down = i.Position.OnFloor()
@@ -93,17 +96,19 @@ func Timeline(items catalog.Items) []Group {
 // builder builds a timeline.
 type builder struct {
 	groups []Group
-	end    catalog.Seconds // of the last cue
+	end    catalog.Seconds // end of the last cue
 }
 
+// begin starts a group for a move, or for a floor transfer if i is nil.
 func (t *builder) begin(i *catalog.Item) { t.groups = append(t.groups, Group{Item: i, Begins: t.end}) }
 
+// floorTransfer adds a group with one cue, to get down to the floor or up from it.
 func (t *builder) floorTransfer(k Kind, words string) {
 	t.begin(nil)
 	t.add(Cue{Kind: k, Seconds: catalog.FloorTime, Words: words})
 }
 
-// add appends a cue, unless it lasts no time.
+// add appends a cue to the last group, unless the cue takes no time.
 func (t *builder) add(c Cue) {
 	if c.Seconds <= 0 {
 		return
@@ -120,15 +125,15 @@ func (t *builder) dose(d catalog.Dose) {
 		return
 	}
 	for set := 1; set <= d.Sets; set++ {
-		of := ""
+		prefix := ""
 		if d.Sets > 1 {
-			of = fmt.Sprintf("Set %d of %d: ", set, d.Sets)
+			prefix = fmt.Sprintf("Set %d of %d: ", set, d.Sets)
 		}
 		if d.Hold >= minHoldCue {
-			t.holds(d, of)
+			t.holds(d, prefix)
 		} else {
 			total := catalog.Seconds(d.Reps) * d.RepTime() * catalog.Seconds(len(sidesOf(d)))
-			t.sides(d, total, of, Cue{Kind: Work, Times: d.Reps})
+			t.sides(d, total, prefix, Cue{Kind: Work, Times: d.Reps})
 		}
 		if set < d.Sets {
 			t.add(Cue{Kind: Rest, Seconds: d.Rest, Words: "Rest"})
@@ -136,31 +141,33 @@ func (t *builder) dose(d catalog.Dose) {
 	}
 }
 
-// sides adds work for each side. All sides together take total.
-func (t *builder) sides(d catalog.Dose, total catalog.Seconds, of string, work Cue) {
+// sides adds a cue for the work on each side, and one for changing sides between them. Together they take the time
+// total. The words of the work begin with prefix.
+func (t *builder) sides(d catalog.Dose, total catalog.Seconds, prefix string, work Cue) {
 	sides := sidesOf(d)
-	second := total / catalog.Seconds(len(sides))
+	perSide := total / catalog.Seconds(len(sides))
 	for n, side := range sides {
-		work.Seconds, work.Side = second, side
+		work.Seconds, work.Side = perSide, side
 		if n == 0 {
-			work.Seconds = total - second*catalog.Seconds(len(sides)-1)
+			work.Seconds = total - perSide*catalog.Seconds(len(sides)-1)
 		} else {
-			change := min(maxSideChange, second/2)
+			change := min(maxSideChange, perSide/2)
 			t.add(Cue{Kind: Sides, Seconds: change, Side: side, Words: "Change sides"})
 			work.Seconds -= change
 		}
-		work.Words = withSide(of+lower(of, repeats(d, work)), side)
+		work.Words = withSide(prefix+lower(prefix, repeats(d, work)), side)
 		t.add(work)
 	}
 }
 
-// holds adds the holds of one set, each followed by the rest of its repeat to ease off or to change sides.
-func (t *builder) holds(d catalog.Dose, of string) {
+// holds adds a cue for each hold of one set. After each hold comes a cue for what remains of the repeat: to ease off,
+// or to change sides.
+func (t *builder) holds(d catalog.Dose, prefix string) {
 	sides := sidesOf(d)
 	hold := min(d.Hold, d.RepTime())
 	for n, side := range sides {
 		for rep := 1; rep <= d.Reps; rep++ {
-			words := of + lower(of, "Hold")
+			words := prefix + lower(prefix, "Hold")
 			if d.Reps > 1 {
 				words += fmt.Sprintf(" %d of %d", rep, d.Reps)
 			}
@@ -174,7 +181,8 @@ func (t *builder) holds(d catalog.Dose, of string) {
 	}
 }
 
-// sidesOf returns the sides of a dose in order: one with the name "" if it has none.
+// sidesOf returns the sides on which a dose is done, in order. If it has no sides, it returns one side with the name
+// "".
 func sidesOf(d catalog.Dose) []string {
 	if d.BothSides() {
 		return []string{Right, Left}
@@ -193,6 +201,7 @@ func repeats(d catalog.Dose, work Cue) string {
 	return times(d.Reps)
 }
 
+// times returns a number of repeats in words.
 func times(n int) string {
 	if n == 1 {
 		return "Once"
@@ -200,15 +209,15 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// lower returns s as it continues a sentence that begins with before, which may be "".
-func lower(before, s string) string {
-	if before == "" {
+// lower returns s as it follows prefix in a sentence: with a small letter, unless prefix is "".
+func lower(prefix, s string) string {
+	if prefix == "" {
 		return s
 	}
 	return catalog.Lower(s)
 }
 
-// withSide appends the side to what to do.
+// withSide adds the name of the side, if there is one, to what to do.
 func withSide(words, side string) string {
 	if side == "" {
 		return words

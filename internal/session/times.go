@@ -15,65 +15,67 @@ import (
 
 // Times are days of the week and a time of day.
 type Times struct {
-	Days   []time.Weekday // each at most once, from Monday to Sunday
-	Minute int            // after midnight; -1 if missing or invalid
+	Days   []time.Weekday // each day at most once, from Monday to Sunday
+	Minute int            // time of day in minutes after midnight; -1 if missing or invalid
 
-	Week int         // of a plan, from which on all of it is done; -1 if invalid, 0 for a single session
-	From catalog.Day // on which that week begins; zero if missing or invalid
+	Week int         // first week of a plan to do; -1 if invalid, 0 for a single session
+	From catalog.Day // day on which that week begins; zero if missing or invalid
 
-	Most int // on how many days a week the session is done at most, 0 if nothing says it
+	Most int // on how many days a week the session may be done, 0 if there is no limit
 }
 
 // Weekdays are the days of a week, from Monday to Sunday.
 var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday}
 
-// DayCode returns the two letters of a day in addresses, such as mo.
+// DayCode returns the two letters for a day in addresses, such as mo.
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// DefaultTimes returns three days a week with a day between, two days if more than half of the moves are strength
-// moves, and each weekday at ten o'clock for others that all suit a desk, but not more days than the session has. A
-// session of a plan has as many days as the plan says.
-func DefaultTimes(s catalog.Session) Times {
+// DefaultTimes returns the times that are suggested for a session, on no more days a week than it should be done. The
+// usual suggestion is three days with a day between, at eight. If more than half of the moves are strength moves, it is
+// two days. If all moves suit a desk, it is every weekday at ten. A plan, and a session of a plan, has as many days as
+// the plan says.
+func DefaultTimes(sess catalog.Session) Times {
 	t := Times{Days: []time.Weekday{time.Monday, time.Wednesday, time.Friday}, Minute: 8 * 60}
-	_, others := AtDesk(s.Items)
+	_, others := AtDesk(sess.Items)
 	if len(others) == 0 {
 		t.Minute = 10 * 60
 	}
-	if s.Plan == nil { // a plan deals the days to its sessions
-		t.Most = s.Days
+	if sess.Plan == nil { // a plan divides the days among its sessions
+		t.Most = sess.Days
 	}
 	switch {
-	case s.Plan != nil:
-		t.Days, t.Week = spread(s.Days), 1
-	case s.Week != nil:
-		t.Days = dealDays(s.Week.Stage, Weekdays)[slices.Index(s.Week.Stage.Sessions, s.Part)]
-	case s.Days == 1:
+	case sess.Plan != nil:
+		t.Days, t.Week = spread(sess.Days), 1
+	case sess.Week != nil:
+		t.Days = dealDays(sess.Week.Stage, Weekdays)[slices.Index(sess.Week.Stage.Sessions, sess.Part)]
+	case sess.Days == 1:
 		t.Days = []time.Weekday{time.Monday}
-	case s.Days == 2, isStrength(s):
+	case sess.Days == 2, isStrength(sess):
 		t.Days = []time.Weekday{time.Monday, time.Thursday}
-	case len(others) == 0 && mostDays(s) >= 5:
+	case len(others) == 0 && mostDays(sess) >= 5:
 		t.Days = Weekdays[:5:5]
 	}
 	return t
 }
 
 // isStrength reports whether more than half of the moves of a session are strength moves.
-func isStrength(s catalog.Session) bool {
+func isStrength(sess catalog.Session) bool {
 	n := 0
-	for _, i := range s.Items {
+	for _, i := range sess.Items {
 		if i.Move.IsStrength() {
 			n++
 		}
 	}
-	return 2*n > len(s.Items)
+	return 2*n > len(sess.Items)
 }
 
-// inOrder returns days from Monday to Sunday.
+// inOrder returns the days sorted from Monday to Sunday.
 func inOrder(days []time.Weekday) []time.Weekday {
 	return slices.DeleteFunc(slices.Clone(Weekdays), func(d time.Weekday) bool { return !slices.Contains(days, d) })
 }
 
-// apart returns days in the order in which sessions take them: every second one first, and the seventh last.
+// apart returns the days in the order in which they are given to sessions, so that a session gets days that are far
+// apart: first every second day, then the others, and the seventh last.
 func apart(days []time.Weekday) []time.Weekday {
 	var first, rest []time.Weekday
 	for n, d := range days {
@@ -86,14 +88,14 @@ func apart(days []time.Weekday) []time.Weekday {
 	return append(first, rest...)
 }
 
-// spread returns so many days of a week, from Monday to Sunday, apart from one another.
+// spread returns n days of a week that are far apart, sorted from Monday to Sunday.
 func spread(n int) []time.Weekday { return inOrder(apart(Weekdays)[:n]) }
 
-// dealDays returns days for each session of a stage, of those that a reader has, from Monday to Sunday, so that the
-// sessions of a week stand on days of their own. With fewer days than the stage has, each session gets fewer in turn.
-// One that would get none shares the first day.
-func dealDays(stage *catalog.Stage, has []time.Weekday) [][]time.Weekday {
-	free := apart(has)
+// dealDays divides the days that a reader has among the sessions of a stage, and returns the days of each session from
+// Monday to Sunday. No day has two sessions if there are enough days. If there are fewer, the sessions get one day each
+// in turn until none is left, and a session that gets none shares the first day.
+func dealDays(stage *catalog.Stage, available []time.Weekday) [][]time.Weekday {
+	free := apart(available)
 	counts := make([]int, len(stage.Sessions))
 	for left, dealt := len(free), true; dealt && left > 0; {
 		dealt = false
@@ -116,47 +118,48 @@ func dealDays(stage *catalog.Stage, has []time.Weekday) [][]time.Weekday {
 	return out
 }
 
-// Preset is a choice of days that a form offers with one button. Query is the value of its parameter days.
+// Preset is a choice of days that a form offers with one button. Query is its value for the parameter days.
 type Preset struct{ Words, Query string }
 
 // presets are the usual choices of days.
 var presets = []Preset{{"Every weekday", "mo-tu-we-th-fr"}, {"Every day", "mo-tu-we-th-fr-sa-su"}, {"Mon, Wed, Fri", "mo-we-fr"}, {"Mon, Thu", "mo-th"}}
 
-// maxPresets is how many choices fit side by side on a telephone.
+// maxPresets is how many choices fit next to one another on a phone.
 const maxPresets = 3
 
-// Presets returns the choices of days for a session, its default first: the days that its plan gives it, or the usual
-// choices that are not more often than it should be done.
-func Presets(s catalog.Session) []Preset {
-	if s.Week != nil || s.Plan == nil && s.Days == 1 {
-		return []Preset{presetOf(DefaultTimes(s).Days)}
+// Presets returns the choices of days for a session, with its default first. A session of a plan has no other choice.
+// For the rest they are the usual choices, without those of more days than the session should be done on.
+func Presets(sess catalog.Session) []Preset {
+	if sess.Week != nil || sess.Plan == nil && sess.Days == 1 {
+		return []Preset{presetOf(DefaultTimes(sess).Days)}
 	}
-	usual := presetOf(DefaultTimes(s).Days)
+	usual := presetOf(DefaultTimes(sess).Days)
 	out := []Preset{usual}
 	for _, p := range presets {
 		if p.Query == usual.Query {
 			out[0] = p
-		} else if len(out) < maxPresets && days(p) <= mostDays(s) {
+		} else if len(out) < maxPresets && days(p) <= mostDays(sess) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
+// days returns the number of days of a choice.
 func days(p Preset) int { return strings.Count(p.Query, "-") + 1 }
 
-// mostDays is on how many days a week a session should be done at most.
-func mostDays(s catalog.Session) int {
+// mostDays returns on how many days a week a session should be done at most.
+func mostDays(sess catalog.Session) int {
 	switch {
-	case s.Days > 0:
-		return s.Days
-	case isStrength(s):
+	case sess.Days > 0:
+		return sess.Days
+	case isStrength(sess):
 		return 3
 	}
 	return 7
 }
 
-// presetOf returns a choice of single days, such as "Mon, Wed".
+// presetOf returns the choice of these days. It is named after them, such as "Mon, Wed".
 func presetOf(days []time.Weekday) Preset {
 	var words, codes []string
 	for _, d := range days {
@@ -165,11 +168,12 @@ func presetOf(days []time.Weekday) Preset {
 	return Preset{strings.Join(words, ", "), strings.Join(codes, "-")}
 }
 
-// ParseTimes parses the query of an address, as written by Times.Query or sent by a form: the days of its button, or
-// else those of its checkboxes. It returns fallback if the query has no times.
+// ParseTimes parses the times in a query. Times.Query may have written it, or a form may have sent it. If a form sends
+// both the days of a button and those of its checkboxes, the button counts. ParseTimes returns fallback if the query
+// has no times.
 func ParseTimes(query url.Values, fallback Times) Times {
 	if !query.Has("days") && !query.Has("day") && !query.Has("time") {
-		return fallback.ofPlan(query, fallback)
+		return fallback.withPlanStart(query, fallback)
 	}
 	codes := query["day"]
 	if days := query.Get("days"); days != "" {
@@ -181,14 +185,15 @@ func ParseTimes(query url.Values, fallback Times) Times {
 			t.Days = append(t.Days, d)
 		}
 	}
-	return t.ofPlan(query, fallback)
+	return t.withPlanStart(query, fallback)
 }
 
-// maxAhead is how far away a plan may begin.
+// maxAhead is how far from the usual first day a plan may begin.
 const maxAhead = 366 * 24 * time.Hour
 
-// ofPlan adds the week of a plan that the query begins with, and its first day, if the fallback has them.
-func (t Times) ofPlan(query url.Values, fallback Times) Times {
+// withPlanStart returns t with the first week of a plan and the day on which it begins, as the query says or else as
+// fallback has them. If fallback has none, it returns t unchanged.
+func (t Times) withPlanStart(query url.Values, fallback Times) Times {
 	if fallback.Week == 0 {
 		return t
 	}
@@ -205,7 +210,8 @@ func (t Times) ofPlan(query url.Values, fallback Times) Times {
 	return t
 }
 
-// Beginning returns the times of a plan that begins on the first Monday from today on; others unchanged.
+// Beginning returns the times of a plan with its beginning set to the first Monday from today on. Other times it
+// returns unchanged.
 func (t Times) Beginning(today catalog.Day) Times {
 	if t.Week != 0 {
 		t.From = catalog.Day{Time: Times{Days: Weekdays[:1]}.firstAfter(today)}
@@ -213,7 +219,8 @@ func (t Times) Beginning(today catalog.Day) Times {
 	return t
 }
 
-// parseMinute parses a time of day, 0800 or 08:00. It returns -1 if the text is invalid.
+// parseMinute parses a time of day such as 0800 or 08:00, and returns the minutes after midnight. It returns -1 if the
+// text is invalid.
 func parseMinute(text string) int {
 	digits := strings.Replace(text, ":", "", 1)
 	n, err := strconv.ParseUint(digits, 10, 16)
@@ -223,11 +230,11 @@ func parseMinute(text string) int {
 	return int(n/100*60 + n%100)
 }
 
-// TooOften reports whether there are more days than the session may have.
+// TooOften reports whether there are more days than the session may be done on.
 func (t Times) TooOften() bool { return t.Most > 0 && len(t.Days) > t.Most }
 
-// Complete reports whether there is at least one day and not one too many, and a valid time of day; and for a plan, a
-// week and the day on which it begins.
+// Complete reports whether t has at least one day, but not too many, and a valid time of day. For a plan, it must also
+// have a valid week and the day on which that begins.
 func (t Times) Complete() bool {
 	return len(t.Days) > 0 && !t.TooOften() && t.Minute >= 0 && t.Week >= 0 && (t.Week == 0 || !t.From.IsZero())
 }
@@ -235,12 +242,13 @@ func (t Times) Complete() bool {
 // Includes reports whether day is one of the days.
 func (t Times) Includes(day time.Weekday) bool { return slices.Contains(t.Days, day) }
 
-// Words returns days and time, such as "Mon, Wed at 08:00", if they are complete.
+// Words returns the days and the time, such as "Mon, Wed at 08:00". t must be complete.
 func (t Times) Words() string { return presetOf(t.Days).Words + " at " + t.Clock() }
 
 // Clock returns the time of day, such as 08:00, or "" if there is none.
 func (t Times) Clock() string { return t.clock(":") }
 
+// clock returns the time of day with a separator between hours and minutes, or "" if there is none.
 func (t Times) clock(separator string) string {
 	if t.Minute < 0 {
 		return ""
@@ -257,7 +265,7 @@ func (t Times) Query() string {
 	return query
 }
 
-// WeekText returns the number of the week, "" if it is invalid.
+// WeekText returns the number of the week, or "" if it is invalid.
 func (t Times) WeekText() string {
 	if t.Week < 0 {
 		return ""
@@ -265,7 +273,7 @@ func (t Times) WeekText() string {
 	return strconv.Itoa(t.Week)
 }
 
-// FromText returns the day on which the week begins, such as 2026-11-30, "" if there is none.
+// FromText returns the day on which the week begins, such as 2026-11-30, or "" if there is none.
 func (t Times) FromText() string {
 	if t.From.IsZero() {
 		return ""
@@ -273,6 +281,7 @@ func (t Times) FromText() string {
 	return t.From.ISO()
 }
 
+// dayCodes returns the letters for each of the days.
 func (t Times) dayCodes() []string {
 	out := make([]string, len(t.Days))
 	for i, d := range t.Days {
@@ -281,15 +290,15 @@ func (t Times) dayCodes() []string {
 	return out
 }
 
-// Address returns the address of a format of the session, such as calendar.ics, at these times.
-func (t Times) Address(s catalog.Session, format string) string {
-	return catalog.WithQuery(s.Address(format), t.Query())
+// Address returns the address of a session at these times in a format such as calendar.ics.
+func (t Times) Address(sess catalog.Session, format string) string {
+	return catalog.WithQuery(sess.Address(format), t.Query())
 }
 
-// Form returns the address of a form that chooses times for the session: without a query, and what the fields of the
-// query are, name and value.
-func Form(s catalog.Session) (address string, fields [][2]string) {
-	address, query, _ := strings.Cut(s.Address("calendar.ics"), "?")
+// Form returns what a form needs to choose times for a session: the address to send it to, without a query, and the
+// name and value of each hidden field. The fields keep what the address of the session has in its query.
+func Form(sess catalog.Session) (address string, fields [][2]string) {
+	address, query, _ := strings.Cut(sess.Address("calendar.ics"), "?")
 	values, err := url.ParseQuery(query)
 	if err != nil {
 		return address, nil
@@ -302,11 +311,11 @@ func Form(s catalog.Session) (address string, fields [][2]string) {
 	return address, fields
 }
 
-// firstAfter returns the first of the times on or after day. t must be complete.
+// firstAfter returns the first of the times on or after a day. t must be complete.
 func (t Times) firstAfter(day catalog.Day) time.Time {
-	at := day.Time
-	for !t.Includes(at.Weekday()) {
-		at = at.AddDate(0, 0, 1)
+	date := day.Time
+	for !t.Includes(date.Weekday()) {
+		date = date.AddDate(0, 0, 1)
 	}
-	return at.Add(time.Duration(t.Minute) * time.Minute)
+	return date.Add(time.Duration(t.Minute) * time.Minute)
 }

@@ -10,8 +10,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// WalkTimes returns when a walking plan with so many days a week takes place: at the time of the query, from its day
-// on, or at eight from the next Monday on if it says neither.
+// WalkTimes returns when to walk on a plan with a number of days a week. The query gives the time of day and the first
+// day. If it gives neither, they are eight o'clock and the next Monday.
 func WalkTimes(query url.Values, days int, today catalog.Day) Times {
 	usual := Times{Minute: 8 * 60, Week: 1}.Beginning(today)
 	t := usual
@@ -23,28 +23,29 @@ func WalkTimes(query url.Values, days int, today catalog.Day) Times {
 	return t
 }
 
-// WalkQuery returns the part of the query that says when a walking plan takes place.
+// WalkQuery returns the part of a query that says when to walk.
 func (t Times) WalkQuery() string { return "time=" + t.clock("") + "&from=" + t.FromText() }
 
-// WalkCalendar returns a walking plan as an iCalendar file: an entry for each week, on its days, which opens the plan
-// at address. Each week has one UID whatever the plan, so that a later file moves them.
+// WalkCalendar returns a walking plan as an iCalendar file. It has an entry for each week, on the days of that week,
+// which opens the plan at address. A week has the same UID in every plan, so that a later file moves the entries.
 func WalkCalendar(weeks []catalog.WalkWeek, address string, t Times, now time.Time, site SiteInfo) string {
 	w := writer{site, now}
 	var events []*ics.VEvent
 	for _, week := range weeks {
-		on := Times{Days: spread(week.Days), Minute: t.Minute}
-		begin := on.firstAfter(catalog.Day{Time: t.From.AddDate(0, 0, 7*(week.Number-1))})
+		times := Times{Days: spread(week.Days), Minute: t.Minute}
+		begin := times.firstAfter(catalog.Day{Time: t.From.AddDate(0, 0, 7*(week.Number-1))})
 		title := fmt.Sprintf("Week %d: walk or wheel for %s", week.Number, catalog.Count(week.Minutes, "minute"))
 		e := w.timed(fmt.Sprintf("week %d of %s", week.Number, catalog.WalkPath), title, walkDescription(address, site), address, begin, week.Minutes)
-		if len(on.Days) > 1 {
-			e.AddRrule(weekly(on, 1))
+		if len(times.Days) > 1 {
+			e.AddRrule(weekly(times, 1))
 		}
 		events = append(events, e)
 	}
 	return serialize("Walking plan", events...)
 }
 
-// walkDescription returns the text of an entry: a lighter week, when to go on, when to stop, and addresses of the site.
+// walkDescription returns the text of an entry: how to make a week easier, when to step up or back, when to stop, and
+// addresses of the site.
 func walkDescription(address string, site SiteInfo) string {
 	w, pain := site.Catalog.Walking, site.Catalog.Safety.Pain.Lines
 	return site.Numbers.Replace(fmt.Sprintf("Step up: %s\nStay: %s\nStep back: %s\n%s\n\n%s\n%s\n\nThe whole plan: %s\nWhen to get help: %s/safety",

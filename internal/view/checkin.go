@@ -9,23 +9,23 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Limits of a check-in.
+// The limits of a check-in: MaxSessions is the most sessions a week, and MaxBarriers the most barriers to choose.
 const (
 	MaxSessions = 7
 	MaxBarriers = 2
 )
 
-// CheckIn is a reader's look back at a week of a plan: how many sessions it had, and what got in the way. It judges
-// nothing; the reader decides by the rules of the plan.
+// CheckIn is a reader's look back at a week of a plan: how many sessions they did, and what got in the way. It makes no
+// judgement; the reader decides by the rules of the plan.
 type CheckIn struct {
 	Plan     *catalog.Plan
-	Week     *catalog.Week      // nil if the query names none
-	Sessions int                // done; -1 if not answered
-	Barriers []*catalog.Barrier // in the order of the list
-	Faults   Faults             // of what the query asks for
+	Week     *catalog.Week      // nil if the query has no valid week
+	Sessions int                // number of sessions done; -1 if not answered
+	Barriers []*catalog.Barrier // what got in the way, in the order of the list
+	Faults   Faults             // what is wrong with the query
 }
 
-// ParseCheckIn reads a check-in of p from a query.
+// ParseCheckIn parses a check-in of p. all lists the barriers from which readers choose.
 func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn {
 	v := CheckIn{Plan: p, Sessions: -1}
 	if q.Has("week") {
@@ -60,17 +60,20 @@ func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn
 	return v
 }
 
+// answered reports whether the reader has answered any question about the week.
 func (v CheckIn) answered() bool { return v.Sessions >= 0 || len(v.Barriers) > 0 }
 
-// Complete reports whether there is something to answer.
+// Complete reports whether the page can suggest how to go on.
 func (v CheckIn) Complete() bool { return len(v.Faults) == 0 && v.Week != nil && v.answered() }
 
-// Symptom reports whether something in the reader's body got in the way. The next week is then not offered first.
+// Symptom reports whether something in the reader's body got in the way. If so, stepping up is not the first
+// suggestion.
 func (v CheckIn) Symptom() bool {
 	return slices.ContainsFunc(v.Barriers, func(b *catalog.Barrier) bool { return b.Symptom })
 }
 
-// Answered lists what has an answer: that the week was easy has none where something in the body got in the way.
+// Answered returns the chosen barriers to which the page replies. It does not reply that the week was easy if something
+// in the body got in the way.
 func (v CheckIn) Answered() []*catalog.Barrier {
 	if !v.Symptom() {
 		return v.Barriers
@@ -78,14 +81,14 @@ func (v CheckIn) Answered() []*catalog.Barrier {
 	return slices.DeleteFunc(slices.Clone(v.Barriers), func(b *catalog.Barrier) bool { return b.GoesOn })
 }
 
-// Step is a way on from a week: what the plan says of it, and the week it leads to, nil for none.
+// Step is one way to go on after a week: what the plan says about it, and the week it leads to, nil if there is none.
 type Step struct {
 	Name, Text string
 	To         *catalog.Week
 }
 
-// Steps returns the three ways on, in the words of the plan. A week of which less than half was done is not followed by
-// the next first either.
+// Steps returns the three ways to go on, in the words of the plan. Stepping up comes first, unless a symptom got in the
+// way or less than half of the week was done.
 func (v CheckIn) Steps() []Step {
 	up := Step{"Step up", v.Week.Stage.Up, v.Week.Next()}
 	stay := Step{"Stay", v.Week.Stage.Stay, v.Week}
@@ -99,7 +102,7 @@ func (v CheckIn) Steps() []Step {
 	return []Step{up, stay, back}
 }
 
-// Link returns the address of the check-in.
+// Link returns the address of the check-in. v.Week must not be nil.
 func (v CheckIn) Link() string {
 	parts := []string{"week", strconv.Itoa(v.Week.Number)}
 	if v.Sessions >= 0 {
@@ -111,8 +114,7 @@ func (v CheckIn) Link() string {
 	return catalog.WithQuery(v.Plan.Path+"/check-in", query(parts...))
 }
 
-// CheckIns lists every check-in of a week with a number of sessions: each number with nothing, one or two of all that
-// can get in the way.
+// CheckIns returns every possible check-in of a week: each number of sessions, with none, one or two of all barriers.
 func CheckIns(w *catalog.Week, all []*catalog.Barrier) []CheckIn {
 	barriers := [][]*catalog.Barrier{nil}
 	for i, a := range all {

@@ -1,8 +1,9 @@
-// Package view reads what the query of an address chooses of a page, and writes it: filters with their facets ([List]),
-// the form at /start ([Start]), the breathing pacer ([Breathing]) and the table of treatments ([Treatments]).
+// Package view reads from a query what a reader has chosen on a page, and writes it as a query. There are filters with
+// their facets ([List]), the form at /start ([Start]), the breathing pacer ([Breathing]), the table of treatments
+// ([Treatments]) and others.
 //
-// Each view is parsed from a query, ignores parameters that it does not know, and prints its canonical query and link.
-// So a query is canonical only if it equals that of the view that was parsed from it.
+// A view is parsed from a query, ignores parameters that it does not know, and returns its own canonical query and
+// link. So a query is canonical only if it equals the query of the view that was parsed from it.
 package view
 
 import (
@@ -14,15 +15,15 @@ import (
 	"unknot/internal/words"
 )
 
-// UnknownValue is the error for a value that is not offered.
+// UnknownValue is the error for a value that a page does not offer.
 type UnknownValue struct {
 	Facet, Legend string
-	Value         string // as it may be shown
-	Near          string // the most similar option, "" if none is similar
-	Rest          Filter // the filter without the value
+	Value         string // the value, made safe to show
+	Near          string // the most similar value that is offered, "" if none is similar
+	Rest          Filter // the filter without the unknown value
 }
 
-// unknownValue returns the error for a value that a reader wrote.
+// unknownValue returns the error for a value that a reader may have typed.
 func unknownValue(facet, value string) *UnknownValue {
 	return &UnknownValue{Facet: facet, Value: strings.TrimSpace(words.Printable(value))}
 }
@@ -31,8 +32,8 @@ func (e *UnknownValue) Error() string {
 	return fmt.Sprintf("%s has no value %q", e.Facet, e.Value)
 }
 
-// chosenOf returns the first value of that name in q, which must be one of offered; "" if there is none. The error is
-// *UnknownValue.
+// chosenOf returns the value of the parameter name in q, or "" if there is none. If it is not among the offered values,
+// the error is a *UnknownValue. Of several values the first counts.
 func chosenOf(q url.Values, name string, offered []string) (string, error) {
 	for _, value := range q[name] {
 		if slices.Contains(offered, value) {
@@ -45,7 +46,7 @@ func chosenOf(q url.Values, name string, offered []string) (string, error) {
 	return "", nil
 }
 
-// query joins names and values, which follow one another, to a query, without those that have no value.
+// query returns a query from names and values, which alternate. It leaves out names whose value is empty.
 func query(parts ...string) string {
 	var out []string
 	for i := 0; i < len(parts); i += 2 {

@@ -8,14 +8,14 @@ import (
 	"unknot/internal/words"
 )
 
-// Lists has the lists that readers can filter.
+// Lists holds the lists that readers can filter.
 type Lists struct {
 	MoveList  *List[*catalog.Move]
 	GuideList *List[*catalog.Guide]
 	ClaimList *List[*catalog.Claim]
 }
 
-// NewLists returns the lists of content, which may be incomplete as long as only filters are parsed.
+// NewLists returns the lists of content. As long as filters are only parsed, c may lack the items.
 func NewLists(c *catalog.Content) Lists {
 	fit := newFits(c)
 	regions, tags := catalog.Values(c.Regions), catalog.Values(c.Tags)
@@ -25,14 +25,14 @@ func NewLists(c *catalog.Content) Lists {
 	}
 	return Lists{
 		&List[*catalog.Move]{Path: "/stretches", Items: c.Moves, Properties: []Property[*catalog.Move]{
-			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(s *catalog.Move) []string { return s.RegionIDs }},
+			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(m *catalog.Move) []string { return m.RegionIDs }},
 			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), Within: fit.positionIDs},
 			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds),
-				ValuesOf: func(s *catalog.Move) []string { return []string{s.KindID} }},
+				ValuesOf: func(m *catalog.Move) []string { return []string{m.KindID} }},
 			{Name: "equipment", Legend: "You have",
 				Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
-			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(s *catalog.Move) []string { return lengthsOf(s.Dose.Seconds()) }},
-			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(s *catalog.Move) []string { return s.TagIDs }, MatchAll: true},
+			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(m *catalog.Move) []string { return lengthsOf(m.Dose.Seconds()) }},
+			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(m *catalog.Move) []string { return m.TagIDs }, MatchAll: true},
 			{Name: FitsKey, Legend: "What fits you", Options: fit.options, Within: fit.conditions, Matches: fit.any, MatchAll: true},
 		}},
 		&List[*catalog.Guide]{Path: "/guides", Items: c.Guides, Properties: []Property[*catalog.Guide]{
@@ -48,10 +48,11 @@ func NewLists(c *catalog.Content) Lists {
 	}
 }
 
-// lengths are the times of moves that readers choose from.
+// lengths are the choices of how long a move takes.
 var lengths = []catalog.Value{{ID: "1", Name: "1 minute or less"}, {ID: "2", Name: "2 minutes or less"}, {ID: "3", Name: "1 to 3 minutes"}, {ID: "10", Name: "Longer"}}
 
-// lengthsOf lists the IDs of the lengths of a move that takes s: two minutes or less overlaps with the others.
+// lengthsOf returns the IDs of the lengths that match a move of s seconds. They overlap: a move of one minute also
+// takes "2 minutes or less".
 func lengthsOf(s catalog.Seconds) []string {
 	switch {
 	case s <= 60:
@@ -64,34 +65,36 @@ func lengthsOf(s catalog.Seconds) []string {
 	return []string{"10"}
 }
 
-func equipmentOrNone(s *catalog.Move) []string {
-	if len(s.EquipmentIDs) == 0 {
+// equipmentOrNone returns the IDs of what a move needs, or "none" if it needs nothing.
+func equipmentOrNone(m *catalog.Move) []string {
+	if len(m.EquipmentIDs) == 0 {
 		return []string{"none"}
 	}
-	return s.EquipmentIDs
+	return m.EquipmentIDs
 }
 
-// List is a list that readers can filter. An item matches a filter if it has, in each facet with choices, one of
-// the choices, or all of them if the property has MatchAll.
+// List is a list that readers can filter. An item matches a filter if it has, in each facet with choices, at least one
+// of the choices. In a facet with MatchAll, it must have all of them.
 type List[T any] struct {
-	Path       string // of the page that shows the list
+	Path       string // path of the page that shows the list
 	Items      []T
 	Properties []Property[T]
 }
 
-// Property is one property to filter by.
+// Property is one property by which items can be filtered.
 type Property[T any] struct {
 	Name, Legend string
 	Options      []catalog.Value
-	ValuesOf     func(T) []string // IDs of the options that an item has
+	ValuesOf     func(T) []string // returns the IDs of the options that an item has
 	MatchAll     bool
 
-	// A property that depends on other choices has Within in place of ValuesOf: what an item has, given a filter.
-	// Matches, if it has one, replaces the comparison of those with the choices.
+	// If what an item has depends on the other choices of a reader, the property has Within in place of ValuesOf. It may
+	// also have Matches, which then decides whether an item matches the choices.
 	Within  func(T, Filter) []string
 	Matches func(T, Filter) bool
 }
 
+// values returns the IDs of the options that an item has, given a filter.
 func (p Property[T]) values(item T, f Filter) []string {
 	if p.Within != nil {
 		return p.Within(item, f)
@@ -99,7 +102,7 @@ func (p Property[T]) values(item T, f Filter) []string {
 	return p.ValuesOf(item)
 }
 
-// fails reports whether item does not match the choices of f for the property, which are chosen.
+// fails reports whether item does not match the choices of f for this property. chosen holds these choices.
 func (p Property[T]) fails(item T, f Filter, chosen []string) bool {
 	if p.Matches != nil {
 		return !p.Matches(item, f)
@@ -107,31 +110,31 @@ func (p Property[T]) fails(item T, f Filter, chosen []string) bool {
 	return !p.matches(p.values(item, f), chosen)
 }
 
-// Facet is one group of choices beside a list.
+// Facet is a group of choices beside a list.
 type Facet struct {
 	Name, Legend string
 	Choices      []Choice
 }
 
-// Choice is an option of a facet. Count is the number of results if it were the only choice of its facet, with the
-// choices of all other facets; in a facet with MatchAll, if it were added to those already chosen.
+// Choice is an option of a facet. Count is the number of results that the list would have if this were the only choice
+// in its facet. In a facet with MatchAll, it is the number if this choice were added to the present ones.
 type Choice struct {
 	catalog.Value
 	Count  int
 	Chosen bool
 }
 
-// Filter holds the choices of a reader, with facets in the order of the list and values in the order of the facet.
-// The zero value chooses nothing, of no list.
+// Filter holds the choices of a reader, with facets in the order of the list and values in the order of the facet. The
+// zero value belongs to no list, and has no choices.
 type Filter struct {
-	path   string // of the list
+	path   string // path of the list
 	names  []string
 	chosen [][]string
 }
 
-// Parse reads a filter from a query. It ignores parameters that are no facet, empty values and repeats: a query
-// is canonical only if it equals [Filter.Query] of the result. The error is *UnknownValue; the filter is then
-// the valid rest.
+// Parse parses a filter. It ignores parameters that are not facets, empty values, and values that are repeated. So a
+// query is canonical only if it equals the [Filter.Query] of the result. The error is a *UnknownValue; then the filter
+// has the other values.
 func (l *List[T]) Parse(q url.Values) (Filter, error) {
 	f := l.NoFilter()
 	var unknown *UnknownValue
@@ -157,7 +160,7 @@ func (l *List[T]) Parse(q url.Values) (Filter, error) {
 	return f, nil
 }
 
-// NoFilter returns the filter that chooses nothing.
+// NoFilter returns the filter without choices.
 func (l *List[T]) NoFilter() Filter {
 	f := Filter{path: l.Path, names: make([]string, len(l.Properties)), chosen: make([][]string, len(l.Properties))}
 	for i, p := range l.Properties {
@@ -166,7 +169,7 @@ func (l *List[T]) NoFilter() Filter {
 	return f
 }
 
-// Query returns the canonical query of the filter, "" if nothing is chosen.
+// Query returns the canonical query of the filter, or "" if nothing is chosen.
 func (f Filter) Query() string {
 	var parts []string
 	for i, name := range f.names {
@@ -177,10 +180,10 @@ func (f Filter) Query() string {
 	return query(parts...)
 }
 
-// Link returns the address of the list filtered by f.
+// Link returns the address of the list, filtered by f.
 func (f Filter) Link() string { return catalog.WithQuery(f.path, f.Query()) }
 
-// chosenIn lists the choices of the facet with that index.
+// chosenIn returns the choices in the facet with an index.
 func (f Filter) chosenIn(facet int) []string {
 	if facet < len(f.chosen) {
 		return f.chosen[facet]
@@ -200,7 +203,7 @@ func (f Filter) Len() int {
 	return n
 }
 
-// Chosen lists the choices of the facet with that name.
+// Chosen returns the choices in the facet with a name.
 func (f Filter) Chosen(name string) []string {
 	if i := slices.Index(f.names, name); i >= 0 {
 		return f.chosen[i]
@@ -208,7 +211,7 @@ func (f Filter) Chosen(name string) []string {
 	return nil
 }
 
-// Without returns the filter without one value of a facet.
+// Without returns the filter without one value in a facet.
 func (f Filter) Without(name, value string) Filter {
 	out := Filter{f.path, f.names, slices.Clone(f.chosen)}
 	if i := slices.Index(f.names, name); i >= 0 {
@@ -217,7 +220,7 @@ func (f Filter) Without(name, value string) Filter {
 	return out
 }
 
-// With returns the filter with more values of a facet.
+// With returns the filter with more values in a facet.
 func (l *List[T]) With(f Filter, name string, values ...string) Filter {
 	out := l.NoFilter()
 	for i, p := range l.Properties {
@@ -234,12 +237,12 @@ func (l *List[T]) With(f Filter, name string, values ...string) Filter {
 	return out
 }
 
-// Only returns the filter with values of one facet.
+// Only returns a filter with choices in only one facet.
 func (l *List[T]) Only(name string, values ...string) Filter {
 	return l.With(l.NoFilter(), name, values...)
 }
 
-// matches reports whether an item with these values meets the choices of the facet.
+// matches reports whether an item with these values matches the choices in the facet.
 func (p Property[T]) matches(values, chosen []string) bool {
 	if len(chosen) == 0 {
 		return true
@@ -252,7 +255,7 @@ func (p Property[T]) matches(values, chosen []string) bool {
 	return p.MatchAll
 }
 
-// Select lists the items that match f, in the order of the list.
+// Select returns the items that match f, in the order of the list.
 func (l *List[T]) Select(f Filter) []T {
 	var out []T
 	for _, item := range l.Items {
@@ -274,7 +277,7 @@ func (l *List[T]) failed(item T, f Filter) uint {
 	return set
 }
 
-// Facets lists all facets with the number of results that each choice would leave.
+// Facets returns all facets, with the number of results that each choice would leave.
 func (l *List[T]) Facets(f Filter) []Facet {
 	counts := make([]map[string]int, len(l.Properties))
 	for i := range counts {
@@ -282,7 +285,7 @@ func (l *List[T]) Facets(f Filter) []Facet {
 	}
 	for _, item := range l.Items {
 		failed := l.failed(item, f)
-		for i, p := range l.Properties {
+		for i, p := range l.Properties { // count the item for facet i if that is the only one it may fail
 			if failed&^(1<<i) != 0 || p.MatchAll && failed != 0 {
 				continue
 			}
@@ -301,9 +304,9 @@ func (l *List[T]) Facets(f Filter) []Facet {
 	return out
 }
 
-// Nearest returns a filter that has results and its number of results. It is f itself if that has any, otherwise
-// the one that removes the fewest choices from f, and of those the one with most results. Removing all choices of a
-// facet counts as one; in a facet with MatchAll each choice counts.
+// Nearest returns a filter that has results, and how many. If f has results, it is f itself. Otherwise it is the filter
+// that removes the fewest choices from f, and among several of those the one with the most results. Removing all
+// choices in a facet counts as one removal, but in a facet with MatchAll each choice counts.
 func (l *List[T]) Nearest(f Filter) (Filter, int) {
 	best, minRemoved, maxCount := l.NoFilter(), -1, 0
 	counts := map[string]int{}
@@ -322,10 +325,10 @@ func (l *List[T]) Nearest(f Filter) (Filter, int) {
 			best, maxCount = near, counts[q]
 		}
 	}
-	return best, len(l.Select(best)) // an item may match it otherwise than those counted
+	return best, len(l.Select(best)) // items that were not counted may match the filter too
 }
 
-// loosen removes from f the choices that item does not match, and counts them.
+// loosen returns f without the choices that item does not match, and how many removals that took.
 func (l *List[T]) loosen(f Filter, item T) (near Filter, removed int) {
 	near = l.NoFilter()
 	for i, p := range l.Properties {

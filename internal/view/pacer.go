@@ -12,37 +12,37 @@ import (
 // PacerPath is the address of the breathing pacer.
 const PacerPath = "/breathe"
 
-// Pace is the seconds of a breath in and of a breath out.
+// Pace is how many seconds a breath in and a breath out take.
 type Pace struct{ In, Out int }
 
-// ID returns the value of the pace in a query.
+// ID returns the value for the pace in a query.
 func (p Pace) ID() string { return fmt.Sprintf("%d-%d", p.In, p.Out) }
 
-// Length returns the seconds of a whole breath.
+// Length returns how many seconds a whole breath takes.
 func (p Pace) Length() int { return p.In + p.Out }
 
-// Paces and Lengths are the choices of the pacer. Lengths are minutes.
+// Paces and Lengths are the choices of the pacer. Lengths are in minutes.
 var (
 	Paces   = []Pace{{4, 6}, {3, 4}, {5, 5}}
 	Lengths = []int{1, 2, 5, 10}
 )
 
-// Breathing is one setting of the pacer.
+// Breathing is a setting of the pacer.
 type Breathing struct {
 	Pace
 	Minutes int
 }
 
-// defaultBreathing is used without a query.
+// defaultBreathing is the setting without a query.
 var defaultBreathing = Breathing{Paces[0], 5}
 
-// Breaths returns the number of whole breaths that comes nearest to Minutes.
+// Breaths returns how many whole breaths take about b.Minutes.
 func (b Breathing) Breaths() int { return (b.Minutes*60 + b.Length()/2) / b.Length() }
 
-// Seconds returns the time of all breaths.
+// Seconds returns how long all breaths take.
 func (b Breathing) Seconds() catalog.Seconds { return catalog.Seconds(b.Breaths() * b.Length()) }
 
-// ParseBreathing parses a query of the pacer. The error is *UnknownValue.
+// ParseBreathing parses a setting. The error is a *UnknownValue.
 func ParseBreathing(q url.Values) (Breathing, error) {
 	var paces, lengths []string
 	for _, p := range Paces {
@@ -69,7 +69,7 @@ func ParseBreathing(q url.Values) (Breathing, error) {
 	return b, nil
 }
 
-// Query returns the canonical query of b, "" for the default.
+// Query returns the canonical query for b, or "" for the default.
 func (b Breathing) Query() string {
 	pace, minutes := "", ""
 	if b.Pace != defaultBreathing.Pace {
@@ -81,5 +81,5 @@ func (b Breathing) Query() string {
 	return query("pace", pace, "minutes", minutes)
 }
 
-// Link returns the address of the pacer, set to b.
+// Link returns the address of the pacer with the setting b.
 func (b Breathing) Link() string { return catalog.WithQuery(PacerPath, b.Query()) }

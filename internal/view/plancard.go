@@ -9,23 +9,24 @@ import (
 	"unknot/internal/catalog"
 )
 
-// PlanCard is an if-then plan on a card, as far as a reader has chosen it. It judges nothing about the reader.
+// PlanCard is an if-then plan on a card, as far as a reader has chosen it. It makes no judgement about the reader.
 type PlanCard struct {
 	Form    *catalog.PlanCard
-	Chosen  []*catalog.CardChoice // one for each question of the form, nil for one without a valid choice
-	Routine *catalog.Routine      // nil for none
-	Faults  Faults                // of what the query asks for
+	Chosen  []*catalog.CardChoice // one choice for each question of the form; nil for a question without a valid choice
+	Routine *catalog.Routine      // nil if none is chosen
+	Faults  Faults                // what is wrong with the query
 }
 
-// RoutineField is the parameter of the routine, and its place in an address: after the days.
+// RoutineField is the parameter for the routine. In an address it comes before the question with the index
+// routinePlace, which is after the days.
 const RoutineField, routinePlace = "routine", catalog.CardWhere
 
-// ParsePlanCard reads a card from a query. A query with any of its choices must have all of them. The former name of a
-// routine stands for the new one.
+// ParsePlanCard parses a card. A query that makes any of the choices must make all of them. A former name of a routine
+// is taken for its present name.
 func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 	v := PlanCard{Form: c.PlanCard, Chosen: make([]*catalog.CardChoice, len(c.PlanCard.Questions))}
-	asked := func(question *catalog.CardQuestion) bool { return q.Has(question.ID) }
-	if !q.Has(RoutineField) && !slices.ContainsFunc(v.Form.Questions, asked) {
+	hasAnswer := func(question *catalog.CardQuestion) bool { return q.Has(question.ID) }
+	if !q.Has(RoutineField) && !slices.ContainsFunc(v.Form.Questions, hasAnswer) {
 		return v
 	}
 	var fault string
@@ -37,13 +38,14 @@ func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 		v.Chosen[i] = v.parseChoice(question, q[question.ID])
 		if r := v.Routine; i == catalog.CardDays && r != nil && len(q[question.ID]) == 1 && v.Chosen[i] != nil &&
 			!slices.Contains(v.Form.DaysFor(r), v.Chosen[i]) {
-			v.Faults.add(question.ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), said(v.Form.DaysFor(r)))
+			v.Faults.add(question.ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), choicesText(v.Form.DaysFor(r)))
 		}
 	}
 	return v
 }
 
-// parseChoice returns the choice that the values of a question name. Of several it keeps the first that there is.
+// parseChoice returns the choice with which the query answers a question. There must be one value. If there are more,
+// it adds a fault and keeps the first valid one.
 func (v *PlanCard) parseChoice(question *catalog.CardQuestion, values []string) *catalog.CardChoice {
 	var chosen *catalog.CardChoice
 	unknown := false
@@ -55,12 +57,13 @@ func (v *PlanCard) parseChoice(question *catalog.CardQuestion, values []string) 
 		}
 	}
 	if len(values) != 1 || unknown {
-		v.Faults.add(question.ID, "%s Choose one of these: %s.", question.Label(), said(question.Choices))
+		v.Faults.add(question.ID, "%s Choose one of these: %s.", question.Label(), choicesText(question.Choices))
 	}
 	return chosen
 }
 
-// routineOf returns the routine that the values name, or what is wrong with them.
+// routineOf returns the routine that values name, and what is wrong with them, "" if nothing is. There must be one
+// value.
 func routineOf(c *catalog.Catalog, values []string) (r *catalog.Routine, fault string) {
 	fault = "Choose one routine from the list."
 	if len(values) == 0 {
@@ -78,8 +81,8 @@ func routineOf(c *catalog.Catalog, values []string) (r *catalog.Routine, fault s
 	return r, fault
 }
 
-// said lists choices in words.
-func said(choices []*catalog.CardChoice) string {
+// choicesText lists choices in words, for a message.
+func choicesText(choices []*catalog.CardChoice) string {
 	var out []string
 	for _, c := range choices {
 		out = append(out, c.Say)
@@ -87,18 +90,18 @@ func said(choices []*catalog.CardChoice) string {
 	return strings.Join(out, "; ")
 }
 
-// Complete reports whether everything is chosen, and nothing is wrong with it.
+// Complete reports whether everything is chosen and nothing is wrong.
 func (v PlanCard) Complete() bool {
 	return len(v.Faults) == 0 && v.Routine != nil && !slices.Contains(v.Chosen, nil)
 }
 
-// OffFloor reports whether the place is one where nobody lies down, and the routine needs one.
+// OffFloor reports whether the routine has moves lying down, and the chosen place is one where nobody lies down.
 func (v PlanCard) OffFloor() bool {
 	where := v.Chosen[catalog.CardWhere]
 	return where != nil && where.OffFloor && v.Routine != nil && v.Routine.Items.LieDown()
 }
 
-// Link returns the address of the card, that of the empty form if nothing is chosen.
+// Link returns the address of the card, or of the empty form if nothing is chosen.
 func (v PlanCard) Link() string {
 	var parts []string
 	for i, question := range v.Form.Questions {
@@ -112,14 +115,14 @@ func (v PlanCard) Link() string {
 	return catalog.WithQuery(catalog.PlanCardPath, query(parts...))
 }
 
-// PlanCards lists cards of r with each choice at least once, on the days that it allows.
+// PlanCards returns cards of r that together use every choice that it allows.
 func PlanCards(form *catalog.PlanCard, r *catalog.Routine) []PlanCard {
 	var out []PlanCard
-	most := 0
+	maxChoices := 0
 	for _, q := range form.Questions {
-		most = max(most, len(q.Choices))
+		maxChoices = max(maxChoices, len(q.Choices))
 	}
-	for n := range most {
+	for n := range maxChoices {
 		v := PlanCard{Form: form, Routine: r}
 		for i, q := range form.Questions {
 			choices := q.Choices

@@ -10,11 +10,11 @@ import (
 // Start is the form at /start with the answers of a reader.
 type Start struct {
 	Form    *catalog.Start
-	Answers [][]*catalog.StartAnswer // to each question, in the order of the form: none to one that is still open
+	Answers [][]*catalog.StartAnswer // for each question of the form, its answers; none if it is still open
 }
 
-// Parse returns the form of s with the answers of a query. It ignores that there is no condition where one is given.
-// The error is *UnknownValue.
+// Parse returns the form with the answers in a query. If a reader gives a condition and also says that they have none,
+// the condition counts. The error is a *UnknownValue.
 func (s Start) Parse(q url.Values) (Start, error) {
 	s.Answers = make([][]*catalog.StartAnswer, len(s.Form.Questions))
 	for i, question := range s.Form.Questions {
@@ -38,7 +38,7 @@ func (s Start) Parse(q url.Values) (Start, error) {
 	return s, nil
 }
 
-// Query returns the canonical query of the answers, "" if all questions are open.
+// Query returns the canonical query for the answers, or "" if all questions are open.
 func (s Start) Query() string {
 	var parts []string
 	for i, given := range s.Answers {
@@ -52,10 +52,10 @@ func (s Start) Query() string {
 // Link returns the address of the form with the answers.
 func (s Start) Link() string { return catalog.WithQuery(catalog.StartPath, s.Query()) }
 
-// All lists the answers to all questions.
+// All returns the answers to all questions.
 func (s Start) All() []*catalog.StartAnswer { return slices.Concat(s.Answers...) }
 
-// Conditions lists the conditions of the answers.
+// Conditions returns the conditions that the reader has, by the answers.
 func (s Start) Conditions() []*catalog.Condition {
 	var out []*catalog.Condition
 	for _, a := range s.All() {
@@ -66,7 +66,7 @@ func (s Start) Conditions() []*catalog.Condition {
 	return out
 }
 
-// Open lists the questions without an answer.
+// Open returns the questions without an answer.
 func (s Start) Open() []*catalog.StartQuestion {
 	var out []*catalog.StartQuestion
 	for i, given := range s.Answers {
@@ -77,7 +77,7 @@ func (s Start) Open() []*catalog.StartQuestion {
 	return out
 }
 
-// Starts lists all ways to answer every question of form.
+// Starts returns all ways to answer every question of the form.
 func Starts(form *catalog.Start) []Start {
 	all := []Start{{Form: form}}
 	for _, q := range form.Questions {
@@ -92,7 +92,8 @@ func Starts(form *catalog.Start) []Start {
 	return all
 }
 
-// waysToAnswer lists all ways to answer q.
+// waysToAnswer returns all ways to answer q. If q takes several answers, its last one is that none of the others is
+// true.
 func waysToAnswer(q *catalog.StartQuestion) (all [][]*catalog.StartAnswer) {
 	if !q.Several {
 		for _, a := range q.Answers {
@@ -101,10 +102,10 @@ func waysToAnswer(q *catalog.StartQuestion) (all [][]*catalog.StartAnswer) {
 		return all
 	}
 	last := len(q.Answers) - 1
-	for set := range 1 << last {
+	for chosen := range 1 << last {
 		var given []*catalog.StartAnswer
 		for i, a := range q.Answers[:last] {
-			if set&(1<<i) != 0 {
+			if chosen&(1<<i) != 0 {
 				given = append(given, a)
 			}
 		}
@@ -116,29 +117,28 @@ func waysToAnswer(q *catalog.StartQuestion) (all [][]*catalog.StartAnswer) {
 	return all
 }
 
-// Found is what answers lead to: a route, and what is left of its routine.
+// Found is what the answers lead to: a route, and the part of its routine that suits the reader.
 type Found struct {
 	*catalog.Route
-	Items   catalog.Items        // without the moves that do not suit a condition of the reader
-	LeftOut []Unsuited           // the others, by condition
-	Fits    []*catalog.Condition // those of the reader
+	Items   catalog.Items        // moves that suit all conditions of the reader
+	LeftOut []Unsuited           // the other moves, by condition
+	Fits    []*catalog.Condition // conditions of the reader
 }
 
-// Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one: those that it
-// leaves out or asks about, or those that nobody has judged for it.
+// Unsuited holds moves of a routine that do not suit the condition in an answer. Either the condition rules them out,
+// or nobody has judged them for it. A move that does not suit several conditions is listed for the first.
 type Unsuited struct {
 	Answer    *catalog.StartAnswer
 	NotJudged bool
 	Moves     []*catalog.Move
 }
 
-// Enough reports whether it is worth to do what is left: two moves or more, and half of the exercise time of the
-// routine.
+// Enough reports whether what is left of the routine is worth doing: at least two moves, and half of the exercise time.
 func (f *Found) Enough() bool {
 	return len(f.Items) >= 2 && 2*f.Items.Exercise() >= f.Route.Routine.Items.Exercise()
 }
 
-// Find returns what the answers lead to. It is nil if no route fits, or if a question is open.
+// Find returns what the answers lead to. It returns nil if a question is open or no route fits.
 func (s Start) Find() *Found {
 	if len(s.Open()) > 0 {
 		return nil
@@ -177,8 +177,8 @@ func (s Start) Find() *Found {
 	return found
 }
 
-// because returns the first answer for whose condition alone an item is not to be done without asking, or if they only
-// disagree together the first one with a condition.
+// because returns the first answer whose condition alone rules out an item. If no condition does so alone, but several
+// together, it returns the first answer with a condition.
 func (s Start) because(item *catalog.Item) *catalog.StartAnswer {
 	answers := slices.DeleteFunc(s.All(), func(a *catalog.StartAnswer) bool { return a.Condition == nil })
 	for _, a := range answers {
@@ -189,7 +189,7 @@ func (s Start) because(item *catalog.Item) *catalog.StartAnswer {
 	return answers[0]
 }
 
-// fits reports whether r is for the answers, which are complete.
+// fits reports whether a route is for these answers. All questions must be answered.
 func (s Start) fits(r *catalog.Route) bool {
 	for i, given := range s.Answers {
 		wanted, named := r.When[s.Form.Questions[i].ID]

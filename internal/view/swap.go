@@ -8,58 +8,60 @@ import (
 	"unknot/internal/catalog"
 )
 
-// swapKey is the parameter of a session that names a move and what to do in its place: "cat-cow.chair-cat-cow".
+// swapKey is the parameter of a session that names a move and what to do in its place, such as "cat-cow.chair-cat-cow".
 const swapKey = "swap"
 
-// Swaps lists what a reader of p may do in place of item n as it is written, and does not do already.
-func Swaps(c *catalog.Content, p catalog.Session, n int) catalog.Items {
-	return slices.DeleteFunc(c.InPlaceOf(p.AsWritten(), n), func(i *catalog.Item) bool {
-		done := slices.ContainsFunc(p.Items, func(other *catalog.Item) bool { return other.Move == i.Move })
-		return done || len(p.Fits) > 0 && !MayDo(p.Fits, i.Move, i.Position)
+// Swaps returns what a reader can do in place of the original item n of a session. It leaves out what the session has
+// already, and what does not suit the reader.
+func Swaps(c *catalog.Content, sess catalog.Session, n int) catalog.Items {
+	return slices.DeleteFunc(c.InPlaceOf(sess.AsWritten(), n), func(i *catalog.Item) bool {
+		isUsed := slices.ContainsFunc(sess.Items, func(other *catalog.Item) bool { return other.Move == i.Move })
+		return isUsed || len(sess.Fits) > 0 && !MayDo(sess.Fits, i.Move, i.Position)
 	})
 }
 
-// Swapped returns p with i as item n. An item as it is written undoes a swap.
-func Swapped(p catalog.Session, n int, i *catalog.Item) catalog.Session {
-	p.Written = p.AsWritten()
-	p.Items = slices.Clone(p.Items)
-	p.Items[n] = i
+// Swapped returns the session with i as item n. If i is the original item, that undoes a swap.
+func Swapped(sess catalog.Session, n int, i *catalog.Item) catalog.Session {
+	sess.Written = sess.AsWritten()
+	sess.Items = slices.Clone(sess.Items)
+	sess.Items[n] = i
 	var swaps []string
-	for n, i := range p.Items {
-		if before := p.Written[n]; i != before {
+	for n, i := range sess.Items {
+		if before := sess.Written[n]; i != before {
 			swaps = append(swaps, swapKey, before.Move.ID+"."+i.Move.ID)
 		}
 	}
 	if len(swaps) == 0 {
-		p.Written = nil
+		sess.Written = nil
 	}
-	p.Path, _, _ = strings.Cut(p.Path, "?")
-	p.Path = catalog.WithQuery(p.Path, query(swaps...))
-	return p
+	sess.Path, _, _ = strings.Cut(sess.Path, "?")
+	sess.Path = catalog.WithQuery(sess.Path, query(swaps...))
+	return sess
 }
 
-// ParseSwaps returns p with the swaps of a query, in any order. The error is *UnknownValue.
-func ParseSwaps(c *catalog.Content, p catalog.Session, q url.Values) (catalog.Session, error) {
+// ParseSwaps returns the session with the swaps in a query, in any order. The error is a *UnknownValue.
+func ParseSwaps(c *catalog.Content, sess catalog.Session, q url.Values) (catalog.Session, error) {
 	for _, value := range q[swapKey] {
-		n, i := parseSwap(c, p, value)
+		n, i := parseSwap(c, sess, value)
 		if e := unknownValue(swapKey, value); i == nil && e.Value != "" {
-			return p, e
+			return sess, e
 		}
 		if i != nil {
-			p = Swapped(p, n, i)
+			sess = Swapped(sess, n, i)
 		}
 	}
-	return p, nil
+	return sess, nil
 }
 
-// parseSwap returns what a value puts in place of which item of p, nil for nothing that is offered there.
-func parseSwap(c *catalog.Content, p catalog.Session, value string) (int, *catalog.Item) {
+// parseSwap returns the index of the item that a value replaces, and the item to put in its place. That is nil if no
+// such swap is offered.
+func parseSwap(c *catalog.Content, sess catalog.Session, value string) (int, *catalog.Item) {
 	from, to, _ := strings.Cut(value, ".")
-	for n, before := range p.AsWritten() {
-		if before.Move.ID != from || p.Items[n] != before {
+	for n, before := range sess.AsWritten() {
+		if before.Move.ID != from || sess.Items[n] != before {
 			continue
 		}
-		for _, i := range Swaps(c, p, n) {
+		for _, i := range Swaps(c, sess, n) {
 			if i.Move.ID == to {
 				return n, i
 			}

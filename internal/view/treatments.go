@@ -8,14 +8,14 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Treatments is one way to show the table of treatments: the rows for one complaint or all of them, in an order. The
-// zero value is the usual one.
+// Treatments is one way to show the table of treatments: the rows for one complaint or for all, in some order. The zero
+// value is the default.
 type Treatments struct {
-	For  string // a complaint, "" for all
-	Sort string // one of TreatmentSorts, "" for the usual order, by complaint
+	For  string // ID of a complaint, "" for all
+	Sort string // ID in TreatmentSorts, "" for the default order, by complaint
 }
 
-// treatmentSorts lists the orders of the table, the usual one first.
+// treatmentSorts lists the orders of the table, beginning with the default.
 var treatmentSorts = []struct {
 	catalog.Value
 	compare func(a, b *catalog.Treatment) int
@@ -30,28 +30,30 @@ var treatmentSorts = []struct {
 	}},
 }
 
-// byComplaint compares by complaint, then by result, and then by certainty: points of a few trials can be large by
-// chance.
+// byComplaint compares by complaint, then by result, and then by certainty. It does not compare by points, because a
+// small trial can have many of them by chance.
 func byComplaint(a, b *catalog.Treatment) int {
 	all := catalog.Complaints()
 	return cmp.Or(cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint())),
 		cmp.Compare(resultRank(a), resultRank(b)), cmp.Compare(certaintyRank(a), certaintyRank(b)))
 }
 
-// byEffect compares by result, then by points.
+// byEffect compares by result, and then by points.
 func byEffect(a, b *catalog.Treatment) int {
 	return cmp.Or(cmp.Compare(resultRank(a), resultRank(b)), cmp.Compare(b.Effect.Points, a.Effect.Points))
 }
 
+// resultRank returns the place of the treatment's result in the list of results.
 func resultRank(t *catalog.Treatment) int {
 	return slices.Index(catalog.TreatmentResults(), t.ResultValue())
 }
 
+// certaintyRank returns the place of the treatment's certainty in the list of certainties.
 func certaintyRank(t *catalog.Treatment) int {
 	return slices.Index(catalog.Certainties(), catalog.Certainty(t.Certainty))
 }
 
-// TreatmentSorts lists the orders of the table. The ID of the usual one is "".
+// TreatmentSorts returns the orders of the table. The ID of the default is "".
 func TreatmentSorts() []catalog.Value {
 	var out []catalog.Value
 	for _, s := range treatmentSorts {
@@ -60,7 +62,7 @@ func TreatmentSorts() []catalog.Value {
 	return out
 }
 
-// ParseTreatments parses a query of the table. The error is *UnknownValue.
+// ParseTreatments parses a view of the table. The error is a *UnknownValue.
 func ParseTreatments(q url.Values) (v Treatments, err error) {
 	if v.For, err = chosenOf(q, "for", catalog.IDs(catalog.Complaints())); err != nil {
 		return v, err
@@ -69,14 +71,14 @@ func ParseTreatments(q url.Values) (v Treatments, err error) {
 	return v, err
 }
 
-// Query returns the canonical query of the view, "" for the usual one.
+// Query returns the canonical query for the view, or "" for the default.
 func (v Treatments) Query() string { return query("for", v.For, "sort", v.Sort) }
 
 // Link returns the address of the table in this view.
 func (v Treatments) Link() string { return catalog.WithQuery(catalog.TreatmentsPath, v.Query()) }
 
-// Rows lists the treatments of the view in its order: in the usual one what does most first, and of that what we are
-// surest of. Those that are equal in it keep the order of the file.
+// Rows returns the treatments in the view. In the default order, for each complaint, what helps most comes first, and
+// among equals what is most certain. Rows that are equal in all of that stay in the order of the file.
 func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
 	var out []*catalog.Treatment
 	for _, t := range all {
@@ -92,14 +94,14 @@ func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
 	return out
 }
 
-// TreatmentGroup is the rows for one complaint.
+// TreatmentGroup holds the rows for one complaint.
 type TreatmentGroup struct {
 	Complaint catalog.Value
 	Rows      []*catalog.Treatment
 }
 
-// Groups lists the rows of the view by complaint. In another order than the usual one they are one group, whose
-// complaint is the zero value.
+// Groups returns the rows of the view by complaint. If the view has another order, all rows are in one group, whose
+// Complaint is the zero value.
 func (v Treatments) Groups(all []*catalog.Treatment) []TreatmentGroup {
 	rows := v.Rows(all)
 	if v.Sort != "" {

@@ -9,21 +9,21 @@ import (
 	"unknot/internal/words"
 )
 
-// MoreText is what a reader chooses who does more than a walking plan counts.
+// MoreText is the choice for a reader who walks more than a plan counts.
 const MoreText = "more"
 
-// maxSaid is how many characters of what is not allowed are said back to the reader.
-const maxSaid = 60
+// maxQuoted is how many characters of an invalid value a message repeats.
+const maxQuoted = 60
 
-// Walk is a walking plan from what a reader can do now. Minutes and Days are one more than the most for more, and 0 if
-// they are not chosen.
+// Walk is a walking plan that starts from what a reader can do now. Minutes and Days are 0 if they are not chosen, and
+// one more than the maximum if the reader does more than that.
 type Walk struct {
 	*catalog.Walking
 	Minutes, Days int
-	Faults        Faults // of what the query asks for
+	Faults        Faults // what is wrong with the query
 }
 
-// ParseWalk reads where a walking plan begins from a query.
+// ParseWalk parses where a walking plan starts.
 func ParseWalk(w *catalog.Walking, q url.Values) Walk {
 	v := Walk{Walking: w}
 	v.Minutes = v.number(q, "minutes", catalog.MinWalk, catalog.MaxWalk, "minutes you can walk or wheel now")
@@ -31,9 +31,10 @@ func ParseWalk(w *catalog.Walking, q url.Values) Walk {
 	return v
 }
 
-// number reads a field, and notes its fault. A form sends both, so one alone is missing the other.
+// number parses the field for a number, and adds a fault if it is invalid. A form sends both fields, so it is also a
+// fault if the query has only the other one.
 func (v *Walk) number(q url.Values, field string, from, to int, what string) int {
-	text := strings.Join(q[field], " ") // one that is given twice is no choice
+	text := strings.Join(q[field], " ") // a field that is given twice becomes invalid
 	if n, ok := catalog.ParseNumber(text, from, to); ok {
 		return n
 	}
@@ -41,20 +42,20 @@ func (v *Walk) number(q url.Values, field string, from, to int, what string) int
 	case text == MoreText:
 		return to + 1
 	case text != "":
-		v.Faults.add(field, "%s is not a choice here. Choose from %d to %d %s, or more than %d.", words.Quote(words.Excerpt(words.Printable(text), maxSaid)), from, to, field, to)
+		v.Faults.add(field, "%s is not a choice here. Choose from %d to %d %s, or more than %d.", words.Quote(words.Excerpt(words.Printable(text), maxQuoted)), from, to, field, to)
 	case q.Has("minutes") || q.Has("days"):
 		v.Faults.add(field, "Choose how many %s: from %d to %d, or more than %d.", what, from, to, to)
 	}
 	return 0
 }
 
-// Chosen reports whether the reader has said where to begin.
+// Chosen reports whether the reader has said where to start.
 func (v Walk) Chosen() bool { return v.Minutes > 0 && v.Days > 0 }
 
-// DoesMore reports whether the reader does more of something than a plan counts.
+// DoesMore reports whether the reader walks longer or on more days than a plan counts.
 func (v Walk) DoesMore() bool { return v.Minutes > catalog.MaxWalk || v.Days > catalog.MaxWalkDays }
 
-// Plan returns the weeks from where the reader is, none at the aim.
+// Plan returns the weeks of the plan. There are none if the reader is at the aim already.
 func (v Walk) Plan() []catalog.WalkWeek {
 	first := catalog.WalkWeek{Minutes: min(v.Minutes, catalog.MaxWalk), Days: min(v.Days, catalog.MaxWalkDays)}
 	if !v.Chosen() || first.AtAim() {
@@ -63,17 +64,17 @@ func (v Walk) Plan() []catalog.WalkWeek {
 	return v.Weeks(first.Minutes, first.Days)
 }
 
-// From returns the plan from the end of a week.
+// From returns the plan that starts with what a reader can do at the end of a week.
 func (v Walk) From(week catalog.WalkWeek) Walk {
 	return Walk{Walking: v.Walking, Minutes: week.Minutes, Days: week.Days}
 }
 
-// Fields returns the canonical query as fields of a form, name and value.
+// Fields returns the name and value of each field of a form, as in the canonical query.
 func (v Walk) Fields() [][2]string {
 	return [][2]string{{"minutes", choiceText(v.Minutes, catalog.MaxWalk)}, {"days", choiceText(v.Days, catalog.MaxWalkDays)}}
 }
 
-// Query returns the canonical query, "" if nothing is chosen.
+// Query returns the canonical query, or "" if nothing is chosen.
 func (v Walk) Query() string {
 	var parts []string
 	for _, f := range v.Fields() {
@@ -82,7 +83,7 @@ func (v Walk) Query() string {
 	return query(parts...)
 }
 
-// choiceText returns the value of a number in a query.
+// choiceText returns the value in a query for a number of which most is the maximum.
 func choiceText(n, most int) string {
 	switch {
 	case n == 0:
@@ -96,7 +97,7 @@ func choiceText(n, most int) string {
 // Link returns the address of the plan.
 func (v Walk) Link() string { return catalog.WithQuery(catalog.WalkPath, v.Query()) }
 
-// Walks lists the plans from each number of minutes and days that a plan counts.
+// Walks returns the plans for all minutes and days with which a plan can start.
 func Walks(w *catalog.Walking) []Walk {
 	var out []Walk
 	for minutes := catalog.MinWalk; w != nil && minutes <= catalog.MaxWalk; minutes++ {
