@@ -13,9 +13,9 @@ import (
 	"unknot/internal/catalog"
 )
 
-// pageActions are the ways to send or print the page at path. message is the sentence to send with its address, "" for
-// none. Children come first. The buttons need the script; the address on the page and the menu of the browser work
-// without it.
+// pageActions offers ways to send or print the page at path. message is the sentence to send with the address, "" for
+// none. The children come first. The buttons need the script; without it readers still have the address on the page and
+// the menu of the browser.
 func pageActions(s Site, path, message string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -63,8 +63,8 @@ func pageActions(s Site, path, message string) templ.Component {
 	})
 }
 
-// sendButton opens the share dialog of the browser with a message that works without its link, and the link. Where
-// there is no such dialog it copies the link. It needs the script.
+// sendButton opens the browser's dialog for sharing, with the address and a message that is useful without it. If the
+// browser has no such dialog, the button copies the address. It needs the script.
 func sendButton(message, url string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -120,7 +120,7 @@ func sendButton(message, url string) templ.Component {
 	})
 }
 
-// stepLink is the link to step n beside it.
+// stepLink is the link to step n that is shown next to it.
 func stepLink(s Site, n int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -184,7 +184,7 @@ func stepLink(s Site, n int) templ.Component {
 	})
 }
 
-// printButtons print the page, in usual letters with the script, and in large ones.
+// printButtons print the page in normal or in large letters. Normal letters need the script.
 func printButtons(s Site, path string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -289,8 +289,8 @@ func printButton(look string) templ.Component {
 	})
 }
 
-// remindLink leads to the reminders of a session.
-func remindLink(p catalog.Session) templ.Component {
+// remindLink links to the reminders for a session.
+func remindLink(sess catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -316,9 +316,9 @@ func remindLink(p catalog.Session) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 templ.SafeURL
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.Address("remind")))
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(sess.Address("remind")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/actions.templ`, Line: 53, Col: 63}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/actions.templ`, Line: 53, Col: 66}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 		if templ_7745c5c3_Err != nil {

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// questionGroups returns the questions in the groups that the content has, or else in one.
+// questionGroups returns the questions in the groups that the content defines, or all of them in one group.
 func questionGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Question] {
 	if len(c.Order.Questions) > 0 {
 		return c.Order.Questions
@@ -17,12 +17,12 @@ func questionGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Question] {
 	return []catalog.Grouped[*catalog.Question]{{Name: "All questions", Items: c.Questions}}
 }
 
-// answered returns the questions that have a page of their own, or those that have none.
+// answered returns the questions that have a page of their own, or those that do not.
 func answered(questions []*catalog.Question, onPages bool) []*catalog.Question {
 	return slices.DeleteFunc(slices.Clone(questions), func(q *catalog.Question) bool { return q.Page != onPages })
 }
 
-// movesFirst parts the moves of docs, each with what it is for, from other pages.
+// movesFirst separates docs into moves and other documents. It adds to each move what it is for.
 func movesFirst(c *catalog.Catalog, docs []*catalog.Doc) (moves []catalog.Relation, others []*catalog.Doc) {
 	for _, d := range docs {
 		if m := c.Move(d.ID); m != nil {
@@ -34,32 +34,34 @@ func movesFirst(c *catalog.Catalog, docs []*catalog.Doc) (moves []catalog.Relati
 	return moves, others
 }
 
-// sentenceEnd matches the first sentence of a text, with the label behind it.
-var sentenceEnd = regexp.MustCompile(`^.*?[.?!](?: ` + markdown.LabelPattern + `)?(?: |$)`)
+// firstSentencePattern matches the first sentence of a text, including the label after it.
+var firstSentencePattern = regexp.MustCompile(`^.*?[.?!](?: ` + markdown.LabelPattern + `)?(?: |$)`)
 
 // firstSentence splits a text after its first sentence.
 func firstSentence(text string) (first, rest string) {
-	first = sentenceEnd.FindString(text)
+	first = firstSentencePattern.FindString(text)
 	if first == "" {
 		return text, ""
 	}
 	return strings.TrimSpace(first), strings.TrimSpace(text[len(first):])
 }
 
+// claimsOf returns the claims that support tasks, each once.
 func claimsOf(tasks []*catalog.Task) []*catalog.Claim {
 	return gather(tasks, func(t *catalog.Task) []*catalog.Claim { return t.Claims })
 }
 
+// sourcesOf returns the sources that support tasks, each once.
 func sourcesOf(tasks []*catalog.Task) []*catalog.Source {
 	return gather(tasks, func(t *catalog.Task) []*catalog.Source { return t.Sources })
 }
 
-// gather returns the values that the tasks have, each once.
-func gather[T comparable](tasks []*catalog.Task, of func(*catalog.Task) []T) []T {
+// gather returns the values of all tasks, each once.
+func gather[T comparable](tasks []*catalog.Task, valuesOf func(*catalog.Task) []T) []T {
 	var out []T
 	seen := map[T]bool{}
 	for _, t := range tasks {
-		for _, v := range of(t) {
+		for _, v := range valuesOf(t) {
 			if !seen[v] {
 				seen[v] = true
 				out = append(out, v)

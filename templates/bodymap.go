@@ -8,7 +8,8 @@ import (
 	"unknot/static"
 )
 
-// bodyView is a side of the body, with the IDs of its maps: muscles under the skin, and deeper ones.
+// bodyView is the front or the back of the body. It has two maps, given by their IDs: one for the muscles under the
+// skin, and one for deeper muscles.
 type bodyView struct{ Name, Surface, Deep string }
 
 var bodyViews = []bodyView{
@@ -18,14 +19,14 @@ var bodyViews = []bodyView{
 
 // muscleMap is one map with marked muscles.
 type muscleMap struct {
-	Name   string // "Front", "Back, deeper"
+	Name   string // such as "Front" or "Back, deeper"
 	Figure *static.Figure
-	Lit    string   // the marked areas, as markup
-	Marked []string // IDs of muscles
+	Lit    string   // outlines of the marked muscles, as SVG
+	Marked []string // IDs of the marked muscles
 }
 
-// muscleMaps returns the maps that show these muscles: the front and the back, and the deeper ones for muscles that
-// only they show. Without muscles it returns all maps.
+// muscleMaps returns the maps on which these muscles can be seen. The deeper maps are included only for muscles that
+// the others do not show. Without muscles, it returns all maps.
 func muscleMaps(files *static.Set, lit []string) []muscleMap {
 	var maps []muscleMap
 	for _, view := range bodyViews {
@@ -41,15 +42,15 @@ func muscleMaps(files *static.Set, lit []string) []muscleMap {
 	return maps
 }
 
-// newMuscleMap marks muscles on a map. Where both sides are marked, the page has the outline of the left one and
-// mirrors it: outlines are most of the bytes of a map.
+// newMuscleMap returns a map with muscles marked. Outlines are most of the bytes of a map. So if both sides of a muscle
+// are marked, the page contains the outline of the left one and mirrors it.
 func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
-	p := muscleMap{Name: name, Figure: files.Figure(id)}
-	if p.Figure == nil {
-		return p
+	m := muscleMap{Name: name, Figure: files.Figure(id)}
+	if m.Figure == nil {
+		return m
 	}
 	var paths, left strings.Builder
-	for _, area := range p.Figure.Areas() {
+	for _, area := range m.Figure.Areas() {
 		muscle, side := area.Muscle, area.Side
 		path := `<path data-m="` + muscle + side + `" d="` + area.Outline + `"/>`
 		both := slices.Contains(lit, muscle)
@@ -61,20 +62,20 @@ func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
 		case !both:
 			continue
 		}
-		if !slices.Contains(p.Marked, muscle) {
-			p.Marked = append(p.Marked, muscle)
+		if !slices.Contains(m.Marked, muscle) {
+			m.Marked = append(m.Marked, muscle)
 		}
 	}
 	if left.Len() > 0 {
-		paths.WriteString(`<g id="` + id + `">` + left.String() + `</g><use href="#` + id + `" transform="matrix(-1 0 0 1 ` + p.Figure.Frames[0].Width + ` 0)"/>`)
+		paths.WriteString(`<g id="` + id + `">` + left.String() + `</g><use href="#` + id + `" transform="matrix(-1 0 0 1 ` + m.Figure.Frames[0].Width + ` 0)"/>`)
 	}
 	if paths.Len() > 0 {
-		p.Lit = `<g fill="var(--fig-on)">` + paths.String() + `</g>`
+		m.Lit = `<g fill="var(--fig-on)">` + paths.String() + `</g>`
 	}
-	return p
+	return m
 }
 
-// without returns the muscles of lit that are not in marked, for any side.
+// without returns the muscles in lit that are not in marked. The side that an ID ends in does not count.
 func without(lit, marked []string) []string {
 	var rest []string
 	for _, id := range lit {
@@ -86,29 +87,29 @@ func without(lit, marked []string) []string {
 	return rest
 }
 
-// label describes a map in words.
-func (p muscleMap) label(s Site) string {
-	marked := markedWords(s, []muscleMap{p})
+// label describes a map, and what is marked on it, in words.
+func (m muscleMap) label(s Site) string {
+	marked := markedWords(s, []muscleMap{m})
 	if marked == "" {
-		return p.view()
+		return m.view()
 	}
-	return p.view() + ", marked: " + marked
+	return m.view() + ", marked: " + marked
 }
 
-// markedWords names the muscles that maps mark.
+// markedWords names the muscles that are marked on any of the maps.
 func markedWords(s Site, maps []muscleMap) string {
 	var words []string
 	for _, m := range s.Muscles {
-		if slices.ContainsFunc(maps, func(p muscleMap) bool { return slices.Contains(p.Marked, m.ID) }) {
+		if slices.ContainsFunc(maps, func(shown muscleMap) bool { return slices.Contains(shown.Marked, m.ID) }) {
 			words = append(words, catalog.Lower(m.Name))
 		}
 	}
 	return joinWords(words, "and")
 }
 
-// view names what a map shows: "Front of the body, deeper layer".
-func (p muscleMap) view() string {
-	side, deeper := strings.CutSuffix(p.Name, ", deeper")
+// view says what a map shows, such as "Front of the body, deeper layer".
+func (m muscleMap) view() string {
+	side, deeper := strings.CutSuffix(m.Name, ", deeper")
 	if deeper {
 		return side + " of the body, deeper layer"
 	}

@@ -8,8 +8,8 @@ package templates
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// bodyMap shows where muscles are, with the muscles of lit marked. Pages share the file of the body and contain only
-// the marked outlines.
+// bodyMap shows where muscles are, with those in lit marked. All pages load the same file for the body, and themselves
+// contain only the outlines that are marked.
 func bodyMap(s Site, lit ...string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -15,9 +15,9 @@ import (
 	"unknot/internal/view"
 )
 
-// Breathe is the breathing pacer: a ring, words and seconds that the style sheet animates at the pace of b once the box
-// is checked. The script replaces the box by buttons and drives the animation by its own clock. Screen readers announce
-// each breath in and out, without the seconds.
+// Breathe is the breathing pacer. Once the box is checked, the style sheet animates a ring, words and seconds at the
+// pace of b. The script replaces the box with buttons, and drives the animation by its own clock. Screen readers
+// announce each breath in and out, without the seconds.
 func Breathe(s Site, p *catalog.Page, b view.Breathing) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -405,7 +405,7 @@ func Breathe(s Site, p *catalog.Page, b view.Breathing) templ.Component {
 // paceText describes the pace of b.
 func paceText(b view.Breathing) string { return fmt.Sprintf("In for %d, out for %d", b.In, b.Out) }
 
-// durationText says how long b takes. It has whole breaths, so it may differ from whole minutes.
+// durationText says how long b takes. It consists of whole breaths, so this may not be whole minutes.
 func durationText(b view.Breathing) string {
 	if minutes := catalog.Seconds(b.Minutes * 60); b.Seconds() != minutes {
 		return "about " + minutes.Text()
@@ -413,7 +413,7 @@ func durationText(b view.Breathing) string {
 	return b.Seconds().Clock()
 }
 
-// breathsPerMinute says how many breaths of b a minute has.
+// breathsPerMinute says how many breaths there are in a minute of b.
 func breathsPerMinute(b view.Breathing) string {
 	words := catalog.Count((60+b.Length()/2)/b.Length(), "breath") + " a minute"
 	if 60%b.Length() != 0 {
@@ -422,7 +422,7 @@ func breathsPerMinute(b view.Breathing) string {
 	return words
 }
 
-// guidesAbout returns the guides that name d as related.
+// guidesAbout returns the guides to which d is related.
 func guidesAbout(guides []*catalog.Guide, d *catalog.Doc) []*catalog.Guide {
 	var out []*catalog.Guide
 	for _, g := range guides {

@@ -10,7 +10,8 @@ func copiesPerPage(s Site) int {
 	return 4
 }
 
-// miniHeading is the heading of lines of the small card. It says so if others stand in a box above.
+// miniHeading returns the heading above lines of the small safety card. It begins with "Also" if the other lines are in
+// a box further up.
 func miniHeading(s Site, lines []*catalog.CardLine) string {
 	if len(lines) < len(s.Safety.Mini.Lines) {
 		return "Also " + catalog.Lower(s.Levels[0].Heading)
@@ -18,7 +19,7 @@ func miniHeading(s Site, lines []*catalog.CardLine) string {
 	return s.Levels[0].Heading
 }
 
-// cardLines returns the lines of a safety card in HTML.
+// cardLines returns the lines of a safety card as HTML.
 func cardLines(lines []*catalog.CardLine) []string {
 	out := make([]string, len(lines))
 	for i, line := range lines {

@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "unknot/internal/catalog"
 
-// ChecklistCards is the short weekly checklist, four to a page of paper.
+// ChecklistCards is the short weekly checklist as cards, four to a printed page.
 func ChecklistCards(s Site, p *catalog.Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -139,7 +139,7 @@ func ChecklistCards(s Site, p *catalog.Page) templ.Component {
 	})
 }
 
-// SafetyCards is the short safety card, four to a page of paper.
+// SafetyCards is the short safety card, four to a printed page.
 func SafetyCards(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -265,7 +265,7 @@ func SafetyCards(s Site) templ.Component {
 	})
 }
 
-// cardsTitle begins a page of cards.
+// cardsTitle is the beginning of a page of cards.
 func cardsTitle(s Site, title, lead, path string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -329,7 +329,8 @@ func cardsTitle(s Site, title, lead, path string) templ.Component {
 	})
 }
 
-// cardCopies repeats one card on a page of paper: four, or two in large print. The screen shows the first only.
+// cardCopies repeats a card on a printed page: four times, or twice in large print. The screen shows only the first
+// copy.
 func cardCopies(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -395,7 +396,7 @@ func cardCopies(s Site) templ.Component {
 	})
 }
 
-// cardEnd says where a card comes from, and when it was last checked.
+// cardEnd says on a card where it comes from and when it was last checked.
 func cardEnd(s Site, d *catalog.Doc) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -424,7 +425,7 @@ func cardEnd(s Site, d *catalog.Doc) templ.Component {
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(withoutScheme(s.URL) + d.Path)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/cards.templ`, Line: 67, Col: 33}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/cards.templ`, Line: 68, Col: 33}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -437,7 +438,7 @@ func cardEnd(s Site, d *catalog.Doc) templ.Component {
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/cards.templ`, Line: 67, Col: 49}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/cards.templ`, Line: 68, Col: 49}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {

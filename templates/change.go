@@ -13,7 +13,7 @@ import (
 	"unknot/internal/view"
 )
 
-// sheetOf returns a sheet of the results of a filter, each move in the position that was filtered by.
+// sheetOf returns a sheet with the moves that match a filter, each in the position that is chosen in the filter.
 func sheetOf(moves []*catalog.Move, f view.Filter) handout.Sheet {
 	var s handout.Sheet
 	for _, m := range moves {
@@ -22,7 +22,7 @@ func sheetOf(moves []*catalog.Move, f view.Filter) handout.Sheet {
 	return s
 }
 
-// sheetName names a sheet in the middle of a sentence: a new sheet, a sheet of 3 moves.
+// sheetName names a sheet in the middle of a sentence, such as "a new sheet" or "a sheet of 3 moves".
 func sheetName(s handout.Sheet) string {
 	if len(s.Items) == 0 {
 		return "a new sheet"
@@ -30,7 +30,7 @@ func sheetName(s handout.Sheet) string {
 	return "a sheet of " + countMoves(len(s.Items))
 }
 
-// theseMoves refers to the n moves of a list.
+// theseMoves refers to n moves in the middle of a sentence.
 func theseMoves(n int) string {
 	if n == 1 {
 		return "this move"
@@ -38,7 +38,7 @@ func theseMoves(n int) string {
 	return fmt.Sprintf("these %d moves", n)
 }
 
-// movesHead returns the head of the list of moves.
+// movesHead returns the head of the page that lists moves.
 func movesHead(l Listing[*catalog.Move]) Head {
 	h := Head{
 		Title:       listTitle(l, "Stretches and exercises", amount(l)),
@@ -54,13 +54,13 @@ func movesHead(l Listing[*catalog.Move]) Head {
 	return h
 }
 
-// numberField is a form field for a number of a dose. The server says which values are out of bounds.
+// numberField is a form field for a number in a dose. The server checks the limits.
 type numberField struct {
 	Label, Name, Value string
-	Fraction           bool // it may have a decimal point
+	Fraction           bool // allows a decimal point
 }
 
-// numberFields returns the fields of move n of a sheet.
+// numberFields returns the fields for the dose of move n of a sheet.
 func numberFields(n int, d catalog.Dose) []numberField {
 	if d.Timed() {
 		return []numberField{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), true}}
@@ -72,7 +72,7 @@ func numberFields(n int, d catalog.Dose) []numberField {
 	}
 }
 
-// attributes describe the text of the field to browsers.
+// attributes tells browsers which characters the field takes.
 func (f numberField) attributes() templ.Attributes {
 	if f.Fraction {
 		return templ.Attributes{"inputmode": "decimal", "pattern": "[0-9]*[.,]?[0-9]*"}
@@ -80,8 +80,9 @@ func (f numberField) attributes() templ.Attributes {
 	return templ.Attributes{"inputmode": "numeric", "pattern": "[0-9]*"}
 }
 
-// pickerGroups are the moves to begin with, then all others under the headings of their kinds: with conditions, those
-// that nothing is known to speak against, and without what is to be left out.
+// pickerGroups returns the moves from which readers pick for a sheet. The first group is what to begin with; the others
+// are in groups by kind. If there are conditions, the first group holds the moves that nothing is known to speak
+// against, and moves to leave out are in no group.
 func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog.Grouped[*catalog.Move] {
 	first := catalog.Grouped[*catalog.Move]{Name: "To begin with"}
 	for _, r := range c.Regions {
@@ -111,7 +112,7 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 	return slices.Insert(groups, 0, first)
 }
 
-// onlyFirst says how many moves there are besides the first n to choose from, "" if these are all that may be chosen.
+// onlyFirst says that n of all moves are shown, and where the others are. It returns "" if there are no others.
 func onlyFirst(c *catalog.Catalog, n int) string {
 	if n < catalog.MaxWhole || n == len(c.Moves) {
 		return ""
@@ -119,12 +120,12 @@ func onlyFirst(c *catalog.Catalog, n int) string {
 	return fmt.Sprintf("These are the first %d moves. All %d are in the list with filters, and ", n, len(c.Moves))
 }
 
-// onSheet returns the place of a move on a sheet, counted from 1, 0 if it is not there.
+// onSheet returns the position of a move on a sheet, from 1, or 0 if it is not on the sheet.
 func onSheet(s handout.Sheet, m *catalog.Move) int {
 	return 1 + slices.IndexFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
 }
 
-// tally says how much is on a sheet: 4 moves, 4 min.
+// tally says how much is on a sheet, such as "4 moves · 4 min".
 func tally(s handout.Sheet) string {
 	if len(s.Items) == 0 {
 		return "No moves yet"
@@ -140,7 +141,7 @@ func hasFaults(faults []handout.Fault, n int) bool {
 // doseFields are the names of the form fields for each move.
 var doseFields = []string{"sets", "reps", "hold", "minutes", "sides", "place"}
 
-// fieldAttributes returns the attributes of a form field, with a reference to its error.
+// fieldAttributes returns the attributes of a form field. If the field has an error, they refer to its text.
 func fieldAttributes(faults []handout.Fault, name string) templ.Attributes {
 	attributes := templ.Attributes{"name": name, "id": name}
 	if len(fieldErrors(faults, name)) > 0 {
@@ -160,7 +161,8 @@ func fieldErrors(faults []handout.Fault, name string) []string {
 	return out
 }
 
-// fieldFor returns the id of the element where a fault can be corrected, "" for none. Not every move has every field.
+// fieldFor returns the ID of the element at which a reader can correct a fault, or "" if there is none. Not every move
+// has every field.
 func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 	name := strings.TrimRight(f.Field, "0123456789")
 	n, _ := strconv.Atoi(f.Field[len(name):])
@@ -175,7 +177,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 	return f.Field
 }
 
-// titles names moves in a sentence, in lower case.
+// titles lists the titles of moves in the middle of a sentence.
 func titles(moves []*catalog.Move) string {
 	var names []string
 	for _, m := range moves {
@@ -184,7 +186,7 @@ func titles(moves []*catalog.Move) string {
 	return joinWords(names, "and")
 }
 
-// trips returns the number of trips to the floor for a table cell.
+// trips returns the number of trips to the floor, as the text of a table cell.
 func trips(items catalog.Items) string {
 	if n := items.FloorTrips(); n > 0 {
 		return fmt.Sprint(n)

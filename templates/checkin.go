@@ -7,9 +7,10 @@ import (
 	"unknot/internal/view"
 )
 
-// checkInBasis says what a check-in rests on.
+// checkInBasis says what evidence there is for a check-in.
 const checkInBasis = "Asking each week what got in the way comes from a programme for sore knees. {borrowed} Nobody has tested it in this form, for backs. {untested}"
 
+// checkInTitle returns the title of the check-in of a week.
 func checkInTitle(v view.CheckIn) string {
 	if v.Week == nil {
 		return "Check in"
@@ -17,7 +18,7 @@ func checkInTitle(v view.CheckIn) string {
 	return fmt.Sprintf("Check in: week %d", v.Week.Number)
 }
 
-// weekLink names a week as the way on from a check-in.
+// weekLink returns the text of the link from a check-in to the week that follows.
 func weekLink(v view.CheckIn, to *catalog.Week) string {
 	switch {
 	case to.Number == v.Week.Number:

@@ -5,17 +5,17 @@ import (
 	"unknot/internal/library"
 )
 
-// DataFile is a file of data about more than one document.
+// DataFile is a file with data about more than one document.
 type DataFile struct {
 	Path string
-	What string // in words
-	Form string // what it is written in
-	Type string // its media type, without parameters
+	What string // what the file contains, in words
+	Form string // name of its format, such as CSV
+	Type string // media type, without parameters
 }
 
 const jsonForm, jsonType, csvForm, csvType = "JSON", "application/json", "CSV", "text/csv"
 
-// DataFiles lists the files of data, those of a list after those of everything.
+// DataFiles lists the files of data: first the file with everything, then the lists.
 func DataFiles(s Site) []DataFile {
 	out := []DataFile{
 		{library.AllPath, "Everything, in one file", jsonForm, jsonType},

@@ -14,10 +14,10 @@ import (
 	"unknot/internal/library"
 )
 
-// FieldsPath is the address of the page that says what each field means.
+// FieldsPath is the address of the page that explains each field of the data.
 const FieldsPath = "/data/fields"
 
-// Data is the page about the content as data: its text and the addresses.
+// Data is the page about the content as data. It lists the addresses.
 func Data(s Site, p *catalog.Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -213,7 +213,7 @@ func Data(s Site, p *catalog.Page) templ.Component {
 	})
 }
 
-// DataFields says what each field of the data means.
+// DataFields is the page that explains each field of the data.
 func DataFields(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -404,7 +404,7 @@ func DataFields(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Comp
 	})
 }
 
-// shapeID returns the id of the description of a type.
+// shapeID returns the ID of the element that describes a type.
 func shapeID(name string) string { return "shape-" + strings.ReplaceAll(name, "_", "-") }
 
 var _ = templruntime.GeneratedTemplate

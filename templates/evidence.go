@@ -8,7 +8,8 @@ import (
 	"unknot/internal/view"
 )
 
-// claimFacts says which parts of the body the sources of a claim studied; "" without sources.
+// claimFacts says which parts of the body were studied by the sources of a claim. It returns "" if there are no
+// sources.
 func claimFacts(c *catalog.Claim) string {
 	if len(c.Sources) == 0 {
 		return ""
@@ -16,7 +17,7 @@ func claimFacts(c *catalog.Claim) string {
 	return "The studies were on " + joinWords(c.StudiedParts(), "and") + "."
 }
 
-// sampleClaims returns the first claim of each of three verdicts that are far apart, in this order.
+// sampleClaims returns the first claim with each of three very different verdicts.
 func sampleClaims(claims []*catalog.Claim) []*catalog.Claim {
 	var out []*catalog.Claim
 	for _, verdict := range []string{"weak", "contradicted", "supported"} {
@@ -27,12 +28,12 @@ func sampleClaims(claims []*catalog.Claim) []*catalog.Claim {
 	return out
 }
 
-// ordinal returns the number in the ID of a claim: 7 of cl-07.
+// ordinal returns the number in the ID of a claim, such as 7 for cl-07.
 func ordinal(c *catalog.Claim) string {
 	return strings.TrimLeft(strings.TrimPrefix(c.ID, "cl-"), "0")
 }
 
-// verdictChoices returns the verdicts that a list can be filtered by.
+// verdictChoices returns the verdicts by which a list can be filtered.
 func verdictChoices(l Listing[*catalog.Claim]) []view.Choice {
 	for _, facet := range l.List.Facets(l.Filter) {
 		if facet.Name == "verdict" {
@@ -42,7 +43,7 @@ func verdictChoices(l Listing[*catalog.Claim]) []view.Choice {
 	return nil
 }
 
-// withoutClaims returns the claims of all that are not in some.
+// withoutClaims returns the claims in all that are not in some.
 func withoutClaims(all, some []*catalog.Claim) []*catalog.Claim {
 	return slices.DeleteFunc(slices.Clone(all), func(c *catalog.Claim) bool { return slices.Contains(some, c) })
 }

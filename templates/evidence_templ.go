@@ -13,7 +13,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Claims is the list of claims with its filter. Without a filter an introduction and examples come first.
+// Claims lists the claims that match a filter. If nothing is chosen, an introduction and examples come first.
 func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -296,7 +296,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 	})
 }
 
-// claimList is claims with our verdict on each and what we say instead.
+// claimList lists claims, each with our verdict and what we say instead.
 func claimList(s Site, claims []*catalog.Claim) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -391,7 +391,7 @@ func claimList(s Site, claims []*catalog.Claim) templ.Component {
 	})
 }
 
-// Claim is one claim: what we found, what we say instead, and the evidence.
+// Claim is the page of one claim: what we found, what we say instead, and the evidence.
 func Claim(s Site, p *catalog.Page, c *catalog.Claim) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -665,6 +665,7 @@ func Claim(s Site, p *catalog.Page, c *catalog.Claim) templ.Component {
 	})
 }
 
+// claimVerdict shows our verdict on a claim.
 func claimVerdict(s Site, c *catalog.Claim) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

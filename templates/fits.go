@@ -10,16 +10,16 @@ import (
 	"unknot/internal/view"
 )
 
-// fitQuestion leads to the moves sorted by how they suit a reader.
+// fitQuestion is the text of the links to the moves sorted by how they suit a reader.
 const fitQuestion = "Which moves may I do?"
 
-// conditionsIn lists the conditions that the moves of a list are sorted by.
+// conditionsIn returns the conditions by which a list sorts its moves.
 func conditionsIn(s Site, f view.Filter) []*catalog.Condition {
 	return view.ConditionsOf(s.Catalog.Conditions, f)
 }
 
-// startFor returns the address of the questions for a routine with the conditions answered, "" if they do not ask for
-// all of them.
+// startFor returns the address of the form at /start with these conditions already answered, or "" if the form does not
+// ask about all of them.
 func startFor(s Site, conditions []*catalog.Condition) string {
 	answers := url.Values{}
 	for _, q := range s.Start.Questions {
@@ -29,13 +29,14 @@ func startFor(s Site, conditions []*catalog.Condition) string {
 			}
 		}
 	}
-	if asked := slices.Concat(slices.Collect(maps.Values(answers))...); len(asked) < len(conditions) || len(asked) == 0 {
+	if conditionAnswers := slices.Concat(slices.Collect(maps.Values(answers))...); len(conditionAnswers) < len(conditions) || len(conditionAnswers) == 0 {
 		return ""
 	}
 	return catalog.StartPath + "?" + answers.Encode()
 }
 
-// fitTitle names one condition as a heading does, and several in short.
+// fitTitle returns a heading for moves sorted by conditions. A single condition has its full title, several have short
+// names.
 func fitTitle(conditions []*catalog.Condition) string {
 	if len(conditions) == 1 {
 		return conditions[0].Title
@@ -43,7 +44,7 @@ func fitTitle(conditions []*catalog.Condition) string {
 	return catalog.Capital(withWords(conditions))
 }
 
-// withWords names conditions after “with”.
+// withWords names conditions as they follow the word "with".
 func withWords(conditions []*catalog.Condition) string {
 	var words []string
 	for _, c := range conditions {
@@ -52,7 +53,7 @@ func withWords(conditions []*catalog.Condition) string {
 	return joinWords(words, "and")
 }
 
-// movesTitle is the heading of the list of moves.
+// movesTitle returns the heading of the list of moves.
 func movesTitle(s Site, l Listing[*catalog.Move]) string {
 	if conditions := conditionsIn(s, l.Filter); len(conditions) > 0 {
 		return fitTitle(conditions)
@@ -60,10 +61,10 @@ func movesTitle(s Site, l Listing[*catalog.Move]) string {
 	return "Stretches and exercises"
 }
 
-// fitLink is a list of the moves sorted for a condition.
+// fitLink is a link to the list of moves sorted for a condition.
 type fitLink struct{ Path, Name string }
 
-// fitLinks returns those of all conditions.
+// fitLinks returns a link for each condition.
 func fitLinks(s Site) []fitLink {
 	var out []fitLink
 	for _, c := range s.Catalog.Conditions {
@@ -74,21 +75,24 @@ func fitLinks(s Site) []fitLink {
 	return out
 }
 
-// fitGroup is the moves that suit a reader in the same way.
+// fitGroup holds the moves that suit a reader in the same way.
 type fitGroup struct {
 	ID, Short, Heading, Note string
 	Moves                    []view.Judgement
 }
 
-// byLine groups the moves of g by the line that three or more of them share, which then stands once, and first those
-// that share none.
+// minSharing is how many moves must have the same lines to be grouped under them.
+const minSharing = 3
+
+// byLine groups the moves of g. If at least three moves have the same lines, these become the name of a group and are
+// shown only once. The moves that share no lines come first.
 func (g fitGroup) byLine() []catalog.Grouped[view.Judgement] {
 	count := map[string]int{}
 	for _, j := range g.Moves {
 		count[strings.Join(j.Lines, " ")]++
 	}
 	shared := func(j view.Judgement) string {
-		if line := strings.Join(j.Lines, " "); count[line] >= 3 {
+		if line := strings.Join(j.Lines, " "); count[line] >= minSharing {
 			return line
 		}
 		return ""
@@ -104,7 +108,7 @@ func (g fitGroup) byLine() []catalog.Grouped[view.Judgement] {
 	return groups
 }
 
-// smallFirst returns groups with the one to start with first, as most readers come for it.
+// smallFirst returns the groups with the moves to start with first, because most readers come for those.
 func smallFirst(groups []fitGroup) []fitGroup {
 	isSmall := func(g fitGroup) bool { return g.ID == "start-small" }
 	i := slices.IndexFunc(groups, isSmall)
@@ -114,8 +118,8 @@ func smallFirst(groups []fitGroup) []fitGroup {
 	return append([]fitGroup{groups[i]}, slices.DeleteFunc(slices.Clone(groups), isSmall)...)
 }
 
-// fitGroups sorts the moves that match the rest of the filter by how they suit its conditions, each in the positions
-// that the filter names, or in all.
+// fitGroups sorts moves by how they suit the conditions in the filter of l. It judges each move only in the positions
+// that the filter names, if it names any, and leaves out moves that do not match the rest of the filter.
 func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	conditions, rest := conditionsIn(s, l.Filter), l.Filter
 	for _, c := range conditions {
@@ -130,7 +134,7 @@ func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	order := []view.Fit{view.LeaveOut, view.ChangeIt, view.StartSmall, view.NotJudged}
 	if slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return c.All }) {
 		groups[view.LeaveOut].Heading = "Leave out until your team agrees"
-		order = []view.Fit{view.ChangeIt, view.StartSmall, view.NotJudged, view.LeaveOut} // the few that are left
+		order = []view.Fit{view.ChangeIt, view.StartSmall, view.NotJudged, view.LeaveOut} // first the few that they may do
 	}
 	at := l.Filter.Chosen("position")
 	for _, m := range l.List.Select(rest) {
@@ -150,8 +154,8 @@ func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	return out
 }
 
-// LongestList returns the length of the longest list of moves on the page of l: of one group, if they are sorted for
-// conditions.
+// LongestList returns the length of the longest list of moves on the page of l. If the moves are sorted for conditions,
+// that is the length of the longest group.
 func LongestList(s Site, l Listing[*catalog.Move]) int {
 	if len(conditionsIn(s, l.Filter)) == 0 {
 		return len(l.Results)
@@ -163,7 +167,7 @@ func LongestList(s Site, l Listing[*catalog.Move]) int {
 	return longest
 }
 
-// fitLines says what a reader with these conditions should do about a move of a session.
+// fitLines says what a reader with these conditions should do about one move of a session.
 func fitLines(conditions []*catalog.Condition, i *catalog.Item) []string {
 	j := view.Judge(conditions, i.Move, []*catalog.Position{i.Position})[0]
 	switch {
@@ -175,8 +179,8 @@ func fitLines(conditions []*catalog.Condition, i *catalog.Item) []string {
 	return j.Lines
 }
 
-// placesOf names where a judgement holds, "" if that is everywhere, and where to leave the move out: “Chair. Leave out:
-// bed, floor.”
+// placesOf names the positions for which a judgement holds, and those in which the move must be left out, such as
+// “Chair. Leave out: bed, floor.” It returns "" if the judgement holds for all positions.
 func placesOf(j view.Judgement) string {
 	if j.Everywhere {
 		return ""
@@ -188,7 +192,7 @@ func placesOf(j view.Judgement) string {
 	return places
 }
 
-// changesWords says where readers with these conditions find what to change about the moves of a session.
+// changesWords says where readers with these conditions find what to change in a session.
 func changesWords(conditions []*catalog.Condition, items catalog.Items) string {
 	if slices.ContainsFunc(items, func(i *catalog.Item) bool { return len(fitLines(conditions, i)) > 0 }) {
 		return "what to change is said at each move"

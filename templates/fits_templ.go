@@ -15,7 +15,7 @@ import (
 	"unknot/internal/view"
 )
 
-// fitChoices leads to the moves sorted for each condition.
+// fitChoices links to the moves sorted for each condition.
 func fitChoices(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -94,7 +94,7 @@ func fitChoices(s Site) templ.Component {
 	})
 }
 
-// fitIntro is what readers with the conditions of a list should know before they look at its moves.
+// fitIntro says what readers with these conditions should know before they look at the moves.
 func fitIntro(s Site, conditions []*catalog.Condition) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -170,7 +170,7 @@ func fitIntro(s Site, conditions []*catalog.Condition) templ.Component {
 	})
 }
 
-// fitMore leads on from the moves that suit conditions, after the first of them.
+// fitMore links to more about conditions, after the first moves that suit them.
 func fitMore(s Site, conditions []*catalog.Condition) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -278,7 +278,7 @@ func fitMore(s Site, conditions []*catalog.Condition) templ.Component {
 	})
 }
 
-// fitLead says at the top of a session for whom it says what to change, and which signs they should watch for.
+// fitLead says at the top of a session for which conditions it says what to change, and which signs to watch for.
 func fitLead(s Site, conditions []*catalog.Condition, items catalog.Items) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -350,7 +350,7 @@ func fitLead(s Site, conditions []*catalog.Condition, items catalog.Items) templ
 	})
 }
 
-// fitFirst is what readers with conditions should know before they begin.
+// fitFirst says what readers with conditions should know before they begin.
 func fitFirst(s Site, conditions []*catalog.Condition) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -392,8 +392,8 @@ func fitFirst(s Site, conditions []*catalog.Condition) templ.Component {
 	})
 }
 
-// movesByFit are all moves, sorted by how they suit the conditions of the list. The safety card is among them, as
-// reading views may drop what stands beside a long list.
+// movesByFit lists all moves, sorted by how they suit the conditions. The safety card is among them, because reading
+// views may drop what is beside a long list.
 func movesByFit(s Site, l Listing[*catalog.Move]) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -534,7 +534,7 @@ func movesByFit(s Site, l Listing[*catalog.Move]) templ.Component {
 	})
 }
 
-// groupLinks lead to the groups, with the number of moves in each.
+// groupLinks links to the groups, and says how many moves are in each.
 func groupLinks(groups []fitGroup) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -613,8 +613,8 @@ func groupLinks(groups []fitGroup) templ.Component {
 	})
 }
 
-// fitMoves are the moves of a group, those with the same line together. Reading views drop a list with that many links
-// if it is not ordered.
+// fitMoves lists the moves of a group. Moves with the same line are together. The list is ordered, because reading
+// views drop an unordered one with so many links.
 func fitMoves(s Site, g fitGroup) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -755,8 +755,7 @@ func fitMoves(s Site, g fitGroup) templ.Component {
 	})
 }
 
-// fitItem is a move that suits a reader somehow. To readers who come from this list, the page of the move says in a
-// word how.
+// fitItem is a move in such a list. Its link tells the page of the move in a word how it suits the reader.
 func fitItem(s Site, j view.Judgement, says string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -786,7 +785,7 @@ func fitItem(s Site, j view.Judgement, says string) templ.Component {
 		var templ_7745c5c3_Var31 string
 		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(says)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 142, Col: 21}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 141, Col: 21}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 		if templ_7745c5c3_Err != nil {
@@ -807,7 +806,7 @@ func fitItem(s Site, j view.Judgement, says string) templ.Component {
 		var templ_7745c5c3_Var32 templ.SafeURL
 		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(pathAt(j.Move, at)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 144, Col: 63}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 143, Col: 63}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var32))
 		if templ_7745c5c3_Err != nil {
@@ -820,7 +819,7 @@ func fitItem(s Site, j view.Judgement, says string) templ.Component {
 		var templ_7745c5c3_Var33 string
 		templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(j.Move.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 144, Col: 80}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 143, Col: 80}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var33))
 		if templ_7745c5c3_Err != nil {
@@ -838,7 +837,7 @@ func fitItem(s Site, j view.Judgement, says string) templ.Component {
 			var templ_7745c5c3_Var34 string
 			templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(places)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 146, Col: 25}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/fits.templ`, Line: 145, Col: 25}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var34))
 			if templ_7745c5c3_Err != nil {

@@ -7,7 +7,8 @@ import (
 	"unknot/internal/handout"
 )
 
-// sessionNow returns what a guide says to do now, to be led through: its routine, or a sheet of its moves.
+// sessionNow returns what a guide suggests doing now, as a session for the player: its routine, or a sheet of its
+// moves.
 func sessionNow(g *catalog.Guide) catalog.Session {
 	if g.Now.Routine != nil {
 		return g.Now.Routine.Session()
@@ -19,12 +20,15 @@ func sessionNow(g *catalog.Guide) catalog.Session {
 	return sheet.Session()
 }
 
-// firstMoves returns the first moves in the text of a guide that says in steps what to do now.
+// maxFirstMoves is how many moves of its text a guide shows above it.
+const maxFirstMoves = 3
+
+// firstMoves returns the first moves in the text of a guide. It is for guides that say what to do now in steps.
 func firstMoves(c *catalog.Catalog, g *catalog.Guide) catalog.Items {
-	return itemsOf(c, firstN(3, g.EmbeddedMoves()))
+	return itemsOf(c, firstN(maxFirstMoves, g.EmbeddedMoves()))
 }
 
-// itemsOf returns moves by their IDs.
+// itemsOf returns the moves with these IDs as items.
 func itemsOf(c *catalog.Catalog, ids []string) (items catalog.Items) {
 	for _, id := range ids {
 		items = append(items, c.Move(id).AsItems()...)
@@ -32,12 +36,13 @@ func itemsOf(c *catalog.Catalog, ids []string) (items catalog.Items) {
 	return items
 }
 
-// sessionAt returns a move in a place, to be led through: a sheet of it.
+// sessionAt returns a move in a position as a session for the player: a sheet with only this move.
 func sessionAt(m *catalog.Move, at *catalog.Position) catalog.Session {
 	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
 }
 
-// sessionOf returns the session of a move at a position: at its own that of its page.
+// sessionOf returns the session for a move in a position. For the move's own position, it is the session of the move's
+// page.
 func sessionOf(m *catalog.Move, at *catalog.Position) catalog.Session {
 	if at == m.Position {
 		return m.Session()
@@ -45,7 +50,7 @@ func sessionOf(m *catalog.Move, at *catalog.Position) catalog.Session {
 	return sessionAt(m, at)
 }
 
-// shortPathAt returns the short address of a move, which opens it at a position.
+// shortPathAt returns the short address of a move that opens its page at a position.
 func shortPathAt(m *catalog.Move, at *catalog.Position) string {
 	if at == m.Position {
 		return m.ShortPath()
@@ -53,9 +58,9 @@ func shortPathAt(m *catalog.Move, at *catalog.Position) string {
 	return m.ShortPath() + "#" + at.ID
 }
 
-// guideFigure returns the ID of the figure that stands for a guide: the one which it names for this, that of the move
-// to do instead of what hurts, the first in its text, the first to do now, or the first among its related documents;
-// else of the map of the back.
+// guideFigure returns the ID of the figure for a guide. If the guide names none, it is the figure of a move: the first
+// to do in place of what hurts, or else the first in the text, the first to do now, or the first related one. If the
+// guide has no moves at all, it is the map of the back.
 func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	if g.FigureID != "" {
 		return g.FigureID
@@ -77,7 +82,7 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	return items[0].Move.FigureID(items[0].Position)
 }
 
-// guideWithSwaps returns the first guide of a section that says what to skip, nil if none does.
+// guideWithSwaps returns the first guide in a section that says what to skip for now, or nil if there is none.
 func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide {
 	for _, g := range inSection(c.Guides, section) {
 		if g.Now.Swaps != nil {
@@ -87,7 +92,7 @@ func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide
 	return nil
 }
 
-// sectionStylesheets returns the style sheets of the page of a section in addition to the one of every page.
+// sectionStylesheets returns the style sheets of the page of a section, besides the one that every page has.
 func sectionStylesheets(c *catalog.Catalog, section *catalog.Section) string {
 	if guideWithSwaps(c, section) != nil {
 		return "hub guide text"
@@ -95,7 +100,7 @@ func sectionStylesheets(c *catalog.Catalog, section *catalog.Section) string {
 	return "hub"
 }
 
-// reviewedWords says in a line whether a clinician has reviewed a page. Its end says more.
+// reviewedWords says in a line whether a clinician has reviewed a page. The end of the page says more about it.
 func reviewedWords(d *catalog.Doc) string {
 	if d.Reviewed() {
 		return "Reviewed by a clinician"
@@ -103,10 +108,10 @@ func reviewedWords(d *catalog.Doc) string {
 	return "No clinician has reviewed it yet"
 }
 
-// signsShown lists the signs in the warning and in the boxes of a guide.
+// signsShown returns the signs in the warning and the boxes of a guide.
 func signsShown(g *catalog.Guide) []*catalog.Sign { return slices.Concat(signsOf(g.Warning), g.Signs) }
 
-// signsOf lists the signs of a warning, none if it is nil.
+// signsOf returns the signs in a warning, which may be nil.
 func signsOf(w *catalog.Warning) []*catalog.Sign {
 	if w == nil {
 		return nil

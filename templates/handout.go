@@ -8,15 +8,15 @@ import (
 	"unknot/internal/words"
 )
 
-// maxOnPage is how many moves fit on a page of paper with their pictures and steps.
+// maxOnPage is how many moves fit on a printed page with their pictures and steps.
 const maxOnPage = 4
 
-// maxPagesWithSummaries is how many pages of paper a sheet may have whose moves are summed up on the screen: a longer
-// one would be too heavy.
+// maxPagesWithSummaries is how many printed pages a sheet may have if its moves are to be summed up on the screen. With
+// more, the page would become too large.
 const maxPagesWithSummaries = 2
 
-// paperPages splits the moves of a sheet into pages of paper of about the same length. The first also says when to call
-// for help, so it has the fewest.
+// paperPages distributes the moves of a sheet over printed pages of about equal length. The first page has the fewest
+// moves because it also says when to call for help.
 func paperPages(items catalog.Items) []catalog.Items {
 	var out []catalog.Items
 	for n := (len(items) + maxOnPage - 1) / maxOnPage; n > 0; n-- {
@@ -26,12 +26,12 @@ func paperPages(items catalog.Items) []catalog.Items {
 	return out
 }
 
-// maxLetters is how many letters the steps and cautions of the moves on a page of paper may have for each step to begin
-// a line. With fewer than maxOnPage moves the pictures are larger and leave less room.
+// maxLetters is how many letters the steps and cautions on a printed page may have if each step is to start on a new
+// line. maxLettersOfFew is the limit for fewer than maxOnPage moves, whose pictures are larger and leave less room.
 const maxLetters, maxLettersOfFew = 2130, 1700
 
-// hasLongSteps reports whether the steps of the moves on a page of paper run on, since they would not fit if each began
-// a line.
+// hasLongSteps reports whether the steps on a printed page must be set as running text, because they would not fit if
+// each started on a new line.
 func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.Caution) bool {
 	letters := 0
 	for _, i := range onPage {
@@ -48,7 +48,8 @@ func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.
 	return letters > maxLetters
 }
 
-// sheetTitle returns a title that tells sheets apart in a browser: "Your sheet: seated twist and 2 more moves".
+// sheetTitle returns a title by which sheets can be told apart in a browser, such as "Your sheet: seated twist and 2
+// more moves".
 func sheetTitle(v handout.Sheet) string {
 	title := v.Session().Title
 	if len(v.Items) == 0 {
@@ -62,7 +63,7 @@ func sheetTitle(v handout.Sheet) string {
 	return title + words.Excerpt(catalog.Lower(v.Items[0].Move.Title), maxTitle-len(title+others)) + others
 }
 
-// sheetFacts says how long a sheet takes, how often to do it, and where.
+// sheetFacts says how long a sheet takes, how often to do it, and how many trips to the floor it needs.
 func sheetFacts(v handout.Sheet) string {
 	text := countMoves(len(v.Items)) + " in " + catalog.Count(v.Items.AllowMinutes(), "minute")
 	if often := v.Session().Often; often != "" {
@@ -71,7 +72,7 @@ func sheetFacts(v handout.Sheet) string {
 	return text + ". " + floorTripsText(v.Items) + "."
 }
 
-// howTo says in a sentence or two how to do a move, with the change for a position other than its first.
+// howTo says in one or two sentences how to do a move. For a position other than the move's own, it says what changes.
 func howTo(i *catalog.Item) string {
 	if change := i.Move.ChangeIn(i.Position); change != "" {
 		return change + " " + i.Move.Summary
@@ -79,26 +80,27 @@ func howTo(i *catalog.Item) string {
 	return i.Move.Summary
 }
 
-// oldestCheck returns the move whose facts were checked longest ago.
+// oldestCheck returns the move whose facts were checked the longest time ago.
 func oldestCheck(items catalog.Items) *catalog.Doc {
 	return earliest(items, func(d *catalog.Doc) catalog.Day { return d.Checked })
 }
 
-// firstDue returns the move that is due for a check first.
+// firstDue returns the move whose facts are due for a check first.
 func firstDue(items catalog.Items) *catalog.Doc { return earliest(items, (*catalog.Doc).CheckBy) }
 
-func earliest(items catalog.Items, of func(*catalog.Doc) catalog.Day) *catalog.Doc {
+// earliest returns the move with the earliest day.
+func earliest(items catalog.Items, dayOf func(*catalog.Doc) catalog.Day) *catalog.Doc {
 	out := &items[0].Move.Doc
 	for _, i := range items[1:] {
-		if d := &i.Move.Doc; of(d).Before(of(out).Time) {
+		if d := &i.Move.Doc; dayOf(d).Before(dayOf(out).Time) {
 			out = d
 		}
 	}
 	return out
 }
 
-// sheetReviews returns the reviews of the moves, one for each reviewer; none if a move has no review that holds, or a
-// dose that no reviewer read.
+// sheetReviews returns the reviews of the moves, one for each reviewer. It returns none if a move has no review that
+// holds, or has a dose that no reviewer has seen.
 func sheetReviews(items catalog.Items) []catalog.PageReview {
 	var out []catalog.PageReview
 	for _, i := range items {
@@ -114,10 +116,10 @@ func sheetReviews(items catalog.Items) []catalog.PageReview {
 	return out
 }
 
-// weekdays are the first letters of the days, above the boxes to tick.
+// weekdays are the first letters of the days, which are printed above the boxes to tick.
 var weekdays = []string{"M", "T", "W", "T", "F", "S", "S"}
 
-// tickWeeks is how many weeks have boxes to tick.
+// tickWeeks is for how many weeks a sheet has boxes to tick.
 const tickWeeks = 3
 
 // tickInstructions returns the sentences above the boxes to tick.

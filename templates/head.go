@@ -14,26 +14,26 @@ import (
 // Head is the metadata of a page.
 type Head struct {
 	Title       string
-	FullTitle   string // if Title had to be shortened, else ""
+	FullTitle   string // if Title had to be shortened, the whole title; otherwise ""
 	Description string
-	Path        string       // its address, with the filter of a list; "" for a page that search engines must not index
-	MainPath    string       // the page that it is another page or format of, "" for none
-	Unlisted    bool         // like Path "", but with an address to share: the whole one
+	Path        string       // address of the page, with the filter of a list; "" if search engines must not index the page
+	MainPath    string       // address of the page of which this is another page or format, "" for none
+	Unlisted    bool         // like an empty Path, but the page has an address that readers share in full
 	Menu        string       // path of its menu entry
 	Stylesheets string       // names separated by spaces, in addition to the style sheet of every page
-	HasErrors   bool         // its form has errors: the title says so first
+	HasErrors   bool         // the form on the page has errors, which the title says first
 	Scripts     string       // names separated by spaces
-	NoPreview   bool         // it names no picture for shared links
-	LinkPreview *LinkPreview // nil for the one of its kind of page
-	Feed        Feed         // of the entries that the page lists, if there is one
+	NoPreview   bool         // shared links to the page have no picture
+	LinkPreview *LinkPreview // nil for the picture of its kind of page
+	Feed        Feed         // feed of what the page lists, if there is one
 
-	Parents    []Crumb          // the pages above it, from the top
-	SchemaType string           // in the vocabulary of schema.org, "" for a page that only lists others
-	Doc        *catalog.Doc     // the document with its dates, nil for none
-	Routine    *catalog.Routine // the routine on it, nil for none
+	Parents    []Crumb          // pages above this one, from the top
+	SchemaType string           // type in the vocabulary of schema.org, "" for a page that only lists others
+	Doc        *catalog.Doc     // document with the dates of the page, nil for none
+	Routine    *catalog.Routine // routine on the page, nil for none
 }
 
-// LargePrint is the query parameter of a page for large print.
+// LargePrint is the query parameter that asks for a page in large print.
 const LargePrint = "print=large"
 
 // InLargePrint returns the address of a page in large print.
@@ -41,10 +41,11 @@ func InLargePrint(address string) string {
 	return catalog.WithQuery(address, LargePrint)
 }
 
-// maxTitle is how many characters of a title search engines show, without the name of the site.
+// maxTitle is how many characters of a title search engines show, not counting the name of the site.
 const maxTitle = 60
 
-// unseen returns the document on a page, or that it belongs to, if readers do not see it yet: only with Dev.
+// unseen returns the document on a page if readers cannot see it yet. A page may also belong to such a document.
+// Without Dev it returns nil, because then there are no such pages.
 func unseen(s Site, h Head) *catalog.Doc {
 	d := h.Doc
 	if s.Dev && d == nil {
@@ -56,6 +57,7 @@ func unseen(s Site, h Head) *catalog.Doc {
 	return d
 }
 
+// title returns the content of the title element.
 func (h Head) title(portion catalog.Portion) string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"
@@ -71,15 +73,15 @@ func (h Head) title(portion catalog.Portion) string {
 	return title
 }
 
-// canonical returns the canonical path of the page: the whole list for a filtered one (RFC 6596), and the page itself
-// for another page or format of it.
+// canonical returns the canonical path of the page (RFC 6596). For a filtered list it is the whole list, and for
+// another page or format of a page it is that page.
 func (h Head) canonical() string {
 	path, _, _ := strings.Cut(cmp.Or(h.MainPath, h.Path), "?")
 	return path
 }
 
-// canonicalPortion is like canonical for another portion of the lists of a page, which stands for itself unless it is
-// filtered.
+// canonicalPortion is like canonical for a page that shows a portion of its lists. Each portion is canonical itself,
+// unless the list is filtered.
 func (h Head) canonicalPortion(portion catalog.Portion) string {
 	if path := h.canonical(); path != h.Path {
 		return path
@@ -95,15 +97,15 @@ func (h Head) current(path string) string {
 	return "true"
 }
 
-// stylesheetsFor returns the style sheets of a page with the text of d in addition to its own: for the figures and
-// tables in it.
+// stylesheetsFor returns the style sheets for a page with the text of d: its own, and those for the figures and tables
+// in the text.
 func stylesheetsFor(d *catalog.Doc, own string) string {
 	sheets := strings.Fields(own)
-	figures := slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" })
-	if figures {
+	hasFigures := slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" })
+	if hasFigures {
 		sheets = append(sheets, "figures", "sequence")
 	}
-	if figures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
+	if hasFigures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
 		return b.Embed != nil && b.Embed.Kind == catalog.WalkID || strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
 	}) {
 		sheets = append(sheets, "text")
@@ -114,13 +116,13 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 	return strings.Join(sheets, " ")
 }
 
-// offlineScript lets the device keep the page. The page "about" shows and deletes these offline copies.
+// offlineScript lets the device keep the page. The page "about" lists and deletes these offline copies.
 const offlineScript = "offline.js"
 
-// openPlayerScript opens players over the page that links to them.
+// openPlayerScript opens a player on top of the page that links to it.
 const openPlayerScript = "openplayer.js"
 
-// guideScripts returns the scripts of a guide.
+// guideScripts returns the scripts of the page of a guide.
 func guideScripts(g *catalog.Guide) string {
 	if g.Now.Steps != nil || g.Now.Swaps != nil {
 		return "page.js trail.js " + offlineScript
@@ -128,7 +130,7 @@ func guideScripts(g *catalog.Guide) string {
 	return "page.js trail.js " + openPlayerScript + " " + offlineScript
 }
 
-// scriptsFor returns the scripts of a page at the top of the site.
+// scriptsFor returns the scripts of a page such as /about.
 func scriptsFor(p *catalog.Page) string {
 	switch p.ID {
 	case "about":

@@ -19,7 +19,7 @@ const (
 	backLoopPath = "M0 31.1C4 31.1 8 31.1 12 31.1S20.1 31.2 24.1 30.9S32.1 30.2 36 29.3S43.9 27.2 47.1 24.9S51.5 17.9 49.5 14.4S44 8.1 40 8.1S32.5 10.9 30.5 14.4S29.7 22.5 32.9 24.9S40.1 28.4 44 29.3S51.9 30.7 55.9 30.9S63.9 31.1 68 31.1S76 31.1 80 31.1"
 )
 
-// Home asks where it is tight.
+// Home is the home page. It asks where it is tight.
 func Home(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -384,7 +384,7 @@ func feedLinks(words string, f Feed) templ.Component {
 }
 
 // regionMap is the map of the back with links to its regions. It has the coordinates of map-back, whose spine is at x =
-// 75. The list beside it has the same links, so these are not in the tab order.
+// 75. Its links are not in the tab order, because the list beside it has the same ones.
 func regionMap(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -496,7 +496,7 @@ func regionMap(s Site) templ.Component {
 	})
 }
 
-// regionPicture is the part of the same map where r is.
+// regionPicture is the part of this map that shows r.
 func regionPicture(s Site, r *catalog.Region) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -579,7 +579,7 @@ func regionPicture(s Site, r *catalog.Region) templ.Component {
 	})
 }
 
-// mapBase is the back itself, and the colour of what is tight on it.
+// mapBase is the drawing of the back, with the colour for what is tight.
 func mapBase(f *static.Figure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -648,7 +648,7 @@ func mapBase(f *static.Figure) templ.Component {
 	})
 }
 
-// regionZone is where r is tight, nothing for all of the back.
+// regionZone marks where r is tight. It marks nothing for the whole back.
 func regionZone(r *catalog.Region) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -793,14 +793,14 @@ func mapLine() templ.Component {
 	})
 }
 
-// regionAreas are the ellipses of the regions on the map, how far around them a tap counts, and the part of the map
-// beside their names.
+// regionAreas are the ellipses of the regions on the map. reach is the distance around one within which a tap counts,
+// and view is the part of the map to show beside the name of the region.
 var regionAreas = map[string]struct{ y, rx, ry, reach, view string }{
 	"upper-back": {"80", "37", "26", "M30 48H120V108H30z", "14 8 122 112"},
 	"lower-back": {"134", "31", "25", "M40 108H110V166H40z", "14 54 122 112"},
 }
 
-// regionView returns the part of the map that shows r, all of it for all of the back.
+// regionView returns the part of the map that shows r, as a viewBox. For the whole back, it is the whole map.
 func regionView(r *catalog.Region) string {
 	if at, ok := regionAreas[r.ID]; ok {
 		return at.view

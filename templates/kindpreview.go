@@ -6,11 +6,11 @@ import (
 	"unknot/internal/catalog"
 )
 
-// kindPrefix begins the IDs of link previews that pages of one kind share; the address of the kind follows. No ID in
-// the content begins with it.
+// kindPrefix begins the IDs of the link previews that all pages of one kind share. The address of the kind follows it.
+// No ID in the content begins with it.
 const kindPrefix = "_"
 
-// linkPreviewFor returns the link preview of the page with head h: its own, or that of its kind.
+// linkPreviewFor returns the link preview for a page: its own, or the one for its kind.
 func linkPreviewFor(c *catalog.Catalog, h Head) *LinkPreview {
 	if h.LinkPreview != nil {
 		return h.LinkPreview
@@ -18,9 +18,9 @@ func linkPreviewFor(c *catalog.Catalog, h Head) *LinkPreview {
 	return kindPreview(c, h.canonical())
 }
 
-// kindPreview returns the link preview for the kind of the page at path. A move, routine, plan or guide has its own;
-// each region, each section and each list has one, which the pages below a list share. All claims share that of their
-// list, as a picture of a claim would look like advice.
+// kindPreview returns the link preview for the kind of the page at path. Each move, routine, plan and guide has its own
+// preview, and so has each region, section and list. The pages below a list share that of the list. So claims share
+// one, because a picture of a single claim could be taken for advice.
 func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
 	part, id, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	id, _, _ = strings.Cut(id, "/") // without the player or another format
@@ -39,16 +39,17 @@ func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
 	return &LinkPreview{kindPrefix + part, title, facts, figure}
 }
 
+// siteFacts describes the site in the picture of a link preview.
 const siteFacts = "Guides and gentle moves for a tense back"
 
-// kindWords returns the title, the facts and the ID of the figure for a part of the site. The title of an unknown part
-// is "".
+// kindWords returns the title, the facts and the ID of the figure for the preview of a part of the site. For an unknown
+// part the title is "".
 func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
 	if r := c.Region(part); r != nil {
 		return r.Name, "Moves, routines and guides", backMap
 	}
-	if s, ok := strings.CutPrefix(part, "guides_"); ok && c.Section(s) != nil {
-		section := c.Section(s)
+	if id, ok := strings.CutPrefix(part, "guides_"); ok && c.Section(id) != nil {
+		section := c.Section(id)
 		return section.Name, catalog.Count(len(inSection(c.Guides, section)), "short guide"), backMap
 	}
 	switch part {
@@ -77,7 +78,7 @@ func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
 	return "", "", ""
 }
 
-// pageFacts describes a page at the top of the site in one line.
+// pageFacts describes a page such as /about in one line.
 func pageFacts(c *catalog.Catalog, id string) string {
 	switch id {
 	case "evidence":
@@ -92,10 +93,11 @@ func pageFacts(c *catalog.Catalog, id string) string {
 	return siteFacts
 }
 
-// backMap is the ID of the figure that stands for the whole back.
+// backMap is the ID of the map of the whole back.
 const backMap = "map-back"
 
-// firstMove returns the ID of the first of moves, the map of the back if there is none.
+// firstMove returns the ID of the first move, which is also that of its figure. If there are none, it is the map of the
+// back.
 func firstMove(moves []*catalog.Move) string {
 	if len(moves) == 0 {
 		return backMap
@@ -103,7 +105,7 @@ func firstMove(moves []*catalog.Move) string {
 	return moves[0].ID
 }
 
-// firstItem returns the ID of the first move of routines, the map of the back if there is none.
+// firstItem returns the ID of the first move in routines. If there are none, it is the map of the back.
 func firstItem(routines []*catalog.Routine) string {
 	if len(routines) == 0 {
 		return backMap

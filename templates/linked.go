@@ -8,16 +8,16 @@ import (
 	"unknot/internal/library"
 )
 
-// Types of pages in the vocabulary of schema.org.
+// The types of pages in the vocabulary of schema.org.
 const (
 	medicalPage = "MedicalWebPage"
 	aboutPage   = "AboutPage"
 )
 
-// Crumb is a page above another.
+// Crumb is a link to a page above another one.
 type Crumb struct{ Path, Name string }
 
-// schemaTypeOf returns the type of a page at the top of the site.
+// schemaTypeOf returns the schema.org type of a page such as /about.
 func schemaTypeOf(p *catalog.Page) string {
 	if p.ID == "about" {
 		return aboutPage
@@ -35,7 +35,7 @@ type linkedPage struct {
 	Language    string          `json:"inLanguage"`
 	Published   string          `json:"datePublished,omitempty"`
 	Modified    string          `json:"dateModified,omitempty"`
-	Reviewed    string          `json:"lastReviewed,omitempty"` // the last check of its facts, or the review by a clinician
+	Reviewed    string          `json:"lastReviewed,omitempty"` // day of the review by a clinician, or else of the last check
 	ReviewedBy  []linkedPerson  `json:"reviewedBy,omitempty"`
 	Audience    *linkedType     `json:"audience,omitempty"`
 	License     string          `json:"license"`
@@ -52,11 +52,11 @@ type linkedPerson struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 	Job  string `json:"jobTitle"`
-	ID   string `json:"identifier"` // the register of the profession, and the number there
+	ID   string `json:"identifier"` // name of the register of the profession, and the number there
 }
 
-// article returns the document that makes the page an article of Open Graph; nil for the page about us and pages that
-// only list others.
+// article returns the document if the page counts as an article for Open Graph. It returns nil for the page about us
+// and for pages that only list others.
 func (h Head) article() *catalog.Doc {
 	if h.SchemaType != medicalPage {
 		return nil
@@ -64,7 +64,8 @@ func (h Head) article() *catalog.Doc {
 	return h.Doc
 }
 
-// linkedPublisher is the publisher of the site: described on the home page, elsewhere a name and a reference.
+// linkedPublisher is the publisher of the site. The home page describes it; other pages give its name and refer to
+// that.
 type linkedPublisher struct {
 	Type string `json:"@type,omitempty"`
 	ID   string `json:"@id"`
@@ -83,10 +84,10 @@ type linkedCrumb struct {
 	Type     string `json:"@type"`
 	Position int    `json:"position"`
 	Name     string `json:"name"`
-	Item     string `json:"item,omitempty"` // its URL, "" for the page itself
+	Item     string `json:"item,omitempty"` // URL, "" for the page itself
 }
 
-// linkedExercise is a routine. Its moves are in the data of the page.
+// linkedExercise is a routine. Its moves are not listed here, but in the data of the page.
 type linkedExercise struct {
 	Type     string   `json:"@type"`
 	Name     string   `json:"name"`
@@ -96,7 +97,7 @@ type linkedExercise struct {
 
 const schemaOrg = "https://schema.org"
 
-// linked returns the JSON-LD of the page with head h, nil for none.
+// linked returns the JSON-LD for a page, or nil if it has none.
 func linked(s Site, h Head) any {
 	switch {
 	case h.Path == "":
@@ -107,7 +108,7 @@ func linked(s Site, h Head) any {
 		return linkedData(s, h)
 	case h.SchemaType != "":
 		return linkedText(s, h)
-	case len(h.Parents) > 0 && h.canonical() == h.Path: // otherwise another page stands for this one
+	case len(h.Parents) > 0 && h.canonical() == h.Path: // if they differ, search engines see the other page
 		trail := breadcrumbList(s, h)
 		trail.Context = schemaOrg
 		return trail
@@ -115,6 +116,7 @@ func linked(s Site, h Head) any {
 	return nil
 }
 
+// linkedHome returns the JSON-LD for the home page (schema.org, WebSite).
 func linkedHome(s Site, h Head) linkedPage {
 	return linkedPage{
 		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language,
@@ -146,6 +148,7 @@ type linkedDownload struct {
 	Address string `json:"contentUrl"`
 }
 
+// linkedData returns the JSON-LD for the page about the data.
 func linkedData(s Site, h Head) linkedDataset {
 	out := linkedDataset{
 		Context: schemaOrg, Type: "Dataset", Name: siteName + ": guides, moves, claims and sources about backs", Description: h.Description, URL: s.URL + h.Path, Language: language,
@@ -159,6 +162,7 @@ func linkedData(s Site, h Head) linkedDataset {
 	return out
 }
 
+// linkedText returns the JSON-LD for a page with a text.
 func linkedText(s Site, h Head) linkedPage {
 	p := linkedPage{
 		Context: schemaOrg, Type: h.SchemaType, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language,
@@ -189,7 +193,7 @@ func linkedText(s Site, h Head) linkedPage {
 // publisherID returns the identifier of the publisher.
 func publisherID(s Site) string { return s.URL + "/#us" }
 
-// breadcrumbList returns the breadcrumbs of the page with head h.
+// breadcrumbList returns the breadcrumbs of a page.
 func breadcrumbList(s Site, h Head) *linkedTrail {
 	trail := &linkedTrail{Type: "BreadcrumbList"}
 	for i, c := range append(slices.Clone(h.Parents), Crumb{"", h.Title}) {
@@ -202,7 +206,7 @@ func breadcrumbList(s Site, h Head) *linkedTrail {
 	return trail
 }
 
-// exerciseOf returns a routine as an ExercisePlan of schema.org. Its duration includes the changes between its moves.
+// exerciseOf returns a routine as an ExercisePlan of schema.org. Its duration includes the time between the moves.
 func exerciseOf(s Site, r *catalog.Routine) *linkedExercise {
 	exercise := &linkedExercise{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
 	for _, i := range r.Items {
@@ -213,7 +217,7 @@ func exerciseOf(s Site, r *catalog.Routine) *linkedExercise {
 	return exercise
 }
 
-// duration writes a time in the notation of ISO 8601: PT1M30S.
+// duration returns a time in the format of ISO 8601, such as PT1M30S.
 func duration(t catalog.Seconds) string {
 	minutes, seconds := t/60, t%60
 	switch {

@@ -7,19 +7,19 @@ import (
 	"unknot/internal/catalog"
 )
 
-// A LinkPreview is the content of the picture that messengers show for a shared link.
+// A LinkPreview is what a messenger shows in the picture for a shared link.
 type LinkPreview struct {
-	ID     string // of the move, routine, plan or guide, or of a kind of page
+	ID     string // ID of a move, routine, plan or guide, or of a kind of page
 	Title  string
-	Facts  string // one line about it
-	Figure string // the ID of the figure to show, "" for none
+	Facts  string // one line about the page
+	Figure string // ID of the figure to show, "" for none
 }
 
-// A Picture is a painted link preview: its path, and its alt text.
+// A Picture is a link preview as an image: its path, and its alt text.
 type Picture struct{ Path, Alt string }
 
-// LinkPreviewByID returns the link preview of the move, the routine, the plan, the guide or the kind of page with this
-// id, nil if there is none.
+// LinkPreviewByID returns the link preview with an ID, which is that of a move, a routine, a plan, a guide or a kind of
+// page. It returns nil if there is none.
 func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 	if part, ok := strings.CutPrefix(id, kindPrefix); ok {
 		if p := kindPreview(c, "/"+strings.ReplaceAll(part, "_", "/")); p.ID == id {
@@ -44,27 +44,29 @@ func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 	return nil
 }
 
+// movePreview returns the link preview of a move.
 func movePreview(m *catalog.Move) *LinkPreview {
 	return &LinkPreview{m.ID, m.Title, m.Kind.Name + " · " + aboutTime(m.Dose.Seconds()) + " · " + catalog.Lower(m.Position.Label), m.ID}
 }
 
-// routinePreview shows the first move of a routine.
+// routinePreview returns the link preview of a routine, which shows its first move.
 func routinePreview(r *catalog.Routine) *LinkPreview {
 	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.AllowMinutes(), countMoves(len(r.Items)))
 	return &LinkPreview{r.ID, r.Title, facts, r.Items[0].Move.FigureID(r.Items[0].Position)}
 }
 
-// planPreview shows the picture of its first routine.
+// planPreview returns the link preview of a plan, which shows its first routine.
 func planPreview(p *catalog.Plan) *LinkPreview {
 	return &LinkPreview{p.ID, p.Title, fmt.Sprintf("Plan · %s · %s", p.Duration, catalog.Count(len(p.Stages), "stage")),
 		routinePreview(p.Routines()[0]).Figure}
 }
 
+// guidePreview returns the link preview of a guide.
 func guidePreview(c *catalog.Catalog, g *catalog.Guide) *LinkPreview {
 	return &LinkPreview{g.ID, g.Title, fmt.Sprintf("Guide · %d min to read", g.Minutes()), guideFigure(c, g)}
 }
 
-// aboutTime writes a duration: in seconds below a minute, else to the nearest minute.
+// aboutTime returns a time in seconds if it is below a minute, and otherwise rounded to minutes.
 func aboutTime(s catalog.Seconds) string {
 	if s < 60 {
 		return s.Text()

@@ -12,15 +12,15 @@ import (
 	"unknot/internal/view"
 )
 
-// Listing is a list with a filter and its results.
+// Listing is a list with a filter and the results.
 type Listing[T any] struct {
 	List    *view.List[T]
 	Filter  view.Filter
 	Results []T
-	For     *handout.Sheet // to choose results for, nil for none
+	For     *handout.Sheet // sheet for which a reader chooses from the results, nil for none
 }
 
-// link returns the address of the list with another filter, for the same sheet.
+// link returns the address of the list with another filter, still for the same sheet.
 func (l Listing[T]) link(f view.Filter) string {
 	if l.For == nil {
 		return f.Link()
@@ -28,7 +28,7 @@ func (l Listing[T]) link(f view.Filter) string {
 	return l.For.PickerAddress(f.Link())
 }
 
-// listScripts returns the scripts of a list with a filter: with choices in its address it can be sent.
+// listScripts returns the scripts of a list. A filtered list has one more, because its address can be shared.
 func listScripts(f view.Filter) string {
 	if f.Empty() {
 		return "list.js"
@@ -36,9 +36,10 @@ func listScripts(f view.Filter) string {
 	return "list.js page.js"
 }
 
-// chosenValue is a value that a list is filtered by, and the address of the list without it.
+// chosenValue is a value that is chosen in a filter, and the address of the list without it.
 type chosenValue struct{ Facet, ID, Name, Without string }
 
+// chosenValues returns the values that are chosen in the filter of a list.
 func chosenValues[T any](l Listing[T]) []chosenValue {
 	var out []chosenValue
 	for _, facet := range l.List.Facets(l.Filter) {
@@ -51,7 +52,7 @@ func chosenValues[T any](l Listing[T]) []chosenValue {
 	return out
 }
 
-// chosenWords names the values that a list is filtered by, in one line.
+// chosenWords names the chosen values in one line.
 func chosenWords[T any](list *view.List[T], f view.Filter) string {
 	var words []string
 	for _, v := range chosenValues(Listing[T]{List: list, Filter: f}) {
@@ -60,13 +61,13 @@ func chosenWords[T any](list *view.List[T], f view.Filter) string {
 	return strings.Join(words, ", ")
 }
 
-// nearList is a list that is not empty.
+// nearList is a similar list that has results.
 type nearList struct {
 	Path, Name string
 	Count      int
 }
 
-// nearest returns the list with the most similar filter that is not empty.
+// nearest returns the list with the most similar filter that has results.
 func nearest[T any](l Listing[T]) nearList {
 	f, count := l.List.Nearest(l.Filter)
 	name := "All of them"
@@ -76,8 +77,8 @@ func nearest[T any](l Listing[T]) nearList {
 	return nearList{l.link(f), name, count}
 }
 
-// listTitle returns the title of a list, which tells the choices and the number of results of a filtered one: Upper
-// back, chair: 14 moves.
+// listTitle returns the title of a list. A filtered list is named after its choices and the number of results, such as
+// "Upper back, chair: 14 moves".
 func listTitle[T any](l Listing[T], all, count string) string {
 	if l.Filter.Empty() {
 		return all
@@ -85,7 +86,8 @@ func listTitle[T any](l Listing[T], all, count string) string {
 	return catalog.Capital(chosenWords(l.List, l.Filter)) + ": " + count
 }
 
-// trailMark marks a filtered list whose pages lead on within it. A list without a filter is no choice of the reader.
+// trailMark returns the attribute of a filtered list that lets the pages of its items link to their neighbours in it.
+// An unfiltered list has none, because the reader has not chosen it.
 func trailMark[T any](l Listing[T]) templ.Attributes {
 	if l.Filter.Empty() || l.For != nil {
 		return nil
@@ -93,20 +95,20 @@ func trailMark[T any](l Listing[T]) templ.Attributes {
 	return templ.Attributes{"data-trail": catalog.Capital(chosenWords(l.List, l.Filter))}
 }
 
-// named reports whether one of the facets has a choice with that name.
+// named reports whether one of the facets has a choice with a name.
 func named(facets []view.Facet, name string) bool {
 	return slices.ContainsFunc(facets, func(f view.Facet) bool {
 		return slices.ContainsFunc(f.Choices, func(c view.Choice) bool { return c.Name == name })
 	})
 }
 
-// quickFilter adds a choice that many people want to a filter.
+// quickFilter adds a value that many people want to a filter.
 type quickFilter struct {
 	Facet, ID, Name, Path string
-	Count                 int // of the moves that it leads to
+	Count                 int // number of moves with it
 }
 
-// quickValues are what many people filter moves by.
+// quickValues are the values by which many people filter moves.
 var quickValues = []quickFilter{
 	{Facet: "position", ID: "chair", Name: "Chair"},
 	{Facet: "position", ID: "standing", Name: "Standing"},
@@ -116,8 +118,8 @@ var quickValues = []quickFilter{
 	{Facet: "minutes", ID: "2", Name: "2 minutes"},
 }
 
-// removable lists what was chosen, but for conditions, which the heading names. What many people choose has the same
-// short name as before.
+// removable returns the chosen values that a reader can remove. Conditions are not among them, because the heading
+// names those. A value in quickValues has the short name that it has there.
 func removable(l Listing[*catalog.Move]) []chosenValue {
 	out := slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
 	for i, v := range out {
@@ -128,12 +130,14 @@ func removable(l Listing[*catalog.Move]) []chosenValue {
 	return out
 }
 
-// longName is the length above which a name takes the room of two, so that all stand in two lines on a phone.
+// longName is the length of the longest name that takes the room of one button. Longer names take the room of two. This
+// way all buttons fit on two lines on a phone.
 const longName = 14
 
-// quickFilters returns those that are not chosen and would leave moves, beside a choice of the same kind more than now;
-// as many as there is room for. Moves sorted for conditions have none, so that their warnings and the first of them are
-// on the first screen: there the filter has these choices.
+// quickFilters returns as many of the quickValues as there is room for. It leaves out values that are chosen already,
+// that would leave no results, or that would not add results to another choice in their facet. Moves that are sorted
+// for conditions have none, so that the warnings and the first moves are visible without scrolling; readers find the
+// same choices in the form.
 func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
 		return nil
@@ -158,14 +162,14 @@ func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 	return out
 }
 
-// moveFacets returns the facets of the moves. Moves for a sheet suit the conditions of that, which cannot be chosen
-// there.
+// moveFacets returns the facets for moves. While a reader chooses moves for a sheet, the facet for conditions is left
+// out, because the conditions are those of the sheet.
 func moveFacets(l Listing[*catalog.Move]) []view.Facet {
 	return slices.DeleteFunc(l.List.Facets(l.Filter), func(f view.Facet) bool { return f.Name == view.FitsKey && l.For != nil })
 }
 
-// chosenBeside returns the chosen values that a list shows beside its results: moves have them among the quick choices,
-// unless they are chosen for a sheet.
+// chosenBeside returns the chosen values to show beside the results. The list of moves shows them among the quick
+// choices instead, unless a reader is choosing for a sheet.
 func chosenBeside(l Listing[*catalog.Move]) []chosenValue {
 	if l.For == nil {
 		return nil
@@ -173,7 +177,7 @@ func chosenBeside(l Listing[*catalog.Move]) []chosenValue {
 	return removable(l)
 }
 
-// amount says how many results a list has, and of how many moves if those that do not suit a reader are not counted.
+// amount says how many results a list has. If some moves do not suit the reader, it says out of how many.
 func amount(l Listing[*catalog.Move]) string {
 	if len(l.Filter.Chosen(view.FitsKey)) == 0 {
 		return countMoves(len(l.Results))
@@ -181,6 +185,7 @@ func amount(l Listing[*catalog.Move]) string {
 	return fmt.Sprintf("%d of %s", len(l.Results), countMoves(len(l.List.Items)))
 }
 
+// inSection returns the guides in a section.
 func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {
 	var out []*catalog.Guide
 	for _, g := range guides {
@@ -191,7 +196,7 @@ func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Gui
 	return out
 }
 
-// guideGroups are the guides of a list: all of them by what hurts, those that a filter leaves by their sections.
+// guideGroups returns the guides on a list in groups: all guides by what hurts, but filtered guides by section.
 func guideGroups(s Site, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.Guide] {
 	if l.Filter.Empty() && len(s.Order.Guides) > 0 && s.Portion.Of == 0 {
 		return s.Order.Guides
@@ -205,7 +210,7 @@ func guideGroups(s Site, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.G
 	return out
 }
 
-// listName names a list by its filter: "Moves: upper back, chair".
+// listName names a list after its filter, such as "Moves: upper back, chair".
 func listName[T any](what string, list *view.List[T], f view.Filter) string {
 	if f.Empty() {
 		return "All " + catalog.Lower(what)

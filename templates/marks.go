@@ -8,13 +8,13 @@ import (
 	"unknot/internal/markdown"
 )
 
-// aboutCertainty is where the words for certainty are explained.
+// aboutCertainty is the address at which the words for certainty are explained.
 const aboutCertainty = "/about#certainty"
 
-// aboutSeen is where it stands how sources are read.
+// aboutSeen is the address that explains how we read sources.
 const aboutSeen = "/about#seen"
 
-// certaintyMark returns the drawn mark and the words for a level of certainty.
+// certaintyMark returns the name of the drawn mark for a level of certainty, and the words for it.
 func certaintyMark(level string) (mark, words string) {
 	words = catalog.Certainty(level).Name
 	switch level {
@@ -30,7 +30,7 @@ func certaintyMark(level string) (mark, words string) {
 	return "dash", words
 }
 
-// verdictMark returns the drawn mark for a verdict on a claim.
+// verdictMark returns the name of the drawn mark for a verdict on a claim.
 func verdictMark(verdict string) string {
 	switch verdict {
 	case "supported":
@@ -45,7 +45,7 @@ func verdictMark(verdict string) string {
 	return "dash"
 }
 
-// certaintyCounts says how many lines there are of each level of certainty, from the surest to the least sure.
+// certaintyCounts says how many lines there are at each level of certainty, beginning with the highest.
 func certaintyCounts(lines []markdown.CertaintyLine) string {
 	var out []string
 	for _, c := range catalog.Certainties() {

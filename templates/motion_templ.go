@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "unknot/static"
 
-// motion is the animation of a figure. Its image loads, and moves, only when the reader opens it.
+// motion is the animation of a figure. Its image is loaded only when the reader opens it.
 func motion(f *static.Figure, title string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,7 +11,8 @@ import (
 	"unknot/internal/view"
 )
 
-// grouped returns items in groups by their names, those of names first and in that order. It leaves out empty groups.
+// grouped returns items in groups. name returns the name of an item's group. The groups with the given names come
+// first, in that order. Empty groups are left out.
 func grouped[T any](items []T, name func(T) string, names ...string) []catalog.Grouped[T] {
 	var out []catalog.Grouped[T]
 	for _, n := range names {
@@ -27,7 +28,7 @@ func grouped[T any](items []T, name func(T) string, names ...string) []catalog.G
 	return slices.DeleteFunc(out, func(g catalog.Grouped[T]) bool { return len(g.Items) == 0 })
 }
 
-// groupByHeading groups moves under the list headings of their kinds, in the order of kinds.
+// groupByHeading groups moves under the headings of their kinds, in the order of kinds.
 func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grouped[*catalog.Move] {
 	var headings []string
 	for _, k := range kinds {
@@ -36,7 +37,8 @@ func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grou
 	return grouped(moves, func(m *catalog.Move) string { return m.Kind.ListHeading }, headings...)
 }
 
-// useUnless says what a move is for, unless it is chosen for a sheet: that page is heavy already.
+// useUnless says what a move is for. If a reader is choosing for a sheet it returns "", because that page is large
+// already.
 func useUnless(sheet *handout.Sheet, m *catalog.Move) string {
 	if sheet != nil {
 		return ""
@@ -44,7 +46,7 @@ func useUnless(sheet *handout.Sheet, m *catalog.Move) string {
 	return m.For
 }
 
-// regionsUnless names the parts of the back that a move is for, unless a filter says which.
+// regionsUnless names the regions that a move is for, or returns "" if the filter already says so.
 func regionsUnless(f view.Filter, m *catalog.Move) string {
 	if len(f.Chosen("region")) > 0 {
 		return ""
@@ -52,12 +54,12 @@ func regionsUnless(f view.Filter, m *catalog.Move) string {
 	return regionNames(m.Regions)
 }
 
-// kindPath returns the path of the list of all moves of a kind.
+// kindPath returns the address of the list of all moves of a kind.
 func kindPath(s Site, k *catalog.Kind) string {
 	return s.MoveList.Only("kind", k.ID).Link()
 }
 
-// regionFilter returns the filter of a list for a region, or for all of them.
+// regionFilter returns the filter of a list for a region.
 func regionFilter[T any](list *view.List[T], r *catalog.Region) view.Filter {
 	if r.Whole {
 		return list.NoFilter()
@@ -70,8 +72,8 @@ func inRegion[T any](list *view.List[T], r *catalog.Region) []T {
 	return list.Select(regionFilter(list, r))
 }
 
-// moveFacts says in a line how long a move takes, unless its dose is that time, where it is done, unless tabs say so,
-// and what it needs.
+// moveFacts says in a line where a move is done and what it needs. It leaves out the position if there are tabs for it,
+// and adds the time unless the dose itself is a time.
 func moveFacts(m *catalog.Move) string {
 	facts := equipmentWords(m.Equipment)
 	if len(m.Also) == 0 {
@@ -83,8 +85,8 @@ func moveFacts(m *catalog.Move) string {
 	return catalog.Capital(facts) + "."
 }
 
-// buildUp says what to know of the dose of a move later on: its rest between sets, what to build up to, and the rule of
-// its kind.
+// buildUp says what to know about the dose of a move later on: the rest between sets, what to build up to, and what
+// holds for all moves of its kind.
 func buildUp(m *catalog.Move) string {
 	var lines []string
 	if m.Dose.Sets > 1 && m.Dose.Rest > 0 {
@@ -99,15 +101,16 @@ func buildUp(m *catalog.Move) string {
 	return strings.Join(lines, " ")
 }
 
-// notDoneIn lists the places for who does not stand or get to the floor, as far as the move is not done there. An
-// address may name them.
+// notDoneIn returns those of the positions chair and bed in which a move cannot be done. They matter most to people who
+// cannot stand or get down to the floor, so links may ask for them.
 func notDoneIn(c *catalog.Catalog, m *catalog.Move) []*catalog.Position {
 	return slices.DeleteFunc(slices.Clone(c.Positions), func(p *catalog.Position) bool {
 		return m.Offers(p) || p.ID != "chair" && p.ID != "bed"
 	})
 }
 
-// insteadIn returns the move to do at p instead of m, nil for none: the one that replaces it, or an easier one.
+// insteadIn returns the move to do in position p in place of m, or nil if there is none. It is the move that replaces
+// m, or else an easier one.
 func insteadIn(m *catalog.Move, p *catalog.Position) *catalog.Move {
 	if m.Swap != nil && m.Swap.Offers(p) {
 		return m.Swap
@@ -118,7 +121,7 @@ func insteadIn(m *catalog.Move, p *catalog.Position) *catalog.Move {
 	return nil
 }
 
-// sideWord matches a word for a side. The right of "right angle" is none.
+// sideWord matches left and right. It also matches "right angle", so that swapSides can leave that alone.
 var sideWord = regexp.MustCompile(`(?i)\b(left|right)\b( angles?\b)?`)
 
 // swapSides returns text with left and right exchanged.
@@ -127,12 +130,13 @@ func swapSides(text string) string {
 	return sideWord.ReplaceAllStringFunc(text, func(word string) string { return cmp.Or(swap[word], word) })
 }
 
-// linkedMoves returns the documents that the page of a move links to as easier, harder or in its place.
+// linkedMoves returns the documents to which the page of a move links: an easier and a harder move, and the one that
+// replaces it.
 func linkedMoves(m *catalog.Move) []*catalog.Doc {
 	var out []*catalog.Doc
-	for _, o := range []*catalog.Variant{m.Easier, m.Harder} {
-		if o != nil && o.Move != nil {
-			out = append(out, &o.Move.Doc)
+	for _, variant := range []*catalog.Variant{m.Easier, m.Harder} {
+		if variant != nil && variant.Move != nil {
+			out = append(out, &variant.Move.Doc)
 		}
 	}
 	if m.Swap != nil {
@@ -141,8 +145,8 @@ func linkedMoves(m *catalog.Move) []*catalog.Doc {
 	return out
 }
 
-// notRelated returns the documents that the page of a guide must not suggest as related: those that an editor chose,
-// which it links to already, and the moves that it advises against.
+// notRelated returns the documents that the page of a guide must not suggest: those that an editor has chosen, to which
+// it links already, and the moves that it advises against.
 func notRelated(g *catalog.Guide) []*catalog.Doc {
 	out := slices.Clone(g.Related)
 	for _, m := range g.Against {
@@ -151,10 +155,10 @@ func notRelated(g *catalog.Guide) []*catalog.Doc {
 	return out
 }
 
-// firstN returns the first n of list.
+// firstN returns the first n elements of list, or all if there are fewer.
 func firstN[T any](n int, list []T) []T { return list[:min(n, len(list))] }
 
-// doneWherever reports whether a move can be done in each position of another one.
+// doneWherever reports whether a move can be done in every position in which another move can be done.
 func doneWherever(move, other *catalog.Move) bool {
 	return !slices.ContainsFunc(other.Positions(), func(p *catalog.Position) bool { return !slices.Contains(move.Positions(), p) })
 }

@@ -12,7 +12,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Muscles is the list of muscles that moves use.
+// Muscles lists the muscles that moves use.
 func Muscles(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -136,7 +136,7 @@ func Muscles(s Site) templ.Component {
 	})
 }
 
-// Muscle is one muscle and the moves that use it.
+// Muscle is the page of one muscle, with the moves that use it.
 func Muscle(s Site, m *catalog.Muscle) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

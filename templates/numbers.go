@@ -13,18 +13,18 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Numbers writes the phone numbers of the place where a site runs into its texts, which have {emergency}, {advice} and
-// {crisis} for them. It writes labels too, for which texts have marks such as {practice}.
+// Numbers replaces the placeholders for phone numbers in texts, which are {emergency}, {advice} and {crisis}, with the
+// numbers for the country in which a site runs. It also replaces the marks for labels in texts, such as {practice}.
 type Numbers struct {
 	Emergency string
 	Advice    string // "" if there is no number
-	Crisis    string // whom to call in a mental health crisis, after the word call; "" for the emergency number
+	Crisis    string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
 
-	Plain  *strings.Replacer // for text without links: numbers have no-break spaces, and labels are in words
-	linked *strings.Replacer // for HTML: numbers are links that dial them, and labels are letters that open their meaning
+	Plain  *strings.Replacer // for text without links: numbers get no-break spaces, and labels become words
+	linked *strings.Replacer // for HTML: numbers become links that dial them, and labels become letters that link to their meaning
 }
 
-// NewNumbers returns numbers, of which advice and crisis may be "".
+// NewNumbers returns the Numbers of a site. advice and crisis may be "".
 func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
 	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
@@ -36,9 +36,10 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	return n
 }
 
+// phoneNumber matches the phone numbers in a text about whom to call.
 var phoneNumber = regexp.MustCompile(`\+?[0-9][0-9 -]*[0-9]`)
 
-// pairs returns the placeholders, each before the number or the words for it.
+// pairs returns each placeholder followed by its replacement. format formats a number.
 func (n *Numbers) pairs(crisis string, format func(string) string) []string {
 	advice := "a doctor or advice line"
 	if n.Advice != "" {
@@ -50,8 +51,10 @@ func (n *Numbers) pairs(crisis string, format func(string) string) []string {
 	return []string{"{emergency}", format(n.Emergency), "{advice}", advice, "{crisis}", phoneNumber.ReplaceAllStringFunc(crisis, format)}
 }
 
+// noBreak returns a number that no line is broken within.
 func noBreak(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }
 
+// telLink returns a link that dials a number, as HTML.
 func telLink(number string) string {
 	return `<a href="` + html.EscapeString(tel(number)) + `">` + html.EscapeString(noBreak(number)) + `</a>`
 }
@@ -66,19 +69,19 @@ func tel(number string) string {
 	}, number)
 }
 
-// Words is a text where a link may stand. A text with a number or a label that is written in another way is refused by
-// check.
+// Words renders a text in a place that may contain links. The check command rejects a text that writes a number or a
+// label in any other way.
 func (n *Numbers) Words(text string) templ.Component { return n.HTML(templ.EscapeString(text)) }
 
-// thinSpace stands between two notes or letters: 1 2, not 12. It is within the first of them, as it is no part of the
-// text.
+// thinSpace is put between two adjacent notes or letters, so that they read 1 2 and not 12. It is inside the first of
+// them, because it is not part of the text.
 const thinSpace = "\u2009"
 
-// HTML is like Words for a text that was Markdown.
+// HTML is like Words, for a text that is HTML made from Markdown.
 func (n *Numbers) HTML(text string) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		if strings.Contains(text, "{") {
-			if key, ok := ctx.Value(keyOfLetters{}).(*labelKey); ok {
+			if key, ok := ctx.Value(labelKeyContext{}).(*labelKey); ok {
 				key.note(text)
 			}
 			text = n.linked.Replace(text)
@@ -88,19 +91,19 @@ func (n *Numbers) HTML(text string) templ.Component {
 	})
 }
 
-// labelKey is the key of the letters on one page.
+// labelKey collects the letters of labels on one page, for the key that explains them.
 type labelKey struct {
 	used   map[markdown.Label]bool
-	placed bool // the page has a place for it
+	placed bool // the page has a place for the key
 }
 
-// keyOfLetters is the key of the labelKey in the context of a page that is being rendered.
-type keyOfLetters struct{}
+// labelKeyContext is the context key for the labelKey of the page that is being rendered.
+type labelKeyContext struct{}
 
-// keyPlace stands where the key goes until all letters of the page are known.
+// keyPlace marks the place for the key until all letters of the page are known.
 const keyPlace = "<!--label-key-->"
 
-// note notes the letters that a text is written with.
+// note adds the letters of the labels in a text.
 func (k *labelKey) note(text string) {
 	for _, l := range markdown.Labels() {
 		if strings.Contains(text, l.Mark) {
@@ -120,11 +123,11 @@ func (k *labelKey) String() string {
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " ") + ` <a href="/about#labels">What these letters mean</a></p>`
 }
 
-// meaningsOfLetters is what the letters of a page open, and the script that opens it. It stands at the end, where all
-// of them are known, and in no fold.
+// meaningsOfLetters renders what the letters of a page open, and the script that opens it. It must be at the end of a
+// page, where all its letters are known, and outside of anything that folds.
 func meaningsOfLetters(s Site) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		key, ok := ctx.Value(keyOfLetters{}).(*labelKey)
+		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)
 		if !ok {
 			return nil
 		}
@@ -142,11 +145,11 @@ func meaningsOfLetters(s Site) templ.Component {
 	})
 }
 
-// keyBelow is a place for the key of the letters above it, and of those that follow. A page has the key at the first
-// place below a letter.
+// keyBelow renders a place for the key. The key is at the first such place that comes after a letter, and explains all
+// the letters on the page.
 func keyBelow() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		key, ok := ctx.Value(keyOfLetters{}).(*labelKey)
+		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)
 		if !ok || key.placed || len(key.used) == 0 {
 			return nil
 		}
@@ -156,11 +159,11 @@ func keyBelow() templ.Component {
 	})
 }
 
-// RenderPage renders a page, with the key of its letters.
+// RenderPage renders a page together with the key for its letters.
 func RenderPage(ctx context.Context, page templ.Component) ([]byte, error) {
 	key := &labelKey{used: map[markdown.Label]bool{}}
 	var out bytes.Buffer
-	err := page.Render(context.WithValue(ctx, keyOfLetters{}, key), &out)
+	err := page.Render(context.WithValue(ctx, labelKeyContext{}, key), &out)
 	if !key.placed {
 		return out.Bytes(), err
 	}

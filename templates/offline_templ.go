@@ -8,8 +8,8 @@ package templates
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// Offline is the page that the service worker shows for pages without an offline copy. shell are the paths of the pages
-// that every device keeps; the worker adds the others that this device keeps.
+// Offline is the page that the service worker shows in place of a page of which the device has no copy. shell lists the
+// pages that every device keeps; the worker adds the others that this device keeps.
 func Offline(s Site, shell []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -94,7 +94,7 @@ func Offline(s Site, shell []string) templ.Component {
 	})
 }
 
-// offlineCopies lists the offline copies on the device, with a button that deletes them. It needs the script.
+// offlineCopies lists the copies on the device, with a button that deletes them. It needs the script.
 func offlineCopies() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -15,7 +15,7 @@ import (
 	"unknot/static"
 )
 
-// plate is the picture of a move at a position that tells most, beside its title.
+// plate is the most telling picture of a move in a position, for use next to its title.
 func plate(s Site, m *catalog.Move, at *catalog.Position) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -45,7 +45,7 @@ func plate(s Site, m *catalog.Move, at *catalog.Position) templ.Component {
 	})
 }
 
-// figurePlate is the most telling picture of a figure beside a title, nil for none.
+// figurePlate is the most telling picture of a figure, for use next to a title. It is empty if f is nil.
 func figurePlate(f *static.Figure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -85,9 +85,9 @@ func figurePlate(f *static.Figure) templ.Component {
 	})
 }
 
-// figureImage is a figure as an image. An image does not see the colours of the page, so the page chooses between those
-// of the file by its fragment; the media query is out here because WebKit does not evaluate one inside an image. Its
-// plate sets its size; without style sheets, as in reading views, it is as wide as it was drawn.
+// figureImage is a figure as an image. An image does not know the colours of the page, so the page chooses a version in
+// the file by the fragment of its address. The media query is not in the image, because WebKit does not evaluate it
+// there. The style sheet sets the size; without one, as in reading views, the image is as wide as it was drawn.
 func figureImage(path, width string, more templ.Attributes) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -164,8 +164,8 @@ func figureImage(path, width string, more templ.Attributes) templ.Component {
 	})
 }
 
-// paperPicture has the two frames of a figure that tell most, on paper only: the longer side of each is 25 mm. A lazy
-// image loads when its page is printed, and not before.
+// paperPicture shows the two most telling frames of a figure, on paper only. The longer side of each is 25 mm. The
+// image is lazy, so it is loaded only when the page is printed.
 func paperPicture(f *static.Figure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -237,8 +237,8 @@ func paperPicture(f *static.Figure) templ.Component {
 	})
 }
 
-// paperSize returns the width and height in CSS pixels of two frames, or of one if there are no more, of which each has
-// a side of 25 mm.
+// paperSize returns the width and height in CSS pixels of the first two frames side by side, each with a longer side of
+// 25 mm. There may be only one frame.
 func paperSize(frames []static.Frame) (width, height int) {
 	w, _ := strconv.ParseFloat(frames[0].Width, 64) // these are numbers
 	h, _ := strconv.ParseFloat(frames[0].Height, 64)
@@ -246,9 +246,9 @@ func paperSize(frames []static.Frame) (width, height int) {
 	return int(float64(min(2, len(frames))) * w * scale), int(h * scale)
 }
 
-// stepPlate is picture i of a figure, and the same for the other side if both are worked, which the style sheet
-// mirrors. All pictures of a figure are in one file: inline they would make the page too heavy. Reading views drop it
-// and show its words, which are inert, as others have them already.
+// stepPlate is picture i of a figure. If both sides are worked, it also shows the picture for the other side, which the
+// style sheet mirrors. The pictures of a figure are in a file, because they would make the page too large. Reading
+// views drop a picture and show its words. Other readers have those words already, so here they are inert.
 func stepPlate(f *static.Figure, i int, bothSides bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -336,8 +336,8 @@ func stepPlate(f *static.Figure, i int, bothSides bool) templ.Component {
 	})
 }
 
-// framePicture is frame i of a figure in the colours of the page. Without a label it repeats words beside it and is
-// hidden from screen readers.
+// framePicture is frame i of a figure in the colours of the page. If label is "", the words next to it say the same,
+// and it is hidden from screen readers.
 func framePicture(f *static.Figure, i int, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -419,7 +419,7 @@ func framePicture(f *static.Figure, i int, label string) templ.Component {
 	})
 }
 
-// labelled returns the attributes of a picture with this label, "" to hide it from screen readers.
+// labelled returns the attributes that give a picture a label. If label is "", they hide it from screen readers.
 func labelled(label string) templ.Attributes {
 	if label == "" {
 		return templ.Attributes{"aria-hidden": "true"}

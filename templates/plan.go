@@ -12,12 +12,12 @@ import (
 // planCrumbs are the pages above a plan.
 var planCrumbs = []Crumb{{"/plans", "Plans"}}
 
-// weekCrumbs returns the pages above a week of a plan, and more below it.
+// weekCrumbs returns the pages above a week of a plan, followed by more.
 func weekCrumbs(p *catalog.Plan, more ...Crumb) []Crumb {
 	return append(append(planCrumbs[:len(planCrumbs):len(planCrumbs)], Crumb{p.Path, p.Title}), more...)
 }
 
-// planNeeds says what one needs for a plan beyond a place, as a sentence; "" for nothing.
+// planNeeds says what equipment a plan needs, as a sentence, or returns "" if it needs none.
 func planNeeds(p *catalog.Plan) string {
 	var names []string
 	seen := map[*catalog.Equipment]bool{}
@@ -35,7 +35,7 @@ func planNeeds(p *catalog.Plan) string {
 	return "You need: " + joinWords(names, "and") + "."
 }
 
-// planAmounts says how long a plan takes: 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.
+// planAmounts says how much there is to do in a plan, such as 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.
 func planAmounts(p *catalog.Plan) []string {
 	var days, minutes []int
 	for _, s := range p.Stages {
@@ -47,7 +47,7 @@ func planAmounts(p *catalog.Plan) []string {
 	return []string{catalog.Count(p.Weeks(), "week"), between(days, "day") + " a week", between(minutes, "minute") + " a day"}
 }
 
-// between counts from the least to the most of numbers, of which there is one or more.
+// between names the range of numbers, such as "3 to 5 days". There must be at least one number.
 func between(numbers []int, noun string) string {
 	least, most := slices.Min(numbers), slices.Max(numbers)
 	if least == most {
@@ -56,14 +56,15 @@ func between(numbers []int, noun string) string {
 	return fmt.Sprint(least) + " to " + catalog.Count(most, noun)
 }
 
-// weekMark is a week on the ribbon of a plan: where it stands, and how high the dots of its days reach.
+// weekMark is a week on the ribbon of a plan, as CSS lengths: how far along it is, and how high the dots for its days
+// reach.
 type weekMark struct{ At, Top string }
 
-// ribbonFoot is where the first day of a week stands on the ribbon, in pixels from its top, and ribbonStep how far
-// above it the next one is.
+// ribbonFoot is where the dot for the first day of a week is on the ribbon, in pixels from the top. ribbonStep is the
+// distance from there to the next dot above.
 const ribbonFoot, ribbonStep = 50, 8
 
-// weekMarks returns the weeks of a plan.
+// weekMarks returns the marks for the weeks of a plan.
 func weekMarks(p *catalog.Plan) []weekMark {
 	var out []weekMark
 	for _, stage := range p.Stages {
@@ -74,13 +75,13 @@ func weekMarks(p *catalog.Plan) []weekMark {
 	return out
 }
 
-// sessionFacts says how long a session of a plan takes and on how many days to do it.
+// sessionFacts says how long a session of a plan takes, and on how many days a week to do it.
 func sessionFacts(items catalog.Items, days int) string {
 	return fmt.Sprintf("%d min, %s a week", items.AllowMinutes(), catalog.Count(days, "day"))
 }
 
-// changedDoses names moves with their doses, within a sentence. A move that comes more than once with the same dose is
-// named once.
+// changedDoses names moves with their doses in the middle of a sentence. A move that occurs several times with the same
+// dose is named once.
 func changedDoses(items catalog.Items) string {
 	type dosed struct{ move, dose string }
 	var order []dosed
@@ -106,12 +107,12 @@ func changedDoses(items catalog.Items) string {
 	return joinWords(out, "and")
 }
 
-// planMessage says what a plan is, for a message.
+// planMessage says what a plan is, for somebody to send.
 func planMessage(p *catalog.Plan) string {
 	return docMessage(p.Title, p.Summary+" "+strings.Join(planAmounts(p), ", ")+".")
 }
 
-// weekSummary is the meta description of a week of a plan.
+// weekSummary returns the meta description of a week of a plan.
 func weekSummary(w *catalog.Week) string {
 	var names []string
 	for _, v := range w.Stage.Sessions {
@@ -120,7 +121,7 @@ func weekSummary(w *catalog.Week) string {
 	return excerpt(w.Name() + " of the plan " + words.Quote(w.Plan.Title) + ": " + strings.Join(names, "; ") + ".")
 }
 
-// sessionSummary is the meta description of a session of a plan.
-func sessionSummary(p catalog.Session) string {
-	return excerpt(p.Title + ", from the plan " + words.Quote(p.Week.Plan.Title) + ": " + sessionFacts(p.Items, p.Days) + ". The moves in order, with how much of each.")
+// sessionSummary returns the meta description of a session of a plan.
+func sessionSummary(sess catalog.Session) string {
+	return excerpt(sess.Title + ", from the plan " + words.Quote(sess.Week.Plan.Title) + ": " + sessionFacts(sess.Items, sess.Days) + ". The moves in order, with how much of each.")
 }

@@ -15,7 +15,7 @@ import (
 	"unknot/internal/handout"
 )
 
-// Plans is the list of all plans.
+// Plans lists all plans.
 func Plans(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -155,7 +155,7 @@ func Plans(s Site) templ.Component {
 	})
 }
 
-// planEntries are plans with their weeks and the pictures of their first moves.
+// planEntries shows plans, with their weeks and the pictures of their first moves.
 func planEntries(s Site, plans []*catalog.Plan, below int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -300,8 +300,8 @@ func planEntries(s Site, plans []*catalog.Plan, below int) templ.Component {
 	})
 }
 
-// weekRibbon draws the weeks of a plan in a row, each with a dot for each of its days, and says how much that is. The
-// week of that number stands out, none if it is 0. On pages of the plan its numbers are links.
+// weekRibbon draws the weeks of a plan in a row, with a dot for each day of a week, and says how much that is. It
+// highlights the week with a number, unless that is 0. If linked is set, the numbers of the weeks are links.
 func weekRibbon(p *catalog.Plan, number int, linked bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -522,7 +522,7 @@ func weekRibbon(p *catalog.Plan, number int, linked bool) templ.Component {
 	})
 }
 
-// dotKey explains the ribbon of a plan.
+// dotKey explains the dots of the ribbon.
 func dotKey(numbers string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -565,7 +565,7 @@ func dotKey(numbers string) templ.Component {
 	})
 }
 
-// plansLine leads to the plans in a line of its own.
+// plansLine is a line with a link to the plans.
 func plansLine(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -605,7 +605,7 @@ func plansLine(s Site) templ.Component {
 	})
 }
 
-// plansLink leads to the plans, if there are any.
+// plansLink links to the plans, if there are any.
 func plansLink(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -637,7 +637,7 @@ func plansLink(s Site) templ.Component {
 	})
 }
 
-// Plan is one plan. On paper its stages have boxes to tick.
+// Plan is the page of one plan. On paper its stages have boxes to tick.
 func Plan(s Site, p *catalog.Plan) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -934,7 +934,7 @@ func Plan(s Site, p *catalog.Plan) templ.Component {
 	})
 }
 
-// stepRule is the pain rule, as what decides when to step up, stay or go back.
+// stepRule is the pain rule, in words that help a reader decide whether to step up, stay or step back.
 func stepRule(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -990,8 +990,8 @@ func stepRule(s Site) templ.Component {
 	})
 }
 
-// planStage is a stage of a plan: what to do in it, and links to its weeks, which are boxes to tick on paper. On narrow
-// screens all but the first are folded.
+// planStage shows a stage of a plan: what to do in it, and links to its weeks. On paper it has boxes to tick instead.
+// On narrow screens all stages but the first are folded.
 func planStage(s Site, p *catalog.Plan, i int, stage *catalog.Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1122,7 +1122,7 @@ func planStage(s Site, p *catalog.Plan, i int, stage *catalog.Stage) templ.Compo
 	})
 }
 
-// stageDays is what to do in a stage of a plan.
+// stageDays says what to do in a stage of a plan.
 func stageDays(s Site, stage *catalog.Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1204,7 +1204,7 @@ func stageDays(s Site, stage *catalog.Stage) templ.Component {
 	})
 }
 
-// steps says when to step up, stay or go back, in the words of a plan.
+// steps says when to step up, stay or step back, in the words of a plan.
 func steps(s Site, up, stay, back string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1258,7 +1258,7 @@ func steps(s Site, up, stay, back string) templ.Component {
 	})
 }
 
-// tickTable has a box for each session of each week of a stage, on paper, and lines for what its check-in asks.
+// tickTable has a box for each session of each week of a stage, on paper, and lines for the answers to its check-in.
 func tickTable(stage *catalog.Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1377,8 +1377,8 @@ func tickTable(stage *catalog.Stage) templ.Component {
 	})
 }
 
-// PlanWeek is a week of a plan. On paper it has all moves of its sessions on one side, with boxes to tick, so that
-// nobody needs a telephone for it. code leads back to the page.
+// PlanWeek is the page of a week of a plan. On paper, all moves of its sessions fit on one side with boxes to tick, so
+// that nobody needs a phone for it. code leads back to the page.
 func PlanWeek(s Site, w *catalog.Week, code handout.QR) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1765,7 +1765,7 @@ func PlanWeek(s Site, w *catalog.Week, code handout.QR) templ.Component {
 	})
 }
 
-// leaveOutLine says on paper who leaves out which of some moves, by their numbers.
+// leaveOutLine says on paper who should leave out which moves, by their numbers.
 func leaveOutLine(s Site, moves catalog.Items) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1819,7 +1819,7 @@ func leaveOutLine(s Site, moves catalog.Items) templ.Component {
 	})
 }
 
-// tickHead names the days above boxes to tick.
+// tickHead names the days above the boxes to tick.
 func tickHead() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2174,8 +2174,8 @@ func weekSession(s Site, w *catalog.Week, v *catalog.StageSession) templ.Compone
 	})
 }
 
-// PlanSession is a session of a week of a plan: its moves, in the doses of that week.
-func PlanSession(s Site, p catalog.Session) templ.Component {
+// PlanSession is the page of a session in a week of a plan: its moves, in the doses of that week.
+func PlanSession(s Site, sess catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -2212,7 +2212,7 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = dueNotice(s, p.Doc).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = dueNotice(s, sess.Doc).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -2221,9 +2221,9 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var90 string
-			templ_7745c5c3_Var90, templ_7745c5c3_Err = templ.JoinStringErrs(p.Week.Plan.Title)
+			templ_7745c5c3_Var90, templ_7745c5c3_Err = templ.JoinStringErrs(sess.Week.Plan.Title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 411, Col: 39}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 411, Col: 42}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var90))
 			if templ_7745c5c3_Err != nil {
@@ -2234,9 +2234,9 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var91 string
-			templ_7745c5c3_Var91, templ_7745c5c3_Err = templ.JoinStringErrs(p.Title)
+			templ_7745c5c3_Var91, templ_7745c5c3_Err = templ.JoinStringErrs(sess.Title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 412, Col: 17}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 412, Col: 20}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var91))
 			if templ_7745c5c3_Err != nil {
@@ -2247,9 +2247,9 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var92 string
-			templ_7745c5c3_Var92, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Capital(sessionFacts(p.Items, p.Days)))
+			templ_7745c5c3_Var92, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Capital(sessionFacts(sess.Items, sess.Days)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 413, Col: 68}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 413, Col: 74}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var92))
 			if templ_7745c5c3_Err != nil {
@@ -2260,9 +2260,9 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var93 string
-			templ_7745c5c3_Var93, templ_7745c5c3_Err = templ.JoinStringErrs(floorTripsText(p.Items))
+			templ_7745c5c3_Var93, templ_7745c5c3_Err = templ.JoinStringErrs(floorTripsText(sess.Items))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 413, Col: 97}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan.templ`, Line: 413, Col: 106}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var93))
 			if templ_7745c5c3_Err != nil {
@@ -2272,11 +2272,11 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = beginSession(s, p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = beginSession(s, sess).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = sessionSteps(s, p, p.Part.Routine.Preparation).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = sessionSteps(s, sess, sess.Part.Routine.Preparation).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -2288,11 +2288,11 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = painRule(s, p.Items).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = painRule(s, sess.Items).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = askFirst(s, s.AskFirst(p.Items)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = askFirst(s, s.AskFirst(sess.Items)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -2300,11 +2300,11 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexItem(p.Week.Path(), p.Week.Name(), "").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(sess.Week.Path(), sess.Week.Name(), "").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexItem(p.Part.Routine.Path, p.Part.Routine.Title, "all about it").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(sess.Part.Routine.Path, sess.Part.Routine.Title, "all about it").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -2322,7 +2322,7 @@ func PlanSession(s Site, p catalog.Session) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: sessionSummary(p), Path: p.Path, MainPath: mainPath(p), Menu: "/routines", Stylesheets: "routine", Scripts: "page.js " + openPlayerScript, Parents: weekCrumbs(p.Week.Plan, Crumb{p.Week.Path(), p.Week.Name()})}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var89), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: sess.Title, Description: sessionSummary(sess), Path: sess.Path, MainPath: mainPath(sess), Menu: "/routines", Stylesheets: "routine", Scripts: "page.js " + openPlayerScript, Parents: weekCrumbs(sess.Week.Plan, Crumb{sess.Week.Path(), sess.Week.Name()})}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var89), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

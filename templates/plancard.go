@@ -11,23 +11,24 @@ import (
 	"unknot/internal/words"
 )
 
-// cardWeeks is how many weeks of a card have boxes to tick.
+// cardWeeks is for how many weeks a card has boxes to tick.
 const cardWeeks = 4
 
-// maxDrawn is how many moves of a card have steps on paper: more have their name, picture and dose.
+// maxDrawn is how many moves on a printed card can have their steps. If there are more, each has only its name, picture
+// and dose.
 const maxDrawn = 3
 
-// offFloorWords stands beside a place where nobody lies down.
+// offFloorWords is shown next to a place where nobody lies down.
 const offFloorWords = "This routine needs a place to lie down."
 
-// cardBasis says what a card rests on.
+// cardBasis says what evidence there is for a card.
 const cardBasis = "Plans that say when, where and what if have been studied for exercise of all sorts. {borrowed} Nobody has tested this card in this form. {untested}"
 
-// cardTitle returns a title that tells cards apart in a browser.
+// cardTitle returns a title by which cards can be told apart in a browser.
 func cardTitle(v view.PlanCard) string { return "My card: " + catalog.Lower(v.Routine.Title) }
 
-// cardPlan says when, where and what, as a sentence. A routine that has its minutes in its name does not say them
-// twice.
+// cardPlan says when, where and what as a sentence. If the routine already has its minutes in its name, it does not
+// repeat them.
 func cardPlan(v view.PlanCard) string {
 	say := func(question int) string { return v.Chosen[question].Say }
 	routine := words.Quote(v.Routine.Title) + ", "
@@ -37,7 +38,7 @@ func cardPlan(v view.PlanCard) string {
 	return catalog.Capital(say(catalog.CardWhen)) + " " + say(catalog.CardDays) + ", I do " + routine + say(catalog.CardWhere) + "."
 }
 
-// cardRoutine names a routine in the list of all.
+// cardRoutine returns the text for a routine in the list to choose from.
 func cardRoutine(r *catalog.Routine) string {
 	text := r.Title + ", " + catalog.Count(r.Items.AllowMinutes(), "minute")
 	if r.Items.FloorTrips() > 0 {
@@ -46,15 +47,16 @@ func cardRoutine(r *catalog.Routine) string {
 	return text
 }
 
-// cardThens are the questions about a day on which something gets in the way.
+// cardThens returns the questions about days on which something gets in the way.
 func cardThens(form *catalog.PlanCard) []*catalog.CardQuestion {
 	return form.Questions[catalog.CardSore:]
 }
 
-// cardReminder is the address of the reminders of the routine on the days of a card, at about the time of its plan.
+// cardReminder returns the address of the reminders for the routine on a card. They are on the days of the card, at
+// about the time that it names.
 func cardReminder(v view.PlanCard) string {
-	p := v.Routine.Session()
-	usual := session.DefaultTimes(p)
+	sess := v.Routine.Session()
+	usual := session.DefaultTimes(sess)
 	days := url.Values{"days": {v.Chosen[catalog.CardDays].ID}, "time": {cmp.Or(v.Chosen[catalog.CardWhen].Time, usual.Clock())}}
-	return session.ParseTimes(days, usual).Address(p, "remind")
+	return session.ParseTimes(days, usual).Address(sess, "remind")
 }

@@ -11,12 +11,12 @@ import (
 	"unknot/internal/session"
 )
 
-// playSummary returns the meta description of the player page of s.
-func playSummary(s catalog.Session) string {
-	return excerpt(s.Title + " with a timer: what to do when, move by move. " + playTime(s.Items))
+// playSummary returns the meta description of the player for a session.
+func playSummary(sess catalog.Session) string {
+	return excerpt(sess.Title + " with a timer: what to do when, move by move. " + playTime(sess.Items))
 }
 
-// playTime says how long a session takes, in words: 0:26 is heard as two numbers.
+// playTime says in words how long a session takes. A screen reader would read 0:26 as two numbers.
 func playTime(items catalog.Items) string {
 	text := fmt.Sprintf("%s in all. Allow %s.", items.Total().Text(), catalog.Count(items.AllowMinutes(), "minute"))
 	if len(items) == 1 && items.Exercise() != items.Total() {
@@ -25,54 +25,56 @@ func playTime(items catalog.Items) string {
 	return text
 }
 
-// menuPath returns the path of the menu entry of a session, "" for none.
-func menuPath(s catalog.Session) string {
+// menuPath returns the address of the menu entry to which a session belongs, or "" if there is none.
+func menuPath(sess catalog.Session) string {
 	for _, c := range sessionLists {
-		if strings.HasPrefix(s.Path, c.Path+"/") {
+		if strings.HasPrefix(sess.Path, c.Path+"/") {
 			return c.Path
 		}
 	}
 	return ""
 }
 
-// sessionLists are the lists of sessions.
+// sessionLists are the pages that list sessions.
 var sessionLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
 
-// mainPath returns the address of the main page about a session: for a session of a plan, the plan.
-func mainPath(s catalog.Session) string {
-	if s.Week != nil {
-		return s.Week.Plan.Path
+// mainPath returns the address of the main page about a session. For a session of a plan, that is the plan.
+func mainPath(sess catalog.Session) string {
+	if sess.Week != nil {
+		return sess.Week.Plan.Path
 	}
-	return s.Path
+	return sess.Path
 }
 
-// sessionCrumbs returns the pages above a page of a session: its list, if it is in one, and its main page.
-func sessionCrumbs(s catalog.Session) []Crumb {
-	if s.Plan != nil {
-		return weekCrumbs(s.Plan)
+// sessionCrumbs returns the pages above another page of a session: the list that it is in, if any, and its main page.
+func sessionCrumbs(sess catalog.Session) []Crumb {
+	if sess.Plan != nil {
+		return weekCrumbs(sess.Plan)
 	}
-	if w := s.Week; w != nil {
-		return weekCrumbs(w.Plan, Crumb{w.Path(), w.Name()}, Crumb{s.Path, s.Part.Routine.Title})
+	if w := sess.Week; w != nil {
+		return weekCrumbs(w.Plan, Crumb{w.Path(), w.Name()}, Crumb{sess.Path, sess.Part.Routine.Title})
 	}
 	var out []Crumb
 	for _, c := range sessionLists {
-		if c.Path == menuPath(s) {
+		if c.Path == menuPath(sess) {
 			out = append(out, c)
 		}
 	}
-	return append(out, Crumb{s.Path, s.Title})
+	return append(out, Crumb{sess.Path, sess.Title})
 }
 
-// easierMove returns the easier variant of a session of one move, nil if there is none.
-func easierMove(s catalog.Session) *catalog.Move {
-	if len(s.Items) != 1 || s.Items[0].Move.Easier == nil {
+// easierMove returns the easier variant of the only move of a session. It returns nil if there are several moves, or
+// there is no easier variant.
+func easierMove(sess catalog.Session) *catalog.Move {
+	if len(sess.Items) != 1 || sess.Items[0].Move.Easier == nil {
 		return nil
 	}
-	return s.Items[0].Move.Easier.Move
+	return sess.Items[0].Move.Easier.Move
 }
 
-// playData returns the attributes of a group for the script: its picture at work, or the last picture of a way to the
-// floor, with the figure's person; and how many steps come before the work, if that is not one.
+// playData returns the attributes of a group that the script of the player reads. They name the picture that shows the
+// move at work, or the last picture of getting down or up, and say for what sort of person it is drawn. If more or
+// fewer steps than one come before the work, they also say how many.
 func playData(s Site, g session.Group) templ.Attributes {
 	data := templ.Attributes{}
 	if g.Item == nil {
@@ -94,11 +96,11 @@ func playData(s Site, g session.Group) templ.Attributes {
 	return data
 }
 
-// floorFigure returns the id of the figure of a way to or from the floor.
+// floorFigure returns the ID of the figure that shows how to get down to the floor or up from it.
 func floorFigure(g session.Group) string { return "floor-" + string(g.FloorTransfer()) }
 
-// floorSteps returns the steps of a way to or from the floor, and the letters of their pictures, one for each step. A
-// site without a page about the floor has none.
+// floorSteps returns the steps for getting down to the floor or up from it, and for each step the letter of its
+// picture. A site without a page about the floor has none.
 func floorSteps(s Site, g session.Group) (steps []string, frames string) {
 	page := s.Page("floor")
 	if page == nil {
@@ -111,14 +113,14 @@ func floorSteps(s Site, g session.Group) (steps []string, frames string) {
 	return steps, frames
 }
 
-// stepsBeforeWork returns how many steps lead into the position of a move: those of its first picture, or the first one
-// where the steps have no pictures.
+// stepsBeforeWork returns how many steps lead into the position of a move. These are the steps of its first picture, or
+// only the first step if the steps have no pictures.
 func stepsBeforeWork(steps []catalog.Step) int {
 	n := slices.IndexFunc(steps, func(v catalog.Step) bool { return v.Frame != "" && v.Frame != steps[0].Frame })
 	return min(max(1, n), len(steps)-1)
 }
 
-// doneText says what a reader has done.
+// doneText says at the end of a session what the reader has done.
 func doneText(items catalog.Items) string {
 	if len(items) == 1 {
 		return "Done. " + items.Total().Text() + "."
@@ -126,7 +128,7 @@ func doneText(items catalog.Items) string {
 	return "Done. " + countMoves(len(items)) + ", " + items.Total().Text() + "."
 }
 
-// cueData returns the attributes of a cue for the script.
+// cueData returns the attributes of a cue that the script of the player reads.
 func cueData(c session.Cue) templ.Attributes {
 	data := templ.Attributes{}
 	if c.Side != "" {

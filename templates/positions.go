@@ -9,7 +9,7 @@ import (
 	"unknot/static"
 )
 
-// locations are the answers to "Where are you?" on the home page.
+// locations are the possible answers to "Where are you?" on the home page.
 var locations = []struct {
 	Label, Icon string
 	Positions   []string
@@ -22,7 +22,7 @@ var locations = []struct {
 	{"Out and about", "moving", []string{"moving", "water"}},
 }
 
-// positionFor returns the first position of m that the reader filters by, or else the one where it starts.
+// positionFor returns the first position of m that is among those chosen in a filter, or else the move's own.
 func positionFor(m *catalog.Move, chosen []string) *catalog.Position {
 	for _, p := range m.Positions() {
 		if slices.Contains(chosen, p.ID) {
@@ -32,8 +32,8 @@ func positionFor(m *catalog.Move, chosen []string) *catalog.Position {
 	return m.Position
 }
 
-// positionOn returns the position in which a list shows m, as positionFor does; to choose from for a sheet with
-// conditions, the one of those chosen that suits them best.
+// positionOn returns the position in which a list shows m. It is the one that positionFor returns, unless a reader
+// chooses moves for a sheet with conditions. Then it is the one of the chosen positions that suits the conditions best.
 func positionOn(sheet *handout.Sheet, m *catalog.Move, chosen []string) *catalog.Position {
 	if sheet == nil || len(sheet.Fits) == 0 {
 		return positionFor(m, chosen)
@@ -42,7 +42,7 @@ func positionOn(sheet *handout.Sheet, m *catalog.Move, chosen []string) *catalog
 	return view.Best(sheet.Fits, m, at).Positions[0]
 }
 
-// pathAt returns the address of a move, where it shows how to do it at a position.
+// pathAt returns the address of a move that shows how to do it in a position.
 func pathAt(m *catalog.Move, at *catalog.Position) string {
 	if at == m.Position {
 		return m.Path
@@ -50,7 +50,7 @@ func pathAt(m *catalog.Move, at *catalog.Position) string {
 	return m.Path + "#" + at.ID
 }
 
-// figureAt returns the drawing of a move at a position, nil if there is none.
+// figureAt returns the drawing of a move in a position, or nil if there is none.
 func figureAt(s Site, m *catalog.Move, at *catalog.Position) *static.Figure {
 	return s.Static.Figure(m.FigureID(at))
 }

@@ -14,15 +14,15 @@ import (
 // deskRule says which moves are in the files for breaks.
 const deskRule = "A move fits if you do it in a chair, standing or at a wall, in five minutes or less, with what most homes have."
 
-// Errors of the form for a calendar.
+// The messages for errors in the form for a calendar.
 const (
 	noDay  = "Choose a day, or more than one."
 	noTime = "Write a time of day, such as 08:00 or 17:30."
 	noFrom = "Choose a day on which the week begins, within a year from now."
 )
 
-// wrongDays says what is wrong with the days of a session, "" for nothing.
-func wrongDays(t session.Times) string {
+// daysError says what is wrong with the chosen days, or returns "" if nothing is.
+func daysError(t session.Times) string {
 	switch {
 	case len(t.Days) == 0:
 		return noDay
@@ -32,24 +32,26 @@ func wrongDays(t session.Times) string {
 	return ""
 }
 
+// noWeek is the message for a week that the plan does not have.
 func noWeek(p *catalog.Plan) string { return fmt.Sprintf("Choose a week from 1 to %d.", p.Weeks()) }
 
-func remindSummary(p catalog.Session) string {
-	if p.Plan != nil {
+// remindSummary returns the meta description of the page with the reminders for a session.
+func remindSummary(sess catalog.Session) string {
+	if sess.Plan != nil {
 		return "Put all weeks of this plan into your calendar: each session, and a moment to look back at the end of each week."
 	}
 	return "Put these moves into your calendar, or into a program that reminds you of breaks at a desk."
 }
 
-// entryWords says what the entries of a session hold.
-func entryWords(p catalog.Session) string {
-	if p.Plan != nil {
+// entryWords says what the calendar entries for a session contain.
+func entryWords(sess catalog.Session) string {
+	if sess.Plan != nil {
 		return "Each entry lists its moves, says when to stop, and leads to the session of that week."
 	}
 	return "The entry lists the moves, says when to stop, and leads back here."
 }
 
-// idOfFirst returns the id of a group of controls for its first control, n = 0.
+// idOfFirst returns the ID of a group of controls as an attribute for its first control, which has n = 0.
 func idOfFirst(n int, id string) templ.Attributes {
 	if n > 0 {
 		return nil
@@ -57,23 +59,23 @@ func idOfFirst(n int, id string) templ.Attributes {
 	return templ.Attributes{"id": id}
 }
 
-// subscribeAddress returns the address at which a calendar subscribes to a session, "" if the times are not complete or
-// the session says something about a reader: a sheet, or moves that a reader has swapped.
-func subscribeAddress(s Site, p catalog.Session, t session.Times) string {
-	if !t.Complete() || p.Doc == nil || p.Path != p.Doc.Path {
+// subscribeAddress returns the address at which a calendar can subscribe to a session. It returns "" if the times are
+// not complete, or if the session says something about its reader, because it is a sheet or has swapped moves.
+func subscribeAddress(s Site, sess catalog.Session, t session.Times) string {
+	if !t.Complete() || sess.Doc == nil || sess.Path != sess.Doc.Path {
 		return ""
 	}
 	_, host, _ := strings.Cut(s.URL, "://")
-	return "webcal://" + host + t.Address(p, "calendar.ics")
+	return "webcal://" + host + t.Address(sess, "calendar.ics")
 }
 
-// oftenWords says how often to do a session, or if it does not say, each kind of its moves.
-func oftenWords(p catalog.Session) string {
-	if p.Often != "" {
-		return catalog.Lower(p.Often) + "."
+// oftenWords says how often to do a session. If the session itself does not say, it says so for each kind of move.
+func oftenWords(sess catalog.Session) string {
+	if sess.Often != "" {
+		return catalog.Lower(sess.Often) + "."
 	}
 	var out []string
-	for _, i := range p.Items {
+	for _, i := range sess.Items {
 		line := i.Move.Kind.Lower() + ", " + catalog.Lower(catalog.DaysText(i.Move.DaysAWeek))
 		if !slices.Contains(out, line) {
 			out = append(out, line)
@@ -82,17 +84,18 @@ func oftenWords(p catalog.Session) string {
 	return strings.Join(out, "; ") + "."
 }
 
-// repeatWords says how long the calendar entry of a session goes on, if it ends.
-func repeatWords(p catalog.Session) string {
-	if n := p.Weeks(); n > 0 {
+// repeatWords says for how many weeks the calendar entry is repeated, or returns "" if it has no end.
+func repeatWords(sess catalog.Session) string {
+	if n := sess.Weeks(); n > 0 {
 		return ", for " + catalog.Count(n, "week") + ", until this stage ends,"
 	}
 	return ""
 }
 
-// invalid returns the attributes of a control with an error. message is the id of its message.
-func invalid(is bool, message string) templ.Attributes {
-	if !is {
+// invalid returns the attributes that mark a control as invalid, if it is. message is the ID of the element with the
+// error message.
+func invalid(isInvalid bool, message string) templ.Attributes {
+	if !isInvalid {
 		return nil
 	}
 	return templ.Attributes{"aria-invalid": "true", "aria-describedby": message}

@@ -14,9 +14,9 @@ import (
 	"unknot/internal/session"
 )
 
-// Remind offers a session as files for programs that remind of it. Its form works without a script: the page that it
-// leads to says what is missing.
-func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
+// Remind offers a session as files for calendars and for programs that remind people of breaks. Its form works without
+// a script: if something is missing, the page that it leads to says so.
+func Remind(s Site, sess catalog.Session, t session.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -66,7 +66,7 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					if text := wrongDays(t); text != "" {
+					if text := daysError(t); text != "" {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<li><a href=\"#day\">")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -104,15 +104,15 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 							return templ_7745c5c3_Err
 						}
 					}
-					if p.Plan != nil && t.Week < 0 {
+					if sess.Plan != nil && t.Week < 0 {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<li><a href=\"#week\">")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var6 string
-						templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(noWeek(p.Plan))
+						templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(noWeek(sess.Plan))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 23, Col: 42}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 23, Col: 45}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 						if templ_7745c5c3_Err != nil {
@@ -123,7 +123,7 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 							return templ_7745c5c3_Err
 						}
 					}
-					if p.Plan != nil && t.From.IsZero() {
+					if sess.Plan != nil && t.From.IsZero() {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<li><a href=\"#from\">")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -158,9 +158,9 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(p.Title)
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(sess.Title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 32, Col: 28}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 32, Col: 31}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
@@ -170,15 +170,15 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Plan != nil {
+			if sess.Plan != nil {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p class=\"lead\">All ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var9 string
-				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(p.Plan.Weeks(), "week"))
+				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(sess.Plan.Weeks(), "week"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 35, Col: 63}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 35, Col: 66}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 				if templ_7745c5c3_Err != nil {
@@ -194,18 +194,18 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var10 string
-				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(p.Items.AllowMinutes(), "minute"))
+				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(sess.Items.AllowMinutes(), "minute"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 37, Col: 69}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 37, Col: 72}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var11 string
-				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(repeatWords(p))
+				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(repeatWords(sess))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 37, Col: 87}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 37, Col: 93}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 				if templ_7745c5c3_Err != nil {
@@ -220,7 +220,7 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = timesForm(p, t).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = timesForm(sess, t).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -229,9 +229,9 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(entryWords(p))
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(entryWords(sess))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 43, Col: 145}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 43, Col: 148}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {
@@ -241,7 +241,7 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Plan != nil {
+			if sess.Plan != nil {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<p>Doing a week again, or going back one? Get a new file, from that week on: its entries take the place of the old ones. If your calendar shows both, take the older ones out.</p><p>With fewer days than a week of the plan has, each session comes less often.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -256,11 +256,11 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = subscription(s, p, t).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = subscription(s, sess, t).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = breaks(s, p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = breaks(s, sess).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -274,7 +274,7 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + p.Title, Description: remindSummary(p), Path: p.Address("remind"), MainPath: mainPath(p), Unlisted: p.Doc == nil, Menu: menuPath(p), Stylesheets: "form remind", Parents: sessionCrumbs(p), HasErrors: !t.Complete()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + sess.Title, Description: remindSummary(sess), Path: sess.Address("remind"), MainPath: mainPath(sess), Unlisted: sess.Doc == nil, Menu: menuPath(sess), Stylesheets: "form remind", Parents: sessionCrumbs(sess), HasErrors: !t.Complete()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -282,8 +282,8 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 	})
 }
 
-// subscription offers a calendar that asks for changes by itself, for a session that is the same for everybody.
-func subscription(s Site, p catalog.Session, t session.Times) templ.Component {
+// subscription offers a calendar that updates itself. It is only for sessions that are the same for everybody.
+func subscription(s Site, sess catalog.Session, t session.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -304,7 +304,7 @@ func subscription(s Site, p catalog.Session, t session.Times) templ.Component {
 			templ_7745c5c3_Var13 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if address := subscribeAddress(s, p, t); address != "" {
+		if address := subscribeAddress(s, sess, t); address != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<details class=\"how\"><summary>Subscribe instead</summary><div class=\"flow\"><p>A calendar that subscribes asks us for changes, about once a week. So our computer is asked from yours, again and again, as long as you subscribe. With a file it is asked once.</p><p>The address holds days and a time, and nothing about your health.</p><p><a class=\"btn quiet\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -340,9 +340,9 @@ func subscription(s Site, p catalog.Session, t session.Times) templ.Component {
 	})
 }
 
-// timesForm is the form for days and times, below one button for what most people choose. It keeps the query of the
-// address of the session.
-func timesForm(p catalog.Session, t session.Times) templ.Component {
+// timesForm is the form for days and a time, below buttons for the usual choices. It keeps the query in the address of
+// the session.
+func timesForm(sess catalog.Session, t session.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -363,8 +363,8 @@ func timesForm(p catalog.Session, t session.Times) templ.Component {
 			templ_7745c5c3_Var16 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		address, fields := session.Form(p)
-		presets, clock := session.Presets(p), session.DefaultTimes(p).Clock()
+		address, fields := session.Form(sess)
+		presets, clock := session.Presets(sess), session.DefaultTimes(sess).Clock()
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<div><form class=\"times\" method=\"get\" action=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -513,8 +513,8 @@ func timesForm(p catalog.Session, t session.Times) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if p.Plan != nil {
-			templ_7745c5c3_Err = beginField(p.Plan, t).Render(ctx, templ_7745c5c3_Buffer)
+		if sess.Plan != nil {
+			templ_7745c5c3_Err = beginField(sess.Plan, t).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -559,7 +559,7 @@ func timesForm(p catalog.Session, t session.Times) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, invalid(wrongDays(t) != "", "no-day"))
+		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, invalid(daysError(t) != "", "no-day"))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -567,7 +567,7 @@ func timesForm(p catalog.Session, t session.Times) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if text := wrongDays(t); text != "" {
+		if text := daysError(t); text != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "<p class=\"wrong\" id=\"no-day\"><strong>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -654,9 +654,9 @@ func timesForm(p catalog.Session, t session.Times) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(oftenWords(p))
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(oftenWords(sess))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 115, Col: 45}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 115, Col: 48}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 		if templ_7745c5c3_Err != nil {
@@ -670,7 +670,7 @@ func timesForm(p catalog.Session, t session.Times) templ.Component {
 	})
 }
 
-// beginField chooses the week of a plan to begin with, and the day on which it begins.
+// beginField asks for the first week of a plan to do, and the day on which that begins.
 func beginField(p *catalog.Plan, t session.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -804,7 +804,7 @@ func beginField(p *catalog.Plan, t session.Times) templ.Component {
 	})
 }
 
-// hiddenFields are fields of a form that a reader does not see.
+// hiddenFields renders fields of a form that the reader does not see.
 func hiddenFields(fields [][2]string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -862,8 +862,8 @@ func hiddenFields(fields [][2]string) templ.Component {
 	})
 }
 
-// breaks offers the files for programs that remind of breaks. A whole plan has none.
-func breaks(s Site, p catalog.Session) templ.Component {
+// breaks offers the files for programs that remind people to take breaks. There are none for a whole plan.
+func breaks(s Site, sess catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -884,8 +884,8 @@ func breaks(s Site, p catalog.Session) templ.Component {
 			templ_7745c5c3_Var40 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if p.Plan == nil {
-			fit, others := session.AtDesk(p.Items)
+		if sess.Plan == nil {
+			fit, others := session.AtDesk(sess.Items)
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 75, "<details class=\"how\"><summary>On a computer: breaks at a desk</summary><div class=\"flow\"><p>Two free programs for computers remind you of breaks, and show what to do in them.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -975,7 +975,7 @@ func breaks(s Site, p catalog.Session) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = stretchlySteps(p).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = stretchlySteps(sess).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -983,7 +983,7 @@ func breaks(s Site, p catalog.Session) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = workraveSteps(p).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = workraveSteps(sess).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -997,8 +997,8 @@ func breaks(s Site, p catalog.Session) templ.Component {
 	})
 }
 
-// stretchlySteps are the steps in the README of Stretchly.
-func stretchlySteps(p catalog.Session) templ.Component {
+// stretchlySteps explains how to use the file, as the README of Stretchly does.
+func stretchlySteps(sess catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1024,9 +1024,9 @@ func stretchlySteps(p catalog.Session) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var47 templ.SafeURL
-		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.Address("stretchly.json")))
+		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(sess.Address("stretchly.json")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 179, Col: 74}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 179, Col: 77}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 		if templ_7745c5c3_Err != nil {
@@ -1040,8 +1040,8 @@ func stretchlySteps(p catalog.Session) templ.Component {
 	})
 }
 
-// workraveSteps depend on where Workrave looks for exercises.
-func workraveSteps(p catalog.Session) templ.Component {
+// workraveSteps explains where to put the file, so that Workrave finds it.
+func workraveSteps(sess catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1067,9 +1067,9 @@ func workraveSteps(p catalog.Session) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var49 templ.SafeURL
-		templ_7745c5c3_Var49, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.Address("workrave.xml")))
+		templ_7745c5c3_Var49, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(sess.Address("workrave.xml")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 193, Col: 72}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 193, Col: 75}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var49))
 		if templ_7745c5c3_Err != nil {

@@ -7,13 +7,13 @@ import (
 	"unknot/internal/catalog"
 )
 
-// dueGroup is the documents that are due for a check on one day.
+// dueGroup holds the documents that are due for a check on the same day.
 type dueGroup struct {
 	By   catalog.Day
 	Docs []*catalog.Doc
 }
 
-// groupByDue groups documents that are sorted by the day of their next check.
+// groupByDue groups documents by the day of their next check. They must be sorted by it.
 func groupByDue(docs []*catalog.Doc) []dueGroup {
 	var out []dueGroup
 	for _, d := range docs {
@@ -26,10 +26,10 @@ func groupByDue(docs []*catalog.Doc) []dueGroup {
 	return out
 }
 
-// none replaces a count of zero.
+// none is shown in place of the number zero.
 const none = "none yet"
 
-// reviewed counts the documents with a review by a clinician that holds.
+// reviewed counts the documents that have a clinician's review which still holds.
 func reviewed(a catalog.Agenda) string {
 	n := 0
 	for _, d := range slices.Concat(a.Due, a.Soon, a.Later) {
@@ -43,7 +43,7 @@ func reviewed(a catalog.Agenda) string {
 	return fmt.Sprint(n)
 }
 
-// others says how many more there are than those that are shown.
+// others says how many more there are than the one that is named.
 func others(n int) string {
 	if n == 0 {
 		return ""

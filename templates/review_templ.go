@@ -13,7 +13,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Review lists the pages and rules whose facts are due for a check, now and next.
+// Review lists the pages and rules whose facts are due for a check now, and those that are due next.
 func Review(s Site, a catalog.Agenda) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -264,7 +264,7 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 	})
 }
 
-// nextChecks says what is due next, all on the same day.
+// nextChecks says what is due next. All of it is due on the same day.
 func nextChecks(docs []*catalog.Doc) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

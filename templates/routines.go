@@ -9,12 +9,12 @@ import (
 	"unknot/internal/view"
 )
 
-// routineFacts says how long the moves of a routine take and how often it goes to the floor.
+// routineFacts says how long some moves take, how many they are, and how many trips to the floor they need.
 func routineFacts(items catalog.Items) string {
 	return fmt.Sprintf("%s, %s. %s", catalog.Count(items.AllowMinutes(), "minute"), countMoves(len(items)), floorTripsText(items))
 }
 
-// floorTripsText counts the trips to the floor in words.
+// floorTripsText says how many trips to the floor there are.
 func floorTripsText(items catalog.Items) string {
 	switch n := items.FloorTrips(); n {
 	case 0:
@@ -26,12 +26,12 @@ func floorTripsText(items catalog.Items) string {
 	}
 }
 
-// percent returns part of whole in percent, for CSS.
+// percent returns which percentage of whole part is, as a CSS length.
 func percent[N ~int | ~float64](part, whole N) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
 }
 
-// eachOnce returns the items with the first of those that repeat a move.
+// eachOnce returns items without those that repeat an earlier move.
 func eachOnce(items catalog.Items) catalog.Items {
 	seen := map[*catalog.Move]bool{}
 	var out catalog.Items
@@ -44,12 +44,12 @@ func eachOnce(items catalog.Items) catalog.Items {
 	return out
 }
 
-// rulerLeast is the least share of the ruler that a move has, with room for its number, unless there are more moves
-// than that.
+// rulerLeast is the smallest part of the ruler that a move gets, which leaves room for its number. If there are more
+// than 18 moves, each gets less.
 const rulerLeast = 1. / 18
 
-// rulerMarks returns where each item begins on the ruler of a session: in proportion to the time, beyond the least that
-// each has.
+// rulerMarks returns where each item begins on the ruler of a session, as a CSS length. Each item gets the smallest
+// part. What remains of the ruler is divided in proportion to the time of the items.
 func rulerMarks(items catalog.Items) []string {
 	var out []string
 	least := min(rulerLeast, 1/float64(max(1, len(items))))
@@ -63,7 +63,11 @@ func rulerMarks(items catalog.Items) []string {
 	return out
 }
 
-// regionRoutines returns the routines to begin with for a region: those that the content names, or else the first ones.
+// The page of a region shows this many routines and guides, if the content does not choose any.
+const regionRoutineCount, regionGuideCount = 3, 5
+
+// regionRoutines returns the routines to begin with for a region. If the content names none, they are the first for
+// that region.
 func regionRoutines(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 	if len(r.Routines) > 0 {
 		return r.Routines
@@ -74,18 +78,20 @@ func regionRoutines(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 			out = append(out, v)
 		}
 	}
-	return firstN(3, out)
+	return firstN(regionRoutineCount, out)
 }
 
-// regionGuides returns the guides to begin with for a region: those that the content names, or else the first ones.
+// regionGuides returns the guides to begin with for a region. If the content names none, they are the first for that
+// region.
 func regionGuides(s Site, r *catalog.Region) []*catalog.Guide {
 	if len(r.Guides) > 0 {
 		return r.Guides
 	}
-	return firstN(5, inRegion(s.GuideList, r))
+	return firstN(regionGuideCount, inRegion(s.GuideList, r))
 }
 
-// leaveOutPath returns the address of what to leave out for a region: in a guide, of what it says to do now.
+// leaveOutPath returns the address that says what to leave out for a region. In a guide, it is the part about what to
+// do now.
 func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
 	if c.IsGuide(r.LeaveOut) {
 		return r.LeaveOut.Path + "#now"
@@ -93,7 +99,8 @@ func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
 	return r.LeaveOut.Path
 }
 
-// routineSheets are the stylesheets of a routine's page. Those that home offers lead to other lengths.
+// routineSheets returns the style sheets of the page of a routine. A routine that is offered on the home page has one
+// more, for the links to shorter and longer ones.
 func routineSheets(r *catalog.Routine) string {
 	if r.IsStart {
 		return "routine lengths"
@@ -101,8 +108,7 @@ func routineSheets(r *catalog.Routine) string {
 	return "routine"
 }
 
-// otherLengths returns the routines that one can do in place of r, shorter and longer ones for the same part of the
-// back.
+// otherLengths returns the shorter and longer routines for the same region, if r is one that the home page offers.
 func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 	if !r.IsStart {
 		return nil
@@ -110,8 +116,7 @@ func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 	return slices.DeleteFunc(c.StartNow(r.Regions...), func(v *catalog.Routine) bool { return v == r })
 }
 
-// shortPlace says in two words or three where a routine is done: at a desk, on the floor, in a chair; or that it needs
-// no floor.
+// shortPlace says in two or three words where a routine is done, such as "at a desk", or that it needs no floor.
 func shortPlace(r *catalog.Routine) string {
 	labels := positionLabels(r.Items.Positions())
 	switch {
@@ -125,7 +130,7 @@ func shortPlace(r *catalog.Routine) string {
 	return "no floor"
 }
 
-// later says in brackets what dose to work up to, if there is one.
+// later says in brackets which dose to work up to, or returns "" if there is none.
 func later(i *catalog.Item) string {
 	if i.Aim() == (catalog.Dose{}) {
 		return ""
@@ -133,9 +138,10 @@ func later(i *catalog.Item) string {
 	return " (later " + catalog.Lower(i.Aim().Text()) + ")"
 }
 
-// careLines returns who should change or leave out a move of a session, and whom its page concerns without being among
-// those who ask first. When to stop stands once, at the first of the moves that share it. A reader whose conditions are
-// known reads first what to change for them.
+// careLines returns what to take care of with a move of a session: who should change it or leave it out, when to stop,
+// and whom else it concerns. If several moves share a reason to stop, it is only at the first of them. People in ask
+// are told elsewhere on the page to ask first, so they are left out. For a reader whose conditions are known, what to
+// change for them comes first.
 func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {
 	lines := slices.Clone(i.Move.AllCareLines())
 	if len(fits) > 0 {
@@ -159,15 +165,15 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 	return lines
 }
 
-// aboutKit reports whether a line of what to know before a routine only says what one needs, or how to do it in another
-// way: with other things, or off the floor. Any other line may be a warning.
+// aboutKit reports whether a line above a routine says only what a reader needs, or how to do the routine with other
+// things or off the floor. Any other line may be a warning.
 func aboutKit(line string) bool {
 	return slices.ContainsFunc([]string{"You need ", "If you would rather ", "If you have no ", "Below the moves, "}, func(start string) bool {
 		return strings.HasPrefix(line, start)
 	})
 }
 
-// withoutKit returns the lines of what to know before a routine that readers must not miss.
+// withoutKit returns the lines above a routine that readers must not miss.
 func withoutKit(lines []string) []string {
 	return slices.DeleteFunc(slices.Clone(lines), aboutKit)
 }

@@ -12,17 +12,17 @@ import (
 	"unknot/internal/words"
 )
 
-// fewResults is the number of results that need no choice of kinds.
+// fewResults is up to how many results the page needs no choice of kinds.
 const fewResults = 5
 
-// choosesKinds reports whether the page offers kinds and parts of the back. Below a short answer only many results need
-// it.
+// choosesKinds reports whether the page offers kinds and regions to choose from. If there is a short answer, it does so
+// only for many results.
 func choosesKinds(v search.View) bool {
 	found := v.Result
 	return len(found.Entries) > fewResults && (found.Top == nil || len(found.Entries) > search.FirstRows || !v.Filter.Empty())
 }
 
-// current marks the link to what a page shows.
+// current returns the attribute that marks the link to what the page already shows.
 func current(isCurrent bool) templ.Attributes {
 	if !isCurrent {
 		return nil
@@ -30,7 +30,7 @@ func current(isCurrent bool) templ.Attributes {
 	return templ.Attributes{"aria-current": "true"}
 }
 
-// searchHeading says how many results there are.
+// searchHeading says how many results there are, and for what.
 func searchHeading(v search.View) string {
 	what := cmp.Or(v.Result.Query.Read, v.Typed)
 	const maxHeading = 50 // characters
@@ -51,12 +51,13 @@ func searchHeading(v search.View) string {
 	return "Nothing here answers " + what
 }
 
-// isAnswered reports whether a short answer or a move stands first: then a list of moves is not what was asked for.
+// isAnswered reports whether the page begins with a short answer or a move. Then a list of moves is not what the reader
+// asked for.
 func isAnswered(v search.View) bool {
 	return v.Result.Top != nil || len(v.Rows) > 0 && v.Rows[0].Kind == "move"
 }
 
-// facts says how long an entry takes, where it is done and which part of the back it is about.
+// facts says how long a result takes, where it is done, and which part of the back it is about.
 func facts(e *search.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Move:
@@ -88,6 +89,7 @@ var examples = []string{"between the shoulder blades", "stiff in the morning", "
 // searchLink returns the address of a search for words.
 func searchLink(words string) string { return search.View{Typed: words}.Link() }
 
+// searchHead returns the head of the page with the results of a search.
 func searchHead(v search.View) Head {
 	h := Head{Title: "Search", Menu: search.Path, Stylesheets: "search", Scripts: "search.js"}
 	if v.Typed == "" {

@@ -13,8 +13,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// sequence is all pictures of a figure side by side, each with its steps, or with its words for a text that describes
-// the steps.
+// sequence shows all pictures of a figure side by side. Each has its steps. If the text itself describes the steps, it
+// has its words instead.
 func sequence(s Site, id, alt string, steps []catalog.PictureSteps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

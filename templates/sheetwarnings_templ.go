@@ -14,7 +14,7 @@ import (
 	"unknot/internal/handout"
 )
 
-// warnings lists the points to consider before the sheet is given to someone.
+// warnings lists what to consider before giving the sheet to somebody.
 func warnings(s Site, sheet handout.Sheet, w handout.Warnings) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -1,10 +1,10 @@
 // Package templates renders the catalog as HTML.
 //
-// Every page is a component named for what its reader sees: [Move], [Routine], [Guide], [Search]. It takes a [Site],
-// which all pages share, and values of the catalog; it is wrapped in [Layout], with a [Head] that says what the page
-// is. Components only format: which page answers a request belongs to package web, and every rule about content to
-// package catalog. Texts of the content have {emergency} for a phone number, and marks of labels: [Numbers] writes
-// them.
+// Every page is a component that is named after what readers see: [Move], [Routine], [Guide], [Search]. It takes a
+// [Site], which is the same for all pages, and values from the catalog. [Layout] wraps it, with a [Head] that describes
+// the page. Components only format. Package web decides which page answers a request, and the rules about content are
+// in package catalog. Texts in the content have {emergency} in place of a phone number, and marks for labels: [Numbers]
+// replaces both.
 package templates
 
 import (
@@ -22,36 +22,36 @@ type Site struct {
 	*catalog.Catalog
 	view.Lists
 	*Numbers
-	Search     func() *search.Index // of the catalog; the first call makes it, which takes longer than any page
-	SearchMade <-chan struct{}      // closed once Search has the index
+	Search     func() *search.Index // returns the search index of the catalog; the first call builds it, which takes longer than any page
+	SearchMade <-chan struct{}      // closed once the index has been built
 	Static     *static.Set
-	URL        string          // without a trailing slash
-	Offline    bool            // devices may keep copies
-	Large      bool            // this page is for large print
-	Portion    catalog.Portion // of the lists of this page
+	URL        string          // public address, without a trailing slash
+	Offline    bool            // devices may keep offline copies
+	Large      bool            // render the page in large print
+	Portion    catalog.Portion // portion of the lists to show on this page
 	Dev        bool
-	Problems   []frontmatter.Problem // of newer content that could not be published; only with Dev
-	Remarks    []frontmatter.Problem // about this content, which was published in spite of them; only with Dev
+	Problems   []frontmatter.Problem // problems of newer content that could not be published; only with Dev
+	Remarks    []frontmatter.Problem // remarks about this content, which was published nevertheless; only with Dev
 
-	Preview func(LinkPreview) Picture // the painted picture of a link preview
+	Preview func(LinkPreview) Picture // returns the image of a link preview
 
 	Today   catalog.Day
-	Version string // of everything that pages are rendered from, also what is due; "" if devices keep no copies
+	Version string // hash of everything that pages depend on, including the day if something falls due; "" if devices keep no copies
 }
 
-// SetCatalog sets the catalog, and all that is made of it.
+// SetCatalog sets the catalog, and everything that depends on it.
 func (s *Site) SetCatalog(c *catalog.Catalog) {
 	s.Catalog, s.Lists = c, view.NewLists(&c.Content)
 	made := make(chan struct{})
 	s.SearchMade, s.Search = made, sync.OnceValue(func() *search.Index {
-		defer close(made) // after a panic too, which every call repeats
+		defer close(made) // also after a panic, which every later call repeats
 		return search.New(c)
 	})
 }
 
-// Feed describes a feed of events, in Atom and in JSON.
+// Feed describes a feed of events. It is available as Atom and as JSON.
 type Feed struct {
-	Path    string // without the file extension
+	Path    string // address without the extension
 	Title   string
 	Summary string
 }
@@ -62,11 +62,12 @@ var (
 	ReviewsFeed = Feed{"/review", "Unknot: reviews", "What was checked again on Unknot, and what is due for a check."}
 )
 
+// siteName and language are the same for every page.
 const siteName, language = "Unknot", "en-GB"
 
 // About describes the site in search results and on home screens.
 const About = "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows."
 
-// Paper and PaperDark are the background colours of every page, for the browser around it. They equal --paper of the
-// style sheet.
+// Paper and PaperDark are the background colours of pages, with which browsers colour their own controls. They must
+// equal --paper in the style sheet.
 const Paper, PaperDark = "#fbf7f0", "#101816"

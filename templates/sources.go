@@ -7,7 +7,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// groupByPart groups pages by the part of the site that they are in.
+// groupByPart groups pages by the part of the site to which they belong.
 func groupByPart(pages []catalog.PageEntry) []catalog.Grouped[catalog.PageEntry] {
 	parts := map[string]string{"guides": "Guides", "stretches": "Moves", "routines": "Routines", "plans": "Plans", "evidence": "Claims"}
 	part := func(a catalog.PageEntry) string {
@@ -20,6 +20,7 @@ func groupByPart(pages []catalog.PageEntry) []catalog.Grouped[catalog.PageEntry]
 	return grouped(pages, part, "Guides", "Moves", "Routines", "Plans", "Claims", "Other pages")
 }
 
+// shortNames lists the short names of sources in one line.
 func shortNames(sources []*catalog.Source) string {
 	out := make([]string, len(sources))
 	for i, v := range sources {
@@ -28,7 +29,7 @@ func shortNames(sources []*catalog.Source) string {
 	return strings.Join(out, "; ")
 }
 
-// yearText returns the year of a source, in words if it has none.
+// yearText returns the year of a source, or that it has none.
 func yearText(v *catalog.Source) string {
 	if v.Year == "n.d." {
 		return "no date"
@@ -36,18 +37,20 @@ func yearText(v *catalog.Source) string {
 	return v.Year
 }
 
-// sameTitle reports whether another source has the title of v, and sameName whether one has its short name.
+// sameTitle reports whether another source has the same title as v.
 func sameTitle(s Site, v *catalog.Source) bool {
 	return slices.ContainsFunc(s.Sources, func(o *catalog.Source) bool { return o != v && o.Title == v.Title })
 }
 
+// sameName reports whether another source has the same short name as v.
 func sameName(s Site, v *catalog.Source) bool {
 	return slices.ContainsFunc(s.Sources, func(o *catalog.Source) bool {
 		return o != v && o.Year == v.Year && o.ShortCitation() == v.ShortCitation()
 	})
 }
 
-// listTitleOf is the title of a source in the list of all, with its authors where another has the same.
+// listTitleOf returns the title of a source in the list of all sources. If another source has the same title, it
+// includes the authors.
 func listTitleOf(s Site, v *catalog.Source) string {
 	if sameTitle(s, v) {
 		return v.Title + " (" + v.Byline() + ")"
@@ -55,10 +58,11 @@ func listTitleOf(s Site, v *catalog.Source) string {
 	return v.Title
 }
 
-// listAside says of a source in the list of all when it was published and what we saw of it: 2016, abstract.
+// listAside says in the list of all sources when a source was published and what we saw of it, such as "2016,
+// abstract".
 func listAside(v *catalog.Source) string { return yearText(v) + ", " + v.Seen.As }
 
-// punctuation follows entry i of n entries in a sentence.
+// punctuation returns what follows entry i of n entries in a sentence.
 func punctuation(i, n int) string {
 	if i == n-1 {
 		return ". "
@@ -66,7 +70,7 @@ func punctuation(i, n int) string {
 	return "; "
 }
 
-// separator follows entry i of n entries in a line.
+// separator returns what follows entry i of n entries in a line.
 func separator(i, n int) string {
 	if i == n-1 {
 		return ""
@@ -74,7 +78,7 @@ func separator(i, n int) string {
 	return "; "
 }
 
-// noteNumbers returns the numbers of sources among the notes of a page.
+// noteNumbers returns the numbers that sources have among the notes of a page.
 func noteNumbers(d *catalog.Doc, sources []*catalog.Source) (numbers []int) {
 	for _, n := range d.Notes {
 		if n.Source != nil && slices.Contains(sources, n.Source) {

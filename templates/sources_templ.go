@@ -13,7 +13,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Sources is the list of all sources, grouped by kind.
+// Sources lists all sources, grouped by kind.
 func Sources(s Site, p *catalog.Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -184,7 +184,7 @@ func Sources(s Site, p *catalog.Page) templ.Component {
 	})
 }
 
-// Source is one source: who was studied, what was found, and every page that cites it.
+// Source is the page of one source: who was studied, what was found, and all pages that cite it.
 func Source(s Site, p *catalog.Page, v *catalog.Source) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -527,7 +527,7 @@ func seen(v *catalog.Source) templ.Component {
 	})
 }
 
-// citingPages lists the pages that cite something.
+// citingPages lists the pages that cite a source or a claim.
 func citingPages(s Site, path string, pages []catalog.PageEntry) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

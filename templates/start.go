@@ -12,8 +12,8 @@ import (
 	"unknot/internal/view"
 )
 
-// openQuestions lists the questions without an answer, once one that needs an answer has it: who comes from the moves
-// for a condition has not begun.
+// openQuestions returns the questions that still need an answer, once the reader has answered a question that needs
+// one. A reader who comes from the moves for a condition has not, although the condition is filled in.
 func openQuestions(v view.Start) []*catalog.StartQuestion {
 	for i, q := range v.Form.Questions {
 		if !q.Several && len(v.Answers[i]) > 0 {
@@ -23,11 +23,12 @@ func openQuestions(v view.Start) []*catalog.StartQuestion {
 	return nil
 }
 
+// isOpen reports whether q is among the open questions.
 func isOpen(q *catalog.StartQuestion, open []*catalog.StartQuestion) bool {
 	return slices.Contains(open, q)
 }
 
-// openAttributes ties an open question to the line that says so.
+// openAttributes returns the attribute that links an open question to the line which says that it is open.
 func openAttributes(q *catalog.StartQuestion, open []*catalog.StartQuestion) templ.Attributes {
 	if !isOpen(q, open) {
 		return nil
@@ -35,7 +36,7 @@ func openAttributes(q *catalog.StartQuestion, open []*catalog.StartQuestion) tem
 	return templ.Attributes{"aria-describedby": "open-" + q.ID}
 }
 
-// startTitle returns the title of the form, which says first how many questions are open.
+// startTitle returns the title of the form. It begins with the number of open questions.
 func startTitle(p *catalog.Page, open []*catalog.StartQuestion) string {
 	if len(open) == 0 {
 		return p.Title
@@ -43,9 +44,10 @@ func startTitle(p *catalog.Page, open []*catalog.StartQuestion) string {
 	return stillOpenWords(len(open)) + ": " + p.Title
 }
 
+// stillOpenWords says that n questions are open.
 func stillOpenWords(n int) string { return catalog.Count(n, "question") + " to go" }
 
-// answerWarnings lists the warnings that belong to answers and to their conditions.
+// answerWarnings returns the warnings for the answers, and for the conditions in them.
 func answerWarnings(v view.Start) []*catalog.Warning {
 	var out []*catalog.Warning
 	for _, a := range v.All() {
@@ -59,8 +61,8 @@ func answerWarnings(v view.Start) []*catalog.Warning {
 	return joinWarnings(out)
 }
 
-// joinWarnings makes one warning of the signs of several, each once, the most urgent first, and lets those that are
-// texts follow.
+// joinWarnings joins the signs of all warnings into one warning, each sign once and the most urgent first. The warnings
+// that are texts follow.
 func joinWarnings(warnings []*catalog.Warning) []*catalog.Warning {
 	all, texts := &catalog.Warning{}, []*catalog.Warning(nil)
 	for _, w := range warnings {
@@ -80,7 +82,7 @@ func joinWarnings(warnings []*catalog.Warning) []*catalog.Warning {
 	return append([]*catalog.Warning{all}, texts...)
 }
 
-// fitWarnings lists the warnings that belong to conditions.
+// fitWarnings returns the warnings for conditions.
 func fitWarnings(conditions []*catalog.Condition) []*catalog.Warning {
 	var out []*catalog.Warning
 	for _, c := range conditions {
@@ -89,7 +91,8 @@ func fitWarnings(conditions []*catalog.Condition) []*catalog.Warning {
 	return joinWarnings(out)
 }
 
-// furtherPages lists the pages to read after answers, each once. The last answers are the most particular.
+// furtherPages returns the pages to read after the answers, each once. It begins with those for the last answer, which
+// is the most specific.
 func furtherPages(v view.Start) []*catalog.PageEntry {
 	var out []*catalog.PageEntry
 	for _, a := range slices.Backward(v.All()) {
@@ -102,7 +105,7 @@ func furtherPages(v view.Start) []*catalog.PageEntry {
 	return out
 }
 
-// answerNames names answers in a line.
+// answerNames lists the answers in one line.
 func answerNames(v view.Start) string {
 	var names []string
 	for _, a := range v.All() {
@@ -111,8 +114,8 @@ func answerNames(v view.Start) string {
 	return strings.Join(names, " · ")
 }
 
-// foundSession is the session of what is left of a routine: the routine itself, or a sheet that says what to change for
-// the conditions of the reader.
+// foundSession returns the session of what is left of a routine. For a reader without conditions it is the routine
+// itself. Otherwise it is a sheet, which says what to change for the conditions.
 func foundSession(f *view.Found) catalog.Session {
 	if len(f.Fits) == 0 {
 		return f.Routine.Session()
@@ -120,7 +123,8 @@ func foundSession(f *view.Found) catalog.Session {
 	return handout.Sheet{Days: f.Routine.DaysAWeek, Fits: f.Fits}.With(f.Items...).Session()
 }
 
-// foundWhy says why it is this routine. What a routine says of itself may be of moves that are left out.
+// foundWhy says why this routine was found. If moves are left out, it does not repeat what the routine says about
+// itself, because that may be about those moves.
 func foundWhy(v view.Start, f *view.Found) string {
 	if len(f.LeftOut) == 0 {
 		return f.Why
@@ -128,15 +132,15 @@ func foundWhy(v view.Start, f *view.Found) string {
 	return "The moves of this routine that suit you."
 }
 
-// foundFacts says how long the moves for a reader take, and how often they go to the floor.
+// foundFacts says how long the moves for a reader take, and how many trips to the floor they need.
 func foundFacts(v view.Start, f *view.Found) string {
-	if asked, takes := minutesAsked(v), f.Items.AllowMinutes(); takes < asked {
-		return fmt.Sprintf("%d of your %d minutes, %s. %s", takes, asked, countMoves(len(f.Items)), floorTripsText(f.Items))
+	if minutes, takes := minutesAsked(v), f.Items.AllowMinutes(); takes < minutes {
+		return fmt.Sprintf("%d of your %d minutes, %s. %s", takes, minutes, countMoves(len(f.Items)), floorTripsText(f.Items))
 	}
 	return routineFacts(f.Items)
 }
 
-// minutesAsked returns the minutes that a reader has, 0 if the answers do not say.
+// minutesAsked returns how many minutes the reader has, or 0 if the answers do not say.
 func minutesAsked(v view.Start) int {
 	for _, a := range v.All() {
 		if a.Minutes > 0 {
@@ -146,7 +150,7 @@ func minutesAsked(v view.Start) int {
 	return 0
 }
 
-// wholeRoutineLink is the text of the link to the routine, whose page has all of its moves.
+// wholeRoutineLink returns the text of the link to the page of the routine, which has all of its moves.
 func wholeRoutineLink(f *view.Found) string {
 	if len(f.LeftOut) == 0 {
 		return "All about this routine"
@@ -154,7 +158,7 @@ func wholeRoutineLink(f *view.Found) string {
 	return "The whole routine, with what is left out here"
 }
 
-// foundPreparation is what to know before what is left of a routine.
+// foundPreparation returns what to know before doing what is left of a routine.
 func foundPreparation(found *view.Found) []string {
 	if len(found.LeftOut) == 0 {
 		return found.Routine.Preparation
@@ -165,7 +169,7 @@ func foundPreparation(found *view.Found) []string {
 	return []string{"If you would rather not use the floor today, choose that in your answers."}
 }
 
-// leftOutWords says which moves are left out, and why: “Left out, for thin bones: child's pose and cat-cow.”
+// leftOutWords says which moves are left out and why, such as “Left out, for thin bones: child's pose and cat-cow.”
 func leftOutWords(u view.Unsuited) string {
 	if u.NotJudged {
 		return "Not judged for " + catalog.Lower(u.Answer.Name) + ", so left out: " + titles(u.Moves) + "."
@@ -173,14 +177,14 @@ func leftOutWords(u view.Unsuited) string {
 	return "Left out, for " + catalog.Lower(u.Answer.Name) + ": " + titles(u.Moves) + "."
 }
 
-// startFits returns the filter of moves that sorts them by the conditions of a reader.
+// startFits returns the filter that sorts moves by how they suit the conditions of the reader.
 func startFits(s Site, v view.Start) view.Filter {
 	return s.MoveList.Only(view.FitsKey, catalog.IDs(v.Conditions())...)
 }
 
 const readFirstTitle = "Read this before you move"
 
-// conditionPages lists the first page to read for each condition of a reader, each page once.
+// conditionPages returns the first page to read for each condition of a reader, each page once.
 func conditionPages(v view.Start) []*catalog.PageEntry {
 	var out []*catalog.PageEntry
 	for _, a := range v.All() {
@@ -191,6 +195,7 @@ func conditionPages(v view.Start) []*catalog.PageEntry {
 	return out
 }
 
+// chooseWords says how many answers a reader may choose.
 func chooseWords(q *catalog.StartQuestion) string {
 	if q.Several {
 		return "all that fit, or the last"
@@ -198,7 +203,8 @@ func chooseWords(q *catalog.StartQuestion) string {
 	return "one"
 }
 
-// answerControl is a checkbox if several answers may be given, and otherwise one of radio buttons.
+// answerControl returns the attributes of the control for an answer: a checkbox if several may be chosen, or else a
+// radio button.
 func answerControl(q *catalog.StartQuestion) templ.Attributes {
 	if q.Several {
 		return templ.Attributes{"type": "checkbox"}

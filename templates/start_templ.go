@@ -15,8 +15,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Start asks which routine a reader needs. The emergency signs stand above the questions. Its form works without a
-// script: the page that it leads to says which questions are still open, or shows the routine.
+// Start is the form that asks what a reader needs a routine for. The emergency signs are above the questions. The form
+// works without a script: the page that it leads to shows the routine, or says which questions are still open.
 func Start(s Site, p *catalog.Page, v view.Start) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -128,8 +128,8 @@ func Start(s Site, p *catalog.Page, v view.Start) templ.Component {
 	})
 }
 
-// stillOpen says calmly which questions have no answer yet. It has the focus, as the summary of errors on other forms
-// has.
+// stillOpen says calmly which questions are still open. The focus moves to it, as to the summary of errors on other
+// forms.
 func stillOpen(open []*catalog.StartQuestion) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -421,7 +421,7 @@ func startForm(v view.Start, open []*catalog.StartQuestion) templ.Component {
 	})
 }
 
-// changeAnswers is the form, folded, with the answers that have been given.
+// changeAnswers is the form, folded, with the answers given so far.
 func changeAnswers(v view.Start) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -472,7 +472,7 @@ func changeAnswers(v view.Start) templ.Component {
 	})
 }
 
-// YourRoutine is the routine for the answers of a reader, without the moves that do not suit the reader.
+// YourRoutine is the routine for a reader's answers, without the moves that do not suit the reader.
 func YourRoutine(s Site, p *catalog.Page, v view.Start, found *view.Found) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -732,8 +732,7 @@ func YourRoutine(s Site, p *catalog.Page, v view.Start, found *view.Found) templ
 	})
 }
 
-// movesLeft are the moves that are left for a reader, each with its dose and what to change for the conditions of the
-// reader.
+// movesLeft lists the moves that suit a reader, each with its dose and what to change for the reader's conditions.
 func movesLeft(s Site, found *view.Found) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -775,7 +774,7 @@ func movesLeft(s Site, found *view.Found) templ.Component {
 			var templ_7745c5c3_Var32 templ.SafeURL
 			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(pathAt(i.Move, i.Position)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 140, Col: 73}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 139, Col: 73}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var32))
 			if templ_7745c5c3_Err != nil {
@@ -788,7 +787,7 @@ func movesLeft(s Site, found *view.Found) templ.Component {
 			var templ_7745c5c3_Var33 string
 			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(i.Move.Title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 140, Col: 90}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 139, Col: 90}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var33))
 			if templ_7745c5c3_Err != nil {
@@ -801,7 +800,7 @@ func movesLeft(s Site, found *view.Found) templ.Component {
 			var templ_7745c5c3_Var34 string
 			templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(i.Text())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 141, Col: 28}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 140, Col: 28}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var34))
 			if templ_7745c5c3_Err != nil {
@@ -840,7 +839,8 @@ func movesLeft(s Site, found *view.Found) templ.Component {
 	})
 }
 
-// ReadFirst leads to the pages for conditions of a reader, as too few moves of the routine are left that suit them.
+// ReadFirst links to the pages about a reader's conditions. It is shown if too few moves of the routine suit the
+// reader.
 func ReadFirst(s Site, p *catalog.Page, v view.Start, found *view.Found) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

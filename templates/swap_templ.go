@@ -13,7 +13,7 @@ import (
 	"unknot/internal/view"
 )
 
-// swaps offers what a reader may do in place of a move, folded. Paper has none.
+// swaps offers what a reader can do in place of a move. It is folded, and not printed.
 func swaps(i *catalog.Item, others []swap) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -120,8 +120,8 @@ func swaps(i *catalog.Item, others []swap) templ.Component {
 	})
 }
 
-// swapped says which move item n of a session stands in for, and undoes that.
-func swapped(p catalog.Session, n int) templ.Component {
+// swapped says which move item n of a session replaces, and links to the session with that move.
+func swapped(sess catalog.Session, n int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -142,8 +142,8 @@ func swapped(p catalog.Session, n int) templ.Component {
 			templ_7745c5c3_Var7 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if p.Written != nil && p.Written[n] != p.Items[n] {
-			before := p.Written[n]
+		if sess.Written != nil && sess.Written[n] != sess.Items[n] {
+			before := sess.Written[n]
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 			if templ_7745c5c3_Err != nil {
@@ -171,9 +171,9 @@ func swapped(p catalog.Session, n int) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 templ.SafeURL
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(view.Swapped(p, n, before).Path + "#" + moveAnchor(n)))
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(view.Swapped(sess, n, before).Path + "#" + moveAnchor(n)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/swap.templ`, Line: 25, Col: 145}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/swap.templ`, Line: 25, Col: 148}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {

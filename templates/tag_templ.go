@@ -12,7 +12,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Tag is everything with a tag.
+// Tag is the page with everything that has a tag.
 func Tag(s Site, t *catalog.Tag) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -10,7 +10,7 @@ import (
 	"unknot/internal/view"
 )
 
-// treatmentsTitle names the view of the table of treatments.
+// treatmentsTitle returns the title of a view of the table of treatments.
 func treatmentsTitle(p *catalog.Page, v view.Treatments) string {
 	if v.For == "" {
 		return p.Title
@@ -35,14 +35,14 @@ func treatmentCaption(n int, v view.Treatments) string {
 	return caption
 }
 
-// complaintsIn lists what treatments are for, in the order of the table.
+// complaintsIn returns the complaints that the treatments are for, in the order of the table.
 func complaintsIn(treatments []*catalog.Treatment) []catalog.Value {
 	return slices.DeleteFunc(catalog.Complaints(), func(c catalog.Value) bool {
 		return !slices.ContainsFunc(treatments, func(t *catalog.Treatment) bool { return t.For == c.ID })
 	})
 }
 
-// sorted returns the attribute of a column by which the table is sorted.
+// sorted returns the attribute of the column by which the table is sorted, and nothing for any other column.
 func sorted(v view.Treatments, column, direction string) templ.Attributes {
 	if v.Sort != column {
 		return nil
@@ -50,7 +50,7 @@ func sorted(v view.Treatments, column, direction string) templ.Attributes {
 	return templ.Attributes{"aria-sort": direction}
 }
 
-// studiedIn says how many trials and people there were, "" if neither is known.
+// studiedIn says how many trials and people there were, or returns "" if neither is known.
 func studiedIn(t *catalog.Treatment) string {
 	switch {
 	case t.Trials > 0 && t.People > 0:

@@ -10,17 +10,17 @@ import (
 	"unknot/internal/view"
 )
 
-// walkHead returns the metadata of the walking plan. One from a reader's numbers is for nobody else.
-func walkHead(p *catalog.Page, v view.Walk, faults bool) Head {
+// walkHead returns the head of the walking plan. A plan from a reader's own numbers is not listed by search engines.
+func walkHead(p *catalog.Page, v view.Walk, hasFaults bool) Head {
 	return Head{
-		Title: walkTitle(p, v), Description: p.Summary, Path: v.Link(), MainPath: catalog.WalkPath, Unlisted: v.Chosen() || faults,
+		Title: walkTitle(p, v), Description: p.Summary, Path: v.Link(), MainPath: catalog.WalkPath, Unlisted: v.Chosen() || hasFaults,
 		Menu:        "/routines",
 		Stylesheets: stylesheetsFor(&p.Doc, "start form remind plan walk"), Scripts: "page.js " + offlineScript,
-		SchemaType: medicalPage, Doc: &p.Doc, Parents: planCrumbs, HasErrors: faults,
+		SchemaType: medicalPage, Doc: &p.Doc, Parents: planCrumbs, HasErrors: hasFaults,
 	}
 }
 
-// walkTitle says where a plan begins.
+// walkTitle says what a plan starts from.
 func walkTitle(p *catalog.Page, v view.Walk) string {
 	switch {
 	case !v.Chosen():
@@ -31,7 +31,7 @@ func walkTitle(p *catalog.Page, v view.Walk) string {
 	return "Walking from " + walkText(v)
 }
 
-// walkText says how much a reader walks: "10 minutes on 3 days a week".
+// walkText says how much a reader walks, such as "10 minutes on 3 days a week".
 func walkText(v view.Walk) string {
 	minutes, days := catalog.Count(v.Minutes, "minute"), catalog.Count(v.Days, "day")
 	if v.Minutes > catalog.MaxWalk {
@@ -43,7 +43,7 @@ func walkText(v view.Walk) string {
 	return minutes + " on " + days + " a week"
 }
 
-// walkChange says what is new in a week.
+// walkChange says what changes in a week.
 func walkChange(w catalog.WalkWeek) string {
 	switch {
 	case w.Change == catalog.Longer:
@@ -56,7 +56,7 @@ func walkChange(w catalog.WalkWeek) string {
 	return "Keep it"
 }
 
-// walkFaults lists what is wrong with both forms.
+// walkFaults returns what is wrong with the fields of both forms.
 func walkFaults(v view.Walk, t session.Times) view.Faults {
 	out := v.Faults
 	if v.Chosen() && t.Minute < 0 {
@@ -68,7 +68,8 @@ func walkFaults(v view.Walk, t session.Times) view.Faults {
 	return out
 }
 
-// walkDescribed says what describes the field of minutes: what counts, and what is wrong.
+// walkDescribed returns the attribute that links the field for minutes to its description: what counts as walking, and
+// what is wrong with the number.
 func walkDescribed(v view.Walk) templ.Attributes {
 	if v.Faults.Of("minutes") != "" {
 		return invalid(true, "counts wrong-minutes")

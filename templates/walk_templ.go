@@ -16,8 +16,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Walk is the walking plan: a form, and once it is sent, the weeks from what the reader can do now. On paper it has a
-// box for each walk. code leads back to it.
+// Walk is the page of the walking plan. It is a form, and once that is sent, the weeks that start from what the reader
+// can do now. On paper it has a box for each walk. code leads back to the page.
 func Walk(s Site, p *catalog.Page, v view.Walk, t session.Times, code handout.QR) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -285,7 +285,7 @@ func Walk(s Site, p *catalog.Page, v view.Walk, t session.Times, code handout.QR
 	})
 }
 
-// walkForm asks where a plan begins.
+// walkForm asks what the reader can do now.
 func walkForm(v view.Walk) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -446,7 +446,7 @@ func walkForm(v view.Walk) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = wrongField(v.Faults, "minutes").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = fieldFault(v.Faults, "minutes").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -475,7 +475,7 @@ func walkForm(v view.Walk) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = wrongField(v.Faults, "days").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = fieldFault(v.Faults, "days").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -573,7 +573,7 @@ func walkForm(v view.Walk) templ.Component {
 	})
 }
 
-// walkPlan is the weeks of a plan, and ways to take it along.
+// walkPlan shows the weeks of a plan, and ways to take it along.
 func walkPlan(s Site, v view.Walk, weeks []catalog.WalkWeek, t session.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -799,7 +799,7 @@ func walkPlan(s Site, v view.Walk, weeks []catalog.WalkWeek, t session.Times) te
 	})
 }
 
-// walkCalendarForm asks when the plan takes place, for its calendar file.
+// walkCalendarForm asks when the reader wants to walk, for a calendar file.
 func walkCalendarForm(v view.Walk, t session.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -938,7 +938,7 @@ func walkCalendarForm(v view.Walk, t session.Times) templ.Component {
 	})
 }
 
-// walkBefore is what to know first.
+// walkBefore says what to know first.
 func walkBefore(s Site, v view.Walk) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1043,7 +1043,7 @@ func walkBefore(s Site, v view.Walk) templ.Component {
 	})
 }
 
-// walkRules says when to step up, stay or go back. On paper all that is not in the table stands here.
+// walkRules says when to step up, stay or step back. On paper, everything that is not in the table is here.
 func walkRules(s Site, v view.Walk) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1142,7 +1142,7 @@ func walkRules(s Site, v view.Walk) templ.Component {
 	})
 }
 
-// walkStages is the weeks of a plan in a text, grouped by their days.
+// walkStages shows the weeks of a plan in the middle of a text, grouped by their days.
 func walkStages(caption string, stages []catalog.WalkStage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

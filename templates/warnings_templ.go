@@ -15,7 +15,7 @@ import (
 	"unknot/internal/view"
 )
 
-// safetySummary is the small safety card: the emergency signs.
+// safetySummary is the small safety card, with the emergency signs.
 func safetySummary(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -45,8 +45,8 @@ func safetySummary(s Site) templ.Component {
 	})
 }
 
-// safetySummaryBeside is the small safety card of a page whose boxes list signs. It does not repeat them. The key
-// of the labels stands above it, where the text ends.
+// safetySummaryBeside is the small safety card for a page that already lists some signs in boxes. It does not repeat
+// those. The key of the labels is above it, because the text ends there.
 func safetySummaryBeside(s Site, listed []*catalog.Sign) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -206,7 +206,7 @@ func safetyLine(s Site) templ.Component {
 	})
 }
 
-// safetyCard is the full safety card: signs of all levels.
+// safetyCard is the full safety card, with the signs of all levels.
 func safetyCard(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -270,7 +270,7 @@ func safetyCard(s Site) templ.Component {
 	})
 }
 
-// safetyLevels lists the signs of the full safety card under what to do about them.
+// safetyLevels lists the signs of the full safety card, grouped by what to do about them.
 func safetyLevels(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -314,7 +314,7 @@ func safetyLevels(s Site) templ.Component {
 	})
 }
 
-// signsBox is the signs that concern a complaint, in a few lines under what to do about them. A text may hold it.
+// signsBox lists the signs that concern a complaint, grouped by what to do about them. A text can embed it.
 func signsBox(s Site, e *markdown.Embed) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -488,7 +488,7 @@ func signsBox(s Site, e *markdown.Embed) templ.Component {
 	})
 }
 
-// warningLine is a warning above what to do: a line for each level of its signs.
+// warningLine is a warning above what to do. It has a line for each level of its signs.
 func warningLine(s Site, w *catalog.Warning) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -567,8 +567,8 @@ func warningLine(s Site, w *catalog.Warning) templ.Component {
 	})
 }
 
-// errorSummary is at the top of a page whose form has errors, as in the GOV.UK Design System: it has the focus even
-// without a script, and its children link to the fields.
+// errorSummary is at the top of a page whose form has errors, as in the GOV.UK Design System. It gets the focus even
+// without a script. Its children link to the fields.
 func errorSummary() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -692,8 +692,8 @@ func faultSummary(faults view.Faults) templ.Component {
 	})
 }
 
-// wrongField says beside a field what is wrong with it.
-func wrongField(faults view.Faults, field string) templ.Component {
+// fieldFault says next to a field what is wrong with it.
+func fieldFault(faults view.Faults, field string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -750,7 +750,7 @@ func wrongField(faults view.Faults, field string) templ.Component {
 	})
 }
 
-// signs are signs to notice, one in each line.
+// signs lists signs to watch for, one in each line.
 func signs(s Site, bullets []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -798,8 +798,8 @@ func signs(s Site, bullets []string) templ.Component {
 	})
 }
 
-// painRule says how much pain is all right. For strength moves it also says what work in the muscles feels like, and
-// for moves with an aim how fast to do more.
+// painRule says how much pain is all right. For strength moves it also says what working muscles feel like, and for
+// moves with an aim how quickly to do more.
 func painRule(s Site, items catalog.Items) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

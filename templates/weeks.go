@@ -9,8 +9,8 @@ import (
 	"unknot/internal/view"
 )
 
-// weekMoves lists the moves of a week, each once however many sessions have it in the same dose, and for each session
-// the numbers of its moves in this list, from 1.
+// weekMoves returns the moves of a week. A move that several sessions have in the same dose is returned once. orders
+// holds, for each session, the numbers of its moves in the list, from 1.
 func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 	for _, v := range w.Stage.Sessions {
 		var order []int
@@ -29,8 +29,8 @@ func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 	return moves, orders
 }
 
-// weekBars says which moves of a week readers with a condition leave out, by their numbers: “2 and 5 with leg pain”. It
-// is about conditions that kinds of moves harm: a sore joint tells by itself.
+// weekBars says which moves of a week readers with a condition leave out, by number, such as “2 and 5 with leg pain”.
+// It mentions only conditions to which kinds of moves do harm, because a sore joint makes itself felt.
 func weekBars(s Site, moves catalog.Items) []string {
 	var out []string
 	for _, c := range s.Catalog.Conditions {
@@ -50,7 +50,7 @@ func weekBars(s Site, moves catalog.Items) []string {
 	return out
 }
 
-// orderText names the moves of a session by their numbers: "moves 1 to 12", "moves 13, 9, 14, 10".
+// orderText names the moves of a session by their numbers, such as "moves 1 to 12" or "moves 13, 9, 14, 10".
 func orderText(order []int) string {
 	if len(order) == 1 {
 		return fmt.Sprint("move ", order[0])

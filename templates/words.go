@@ -10,7 +10,7 @@ import (
 // countMoves returns a number of moves in words.
 func countMoves(n int) string { return catalog.Count(n, "move") }
 
-// regionNames names regions as a reader would: upper back, lower back, upper and lower back.
+// regionNames names regions the way a reader would: upper back, lower back, or upper and lower back.
 func regionNames(regions []*catalog.Region) string {
 	if len(regions) == 2 {
 		return "upper and lower back"
@@ -18,7 +18,7 @@ func regionNames(regions []*catalog.Region) string {
 	return names(regions)
 }
 
-// names joins the names of vocabulary entries, in lower case.
+// names lists vocabulary entries by their names, in the middle of a sentence.
 func names[T interface{ Lower() string }](words []T) string {
 	lower := make([]string, len(words))
 	for i, w := range words {
@@ -36,12 +36,12 @@ func positionLabels(positions []*catalog.Position) []string {
 	return out
 }
 
-// positionSequence names positions in order: in a chair, then on the floor.
+// positionSequence names positions in order, such as "In a chair, then on the floor".
 func positionSequence(positions []*catalog.Position) string {
 	return catalog.Capital(strings.Join(positionLabels(positions), ", then "))
 }
 
-// equipmentWords says what equipment a move needs.
+// equipmentWords says which equipment a move needs.
 func equipmentWords(equipment []*catalog.Equipment) string {
 	if len(equipment) == 0 {
 		return "no equipment needed"
@@ -53,7 +53,7 @@ func equipmentWords(equipment []*catalog.Equipment) string {
 	return "with " + joinWords(named, "and")
 }
 
-// withArticle puts the indefinite article before a noun: a ball, an elastic band.
+// withArticle puts the indefinite article before a noun, such as "a ball" or "an elastic band".
 func withArticle(noun string) string {
 	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
 		return "an " + noun
@@ -61,16 +61,16 @@ func withArticle(noun string) string {
 	return "a " + noun
 }
 
-// joinWords joins words as in a sentence, with "and" or "or" before the last.
-func joinWords(words []string, with string) string {
+// joinWords lists words as in a sentence. conjunction comes before the last one; it is "and" or "or".
+func joinWords(words []string, conjunction string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " " + with + " " + words[last]
+	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }
 
-// withoutScheme returns a URL as it is printed on paper.
+// withoutScheme returns a URL the way it is printed on paper.
 func withoutScheme(url string) string {
 	_, rest, ok := strings.Cut(url, "://")
 	if !ok {
@@ -79,7 +79,7 @@ func withoutScheme(url string) string {
 	return rest
 }
 
-// moreLines returns a line with the number of others that follow, if there are any.
+// moreLines returns a line that ends with how many others follow, if any do.
 func moreLines(line string, others int) string {
 	if others == 0 {
 		return line

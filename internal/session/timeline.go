@@ -67,9 +67,10 @@ const maxSideChange catalog.Seconds = 3
 //   - Before each move except the first there is time to get ready. Before and after moves on the floor there is time
 //     to get down and up.
 //   - A move consists of its sets, with rests between them. In each set, one side is done after the other.
-//   - A hold of 10 seconds or more has a cue of its own. What remains of the time for its repeat is for easing off or for
-//     changing sides.
-//   - Everything else on one side is one cue. The time to change sides is taken from the second side, so it adds nothing.
+//   - A hold of 10 seconds or more has a cue of its own. What remains of the time for its repeat is for easing off or
+//     for changing sides.
+//   - Everything else on one side is one cue. The time to change sides is taken from the second side, so it adds
+//     nothing.
 func Timeline(items catalog.Items) []Group {
 	var t builder
 	down := false

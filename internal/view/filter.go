@@ -88,8 +88,8 @@ type Property[T any] struct {
 	ValuesOf     func(T) []string // returns the IDs of the options that an item has
 	MatchAll     bool
 
-	// If what an item has depends on the other choices of a reader, the property has Within in place of ValuesOf. It may
-	// also have Matches, which then decides whether an item matches the choices.
+	// If what an item has depends on the other choices of a reader, the property has Within in place of ValuesOf. It
+	// may also have Matches, which then decides whether an item matches the choices.
 	Within  func(T, Filter) []string
 	Matches func(T, Filter) bool
 }

@@ -96,8 +96,8 @@ const (
 // Lines of Cache-Control.
 var (
 	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // caches ask each time
-	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // for files whose names change with their bytes
-	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // but the service worker on the reader's own device stores the sheets that they open
+	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // for files whose names contain a hash
+	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // a reader's own service worker stores sheets all the same
 )
 
 // sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. A shared cache answers without

@@ -12,7 +12,7 @@ func (s *Server) staticFile(q request) answer {
 	path := q.URL.Path
 	f := q.snap.site.Static.At(path)
 	if f == nil {
-		if current := q.snap.site.Static.Current(path); current != nil { // a page that was opened before the last change asks for the old file
+		if current := q.snap.site.Static.Current(path); current != nil { // the page is older than the file
 			return s.redirected(q, current.Path, http.StatusFound)
 		}
 		q.caching = mustAsk // if it is not found: during a deployment another server may already have it
