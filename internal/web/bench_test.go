@@ -13,12 +13,12 @@ import (
 	"unknot/internal/web"
 )
 
-// BenchmarkWarm requests a cached page, with the log of production discarded. Its allocations must not grow with the
-// page. page-B is the size of the body, or of the one that the client has.
+// BenchmarkWarm requests a cached page, with the log of a real server, which is discarded. The allocations must not
+// grow with the page. page-B is the size of the body, or for a 304 the size of the body that the client has.
 func BenchmarkWarm(b *testing.B) {
 	for _, size := range []struct {
 		name    string
-		letters int // more than the page has by itself: about as many as make that size in brotli; a file of content has at most 64 KiB
+		letters int // to add to the page, so that it has about this size in brotli; content files may have 64 KiB
 	}{{"5KB", 3_500}, {"40KB", 55_000}} {
 		site := newServer(b, func(c *web.Config) { c.Log = slog.New(slog.NewJSONHandler(io.Discard, nil)) })
 		publish(b, site, map[string]string{longFile: longGuide(size.letters)})
@@ -61,14 +61,14 @@ func (w *discard) Write(p []byte) (int, error) { return len(p), nil }
 
 const longFile, longPath = "guides/causes/stiff-neck.md", "/guides/causes/stiff-neck"
 
-// longGuide returns a guide of the fixture with random letters before its text, which compress badly.
+// longGuide returns a guide of the fixture with random letters added before its text. They hardly compress.
 func longGuide(letters int) string {
 	random := rand.New(rand.NewPCG(1, 2))
 	var words []byte
 	for i := range letters {
 		words = append(words, byte('a'+random.IntN(26)))
 		switch {
-		case i%1000 == 999: // content may hold no line of any length
+		case i%1000 == 999: // content must not have very long lines
 			words = append(words, "\n\n"...)
 		case i%7 == 6:
 			words = append(words, ' ')

@@ -17,14 +17,15 @@ import (
 	"unknot/templates"
 )
 
-// blockedSite is a site that renders one page at a time, and has one that is being rendered until release is called.
+// blockedSite is a site that renders one page at a time. It is rendering a page that does not end until release is
+// called.
 type blockedSite struct {
 	*web.Server
 	release func()
 	clients sync.WaitGroup
 }
 
-// newBlockedSite returns a site on which queue requests may wait.
+// newBlockedSite returns a blocked site on which up to queue requests may wait.
 func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedSite {
 	t.Helper()
 	s := &blockedSite{Server: newSite(t, change)}
@@ -38,7 +39,7 @@ func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedS
 		<-goOn
 		return templ.Raw("whole"), nil
 	})
-	for _, path := range []string{"/about", "/stretches?position=chair"} { // what others have read
+	for _, path := range []string{"/about", "/stretches?position=chair"} { // put these pages into the cache
 		page(t, s, path)
 	}
 	s.ask(t, "/test/blocked", http.StatusOK)
@@ -46,7 +47,7 @@ func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedS
 	return s
 }
 
-// ask requests target in the background and expects that status in the end.
+// ask requests target in the background, and expects the status when the answer comes.
 func (s *blockedSite) ask(t *testing.T, target string, status int) {
 	s.clients.Go(func() {
 		if a := get(t, s, target); a.code != status {
@@ -55,7 +56,7 @@ func (s *blockedSite) ask(t *testing.T, target string, status int) {
 	})
 }
 
-// fill requests the targets and returns when all of them wait.
+// fill requests the targets in the background, and returns when all of them are waiting.
 func (s *blockedSite) fill(t *testing.T, targets ...string) {
 	want := s.Waiting() + len(targets)
 	for _, target := range targets {
@@ -64,7 +65,7 @@ func (s *blockedSite) fill(t *testing.T, targets ...string) {
 	awaitWaiting(t, s.Server, want)
 }
 
-// awaitWaiting returns when that many requests wait for being rendered.
+// awaitWaiting returns when a number of requests are waiting to be rendered.
 func awaitWaiting(t *testing.T, s *web.Server, want int) {
 	t.Helper()
 	for deadline := time.Now().Add(time.Minute); s.Waiting() < want; {
@@ -76,7 +77,7 @@ func awaitWaiting(t *testing.T, s *web.Server, want int) {
 }
 
 // While the queue is full, everything that has to be rendered gets status 503, and everything in the cache is answered.
-func TestBusy(t *testing.T) {
+func TestFullQueueRefusesOnlyRendering(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	s := newBlockedSite(t, 2, func(c *web.Config) { c.Log = logTo(&log) })
@@ -128,10 +129,11 @@ func TestBusy(t *testing.T) {
 	}
 }
 
-// Pages, players and files wait for their turn however many others do, and however much their reader has asked for.
-func TestNeverRefused(t *testing.T) {
+// Pages, players and files wait for their turn, however many other requests are waiting, and however much their client
+// has asked for.
+func TestPagesAreNeverRefused(t *testing.T) {
 	t.Parallel()
-	// NewBlockedSite and fill ask for three things that count.
+	// newBlockedSite and fill send three requests that count.
 	s := newBlockedSite(t, 1, func(c *web.Config) { c.ClientRate, c.ClientBurst = 1, 6 })
 	s.fill(t, "/search?q=neck")
 	for n, want := range []int{http.StatusServiceUnavailable, http.StatusServiceUnavailable, http.StatusServiceUnavailable,
@@ -154,8 +156,8 @@ func TestNeverRefused(t *testing.T) {
 	}
 }
 
-// Readers of a page that is being rendered wait for it without a place in the queue.
-func TestBusyWithOnePage(t *testing.T) {
+// Readers who wait for the same page take only one place.
+func TestReadersOfOnePageShareAPlace(t *testing.T) {
 	t.Parallel()
 	s := newBlockedSite(t, 1, nil)
 	for range 20 {
@@ -165,9 +167,9 @@ func TestBusyWithOnePage(t *testing.T) {
 	s.release()
 }
 
-// A client that closes its sending side while it waits still reads, and gets its page. net/http cannot tell it from one
-// that has left.
-func TestHalfClosedWhileBusy(t *testing.T) {
+// A client that closes its sending side while it waits is still reading, and gets its page. net/http cannot tell it
+// from one that has left.
+func TestHalfClosedClientIsAnsweredWhenBusy(t *testing.T) {
 	t.Parallel()
 	s := newBlockedSite(t, 1, nil)
 	ctx, closeSide := context.WithCancel(t.Context())
@@ -184,8 +186,8 @@ func TestHalfClosedWhileBusy(t *testing.T) {
 	s.release()
 }
 
-// However a request ends, it gives back its place.
-func TestRendersAreGivenBack(t *testing.T) {
+// A request gives back its place to render, however it ends.
+func TestEveryRequestGivesBackItsPlace(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, nil)
 	s.LimitRenders(1, 1)

@@ -13,7 +13,7 @@ import (
 
 var checkbox = regexp.MustCompile(`<input[^>]* name="([a-z]+)" value="([^"]+)"`)
 
-// filters returns n addresses of a list with different filters.
+// filters returns n addresses of a list, each with a different filter.
 func filters(t *testing.T, h http.Handler, list string, n int) []string {
 	t.Helper()
 	boxes := checkbox.FindAllStringSubmatch(page(t, h, list), -1)
@@ -33,14 +33,14 @@ func filters(t *testing.T, h http.Handler, list string, n int) []string {
 	return out
 }
 
-// The weight of the cache is the memory that it takes, with keys and header values. This test measures the heap, so it
-// does not run in parallel.
-func TestCacheWeight(t *testing.T) {
+// The weight of the cache is the memory that it takes, including keys and header values. The test measures the heap, so
+// it must not run in parallel.
+func TestCacheWeightIsItsMemory(t *testing.T) {
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(io.Discard) })
 	heap := func() uint64 {
 		var m runtime.MemStats
 		runtime.GC()
-		runtime.GC() // the first only empties pools
+		runtime.GC() // the first call only empties pools
 		runtime.ReadMemStats(&m)
 		return m.HeapAlloc
 	}

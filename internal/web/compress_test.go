@@ -10,7 +10,7 @@ import (
 	"unknot/internal/web"
 )
 
-// until asks again until done, for at most a minute, which only a failing test takes.
+// until calls ask until done reports true for its answer. It fails after a minute.
 func until(t *testing.T, ask func() answer, done func(answer) bool) answer {
 	t.Helper()
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); {
@@ -22,8 +22,8 @@ func until(t *testing.T, ask func() answer, done func(answer) bool) answer {
 	return answer{}
 }
 
-// A page that is read again is compressed better, with the same weak ETag.
-func TestCompressedAgain(t *testing.T) {
+// A page that is read again is compressed better, and keeps its weak ETag.
+func TestSecondReadCompressesBetter(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, nil)
 	want := page(t, site, "/about")
@@ -42,8 +42,8 @@ func TestCompressedAgain(t *testing.T) {
 	}
 }
 
-// A fault while a page is compressed better is logged once, and its readers get what there is.
-func TestCompressedAgainFails(t *testing.T) {
+// If compressing a page better fails, that is logged once, and readers keep getting the page as it is.
+func TestFailureToCompressBetterIsHarmless(t *testing.T) {
 	t.Parallel()
 	log := make(lines, 2)
 	site := newSite(t, func(c *web.Config) {
@@ -68,7 +68,7 @@ func TestCompressedAgainFails(t *testing.T) {
 	}
 }
 
-// lines are the first lines of a log.
+// lines holds the first lines of a log.
 type lines chan string
 
 func (l lines) Write(line []byte) (int, error) {
@@ -79,8 +79,8 @@ func (l lines) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// What clients can ask for without end has no better level.
-func TestNoBetterLevel(t *testing.T) {
+// Responses of which clients can request any number are never compressed better.
+func TestFiltersAreNotCompressedBetter(t *testing.T) {
 	t.Parallel()
 	site, best := newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressAtOnce })
 	for _, target := range []string{"/stretches?position=chair", "/about?print=large"} {

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/web"
 )
 
-// Writers see remarks on every page, readers none.
-func TestRemarks(t *testing.T) {
+// Remarks are on every page for writers, and on none for readers.
+func TestOnlyWritersSeeRemarks(t *testing.T) {
 	t.Parallel()
 	remarks := []frontmatter.Problem{{File: "content/poses/neck-turn.yaml", Line: 4, Text: "frame B: the left knee bends the wrong way"}}
 	for _, dev := range []bool{true, false} {
@@ -18,12 +18,12 @@ func TestRemarks(t *testing.T) {
 			t.Fatal(err)
 		}
 		if strings.Contains(page(t, site, "/about"), "neck-turn.yaml:4") != dev {
-			t.Errorf("dev %t: the page says otherwise", dev)
+			t.Errorf("dev %t: the page does not match", dev)
 		}
 	}
 }
 
-// The page that waits for the first content reloads itself.
+// The page that a writer sees before the first content reloads itself.
 func TestWaitingPageReloads(t *testing.T) {
 	t.Parallel()
 	for _, dev := range []bool{true, false} {
@@ -34,8 +34,8 @@ func TestWaitingPageReloads(t *testing.T) {
 	}
 }
 
-// Remarks replace those before them, and nothing else.
-func TestRemark(t *testing.T) {
+// New remarks replace the earlier ones and change nothing else. They have no effect before the first content.
+func TestNewRemarksReplaceOldOnes(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, func(c *web.Config) { c.Dev = true })
 	remarks := func(text string) []frontmatter.Problem {

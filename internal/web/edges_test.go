@@ -14,8 +14,8 @@ import (
 	"github.com/a-h/templ"
 )
 
-// A client that closes its sending side after the request still gets the page.
-func TestHalfClosedClient(t *testing.T) {
+// A client that closes its sending side after the request still gets its page.
+func TestHalfClosedClientIsAnswered(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, nil)
 	reached := make(chan struct{}, 1)
@@ -54,8 +54,8 @@ func TestHalfClosedClient(t *testing.T) {
 	}
 }
 
-// If rendering a file fails, the error page has no header that makes browsers save it as the file.
-func TestFailedDownload(t *testing.T) {
+// If rendering a file fails, the error page has no header that would make browsers save it as the file.
+func TestFailedDownloadIsNotSaved(t *testing.T) {
 	t.Parallel()
 	fail := templ.ComponentFunc(func(context.Context, io.Writer) error { return errors.New("secret: in the file") })
 	panics := templ.ComponentFunc(func(context.Context, io.Writer) error { panic("secret: in the file") })
@@ -85,19 +85,20 @@ func TestFailedDownload(t *testing.T) {
 	}
 }
 
-// opaque hides the type of a writer, as some middleware does.
+// opaque is a writer whose type cannot be seen, as some middleware makes it.
 type opaque struct{ w http.ResponseWriter }
 
 func (o opaque) Header() http.Header         { return o.w.Header() }
 func (o opaque) WriteHeader(status int)      { o.w.WriteHeader(status) }
 func (o opaque) Write(p []byte) (int, error) { return o.w.Write(p) }
 
+// hide is middleware that wraps the writer.
 func hide(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(opaque{w}, r) })
 }
 
-// Middleware around the site may wrap the writer.
-func TestWrappedWriter(t *testing.T) {
+// The site works behind middleware that wraps the writer.
+func TestSiteWorksBehindMiddleware(t *testing.T) {
 	t.Parallel()
 	if a := get(t, hide(newSite(t, nil)), "/about"); a.code != http.StatusOK {
 		t.Errorf("status %d", a.code)

@@ -15,7 +15,7 @@ import (
 	"unknot/internal/web"
 )
 
-// plain decodes a body.
+// plain decompresses a body.
 func plain(t *testing.T, encoding, body string) string {
 	t.Helper()
 	var r io.Reader = strings.NewReader(body)
@@ -36,7 +36,8 @@ func plain(t *testing.T, encoding, body string) string {
 	return string(out)
 }
 
-func TestNegotiation(t *testing.T) {
+// The response is in the encoding that the client prefers.
+func TestClientChoosesEncoding(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, func(cfg *web.Config) { cfg.Compression = web.CompressAtOnce }) // the levels of a real site
 	want := page(t, site, "/about")
@@ -116,7 +117,8 @@ func TestNegotiation(t *testing.T) {
 	}
 }
 
-func TestETags(t *testing.T) {
+// A client that has the response in the encoding that it asks for gets 304.
+func TestMatchingETagGets304(t *testing.T) {
 	t.Parallel()
 	site, files := newServer(t, nil), newFiles(t)
 	if err := site.Publish(loadFiles(t, nil), files); err != nil {
@@ -189,11 +191,11 @@ func TestETags(t *testing.T) {
 	}
 }
 
-// another maps an encoding to one with a different tag.
+// another maps each encoding to one whose ETag is different.
 var another = map[string]string{"identity": "br", "gzip": "identity", "br": "gzip"}
 
-// Several header lines are one list (RFC 9110, 5.3).
-func TestETagsInLines(t *testing.T) {
+// Several lines of one header count as one list (RFC 9110, 5.3).
+func TestETagsMayBeInSeveralLines(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, nil)
 	tag := get(t, site, "/about").header.Get("ETag")
@@ -211,7 +213,9 @@ func TestETagsSurviveRestart(t *testing.T) {
 	}
 }
 
-func TestStaticFiles(t *testing.T) {
+// Each static file has one address, at which it can be cached for a year in every encoding. Other addresses of the file
+// redirect to that.
+func TestStaticFileHasOneAddress(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site, files := newServer(t, func(c *web.Config) { c.Log = logTo(&log) }), newFiles(t)
@@ -242,17 +246,17 @@ func TestStaticFiles(t *testing.T) {
 				t.Errorf("%s %q: not the bytes of the file", path, encoding)
 			}
 		}
-		// Other addresses lead to it: otherwise clients could make the server compress it, and shared caches keep it,
-		// again and again.
+		// If other addresses did not redirect, clients could make the server compress the file, and shared caches keep
+		// it, any number of times.
 		for _, other := range []string{path + "?v=2", "/static/%" + fmt.Sprintf("%x", path[8]) + path[9:]} {
 			if a := get(t, site, other); a.code != http.StatusMovedPermanently || a.header.Get("Location") != path || a.header.Get("Cache-Control") != "no-cache" {
 				t.Errorf("%s: %d to %q, Cache-Control %q", other, a.code, a.header.Get("Location"), a.header.Get("Cache-Control"))
 			}
 		}
 		base, ext, _ := strings.Cut(name, ".")
-		for _, wrong := range []string{"/static/" + name, "/static/" + base + ".00000000000." + ext, path + "/", strings.ToUpper(path)} {
-			if a := get(t, site, wrong); a.code != http.StatusNotFound || strings.Contains(a.header.Get("Cache-Control"), "immutable") {
-				t.Errorf("%s: %d, Cache-Control %q", wrong, a.code, a.header.Get("Cache-Control"))
+		for _, unknown := range []string{"/static/" + name, "/static/" + base + ".00000000000." + ext, path + "/", strings.ToUpper(path)} {
+			if a := get(t, site, unknown); a.code != http.StatusNotFound || strings.Contains(a.header.Get("Cache-Control"), "immutable") {
+				t.Errorf("%s: %d, Cache-Control %q", unknown, a.code, a.header.Get("Cache-Control"))
 			}
 		}
 		old := "/static/" + base + ".000000000000." + ext

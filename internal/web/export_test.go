@@ -20,7 +20,7 @@ func (s *Server) BreakBestCompression() { s.slow = nil }
 // Published identifies the current snapshot.
 func (s *Server) Published() any { return s.current.Load() }
 
-// Add adds a cached page at pattern: no page of the site fails.
+// Add adds a cached page at pattern. Tests need it because no page of the site fails.
 func (s *Server) Add(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
 	s.handle(pattern, s.cachedNoQuery(p))
 }
@@ -30,7 +30,7 @@ func (s *Server) AddUncached(pattern string, p func(templates.Site, *http.Reques
 	s.handle(pattern, s.uncached(p))
 }
 
-// AddDownload adds a file at pattern that browsers save.
+// AddDownload adds a file at pattern, which browsers save under a name.
 func (s *Server) AddDownload(pattern, name string, c templ.Component, cached bool) {
 	p := func(templates.Site, *http.Request) (templ.Component, error) {
 		return file{Component: c, contentType: jsonType, disposition: "attachment; filename=" + name}, nil
@@ -42,33 +42,33 @@ func (s *Server) AddDownload(pattern, name string, c templ.Component, cached boo
 	}
 }
 
-// LimitRenders sets how many responses are rendered at the same time, and how many requests may wait for that.
+// LimitRenders sets how many responses are rendered at the same time, and how many requests may wait.
 func (s *Server) LimitRenders(renders, queue int) { s.renders = limit.NewGate(renders, queue) }
 
-// WaitFor sets how long requests wait at most to be rendered, and how long they are refused.
+// WaitFor sets how long requests wait at most to be rendered, and how long they wait before they are refused.
 func (s *Server) WaitFor(most, pause time.Duration) { s.renders.MaxWait, s.renders.Pause = most, pause }
 
-// Waiting returns how many requests wait for being rendered.
+// Waiting returns how many requests are waiting to be rendered.
 func (s *Server) Waiting() int { return s.renders.Waiting() }
 
-// AddHandler serves pattern with h, for GET and HEAD. It replaces what an earlier call added.
+// AddHandler makes h answer requests that match pattern. It replaces an earlier handler.
 func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
 	s.handle(pattern, func(request) answer { return answer{stream: h} })
 }
 
-// Patterns returns those of all routes of the site.
+// Patterns returns the patterns of all routes of the site.
 func (s *Server) Patterns() iter.Seq[string] { return maps.Keys(s.handlers) }
 
-// CacheWeight returns the estimated bytes of memory that the cache takes, and its number of entries.
+// CacheWeight returns the estimated number of bytes that the cache takes, and the number of its entries.
 func (s *Server) CacheWeight() (bytes uint64, entries int) { return s.cache.Weight() }
 
-// PreparePages makes every page ready, as Prepare does after a start.
+// PreparePages renders every public page in advance, as Prepare does after a start.
 func (s *Server) PreparePages(ctx context.Context) { s.preparePages(ctx, s.snapshot()) }
 
 // Number returns the number of the current snapshot.
 func (s *Server) Number() uint64 { return s.current.Load().number }
 
-// HoldIndex keeps the search index from being made until release is called. Until then nothing waits for it.
+// HoldIndex keeps the search index from being built until release is called. Meanwhile, nothing waits for the index.
 func (s *Server) HoldIndex() (release func()) {
 	made, wait := make(chan struct{}), s.indexWait
 	s.indexWait = 0

@@ -17,7 +17,7 @@ import (
 	"unknot/templates"
 )
 
-// errorsIn returns the lines of a log that are not about requests.
+// errorsIn returns the lines of a log that do not log a request.
 func errorsIn(t *testing.T, log *bytes.Buffer) []map[string]any {
 	t.Helper()
 	var out []map[string]any
@@ -76,7 +76,8 @@ func failsLate(templates.Site, *http.Request) (templ.Component, error) {
 	}), nil
 }
 
-func TestServerErrors(t *testing.T) {
+// Errors and panics of a page get the page for status 500, and are logged. Only a panic has a stack in the log.
+func TestFailingPageIsLogged(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name  string
@@ -132,14 +133,15 @@ func TestErrorsAreNotCached(t *testing.T) {
 	}
 }
 
-func TestPanicOfHandler(t *testing.T) {
+// A panic in a handler gets the page for status 500, and is logged with its stack.
+func TestPanickingHandlerIsLogged(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
 	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("secret: in the handler") })
 	checkServerError(t, get(t, site, "/test/panic"))
 	all := errorsIn(t, &log)
-	if len(all) != 1 || all[0]["value"] != "secret: in the handler" || !strings.Contains(all[0]["stack"].(string), "TestPanicOfHandler") {
+	if len(all) != 1 || all[0]["value"] != "secret: in the handler" || !strings.Contains(all[0]["stack"].(string), "TestPanickingHandlerIsLogged") {
 		t.Errorf("the log says %v", all)
 	}
 	last := records(t, &log)[1]
@@ -149,7 +151,8 @@ func TestPanicOfHandler(t *testing.T) {
 	page(t, site, "/about")
 }
 
-func TestPanicBeforeContent(t *testing.T) {
+// A panic before the first content reveals nothing.
+func TestPanicBeforeContentRevealsNothing(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, nil)
 	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("secret") })
@@ -158,8 +161,9 @@ func TestPanicBeforeContent(t *testing.T) {
 	}
 }
 
-// If part of a response has been sent, the connection is closed, so that no client takes it for complete.
-func TestPanicHalfway(t *testing.T) {
+// If part of a response has been sent before a panic, the connection is closed, so that no client takes the response
+// for complete.
+func TestPanicClosesTheConnection(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
@@ -180,8 +184,8 @@ func TestPanicHalfway(t *testing.T) {
 	}
 }
 
-// A client that leaves is no error, and others still get the page.
-func TestClientLeaves(t *testing.T) {
+// A client that leaves is not an error, and other clients still get the page.
+func TestLeavingClientIsNoError(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })

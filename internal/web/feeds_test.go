@@ -28,8 +28,8 @@ func feedOf(t testing.TB, site http.Handler, path string) *gofeed.Feed {
 	return f
 }
 
-// on is a site on a day, with some files replaced.
-func on(t *testing.T, day string, files map[string]string) *web.Server {
+// siteOn returns a site on a day, with some files of the fixture replaced.
+func siteOn(t *testing.T, day string, files map[string]string) *web.Server {
 	t.Helper()
 	now, err := time.Parse(time.DateOnly, day)
 	if err != nil {
@@ -40,7 +40,7 @@ func on(t *testing.T, day string, files map[string]string) *web.Server {
 	return s
 }
 
-// fixtureFile returns a file of the fixture with words replaced: old and new ones alternate.
+// fixtureFile returns a file of the fixture with words replaced. In words, old and new ones alternate.
 func fixtureFile(t *testing.T, name string, words ...string) map[string]string {
 	t.Helper()
 	text := string(fixture.FS()[name].Data)
@@ -62,7 +62,8 @@ func summarize(f *gofeed.Feed) []string {
 	return out
 }
 
-func TestFeeds(t *testing.T) {
+// Feeds list what is new, changed and due, beginning with the newest. Each item links to its page.
+func TestFeedsListEvents(t *testing.T) {
 	t.Parallel()
 	const news = `tag:unknot.example,2026-02-01:stretches/neck-turn/changed | Changed: Neck turn | https://unknot.example/stretches/neck-turn | 2026-02-01T00:00:00Z | Stretch, Upper back
 tag:unknot.example,2026-01-10:guides/start-here/written | Start here | https://unknot.example/guides/techniques/start-here | 2026-01-10T00:00:00Z | Guide, Upper back, Lower back`
@@ -72,7 +73,7 @@ tag:unknot.example,2027-01-11:evidence/guidelines/due | Due for a check: What bo
 tag:unknot.example,2027-01-11:safety/due | Due for a check: When to get help | https://unknot.example/safety | 2027-01-11T00:00:00Z | Page
 tag:unknot.example,2027-01-11:sign:numb/due | Due for a check: Sign: numbness between your legs | https://unknot.example/safety | 2027-01-11T00:00:00Z | Sign`
 	const checked = `tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | https://unknot.example/stretches/neck-turn | 2026-01-20T00:00:00Z | Stretch, Upper back`
-	site := on(t, "2027-02-01", nil)
+	site := siteOn(t, "2027-02-01", nil)
 	for _, test := range []struct {
 		path, form, updated, first string
 		length                     int
@@ -115,9 +116,9 @@ tag:unknot.example,2027-01-11:sign:numb/due | Due for a check: Sign: numbness be
 }
 
 // A feed without items is valid.
-func TestEmptyFeed(t *testing.T) {
+func TestEmptyFeedIsValid(t *testing.T) {
 	t.Parallel()
-	site := on(t, "2026-01-09", nil) // later content is not in the feed
+	site := siteOn(t, "2026-01-09", nil) // later content is not in the feed
 	for _, path := range []string{"/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
 		f := feedOf(t, site, path)
 		if len(f.Items) != 0 {
@@ -132,12 +133,12 @@ func TestEmptyFeed(t *testing.T) {
 	}
 }
 
-// IDs of entries do not depend on words.
+// The IDs of entries do not change with the words.
 func TestFeedIDsAreStable(t *testing.T) {
 	t.Parallel()
 	const name = "stretches/neck-turn.md"
 	files := fixtureFile(t, name, "title: Neck turn", "title: Turning", "summary: Turn your", "summary: Slowly turn your", "The hold is shorter.", "Shorter holds.")
-	changed := on(t, "2027-02-01", files)
+	changed := siteOn(t, "2027-02-01", files)
 	for _, path := range []string{"/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
 		ids := func(f *gofeed.Feed) (out []string) {
 			for _, i := range f.Items {
@@ -145,7 +146,7 @@ func TestFeedIDsAreStable(t *testing.T) {
 			}
 			return out
 		}
-		before, after := feedOf(t, on(t, "2027-02-01", nil), path), feedOf(t, changed, path)
+		before, after := feedOf(t, siteOn(t, "2027-02-01", nil), path), feedOf(t, changed, path)
 		if diff := cmp.Diff(ids(before), ids(after)); diff != "" {
 			t.Errorf("%s (-before +after):\n%s", path, diff)
 		}
@@ -155,26 +156,28 @@ func TestFeedIDsAreStable(t *testing.T) {
 	}
 }
 
-func TestFeedLimit(t *testing.T) {
+// The news feed has the newest 60 changes.
+func TestNewsFeedIsLimited(t *testing.T) {
 	t.Parallel()
 	var changes strings.Builder
 	for i := range 70 {
 		fmt.Fprintf(&changes, "  - {date: %s, why: Change %d.}\n", march.AddDate(0, 0, i).Format(time.DateOnly), i)
 	}
 	files := fixtureFile(t, "stretches/neck-turn.md", "changed:\n", "changed:\n"+changes.String())
-	f := feedOf(t, on(t, "2027-01-01", files), "/feed.atom")
+	f := feedOf(t, siteOn(t, "2027-01-01", files), "/feed.atom")
 	if len(f.Items) != 60 || f.Items[0].Description != "Change 69." || f.Items[59].Description != "Change 10." {
 		t.Errorf("%d items, from %q to %q", len(f.Items), f.Items[0].Description, f.Items[len(f.Items)-1].Description)
 	}
 }
 
-// No character of the content breaks a file for programs. Loading refuses invisible ones.
-func TestSpecialCharacters(t *testing.T) {
+// No character in the content can break a file for programs. Invisible characters cannot occur, because loading refuses
+// them.
+func TestSpecialCharactersBreakNoFile(t *testing.T) {
 	t.Parallel()
 	const odd = `Turn & "tilt" <'it'> ]]> {emergency} \u00e9 end`
 	const read = "Turn & “tilt” <’it’> ]]> 112\u00a09 é "
 	files := fixtureFile(t, "stretches/neck-turn.md", "title: Neck turn", `title: "`+strings.ReplaceAll(odd, `"tilt"`, `\"tilt\"`)+`"`)
-	site := on(t, "2027-02-01", files)
+	site := siteOn(t, "2027-02-01", files)
 	for _, path := range []string{"/feed.atom", "/review.atom", "/sitemap.xml", "/opensearch.xml"} {
 		wellFormed(t, path, page(t, site, path))
 	}

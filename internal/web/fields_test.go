@@ -15,7 +15,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// view is a way in which readers meet a document.
+// view is a way in which readers see a document.
 type view string
 
 const (
@@ -25,17 +25,17 @@ const (
 	viewSearch view = "search"
 )
 
-// row is a line of front matter that a test gives a document, and the text that every view then shows. For a view that
-// does not, not has the reason.
+// row is a line of front matter that a test puts into a document, and the text that every view must then show. not
+// gives the reason for each view that does not show it.
 type row struct {
 	line, text string
 	not        map[view]string
 }
 
-// anyText is a text for a field without a row.
+// anyText is the text for fields that have no row.
 const anyText = "A bilby wears a kangaroo suit."
 
-// moveRows has the fields of a move that hold no text, or not any text.
+// moveRows are the fields of a move that cannot hold anyText.
 var moveRows = []row{
 	{"number: 6", "6", nil},
 	{"for: Echidna days", "Echidna days", map[view]string{viewPage: "lists show it", viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
@@ -60,7 +60,7 @@ var moveRows = []row{
 	{"certainty: high", "Good evidence", map[view]string{viewSearch: "people do not search by certainty", viewMD: "it shows it in lower case"}},
 }
 
-// guideRows has the same for a guide.
+// guideRows are the fields of a guide that cannot hold anyText.
 var guideRows = []row{
 	{"answer: " + strings.Repeat("The wombat is a marsupial. ", 5), "The wombat is a marsupial.", nil},
 	{"regions: [lower-back]", "Lower back", nil},
@@ -72,7 +72,8 @@ var guideRows = []row{
 	{"picture: wall-roll", "wall-roll", map[view]string{viewPage: "lists show its picture", viewJSON: "lists show its picture", viewMD: "lists show its picture", viewSearch: "lists show its picture"}},
 }
 
-// A view that does not show the text of a field is reported by name, and a field that holds no text and has no row.
+// Every view shows the text of every field, unless its row gives a reason not to. A field that cannot hold anyText must
+// have a row.
 func TestEveryFieldIsShown(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []struct {
@@ -102,7 +103,7 @@ func TestEveryFieldIsShown(t *testing.T) {
 	}
 }
 
-// rowOf returns the row of a field, or the one of any text.
+// rowOf returns the row for a field. If the field has none, the row puts anyText into it; rowOf reports whether it can.
 func rowOf(rows []row, field frontmatter.Field) (row, bool) {
 	if i := slices.IndexFunc(rows, func(r row) bool { return strings.HasPrefix(r.line, field.Name+":") }); i >= 0 {
 		return rows[i], true
@@ -120,7 +121,7 @@ func rowOf(rows []row, field frontmatter.Field) (row, bool) {
 	return r, true
 }
 
-// check checks what the views of the document at path show.
+// check reports the views of the document at path that do not show what the row says.
 func (r row) check(t *testing.T, site http.Handler, path string) {
 	t.Helper()
 	for _, v := range []view{viewPage, viewJSON, viewMD, viewSearch} {
@@ -134,7 +135,8 @@ func (r row) check(t *testing.T, site http.Handler, path string) {
 	}
 }
 
-// withLine returns a document of the fixture with one line of front matter more, or in place of the field it has.
+// withLine returns a document of the fixture with a line of front matter added. If the document has that field already,
+// the line replaces it.
 func withLine(file, line string) string {
 	name, _, _ := strings.Cut(line, ":")
 	_, rest, _ := strings.Cut(string(fixture.FS()[file].Data), "---\n")
@@ -151,8 +153,8 @@ func withLine(file, line string) string {
 	return out.String() + "---\n" + body
 }
 
-// shows reports whether a view of the document at path shows text. A search shows it if it finds the document by the
-// text.
+// shows reports whether a view of the document at path shows text. For search, that means that a search for the text
+// finds the document.
 func shows(t *testing.T, site http.Handler, path string, v view, text string) bool {
 	t.Helper()
 	switch v {

@@ -12,7 +12,7 @@ import (
 	"unknot/internal/handout"
 )
 
-// FuzzRouter requests any address. No address fails, and all redirects lead to pages of the site.
+// FuzzRouter requests any address. None of them fails, and every redirect leads to a page of the site.
 func FuzzRouter(f *testing.F) {
 	for _, target := range []string{
 		"/", "/about", "/about?x=1", "/stretches/", "/stretches//x", "//evil.example", "//evil.example/..", `/\evil.example`,
@@ -75,7 +75,7 @@ func FuzzAcceptEncoding(f *testing.F) {
 		if got != "" && weights[got] == 0 {
 			t.Errorf("%q is sent despite weight 0: %v", got, weights)
 		}
-		// In the order of their sizes: the smallest of equal weights wins.
+		// The smallest body comes first: among equal weights it wins.
 		best := ""
 		for _, encoding := range []string{"br", "gzip"} {
 			accepted := weights[encoding] > 0 && weights[encoding] >= weights["identity"]
@@ -89,8 +89,8 @@ func FuzzAcceptEncoding(f *testing.F) {
 	})
 }
 
-// weightsOf returns the weight of each encoding in thousandths, 0 for one that is excluded or not named. If an encoding
-// has two weights the last one applies.
+// weightsOf returns the weight of each encoding in thousandths. It is 0 if the encoding is excluded or not named. If an
+// encoding has two weights, the last one counts.
 func weightsOf(accept string) map[string]float64 {
 	named := map[string]float64{}
 	for item := range strings.SplitSeq(accept, ",") {

@@ -97,7 +97,7 @@ const (
 var (
 	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // caches ask each time
 	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // for files whose names contain a hash
-	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // a reader's own service worker stores sheets all the same
+	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // a service worker may still store it
 )
 
 // sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. A shared cache answers without

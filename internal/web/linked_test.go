@@ -26,8 +26,8 @@ var (
 	description = regexp.MustCompile(`<meta name="description" content="([^"]*)">`)
 )
 
-// The JSON-LD of a page agrees with the page.
-func TestLinked(t *testing.T) {
+// The JSON-LD of a page agrees with what the page shows.
+func TestJSONLDAgreesWithPage(t *testing.T) {
 	t.Parallel()
 	blocks := 0
 	for _, a := range loadFiles(t, nil).PageEntries() {
@@ -79,8 +79,8 @@ func TestLinked(t *testing.T) {
 	}
 }
 
-// No title ends the script element of the JSON-LD.
-func TestLinkedEscapes(t *testing.T) {
+// No title can end the script element that holds the JSON-LD.
+func TestTitleCannotEndJSONLD(t *testing.T) {
 	t.Parallel()
 	const title = `</script & so on` // a whole tag is refused by load
 	s := newSite(t, nil)
@@ -96,8 +96,8 @@ func TestLinkedEscapes(t *testing.T) {
 	}
 }
 
-// Quotation marks inside a quoted claim are single ones.
-func TestQuotesInClaims(t *testing.T) {
+// Quotation marks inside a quoted claim become single ones.
+func TestQuotesInsideClaimsAreSingle(t *testing.T) {
 	t.Parallel()
 	const file, before = "claims.yaml", "Moving mends every back"
 	claims := string(fixture.FS()[file].Data)

@@ -15,6 +15,7 @@ import (
 	"unknot/internal/web"
 )
 
+// logTo returns a logger that writes JSON to w.
 func logTo(w io.Writer) *slog.Logger { return slog.New(slog.NewJSONHandler(w, nil)) }
 
 // records parses a log that was written with logTo.
@@ -31,7 +32,8 @@ func records(t *testing.T, log *bytes.Buffer) []map[string]any {
 	return out
 }
 
-func TestRequestLog(t *testing.T) {
+// Each request has one line in the log, with these fields.
+func TestEachRequestHasOneLogLine(t *testing.T) {
 	t.Parallel()
 	fields := []string{"bytes", "cache", "id", "level", "method", "msg", "path", "route", "status", "time", "took"}
 	for _, test := range []struct {
@@ -83,7 +85,7 @@ func TestRequestLog(t *testing.T) {
 	}
 }
 
-// The log has neither queries nor anything that identifies a client.
+// The log has neither queries nor anything else that identifies a client.
 func TestRequestLogIsPrivate(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
@@ -112,7 +114,7 @@ func TestRequestLogIsPrivate(t *testing.T) {
 	}
 }
 
-// A line of the log stays short and says how much was cut.
+// A line of the log stays short, and says how much was cut off.
 func TestRequestLogIsBounded(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("a", 12_000)
@@ -147,8 +149,8 @@ func TestRequestLogIsBounded(t *testing.T) {
 	}
 }
 
-// Each request has its own ID. A valid one from a proxy is used, so that both logs can be compared.
-func TestRequestIDs(t *testing.T) {
+// Each request has its own ID. If a proxy sends a valid one, the site uses it, so that the two logs can be compared.
+func TestRequestIDsAreUnique(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })

@@ -2,13 +2,8 @@ package web_test
 
 import (
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"net/http"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -45,7 +40,7 @@ func scrape(t *testing.T, s *web.Server) map[string]*dto.MetricFamily {
 	return families
 }
 
-// value returns the value of the metric with these labels, and of a histogram its count; 0 if there is none.
+// value returns the value of the metric with these labels, or 0 if there is none. For a histogram it is the count.
 func value(families map[string]*dto.MetricFamily, name string, labels ...string) float64 {
 	for _, m := range families[name].GetMetric() {
 		var have []string
@@ -59,9 +54,9 @@ func value(families map[string]*dto.MetricFamily, name string, labels ...string)
 	return 0
 }
 
-// A panic while the state of the server is read, in a goroutine of the library of metrics, fails that scrape and
-// nothing else.
-func TestMetricsPanic(t *testing.T) {
+// A panic while the state of the server is read makes that scrape fail, and nothing else. It happens in a goroutine of
+// the metrics library.
+func TestPanicFailsOnlyOneScrape(t *testing.T) {
 	t.Parallel()
 	var broken atomic.Bool
 	site := newSite(t, func(c *web.Config) {
@@ -83,7 +78,8 @@ func TestMetricsPanic(t *testing.T) {
 
 const durations = "unknot_http_request_duration_seconds"
 
-func TestMetricsOfRequests(t *testing.T) {
+// Each request is counted once, under its route and status.
+func TestRequestsAreCountedByRoute(t *testing.T) {
 	t.Parallel()
 	site := newMeasuredSite(t)
 	for _, request := range []struct{ method, target, route, status string }{
@@ -112,8 +108,9 @@ func TestMetricsOfRequests(t *testing.T) {
 	}
 }
 
-// The cache is asked for whatever may be in it; only misses, and what is never cached, are rendered.
-func TestMetricsOfCache(t *testing.T) {
+// Requests whose answer could be in the cache count as hits or misses. Only misses, and what is never cached, are
+// rendered.
+func TestCacheHitsAndMissesAreCounted(t *testing.T) {
 	t.Parallel()
 	site := newMeasuredSite(t)
 	for _, test := range []struct {
@@ -150,8 +147,8 @@ func TestMetricsOfCache(t *testing.T) {
 	}
 }
 
-// A rendering is in flight while its page is made, and no longer after a panic.
-func TestMetricsOfRenders(t *testing.T) {
+// A rendering counts as in flight until its page is rendered, or has panicked.
+func TestRendersInFlightAreCounted(t *testing.T) {
 	t.Parallel()
 	site := newMeasuredSite(t)
 	var during, requests float64
@@ -177,7 +174,8 @@ func TestMetricsOfRenders(t *testing.T) {
 	}
 }
 
-func TestMetricsOfUnavailability(t *testing.T) {
+// A server that has no content yet, or is about to stop, is not ready, and the requests that it refuses are counted.
+func TestUnavailabilityIsCounted(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, func(c *web.Config) { c.Metrics = true })
 	reason := func(name string) float64 { return value(scrape(t, site), "unknot_unavailable_total", "reason", name) }
@@ -197,8 +195,8 @@ func TestMetricsOfUnavailability(t *testing.T) {
 	}
 }
 
-// Every refusal is counted once, under the reason that the log has too.
-func TestMetricsOfRefusals(t *testing.T) {
+// Every refusal is counted once, with the reason that is also in the log.
+func TestRefusalsAreCountedByReason(t *testing.T) {
 	t.Parallel()
 	busy := newBlockedSite(t, 1, func(c *web.Config) { c.Metrics = true })
 	busy.fill(t, "/search?q=back")
@@ -225,7 +223,8 @@ func TestMetricsOfRefusals(t *testing.T) {
 	}
 }
 
-func TestMetricsOfContent(t *testing.T) {
+// The metrics identify the published content, and count its problems and the reviews that are due.
+func TestMetricsDescribeContent(t *testing.T) {
 	t.Parallel()
 	now := march
 	site := newServer(t, func(c *web.Config) { c.Metrics, c.Now = true, func() time.Time { return now } })
@@ -294,7 +293,7 @@ func TestMetricsAreBounded(t *testing.T) {
 	}
 }
 
-// Without the setting there is nothing to scrape, and with it the site itself does not answer scrapes.
+// Without Config.Metrics there is nothing to scrape. With it, the site itself still does not answer scrapes.
 func TestMetricsAreNotPublic(t *testing.T) {
 	t.Parallel()
 	if newSite(t, nil).Metrics() != nil {
@@ -308,7 +307,7 @@ func TestMetricsAreNotPublic(t *testing.T) {
 	}
 }
 
-// Names, units and help texts are as Prometheus recommends.
+// Names, units and help texts follow the conventions of Prometheus.
 func TestMetricsFollowConventions(t *testing.T) {
 	t.Parallel()
 	site := newMeasuredSite(t)
@@ -321,91 +320,5 @@ func TestMetricsFollowConventions(t *testing.T) {
 		if strings.HasPrefix(p.Metric, "unknot_") {
 			t.Errorf("%s: %s", p.Metric, p.Text)
 		}
-	}
-}
-
-var metricCell = regexp.MustCompile("(?m)^\\| `(unknot_[a-z_]+)(?:\\{([a-z, ]+)\\})?` \\|")
-
-var (
-	fencedBlock = regexp.MustCompile("(?ms)^```\n(.*?)^```")
-	metricName  = regexp.MustCompile(`\bunknot_[a-z_]+`)
-)
-
-// documentedQueries returns the queries of docs/operating.md, one for each line.
-func documentedQueries(t *testing.T) []string {
-	t.Helper()
-	text, err := os.ReadFile("../../docs/operating.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, block := range fencedBlock.FindAllStringSubmatch(string(text), -1) {
-		for line := range strings.Lines(block[1]) {
-			if metricName.MatchString(line) {
-				out = append(out, strings.TrimSpace(line))
-			}
-		}
-	}
-	if len(out) == 0 {
-		t.Fatal("docs/operating.md has no queries")
-	}
-	return out
-}
-
-// The queries of docs/operating.md are about metrics that exist, and Prometheus can parse them.
-func TestDocumentedQueries(t *testing.T) {
-	t.Parallel()
-	site := newMeasuredSite(t)
-	get(t, site, "/about")
-	families := scrape(t, site)
-	var rules strings.Builder
-	rules.WriteString("groups:\n- name: docs\n  rules:\n")
-	for n, query := range documentedQueries(t) {
-		fmt.Fprintf(&rules, "  - {record: 'query:%d', expr: '%s'}\n", n, query)
-		for _, name := range metricName.FindAllString(query, -1) {
-			if families[strings.TrimSuffix(strings.TrimSuffix(name, "_bucket"), "_count")] == nil {
-				t.Errorf("%s: there is no metric %s", query, name)
-			}
-		}
-	}
-	promtool, err := exec.LookPath("promtool")
-	if err != nil {
-		t.Fatal("promtool is not installed: run `make need` or `make test`")
-	}
-	file := filepath.Join(t.TempDir(), "rules.yml")
-	if err := os.WriteFile(file, []byte(rules.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command(promtool, "check", "rules", file).CombinedOutput(); err != nil {
-		t.Errorf("%v:\n%s", err, out)
-	}
-}
-
-// The table of docs/operating.md names every metric of the site with its labels, and no other.
-func TestMetricsAreDocumented(t *testing.T) {
-	t.Parallel()
-	text, err := os.ReadFile("../../docs/operating.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	documented := map[string]string{}
-	for _, m := range metricCell.FindAllStringSubmatch(string(text), -1) {
-		documented[m[1]] = m[2]
-	}
-	site := newMeasuredSite(t)
-	get(t, site, "/about")
-	exposed := map[string]string{}
-	for name, family := range scrape(t, site) {
-		if !strings.HasPrefix(name, "unknot_") {
-			continue
-		}
-		var labels []string
-		for _, l := range family.Metric[0].Label {
-			labels = append(labels, l.GetName())
-		}
-		exposed[name] = strings.Join(labels, ", ")
-	}
-	if !maps.Equal(documented, exposed) {
-		t.Errorf("documented %v\nexposed %v", documented, exposed)
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Every phone number that a page shows is a link that dials it.
+// Every phone number on a page is a link that dials it.
 func TestNumbersDial(t *testing.T) {
 	t.Parallel()
 	targets := []string{
@@ -46,7 +46,7 @@ func TestNumbersDial(t *testing.T) {
 	}
 }
 
-// eachText calls visit with every text that a page shows, except in its title, in data, labels and summaries.
+// eachText calls visit with every text that a page shows, except in titles, scripts, labels, summaries and options.
 func eachText(t *testing.T, page string, visit func(*html.Node)) {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))
@@ -64,7 +64,7 @@ func eachText(t *testing.T, page string, visit func(*html.Node)) {
 	}
 }
 
-// linkAround returns the target of the link around n, "" for none.
+// linkAround returns the target of the link that n is in, or "" if there is none.
 func linkAround(n *html.Node) string {
 	for p := range n.Ancestors() {
 		if p.DataAtom == atom.A {
@@ -74,6 +74,7 @@ func linkAround(n *html.Node) string {
 	return ""
 }
 
+// attribute returns the value of an attribute, or "" if n does not have it.
 func attribute(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {

@@ -14,14 +14,14 @@ import (
 )
 
 // The version changes with everything that pages are rendered from, and with nothing else.
-func TestVersion(t *testing.T) {
+func TestVersionChangesWithPages(t *testing.T) {
 	t.Parallel()
-	type made struct {
+	type build struct {
 		change func(*web.Config)
 		words  map[string]string
 		looks  string
 	}
-	version := func(m made) string {
+	version := func(m build) string {
 		looks := fixture.StaticFiles()
 		looks["css/screen/a.css"].Data = []byte(m.looks)
 		files, err := static.New(looks, false)
@@ -38,32 +38,33 @@ func TestVersion(t *testing.T) {
 		}
 		return v
 	}
-	usual := version(made{})
+	usual := version(build{})
 	about := strings.Replace(string(fixture.FS()["pages/about.md"].Data), "title: About this site", "title: About us", 1)
 	for _, test := range []struct {
-		name string
-		made made
-		same bool
+		name  string
+		build build
+		same  bool
 	}{
-		{"made again", made{}, true},
-		{"later on the same day", made{change: func(c *web.Config) { c.Now = func() time.Time { return march.Add(time.Hour) } }}, true},
-		{"another day on which nothing is due", made{change: func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, 1) } }}, true},
-		{"a day on which something is due", made{change: func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(3, 0, 0) } }}, false},
-		{"another program", made{change: func(c *web.Config) { c.Build = "another" }}, false},
-		{"another address", made{change: func(c *web.Config) { c.URL = "https://other.example" }}, false},
-		{"another number for emergencies", made{change: func(c *web.Config) { c.Emergency = "999" }}, false},
-		{"another number for advice", made{change: func(c *web.Config) { c.Advice = "" }}, false},
-		{"other words", made{words: map[string]string{"pages/about.md": about}}, false},
-		{"other looks", made{looks: "@layer base{}"}, false},
+		{"made again", build{}, true},
+		{"later on the same day", build{change: func(c *web.Config) { c.Now = func() time.Time { return march.Add(time.Hour) } }}, true},
+		{"another day on which nothing is due", build{change: func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, 1) } }}, true},
+		{"a day on which something is due", build{change: func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(3, 0, 0) } }}, false},
+		{"another program", build{change: func(c *web.Config) { c.Build = "another" }}, false},
+		{"another address", build{change: func(c *web.Config) { c.URL = "https://other.example" }}, false},
+		{"another number for emergencies", build{change: func(c *web.Config) { c.Emergency = "999" }}, false},
+		{"another number for advice", build{change: func(c *web.Config) { c.Advice = "" }}, false},
+		{"other words", build{words: map[string]string{"pages/about.md": about}}, false},
+		{"other looks", build{looks: "@layer base{}"}, false},
 	} {
-		if got := version(test.made); (got == usual) != test.same {
+		if got := version(test.build); (got == usual) != test.same {
 			t.Errorf("%s: %s, and as usual %s", test.name, got, usual)
 		}
 	}
 }
 
-// A 304 has the version too: browsers replace the headers of their copy, which may be of the previous version.
-func TestVersionOfUnchangedPage(t *testing.T) {
+// A 304 has the version too. Browsers update the headers of their copy from it, and the copy may be from the previous
+// version.
+func TestNotModifiedHasVersion(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	first := get(t, site, "/about")
@@ -73,7 +74,7 @@ func TestVersionOfUnchangedPage(t *testing.T) {
 	}
 }
 
-// Files have no version: one of each kind stands for all.
+// Static files have no version. The test requests one file of each kind.
 func TestFilesHaveNoVersion(t *testing.T) {
 	t.Parallel()
 	kinds := map[string]string{}
@@ -87,7 +88,8 @@ func TestFilesHaveNoVersion(t *testing.T) {
 	}
 }
 
-func TestManifest(t *testing.T) {
+// The manifest has the icons that browsers require, and its shortcuts lead to pages of the site.
+func TestManifestNamesIconsAndPages(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	var manifest struct {

@@ -15,7 +15,8 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
-func TestEveryPage(t *testing.T) {
+// Every page has its canonical address, one heading of level 1, its title, and no placeholder that was not replaced.
+func TestEveryPageIsComplete(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	for _, a := range loadFiles(t, nil).PageEntries() {
@@ -35,7 +36,8 @@ func TestEveryPage(t *testing.T) {
 	}
 }
 
-func TestCrawl(t *testing.T) {
+// No page of the site has a broken link, or any other fault that the crawler finds.
+func TestPagesHaveNoBrokenLinks(t *testing.T) {
 	t.Parallel()
 	var start []string
 	for _, a := range loadFiles(t, nil).PageEntries() {
@@ -60,8 +62,8 @@ func TestCrawl(t *testing.T) {
 	}
 }
 
-// Error pages are checked like all others.
-func TestCrawlOfErrors(t *testing.T) {
+// Error pages have no broken links either.
+func TestErrorPagesHaveNoBrokenLinks(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	for _, test := range []struct {
@@ -96,7 +98,8 @@ func TestCrawlOfErrors(t *testing.T) {
 	}
 }
 
-func TestHead(t *testing.T) {
+// HEAD gets the same headers as GET, and no body.
+func TestHeadHasHeadersOfGet(t *testing.T) {
 	t.Parallel()
 	files := newFiles(t)
 	server := httptest.NewServer(sharedSite(t))
@@ -134,7 +137,7 @@ func TestHead(t *testing.T) {
 			if head.header.Get("Content-Length") == "" {
 				got.header.Del("Content-Length")
 			}
-			if got.header.Get("Content-Length") != head.header.Get("Content-Length") { // it was compressed again in between
+			if got.header.Get("Content-Length") != head.header.Get("Content-Length") { // the page was compressed again in between
 				if got, err = send(server.URL, "GET "+target, []string{"Accept-Encoding: " + encoding}); err != nil {
 					t.Fatal(err)
 				}
@@ -151,7 +154,7 @@ func equal(a, b http.Header) bool {
 	return maps.EqualFunc(a, b, func(x, y []string) bool { return strings.Join(x, "\n") == strings.Join(y, "\n") })
 }
 
-// A site need not have a page about the floor. Its players then only give the time to get there.
+// If a site has no page about the floor, its players give only the time for getting there.
 func TestPlayerWithoutFloorPage(t *testing.T) {
 	t.Parallel()
 	files := map[string]string{"pages/floor.md": ""}
@@ -174,8 +177,9 @@ func TestPlayerWithoutFloorPage(t *testing.T) {
 	}
 }
 
-// The old address of a renamed document redirects for each page and format of it, with its query.
-func TestRenamed(t *testing.T) {
+// The old address of a renamed document redirects to the new one, with its query. So do the addresses of its other
+// pages and formats.
+func TestRenamedDocumentRedirects(t *testing.T) {
 	t.Parallel()
 	const file = "routines/short-morning.md"
 	site := newServer(t, nil)

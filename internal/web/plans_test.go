@@ -9,15 +9,15 @@ import (
 	"unknot/internal/fixture"
 )
 
-// withPermalinks returns the fixture's list of permalinks with more addresses.
+// withPermalinks returns the permalinks of the fixture with more addresses.
 func withPermalinks(addresses ...string) string {
 	lines := append(strings.Fields(string(fixture.FS()["permalinks.txt"].Data)), addresses...)
 	slices.Sort(lines)
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// planSite returns a site with a plan and a routine that were renamed from early, and with a plan and a routine that
-// were withdrawn.
+// planSite returns a site with renamed and withdrawn content. A plan and a routine were renamed from "early", and a
+// plan and a routine named "gone" were withdrawn.
 func planSite(t *testing.T) http.Handler {
 	t.Helper()
 	changed := map[string]string{}
@@ -33,8 +33,8 @@ func planSite(t *testing.T) http.Handler {
 	return site
 }
 
-// The addresses of weeks and sessions stand in calendars and on paper: they outlast renamed and withdrawn plans and
-// routines.
+// The addresses of weeks and sessions are in calendars and on paper, so they still work after a plan or a routine was
+// renamed or withdrawn.
 func TestPlanAddressesLast(t *testing.T) {
 	t.Parallel()
 	site := planSite(t)
@@ -78,8 +78,8 @@ func TestPlanAddressesLast(t *testing.T) {
 	}
 }
 
-// A routine that the week does not have leads to the week.
-func TestRoutineOutsideWeek(t *testing.T) {
+// The address of a routine that is not in the week redirects to the week.
+func TestRoutineOutsideWeekRedirects(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, nil)
 	routine := strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "title: Short morning", "title: Short evening", 1)

@@ -16,7 +16,7 @@ import (
 	"unknot/internal/web"
 )
 
-// large is a site whose lists are too long for one page.
+// large is the catalog of a site whose lists are too long for one page.
 var large = sync.OnceValues(func() (*catalog.Catalog, error) {
 	content := fixture.Generate(900, 1)
 	lines, err := load.Permalinks(content)
@@ -27,6 +27,7 @@ var large = sync.OnceValues(func() (*catalog.Catalog, error) {
 	return load.Catalog(content)
 })
 
+// newLargeSite returns a site whose lists are too long for one page, and its catalog.
 func newLargeSite(t *testing.T) (*web.Server, *catalog.Catalog) {
 	t.Helper()
 	c, err := large()
@@ -41,14 +42,14 @@ func newLargeSite(t *testing.T) (*web.Server, *catalog.Catalog) {
 }
 
 var (
-	nextPart   = regexp.MustCompile(`rel="next" href="([^"]*)"`)
-	prevPart   = regexp.MustCompile(`rel="prev" href="([^"]*)"`)
-	canonical  = regexp.MustCompile(`rel="canonical" href="https://unknot.example([^"]*)"`)
-	listedMove = regexp.MustCompile(`<h4><a class="whole" href="(/stretches/[^"#?]*)`)
+	nextPortion = regexp.MustCompile(`rel="next" href="([^"]*)"`)
+	prevPortion = regexp.MustCompile(`rel="prev" href="([^"]*)"`)
+	canonical   = regexp.MustCompile(`rel="canonical" href="https://unknot.example([^"]*)"`)
+	listedMove  = regexp.MustCompile(`<h4><a class="whole" href="(/stretches/[^"#?]*)`)
 )
 
-// TestParts follows lists from part to part: each item stands once in all of them, in the order of the whole list.
-func TestParts(t *testing.T) {
+// The portions of a list together have each item once. Each portion links to the next and to the one before.
+func TestPortionsHaveEachItemOnce(t *testing.T) {
 	site, c := newLargeSite(t)
 	var moves []string
 	for _, m := range c.Moves {
@@ -69,23 +70,24 @@ func TestParts(t *testing.T) {
 				if want := fmt.Sprintf("Page %d of 10", n); !strings.Contains(text(body), want) {
 					t.Errorf("%s does not say %s", at, want)
 				}
-				if got := firstMatch(prevPart, body); got != before {
+				if got := firstMatch(prevPortion, body); got != before {
 					t.Errorf("%s leads back to %q, not to %q", at, got, before)
 				}
-				if own := firstMatch(canonical, body); own != "/stretches" && n == 1 || n > 1 && own != fmt.Sprintf("/stretches?page=%d", n) {
-					t.Errorf("the canonical address of %s is %q", at, own)
+				if canonicalPath := firstMatch(canonical, body); canonicalPath != "/stretches" && n == 1 || n > 1 && canonicalPath != fmt.Sprintf("/stretches?page=%d", n) {
+					t.Errorf("the canonical address of %s is %q", at, canonicalPath)
 				}
-				before, at = strings.ReplaceAll(at, "?print=large", ""), firstMatch(nextPart, body)
+				before, at = strings.ReplaceAll(at, "?print=large", ""), firstMatch(nextPortion, body)
 			}
 			slices.Sort(found)
 			want := slices.Sorted(slices.Values(moves))
 			if !slices.Equal(found, want) {
-				t.Errorf("%d moves stand in all parts, %d of them once, want %d", len(found), len(slices.Compact(slices.Clone(found))), len(want))
+				t.Errorf("%d moves are in all portions, %d of them once, want %d", len(found), len(slices.Compact(slices.Clone(found))), len(want))
 			}
 		})
 	}
 }
 
+// firstMatch returns what the group of re matches in body, or "" if there is no match.
 func firstMatch(re *regexp.Regexp, body string) string {
 	if m := re.FindStringSubmatch(body); m != nil {
 		return strings.ReplaceAll(m[1], "&amp;", "&")
@@ -93,14 +95,14 @@ func firstMatch(re *regexp.Regexp, body string) string {
 	return ""
 }
 
-// TestPartsThatAreNotThere leads from addresses of parts that are not there to the first.
-func TestPartsThatAreNotThere(t *testing.T) {
+// The address of a portion that does not exist redirects to the first.
+func TestUnknownPortionRedirects(t *testing.T) {
 	site, _ := newLargeSite(t)
 	for _, list := range []string{"/stretches", "/guides", "/evidence", "/sources", "/routines", "/guides/causes", "/tags/tag-0", "/muscles/glutes", "/evidence/cl-01", "/sources/alpha-2020", "/stretches?region=upper-back"} {
 		for _, number := range []string{"0", "1", "-1", "02", "99999999999999999999", "x", "", "2&page=2", "2&x=y", "11"} {
 			address := catalog.WithQuery(list, "page="+number)
 			a := get(t, site, address)
-			for range 2 { // a query is put right, then a part
+			for range 2 { // the first redirect may correct the query, and the second the portion
 				if a.code == http.StatusFound {
 					address = a.header.Get("Location")
 					a = get(t, site, address)
@@ -117,12 +119,12 @@ func TestPartsThatAreNotThere(t *testing.T) {
 		}
 	}
 	if a := get(t, sharedSite(t), "/stretches?page=2"); a.code != http.StatusFound || a.header.Get("Location") != "/stretches" {
-		t.Errorf("the second part of a whole list answers %d and leads to %q", a.code, a.header.Get("Location"))
+		t.Errorf("the second portion of a short list answers %d and leads to %q", a.code, a.header.Get("Location"))
 	}
 }
 
-// TestPicker offers the first moves for a sheet, and says how to find the others.
-func TestPicker(t *testing.T) {
+// For a long list, the page that makes sheets offers the first moves, and says how to find the others.
+func TestPickerOffersFirstMoves(t *testing.T) {
 	site, c := newLargeSite(t)
 	body := page(t, site, "/handout/change")
 	if got := strings.Count(body, ` id="pick-`); got != 500 {
@@ -133,9 +135,8 @@ func TestPicker(t *testing.T) {
 	}
 }
 
-// TestPortionsForPrograms follows the data, the index for language models and the sitemap: they have every document
-// once.
-func TestPortionsForPrograms(t *testing.T) {
+// The portions of the data, of the index for language models and of the sitemap have each document once.
+func TestProgramsGetEachDocumentOnce(t *testing.T) {
 	site, c := newLargeSite(t)
 	var docs []string
 	for _, d := range c.Docs() {
@@ -166,7 +167,7 @@ func TestPortionsForPrograms(t *testing.T) {
 		}
 	}
 	if slices.Sort(found); !slices.Equal(found, docs) {
-		t.Errorf("all parts of library.json have %d documents, want %d", len(found), len(docs))
+		t.Errorf("all portions of library.json have %d documents, want %d", len(found), len(docs))
 	}
 	var pages []string
 	index := page(t, site, "/sitemap.xml")
@@ -197,6 +198,6 @@ func TestPortionsForPrograms(t *testing.T) {
 		at = firstMatch(regexp.MustCompile(`The next part of these lists\]\(https://unknot.example([^)]*)\)`), body)
 	}
 	if slices.Sort(listed); !slices.Equal(listed, docs) {
-		t.Errorf("all parts of llms.txt have %d documents, want %d", len(listed), len(docs))
+		t.Errorf("all portions of llms.txt have %d documents, want %d", len(listed), len(docs))
 	}
 }

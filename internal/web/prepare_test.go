@@ -9,11 +9,11 @@ import (
 	"unknot/internal/web"
 )
 
-// preparedPaths are pages of each kind that is prepared.
+// preparedPaths has one page of each kind that is prepared.
 var preparedPaths = []string{"/", "/about", "/stretches/neck-turn", "/stretches/neck-turn/play", "/routines/short-morning", "/routines/short-morning/play", "/guides"}
 
-// The first reader of a page that was prepared gets it at the best level.
-func TestPrepare(t *testing.T) {
+// The first reader of a prepared page gets it compressed at the best level.
+func TestPreparedPagesAreCompressedBest(t *testing.T) {
 	t.Parallel()
 	hasty, site, best := newSite(t, nil), newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressAtOnce })
 	site.PreparePages(t.Context())
@@ -28,8 +28,8 @@ func TestPrepare(t *testing.T) {
 	}
 }
 
-// It begins again at midnight, before anybody asks for a page of the new day, and ends with its context.
-func TestPrepareMidnight(t *testing.T) {
+// Prepare starts again at midnight, before anybody asks for a page of the new day. It returns when its context ends.
+func TestPrepareStartsAgainAtMidnight(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		site := newSite(t, func(c *web.Config) { c.Now = time.Now })
@@ -40,7 +40,7 @@ func TestPrepareMidnight(t *testing.T) {
 		time.Sleep(25 * time.Hour)
 		synctest.Wait()
 		if got := site.Number(); got != first+1 {
-			t.Errorf("a day later the snapshot is number %d, was %d", got, first)
+			t.Errorf("a day later the snapshot has number %d, after %d", got, first)
 		}
 		cancel()
 		synctest.Wait()

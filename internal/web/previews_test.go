@@ -29,8 +29,8 @@ var (
 	ogHeight = regexp.MustCompile(`<meta property="og:image:height" content="(\d+)">`)
 )
 
-// drawn returns the static files with a figure for each move of the fixture, a bar on a plate, and another for one of
-// them: as wide as that, or none for 0.
+// drawn returns the static files with a figure for each move of the fixture: a bar on a plate. The bar of one move may
+// have another width. With width 0 that move has no figure.
 func drawn(changed string, width int) (*static.Set, error) {
 	looks := fstest.MapFS{}
 	for _, pattern := range []string{"*.*", "*/*.*", "css/*/*.css"} {
@@ -72,7 +72,7 @@ func drawn(changed string, width int) (*static.Set, error) {
 	return static.New(looks, false)
 }
 
-// plate returns a panel with a bar of that width.
+// plate returns a panel with a bar.
 func plate(width int) []byte {
 	img := image.NewPaletted(image.Rect(0, 0, 1200, 392), color.Palette{color.White, color.Black})
 	draw.Draw(img, image.Rect(600-width, 100, 600+width, 392), image.Black, image.Point{}, draw.Src)
@@ -82,8 +82,8 @@ func plate(width int) []byte {
 	return b.Bytes()
 }
 
-// drawnSite returns a server that has published the fixture with some files replaced, and with another figure of a
-// move.
+// drawnSite returns a server that has published the fixture with some files replaced, and with the figure of one move
+// changed.
 func drawnSite(t *testing.T, files map[string]string, changed string, width int) *web.Server {
 	t.Helper()
 	looks, err := drawn(changed, width)
@@ -117,7 +117,7 @@ func picture(t *testing.T, site http.Handler, target string) image.Image {
 	return img
 }
 
-// previewed returns the pages of the fixture with a link preview of their own.
+// previewed returns the pages of the fixture that have their own link preview.
 func previewed(t *testing.T) (targets []string) {
 	c := loadFiles(t, nil)
 	for _, m := range c.Moves {
@@ -132,7 +132,7 @@ func previewed(t *testing.T) (targets []string) {
 	return targets
 }
 
-// ink counts the pixels of an area that differ from its corner.
+// ink counts the pixels in an area whose colour differs from that of its corner.
 func ink(img image.Image, area image.Rectangle) (n int) {
 	ground := img.At(area.Min.X, area.Min.Y)
 	for y := area.Min.Y; y < area.Max.Y; y++ {
@@ -145,17 +145,18 @@ func ink(img image.Image, area image.Rectangle) (n int) {
 	return n
 }
 
-// Areas of a link preview: both halves of the words and of the figure, and the name of the site.
+// These are areas of a link preview: both halves of the words, both halves of the figure, and the name of the site.
 var (
 	wordsLeft, wordsRight   = image.Rect(0, 400, 600, 630), image.Rect(600, 400, 1200, 630)
 	figureLeft, figureRight = image.Rect(340, 0, 600, 392), image.Rect(600, 0, 1200, 392)
 	corner                  = image.Rect(0, 0, 320, 120)
 )
 
-// unlinked is a guide that leads to no move in TestPreviews: the fixture has no map of the back either.
+// unlinked is a guide that shows no move in this test. So it has no figure, because the fixture has no map of the back.
 const unlinked = "/guides/causes/stiff-neck"
 
-func TestPreviews(t *testing.T) {
+// Each move, routine and guide has a picture of its own with its words, its figure and the name of the site.
+func TestPreviewsArePainted(t *testing.T) {
 	t.Parallel()
 	const file = "guides/causes/stiff-neck.md"
 	withoutMoves := strings.Replace(string(fixture.FS()[file].Data), "now: {moves: [neck-turn, chair-stand]}", "now: {steps: [Turn your head now and then., Move about.]}", 1)
@@ -195,7 +196,8 @@ func TestPreviews(t *testing.T) {
 	}
 }
 
-func TestPreviewAnswers(t *testing.T) {
+// A link preview can be cached for a year. It is painted only once, and has only one address.
+func TestPreviewIsPaintedOnce(t *testing.T) {
 	t.Parallel()
 	var log strings.Builder
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
@@ -233,8 +235,8 @@ func TestPreviewAnswers(t *testing.T) {
 	}
 }
 
-// The path of a link preview changes with its picture, and with nothing else.
-func TestPreviewAddresses(t *testing.T) {
+// The path of a link preview changes when the picture does, and only then.
+func TestPreviewPathChangesWithPicture(t *testing.T) {
 	t.Parallel()
 	const neckTurn, wallRoll = "stretches/neck-turn.md", "stretches/wall-roll.md"
 	text := func(name string) string { return string(fixture.FS()[name].Data) }
@@ -242,7 +244,7 @@ func TestPreviewAddresses(t *testing.T) {
 	for _, test := range []struct {
 		name    string
 		files   map[string]string
-		drawing string // of this move another, of that width
+		drawing string // move whose figure has another width
 		width   int
 		changes []string
 	}{
@@ -272,7 +274,7 @@ func TestPreviewAddresses(t *testing.T) {
 }
 
 // The link preview of a move without a figure has only words.
-func TestPreviewWithoutFigure(t *testing.T) {
+func TestPreviewWithoutFigureHasWords(t *testing.T) {
 	t.Parallel()
 	site := drawnSite(t, nil, "wall-roll", 0)
 	img := picture(t, site, previewOf(t, site, "/stretches/wall-roll"))

@@ -17,20 +17,20 @@ import (
 	"unknot/internal/web"
 )
 
-// ides is the day on which fixture.Scheduled publishes.
-var ides = time.Date(2026, time.March, 15, 0, 0, 0, 0, time.UTC)
+// publishDay is the day on which fixture.Scheduled publishes.
+var publishDay = time.Date(2026, time.March, 15, 0, 0, 0, 0, time.UTC)
 
-// calendar is a site whose clock tests set, and what loads its content.
+// calendar is a site whose clock the test sets. It counts how often content is loaded for a later day.
 type calendar struct {
 	*web.Server
 	now   atomic.Pointer[time.Time]
 	loads atomic.Int64
-	gate  chan struct{} // closed when content may be loaded ahead
+	gate  chan struct{} // content for a later day can be loaded once this is closed
 }
 
 func (c *calendar) set(now time.Time) { c.now.Store(&now) }
 
-// newCalendar returns the site with files as it is at that time.
+// newCalendar returns a site with these files, at a time.
 func newCalendar(t *testing.T, now time.Time, files map[string]string) *calendar {
 	t.Helper()
 	c, fsys := &calendar{gate: make(chan struct{})}, fixture.With(files)
@@ -58,27 +58,28 @@ func loadOn(t *testing.T, fsys fs.FS, now time.Time) *catalog.Catalog {
 	return c
 }
 
-// appearing are the addresses that appear, and saying are those that name them then, with what they say.
+// newAddresses are the addresses that exist only after the publication. mentions are other addresses, each with a
+// text that it contains only then.
 var (
-	appearing = []string{"/guides/causes/late-ache", "/guides/causes/late-ache.json", "/guides/causes/late-ache.md", "/stretches/late-turn", "/stretches/late-turn.json",
+	newAddresses = []string{"/guides/causes/late-ache", "/guides/causes/late-ache.json", "/guides/causes/late-ache.md", "/stretches/late-turn", "/stretches/late-turn.json",
 		"/stretches/late-turn/play", "/s/8", "/routines/late-evening", "/routines/late-evening/play", "/routines/late-evening/remind"}
-	saying = map[string]string{"/guides": "A late ache", "/guides/causes": "A late ache", "/stretches": "Late turn", "/routines": "Late evening", "/upper-back": "A late ache",
+	mentions = map[string]string{"/guides": "A late ache", "/guides/causes": "A late ache", "/stretches": "Late turn", "/routines": "Late evening", "/upper-back": "A late ache",
 		"/tags/desk": "A late ache", "/muscles/trapezius": "Late turn", "/search?q=late+ache": "A late ache", "/search/suggest?q=late": "Late turn", "/feed.atom": "A late ache",
 		"/feed.json": "A late ache", "/sitemap.xml": "late-ache", "/library.json": "late-turn", "/llms.txt": "late-ache", "/sources/beta-2021": "Late turn"}
 )
 
-// What has a day appears everywhere at its midnight, and without a load that a reader would wait for; a moment before
-// there is nothing about it anywhere.
-func TestPublishingDay(t *testing.T) {
+// Content with a day of publication appears everywhere at midnight on that day, and no reader waits for it. Until then
+// nothing mentions it.
+func TestContentAppearsAtMidnight(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newCalendar(t, ides.Add(-time.Hour), fixture.Scheduled())
+		s := newCalendar(t, publishDay.Add(-time.Hour), fixture.Scheduled())
 		close(s.gate)
 		synctest.Wait()
 		before := map[string]string{}
-		for _, now := range []time.Time{ides.Add(-time.Nanosecond), ides} {
+		for _, now := range []time.Time{publishDay.Add(-time.Nanosecond), publishDay} {
 			s.set(now)
-			late := now.Equal(ides)
-			for _, address := range appearing {
+			late := now.Equal(publishDay)
+			for _, address := range newAddresses {
 				want := http.StatusNotFound
 				if late {
 					want = http.StatusOK
@@ -91,7 +92,7 @@ func TestPublishingDay(t *testing.T) {
 					t.Errorf("%s: %s answers %d", now, address, a.code)
 				}
 			}
-			for address, word := range saying {
+			for address, word := range mentions {
 				if a := get(t, s, address); strings.Contains(text(a.body)+a.body, word) != late {
 					t.Errorf("%s: %s (status %d) names %s: %v", now, address, a.code, word, !late)
 				}
@@ -114,15 +115,15 @@ func TestPublishingDay(t *testing.T) {
 	})
 }
 
-// A machine that slept, or whose clock is set: readers get what there was, without waiting, and then all that has
-// appeared, however many days there were.
-func TestPublishingAfterSleep(t *testing.T) {
+// If the machine has slept or the clock was changed, readers get the earlier content without waiting, and soon after
+// that everything that has been published, even if it was on several days.
+func TestContentAppearsAfterSleep(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		files := fixture.Scheduled()
 		files["guides/causes/draft.md"] = strings.Replace(files["guides/causes/draft.md"], "draft: true", "publish: 2026-03-20", 1)
 		files["permalinks.txt"] = strings.Replace(files["permalinks.txt"], "/guides/causes/late-ache\n", "/guides/causes/draft\n/guides/causes/late-ache\n", 1)
-		s := newCalendar(t, ides.Add(-time.Hour), files)
-		s.set(ides.AddDate(0, 1, 0))
+		s := newCalendar(t, publishDay.Add(-time.Hour), files)
+		s.set(publishDay.AddDate(0, 1, 0))
 		if a := get(t, s, "/guides/causes/late-ache"); a.code != http.StatusNotFound || a.header.Get("Cache-Control") != "no-cache" {
 			t.Errorf("not loaded yet: %d, %v", a.code, a.header)
 		}
@@ -133,7 +134,7 @@ func TestPublishingAfterSleep(t *testing.T) {
 				t.Errorf("%s: %d", address, a.code)
 			}
 		}
-		s.set(ides.Add(-time.Second)) // what has appeared stays
+		s.set(publishDay.Add(-time.Second)) // what has appeared stays
 		if a := get(t, s, "/guides/causes/late-ache"); a.code != http.StatusOK {
 			t.Errorf("an hour back: %d", a.code)
 		}
@@ -142,15 +143,15 @@ func TestPublishingAfterSleep(t *testing.T) {
 
 var ages = regexp.MustCompile(`s-maxage=(\d+), stale-while-revalidate=(\d+)`)
 
-// No shared cache answers as before for longer than a minute after midnight, also one that takes the whole minute to
-// fetch a new copy.
-func TestSharedCachesAtPublishing(t *testing.T) {
+// No shared cache answers with the earlier content more than a minute after midnight, even if it takes a whole minute
+// to fetch the new one.
+func TestSharedCachesExpireAtPublication(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newCalendar(t, ides.Add(-time.Hour), fixture.Scheduled())
+		s := newCalendar(t, publishDay.Add(-time.Hour), fixture.Scheduled())
 		close(s.gate)
 		synctest.Wait()
 		for left := 3 * time.Minute; left > -10*time.Second; left -= time.Second {
-			now := ides.Add(-left)
+			now := publishDay.Add(-left)
 			s.set(now)
 			for _, address := range []string{"/", "/guides/causes/late-ache", "/guides/causes/late-ache.json", "/guides?section=nothing", "/stretches/head-circle"} {
 				line := get(t, s, address).header.Get("Cache-Control")
@@ -160,7 +161,7 @@ func TestSharedCachesAtPublishing(t *testing.T) {
 					stale, _ = strconv.Atoi(m[2])
 				}
 				kept := time.Duration(age+max(stale, min(age, 1)*60)) * time.Second
-				if end := now.Add(kept); left > 0 && end.After(ides.Add(time.Minute)) {
+				if end := now.Add(kept); left > 0 && end.After(publishDay.Add(time.Minute)) {
 					t.Errorf("%s, %v before: %q keeps it until %s", address, left, line, end)
 				}
 				if usual := left >= time.Minute || left <= 0; usual && (age != 60 || stale != 60) {

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/web"
 )
 
-// withDownload returns a site with a file of numbers, larger than 1 MB, and the file.
+// withDownload returns a site with a file of numbers that is larger than 1 MB, and the text of the file.
 func withDownload(t *testing.T) (*web.Server, string) {
 	t.Helper()
 	var text strings.Builder
@@ -23,8 +23,8 @@ func withDownload(t *testing.T) (*web.Server, string) {
 	return site, text.String()
 }
 
-// A download can go on where it stopped, in every encoding, unless the file has changed.
-func TestRanges(t *testing.T) {
+// A client can continue a download where it stopped, in every encoding, unless the file has changed.
+func TestDownloadCanContinue(t *testing.T) {
 	t.Parallel()
 	site, plain := withDownload(t)
 	for _, encoding := range []string{"identity", "gzip", "br"} {
@@ -39,7 +39,7 @@ func TestRanges(t *testing.T) {
 		for _, test := range []struct {
 			header      []string
 			code        int
-			first, last int // of the bytes that are sent, none if last is less
+			first, last int // range of the bytes that are sent; none if last is smaller
 		}{
 			{[]string{"Range", "bytes=0-9"}, 206, 0, 9},
 			{[]string{"Range", "bytes=1000-"}, 206, 1000, size - 1},
@@ -71,7 +71,7 @@ func TestRanges(t *testing.T) {
 			if a.code != test.code {
 				t.Errorf("%s %q: %d, want %d", encoding, test.header, a.code, test.code)
 			}
-			if a.code == http.StatusRequestedRangeNotSatisfiable { // has a sentence as its body
+			if a.code == http.StatusRequestedRangeNotSatisfiable { // the body is a sentence
 				continue
 			}
 			if want := whole.body[test.first : test.last+1]; a.body != want {
@@ -94,9 +94,9 @@ func TestRanges(t *testing.T) {
 	}
 }
 
-// A condition on the entity tag counts for pages and small files too (RFC 9110, 13.1.1). Theirs are weak: they match
-// only "*".
-func TestIfMatch(t *testing.T) {
+// A condition on the entity tag also applies to pages and small files (RFC 9110, 13.1.1). Their tags are weak, so only
+// "*" matches.
+func TestWeakTagsNeverMatchIfMatch(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	for _, path := range []string{"/about", "/library.json", "/stretches"} {
@@ -113,8 +113,8 @@ func TestIfMatch(t *testing.T) {
 	}
 }
 
-// Small files and pages have no ranges: a page that begins in the middle is of no use.
-func TestNoRanges(t *testing.T) {
+// Pages and small files have no ranges, because a page that begins in the middle is useless.
+func TestPagesHaveNoRanges(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{"/about", "/library.json", "/feed.atom"} {
 		a := get(t, sharedSite(t), path, "Range", "bytes=0-9")

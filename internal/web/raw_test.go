@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// exchange sends raw on one connection and closes its sending side. It returns the status of each response, followed by
-// closed if the server closed the connection.
+// exchange sends raw on one connection and closes its sending side. It returns the status of each response, and then
+// closed if the server has closed the connection.
 func exchange(t *testing.T, server *httptest.Server, raw string) (codes []int) {
 	t.Helper()
 	conn, err := net.Dial("tcp", server.Listener.Addr().String())
@@ -43,9 +43,9 @@ func exchange(t *testing.T, server *httptest.Server, raw string) (codes []int) {
 
 const closed = -1
 
-// How the server of the standard library treats requests that a strict server refuses and a proxy may parse
+// The server of the standard library treats requests like this that a strict server refuses, and that a proxy may parse
 // differently. If one of these changes, docs/running.md may have to change too.
-func TestRawRequests(t *testing.T) {
+func TestMalformedRequestsAreAnsweredSafely(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(sharedSite(t))
 	t.Cleanup(server.Close)

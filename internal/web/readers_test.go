@@ -23,26 +23,28 @@ import (
 
 var nightly = os.Getenv("NIGHTLY") != ""
 
-// mark stands around what a reader sends, to find it in an answer. A search corrects no word with a digit.
+// mark is put around what a reader sends, so that the test finds it in an answer. It has a digit, because searches do
+// not correct words with digits.
 const mark = "zq7x"
 
-// markedText matches what a reader sent, as it stands in an answer.
+// markedText matches what a reader sent, as an answer shows it.
 var markedText = regexp.MustCompile(`(?s)` + mark + `(.*?)` + mark)
 
-// hostile is what readers may send: placeholders, markup, and characters that nobody sees or that turn text around. The
-// first has the others between.
+// hostile are texts that readers may send. They have placeholders, markup, and characters that are invisible or change
+// the direction of text. In the first one these are mixed.
 var hostile = []string{
 	"\u202e{emergency}\u200b \x00{practice}<b>\"'&\x85\u2066\ufeff\x1b",
 	"{advice}\n{crisis}\r\n\u200f\u061c\x7f{untested}\u2028{",
 	"\xff\xc2\xe2\x80{borrowed}</script>\\",
 }
 
-// raw escapes no more of a value than net/http wants: it lets bytes above ASCII through as they are.
-func raw(value string) string { return refused.ReplaceAllStringFunc(value, url.QueryEscape) }
+// raw escapes only what net/http would refuse. It leaves bytes above ASCII as they are.
+func raw(value string) string { return refusedBytes.ReplaceAllStringFunc(value, url.QueryEscape) }
 
-var refused = regexp.MustCompile("[\x00-\x20\"#%&'+;<>\x7f]")
+var refusedBytes = regexp.MustCompile("[\x00-\x20\"#%&'+;<>\x7f]")
 
-// validParts are values for the parts of routes, by the beginning of the route: the first fits.
+// validParts are valid values for the parameters of a route. The first entry whose route is the beginning of the route
+// applies.
 var validParts = []struct {
 	route string
 	parts *strings.Replacer
@@ -57,13 +59,13 @@ var validParts = []struct {
 	{"/", strings.NewReplacer("{id}", "about", "{claim}", "no", "{file}", "no", "*", "no")},
 }
 
-// routesOf returns all routes of a site, and addresses that have moved: their query goes along.
+// routesOf returns all routes of a site, and some addresses that redirect and keep their query.
 func routesOf(site *web.Server) []string {
 	return append(slices.Sorted(site.Patterns()), "/stretches/old-breath", "/about/")
 }
 
-// addressesOf returns the addresses of a route without a query: a valid one if there is any, and those with a part of a
-// reader.
+// addressesOf returns addresses that match a route, without a query: one with valid values if there are any, and others
+// with part in place of each parameter.
 func addressesOf(route, part string) []string {
 	out := []string{route}
 	for _, v := range validParts {
@@ -80,14 +82,14 @@ func addressesOf(route, part string) []string {
 	return out
 }
 
-// queriesOf returns queries in which a reader has written value for name: alone, with a valid search, with a valid
-// sheet.
+// queriesOf returns queries in which a reader has set the parameter name to value: alone, with a valid search, and with
+// a valid sheet.
 func queriesOf(name, value string) []string {
-	own := url.QueryEscape(name) + "=" + url.QueryEscape(value)
-	return []string{own, "sheet=1.2c-2h15e&" + own, "q=neck&" + own, url.QueryEscape(name) + "=" + raw(value) + "&print=large"}
+	parameter := url.QueryEscape(name) + "=" + url.QueryEscape(value)
+	return []string{parameter, "sheet=1.2c-2h15e&" + parameter, "q=neck&" + parameter, url.QueryEscape(name) + "=" + raw(value) + "&print=large"}
 }
 
-// parameters returns the names of all parameters that forms and links of the site have.
+// parameters returns the names of all parameters in forms and links of the site.
 func parameters(t testing.TB, site http.Handler) []string {
 	t.Helper()
 	found := map[string]bool{"undocumented": true, "as": true, "moves": true, "show": true} // these are offered with some results only
@@ -119,8 +121,8 @@ func parameters(t testing.TB, site http.Handler) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// sendAs requests target as net/http would pass it on, with value in the header lines that browsers send. ok is false
-// if net/http refuses the target.
+// sendAs requests target the way net/http would pass it on, with value in the headers that browsers send. It reports
+// whether net/http accepts the target.
 func sendAs(t testing.TB, site http.Handler, target, value string) (a answer, ok bool) {
 	t.Helper()
 	u, err := url.ParseRequestURI(target)
@@ -138,8 +140,8 @@ func sendAs(t testing.TB, site http.Handler, target, value string) (a answer, ok
 	return answer{w.Code, w.Header(), w.Body.String()}, true
 }
 
-// checkReaders requests target, and what it redirects to, and reports what a reader sent and must not come back. It
-// returns where the last answer shows any of it: the path of that, "" if not.
+// checkReaders requests target and follows its redirects. It reports what must not be in an answer. If the last answer
+// shows what the reader sent, it returns the path of that answer, otherwise "".
 func checkReaders(t *testing.T, site http.Handler, target, value string) (shownAt string) {
 	t.Helper()
 	for range 4 {
@@ -174,7 +176,7 @@ func checkReaders(t *testing.T, site http.Handler, target, value string) (shownA
 	return ""
 }
 
-// unseen are characters that change what a reader sees, and that no answer has.
+// unseen reports whether r changes what a reader sees. No answer may contain such a character.
 func unseen(r rune) bool {
 	switch {
 	case r == '\n', r == '\t', r == '\r':
@@ -185,9 +187,10 @@ func unseen(r rune) bool {
 	return strings.ContainsRune("\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff", r)
 }
 
-// placeholders and what they become, which nobody but the writers of the site may call up.
+// calledUp matches placeholders and what they are replaced with. Nobody but the writers of the site may use them.
 var calledUp = regexp.MustCompile(`[{}<>]|112.9|0800.111|advice line|usual practice|not tested|borrowed for`)
 
+// checkBody reports what must not be in the body of an answer, and returns whether the body shows what the reader sent.
 func checkBody(t *testing.T, target string, a answer) (shown bool) {
 	t.Helper()
 	if strings.HasPrefix(a.header.Get("Content-Type"), "image/") {
@@ -217,6 +220,7 @@ func checkBody(t *testing.T, target string, a answer) (shown bool) {
 	return shown
 }
 
+// checkXML reports a body that is not well-formed XML.
 func checkXML(t *testing.T, target, body string) {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(body))
@@ -230,7 +234,7 @@ func checkXML(t *testing.T, target, body string) {
 	}
 }
 
-// echoing are the pages that show what a reader wrote. That of a sheet has only its address, escaped.
+// echoing are the pages that show what a reader sent. The page of a sheet shows only its address, escaped.
 var echoing = []string{
 	"/breathe", "/evidence", "/evidence.csv", "/evidence.json", "/evidence/treatments", "/guides", "/guides.json", "/handout",
 	"/plans/longer-mornings/3/short-morning", "/plans/longer-mornings/3/short-morning/calendar.ics", "/plans/longer-mornings/3/short-morning/play",
@@ -239,9 +243,9 @@ var echoing = []string{
 	"/search", "/search/suggest", "/start", "/stretches", "/stretches.csv", "/stretches.json", "/walk", "/walk/calendar.ics",
 }
 
-// Whatever readers send comes back printable, escaped and without placeholders, or not at all: on every route, in every
-// parameter and every part of an address.
-func TestWordsOfReaders(t *testing.T) {
+// Whatever readers send, in any parameter or part of an address, comes back printable, escaped and without
+// placeholders, or not at all.
+func TestWordsOfReadersAreHarmless(t *testing.T) {
 	t.Parallel()
 	site := withSwaps(t)
 	names := parameters(t, site)
@@ -277,7 +281,7 @@ func TestWordsOfReaders(t *testing.T) {
 	}
 }
 
-// FuzzWordsOfReaders is TestWordsOfReaders with any words, in one parameter or part of an address.
+// FuzzWordsOfReaders is like TestWordsOfReadersAreHarmless, with any words in one parameter or part of an address.
 func FuzzWordsOfReaders(f *testing.F) {
 	site := withSwaps(f)
 	routes, names := routesOf(site), parameters(f, site)
@@ -289,7 +293,7 @@ func FuzzWordsOfReaders(f *testing.F) {
 			}
 		}
 	}
-	const longest = 40 // of what is shown whole
+	const longest = 40 // longer words may be cut
 	f.Fuzz(func(t *testing.T, route, name int, value string) {
 		if route < 0 || name < 0 || utf8.RuneCountInString(value) > longest || strings.Contains(value, mark) {
 			return

@@ -16,8 +16,8 @@ import (
 	"unknot/internal/search"
 )
 
-// BenchmarkScale loads a site of n documents, makes its search index, searches, and asks for every page that has lists.
-// It reports the times, the memory that loading takes from the system, and the size of the largest answer.
+// BenchmarkScale loads a site of n documents, builds its search index, searches, and requests every page that has
+// lists. It reports the times, how much memory loading takes from the system, and the size of the largest answer.
 func BenchmarkScale(b *testing.B) {
 	for _, n := range []int{156, 1000, 10000, 50000} {
 		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
@@ -57,9 +57,10 @@ func BenchmarkScale(b *testing.B) {
 	}
 }
 
+// since returns the milliseconds since start.
 func since(start time.Time) float64 { return float64(time.Since(start).Microseconds()) / 1000 }
 
-// timeSearches returns how long searches of one to five words take, without rendering.
+// timeSearches returns how long searches for one to five words take, without rendering.
 func timeSearches(index *search.Index) (took []float64) {
 	words := strings.Fields("move routine guide what one does nobody has done yet thing elastic band wait pull neck standing chair floor strength " +
 		"breathing tired sit desk stretch back pain trial tag muscle part numbers help little rest today 1234 1500 9000 glutes balance")
@@ -76,8 +77,8 @@ func timeSearches(index *search.Index) (took []float64) {
 	return took
 }
 
-// largestAnswer asks for all addresses without parameters, for one of each kind of list, and for the longest results of
-// a search.
+// largestAnswer returns the size and the path of the largest answer. It requests all addresses without parameters, one
+// list of each kind, and the longest results of a search.
 func largestAnswer(b *testing.B, c *catalog.Catalog) (kb float64, path string) {
 	site := newServer(b, nil)
 	if err := site.Publish(c, newFiles(b)); err != nil {
@@ -93,15 +94,15 @@ func largestAnswer(b *testing.B, c *catalog.Catalog) (kb float64, path string) {
 		}
 	}
 	for _, p := range paths {
-		if size := float64(len(get(b, site, p).body)) / 1000; size > kb && p != "/library.json" { // a portion of whole documents
+		if size := float64(len(get(b, site, p).body)) / 1000; size > kb && p != "/library.json" { // library.json has whole documents
 			kb, path = size, p
 		}
 	}
 	return kb, path
 }
 
-// watchMemory measures the memory that the program has from the system until peak is called, which returns the maximum
-// in MB.
+// watchMemory measures how much memory the program has from the system. It stops when peak is called, which returns the
+// maximum in MB.
 func watchMemory() (peak func() float64) {
 	held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	most, done := make(chan uint64), make(chan struct{})

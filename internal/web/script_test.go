@@ -15,8 +15,9 @@ import (
 	"testing"
 )
 
-// A script is a list of cases with empty lines between them. A case is a request line, which is sent unchanged, header
-// lines, and expectations. "text" is the body without tags; ~ matches a regular expression.
+// expectation matches an expectation in a script. A script is a list of cases with empty lines between them. A case is
+// a request line, which is sent as it is, followed by header lines and expectations. "text" is the body without tags,
+// and ~ matches a regular expression.
 //
 //	GET /stretches?position=chair
 //	Accept-Encoding: identity
@@ -26,6 +27,7 @@ import (
 //	body !~ \{[a-z]+\}
 var expectation = regexp.MustCompile(`^(code|body|text|header \S+) (==|!=|contains|!contains|~|!~)(?: (.*))?$`)
 
+// runScript runs the script in a file against the site at base.
 func runScript(t *testing.T, base, name string) {
 	t.Helper()
 	data, err := os.ReadFile(name)
@@ -65,7 +67,7 @@ func runScript(t *testing.T, base, name string) {
 	}
 }
 
-// send sends the request unchanged: the client of net/http would correct some of the addresses in scripts.
+// send sends the request as it is: the client of net/http would correct some of the addresses in scripts.
 func send(base, request string, headers []string) (*answer, error) {
 	u, err := url.Parse(base)
 	if err != nil {
@@ -97,7 +99,7 @@ func send(base, request string, headers []string) (*answer, error) {
 	return &answer{response.StatusCode, response.Header, string(body)}, err
 }
 
-// holds reports whether an expectation holds, and returns the actual value.
+// holds reports whether an expectation is true, and returns the actual value.
 func (a *answer) holds(subject, operator, want string) (string, bool) {
 	var got string
 	switch name, _ := strings.CutPrefix(subject, "header "); subject {

@@ -9,9 +9,9 @@ import (
 	"unknot/internal/web"
 )
 
-// The date until which security.txt holds is always ahead and within a year, the same for a whole day and another on
-// the next.
-func TestSecurityTextExpires(t *testing.T) {
+// The expiry date in security.txt is always ahead, within a year. It is the same for a whole day, and another on the
+// next.
+func TestSecurityTextExpiresWithinAYear(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2028, 2, 28, 23, 59, 59, 0, time.UTC)
 	s := newSite(t, func(c *web.Config) {
@@ -41,8 +41,8 @@ func TestSecurityTextExpires(t *testing.T) {
 	expires()
 }
 
-// A site on plain HTTP does not name its address: RFC 9116 allows https only.
-func TestSecurityTextOnPlainHTTP(t *testing.T) {
+// On plain HTTP, security.txt does not give its own address, because RFC 9116 allows only https.
+func TestSecurityTextOnPlainHTTPHasNoAddress(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, func(c *web.Config) {
 		c.URL, c.SecurityContact = "http://localhost:8080", "https://unknot.example/report"

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/web"
 )
 
-// Changing a setting while requests are answered would be a data race.
+// The server exports no setting: changing one while requests are answered would be a data race.
 func TestServerHidesItsSettings(t *testing.T) {
 	t.Parallel()
 	for _, field := range reflect.VisibleFields(reflect.TypeFor[web.Server]()) {

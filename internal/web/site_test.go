@@ -42,7 +42,7 @@ func newServer(t testing.TB, change func(*web.Config)) *web.Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	s.WaitFor(time.Hour, limit.Pause) // on a slow machine too, a request that nothing refuses gets its page
+	s.WaitFor(time.Hour, limit.Pause) // even on a slow machine, no request is refused for having waited
 	return s
 }
 
@@ -54,7 +54,7 @@ func newSite(t testing.TB, change func(*web.Config)) *web.Server {
 	return s
 }
 
-// shared is a site for all tests that do not change it, so that its pages are rendered once.
+// shared is a site for all tests that do not change it. They share what it has rendered.
 var shared = sync.OnceValues(func() (*web.Server, error) {
 	c, err := load.Catalog(fixture.FS())
 	if err != nil {
@@ -72,6 +72,7 @@ var shared = sync.OnceValues(func() (*web.Server, error) {
 	return s, s.Publish(c, files)
 })
 
+// sharedSite returns the site that tests share. They must not change it.
 func sharedSite(t testing.TB) *web.Server {
 	t.Helper()
 	s, err := shared()
@@ -81,8 +82,8 @@ func sharedSite(t testing.TB) *web.Server {
 	return s
 }
 
-// testConfig has phone numbers with spaces, which must not break. It compresses fast: the levels of a real site would
-// take most of the time of these tests. TestNegotiation uses them.
+// testConfig returns settings for tests. The phone numbers have spaces, which must not break. Compression is fast,
+// because the levels of a real site would take most of the time; only TestClientChoosesEncoding uses those.
 func testConfig() web.Config {
 	return web.Config{
 		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true,
@@ -108,6 +109,7 @@ func loadFiles(t testing.TB, files map[string]string) *catalog.Catalog {
 	return c
 }
 
+// newFiles returns the static files of the site.
 func newFiles(t testing.TB) *static.Set {
 	t.Helper()
 	files, err := static.New(static.FS(), false)
@@ -130,6 +132,7 @@ func get(t testing.TB, h http.Handler, target string, header ...string) answer {
 	return ask(t, h, http.MethodGet, target, header...)
 }
 
+// ask is like get, with any method.
 func ask(t testing.TB, h http.Handler, method, target string, header ...string) answer {
 	t.Helper()
 	r := httptest.NewRequest(method, target, nil)
@@ -158,7 +161,7 @@ func page(t testing.TB, h http.Handler, target string) string {
 
 var deployed = flag.String("url", "", "run the scripts for any content, testdata/any-*.txt, against the site at this `address`")
 
-// sites are the servers of scripts that need another one than newSite.
+// sites are the servers for scripts that need a site different from that of newSite.
 var sites = map[string]func(*testing.T) *web.Server{
 	"data.txt":          withData,
 	"no-guidelines.txt": withoutGuidelines,
@@ -188,7 +191,7 @@ var sites = map[string]func(*testing.T) *web.Server{
 		})
 	},
 	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
-	"review-due.txt": func(t *testing.T) *web.Server { return on(t, "2027-11-01", nil) },
+	"review-due.txt": func(t *testing.T) *web.Server { return siteOn(t, "2027-11-01", nil) },
 	"problems.txt":   func(t *testing.T) *web.Server { return withProblem(t, false) },
 	"problems-dev.txt": func(t *testing.T) *web.Server {
 		return withProblem(t, true)
@@ -201,7 +204,7 @@ var sites = map[string]func(*testing.T) *web.Server{
 	},
 }
 
-// withSwaps is a site that offers swaps of moves.
+// withSwaps returns a site on which moves can be swapped.
 func withSwaps(t testing.TB) *web.Server {
 	t.Helper()
 	s := newServer(t, nil)
@@ -209,7 +212,7 @@ func withSwaps(t testing.TB) *web.Server {
 	return s
 }
 
-// withoutGuidelines is a site without the list of what guidelines recommend.
+// withoutGuidelines returns a site without the list of what guidelines recommend.
 func withoutGuidelines(t *testing.T) *web.Server {
 	t.Helper()
 	c, err := load.Catalog(fixture.WithoutGuidelines(fixture.FS()))
@@ -223,7 +226,7 @@ func withoutGuidelines(t *testing.T) *web.Server {
 	return s
 }
 
-// withData is a site with the page about data.
+// withData returns a site with the page about the data.
 func withData(t *testing.T) *web.Server {
 	t.Helper()
 	s := newServer(t, nil)
@@ -243,6 +246,7 @@ Much.
 	return s
 }
 
+// withProblem returns a site with a problem in content that could not be published.
 func withProblem(t *testing.T, dev bool) *web.Server {
 	t.Helper()
 	s := newSite(t, func(c *web.Config) { c.Dev = dev })
@@ -250,6 +254,7 @@ func withProblem(t *testing.T, dev bool) *web.Server {
 	return s
 }
 
+// report reports a problem in content that could not be published.
 func report(t *testing.T, s *web.Server) {
 	t.Helper()
 	if err := s.Report([]frontmatter.Problem{{File: "content/safety.yaml", Line: 3, Text: `unknown field "titel"`}}); err != nil {
@@ -257,7 +262,8 @@ func report(t *testing.T, s *web.Server) {
 	}
 }
 
-func TestScripts(t *testing.T) {
+// The site answers the requests in testdata as the scripts expect.
+func TestScriptedRequests(t *testing.T) {
 	t.Parallel()
 	pattern := "*.txt"
 	if *deployed != "" {
@@ -285,7 +291,8 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-func TestScriptsOfSites(t *testing.T) {
+// Each entry of sites is for a script that exists.
+func TestSitesHaveScripts(t *testing.T) {
 	for name := range sites {
 		if _, err := os.Stat(filepath.Join("testdata", name)); err != nil {
 			t.Error(err)
@@ -295,10 +302,10 @@ func TestScriptsOfSites(t *testing.T) {
 
 var tag = regexp.MustCompile(`(?s)<script.*?</script>|<[^>]*>`)
 
-// dialled matches the link of a phone number, which is part of its sentence.
+// dialled matches a link that dials a phone number. The number is part of the sentence around it.
 var dialled = regexp.MustCompile(`<a href="tel:[^"]*">([^<]*)</a>`)
 
-// text returns the words of HTML with one space between them.
+// text returns the words of an HTML page, with one space between them.
 func text(body string) string {
 	body = dialled.ReplaceAllString(body, "$1")
 	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(body, " "))), " ")

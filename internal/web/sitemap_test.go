@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// The rules follow the schema at sitemaps.org, protocol 0.9.
-func TestSitemap(t *testing.T) {
+// The sitemap lists every page once and follows the schema at sitemaps.org, protocol 0.9.
+func TestSitemapListsEveryPage(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	text := page(t, site, "/sitemap.xml")

@@ -18,13 +18,14 @@ import (
 	"unknot/static"
 )
 
-// edition is content and files with a name that is visible on their pages.
+// edition is a version of the site: content and files with a name that is visible on their pages.
 type edition struct {
 	name    string
 	catalog *catalog.Catalog
 	files   *static.Set
 }
 
+// newEdition returns the fixture with a name in a title, in the footer and in a style sheet.
 func newEdition(t *testing.T, name string) edition {
 	t.Helper()
 	const about, regions = "pages/about.md", "vocabularies/regions.yaml"
@@ -47,8 +48,8 @@ func newEdition(t *testing.T, name string) edition {
 	}), files}
 }
 
-// mixed returns the first part of a page that is of another edition than e, "" if all parts are of e.
-func (e edition) mixed(body string) string {
+// missing returns the first part of e that a page does not have, or "" if the whole page belongs to e.
+func (e edition) missing(body string) string {
 	for _, part := range []string{"<title>About " + e.name + " ", ">About " + e.name + "</h1>", ">Upper " + e.name + "</a>", e.files.URL("screen.css")} {
 		if !strings.Contains(body, part) {
 			return part
@@ -57,8 +58,9 @@ func (e edition) mixed(body string) string {
 	return ""
 }
 
-// A page is of one edition from its title to its footer, whenever another is published.
-func TestSwap(t *testing.T) {
+// A page belongs to one version of the site from its title to its footer, even while another version is being
+// published.
+func TestPageIsNeverMixedFromTwoEditions(t *testing.T) {
 	t.Parallel()
 	editions := []edition{newEdition(t, "Alpha"), newEdition(t, "Omega")}
 	site := newServer(t, nil)
@@ -71,7 +73,7 @@ func TestSwap(t *testing.T) {
 			met := map[string]bool{}
 			for reads := 0; reads < 20 || len(met) < len(editions); reads++ {
 				body := get(t, site, "/about").body
-				alpha, omega := editions[0].mixed(body), editions[1].mixed(body)
+				alpha, omega := editions[0].missing(body), editions[1].missing(body)
 				switch {
 				case alpha == "":
 					met["Alpha"] = true
@@ -99,6 +101,7 @@ func TestSwap(t *testing.T) {
 	}
 }
 
+// After a publication, nothing is served from the earlier pages, and the address of an old file redirects.
 func TestPublishReplacesEverything(t *testing.T) {
 	t.Parallel()
 	first, second := newEdition(t, "Alpha"), newEdition(t, "Omega")
@@ -116,7 +119,7 @@ func TestPublishReplacesEverything(t *testing.T) {
 	if after.code != http.StatusOK || after.header.Get("ETag") == tag {
 		t.Errorf("the old tag %s answers %d", tag, after.code)
 	}
-	if fault := second.mixed(plain(t, "br", after.body)); fault != "" {
+	if fault := second.missing(plain(t, "br", after.body)); fault != "" {
 		t.Errorf("no %q", fault)
 	}
 	if a := get(t, site, first.files.URL("screen.css")); a.code != http.StatusFound || a.header.Get("Location") != second.files.URL("screen.css") {
@@ -125,16 +128,17 @@ func TestPublishReplacesEverything(t *testing.T) {
 	page(t, site, second.files.URL("screen.css"))
 }
 
-// The banner appears on the day after the due date, in UTC for every time zone of the server.
-func TestNewDay(t *testing.T) {
+// The banner for a due check appears on the day after the due date. The day is that in UTC, whatever the time zone of
+// the server.
+func TestDueBannerAppearsOnNewDay(t *testing.T) {
 	t.Parallel()
 	var now atomic.Pointer[time.Time]
 	set := func(value string) {
-		at, err := time.Parse(time.RFC3339, value)
+		instant, err := time.Parse(time.RFC3339, value)
 		if err != nil {
 			t.Fatal(err)
 		}
-		now.Store(&at)
+		now.Store(&instant)
 	}
 	set("2027-01-10T00:00:00Z")
 	site := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return *now.Load() } })
@@ -165,8 +169,8 @@ func TestNewDay(t *testing.T) {
 	}
 }
 
-// A request that began before midnight and is answered after it leaves the snapshot of the new day as it is.
-func TestStragglersAtMidnight(t *testing.T) {
+// A request that began before midnight and is answered after it does not bring the old day back.
+func TestLateRequestKeepsTheNewDay(t *testing.T) {
 	t.Parallel()
 	midnight := march.Truncate(24 * time.Hour)
 	var late atomic.Bool
@@ -189,7 +193,7 @@ func TestStragglersAtMidnight(t *testing.T) {
 	}
 }
 
-// On a new day everything is rendered again, once, and is of the version of the day.
+// On a new day everything is rendered again, once, and has the version of that day.
 func TestNewDayRendersAgain(t *testing.T) {
 	t.Parallel()
 	var day atomic.Int64
@@ -221,12 +225,13 @@ func TestNewDayRendersAgain(t *testing.T) {
 	}
 }
 
-// stream is the server-sent events of an open page.
+// stream is the stream of events that an open page receives.
 type stream struct {
 	lines *bufio.Scanner
 	body  io.Closer
 }
 
+// listen opens a stream of events, as an open page does.
 func listen(t *testing.T, server *httptest.Server) *stream {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -248,7 +253,7 @@ func listen(t *testing.T, server *httptest.Server) *stream {
 	return &stream{bufio.NewScanner(response.Body), response.Body}
 }
 
-// next waits for the next version. "" means the end of the stream.
+// next waits for the next version. It returns "" at the end of the stream.
 func (s *stream) next(t *testing.T) string {
 	t.Helper()
 	var event []string
@@ -265,7 +270,8 @@ func (s *stream) next(t *testing.T) string {
 	return ""
 }
 
-func TestChanges(t *testing.T) {
+// Open pages are told of every change, until the server is closed.
+func TestOpenPagesLearnOfChanges(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, func(c *web.Config) { c.Dev = true })
 	server := httptest.NewServer(site)
@@ -292,8 +298,8 @@ func TestChanges(t *testing.T) {
 	}
 }
 
-// A page left open from an earlier run is informed of the first catalog too.
-func TestChangesBeforeContent(t *testing.T) {
+// A page that is still open from an earlier run learns of the first content too.
+func TestOpenPagesLearnOfFirstContent(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, func(c *web.Config) { c.Dev = true })
 	server := httptest.NewServer(site)
@@ -306,14 +312,14 @@ func TestChangesBeforeContent(t *testing.T) {
 	}
 }
 
-// Closing a page ends its stream: the server could not close otherwise.
-func TestChangesEndWithPage(t *testing.T) {
+// When a page is closed, its stream ends. Otherwise the server could not close.
+func TestStreamEndsWithPage(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, func(c *web.Config) { c.Dev = true })
-	var under sync.WaitGroup
+	var requests sync.WaitGroup
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		under.Add(1)
-		defer under.Done()
+		requests.Add(1)
+		defer requests.Done()
 		site.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
@@ -324,11 +330,11 @@ func TestChangesEndWithPage(t *testing.T) {
 	if err := open.body.Close(); err != nil {
 		t.Fatal(err)
 	}
-	under.Wait()
+	requests.Wait()
 }
 
-// Versions of different runs differ, though each run counts from 1.
-func TestChangesTellServersApart(t *testing.T) {
+// Versions of different runs differ, although each run counts from 1.
+func TestVersionsOfTwoRunsDiffer(t *testing.T) {
 	t.Parallel()
 	var versions []string
 	for n := range 2 {
@@ -345,7 +351,8 @@ func TestChangesTellServersApart(t *testing.T) {
 	}
 }
 
-func TestReady(t *testing.T) {
+// Before the first content, everything but /healthz answers 503.
+func TestNotReadyBeforeContent(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		path          string
@@ -364,8 +371,8 @@ func TestReady(t *testing.T) {
 	}
 }
 
-// A draining server is not ready, and still answers everything else.
-func TestDrain(t *testing.T) {
+// A server that is about to stop is not ready, but still answers everything else.
+func TestDrainingServerStillAnswers(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, nil)
 	site.Drain()

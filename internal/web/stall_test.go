@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// stalledConn is a connection whose client never reads: a write to it blocks until it is closed.
+// stalledConn is a connection whose client never reads. A write to it blocks until the connection is closed.
 type stalledConn struct {
 	net.Conn
 	blocked func()
@@ -40,7 +40,7 @@ func (l connListener) Accept() (net.Conn, error) {
 func (l connListener) Close() error   { close(l.closed); return nil }
 func (l connListener) Addr() net.Addr { return &net.TCPAddr{} }
 
-// stall requests target on n connections whose clients do not read, and returns when all of them block in a write.
+// stall requests target on n connections whose clients do not read. It returns when all of them block in a write.
 func stall(t *testing.T, site http.Handler, n int, target, encoding string) {
 	t.Helper()
 	listener := connListener{make(chan net.Conn), make(chan struct{})}
@@ -61,8 +61,8 @@ func stall(t *testing.T, site http.Handler, n int, target, encoding string) {
 	writing.Wait()
 }
 
-// Clients that do not read their responses block no other client.
-func TestStalledClients(t *testing.T) {
+// Clients that do not read their responses do not block other clients.
+func TestStalledClientsBlockNobody(t *testing.T) {
 	t.Parallel()
 	const sheet = "/handout?sheet=1.2c-2h15e"
 	for _, test := range []struct{ stalled, encoding string }{

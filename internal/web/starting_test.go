@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// Until its index is made a search waits, and then says so. Pages do not wait, and /readyz answers 503.
-func TestSearchWithoutIndex(t *testing.T) {
+// While the index is being built, a search waits, and after some time it says so. Pages do not wait, and /readyz
+// answers 503.
+func TestOnlySearchWaitsForIndex(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, nil)
 	release := site.HoldIndex()

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/fixture"
 )
 
-// A site need not have a walking plan.
-func TestNoWalk(t *testing.T) {
+// If a site has no walking plan, nothing links to it.
+func TestSiteMayHaveNoWalkingPlan(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, nil)
 	publish(t, site, map[string]string{
