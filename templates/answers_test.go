@@ -2,7 +2,8 @@ package templates
 
 import "testing"
 
-func TestFirstSentence(t *testing.T) {
+// A text is split after its first sentence, including the label that belongs to it.
+func TestFirstSentenceKeepsItsLabel(t *testing.T) {
 	for text, want := range map[string][2]string{
 		"Keep moving. Rest a little.":              {"Keep moving.", "Rest a little."},
 		"It may help. {practice} Then stop.":       {"It may help. {practice}", "Then stop."},

@@ -14,6 +14,7 @@ import (
 	"unknot/static"
 )
 
+// wholeSite returns a site with the real content and files.
 func wholeSite(t *testing.T) Site {
 	t.Helper()
 	c, err := load.Catalog(content.FS())
@@ -31,7 +32,7 @@ func wholeSite(t *testing.T) Site {
 
 var litArea = regexp.MustCompile(`<path data-m="([^".]+)`)
 
-// marked are the muscles that a page marks, in the order of their ids.
+// marked returns the muscles that a page marks, sorted by ID.
 func marked(page string) []string {
 	ids := map[string]bool{}
 	for _, m := range litArea.FindAllStringSubmatch(page, -1) {
@@ -40,6 +41,7 @@ func marked(page string) []string {
 	return slices.Sorted(maps.Keys(ids))
 }
 
+// The page of a muscle marks this muscle and no other.
 func TestMusclePagesMarkTheirMuscle(t *testing.T) {
 	t.Parallel()
 	s := wholeSite(t)
@@ -71,6 +73,7 @@ func TestMusclePagesMarkTheirMuscle(t *testing.T) {
 	}
 }
 
+// The page of a move marks the muscles of the move and no others.
 func TestMovePagesMarkTheirMuscles(t *testing.T) {
 	t.Parallel()
 	s := wholeSite(t)
@@ -86,8 +89,8 @@ func TestMovePagesMarkTheirMuscles(t *testing.T) {
 	}
 }
 
-// The right half of the areas is the left half mirrored, which requires symmetric maps.
-func TestMapsAreEven(t *testing.T) {
+// The maps are symmetric, so that the left half of the areas can be mirrored.
+func TestMapsAreSymmetric(t *testing.T) {
 	t.Parallel()
 	s := wholeSite(t)
 	start := regexp.MustCompile(`^M([\d.]+)[ ,]`)
@@ -112,6 +115,7 @@ func TestMapsAreEven(t *testing.T) {
 	}
 }
 
+// number parses a number.
 func number(t *testing.T, text string) float64 {
 	t.Helper()
 	v, err := strconv.ParseFloat(text, 64)

@@ -7,7 +7,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-func TestSampleClaims(t *testing.T) {
+// The examples are the first claims with the verdicts weak, contradicted and supported, in this order.
+func TestSampleClaimsHaveDifferentVerdicts(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ claims, want string }{
 		{"1 supported, 2 weak, 3 weak, 4 contradicted, 5 partly", "2 4 1"},

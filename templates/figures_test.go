@@ -2,7 +2,8 @@ package templates
 
 import "testing"
 
-func TestOtherSide(t *testing.T) {
+// Left and right are exchanged, but not in a right angle or within another word.
+func TestSwapSidesKeepsRightAngles(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"Left arm up, right hand on the left knee, upright": "Right arm up, left hand on the right knee, upright",

@@ -13,8 +13,8 @@ import (
 	"unknot/static"
 )
 
-// Every icon that a page can use is in the sprite: a missing one would leave a gap without an error.
-func TestIcons(t *testing.T) {
+// Every icon that a page can use is in the sprite. A missing one would leave a gap without an error.
+func TestEveryUsedIconExists(t *testing.T) {
 	t.Parallel()
 	sprite, err := fs.ReadFile(static.FS(), "icons.svg")
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/a-h/templ"
 )
 
-// rendered returns the page of components one after another.
+// rendered returns a page with these components, one after another.
 func rendered(t *testing.T, parts ...templ.Component) string {
 	t.Helper()
 	page, err := RenderPage(context.Background(), templ.Join(parts...))
@@ -18,10 +18,11 @@ func rendered(t *testing.T, parts ...templ.Component) string {
 	return string(page)
 }
 
-// noBreaks returns text with no-break spaces for tildes.
+// noBreaks returns text with no-break spaces in place of tildes.
 func noBreaks(text string) string { return strings.ReplaceAll(text, "~", "\u00a0") }
 
-func TestNumbers(t *testing.T) {
+// In plain text, numbers and labels are words. In HTML, numbers are links that dial them, and labels are letters.
+func TestNumbersAreLinksInHTML(t *testing.T) {
 	t.Parallel()
 	const text = "Call {emergency}, {advice} or {crisis} & rest. {practice}"
 	for _, test := range []struct{ advice, crisis, plain, linked string }{
@@ -42,8 +43,8 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// The key stands at the first place for it below a letter, and explains those that follow it too.
-func TestKeyOfLetters(t *testing.T) {
+// The key is at the first place after a letter, and also explains the letters that follow it.
+func TestKeyIsBelowTheFirstLetter(t *testing.T) {
 	t.Parallel()
 	n := NewNumbers("112", "", "")
 	const key = `<p class="cap" id="label-key">a:~usual practice, no study that we know of. c:~borrowed for the upper back from studies of another part. <a href="/about#labels">What these letters mean</a></p>`

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// A routine may have a move twice, as shoulders with a band has the side raise.
+// A move that a routine has several times is named once.
 func TestChangedDosesNameAMoveOnce(t *testing.T) {
 	raise := &catalog.Item{Move: &catalog.Move{Doc: catalog.Doc{Title: "Side raise"}}, CustomDose: catalog.Dose{Sets: 1, Reps: 9}}
 	row := &catalog.Item{Move: &catalog.Move{Doc: catalog.Doc{Title: "Row"}}, CustomDose: catalog.Dose{Sets: 1, Reps: 8}}

@@ -11,7 +11,8 @@ import (
 	"unknot/internal/load"
 )
 
-func TestReadChange(t *testing.T) {
+// Each change leads to the wanted sheet. A change that is refused leaves the sheet as it was, with a fault.
+func TestChangesAreAppliedOrRefused(t *testing.T) {
 	c := loadFixture(t)
 	for _, tt := range []struct {
 		query, want string // the resulting sheet
@@ -77,8 +78,8 @@ func TestReadChange(t *testing.T) {
 	}
 }
 
-// Faults name the fields of their moves by the order after the change.
-func TestReadChangeFields(t *testing.T) {
+// Faults name the fields of moves by their order after the change.
+func TestFaultsNameFieldsAfterChange(t *testing.T) {
 	c := loadFixture(t)
 	const two = "sheet=1.2c-1e.5c-60s"
 	for _, tt := range []struct{ query, want string }{
@@ -110,8 +111,8 @@ func TestReadChangeFields(t *testing.T) {
 	}
 }
 
-// An easier move replaces the harder one, in the same position if it offers that.
-func TestReadChangeEasier(t *testing.T) {
+// An easier move replaces the harder one. It stays in the same position if it can be done there.
+func TestEasierMoveReplacesHarderOne(t *testing.T) {
 	c := loadWith(t, "stretches/neck-turn.md", "easier: {move: slow-breath", "easier: {move: table-reach")
 	for query, want := range map[string]string{
 		"sheet=1.5c-60s.2c-1e&do=easier2":          "1.5c-60s.4a-2x6h4e",
@@ -130,7 +131,8 @@ func TestReadChangeEasier(t *testing.T) {
 	}
 }
 
-// loadWith loads the fixture with edits: the name of a file, a text in it, and what replaces that, again and again.
+// loadWith loads the fixture with edits. Each edit consists of three strings: the name of a file, a text in it, and
+// what to put in its place.
 func loadWith(t *testing.T, edits ...string) *catalog.Catalog {
 	t.Helper()
 	fsys := fixture.FS()
@@ -144,12 +146,12 @@ func loadWith(t *testing.T, edits ...string) *catalog.Catalog {
 	return c
 }
 
-// anyLength are changes to the fixture that let routines take hours: /start otherwise refuses those that are longer
+// anyLength are edits that let routines take hours. Otherwise the form at /start would refuse routines that are longer
 // than its answers say.
 var anyLength = []string{"start.yaml", "name: 15 minutes\n        regions: [upper-back]\n        minutes: 15\n", "name: 100000 minutes\n        regions: [upper-back]\n        minutes: 100000\n", "start.yaml", "name: 30 minutes\n        minutes: 30\n", "name: 100000 minutes\n        minutes: 100000\n"}
 
 // A dose that exceeds the limits of a sheet is clamped, with a fault.
-func TestReadChangeClampsDoses(t *testing.T) {
+func TestLongDosesAreClamped(t *testing.T) {
 	const (
 		stand, reach, breath = "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: {sets: 2, reps: 6, hold: 4s, tempo: 7s, rest: 20s, sides: 2}", "dose: {minutes: 5}"
 		long                 = "takes more than an hour: it is as much as a sheet holds."
@@ -179,8 +181,8 @@ func TestReadChangeClampsDoses(t *testing.T) {
 	}
 }
 
-// Doses of a routine are clamped too.
-func TestReadChangeClampsDosesOfRoutines(t *testing.T) {
+// The doses of a routine are clamped too.
+func TestLongDosesOfRoutinesAreClamped(t *testing.T) {
 	c := loadWith(t, append([]string{
 		"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 1}\naim: {minutes: 90}", "routines/short-morning.md", "minutes: 1}", "minutes: 90}",
 		"plans/longer-mornings.md", "dose: {minutes: 2}", "dose: {minutes: 90}", "plans/longer-mornings.md", "dose: {minutes: 3}", "dose: {minutes: 90}",
@@ -191,8 +193,8 @@ func TestReadChangeClampsDosesOfRoutines(t *testing.T) {
 	}
 }
 
-// The replacement of a withdrawn move is inserted where that move was.
-func TestInsertAt(t *testing.T) {
+// The replacement for a withdrawn move is inserted where that move was.
+func TestReplacementIsInsertedInPlace(t *testing.T) {
 	c := loadFixture(t)
 	for query, want := range map[string]string{
 		"sheet=1.1c-8.7-8.5c-60s": "1.1c-8.2c-2h15e.5c-60s",
@@ -209,7 +211,7 @@ func TestInsertAt(t *testing.T) {
 	}
 }
 
-// Whatever the query, Parse reads the resulting sheet without faults.
+// FuzzReadChange checks that Parse reads the resulting sheet without faults, whatever the query.
 func FuzzReadChange(f *testing.F) {
 	c := loadFixture(f)
 	for _, seed := range []string{

@@ -10,6 +10,7 @@ import (
 	"unknot/internal/load"
 )
 
+// loadFixture returns the catalog of the fixture.
 func loadFixture(t testing.TB) *catalog.Catalog {
 	t.Helper()
 	c, err := load.Catalog(fixture.FS())
@@ -19,11 +20,12 @@ func loadFixture(t testing.TB) *catalog.Catalog {
 	return c
 }
 
-func TestParse(t *testing.T) {
+// Parse reads what it can of a sheet, and returns a fault for each part that it leaves out.
+func TestParseReadsWhatItCan(t *testing.T) {
 	c := loadFixture(t)
 	for _, tt := range []struct {
 		text, want string // the canonical text
-		words      string // of the first dose
+		words      string // text of the first dose
 		faults     string // joined by |
 	}{
 		{"", "", "", ""},
@@ -83,8 +85,8 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// A sheet keeps its positions and doses when the start and the dose of a move change in its content.
-func TestParseAfterContentChanged(t *testing.T) {
+// A sheet keeps its positions and doses when those of a move change in the content.
+func TestSheetOutlastsChangesOfContent(t *testing.T) {
 	neck := []string{
 		"position: chair\nalso:\n  - position: standing\n", "position: standing\nalso:\n  - position: chair\n",
 		"{sets: 1, reps: 2, hold: 15s, sides: 2}", "{sets: 1, reps: 5, hold: 4s, sides: 2}",
@@ -99,15 +101,16 @@ func TestParseAfterContentChanged(t *testing.T) {
 	}
 }
 
-// The fault of a withdrawn move suggests its replacement.
-func TestParseSuggestion(t *testing.T) {
+// The fault for a withdrawn move suggests its replacement.
+func TestWithdrawnMoveHasSuggestion(t *testing.T) {
 	_, faults := handout.Parse(loadFixture(t), "1.7-8")
 	if len(faults) != 1 || faults[0].Suggestion == nil || faults[0].Suggestion.ID != "neck-turn" {
 		t.Errorf("found %+v, want the suggestion neck-turn", faults)
 	}
 }
 
-func TestRepeatDose(t *testing.T) {
+// A new dose keeps the pace and the rest of the move's own dose.
+func TestNewDoseKeepsPaceAndRest(t *testing.T) {
 	c := loadFixture(t)
 	stand, turn := c.Move("chair-stand"), c.Move("neck-turn")
 	for _, tt := range []struct {
@@ -125,7 +128,8 @@ func TestRepeatDose(t *testing.T) {
 	}
 }
 
-// Parse and String are inverse to each other for all input; the canonical text is short and parses without faults.
+// FuzzParse checks for any text that Parse and String are inverse to each other, and that the canonical text is short
+// and has no faults.
 func FuzzParse(f *testing.F) {
 	c := loadFixture(f)
 	for _, seed := range []string{"1.d3.1c-2x8.2s-2h15e.5c-300s", "1.2c-2h15t20e", "1.7-8.99.x", "1.4b-2x6h4e.4a-1", "1..", "0", "1.1c-5x30h120t65535e"} {

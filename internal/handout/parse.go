@@ -14,7 +14,7 @@ import (
 // Fault describes a part of an address or a form that could not be used. The sheet is made without it.
 type Fault struct {
 	Text       string        // what is wrong, as a sentence for readers
-	Suggestion *catalog.Move // m to take in place of a withdrawn one, nil if there is none
+	Suggestion *catalog.Move // move to take in place of a withdrawn one, nil if there is none
 	Index      int           // where to insert Suggestion
 	Field      string        // form field to correct, as ReadChange names it; "" if there is none
 }
@@ -117,7 +117,7 @@ var (
 	timedPattern  = regexp.MustCompile(`^` + number + `s(e?)$`)
 )
 
-// parseItem parses one m. It returns nil if the m has to be left out.
+// parseItem parses one move. It returns nil if the move has to be left out.
 func (p *parser) parseItem(text string) *catalog.Item {
 	match := itemPattern.FindStringSubmatch(text)
 	if match == nil {

@@ -16,7 +16,7 @@ import (
 )
 
 // An independent decoder reads the address from the rendered code.
-func TestEncodeQR(t *testing.T) {
+func TestQRCodeCanBeRead(t *testing.T) {
 	for _, tt := range []struct{ moves, widest int }{{1, 45}, {3, 45}, {6, 61}, {12, 69}} {
 		address := "https://unknot.example/handout?sheet=1.d3" + strings.Repeat(".47c-2x10h15e", tt.moves)
 		code, err := handout.EncodeQR(address)
@@ -44,7 +44,7 @@ func TestEncodeQR(t *testing.T) {
 
 var command = regexp.MustCompile(`([Mmh])(\d+)(?: (\d+))?`)
 
-// render draws the path of the code as a browser does, 3 pixels a module.
+// render draws the path of the code as a browser would, with 3 pixels for each module.
 func render(t *testing.T, code handout.QR) image.Image {
 	t.Helper()
 	const scale = 3

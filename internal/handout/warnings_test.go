@@ -9,7 +9,8 @@ import (
 	"unknot/internal/handout"
 )
 
-func TestWarnings(t *testing.T) {
+// A sheet has these warnings and no others. Each is a line.
+func TestSheetsHaveTheirWarnings(t *testing.T) {
 	c := loadFixture(t)
 	ids := func(moves []*catalog.Move) string {
 		var out []string
@@ -25,8 +26,8 @@ func TestWarnings(t *testing.T) {
 		{"1.1c-8", ""},
 		{"1.1c-8.1c-8.1c-8.1c-8.1c-8", ""},
 		{"1.1c-8.1c-8.1c-8.1c-8.1c-8.1c-8", "many"},
-		// Each move counts once in a class, and only in positions where the class holds: on a bed one lies on the back
-		// and does not lose balance.
+		// Each move counts once in a class, and only in positions where the class applies: somebody who lies on a bed
+		// does not lose balance.
 		{"1.4a-6e.4a-6e", ""},
 		{"1.4a-6e.6s-90s", "Balance: table-reach wall-roll, ask Unsteady on your feet"},
 		{"1.4b-6e.6s-90s", ""},
@@ -68,8 +69,8 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
-// A strength move that suits every day may be on the sheet every day.
-func TestWarningsHaveDaysOfMove(t *testing.T) {
+// How often is too often depends on the move: a strength move that suits most days may be on the sheet as often.
+func TestTooOftenDependsOnMove(t *testing.T) {
 	c := loadWith(t, "stretches/chair-stand.md", "days_a_week: 3", "days_a_week: 6")
 	for sheet, want := range map[string]int{"1.d6.1c-8": 0, "1.d7.1c-8": 1, "1.d7.1c-8.4a-6e": 2} {
 		s, _ := handout.Parse(c, sheet)
@@ -79,7 +80,7 @@ func TestWarningsHaveDaysOfMove(t *testing.T) {
 	}
 }
 
-// A caution that two shared classes have is listed with the first one only.
+// A caution that two shared classes have is listed only with the first of them.
 func TestWarningsListCautionsOnce(t *testing.T) {
 	c := loadWith(t, "stretches/wall-roll.md", "cautions: [balance]", "cautions: [balance, strength]")
 	s, _ := handout.Parse(c, "1.1c-8.6s-90s")

@@ -1,8 +1,6 @@
 package library_test
 
 import (
-	"bytes"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"maps"
@@ -14,7 +12,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/tools/txtar"
 
 	"unknot/internal/catalog"
@@ -28,7 +25,7 @@ var update = flag.Bool("update", false, "update the golden files")
 
 const address = "https://unknot.example"
 
-// fixtureLibrary returns a library of the fixture. Two moves have pictures.
+// fixtureLibrary returns the fixture as a library. Two of its moves have pictures.
 func fixtureLibrary(t *testing.T) library.Library {
 	t.Helper()
 	c, err := load.Catalog(fixture.FS())
@@ -43,7 +40,7 @@ func fixtureLibrary(t *testing.T) library.Library {
 	return library.Library{Catalog: c, URL: address, About: "A site about backs.", Picture: func(id string) *library.Pictures { return pictures[id] }}
 }
 
-// documents returns the documents of all pages by path, a list, a sheet, and the one that contains everything.
+// documents returns the document of each page by its path, a list, a sheet, and the document that contains everything.
 func documents(t *testing.T, l library.Library) map[string]any {
 	t.Helper()
 	out := map[string]any{library.AllPath: l.All()}
@@ -65,215 +62,8 @@ func documents(t *testing.T, l library.Library) map[string]any {
 	return out
 }
 
-// compile returns the schema as it is in this folder: it knows every field.
-func compile(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	data, err := os.ReadFile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return compileText(t, data)
-}
-
-func compileText(t *testing.T, data []byte) *jsonschema.Schema {
-	t.Helper()
-	text, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	c.AssertFormat()
-	if err := c.AddResource(address+library.SchemaPath, text); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile(address + library.SchemaPath)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
-}
-
-// roundTrip encodes v as JSON and decodes it for the validator.
-func roundTrip(t *testing.T, v any) any {
-	t.Helper()
-	text, err := library.JSON(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
-// Every document is valid according to an independent validator.
-func TestSchema(t *testing.T) {
-	t.Parallel()
-	l := fixtureLibrary(t)
-	schema := compile(t)
-	for path, d := range documents(t, l) {
-		if err := schema.Validate(roundTrip(t, d)); err != nil {
-			t.Errorf("%s: %v", path, err)
-		}
-	}
-}
-
-// Who has saved the schema meets fields that were added since: it allows them at any depth, and still wants all others.
-func TestPublishedSchemaIsOpen(t *testing.T) {
-	t.Parallel()
-	l := fixtureLibrary(t)
-	closed, open := compile(t), compileText(t, l.Schema())
-	for path, d := range documents(t, l) {
-		v := roundTrip(t, d)
-		addFields(v)
-		if open.Validate(v) != nil || closed.Validate(v) == nil {
-			t.Errorf("%s with new fields: %v", path, open.Validate(v))
-		}
-		if delete(v.(map[string]any), "licence"); open.Validate(v) == nil {
-			t.Errorf("%s is valid without a licence", path)
-		}
-	}
-}
-
-// addFields adds a field to each object in v.
-func addFields(v any) {
-	switch v := v.(type) {
-	case map[string]any:
-		for _, inner := range v {
-			addFields(inner)
-		}
-		v["wear"] = "loose clothes"
-	case []any:
-		for _, inner := range v {
-			addFields(inner)
-		}
-	}
-}
-
-// The schema rejects every document with a missing or an unknown field, at any depth.
-func TestSchemaIsStrict(t *testing.T) {
-	t.Parallel()
-	l := fixtureLibrary(t)
-	schema := compile(t)
-	for path, d := range documents(t, l) {
-		if path == library.AllPath {
-			continue // it is long and contains the others: TestSchemaOfAll covers it
-		}
-		whole, tried := roundTrip(t, d), 0
-		eachObject(whole, func(o map[string]any) {
-			for _, name := range slices.Collect(maps.Keys(o)) {
-				value := o[name]
-				delete(o, name)
-				if schema.Validate(whole) == nil {
-					t.Errorf("%s is valid without %s in %v", path, name, o)
-				}
-				o[name] = value
-				tried++
-			}
-			o["unknown"] = "value"
-			if schema.Validate(whole) == nil {
-				t.Errorf("%s is valid with an unknown field in %v", path, o)
-			}
-			delete(o, "unknown")
-		})
-		if tried < 20 {
-			t.Errorf("%s: %d fields tried", path, tried)
-		}
-		if err := schema.Validate(whole); err != nil {
-			t.Errorf("the test changed %s: %v", path, err)
-		}
-	}
-}
-
-// eachObject calls do with every JSON object in v.
-func eachObject(v any, do func(map[string]any)) {
-	switch v := v.(type) {
-	case map[string]any:
-		do(v)
-		for _, inner := range v {
-			eachObject(inner, do)
-		}
-	case []any:
-		for _, inner := range v {
-			eachObject(inner, do)
-		}
-	}
-}
-
-// The schema rejects the document of everything if a field of an entry is missing in any of its lists.
-func TestSchemaOfAll(t *testing.T) {
-	t.Parallel()
-	l := fixtureLibrary(t)
-	schema := compile(t)
-	whole := roundTrip(t, l.All()).(map[string]any)
-	lists := []map[string]any{whole, whole["vocabularies"].(map[string]any)}
-	for _, in := range lists {
-		for name, list := range in {
-			entries, ok := list.([]any)
-			if !ok {
-				continue
-			}
-			first := entries[0].(map[string]any)
-			for field, value := range first {
-				delete(first, field)
-				if schema.Validate(whole) == nil {
-					t.Errorf("the library is valid without %s in %s", field, name)
-				}
-				first[field] = value
-			}
-		}
-	}
-}
-
-// SchemaTypes describes every field of schema.json, and every field there is required.
-func TestSchemaTypes(t *testing.T) {
-	t.Parallel()
-	types, err := library.SchemaTypes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var schema struct {
-		Defs map[string]struct {
-			Properties map[string]struct {
-				Description string
-				Const       any
-			}
-			Required []string
-		} `json:"$defs"`
-	}
-	if err := json.Unmarshal(fixtureLibrary(t).Schema(), &schema); err != nil {
-		t.Fatal(err)
-	}
-	named := map[string]library.SchemaType{}
-	for _, s := range types {
-		named[s.ID] = s
-		if s.Title == "" || s.Description == "" {
-			t.Errorf("%s has no title or description", s.ID)
-		}
-	}
-	for id, def := range schema.Defs {
-		if got, want := slices.Sorted(maps.Keys(def.Properties)), slices.Sorted(slices.Values(def.Required)); !slices.Equal(got, want) {
-			t.Errorf("%s has the fields %q but requires %q", id, got, want)
-		}
-		for name, p := range def.Properties {
-			described := slices.ContainsFunc(named[id].Fields, func(f library.Field) bool { return f.Name == name && f.Type != "" })
-			if !described && p.Const == nil || p.Description == "" && p.Const == nil {
-				t.Errorf("%s.%s is not described", id, name)
-			}
-		}
-	}
-	for _, s := range types {
-		for _, f := range s.Fields {
-			if f.Of != "" && named[f.Of].ID == "" {
-				t.Errorf("%s.%s contains %s, which is not described", s.ID, f.Name, f.Of)
-			}
-		}
-	}
-}
-
-// The formats of some documents are stable: people build with them.
-func TestFormats(t *testing.T) {
+// The format of documents does not change by accident, because people build with them.
+func TestFormatsAreStable(t *testing.T) {
 	t.Parallel()
 	const golden = "testdata/formats.txtar"
 	want, err := txtar.ParseFile(golden)
@@ -309,8 +99,8 @@ func TestFormats(t *testing.T) {
 
 var reference = regexp.MustCompile(`(?m)(^?)\[\^([^\]]*)\](:?)`)
 
-// The Markdown format is self-contained: each reference has its footnote, links are absolute, and the address of the
-// page is in it.
+// A Markdown document needs nothing else: each reference has its footnote, links are absolute, and it contains the
+// address of its page.
 func TestMarkdownIsSelfContained(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
@@ -344,8 +134,8 @@ func TestMarkdownIsSelfContained(t *testing.T) {
 	}
 }
 
-// The total time of a dose is the sum of its parts.
-func TestDoses(t *testing.T) {
+// The total time of a dose or a routine is the sum of its parts.
+func TestDosesAddUp(t *testing.T) {
 	t.Parallel()
 	all := fixtureLibrary(t).All()
 	for _, s := range all.Stretches {
@@ -369,7 +159,8 @@ func TestDoses(t *testing.T) {
 	}
 }
 
-func TestLookupOfOtherPaths(t *testing.T) {
+// Lookup returns nil for a path without a document.
+func TestOtherPathsHaveNoDocument(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
 	for _, path := range []string{"", "/", "safety", "/stretches", "/stretches/", "/stretches/none", "/stretches/old-breath", "/guides/stiff-neck",
@@ -380,15 +171,15 @@ func TestLookupOfOtherPaths(t *testing.T) {
 	}
 }
 
-// Each field of each kind of document has a value somewhere in the fixture, unless the catalog has a field of that
-// name: then fill copies it, and TestEveryFieldIsShown of internal/web looks for it.
+// Each field of each kind of document has a value somewhere in the fixture. A field with the same name as one of the
+// catalog need not, because fill copies it, and TestEveryFieldIsShown in internal/web looks for it.
 func TestEveryFieldIsFilled(t *testing.T) {
 	t.Parallel()
 	filled := map[string]bool{}
 	for _, d := range documents(t, fixtureLibrary(t)) {
 		findFields(reflect.ValueOf(d), filled)
 	}
-	unused := []string{"Safety.Text", "Now.Routine", "Task.Sources", "Item.Change", "Kind.Note", "All.Next", "List.Next"} // by the fixture
+	unused := []string{"Safety.Text", "Now.Routine", "Task.Sources", "Item.Change", "Kind.Note", "All.Next", "List.Next"} // the fixture has no value for these
 	copied := map[string]reflect.Type{"Guide": reflect.TypeFor[catalog.Guide](), "Stretch": reflect.TypeFor[catalog.Move]()}
 	for field, ok := range filled {
 		kind, name, _ := strings.Cut(field, ".")
@@ -401,7 +192,7 @@ func TestEveryFieldIsFilled(t *testing.T) {
 	}
 }
 
-// findFields notes every field of every struct in v, and whether it has a value.
+// findFields records every field of every struct in v, and whether it has a value anywhere.
 func findFields(v reflect.Value, filled map[string]bool) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

@@ -7,9 +7,9 @@ import (
 	"unknot/internal/library"
 )
 
-// The forms follow what BibTeX and RIS files have: names of persons with initials, those of organisations whole, and a
-// place in a journal in its parts.
-func TestReferences(t *testing.T) {
+// BibTeX and RIS have the names of persons with initials and those of organisations as they are. They have the place in
+// a journal in its parts.
+func TestReferencesHaveNamesAndPlacesInParts(t *testing.T) {
 	t.Parallel()
 	l := library.Library{URL: address}
 	sources := []any{

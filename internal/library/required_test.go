@@ -12,8 +12,8 @@ var (
 	required = regexp.MustCompile(`^(      "required": \[).*(\],?)$`)
 )
 
-// Every field is required, so that readers of data need not ask whether it is there. With -update the lists follow the
-// properties above them.
+// Every field is required, so that readers of the data need not ask whether it is there. With -update, the lists of
+// required fields are made from the properties above them.
 func TestSchemaRequiresEveryField(t *testing.T) {
 	const name = "schema.json"
 	text, err := os.ReadFile(name)

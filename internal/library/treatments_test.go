@@ -12,13 +12,13 @@ import (
 	"unknot/internal/load"
 )
 
-// The spreadsheet has the rows and the columns of the data, and no cell that a spreadsheet would take for a formula.
-func TestTreatmentsCSV(t *testing.T) {
+// The CSV file has the rows and the columns of the data. No cell can be taken for a formula.
+func TestTreatmentsCSVHasAllData(t *testing.T) {
 	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.Treatments[0].Treatment = `=1+1, “Moving”` // which content cannot have
+	c.Treatments[0].Treatment = `=1+1, “Moving”` // content cannot have such a name
 	l := library.Library{Catalog: c, URL: address, Picture: func(string) *library.Pictures { return nil }}
 	text, err := l.TreatmentsCSV()
 	if err != nil {
@@ -52,8 +52,8 @@ func TestTreatmentsCSV(t *testing.T) {
 	}
 }
 
-// The spreadsheet of guidelines has a line for each recommendation, the one without a page too.
-func TestGuidelinesCSV(t *testing.T) {
+// The CSV file has a line for each recommendation, even if no page of the site says it.
+func TestGuidelinesCSVHasEachRecommendation(t *testing.T) {
 	text, err := fixtureLibrary(t).GuidelinesCSV()
 	if err != nil {
 		t.Fatal(err)

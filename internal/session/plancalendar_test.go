@@ -11,20 +11,20 @@ import (
 	"unknot/internal/session"
 )
 
-// planEntries returns the entries of the calendar of the fixture's plan: when each begins, its rule, its title and its
-// page.
+// planEntries returns the entries in the calendar of the fixture's plan. A line has the beginning, the rule, the title
+// and the page of an entry.
 func planEntries(t *testing.T, query, today string) (lines, uids []string) {
 	t.Helper()
 	c := loadFixture(t)
-	at := infoOf(c)
-	at.Today = day(today)
+	site := infoOf(c)
+	site.Today = day(today)
 	values, err := url.ParseQuery(query)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := c.Plan("longer-mornings").Session()
-	cal, err := ics.ParseCalendar(strings.NewReader(session.Calendar(p,
-		session.ParseTimes(values, session.DefaultTimes(p).Beginning(at.Today)), now, at)))
+	sess := c.Plan("longer-mornings").Session()
+	cal, err := ics.ParseCalendar(strings.NewReader(session.Calendar(sess,
+		session.ParseTimes(values, session.DefaultTimes(sess).Beginning(site.Today)), now, site)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,8 +41,9 @@ func planEntries(t *testing.T, query, today string) (lines, uids []string) {
 	return lines, uids
 }
 
-// From a week on, over the end of a year, at hours without a zone, so that no change of clocks moves them.
-func TestPlanCalendar(t *testing.T) {
+// The calendar of a plan can begin with any week and go on into the next year. Its times have no zone, so a change of
+// clocks does not move them.
+func TestPlanCalendarHasEachWeek(t *testing.T) {
 	t.Parallel()
 	got, uids := planEntries(t, "days=tu-th&time=0715&week=5&from=2026-12-28", "2026-12-25")
 	want := []string{
@@ -64,8 +65,8 @@ func TestPlanCalendar(t *testing.T) {
 	}
 }
 
-// On one day, late: the check-in follows past midnight.
-func TestPlanCalendarAtMidnight(t *testing.T) {
+// If the only session of a week ends after midnight, the check-in is on the next day.
+func TestCheckInFollowsPastMidnight(t *testing.T) {
 	t.Parallel()
 	got, _ := planEntries(t, "days=su&time=2355&week=6&from=2026-12-31", "2026-12-25")
 	want := []string{
@@ -78,7 +79,7 @@ func TestPlanCalendarAtMidnight(t *testing.T) {
 }
 
 // A later file for the same weeks moves their entries.
-func TestPlanCalendarMoves(t *testing.T) {
+func TestLaterPlanCalendarMovesEntries(t *testing.T) {
 	t.Parallel()
 	_, all := planEntries(t, "", "2026-03-01")
 	_, rest := planEntries(t, "days=sa&time=2359&week=3&from=2026-04-04", "2026-03-20")
@@ -96,11 +97,11 @@ func TestPlanCalendarMoves(t *testing.T) {
 	}
 }
 
-// What is not allowed is missing from the times, which are then not complete.
-func TestPlanTimes(t *testing.T) {
+// A week or a day that is not allowed is missing from the parsed times, which are then not complete.
+func TestInvalidPlanStartIsMissing(t *testing.T) {
 	t.Parallel()
-	p := loadFixture(t).Plan("longer-mornings").Session()
-	usual := session.DefaultTimes(p).Beginning(day("2026-03-03"))
+	sess := loadFixture(t).Plan("longer-mornings").Session()
+	usual := session.DefaultTimes(sess).Beginning(day("2026-03-03"))
 	for query, want := range map[string]string{
 		"":                                  usual.Query(),
 		"week=3":                            strings.Replace(usual.Query(), "week=1", "week=3", 1),

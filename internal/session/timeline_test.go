@@ -11,7 +11,8 @@ import (
 	"unknot/internal/session"
 )
 
-func at(position string, d catalog.Dose) *catalog.Item {
+// itemAt returns an item in a position, with a dose.
+func itemAt(position string, d catalog.Dose) *catalog.Item {
 	floor := position == "floor" || position == "all-fours"
 	return &catalog.Item{
 		CustomDose: d, Move: &catalog.Move{Dose: catalog.Dose{Sets: 1, Reps: 1}},
@@ -19,7 +20,9 @@ func at(position string, d catalog.Dose) *catalog.Item {
 	}
 }
 
-// format returns the cues of a timeline, with a line for each group.
+// format returns a line for each group of a timeline, with its cues separated by semicolons. A cue consists of the time
+// at which it begins, its length in seconds, and its words: "1:00 30 Rest" begins after one minute and lasts 30
+// seconds.
 func format(groups []session.Group) string {
 	var out strings.Builder
 	for _, g := range groups {
@@ -32,9 +35,10 @@ func format(groups []session.Group) string {
 	return strings.TrimSpace(out.String())
 }
 
-func TestTimeline(t *testing.T) {
+// Each kind of dose has the right cues. The wanted timelines are in the form that format explains.
+func TestEachDoseHasItsCues(t *testing.T) {
 	t.Parallel()
-	chair := func(d catalog.Dose) catalog.Items { return catalog.Items{at("chair", d)} }
+	chair := func(d catalog.Dose) catalog.Items { return catalog.Items{itemAt("chair", d)} }
 	minute := catalog.Dose{Minutes: 1}
 	for _, c := range []struct {
 		name  string
@@ -64,11 +68,11 @@ func TestTimeline(t *testing.T) {
 		{"a hold that leaves nothing", chair(catalog.Dose{Sets: 1, Reps: 1, Hold: 10, Tempo: 10, Sides: 2}), "0:00 10 Hold, right side; 0:10 10 Hold, left side"},
 		{"a hold longer than its repeat", chair(catalog.Dose{Sets: 1, Reps: 1, Hold: 20, Tempo: 12}), "0:00 12 Hold"},
 		{"sides too short to change in", chair(catalog.Dose{Sets: 1, Reps: 1, Tempo: 1, Sides: 2}), "0:00 1 Once, right side; 0:01 1 Once, left side"},
-		{"two moves", catalog.Items{at("chair", minute), at("standing", minute)}, "0:00 60 1 minute\n1:00 10 Get ready; 1:10 60 1 minute"},
-		{"to the floor and back", catalog.Items{at("chair", minute), at("floor", minute), at("all-fours", minute), at("chair", minute)},
+		{"two moves", catalog.Items{itemAt("chair", minute), itemAt("standing", minute)}, "0:00 60 1 minute\n1:00 10 Get ready; 1:10 60 1 minute"},
+		{"to the floor and back", catalog.Items{itemAt("chair", minute), itemAt("floor", minute), itemAt("all-fours", minute), itemAt("chair", minute)},
 			"0:00 60 1 minute\n1:00 30 Get down to the floor\n1:30 10 Get ready; 1:40 60 1 minute\n2:40 10 Get ready; 2:50 60 1 minute\n" +
 				"3:50 30 Get up from the floor\n4:20 10 Get ready; 4:30 60 1 minute"},
-		{"the floor only", catalog.Items{at("floor", minute)}, "0:00 30 Get down to the floor\n0:30 60 1 minute\n1:30 30 Get up from the floor"},
+		{"the floor only", catalog.Items{itemAt("floor", minute)}, "0:00 30 Get down to the floor\n0:30 60 1 minute\n1:30 30 Get up from the floor"},
 	} {
 		if got := format(session.Timeline(c.items)); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
@@ -76,6 +80,7 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// The cues of any session follow one another without a gap and add up to its total time.
 func TestCuesAddUp(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
@@ -89,12 +94,13 @@ func TestCuesAddUp(t *testing.T) {
 			if r.IntN(3) == 0 {
 				d = catalog.Dose{Minutes: float64(1+r.IntN(100)) / 60, Sides: r.IntN(3)}
 			}
-			items = append(items, at([]string{"chair", "floor", "all-fours"}[r.IntN(3)], d))
+			items = append(items, itemAt([]string{"chair", "floor", "all-fours"}[r.IntN(3)], d))
 		}
 		checkCues(t, items)
 	}
 }
 
+// FuzzCuesAddUp is like TestCuesAddUp for any dose.
 func FuzzCuesAddUp(f *testing.F) {
 	f.Add(1, 2, 15, 18, 0, 2, 0.0, "chair")
 	f.Add(2, 8, 0, 4, 30, 1, 0.0, "floor")
@@ -109,11 +115,11 @@ func FuzzCuesAddUp(f *testing.F) {
 		if !small || sides > 2 || !(minutes >= 0 && minutes < 121) || !d.Timed() && (sets < 1 || reps < 1) {
 			return
 		}
-		checkCues(t, catalog.Items{at("chair", d), at(position, d)})
+		checkCues(t, catalog.Items{itemAt("chair", d), itemAt(position, d)})
 	})
 }
 
-// checkCues checks that the cues of items follow each other without a gap, and that their times add up to the total.
+// checkCues reports gaps between the cues of items, and whether their times do not add up to the total.
 func checkCues(t *testing.T, items catalog.Items) {
 	t.Helper()
 	var sum catalog.Seconds

@@ -11,17 +11,18 @@ import (
 	"unknot/internal/session"
 )
 
-// walkEntries returns the entries of the calendar of a walking plan, and their UIDs.
+// walkEntries returns the entries in the calendar of a walking plan. A line has the beginning, the rule and the title
+// of an entry.
 func walkEntries(t *testing.T, minutes, days int, query string) (lines, uids []string) {
 	t.Helper()
 	c := loadFixture(t)
-	at := infoOf(c)
-	at.Today = day("2026-11-25")
+	site := infoOf(c)
+	site.Today = day("2026-11-25")
 	values, err := url.ParseQuery(query)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := session.WalkCalendar(c.Walking.Weeks(minutes, days), "/walk?minutes=1", session.WalkTimes(values, days, at.Today), now, at)
+	text := session.WalkCalendar(c.Walking.Weeks(minutes, days), "/walk?minutes=1", session.WalkTimes(values, days, site.Today), now, site)
 	cal, err := ics.ParseCalendar(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
@@ -37,8 +38,9 @@ func walkEntries(t *testing.T, minutes, days int, query string) (lines, uids []s
 	return lines, uids
 }
 
-// An entry for each week, from a Thursday on, over the end of a year, at hours without a zone.
-func TestWalkCalendar(t *testing.T) {
+// The calendar has an entry for each week. It can begin on any day and go on into the next year, and its times have no
+// zone.
+func TestWalkCalendarHasEachWeek(t *testing.T) {
 	t.Parallel()
 	got, _ := walkEntries(t, 25, 1, "time=0715&from=2026-12-24")
 	want := []string{
@@ -51,8 +53,8 @@ func TestWalkCalendar(t *testing.T) {
 	}
 }
 
-// Each week has one UID, so that a later file from other numbers moves it.
-func TestWalkCalendarMoves(t *testing.T) {
+// Each week has one UID, so that a later file moves it, even if it is from other numbers.
+func TestLaterWalkCalendarMovesEntries(t *testing.T) {
 	t.Parallel()
 	_, first := walkEntries(t, 10, 3, "")
 	_, later := walkEntries(t, 25, 5, "time=2359&from=2027-01-04")

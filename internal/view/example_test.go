@@ -20,8 +20,8 @@ func ExampleList() {
 		panic(err)
 	}
 	fmt.Println(filter.Link())
-	for _, s := range lists.MoveList.Select(filter) {
-		fmt.Println(s.Title)
+	for _, m := range lists.MoveList.Select(filter) {
+		fmt.Println(m.Title)
 	}
 	// Output:
 	// /stretches?region=upper-back&tag=desk

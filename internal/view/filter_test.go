@@ -17,7 +17,7 @@ import (
 	"unknot/internal/view"
 )
 
-// listsOf returns the lists of the content of fsys, with all its addresses published.
+// listsOf returns the lists of the content in fsys. It first publishes all addresses there.
 func listsOf(t testing.TB, fsys fstest.MapFS) view.Lists {
 	t.Helper()
 	lines, err := load.Permalinks(fsys)
@@ -32,9 +32,11 @@ func listsOf(t testing.TB, fsys fstest.MapFS) view.Lists {
 	return view.NewLists(&c.Content)
 }
 
+// ids joins the IDs of the items in a list.
 func ids[T catalog.Identified](list []T) string { return strings.Join(catalog.IDs(list), " ") }
 
-func TestSelect(t *testing.T) {
+// A filter selects the items that match it.
+func TestFilterSelectsMatchingItems(t *testing.T) {
 	c := listsOf(t, fixture.FS())
 	tests := []struct{ query, want string }{
 		{"", "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll"},
@@ -64,8 +66,8 @@ func TestSelect(t *testing.T) {
 	}
 }
 
-// Two minutes or less overlaps with the other lengths.
-func TestLengths(t *testing.T) {
+// A move has every length that it fits: two minutes or less overlaps with the others.
+func TestMovesHaveOverlappingLengths(t *testing.T) {
 	for seconds, want := range map[float64]string{1: "1 2", 60: "1 2", 61: "2 3", 120: "2 3", 121: "3", 180: "3", 181: "10", 3600: "10"} {
 		moves := view.NewLists(&catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{{Position: new(catalog.Position),
 			Dose: catalog.Dose{Minutes: seconds / 60}}}}}).MoveList
@@ -81,7 +83,8 @@ func TestLengths(t *testing.T) {
 	}
 }
 
-func TestFacets(t *testing.T) {
+// Each choice says how many results it would leave, and whether it is chosen.
+func TestChoicesCountTheirResults(t *testing.T) {
 	c := listsOf(t, fixture.FS())
 	got := ""
 	for _, facet := range c.MoveList.Facets(parse(t, c.MoveList, "region=upper-back&tag=desk")) {
@@ -108,7 +111,8 @@ What fits you: Unsteady legs 2 Late pregnancy 2
 	}
 }
 
-func TestParseFilter(t *testing.T) {
+// A query has one canonical form. An unknown value is an error, which names the most similar value.
+func TestUnknownValuesAreErrors(t *testing.T) {
 	c := listsOf(t, fixture.FS())
 	tests := []struct{ query, canonical, fault, near string }{
 		{"", "", "", ""},
@@ -137,7 +141,8 @@ func TestParseFilter(t *testing.T) {
 	}
 }
 
-func TestFilter(t *testing.T) {
+// With and Without return changed filters, and leave the filter itself as it was.
+func TestFiltersAreImmutable(t *testing.T) {
 	s := listsOf(t, fixture.FS()).MoveList
 	var none view.Filter
 	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 7 || !none.Empty() || s.NoFilter().Link() != "/stretches" {
@@ -164,8 +169,9 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// Invariants of every list and every choice, checked on the fixture and on generated lists.
-func TestFilterProperties(t *testing.T) {
+// Whatever is chosen, on the fixture and on generated lists: counts are right, more choices widen or narrow the results
+// as they should, and the nearest filter has results.
+func TestAnyFilterCountsAndNarrows(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for seed := range uint64(4) {
 		fsys := fixture.FS()
@@ -180,9 +186,10 @@ func TestFilterProperties(t *testing.T) {
 	}
 }
 
-// narrowing are the facets whose values all have to match, on every list.
+// narrowing reports whether all chosen values of a facet must match. If not, one is enough.
 func narrowing(facet string) bool { return facet == "tag" || facet == view.FitsKey }
 
+// checkList checks a random filter of a list.
 func checkList[T any](t *testing.T, s *view.List[T], random *rand.Rand) {
 	t.Helper()
 	f := choose(s, random)
@@ -192,7 +199,7 @@ func checkList[T any](t *testing.T, s *view.List[T], random *rand.Rand) {
 	}
 	now := len(s.Select(f))
 	for _, facet := range s.Facets(f) {
-		alone := f // without the values of this facet
+		alone := f // f without the values of this facet
 		for _, id := range f.Chosen(facet.Name) {
 			if !narrowing(facet.Name) {
 				alone = alone.Without(facet.Name, id)
@@ -216,7 +223,7 @@ func checkList[T any](t *testing.T, s *view.List[T], random *rand.Rand) {
 	}
 }
 
-// choose returns a filter of up to 6 values at random.
+// choose returns a random filter with up to 6 values.
 func choose[T any](s *view.List[T], random *rand.Rand) view.Filter {
 	f := s.NoFilter()
 	for range random.IntN(7) {
@@ -227,7 +234,8 @@ func choose[T any](s *view.List[T], random *rand.Rand) view.Filter {
 	return f
 }
 
-// checkNearest compares Nearest with a search over everything that can be removed from f: whole facets, or single tags.
+// checkNearest compares Nearest with a search over everything that can be removed from f: whole facets, or single
+// values of a narrowing facet.
 func checkNearest[T any](t *testing.T, s *view.List[T], f view.Filter) {
 	t.Helper()
 	var parts []url.Values
@@ -274,13 +282,15 @@ func checkNearest[T any](t *testing.T, s *view.List[T], f view.Filter) {
 	}
 }
 
-func TestNearestOfEmptyList(t *testing.T) {
+// The nearest filter of an empty list is the one without choices.
+func TestNearestOfEmptyListIsEmpty(t *testing.T) {
 	s := &view.List[*catalog.Move]{Path: "/stretches"}
 	if f, n := s.Nearest(s.NoFilter()); n != 0 || !f.Empty() {
 		t.Errorf("Nearest = %v, %d", f, n)
 	}
 }
 
+// parse parses a filter that must be valid.
 func parse[T any](t *testing.T, s *view.List[T], query string) view.Filter {
 	t.Helper()
 	f, err := s.Parse(values(t, query))
@@ -290,6 +300,7 @@ func parse[T any](t *testing.T, s *view.List[T], query string) view.Filter {
 	return f
 }
 
+// values parses a query that must be valid.
 func values(t *testing.T, query string) url.Values {
 	t.Helper()
 	q, err := url.ParseQuery(query)
@@ -299,7 +310,7 @@ func values(t *testing.T, query string) url.Values {
 	return q
 }
 
-// The canonical form of a query parses to the same filter.
+// FuzzFilter checks that the canonical form of a query parses to the same filter.
 func FuzzFilter(f *testing.F) {
 	for _, seed := range []string{"", "region=upper-back&tag=desk", "tag=desk&region=upper-back", "tag=x", "tag=desk;", "minutes=1&minutes=1&%zz"} {
 		f.Add(seed)

@@ -14,7 +14,8 @@ import (
 	"unknot/internal/view"
 )
 
-func contentOf(t *testing.T) *catalog.Content {
+// contentOf returns the content of the fixture.
+func fixtureContent(t *testing.T) *catalog.Content {
 	t.Helper()
 	c, err := load.Catalog(fixture.FS())
 	if err != nil {
@@ -23,10 +24,10 @@ func contentOf(t *testing.T) *catalog.Content {
 	return &c.Content
 }
 
-// What a condition, its classes and the lines of a move say sorts the move, in each of its positions; of two conditions
-// the more careful counts.
-func TestJudge(t *testing.T) {
-	c := contentOf(t)
+// How a move suits a reader follows from the condition, its caution classes and the lines of the move, for each
+// position. Of two conditions, the more careful one counts.
+func TestMovesAreJudgedByCondition(t *testing.T) {
+	c := fixtureContent(t)
 	unsteady, late, operation := c.Conditions[0], c.Conditions[1], c.Conditions[2]
 	for _, tt := range []struct {
 		conditions []*catalog.Condition
@@ -82,10 +83,10 @@ wall-roll [standing] leave out
 	}
 }
 
-// What one condition changes in a move is not what another one needs: each line names its condition, and what to do
-// instead is not said.
-func TestJudgeTogether(t *testing.T) {
-	c := contentOf(t)
+// A change for one condition may not be right for another. So with two conditions each line names its condition, and it
+// is not said what to do instead.
+func TestLinesNameTheirConditions(t *testing.T) {
+	c := fixtureContent(t)
 	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
 	changes := func(short, text string) *catalog.Condition {
 		return &catalog.Condition{Short: short, Change: []catalog.FitMove{{Move: m, Text: text}}}
@@ -112,34 +113,34 @@ func TestJudgeTogether(t *testing.T) {
 	}
 }
 
-// A change without a position holds where the condition leaves out no position. Of all positions the one to start with
-// is best.
-func TestChangeInPositions(t *testing.T) {
-	c := contentOf(t)
+// A change without a position applies in the positions that the condition does not leave out. The best of all positions
+// is the one to start with.
+func TestChangeAppliesWhereMoveSuits(t *testing.T) {
+	c := fixtureContent(t)
 	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
-	own, other := m.Positions()[0], m.Positions()[1]
+	first, other := m.Positions()[0], m.Positions()[1]
 	wheelchair := &catalog.Condition{Positions: []*catalog.Position{other}, Change: []catalog.FitMove{{Move: m, Text: "Hold on."}}}
-	if !view.LeavesOut(wheelchair, m, other) || view.LeavesOut(wheelchair, m, own) {
+	if !view.LeavesOut(wheelchair, m, other) || view.LeavesOut(wheelchair, m, first) {
 		t.Error("a change of a move holds in a position to leave out, or not in the other")
 	}
-	starts := &catalog.Condition{Positions: []*catalog.Position{own}, Start: []*catalog.Move{m}}
+	starts := &catalog.Condition{Positions: []*catalog.Position{first}, Start: []*catalog.Move{m}}
 	if best := view.Best([]*catalog.Condition{starts}, m, m.Positions()); best.Fit != view.StartSmall || best.Positions[0] != other {
 		t.Errorf("best is %+v, want to start at %s", best, other.ID)
 	}
 	for fit, condition := range map[string]*catalog.Condition{
 		"not judged": {}, "left out": {All: true}, "to ask": {Change: []catalog.FitMove{{Move: m, Text: "Ask first, and turn less."}}},
 	} {
-		if view.MayDo([]*catalog.Condition{condition}, m, own) {
+		if view.MayDo([]*catalog.Condition{condition}, m, first) {
 			t.Errorf("a move may be done that is %s", fit)
 		}
 	}
-	if !view.MayDo([]*catalog.Condition{{Start: []*catalog.Move{m}}}, m, own) || !view.MayDo([]*catalog.Condition{wheelchair}, m, own) {
+	if !view.MayDo([]*catalog.Condition{{Start: []*catalog.Move{m}}}, m, first) || !view.MayDo([]*catalog.Condition{wheelchair}, m, first) {
 		t.Error("a move to start with or to change may not be done")
 	}
 }
 
-// A filter by conditions leaves moves that suit all of them in a position that it names.
-func TestFilterByConditions(t *testing.T) {
+// A filter by conditions selects the moves that suit all of them in one of the chosen positions.
+func TestFilterByConditionsNeedsOnePosition(t *testing.T) {
 	list := listsOf(t, fixture.FS()).MoveList
 	for query, want := range map[string]string{
 		"fits=unsteady":           "chair-stand neck-turn knee-sway table-reach slow-breath",

@@ -8,7 +8,8 @@ import (
 	"unknot/internal/view"
 )
 
-func TestParseBreathing(t *testing.T) {
+// A setting has one address, a number of whole breaths and a time. A value that is not offered is an error.
+func TestPacerSettingsHaveOneAddress(t *testing.T) {
 	for query, want := range map[string]struct {
 		link    string
 		breaths int
@@ -54,7 +55,7 @@ func TestParseBreathing(t *testing.T) {
 	}
 }
 
-// Every query has one canonical address, which parses to itself.
+// FuzzParseBreathing checks that every query has one canonical form, which parses to the same setting.
 func FuzzParseBreathing(f *testing.F) {
 	f.Add("pace=3-4&minutes=2")
 	f.Add("minutes=5&pace=5-5&pace=9-9")

@@ -10,8 +10,9 @@ import (
 	"unknot/internal/view"
 )
 
-// cards has one question with two choices for each of a card, and a routine with a former name.
-func cards() *catalog.Catalog {
+// cardCatalog returns a catalog with a form for cards, each question with the same two choices, and with a routine that
+// has a former name.
+func cardCatalog() *catalog.Catalog {
 	form := &catalog.PlanCard{}
 	for _, id := range catalog.CardQuestionIDs() {
 		form.Questions = append(form.Questions, &catalog.CardQuestion{ID: id, Ask: id + "?",
@@ -23,13 +24,14 @@ func cards() *catalog.Catalog {
 	return catalog.New(content, catalog.NewSitemap(&content))
 }
 
-func TestParsePlanCard(t *testing.T) {
+// A card has one address. Each question without exactly one valid choice has a fault, unless nothing is chosen at all.
+func TestIncompleteCardsHaveFaults(t *testing.T) {
 	t.Parallel()
-	c := cards()
+	c := cardCatalog()
 	const rest = "&where=mo-th&sore=mo-th&tired=mo-th&away=mo-we-fr"
 	for _, tt := range []struct {
 		query, link string
-		faults      []string // the fields
+		faults      []string // names of fields
 	}{
 		{"", "/card", nil},
 		{"utm=x", "/card", nil},

@@ -10,7 +10,7 @@ import (
 )
 
 // Every way to answer the form has one address, which leads to the same routine.
-func TestStart(t *testing.T) {
+func TestAnswersHaveOneAddress(t *testing.T) {
 	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		t.Fatal(err)

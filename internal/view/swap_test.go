@@ -11,8 +11,8 @@ import (
 	"unknot/internal/view"
 )
 
-// The address of a session with swaps is canonical: it has them once, in the order of the moves.
-func TestParseSwaps(t *testing.T) {
+// The address of a session with swaps is canonical: it has each swap once, in the order of the moves.
+func TestSwapsHaveOneAddress(t *testing.T) {
 	c, err := load.Catalog(fixture.With(fixture.Swaps()))
 	if err != nil {
 		t.Fatal(err)
@@ -36,33 +36,33 @@ func TestParseSwaps(t *testing.T) {
 	}
 	for _, tt := range tests {
 		q, _ := url.ParseQuery(tt.query)
-		p, err := view.ParseSwaps(&c.Content, c.Routine("short-morning").Session(), q)
+		sess, err := view.ParseSwaps(&c.Content, c.Routine("short-morning").Session(), q)
 		var unknown *view.UnknownValue
 		switch {
 		case tt.unknown != "" && (!errors.As(err, &unknown) || unknown.Value != tt.unknown):
 			t.Errorf("%q: %v, want that %q is unknown", tt.query, err, tt.unknown)
-		case tt.unknown == "" && (err != nil || p.Path != tt.path):
-			t.Errorf("%q: %s (%v), want %s", tt.query, p.Path, err, tt.path)
+		case tt.unknown == "" && (err != nil || sess.Path != tt.path):
+			t.Errorf("%q: %s (%v), want %s", tt.query, sess.Path, err, tt.path)
 		}
 	}
 }
 
-// A sheet for somebody with a condition offers what suits it.
+// Only moves that suit the condition of a reader are offered as swaps.
 func TestSwapsSuitConditions(t *testing.T) {
 	c, err := load.Catalog(fixture.With(fixture.Swaps()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := c.Move("slow-breath").Session()
-	p.Fits = c.Conditions[:1]
+	sess := c.Move("slow-breath").Session()
+	sess.Fits = c.Conditions[:1]
 	calm := c.Move("calm-breath")
-	if n := len(view.Swaps(&c.Content, p, 0)); n != 0 {
-		t.Errorf("%d swaps that nobody has judged for %s", n, p.Fits[0].ID)
+	if n := len(view.Swaps(&c.Content, sess, 0)); n != 0 {
+		t.Errorf("%d swaps that nobody has judged for %s", n, sess.Fits[0].ID)
 	}
 	judged := *c.Conditions[0]
 	judged.Start = []*catalog.Move{calm}
-	p.Fits = []*catalog.Condition{&judged}
-	if got := view.Swaps(&c.Content, p, 0); len(got) != 1 || got[0].Move != calm {
+	sess.Fits = []*catalog.Condition{&judged}
+	if got := view.Swaps(&c.Content, sess, 0); len(got) != 1 || got[0].Move != calm {
 		t.Errorf("the swap that suits %s is not offered: %v", judged.ID, got)
 	}
 }

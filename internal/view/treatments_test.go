@@ -9,8 +9,8 @@ import (
 	"unknot/internal/view"
 )
 
-// Rows that are equal in an order keep that of the file.
-func TestTreatmentOrders(t *testing.T) {
+// The table can be filtered and sorted. Rows that are equal in an order keep the order of the file.
+func TestTreatmentsAreSorted(t *testing.T) {
 	all := []*catalog.Treatment{
 		{ID: "a", Treatment: "Walking", For: "lasting", Certainty: "low", Effect: catalog.Effect{Points: 6}},
 		{ID: "b", Treatment: "massage", For: "recent", Certainty: "low", Effect: catalog.Effect{Points: 8}},

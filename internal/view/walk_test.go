@@ -12,6 +12,7 @@ import (
 	"unknot/internal/view"
 )
 
+// walking returns the rules for walking plans of the fixture.
 func walking(t *testing.T) *catalog.Walking {
 	t.Helper()
 	c, err := load.Catalog(fixture.FS())
@@ -21,9 +22,10 @@ func walking(t *testing.T) *catalog.Walking {
 	return c.Walking
 }
 
-// Each plan begins where the reader is and takes 8 to 12 weeks. Walks get longer or there is one more of them, never
-// both, never fewer, and never more than the aim. It stops short of 12 weeks only at the aim.
-func TestWalks(t *testing.T) {
+// Each plan begins with what the reader can do and takes 8 to 12 weeks. From week to week, walks get longer or there is
+// one more of them, never both. They never get fewer, and never exceed the aim. A plan takes fewer than 12 weeks only
+// if it reaches the aim.
+func TestWalkingPlansGrowStepByStep(t *testing.T) {
 	t.Parallel()
 	all := view.Walks(walking(t))
 	if len(all) != 29*5 {
@@ -60,8 +62,8 @@ func TestWalks(t *testing.T) {
 	}
 }
 
-// From 5 minutes on 3 days, week by week, and grouped as in the guide.
-func TestWalkFromFive(t *testing.T) {
+// A plan from 5 minutes on 3 days has these weeks, which the guide shows in these groups.
+func TestWalkingPlanFromFiveMinutes(t *testing.T) {
 	t.Parallel()
 	w := walking(t)
 	var got [][2]int
@@ -79,8 +81,8 @@ func TestWalkFromFive(t *testing.T) {
 	}
 }
 
-// A plan from one that ends early begins where that ended.
-func TestWalkAgain(t *testing.T) {
+// A second plan begins where the first has ended.
+func TestSecondWalkingPlanContinues(t *testing.T) {
 	t.Parallel()
 	v := view.Walk{Walking: walking(t), Minutes: 2, Days: 1}
 	weeks := v.Plan()
@@ -89,8 +91,8 @@ func TestWalkAgain(t *testing.T) {
 	}
 }
 
-// What is more than a plan counts begins with the most that it counts.
-func TestWalkMore(t *testing.T) {
+// For a reader who does more than a plan counts, the plan begins with the maximum.
+func TestMoreBeginsWithMaximum(t *testing.T) {
 	t.Parallel()
 	for query, want := range map[string]struct{ minutes, days, weeks int }{
 		"minutes=more&days=3":    {30, 3, 8},

@@ -263,7 +263,7 @@ func report(t *testing.T, s *web.Server) {
 }
 
 // The site answers the requests in testdata as the scripts expect.
-func TestScriptedRequests(t *testing.T) {
+func TestSiteAnswersScripts(t *testing.T) {
 	t.Parallel()
 	pattern := "*.txt"
 	if *deployed != "" {

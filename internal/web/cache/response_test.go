@@ -10,8 +10,8 @@ import (
 	"unknot/internal/web/cache"
 )
 
-// What stands at both ends of the longest page is compressed once.
-func TestWindow(t *testing.T) {
+// A text that is at both ends of the longest page is compressed only once.
+func TestWindowSpansLongestPage(t *testing.T) {
 	t.Parallel()
 	random := rand.NewChaCha8([32]byte{})
 	part := make([]byte, 50_000)

@@ -8,15 +8,15 @@ import (
 	"unknot/internal/web/cache"
 )
 
-// Addresses that are requested once, many times more of them than the cache holds, push out few of the pages that many
-// read. A cache that keeps what was requested last would hold none of them.
-func TestScan(t *testing.T) {
+// Popular pages stay in the cache even if many more addresses than it can hold are requested once. A cache that keeps
+// the latest entries would lose them all.
+func TestPopularPagesStayInCache(t *testing.T) {
 	t.Parallel()
 	const (
 		size    = 1 << 20
-		popular = 100 // pages, which take about half of the cache
+		popular = 100 // number of pages, which take about half of the cache
 		scanned = 2_000
-		length  = 2_000 // bytes of a body, which do not compress and are stored as gzip and as brotli
+		length  = 2_000 // bytes of a body; they do not compress, and are stored as gzip and as brotli
 	)
 	compressor := cache.NewCompressor(1, 0)
 	pages, err := cache.New(size)
@@ -51,7 +51,7 @@ func TestScan(t *testing.T) {
 	}
 	for i := range scanned {
 		read(fmt.Sprint("/scanned/", i))
-		if i%1000 == 999 { // for each popular page ten requests among 10,000 others
+		if i%1000 == 999 { // request each popular page now and then
 			readPopular()
 		}
 	}

@@ -23,7 +23,7 @@ import (
 
 var fixtureCatalog = sync.OnceValues(func() (*catalog.Catalog, error) { return load.Catalog(fixture.FS()) })
 
-// siteOn is the fixture on a day.
+// siteOn returns the fixture as a site on a day.
 func siteOn(t *testing.T, day string) templates.Site {
 	t.Helper()
 	now, err := time.Parse(time.DateOnly, day)
@@ -43,7 +43,7 @@ func siteOn(t *testing.T, day string) templates.Site {
 	return site
 }
 
-// entries returns a line for each entry of a feed in both formats, which must say the same.
+// entries returns the parsed Atom feed, and a line for each entry. It checks that the JSON feed says the same.
 func entries(t *testing.T, f feed.Feed) (atom *gofeed.Feed, lines []string) {
 	t.Helper()
 	text, err := xml.Marshal(f.Atom())
@@ -87,8 +87,9 @@ func entries(t *testing.T, f feed.Feed) (atom *gofeed.Feed, lines []string) {
 	return parsed, lines
 }
 
-// TestNews has an entry for each new page and each change that matters, the newest first, under an ID for ever.
-func TestNews(t *testing.T) {
+// The news feed has an entry for each new page and each change that matters, with the newest first. The ID of an entry
+// never changes.
+func TestNewsFeedHasNewAndChangedPages(t *testing.T) {
 	t.Parallel()
 	f, err := feed.News(siteOn(t, "2026-03-01"))
 	if err != nil {
@@ -110,8 +111,8 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// TestNewsAbout keeps the news of the documents that a page lists, and has no JSON Feed.
-func TestNewsAbout(t *testing.T) {
+// The feed of a page has only the news about documents that the page lists, and is not available as JSON.
+func TestFeedOfPageHasOnlyItsDocuments(t *testing.T) {
 	t.Parallel()
 	site := siteOn(t, "2026-03-01")
 	f, err := feed.NewsAbout(site, "Upper back", "/upper-back", []catalog.Document{site.Move("neck-turn")})
@@ -139,8 +140,8 @@ func TestNewsAbout(t *testing.T) {
 	}
 }
 
-// TestReviews says of each page when it was checked again, or that it is due.
-func TestReviews(t *testing.T) {
+// The feed of reviews says of each page when it was checked again, or that it is due.
+func TestReviewsFeedHasChecksAndDuePages(t *testing.T) {
 	t.Parallel()
 	for day, want := range map[string]string{
 		"2026-03-01": "2026-01-20T00:00:00Z | tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | We checked its facts on 20 January 2026. The next check is due by",
@@ -160,7 +161,8 @@ func TestReviews(t *testing.T) {
 	}
 }
 
-// Feeds of a large site have 60 entries, and as many reviews as a page shows whole.
+// The feeds of a large site are limited: 60 entries for the news, and as many reviews as a page shows whole. The
+// sitemap is in parts.
 func TestFeedsAreBounded(t *testing.T) {
 	t.Parallel()
 	site := siteOn(t, "2026-03-01")
@@ -176,8 +178,8 @@ func TestFeedsAreBounded(t *testing.T) {
 	}
 	site.SetCatalog(c)
 	site.Today = catalog.NewDay(time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC))
-	for most, of := range map[int]func(templates.Site) (feed.Feed, error){60: feed.News, catalog.MaxWhole: feed.Reviews} {
-		f, err := of(site)
+	for most, load := range map[int]func(templates.Site) (feed.Feed, error){60: feed.News, catalog.MaxWhole: feed.Reviews} {
+		f, err := load(site)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -198,6 +200,7 @@ func TestFeedsAreBounded(t *testing.T) {
 	}
 }
 
+// marshal encodes v as XML.
 func marshal(t *testing.T, v any) string {
 	t.Helper()
 	text, err := xml.Marshal(v)
@@ -207,8 +210,8 @@ func marshal(t *testing.T, v any) string {
 	return string(text)
 }
 
-// TestSitemap lists every page with the day of its last change.
-func TestSitemap(t *testing.T) {
+// The sitemap lists every page with the day of its last change.
+func TestSitemapHasDaysOfChanges(t *testing.T) {
 	t.Parallel()
 	site := siteOn(t, "2026-03-01")
 	text := marshal(t, feed.Sitemap(site))
@@ -223,8 +226,8 @@ func TestSitemap(t *testing.T) {
 	}
 }
 
-// TestOpenSearch tells browsers where to search and where to ask for suggestions.
-func TestOpenSearch(t *testing.T) {
+// The OpenSearch file tells browsers where to search, and where to ask for suggestions.
+func TestOpenSearchNamesAddresses(t *testing.T) {
 	t.Parallel()
 	text := marshal(t, feed.OpenSearch(siteOn(t, "2026-03-01")))
 	for _, want := range []string{

@@ -21,8 +21,8 @@ func newClients(t *testing.T, perMinute, burst int) *limit.Clients {
 	return c
 }
 
-// A client may ask for a burst at once, and then at the rate.
-func TestClients(t *testing.T) {
+// A client may send a burst at once, and after that as many requests as the rate allows.
+func TestClientsMayBurst(t *testing.T) {
 	t.Parallel()
 	clients, now := newClients(t, 30, 3), time.Now()
 	one, other := netip.MustParseAddr("192.0.2.1"), netip.MustParseAddr("192.0.2.2")
@@ -46,9 +46,9 @@ func TestClients(t *testing.T) {
 	}
 }
 
-// A clock that is set back or forward costs no client more than the wait that its rate asks for, and gives it no more
-// than its burst.
-func TestClientsAfterClockIsSet(t *testing.T) {
+// If the clock is set back or forward, no client waits longer than its rate requires, and none may send more than a
+// burst.
+func TestSettingTheClockHarmsNoClient(t *testing.T) {
 	t.Parallel()
 	for _, by := range []time.Duration{-time.Hour, -100 * 365 * 24 * time.Hour, time.Hour, 100 * 365 * 24 * time.Hour} {
 		clients, now := newClients(t, 60, 2), time.Now().Round(0) // without a monotonic reading
@@ -72,8 +72,8 @@ func TestClientsAfterClockIsSet(t *testing.T) {
 	}
 }
 
-// Refused requests take nothing, however many come at once: the client may ask again as soon as before.
-func TestRefusedAtOnce(t *testing.T) {
+// Refused requests cost nothing, however many come at once: the client need not wait longer because of them.
+func TestRefusedRequestsCostNothing(t *testing.T) {
 	t.Parallel()
 	clients, now := newClients(t, 60, 1), time.Now()
 	client := netip.MustParseAddr("192.0.2.1")
@@ -95,8 +95,8 @@ func TestRefusedAtOnce(t *testing.T) {
 	}
 }
 
-// The addresses of one IPv6 network are one client, and so are both notations of an IPv4 address.
-func TestClientsNetworks(t *testing.T) {
+// All addresses in one IPv6 network count as one client, and so do both notations of an IPv4 address.
+func TestClientsAreCountedByNetwork(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		one, two string
@@ -116,7 +116,7 @@ func TestClientsNetworks(t *testing.T) {
 	}
 }
 
-// Clients are forgotten minutes after they last asked, even if nobody asks again.
+// Clients are forgotten minutes after their last request, even if nobody else sends one.
 func TestClientsAreForgotten(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -126,7 +126,7 @@ func TestClientsAreForgotten(t *testing.T) {
 			after time.Duration
 			want  int
 		}{{9 * time.Minute, 1}, {3 * time.Minute, 0}} {
-			time.Sleep(test.after) // of the clock of this test only
+			time.Sleep(test.after) // takes no real time
 			if got := clients.Len(); got != test.want {
 				t.Errorf("%d clients after %v more, want %d", got, test.after, test.want)
 			}
@@ -135,7 +135,7 @@ func TestClientsAreForgotten(t *testing.T) {
 	})
 }
 
-// However many clients ask, few are counted.
+// Only so many clients are counted, however many there are.
 func TestClientsAreBounded(t *testing.T) {
 	t.Parallel()
 	clients, now := newClients(t, 1, 1), time.Now()

@@ -9,8 +9,8 @@ import (
 	"unknot/internal/web/limit"
 )
 
-// Work runs up to the limit, waits up to the length of the queue, and is refused beyond that.
-func TestGate(t *testing.T) {
+// Work runs up to the limit and waits up to the length of the queue. More work is refused.
+func TestGateLimitsRunningAndWaiting(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		gate := limit.NewGate(2, 3)
@@ -45,8 +45,8 @@ func TestGate(t *testing.T) {
 	})
 }
 
-// Nobody waits longer than MaxWait.
-func TestGateMaxWait(t *testing.T) {
+// No work waits longer than MaxWait.
+func TestGateRefusesAfterMaxWait(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		gate, start := limit.NewGate(1, 1), time.Now()
@@ -59,8 +59,8 @@ func TestGateMaxWait(t *testing.T) {
 	})
 }
 
-// Work that is never refused waits too, and counts as waiting.
-func TestGateWait(t *testing.T) {
+// Work that is never refused still waits for its turn, and counts as waiting.
+func TestGateLetsUrgentWorkWait(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		gate := limit.NewGate(1, 1)
@@ -79,8 +79,8 @@ func TestGateWait(t *testing.T) {
 	})
 }
 
-// A full queue refuses, but not at once.
-func TestGatePause(t *testing.T) {
+// If the queue is full, work is refused after a pause, unless too much of it is in that pause already.
+func TestGateRefusesAfterPause(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		gate := limit.NewGate(1, 1)

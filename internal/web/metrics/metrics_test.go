@@ -9,7 +9,7 @@ import (
 	"unknot/internal/web/metrics"
 )
 
-// scrape returns the lines of a scrape about this program.
+// scrape returns the lines of a scrape that are about this program.
 func scrape(t *testing.T, m *metrics.Metrics) string {
 	t.Helper()
 	w := httptest.NewRecorder()
@@ -33,8 +33,8 @@ func wantLines(t *testing.T, got string, lines ...string) {
 	}
 }
 
-// TestCounts counts requests by route and status, the cache, renderings and refusals.
-func TestCounts(t *testing.T) {
+// Requests are counted by route and status, and so are cache hits, renderings and refusals.
+func TestRequestsAreCounted(t *testing.T) {
 	t.Parallel()
 	m := metrics.New(func() metrics.State { return metrics.State{} })
 	for range 3 {
@@ -65,8 +65,8 @@ func TestCounts(t *testing.T) {
 	)
 }
 
-// TestState shows the state of the moment of each scrape.
-func TestState(t *testing.T) {
+// Each scrape shows the state at that moment.
+func TestScrapeShowsCurrentState(t *testing.T) {
 	t.Parallel()
 	var s metrics.State
 	m := metrics.New(func() metrics.State { return s })
@@ -79,8 +79,8 @@ func TestState(t *testing.T) {
 		"unknot_reviews_due 5", "unknot_cache_bytes 6", "unknot_cache_entries 7", "unknot_renders_waiting 8")
 }
 
-// TestNoMetrics counts nothing for a server without metrics, and does not fail.
-func TestNoMetrics(t *testing.T) {
+// The methods of a nil pointer count nothing and do not fail.
+func TestNilMetricsCountNothing(t *testing.T) {
 	t.Parallel()
 	var m *metrics.Metrics
 	m.RequestBegan()

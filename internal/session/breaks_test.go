@@ -1,0 +1,180 @@
+package session_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"html"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/session"
+)
+
+// golden compares text with a file in testdata. With -update it writes the file.
+func golden(t *testing.T, name string, text []byte) {
+	t.Helper()
+	path := "testdata/" + name
+	if *update {
+		if err := os.WriteFile(path, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(text)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
+
+// hostile is like morning, with a title that contains HTML and Pango markup.
+func hostile(t *testing.T) (catalog.Session, session.SiteInfo) {
+	t.Helper()
+	sess, site := morning(t)
+	move := *sess.Items[3].Move
+	move.Title = "Up & <b>down</b>"
+	item := *sess.Items[3]
+	item.Move = &move
+	sess.Items = append(catalog.Items{}, sess.Items...)
+	sess.Items[3] = &item
+	return sess, site
+}
+
+// The file is one that Stretchly reads. Stretchly wants an array of objects with data and enabled. For a long break,
+// data is the title and the text, which it sets as innerHTML (app/utils/ideasLoader.js, app/utils/defaultBreakIdeas.js
+// and app/break.js of hovancik/stretchly 1.16).
+func TestStretchlyCanReadFile(t *testing.T) {
+	t.Parallel()
+	text, err := session.Stretchly(morning(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "stretchly.json", text)
+	if text, err = session.Stretchly(hostile(t)); err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Use   bool `json:"useIdeasFromSettings"`
+		Ideas []struct {
+			Data    []string `json:"data"`
+			Enabled bool     `json:"enabled"`
+		} `json:"breakIdeas"`
+	}
+	d := json.NewDecoder(strings.NewReader(string(text)))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&file); err != nil {
+		t.Fatal(err)
+	}
+	if !file.Use || len(file.Ideas) != 2 {
+		t.Fatalf("%+v", file)
+	}
+	for _, idea := range file.Ideas {
+		if len(idea.Data) != 2 || !idea.Enabled || strings.ContainsAny(strings.Join(idea.Data, ""), "<>") {
+			t.Errorf("%+v", idea)
+		}
+	}
+	if title := html.UnescapeString(file.Ideas[1].Data[0]); title != "Up & <b>down</b>" {
+		t.Error(title)
+	}
+}
+
+// The file is one that Workrave reads. Workrave wants exercises/exercise with title, description and sequence, and
+// renders title and description as markup. It divides by the duration of a sequence, so that must not be 0. Images are
+// optional (ui/libs/commonui/src/Exercise.cc and ui/app/toolkits/gtkmm/ExercisesPanel.cc of rcaelers/workrave 1.11).
+func TestWorkraveCanReadFile(t *testing.T) {
+	t.Parallel()
+	text, err := session.Workrave(morning(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "workrave.xml", text)
+	if text, err = session.Workrave(hostile(t)); err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		XMLName   xml.Name `xml:"exercises"`
+		Exercises []struct {
+			Title       string `xml:"title"`
+			Description string `xml:"description"`
+			Sequence    struct {
+				Duration int `xml:"duration,attr"`
+			} `xml:"sequence"`
+		} `xml:"exercise"`
+	}
+	if err := xml.Unmarshal(text, &file); err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Exercises) != 2 {
+		t.Fatalf("%+v", file)
+	}
+	for _, e := range file.Exercises {
+		if e.Title == "" || e.Sequence.Duration <= 0 || strings.ContainsAny(e.Title+e.Description, "<>&{}") {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+// If no move suits a desk, there is no file.
+func TestNoBreakFileWithoutDeskMoves(t *testing.T) {
+	t.Parallel()
+	sess, site := morning(t)
+	sess.Items = sess.Items[1:3]
+	for name, write := range map[string]func(catalog.Session, session.SiteInfo) ([]byte, error){"Stretchly": session.Stretchly,
+		"Workrave": session.Workrave} {
+		if text, err := write(sess, site); text != nil || err != nil {
+			t.Errorf("%s: %s, %v", name, text, err)
+		}
+	}
+}
+
+// ideas returns the texts of the break ideas for Stretchly, by their titles.
+func ideas(t *testing.T, sess catalog.Session, site session.SiteInfo) map[string]string {
+	t.Helper()
+	text, err := session.Stretchly(sess, site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Ideas []struct{ Data [2]string } `json:"breakIdeas"`
+	}
+	if text != nil {
+		if err := json.Unmarshal(text, &file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := map[string]string{}
+	for _, idea := range file.Ideas {
+		out[html.UnescapeString(idea.Data[0])] = html.UnescapeString(idea.Data[1])
+	}
+	return out
+}
+
+// A break has the dose of the session. In another position it says what changes. With another dose it has no cue,
+// because a cue may mention numbers.
+func TestBreakTextFollowsPositionAndDose(t *testing.T) {
+	t.Parallel()
+	p, at := morning(t)
+	stand := p.Items[3].Move
+	other := *stand
+	standing := at.Catalog.Positions[slices.IndexFunc(at.Catalog.Positions, func(p *catalog.Position) bool { return p.ID == "standing" })]
+	other.Also = []catalog.OtherPosition{{Change: "Stand at a table.", Position: standing}}
+	for name, test := range map[string]struct {
+		item   catalog.Item
+		begins string
+	}{
+		"own position and dose": {catalog.Item{Move: stand, Position: stand.Position}, "Lean forward, stand up, sit down slowly. 2 sets of 8. Stop if "},
+		"another dose":          {catalog.Item{Move: stand, Position: stand.Position, CustomDose: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
+		"another position":      {catalog.Item{Move: &other, Position: standing}, "Stand at a table. 2 sets of 8. Stop if "},
+	} {
+		p.Items = catalog.Items{&test.item}
+		if got := ideas(t, p, at)[stand.Title]; !strings.HasPrefix(got, test.begins) {
+			t.Errorf("%s: %q, want the prefix %q", name, got, test.begins)
+		}
+	}
+}
