@@ -16,9 +16,9 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// Layout is the frame of every page: the masthead, the children and the colophon. Reading views of browsers go by the id
-// and the class of the main element: with "main" and "page" they show all of it, down to the emergency box at its end.
-// If it were inlined, the binary would contain it once for every page.
+// Layout is the frame of every page: the masthead, the children and the colophon. Reading views of browsers go by the
+// id and the class of the main element: with "main" and "page" they show all of it, down to the emergency box at its
+// end. If it were inlined, the binary would contain it once for every page.
 //
 //go:noinline
 func Layout(s Site, h Head) templ.Component { return layout(s, h) }

@@ -163,31 +163,38 @@ func TestMatchingETagGets304(t *testing.T) {
 				tag[:len(tag)-2] + `"`:    http.StatusOK,
 				tags[another[encoding]]:   http.StatusOK,
 			} {
-				a := get(t, site, target, "Accept-Encoding", encoding, "If-None-Match", match)
-				if a.code != code {
-					t.Errorf("%s %s If-None-Match %s: %d, want %d", target, encoding, match, a.code, code)
-				}
-				for name, want := range map[string]string{"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": cacheControl} {
-					if got := a.header.Get(name); got != want {
-						t.Errorf("%s %s If-None-Match %s: %s %q, want %q", target, encoding, match, name, got, want)
-					}
-				}
-				if code != http.StatusNotModified {
-					continue
-				}
-				for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
-					if got := a.header.Get(name); got != "" {
-						t.Errorf("%s %s: 304 with %s %q", target, encoding, name, got)
-					}
-				}
-				if a.body != "" {
-					t.Errorf("%s %s: 304 with %d bytes", target, encoding, len(a.body))
-				}
-				if head := ask(t, site, http.MethodHead, target, "Accept-Encoding", encoding, "If-None-Match", match); head.code != code {
-					t.Errorf("HEAD %s %s If-None-Match %s: %d, want %d", target, encoding, match, head.code, code)
-				}
+				checkIfNoneMatch(t, site, target, encoding, match, tag, cacheControl, code)
 			}
 		}
+	}
+}
+
+// checkIfNoneMatch requests target with If-None-Match and expects the status code, with the same headers as without it. A
+// 304 has no body.
+func checkIfNoneMatch(t *testing.T, site http.Handler, target, encoding, match, tag, cacheControl string, code int) {
+	t.Helper()
+	a := get(t, site, target, "Accept-Encoding", encoding, "If-None-Match", match)
+	if a.code != code {
+		t.Errorf("%s %s If-None-Match %s: %d, want %d", target, encoding, match, a.code, code)
+	}
+	for name, want := range map[string]string{"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": cacheControl} {
+		if got := a.header.Get(name); got != want {
+			t.Errorf("%s %s If-None-Match %s: %s %q, want %q", target, encoding, match, name, got, want)
+		}
+	}
+	if code != http.StatusNotModified {
+		return
+	}
+	for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
+		if got := a.header.Get(name); got != "" {
+			t.Errorf("%s %s: 304 with %s %q", target, encoding, name, got)
+		}
+	}
+	if a.body != "" {
+		t.Errorf("%s %s: 304 with %d bytes", target, encoding, len(a.body))
+	}
+	if head := ask(t, site, http.MethodHead, target, "Accept-Encoding", encoding, "If-None-Match", match); head.code != code {
+		t.Errorf("HEAD %s %s If-None-Match %s: %d, want %d", target, encoding, match, head.code, code)
 	}
 }
 

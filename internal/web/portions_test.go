@@ -135,16 +135,9 @@ func TestPickerOffersFirstMoves(t *testing.T) {
 	}
 }
 
-// The portions of the data, of the index for language models and of the sitemap have each document once.
-func TestProgramsGetEachDocumentOnce(t *testing.T) {
+// The portions of the data have each document once.
+func TestPortionsOfDataHaveEachDocumentOnce(t *testing.T) {
 	site, c := newLargeSite(t)
-	var docs []string
-	for _, d := range c.Docs() {
-		if d.Path != "" && c.PageEntry(d.Path) != nil && c.PageEntry(d.Path).Data && !catalog.IsEvidenceList(d.ID) && d != &c.Safety.Doc {
-			docs = append(docs, address+d.Path)
-		}
-	}
-	slices.Sort(docs)
 	var found []string
 	for at, n := "/library.json", 0; at != ""; n++ {
 		var all struct {
@@ -166,9 +159,27 @@ func TestProgramsGetEachDocumentOnce(t *testing.T) {
 			at = strings.TrimPrefix(*all.Next, address)
 		}
 	}
+	docs := documentAddresses(c)
 	if slices.Sort(found); !slices.Equal(found, docs) {
 		t.Errorf("all portions of library.json have %d documents, want %d", len(found), len(docs))
 	}
+}
+
+// documentAddresses returns the sorted addresses of all documents that library.json has in full.
+func documentAddresses(c *catalog.Catalog) []string {
+	var out []string
+	for _, d := range c.Docs() {
+		if d.Path != "" && c.PageEntry(d.Path) != nil && c.PageEntry(d.Path).Data && !catalog.IsEvidenceList(d.ID) && d != &c.Safety.Doc {
+			out = append(out, address+d.Path)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// The parts of the sitemap have each page once.
+func TestPartsOfSitemapHaveEachPageOnce(t *testing.T) {
+	site, c := newLargeSite(t)
 	var pages []string
 	index := page(t, site, "/sitemap.xml")
 	wellFormed(t, "/sitemap.xml", index)
@@ -189,6 +200,11 @@ func TestProgramsGetEachDocumentOnce(t *testing.T) {
 			t.Errorf("%s answers %d", none, a.code)
 		}
 	}
+}
+
+// The portions of the index for language models have each document once.
+func TestPortionsOfIndexHaveEachDocumentOnce(t *testing.T) {
+	site, c := newLargeSite(t)
 	var listed []string
 	for at, n := "/llms.txt", 0; at != "" && n < 20; n++ {
 		body := page(t, site, at)
@@ -197,6 +213,7 @@ func TestProgramsGetEachDocumentOnce(t *testing.T) {
 		}
 		at = firstMatch(regexp.MustCompile(`The next part of these lists\]\(https://unknot.example([^)]*)\)`), body)
 	}
+	docs := documentAddresses(c)
 	if slices.Sort(listed); !slices.Equal(listed, docs) {
 		t.Errorf("all portions of llms.txt have %d documents, want %d", len(listed), len(docs))
 	}
