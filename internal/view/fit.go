@@ -8,42 +8,42 @@ import (
 	"unknot/internal/catalog"
 )
 
-// FitsKey is the parameter of conditions that moves are to suit.
+// FitsKey is the parameter for the conditions that moves should suit.
 const FitsKey = "fits"
 
-// Fit says whether a move suits a reader with a condition. The smaller is the more careful.
+// Fit says how well a move suits a reader with a condition. Smaller values are more careful.
 type Fit int
 
 // The fits.
 const (
 	LeaveOut   Fit = iota
-	ChangeIt       // or ask first
-	NotJudged      // nobody has said
-	StartSmall     // nothing is known to speak against it
+	ChangeIt       // change the move, or ask first
+	NotJudged      // nobody has judged the move for this condition
+	StartSmall     // nothing known speaks against the move
 )
 
-// A Judgement is the fit of a move in some of its positions, with what its texts say about it.
+// A Judgement says how well a move suits a reader in some of its positions, and what its texts say about that.
 type Judgement struct {
 	Move       *catalog.Move
 	Positions  []*catalog.Position
-	Not        []*catalog.Position // where alone the move is left out, if it suits readers in Positions
+	Not        []*catalog.Position // positions in which the move is left out, if it is not left out in Positions
 	Fit        Fit
 	Lines      []string
-	Everywhere bool // it holds in all positions that were asked for
-	Elsewhere  bool // the move is left out only for where it is done, and suits readers in another position
+	Everywhere bool // the judgement holds in all positions that were asked for
+	Elsewhere  bool // the move is left out only because of the position, and suits the reader in another one
 }
 
-// judge returns the fit of m in position p for readers with condition c. The first rule that holds decides:
+// judge returns how well m in position p suits readers with condition c. The first rule that applies decides:
 //
-//  1. c names m among the moves to leave out, or only another position of it suits: leave out.
-//  2. c leaves out the position: leave out. It leaves out a caution class of m there, or a line of m says so: leave
-//     out, unless c says how to change it.
-//  3. c says how to change it: change, unless m is one to start with that rule 2 does not speak against.
-//  4. A care line of m names c, or m has a caution of c: change.
-//  5. c starts with m: start small.
-//  6. Otherwise nobody has judged it.
+//   1. If c lists m among the moves to leave out, or allows it only in another position: leave it out.
+//   2. If c leaves out position p: leave it out. If c leaves out a caution class that m has there, or a line of m says
+//      that such readers leave it out: leave it out, unless c says how to change it.
+//   3. If c says how to change it: change it, unless m is a move to start with to which rule 2 does not object.
+//   4. If a care line of m names c, or m has a caution that belongs to c: change it.
+//   5. If m is a move to start with for c: start small.
+//   6. Otherwise nobody has judged it.
 //
-// A line keeps whom it concerns if that is less than the condition.
+// A line of m does not repeat whom it concerns, unless that is only some of the readers with c.
 func judge(c *catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement {
 	j := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: NotJudged}
 	for _, line := range m.AllCareLines() {
@@ -51,12 +51,12 @@ func judge(c *catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement
 			j.Lines = append(j.Lines, shorten(c, line))
 		}
 	}
-	starts, change := slices.Contains(c.Start, m), fitOf(c.Change, m)
+	isStart, change := slices.Contains(c.Start, m), fitOf(c.Change, m)
 	cautions := m.CautionsIn(p, m.Dose, c.Cautions)
 	switch {
 	case LeavesOut(c, m, p):
 		j.Fit, j.Lines = LeaveOut, insteadOf(c, m)
-	case change != nil && (!starts || excludes(c, m, p)):
+	case change != nil && (!isStart || excludes(c, m, p)):
 		j.Fit = ChangeIt
 		if change.Text != "" {
 			j.Lines = []string{change.Text}
@@ -68,26 +68,26 @@ func judge(c *catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement
 		for _, caution := range cautions {
 			j.Lines = append(j.Lines, caution.Adapt)
 		}
-	case starts:
+	case isStart:
 		j.Fit = StartSmall
 	}
 	return j
 }
 
-// MayDo reports whether readers with all these conditions may do m in position p without asking: it is neither left out
-// nor not judged, and no line about it says to ask first.
+// MayDo reports whether readers with all these conditions may do m in position p without asking first. They may if the
+// move is neither left out nor not judged, and no line about it says to ask first.
 func MayDo(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	j := judgeAll(conditions, m, p)
 	asks := slices.ContainsFunc(j.Lines, func(line string) bool { return strings.Contains(strings.ToLower(line), "ask first") })
 	return !asks && (j.Fit == ChangeIt || j.Fit == StartSmall)
 }
 
-// LeavesOut reports whether readers with c leave m out in position p: rules 1 and 2 of judge.
+// LeavesOut reports whether readers with c must leave out m in position p. These are rules 1 and 2 of judge.
 func LeavesOut(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	return fitOf(c.Moves, m) != nil || misplaced(c, m, p) || fitOf(c.Change, m) == nil && (excludes(c, m, p) || names(c, m.LeaveOut))
 }
 
-// misplaced reports whether it is p that does not suit readers with c, who may change m in another position.
+// misplaced reports whether only position p is the problem: readers with c may do a changed m in another position.
 func misplaced(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	change := fitOf(c.Change, m)
 	if change != nil && change.Position != nil {
@@ -96,24 +96,24 @@ func misplaced(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool 
 	return change != nil && slices.Contains(c.Positions, p)
 }
 
-// excludes reports whether m in position p is of a kind that c leaves out: because of p, or of its caution classes
-// there.
+// excludes reports whether c leaves out everything of the kind of m in position p: because it leaves out all moves, the
+// position, or a caution class that m has there.
 func excludes(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	return c.All || slices.Contains(c.Positions, p) ||
 		slices.ContainsFunc(m.ClassesIn(p), func(class *catalog.Class) bool { return slices.Contains(c.Classes, class) })
 }
 
-// fitOf returns what moves say of m, nil if they do not name it.
+// fitOf returns the entry for m in moves, or nil if there is none.
 func fitOf(moves []catalog.FitMove, m *catalog.Move) *catalog.FitMove {
-	i := slices.IndexFunc(moves, func(x catalog.FitMove) bool { return x.Move == m })
+	i := slices.IndexFunc(moves, func(f catalog.FitMove) bool { return f.Move == m })
 	if i < 0 {
 		return nil
 	}
 	return &moves[i]
 }
 
-// insteadOf says what readers with c do instead of m, which they leave out: as c says, or the line of the move about
-// leaving it out.
+// insteadOf says what readers with c should do in place of m, which they leave out. It returns what c says, or else the
+// line of m about leaving it out.
 func insteadOf(c *catalog.Condition, m *catalog.Move) []string {
 	if out := fitOf(c.Moves, m); out != nil && out.Text != "" {
 		return []string{out.Text}
@@ -124,7 +124,7 @@ func insteadOf(c *catalog.Condition, m *catalog.Move) []string {
 	return nil
 }
 
-// shorten takes from a care line whom it concerns, if that is all readers with c.
+// shorten removes from a care line whom it concerns, if that is true of all readers with c.
 func shorten(c *catalog.Condition, line string) string {
 	trigger, change := catalog.CareTrigger(line)
 	whom, _, _ := strings.Cut(strings.ToLower(trigger), " (")
@@ -134,19 +134,19 @@ func shorten(c *catalog.Condition, line string) string {
 	return line
 }
 
-// names reports whether a care line begins with whom c concerns.
+// names reports whether the beginning of a care line, which says whom it concerns, names c.
 func names(c *catalog.Condition, line string) bool {
 	trigger, _ := catalog.CareTrigger(strings.ToLower(line))
 	return slices.ContainsFunc(c.Care, func(word string) bool { return strings.Contains(trigger, word) })
 }
 
-// Concerns reports whether a care line begins with whom one of these conditions concerns.
+// Concerns reports whether a care line concerns readers with one of these conditions.
 func Concerns(conditions []*catalog.Condition, line string) bool {
 	return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return names(c, line) })
 }
 
-// Judge returns the fits of m in positions for readers with all these conditions, the most careful of each position,
-// and positions of the same fit together.
+// Judge returns how well m suits readers with all these conditions in each of the positions. For each position the most
+// careful judgement counts. Positions with the same judgement are together.
 func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog.Position) []Judgement {
 	var out []Judgement
 	for _, p := range positions {
@@ -176,8 +176,8 @@ func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalo
 	return out
 }
 
-// Best returns the fit of m in the one of positions where it suits readers with all these conditions best, the first of
-// those alike.
+// Best returns the judgement for the position in which m suits readers with all these conditions best. If there are
+// several such positions, it is for the first.
 func Best(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog.Position) Judgement {
 	rank := []Fit{LeaveOut, NotJudged, ChangeIt, StartSmall}
 	best := judgeAll(conditions, m, positions[0])
@@ -189,10 +189,11 @@ func Best(conditions []*catalog.Condition, m *catalog.Move, positions []*catalog
 	return best
 }
 
-// judgeAll returns the most careful of the fits of m in position p for readers with all these conditions, with the
-// lines of those that agree on it. What to do instead for one condition may not suit another: several have no such
-// line. What to change is named for its condition if there is more to say for another one. Changes that disagree leave
-// the move out.
+// judgeAll returns the most careful judgement of m in position p for readers with all these conditions.
+//
+// Of several conditions, what to do in place of the move for one may not suit another, so that is left out. If there
+// are several lines about what to change, each names its condition. If the changes cannot be done together, the move is
+// left out.
 func judgeAll(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement {
 	all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
 	var each []Judgement
@@ -226,7 +227,7 @@ func judgeAll(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Posit
 	return all
 }
 
-// disagree reports whether what two of these conditions change in m cannot be done together.
+// disagree reports whether two of these conditions require changes of m that cannot be done together.
 func disagree(conditions []*catalog.Condition, m *catalog.Move) bool {
 	return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
 		change := fitOf(c.Change, m)
@@ -235,7 +236,7 @@ func disagree(conditions []*catalog.Condition, m *catalog.Move) bool {
 	})
 }
 
-// nameFor says for which condition a line is, if the line does not begin with whom it concerns.
+// nameFor puts the name of the condition before a line, unless the line already says whom it concerns.
 func nameFor(c *catalog.Condition, line string) string {
 	if trigger, _ := catalog.CareTrigger(line); trigger != "" {
 		return line
@@ -243,19 +244,20 @@ func nameFor(c *catalog.Condition, line string) string {
 	return catalog.Capital(c.Short) + ": " + catalog.Lower(line)
 }
 
-// fits are the conditions that readers can sort moves by.
+// fits holds the conditions by which readers can sort moves.
 type fits struct {
 	all     []*catalog.Condition
 	options []catalog.Value
-	suited  func() map[suit][]*catalog.Position // where moves suit conditions, computed once
+	suited  func() map[suit][]*catalog.Position // returns the positions in which each move suits each condition; computed once
 }
 
-// suit is a move for readers with a condition.
+// suit is a key for a move and a condition.
 type suit struct {
 	move      *catalog.Move
 	condition *catalog.Condition
 }
 
+// newFits returns the conditions of the content that have a title. The others are only for searches.
 func newFits(c *catalog.Content) fits {
 	var f fits
 	for _, c := range c.Conditions {
@@ -276,7 +278,7 @@ func newFits(c *catalog.Content) fits {
 	return f
 }
 
-// positions lists the positions of m that suit readers with all these conditions.
+// positions returns the positions in which m suits readers with all these conditions.
 func (x fits) positions(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
 	if disagree(conditions, m) {
 		return nil
@@ -287,7 +289,7 @@ func (x fits) positions(conditions []*catalog.Condition, m *catalog.Move) []*cat
 	})
 }
 
-// ConditionsOf lists those of the conditions that f names.
+// ConditionsOf returns those conditions that are chosen in f.
 func ConditionsOf(conditions []*catalog.Condition, f Filter) []*catalog.Condition {
 	ids := f.Chosen(FitsKey)
 	if len(ids) == 0 {
@@ -296,18 +298,18 @@ func ConditionsOf(conditions []*catalog.Condition, f Filter) []*catalog.Conditio
 	return slices.DeleteFunc(slices.Clone(conditions), func(c *catalog.Condition) bool { return !slices.Contains(ids, c.ID) })
 }
 
-// positionIDs lists the IDs of the positions in which m suits the conditions of f.
+// positionIDs returns the IDs of the positions in which m suits the conditions in f.
 func (x fits) positionIDs(m *catalog.Move, f Filter) []string {
 	return catalog.IDs(x.positions(ConditionsOf(x.all, f), m))
 }
 
-// any reports whether m suits the conditions of f in a position, whichever.
+// any reports whether m suits the conditions in f in at least one position.
 func (x fits) any(m *catalog.Move, f Filter) bool {
 	chosen := ConditionsOf(x.all, f)
 	return len(chosen) == 0 || len(x.positions(chosen, m)) > 0
 }
 
-// conditions lists the IDs of those conditions that m suits, together with those of f, in a position of f.
+// conditions returns the IDs of the conditions that m suits together with those in f, in one of the positions in f.
 func (x fits) conditions(m *catalog.Move, f Filter) []string {
 	var out []string
 	positions, chosen := f.Chosen("position"), ConditionsOf(x.all, f)
@@ -321,7 +323,7 @@ func (x fits) conditions(m *catalog.Move, f Filter) []string {
 	return out
 }
 
-// fitting lists the positions of m that suit readers with all these conditions.
+// fitting returns the positions in which m suits readers with all these conditions.
 func fitting(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
 	if disagree(conditions, m) {
 		return nil

@@ -169,8 +169,8 @@ func TestMatchingETagGets304(t *testing.T) {
 	}
 }
 
-// checkIfNoneMatch requests target with If-None-Match and expects the status code, with the same headers as without it. A
-// 304 has no body.
+// checkIfNoneMatch requests target with If-None-Match and checks the status code. The headers must be the same as
+// without it, and a 304 must have no body.
 func checkIfNoneMatch(t *testing.T, site http.Handler, target, encoding, match, tag, cacheControl string, code int) {
 	t.Helper()
 	a := get(t, site, target, "Accept-Encoding", encoding, "If-None-Match", match)

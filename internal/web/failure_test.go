@@ -56,8 +56,10 @@ func checkServerError(t *testing.T, a answer) {
 	}
 }
 
+// panics is a page that panics.
 func panics(templates.Site, *http.Request) (templ.Component, error) { panic("secret: in the page") }
 
+// panicsLate is a page whose component panics after it has written something.
 func panicsLate(templates.Site, *http.Request) (templ.Component, error) {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, _ = io.WriteString(w, "<p>secret")
@@ -65,10 +67,12 @@ func panicsLate(templates.Site, *http.Request) (templ.Component, error) {
 	}), nil
 }
 
+// fails is a page that returns an error.
 func fails(templates.Site, *http.Request) (templ.Component, error) {
 	return nil, errors.New("secret: in the page")
 }
 
+// failsLate is a page whose component returns an error after it has written something.
 func failsLate(templates.Site, *http.Request) (templ.Component, error) {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, _ = io.WriteString(w, "<p>secret")

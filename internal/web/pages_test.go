@@ -150,6 +150,7 @@ func TestHeadHasHeadersOfGet(t *testing.T) {
 	}
 }
 
+// equal reports whether two headers have the same values.
 func equal(a, b http.Header) bool {
 	return maps.EqualFunc(a, b, func(x, y []string) bool { return strings.Join(x, "\n") == strings.Join(y, "\n") })
 }

@@ -28,6 +28,7 @@ type calendar struct {
 	gate  chan struct{} // content for a later day can be loaded once this is closed
 }
 
+// set sets the clock.
 func (c *calendar) set(now time.Time) { c.now.Store(&now) }
 
 // newCalendar returns a site with these files, at a time.
@@ -49,6 +50,7 @@ func newCalendar(t *testing.T, now time.Time, files map[string]string) *calendar
 	return c
 }
 
+// loadOn returns the content as it is on the day of now.
 func loadOn(t *testing.T, fsys fs.FS, now time.Time) *catalog.Catalog {
 	t.Helper()
 	c, err := load.CatalogOn(fsys, catalog.NewDay(now))

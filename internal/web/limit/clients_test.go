@@ -11,6 +11,7 @@ import (
 	"unknot/internal/web/limit"
 )
 
+// newClients returns clients that are closed when the test ends.
 func newClients(t *testing.T, perMinute, burst int) *limit.Clients {
 	t.Helper()
 	c, err := limit.NewClients(perMinute, burst)
