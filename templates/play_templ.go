@@ -186,11 +186,11 @@ func Play(s Site, sess catalog.Session) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					own := 0
+					ownLines := 0
 					if len(sess.Fits) > 0 {
-						own = len(fitLines(sess.Fits, g.Item))
+						ownLines = len(fitLines(sess.Fits, g.Item))
 					}
-					templ_7745c5c3_Err = cares(s, careLines(s, catalog.Items{g.Item}, g.Item, ask, sess.Fits), own).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = cares(s, careLines(s, catalog.Items{g.Item}, g.Item, ask, sess.Fits), ownLines).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

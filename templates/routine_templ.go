@@ -1045,9 +1045,9 @@ func runList(s Site, sess catalog.Session) templ.Component {
 	})
 }
 
-// cares lists the cautions about a move of a session, one in each line. The first ones, up to own, are for the reader's
+// cares lists the cautions about a move of a session, one in each line. The first ownLines of them are for the reader's
 // own conditions. The player, which has little room, leaves those out last.
-func cares(s Site, lines []string, own int) templ.Component {
+func cares(s Site, lines []string, ownLines int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1074,7 +1074,7 @@ func cares(s Site, lines []string, own int) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for n, line := range lines {
-				var templ_7745c5c3_Var43 = []any{templ.KV("own", n < own)}
+				var templ_7745c5c3_Var43 = []any{templ.KV("own", n < ownLines)}
 				templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var43...)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -438,8 +438,8 @@ func signsBox(s Site, e *markdown.Embed) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if own := g.Own(line); own != "" {
-					templ_7745c5c3_Err = s.Words(". "+own).Render(ctx, templ_7745c5c3_Buffer)
+				if detail := g.Own(line); detail != "" {
+					templ_7745c5c3_Err = s.Words(". "+detail).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

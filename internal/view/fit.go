@@ -35,13 +35,13 @@ type Judgement struct {
 
 // judge returns how well m in position p suits readers with condition c. The first rule that applies decides:
 //
-//   1. If c lists m among the moves to leave out, or allows it only in another position: leave it out.
-//   2. If c leaves out position p: leave it out. If c leaves out a caution class that m has there, or a line of m says
-//      that such readers leave it out: leave it out, unless c says how to change it.
-//   3. If c says how to change it: change it, unless m is a move to start with to which rule 2 does not object.
-//   4. If a care line of m names c, or m has a caution that belongs to c: change it.
-//   5. If m is a move to start with for c: start small.
-//   6. Otherwise nobody has judged it.
+//  1. If c lists m among the moves to leave out, or allows it only in another position: leave it out.
+//  2. If c leaves out position p: leave it out. If c leaves out a caution class that m has there, or a line of m says
+//     that such readers leave it out: leave it out, unless c says how to change it.
+//  3. If c says how to change it: change it, unless m is a move to start with to which rule 2 does not object.
+//  4. If a care line of m names c, or m has a caution that belongs to c: change it.
+//  5. If m is a move to start with for c: start small.
+//  6. Otherwise nobody has judged it.
 //
 // A line of m does not repeat whom it concerns, unless that is only some of the readers with c.
 func judge(c *catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement {
