@@ -18,29 +18,29 @@ type Alternatives struct {
 
 // RulesOut says why nobody is offered other in place of s, as the end of a sentence about other; "" if it has the same
 // purpose and asks for nothing that s does not.
-func (c *Content) RulesOut(other, s *Move) string {
-	bought := slices.DeleteFunc(beyond(other.Equipment, s.Equipment), func(e *Equipment) bool { return e.Household })
-	regions, classes, lines := beyond(s.Regions, other.Regions), beyond(other.Classes, s.Classes),
-		beyond(other.AllCareLines(), s.AllCareLines())
+func (c *Content) RulesOut(other, m *Move) string {
+	bought := slices.DeleteFunc(beyond(other.Equipment, m.Equipment), func(e *Equipment) bool { return e.Household })
+	regions, classes, lines := beyond(m.Regions, other.Regions), beyond(other.Classes, m.Classes),
+		beyond(other.AllCareLines(), m.AllCareLines())
 	switch {
-	case other == s:
+	case other == m:
 		return "is the same move"
-	case other.KindID != s.KindID:
-		return fmt.Sprintf("is of the kind %s, not %s", other.KindID, s.KindID)
+	case other.KindID != m.KindID:
+		return fmt.Sprintf("is of the kind %s, not %s", other.KindID, m.KindID)
 	case len(regions) > 0:
 		return "is not for the region " + regions[0].ID
-	case other.MuscleIDs[0] != s.MuscleIDs[0]:
-		return fmt.Sprintf("works %s first, not %s", other.MuscleIDs[0], s.MuscleIDs[0])
+	case other.MuscleIDs[0] != m.MuscleIDs[0]:
+		return fmt.Sprintf("works %s first, not %s", other.MuscleIDs[0], m.MuscleIDs[0])
 	case len(classes) > 0:
-		return fmt.Sprintf("has the caution class %s, which %s has not", classes[0].ID, s.ID)
+		return fmt.Sprintf("has the caution class %s, which %s has not", classes[0].ID, m.ID)
 	case len(lines) > 0:
-		return fmt.Sprintf("has a line on care that %s has not (“%s”)", s.ID, lines[0])
-	case s.getsHarder(other):
+		return fmt.Sprintf("has a line on care that %s has not (“%s”)", m.ID, lines[0])
+	case m.getsHarder(other):
 		return "is a harder way of it"
 	case len(bought) > 0:
-		return fmt.Sprintf("needs %s, which %s does not", bought[0].ID, s.ID)
-	case s.AsItems()[0].Replaced(other, c.Cautions) == nil:
-		return fmt.Sprintf("is not done where %s is, nor in a chair, without a further caution", s.ID)
+		return fmt.Sprintf("needs %s, which %s does not", bought[0].ID, m.ID)
+	case m.AsItems()[0].Replaced(other, c.Cautions) == nil:
+		return fmt.Sprintf("is not done where %s is, nor in a chair, without a further caution", m.ID)
 	}
 	return ""
 }
@@ -51,14 +51,14 @@ func beyond[T comparable](list, allowed []T) []T {
 }
 
 // getsHarder reports whether one harder way after another leads from s to other.
-func (s *Move) getsHarder(other *Move) bool {
+func (m *Move) getsHarder(other *Move) bool {
 	var seen []*Move
-	for m := s; m != nil && !slices.Contains(seen, m); {
-		seen = append(seen, m)
-		if m.Harder == nil {
+	for way := m; way != nil && !slices.Contains(seen, way); {
+		seen = append(seen, way)
+		if way.Harder == nil {
 			return false
 		}
-		if m = m.Harder.Move; m == other {
+		if way = way.Harder.Move; way == other {
 			return true
 		}
 	}
@@ -83,9 +83,9 @@ func (i *Item) Replaced(other *Move, all []*Caution) *Item {
 }
 
 // OthersFor lists what a reader may do in place of a move, nil for none.
-func (c *Content) OthersFor(s *Move) []*Move {
+func (c *Content) OthersFor(m *Move) []*Move {
 	for _, a := range c.Alternatives {
-		if a.Move == s {
+		if a.Move == m {
 			return a.Others
 		}
 	}
@@ -120,10 +120,10 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 // has.
 func (c *Content) NotOffered() []Alternatives {
 	var out []Alternatives
-	for _, s := range c.Moves {
-		others := slices.DeleteFunc(beyond(c.Moves, c.OthersFor(s)), func(other *Move) bool { return c.RulesOut(other, s) != "" })
+	for _, m := range c.Moves {
+		others := slices.DeleteFunc(beyond(c.Moves, c.OthersFor(m)), func(other *Move) bool { return c.RulesOut(other, m) != "" })
 		if len(others) > 0 {
-			out = append(out, Alternatives{Move: s, Others: others})
+			out = append(out, Alternatives{Move: m, Others: others})
 		}
 	}
 	return out

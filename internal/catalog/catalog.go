@@ -74,8 +74,8 @@ func New(content Content, sitemap *Sitemap) *Catalog {
 	for _, d := range c.Documents.All() {
 		c.documents[d.Base().ID] = d
 	}
-	for _, s := range c.Moves {
-		c.byNumber[s.Number] = s
+	for _, m := range c.Moves {
+		c.byNumber[m.Number] = m
 	}
 	c.relations = relate(&c.Content)
 	return c

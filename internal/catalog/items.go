@@ -19,7 +19,7 @@ type Item struct {
 }
 
 // AsItems returns the move as a list with one item, in its position and dose.
-func (s *Move) AsItems() Items { return Items{{Move: s, Position: s.Position}} }
+func (m *Move) AsItems() Items { return Items{{Move: m, Position: m.Position}} }
 
 // Dose returns the dose of the item.
 func (i *Item) Dose() Dose {

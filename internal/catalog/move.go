@@ -69,14 +69,14 @@ type Variant struct {
 }
 
 // ShortPath returns the address of its number, for print.
-func (s *Move) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
+func (m *Move) ShortPath() string { return fmt.Sprintf("/s/%d", m.Number) }
 
 // AllCareLines lists who should not do the move, if anybody, and then what to change for whom.
-func (s *Move) AllCareLines() []string {
-	if s.LeaveOut == "" {
-		return s.CareLines
+func (m *Move) AllCareLines() []string {
+	if m.LeaveOut == "" {
+		return m.CareLines
 	}
-	return append([]string{s.LeaveOut}, s.CareLines...)
+	return append([]string{m.LeaveOut}, m.CareLines...)
 }
 
 // CareTrigger splits a care line behind whom or what it concerns: "Thin bones?" or "The band:". The trigger of a line
@@ -90,35 +90,35 @@ func CareTrigger(line string) (trigger, change string) {
 }
 
 // IsStrength reports whether the move is strength work, which muscles may feel the next day.
-func (s *Move) IsStrength() bool { return s.KindID == "strength" }
+func (m *Move) IsStrength() bool { return m.KindID == "strength" }
 
 // Positions lists the positions of the move, the default first.
-func (s *Move) Positions() []*Position {
-	out := []*Position{s.Position}
-	for _, a := range s.Also {
+func (m *Move) Positions() []*Position {
+	out := []*Position{m.Position}
+	for _, a := range m.Also {
 		out = append(out, a.Position)
 	}
 	return out
 }
 
 // FigureID returns the ID of the drawing of the move in position p.
-func (s *Move) FigureID(p *Position) string {
-	if p == s.Position {
-		return s.ID
+func (m *Move) FigureID(p *Position) string {
+	if p == m.Position {
+		return m.ID
 	}
-	return s.ID + "." + p.ID
+	return m.ID + "." + p.ID
 }
 
 // Offers reports whether p is a position of the move.
-func (s *Move) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
+func (m *Move) Offers(p *Position) bool { return slices.Contains(m.Positions(), p) }
 
 // ClassesIn lists the caution classes of the move in position p. The class "supine" applies only to positions for
 // lying, and "balance" only if one could fall.
-func (s *Move) ClassesIn(p *Position) []*Class {
+func (m *Move) ClassesIn(p *Position) []*Class {
 	var out []*Class
-	for _, c := range s.Classes {
+	for _, c := range m.Classes {
 		lying := p.canLie()
-		steady := s.Position.ID != "chair" && (p.ID == "chair" || lying)
+		steady := m.Position.ID != "chair" && (p.ID == "chair" || lying)
 		if c.ID == "supine" && !lying || c.ID == "balance" && steady {
 			continue
 		}
@@ -128,9 +128,9 @@ func (s *Move) ClassesIn(p *Position) []*Class {
 }
 
 // CautionsIn lists the cautions for the dose d of the move in position p, in the order of all.
-func (s *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
-	applies := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": s.endOfRange(d)}
-	for _, class := range s.ClassesIn(p) {
+func (m *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
+	applies := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": m.endOfRange(d)}
+	for _, class := range m.ClassesIn(p) {
 		for _, id := range class.CautionIDs {
 			applies[id] = true
 		}
@@ -146,6 +146,6 @@ func (s *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 
 // endOfRange reports whether the move is held at the end of its range: every stretch, and mobility held for 10 s or
 // more.
-func (s *Move) endOfRange(d Dose) bool {
-	return s.KindID == "stretch" || s.KindID == "mobility" && d.Hold >= 10
+func (m *Move) endOfRange(d Dose) bool {
+	return m.KindID == "stretch" || m.KindID == "mobility" && d.Hold >= 10
 }

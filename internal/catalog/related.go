@@ -61,11 +61,11 @@ func (r *relations) addTraits(d Document) {
 			add("move "+i.MoveID, "same moves", sameMove)
 		}
 	}
-	if s, isMove := d.(*Move); isMove { // before what all share: of two equal traits the first is named
-		add("move "+s.ID, "same moves", sameMove)
-		add("kind "+s.KindID, s.Kind.Lower(), sameKind)
-		for _, m := range s.Muscles {
-			add("muscle "+m.ID, "same muscles", sameMuscle)
+	if m, isMove := d.(*Move); isMove { // before what all share: of two equal traits the first is named
+		add("move "+m.ID, "same moves", sameMove)
+		add("kind "+m.KindID, m.Kind.Lower(), sameKind)
+		for _, muscle := range m.Muscles {
+			add("muscle "+muscle.ID, "same muscles", sameMuscle)
 		}
 	}
 	for _, v := range d.About().Regions {

@@ -11,8 +11,8 @@ import (
 func TestRelated(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	docs := map[*catalog.Doc]bool{}
-	for _, s := range c.Moves {
-		docs[&s.Doc] = true
+	for _, m := range c.Moves {
+		docs[&m.Doc] = true
 	}
 	for _, g := range c.Guides {
 		docs[&g.Doc] = true

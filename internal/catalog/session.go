@@ -25,8 +25,8 @@ func (r *Routine) Session() Session {
 }
 
 // Session returns the move alone as a session.
-func (s *Move) Session() Session {
-	return Session{Title: s.Title, Path: s.Path, Often: DaysText(s.DaysAWeek), Days: s.DaysAWeek, Items: s.AsItems(), Doc: &s.Doc}
+func (m *Move) Session() Session {
+	return Session{Title: m.Title, Path: m.Path, Often: DaysText(m.DaysAWeek), Days: m.DaysAWeek, Items: m.AsItems(), Doc: &m.Doc}
 }
 
 // Session returns all sessions of the plan, on the days of its fullest stage.

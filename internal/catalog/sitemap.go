@@ -181,15 +181,15 @@ func (b *sitemapBuilder) addPages() {
 		b.anchors[r.Path()] = map[string]bool{"start": true, "differs": true, "moves": true, "routines": true, "guides": true}
 	}
 	b.add("/stretches", "Stretches and exercises")
-	for _, s := range b.content.Moves {
-		b.addDataDoc(&s.Doc)
-		for n := range s.Steps {
-			b.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
+	for _, m := range b.content.Moves {
+		b.addDataDoc(&m.Doc)
+		for n := range m.Steps {
+			b.anchors[m.Path][fmt.Sprintf("step-%d", n+1)] = true
 		}
-		if s.Number > 0 {
-			b.unlisted[s.ShortPath()] = true
+		if m.Number > 0 {
+			b.unlisted[m.ShortPath()] = true
 		}
-		b.addEmbed(&s.Doc)
+		b.addEmbed(&m.Doc)
 	}
 }
 

@@ -32,9 +32,9 @@ type Frame struct {
 }
 
 // FramesIn groups the steps in position p by picture, in order, with the dose of the move.
-func (s *Move) FramesIn(p *Position) []Frame {
+func (m *Move) FramesIn(p *Position) []Frame {
 	var out []Frame
-	for i, step := range s.StepsIn(p, s.Dose) {
+	for i, step := range m.StepsIn(p, m.Dose) {
 		if i == 0 || step.Frame != "" {
 			out = append(out, Frame{Letter: step.Frame, First: i + 1})
 		}
@@ -45,23 +45,23 @@ func (s *Move) FramesIn(p *Position) []Frame {
 }
 
 // StepsIn returns the steps of the move with dose d in position p: those of that position if it has its own.
-func (s *Move) StepsIn(p *Position, d Dose) []Step {
-	steps := s.Steps
-	if s.HasStepsIn(p) {
-		steps = s.other(p).Steps
+func (m *Move) StepsIn(p *Position, d Dose) []Step {
+	steps := m.Steps
+	if m.HasStepsIn(p) {
+		steps = m.other(p).Steps
 	}
-	return s.fill(steps, d)
+	return m.fill(steps, d)
 }
 
 // HasStepsIn reports whether position p is another one with steps of its own.
-func (s *Move) HasStepsIn(p *Position) bool { return s.other(p).Steps != nil }
+func (m *Move) HasStepsIn(p *Position) bool { return m.other(p).Steps != nil }
 
 // ChangeIn returns the sentence that says what changes in position p, "" for the default position.
-func (s *Move) ChangeIn(p *Position) string { return s.other(p).Change }
+func (m *Move) ChangeIn(p *Position) string { return m.other(p).Change }
 
 // other returns p as another position of the move, the zero value if it is not one.
-func (s *Move) other(p *Position) OtherPosition {
-	for _, a := range s.Also {
+func (m *Move) other(p *Position) OtherPosition {
+	for _, a := range m.Also {
 		if a.Position == p {
 			return a
 		}
@@ -83,10 +83,10 @@ func (i *Item) Change() string {
 
 // fill returns steps with the words of d. Where d is a time, a hold lasts as long as in the dose of the move, and
 // repeats go on until the time is up.
-func (s *Move) fill(steps []Step, d Dose) []Step {
+func (m *Move) fill(steps []Step, d Dose) []Step {
 	hold, times, each := d.Hold, "once", d.Seconds()/Seconds(d.sides())
 	if d.Timed() {
-		hold, times = s.Dose.Hold, "until the time is up"
+		hold, times = m.Dose.Hold, "until the time is up"
 	} else if d.Reps > 1 {
 		times = Count(d.Reps, "time")
 	}
@@ -95,7 +95,7 @@ func (s *Move) fill(steps []Step, d Dose) []Step {
 		holdWords = hold.Text()
 	}
 	words := strings.NewReplacer("{hold}", holdWords, "{times}", times, "{minutes}", each.Text(),
-		"{distance}", cmp.Or(d.Distance, s.Dose.Distance).Text(), "{side}", "change sides")
+		"{distance}", cmp.Or(d.Distance, m.Dose.Distance).Text(), "{side}", "change sides")
 	var out []Step
 	for _, step := range steps {
 		if !d.BothSides() {

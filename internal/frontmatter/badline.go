@@ -30,7 +30,7 @@ func badLine(lines []string, said string) string {
 	case has("',' or"):
 		return "a list or group in brackets does not end, or a comma is missing: write the bracket, and put texts between quotation marks"
 	case !colon.MatchString(text) && !strings.HasPrefix(text, "-"):
-		return "a field expected, its name and a colon: a line that goes on with the text above stands further right than its field"
+		return "a field expected, its name and a colon: a line that goes on with the text above must be indented more than its field"
 	case has("mapping values") || has("expected key") || has("'-' indicator") || has(documentStart):
 		return indentFault(lines[:len(lines)-1], len(line)-len(text), strings.HasPrefix(text, "-"))
 	}

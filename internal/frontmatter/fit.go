@@ -126,7 +126,7 @@ func (f *File) reportRepeated(n *yaml.Node) {
 			name = "this entry"
 		}
 		if group, _ := value.(map[string]any); seen[text] && name != "" && group["id"] == nil {
-			f.Fault(entry.Line, "%s stands twice", name)
+			f.Fault(entry.Line, "%s is listed twice", name)
 		}
 		seen[text] = true
 	}
@@ -167,7 +167,7 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 			f.FaultAs(CodeField, key.Line, "unknown field %q%s", key.Value, DidYouMean(key.Value, names(all)))
 		case seen[at] > 0:
 			f.mistyped = true
-			f.FaultAs(CodeField, key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
+			f.FaultAs(CodeField, key.Line, "the field %q is listed twice: see line %d", key.Value, seen[at])
 			n.Content = slices.Delete(n.Content, i, i+2)
 			i -= 2
 		default:

@@ -21,8 +21,8 @@ func (l *linker) checkAnchors() {
 }
 
 // checkListAnchors checks entries, which stand in a list behind the path at.
-func checkListAnchors[T catalog.Identified](k *linker, page, list string, entries []T, at ...any) {
-	p := k.Page(page)
+func checkListAnchors[T catalog.Identified](l *linker, page, list string, entries []T, at ...any) {
+	p := l.Page(page)
 	if p == nil {
 		return // reported as missing
 	}
@@ -30,10 +30,10 @@ func checkListAnchors[T catalog.Identified](k *linker, page, list string, entrie
 	for i, v := range entries {
 		id := v.Identifier()
 		if hasHeading(p.Body, id) && !seen[id] {
-			k.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s is that of a heading on %s too", id, p.Path)
+			l.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s is that of a heading on %s too", id, p.Path)
 		}
 		if markdown.IsReservedAnchor(id) {
-			k.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s belongs to the page around the list: choose another", id)
+			l.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s belongs to the page around the list: choose another", id)
 		}
 		seen[id] = true
 	}
@@ -62,7 +62,7 @@ func (l *linker) checkOldAddresses() {
 		case l.sitemap.PageEntry(w.Address) != nil || former[w.Address]:
 			f.FaultAt(at, "%s is still there: a withdrawn address cannot be reused", w.Address)
 		case gone[w.Address]:
-			f.FaultAt(at, "%s stands twice", w.Address)
+			f.FaultAt(at, "%s is listed twice", w.Address)
 		}
 		gone[w.Address] = true
 		if w.Number != 0 {

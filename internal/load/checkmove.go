@@ -14,39 +14,39 @@ import (
 const maxCueWords, maxForWords, minSteps, maxSteps = 12, 8, 3, 7
 
 // checkMove checks a move by itself.
-func checkMove(s *catalog.Move, f *frontmatter.File) {
-	checkDoc(&s.Doc, f)
-	for _, h := range s.Body.Headings {
+func checkMove(m *catalog.Move, f *frontmatter.File) {
+	checkDoc(&m.Doc, f)
+	for _, h := range m.Body.Headings {
 		f.Fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
 	}
-	if n := len(strings.Fields(s.For)); n > maxForWords || strings.HasSuffix(s.For, ".") {
+	if n := len(strings.Fields(m.For)); n > maxForWords || strings.HasSuffix(m.For, ".") {
 		f.FaultAt([]any{"for"}, "for is half a line: at most %d words, without a full stop", maxForWords)
 	}
-	if n := len(strings.Fields(s.Cue)); n > maxCueWords {
+	if n := len(strings.Fields(m.Cue)); n > maxCueWords {
 		f.FaultAt([]any{"cue"}, "the cue has %d words: at most %d can be read aloud in one breath", n, maxCueWords)
 	}
-	if n := len(s.Steps); n > 0 && (n < minSteps || n > maxSteps) {
+	if n := len(m.Steps); n > 0 && (n < minSteps || n > maxSteps) {
 		f.FaultAt([]any{"steps"}, "%d steps: write %d to %d, one action each", n, minSteps, maxSteps)
 	}
-	oneOf(f, certainties, s.Certainty, "certainty")
-	if len(s.SourceIDs) == 0 && f.Whole() {
+	oneOf(f, certainties, m.Certainty, "certainty")
+	if len(m.SourceIDs) == 0 && f.Whole() {
 		f.FaultAs(frontmatter.CodeSource, 1, "a move needs sources: at least one id")
 	}
-	for name, other := range map[string]*catalog.Variant{"easier": s.Easier, "harder": s.Harder} {
+	for name, other := range map[string]*catalog.Variant{"easier": m.Easier, "harder": m.Harder} {
 		if other != nil && other.MoveID == "" && other.Text == "" && f.Whole() {
 			f.FaultAt([]any{name}, "name a move or write a text")
 		}
 	}
-	checkDose(f, s.Dose, "dose")
-	checkDose(f, s.Aim, "aim")
-	if reason := notBeyond(s.Dose, s.Aim); s.Aim != (catalog.Dose{}) && reason != "" && f.Whole() {
+	checkDose(f, m.Dose, "dose")
+	checkDose(f, m.Aim, "aim")
+	if reason := notBeyond(m.Dose, m.Aim); m.Aim != (catalog.Dose{}) && reason != "" && f.Whole() {
 		f.FaultAt([]any{"aim"}, "%s", reason)
 	}
-	checkDays(f, s.DaysAWeek)
-	checkCare(s, f)
-	checkPlaces(s, f)
+	checkDays(f, m.DaysAWeek)
+	checkCare(m, f)
+	checkPlaces(m, f)
 	if f.Whole() {
-		checkSteps(s, f)
+		checkSteps(m, f)
 	}
 }
 
@@ -54,11 +54,11 @@ func checkMove(s *catalog.Move, f *frontmatter.File) {
 const maxLeaveOut = 30
 
 // checkCare checks who should not do a move, and what to change for whom.
-func checkCare(s *catalog.Move, f *frontmatter.File) {
-	if n := len(strings.Fields(s.LeaveOut)); n > maxLeaveOut {
+func checkCare(m *catalog.Move, f *frontmatter.File) {
+	if n := len(strings.Fields(m.LeaveOut)); n > maxLeaveOut {
 		f.FaultAt([]any{"leave_out"}, "%d words on who should leave the move out: at most %d stand above its steps", n, maxLeaveOut)
 	}
-	for i, line := range s.CareLines {
+	for i, line := range m.CareLines {
 		if trigger, _ := catalog.CareTrigger(line); trigger == "" {
 			f.FaultAt([]any{"care", i}, "begin with whom or what this concerns: “Sore wrists?” or “The band:”")
 		}
@@ -78,9 +78,9 @@ var lies = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
 
 // checkPlaces checks that what is said of a move in all its positions fits each: it names the support of one only
 // beside another (“a wall or a worktop”), or with a condition (“Sore wrists on the floor? …”).
-func checkPlaces(s *catalog.Move, f *frontmatter.File) {
-	at := []string{s.PositionID}
-	for _, other := range s.Also {
+func checkPlaces(m *catalog.Move, f *frontmatter.File) {
+	at := []string{m.PositionID}
+	for _, other := range m.Also {
 		at = append(at, other.PositionID)
 	}
 	upright := slices.Contains(at, "chair") || slices.Contains(at, "standing")
@@ -95,12 +95,12 @@ func checkPlaces(s *catalog.Move, f *frontmatter.File) {
 			}
 		}
 	}
-	check(s.Summary, "summary")
-	check(s.Feel, "feel")
-	for i, text := range s.Mistakes {
+	check(m.Summary, "summary")
+	check(m.Feel, "feel")
+	for i, text := range m.Mistakes {
 		check(text, "mistakes", i)
 	}
-	for i, text := range s.CareLines {
+	for i, text := range m.CareLines {
 		check(text, "care", i)
 	}
 }
@@ -132,12 +132,12 @@ func checkDays(f *frontmatter.File, n int) {
 }
 
 // checkSteps checks that steps in every position leave to the dose what it gives, and nothing else.
-func checkSteps(s *catalog.Move, f *frontmatter.File) {
-	given := map[string]bool{"hold": s.Dose.Hold > 0, "times": !s.Dose.Timed(), "minutes": s.Dose.Timed(),
-		"distance": s.Dose.Distance != catalog.Distance{}, "side": s.Dose.BothSides()}
-	checkPlaceholders(f, given, s.Steps, "steps")
-	checkFrames(f, s.Steps, "steps")
-	for n, other := range s.Also {
+func checkSteps(m *catalog.Move, f *frontmatter.File) {
+	given := map[string]bool{"hold": m.Dose.Hold > 0, "times": !m.Dose.Timed(), "minutes": m.Dose.Timed(),
+		"distance": m.Dose.Distance != catalog.Distance{}, "side": m.Dose.BothSides()}
+	checkPlaceholders(f, given, m.Steps, "steps")
+	checkFrames(f, m.Steps, "steps")
+	for n, other := range m.Also {
 		if other.Steps == nil {
 			continue
 		}

@@ -182,8 +182,8 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 		return f
 	}
 	var notes markdown.Notes
-	if s, isMove := v.(*catalog.Move); isMove {
-		l.renderEvidence(s, &notes)
+	if m, isMove := v.(*catalog.Move); isMove {
+		l.renderEvidence(m, &notes)
 	}
 	body, problems := l.memory.parse(f.Body(), &notes, terms)
 	d.Body = body
@@ -195,8 +195,8 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 
 // renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers: the
 // text goes on with those after them.
-func (l *loader) renderEvidence(s *catalog.Move, notes *markdown.Notes) {
-	for _, id := range s.EvidenceIDs {
+func (l *loader) renderEvidence(m *catalog.Move, notes *markdown.Notes) {
+	for _, id := range m.EvidenceIDs {
 		e := l.refer.evidence.byID[id]
 		if e == nil {
 			continue // reported with its line
@@ -206,7 +206,7 @@ func (l *loader) renderEvidence(s *catalog.Move, notes *markdown.Notes) {
 			marks += "[^" + id + "]"
 		}
 		html, _, _ := markdown.Inline(e.Sentence+marks, notes) // checkEvidence reports its problems
-		s.EvidenceHTML = append(s.EvidenceHTML, html)
+		m.EvidenceHTML = append(m.EvidenceHTML, html)
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 
 // finish sets the fields that are computed from content without problems.
 func (l *linker) finish() {
-	for _, s := range l.Moves {
-		l.finishMove(s)
+	for _, m := range l.Moves {
+		l.finishMove(m)
 	}
 	for _, r := range l.Routines {
 		r.Classes, r.Cautions = l.CautionsFor(r.Items)
@@ -41,17 +41,17 @@ func (l *linker) finish() {
 	l.linkReviews()
 }
 
-func (l *linker) finishMove(s *catalog.Move) {
-	s.Duration = s.Dose.Seconds().Clock()
-	s.Categories = categories(s.Kind.Value(), s.Regions)
-	for _, p := range s.Positions() {
-		for _, c := range s.CautionsIn(p, s.Dose, l.Cautions) {
-			if !slices.Contains(s.Cautions, c) {
-				s.Cautions = append(s.Cautions, c)
+func (l *linker) finishMove(m *catalog.Move) {
+	m.Duration = m.Dose.Seconds().Clock()
+	m.Categories = categories(m.Kind.Value(), m.Regions)
+	for _, p := range m.Positions() {
+		for _, c := range m.CautionsIn(p, m.Dose, l.Cautions) {
+			if !slices.Contains(m.Cautions, c) {
+				m.Cautions = append(m.Cautions, c)
 			}
 		}
 	}
-	slices.SortFunc(s.Cautions, func(a, b *catalog.Caution) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(m.Cautions, func(a, b *catalog.Caution) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // categories returns the kind of a document and the parts of the back that it is for.

@@ -49,7 +49,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			if words == "" {
 				f.FaultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
 			} else if taken[words] {
-				f.FaultAt([]any{"missing", i, "names", j}, "%s stands twice", name)
+				f.FaultAt([]any{"missing", i, "names", j}, "%s is listed twice", name)
 			}
 			taken[words] = true
 		}

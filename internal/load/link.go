@@ -23,63 +23,63 @@ type linker struct {
 // link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It
 // returns the sitemap.
 func link(l *loader, c *catalog.Content) *catalog.Sitemap {
-	k := newLinker(l, c)
-	k.linkRefs()
-	k.linkWords()
-	k.linkLists()
-	k.against = map[*catalog.Move][]*catalog.Guide{}
-	for _, g := range k.Guides {
+	linker := newLinker(l, c)
+	linker.linkRefs()
+	linker.linkWords()
+	linker.linkLists()
+	linker.against = map[*catalog.Move][]*catalog.Guide{}
+	for _, g := range linker.Guides {
 		for _, m := range g.Against {
 			if m != nil {
-				k.against[m] = append(k.against[m], g)
+				linker.against[m] = append(linker.against[m], g)
 			}
 		}
 	}
-	for _, d := range k.allDocs.All() {
-		k.checkLinked(d)
+	for _, d := range linker.allDocs.All() {
+		linker.checkLinked(d)
 	}
-	k.linkOrder()
-	k.linkStart()
-	k.linkPlanCard()
-	k.checkLaddersShown()
-	k.setCode(frontmatter.CodeAddress)
-	k.checkUnique()
-	k.removeHidden()
-	k.sort()
-	k.linkBack()
-	k.linkRules()
-	k.checkOwners()
-	k.sitemap = catalog.NewSitemap(c)
-	k.checkAnchors()
-	k.checkOldAddresses()
-	k.setCode(frontmatter.CodeValue)
-	k.linkStartPages()
-	k.linkConditionPages()
-	k.linkGuidelines()
-	k.linkIntents()
-	k.reportBlamed()
-	k.setCode(frontmatter.CodeReference)
-	k.checkEvidence()
-	for _, d := range append(k.allDocs.All(), c.Safety) {
-		k.checkReferences(d.Base())
+	linker.linkOrder()
+	linker.linkStart()
+	linker.linkPlanCard()
+	linker.checkLaddersShown()
+	linker.setCode(frontmatter.CodeAddress)
+	linker.checkUnique()
+	linker.removeHidden()
+	linker.sort()
+	linker.linkBack()
+	linker.linkRules()
+	linker.checkOwners()
+	linker.sitemap = catalog.NewSitemap(c)
+	linker.checkAnchors()
+	linker.checkOldAddresses()
+	linker.setCode(frontmatter.CodeValue)
+	linker.linkStartPages()
+	linker.linkConditionPages()
+	linker.linkGuidelines()
+	linker.linkIntents()
+	linker.reportBlamed()
+	linker.setCode(frontmatter.CodeReference)
+	linker.checkEvidence()
+	for _, d := range append(linker.allDocs.All(), c.Safety) {
+		linker.checkReferences(d.Base())
 	}
-	k.setCode(frontmatter.CodeReview)
-	k.checkReviews()
-	k.setCode(frontmatter.CodeValue)
+	linker.setCode(frontmatter.CodeReview)
+	linker.checkReviews()
+	linker.setCode(frontmatter.CodeValue)
 	// What is wrong in other files keeps nobody from judging these.
 	fits, start := l.sound(fitsNeed...), l.sound(startNeeds...)
 	if fits {
-		k.checkFits()
-		k.checkAlternatives()
+		linker.checkFits()
+		linker.checkAlternatives()
 	}
 	if start {
-		k.walkStart()
+		linker.walkStart()
 	}
 	if len(l.problems()) == 0 { // it needs complete documents
-		k.forgetHidden()
-		k.finish()
+		linker.forgetHidden()
+		linker.finish()
 	}
-	return k.sitemap
+	return linker.sitemap
 }
 
 // fitsNeed and startNeeds begin the names of the files that the judgement of moves for conditions, and the walk through
@@ -98,37 +98,37 @@ func (l *loader) sound(names ...string) bool {
 }
 
 func newLinker(l *loader, c *catalog.Content) *linker {
-	k := &linker{Content: c, loader: l, incomplete: l.incomplete(), hidden: map[string]*catalog.Doc{}}
-	addIndex(k, "source", c.Sources, "sources.yaml")
-	addIndex(k, "claim", c.Claims, "claims.yaml")
-	addIndex(k, "evidence code", c.Evidence, "evidence.yaml")
-	addIndex(k, "sign", c.Signs, "signs.yaml")
-	addIndex(k, "caution", c.Cautions, "cautions.yaml")
-	addIndex(k, "caution class", c.Classes, "cautions.yaml")
-	addIndex(k, "condition", c.Conditions, "cautions.yaml")
-	addIndex(k, "region", c.Regions, "regions.yaml")
-	addIndex(k, "section", c.Sections, "sections.yaml")
-	addIndex(k, "position", c.Positions, "positions.yaml")
-	addIndex(k, "kind", c.Kinds, "kinds.yaml")
-	addIndex(k, "equipment", c.Equipment, "equipment.yaml")
-	addIndex(k, "muscle", c.Muscles, "muscles.yaml")
-	addIndex(k, "tag", c.Tags, "tags.yaml")
-	addIndex(k, "move", c.Moves, "")
-	addIndex(k, "routine", c.Routines, "")
-	addIndex(k, "guide", c.Guides, "")
-	addIndex(k, "guide, move, routine, plan or page", c.Docs(), "")
+	linker := &linker{Content: c, loader: l, incomplete: l.incomplete(), hidden: map[string]*catalog.Doc{}}
+	addIndex(linker, "source", c.Sources, "sources.yaml")
+	addIndex(linker, "claim", c.Claims, "claims.yaml")
+	addIndex(linker, "evidence code", c.Evidence, "evidence.yaml")
+	addIndex(linker, "sign", c.Signs, "signs.yaml")
+	addIndex(linker, "caution", c.Cautions, "cautions.yaml")
+	addIndex(linker, "caution class", c.Classes, "cautions.yaml")
+	addIndex(linker, "condition", c.Conditions, "cautions.yaml")
+	addIndex(linker, "region", c.Regions, "regions.yaml")
+	addIndex(linker, "section", c.Sections, "sections.yaml")
+	addIndex(linker, "position", c.Positions, "positions.yaml")
+	addIndex(linker, "kind", c.Kinds, "kinds.yaml")
+	addIndex(linker, "equipment", c.Equipment, "equipment.yaml")
+	addIndex(linker, "muscle", c.Muscles, "muscles.yaml")
+	addIndex(linker, "tag", c.Tags, "tags.yaml")
+	addIndex(linker, "move", c.Moves, "")
+	addIndex(linker, "routine", c.Routines, "")
+	addIndex(linker, "guide", c.Guides, "")
+	addIndex(linker, "guide, move, routine, plan or page", c.Docs(), "")
 	for _, d := range c.Docs() {
 		if d.Hidden {
-			k.hidden[d.Path] = d
+			linker.hidden[d.Path] = d
 		}
 	}
-	return k
+	return linker
 }
 
 // removeHidden removes drafts from the content, and what is yet to be published.
 func (l *linker) removeHidden() {
 	l.Guides = slices.DeleteFunc(l.Guides, func(g *catalog.Guide) bool { return g.Hidden })
-	l.Moves = slices.DeleteFunc(l.Moves, func(s *catalog.Move) bool { return s.Hidden })
+	l.Moves = slices.DeleteFunc(l.Moves, func(m *catalog.Move) bool { return m.Hidden })
 	l.Routines = slices.DeleteFunc(l.Routines, func(r *catalog.Routine) bool { return r.Hidden })
 	l.Plans = slices.DeleteFunc(l.Plans, func(p *catalog.Plan) bool { return p.Hidden })
 	l.Pages = slices.DeleteFunc(l.Pages, func(p *catalog.Page) bool { return p.Hidden })
@@ -136,7 +136,7 @@ func (l *linker) removeHidden() {
 
 // forgetHidden takes moves that are not there out of what may name them: it was checked with them.
 func (l *linker) forgetHidden() {
-	hidden := func(s *catalog.Move) bool { return s.Hidden }
+	hidden := func(m *catalog.Move) bool { return m.Hidden }
 	for _, g := range l.Guides {
 		g.Against = slices.DeleteFunc(g.Against, hidden)
 	}
@@ -175,9 +175,9 @@ func (l *linker) sort() {
 // linkBack gives muscles and tags the documents that name them.
 func (l *linker) linkBack() {
 	for _, d := range l.All() {
-		if s, isMove := d.(*catalog.Move); isMove {
-			for _, m := range s.Muscles {
-				m.Moves = append(m.Moves, s)
+		if m, isMove := d.(*catalog.Move); isMove {
+			for _, muscle := range m.Muscles {
+				muscle.Moves = append(muscle.Moves, m)
 			}
 		}
 		for _, t := range d.About().Tags {

@@ -23,21 +23,21 @@ func (l *linker) checkLinked(d catalog.Document) {
 	}
 }
 
-func (l *linker) checkLinkedMove(s *catalog.Move) {
-	f := l.docs[&s.Doc]
-	seen := []string{s.PositionID}
-	for i, a := range s.Also {
+func (l *linker) checkLinkedMove(m *catalog.Move) {
+	f := l.docs[&m.Doc]
+	seen := []string{m.PositionID}
+	for i, a := range m.Also {
 		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
 			f.FaultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
 		}
 		seen = append(seen, a.PositionID)
 	}
-	for name, id := range map[string]string{"easier": moveID(s.Easier), "harder": moveID(s.Harder), "swap": s.SwapID} {
-		if id == s.ID && id != "" {
+	for name, id := range map[string]string{"easier": moveID(m.Easier), "harder": moveID(m.Harder), "swap": m.SwapID} {
+		if id == m.ID && id != "" {
 			f.FaultAt([]any{name}, "a move cannot be its own %s", name)
 		}
 	}
-	if s.Position != nil && s.Position.OnFloor() && !hasAlternativeOffFloor(s) {
+	if m.Position != nil && m.Position.OnFloor() && !hasAlternativeOffFloor(m) {
 		f.FaultAt([]any{"position"}, "a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours")
 	}
 }
@@ -51,16 +51,16 @@ func moveID(o *catalog.Variant) string {
 }
 
 // hasAlternativeOffFloor reports whether s names a way off the floor, or one that is reported as unknown.
-func hasAlternativeOffFloor(s *catalog.Move) bool {
-	for _, a := range s.Also {
+func hasAlternativeOffFloor(m *catalog.Move) bool {
+	for _, a := range m.Also {
 		if a.Position == nil || !a.Position.OnFloor() {
 			return true
 		}
 	}
-	if s.Swap == nil {
-		return s.SwapID != ""
+	if m.Swap == nil {
+		return m.SwapID != ""
 	}
-	return s.Swap.Position == nil || !s.Swap.Position.OnFloor()
+	return m.Swap.Position == nil || !m.Swap.Position.OnFloor()
 }
 
 // linkGuide finds the section of a guide, which is its folder, and checks what it refers to.

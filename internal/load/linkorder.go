@@ -47,7 +47,7 @@ func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups 
 	}
 	for _, id := range all.ids {
 		if d := doc(all.byID[id]); !seen[id] && len(groups) > 0 && !d.Hidden && !d.Draft {
-			f.FaultAt([]any{field}, "%s stands in no group", id)
+			f.FaultAt([]any{field}, "%s is in no group", id)
 		}
 	}
 	return out

@@ -117,7 +117,7 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 		id := v.Identifier()
 		line := func() int { return f.Line(append(at[:len(at):len(at)], i, "id")...) }
 		if before, ok := first[id]; ok && id != "" {
-			f.Fault(line(), "the id %s stands twice: see line %d", id, f.Line(append(at[:len(at):len(at)], before, "id")...))
+			f.Fault(line(), "the id %s is listed twice: see line %d", id, f.Line(append(at[:len(at):len(at)], before, "id")...))
 			continue
 		}
 		if id != "" && !words.IsID(id) {
@@ -173,7 +173,7 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 		}{{"do_not", m.DoNot}, {"ask", m.Ask}} {
 			for j, line := range list.lines {
 				if seen[line.ID] && line.ID != "" {
-					f.FaultAt([]any{i, list.field, j}, "the line %s stands twice in what is said of %s", line.ID, m.ID)
+					f.FaultAt([]any{i, list.field, j}, "the line %s is listed twice in what is said of %s", line.ID, m.ID)
 				}
 				seen[line.ID] = true
 				checkSaid(f, m, own, all, line.Say, i, list.field, j, "say")

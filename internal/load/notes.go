@@ -94,10 +94,10 @@ func (l *linker) linkCitations() {
 			}
 		}
 	}
-	for _, s := range l.Moves {
-		cited.cautions(s.Path, s.Cautions)
-		for _, e := range s.Evidence {
-			cited.claims(s.Path, e.Claims)
+	for _, m := range l.Moves {
+		cited.cautions(m.Path, m.Cautions)
+		for _, e := range m.Evidence {
+			cited.claims(m.Path, e.Claims)
 		}
 	}
 	for _, r := range l.Routines {

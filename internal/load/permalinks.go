@@ -66,7 +66,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 		return
 	}
 	// A move with a wrong number is reported; the number that it had is not gone.
-	misnumbered := slices.ContainsFunc(l.allDocs.Moves, func(s *catalog.Move) bool { return s.Number < 1 })
+	misnumbered := slices.ContainsFunc(l.allDocs.Moves, func(m *catalog.Move) bool { return m.Number < 1 })
 	later := sync.OnceValue(func() []string { return read(fsys, options{}).Sitemap.Permanent() })
 	published := make(map[string]bool, len(lines))
 	for i, line := range lines {

@@ -61,7 +61,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 		for j, v := range s.Sessions {
 			at := []any{"stages", i, "sessions", j}
 			if slices.Contains(seen, v.RoutineID) && v.RoutineID != "" {
-				f.FaultAt(append(at, "routine"), "%s stands twice in this stage", v.RoutineID)
+				f.FaultAt(append(at, "routine"), "%s is listed twice in this stage", v.RoutineID)
 			}
 			seen = append(seen, v.RoutineID)
 			linkStageSession(f, v, at)

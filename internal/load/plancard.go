@@ -27,7 +27,7 @@ func (l *loader) readCard(fsys fs.FS, c *catalog.Content) {
 		for j, v := range q.Choices {
 			at := []any{"questions", i, "choices", j}
 			if said[v.Say] && v.Say != "" {
-				f.FaultAt(append(at, "say"), "“%s” stands twice under %s", v.Say, q.ID)
+				f.FaultAt(append(at, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
 			}
 			said[v.Say] = true
 			if _, err := time.Parse("15:04", v.Time); err != nil && v.Time != "" {

@@ -180,7 +180,7 @@ func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 		here := append(at[:len(at):len(at)], i)
 		switch {
 		case slices.Contains(ids[:i], id):
-			f.FaultAt(here, "%s stands twice", id)
+			f.FaultAt(here, "%s is listed twice", id)
 		default:
 			if v, ok := x.resolve(f, id, here...); ok {
 				out = append(out, v)
@@ -228,11 +228,11 @@ func (x index[P]) setAll(f *frontmatter.File, ids []string, target reflect.Value
 }
 
 // indexFor returns the index of all values of a type.
-func indexFor[P catalog.Identified](k *linker) index[P] {
-	return k.indexes[reflect.TypeFor[P]()].(index[P])
+func indexFor[P catalog.Identified](l *linker) index[P] {
+	return l.indexes[reflect.TypeFor[P]()].(index[P])
 }
 
 // addIndex adds the index of a list from a file; the file is "" if each value has one of its own.
-func addIndex[P catalog.Identified](k *linker, what string, list []P, file string) {
-	k.indexes[reflect.TypeFor[P]()] = indexOf(what, list, k.lists[file])
+func addIndex[P catalog.Identified](l *linker, what string, list []P, file string) {
+	l.indexes[reflect.TypeFor[P]()] = indexOf(what, list, l.lists[file])
 }

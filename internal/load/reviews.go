@@ -27,7 +27,7 @@ func (l *linker) checkReviews() {
 			}
 			key := fmt.Sprint(r.Register, " ", r.Number, " ", r.Date.ISO(), " ", reading.Address)
 			if line := seen[key]; line > 0 {
-				f.FaultAt(at, "%s stands twice for this reviewer and day: see line %d", reading.Address, line)
+				f.FaultAt(at, "%s is listed twice for this reviewer and day: see line %d", reading.Address, line)
 			}
 			seen[key] = f.Line(at...)
 			l.checkReading(f, r, reading, at)
@@ -68,8 +68,8 @@ func (l *linker) reviewable(address string) (d *catalog.Doc, fault string) {
 
 // Reviewable returns the document of r.Catalog with that address, or says why no review can cover it.
 func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
-	k := &linker{Content: r.Content, loader: r.loader, sitemap: r.Sitemap}
-	return k.reviewable(address)
+	linker := &linker{Content: r.Content, loader: r.loader, sitemap: r.Sitemap}
+	return linker.reviewable(address)
 }
 
 // linkReviews gives every document the reviews that it shows: the newest of each reviewer that holds, or the newest if

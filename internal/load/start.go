@@ -111,7 +111,7 @@ func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, a
 	}
 	for n, word := range out.Words {
 		asks := catalog.LeaveOut{Words: []string{word}}.AsksToLeaveOut
-		inMove := func(s *catalog.Move) bool { return slices.ContainsFunc(s.AllCareLines(), asks) }
+		inMove := func(m *catalog.Move) bool { return slices.ContainsFunc(m.AllCareLines(), asks) }
 		inRoutine := func(r *catalog.Routine) bool { return slices.ContainsFunc(r.Preparation, asks) }
 		if !slices.ContainsFunc(l.Moves, inMove) && !slices.ContainsFunc(l.Routines, inRoutine) {
 			f.FaultAt(append(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)

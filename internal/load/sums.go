@@ -71,11 +71,11 @@ func (r *reading) sums() catalog.Sums {
 
 // stretch adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change
 // what, and what is known.
-func (r *reading) stretch(s *catalog.Move) {
-	r.add(catalog.PartText, s.Kind.Note)
-	r.stop(s.Classes)
-	r.cautions(s.Cautions)
-	for _, e := range s.Evidence {
+func (r *reading) stretch(m *catalog.Move) {
+	r.add(catalog.PartText, m.Kind.Note)
+	r.stop(m.Classes)
+	r.cautions(m.Cautions)
+	for _, e := range m.Evidence {
 		r.entry(catalog.PartSources, "evidence.yaml", e.ID)
 		r.claims(e.Claims)
 		r.sources(e.Sources)
@@ -84,9 +84,9 @@ func (r *reading) stretch(s *catalog.Move) {
 
 // routine adds the words of its moves.
 func (r *reading) routine(routine *catalog.Routine) {
-	for _, s := range routine.Items.Moves() {
-		r.document(&s.Doc)
-		for _, other := range r.OthersFor(s) {
+	for _, m := range routine.Items.Moves() {
+		r.document(&m.Doc)
+		for _, other := range r.OthersFor(m) {
 			r.document(&other.Doc)
 		}
 	}
@@ -218,20 +218,20 @@ func (r *reading) insets(d *catalog.Doc) {
 			}
 		}
 	}
-	for _, s := range r.Moves {
+	for _, m := range r.Moves {
 		embeds := func(b markdown.Block) bool {
-			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == s.ID
+			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == m.ID
 		}
 		if slices.ContainsFunc(d.Body.Blocks, embeds) {
-			r.inset(s)
+			r.inset(m)
 		}
 	}
 }
 
 // inset adds what other pages show of a move. It may be nil.
-func (r *reading) inset(s *catalog.Move) {
-	if s != nil {
-		move := r.docs[&s.Doc].AsWritten()
+func (r *reading) inset(m *catalog.Move) {
+	if m != nil {
+		move := r.docs[&m.Doc].AsWritten()
 		r.add(catalog.PartText, encode([]any{at(move, "title"), at(move, "dose"), at(move, "position")}))
 	}
 }

@@ -83,19 +83,19 @@ func (l *linker) checkLetters() {
 // most.
 func (l *linker) checkPurposes() {
 	moves, said := map[string]string{}, 0
-	for _, s := range l.Moves {
-		if s.For != "" {
+	for _, m := range l.Moves {
+		if m.For != "" {
 			said++
 		}
 	}
-	for _, s := range l.Moves {
-		f := l.docs[&s.Doc]
-		if s.For == "" && 2*said > len(l.Moves) && !s.Draft && f.Whole() {
+	for _, m := range l.Moves {
+		f := l.docs[&m.Doc]
+		if m.For == "" && 2*said > len(l.Moves) && !m.Draft && f.Whole() {
 			f.Fault(1, "say in `for` what it is for, in half a line, as other moves do")
-		} else if other := moves[strings.ToLower(s.For)]; other != "" && s.For != "" {
+		} else if other := moves[strings.ToLower(m.For)]; other != "" && m.For != "" {
 			f.FaultAt([]any{"for"}, "%s is for the same: say what differs", other)
 		}
-		moves[strings.ToLower(s.For)] = s.ID
+		moves[strings.ToLower(m.For)] = m.ID
 	}
 }
 
@@ -106,8 +106,8 @@ func (l *linker) checkNumbers() {
 	for _, w := range l.Withdrawn {
 		next = max(next, w.Number+1)
 	}
-	for _, s := range l.Moves {
-		next = max(next, s.Number+1)
+	for _, m := range l.Moves {
+		next = max(next, m.Number+1)
 	}
 	claim := func(f *frontmatter.File, n int, at ...any) {
 		if other := numbers[n]; other != "" && n != 0 {
@@ -119,8 +119,8 @@ func (l *linker) checkNumbers() {
 		claim(l.lists["withdrawn.yaml"], w.Number, i, "number")
 	}
 	byAge := func(a, b *catalog.Move) int { return a.Written.Compare(b.Written.Time) } // the newer one can still get another
-	for _, s := range slices.SortedStableFunc(slices.Values(l.Moves), byAge) {
-		claim(l.docs[&s.Doc], s.Number, "number")
+	for _, m := range slices.SortedStableFunc(slices.Values(l.Moves), byAge) {
+		claim(l.docs[&m.Doc], m.Number, "number")
 	}
 }
 

@@ -63,7 +63,7 @@ func (s site) things() []string {
 }
 
 // dangling matches what loading says of something that still names what is gone, and of addresses that nothing answers.
-var dangling = regexp.MustCompile(`there is no|is no source|still there|was published|stands twice|is taken|cannot be read`)
+var dangling = regexp.MustCompile(`there is no|is no source|still there|was published|is listed twice|is taken|cannot be read`)
 
 // Everything can be renamed, or the refusal says why not.
 func TestRename(t *testing.T) {
