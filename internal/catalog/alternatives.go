@@ -5,19 +5,20 @@ import (
 	"slices"
 )
 
-// Alternatives are the moves that a reader may do in place of another one in a session or on a sheet, where they are
-// offered as swaps. The field swap of a move is something else: where to go from the floor, on the page of the move.
+// Alternatives are the moves that a reader may do instead of another one, in a session or on a sheet, where pages offer
+// them as swaps. The field swap of a move is something else: it names a move to do off the floor, on the page of the
+// move.
 type Alternatives struct {
 	MoveID   string   `yaml:"move" ref:"Move" need:""`
 	OtherIDs []string `yaml:"others" ref:"Others" need:""`
-	Why      string   `yaml:"why" need:"" read:""` // for who reviews it
+	Why      string   `yaml:"why" need:"" read:""` // tells reviewers why the others fit
 
 	Move   *Move   `yaml:"-"`
 	Others []*Move `yaml:"-"`
 }
 
-// RulesOut says why nobody is offered other in place of s, as the end of a sentence about other; "" if it has the same
-// purpose and asks for nothing that s does not.
+// RulesOut returns the reason why other is not offered in place of m, as the end of a sentence about other. It returns
+// "" if other has the same purpose and makes no demands that m does not make.
 func (c *Content) RulesOut(other, m *Move) string {
 	bought := slices.DeleteFunc(beyond(other.Equipment, m.Equipment), func(e *Equipment) bool { return e.Household })
 	regions, classes, lines := beyond(m.Regions, other.Regions), beyond(other.Classes, m.Classes),
@@ -45,29 +46,29 @@ func (c *Content) RulesOut(other, m *Move) string {
 	return ""
 }
 
-// beyond lists the values of list that are not in allowed.
+// beyond returns the values of list that are not in allowed.
 func beyond[T comparable](list, allowed []T) []T {
 	return slices.DeleteFunc(slices.Clone(list), func(v T) bool { return slices.Contains(allowed, v) })
 }
 
-// getsHarder reports whether one harder way after another leads from s to other.
+// getsHarder reports whether other is reached from m by going from each move to its harder one.
 func (m *Move) getsHarder(other *Move) bool {
 	var seen []*Move
-	for way := m; way != nil && !slices.Contains(seen, way); {
-		seen = append(seen, way)
-		if way.Harder == nil {
+	for step := m; step != nil && !slices.Contains(seen, step); { // the harder ways may form a circle
+		seen = append(seen, step)
+		if step.Harder == nil {
 			return false
 		}
-		if way = way.Harder.Move; way == other {
+		if step = step.Harder.Move; step == other {
 			return true
 		}
 	}
 	return false
 }
 
-// Replaced returns other in place of the item: in its own dose, in the position of the item or in a chair, with no
-// caution of all that the item has not. It is nil if there is no such position, or if the item is for one side only and
-// other is for both.
+// Replaced returns an item that does other, in its own dose, in place of i. Its position is the one of i, or in a
+// chair, and it needs no caution that i does not need. Replaced returns nil if there is no such position, or if i is
+// done on one side and other on both.
 func (i *Item) Replaced(other *Move, all []*Caution) *Item {
 	if i.Move.Dose.BothSides() && !i.Dose().BothSides() && other.Dose.BothSides() {
 		return nil
@@ -82,7 +83,7 @@ func (i *Item) Replaced(other *Move, all []*Caution) *Item {
 	return nil
 }
 
-// OthersFor lists what a reader may do in place of a move, nil for none.
+// OthersFor lists the moves that a reader may do in place of m, nil if there are none.
 func (c *Content) OthersFor(m *Move) []*Move {
 	for _, a := range c.Alternatives {
 		if a.Move == m {
@@ -92,8 +93,9 @@ func (c *Content) OthersFor(m *Move) []*Move {
 	return nil
 }
 
-// InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a
-// trip to the floor, or a chair to a session that has none and is not done on the floor. A move that they repeat stays.
+// InPlaceOf lists what a reader may do in place of item n. It leaves out moves that the items contain already. A
+// replacement never adds a trip to the floor. It brings no chair into a session without one, unless item n is done on
+// the floor. A move that the items repeat has no replacement.
 func (c *Content) InPlaceOf(items Items, n int) Items {
 	i, moves := items[n], map[*Move]int{}
 	for _, other := range items {
@@ -104,20 +106,19 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 		if moves[i.Move] > 1 || moves[other] > 0 {
 			continue
 		}
-		x := i.Replaced(other, c.Cautions)
-		if x == nil || len(items) > 1 && x.Position != i.Position && !i.Position.OnFloor() &&
-			!slices.Contains(items.Positions(), x.Position) {
+		replacement := i.Replaced(other, c.Cautions)
+		if replacement == nil || len(items) > 1 && replacement.Position != i.Position && !i.Position.OnFloor() &&
+			!slices.Contains(items.Positions(), replacement.Position) {
 			continue
 		}
-		if slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
-			out = append(out, x)
+		if slices.Concat(items[:n], Items{replacement}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
+			out = append(out, replacement)
 		}
 	}
 	return out
 }
 
-// NotOffered lists the alternatives that the rules allow and the content does not have, for who reviews those that it
-// has.
+// NotOffered lists the alternatives that the rules allow but the content lacks. Reviewers of the existing ones read it.
 func (c *Content) NotOffered() []Alternatives {
 	var out []Alternatives
 	for _, m := range c.Moves {

@@ -1,28 +1,39 @@
 // Package catalog holds the content of the site as linked Go values.
 //
 // A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a pointer.
-// The main values are [Move], [Guide], [Routine], [Plan] and [Page], which all embed [Doc].
-// The package knows the address of everything ([Sitemap]), but reads no files and answers no requests: package load
-// reads the files, and package markdown the texts. The current day is always an argument.
+// The main values are [Move], [Guide], [Routine], [Plan] and [Page], which all embed [Doc]. The package knows every
+// address of the site ([Sitemap]), but it reads no files and answers no requests: package load reads the files, and
+// package markdown parses the texts. The current day is always an argument.
+//
+// What is in which file:
+//
+//	documents      doc.go, documents.go, guide.go, move.go, routine.go, plan.go
+//	moves          dose.go, steps.go, items.go, alternatives.go
+//	safety         signs.go, safety.go, words.go (cautions and conditions), medicine.go
+//	evidence       evidence.go, seen.go, treatment.go, guideline.go
+//	forms          start.go, walking.go, ladder.go, plancard.go, session.go
+//	lists          lists.go, intent.go, order.go, related.go, portion.go
+//	addresses      sitemap.go, changed.go
+//	checks         due.go, history.go, owner.go, review.go
 package catalog
 
 import "slices"
 
-// Content is everything that a site consists of. Its slices are in the order for readers, without drafts, and must
-// not be changed.
+// Content is everything that the site consists of. Its slices are in the order in which readers see them. They hold no
+// drafts and must not be changed.
 type Content struct {
-	Documents // guides with hubs first, then by title
+	Documents // hub guides come first, then the others by title
 
-	Levels    []*Level // of signs, the most urgent first
+	Levels    []*Level // how urgent signs are, the most urgent first
 	Signs     []*Sign
 	Safety    *Safety
 	Withdrawn []*Withdrawn
 	Reviews   []*Review // by clinicians
-	Rules     []*Doc    // the signs, cautions and medicines that rest on sources, as what must be checked again
-	Owners    []*Owner  // of what must be checked again
+	Rules     []*Doc    // the signs, cautions and medicines that have sources, as documents that must be checked again
+	Owners    []*Owner  // who checks what again
 
 	Regions      []*Region
-	Whole        *Region // all of them together, nil for none
+	Whole        *Region // all regions together, nil if the site has no such region
 	Sections     []*Section
 	Positions    []*Position
 	Kinds        []*Kind
@@ -40,21 +51,21 @@ type Content struct {
 	Questions    []*Question
 	Tasks        []*Task
 	Barriers     []*Barrier
-	Alternatives []*Alternatives // none for a site without swaps
+	Alternatives []*Alternatives // empty for a site without swaps
 	Terms        []*Term
 	Treatments   []*Treatment
-	Guidelines   []*Guideline // none if the site has no list of recommendations
-	Ladders      *Ladders     // nil for none
+	Guidelines   []*Guideline // empty if the site has no list of recommendations
+	Ladders      *Ladders     // nil if the site has none
 	Synonyms     []*Synonym
 	Intents      []*Intent
 	Missing      []*Missing
-	Order        Order // of lists
+	Order        Order // what lists show first
 	Start        *Start
-	Walking      *Walking  // nil for none
+	Walking      *Walking  // nil if the site has no walking plan
 	PlanCard     *PlanCard // nil for a site without cards
 
-	Sum  string // a checksum of the files that it was read from, and of what of them is published
-	Next Day    // on which more of them is published, zero for none
+	Sum  string // a checksum of the files, and of which documents are published
+	Next Day    // the day on which the next document is published, zero if none is waiting
 }
 
 // Catalog is the content of one site with everything that is computed from it.
@@ -67,8 +78,8 @@ type Catalog struct {
 	relations *relations
 }
 
-// New returns the catalog of content, which must be complete and linked and must not change afterwards. The sitemap is
-// that of content.
+// New returns the catalog of content and its sitemap. The content must be complete and linked, and must not change
+// afterwards.
 func New(content Content, sitemap *Sitemap) *Catalog {
 	c := &Catalog{Content: content, Sitemap: sitemap, documents: map[string]Document{}, byNumber: map[int]*Move{}}
 	for _, d := range c.Documents.All() {
@@ -84,7 +95,7 @@ func New(content Content, sitemap *Sitemap) *Catalog {
 // All lists all documents: guides, moves, routines, plans, pages and the safety page.
 func (c *Content) All() []Document { return append(c.Documents.All(), c.Safety) }
 
-// Docs lists what all documents share.
+// Docs lists the fields that all documents share, for every document.
 func (c *Content) Docs() []*Doc {
 	var docs []*Doc
 	for _, d := range c.All() {
@@ -103,7 +114,7 @@ func (c *Content) DocAt(path string) *Doc {
 	return nil
 }
 
-// documentOf returns the document with that ID, nil if there is none of its kind.
+// documentOf returns the document of type D with that ID, nil if there is none.
 func documentOf[D Document](c *Catalog, id string) D {
 	d, _ := c.documents[id].(D)
 	return d
@@ -142,7 +153,7 @@ func (c *Content) Muscle(id string) *Muscle { return used(byID(c.Muscles, id)) }
 // Tag returns the tag with that ID, nil if nothing has it.
 func (c *Content) Tag(id string) *Tag { return used(byID(c.Tags, id)) }
 
-// Hubs lists the regions, and then all of them together.
+// Hubs lists the regions, then the region that is all of them together, if there is one.
 func (c *Content) Hubs() []*Region {
 	if c.Whole == nil {
 		return c.Regions
@@ -150,10 +161,10 @@ func (c *Content) Hubs() []*Region {
 	return append(slices.Clone(c.Regions), c.Whole)
 }
 
-// Region returns the region or all of them by that ID, nil if there is none.
+// Region returns the region with that ID, which may be all regions together; nil if there is none.
 func (c *Content) Region(id string) *Region { return byID(c.Hubs(), id) }
 
-// Parts returns the regions that r is for: itself or all.
+// Parts returns the regions that r consists of: r alone, or all regions if r is the whole back.
 func (c *Content) Parts(r *Region) []*Region {
 	if r == c.Whole {
 		return c.Regions
@@ -174,14 +185,18 @@ func (c *Catalog) Guide(section, id string) *Guide {
 type Identified interface{ Identifier() string }
 
 // IDs lists the IDs of values.
-func IDs[T Identified](list []T) []string {
-	out := make([]string, len(list))
+func IDs[T Identified](list []T) []string { return mapEach(list, T.Identifier) }
+
+// mapEach returns what f returns for each value of list, in the same order.
+func mapEach[From, To any](list []From, f func(From) To) []To {
+	out := make([]To, len(list))
 	for i, v := range list {
-		out[i] = v.Identifier()
+		out[i] = f(v)
 	}
 	return out
 }
 
+// byID returns the value of list with that ID, the zero value if there is none.
 func byID[T Identified](list []T, id string) T {
 	for _, v := range list {
 		if v.Identifier() == id {

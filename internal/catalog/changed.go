@@ -2,7 +2,7 @@ package catalog
 
 import "slices"
 
-// changes holds the last day on which each page changed, keyed by its path.
+// changes maps the path of each page to the day on which it last changed.
 type changes map[string]Day
 
 // add records that the pages at paths changed on day.
@@ -14,11 +14,11 @@ func (c changes) add(day Day, paths ...string) {
 	}
 }
 
-// changes finds when each page changed: a document when it was written, changed or checked, and a list when
-// something on it changed.
+// changes finds when each page changed: a document when it was written, changed or checked, and a list when something
+// on it changed.
 //
-// Questions, terms and lines of the checklist have no dates, so their pages have only their own. /review and
-// /search have no dates, because they change with the day and with the query.
+// Questions, glossary terms and tasks of the checklist have no dates, so a list of them has only the dates of its own
+// page. The pages /review and /search have no date, because they change with the day and with the query.
 func (c *Content) changes() changes {
 	out := changes{}
 	for _, d := range c.Docs() {
@@ -42,7 +42,7 @@ func (c *Content) changes() changes {
 	return out
 }
 
-// addLists adds the lists that a document stands in.
+// addLists records day for the pages of all lists that contain d.
 func (c *Content) addLists(out changes, d Document, day Day) {
 	out.add(day, paths(d.About().Tags)...)
 	switch d := d.(type) {
@@ -53,7 +53,7 @@ func (c *Content) addLists(out changes, d Document, day Day) {
 		out.add(day, "/", "/routines")
 	case *Guide:
 		out.add(day, "/", "/guides")
-		if d.Section != nil { // nil in faulty content
+		if d.Section != nil { // nil if the content has faults
 			out.add(day, d.Section.Path())
 		}
 	case *Plan:
@@ -67,9 +67,9 @@ func (c *Content) addLists(out changes, d Document, day Day) {
 	}
 }
 
-// addEvidence adds sources and claims. The page of each shows the dates of the page that introduces its list. A source
-// also shows the day on which we last read it. A claim shows what its sources found, so it may have changed on the
-// days on which we last read those; so may the table of treatments.
+// addEvidence records when the pages of sources, claims, treatments and guidelines changed. The pages of a source and
+// of a claim show the dates of the page that introduces their list. A source also shows the day on which we last read
+// it. Claims and treatments show the findings of their sources, so they count as changed when one of these was read.
 func (c *Content) addEvidence(out changes) {
 	const sources, claims = "/sources", "/evidence"
 	for _, s := range c.Sources {
@@ -98,10 +98,5 @@ func (c *Content) addEvidence(out changes) {
 	}
 }
 
-func paths[P interface{ Path() string }](list []P) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = v.Path()
-	}
-	return out
-}
+// paths lists the addresses of values.
+func paths[P interface{ Path() string }](list []P) []string { return mapEach(list, P.Path) }

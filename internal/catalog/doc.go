@@ -6,32 +6,32 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Doc has the fields that guides, moves, routines, plans and pages share.
+// Doc has the fields that all kinds of documents share.
 type Doc struct {
 	Title     string   `yaml:"title" need:"" read:""`
 	Summary   string   `yaml:"summary" need:"" read:""`
 	Written   Day      `yaml:"written" need:""`
 	Changed   []Change `yaml:"changed"`
 	Checked   Day      `yaml:"checked" need:""`
-	Formerly  []string `yaml:"formerly"` // the oldest first
-	Searches  []string `yaml:"searches"` // other names, for search only
+	Formerly  []string `yaml:"formerly"` // the IDs that it had before, the oldest first
+	Searches  []string `yaml:"searches"` // other names that people search for
 	Draft     bool     `yaml:"draft"`
-	Publish   Day      `yaml:"publish"` // the day on which it appears, none for at once
+	Publish   Day      `yaml:"publish"` // the day on which it appears, zero if it is published already
 	SourceIDs []string `yaml:"sources"`
 	ClaimIDs  []string `yaml:"claims"`
 	Allow     []Waiver `yaml:"allow"`
 
-	Hidden     bool          `yaml:"-"` // not there on the day that the content was loaded for
+	Hidden     bool          `yaml:"-"` // readers do not see it on the day that the content was loaded for
 	ID         string        `yaml:"-"`
-	Path       string        `yaml:"-"` // its address
+	Path       string        `yaml:"-"` // the address of its page
 	Body       *markdown.Doc `yaml:"-"`
-	CheckedAt  Location      `yaml:"-"` // where its file says when it was checked
-	Signs      []*Sign       `yaml:"-"` // those that boxes in its text list
-	Notes      []Note        `yaml:"-"` // what its text cites, then its other sources
-	Reviews    []PageReview  `yaml:"-"` // those that hold, the newest first, one a person; if none does, the newest; see reviews.yaml
-	Care       bool          `yaml:"-"` // on safety, medicines or pregnancy
-	Duration   string        `yaml:"-"` // how long it takes, in a word or two; "" for pages and the safety page
-	Categories []Value       `yaml:"-"` // its kind, and the parts of the back that it is for
+	CheckedAt  Location      `yaml:"-"` // the line of its file with the day of the last check
+	Signs      []*Sign       `yaml:"-"` // the signs that boxes in its text list
+	Notes      []Note        `yaml:"-"` // the sources that its text cites, then its other sources
+	Reviews    []PageReview  `yaml:"-"` // the latest valid review of each reviewer, newest first; if none is valid, only the newest
+	Care       bool          `yaml:"-"` // it is about safety, medicines or pregnancy
+	Duration   string        `yaml:"-"` // how long it takes, in words; "" for pages and the safety page
+	Categories []Value       `yaml:"-"` // its kind, then its regions
 }
 
 // Waiver lets a document use words that the site otherwise avoids, and says why.
@@ -40,13 +40,13 @@ type Waiver struct {
 	Why   string `yaml:"why" need:""`
 }
 
-// Change is a day on which something changed that matters to a reader.
+// Change is a change that matters to readers, and its day.
 type Change struct {
 	Date Day    `yaml:"date" need:""`
 	Why  string `yaml:"why" need:""`
 }
 
-// Note is one entry of a page's list of sources: a source, or a claim with its sources.
+// Note is one entry in the list of sources of a page: a source, or a claim with its sources.
 type Note struct {
 	Number int
 	Cited  bool // the text cites it
@@ -57,21 +57,22 @@ type Note struct {
 // Identifier returns the ID.
 func (d *Doc) Identifier() string { return d.ID }
 
-// Months returns after how many months the facts must be checked again: fewer where care is needed.
+// Months returns after how many months the facts must be checked again. The time is shorter if Care is set.
 func (d *Doc) Months() int {
+	const careful, usual = 12, 24
 	if d.Care {
-		return 12
+		return careful
 	}
-	return 24
+	return usual
 }
 
-// CheckBy returns the last day to check the facts again.
+// CheckBy returns the last day on which checking the facts again is in time.
 func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
 
 // OverdueOn reports whether day is after CheckBy.
 func (d *Doc) OverdueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
 
-// Published returns the day on which readers first found it.
+// Published returns the day on which readers could first see the document.
 func (d *Doc) Published() Day {
 	if d.Publish.IsZero() {
 		return d.Written
@@ -99,22 +100,25 @@ func (d *Doc) Modified() Day {
 	return last
 }
 
-// StableID returns a name that never changes, even if the document is renamed: its list and the ID under which it was
-// first published.
+// StableID returns a name that never changes, even if the document is renamed. It consists of the list that the
+// document is in and the ID under which it was first published.
 func (d *Doc) StableID() string {
 	id := d.ID
 	if len(d.Formerly) > 0 {
 		id = d.Formerly[0]
 	}
 	list, _, nested := strings.Cut(d.Path[1:], "/")
-	if !nested || strings.Contains(id, ":") { // a rule is in no list
+	if !nested || strings.Contains(id, ":") { // a page at the top of the site, or a rule
 		return id
 	}
-	return list + "/" + id // without the section of a guide, which may change too
+	return list + "/" + id // leaves out the section of a guide, which may change too
 }
 
-// Minutes returns the time to read the body at 200 words a minute, rounded up.
-func (d *Doc) Minutes() int { return max(1, (d.Body.Words+199)/200) }
+// Minutes returns the time that it takes to read the body, rounded up.
+func (d *Doc) Minutes() int {
+	const wordsPerMinute = 200
+	return max(1, (d.Body.Words+wordsPerMinute-1)/wordsPerMinute)
+}
 
 // FormerPaths lists the addresses that the document had, the oldest first.
 func (d *Doc) FormerPaths() []string {
@@ -125,5 +129,5 @@ func (d *Doc) FormerPaths() []string {
 	return out
 }
 
-// MinSummary and MaxSummary limit the characters of a summary: lists of results cut longer ones.
+// MinSummary and MaxSummary limit the number of characters of a summary. Search engines and lists cut longer ones.
 const MinSummary, MaxSummary = 70, 160

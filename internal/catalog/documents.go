@@ -11,7 +11,7 @@ type Document interface {
 // Base returns d.
 func (d *Doc) Base() *Doc { return d }
 
-// Tagged has what a guide, move, routine or plan is about.
+// Tagged says which regions and tags a guide, move, routine or plan is about.
 type Tagged struct {
 	RegionIDs []string `yaml:"regions" ref:"Regions" need:""`
 	TagIDs    []string `yaml:"tags" ref:"Tags"`
@@ -23,13 +23,13 @@ type Tagged struct {
 // About returns t.
 func (t *Tagged) About() *Tagged { return t }
 
-// About returns nothing: pages are about the whole site.
+// About returns an empty value: pages are about the whole site.
 func (*Page) About() *Tagged { return new(Tagged) }
 
-// About returns nothing.
+// About returns an empty value: the safety page is about the whole site.
 func (*Safety) About() *Tagged { return new(Tagged) }
 
-// Documents are documents of each kind but the safety page.
+// Documents holds the documents of every kind but the safety page.
 type Documents struct {
 	Guides   []*Guide
 	Moves    []*Move
@@ -38,7 +38,7 @@ type Documents struct {
 	Pages    []*Page
 }
 
-// Add adds a guide, move, routine or plan to those of its kind.
+// Add adds a guide, move, routine or plan to the list of its kind. It ignores pages.
 func (d *Documents) Add(v Document) {
 	switch v := v.(type) {
 	case *Guide:
@@ -57,10 +57,7 @@ func (d *Documents) All() []Document {
 	return slices.Concat(documents(d.Guides), documents(d.Moves), documents(d.Routines), documents(d.Plans), documents(d.Pages))
 }
 
+// documents returns the values of list as Documents.
 func documents[D Document](list []D) []Document {
-	out := make([]Document, len(list))
-	for i, v := range list {
-		out[i] = v
-	}
-	return out
+	return mapEach(list, func(d D) Document { return d })
 }

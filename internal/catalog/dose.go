@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// Dose is how much of a move to do: repeats, or time.
+// Dose is how much of a move to do: a number of repeats, or a time.
 type Dose struct {
 	Sets    int     `yaml:"sets"`
 	Reps    int     `yaml:"reps"`
 	Hold    Seconds `yaml:"hold"`
-	Tempo   Seconds `yaml:"tempo"` // of one repeat with its hold
-	Rest    Seconds `yaml:"rest"`  // between sets
+	Tempo   Seconds `yaml:"tempo"` // the time of one repeat, including its hold
+	Rest    Seconds `yaml:"rest"`  // the pause between sets
 	Sides   int     `yaml:"sides"` // 1 or 2
 	Minutes float64 `yaml:"minutes"`
 
-	Distance Distance `yaml:"distance"` // that the body or a tool moves, zero if it does not matter
+	Distance Distance `yaml:"distance"` // how far the body or a tool moves, zero if it does not matter
 }
 
 // Timed reports whether the dose is a time rather than repeats.
@@ -26,17 +26,20 @@ func (d Dose) Timed() bool { return d.Minutes > 0 }
 // BothSides reports whether it is done once for each side.
 func (d Dose) BothSides() bool { return d.Sides == 2 }
 
+// sides returns the number of sides that the dose is done on.
 func (d Dose) sides() int { return max(1, d.Sides) }
 
-// RepTime returns the time of one repeat with its hold. Without a tempo it is the hold and 3 seconds.
+// RepTime returns the time of one repeat, including its hold. If the dose has no tempo, this is the hold and 3 seconds.
 func (d Dose) RepTime() Seconds {
+	const usualMovement = 3 // seconds of moving in a repeat
 	if d.Tempo == 0 {
-		return d.Hold + 3
+		return d.Hold + usualMovement
 	}
 	return d.Tempo
 }
 
-// Seconds returns the total time: sets × sides × reps × tempo + (sets − 1) × rest, or minutes × sides.
+// Seconds returns the total time. For repeats it is sets × sides × reps × time of a repeat + (sets − 1) × rest,
+// otherwise minutes × sides.
 func (d Dose) Seconds() Seconds {
 	if d.Timed() {
 		return Seconds(math.Round(d.Minutes * 60 * float64(d.sides())))
@@ -71,10 +74,10 @@ func (d Dose) Text() string {
 	return strings.ToUpper(times[:1]) + times[1:] + each
 }
 
-// Distance is how far something moves, in centimetres: from the shortest to the longest.
+// Distance is how far something moves, in centimetres: at least From and at most To.
 type Distance struct{ From, To int }
 
-// Expected says how a distance is written in files.
+// Expected returns how a distance is written in files.
 func (Distance) Expected() string { return "a distance such as 10cm or 5-8cm" }
 
 // UnmarshalText reads a distance in whole centimetres: 10cm or 5-8cm.
@@ -93,7 +96,7 @@ func (d *Distance) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Text returns the distance as a reader would say it: 5 to 8 cm. It is "" for the zero value.
+// Text returns the distance in words for readers: 5 to 8 cm. It is "" for the zero value.
 func (d Distance) Text() string {
 	switch {
 	case d == Distance{}:
@@ -104,7 +107,7 @@ func (d Distance) Text() string {
 	return strconv.Itoa(d.From) + " to " + strconv.Itoa(d.To) + " cm"
 }
 
-// DaysText says on how many days a week to do something at most, as a sentence without a full stop.
+// DaysText returns how often to do something that may be done on n days a week, as a sentence without a full stop.
 func DaysText(n int) string {
 	switch n {
 	case 7:

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/words"
 )
 
-// Source is a publication that we read.
+// Source is a publication that we have read.
 type Source struct {
 	ID          string  `yaml:"id" need:""`
 	Kind        string  `yaml:"kind" need:""`
@@ -21,12 +21,12 @@ type Source struct {
 	Population  string  `yaml:"population" need:""`
 	Finding     string  `yaml:"finding" need:"" read:""`
 	Certainty   string  `yaml:"certainty" need:""`
-	CertaintyTo string  `yaml:"certainty_to"` // the best grade, if its findings have several; Certainty is the worst
+	CertaintyTo string  `yaml:"certainty_to"` // the best grade if its findings have several grades; Certainty is then the worst
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
 	Seen        *Seen   `yaml:"seen" need:""`
 
-	CheckedAt Location    `yaml:"-"` // where sources.yaml says when it was checked
+	CheckedAt Location    `yaml:"-"` // the line of sources.yaml with the day of the last check
 	CitedBy   []PageEntry `yaml:"-"` // every page that cites it, sorted by address
 }
 
@@ -36,7 +36,8 @@ func (s *Source) Identifier() string { return s.ID }
 // Path is the source's address.
 func (s *Source) Path() string { return "/sources/" + s.ID }
 
-// Byline returns the authors for a note: one organisation, one or two authors, or the first "and others".
+// Byline returns the authors as a note shows them: one organisation, one or two authors, or the first author "and
+// others".
 func (s *Source) Byline() string {
 	if len(s.Authors) > 2 {
 		return s.Authors[0] + " and others"
@@ -44,11 +45,11 @@ func (s *Source) Byline() string {
 	return strings.Join(s.Authors, " and ")
 }
 
-// abbreviation matches the short name that an organisation gives in brackets.
+// abbreviation matches the short name in brackets after the name of an organisation.
 var abbreviation = regexp.MustCompile(`\(([A-Z]{3,})\)`)
 
-// ShortCitation returns the first author's surname, or the short name of an organisation, and the year: Dahm 2010, NICE
-// 2016.
+// ShortCitation returns the year and who published: the surname of the first author, or the short name of an
+// organisation, as in Dahm 2010 or NICE 2016.
 func (s *Source) ShortCitation() string {
 	name, _, _ := strings.Cut(s.Authors[0], ",")
 	if m := abbreviation.FindStringSubmatch(name); m != nil {
@@ -71,11 +72,11 @@ type Claim struct {
 	Verdict        string   `yaml:"verdict" need:""`
 	Say            string   `yaml:"say" need:"" read:""`
 	SourceIDs      []string `yaml:"sources" ref:"Sources"`
-	NoSourceReason string   `yaml:"label"`    // why it names no source
-	Searches       []string `yaml:"searches"` // other wordings
+	NoSourceReason string   `yaml:"label"`    // why the claim has no source
+	Searches       []string `yaml:"searches"` // other wordings that people search for
 
 	Sources []*Source   `yaml:"-"`
-	Regions []*Region   `yaml:"-"` // those that its sources studied
+	Regions []*Region   `yaml:"-"` // the regions that its sources studied
 	CitedBy []PageEntry `yaml:"-"` // every page that cites it, sorted by address
 }
 
@@ -85,7 +86,7 @@ func (c *Claim) Identifier() string { return c.ID }
 // Path is the claim's address.
 func (c *Claim) Path() string { return "/evidence/" + c.ID }
 
-// Quoted returns the claim in quotation marks, so that readers do not take it for ours.
+// Quoted returns the claim in quotation marks, so that readers do not mistake it for our own words.
 func (c *Claim) Quoted() string { return words.Quote(c.Claim) }
 
 // Verdict is a judgement on a claim.
@@ -102,10 +103,10 @@ var verdicts = []Verdict{
 	{Value{"opinion", "Cannot be checked"}, "an opinion, an advert or a story"},
 }
 
-// Verdicts lists all verdicts, from the best to the worst; the last is for claims that cannot be checked.
+// Verdicts lists all verdicts from the best to the worst. The last one is for claims that cannot be checked.
 func Verdicts() []Verdict { return slices.Clone(verdicts) }
 
-// VerdictValue returns the verdict on the claim.
+// VerdictValue returns the verdict on the claim, with its name and meaning.
 func (c *Claim) VerdictValue() Verdict {
 	if v := byID(verdicts, c.Verdict); v.ID != "" {
 		return v
@@ -113,7 +114,7 @@ func (c *Claim) VerdictValue() Verdict {
 	return Verdict{Value: Value{c.Verdict, c.Verdict}}
 }
 
-// sourceKinds lists the kinds of sources with their names.
+// sourceKinds lists the kinds of sources with the names that readers see.
 var sourceKinds = []Value{
 	{"guideline", "guideline"}, {"systematic-review", "systematic review"}, {"trial", "trial"}, {"cohort", "cohort study"},
 	{"cross-sectional", "survey"}, {"case-report", "case report"}, {"laboratory", "laboratory study"}, {"model", "computer model"},
@@ -123,7 +124,7 @@ var sourceKinds = []Value{
 // SourceKinds lists all kinds of sources.
 func SourceKinds() []Value { return slices.Clone(sourceKinds) }
 
-// KindName returns the name of its kind.
+// KindName returns the name of the kind of the source.
 func (s *Source) KindName() string { return nameOf(sourceKinds, s.Kind) }
 
 // nameOf returns the name of the value with that ID, or the ID if there is none.
@@ -134,7 +135,7 @@ func nameOf(values []Value, id string) string {
 	return id
 }
 
-// studied lists the parts of the body that a source can be about, with their names and regions.
+// studied lists the parts of the body that a source can be about. Each has a name and the IDs of its regions.
 var studied = []struct {
 	Value
 	regions []string
@@ -148,17 +149,17 @@ var studied = []struct {
 
 // StudiedParts lists all parts of the body that a source can be about.
 func StudiedParts() []Value {
-	out := make([]Value, len(studied))
-	for i, v := range studied {
-		out[i] = v.Value
+	var parts []Value
+	for _, part := range studied {
+		parts = append(parts, part.Value)
 	}
-	return out
+	return parts
 }
 
 // StudiedPart returns the name of the studied part of the body, for use inside a sentence.
 func (s *Source) StudiedPart() string { return nameOf(StudiedParts(), s.Studied) }
 
-// StudiedParts names the parts of the body that its sources studied, each once.
+// StudiedParts names the parts of the body that the sources of the claim studied, each once.
 func (c *Claim) StudiedParts() []string {
 	var out []string
 	for _, s := range c.Sources {
@@ -169,19 +170,19 @@ func (c *Claim) StudiedParts() []string {
 	return out
 }
 
-// StudiedRegions lists the regions of all that the source studied.
+// StudiedRegions returns those of all regions that the source studied.
 func (s *Source) StudiedRegions(all []*Region) []*Region { return StudiedRegions([]*Source{s}, all) }
 
-// IsGraded reports whether we have seen a grade of certainty for its finding.
+// IsGraded reports whether we have seen how certain its authors or others say the finding is.
 func (s *Source) IsGraded() bool { return s.Certainty != NotGraded }
 
 // BestGrade returns the grade of its surest finding.
 func (s *Source) BestGrade() string { return cmp.Or(s.CertaintyTo, s.Certainty) }
 
-// NotGraded is the Certainty of a source without a grade. There may be one that we have not seen.
+// NotGraded is the Certainty of a source for which we have seen no grade, although there may be one.
 const NotGraded = "not-graded"
 
-// GradeName returns the grade of certainty, as studies name it.
+// GradeName returns the grade of certainty in the words of studies.
 func (s *Source) GradeName() string {
 	if !s.IsGraded() {
 		return "no grade that we have seen"
@@ -193,8 +194,7 @@ func (s *Source) GradeName() string {
 	return name
 }
 
-// Grade says which grade of certainty it has and who gave it: “moderate” in the words of its authors, “probably” in
-// ours.
+// Grade says how certain the finding is and who says so: “moderate” in the words of its authors, “probably” in ours.
 func (s *Source) Grade() string {
 	if !s.IsGraded() {
 		return s.GradeName()
@@ -210,26 +210,26 @@ func (s *Source) Grade() string {
 	return "“" + s.GradeName() + "” in the words of " + by + ", “" + ours + "” in ours"
 }
 
-// StudiedRegions lists the regions that sources studied, in the order of all.
+// StudiedRegions returns those of all regions that at least one of sources studied, in the order of all.
 func StudiedRegions(sources []*Source, all []*Region) []*Region {
-	has := map[string]bool{}
+	isStudied := map[string]bool{}
 	for _, s := range sources {
 		for _, v := range studied {
 			for _, id := range v.regions {
-				has[id] = has[id] || v.ID == s.Studied
+				isStudied[id] = isStudied[id] || v.ID == s.Studied
 			}
 		}
 	}
 	var out []*Region
 	for _, r := range all {
-		if has[r.ID] {
+		if isStudied[r.ID] {
 			out = append(out, r)
 		}
 	}
 	return out
 }
 
-// Evidence is a standard sentence about what is known, which many moves share.
+// Evidence is a standard sentence about what is known. Many moves share it.
 type Evidence struct {
 	ID        string   `yaml:"id" need:""`
 	Sentence  string   `yaml:"sentence" need:"" read:""`

@@ -12,11 +12,11 @@ type Guide struct {
 	Tagged     `yaml:",inline"`
 	Answer     string   `yaml:"answer" need:"" read:"" search:"body"`
 	Now        Now      `yaml:"now" need:""`
-	Warning    *Warning `yaml:"warning"` // above what to do now, nil for none
+	Warning    *Warning `yaml:"warning"` // shown above Now, nil for none
 	Hub        bool     `yaml:"hub"`
 	NeedsCare  bool     `yaml:"care"`
 	RelatedIDs []string `yaml:"related" ref:"Related"`
-	FigureID   string   `yaml:"picture" search:"-"`           // the figure that stands for it in lists, "" for the first move that it shows
+	FigureID   string   `yaml:"picture" search:"-"`           // the figure that lists show for it, "" for the first move that it shows
 	AgainstIDs []string `yaml:"against" ref:"Against,drafts"` // moves that it advises against: no routine may contain them
 
 	Section *Section `yaml:"-"`
@@ -24,18 +24,19 @@ type Guide struct {
 	Against []*Move  `yaml:"-"`
 }
 
-// Now is what a reader of a guide can do at once: a routine, some moves, some steps, or moves instead of what hurts.
+// Now is what a reader of a guide can do at once. Exactly one of its lists or its routine is set: Swaps are moves to do
+// in place of what hurts.
 type Now struct {
 	RoutineID string   `yaml:"routine" ref:"Routine"`
 	MoveIDs   []string `yaml:"moves" ref:"Moves"`
-	Steps     []string `yaml:"steps" read:"" search:"-"` // search has Lines
+	Steps     []string `yaml:"steps" read:"" search:"-"` // search indexes Lines instead
 	Swaps     []Swap   `yaml:"swaps"`
 
 	Routine *Routine `yaml:"-"`
 	Moves   []*Move  `yaml:"-"`
 }
 
-// Lines returns the steps, or the swaps as sentences.
+// Lines returns the steps, followed by each swap as two sentences.
 func (n Now) Lines() []string {
 	lines := slices.Clone(n.Steps)
 	for _, s := range n.Swaps {
@@ -52,7 +53,7 @@ type Swap struct {
 	Move *Move `yaml:"-"`
 }
 
-// Warning is what a reader of a guide must know first: signs, the most urgent before others, or a text.
+// Warning is what a reader of a guide must know first: either signs, the most urgent first, or a text.
 type Warning struct {
 	SignIDs []string `yaml:"signs" ref:"Signs"`
 	Text    string   `yaml:"text" read:"" search:"-"`
@@ -60,10 +61,10 @@ type Warning struct {
 	Signs []*Sign `yaml:"-"`
 }
 
-// WarningPart is what a warning says about signs that ask for the same: what to do, and the signs in a sentence.
+// WarningPart is the part of a warning about signs with the same heading. Line names them in a sentence.
 type WarningPart struct{ Heading, Line string }
 
-// Parts returns w by what its signs ask for, or its text without a heading.
+// Parts returns one part for each heading of the signs, or the text as a single part without a heading.
 func (w *Warning) Parts() (out []WarningPart) {
 	for signs := w.Signs; len(signs) > 0; {
 		n, phrases := 0, []string{}
@@ -82,7 +83,7 @@ func (w *Warning) Parts() (out []WarningPart) {
 	return out
 }
 
-// String returns all of w in a line.
+// String returns the whole warning on one line.
 func (w *Warning) String() string {
 	var out []string
 	for _, p := range w.Parts() {
@@ -91,7 +92,7 @@ func (w *Warning) String() string {
 	return strings.Join(out, " ")
 }
 
-// EmbeddedMoves lists the IDs of the moves that its text shows, in order.
+// EmbeddedMoves lists the IDs of the moves that the text shows, in order.
 func (g *Guide) EmbeddedMoves() []string {
 	var ids []string
 	for _, e := range g.Body.Embeds {
@@ -109,13 +110,13 @@ type Page struct {
 	Sequences []Sequence `yaml:"sequences"`
 }
 
-// Sequence is the steps of a figure in the text of a page: those of each of its pictures.
+// Sequence holds the steps of a figure in the text of a page, for each picture of the figure.
 type Sequence struct {
 	FigureID string         `yaml:"figure" need:""`
 	Pictures []PictureSteps `yaml:"pictures" need:""`
 }
 
-// PictureSteps are the steps of one picture. First is the number of the first of them.
+// PictureSteps are the steps of one picture. First is the number of its first step.
 type PictureSteps struct {
 	Steps []string `yaml:"steps" need:"" read:""`
 

@@ -2,25 +2,25 @@ package catalog
 
 import "slices"
 
-// GuidelinesID is the ID of the page that introduces the list of recommendations. No claim can have it, as claims have
-// their pages at the same place.
+// GuidelinesID is the ID of the page with the list of recommendations. No claim can have this ID, because the pages of
+// claims are in the same folder.
 const GuidelinesID = "guidelines"
 
-// IsEvidenceList reports whether id is that of a page which introduces a list and stands, as the claims do, below the
-// page about evidence.
+// IsEvidenceList reports whether id is the ID of a page that introduces a list and has its address below /evidence,
+// where the claims are.
 func IsEvidenceList(id string) bool { return id == TreatmentsID || id == GuidelinesID }
 
 // GuidelinesPath is the address of the list of recommendations.
 const GuidelinesPath = "/evidence/" + GuidelinesID
 
-// Guideline is a guideline with what it recommends to people themselves. A site need not have any.
+// Guideline is a guideline with its recommendations about what people can do themselves. A site may have none.
 type Guideline struct {
 	SourceID        string            `yaml:"source" ref:"Source" need:""`
 	Name            string            `yaml:"name" need:"" read:""`
-	Version         string            `yaml:"version" need:"" read:""` // what was read: when it was published or updated
-	Checked         Day               `yaml:"checked" need:""`         // when its entries were last held against what we saw of it
-	Unseen          string            `yaml:"unseen" read:""`          // what of it we have not seen, "" for nothing
-	Recommendations []*Recommendation `yaml:"recommendations"`         // none of a guideline that was not read itself
+	Version         string            `yaml:"version" need:"" read:""` // which edition was read: when it was published or updated
+	Checked         Day               `yaml:"checked" need:""`         // when we last compared its entries with the guideline
+	Unseen          string            `yaml:"unseen" read:""`          // which parts we have not seen, "" if we have seen all
+	Recommendations []*Recommendation `yaml:"recommendations"`         // empty if we have not read the guideline itself
 
 	Source *Source `yaml:"-"`
 }
@@ -30,22 +30,22 @@ func (g *Guideline) Identifier() string { return g.SourceID }
 
 // Recommendation is what a guideline says about one thing that people can do, use, take, be told or ask for.
 type Recommendation struct {
-	ID     string `yaml:"id" need:""` // its fragment on the page; it never changes
-	Number string `yaml:"number"`     // in the guideline, "" if it has none or we have not seen it
+	ID     string `yaml:"id" need:""` // the fragment of its address; it never changes
+	Number string `yaml:"number"`     // its number in the guideline, "" if it has none or we have not seen it
 	Say    string `yaml:"say" need:"" read:""`
 	Advice string `yaml:"advice" need:""` // one of Advices
-	Seen   Day    `yaml:"seen"`           // where it was read on another day than its source
-	Where  string `yaml:"page"`           // the address that says it, "" if none does
-	Reason string `yaml:"reason" read:""` // why none does
+	Seen   Day    `yaml:"seen"`           // set if it was read on another day than its source
+	Where  string `yaml:"page"`           // the address of the page that says it, "" if none does
+	Reason string `yaml:"reason" read:""` // why no page says it
 
 	Guideline *Guideline `yaml:"-"`
-	Page      *PageEntry `yaml:"-"` // Where with its title, nil if no page says it
+	Page      *PageEntry `yaml:"-"` // the page at Where, nil if no page says it
 }
 
 // Identifier returns the ID.
 func (r *Recommendation) Identifier() string { return r.ID }
 
-// SeenOn returns the day on which we read it.
+// SeenOn returns the day on which we read the recommendation.
 func (r *Recommendation) SeenOn() Day {
 	if r.Seen.IsZero() {
 		return r.Guideline.Source.Seen.On
@@ -53,7 +53,7 @@ func (r *Recommendation) SeenOn() Day {
 	return r.Seen
 }
 
-// Advice is what a guideline says of a thing, in a word.
+// Advice is how a guideline judges something, in a word.
 type Advice struct {
 	Value
 	Meaning string
@@ -66,13 +66,13 @@ var advices = []Advice{
 	{Value{"none", "No advice"}, "it looked at it, and advises neither way"},
 }
 
-// Advices lists all that a guideline can say of a thing.
+// Advices lists every judgement that a guideline can make.
 func Advices() []Advice { return slices.Clone(advices) }
 
-// AdviceValue returns what the guideline says of it.
+// AdviceValue returns the judgement with its name and meaning.
 func (r *Recommendation) AdviceValue() Advice { return byID(advices, r.Advice) }
 
-// Recommendations lists those of all guidelines, in the order of the file.
+// Recommendations lists the recommendations of all guidelines, in the order of the file.
 func (c *Content) Recommendations() []*Recommendation {
 	var out []*Recommendation
 	for _, g := range c.Guidelines {
@@ -81,7 +81,7 @@ func (c *Content) Recommendations() []*Recommendation {
 	return out
 }
 
-// Shown returns how many of the recommendations a page says.
+// Shown returns how many of the recommendations are said on a page of the site.
 func Shown(all []*Recommendation) int {
 	n := 0
 	for _, r := range all {

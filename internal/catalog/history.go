@@ -10,7 +10,7 @@ type Event struct {
 	*Doc
 	Day  Day
 	Kind EventKind
-	Why  string // of a change
+	Why  string // the reason, only for a change
 }
 
 // EventKind is what happened to a document.
@@ -19,11 +19,11 @@ type EventKind string
 const (
 	EventWritten EventKind = "written"
 	EventChanged EventKind = "changed"
-	EventChecked EventKind = "checked" // again: the first check belongs to writing it
-	EventDue     EventKind = "due"     // for the next check
+	EventChecked EventKind = "checked" // checked again; the first check is part of writing
+	EventDue     EventKind = "due"     // the next check became due
 )
 
-// News lists when documents were written and changed up to day, newest first.
+// News lists when documents were written and changed, up to day. The newest event comes first.
 func (c *Catalog) News(day Day) []Event {
 	var events []Event
 	for _, d := range c.Docs() {
@@ -35,39 +35,39 @@ func (c *Catalog) News(day Day) []Event {
 	return newestFirst(events, day)
 }
 
-// Checks lists up to day, newest first, when documents were last checked again, and when they became due for the next
-// check.
+// Checks lists when documents and rules were last checked again and when their next check became due, up to day. The
+// newest event comes first.
 func (c *Catalog) Checks(day Day) []Event {
 	var events []Event
 	for _, d := range append(c.Docs(), c.Rules...) {
 		if d.Checked.After(d.Published().Time) {
 			events = append(events, Event{Doc: d, Day: d.Checked, Kind: EventChecked})
 		}
-		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // CheckBy itself is in time
+		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // a check on the day of CheckBy is still in time
 		events = append(events, Event{Doc: d, Day: overdue, Kind: EventDue})
 	}
 	return newestFirst(events, day)
 }
 
-// newestFirst sorts events by day and removes those after day, which writers have dated ahead.
+// newestFirst sorts events by day and removes those after day, because writers may date events ahead.
 func newestFirst(events []Event, day Day) []Event {
 	events = slices.DeleteFunc(events, func(e Event) bool { return e.Day.After(day.Time) })
 	slices.SortStableFunc(events, func(a, b Event) int { return b.Day.Compare(a.Day.Time) })
 	return events
 }
 
-// Agenda lists every document and rule by the day on which its facts must be checked again, the earliest first. Of one
-// day, documents that need care come first.
+// Agenda lists every document and rule by the day by which its facts must be checked again, the earliest first. On the
+// same day, documents that need care come first.
 type Agenda struct {
 	Due   []*Doc // the day has passed
-	Soon  []*Doc // the day is within SoonDays
-	Later []*Doc
+	Soon  []*Doc // the day comes within SoonDays
+	Later []*Doc // the day comes after that
 }
 
-// Len returns the number of documents.
+// Len returns the number of documents and rules.
 func (a Agenda) Len() int { return len(a.Due) + len(a.Soon) + len(a.Later) }
 
-// Next returns the documents that are due next and not due yet. All have the same day.
+// Next returns the documents whose check is due next, but not yet. All of them are due on the same day.
 func (a Agenda) Next() []*Doc {
 	ahead := slices.Concat(a.Soon, a.Later)
 	for i, d := range ahead {

@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// Items are moves in order, with doses: of a routine, of one move, or of a sheet.
+// Items are moves in order, each with a dose. A routine, a single move and a sheet all have items.
 type Items []*Item
 
 // Item is one move of Items.
 type Item struct {
 	MoveID     string `yaml:"move" ref:"Move" need:""`
 	PositionID string `yaml:"position" ref:"Position" need:""`
-	CustomDose Dose   `yaml:"dose"` // zero for the dose of the move
+	CustomDose Dose   `yaml:"dose"` // zero if the item has the dose of its move
 
 	Move     *Move     `yaml:"-"`
 	Position *Position `yaml:"-"`
@@ -29,7 +29,7 @@ func (i *Item) Dose() Dose {
 	return i.CustomDose
 }
 
-// Text returns the dose as a line of text. It says so if a move for both sides is done on one.
+// Text returns the dose as a line of text. It adds a note if a move that has two sides is done on one only.
 func (i *Item) Text() string {
 	words := i.Dose().Text()
 	if i.Move.Dose.BothSides() && !i.Dose().BothSides() {
@@ -38,7 +38,8 @@ func (i *Item) Text() string {
 	return words
 }
 
-// Aim returns the dose to build up to, zero if the item has a dose of its own or its move stays the same.
+// Aim returns the dose to build up to. It is zero if the item has its own dose, or if the dose of its move stays the
+// same.
 func (i *Item) Aim() Dose {
 	if i.CustomDose == (Dose{}) {
 		return i.Move.Aim
@@ -49,10 +50,10 @@ func (i *Item) Aim() Dose {
 // Times between moves.
 const (
 	ChangeTime Seconds = 10 // from one item to the next
-	FloorTime  Seconds = 30 // getting down to the floor, and as long again to get up
+	FloorTime  Seconds = 30 // getting down to the floor; getting up takes as long
 )
 
-// Exercise returns the time of the moves.
+// Exercise returns the time spent on the moves alone.
 func (items Items) Exercise() Seconds {
 	var sum Seconds
 	for _, i := range items {
@@ -73,16 +74,16 @@ func (items Items) FloorTrips() int {
 	return trips
 }
 
-// Total returns the time from the first move to the last: the moves, 10 seconds for each change, and a minute for each
-// trip to the floor.
+// Total returns the time from the first move to the last: the moves, ChangeTime between them, and FloorTime down and up
+// for each trip to the floor.
 func (items Items) Total() Seconds {
 	return items.Exercise() + Seconds(max(0, len(items)-1))*ChangeTime + Seconds(items.FloorTrips())*2*FloorTime
 }
 
-// AllowMinutes returns Total in minutes, rounded up.
+// AllowMinutes returns the minutes that a reader should allow: Total, rounded up.
 func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
-// LieDown reports whether one lies down or gets to the floor for any of them.
+// LieDown reports whether a reader lies down or gets to the floor for at least one item.
 func (items Items) LieDown() bool {
 	return slices.ContainsFunc(items.Positions(), func(p *Position) bool { return p.OnFloor() || p.canLie() })
 }
@@ -107,33 +108,34 @@ func (items Items) Positions() []*Position {
 	return distinct(items, func(i *Item) *Position { return i.Position })
 }
 
-// distinct lists the values of the items, each once, in order.
-func distinct[T comparable](items Items, of func(*Item) T) []T {
+// distinct lists what get returns for the items, each value once, in order.
+func distinct[T comparable](items Items, get func(*Item) T) []T {
 	var out []T
 	for _, i := range items {
-		if v := of(i); !slices.Contains(out, v) {
+		if v := get(i); !slices.Contains(out, v) {
 			out = append(out, v)
 		}
 	}
 	return out
 }
 
-// Concerned names whom the item concerns by its cautions, of all, without the explanation in brackets. It leaves out
-// whom asked, the cautions of its session, or a line of the move names.
+// Concerned names the people whom the cautions of the item concern, without explanations in brackets. It leaves out
+// people whom the cautions in asked concern, which the session names already, and those whom a care line of the move
+// names.
 func (i *Item) Concerned(all, asked []*Caution) []string {
-	said, above := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), Concerned(asked)
+	careLines, above := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), Concerned(asked)
 	var out []string
 	for _, who := range Concerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
 		name, _, _ := strings.Cut(who, " (")
 		stem := strings.TrimSuffix(strings.ToLower(name), "cy") // a line may say pregnant or pregnancy
-		if !slices.Contains(above, who) && !strings.Contains(said, stem) {
+		if !slices.Contains(above, who) && !strings.Contains(careLines, stem) {
 			out = append(out, name)
 		}
 	}
 	return out
 }
 
-// StopLines lists when to stop; each completes "Stop if". They hold for every move, and beside them for those of
+// StopLines lists when to stop; each line completes "Stop if". The lines for every move come first, then those of
 // classes.
 func (c *Content) StopLines(classes []*Class) []string {
 	lines := slices.Clone(c.Stop)
@@ -145,14 +147,14 @@ func (c *Content) StopLines(classes []*Class) []string {
 	return lines
 }
 
-// AskFirst lists those of the cautions of items that a session says once, above its moves.
+// AskFirst lists the cautions that a session with these items shows once, above its moves.
 func (c *Content) AskFirst(items Items) []*Caution {
 	_, cautions := c.CautionsFor(items)
 	return slices.DeleteFunc(cautions, func(c *Caution) bool { return !c.Session })
 }
 
-// CautionsFor lists the caution classes and the cautions of the items, each in its position and dose, in the order of
-// the content.
+// CautionsFor lists the caution classes and the cautions that apply to the items in their positions and doses. Both are
+// in the order of the content.
 func (c *Content) CautionsFor(items Items) (stop []*Class, ask []*Caution) {
 	hasClass, hasCaution := map[*Class]bool{}, map[*Caution]bool{}
 	for _, i := range items {

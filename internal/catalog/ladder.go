@@ -2,12 +2,12 @@ package catalog
 
 import "slices"
 
-// LadderID begins the embeds of ladders in texts.
+// LadderID is the word that begins the embed of a ladder in a text.
 const LadderID = "ladder"
 
-// Ladders are the ways back to what readers fear, in small steps, and what holds for all of them.
+// Ladders are series of small steps back to things that readers have come to fear, with what applies to all of them.
 type Ladders struct {
-	Rest       string    `yaml:"rest" need:"" read:""` // for a flare-up: no step is done in one
+	Rest       string    `yaml:"rest" need:"" read:""` // what to do in a flare-up, when no step is done
 	RestPageID string    `yaml:"rest_page" ref:"RestPage" need:""`
 	List       []*Ladder `yaml:"ladders" need:""`
 
@@ -18,23 +18,23 @@ type Ladders struct {
 type Ladder struct {
 	ID       string       `yaml:"id" need:""`
 	Step     string       `yaml:"step" need:"" read:""`   // its last step, in a few words
-	ClassIDs []string     `yaml:"cautions" ref:"Classes"` // beside those of its moves
+	ClassIDs []string     `yaml:"cautions" ref:"Classes"` // in addition to the classes of its moves
 	Steps    []LadderStep `yaml:"steps" need:""`
 
 	Classes []*Class `yaml:"-"`
 }
 
-// LadderStep is one small action. When to stop is not its own: that holds for every move.
+// LadderStep is one small action. When to stop is not said here: the lines for every move apply.
 type LadderStep struct {
 	Do     string `yaml:"do" need:"" read:""`
-	MoveID string `yaml:"move" ref:"Move"`      // how to do it, "" where Do says all
+	MoveID string `yaml:"move" ref:"Move"`      // the move that shows how to do it, "" if Do is enough
 	Fine   string `yaml:"fine" need:"" read:""` // completes “Fine:”
 	Back   string `yaml:"back" need:"" read:""` // completes “Step back if”
 
 	Move *Move `yaml:"-"`
 }
 
-// Dose says how much and how often, where a move says it: “1 set of 5, up to 3 days a week”.
+// Dose says how much to do and how often: “1 set of 5, up to 3 days a week”. It is "" for a step without a move.
 func (s LadderStep) Dose() string {
 	if s.Move == nil {
 		return ""
@@ -64,7 +64,7 @@ func (l *Ladder) AllClasses() []*Class {
 	return classes
 }
 
-// Cautions lists who should ask first, or leave a ladder out.
+// Cautions lists the cautions of the ladder and of its moves, each once.
 func (l *Ladder) Cautions() (out []*Caution) {
 	for _, class := range l.AllClasses() {
 		for _, caution := range class.Cautions {

@@ -4,16 +4,16 @@ import "strings"
 
 // Question is a common question with a short answer.
 type Question struct {
-	ID         string   `yaml:"id" need:""` // its place in the address; it never changes
+	ID         string   `yaml:"id" need:""` // part of its address; it never changes
 	Question   string   `yaml:"question" need:""`
-	Page       bool     `yaml:"page"` // it has a page of its own, and /questions only lists it
+	Page       bool     `yaml:"page"` // it has its own page, and /questions only links to it
 	Answer     string   `yaml:"answer" need:"" read:""`
-	Warning    *Warning `yaml:"warning"`                 // what its own page says below the answer, nil for none
-	MoreID     string   `yaml:"more" ref:"More" need:""` // the page with more on it
-	RelatedIDs []string `yaml:"related" ref:"Related"`   // what its own page shows below the answer
+	Warning    *Warning `yaml:"warning"`                 // shown below the answer on its own page, nil for none
+	MoreID     string   `yaml:"more" ref:"More" need:""` // the page that says more
+	RelatedIDs []string `yaml:"related" ref:"Related"`   // shown below the answer on its own page
 	ClaimIDs   []string `yaml:"claims" ref:"Claims"`
 	SourceIDs  []string `yaml:"sources" ref:"Sources"`
-	Searches   []string `yaml:"searches"` // other wordings
+	Searches   []string `yaml:"searches"` // other wordings that people search for
 
 	More    *Doc      `yaml:"-"`
 	Related []*Doc    `yaml:"-"`
@@ -32,7 +32,7 @@ func (q *Question) Path() string {
 	return "/questions#" + q.ID
 }
 
-// PagePath returns the address of the page with the answer.
+// PagePath returns the address of the page that shows the answer.
 func (q *Question) PagePath() string {
 	page, _, _ := strings.Cut(q.Path(), "#")
 	return page
@@ -40,7 +40,7 @@ func (q *Question) PagePath() string {
 
 // Task is a line of the weekly checklist.
 type Task struct {
-	ID        string   `yaml:"id" need:""` // its fragment on /checklist; it never changes
+	ID        string   `yaml:"id" need:""` // the fragment of its address on /checklist; it never changes
 	Do        string   `yaml:"do" need:"" read:""`
 	Why       string   `yaml:"why" need:"" read:""`
 	Certainty string   `yaml:"certainty" need:""`
@@ -58,15 +58,15 @@ func (t *Task) Identifier() string { return t.ID }
 // Path returns the address of the line.
 func (t *Task) Path() string { return "/checklist#" + t.ID }
 
-// Barrier is what gets in the way of a week of a plan, with what to do about it. Its ID is its value in the address of
-// a check-in.
+// Barrier is something that can get in the way of a week of a plan, with advice for it. Its ID is used in the address
+// of a check-in.
 type Barrier struct {
 	ID        string   `yaml:"id" need:""`
 	Name      string   `yaml:"name" need:"" read:""`
 	Answer    string   `yaml:"answer" need:"" read:""`
-	Symptom   bool     `yaml:"symptom"`   // how the body is: the next week is not offered first
-	GoesOn    bool     `yaml:"goes_on"`   // it speaks for going on: not answered beside a symptom
-	NoBetter  bool     `yaml:"no_better"` // what the plan says of that stands before the answer
+	Symptom   bool     `yaml:"symptom"`   // it is about how the body feels, so the next week is not offered first
+	GoesOn    bool     `yaml:"goes_on"`   // it speaks for going on, so it gets no answer if a symptom is given too
+	NoBetter  bool     `yaml:"no_better"` // its answer begins with what the plan says to those who get no better
 	MoreID    string   `yaml:"more" ref:"More" need:""`
 	SourceIDs []string `yaml:"sources" ref:"Sources"`
 
@@ -82,8 +82,8 @@ type Term struct {
 	ID      string   `yaml:"id" need:""`
 	Term    string   `yaml:"term" need:""`
 	Meaning string   `yaml:"meaning" need:"" read:""`
-	Forms   []string `yaml:"forms"`           // how texts write it: guides link the first mention
-	MoreID  string   `yaml:"more" ref:"More"` // the page with more on it, if there is one
+	Forms   []string `yaml:"forms"`           // how texts write it; guides link the first mention
+	MoreID  string   `yaml:"more" ref:"More"` // the page that says more, "" for none
 
 	More *Doc `yaml:"-"`
 }

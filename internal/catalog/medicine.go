@@ -2,23 +2,23 @@ package catalog
 
 import "slices"
 
-// Medicine is what is said of a medicine: who must not take it, and who asks first. It is written once, and every text
-// refers to it.
+// Medicine is what the site says about a medicine: who must not take it, and who must ask first. It is written once,
+// and every text refers to it.
 type Medicine struct {
 	ID    string         `yaml:"id" need:""`
 	Name  string         `yaml:"name" need:"" read:""`
-	Names []string       `yaml:"names" need:""`         // words by which texts name it
-	Short string         `yaml:"short" need:"" read:""` // the rule within a text, one or two sentences
+	Names []string       `yaml:"names" need:""`         // the words that texts use for it
+	Short string         `yaml:"short" need:"" read:""` // the rule in one or two sentences, for use within a text
 	DoNot []MedicineLine `yaml:"do_not"`                // completes "Do not take it if you:"
 	Ask   []MedicineLine `yaml:"ask"`                   // completes "Ask a pharmacist first if you:"
 
 	Departs []Departure `yaml:"departs"`
 }
 
-// MedicineLine is a line of a list of a medicine.
+// MedicineLine is one line in a list of people who must not take a medicine, or must ask first.
 type MedicineLine struct {
-	ID        string   `yaml:"id"`                   // by which texts refer to it, "" if none does
-	Say       string   `yaml:"say" read:""`          // the line as a sentence of its own, for those texts
+	ID        string   `yaml:"id"`                   // what texts refer to it by, "" if none does
+	Say       string   `yaml:"say" read:""`          // the line as a whole sentence, for texts that refer to it
 	Line      string   `yaml:"line" need:"" read:""` // ends with the label {practice} if it has no sources
 	SourceIDs []string `yaml:"sources" ref:"Sources"`
 
@@ -28,7 +28,7 @@ type MedicineLine struct {
 // Identifier returns the ID.
 func (m *Medicine) Identifier() string { return m.ID }
 
-// Sources lists what the lines rest on, each once, in order.
+// Sources lists the sources of all lines, each once, in order.
 func (m *Medicine) Sources() []*Source {
 	var out []*Source
 	for _, line := range slices.Concat(m.DoNot, m.Ask) {
@@ -41,7 +41,8 @@ func (m *Medicine) Sources() []*Source {
 	return out
 }
 
-// Said returns what texts say of m: in short, or the line with an ID. It is "" if there is no such line.
+// Said returns what a text that refers to m says: the line with that ID, or the short rule if line is "". It returns ""
+// if there is no such line.
 func (m *Medicine) Said(line string) string {
 	if line == "" {
 		return m.Short
@@ -57,11 +58,4 @@ func (m *Medicine) Said(line string) string {
 }
 
 // Medicine returns the medicine with an ID, nil if there is none.
-func (c *Content) Medicine(id string) *Medicine {
-	for _, m := range c.Medicines {
-		if m.ID == id {
-			return m
-		}
-	}
-	return nil
-}
+func (c *Content) Medicine(id string) *Medicine { return byID(c.Medicines, id) }

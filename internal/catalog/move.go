@@ -6,30 +6,30 @@ import (
 	"strings"
 )
 
-// Move is a move: a stretch, an exercise, massage, breathing or rest.
+// Move is one thing to do: a stretch, an exercise, massage, breathing or rest.
 //
-// Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search,
-// the part of the search document that its texts belong to, "-" for none (prefix is put before each text); min, the
-// smallest number allowed; ref, the field beside it for what its IDs stand for.
+// Struct tags say how fields are used. need: every move must have the field. read: it is prose, which an editor
+// proofreads. search: the part of the search document that its texts go into, "-" for none. prefix: words that search
+// puts before each text. min: the smallest number allowed. ref: the field that holds the values which its IDs refer to.
 type Move struct {
 	Doc          `yaml:",inline"`
 	Tagged       `yaml:",inline"`
-	Number       int             `yaml:"number" need:"" min:"1"` // which never changes
-	For          string          `yaml:"for" read:"" search:"-"` // half a line for lists
+	Number       int             `yaml:"number" need:"" min:"1"` // the number in its short address; it never changes
+	For          string          `yaml:"for" read:"" search:"-"` // what it is for, in half a line for lists
 	Aliases      []string        `yaml:"aliases" search:"names"`
 	KindID       string          `yaml:"kind" ref:"Kind" need:""`
 	PositionID   string          `yaml:"position" ref:"Position" need:""`
 	EquipmentIDs []string        `yaml:"equipment" ref:"Equipment"`
 	MuscleIDs    []string        `yaml:"muscles" ref:"Muscles" need:""`
-	Dose         Dose            `yaml:"dose" need:""`                // to start with
-	Aim          Dose            `yaml:"aim"`                         // to build up to, zero if the dose stays the same
-	DaysAWeek    int             `yaml:"days_a_week" need:"" min:"1"` // at most
+	Dose         Dose            `yaml:"dose" need:""`                // the dose to start with
+	Aim          Dose            `yaml:"aim"`                         // the dose to build up to, zero if it stays the same
+	DaysAWeek    int             `yaml:"days_a_week" need:"" min:"1"` // on how many days a week to do it, at most
 	Steps        []Step          `yaml:"steps" need:""`
 	Feel         string          `yaml:"feel" need:"" read:"" search:"body"`
 	Cue          string          `yaml:"cue" need:"" read:"" search:"body"`
-	Mistakes     []string        `yaml:"mistakes" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would read as advice
-	LeaveOut     string          `yaml:"leave_out" read:"" search:"body"`                                 // who should not do it, above the steps
-	CareLines    []string        `yaml:"care" read:"" search:"body"`                                      // what to change for whom, each with a trigger: see CareTrigger
+	Mistakes     []string        `yaml:"mistakes" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would look like advice
+	LeaveOut     string          `yaml:"leave_out" read:"" search:"body"`                                 // who should not do it; shown above the steps
+	CareLines    []string        `yaml:"care" read:"" search:"body"`                                      // what to change for whom; each begins with a trigger, see CareTrigger
 	Also         []OtherPosition `yaml:"also"`
 	ClassIDs     []string        `yaml:"cautions" ref:"Classes"`
 	Easier       *Variant        `yaml:"easier"`
@@ -43,15 +43,15 @@ type Move struct {
 	Equipment    []*Equipment `yaml:"-"`
 	Muscles      []*Muscle    `yaml:"-"`
 	Classes      []*Class     `yaml:"-"`
-	Cautions     []*Caution   `yaml:"-"` // in all its positions, sorted by ID
+	Cautions     []*Caution   `yaml:"-"` // the cautions for all of its positions, sorted by ID
 	Swap         *Move        `yaml:"-"`
 	Evidence     []*Evidence  `yaml:"-"`
 	EvidenceHTML []string     `yaml:"-"` // HTML of each standard sentence, with its citations
-	UsedIn       []*Routine   `yaml:"-"` // in catalog order
+	UsedIn       []*Routine   `yaml:"-"` // the routines that contain it, in the order of the catalog
 }
 
-// OtherPosition is another position in which a move can be done. Change says in a sentence what is different there.
-// Where that is not enough, Steps are the steps there.
+// OtherPosition is another position in which a move can be done. Change says in one sentence what is different there.
+// If that is not enough, Steps has separate steps.
 type OtherPosition struct {
 	PositionID string `yaml:"position" ref:"Position" need:""`
 	Change     string `yaml:"change" need:"" read:"" search:"body"`
@@ -60,7 +60,7 @@ type OtherPosition struct {
 	Position *Position `yaml:"-"`
 }
 
-// Variant is an easier or harder way: a move, a text, or both.
+// Variant is an easier or harder way to do a move: another move, a text, or both.
 type Variant struct {
 	MoveID string `yaml:"move" ref:"Move"`
 	Text   string `yaml:"text" read:"" search:"-"`
@@ -68,10 +68,10 @@ type Variant struct {
 	Move *Move `yaml:"-"`
 }
 
-// ShortPath returns the address of its number, for print.
+// ShortPath returns the short address with the number of the move, which is printed on sheets.
 func (m *Move) ShortPath() string { return fmt.Sprintf("/s/%d", m.Number) }
 
-// AllCareLines lists who should not do the move, if anybody, and then what to change for whom.
+// AllCareLines lists who should not do the move, if anybody, followed by what to change for whom.
 func (m *Move) AllCareLines() []string {
 	if m.LeaveOut == "" {
 		return m.CareLines
@@ -79,8 +79,8 @@ func (m *Move) AllCareLines() []string {
 	return append([]string{m.LeaveOut}, m.CareLines...)
 }
 
-// CareTrigger splits a care line behind whom or what it concerns: "Thin bones?" or "The band:". The trigger of a line
-// without one is "".
+// CareTrigger splits a care line after the words that say whom or what it concerns, such as "Thin bones?" or "The
+// band:". The trigger is "" if the line does not begin with such words.
 func CareTrigger(line string) (trigger, change string) {
 	i := strings.IndexAny(line, ".?:")
 	if i < 0 || line[i] == '.' {
@@ -92,7 +92,7 @@ func CareTrigger(line string) (trigger, change string) {
 // IsStrength reports whether the move is strength work, which muscles may feel the next day.
 func (m *Move) IsStrength() bool { return m.KindID == "strength" }
 
-// Positions lists the positions of the move, the default first.
+// Positions lists the positions of the move. The default position comes first.
 func (m *Move) Positions() []*Position {
 	out := []*Position{m.Position}
 	for _, a := range m.Also {
@@ -109,11 +109,11 @@ func (m *Move) FigureID(p *Position) string {
 	return m.ID + "." + p.ID
 }
 
-// Offers reports whether p is a position of the move.
+// Offers reports whether the move can be done in position p.
 func (m *Move) Offers(p *Position) bool { return slices.Contains(m.Positions(), p) }
 
-// ClassesIn lists the caution classes of the move in position p. The class "supine" applies only to positions for
-// lying, and "balance" only if one could fall.
+// ClassesIn lists the caution classes of the move in position p. The class "supine" applies only in positions for lying
+// down, and "balance" only if the reader could fall.
 func (m *Move) ClassesIn(p *Position) []*Class {
 	var out []*Class
 	for _, c := range m.Classes {
@@ -127,9 +127,9 @@ func (m *Move) ClassesIn(p *Position) []*Class {
 	return out
 }
 
-// CautionsIn lists the cautions for the dose d of the move in position p, in the order of all.
+// CautionsIn lists the cautions that apply to the move with dose d in position p, in the order of all.
 func (m *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
-	applies := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": m.endOfRange(d)}
+	applies := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": m.endOfRange(d)} // no class names these
 	for _, class := range m.ClassesIn(p) {
 		for _, id := range class.CautionIDs {
 			applies[id] = true
@@ -144,8 +144,9 @@ func (m *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 	return out
 }
 
-// endOfRange reports whether the move is held at the end of its range: every stretch, and mobility held for 10 s or
-// more.
+// endOfRange reports whether the move is held at the end of its range. This is true for every stretch, and for mobility
+// that is held for 10 seconds or more.
 func (m *Move) endOfRange(d Dose) bool {
-	return m.KindID == "stretch" || m.KindID == "mobility" && d.Hold >= 10
+	const longHold Seconds = 10
+	return m.KindID == "stretch" || m.KindID == "mobility" && d.Hold >= longHold
 }

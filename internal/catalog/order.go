@@ -1,12 +1,12 @@
 package catalog
 
-// Order says what lists show first, and in which groups. What it does not name follows in the usual order.
+// Order says what lists show first, and in which groups. Everything else follows in the usual order.
 type Order struct {
 	AskedIDs       []string `yaml:"asked" ref:"Asked" need:""` // documents that the home page suggests
 	ClaimIDs       []string `yaml:"claims" ref:"Believed"`     // the most believed first
-	GuideGroups    []Group  `yaml:"guides"`                    // with every guide once, the most useful first
-	RoutineGroups  []Group  `yaml:"routines"`                  // with every routine once
-	QuestionGroups []Group  `yaml:"questions"`                 // with every question once
+	GuideGroups    []Group  `yaml:"guides"`                    // contain every guide once, the most useful first
+	RoutineGroups  []Group  `yaml:"routines"`                  // contain every routine once
+	QuestionGroups []Group  `yaml:"questions"`                 // contain every question once
 
 	Asked     []*Doc               `yaml:"-"`
 	Believed  []*Claim             `yaml:"-"`
@@ -15,7 +15,7 @@ type Order struct {
 	Questions []Grouped[*Question] `yaml:"-"`
 }
 
-// Group is a heading of a list, and the IDs of what stands below it.
+// Group is a heading in a list, with the IDs of the entries below it.
 type Group struct {
 	Name string   `yaml:"name" need:""`
 	IDs  []string `yaml:"ids" need:""`

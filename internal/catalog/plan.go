@@ -5,28 +5,28 @@ import (
 	"strconv"
 )
 
-// Plan is routines for 6 to 12 weeks, in stages.
+// Plan is a plan of routines for 6 to 12 weeks, in stages.
 type Plan struct {
 	Doc         `yaml:",inline"`
 	Tagged      `yaml:",inline"`
 	For         string   `yaml:"for" need:"" read:"" search:"body"`
 	Stages      []*Stage `yaml:"stages" need:""`
-	Preparation []string `yaml:"notes" read:"" search:"-"`             // what to know before starting; search has it after the routines
-	NoBetter    string   `yaml:"no_better" need:"" read:"" search:"-"` // when to see someone, and about what
+	Preparation []string `yaml:"notes" read:"" search:"-"`             // what to know before starting; search indexes it after the routines
+	NoBetter    string   `yaml:"no_better" need:"" read:"" search:"-"` // when to see someone about getting no better
 	NeedsCare   bool     `yaml:"care"`
 
 	Classes  []*Class   `yaml:"-"`
 	Cautions []*Caution `yaml:"-"`
 }
 
-// Stage is some weeks of a plan that are alike.
+// Stage is a number of weeks of a plan in which the sessions stay the same.
 type Stage struct {
 	Name     string          `yaml:"name" need:"" read:"" search:"body"`
 	Length   int             `yaml:"weeks" need:"" min:"1"`
-	Expect   string          `yaml:"expect" need:"" read:"" search:"body"` // what is usual in it
+	Expect   string          `yaml:"expect" need:"" read:"" search:"body"` // what most people notice in this stage
 	Sessions []*StageSession `yaml:"sessions" need:""`
-	Up       string          `yaml:"up" need:"" read:"" search:"body"`   // when to go on
-	Stay     string          `yaml:"stay" need:"" read:"" search:"body"` // when to do another week of it
+	Up       string          `yaml:"up" need:"" read:"" search:"body"`   // when to go on to the next stage
+	Stay     string          `yaml:"stay" need:"" read:"" search:"body"` // when to repeat a week of this stage
 	Back     string          `yaml:"back" need:"" read:"" search:"body"` // what to do if it is too much
 
 	First int `yaml:"-"` // its first week, from 1
@@ -35,14 +35,14 @@ type Stage struct {
 // StageSession is a routine in a stage, with the doses of that stage.
 type StageSession struct {
 	RoutineID string      `yaml:"routine" ref:"Routine" need:""`
-	DaysAWeek int         `yaml:"days_a_week" need:"" min:"1"` // at most
-	Doses     []StageDose `yaml:"doses"`                       // where they differ from the routine
+	DaysAWeek int         `yaml:"days_a_week" need:"" min:"1"` // on how many days a week, at most
+	Doses     []StageDose `yaml:"doses"`                       // doses that differ from those of the routine
 
 	Routine *Routine `yaml:"-"`
 	Items   Items    `yaml:"-"`
 }
 
-// StageDose is the dose of a move of a routine in a stage.
+// StageDose is the dose that a move of a routine has in a stage.
 type StageDose struct {
 	MoveID string `yaml:"move" need:""`
 	Dose   Dose   `yaml:"dose" need:""`
@@ -78,14 +78,14 @@ func (s *Stage) WeeksText() string {
 // Days returns on how many days of a week there is something to do, at most.
 func (s *Stage) Days() int {
 	n := 0
-	for _, v := range s.Sessions {
-		n += v.DaysAWeek
+	for _, session := range s.Sessions {
+		n += session.DaysAWeek
 	}
 	return n
 }
 
-// eachSession lists the sessions of all stages.
-func (p *Plan) eachSession() []*StageSession {
+// stageSessions lists the sessions of all stages.
+func (p *Plan) stageSessions() []*StageSession {
 	var out []*StageSession
 	for _, s := range p.Stages {
 		out = append(out, s.Sessions...)
@@ -96,8 +96,8 @@ func (p *Plan) eachSession() []*StageSession {
 // Items lists the items of all sessions.
 func (p *Plan) Items() Items {
 	var out Items
-	for _, v := range p.eachSession() {
-		out = append(out, v.Items...)
+	for _, session := range p.stageSessions() {
+		out = append(out, session.Items...)
 	}
 	return out
 }
@@ -105,9 +105,9 @@ func (p *Plan) Items() Items {
 // Routines lists the routines of the plan, each once, in order.
 func (p *Plan) Routines() []*Routine {
 	var out []*Routine
-	for _, v := range p.eachSession() {
-		if !slices.Contains(out, v.Routine) {
-			out = append(out, v.Routine)
+	for _, session := range p.stageSessions() {
+		if !slices.Contains(out, session.Routine) {
+			out = append(out, session.Routine)
 		}
 	}
 	return out
@@ -130,7 +130,7 @@ func (p *Plan) Week(n int) *Week {
 	return nil
 }
 
-// ParseWeek returns the number of a week in an address, 0 for what no plan can have.
+// ParseWeek returns the number of the week that an address names, 0 if no plan can have such a week.
 func ParseWeek(text string) int {
 	n, _ := ParseNumber(text, 1, MaxWeeks)
 	return n
@@ -139,15 +139,15 @@ func ParseWeek(text string) int {
 // Path returns the address of the week.
 func (w *Week) Path() string { return w.Plan.Path + "/" + strconv.Itoa(w.Number) }
 
-// CheckIn returns the address where a reader looks back at the week.
+// CheckIn returns the address of the form in which a reader looks back at the week.
 func (w *Week) CheckIn() string { return w.Plan.Path + "/check-in?week=" + strconv.Itoa(w.Number) }
 
-// Name returns the number of the week and of all weeks: Week 3 of 12.
+// Name returns the number of the week and the number of weeks in the plan: Week 3 of 12.
 func (w *Week) Name() string {
 	return "Week " + strconv.Itoa(w.Number) + " of " + strconv.Itoa(w.Plan.Weeks())
 }
 
-// Before returns the week before, nil for the first one.
+// Before returns the previous week, nil for the first one.
 func (w *Week) Before() *Week { return w.Plan.Week(w.Number - 1) }
 
 // Next returns the next week, nil for the last one.
@@ -155,15 +155,16 @@ func (w *Week) Next() *Week { return w.Plan.Week(w.Number + 1) }
 
 // StageSession returns the session of the week with that routine, nil if there is none.
 func (w *Week) StageSession(routine string) *StageSession {
-	for _, v := range w.Stage.Sessions {
-		if v.RoutineID == routine {
-			return v
+	for _, session := range w.Stage.Sessions {
+		if session.RoutineID == routine {
+			return session
 		}
 	}
 	return nil
 }
 
-// Weeks returns for how many weeks a session of a plan goes on, until its stage ends; 0 for a session without an end.
+// Weeks returns for how many weeks the session stays the same, until its stage of the plan ends. It is 0 for a session
+// that is not part of a plan.
 func (s Session) Weeks() int {
 	if s.Week == nil {
 		return 0
@@ -171,19 +172,19 @@ func (s Session) Weeks() int {
 	return s.Week.Stage.Last() - s.Week.Number + 1
 }
 
-// Session returns a session of the week.
-func (w *Week) Session(v *StageSession) Session {
+// Session returns one of the sessions of the week, in the form that players and reminders use.
+func (w *Week) Session(session *StageSession) Session {
 	return Session{
-		Title: "Week " + strconv.Itoa(w.Number) + ": " + v.Routine.Title, Path: w.Path() + "/" + v.RoutineID,
-		Often: DaysText(v.DaysAWeek), Days: v.DaysAWeek, Items: v.Items, Doc: &w.Plan.Doc, Week: w, Part: v,
+		Title: "Week " + strconv.Itoa(w.Number) + ": " + session.Routine.Title, Path: w.Path() + "/" + session.RoutineID,
+		Often: DaysText(session.DaysAWeek), Days: session.DaysAWeek, Items: session.Items, Doc: &w.Plan.Doc, Week: w, Part: session,
 	}
 }
 
-// Changed lists the items with a dose other than in the routine.
-func (v *StageSession) Changed() Items {
+// Changed lists the items whose dose differs from the dose in the routine.
+func (session *StageSession) Changed() Items {
 	var out Items
-	for i, item := range v.Items {
-		if item.Dose() != v.Routine.Items[i].Dose() {
+	for i, item := range session.Items {
+		if item.Dose() != session.Routine.Items[i].Dose() {
 			out = append(out, item)
 		}
 	}

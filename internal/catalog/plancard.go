@@ -2,39 +2,39 @@ package catalog
 
 import "strings"
 
-// PlanCardPath is the address of the form of a plan on a card, and of the card.
+// PlanCardPath is the address of the form for a plan on a card, and of the finished card.
 const PlanCardPath = "/card"
 
 // PlanCardID is the ID of the page that introduces the form.
 const PlanCardID = "card"
 
-// PlanCard is what a reader can choose for a plan on a card, and what every card says of a sore day.
+// PlanCard holds the choices that a reader has for a plan on a card, and what every card says about a sore day.
 type PlanCard struct {
-	SoreDayID string          `yaml:"sore_day" ref:"SoreDay" need:""` // the guide whose steps it repeats
-	Questions []*CardQuestion `yaml:"questions" need:""`              // those of CardQuestionIDs, in this order
+	SoreDayID string          `yaml:"sore_day" ref:"SoreDay" need:""` // the guide whose steps every card repeats
+	Questions []*CardQuestion `yaml:"questions" need:""`              // the questions of CardQuestionIDs, in this order
 
 	SoreDay *Guide `yaml:"-"`
 }
 
-// CardQuestion is a list of choices, of which a reader makes one.
+// CardQuestion is a question that a reader answers with one of its choices.
 type CardQuestion struct {
 	ID      string        `yaml:"id" need:""` // its parameter in addresses; it never changes
 	Ask     string        `yaml:"ask" need:"" read:""`
 	Choices []*CardChoice `yaml:"choices" need:""`
 }
 
-// CardChoice is a choice in words that fit into the sentence of a card.
+// CardChoice is a choice, worded so that it fits into a sentence of the card.
 type CardChoice struct {
-	ID       string `yaml:"id" need:""` // its value in addresses; it never changes. Of days, it is their codes
+	ID       string `yaml:"id" need:""` // its value in addresses; it never changes. For days it is their codes, as in mo-fr
 	Say      string `yaml:"say" need:"" read:""`
-	Time     string `yaml:"time"`            // of day that a reminder has, such as 08:00, "" for the usual one of the routine
-	OffFloor bool   `yaml:"off_floor"`       // a place where nobody lies down
-	MoreID   string `yaml:"more" ref:"More"` // the page that says how, if there is one
+	Time     string `yaml:"time"`            // the time of day for reminders, such as 08:00; "" for the usual time of the routine
+	OffFloor bool   `yaml:"off_floor"`       // it is a place where nobody can lie down
+	MoreID   string `yaml:"more" ref:"More"` // the page that says how, "" for none
 
 	More *Doc `yaml:"-"`
 }
 
-// The questions of a card, by their place in CardQuestionIDs.
+// Indexes of the questions of a card in CardQuestionIDs and in PlanCard.Questions.
 const (
 	CardWhen = iota
 	CardDays
@@ -44,7 +44,7 @@ const (
 	CardAway
 )
 
-// CardQuestionIDs lists the IDs of the questions of a card, in order. The routine is chosen after the days.
+// CardQuestionIDs lists the IDs of the questions of a card, in order. The form asks for the routine after the days.
 func CardQuestionIDs() []string { return []string{"when", "days", "where", "sore", "tired", "away"} }
 
 // Identifier returns the ID.
@@ -53,10 +53,10 @@ func (q *CardQuestion) Identifier() string { return q.ID }
 // Identifier returns the ID.
 func (c *CardChoice) Identifier() string { return c.ID }
 
-// DayCodes lists the codes of the days that a choice of days stands for.
+// DayCodes lists the codes of the days that the choice names, such as mo and fr.
 func (c *CardChoice) DayCodes() []string { return strings.Split(c.ID, "-") }
 
-// DaysFor lists the choices of days that are not more often than r may be done.
+// DaysFor lists the choices of days that are not more days than r may be done on.
 func (c *PlanCard) DaysFor(r *Routine) []*CardChoice {
 	var out []*CardChoice
 	for _, d := range c.Questions[CardDays].Choices {
@@ -67,7 +67,7 @@ func (c *PlanCard) DaysFor(r *Routine) []*CardChoice {
 	return out
 }
 
-// Label returns the question as the label of its field: a sentence that its choices end has an ellipsis.
+// Label returns the question as the label of its field. If the choices complete the sentence, it ends with an ellipsis.
 func (q *CardQuestion) Label() string {
 	if strings.HasSuffix(q.Ask, "?") {
 		return q.Ask

@@ -2,18 +2,18 @@ package catalog
 
 import "fmt"
 
-// MaxWhole is how many items the longest list of a page has at most if the page shows all of them, and perPortion how
-// many of each list a page shows otherwise.
+// MaxWhole is the most items that a list may have on a page that shows all of them. If a list is longer, the page shows
+// perPortion items of each of its lists.
 const MaxWhole, perPortion = 500, 60
 
-// Portion is the portion of its lists that a page shows. The zero value shows all.
-type Portion struct{ Number, Of int } // counted from 1
+// Portion says which part of its lists a page shows: part Number of Of parts, counted from 1. The zero value means all.
+type Portion struct{ Number, Of int }
 
-// PortionKey is the parameter of a query that asks for a portion other than the first.
+// PortionKey is the query parameter with the number of a portion. The address of the first portion does not have it.
 const PortionKey = "page"
 
-// NewPortion returns a portion of a page whose longest list has n items. It reports false if there is none with that
-// number: the first has none in its address.
+// NewPortion returns the portion with that number, "" for the first, of a page whose longest list has n items. It
+// reports false if there is no such portion.
 func NewPortion(n int, number string) (Portion, bool) {
 	if n <= MaxWhole {
 		return Portion{}, number == ""
@@ -26,7 +26,7 @@ func NewPortion(n int, number string) (Portion, bool) {
 	return p, p.Number <= p.Of
 }
 
-// Link returns the address of portion n of the page at an address.
+// Link returns the address of portion n of the page at address.
 func (Portion) Link(address string, n int) string {
 	if n <= 1 {
 		return address
@@ -37,7 +37,7 @@ func (Portion) Link(address string, n int) string {
 // More reports whether there is another portion after p.
 func (p Portion) More() bool { return p.Number < p.Of }
 
-// Cut returns the items of a list that portion p shows.
+// Cut returns the items that portion p shows.
 func Cut[T any](p Portion, items []T) []T {
 	if p.Of == 0 {
 		return items

@@ -6,21 +6,21 @@ import (
 	"slices"
 )
 
-// Relation is a document that has something in common with another. Why says what, in a word or two: same muscles, same
-// moves, same evidence, or the name of a tag, a kind or a region.
+// Relation is a document that has something in common with another one. Why says what, in a word or two: same muscles,
+// same moves, same evidence, or the name of a tag, a kind or a region.
 type Relation struct {
 	*Doc
 	Why string
 }
 
-// trait is something that documents can have in common.
+// trait is something that documents can have in common. A larger weight makes documents more alike.
 type trait struct {
-	key    string
-	word   string
+	key    string // the same for all documents that share the trait
+	label  string // what readers see
 	weight float64
 }
 
-// Weights of what documents have in common.
+// Weights of traits.
 const (
 	sameMove   = 2.0
 	sameMuscle = 1.6
@@ -30,10 +30,10 @@ const (
 	sameRegion = 0.4
 )
 
-// relations holds what documents have in common.
+// relations holds the traits of all documents.
 type relations struct {
-	traits map[*Doc][]trait
-	having map[string][]*Doc // by the key of a trait, in the order of the content
+	traits   map[*Doc][]trait
+	docsWith map[string][]*Doc // by the key of a trait; documents are in the order of the content
 }
 
 // relate collects the traits of moves, guides, routines and plans.
@@ -47,13 +47,13 @@ func relate(c *Content) *relations {
 	return r
 }
 
-// addTraits adds what a document may have in common with others.
+// addTraits adds the traits of d.
 func (r *relations) addTraits(d Document) {
 	doc := d.Base()
-	add := func(key, word string, weight float64) {
+	add := func(key, label string, weight float64) {
 		if !slices.ContainsFunc(r.traits[doc], func(t trait) bool { return t.key == key }) {
-			r.traits[doc] = append(r.traits[doc], trait{key, word, weight})
-			r.having[key] = append(r.having[key], doc)
+			r.traits[doc] = append(r.traits[doc], trait{key, label, weight})
+			r.docsWith[key] = append(r.docsWith[key], doc)
 		}
 	}
 	addMoves := func(items Items) {
@@ -61,7 +61,7 @@ func (r *relations) addTraits(d Document) {
 			add("move "+i.MoveID, "same moves", sameMove)
 		}
 	}
-	if m, isMove := d.(*Move); isMove { // before what all share: of two equal traits the first is named
+	if m, isMove := d.(*Move); isMove { // comes first: of two equally strong traits, readers see the label of the first
 		add("move "+m.ID, "same moves", sameMove)
 		add("kind "+m.KindID, m.Kind.Lower(), sameKind)
 		for _, muscle := range m.Muscles {
@@ -97,18 +97,19 @@ func (r *relations) addTraits(d Document) {
 	}
 }
 
-// Related lists at most max documents for which accept is true, those that have most in common with d first. A trait
-// counts the more, the fewer documents have it. It never lists d and the documents in except.
-func (c *Catalog) Related(d *Doc, max int, accept func(*Doc) bool, except ...*Doc) []Relation {
+// Related lists the documents that have most in common with d, at most limit of them, the most similar first. It lists
+// only documents that accept returns true for, and never d or those in except. The fewer documents have a trait, the
+// more it counts.
+func (c *Catalog) Related(d *Doc, limit int, accept func(*Doc) bool, except ...*Doc) []Relation {
 	type sum struct {
 		score, best float64
 		why         string
 	}
 	sums := map[*Doc]*sum{}
 	for _, t := range c.relations.traits[d] {
-		having := c.relations.having[t.key]
-		weight := t.weight * math.Log(1+float64(len(c.relations.traits))/float64(len(having)))
-		for _, other := range having {
+		docsWith := c.relations.docsWith[t.key]
+		weight := t.weight * math.Log(1+float64(len(c.relations.traits))/float64(len(docsWith)))
+		for _, other := range docsWith {
 			if other == d || !accept(other) || slices.Contains(except, other) {
 				continue
 			}
@@ -119,7 +120,7 @@ func (c *Catalog) Related(d *Doc, max int, accept func(*Doc) bool, except ...*Do
 			}
 			s.score += weight
 			if weight > s.best {
-				s.best, s.why = weight, t.word
+				s.best, s.why = weight, t.label
 			}
 		}
 	}
@@ -130,7 +131,7 @@ func (c *Catalog) Related(d *Doc, max int, accept func(*Doc) bool, except ...*Do
 	slices.SortFunc(out, func(a, b Relation) int {
 		return cmp.Or(cmp.Compare(sums[b.Doc].score, sums[a.Doc].score), cmp.Compare(a.Path, b.Path))
 	})
-	return out[:min(max, len(out))]
+	return out[:min(limit, len(out))]
 }
 
 // IsMove reports whether d is a move.

@@ -5,23 +5,23 @@ import (
 	"slices"
 )
 
-// Routine is moves in order.
+// Routine is a list of moves to do in order.
 type Routine struct {
 	Doc         `yaml:",inline"`
 	Tagged      `yaml:",inline"`
 	For         string   `yaml:"for" need:"" read:"" search:"body"`
 	Items       Items    `yaml:"items" need:""`
-	Preparation []string `yaml:"notes" read:"" search:"-"`    // what to know before starting; search has it after the moves
-	DaysAWeek   int      `yaml:"days_a_week" need:"" min:"1"` // at most
+	Preparation []string `yaml:"notes" read:"" search:"-"`    // what to know before starting; search indexes it after the moves
+	DaysAWeek   int      `yaml:"days_a_week" need:"" min:"1"` // on how many days a week, at most
 	NeedsCare   bool     `yaml:"care"`
-	IsStart     bool     `yaml:"start"` // offered under "Start now"
+	IsStart     bool     `yaml:"start"` // it is offered under "Start now"
 
 	Classes  []*Class   `yaml:"-"`
 	Cautions []*Caution `yaml:"-"`
 }
 
-// StartNow returns the routines to start with at once for all of the regions together, the shortest first: a back that
-// is tight all over has routines of its own.
+// StartNow returns the routines under "Start now" that are for exactly these regions, the shortest first. There are
+// separate routines for a back that is tight in all regions.
 func (c *Content) StartNow(regions ...*Region) []*Routine {
 	var out []*Routine
 	for _, r := range c.Routines {
@@ -33,7 +33,7 @@ func (c *Content) StartNow(regions ...*Region) []*Routine {
 	return out
 }
 
-// IsFor reports whether the routine is for the regions and no other, in any order.
+// IsFor reports whether the routine is for exactly these regions, in any order.
 func (r *Routine) IsFor(regions []*Region) bool {
-	return len(r.Regions) == len(regions) && !slices.ContainsFunc(regions, func(v *Region) bool { return !slices.Contains(r.Regions, v) })
+	return len(r.Regions) == len(regions) && !slices.ContainsFunc(regions, func(region *Region) bool { return !slices.Contains(r.Regions, region) })
 }

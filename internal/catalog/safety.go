@@ -2,46 +2,47 @@ package catalog
 
 import "slices"
 
-// Safety is the page on when to get help, the small and the full card of it, and the pain rule.
+// Safety is the page about when to get help. It also holds its two cards for other pages, the boxes of signs, and the
+// pain rule.
 type Safety struct {
 	Doc     `yaml:",inline"`
 	Lead    string      `yaml:"lead" need:"" read:""`
-	Written []Card      `yaml:"cards" need:""` // as written: readers see Cards
-	Lines   []*CardLine `yaml:"lines" need:""` // of which the two small cards and the boxes are made
+	Written []Card      `yaml:"cards" need:""` // the cards as written; readers see Cards
+	Lines   []*CardLine `yaml:"lines" need:""` // the lines that Mini, Full and Boxes consist of
 	Mini    Mini        `yaml:"mini" need:""`
 	Full    FullCard    `yaml:"full" need:""`
 	Boxes   []*Box      `yaml:"boxes"`
 	Pain    Pain        `yaml:"pain" need:""`
 
-	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows the line
+	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows this line
 
-	Cards []Card `yaml:"-"` // the most urgent level first, each with signs of one
+	Cards []Card `yaml:"-"` // the most urgent level first; all signs of a card have the same level
 }
 
-// Card is one heading of the safety page: signs that ask for the same.
+// Card is a group of signs on the safety page that ask for the same action.
 type Card struct {
 	ID      string   `yaml:"id" need:""`
 	Topic   string   `yaml:"topic" need:"" read:""`
 	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
 	Why     string   `yaml:"why" read:""`
 
-	Level   int       `yaml:"-"` // that of the first sign: 1 emergency, 2 today, 3 appointment
+	Level   int       `yaml:"-"` // the number of the level of its signs: 1 emergency, 2 today, 3 appointment
 	Act     string    `yaml:"-"` // what to do
-	Heading string    `yaml:"-"` // the act, and the topic
+	Heading string    `yaml:"-"` // the action and the topic
 	Lines   []string  `yaml:"-"` // the signs in Markdown
-	Bullets []string  `yaml:"-"` // the same in HTML
+	Bullets []string  `yaml:"-"` // the signs in HTML
 	Signs   []*Sign   `yaml:"-"`
-	Sources []*Source `yaml:"-"` // of the signs
+	Sources []*Source `yaml:"-"` // the sources of the signs
 }
 
-// Urgent reports whether c says to get help now or today.
-func (c *Card) Urgent() bool { return c.Level < 3 }
+// Urgent reports whether the card says to get help now or today.
+func (c *Card) Urgent() bool { return c.Level <= LevelToday }
 
-// Emergency reports whether c says to get help now.
-func (c *Card) Emergency() bool { return c.Level == 1 }
+// Emergency reports whether the card says to get help now.
+func (c *Card) Emergency() bool { return c.Level == LevelEmergency }
 
-// FollowSigns sets the level, act, heading, lines and sources that follow from the signs of the card. There is at least
-// one.
+// FollowSigns sets the fields that follow from the signs of the card: level, act, heading, lines and sources. The card
+// must have at least one sign.
 func (c *Card) FollowSigns() {
 	c.Level, c.Act = c.Signs[0].Level.Number, CommonAct(c.Signs)
 	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
@@ -55,16 +56,16 @@ func (c *Card) FollowSigns() {
 	}
 }
 
-// ByLevel returns the cards as readers see them, the most urgent level first. One with signs of several levels is a
-// card for each. The anchor and the reason stay with the level that most of its signs have, as that is what links to it
-// and the reason are about.
+// ByLevel returns the cards as readers see them, the most urgent level first. A card with signs of several levels is
+// split into one card for each level. The card for the level that most of its signs have keeps the anchor and the
+// reason, because links and the reason are about those signs.
 func ByLevel(written []Card, levels []*Level) []Card {
 	var out []Card
 	for _, level := range levels {
 		for _, c := range written {
-			rest := func(s *Sign) bool { return s.Level != level }
+			onOtherLevel := func(s *Sign) bool { return s.Level != level }
 			part := c
-			part.Signs = slices.DeleteFunc(slices.Clone(c.Signs), rest)
+			part.Signs = slices.DeleteFunc(slices.Clone(c.Signs), onOtherLevel)
 			part.SignIDs = IDs(part.Signs)
 			if len(part.Signs) == 0 {
 				continue
@@ -82,7 +83,8 @@ func ByLevel(written []Card, levels []*Level) []Card {
 	return out
 }
 
-// mostOf returns the level that most of the signs have, the most urgent of equals.
+// mostOf returns the level that most of the signs have. If several levels are equally frequent, it is the most urgent
+// one.
 func mostOf(signs []*Sign, levels []*Level) *Level {
 	count := map[*Level]int{}
 	for _, s := range signs {
@@ -91,13 +93,13 @@ func mostOf(signs []*Sign, levels []*Level) *Level {
 	return slices.MaxFunc(levels, func(a, b *Level) int { return count[a] - count[b] })
 }
 
-// UnclearSigns is the line that a search shows if it may be about a sign that is on no card.
+// UnclearSigns is the line that search shows if a query may be about a sign but fits no card.
 type UnclearSigns struct {
 	Line     string   `yaml:"line" need:"" read:""` // the text of a link to the safety page
-	Searches []string `yaml:"searches" need:""`     // patterns like those of signs
+	Searches []string `yaml:"searches" need:""`     // patterns of such queries, like those of signs
 }
 
-// CardLine is signs that ask for the same, in a few words.
+// CardLine names signs that ask for the same action, in a few words.
 type CardLine struct {
 	ID      string   `yaml:"id" need:""`
 	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
@@ -105,16 +107,16 @@ type CardLine struct {
 
 	HTML  string  `yaml:"-"`
 	Signs []*Sign `yaml:"-"`
-	Level *Level  `yaml:"-"` // of its signs
+	Level *Level  `yaml:"-"` // the level of its signs
 }
 
 // Identifier returns the ID.
 func (l *CardLine) Identifier() string { return l.ID }
 
-// Act returns what the signs of l ask for, within a sentence.
+// Act returns what the signs of the line ask for, for use within a sentence.
 func (l *CardLine) Act() string { return l.Signs[0].Act() }
 
-// Mini is the small card on every page: the emergency signs in a few words.
+// Mini is the small card on every page, with the emergency signs in a few words.
 type Mini struct {
 	LineIDs []string `yaml:"lines" need:""`
 	More    string   `yaml:"more" need:"" read:""` // the words of the link to the safety page
@@ -122,17 +124,18 @@ type Mini struct {
 	Lines []*CardLine `yaml:"-"`
 }
 
-// Beside returns the lines of the card to show on a page whose boxes list signs: those with a sign that they do not.
+// Beside returns the lines of the card that a page shows whose boxes already list some signs: a line stays unless all
+// of its signs are listed.
 func (m *Mini) Beside(signs []*Sign) []*CardLine {
-	said := func(id string) bool {
+	isListed := func(id string) bool {
 		return slices.ContainsFunc(signs, func(s *Sign) bool { return s.ID == id })
 	}
 	return slices.DeleteFunc(slices.Clone(m.Lines), func(line *CardLine) bool {
-		return !slices.ContainsFunc(line.SignIDs, func(id string) bool { return !said(id) })
+		return !slices.ContainsFunc(line.SignIDs, func(id string) bool { return !isListed(id) })
 	})
 }
 
-// FullCard is the card with signs of all levels.
+// FullCard is the card with the signs of all levels.
 type FullCard struct {
 	Heading string   `yaml:"heading" need:"" read:""`
 	LineIDs []string `yaml:"lines" need:""`
@@ -141,7 +144,7 @@ type FullCard struct {
 	Lines []*CardLine `yaml:"-"` // the most urgent level first
 }
 
-// Box is the signs that concern a complaint, in a few lines. Texts show it by its ID.
+// Box lists the signs that belong to a complaint, in a few lines. Texts show it by its ID.
 type Box struct {
 	ID      string   `yaml:"id" need:""`
 	LineIDs []string `yaml:"lines" need:""`
@@ -162,23 +165,16 @@ func (b *Box) Signs() []*Sign {
 }
 
 // Box returns the box with an ID, nil if there is none.
-func (s *Safety) Box(id string) *Box {
-	for _, b := range s.Boxes {
-		if b.ID == id {
-			return b
-		}
-	}
-	return nil
-}
+func (s *Safety) Box(id string) *Box { return byID(s.Boxes, id) }
 
-// LineGroup is lines of one level.
+// LineGroup is a group of lines with the same level.
 type LineGroup struct {
 	*Level
-	Act   string // what most of them ask for, within a sentence
+	Act   string // what its lines ask for, for use within a sentence
 	Lines []*CardLine
 }
 
-// Own returns what a line of the group asks for as a sentence, "" if it is what the group says.
+// Own returns what the line asks for, as a sentence. It is "" if the line asks for the same as the group.
 func (g LineGroup) Own(line *CardLine) string {
 	if line.Act() == g.Act {
 		return ""
@@ -186,18 +182,20 @@ func (g LineGroup) Own(line *CardLine) string {
 	return Capital(line.Act()) + "."
 }
 
-// GroupByLevel groups lines, which are sorted by level.
+// GroupByLevel groups lines by level. The lines must be sorted by level.
 func GroupByLevel(lines []*CardLine) []LineGroup {
 	return groupLines(lines, func(a, b *CardLine) bool { return a.Level == b.Level })
 }
 
-// GroupByAct groups lines, which are sorted by level. Those that need help now stay together: what one of them asks for
-// beside that is its own sentence.
+// GroupByAct groups lines by level and by what they ask for. The lines must be sorted by level. Emergency lines stay in
+// one group, because LineGroup.Own says what one of them asks for in addition.
 func GroupByAct(lines []*CardLine) []LineGroup {
-	return groupLines(lines, func(a, b *CardLine) bool { return a.Level == b.Level && (a.Level.Number == 1 || a.Act() == b.Act()) })
+	return groupLines(lines, func(a, b *CardLine) bool {
+		return a.Level == b.Level && (a.Level.Number == LevelEmergency || a.Act() == b.Act())
+	})
 }
 
-// groupLines puts neighbours that are alike into a group.
+// groupLines puts neighbouring lines that are alike into one group.
 func groupLines(lines []*CardLine, alike func(a, b *CardLine) bool) []LineGroup {
 	var out []LineGroup
 	for i, line := range lines {
@@ -217,7 +215,7 @@ func groupLines(lines []*CardLine, alike func(a, b *CardLine) bool) []LineGroup 
 	return out
 }
 
-// Pain is the pain rule.
+// Pain is the rule about how much pain is acceptable during a move.
 type Pain struct {
 	Lines    []string `yaml:"lines" need:"" read:""`
 	Strength string   `yaml:"strength" need:"" read:""`

@@ -2,21 +2,21 @@ package catalog
 
 import "strings"
 
-// Session is a sequence of moves with doses to be led through or reminded of: a routine, a single move, a handout
-// sheet, or a routine in a week of a plan.
+// Session is a list of moves with doses that a player leads through and reminders repeat: a routine, a single move, a
+// sheet, or a routine in one week of a plan.
 type Session struct {
 	Title   string
-	Path    string // of its page, with a query if it has one
+	Path    string // the address of its page, which may have a query
 	Often   string // how often to do it, as a sentence without a full stop; "" if not given
-	Days    int    // a week, at most; 0 if not given
+	Days    int    // on how many days a week at most; 0 if not given
 	Items   Items
-	Written Items        // without the swaps of the reader, nil for none
+	Written Items        // the items before the reader swapped some, nil if nothing is swapped
 	Doc     *Doc         // the document that defines it, nil for a sheet
-	Fits    []*Condition // of the reader, if the session knows them
+	Fits    []*Condition // the conditions that the reader has chosen
 
-	Week *Week         // of a plan that it is in, nil for none
-	Part *StageSession // what it is in that week
-	Plan *Plan         // if it is all sessions of a plan
+	Week *Week         // the week of a plan that it belongs to, nil for none
+	Part *StageSession // the session of that week, nil without a week
+	Plan *Plan         // the plan if the session stands for the whole plan, else nil
 }
 
 // Session returns the routine as a session.
@@ -29,7 +29,7 @@ func (m *Move) Session() Session {
 	return Session{Title: m.Title, Path: m.Path, Often: DaysText(m.DaysAWeek), Days: m.DaysAWeek, Items: m.AsItems(), Doc: &m.Doc}
 }
 
-// Session returns all sessions of the plan, on the days of its fullest stage.
+// Session returns the whole plan as one session. Its Days are those of the stage with the most days.
 func (p *Plan) Session() Session {
 	most := 0
 	for _, s := range p.Stages {
@@ -38,7 +38,7 @@ func (p *Plan) Session() Session {
 	return Session{Title: p.Title, Path: p.Path, Often: DaysText(most), Days: most, Items: p.Items(), Doc: &p.Doc, Plan: p}
 }
 
-// AsWritten returns the items without the swaps of the reader.
+// AsWritten returns the items before the reader swapped some.
 func (s Session) AsWritten() Items {
 	if s.Written == nil {
 		return s.Items
@@ -46,7 +46,7 @@ func (s Session) AsWritten() Items {
 	return s.Written
 }
 
-// Address returns the address of another page or format of the session, such as "play" for its player.
+// Address returns the address of the session in another form, such as "play" for its player.
 func (s Session) Address(form string) string {
 	path, query, ok := strings.Cut(s.Path, "?")
 	path += "/" + form
@@ -56,8 +56,8 @@ func (s Session) Address(form string) string {
 	return WithQuery(path, query)
 }
 
-// WithQuery returns address with a query added to the one it may have; an empty one adds nothing. A fragment stays at
-// its end.
+// WithQuery returns address with query appended to the query that it may already have. A fragment stays at the end. If
+// query is empty, address is returned unchanged.
 func WithQuery(address, query string) string {
 	if query == "" {
 		return address

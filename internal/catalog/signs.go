@@ -6,22 +6,26 @@ import (
 	"strings"
 )
 
-// Level is how urgently a sign needs help, and what to do then.
+// Level says how urgently a sign needs help, and what to do.
 type Level struct {
 	ID      string   `yaml:"id" need:""`
 	Name    string   `yaml:"name" need:"" read:""`
-	Heading string   `yaml:"heading" need:"" read:""` // of a list of signs on a card: Call {emergency} now if you have:
-	Act     string   `yaml:"act" need:"" read:""`     // within a sentence: call {emergency} or go to an emergency department now
-	Short   string   `yaml:"short" need:"" read:""`   // behind a phrase, in brackets: call {emergency}
-	Acts    []string `yaml:"acts" read:""`            // what a sign of this level may ask for instead of Act
+	Heading string   `yaml:"heading" need:"" read:""` // heads a list of signs on a card: Call {emergency} now if you have:
+	Act     string   `yaml:"act" need:"" read:""`     // fits into a sentence: call {emergency} or go to an emergency department now
+	Short   string   `yaml:"short" need:"" read:""`   // in brackets after a phrase: call {emergency}
+	Acts    []string `yaml:"acts" read:""`            // what a sign of this level may ask for instead
 
-	Number int `yaml:"-"` // from 1, the most urgent
+	Number int `yaml:"-"` // 1 is the most urgent
 }
+
+// LevelEmergency and LevelToday are the numbers of the levels that ask for help now and today.
+const LevelEmergency, LevelToday = 1, 2
 
 // Identifier returns the ID.
 func (l *Level) Identifier() string { return l.ID }
 
-// AllActs lists what signs of the level ask for, each once: what most do, the same in short, and the others.
+// AllActs lists everything that signs of the level may ask for, each once: the usual act, its short form, and the
+// others.
 func (l *Level) AllActs() []string {
 	all := []string{l.Act}
 	for _, act := range append([]string{l.Short}, l.Acts...) {
@@ -36,13 +40,13 @@ func (l *Level) AllActs() []string {
 type Sign struct {
 	ID         string   `yaml:"id" need:""`
 	LevelID    string   `yaml:"level" need:""`
-	Sign       string   `yaml:"sign" need:"" read:""`   // a line of a card, Markdown
-	Phrase     string   `yaml:"phrase" need:"" read:""` // the same within a sentence
-	OwnAct     string   `yaml:"act" read:""`            // what to do, "" for what the level says
-	Qualifiers []string `yaml:"qualifiers"`             // words of both texts without which it is no sign
+	Sign       string   `yaml:"sign" need:"" read:""`   // the sign as a line of a card, in Markdown
+	Phrase     string   `yaml:"phrase" need:"" read:""` // the same for use within a sentence
+	OwnAct     string   `yaml:"act" read:""`            // what to do, "" if it is what the level says
+	Qualifiers []string `yaml:"qualifiers"`             // words that both texts must contain, because without them it would not need help
 	SourceIDs  []string `yaml:"sources" ref:"Sources" need:""`
-	ConcernIDs []string `yaml:"concerns"` // the boxes that must have it
-	Searches   []string `yaml:"searches"` // patterns of searches that show its card first
+	ConcernIDs []string `yaml:"concerns"` // the IDs of boxes that must contain it
+	Searches   []string `yaml:"searches"` // patterns of queries for which search shows its card first
 
 	Ambiguous []AmbiguousSearch `yaml:"ambiguous"`
 	Departs   []Departure       `yaml:"departs"`
@@ -51,8 +55,8 @@ type Sign struct {
 	Sources []*Source `yaml:"-"`
 }
 
-// AmbiguousSearch is a pattern of searches that may be about a sign, and as well about something harmless. Those of a
-// sign that needs help now show at least the line to the signs.
+// AmbiguousSearch is a pattern of queries that may be about a sign or about something harmless. If the sign is an
+// emergency, search shows at least the line of UnclearSigns for them.
 type AmbiguousSearch struct {
 	Words string `yaml:"words" need:""`
 	Why   string `yaml:"why" need:""`
@@ -61,11 +65,11 @@ type AmbiguousSearch struct {
 // Identifier returns the ID.
 func (s *Sign) Identifier() string { return s.ID }
 
-// Act returns what to do about s, within a sentence.
+// Act returns what to do about the sign, for use within a sentence.
 func (s *Sign) Act() string { return cmp.Or(s.OwnAct, s.Level.Act) }
 
-// Heading is the heading of a list of signs that ask for the same as s: that of its level, unless s asks for something
-// else.
+// Heading returns the heading for a list of signs that ask for the same as s. It is the heading of the level, unless s
+// asks for something else.
 func (s *Sign) Heading() string {
 	if strings.HasPrefix(Lower(s.Level.Heading), s.OwnAct) {
 		return s.Level.Heading
@@ -73,11 +77,11 @@ func (s *Sign) Heading() string {
 	return Capital(s.OwnAct) + " if you have:"
 }
 
-// Inline returns s within a sentence, and in brackets what to do about it.
+// Inline returns the sign for use within a sentence, followed by what to do in brackets.
 func (s *Sign) Inline() string { return s.Phrase + " (" + cmp.Or(s.OwnAct, s.Level.Short) + ")" }
 
-// Line returns s as a line under what most signs of its level ask for, with what it asks for itself if that is
-// something else. The text is Markdown.
+// Line returns the sign as a Markdown line in a list whose heading asks for act. If s asks for something else, the line
+// says so.
 func (s *Sign) Line(act string) string {
 	if s.Act() == act {
 		return s.Sign
@@ -85,8 +89,8 @@ func (s *Sign) Line(act string) string {
 	return s.Sign + " " + Capital(s.Act()) + "."
 }
 
-// CommonAct returns what signs of one level ask for: what each asks for itself if that is the same, otherwise what the
-// level of the first says. There is at least one sign.
+// CommonAct returns what all signs ask for if it is the same, otherwise what the level of the first sign asks for.
+// There must be at least one sign, and all must have the same level.
 func CommonAct(signs []*Sign) string {
 	act := signs[0].Act()
 	if slices.ContainsFunc(signs, func(s *Sign) bool { return s.Act() != act }) {

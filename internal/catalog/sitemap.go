@@ -9,35 +9,35 @@ import (
 	"unknot/internal/words"
 )
 
-// Sitemap holds the addresses of the site: of pages, of pages that moved, and of pages that are gone.
-// It never changes.
+// Sitemap holds the addresses of the site: of pages, of pages that have moved, and of pages that are gone. It never
+// changes.
 type Sitemap struct {
 	addresses []PageEntry
 	byPath    map[string]int             // index in addresses
 	tails     []string                   // the last segments of addresses, each once
-	byTail    map[string]int             // index in addresses of the first with that last segment
-	anchors   map[string]map[string]bool // fragments by path
+	byTail    map[string]int             // index of the first address with that last segment
+	anchors   map[string]map[string]bool // fragments, keyed by path
 	permanent []string
-	unlisted  map[string]bool   // other permanent addresses: numbers of moves, pages for other sites, choices of readers
+	unlisted  map[string]bool   // permanent addresses that are not pages: numbers of moves, pages to embed, choices of readers
 	moved     map[string]string // old path to new path
 	gone      map[string]*Withdrawn
 }
 
-// PageEntry is the entry of a page in the sitemap.
+// PageEntry is a page in the sitemap.
 type PageEntry struct {
 	Path    string
 	Title   string
-	Changed Day  // zero where that depends on the day
-	Data    bool // the page is available as JSON and Markdown too, at its path with .json or .md
+	Changed Day  // when it last changed; zero if that depends on the current day or the query
+	Data    bool // the page also exists as JSON and Markdown, at its path with .json or .md
 }
 
-// EmbedPrefix begins the addresses of pages that other sites may frame.
+// EmbedPrefix begins the addresses of pages that other sites may show in a frame.
 const EmbedPrefix = "/embed"
 
-// EmbedPath returns the address of the page that other sites may frame, for the page of a move or a routine.
+// EmbedPath returns the address at which other sites may embed the page of a move or routine.
 func EmbedPath(page string) string { return EmbedPrefix + page }
 
-// PageEntries lists every page of the site once, for the sitemap, checks and export.
+// PageEntries lists every page of the site once.
 func (m *Sitemap) PageEntries() []PageEntry { return m.addresses }
 
 // PageEntry returns the entry of the page at path, nil if there is none.
@@ -48,7 +48,7 @@ func (m *Sitemap) PageEntry(path string) *PageEntry {
 	return nil
 }
 
-// HasAnchor reports whether the page at path has that fragment.
+// HasAnchor reports whether the page at path has the fragment.
 func (m *Sitemap) HasAnchor(path, fragment string) bool { return m.anchors[path][fragment] }
 
 // Anchors lists the fragments of the page at path, sorted.
@@ -65,18 +65,18 @@ func (m *Sitemap) Newest() Day {
 	return newest
 }
 
-// Moved returns the current path of the page that was at path, "" if none was.
+// Moved returns the current path of the page that used to be at path, "" if there was none.
 func (m *Sitemap) Moved(path string) string { return m.moved[path] }
 
-// Gone returns the page that was withdrawn from path, nil if none was.
+// Gone returns the page that was withdrawn from path, nil if there was none.
 func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
 
-// NearestPage returns the page whose last path segment is most similar to the last segment of path, nil if none is
-// similar.
+// NearestPage returns the page whose last path segment is most similar to the last segment of path. It returns nil if
+// none is similar.
 func (m *Sitemap) NearestPage(path string) *PageEntry {
 	path = strings.TrimRight(path, "/")
 	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")
-	const maxTail = 64 // bytes: a longer segment is not mistyped
+	const maxTail = 64 // bytes; a longer segment cannot be a typing mistake
 	if len(tail) > maxTail {
 		return nil
 	}
@@ -86,11 +86,11 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 	return nil
 }
 
-// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, the pages that other
-// sites frame, the fragments of entries in lists, and the choices of readers that have an ID of the content.
+// Permanent lists the addresses that permalinks.txt must contain: every page, the number of every move, the pages that
+// other sites embed, the fragments of list entries, and choices of readers that contain an ID of the content.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 
-// Answers reports whether path, which may have a fragment, is answered with 200, 301 or 410.
+// Answers reports whether the site answers path with 200, 301 or 410. The path may have a fragment.
 func (m *Sitemap) Answers(path string) bool {
 	if m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.unlisted[path] {
 		return true
@@ -110,8 +110,8 @@ type sitemapBuilder struct {
 	fragments []string // addresses of entries in lists
 }
 
-// NewSitemap returns the sitemap of content, which may be incomplete: parts that are nil are skipped, and of two pages
-// with one address the first counts.
+// NewSitemap returns the sitemap of content, which may be incomplete. Parts that are nil are skipped. If two pages have
+// the same address, the first one is used.
 func NewSitemap(content *Content) *Sitemap {
 	b := &sitemapBuilder{content: content, changed: content.changes(), Sitemap: &Sitemap{
 		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, unlisted: map[string]bool{},
@@ -125,7 +125,7 @@ func NewSitemap(content *Content) *Sitemap {
 	return b.Sitemap
 }
 
-// add adds a page.
+// add adds a page. A path that exists already is ignored.
 func (b *sitemapBuilder) add(path, title string) {
 	if _, taken := b.byPath[path]; taken {
 		return
@@ -139,7 +139,7 @@ func (b *sitemapBuilder) add(path, title string) {
 	b.addresses = append(b.addresses, PageEntry{Path: path, Title: title, Changed: b.changed[path]})
 }
 
-// addWithData adds a page that is available as data too.
+// addWithData adds a page that also exists as data.
 func (b *sitemapBuilder) addWithData(path, title string) {
 	b.add(path, title)
 	b.addresses[b.byPath[path]].Data = true
@@ -152,20 +152,20 @@ func (b *sitemapBuilder) addDoc(d *Doc) {
 	for _, h := range d.Body.Headings {
 		for _, id := range append([]string{h.ID}, h.Formerly...) {
 			b.anchors[d.Path][id] = true
-			if strings.HasPrefix(d.Path, "/guides/") { // people link to what a guide says of something
+			if strings.HasPrefix(d.Path, "/guides/") { // people link to sections of guides
 				b.fragments = append(b.fragments, d.Path+"#"+id)
 			}
 		}
 	}
 }
 
-// addDataDoc is addDoc for a document that is available as data too.
+// addDataDoc is like addDoc, for a document that also exists as data.
 func (b *sitemapBuilder) addDataDoc(d *Doc) {
 	b.addDoc(d)
 	b.addresses[b.byPath[d.Path]].Data = true
 }
 
-// addEmbed adds the page of a document that other sites may frame.
+// addEmbed adds the address at which other sites may embed a document.
 func (b *sitemapBuilder) addEmbed(d *Doc) {
 	b.unlisted[EmbedPath(d.Path)] = true
 	for _, old := range d.FormerPaths() {
@@ -173,7 +173,7 @@ func (b *sitemapBuilder) addEmbed(d *Doc) {
 	}
 }
 
-// addPages adds the pages above the moves, and the moves.
+// addPages adds the home page, the regions and the moves.
 func (b *sitemapBuilder) addPages() {
 	b.add("/", "Where is it tight?")
 	for _, r := range b.content.Hubs() {
@@ -237,7 +237,8 @@ func (b *sitemapBuilder) addDocs() {
 	b.add("/review", "Reviews due")
 }
 
-// addEntries adds the entries of lists: claims, sources, muscles and tags have pages, all others a fragment.
+// addEntries adds the entries of lists. Claims, sources, muscles and tags have pages; other entries have a fragment on
+// the page of their list.
 func (b *sitemapBuilder) addEntries() {
 	c := b.content
 	addFragments(b, "/questions", slices.DeleteFunc(slices.Clone(c.Questions), func(q *Question) bool { return q.Page }))
@@ -278,7 +279,7 @@ func (b *sitemapBuilder) addEntries() {
 	}
 }
 
-// addFragments adds the entries of a list to its page, if that exists.
+// addFragments adds the entries of a list to the page of the list, if that exists.
 func addFragments[T Identified](b *sitemapBuilder, page string, list []T) {
 	anchors := b.anchors[page]
 	if anchors == nil {
@@ -290,7 +291,7 @@ func addFragments[T Identified](b *sitemapBuilder, page string, list []T) {
 	}
 }
 
-// addMoved adds the old addresses of pages that were renamed, withdrawn or moved.
+// addMoved adds the old addresses of pages that were renamed, moved or withdrawn.
 func (b *sitemapBuilder) addMoved() {
 	c := b.content
 	for _, d := range c.Docs() {
@@ -307,7 +308,7 @@ func (b *sitemapBuilder) addMoved() {
 			b.gone[w.ShortPath()] = w
 		}
 	}
-	for _, g := range c.Guides { // a guide may have moved from any section to its own, before or after it was renamed
+	for _, g := range c.Guides { // a guide may have been in any section before, under any of its IDs
 		for _, s := range c.Sections {
 			for _, id := range append([]string{g.ID}, g.Formerly...) {
 				if old := s.Path() + "/" + id; b.PageEntry(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
@@ -316,7 +317,7 @@ func (b *sitemapBuilder) addMoved() {
 			}
 		}
 	}
-	for _, m := range c.Muscles { // muscles and tags have pages only while something uses them
+	for _, m := range c.Muscles { // muscles and tags have a page only while something uses them
 		if !m.inUse() {
 			b.moved[m.Path()] = "/muscles"
 		}
@@ -328,6 +329,7 @@ func (b *sitemapBuilder) addMoved() {
 	}
 }
 
+// addPermanent lists the permanent addresses. It must come after everything else.
 func (b *sitemapBuilder) addPermanent() {
 	for _, a := range b.addresses {
 		b.permanent = append(b.permanent, a.Path)
@@ -337,7 +339,8 @@ func (b *sitemapBuilder) addPermanent() {
 	b.permanent = append(b.permanent, slices.Sorted(maps.Keys(b.unlisted))...)
 }
 
-// addChosen adds the addresses with an answer of the form at /start, and with a condition that moves are sorted for.
+// addChosen adds the addresses of choices that readers make: an answer of the form at /start, or a condition for which
+// the list of moves is sorted.
 func (b *sitemapBuilder) addChosen() {
 	if b.content.Start != nil {
 		for _, q := range b.content.Start.Questions {

@@ -5,47 +5,47 @@ import (
 	"strings"
 )
 
-// StartPath is the address of the form that leads to a routine.
+// StartPath is the address of the form that finds a routine for a reader.
 const StartPath = "/start"
 
-// Start leads from the answers to a few questions to one routine.
+// Start is the form that leads from the answers to a few questions to one routine.
 type Start struct {
 	Questions []*StartQuestion `yaml:"questions" need:""`
-	Routes    []*Route         `yaml:"routes" need:""` // the first that fits counts
+	Routes    []*Route         `yaml:"routes" need:""` // the first one that fits the answers is used
 }
 
-// StartQuestion is a question of the form. A reader gives one of its answers, or several where they may be given.
+// StartQuestion is a question of the form. A reader chooses one answer, or several if Several is set.
 type StartQuestion struct {
 	ID       string         `yaml:"id" need:""` // its parameter in addresses; it never changes
 	Question string         `yaml:"question" need:"" read:""`
 	Hint     string         `yaml:"hint" read:""`
-	Several  bool           `yaml:"several"` // it asks which conditions the reader has; its last answer is that there is none
+	Several  bool           `yaml:"several"` // it asks for the conditions of the reader; its last answer means none of them
 	Answers  []*StartAnswer `yaml:"answers" need:""`
 }
 
-// StartAnswer is an answer to a question, and what it asks of a routine.
+// StartAnswer is an answer to a question, with what it requires of a routine.
 type StartAnswer struct {
 	ID          string   `yaml:"id" need:""` // its value in addresses; it never changes
 	Name        string   `yaml:"name" need:"" read:""`
-	RegionIDs   []string `yaml:"regions" ref:"Regions"`     // the routine is for all of them
-	OffFloor    bool     `yaml:"off_floor"`                 // the routine stays off the floor
-	Minutes     int      `yaml:"minutes" min:"1"`           // the routine takes hardly longer: see Allowed
-	LeaveOut    LeaveOut `yaml:"leave_out"`                 // what the routine is without
-	ConditionID string   `yaml:"condition" ref:"Condition"` // whose moves are taken out of the routine
-	Warning     *Warning `yaml:"warning"`                   // above the routine, nil for none
-	MorePaths   []string `yaml:"more"`                      // addresses of pages to read next
+	RegionIDs   []string `yaml:"regions" ref:"Regions"`     // the routine must be for all of these
+	OffFloor    bool     `yaml:"off_floor"`                 // the routine must stay off the floor
+	Minutes     int      `yaml:"minutes" min:"1"`           // the routine must not take much longer, see Allowed
+	LeaveOut    LeaveOut `yaml:"leave_out"`                 // which moves the routine must not contain
+	ConditionID string   `yaml:"condition" ref:"Condition"` // the condition for which moves are taken out of the routine
+	Warning     *Warning `yaml:"warning"`                   // shown above the routine, nil for none
+	MorePaths   []string `yaml:"more"`                      // the addresses of pages to read next
 
 	Regions   []*Region    `yaml:"-"`
 	Condition *Condition   `yaml:"-"`
 	More      []*PageEntry `yaml:"-"`
 }
 
-// LeaveOut says which moves do not fit an answer.
+// LeaveOut says which moves do not suit an answer.
 type LeaveOut struct {
-	ClassIDs  []string `yaml:"classes" ref:"Classes"` // moves of these caution classes
+	ClassIDs  []string `yaml:"classes" ref:"Classes"` // leaves out moves of these caution classes
 	KindIDs   []string `yaml:"kinds" ref:"Kinds"`
-	ExceptIDs []string `yaml:"except" ref:"Except,drafts"` // moves that fit all the same
-	// Moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut.
+	ExceptIDs []string `yaml:"except" ref:"Except,drafts"` // moves that fit in spite of their class or kind
+	// Leaves out moves and routines that ask people with one of these to leave something out, see AsksToLeaveOut.
 	Words []string `yaml:"words"`
 
 	Classes []*Class `yaml:"-"`
@@ -53,9 +53,9 @@ type LeaveOut struct {
 	Except  []*Move  `yaml:"-"`
 }
 
-// Route is the routine for some answers.
+// Route names the routine for a combination of answers.
 type Route struct {
-	When      map[string][]string `yaml:"when"` // answers by question; a question that is not named takes any
+	When      map[string][]string `yaml:"when"` // IDs of answers by question; a question that is missing accepts any answer
 	RoutineID string              `yaml:"routine" ref:"Routine" need:""`
 	Why       string              `yaml:"why" need:"" read:""` // one sentence
 
@@ -68,10 +68,11 @@ func (q *StartQuestion) Identifier() string { return q.ID }
 // Identifier returns the ID.
 func (a *StartAnswer) Identifier() string { return a.ID }
 
-// Allowed returns the most minutes that a routine may take for this answer: a quarter more than it says, at least one.
+// Allowed returns the longest time in minutes that a routine may take for this answer: a quarter more than the answer
+// says, and at least one minute more.
 func (a *StartAnswer) Allowed() int { return a.Minutes + max(1, a.Minutes/4) }
 
-// AsksToLeaveOut reports whether line asks whoever has one of the words to leave something out: “Leg pain? Leave this
+// AsksToLeaveOut reports whether line asks people with one of the words to leave something out: “Leg pain? Leave this
 // out.”
 func (l LeaveOut) AsksToLeaveOut(line string) bool {
 	whom, change := CareTrigger(line)

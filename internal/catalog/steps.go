@@ -6,32 +6,33 @@ import (
 	"strings"
 )
 
-// Step is one action. Frame is the letter of the picture that begins with it, "" if the picture before goes on.
+// Step is one action. Frame is the letter of the picture that begins with this step, "" if the step belongs to the
+// picture of the step before.
 //
-// A file may hold the text alone. Text may leave parts to the dose: {hold}, {times}, {minutes}, {distance} and {side},
-// which is "change sides". StepsIn fills them in.
+// A file may have the text alone. The text may contain placeholders for the dose: {hold}, {times}, {minutes},
+// {distance} and {side}, which becomes "change sides". StepsIn fills them in.
 type Step struct {
-	Text  string `yaml:"text" alone:"" need:"" read:"" search:"-"` // search has the filled texts
+	Text  string `yaml:"text" alone:"" need:"" read:"" search:"-"` // search indexes the texts after placeholders are filled in
 	Frame string `yaml:"frame"`
 }
 
-// Placeholder matches a part of a step that the dose gives. Its group is the name.
+// Placeholder matches a placeholder in a step. Its group is the name.
 var Placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
 
-// Placeholders lists the names that a step may use.
+// Placeholders lists the names of placeholders that a step may contain.
 var Placeholders = []string{"hold", "times", "minutes", "distance", "side"}
 
-// EndsSides matches the two places where {side} may stand: a step of its own, and the end of one.
+// EndsSides matches {side} in the only two places where it is allowed: as a step by itself, and at the end of one.
 var EndsSides = regexp.MustCompile(`^\{side\}\.$|, then \{side\}\.$`)
 
-// Frame is a picture and its steps.
+// Frame is a picture with its steps.
 type Frame struct {
-	Letter string // "" where no step names a picture
-	First  int    // number of its first step, from 1
+	Letter string // "" if no step names a picture
+	First  int    // the number of its first step, from 1
 	Steps  []Step
 }
 
-// FramesIn groups the steps in position p by picture, in order, with the dose of the move.
+// FramesIn groups the steps in position p by picture. The steps have the usual dose of the move.
 func (m *Move) FramesIn(p *Position) []Frame {
 	var out []Frame
 	for i, step := range m.StepsIn(p, m.Dose) {
@@ -44,7 +45,8 @@ func (m *Move) FramesIn(p *Position) []Frame {
 	return out
 }
 
-// StepsIn returns the steps of the move with dose d in position p: those of that position if it has its own.
+// StepsIn returns the steps of the move with dose d in position p. If that position has separate steps, it returns
+// those.
 func (m *Move) StepsIn(p *Position, d Dose) []Step {
 	steps := m.Steps
 	if m.HasStepsIn(p) {
@@ -53,13 +55,13 @@ func (m *Move) StepsIn(p *Position, d Dose) []Step {
 	return m.fill(steps, d)
 }
 
-// HasStepsIn reports whether position p is another one with steps of its own.
+// HasStepsIn reports whether p is another position that has separate steps.
 func (m *Move) HasStepsIn(p *Position) bool { return m.other(p).Steps != nil }
 
-// ChangeIn returns the sentence that says what changes in position p, "" for the default position.
+// ChangeIn returns the sentence about what is different in position p, "" for the default position.
 func (m *Move) ChangeIn(p *Position) string { return m.other(p).Change }
 
-// other returns p as another position of the move, the zero value if it is not one.
+// other returns the entry of m.Also for position p, the zero value if there is none.
 func (m *Move) other(p *Position) OtherPosition {
 	for _, a := range m.Also {
 		if a.Position == p {
@@ -72,8 +74,8 @@ func (m *Move) other(p *Position) OtherPosition {
 // Steps returns the steps of the item in its position, with its dose.
 func (i *Item) Steps() []Step { return i.Move.StepsIn(i.Position, i.Dose()) }
 
-// Change returns the sentence that says what changes in the position of the item, "" if nothing does or if its steps
-// there say it.
+// Change returns the sentence about what is different in the position of the item. It is "" if nothing is, or if that
+// position has separate steps.
 func (i *Item) Change() string {
 	if i.Move.HasStepsIn(i.Position) {
 		return ""
@@ -81,8 +83,8 @@ func (i *Item) Change() string {
 	return i.Move.ChangeIn(i.Position)
 }
 
-// fill returns steps with the words of d. Where d is a time, a hold lasts as long as in the dose of the move, and
-// repeats go on until the time is up.
+// fill fills the placeholders of steps with the values of d. If d is a time, a hold lasts as long as in the usual dose
+// of the move, and repeats go on until the time is up.
 func (m *Move) fill(steps []Step, d Dose) []Step {
 	hold, times, each := d.Hold, "once", d.Seconds()/Seconds(d.sides())
 	if d.Timed() {
@@ -109,14 +111,14 @@ func (m *Move) fill(steps []Step, d Dose) []Step {
 	return out
 }
 
-// withoutSides returns the text of a step without its end {side}, "" if that is all it has.
+// withoutSides returns the text of a step without {side} at its end. It returns "" if the step has nothing else.
 func withoutSides(text string) string {
-	switch at := EndsSides.FindStringIndex(text); {
-	case at == nil:
+	end := EndsSides.FindStringIndex(text)
+	switch {
+	case end == nil:
 		return text
-	case at[0] == 0:
+	case end[0] == 0:
 		return ""
-	default:
-		return text[:at[0]] + "."
 	}
+	return text[:end[0]] + "."
 }

@@ -13,10 +13,10 @@ type Day struct{ time.Time }
 // NewDay returns the day of t in UTC.
 func NewDay(t time.Time) Day { return Day{t.UTC().Truncate(24 * time.Hour)} }
 
-// firstYear is the year before which nobody wrote or checked anything for the site.
+// firstYear is the year in which work on the site began. Earlier dates are mistakes.
 const firstYear = 2025
 
-// Expected says how a day is written in files.
+// Expected returns how a day is written in files.
 func (Day) Expected() string {
 	return fmt.Sprintf("a day of the calendar such as 2026-11-20, from %d on,", firstYear)
 }
@@ -34,19 +34,19 @@ func (d *Day) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// String returns the day as a reader should see it: 20 November 2026.
+// String returns the day as readers see it: 20 November 2026.
 func (d Day) String() string { return d.Format("2 January 2006") }
 
-// Month returns the day's month as a reader should see it: November 2026.
+// Month returns the month of the day as readers see it: November 2026.
 func (d Day) Month() string { return d.Format("January 2006") }
 
-// ISO returns the day for machines: 2026-11-20.
+// ISO returns the day in the form for machines: 2026-11-20.
 func (d Day) ISO() string { return d.Format(time.DateOnly) }
 
 // Seconds is a length of time written with its unit: 15s.
 type Seconds int
 
-// Expected says how seconds are written in files.
+// Expected returns how seconds are written in files.
 func (Seconds) Expected() string { return "seconds with their unit, such as 15s," }
 
 // UnmarshalText reads a whole number of seconds with its unit.
@@ -63,7 +63,7 @@ func (s *Seconds) UnmarshalText(text []byte) error {
 // Clock returns the time as minutes and seconds: 2:05.
 func (s Seconds) Clock() string { return fmt.Sprintf("%d:%02d", s/60, s%60) }
 
-// Text returns the time as a reader would say it: 48 seconds, 2 minutes, 1 minute 12 seconds.
+// Text returns the time in words: 48 seconds, 2 minutes, 1 minute 12 seconds.
 func (s Seconds) Text() string {
 	minutes, seconds := int(s/60), int(s%60)
 	switch {
@@ -86,17 +86,17 @@ func Count(n int, noun string) string {
 // Authors are the names of a source's authors, or one organisation.
 type Authors []string
 
-// Expected says how authors are written in files.
+// Expected returns how authors are written in files.
 func (Authors) Expected() string { return "a list of names, or one organisation as text," }
 
-// UnmarshalText reads one organisation. Files may hold a list of names instead.
+// UnmarshalText reads the name of one organisation. A file may also hold a list of names.
 func (a *Authors) UnmarshalText(text []byte) error {
 	*a = Authors{string(text)}
 	return nil
 }
 
-// ParseNumber reads a number in an address, from the least to the most allowed. It has one form, without a sign or
-// zeros before it.
+// ParseNumber reads a number from least to most in an address. To keep addresses unique, it accepts no sign and no
+// leading zeros.
 func ParseNumber(text string, least, most int) (n int, ok bool) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < least || n > most || strconv.Itoa(n) != text {

@@ -19,27 +19,27 @@ const (
 	MinWalkWeeks, MaxWalkWeeks = 8, 12
 )
 
-// Walking is the walking plan: the ladder that it climbs from where a reader is, and its words. A site need not have
-// one.
+// Walking is the walking plan: by how much walks grow from week to week, and the words around them. A site may have
+// none.
 type Walking struct {
-	Minutes  []int    `yaml:"minutes" need:""`                  // of a walk: a week takes the next number
-	DayWeeks []int    `yaml:"day_weeks" need:""`                // the weeks that add a day instead
-	MoveID   string   `yaml:"move" ref:"Move" need:""`          // how to walk, and who asks first
-	Ask      string   `yaml:"ask" need:"" read:""`              // for how many minutes a reader can walk
-	Hint     string   `yaml:"hint" need:"" read:""`             // what counts
-	AskDays  string   `yaml:"ask_days" need:"" read:""`         // on how many days
-	Lead     string   `yaml:"lead" need:"" read:""`             // above the weeks
-	More     string   `yaml:"more" need:"" read:""`             // for readers who do more than the plan counts
-	Reached  string   `yaml:"reached" need:"" read:""`          // in place of weeks, for who is at its aim
-	Aim      string   `yaml:"aim" need:"" read:""`              // at the end of a plan that gets there
-	Again    string   `yaml:"again" need:"" read:""`            // at the end of one that does not
-	Before   []string `yaml:"before" need:"" read:""`           // what to know first
-	Up       string   `yaml:"up" need:"" read:""`               // when to go on
-	Stay     string   `yaml:"stay" need:"" read:""`             // when to do a week again
+	Minutes  []int    `yaml:"minutes" need:""`                  // the lengths of a walk in minutes; a new week takes the next longer one
+	DayWeeks []int    `yaml:"day_weeks" need:""`                // the numbers of weeks that add a day instead
+	MoveID   string   `yaml:"move" ref:"Move" need:""`          // the move that says how to walk and who must ask first
+	Ask      string   `yaml:"ask" need:"" read:""`              // asks for how many minutes the reader can walk
+	Hint     string   `yaml:"hint" need:"" read:""`             // says what counts as walking
+	AskDays  string   `yaml:"ask_days" need:"" read:""`         // asks on how many days
+	Lead     string   `yaml:"lead" need:"" read:""`             // shown above the weeks
+	More     string   `yaml:"more" need:"" read:""`             // for readers who already do more than the plan
+	Reached  string   `yaml:"reached" need:"" read:""`          // shown instead of weeks if the reader has reached the aim
+	Aim      string   `yaml:"aim" need:"" read:""`              // ends a plan that reaches the aim
+	Again    string   `yaml:"again" need:"" read:""`            // ends a plan that does not reach the aim
+	Before   []string `yaml:"before" need:"" read:""`           // what to know before starting
+	Up       string   `yaml:"up" need:"" read:""`               // when to go on to the next week
+	Stay     string   `yaml:"stay" need:"" read:""`             // when to repeat a week
 	Back     string   `yaml:"back" need:"" read:""`             // what to do if it is too much
-	Lighter  string   `yaml:"lighter" need:"" read:""`          // what a lighter week is
-	Legs     string   `yaml:"legs" need:"" read:""`             // what to notice in the legs
-	LegsID   string   `yaml:"legs_page" ref:"LegsPage" need:""` // the page about that
+	Lighter  string   `yaml:"lighter" need:"" read:""`          // what a lighter week looks like
+	Legs     string   `yaml:"legs" need:"" read:""`             // what to watch for in the legs
+	LegsID   string   `yaml:"legs_page" ref:"LegsPage" need:""` // the page about the legs
 
 	Move     *Move `yaml:"-"`
 	LegsPage *Doc  `yaml:"-"`
@@ -52,19 +52,19 @@ type WalkWeek struct {
 	Change        WalkChange
 }
 
-// WalkChange is what a week of a walking plan has more of than the one before.
+// WalkChange says in what a week of a walking plan differs from the week before.
 type WalkChange int
 
-// The changes of a week.
+// What a week has more of than the week before.
 const (
 	NoChange WalkChange = iota
 	Longer
 	MoreDays
 )
 
-// Weeks returns the plan from so many minutes on so many days a week: each week the walks get longer or there is one
-// more, never both. It is kept up where it gets to the aim early, and ends after MaxWalkWeeks where it does not get
-// there.
+// Weeks returns the plan for a reader who starts with walks of minutes on days a week. Each week either makes the walks
+// longer or adds a day, never both. A plan that reaches the aim early goes on to MinWalkWeeks, and a plan that does not
+// reach it ends after MaxWalkWeeks.
 func (w *Walking) Weeks(minutes, days int) []WalkWeek {
 	week := WalkWeek{Number: 1, Minutes: minutes, Days: days}
 	out := []WalkWeek{week}
@@ -75,7 +75,7 @@ func (w *Walking) Weeks(minutes, days int) []WalkWeek {
 	return out
 }
 
-// next returns the week after another.
+// next returns the week that follows week.
 func (w *Walking) next(week WalkWeek) WalkWeek {
 	week.Number++
 	week.Change = NoChange
@@ -89,17 +89,17 @@ func (w *Walking) next(week WalkWeek) WalkWeek {
 	return week
 }
 
-// AtAim reports whether a week has all that the plan leads to.
+// AtAim reports whether the week has reached the aim of the plan.
 func (w WalkWeek) AtAim() bool { return w.Minutes >= MaxWalk && w.Days >= MaxWalkDays }
 
-// WalkStage is the weeks of a walking plan with the same days.
+// WalkStage is a run of weeks of a walking plan with the same number of days.
 type WalkStage struct {
-	First, Last int // weeks
-	From, To    int // minutes of a walk
-	Days        int
+	First, Last int // the numbers of its first and last week
+	From, To    int // the minutes of a walk in these weeks
+	Days        int // on how many days a week
 }
 
-// WalkStages groups weeks by their days.
+// WalkStages groups weeks with the same number of days.
 func WalkStages(weeks []WalkWeek) []WalkStage {
 	var out []WalkStage
 	for _, w := range weeks {
@@ -113,7 +113,7 @@ func WalkStages(weeks []WalkWeek) []WalkStage {
 	return out
 }
 
-// WeeksText names the weeks: "3", "4 and 5", "6 to 12".
+// WeeksText names the weeks of the stage: "3", "4 and 5", "6 to 12".
 func (s WalkStage) WeeksText() string { return rangeText(s.First, s.Last) }
 
 // WalkText says how long a walk is: "5 to 6 minutes".
@@ -124,7 +124,7 @@ func (s WalkStage) WalkText() string {
 	return strconv.Itoa(s.From) + " to " + Count(s.To, "minute")
 }
 
-// rangeText writes a range of numbers.
+// rangeText returns a range of numbers in words.
 func rangeText(first, last int) string {
 	switch {
 	case first == last:
@@ -135,13 +135,13 @@ func rangeText(first, last int) string {
 	return strconv.Itoa(first) + " to " + strconv.Itoa(last)
 }
 
-// ParseWalkStages returns the weeks that an embed shows, from an ID such as 5-3: minutes and days. It returns nil for
-// what no plan begins with.
+// ParseWalkStages returns the weeks that an embed shows. Its ID holds minutes and days, as in 5-3. The result is nil if
+// no plan begins like that.
 func (w *Walking) ParseWalkStages(id string) []WalkStage {
 	first, second, _ := strings.Cut(id, "-")
-	minutes, ok := ParseNumber(first, MinWalk, MaxWalk)
-	days, too := ParseNumber(second, 1, MaxWalkDays)
-	if !ok || !too {
+	minutes, minutesOK := ParseNumber(first, MinWalk, MaxWalk)
+	days, daysOK := ParseNumber(second, 1, MaxWalkDays)
+	if !minutesOK || !daysOK {
 		return nil
 	}
 	return WalkStages(w.Weeks(minutes, days))

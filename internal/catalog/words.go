@@ -16,23 +16,17 @@ type Word struct {
 // Identifier returns the ID.
 func (w *Word) Identifier() string { return w.ID }
 
-// Value returns the word as an option.
+// Value returns the word as a value to choose.
 func (w *Word) Value() Value { return Value{w.ID, w.Name} }
 
-// Value is an option to choose, or a word of a vocabulary.
+// Value is something that a reader or writer can choose: an entry of a vocabulary, or one of a fixed list.
 type Value struct{ ID, Name string }
 
 // Identifier returns the ID.
 func (v Value) Identifier() string { return v.ID }
 
-// Values returns words as options.
-func Values[P interface{ Value() Value }](words []P) []Value {
-	out := make([]Value, len(words))
-	for i, w := range words {
-		out[i] = w.Value()
-	}
-	return out
-}
+// Values returns words as values to choose from.
+func Values[P interface{ Value() Value }](words []P) []Value { return mapEach(words, P.Value) }
 
 // Lower returns the name for use inside a sentence.
 func (w *Word) Lower() string { return Lower(w.Name) }
@@ -58,14 +52,14 @@ func Capital(s string) string {
 // Region is a part of the back, or all of it.
 type Region struct {
 	Word       `yaml:",inline"`
-	Whole      bool     `yaml:"whole"`                // all of it: no document names it
-	Hint       string   `yaml:"hint" need:"" read:""` // two to four words for the home page
+	Whole      bool     `yaml:"whole"`                // it is the whole back, which no document names
+	Hint       string   `yaml:"hint" need:"" read:""` // two to four words on the home page
 	Feels      string   `yaml:"feels" need:"" read:""`
 	Differs    string   `yaml:"differs" need:"" read:""`
 	StartIDs   []string `yaml:"start" ref:"Start" need:""`
 	RoutineIDs []string `yaml:"routines" ref:"Routines"`  // to begin with
 	GuideIDs   []string `yaml:"guides" ref:"Guides"`      // to begin with
-	LeaveOutID string   `yaml:"leave_out" ref:"LeaveOut"` // the document that says what to leave out
+	LeaveOutID string   `yaml:"leave_out" ref:"LeaveOut"` // the document about what to leave out, "" for none
 	SourceIDs  []string `yaml:"sources" ref:"Sources"`
 
 	Start    []*Move    `yaml:"-"`
@@ -86,28 +80,29 @@ type Section struct {
 // Path is the section's address.
 func (s *Section) Path() string { return "/guides/" + s.ID }
 
-// Position is how a body is placed while a move is done.
+// Position is how the body is placed for a move.
 type Position struct {
 	Word   `yaml:",inline"`
-	Label  string `yaml:"label" need:""`  // for readers: In a chair
+	Label  string `yaml:"label" need:""`  // what readers see, such as In a chair
 	Letter string `yaml:"letter" need:""` // its letter in addresses of sheets; it never changes
 
-	// Decisions of the program depend on these. They are pointers, so that a missing field is reported, not read as
-	// false.
-	Floor *bool `yaml:"floor" need:""` // getting into it is a trip to the floor
-	Lying *bool `yaml:"lying" need:""` // one can lie down in it
+	// The program decides by these. They are pointers so that a missing field is reported and not taken for false.
+	Floor *bool `yaml:"floor" need:""` // getting into the position is a trip to the floor
+	Lying *bool `yaml:"lying" need:""` // people lie down in it
 	Desk  *bool `yaml:"desk" need:""`  // it suits a break at a desk
 }
 
-// OnFloor reports whether one must get down to the floor for it.
+// OnFloor reports whether a reader must get down to the floor for the position.
 func (p *Position) OnFloor() bool { return isTrue(p.Floor) }
 
-// canLie reports whether one can lie down in it: cautions about lying apply then, and those about balance do not.
+// canLie reports whether people lie down in the position. Cautions about lying then apply, and cautions about balance
+// do not.
 func (p *Position) canLie() bool { return isTrue(p.Lying) }
 
-// AtDesk reports whether it suits a break at a desk.
+// AtDesk reports whether the position suits a break at a desk.
 func (p *Position) AtDesk() bool { return isTrue(p.Desk) }
 
+// isTrue reports whether b is set and true.
 func isTrue(b *bool) bool { return b != nil && *b }
 
 // Equipment is a thing that a move needs.
@@ -120,45 +115,47 @@ type Equipment struct {
 type Kind struct {
 	Word        `yaml:",inline"`
 	ListHeading string   `yaml:"list" need:""`
-	Note        string   `yaml:"note" read:""` // a remark on how often
+	Note        string   `yaml:"note" read:""` // a remark on how often to do such moves
 	SourceIDs   []string `yaml:"sources" ref:"Sources"`
 
 	Sources []*Source `yaml:"-"`
 }
 
-// Muscle is a muscle that moves work, or warm, or press on.
+// Muscle is a muscle that moves work, warm or press on.
 type Muscle struct {
 	Word     `yaml:",inline"`
 	Latin    string   `yaml:"latin" need:""`
-	Searches []string `yaml:"searches"` // other names
-	Deep     string   `yaml:"deep"`     // where pictures show a muscle that lies under others: "through the low back"
+	Searches []string `yaml:"searches"` // other names that people search for
+	Deep     string   `yaml:"deep"`     // where pictures show a muscle that lies under others, such as "through the low back"
 
 	Moves []*Move `yaml:"-"`
 }
 
+// inUse reports whether a move works the muscle.
 func (m *Muscle) inUse() bool { return len(m.Moves) > 0 }
 
 // Path is the muscle's address.
 func (m *Muscle) Path() string { return "/muscles/" + m.ID }
 
-// Tag is a word that guides, moves, routines and plans share.
+// Tag is a word that groups guides, moves, routines and plans.
 type Tag struct {
 	Word `yaml:",inline"`
 
-	Documents `yaml:"-"` // those that name it
+	Documents `yaml:"-"` // the documents with this tag
 }
 
+// inUse reports whether a document has the tag.
 func (t *Tag) inUse() bool { return len(t.All()) > 0 }
 
 // Path is the tag's address.
 func (t *Tag) Path() string { return "/tags/" + t.ID }
 
-// Class is a caution class of moves.
+// Class is a caution class: moves of a class share cautions.
 type Class struct {
 	ID         string   `yaml:"id" need:""`
 	Name       string   `yaml:"name" need:""`
 	CautionIDs []string `yaml:"cautions" ref:"Cautions" need:""`
-	Stop       string   `yaml:"stop" read:""` // completes "Stop if", where the lines for every move do not say it
+	Stop       string   `yaml:"stop" read:""` // completes "Stop if"; "" if the lines for every move are enough
 
 	Cautions []*Caution `yaml:"-"`
 }
@@ -166,26 +163,26 @@ type Class struct {
 // Identifier returns the ID.
 func (c *Class) Identifier() string { return c.ID }
 
-// Condition is what a reader has, or searches for, that some moves do not suit.
+// Condition is something that a reader has or searches for, and that some moves do not suit.
 type Condition struct {
 	ID          string     `yaml:"id" need:""`
-	Title       string     `yaml:"title" read:""`         // as readers call it: they can sort the moves by it; "" if only searches name it
-	Short       string     `yaml:"short" read:""`         // the same after “with”, needed with a title
-	First       string     `yaml:"first" read:""`         // said before the moves
-	Warnings    []*Warning `yaml:"warnings"`              // the signs to watch for, by level
-	SayIDs      []string   `yaml:"say" ref:"Say"`         // and these cautions
+	Title       string     `yaml:"title" read:""`         // what readers call it when they sort moves by it; "" if only searches use the condition
+	Short       string     `yaml:"short" read:""`         // the title in words that follow “with”; set if Title is
+	First       string     `yaml:"first" read:""`         // shown before the moves
+	Warnings    []*Warning `yaml:"warnings"`              // the signs to watch for
+	SayIDs      []string   `yaml:"say" ref:"Say"`         // the cautions to show with them
 	MorePath    string     `yaml:"to"`                    // the address of the page that says more
-	Names       []string   `yaml:"names"`                 // words by which texts name it, if what it must ask first about stands in cautions only
-	Note        string     `yaml:"note" need:"" read:""`  // said of moves that do not suit it
-	Searches    []string   `yaml:"searches"`              // patterns of searches that name it
-	ClassIDs    []string   `yaml:"classes" ref:"Classes"` // what does not suit it: these classes, but not the moves in Change
-	Moves       []FitMove  `yaml:"moves"`                 // these moves
+	Names       []string   `yaml:"names"`                 // the words that texts use for it, if only cautions may say who must ask first
+	Note        string     `yaml:"note" need:"" read:""`  // shown for moves that do not suit it
+	Searches    []string   `yaml:"searches"`              // patterns of queries that are about it
+	ClassIDs    []string   `yaml:"classes" ref:"Classes"` // moves of these classes do not suit it, except those in Change
+	Moves       []FitMove  `yaml:"moves"`                 // moves that do not suit it
 	PositionIDs []string   `yaml:"positions" ref:"Positions"`
-	All         bool       `yaml:"all"`                      // or all moves
-	CautionIDs  []string   `yaml:"cautions" ref:"Cautions"`  // moves with these are to be changed,
-	Care        []string   `yaml:"care"`                     // as moves are whose care line names one of these words,
-	Change      []FitMove  `yaml:"change"`                   // and these
-	StartIDs    []string   `yaml:"start" ref:"Start,drafts"` // moves to begin with: nothing is known to speak against them
+	All         bool       `yaml:"all"`                      // no move suits it
+	CautionIDs  []string   `yaml:"cautions" ref:"Cautions"`  // moves with these cautions must be changed
+	Care        []string   `yaml:"care"`                     // moves with a care line that names one of these words must be changed too
+	Change      []FitMove  `yaml:"change"`                   // other moves that must be changed
+	StartIDs    []string   `yaml:"start" ref:"Start,drafts"` // moves to begin with, against which nothing is known
 
 	Classes   []*Class    `yaml:"-"`
 	Positions []*Position `yaml:"-"`
@@ -195,9 +192,9 @@ type Condition struct {
 	More      *PageEntry  `yaml:"-"` // nil without MorePath
 }
 
-// FitMove is a move that a condition names, with what to change or to do instead, the only position that this makes
-// suitable, and the other conditions whose change cannot be followed too, or leaves nothing of the move. A file may
-// hold its ID alone.
+// FitMove is a move that a condition names. Text says what to change or to do instead. A position is set if the move
+// suits only there. NotWith are conditions whose own change cannot be combined with this one. A file may have the ID of
+// the move alone.
 type FitMove struct {
 	MoveID     string   `yaml:"move" alone:"" ref:"Move,drafts" need:""`
 	PositionID string   `yaml:"at" ref:"Position"`
@@ -205,7 +202,7 @@ type FitMove struct {
 	NotWithIDs []string `yaml:"not_with" ref:"NotWith"`
 
 	Move     *Move        `yaml:"-"`
-	Position *Position    `yaml:"-"` // nil for all
+	Position *Position    `yaml:"-"` // nil for all positions
 	NotWith  []*Condition `yaml:"-"`
 }
 
@@ -216,10 +213,10 @@ func (c *Condition) Identifier() string { return c.ID }
 type Caution struct {
 	ID        string   `yaml:"id" need:""`
 	Covers    string   `yaml:"covers" need:"" read:""`
-	Session   bool     `yaml:"session"` // no move of a session can be changed or left out for it
-	Who       []string `yaml:"who"`     // whom it concerns, in a few words each; the same words wherever it is the same
+	Session   bool     `yaml:"session"` // it concerns the whole session, so that changing or leaving out a move does not help
+	Who       []string `yaml:"who"`     // whom it concerns, in a few words each; the same people are always named by the same words
 	Ask       string   `yaml:"ask" need:"" read:""`
-	Short     string   `yaml:"short" read:""` // the same in a sentence or two, for texts; "" if none needs it
+	Short     string   `yaml:"short" read:""` // Ask in one or two sentences, for use in texts; "" if no text needs it
 	Adapt     string   `yaml:"adapt" need:"" read:""`
 	Basis     string   `yaml:"basis" need:""` // reference, consensus or usual-practice
 	Why       string   `yaml:"why" need:"" read:""`
@@ -233,7 +230,7 @@ type Caution struct {
 // Identifier returns the ID.
 func (c *Caution) Identifier() string { return c.ID }
 
-// Concerned lists whom cautions concern, each once, in order.
+// Concerned lists the people whom cautions concern, each once, in order.
 func Concerned(cautions []*Caution) []string {
 	var out []string
 	for _, c := range cautions {
@@ -246,7 +243,8 @@ func Concerned(cautions []*Caution) []string {
 	return out
 }
 
-// CertaintyLevel is how sure one can be. Its ID is the grade as studies name it, its name what readers see.
+// CertaintyLevel is how sure we can be of something. Its ID is the grade in the words of studies, its name is what
+// readers see.
 type CertaintyLevel struct {
 	Value
 	Meaning string
@@ -260,7 +258,7 @@ var certainties = []CertaintyLevel{
 	{Value{"no-study", "Not tested"}, "we know of no study"},
 }
 
-// Certainties lists the levels of certainty, from the surest to the least sure.
+// Certainties lists the levels of certainty, from the most to the least certain.
 func Certainties() []CertaintyLevel { return slices.Clone(certainties) }
 
 // Certainty returns the level of certainty with that ID.

@@ -153,7 +153,7 @@ func (l *linker) checkMini(f *frontmatter.File) {
 	}
 	texts := []string{card.More}
 	for _, line := range card.Lines {
-		if line.Level.Number > 1 {
+		if line.Level.Number > catalog.LevelEmergency {
 			l.blame(line.Signs, f, []any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
@@ -195,7 +195,7 @@ func (l *linker) checkBoxes(f *frontmatter.File) {
 			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
 		}
 		for _, s := range b.Signs() {
-			if j := slices.Index(l.Signs, s); j >= 0 && s.Level.Number == 1 && len(s.ConcernIDs) > 0 &&
+			if j := slices.Index(l.Signs, s); j >= 0 && s.Level.Number == catalog.LevelEmergency && len(s.ConcernIDs) > 0 &&
 				!slices.Contains(s.ConcernIDs, b.ID) {
 				l.blame([]*catalog.Sign{s}, l.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
 			}
@@ -209,7 +209,7 @@ func (l *linker) checkBoxes(f *frontmatter.File) {
 				f.FaultAt([]any{"boxes", slices.Index(l.Safety.Boxes, b), "lines"}, "the sign %s concerns the box %s, which does not have it", s.ID, b.ID)
 			}
 		}
-		if len(l.Safety.Boxes) > 0 && len(s.ConcernIDs) == 0 && s.Level.Number == 1 {
+		if len(l.Safety.Boxes) > 0 && len(s.ConcernIDs) == 0 && s.Level.Number == catalog.LevelEmergency {
 			signs.FaultAt([]any{"signs", i}, "the sign %s needs help now: say in concerns which boxes must have it", s.ID)
 		}
 	}
