@@ -16,8 +16,8 @@ type signFault struct {
 	frontmatter.Problem
 }
 
-// about reports whether s can be the cause.
-func (v signFault) about(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
+// mayBeDueTo reports whether s can be the cause.
+func (v signFault) mayBeDueTo(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
 
 // blame reports a fault at a place of f, where signs stand together. reportBlamed does it once for those with the same
 // cause.
@@ -30,16 +30,16 @@ func (l *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, for
 // after a change of its level.
 func (l *linker) reportBlamed() {
 	for len(l.blamed) > 0 {
-		most, of := 0, -1
+		most, cause := 0, -1
 		for i, s := range l.Signs {
 			n := 0
 			for _, v := range l.blamed {
-				if v.about(s) {
+				if v.mayBeDueTo(s) {
 					n++
 				}
 			}
 			if n > most {
-				most, of = n, i
+				most, cause = n, i
 			}
 		}
 		if most < 2 {
@@ -50,12 +50,12 @@ func (l *linker) reportBlamed() {
 		}
 		var places []string
 		l.blamed = slices.DeleteFunc(l.blamed, func(v signFault) bool {
-			if !v.about(l.Signs[of]) {
+			if !v.mayBeDueTo(l.Signs[cause]) {
 				return false
 			}
 			places = append(places, v.String())
 			return true
 		})
-		l.lists["signs.yaml"].FaultAt([]any{"signs", of, "level"}, "%d places do not fit what %s asks for: change them, or that: %s", most, l.Signs[of].ID, strings.Join(places, "; "))
+		l.lists["signs.yaml"].FaultAt([]any{"signs", cause, "level"}, "%d places do not fit what %s asks for: change them, or that: %s", most, l.Signs[cause].ID, strings.Join(places, "; "))
 	}
 }

@@ -91,14 +91,14 @@ func checkNow(now catalog.Now, f *frontmatter.File) {
 	if kinds > 1 && f.Whole() {
 		f.FaultAt([]any{"now"}, "say what to do now by one of routine, moves, steps and swaps")
 	}
-	inRange := func(name string, given bool, n, most int) {
+	checkCount := func(name string, given bool, n, most int) {
 		if given && (n < minNow || n > most) {
 			f.FaultAt([]any{"now", name}, "%d %s: %d to %d fit the first screen", n, name, minNow, most)
 		}
 	}
-	inRange("moves", now.MoveIDs != nil, len(now.MoveIDs), maxNowMoves)
-	inRange("steps", now.Steps != nil, len(now.Steps), maxNowSteps)
-	inRange("swaps", now.Swaps != nil, len(now.Swaps), maxNowSwaps)
+	checkCount("moves", now.MoveIDs != nil, len(now.MoveIDs), maxNowMoves)
+	checkCount("steps", now.Steps != nil, len(now.Steps), maxNowSteps)
+	checkCount("swaps", now.Swaps != nil, len(now.Swaps), maxNowSwaps)
 }
 
 // checkWarning checks the line above what a page says to do, which stands at path. Its signs are counted where they are

@@ -39,7 +39,7 @@ func checkMove(m *catalog.Move, f *frontmatter.File) {
 	}
 	checkDose(f, m.Dose, "dose")
 	checkDose(f, m.Aim, "aim")
-	if reason := notBeyond(m.Dose, m.Aim); m.Aim != (catalog.Dose{}) && reason != "" && f.Whole() {
+	if reason := aimProblem(m.Dose, m.Aim); m.Aim != (catalog.Dose{}) && reason != "" && f.Whole() {
 		f.FaultAt([]any{"aim"}, "%s", reason)
 	}
 	checkDays(f, m.DaysAWeek)
@@ -73,25 +73,25 @@ var supports = map[string]*regexp.Regexp{
 	"floor": regexp.MustCompile(`(?i)\b(floor|mat)\b`),
 }
 
-// lies matches a sentence that begins by lying down.
-var lies = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
+// liesDown matches a sentence that begins by lying down.
+var liesDown = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
 
 // checkPlaces checks that what is said of a move in all its positions fits each: it names the support of one only
 // beside another (“a wall or a worktop”), or with a condition (“Sore wrists on the floor? …”).
 func checkPlaces(m *catalog.Move, f *frontmatter.File) {
-	at := []string{m.PositionID}
+	positions := []string{m.PositionID}
 	for _, other := range m.Also {
-		at = append(at, other.PositionID)
+		positions = append(positions, other.PositionID)
 	}
-	upright := slices.Contains(at, "chair") || slices.Contains(at, "standing")
+	upright := slices.Contains(positions, "chair") || slices.Contains(positions, "standing")
 	check := func(text string, path ...any) {
-		if upright && lies.MatchString(text) {
-			f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(at, ", "))
+		if upright && liesDown.MatchString(text) {
+			f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(positions, ", "))
 		}
-		for _, id := range at {
-			if support := supports[id]; len(at) > 1 && support != nil && !strings.Contains(text, " or ") &&
+		for _, id := range positions {
+			if support := supports[id]; len(positions) > 1 && support != nil && !strings.Contains(text, " or ") &&
 				!strings.Contains(text, "?") && support.MatchString(text) {
-				f.FaultAt(path, "this is shown for every place (%s), and %q is not in each: say it without, with an “or”, or in the steps", strings.Join(at, ", "), support.FindString(text))
+				f.FaultAt(path, "this is shown for every place (%s), and %q is not in each: say it without, with an “or”, or in the steps", strings.Join(positions, ", "), support.FindString(text))
 			}
 		}
 	}
@@ -105,8 +105,8 @@ func checkPlaces(m *catalog.Move, f *frontmatter.File) {
 	}
 }
 
-// notBeyond says why aim is nothing to build up to from the dose d, "" if it is.
-func notBeyond(d, aim catalog.Dose) string {
+// aimProblem says why aim is nothing to build up to from the dose d, "" if it is.
+func aimProblem(d, aim catalog.Dose) string {
 	switch {
 	case d.Timed() != aim.Timed():
 		return "the dose and the aim are both in minutes, or both in repeats"
@@ -160,11 +160,11 @@ func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catal
 		text, at := step.Text, slices.Concat(path, []any{i, "text"})
 		for _, m := range catalog.Placeholder.FindAllStringSubmatch(text, -1) {
 			name := m[1]
-			gives, known := given[name]
+			isGiven, known := given[name]
 			switch {
 			case !known:
 				f.FaultAt(at, "a step has no {%s}%s: choose from %s", name, frontmatter.DidYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
-			case !gives:
+			case !isGiven:
 				f.FaultAt(at, "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
 			case name == "times" && !endsTimes.MatchString(text):
 				f.FaultAt(at, "{times} ends a step, or stands before its end {side}: it may say “until the time is up”")

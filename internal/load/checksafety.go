@@ -81,9 +81,9 @@ func renderLine(f *frontmatter.File, line string, path ...any) string {
 // linkSigns checks the signs of the safety page and its cards.
 func (l *linker) linkSigns() {
 	s, f := l.Safety, l.docs[&l.Safety.Doc]
-	on := map[*catalog.Sign]bool{}
+	onCards := map[*catalog.Sign]bool{}
 	for i, c := range s.Written {
-		checkCard(f, c, i, on)
+		checkCard(f, c, i, onCards)
 	}
 	s.Cards = catalog.ByLevel(s.Written, l.Levels)
 	for i, c := range s.Cards {
@@ -93,7 +93,7 @@ func (l *linker) linkSigns() {
 		}
 	}
 	for i, sign := range l.Signs {
-		if !on[sign] && len(s.Written) > 0 && f.Whole() {
+		if !onCards[sign] && len(s.Written) > 0 && f.Whole() {
 			l.lists["signs.yaml"].FaultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
 		}
 	}
@@ -216,15 +216,15 @@ func (l *linker) checkBoxes(f *frontmatter.File) {
 }
 
 // checkCard checks the signs of card i and adds them to on.
-func checkCard(f *frontmatter.File, c catalog.Card, i int, on map[*catalog.Sign]bool) {
+func checkCard(f *frontmatter.File, c catalog.Card, i int, onCards map[*catalog.Sign]bool) {
 	if len(c.Signs) > maxBullets {
 		f.FaultAt([]any{"cards", i, "signs"}, "%d signs: at most %d can be taken in", len(c.Signs), maxBullets)
 	}
 	for j, s := range c.Signs {
-		if on[s] {
+		if onCards[s] {
 			f.FaultAt([]any{"cards", i, "signs", j}, "the sign %s is on a card already", s.ID)
 		}
-		on[s] = true
+		onCards[s] = true
 	}
 }
 

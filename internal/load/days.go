@@ -13,25 +13,25 @@ import (
 // tomorrow. Only `publish` may be.
 func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	var out frontmatter.Problems
-	in := func(f *frontmatter.File, v any) {
+	collect := func(f *frontmatter.File, v any) {
 		eachDay(reflect.ValueOf(v), nil, func(d catalog.Day, path []any) {
 			if d.After(day.Time) && path[0] != any("publish") {
 				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...),
-					Text: done(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
+					Text: whatWasDone(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
 			}
 		})
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Lists())) {
-		in(r.List(name), r.Lists()[name])
+		collect(r.List(name), r.Lists()[name])
 	}
 	for _, d := range append(r.AllDocs.All(), r.Content.Safety) {
-		in(r.FileOf(d.Base()), d)
+		collect(r.FileOf(d.Base()), d)
 	}
 	return out.Sorted()
 }
 
-// done says what was done on the day at path.
-func done(path []any) string {
+// whatWasDone says what was done on the day at path.
+func whatWasDone(path []any) string {
 	for _, field := range []string{"written", "checked", "changed", "seen"} {
 		if slices.Contains(path, any(field)) {
 			return field

@@ -20,13 +20,13 @@ const EffectsFile = "effects.txt"
 
 // documents lists the Markdown files by folder, and reports entries that are no files and cannot be read. Others has
 // the rest of the files, each with its fault if nothing reads it.
-func (l *loader) documents(fsys fs.FS) (out map[string][]string, others map[string]string) {
-	out, others = map[string][]string{}, map[string]string{}
+func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread map[string]string) {
+	byFolder, unread = map[string][]string{}, map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if isHidden(name, d) {
+		if isHiddenFile(name, d) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -44,7 +44,7 @@ func (l *loader) documents(fsys fs.FS) (out map[string][]string, others map[stri
 			return nil
 		}
 		if isReadElsewhere(name) {
-			if path.Dir(name) == "queries" { // what reads the others checks their characters too
+			if path.Dir(name) == "queries" { // what reads the unread checks their characters too
 				if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
 					l.files = append(l.files, f)
 				}
@@ -52,26 +52,26 @@ func (l *loader) documents(fsys fs.FS) (out map[string][]string, others map[stri
 			return nil
 		}
 		if folder, fault := documentFolder(name); fault != "" {
-			others[name] = fault
+			unread[name] = fault
 		} else {
-			out[folder] = append(out[folder], name)
+			byFolder[folder] = append(byFolder[folder], name)
 		}
 		return nil
 	})
 	if err != nil {
 		l.faultAt(".", fmt.Sprintf("this folder cannot be read: %v", err))
 	}
-	return out, others
+	return byFolder, unread
 }
 
 // reportUnread reports the files among others that nothing has read.
-func (l *loader) reportUnread(others map[string]string) {
-	delete(others, permalinksFile) // read at the end
-	delete(others, EffectsFile)    // by the proofreader
+func (l *loader) reportUnread(unread map[string]string) {
+	delete(unread, permalinksFile) // read at the end
+	delete(unread, EffectsFile)    // by the proofreader
 	for _, f := range l.files {
-		delete(others, f.Path())
+		delete(unread, f.Path())
 	}
-	for name, fault := range others {
+	for name, fault := range unread {
 		l.faultAt(name, fault)
 	}
 }
@@ -110,8 +110,8 @@ func documentFolder(name string) (folder, fault string) {
 	return folder, ""
 }
 
-// isHidden reports whether an entry of a folder is a hidden or backup file or folder.
-func isHidden(name string, d fs.DirEntry) bool {
+// isHiddenFile reports whether an entry of a folder is a hidden or backup file or folder.
+func isHiddenFile(name string, d fs.DirEntry) bool {
 	return name != "." && (strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"))
 }
 
@@ -147,8 +147,8 @@ func readDocs[T any, P interface {
 		}
 	}
 	atOnce(readers...)
-	l.adding.Lock()
-	defer l.adding.Unlock()
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	for i, v := range docs {
 		l.docs[v.Base()] = files[i]
 	}
@@ -171,7 +171,7 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 	if !words.IsID(d.ID) {
 		f.Fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
-	l.refer.fill(f)
+	l.references.fill(f)
 	decode(f, v)
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
@@ -197,7 +197,7 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 // text goes on with those after them.
 func (l *loader) renderEvidence(m *catalog.Move, notes *markdown.Notes) {
 	for _, id := range m.EvidenceIDs {
-		e := l.refer.evidence.byID[id]
+		e := l.references.evidence.byID[id]
 		if e == nil {
 			continue // reported with its line
 		}
@@ -216,19 +216,19 @@ func decode(f *frontmatter.File, v any) {
 	f.Decode(v)
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
-	_, move := v.(*catalog.Move)
+	_, isMove := v.(*catalog.Move)
 	frontmatter.EachText(v, "", func(text string, field reflect.StructField, path []any) {
-		if fault := markdown.BraceFault(text); fault != "" && !(move && slices.Contains(path, any("steps"))) {
+		if fault := markdown.BraceFault(text); fault != "" && !(isMove && slices.Contains(path, any("steps"))) {
 			f.FaultAt(path, "%s", fault)
 		}
-		if strings.Contains(text, "<") && tagged.MatchString(text) {
+		if strings.Contains(text, "<") && htmlTag.MatchString(text) {
 			f.FaultAt(path, "%s", markdown.NoHTML)
 		}
 		if strings.ContainsAny(text[:1], "=@+-") && formula.MatchString(text) {
 			f.FaultAt(path, "a spreadsheet takes a text that begins with %s for a formula: begin with a word", text[:1])
 		}
 		// What sources say.
-		if _, read := field.Tag.Lookup("read"); read && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") &&
+		if _, isProse := field.Tag.Lookup("read"); isProse && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") &&
 			path[len(path)-1] != any("says") {
 			// Not in words of another file.
 			if number := phoneNumber.FindStringSubmatch(text); number != nil && strings.Contains(f.Written(), number[1]) {
@@ -238,8 +238,8 @@ func decode(f *frontmatter.File, v any) {
 	})
 }
 
-// tagged matches a tag or a comment of HTML.
-var tagged = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|<!--`)
+// htmlTag matches a tag or a comment of HTML.
+var htmlTag = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|<!--`)
 
 // formula matches a text that a spreadsheet takes for a formula.
 var formula = regexp.MustCompile(`^(?:[=@]|[+-][^ ])`)
@@ -257,10 +257,10 @@ func (l *loader) requirePages(c *catalog.Content) {
 	if l.incomplete() {
 		return
 	}
-	for _, r := range []struct{ id, says string }{{"about", "what our words for certainty mean"}, {"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
-		if p := c.Page(r.id); p == nil || p.Hidden {
-			f := frontmatter.New("pages/"+r.id+".md", nil)
-			f.Fault(1, "this page is missing, or a draft: it says %s", r.says)
+	for _, page := range []struct{ id, purpose string }{{"about", "what our words for certainty mean"}, {"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
+		if p := c.Page(page.id); p == nil || p.Hidden {
+			f := frontmatter.New("pages/"+page.id+".md", nil)
+			f.Fault(1, "this page is missing, or a draft: it says %s", page.purpose)
 			l.files = append(l.files, f)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // One reads one file as Catalog does, without linking it to others, and returns its problems.
 func One(fsys fs.FS, name string) frontmatter.Problems {
 	l := newLoader(options{})
-	l.refer = &references{}
+	l.references = &references{}
 	folder, _, _ := strings.Cut(name, "/")
 	switch folder {
 	case "stretches":
@@ -50,5 +50,5 @@ func (l *loader) readOne(fsys fs.FS, name string) {
 	}
 }
 
-// Unread is the list of fields that do not count in sums.
-var Unread = unread
+// NotReviewed lists the fields that do not count in sums.
+var NotReviewed = notReviewed

@@ -17,7 +17,7 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 		return
 	}
 	checkIDs(f, c.Guidelines)
-	first := map[string]*catalog.Guideline{} // by the ID of a recommendation
+	guidelineOf := map[string]*catalog.Guideline{} // by the ID of a recommendation
 	for i, g := range c.Guidelines {
 		if len(g.Recommendations) == 0 && g.Unseen == "" && f.Whole() {
 			f.FaultAt([]any{i}, "%s recommends nothing here: say in unseen what was not read", g.SourceID)
@@ -25,10 +25,10 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 		checkIDs(f, g.Recommendations, i, "recommendations")
 		for j, r := range g.Recommendations {
 			at := []any{i, "recommendations", j}
-			if other := first[r.ID]; other != nil && other != g {
+			if other := guidelineOf[r.ID]; other != nil && other != g {
 				f.FaultAt(append(at, "id"), "the id %s is that of a recommendation of %s too", r.ID, other.SourceID)
 			}
-			first[r.ID], r.Guideline = g, g
+			guidelineOf[r.ID], r.Guideline = g, g
 			oneOf(f, catalog.IDs(catalog.Advices()), r.Advice, append(at, "advice")...)
 			switch {
 			case (r.Where == "") == (r.Reason == "") && f.Whole():

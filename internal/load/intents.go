@@ -62,14 +62,14 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 // linkIntents resolves the references of short answers. The sitemap must be there.
 func (l *linker) linkIntents() {
 	f := l.lists[intentsFile]
-	signs := map[*catalog.Sign][]string{} // the words of each
+	signWords := map[*catalog.Sign][]string{}
 	for _, s := range l.Signs {
-		signs[s] = fulltext.Keywords(s.Phrase + " " + s.Sign)
+		signWords[s] = fulltext.Keywords(s.Phrase + " " + s.Sign)
 	}
 	for i, v := range l.Intents {
 		v.To = l.answerPage(f, v.Path, "intents", i, "to")
 		l.checkAsked(f, v, i)
-		checkNamed(f, v, signs, i)
+		checkNamed(f, v, signWords, i)
 	}
 	for i, v := range l.Missing {
 		v.To = l.answerPage(f, v.Path, "missing", i, "to")
@@ -101,26 +101,26 @@ const someSigns, fewSigns = 8, 5
 
 // checkNamed reports each sign that the i-th short answer has and does not mention: it has neither two words which tell
 // that sign from others, nor one which does so alone.
-func checkNamed(f *frontmatter.File, v *catalog.Intent, signs map[*catalog.Sign][]string, i int) {
+func checkNamed(f *frontmatter.File, v *catalog.Intent, signWords map[*catalog.Sign][]string, i int) {
 	said := fulltext.Keywords(v.Say)
 	for j, s := range v.Signs {
-		some, few := map[string]bool{}, false
-		for _, word := range signs[s] {
+		telling, hasRare := map[string]bool{}, false
+		for _, word := range signWords[s] {
 			if !hasWord(said, word) {
 				continue
 			}
 			sharing := 0
-			for _, other := range signs {
+			for _, other := range signWords {
 				if hasWord(other, word) {
 					sharing++
 				}
 			}
 			if sharing <= someSigns {
-				some[word] = true
-				few = few || sharing <= fewSigns
+				telling[word] = true
+				hasRare = hasRare || sharing <= fewSigns
 			}
 		}
-		if len(some) < 2 && !few {
+		if len(telling) < 2 && !hasRare {
 			f.FaultAt([]any{"intents", i, "signs", j}, "the answer does not say %s (%s): say it, or take it out", s.ID, s.Phrase)
 		}
 	}

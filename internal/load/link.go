@@ -21,82 +21,103 @@ type linker struct {
 }
 
 // link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It
-// returns the sitemap.
+// returns the sitemap. The order of the steps matters, as each needs the results of those before.
 func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	linker := newLinker(l, c)
-	linker.linkRefs()
-	linker.linkWords()
-	linker.linkLists()
-	linker.against = map[*catalog.Move][]*catalog.Guide{}
-	for _, g := range linker.Guides {
-		for _, m := range g.Against {
-			if m != nil {
-				linker.against[m] = append(linker.against[m], g)
-			}
-		}
-	}
-	for _, d := range linker.allDocs.All() {
-		linker.checkLinked(d)
-	}
-	linker.linkOrder()
-	linker.linkStart()
-	linker.linkPlanCard()
-	linker.checkLaddersShown()
-	linker.setCode(frontmatter.CodeAddress)
-	linker.checkUnique()
-	linker.removeHidden()
-	linker.sort()
-	linker.linkBack()
-	linker.linkRules()
-	linker.checkOwners()
-	linker.sitemap = catalog.NewSitemap(c)
-	linker.checkAnchors()
-	linker.checkOldAddresses()
-	linker.setCode(frontmatter.CodeValue)
-	linker.linkStartPages()
-	linker.linkConditionPages()
-	linker.linkGuidelines()
-	linker.linkIntents()
-	linker.reportBlamed()
-	linker.setCode(frontmatter.CodeReference)
-	linker.checkEvidence()
-	for _, d := range append(linker.allDocs.All(), c.Safety) {
-		linker.checkReferences(d.Base())
-	}
-	linker.setCode(frontmatter.CodeReview)
-	linker.checkReviews()
-	linker.setCode(frontmatter.CodeValue)
-	// What is wrong in other files keeps nobody from judging these.
-	fits, start := l.sound(fitsNeed...), l.sound(startNeeds...)
-	if fits {
-		linker.checkFits()
-		linker.checkAlternatives()
-	}
-	if start {
-		linker.walkStart()
-	}
-	if len(l.problems()) == 0 { // it needs complete documents
+	linker.linkContent()
+	linker.linkAddresses()
+	linker.checkPages()
+	linker.judge()
+	if len(l.problems()) == 0 { // the rest needs content without faults
 		linker.forgetHidden()
 		linker.finish()
 	}
 	return linker.sitemap
 }
 
+// linkContent resolves the references in documents and lists, and checks what they refer to.
+func (l *linker) linkContent() {
+	l.linkRefs()
+	l.linkWords()
+	l.linkLists()
+	l.against = map[*catalog.Move][]*catalog.Guide{}
+	for _, g := range l.Guides {
+		for _, m := range g.Against {
+			if m != nil {
+				l.against[m] = append(l.against[m], g)
+			}
+		}
+	}
+	for _, d := range l.allDocs.All() {
+		l.checkLinked(d)
+	}
+	l.linkOrder()
+	l.linkStart()
+	l.linkPlanCard()
+	l.checkLaddersShown()
+}
+
+// linkAddresses removes what is hidden, puts the rest in order, and makes the sitemap.
+func (l *linker) linkAddresses() {
+	l.setCode(frontmatter.CodeAddress)
+	l.checkUnique()
+	l.removeHidden()
+	l.sort()
+	l.linkBack()
+	l.linkRules()
+	l.checkOwners()
+	l.sitemap = catalog.NewSitemap(l.Content)
+	l.checkAnchors()
+	l.checkOldAddresses()
+}
+
+// checkPages resolves addresses in files, and checks everything else that needs the sitemap.
+func (l *linker) checkPages() {
+	l.setCode(frontmatter.CodeValue)
+	l.linkStartPages()
+	l.linkConditionPages()
+	l.linkGuidelines()
+	l.linkIntents()
+	l.reportBlamed()
+	l.setCode(frontmatter.CodeReference)
+	l.checkEvidence()
+	for _, d := range append(l.allDocs.All(), l.Safety) {
+		l.checkReferences(d.Base())
+	}
+	l.setCode(frontmatter.CodeReview)
+	l.checkReviews()
+}
+
+// judge checks which moves fit conditions, swaps and the form at /start. These checks need only some of the files, so
+// faults in others do not prevent them.
+func (l *linker) judge() {
+	l.setCode(frontmatter.CodeValue)
+	fitsSound, startSound := l.allSound(fitsNeeds...), l.allSound(startNeeds...)
+	if fitsSound {
+		l.checkFits()
+		l.checkAlternatives()
+	}
+	if startSound {
+		l.checkAllAnswers()
+	}
+}
+
 // fitsNeed and startNeeds begin the names of the files that the judgement of moves for conditions, and the walk through
 // the form at /start, depend on.
 var (
-	fitsNeed   = []string{"cautions.yaml", "stretches/", "vocabularies/"}
-	startNeeds = append([]string{startFile, "routines/"}, fitsNeed...)
+	fitsNeeds  = []string{"cautions.yaml", "stretches/", "vocabularies/"}
+	startNeeds = append([]string{startFile, "routines/"}, fitsNeeds...)
 )
 
-// sound reports whether there is no problem in the files whose names begin so, and all that others say in their words
+// allSound reports whether there is no problem in the files whose names begin so, and all that others say in their words
 // could be read.
-func (l *loader) sound(names ...string) bool {
+func (l *loader) allSound(names ...string) bool {
 	return l.misread == nil && !slices.ContainsFunc(l.files, func(f *frontmatter.File) bool {
 		return len(f.Problems()) > 0 && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(f.Path(), name) })
 	})
 }
 
+// newLinker returns a linker with an index of everything that has IDs and that references lead to.
 func newLinker(l *loader, c *catalog.Content) *linker {
 	linker := &linker{Content: c, loader: l, incomplete: l.incomplete(), hidden: map[string]*catalog.Doc{}}
 	addIndex(linker, "source", c.Sources, "sources.yaml")
@@ -136,24 +157,24 @@ func (l *linker) removeHidden() {
 
 // forgetHidden takes moves that are not there out of what may name them: it was checked with them.
 func (l *linker) forgetHidden() {
-	hidden := func(m *catalog.Move) bool { return m.Hidden }
+	isHidden := func(m *catalog.Move) bool { return m.Hidden }
 	for _, g := range l.Guides {
-		g.Against = slices.DeleteFunc(g.Against, hidden)
+		g.Against = slices.DeleteFunc(g.Against, isHidden)
 	}
-	fits := func(m catalog.FitMove) bool { return m.Move.Hidden }
+	namesHidden := func(m catalog.FitMove) bool { return m.Move.Hidden }
 	for _, c := range l.Conditions {
-		c.Start = slices.DeleteFunc(c.Start, hidden)
-		c.Moves, c.Change = slices.DeleteFunc(c.Moves, fits), slices.DeleteFunc(c.Change, fits)
+		c.Start = slices.DeleteFunc(c.Start, isHidden)
+		c.Moves, c.Change = slices.DeleteFunc(c.Moves, namesHidden), slices.DeleteFunc(c.Change, namesHidden)
 	}
 }
 
 // sort puts every list in the order for readers.
 func (l *linker) sort() {
-	var useful []*catalog.Guide
+	var mostUseful []*catalog.Guide
 	for _, g := range l.Order.Guides {
-		useful = append(useful, g.Items...)
+		mostUseful = append(mostUseful, g.Items...)
 	}
-	guides := rank(useful)
+	byUse := rank(mostUseful)
 	slices.SortStableFunc(l.Guides, func(a, b *catalog.Guide) int {
 		switch {
 		case a.Hub && !b.Hub:
@@ -161,7 +182,7 @@ func (l *linker) sort() {
 		case b.Hub && !a.Hub:
 			return 1
 		}
-		return cmp.Or(guides(a, b), strings.Compare(a.Title, b.Title))
+		return cmp.Or(byUse(a, b), strings.Compare(a.Title, b.Title))
 	})
 	slices.SortStableFunc(l.Moves, func(a, b *catalog.Move) int { return cmp.Compare(a.Number, b.Number) })
 	l.Terms = slices.Clone(l.Terms) // entries stay in the order of the file

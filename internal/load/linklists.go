@@ -37,10 +37,10 @@ func (l *linker) linkLists() {
 	l.checkSynonyms()
 	for id, list := range introduced {
 		p, f := l.Page(id), l.lists[list]
-		switch none := p == nil || p.Hidden; {
-		case f == nil && !none:
+		switch isMissing := p == nil || p.Hidden; {
+		case f == nil && !isMissing:
 			l.docs[&p.Doc].Fault(1, "%s is missing: it has what this page is about", list)
-		case f != nil && none && !f.Broken():
+		case f != nil && isMissing && !f.Broken():
 			f.Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}

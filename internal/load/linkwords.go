@@ -33,8 +33,8 @@ func (l *linker) linkEvidence() {
 	for i, s := range l.Sources {
 		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		oneOf(f, grades, s.Certainty, i, "certainty")
-		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" &&
-			(worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
+		if worstIndex := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" &&
+			(worstIndex < 1 || !slices.Contains(certainties[:worstIndex], s.CertaintyTo)) {
 			f.FaultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
 		}
 		oneOf(f, catalog.IDs(catalog.StudiedParts()), s.Studied, i, "studied")
@@ -71,10 +71,10 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 		return // reported as missing
 	}
 	oneOf(f, catalog.IDs(catalog.WaysSeen()), s.Seen.As, i, "seen", "as")
-	switch dated := !s.Seen.On.IsZero(); {
-	case dated && s.Seen.As == catalog.NotSeen:
+	switch hasDay := !s.Seen.On.IsZero(); {
+	case hasDay && s.Seen.As == catalog.NotSeen:
 		f.FaultAt([]any{i, "seen"}, "a source that was not seen has no day on which it was")
-	case !dated && s.Seen.As != catalog.NotSeen && f.Whole():
+	case !hasDay && s.Seen.As != catalog.NotSeen && f.Whole():
 		f.FaultAt([]any{i, "seen"}, `say on which day it was seen, such as {as: abstract, on: 2026-11-20}`)
 	case s.Seen.On.After(s.Checked.Time) && !s.Checked.IsZero():
 		f.FaultAs(frontmatter.CodeDate, f.Line(i, "seen"), "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
@@ -87,7 +87,7 @@ func (l *linker) linkMedicines() {
 	for i, m := range l.Medicines {
 		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
 			for j, line := range lines {
-				if labelled := strings.Contains(line.Line, "{practice}"); labelled == (len(line.SourceIDs) > 0) && f.Whole() {
+				if isLabelled := strings.Contains(line.Line, "{practice}"); isLabelled == (len(line.SourceIDs) > 0) && f.Whole() {
 					f.FaultAs(frontmatter.CodeSource, f.Line(i, field, j), "a line names its sources, or ends with the label {practice}")
 				}
 			}
@@ -124,7 +124,7 @@ func (l *linker) linkCautions() {
 			checkWarning(w, f, "conditions", i, "warnings", n)
 			l.arrangeSigns(w, f, "conditions", i, "warnings", n)
 		}
-		if named := len(v.ClassIDs)+len(v.Moves)+len(v.PositionIDs) > 0; named == v.All && f.Whole() {
+		if namesSome := len(v.ClassIDs)+len(v.Moves)+len(v.PositionIDs) > 0; namesSome == v.All && f.Whole() {
 			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)
 		}
 		if (v.Title == "") != (v.Short == "") && f.Whole() {
@@ -135,7 +135,7 @@ func (l *linker) linkCautions() {
 		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
-		if cautions := indexFor[*catalog.Caution](l); cautions.byID[id] == nil && !cautions.unknown {
+		if cautions := indexFor[*catalog.Caution](l); cautions.byID[id] == nil && !cautions.isUnread {
 			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
 	}
@@ -146,9 +146,9 @@ func (l *linker) linkCautions() {
 func (l *linker) checkFits() {
 	f := l.lists["cautions.yaml"]
 	for i, c := range l.Conditions {
-		never := func(m *catalog.Move, fit view.Fit) bool {
-			as := func(j view.Judgement) bool { return j.Fit == fit }
-			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), as)
+		neverJudged := func(m *catalog.Move, fit view.Fit) bool {
+			asFit := func(j view.Judgement) bool { return j.Fit == fit }
+			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), asFit)
 		}
 		for _, m := range l.Moves {
 			for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
@@ -163,17 +163,17 @@ func (l *linker) checkFits() {
 			}
 		}
 		for n, m := range c.Start {
-			if never(m, view.StartSmall) {
+			if neverJudged(m, view.StartSmall) {
 				f.FaultAt([]any{"conditions", i, "start", n}, "%s is to be left out or changed: its care lines, its classes or the condition say so", m.ID)
 			}
 		}
-		for n, x := range c.Change {
-			said := func(line string) bool { return view.Concerns([]*catalog.Condition{c}, line) }
+		for n, change := range c.Change {
+			isMeant := func(line string) bool { return view.Concerns([]*catalog.Condition{c}, line) }
 			switch {
-			case never(x.Move, view.ChangeIt):
-				f.FaultAt([]any{"conditions", i, "change", n}, "%s is never changed: the condition leaves it out, or begins with it", x.MoveID)
-			case x.Text == "" && !slices.ContainsFunc(x.Move.AllCareLines(), said):
-				f.FaultAt([]any{"conditions", i, "change", n}, "no care line of %s says how to change it: begin one with a word of `care`, or write a text", x.MoveID)
+			case neverJudged(change.Move, view.ChangeIt):
+				f.FaultAt([]any{"conditions", i, "change", n}, "%s is never changed: the condition leaves it out, or begins with it", change.MoveID)
+			case change.Text == "" && !slices.ContainsFunc(change.Move.AllCareLines(), isMeant):
+				f.FaultAt([]any{"conditions", i, "change", n}, "no care line of %s says how to change it: begin one with a word of `care`, or write a text", change.MoveID)
 			}
 		}
 	}

@@ -23,8 +23,8 @@ func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, "glossary.yaml", &c.Terms)
 	readList(l, fsys, treatmentsFile, &c.Treatments)
 	checkTreatments(c.Treatments, l.lists[treatmentsFile])
-	l.refer.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
-	l.refer.evidence = indexOf("evidence code", c.Evidence, readList(l, fsys, "evidence.yaml", &c.Evidence))
+	l.references.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
+	l.references.evidence = indexOf("evidence code", c.Evidence, readList(l, fsys, "evidence.yaml", &c.Evidence))
 }
 
 // listReaders has a function for each other file that is a list.
@@ -76,9 +76,9 @@ func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
 // open reads one list.
 func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
 	f := frontmatter.ReadFile(fsys, name)
-	l.refer.fill(f)
-	l.adding.Lock()
-	defer l.adding.Unlock()
+	l.references.fill(f)
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.files = append(l.files, f)
 	l.lists[path.Base(name)] = f
 	return f
@@ -91,8 +91,8 @@ func (l *loader) readInto(fsys fs.FS, name string, into any) *frontmatter.File {
 	if list := reflect.ValueOf(into).Elem(); list.Kind() == reflect.Slice {
 		into = list.Interface() // in the order of the file, whatever is done to the list
 	}
-	l.adding.Lock()
-	defer l.adding.Unlock()
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.entries[path.Base(name)] = into
 	return f
 }
@@ -116,8 +116,8 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 	for i, v := range list {
 		id := v.Identifier()
 		line := func() int { return f.Line(append(at[:len(at):len(at)], i, "id")...) }
-		if before, ok := first[id]; ok && id != "" {
-			f.Fault(line(), "the id %s is listed twice: see line %d", id, f.Line(append(at[:len(at):len(at)], before, "id")...))
+		if earlier, ok := first[id]; ok && id != "" {
+			f.Fault(line(), "the id %s is listed twice: see line %d", id, f.Line(append(at[:len(at):len(at)], earlier, "id")...))
 			continue
 		}
 		if id != "" && !words.IsID(id) {
@@ -145,7 +145,7 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	for i, v := range c.Conditions {
 		checkSearches(f, v.Searches, "conditions", i, "searches")
 	}
-	l.refer.cautions = indexOf("caution", c.Cautions, f)
+	l.references.cautions = indexOf("caution", c.Cautions, f)
 }
 
 // treatmentsFile has what treatments did in trials: the findings.
@@ -162,10 +162,10 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 	for _, m := range c.Medicines {
 		names = append(names, m.Names...)
 	}
-	all := words.AnyOf(names)
+	allNames := words.AnyOf(names)
 	for i, m := range c.Medicines {
-		own := words.AnyOf(m.Names)
-		checkSaid(f, m, own, all, m.Short, i, "short")
+		ownNames := words.AnyOf(m.Names)
+		checkMedicineText(f, m, ownNames, allNames, m.Short, i, "short")
 		seen := map[string]bool{}
 		for _, list := range []struct {
 			field string
@@ -176,20 +176,20 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 					f.FaultAt([]any{i, list.field, j}, "the line %s is listed twice in what is said of %s", line.ID, m.ID)
 				}
 				seen[line.ID] = true
-				checkSaid(f, m, own, all, line.Say, i, list.field, j, "say")
+				checkMedicineText(f, m, ownNames, allNames, line.Say, i, list.field, j, "say")
 			}
 		}
 	}
-	l.refer.medicines = indexOf("medicine", c.Medicines, f)
+	l.references.medicines = indexOf("medicine", c.Medicines, f)
 }
 
 // forbids matches a sentence that says who must not take a medicine, or who asks first.
 var forbids = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
 
-// checkSaid reports a text about m, whose names own matches, if the first medicine that it names is another one of all,
+// checkMedicineText reports a text about m, whose names own matches, if the first medicine that it names is another one of all,
 // and each of its sentences that neither forbids anything nor says who asks first.
-func checkSaid(f *frontmatter.File, m *catalog.Medicine, own, all *regexp.Regexp, text string, path ...any) {
-	if named := all.FindString(text); text != "" && len(m.Names) > 0 && !own.MatchString(named) {
+func checkMedicineText(f *frontmatter.File, m *catalog.Medicine, ownNames, allNames *regexp.Regexp, text string, path ...any) {
+	if named := allNames.FindString(text); text != "" && len(m.Names) > 0 && !ownNames.MatchString(named) {
 		f.FaultAt(path, "this is said of %s, in texts on other things too: begin with one of its names (%s)", m.ID, strings.Join(m.Names, ", "))
 	}
 	for _, sentence := range words.Sentences(text) {
@@ -206,9 +206,9 @@ func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path, c.Safety.CheckedAt = f, "safety", "/safety", checkedAt(f)
 	checkSafety(c.Safety, f)
 	if lines := c.Safety.Pain.Lines; len(lines) == 4 {
-		l.refer.pain = strings.Join(lines[:3], " ")
+		l.references.pain = strings.Join(lines[:3], " ")
 	}
-	l.refer.adding = c.Safety.Pain.Adding
+	l.references.adding = c.Safety.Pain.Adding
 }
 
 // readOptional reads a list that a site need not have. It returns nil if it has none.

@@ -102,14 +102,14 @@ func (r *Result) Lists() map[string]any { return r.loader.entries }
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
 	options
-	adding  sync.Mutex // guards files, lists and docs: files are read at the same time
-	files   []*frontmatter.File
-	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by name without folder
-	entries map[string]any                     // what they say: a list, or a group of lists
-	docs    map[*catalog.Doc]*frontmatter.File // of drafts too
-	allDocs catalog.Documents                  // drafts too
-	refer   *references                        // nil until the signs are read
-	indexes map[reflect.Type]anyIndex          // of what has IDs, once it is linked
+	mu         sync.Mutex // guards files, lists and docs: files are read at the same time
+	files      []*frontmatter.File
+	lists      map[string]*frontmatter.File       // vocabularies and other lists, keyed by name without folder
+	entries    map[string]any                     // what they say: a list, or a group of lists
+	docs       map[*catalog.Doc]*frontmatter.File // of drafts too
+	allDocs    catalog.Documents                  // drafts too
+	references *references                        // nil until the signs are read
+	indexes    map[reflect.Type]anyIndex          // of what has IDs, once it is linked
 	// Nil if all that others say in its words could be read; else of each file that could not be read, the number of
 	// its own problems.
 	misread map[*frontmatter.File]int
@@ -143,21 +143,21 @@ func (l *loader) problems() frontmatter.Problems {
 		if l.without[f.Path()] {
 			continue
 		}
-		own := f.Problems()
+		ownProblems := f.Problems()
 		if l.misread != nil {
-			own = own[:l.misread[f]]
+			ownProblems = ownProblems[:l.misread[f]]
 		}
-		all = append(all, own...)
+		all = append(all, ownProblems...)
 	}
 	return all.Sorted()
 }
 
-// spoken are the files whose words stand in others: signs, what is said of medicines, and the like.
-var spoken = []string{"signs.yaml", medicinesFile, "cautions.yaml", "safety.yaml", treatmentsFile}
+// quotedFiles are the files whose words stand in others: signs, what is said of medicines, and the like.
+var quotedFiles = []string{"signs.yaml", medicinesFile, "cautions.yaml", "safety.yaml", treatmentsFile}
 
-// noteMisread counts the problems of files that could not be read, if one of them is spoken.
+// noteMisread counts the problems of files that could not be read, if one of them is quotedFiles.
 func (l *loader) noteMisread() {
-	if !slices.ContainsFunc(spoken, func(name string) bool { return !l.lists[name].Whole() }) {
+	if !slices.ContainsFunc(quotedFiles, func(name string) bool { return !l.lists[name].Whole() }) {
 		return
 	}
 	l.misread = map[*frontmatter.File]int{}
@@ -171,11 +171,11 @@ func (l *loader) noteMisread() {
 // read reads all files of fsys, checks each by itself and links them.
 func read(fsys fs.FS, o options) *Result {
 	l, c := newLoader(o), &catalog.Content{}
-	paths, others := l.documents(fsys)
+	documents, unread := l.listDocuments(fsys)
 	l.readReferences(fsys, c)
-	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, paths)...)...)
+	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, documents)...)...)
 	l.noteMisread()
-	l.reportUnread(others)
+	l.reportUnread(unread)
 	c.Next = l.hide()
 	l.requirePages(c)
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Moves: slices.Clone(c.Moves), Routines: slices.Clone(c.Routines),

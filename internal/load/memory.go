@@ -10,10 +10,10 @@ import (
 // Memory holds the texts of the last loading, so that the next parses only those that changed.
 type Memory struct {
 	terms      *markdown.Terms // which guides link
-	last, next *sync.Map       // by source
+	last, next *sync.Map       // a parsed for each parseKey
 }
 
-type source struct {
+type parseKey struct {
 	terms       *markdown.Terms
 	notes, body string
 }
@@ -31,7 +31,7 @@ func (m *Memory) parse(body []byte, notes *markdown.Notes, terms *markdown.Terms
 	if m == nil {
 		return markdown.Parse(body, notes, terms)
 	}
-	key := source{terms, notes.String(), string(body)}
+	key := parseKey{terms, notes.String(), string(body)}
 	if m.last != nil {
 		if p, found := m.last.Load(key); found {
 			m.next.Store(key, p)

@@ -58,7 +58,7 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 }
 
 // checkPermalinks reports lines that neither answer nor will and, unless draft is set, addresses without a line.
-func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
+func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 	f, lines := readPermalinks(fsys)
 	l.files = append(l.files, f)
 	f.SetCode(frontmatter.CodeAddress)
@@ -67,7 +67,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	}
 	// A move with a wrong number is reported; the number that it had is not gone.
 	misnumbered := slices.ContainsFunc(l.allDocs.Moves, func(m *catalog.Move) bool { return m.Number < 1 })
-	later := sync.OnceValue(func() []string { return read(fsys, options{}).Sitemap.Permanent() })
+	whenAllPublished := sync.OnceValue(func() []string { return read(fsys, options{}).Sitemap.Permanent() })
 	published := make(map[string]bool, len(lines))
 	for i, line := range lines {
 		published[line] = true
@@ -79,11 +79,11 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 			f.Fault(i+1, "lines are sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
 		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") || !r.Content.Next.IsZero() &&
-			slices.Contains(later(), line) {
+			slices.Contains(whenAllPublished(), line) {
 			continue
 		}
 		page, fragment, isFragment := strings.Cut(line, "#")
-		if own, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, own) {
+		if page, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, page) {
 			continue // the line of its page says it
 		}
 		if d := path.Dir(line); isFragment && strings.HasPrefix(page, "/guides/") {
@@ -98,8 +98,8 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	}
 	end := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
-		own, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
-		if !published[path] && !draft && (!isEmbed || published[own]) {
+		page, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
+		if !published[path] && !allowNew && (!isEmbed || published[page]) {
 			f.Fault(end, "%s is new and has no line here: run `make permalinks`", path)
 		}
 	}

@@ -41,11 +41,11 @@ func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 	}
 }
 
-// withRefs holds, by reflect.Type, the fields of structs that are a ref or may hold one: a []frontmatter.Field.
-var withRefs sync.Map
+// refFields holds, by reflect.Type, the fields of structs that are a ref or may hold one: a []frontmatter.Field.
+var refFields sync.Map
 
 func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
-	if known, ok := withRefs.Load(t); ok {
+	if known, ok := refFields.Load(t); ok {
 		return known.([]frontmatter.Field)
 	}
 	fields := slices.DeleteFunc(slices.Clone(frontmatter.Fields(t)), func(field frontmatter.Field) bool {
@@ -56,7 +56,7 @@ func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
 		}
 		return !refers && (inner.Kind() != reflect.Struct || len(fieldsWithRefs(inner)) == 0)
 	})
-	withRefs.Store(t, fields)
+	refFields.Store(t, fields)
 	return fields
 }
 
@@ -76,7 +76,7 @@ func (l *linker) linkRefs() {
 // linkRefsOf sets the targets in v, which stands in f. from is the document of f, nil for lists.
 func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	eachRef(reflect.ValueOf(v), nil, func(r ref, path []any) {
-		published := func(x anyIndex, id string, at ...any) {
+		checkVisible := func(x anyIndex, id string, at ...any) {
 			if fault := hiddenFault(from, x.doc(id)); fault != "" && !r.drafts {
 				f.FaultAs(frontmatter.CodeReference, f.Line(at...), "%s", fault)
 			}
@@ -84,13 +84,13 @@ func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 		if id, single := r.ids.Interface().(string); single {
 			x := l.indexes[r.target.Type()]
 			x.set(f, id, r.target, path)
-			published(x, id, path...)
+			checkVisible(x, id, path...)
 			return
 		}
 		x, ids := l.indexes[r.target.Type().Elem()], r.ids.Interface().([]string)
 		x.setAll(f, ids, r.target, path)
 		for i, id := range ids {
-			published(x, id, append(path[:len(path):len(path)], i)...)
+			checkVisible(x, id, append(path[:len(path):len(path)], i)...)
 		}
 	})
 }
@@ -126,23 +126,23 @@ func (r *Result) Used() map[any]bool {
 
 // index finds values by ID, and suggests a value for an ID that does not exist.
 type index[P catalog.Identified] struct {
-	what    string
-	byID    map[string]P
-	ids     []string
-	now     map[string]string // the IDs of documents by those that they had
-	unknown bool              // the list could not be read, so that any ID may exist
+	noun     string
+	byID     map[string]P
+	ids      []string
+	renamed  map[string]string // the IDs of documents by those that they had
+	isUnread bool              // the list could not be read, so that any ID may exist
 }
 
 // indexOf returns the index of a list. From is its file, nil if each value has a file of its own.
-func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File) index[P] {
-	x := index[P]{what: what, byID: make(map[string]P, len(list)), now: map[string]string{}, unknown: from != nil &&
+func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File) index[P] {
+	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, isUnread: from != nil &&
 		(from.Broken() || !from.Whole() && len(list) == 0)}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())
 		if d := docOf(v); d != nil {
 			for _, old := range d.Formerly {
-				x.now[old] = d.ID
+				x.renamed[old] = d.ID
 			}
 		}
 	}
@@ -153,15 +153,15 @@ func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File
 // elsewhere.
 func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
 	v, ok = x.byID[id]
-	if !ok && id != "" && !x.unknown {
-		f.FaultAs(frontmatter.CodeReference, f.Line(at...), "there is no %s %s%s", x.what, id, x.hint(id))
+	if !ok && id != "" && !x.isUnread {
+		f.FaultAs(frontmatter.CodeReference, f.Line(at...), "there is no %s %s%s", x.noun, id, x.hint(id))
 	}
 	return v, ok
 }
 
 // hint says what has the ID now, or suggests the one that was probably meant, or all of a short list.
 func (x index[P]) hint(id string) string {
-	if now := x.now[id]; now != "" {
+	if now := x.renamed[id]; now != "" {
 		return ": it is called " + now + " now"
 	}
 	const maxListed = 16
@@ -233,6 +233,6 @@ func indexFor[P catalog.Identified](l *linker) index[P] {
 }
 
 // addIndex adds the index of a list from a file; the file is "" if each value has one of its own.
-func addIndex[P catalog.Identified](l *linker, what string, list []P, file string) {
-	l.indexes[reflect.TypeFor[P]()] = indexOf(what, list, l.lists[file])
+func addIndex[P catalog.Identified](l *linker, noun string, list []P, file string) {
+	l.indexes[reflect.TypeFor[P]()] = indexOf(noun, list, l.lists[file])
 }

@@ -82,7 +82,7 @@ func (l *linker) linkReviews() {
 		for _, reading := range r.Read {
 			d := l.DocAt(reading.Address)
 			if _, known := now[d]; !known {
-				now[d] = l.read(l.Content, d).sums()
+				now[d] = l.readingOf(l.Content, d).sums()
 			}
 			if !slices.ContainsFunc(all[d], r.SameReviewer) {
 				all[d] = append(all[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(now[d])})
@@ -112,7 +112,7 @@ type PageParts struct {
 
 // PartsOf returns the parts of a document of r.Catalog, in the order of their lists.
 func (r *Result) PartsOf(d *catalog.Doc) PageParts {
-	read := r.loader.read(r.Content, d)
+	read := r.loader.readingOf(r.Content, d)
 	return PageParts{
 		Sums: read.sums(), PainRule: read.painRule,
 		Signs:    named(r.Content.Signs, read.ids["signs"]),

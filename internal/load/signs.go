@@ -79,30 +79,30 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 	for i, level := range c.Levels {
 		checkLevel(f, level, i, asked)
 	}
-	l.refer = &references{signs: indexOf("sign", c.Signs, f)}
+	l.references = &references{signs: indexOf("sign", c.Signs, f)}
 }
 
 // checkLevel reports texts of level i that do not say what it asks for, and acts that no sign asks for. asked has the
 // acts of signs, each behind its level and a space.
 func checkLevel(f *frontmatter.File, level *catalog.Level, i int, asked map[string]bool) {
-	says, known := levelWords[level.ID]
+	needed, known := levelWords[level.ID]
 	if !known {
 		return // reported with the order of the levels
 	}
 	for field, text := range map[string]string{"heading": level.Heading, "act": level.Act, "short": level.Short} {
-		needed := strings.Trim(says.number+" "+says.hurry, " ")
+		wanted := strings.Trim(needed.number+" "+needed.hurry, " ")
 		if field == "short" {
-			needed = says.number
+			wanted = needed.number
 		}
-		said := func(words string) bool { return strings.Contains(strings.ToLower(text), words) }
-		if text != "" && !(said(says.number) && (field == "short" || said(says.hurry))) {
-			f.Unread([]any{"levels", i, field}, "the level %s asks for help with the words “%s”: say so here", level.ID, needed)
+		contains := func(words string) bool { return strings.Contains(strings.ToLower(text), words) }
+		if text != "" && !(contains(needed.number) && (field == "short" || contains(needed.hurry))) {
+			f.Unread([]any{"levels", i, field}, "the level %s asks for help with the words “%s”: say so here", level.ID, wanted)
 		}
 	}
 	for j, act := range level.Acts {
 		switch {
-		case !slices.ContainsFunc(says.acts, func(words string) bool { return strings.Contains(act, words) }):
-			f.Unread([]any{"levels", i, "acts", j}, "an act of the level %s says “%s”: say so here", level.ID, strings.Join(says.acts, "” or “"))
+		case !slices.ContainsFunc(needed.acts, func(words string) bool { return strings.Contains(act, words) }):
+			f.Unread([]any{"levels", i, "acts", j}, "an act of the level %s says “%s”: say so here", level.ID, strings.Join(needed.acts, "” or “"))
 		case !asked[level.ID+" "+act]:
 			f.FaultAt([]any{"levels", i, "acts", j}, "no sign of the level %s asks for this: take it out", level.ID)
 		}
@@ -141,89 +141,161 @@ func (r *references) fill(f *frontmatter.File) {
 	var at place
 	f.EditLines(func(n int, line string) string {
 		at.enter(line, path.Ext(f.Path()) == ".md")
-		return r.fillLine(f, n, line, at)
+		filler := filler{references: r, file: f, line: n, at: at}
+		return filler.fill(line)
 	})
 }
 
-// place is where a line of a file stands.
+// place says in which part of a file a line is.
 type place struct {
-	rules int  // of front matter, before the line
-	body  bool // in the text of a Markdown file, where sources can be cited
-	sure  bool // in the box SURE, where entries have a level
+	separators int  // how many lines --- of front matter come before the line
+	inBody     bool // the line is in the text of a Markdown file, where sources can be cited
+	inSure     bool // the line is in the box SURE, whose entries begin with a level of certainty
 }
 
-// enter moves on to a line.
-func (p *place) enter(line string, markdown bool) {
-	p.body = markdown && p.rules >= 2
+// enter moves p on to the next line.
+func (p *place) enter(line string, isMarkdown bool) {
+	p.inBody = isMarkdown && p.separators >= 2
 	if strings.TrimRight(line, " \r") == "---" {
-		p.rules++
+		p.separators++
 	}
-	p.sure = p.body && strings.HasPrefix(line, ">") && (p.sure || strings.Contains(line, "[!SURE]"))
+	p.inSure = p.inBody && strings.HasPrefix(line, ">") && (p.inSure || strings.Contains(line, "[!SURE]"))
 }
 
-// fillLine replaces the references within the sentences of a line.
-func (r *references) fillLine(f *frontmatter.File, n int, line string, at place) string {
+// filler replaces the references in one line of a file.
+type filler struct {
+	*references
+	file *frontmatter.File
+	line int
+	at   place
+}
+
+// fill returns the line with its references replaced by what they refer to.
+func (f *filler) fill(line string) string {
 	var out strings.Builder
 	last := 0
 	for _, m := range reference.FindAllStringSubmatchIndex(line, -1) {
+		before, kind, id := line[:m[0]], line[m[2]:m[3]], line[m[4]:m[5]]
 		out.WriteString(line[last:m[0]])
-		text, id := "", line[m[4]:m[5]]
-		switch line[m[2]:m[3]] {
-		case "sign":
-			if s := find(r.signs, f, n, id); s != nil {
-				text = s.Inline()
-			}
-		case "caution":
-			if c := find(r.cautions, f, n, id); c != nil {
-				text = c.Ask
-			}
-		case "short":
-			if c := find(r.cautions, f, n, id); c != nil {
-				if text = c.Short; text == "" {
-					f.Fault(n, "the caution %s has no short text: write one, or refer to {caution:%s}", id, id)
-				}
-			}
-		case "medicine":
-			medicine, part, _ := strings.Cut(id, ".")
-			if m := find(r.medicines, f, n, medicine); m != nil {
-				if text = m.Said(part); text == "" {
-					f.Fault(n, "what is said of the medicine %s has no line %s with a sentence", medicine, part)
-				}
-			}
-		case "finding":
-			if t := find(r.findings, f, n, id); t != nil {
-				text = t.Sentence()
-				if at.body && len(t.SourceIDs) > 0 {
-					text += "[^" + t.SourceIDs[0] + "]"
-				}
-				if entry := sureEntry.FindStringSubmatch(line[:m[0]]); at.sure && entry != nil { // its level comes with the finding
-					if entry[1] != "" {
-						f.Fault(n, "{finding:%s} brings its level with it: take out what stands before", id)
-					} else {
-						out.WriteString(t.Certainty + ": ")
-					}
-				}
-			}
-		case "certainty":
-			if t := find(r.findings, f, n, id); t != nil {
-				text = catalog.Lower(catalog.Certainty(t.Certainty).Name)
-			}
-		case "rule":
-			var known bool
-			if text, known = map[string]string{"pain": r.pain, "adding": r.adding}[id]; !known {
-				f.Fault(n, "there is no rule %s: choose from pain, adding", id)
-			} else if path.Ext(f.Path()) != ".md" {
-				text = ""
-				f.Fault(n, "{rule:%s} is for texts of pages: write what belongs here", id)
-			}
+		if kind == "finding" {
+			out.WriteString(f.levelOfFinding(id, before))
 		}
-		if startsSentence(line[:m[0]]) {
+		text := f.text(kind, id)
+		if startsSentence(before) {
 			text = catalog.Capital(text)
 		}
 		out.WriteString(text)
 		last = m[1]
 	}
 	return out.String() + line[last:]
+}
+
+// text returns what a reference of that kind stands for, "" if it cannot be replaced.
+func (f *filler) text(kind, id string) string {
+	switch kind {
+	case "sign":
+		return f.sign(id)
+	case "caution":
+		return f.caution(id)
+	case "short":
+		return f.shortCaution(id)
+	case "medicine":
+		return f.medicine(id)
+	case "finding":
+		return f.finding(id)
+	case "certainty":
+		return f.certainty(id)
+	}
+	return f.rule(id)
+}
+
+// sign returns a sign and what to do about it.
+func (f *filler) sign(id string) string {
+	if s := find(f.signs, f.file, f.line, id); s != nil {
+		return s.Inline()
+	}
+	return ""
+}
+
+// caution returns who must ask first because of a caution.
+func (f *filler) caution(id string) string {
+	if c := find(f.cautions, f.file, f.line, id); c != nil {
+		return c.Ask
+	}
+	return ""
+}
+
+// shortCaution returns the short text of a caution, and reports a caution that has none.
+func (f *filler) shortCaution(id string) string {
+	c := find(f.cautions, f.file, f.line, id)
+	if c == nil {
+		return ""
+	}
+	if c.Short == "" {
+		f.file.Fault(f.line, "the caution %s has no short text: write one, or refer to {caution:%s}", id, id)
+	}
+	return c.Short
+}
+
+// medicine returns the rule for a medicine, or one of its lines if the ID is medicine.line. It reports a line that does
+// not exist.
+func (f *filler) medicine(id string) string {
+	medicine, part, _ := strings.Cut(id, ".")
+	m := find(f.medicines, f.file, f.line, medicine)
+	if m == nil {
+		return ""
+	}
+	text := m.Said(part)
+	if text == "" {
+		f.file.Fault(f.line, "what is said of the medicine %s has no line %s with a sentence", medicine, part)
+	}
+	return text
+}
+
+// finding returns the finding of a treatment, with a citation where texts can have one.
+func (f *filler) finding(id string) string {
+	t := find(f.findings, f.file, f.line, id)
+	if t == nil {
+		return ""
+	}
+	if f.at.inBody && len(t.SourceIDs) > 0 {
+		return t.Sentence() + "[^" + t.SourceIDs[0] + "]"
+	}
+	return t.Sentence()
+}
+
+// levelOfFinding returns the level of certainty that a finding brings with it if it begins an entry of the box SURE, ""
+// elsewhere. It reports an entry with a level before the finding.
+func (f *filler) levelOfFinding(id, before string) string {
+	t, entry := f.findings.byID[id], sureEntry.FindStringSubmatch(before)
+	if t == nil || !f.at.inSure || entry == nil {
+		return ""
+	}
+	if entry[1] != "" {
+		f.file.Fault(f.line, "{finding:%s} brings its level with it: take out what stands before", id)
+		return ""
+	}
+	return t.Certainty + ": "
+}
+
+// certainty returns how sure the finding of a treatment is, in the words for readers.
+func (f *filler) certainty(id string) string {
+	if t := find(f.findings, f.file, f.line, id); t != nil {
+		return catalog.Lower(catalog.Certainty(t.Certainty).Name)
+	}
+	return ""
+}
+
+// rule returns the pain rule, or the rule about doing more. Only Markdown files may refer to them.
+func (f *filler) rule(id string) string {
+	text, known := map[string]string{"pain": f.pain, "adding": f.adding}[id]
+	if !known {
+		f.file.Fault(f.line, "there is no rule %s: choose from pain, adding", id)
+	} else if path.Ext(f.file.Path()) != ".md" {
+		f.file.Fault(f.line, "{rule:%s} is for texts of pages: write what belongs here", id)
+		return ""
+	}
+	return text
 }
 
 // startsSentence reports whether a sentence or a cell begins after before, the first part of a line. At the beginning
@@ -238,8 +310,8 @@ func find[P catalog.Identified](x index[P], f *frontmatter.File, line int, id st
 	v, ok := x.byID[id]
 	if x.byID == nil {
 		f.Fault(line, "%s cannot be referred to here: this file is read before the one that has it", id)
-	} else if !ok && !x.unknown {
-		f.Fault(line, "there is no %s %s%s", x.what, id, frontmatter.DidYouMean(id, x.ids))
+	} else if !ok && !x.isUnread {
+		f.Fault(line, "there is no %s %s%s", x.noun, id, frontmatter.DidYouMean(id, x.ids))
 	}
 	return v
 }

@@ -135,9 +135,9 @@ func (l *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	}
 }
 
-// walkStart follows every combination of answers to its routine, which must be complete. It reports combinations
+// checkAllAnswers follows every combination of answers to its routine, which must be complete. It reports combinations
 // without one, routes that none leads to, and routines that an answer excludes.
-func (l *linker) walkStart() {
+func (l *linker) checkAllAnswers() {
 	f := l.lists[startFile]
 	var lost []string
 	reached := map[*catalog.Route]bool{}
@@ -145,7 +145,7 @@ func (l *linker) walkStart() {
 		*catalog.Route
 		*catalog.StartAnswer
 	}
-	told := map[pair]bool{} // compared
+	checked := map[pair]bool{}
 	for _, v := range view.Starts(l.Start) {
 		found := v.Find()
 		if found == nil {
@@ -156,11 +156,11 @@ func (l *linker) walkStart() {
 		i := slices.Index(l.Start.Routes, found.Route)
 		for j, given := range v.Answers {
 			for _, a := range given {
-				if told[pair{found.Route, a}] {
+				if checked[pair{found.Route, a}] {
 					continue
 				}
-				told[pair{found.Route, a}] = true
-				if why := misfit(found.Routine, a); why != "" {
+				checked[pair{found.Route, a}] = true
+				if why := routineMisfit(found.Routine, a); why != "" {
 					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, l.Start.Questions[j].ID, a.ID, why)
 				}
 			}
@@ -188,7 +188,7 @@ func (l *linker) checkExcept(f *frontmatter.File) {
 			out := a.LeaveOut
 			out.Except = nil
 			for n, m := range a.LeaveOut.Except {
-				fits := func(p *catalog.Position) bool { return unfit(&catalog.Item{Move: m, Position: p}, out) == "" }
+				fits := func(p *catalog.Position) bool { return itemMisfit(&catalog.Item{Move: m, Position: p}, out) == "" }
 				if !slices.ContainsFunc(m.Positions(), func(p *catalog.Position) bool { return !fits(p) }) {
 					f.FaultAt([]any{"questions", i, "answers", j, "leave_out", "except", n}, "%s fits without this: take it out, or name the kind, the class or the words that it is an exception of", m.ID)
 				}
@@ -197,8 +197,8 @@ func (l *linker) checkExcept(f *frontmatter.File) {
 	}
 }
 
-// misfit says why a routine does not fit an answer, "" if it does.
-func misfit(r *catalog.Routine, a *catalog.StartAnswer) string {
+// routineMisfit says why a routine does not fit an answer, "" if it does.
+func routineMisfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 	for _, region := range a.Regions {
 		if !slices.Contains(r.Regions, region) {
 			return "it is not for the " + catalog.Lower(region.Name)
@@ -211,8 +211,8 @@ func misfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 		if a.OffFloor && i.Position.OnFloor() {
 			return i.MoveID + " is done on the floor"
 		}
-		if words := unfit(i, a.LeaveOut); words != "" {
-			return words
+		if reason := itemMisfit(i, a.LeaveOut); reason != "" {
+			return reason
 		}
 	}
 	for _, line := range r.Preparation {
@@ -223,8 +223,8 @@ func misfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 	return ""
 }
 
-// unfit says why a move of a routine does not fit, "" if it does.
-func unfit(i *catalog.Item, out catalog.LeaveOut) string {
+// itemMisfit says why a move of a routine does not fit, "" if it does.
+func itemMisfit(i *catalog.Item, out catalog.LeaveOut) string {
 	if slices.Contains(out.Except, i.Move) {
 		return ""
 	}

@@ -16,10 +16,10 @@ import (
 	"unknot/internal/markdown"
 )
 
-// unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and
+// notReviewed lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and
 // what only helps to find a page or leads to another. Those that refer to cautions and sources have sums of their own.
 // All other fields count, new ones too.
-var unread = []string{
+var notReviewed = []string{
 	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "departs", "unsure", "draft", "publish", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
@@ -34,29 +34,29 @@ type reading struct {
 	painRule bool
 }
 
-// read reads what d says. All content must be linked.
-func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
+// readingOf reads what d says. All content must be linked.
+func (l *loader) readingOf(c *catalog.Content, d *catalog.Doc) *reading {
 	r := &reading{loader: l, Content: c, parts: map[catalog.Part]map[string]bool{}, ids: map[string]map[any]bool{}}
-	r.document(d)
-	r.insets(d)
-	r.notes(d)
+	r.addDocument(d)
+	r.addEmbeds(d)
+	r.addNoteSources(d)
 	for _, v := range c.All() {
 		if v.Base() != d {
 			continue
 		}
 		switch v := v.(type) {
 		case *catalog.Move:
-			r.stretch(v)
+			r.addMove(v)
 		case *catalog.Guide:
-			r.warning(v.Warning)
+			r.addWarning(v.Warning)
 		case *catalog.Routine:
-			r.routine(v)
+			r.addRoutine(v)
 		case *catalog.Plan:
-			r.plan(v)
+			r.addPlan(v)
 		case *catalog.Safety:
-			r.safety()
+			r.addSafety()
 		case *catalog.Page:
-			r.list(d.ID)
+			r.addIntroducedList(d.ID)
 		}
 	}
 	return r
@@ -69,143 +69,143 @@ func (r *reading) sums() catalog.Sums {
 	}
 }
 
-// stretch adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change
+// addMove adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change
 // what, and what is known.
-func (r *reading) stretch(m *catalog.Move) {
+func (r *reading) addMove(m *catalog.Move) {
 	r.add(catalog.PartText, m.Kind.Note)
-	r.stop(m.Classes)
-	r.cautions(m.Cautions)
+	r.addStopLines(m.Classes)
+	r.addCautions(m.Cautions)
 	for _, e := range m.Evidence {
-		r.entry(catalog.PartSources, "evidence.yaml", e.ID)
-		r.claims(e.Claims)
-		r.sources(e.Sources)
+		r.addEntry(catalog.PartSources, "evidence.yaml", e.ID)
+		r.addClaims(e.Claims)
+		r.addSources(e.Sources)
 	}
 }
 
-// routine adds the words of its moves.
-func (r *reading) routine(routine *catalog.Routine) {
+// addRoutine adds the words of its moves.
+func (r *reading) addRoutine(routine *catalog.Routine) {
 	for _, m := range routine.Items.Moves() {
-		r.document(&m.Doc)
+		r.addDocument(&m.Doc)
 		for _, other := range r.OthersFor(m) {
-			r.document(&other.Doc)
+			r.addDocument(&other.Doc)
 		}
 	}
-	r.stop(routine.Classes)
-	r.cautions(routine.Cautions)
+	r.addStopLines(routine.Classes)
+	r.addCautions(routine.Cautions)
 }
 
-// plan adds the words of its routines and their moves. Doses of its own may bring cautions that its routines do not
+// addPlan adds the words of its routines and their moves. Doses of its own may bring cautions that its routines do not
 // have.
-func (r *reading) plan(p *catalog.Plan) {
+func (r *reading) addPlan(p *catalog.Plan) {
 	for _, routine := range p.Routines() {
-		r.document(&routine.Doc)
-		r.routine(routine)
+		r.addDocument(&routine.Doc)
+		r.addRoutine(routine)
 	}
-	r.stop(p.Classes)
-	r.cautions(p.Cautions)
+	r.addStopLines(p.Classes)
+	r.addCautions(p.Cautions)
 }
 
-// warning adds the signs of a warning. Its text stands in the file that it is written in.
-func (r *reading) warning(w *catalog.Warning) {
+// addWarning adds the signs of a warning. Its text stands in the file that it is written in.
+func (r *reading) addWarning(w *catalog.Warning) {
 	if w == nil {
 		return
 	}
 	for _, id := range w.SignIDs {
-		r.sign(id)
+		r.addSign(id)
 	}
 }
 
-// start adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand
+// addStart adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand
 // on other pages.
-func (r *reading) start() {
+func (r *reading) addStart() {
 	for _, q := range r.Start.Questions {
 		for _, a := range q.Answers {
-			r.warning(a.Warning)
+			r.addWarning(a.Warning)
 			if a.Condition != nil {
 				for _, w := range a.Condition.Warnings {
-					r.warning(w)
+					r.addWarning(w)
 				}
 			}
 		}
 	}
 	for _, route := range r.Start.Routes {
-		r.document(&route.Routine.Doc)
-		r.stop(route.Routine.Classes)
-		r.cautions(route.Routine.Cautions)
+		r.addDocument(&route.Routine.Doc)
+		r.addStopLines(route.Routine.Classes)
+		r.addCautions(route.Routine.Cautions)
 	}
 }
 
-// safety adds every sign and every caution: this page and those below it show them.
-func (r *reading) safety() {
+// addSafety adds every sign and every caution: this page and those below it show them.
+func (r *reading) addSafety() {
 	for _, s := range r.Signs {
-		r.sign(s.ID)
+		r.addSign(s.ID)
 	}
-	r.stop(r.Classes)
-	r.cautions(r.Cautions)
+	r.addStopLines(r.Classes)
+	r.addCautions(r.Cautions)
 }
 
-// list adds the list that the page with that ID introduces, if it does, and what the list cites.
-func (r *reading) list(id string) {
+// addIntroducedList adds the list that the page with that ID introduces, if it does, and what the list cites.
+func (r *reading) addIntroducedList(id string) {
 	name := introduced[id]
 	f := r.lists[name]
 	if f == nil {
 		return
 	}
 	r.add(catalog.PartText, encode(f.AsWritten()))
-	r.refer(f.Written())
+	r.addReferences(f.Written())
 	eachRef(reflect.ValueOf(r.entries[name]), nil, func(v ref, _ []any) {
 		switch cited := v.target.Interface().(type) {
 		case []*catalog.Claim:
-			r.claims(cited)
+			r.addClaims(cited)
 		case []*catalog.Source:
-			r.sources(cited)
+			r.addSources(cited)
 		}
 	})
 	if id == "questions" {
 		for _, q := range r.Questions {
-			r.warning(q.Warning)
+			r.addWarning(q.Warning)
 		}
 	}
 	if name == startFile {
-		r.start()
+		r.addStart()
 	}
 	if name == walkFile {
-		r.document(&r.Walking.Move.Doc)
-		r.stop(r.Walking.Move.Classes)
-		r.cautions(r.Walking.Move.Cautions)
+		r.addDocument(&r.Walking.Move.Doc)
+		r.addStopLines(r.Walking.Move.Classes)
+		r.addCautions(r.Walking.Move.Cautions)
 	}
 }
 
 // bodyMark matches what a body has beside its words: citations, which count as sources, and anchors of headings.
 var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9 -]+\}`)
 
-// document adds the words of a document's own file.
-func (r *reading) document(d *catalog.Doc) {
+// addDocument adds the words of a document's own file.
+func (r *reading) addDocument(d *catalog.Doc) {
 	f := r.docs[d]
 	r.add(catalog.PartText, d.Path+" "+encode(f.AsWritten())+" "+frontmatter.OneLine(bodyMark.ReplaceAllString(string(f.WrittenBody()), "")))
-	r.refer(f.Written())
+	r.addReferences(f.Written())
 }
 
-// insets adds what a document shows of the moves and the boxes of signs that stand in its text.
-func (r *reading) insets(d *catalog.Doc) {
+// addEmbeds adds what a document shows of the moves and the boxes of signs that stand in its text.
+func (r *reading) addEmbeds(d *catalog.Doc) {
 	for _, e := range d.Body.Embeds {
 		if m := r.Medicine(e.ID); m != nil && e.Kind == "medicine" {
-			r.entry(catalog.PartCautions, medicinesFile, m.ID)
-			r.sources(m.Sources())
+			r.addEntry(catalog.PartCautions, medicinesFile, m.ID)
+			r.addSources(m.Sources())
 		}
 		if e.Kind == catalog.WalkID {
 			ladder := r.lists[walkFile].AsWritten()
-			r.add(catalog.PartText, encode([]any{at(ladder, "minutes"), at(ladder, "day_weeks")}))
+			r.add(catalog.PartText, encode([]any{valueAt(ladder, "minutes"), valueAt(ladder, "day_weeks")}))
 		}
 		if l := r.Ladder(e.ID); l != nil && e.Kind == catalog.LadderID {
-			r.add(catalog.PartText, encode(at(r.lists[laddersFile].AsWritten(), "rest")))
-			r.entry(catalog.PartText, laddersFile, l.ID, "ladders")
-			r.stop(l.AllClasses())
-			r.cautions(l.Cautions())
+			r.add(catalog.PartText, encode(valueAt(r.lists[laddersFile].AsWritten(), "rest")))
+			r.addEntry(catalog.PartText, laddersFile, l.ID, "ladders")
+			r.addStopLines(l.AllClasses())
+			r.addCautions(l.Cautions())
 			for _, step := range l.Steps {
-				r.inset(step.Move)
+				r.addMoveInset(step.Move)
 				if step.Move != nil {
-					r.add(catalog.PartText, encode(at(r.docs[&step.Move.Doc].AsWritten(), "days_a_week")))
+					r.add(catalog.PartText, encode(valueAt(r.docs[&step.Move.Doc].AsWritten(), "days_a_week")))
 				}
 			}
 		}
@@ -213,7 +213,7 @@ func (r *reading) insets(d *catalog.Doc) {
 			for _, line := range b.Lines {
 				r.add(catalog.PartSigns, line.Words)
 				for _, s := range line.Signs {
-					r.sign(s.ID)
+					r.addSign(s.ID)
 				}
 			}
 		}
@@ -223,75 +223,75 @@ func (r *reading) insets(d *catalog.Doc) {
 			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == m.ID
 		}
 		if slices.ContainsFunc(d.Body.Blocks, embeds) {
-			r.inset(m)
+			r.addMoveInset(m)
 		}
 	}
 }
 
-// inset adds what other pages show of a move. It may be nil.
-func (r *reading) inset(m *catalog.Move) {
+// addMoveInset adds what other pages show of a move. It may be nil.
+func (r *reading) addMoveInset(m *catalog.Move) {
 	if m != nil {
 		move := r.docs[&m.Doc].AsWritten()
-		r.add(catalog.PartText, encode([]any{at(move, "title"), at(move, "dose"), at(move, "position")}))
+		r.add(catalog.PartText, encode([]any{valueAt(move, "title"), valueAt(move, "dose"), valueAt(move, "position")}))
 	}
 }
 
-// notes adds what a document cites.
-func (r *reading) notes(d *catalog.Doc) {
+// addNoteSources adds what a document cites.
+func (r *reading) addNoteSources(d *catalog.Doc) {
 	for _, n := range d.Notes {
 		if n.Source != nil {
-			r.sources([]*catalog.Source{n.Source})
+			r.addSources([]*catalog.Source{n.Source})
 		} else {
-			r.claims([]*catalog.Claim{n.Claim})
+			r.addClaims([]*catalog.Claim{n.Claim})
 		}
 	}
 }
 
-// stop adds when to stop: the lines of classes, those for every move and the pain rule.
-func (r *reading) stop(classes []*catalog.Class) {
-	r.addReferring(catalog.PartSigns, at(r.lists["cautions.yaml"].AsWritten(), "stop"))
-	r.pain()
+// addStopLines adds when to stop: the lines of classes, those for every move and the pain rule.
+func (r *reading) addStopLines(classes []*catalog.Class) {
+	r.addReferring(catalog.PartSigns, valueAt(r.lists["cautions.yaml"].AsWritten(), "stop"))
+	r.addPainRule()
 	for _, class := range classes {
-		r.entry(catalog.PartSigns, "cautions.yaml", class.ID, "classes")
+		r.addEntry(catalog.PartSigns, "cautions.yaml", class.ID, "classes")
 	}
 }
 
-// pain adds the pain rule.
-func (r *reading) pain() {
+// addPainRule adds the pain rule.
+func (r *reading) addPainRule() {
 	r.painRule = true
-	r.addReferring(catalog.PartSigns, at(r.docs[&r.Safety.Doc].AsWritten(), "pain"))
+	r.addReferring(catalog.PartSigns, valueAt(r.docs[&r.Safety.Doc].AsWritten(), "pain"))
 }
 
-func (r *reading) sign(id string) {
+func (r *reading) addSign(id string) {
 	const file = "signs.yaml"
-	if r.entry(catalog.PartSigns, file, id, "signs") {
-		r.entry(catalog.PartSigns, file, at(byIDIn(at(r.lists[file].AsWritten(), "signs"), id), "level"), "levels")
+	if r.addEntry(catalog.PartSigns, file, id, "signs") {
+		r.addEntry(catalog.PartSigns, file, valueAt(entryByID(valueAt(r.lists[file].AsWritten(), "signs"), id), "level"), "levels")
 	}
 }
 
-func (r *reading) cautions(list []*catalog.Caution) {
+func (r *reading) addCautions(list []*catalog.Caution) {
 	for _, c := range list {
-		r.entry(catalog.PartCautions, "cautions.yaml", c.ID, "cautions")
-		r.sources(c.Sources)
+		r.addEntry(catalog.PartCautions, "cautions.yaml", c.ID, "cautions")
+		r.addSources(c.Sources)
 	}
 }
 
-func (r *reading) claims(list []*catalog.Claim) {
+func (r *reading) addClaims(list []*catalog.Claim) {
 	for _, c := range list {
-		r.entry(catalog.PartSources, "claims.yaml", c.ID)
-		r.sources(c.Sources)
+		r.addEntry(catalog.PartSources, "claims.yaml", c.ID)
+		r.addSources(c.Sources)
 	}
 }
 
-func (r *reading) sources(list []*catalog.Source) {
+func (r *reading) addSources(list []*catalog.Source) {
 	for _, s := range list {
-		r.entry(catalog.PartSources, "sources.yaml", s.ID)
+		r.addEntry(catalog.PartSources, "sources.yaml", s.ID)
 	}
 }
 
-// entry adds the entry with that ID of a list, and what it refers to. It reports whether the entry was new.
-func (r *reading) entry(part catalog.Part, file string, id any, keys ...string) bool {
-	isNew := r.addReferring(part, byIDIn(at(r.lists[file].AsWritten(), keys...), id))
+// addEntry adds the entry with that ID of a list, and what it refers to. It reports whether the entry was new.
+func (r *reading) addEntry(part catalog.Part, file string, id any, keys ...string) bool {
+	isNew := r.addReferring(part, entryByID(valueAt(r.lists[file].AsWritten(), keys...), id))
 	if list := cmp.Or(strings.Join(keys, "."), strings.TrimSuffix(file, ".yaml")); isNew {
 		if r.ids[list] == nil {
 			r.ids[list] = map[any]bool{}
@@ -306,26 +306,26 @@ func (r *reading) addReferring(part catalog.Part, v any) bool {
 	words := encode(v)
 	isNew := r.add(part, words)
 	if isNew {
-		r.refer(words)
+		r.addReferences(words)
 	}
 	return isNew
 }
 
-// refer adds the signs, cautions and rules that a text refers to.
-func (r *reading) refer(text string) {
+// addReferences adds the signs, cautions and rules that a text refers to.
+func (r *reading) addReferences(text string) {
 	for _, m := range reference.FindAllStringSubmatch(text, -1) {
 		switch m[1] {
 		case "sign":
-			r.sign(m[2])
+			r.addSign(m[2])
 		case "caution", "short":
-			r.entry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
+			r.addEntry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
 		case "finding", "certainty":
-			r.entry(catalog.PartSources, treatmentsFile, m[2])
+			r.addEntry(catalog.PartSources, treatmentsFile, m[2])
 		case "medicine":
 			medicine, _, _ := strings.Cut(m[2], ".")
-			r.entry(catalog.PartCautions, medicinesFile, medicine)
+			r.addEntry(catalog.PartCautions, medicinesFile, medicine)
 		case "rule":
-			r.pain()
+			r.addPainRule()
 		}
 	}
 }
@@ -346,8 +346,8 @@ func (r *reading) sum(part catalog.Part) string {
 	return fmt.Sprintf("%.6x", sha256.Sum256([]byte(strings.Join(words, "\n"))))
 }
 
-// at returns the value under keys, nil if there is none.
-func at(v any, keys ...string) any {
+// valueAt returns the value under keys, nil if there is none.
+func valueAt(v any, keys ...string) any {
 	for _, key := range keys {
 		fields, _ := v.(map[string]any)
 		v = fields[key]
@@ -355,38 +355,38 @@ func at(v any, keys ...string) any {
 	return v
 }
 
-// byIDIn returns the entry of a list with that ID, nil if there is none.
-func byIDIn(list, id any) any {
+// entryByID returns the entry of a list with that ID, nil if there is none.
+func entryByID(list, id any) any {
 	entries, _ := list.([]any)
 	for _, entry := range entries {
-		if at(entry, "id") == id {
+		if valueAt(entry, "id") == id {
 			return entry
 		}
 	}
 	return nil
 }
 
-// encode returns v as text, without the fields that are unread and with the others in one order.
+// encode returns v as text, without the fields that are notReviewed and with the others in one order.
 func encode(v any) string {
-	out, _ := json.Marshal(withoutUnread(v)) // maps, lists and texts can be encoded
+	out, _ := json.Marshal(reviewedOnly(v)) // maps, lists and texts can be encoded
 	return string(out)
 }
 
-func withoutUnread(v any) any {
+func reviewedOnly(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
 		out := maps.Clone(v)
-		for _, name := range unread {
+		for _, name := range notReviewed {
 			delete(out, name)
 		}
 		for name, value := range out {
-			out[name] = withoutUnread(value)
+			out[name] = reviewedOnly(value)
 		}
 		return out
 	case []any:
 		out := make([]any, len(v))
 		for i, entry := range v {
-			out[i] = withoutUnread(entry)
+			out[i] = reviewedOnly(entry)
 		}
 		return out
 	}

@@ -153,7 +153,7 @@ func TestUnreadFieldsExist(t *testing.T) {
 	for _, v := range []any{catalog.Move{}, catalog.Guide{}, catalog.Safety{}, catalog.Sign{}, catalog.Class{}, catalog.Source{}} {
 		collect(reflect.TypeOf(v))
 	}
-	for _, name := range load.Unread {
+	for _, name := range load.NotReviewed {
 		if !fields[name] {
 			t.Errorf("no field is named %s", name)
 		}

@@ -82,20 +82,20 @@ func (l *linker) checkLetters() {
 // checkPurposes reports moves that lists say are for the same, and those of which they say nothing if they say it of
 // most.
 func (l *linker) checkPurposes() {
-	moves, said := map[string]string{}, 0
+	moveByPurpose, withPurpose := map[string]string{}, 0
 	for _, m := range l.Moves {
 		if m.For != "" {
-			said++
+			withPurpose++
 		}
 	}
 	for _, m := range l.Moves {
 		f := l.docs[&m.Doc]
-		if m.For == "" && 2*said > len(l.Moves) && !m.Draft && f.Whole() {
+		if m.For == "" && 2*withPurpose > len(l.Moves) && !m.Draft && f.Whole() {
 			f.Fault(1, "say in `for` what it is for, in half a line, as other moves do")
-		} else if other := moves[strings.ToLower(m.For)]; other != "" && m.For != "" {
+		} else if other := moveByPurpose[strings.ToLower(m.For)]; other != "" && m.For != "" {
 			f.FaultAt([]any{"for"}, "%s is for the same: say what differs", other)
 		}
-		moves[strings.ToLower(m.For)] = m.ID
+		moveByPurpose[strings.ToLower(m.For)] = m.ID
 	}
 }
 
@@ -109,18 +109,18 @@ func (l *linker) checkNumbers() {
 	for _, m := range l.Moves {
 		next = max(next, m.Number+1)
 	}
-	claim := func(f *frontmatter.File, n int, at ...any) {
+	take := func(f *frontmatter.File, n int, at ...any) {
 		if other := numbers[n]; other != "" && n != 0 {
 			f.FaultAt(at, "the number %d stands in %s too, and numbers are never reused: put back its own, or give a new move %d", n, other, next)
 		}
 		numbers[n] = f.Path()
 	}
 	for i, w := range l.Withdrawn {
-		claim(l.lists["withdrawn.yaml"], w.Number, i, "number")
+		take(l.lists["withdrawn.yaml"], w.Number, i, "number")
 	}
 	byAge := func(a, b *catalog.Move) int { return a.Written.Compare(b.Written.Time) } // the newer one can still get another
 	for _, m := range slices.SortedStableFunc(slices.Values(l.Moves), byAge) {
-		claim(l.docs[&m.Doc], m.Number, "number")
+		take(l.docs[&m.Doc], m.Number, "number")
 	}
 }
 

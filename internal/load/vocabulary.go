@@ -8,8 +8,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// fixed has the words of fields for which the program has a choice, by struct and field.
-var fixed = map[string][]string{
+// fixedChoices has the words of fields for which the program has a choice, by struct and field.
+var fixedChoices = map[string][]string{
 	"Move.certainty": certainties, "Task.certainty": certainties, "Treatment.certainty": certainties, "Treatment.for": catalog.IDs(catalog.Complaints()),
 	"Treatment.result": catalog.IDs(catalog.TreatmentResults()), "Recommendation.advice": catalog.IDs(catalog.Advices()), "Evidence.basis": bases, "Caution.basis": cautionBases,
 	"Claim.verdict": catalog.IDs(catalog.Verdicts()), "Claim.label": labels, "Source.kind": catalog.IDs(catalog.SourceKinds()), "Source.certainty": grades,
@@ -18,19 +18,19 @@ var fixed = map[string][]string{
 
 // Choices returns the words that a field of the struct t may hold, nil if there is no choice.
 func (r *Result) Choices(t reflect.Type, field frontmatter.Field) []string {
-	of := map[string]reflect.Type{"sources": reflect.TypeFor[*catalog.Source](), "claims": reflect.TypeFor[*catalog.Claim]()}[field.Name]
+	elem := map[string]reflect.Type{"sources": reflect.TypeFor[*catalog.Source](), "claims": reflect.TypeFor[*catalog.Claim]()}[field.Name]
 	if field.Type.Kind() != reflect.Slice {
-		of = nil // the sum of a review
+		elem = nil // the sum of a review
 	}
 	if tag, refers := field.Tag.Lookup("ref"); refers {
 		name, _, _ := strings.Cut(tag, ",")
 		target, _ := t.FieldByName(name)
-		if of = target.Type; of.Kind() == reflect.Slice {
-			of = of.Elem()
+		if elem = target.Type; elem.Kind() == reflect.Slice {
+			elem = elem.Elem()
 		}
 	}
-	if x := r.loader.indexes[of]; x != nil {
+	if x := r.loader.indexes[elem]; x != nil {
 		return x.list()
 	}
-	return fixed[t.Name()+"."+field.Name]
+	return fixedChoices[t.Name()+"."+field.Name]
 }
