@@ -12,7 +12,7 @@ import (
 	"unknot/internal/view"
 )
 
-// checkAnchors reports entries of lists whose fragment is taken by something else on their page.
+// checkAnchors reports entries of lists whose ID is already used as a fragment by something else on their page.
 func (l *linker) checkAnchors() {
 	checkListAnchors(l, "questions", "questions.yaml", l.Questions)
 	checkListAnchors(l, "checklist", "checklist.yaml", l.Tasks)
@@ -20,7 +20,7 @@ func (l *linker) checkAnchors() {
 	checkListAnchors(l, catalog.TreatmentsID, "treatments.yaml", l.Treatments)
 }
 
-// checkListAnchors checks entries, which stand in a list behind the path at.
+// checkListAnchors checks the fragments of entries, which are at path at in the file list.
 func checkListAnchors[T catalog.Identified](l *linker, page, list string, entries []T, at ...any) {
 	p := l.Page(page)
 	if p == nil {
@@ -39,7 +39,7 @@ func checkListAnchors[T catalog.Identified](l *linker, page, list string, entrie
 	}
 }
 
-// checkOldAddresses reports old and withdrawn addresses that are in use or repeated.
+// checkOldAddresses reports old and withdrawn addresses that are still in use or that occur twice.
 func (l *linker) checkOldAddresses() {
 	former := map[string]bool{}
 	for _, d := range l.Docs() {
@@ -78,7 +78,8 @@ func (l *linker) checkOldAddresses() {
 	}
 }
 
-// linkFault describes the problem with a link in the document from, "" if there is none. from is nil for lists.
+// linkFault says what is wrong with a link to dest in the document from, "" if nothing is. from is nil for a link in a
+// list.
 func (l *linker) linkFault(from *catalog.Doc, dest string) string {
 	u, err := url.Parse(dest)
 	switch {
@@ -109,7 +110,7 @@ func (l *linker) linkFault(from *catalog.Doc, dest string) string {
 	return ""
 }
 
-// SimilarAddress returns " (did you mean X?)" for the page with an address similar to path, "" if there is none.
+// SimilarAddress returns " (did you mean X?)" for the page whose address is similar to path, "" if there is none.
 func SimilarAddress(m *catalog.Sitemap, path string) string {
 	if a := m.NearestPage(path); a != nil && a.Path != path {
 		return fmt.Sprintf(" (did you mean %s?)", a.Path)
@@ -117,8 +118,8 @@ func SimilarAddress(m *catalog.Sitemap, path string) string {
 	return ""
 }
 
-// isWebAddress reports whether s is a complete web address that a browser need not correct: a scheme, a host with a
-// dot, and for a DOI its prefix and suffix.
+// isWebAddress reports whether s is a complete web address that browsers accept as it is. It needs a scheme and a host
+// with a dot; a DOI also needs its prefix and suffix.
 func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.User != nil || !webHost.MatchString(u.Host) || strings.ContainsAny(s, " <>\"") {
@@ -132,7 +133,7 @@ var (
 	doi     = regexp.MustCompile(`^/10\.\d{4,9}/.+$`)
 )
 
-// queryFault describes the problem with the query of a link to the site, "" if there is none.
+// queryFault says what is wrong with the query of a link to the site, "" if nothing is.
 func (l *linker) queryFault(u *url.URL) string {
 	var f view.Filter
 	var err error
@@ -165,11 +166,11 @@ func (l *linker) queryFault(u *url.URL) string {
 	return ""
 }
 
-// choiceRule says how the address of a page is written where something is usual.
+// choiceRule explains the address of a page on which readers choose among values with defaults.
 const choiceRule = "choices have one order, and what is usual is left out"
 
-// choiceFault describes the problem with the query of a link to a page that one chooses on, "" if there is none. rule
-// says how its address is written.
+// choiceFault says what is wrong with the query of a link to a page on which readers choose something, "" if nothing
+// is. rule explains how such an address is written.
 func choiceFault[T interface{ Link() string }](u *url.URL, parse func(url.Values) (T, error), rule string) string {
 	v, err := parse(u.Query())
 	if err != nil {

@@ -2,10 +2,10 @@ package load
 
 import "slices"
 
-// alternativesFile has what readers may do in place of a move.
+// alternativesFile is the name of the file with moves that readers may do instead of others. A site may have none.
 const alternativesFile = "swaps.yaml"
 
-// checkAlternatives reports what the rules do not allow. The moves must be sound.
+// checkAlternatives reports alternatives that catalog.Content.RulesOut does not allow. The moves must have no faults.
 func (l *linker) checkAlternatives() {
 	f := l.lists[alternativesFile]
 	var moves []string

@@ -7,10 +7,10 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// maxBarrierWords is how many words an answer may have.
+// maxBarrierWords limits the words of an answer.
 const maxBarrierWords = 90
 
-// checkBarriers checks what can get in the way of a week.
+// checkBarriers checks the list of what can get in the way of a week of a plan.
 func checkBarriers(c *catalog.Content, f *frontmatter.File) {
 	for i, b := range c.Barriers {
 		if b.Symptom && b.GoesOn {

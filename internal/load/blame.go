@@ -9,25 +9,24 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// signFault is a problem that what one of some signs asks for can be the cause of.
+// signFault is a fault that one of some signs may have caused by what it asks for.
 type signFault struct {
 	signs []*catalog.Sign
 	file  *frontmatter.File
 	frontmatter.Problem
 }
 
-// mayBeDueTo reports whether s can be the cause.
+// mayBeDueTo reports whether s may have caused the fault.
 func (v signFault) mayBeDueTo(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
 
-// blame reports a fault at a place of f, where signs stand together. reportBlamed does it once for those with the same
-// cause.
+// blame records a fault at path at in f, where signs are listed together. reportBlamed reports it later.
 func (l *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
 	l.blamed = append(l.blamed, signFault{signs, f,
 		frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
 }
 
-// reportBlamed reports what blame was told. If a sign can be the cause of several, it is one problem of that sign, as
-// after a change of its level.
+// reportBlamed reports the faults that blame has recorded. If one sign may have caused several of them, as after a
+// change of its level, they become a single problem of that sign.
 func (l *linker) reportBlamed() {
 	for len(l.blamed) > 0 {
 		most, cause := 0, -1

@@ -10,7 +10,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// checkDoc makes the checks for every kind of document.
+// checkDoc makes the checks that all kinds of documents share.
 func checkDoc(d *catalog.Doc, f *frontmatter.File) {
 	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < catalog.MinSummary || n > catalog.MaxSummary {
 		f.FaultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, catalog.MinSummary, catalog.MaxSummary)
@@ -32,7 +32,7 @@ func checkDoc(d *catalog.Doc, f *frontmatter.File) {
 	checkSure(d, f)
 }
 
-// checkSure checks the box SURE: there is at most one, and each of its lines has a certainty word.
+// checkSure checks that there is at most one box SURE, and that each of its lines has a certainty word.
 func checkSure(d *catalog.Doc, f *frontmatter.File) {
 	boxes := 0
 	for _, b := range d.Body.Blocks {
@@ -50,13 +50,13 @@ func checkSure(d *catalog.Doc, f *frontmatter.File) {
 	}
 }
 
-// minAnswer and maxAnswer limit the words of the answer of a guide.
+// minAnswer and maxAnswer limit the number of words in the answer of a guide.
 const minAnswer, maxAnswer = 20, 45
 
-// Limits of what stands above the text of a guide: the moves and the steps to do now, and the words of the warning.
+// Limits of what a guide shows above its text: how many moves, steps or swaps to do now, and the words of the warning.
 const minNow, maxNowMoves, maxNowSteps, maxNowSwaps, maxWarning = 2, 4, 5, 8, 60
 
-// checkGuide checks a guide by itself.
+// checkGuide makes the checks of a guide that need no other file.
 func checkGuide(g *catalog.Guide, f *frontmatter.File) {
 	g.Care = g.NeedsCare
 	checkDoc(&g.Doc, f)
@@ -101,8 +101,8 @@ func checkNow(now catalog.Now, f *frontmatter.File) {
 	checkCount("swaps", now.Swaps != nil, len(now.Swaps), maxNowSwaps)
 }
 
-// checkWarning checks the line above what a page says to do, which stands at path. Its signs are counted where they are
-// linked.
+// checkWarning checks the warning at path, which pages show above what to do. Its length is checked later, in
+// arrangeSigns.
 func checkWarning(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	if w == nil || !f.Whole() {
 		return
@@ -112,7 +112,7 @@ func checkWarning(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	}
 }
 
-// checkPage checks a page by itself.
+// checkPage makes the checks of a page that need no other file.
 func checkPage(p *catalog.Page, f *frontmatter.File) {
 	p.Care = p.NeedsCare
 	for _, s := range p.Sequences {
@@ -136,7 +136,7 @@ func checkPage(p *catalog.Page, f *frontmatter.File) {
 	}
 }
 
-// checkFloorSteps checks that the page about the floor has the steps of the ways there and back.
+// checkFloorSteps checks that the page about the floor has steps for getting down and for getting up.
 func checkFloorSteps(p *catalog.Page, f *frontmatter.File) {
 	for _, figure := range []string{"floor-down", "floor-up"} {
 		if p.StepsOf(figure) == nil {

@@ -10,10 +10,10 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// Limits of a move: the words of its cue, and its steps. A pose file has at most one frame for each step.
+// Limits of a move: the words of its cue and of the line for lists, and the number of its steps.
 const maxCueWords, maxForWords, minSteps, maxSteps = 12, 8, 3, 7
 
-// checkMove checks a move by itself.
+// checkMove makes the checks of a move that need no other file.
 func checkMove(m *catalog.Move, f *frontmatter.File) {
 	checkDoc(&m.Doc, f)
 	for _, h := range m.Body.Headings {
@@ -50,10 +50,10 @@ func checkMove(m *catalog.Move, f *frontmatter.File) {
 	}
 }
 
-// maxLeaveOut is how many words about who should not do a move may stand above its steps.
+// maxLeaveOut limits the words about who should not do a move, which pages show above its steps.
 const maxLeaveOut = 30
 
-// checkCare checks who should not do a move, and what to change for whom.
+// checkCare checks the lines about who should not do a move, and what to change for whom.
 func checkCare(m *catalog.Move, f *frontmatter.File) {
 	if n := len(strings.Fields(m.LeaveOut)); n > maxLeaveOut {
 		f.FaultAt([]any{"leave_out"}, "%d words on who should leave the move out: at most %d stand above its steps", n, maxLeaveOut)
@@ -65,7 +65,7 @@ func checkCare(m *catalog.Move, f *frontmatter.File) {
 	}
 }
 
-// supports match what carries a body in a position, and no other.
+// supports matches, for each position, words for what carries the body there and in no other position.
 var supports = map[string]*regexp.Regexp{
 	"chair": regexp.MustCompile(`(?i)\b(chair|seat|armrests?)\b`),
 	"bed":   regexp.MustCompile(`(?i)\b(bed|mattress|pillows?)\b`),
@@ -73,11 +73,12 @@ var supports = map[string]*regexp.Regexp{
 	"floor": regexp.MustCompile(`(?i)\b(floor|mat)\b`),
 }
 
-// liesDown matches a sentence that begins by lying down.
+// liesDown matches a sentence that tells the reader to lie down.
 var liesDown = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
 
-// checkPlaces checks that what is said of a move in all its positions fits each: it names the support of one only
-// beside another (“a wall or a worktop”), or with a condition (“Sore wrists on the floor? …”).
+// checkPlaces checks that the texts shown for all positions of a move suit each of them. A text may name what supports
+// the body in one position only with an alternative (“a wall or a worktop”) or a condition (“Sore wrists on the floor?
+// …”).
 func checkPlaces(m *catalog.Move, f *frontmatter.File) {
 	positions := []string{m.PositionID}
 	for _, other := range m.Also {
@@ -105,7 +106,7 @@ func checkPlaces(m *catalog.Move, f *frontmatter.File) {
 	}
 }
 
-// aimProblem says why aim is nothing to build up to from the dose d, "" if it is.
+// aimProblem says why nobody can build up from dose d to aim, "" if it is possible.
 func aimProblem(d, aim catalog.Dose) string {
 	switch {
 	case d.Timed() != aim.Timed():
@@ -124,14 +125,14 @@ func aimProblem(d, aim catalog.Dose) string {
 	return ""
 }
 
-// checkDays reports days a week of which a week has fewer.
+// checkDays reports more days a week than a week has.
 func checkDays(f *frontmatter.File, n int) {
 	if n > 7 {
 		f.FaultAt([]any{"days_a_week"}, "a week has 7 days, found %d", n)
 	}
 }
 
-// checkSteps checks that steps in every position leave to the dose what it gives, and nothing else.
+// checkSteps checks the placeholders and frames of the steps in every position. Placeholders must fit the dose.
 func checkSteps(m *catalog.Move, f *frontmatter.File) {
 	given := map[string]bool{"hold": m.Dose.Hold > 0, "times": !m.Dose.Timed(), "minutes": m.Dose.Timed(),
 		"distance": m.Dose.Distance != catalog.Distance{}, "side": m.Dose.BothSides()}
@@ -149,11 +150,11 @@ func checkSteps(m *catalog.Move, f *frontmatter.File) {
 	}
 }
 
-// endsTimes matches a step whose end says how often.
+// endsTimes matches a step that ends with how often to do it.
 var endsTimes = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 
-// checkPlaceholders checks the placeholders in the texts of the steps at path. given has those that the dose of the
-// move gives.
+// checkPlaceholders checks the placeholders in the steps at path. given says for each placeholder whether the dose of
+// the move has a value for it.
 func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catalog.Step, path ...any) {
 	said := map[string]bool{}
 	for i, step := range steps {
@@ -184,7 +185,7 @@ func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catal
 	}
 }
 
-// checkFrames checks that the letters of frames in the steps at path are A, B, C … in order, each once.
+// checkFrames checks that the frames of the steps at path are A, B, C and so on, in order, each once.
 func checkFrames(f *frontmatter.File, steps []catalog.Step, path ...any) {
 	next := 'A'
 	for i, step := range steps {
@@ -201,7 +202,7 @@ func checkFrames(f *frontmatter.File, steps []catalog.Step, path ...any) {
 	}
 }
 
-// checkRoutine checks a routine by itself.
+// checkRoutine makes the checks of a routine that need no other file.
 func checkRoutine(r *catalog.Routine, f *frontmatter.File) {
 	r.Care = r.NeedsCare
 	checkDoc(&r.Doc, f)
@@ -211,10 +212,10 @@ func checkRoutine(r *catalog.Routine, f *frontmatter.File) {
 	checkDays(f, r.DaysAWeek)
 }
 
-// maxDoseTime is the longest hold, tempo or rest.
+// maxDoseTime limits the length of a hold, a tempo or a rest.
 const maxDoseTime catalog.Seconds = 10 * 60
 
-// checkDose checks the dose in the field at path.
+// checkDose checks that the dose at path is possible.
 func checkDose(f *frontmatter.File, d catalog.Dose, path ...any) {
 	fault := func(format string, args ...any) { f.FaultAt(path, format, args...) }
 	repeats := d.Sets != 0 || d.Reps != 0 || d.Hold != 0 || d.Tempo != 0 || d.Rest != 0
@@ -227,7 +228,7 @@ func checkDose(f *frontmatter.File, d catalog.Dose, path ...any) {
 		fault("a dose is either minutes or sets and reps, not both")
 	case d.Minutes < 0 || d.Minutes > 120:
 		fault("minutes lie between 0 and 120, found %v", d.Minutes)
-	case d.Minutes*4 != math.Trunc(d.Minutes*4): // true for NaN too
+	case d.Minutes*4 != math.Trunc(d.Minutes*4): // also true for NaN
 		fault("minutes may have a half or a quarter, found %v", d.Minutes)
 	case d.Minutes == 0 && (d.Sets < 1 || d.Reps < 1) && f.Whole():
 		fault("a dose needs sets and reps of at least 1, or minutes")

@@ -11,17 +11,20 @@ import (
 	"unknot/internal/words"
 )
 
-// maxBullets limits the signs under one heading.
+// painLines is the number of sentences in the pain rule.
+const painLines = 4
+
+// maxBullets limits the number of signs or lines under one heading.
 const maxBullets = 5
 
-// The limits of cards in words, with headings, and of a line: readers take in what they can read at a glance.
+// Limits of words: of each card with its headings, and of a line. Readers must take them in at a glance.
 const (
 	maxMini      = 60
 	maxFull      = 120
 	maxLineWords = 24
 )
 
-// checkSafety checks the safety page by itself.
+// checkSafety makes the checks of the safety page that need no other file.
 func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 	s.Care = true
 	checkDoc(&s.Doc, f)
@@ -48,25 +51,26 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 	if s.UnclearSigns != nil {
 		checkSearches(f, s.UnclearSigns.Searches, "unsure", "searches")
 	}
-	if n := len(s.Pain.Lines); n > 0 && n != 4 {
+	if n := len(s.Pain.Lines); n > 0 && n != painLines {
 		f.FaultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
 	}
 }
 
-// checkSearches reports patterns that can match nothing.
+// checkSearches reports patterns that cannot match any query.
 func checkSearches(f *frontmatter.File, patterns []string, path ...any) {
 	for i, words := range patterns {
 		checkSearch(f, words, append(path[:len(path):len(path)], i)...)
 	}
 }
 
+// checkSearch reports a pattern that cannot match any query.
 func checkSearch(f *frontmatter.File, words string, path ...any) {
 	if err := fulltext.CheckSign(words); err != nil {
 		f.FaultAt(path, "%q: %v", words, err)
 	}
 }
 
-// renderLine returns the HTML of a line of Markdown, and reports what a sign must not contain.
+// renderLine returns the HTML of a line of Markdown, and reports markup that a sign must not contain.
 func renderLine(f *frontmatter.File, line string, path ...any) string {
 	html, doc, problems := markdown.Inline(line, nil)
 	for _, p := range problems {
@@ -78,7 +82,7 @@ func renderLine(f *frontmatter.File, line string, path ...any) string {
 	return html
 }
 
-// linkSigns checks the signs of the safety page and its cards.
+// linkSigns checks the signs on the safety page and its cards.
 func (l *linker) linkSigns() {
 	s, f := l.Safety, l.docs[&l.Safety.Doc]
 	onCards := map[*catalog.Sign]bool{}
@@ -88,7 +92,7 @@ func (l *linker) linkSigns() {
 	s.Cards = catalog.ByLevel(s.Written, l.Levels)
 	for i, c := range s.Cards {
 		for _, line := range c.Lines {
-			html, _, _ := markdown.Inline(line, nil) // checkSign has reported what is wrong
+			html, _, _ := markdown.Inline(line, nil) // checkSign has reported its problems
 			s.Cards[i].Bullets = append(s.Cards[i].Bullets, html)
 		}
 	}
@@ -103,7 +107,7 @@ func (l *linker) linkSigns() {
 	l.checkBoxes(f)
 }
 
-// linkLines checks the lines of cards and boxes, and resolves those of cards.
+// linkLines checks the lines of cards and boxes, and gives cards and boxes pointers to their lines.
 func (l *linker) linkLines(f *frontmatter.File) {
 	s := l.Safety
 	checkIDs(f, s.Lines, "lines")
@@ -145,7 +149,7 @@ func (l *linker) linkLines(f *frontmatter.File) {
 	}
 }
 
-// checkMini reports a small card that has other than emergency signs, or more than a reader takes in.
+// checkMini checks that the small card has emergency signs only, and that it is short.
 func (l *linker) checkMini(f *frontmatter.File) {
 	card := l.Safety.Mini
 	if len(card.Lines) > maxBullets {
@@ -164,7 +168,7 @@ func (l *linker) checkMini(f *frontmatter.File) {
 	checkLength(f, "mini", maxMini, texts)
 }
 
-// checkFull reports a full card that has more than a reader takes in.
+// checkFull checks that the full card is short.
 func (l *linker) checkFull(f *frontmatter.File) {
 	card := l.Safety.Full
 	texts := []string{card.Heading, card.More}
@@ -186,8 +190,8 @@ func (l *linker) checkFull(f *frontmatter.File) {
 	checkLength(f, "full", maxFull, texts)
 }
 
-// checkBoxes reports boxes that are too long or lack a sign which concerns them, and signs that need help now and are
-// in no box.
+// checkBoxes reports boxes that are too long or lack a sign that concerns them. It also reports emergency signs that
+// are in no box.
 func (l *linker) checkBoxes(f *frontmatter.File) {
 	boxes := indexOf("box", l.Safety.Boxes, f)
 	for i, b := range l.Safety.Boxes {
@@ -215,7 +219,7 @@ func (l *linker) checkBoxes(f *frontmatter.File) {
 	}
 }
 
-// checkCard checks the signs of card i and adds them to on.
+// checkCard checks the signs of card i and adds them to onCards.
 func checkCard(f *frontmatter.File, c catalog.Card, i int, onCards map[*catalog.Sign]bool) {
 	if len(c.Signs) > maxBullets {
 		f.FaultAt([]any{"cards", i, "signs"}, "%d signs: at most %d can be taken in", len(c.Signs), maxBullets)
@@ -228,7 +232,7 @@ func checkCard(f *frontmatter.File, c catalog.Card, i int, onCards map[*catalog.
 	}
 }
 
-// checkLength reports a card with more words than a reader takes in.
+// checkLength reports a card with too many words.
 func checkLength(f *frontmatter.File, card string, limit int, texts []string) {
 	if n := len(strings.Fields(strings.Join(texts, " "))); n > limit {
 		f.FaultAt([]any{card}, "%d words on this card: at most %d", n, limit)

@@ -10,7 +10,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// Values of fields with a fixed choice, without names for readers.
+// Values that fields of these kinds may have. Readers do not see them.
 var (
 	grades       = []string{"high", "moderate", "low", "very-low", catalog.NotGraded}
 	bases        = []string{"direct", "programme", "borrowed"}
@@ -21,14 +21,14 @@ var (
 // certainties are the certainty words.
 var certainties = catalog.IDs(catalog.Certainties())
 
-// oneOf reports a value that is none of words. Empty values are reported elsewhere if they are required.
+// oneOf reports a value that is not one of words. Empty values are reported elsewhere if they are required.
 func oneOf(f *frontmatter.File, words []string, value string, at ...any) {
 	if value != "" && !slices.Contains(words, value) {
 		f.FaultAt(at, "%s", notOneOf(words, value))
 	}
 }
 
-// notOneOf says that a value is none of words.
+// notOneOf returns the message that value is not one of words.
 func notOneOf(words []string, value string) string {
 	return fmt.Sprintf("%q is none of %s%s", value, strings.Join(words, ", "), frontmatter.DidYouMean(value, words))
 }

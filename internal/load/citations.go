@@ -9,8 +9,8 @@ import (
 	"unknot/internal/words"
 )
 
-// SharedFigures are the figures that belong to no move: what guides are about, out of bed, to the floor and back, and
-// the maps of the body.
+// SharedFigures are the figures that do not show a move: what guides are about, getting out of bed, getting to the
+// floor and back, and the maps of the body.
 var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front", "medicine", "phone-call", "reading-a-phone"}
 
 // checkEmbed checks a move, a figure, a box of signs, a medicine, the weeks of a walking plan or a ladder that a text

@@ -9,8 +9,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// DaysAfter reports every day in the files that is after a day: nothing was written, checked, seen, changed or reviewed
-// tomorrow. Only `publish` may be.
+// DaysAfter reports every date in the files that is after day, because nobody can have written, checked, seen, changed
+// or reviewed something in the future. Only the field publish may have such a date.
 func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	var out frontmatter.Problems
 	collect := func(f *frontmatter.File, v any) {
@@ -30,7 +30,7 @@ func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	return out.Sorted()
 }
 
-// whatWasDone says what was done on the day at path.
+// whatWasDone names what was done on the date at path.
 func whatWasDone(path []any) string {
 	for _, field := range []string{"written", "checked", "changed", "seen"} {
 		if slices.Contains(path, any(field)) {
@@ -40,7 +40,7 @@ func whatWasDone(path []any) string {
 	return "reviewed"
 }
 
-// eachDay calls visit for every day in v, with its path in the file of v.
+// eachDay calls visit for every date in v, with its path in the file of v.
 func eachDay(v reflect.Value, path []any, visit func(d catalog.Day, path []any)) {
 	switch v.Kind() {
 	case reflect.Pointer:

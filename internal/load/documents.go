@@ -15,11 +15,11 @@ import (
 	"unknot/internal/words"
 )
 
-// EffectsFile holds verbs that say that something works, for the proofreader.
+// EffectsFile lists verbs that say that something works. Only the proofreader reads it.
 const EffectsFile = "effects.txt"
 
-// documents lists the Markdown files by folder, and reports entries that are no files and cannot be read. Others has
-// the rest of the files, each with its fault if nothing reads it.
+// listDocuments lists the Markdown files by folder, and reports entries that can never be read. It returns all other
+// files in unread, each with the problem to report if nothing reads it.
 func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread map[string]string) {
 	byFolder, unread = map[string][]string{}, map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -33,7 +33,7 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread
 			return nil
 		}
 		if d.Type()&^(fs.ModeDir|fs.ModeSymlink) != 0 {
-			l.faultAt(name, frontmatter.ReadFile(fsys, name).Problems()[0].Text) // that it is no regular file
+			l.faultAt(name, frontmatter.ReadFile(fsys, name).Problems()[0].Text) // it is not a regular file
 			return nil
 		}
 		if d.IsDir() && name != "." && path.Ext(name) != "" {
@@ -44,7 +44,7 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread
 			return nil
 		}
 		if isReadElsewhere(name) {
-			if path.Dir(name) == "queries" { // what reads the unread checks their characters too
+			if path.Dir(name) == "queries" { // the readers of the other files check their characters too
 				if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
 					l.files = append(l.files, f)
 				}
@@ -64,10 +64,10 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread
 	return byFolder, unread
 }
 
-// reportUnread reports the files among others that nothing has read.
+// reportUnread reports each file of unread that nothing has read.
 func (l *loader) reportUnread(unread map[string]string) {
-	delete(unread, permalinksFile) // read at the end
-	delete(unread, EffectsFile)    // by the proofreader
+	delete(unread, permalinksFile) // read after everything else
+	delete(unread, EffectsFile)    // read by the proofreader
 	for _, f := range l.files {
 		delete(unread, f.Path())
 	}
@@ -76,15 +76,15 @@ func (l *loader) reportUnread(unread map[string]string) {
 	}
 }
 
-// faultAt reports a fault of a file that is not read.
+// faultAt reports a problem of a file that is not read.
 func (l *loader) faultAt(name, text string) {
 	f := frontmatter.New(name, nil)
 	f.Fault(1, "%s", text)
 	l.files = append(l.files, f)
 }
 
-// isReadElsewhere reports whether name belongs in the content but is no document: a pose, which the command figures
-// reads, a list of queries, a README.md or a Go file.
+// isReadElsewhere reports whether the file belongs to the content but is read by other programs: a pose, a list of
+// queries, a README.md or a Go file.
 func isReadElsewhere(name string) bool {
 	switch path.Dir(name) {
 	case ".":
@@ -97,8 +97,8 @@ func isReadElsewhere(name string) bool {
 	return false
 }
 
-// documentFolder returns the folder of a document, such as guides, or a fault if name is no document or is in a wrong
-// folder.
+// documentFolder returns the top folder of a document, such as guides. It returns a fault if the file is not a document
+// or is in the wrong folder.
 func documentFolder(name string) (folder, fault string) {
 	folder, rest, _ := strings.Cut(name, "/")
 	if !slices.Contains([]string{"guides", "stretches", "routines", "plans", "pages"}, folder) || path.Ext(name) != ".md" {
@@ -110,12 +110,13 @@ func documentFolder(name string) (folder, fault string) {
 	return folder, ""
 }
 
-// isHiddenFile reports whether an entry of a folder is a hidden or backup file or folder.
+// isHiddenFile reports whether a folder entry is a hidden file, a backup or a hidden folder.
 func isHiddenFile(name string, d fs.DirEntry) bool {
 	return name != "." && (strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"))
 }
 
-// documentReaders has a function for each kind of document, with the names of its files by folder.
+// documentReaders returns one function for each kind of document, which reads the files of that kind. names has their
+// names by folder.
 func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[string][]string) []func() {
 	return []func(){
 		func() {
@@ -128,7 +129,7 @@ func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[strin
 	}
 }
 
-// readDocs reads documents concurrently, checks each by itself, and returns them in the order of names. Their texts
+// readDocs reads documents at the same time, checks each by itself, and returns them in the order of names. Their texts
 // link terms, which may be nil.
 func readDocs[T any, P interface {
 	*T
@@ -156,12 +157,13 @@ func readDocs[T any, P interface {
 	return docs
 }
 
+// checkedAt returns the line of f with the day of the last check.
 func checkedAt(f *frontmatter.File) catalog.Location {
 	return catalog.Location{File: f.Path(), Line: f.Line("checked")}
 }
 
-// readDoc reads a document into v. Even if its file is broken the document has an ID, an address and a body, so that
-// references to it are found.
+// readDoc reads a document into v. Even if its file is broken, the document gets an ID, an address and a body, so that
+// references to it do not fail too.
 func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms) *frontmatter.File {
 	f, d := frontmatter.ReadFile(fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
@@ -193,8 +195,8 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 	return f
 }
 
-// renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers: the
-// text goes on with those after them.
+// renderEvidence renders the standard sentences of a move with their citations. These get the first note numbers, and
+// the citations of the text the numbers after them.
 func (l *loader) renderEvidence(m *catalog.Move, notes *markdown.Notes) {
 	for _, id := range m.EvidenceIDs {
 		e := l.references.evidence.byID[id]
@@ -210,8 +212,8 @@ func (l *loader) renderEvidence(m *catalog.Move, notes *markdown.Notes) {
 	}
 }
 
-// decode decodes f into v, and reports braces in its texts that are no placeholder. The steps of a move leave parts to
-// the dose: see checkSteps.
+// decode decodes f into v and reports texts with unknown placeholders, HTML, spreadsheet formulas or phone numbers. The
+// placeholders of steps are checked by checkSteps instead.
 func decode(f *frontmatter.File, v any) {
 	f.Decode(v)
 	f.SetCode(frontmatter.CodeMarkdown)
@@ -227,10 +229,10 @@ func decode(f *frontmatter.File, v any) {
 		if strings.ContainsAny(text[:1], "=@+-") && formula.MatchString(text) {
 			f.FaultAt(path, "a spreadsheet takes a text that begins with %s for a formula: begin with a word", text[:1])
 		}
-		// What sources say.
+		// Findings and quotations of sources may have phone numbers.
 		if _, isProse := field.Tag.Lookup("read"); isProse && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") &&
 			path[len(path)-1] != any("says") {
-			// Not in words of another file.
+			// Numbers that a reference has brought in are reported in their own file.
 			if number := phoneNumber.FindStringSubmatch(text); number != nil && strings.Contains(f.Written(), number[1]) {
 				f.Unread(path, "“%s” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}", number[1])
 			}
@@ -238,21 +240,21 @@ func decode(f *frontmatter.File, v any) {
 	})
 }
 
-// htmlTag matches a tag or a comment of HTML.
+// htmlTag matches an HTML tag or comment.
 var htmlTag = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|<!--`)
 
 // formula matches a text that a spreadsheet takes for a formula.
 var formula = regexp.MustCompile(`^(?:[=@]|[+-][^ ])`)
 
-// phoneNumber matches a phone number for help, but not the name of a service, such as NHS 111.
+// phoneNumber matches an emergency or advice number, but not the name of a service such as NHS 111.
 var phoneNumber = regexp.MustCompile(`(?:^|[^0-9.,/–{-])\b(999|112|911|111|116 ?123|988)\b`)
 
-// NeedsPage reports whether the program itself leads to the page with an id, or shows something there.
+// NeedsPage reports whether the program itself links to the page with that ID, or adds something to it.
 func NeedsPage(id string) bool {
 	return introduced[id] != "" || slices.Contains([]string{"about", "accessibility", "breathe", "data", "floor", "handout"}, id)
 }
 
-// requirePages reports missing pages that introduce generated pages.
+// requirePages reports missing pages that the program links to.
 func (l *loader) requirePages(c *catalog.Content) {
 	if l.incomplete() {
 		return

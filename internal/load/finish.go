@@ -7,7 +7,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// finish sets the fields that are computed from content without problems.
+// finish computes the fields that need content without problems.
 func (l *linker) finish() {
 	for _, m := range l.Moves {
 		l.finishMove(m)
@@ -41,6 +41,7 @@ func (l *linker) finish() {
 	l.linkReviews()
 }
 
+// finishMove computes the fields of a move.
 func (l *linker) finishMove(m *catalog.Move) {
 	m.Duration = m.Dose.Seconds().Clock()
 	m.Categories = categories(m.Kind.Value(), m.Regions)
@@ -54,7 +55,7 @@ func (l *linker) finishMove(m *catalog.Move) {
 	slices.SortFunc(m.Cautions, func(a, b *catalog.Caution) int { return strings.Compare(a.ID, b.ID) })
 }
 
-// categories returns the kind of a document and the parts of the back that it is for.
+// categories returns the kind of a document, followed by its regions.
 func categories(kind catalog.Value, regions []*catalog.Region) []catalog.Value {
 	out := []catalog.Value{kind}
 	for _, r := range regions {

@@ -7,10 +7,10 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// guidelinesFile has what guidelines recommend. A site need not have it.
+// guidelinesFile is the name of the file with the recommendations of guidelines. A site may have none.
 const guidelinesFile = "guidelines.yaml"
 
-// readGuidelines reads the guidelines, and checks each by itself.
+// readGuidelines reads the guidelines and makes the checks that need no other file.
 func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 	f := l.readOptional(fsys, guidelinesFile, &c.Guidelines)
 	if f == nil {
@@ -40,8 +40,9 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// linkGuidelines resolves the pages that say recommendations. No guideline recommends anything that was not read in its
-// own words, and the page that introduces them all is due when the first of them is. The sitemap must be there.
+// linkGuidelines resolves the pages that say recommendations. It reports recommendations of guidelines that we have not
+// read ourselves. It also checks that the page that introduces them was not checked later than any guideline. It needs
+// the sitemap.
 func (l *linker) linkGuidelines() {
 	f, intro := l.lists[guidelinesFile], l.Page(catalog.GuidelinesID)
 	for i, g := range l.Guidelines {

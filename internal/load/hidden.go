@@ -6,15 +6,16 @@ import (
 	"unknot/internal/catalog"
 )
 
-// options say which documents are there.
+// options say which documents readers see.
 type options struct {
-	day     catalog.Day     // what is published after it is not there; zero for the end of all days
-	drafts  bool            // drafts are there, and all that is yet to be published
-	without map[string]bool // the files of documents that are not there, and whose problems do not count
-	memory  *Memory         // of the last loading
+	day     catalog.Day     // documents published after it are hidden; zero means that none are
+	drafts  bool            // drafts are shown
+	without map[string]bool // names of files whose documents are hidden and whose problems are ignored
+	memory  *Memory         // texts parsed by earlier calls, nil for none
 }
 
-// hide marks what is not there, and returns the next day on which something is published, zero for none.
+// hide marks the documents that readers do not see. It returns the next day on which one of them is published, zero if
+// there is none.
 func (l *loader) hide() (next catalog.Day) {
 	for d, f := range l.docs {
 		later := !d.Draft && !l.day.IsZero() && d.Publish.After(l.day.Time)
@@ -23,16 +24,16 @@ func (l *loader) hide() (next catalog.Day) {
 		}
 		d.Hidden = d.Draft && !l.drafts || later || l.without[f.Path()]
 		if d.Draft && l.drafts {
-			d.Title += " (draft)" // in lists too
+			d.Title += " (draft)" // shown wherever the title is
 		}
 	}
 	return next
 }
 
-// draftLine finds a draft in a file that is no YAML.
+// draftLine finds a draft in a file that is not valid YAML.
 var draftLine = regexp.MustCompile(`(?m)^draft: *true\b`)
 
-// faultyDrafts returns the files of drafts with problems.
+// faultyDrafts returns the names of files of drafts that have problems.
 func (l *loader) faultyDrafts() map[string]bool {
 	faulty := map[string]bool{}
 	for d, f := range l.docs {

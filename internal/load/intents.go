@@ -13,10 +13,10 @@ import (
 	"unknot/internal/words"
 )
 
-// intentsFile has the short answers above search results.
+// intentsFile is the name of the file with short answers that search shows above its results.
 const intentsFile = "intents.yaml"
 
-// Limits of a short answer: its title fits one line of a phone, and it is read at a glance.
+// Limits of a short answer, so that its title fits on one line of a phone and readers take it in at a glance.
 const maxIntentTitle, maxIntentWords = 45, 42 // characters, words
 
 // readIntents reads the short answers above search results.
@@ -59,7 +59,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// linkIntents resolves the references of short answers. The sitemap must be there.
+// linkIntents resolves the references of short answers. It needs the sitemap.
 func (l *linker) linkIntents() {
 	f := l.lists[intentsFile]
 	signWords := map[*catalog.Sign][]string{}
@@ -76,31 +76,31 @@ func (l *linker) linkIntents() {
 	}
 }
 
-// checkAsked holds what short answer i says of getting help against the signs that it names: it asks for an act of
-// their levels, and for no other.
+// checkAsked compares what short answer i says about getting help with its signs. It must ask for an act of each of
+// their levels, and for no act of other levels.
 func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 	if len(v.Signs) != len(v.SignIDs) {
 		return // reported as unknown
 	}
-	said := strings.ToLower(v.Say)
+	answer := strings.ToLower(v.Say)
 	for _, level := range l.Levels {
-		asks := slices.ContainsFunc(level.AllActs(), func(act string) bool { return strings.Contains(said, act) })
+		asks := slices.ContainsFunc(level.AllActs(), func(act string) bool { return strings.Contains(answer, act) })
 		needed := slices.ContainsFunc(v.Signs, func(s *catalog.Sign) bool { return s.Level == level })
 		number := levelWords[level.ID].number
 		switch {
 		case needed && !asks:
 			l.blame(v.Signs, f, []any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
-		case !needed && (asks || number != "" && strings.Contains(said, number)):
+		case !needed && (asks || number != "" && strings.Contains(answer, number)):
 			l.blame(v.Signs, f, []any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
 		}
 	}
 }
 
-// A word tells a sign from others if only some have it, and alone if hardly any has it.
+// A word is telling if at most someSigns signs share it. It identifies a sign alone if at most fewSigns share it.
 const someSigns, fewSigns = 8, 5
 
-// checkNamed reports each sign that the i-th short answer has and does not mention: it has neither two words which tell
-// that sign from others, nor one which does so alone.
+// checkNamed reports each sign of short answer i that its text does not mention. A text mentions a sign if it has two
+// words that are telling for the sign, or one that identifies it alone.
 func checkNamed(f *frontmatter.File, v *catalog.Intent, signWords map[*catalog.Sign][]string, i int) {
 	said := fulltext.Keywords(v.Say)
 	for j, s := range v.Signs {
@@ -126,21 +126,22 @@ func checkNamed(f *frontmatter.File, v *catalog.Intent, signWords map[*catalog.S
 	}
 }
 
-// hasWord reports whether list has word, or another form of it: one that begins with it, or has another ending.
+// hasWord reports whether list has word or another form of it: one that begins with it, or that differs only in its
+// ending.
 func hasWord(list []string, word string) bool {
 	const longestEnding = 3
 	return slices.ContainsFunc(list, func(other string) bool {
-		n := 0
-		for n < min(len(word), len(other)) && word[n] == other[n] {
-			n++
+		shared := 0 // letters at the beginning
+		for shared < min(len(word), len(other)) && word[shared] == other[shared] {
+			shared++
 		}
 		shorter, longer := min(len(word), len(other)), max(len(word), len(other))
-		return n == shorter && n > 2 || n > 3 && longer-n <= longestEnding
+		return shared == shorter && shared > 2 || shared > 3 && longer-shared <= longestEnding
 	})
 }
 
-// answerPage returns the page at an address, which may have a fragment. It reports a fault at a place of f if there is
-// none.
+// answerPage returns the page at an address, which may have a fragment. If there is none, it reports a fault at path at
+// in f and returns nil.
 func (l *linker) answerPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	if address == "" {
 		return nil // reported as missing

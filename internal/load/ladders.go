@@ -8,10 +8,10 @@ import (
 	"unknot/internal/markdown"
 )
 
-// laddersFile has the ways back to what readers fear. A site need not have it.
+// laddersFile is the name of the file with ladders. A site may have none.
 const laddersFile = "ladders.yaml"
 
-// Limits of a ladder.
+// Limits of the number of steps of a ladder.
 const minLadderSteps, maxLadderSteps = 4, 7
 
 // readLadders reads the ladders, if the site has some.
@@ -30,7 +30,8 @@ func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// checkLaddersShown reports ladders that no guide shows: their warnings stand in the guide.
+// checkLaddersShown reports ladders that no guide shows. The warnings for a ladder are in the guide, so it must not be
+// shown anywhere else.
 func (l *linker) checkLaddersShown() {
 	f := l.lists[laddersFile]
 	if f == nil || l.incomplete {

@@ -9,15 +9,15 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// linker turns the IDs in content into pointers.
+// linker turns the IDs in the content into pointers.
 type linker struct {
 	*catalog.Content
 	*loader
 	sitemap    *catalog.Sitemap                   // nil until all references are resolved
-	against    map[*catalog.Move][]*catalog.Guide // the guides that advise against a move
-	incomplete bool                               // some file could not be read, so that something may seem missing
-	hidden     map[string]*catalog.Doc            // by address
-	blamed     []signFault                        // until reportBlamed
+	against    map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
+	incomplete bool                               // a file could not be read, so that something may seem to be missing
+	hidden     map[string]*catalog.Doc            // documents that readers cannot see, by address
+	blamed     []signFault                        // faults that reportBlamed will report
 }
 
 // link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It
@@ -102,18 +102,18 @@ func (l *linker) judge() {
 	}
 }
 
-// fitsNeed and startNeeds begin the names of the files that the judgement of moves for conditions, and the walk through
-// the form at /start, depend on.
+// Prefixes of the names of files that must be free of problems before moves are judged for conditions (fitsNeeds) and
+// before all answers at /start are tried (startNeeds).
 var (
 	fitsNeeds  = []string{"cautions.yaml", "stretches/", "vocabularies/"}
 	startNeeds = append([]string{startFile, "routines/"}, fitsNeeds...)
 )
 
-// allSound reports whether there is no problem in the files whose names begin so, and all that others say in their words
-// could be read.
-func (l *loader) allSound(names ...string) bool {
+// allSound reports whether no file whose name has one of the prefixes has problems, and all of quotedFiles could be
+// read.
+func (l *loader) allSound(prefixes ...string) bool {
 	return l.misread == nil && !slices.ContainsFunc(l.files, func(f *frontmatter.File) bool {
-		return len(f.Problems()) > 0 && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(f.Path(), name) })
+		return len(f.Problems()) > 0 && slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(f.Path(), prefix) })
 	})
 }
 
@@ -146,7 +146,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 	return linker
 }
 
-// removeHidden removes drafts from the content, and what is yet to be published.
+// removeHidden removes hidden documents from the content: drafts, and documents that are published later.
 func (l *linker) removeHidden() {
 	l.Guides = slices.DeleteFunc(l.Guides, func(g *catalog.Guide) bool { return g.Hidden })
 	l.Moves = slices.DeleteFunc(l.Moves, func(m *catalog.Move) bool { return m.Hidden })
@@ -155,7 +155,8 @@ func (l *linker) removeHidden() {
 	l.Pages = slices.DeleteFunc(l.Pages, func(p *catalog.Page) bool { return p.Hidden })
 }
 
-// forgetHidden takes moves that are not there out of what may name them: it was checked with them.
+// forgetHidden removes hidden moves from the guides and conditions that name them. They were needed until all checks
+// were made.
 func (l *linker) forgetHidden() {
 	isHidden := func(m *catalog.Move) bool { return m.Hidden }
 	for _, g := range l.Guides {
@@ -168,7 +169,7 @@ func (l *linker) forgetHidden() {
 	}
 }
 
-// sort puts every list in the order for readers.
+// sort puts every list into the order in which readers see it.
 func (l *linker) sort() {
 	var mostUseful []*catalog.Guide
 	for _, g := range l.Order.Guides {
@@ -193,7 +194,7 @@ func (l *linker) sort() {
 	slices.SortStableFunc(l.Plans, func(a, b *catalog.Plan) int { return strings.Compare(a.Title, b.Title) })
 }
 
-// linkBack gives muscles and tags the documents that name them.
+// linkBack gives muscles and tags pointers to the documents that name them.
 func (l *linker) linkBack() {
 	for _, d := range l.All() {
 		if m, isMove := d.(*catalog.Move); isMove {

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// checkLinked makes the checks of a document that need what it refers to.
+// checkLinked makes the checks of a document that need the values it refers to.
 func (l *linker) checkLinked(d catalog.Document) {
 	switch d := d.(type) {
 	case *catalog.Move:
@@ -23,6 +23,7 @@ func (l *linker) checkLinked(d catalog.Document) {
 	}
 }
 
+// checkLinkedMove checks the positions of a move and the other moves that it names.
 func (l *linker) checkLinkedMove(m *catalog.Move) {
 	f := l.docs[&m.Doc]
 	seen := []string{m.PositionID}
@@ -42,15 +43,16 @@ func (l *linker) checkLinkedMove(m *catalog.Move) {
 	}
 }
 
-// moveID returns the ID of the move of o, "" if o is nil.
-func moveID(o *catalog.Variant) string {
-	if o == nil {
+// moveID returns the ID of the move of a variant, "" if the variant is nil.
+func moveID(v *catalog.Variant) string {
+	if v == nil {
 		return ""
 	}
-	return o.MoveID
+	return v.MoveID
 }
 
-// hasAlternativeOffFloor reports whether s names a way off the floor, or one that is reported as unknown.
+// hasAlternativeOffFloor reports whether m can be done, or swapped for a move that is done, off the floor. It gives a
+// reference that is reported as unknown the benefit of the doubt.
 func hasAlternativeOffFloor(m *catalog.Move) bool {
 	for _, a := range m.Also {
 		if a.Position == nil || !a.Position.OnFloor() {
@@ -63,7 +65,7 @@ func hasAlternativeOffFloor(m *catalog.Move) bool {
 	return m.Swap.Position == nil || !m.Swap.Position.OnFloor()
 }
 
-// linkGuide finds the section of a guide, which is its folder, and checks what it refers to.
+// linkGuide finds the section of a guide, which is the name of its folder, and checks what the guide refers to.
 func (l *linker) linkGuide(g *catalog.Guide) {
 	f := l.docs[&g.Doc]
 	g.Section, _ = indexFor[*catalog.Section](l).resolve(f, path.Base(path.Dir(f.Path())))
@@ -84,8 +86,8 @@ func (l *linker) linkGuide(g *catalog.Guide) {
 	l.checkPicture(g, f)
 }
 
-// checkPicture checks that there is the figure which stands for a guide: one of a move, in any of its positions, or one
-// that belongs to no move.
+// checkPicture checks that the figure exists that lists show for a guide. It may be a move in any of its positions, or
+// one of SharedFigures.
 func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	if g.FigureID == "" || !f.Whole() {
 		return
@@ -104,7 +106,7 @@ func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	}
 }
 
-// arrangeSigns sorts the signs of a warning, which stands at path, by their levels, and checks them.
+// arrangeSigns sorts the signs of the warning at path by level, and checks the length of the warning.
 func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	if w == nil || !f.Whole() {
 		return
@@ -115,6 +117,7 @@ func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 	}
 }
 
+// checkLinkedRoutine checks the moves of a routine with their positions and doses.
 func (l *linker) checkLinkedRoutine(r *catalog.Routine) {
 	f := l.docs[&r.Doc]
 	for n, i := range r.Items {
@@ -136,13 +139,14 @@ func (l *linker) checkLinkedRoutine(r *catalog.Routine) {
 		if !slices.Contains(offers, i.PositionID) {
 			f.FaultAt([]any{"items", n, "position"}, "%s cannot be done in the position %s: it offers %s", i.MoveID, i.PositionID, strings.Join(offers, ", "))
 		}
-		if i.Dose().Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // others are reported as such
+		if i.Dose().Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // an unusable dose is reported elsewhere
 			checkAmount(f, r, n)
 		}
 	}
 }
 
-// checkAmount reports an item of a routine that is another amount than its move can be, or on more days a week.
+// checkAmount reports item n of a routine if its dose does not suit its move, or if the routine is done on more days a
+// week than the move.
 func checkAmount(f *frontmatter.File, r *catalog.Routine, n int) {
 	i := r.Items[n]
 	checkItemDose(f, i, []any{"items", n, "dose"})
@@ -151,8 +155,8 @@ func checkAmount(f *frontmatter.File, r *catalog.Routine, n int) {
 	}
 }
 
-// checkItemDose reports a dose of an item that its move cannot have: of the other form, with sides or a distance that
-// its steps do not say, or beyond its aim.
+// checkItemDose reports the dose of an item if its move cannot have it: a time instead of repeats, a hold, sides or a
+// distance that the steps do not mention, or more than the move builds up to.
 func checkItemDose(f *frontmatter.File, i *catalog.Item, at []any) {
 	m, d := i.Move, i.Dose()
 	most := m.Dose

@@ -46,7 +46,7 @@ func (l *linker) linkLists() {
 	}
 }
 
-// checkSynonyms reports sets of a single name, and names in two sets.
+// checkSynonyms reports sets with a single name, and names that are in two sets.
 func (l *linker) checkSynonyms() {
 	f := l.lists["synonyms.yaml"]
 	if f != nil && len(l.Synonyms) == 0 && f.Whole() {

@@ -9,10 +9,11 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// orderFile says what lists show first.
+// orderFile is the name of the file that says what lists show first.
 const orderFile = "order.yaml"
 
-// linkOrder checks the file that says what lists show first. Where it has groups, they have everything once.
+// linkOrder checks the file that says what lists show first. If it has groups, everything must be in exactly one of
+// them.
 func (l *linker) linkOrder() {
 	f, o := l.lists[orderFile], &l.Order
 	grouped := map[string]bool{"guides": len(o.GuideGroups) > 0, "routines": len(o.RoutineGroups) > 0, "questions": len(o.QuestionGroups) > 0}
@@ -27,8 +28,8 @@ func (l *linker) linkOrder() {
 		func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) })
 }
 
-// linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. What is hidden is left out.
-// Drafts need no group yet.
+// linkGroups resolves the IDs in groups. It reports entries that are in no group or in two. Hidden documents are left
+// out of the result, and drafts need no group.
 func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string,
 	doc func(P) *catalog.Doc) []catalog.Grouped[P] {
 	var out []catalog.Grouped[P]
@@ -53,7 +54,7 @@ func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups 
 	return out
 }
 
-// rank returns a comparison by the place in list; what is not in it comes last.
+// rank returns a function that compares values by their place in list. Values that are not in it come last.
 func rank[T comparable](list []T) func(a, b T) int {
 	place := func(v T) int {
 		if i := slices.Index(list, v); i >= 0 {

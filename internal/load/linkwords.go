@@ -10,7 +10,7 @@ import (
 	"unknot/internal/view"
 )
 
-// linkWords checks the values of vocabularies, evidence and cautions, and what they refer to.
+// linkWords checks vocabularies, evidence, cautions, questions and signs, and what they refer to.
 func (l *linker) linkWords() {
 	f := l.lists["regions.yaml"]
 	for i, r := range l.Hubs() {
@@ -65,7 +65,7 @@ func (l *linker) linkEvidence() {
 	}
 }
 
-// checkSeen checks how and when source i says that it was seen.
+// checkSeen checks what source i says about how and when we saw it.
 func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	if s.Seen == nil {
 		return // reported as missing
@@ -81,7 +81,7 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	}
 }
 
-// linkMedicines checks that each line on a medicine has sources or a label.
+// linkMedicines checks that each line about a medicine either has sources or ends with a label.
 func (l *linker) linkMedicines() {
 	f := l.lists[medicinesFile]
 	for i, m := range l.Medicines {
@@ -95,7 +95,7 @@ func (l *linker) linkMedicines() {
 	}
 }
 
-// linkQuestions checks the warnings of answers.
+// linkQuestions checks the warnings and related pages of questions.
 func (l *linker) linkQuestions() {
 	f := l.lists["questions.yaml"]
 	for i, q := range l.Questions {
@@ -141,8 +141,8 @@ func (l *linker) linkCautions() {
 	}
 }
 
-// checkFits checks the moves that conditions name: each must be sorted as they say in a position at least. Documents
-// must be complete.
+// checkFits checks the moves that conditions name. In at least one position, each must be judged as the condition says.
+// The documents must have no faults.
 func (l *linker) checkFits() {
 	f := l.lists["cautions.yaml"]
 	for i, c := range l.Conditions {
@@ -153,7 +153,7 @@ func (l *linker) checkFits() {
 		for _, m := range l.Moves {
 			for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
 				if c.All || j.Fit != view.LeaveOut || len(j.Lines) == 0 {
-					continue // most: names need not be looked for
+					continue // true for most judgements; the search for names is slow
 				}
 				for _, other := range l.movesNamed(strings.Join(j.Lines, " ")) {
 					if view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
@@ -179,7 +179,7 @@ func (l *linker) checkFits() {
 	}
 }
 
-// linkConditionPages resolves the addresses of the pages that say more on a condition. The sitemap must be there.
+// linkConditionPages resolves the addresses of pages that say more about a condition. It needs the sitemap.
 func (l *linker) linkConditionPages() {
 	f := l.lists["cautions.yaml"]
 	for i, c := range l.Conditions {
@@ -189,8 +189,8 @@ func (l *linker) linkConditionPages() {
 	}
 }
 
-// movesNamed lists the moves that a text names by their titles. Of titles that begin alike, such as Plank and Plank on
-// a desk, it is the longest.
+// movesNamed lists the moves whose titles occur in text. If titles begin alike, such as Plank and Plank on a desk, it
+// takes the longest one that occurs.
 func (l *linker) movesNamed(text string) []*catalog.Move {
 	text = strings.ToLower(text)
 	var out []*catalog.Move

@@ -14,7 +14,7 @@ import (
 	"unknot/internal/words"
 )
 
-// readReferences reads the files that others refer to, and the glossary, whose terms guides link.
+// readReferences reads the files that other files refer to, and the glossary, whose terms guides link.
 func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	l.readSigns(fsys, c)
 	l.readMedicines(fsys, c)
@@ -27,10 +27,10 @@ func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	l.references.evidence = indexOf("evidence code", c.Evidence, readList(l, fsys, "evidence.yaml", &c.Evidence))
 }
 
-// listReaders has a function for each other file that is a list.
+// listReaders returns one function for each list that no other file needs while it is read.
 func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 	return []func(){
-		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // the longest first
+		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // first, because it is the longest
 		func() { l.readStart(fsys, c) },
 		func() { l.readWalking(fsys, c) },
 		func() { l.readCard(fsys, c) },
@@ -57,7 +57,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 	}
 }
 
-// readRegions reads the parts of the back, and the entry for all of them.
+// readRegions reads the regions, and the entry for all of them together.
 func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
 	var all []*catalog.Region
 	f := readList(l, fsys, "vocabularies/regions.yaml", &all)
@@ -73,7 +73,7 @@ func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// open reads one list.
+// open reads the file of a list and fills in its references.
 func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
 	f := frontmatter.ReadFile(fsys, name)
 	l.references.fill(f)
@@ -84,12 +84,12 @@ func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
 	return f
 }
 
-// readInto reads one list, or a group of lists, into a value.
+// readInto reads a list, or a group of lists, into the value that into points to.
 func (l *loader) readInto(fsys fs.FS, name string, into any) *frontmatter.File {
 	f := l.open(fsys, name)
 	decode(f, into)
 	if list := reflect.ValueOf(into).Elem(); list.Kind() == reflect.Slice {
-		into = list.Interface() // in the order of the file, whatever is done to the list
+		into = list.Interface() // stays in the order of the file when the list is sorted
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -97,7 +97,7 @@ func (l *loader) readInto(fsys fs.FS, name string, into any) *frontmatter.File {
 	return f
 }
 
-// readList reads a file that is one list of entries with IDs.
+// readList reads a file that is one list of entries with IDs. The list must not be empty.
 func readList[T any, P interface {
 	*T
 	catalog.Identified
@@ -110,7 +110,7 @@ func readList[T any, P interface {
 	return f
 }
 
-// checkIDs reports IDs that are repeated or malformed.
+// checkIDs reports IDs that are malformed or that occur twice. The list is at path at in f.
 func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 	first := map[string]int{}
 	for i, v := range list {
@@ -127,6 +127,7 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 	}
 }
 
+// readCautions reads the cautions with their classes, conditions and stop lines.
 func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	var list struct {
 		Stop       []string             `yaml:"stop" need:"" read:""`
@@ -148,13 +149,13 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	l.references.cautions = indexOf("caution", c.Cautions, f)
 }
 
-// treatmentsFile has what treatments did in trials: the findings.
+// treatmentsFile is the name of the file with the findings about treatments.
 const treatmentsFile = "treatments.yaml"
 
-// medicinesFile has what is said of medicines.
+// medicinesFile is the name of the file with the rules for medicines.
 const medicinesFile = "medicines.yaml"
 
-// readMedicines reads what is said of medicines.
+// readMedicines reads the rules for medicines, and checks the texts that other files repeat.
 func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, medicinesFile, &c.Medicines)
 	f := l.lists[medicinesFile]
@@ -183,11 +184,12 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 	l.references.medicines = indexOf("medicine", c.Medicines, f)
 }
 
-// forbids matches a sentence that says who must not take a medicine, or who asks first.
+// forbids matches a sentence that says who must not take a medicine, or who must ask first.
 var forbids = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
 
-// checkMedicineText reports a text about m, whose names own matches, if the first medicine that it names is another one of all,
-// and each of its sentences that neither forbids anything nor says who asks first.
+// checkMedicineText checks a text about m that other files repeat. The first medicine that it names must be m. Each of
+// its sentences must say who must not take the medicine or who must ask first. ownNames matches the names of m,
+// allNames those of all medicines.
 func checkMedicineText(f *frontmatter.File, m *catalog.Medicine, ownNames, allNames *regexp.Regexp, text string, path ...any) {
 	if named := allNames.FindString(text); text != "" && len(m.Names) > 0 && !ownNames.MatchString(named) {
 		f.FaultAt(path, "this is said of %s, in texts on other things too: begin with one of its names (%s)", m.ID, strings.Join(m.Names, ", "))
@@ -199,19 +201,20 @@ func checkMedicineText(f *frontmatter.File, m *catalog.Medicine, ownNames, allNa
 	}
 }
 
+// readSafety reads the safety page.
 func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 	c.Safety = &catalog.Safety{Doc: catalog.Doc{Body: new(markdown.Doc)}}
 	f := l.open(fsys, "safety.yaml")
 	decode(f, c.Safety)
 	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path, c.Safety.CheckedAt = f, "safety", "/safety", checkedAt(f)
 	checkSafety(c.Safety, f)
-	if lines := c.Safety.Pain.Lines; len(lines) == 4 {
-		l.references.pain = strings.Join(lines[:3], " ")
+	if lines := c.Safety.Pain.Lines; len(lines) == painLines {
+		l.references.pain = strings.Join(lines[:painLines-1], " ")
 	}
 	l.references.adding = c.Safety.Pain.Adding
 }
 
-// readOptional reads a list that a site need not have. It returns nil if it has none.
+// readOptional reads a list that a site need not have. It returns nil if there is no such file.
 func (l *loader) readOptional(fsys fs.FS, name string, into any) *frontmatter.File {
 	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -219,7 +222,7 @@ func (l *loader) readOptional(fsys fs.FS, name string, into any) *frontmatter.Fi
 	return l.readInto(fsys, name, into)
 }
 
-// termsOf returns the glossary terms that guides link.
+// termsOf returns the terms of the glossary, for guides to link.
 func termsOf(terms []*catalog.Term) *markdown.Terms {
 	dest := map[string]string{}
 	for _, t := range terms {

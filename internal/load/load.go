@@ -1,9 +1,22 @@
 // Package load reads the files of the content, checks them, and links them into a [catalog.Catalog].
 //
-// [Catalog] returns everything or every problem as "file:line: text", and [CatalogOn] what is there on a day; [Draft]
-// is the same for writers, with drafts; [Inspect] returns the valid parts of faulty content too, with the
-// [frontmatter.File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a
-// dead link are problems. The package judges no prose; package edit does.
+// [Catalog] returns either everything or all problems, each as "file:line: text". [CatalogOn] returns what readers see
+// on a day. [Draft] is for writers and includes drafts. [Inspect] also returns the valid parts of faulty content, with
+// the [frontmatter.File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source
+// and a dead link are all problems. The package does not judge prose; package edit does.
+//
+// What is in which file:
+//
+//	load.go, documents.go, lists.go    read the files
+//	check*.go                          check one document by itself
+//	signs.go                           fills in references such as {sign:id}
+//	link.go, link*.go, refs.go         resolve IDs, and check what needs several files
+//	start.go, walking.go, ladders.go   check the files of the same names, as do intents.go,
+//	                                   guidelines.go, treatments.go, plancard.go and others
+//	addresses.go, unique.go            check addresses and IDs, with permalinks.go
+//	citations.go, notes.go, finish.go  compute what pages show from linked content
+//	reviews.go, sums.go                compare reviews with what pages say now
+//	hidden.go, memory.go               leave out drafts, and remember parsed texts
 package load
 
 import (
@@ -23,29 +36,30 @@ import (
 	"unknot/internal/guard"
 )
 
-// Catalog reads and checks fsys, as it is once all that has a day to be published is. The error is
+// Catalog reads and checks fsys. It returns the content as it is when every document has been published. The error is
 // frontmatter.Problems: everything that is wrong.
 func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, options{}).complete() }
 
-// CatalogOn is like Catalog, without what is published after a day.
+// CatalogOn is like Catalog, but leaves out what is published after day.
 func CatalogOn(fsys fs.FS, day catalog.Day) (*catalog.Catalog, error) {
 	return inspect(fsys, options{day: day}).complete()
 }
 
-// Draft is like Catalog, but has drafts too, if nothing is wrong with them, and allows addresses that have no line in
-// permalinks.txt.
+// Draft is like Catalog, but includes all drafts without problems, and allows addresses that are missing in
+// permalinks.txt. It parses only the texts that m does not remember.
 func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
 	without := map[string]bool{}
 	for {
 		r := inspect(fsys, options{drafts: true, without: without, memory: m})
 		known := len(without)
-		maps.Copy(without, r.loader.faultyDrafts()) // without some, others may lead nowhere
+		maps.Copy(without, r.loader.faultyDrafts()) // drafts that lead to these are faulty in the next round
 		if len(without) == known {
 			return r.complete()
 		}
 	}
 }
 
+// complete returns the catalog, or all problems if there are any.
 func (r *Result) complete() (*catalog.Catalog, error) {
 	if len(r.Problems) > 0 {
 		return nil, r.Problems
@@ -53,12 +67,12 @@ func (r *Result) complete() (*catalog.Catalog, error) {
 	return r.Catalog, nil
 }
 
-// Result is the result of loading content, which may be faulty.
+// Result is what loading returns, even if the content has faults.
 type Result struct {
-	Content  *catalog.Content  // what could be read, linked as far as possible
-	Sitemap  *catalog.Sitemap  // of Content
+	Content  *catalog.Content  // everything that could be read, linked as far as possible
+	Sitemap  *catalog.Sitemap  // the addresses of Content
 	Catalog  *catalog.Catalog  // nil if there are problems outside permalinks.txt
-	AllDocs  catalog.Documents // drafts too
+	AllDocs  catalog.Documents // all documents, including drafts
 	Problems frontmatter.Problems
 	Complete bool // every file could be read
 
@@ -68,53 +82,55 @@ type Result struct {
 // Inspect reads and checks fsys like Catalog, and returns everything that it found.
 func Inspect(fsys fs.FS) *Result { return inspect(fsys, options{}) }
 
-// InspectOn is like Inspect, without what is published after a day.
+// InspectOn is like Inspect, but leaves out what is published after day.
 func InspectOn(fsys fs.FS, day catalog.Day) *Result { return inspect(fsys, options{day: day}) }
 
+// inspect loads fsys with options o.
 func inspect(fsys fs.FS, o options) *Result {
 	r := read(fsys, o)
 	if len(r.loader.problems()) == 0 {
 		r.Catalog = catalog.New(*r.Content, r.Sitemap)
 	}
-	if r.Complete { // otherwise addresses are missing
+	if r.Complete { // an incomplete site lacks addresses
 		r.loader.checkPermalinks(fsys, r, o.drafts)
 	}
 	r.Problems = r.loader.problems()
 	return r
 }
 
-// Misread reports whether others say something in the words of a file that could not be read, so that no text is what
-// its writer wrote.
+// Misread reports whether a file could not be read whose words other files repeat, so that their texts are not what
+// their writers meant.
 func (r *Result) Misread() bool { return r.loader.misread != nil }
 
 // FileOf returns the file of a document.
 func (r *Result) FileOf(d *catalog.Doc) *frontmatter.File { return r.loader.docs[d] }
 
-// List returns the file of a list, by its name without a folder; nil if there is none.
+// List returns the file of a list by its base name, nil if there is none.
 func (r *Result) List(name string) *frontmatter.File { return r.loader.lists[name] }
 
-// ListOn returns the list that the page of a document introduces, nil if there is none.
+// ListOn returns the list that the program adds to the page of d, nil if there is none.
 func (r *Result) ListOn(d *catalog.Doc) any { return r.loader.entries[introduced[d.ID]] }
 
-// Lists returns what each list says, in the order of its file, by the name of the file without a folder.
+// Lists returns the entries of each list in the order of its file, keyed by the base name of the file.
 func (r *Result) Lists() map[string]any { return r.loader.entries }
 
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
 	options
-	mu         sync.Mutex // guards files, lists and docs: files are read at the same time
+	mu         sync.Mutex // guards files, lists, entries and docs, because files are read at the same time
 	files      []*frontmatter.File
-	lists      map[string]*frontmatter.File       // vocabularies and other lists, keyed by name without folder
-	entries    map[string]any                     // what they say: a list, or a group of lists
-	docs       map[*catalog.Doc]*frontmatter.File // of drafts too
-	allDocs    catalog.Documents                  // drafts too
+	lists      map[string]*frontmatter.File       // vocabularies and other lists, keyed by base name
+	entries    map[string]any                     // the values of lists: a slice, or a struct of slices
+	docs       map[*catalog.Doc]*frontmatter.File // the file of each document, including drafts
+	allDocs    catalog.Documents                  // all documents, including drafts
 	references *references                        // nil until the signs are read
-	indexes    map[reflect.Type]anyIndex          // of what has IDs, once it is linked
-	// Nil if all that others say in its words could be read; else of each file that could not be read, the number of
-	// its own problems.
+	indexes    map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by newLinker
+	// Set only if one of quotedFiles could not be read. It then holds, for each unreadable file, the number of problems
+	// found while reading it. Later problems may only be consequences.
 	misread map[*frontmatter.File]int
 }
 
+// newLoader returns a loader with options o.
 func newLoader(o options) *loader {
 	if o.memory != nil {
 		o.memory.begin()
@@ -128,15 +144,15 @@ func (l *loader) incomplete() bool {
 	return slices.ContainsFunc(l.files, func(f *frontmatter.File) bool { return !f.Whole() })
 }
 
-// setCode sets the code of the problems that are reported from now on.
+// setCode sets the code of all problems that are reported from now on.
 func (l *loader) setCode(code frontmatter.Code) {
 	for _, f := range l.files {
 		f.SetCode(code)
 	}
 }
 
-// problems lists the problems of all files. If others say something in the words of a file that could not be read, it
-// lists those of such files alone: the others may be consequences.
+// problems lists the problems of all files. If one of quotedFiles could not be read, it lists only problems found while
+// reading unreadable files, because all others may be consequences.
 func (l *loader) problems() frontmatter.Problems {
 	var all frontmatter.Problems
 	for _, f := range l.files {
@@ -152,10 +168,10 @@ func (l *loader) problems() frontmatter.Problems {
 	return all.Sorted()
 }
 
-// quotedFiles are the files whose words stand in others: signs, what is said of medicines, and the like.
+// quotedFiles are the files whose words other files repeat, such as signs and rules for medicines.
 var quotedFiles = []string{"signs.yaml", medicinesFile, "cautions.yaml", "safety.yaml", treatmentsFile}
 
-// noteMisread counts the problems of files that could not be read, if one of them is quotedFiles.
+// noteMisread sets l.misread if one of quotedFiles could not be read.
 func (l *loader) noteMisread() {
 	if !slices.ContainsFunc(quotedFiles, func(name string) bool { return !l.lists[name].Whole() }) {
 		return
@@ -168,7 +184,7 @@ func (l *loader) noteMisread() {
 	}
 }
 
-// read reads all files of fsys, checks each by itself and links them.
+// read reads all files of fsys, checks each by itself, and links them.
 func read(fsys fs.FS, o options) *Result {
 	l, c := newLoader(o), &catalog.Content{}
 	documents, unread := l.listDocuments(fsys)
@@ -185,8 +201,8 @@ func read(fsys fs.FS, o options) *Result {
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
 
-// atOnce calls all functions at the same time, and panics if one of them does: in this goroutine, where its callers can
-// recover that.
+// atOnce calls all functions at the same time and waits for them. If one panics, atOnce panics in this goroutine, where
+// its callers can recover.
 func atOnce(functions ...func()) {
 	var all guard.Group
 	all.Limit(runtime.GOMAXPROCS(0))
@@ -198,8 +214,8 @@ func atOnce(functions ...func()) {
 	}
 }
 
-// sum returns a checksum of all files with their names, and of the day on which more of them is published: until then
-// they are another site.
+// sum returns a checksum of the names and texts of all files and of the day on which the next document is published,
+// because the site differs before and after that day.
 func (l *loader) sum(next catalog.Day) string {
 	all := sha256.New()
 	for _, f := range slices.SortedFunc(slices.Values(l.files),

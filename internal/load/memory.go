@@ -7,26 +7,28 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Memory holds the texts of the last loading, so that the next parses only those that changed.
+// Memory remembers the parsed texts of the last call, so that the next call parses only texts that have changed.
 type Memory struct {
-	terms      *markdown.Terms // which guides link
+	terms      *markdown.Terms // the terms that guides link
 	last, next *sync.Map       // a parsed for each parseKey
 }
 
+// parseKey is everything that the result of parsing depends on.
 type parseKey struct {
 	terms       *markdown.Terms
 	notes, body string
 }
 
+// parsed is the result of parsing a text.
 type parsed struct {
 	doc      *markdown.Doc
 	problems []markdown.Problem
 }
 
-// begin forgets what the last loading did not need. It must be called before each.
+// begin forgets texts that the last call did not need. Every call begins with it.
 func (m *Memory) begin() { m.last, m.next = m.next, new(sync.Map) }
 
-// parse does what markdown.Parse does. A nil Memory remembers nothing.
+// parse returns what markdown.Parse returns. A nil Memory remembers nothing.
 func (m *Memory) parse(body []byte, notes *markdown.Notes, terms *markdown.Terms) (*markdown.Doc, []markdown.Problem) {
 	if m == nil {
 		return markdown.Parse(body, notes, terms)
@@ -43,7 +45,8 @@ func (m *Memory) parse(body []byte, notes *markdown.Notes, terms *markdown.Terms
 	return doc, problems
 }
 
-// sameTerms returns the last terms if they are equal to terms, which it keeps otherwise.
+// sameTerms returns the terms of the last call if they are equal to terms. Otherwise it remembers terms and returns
+// them.
 func (m *Memory) sameTerms(terms *markdown.Terms) *markdown.Terms {
 	if m == nil {
 		return terms

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// addNote lists the sources of d: first those that its text cites, in order of first mention, then all others.
+// addNote lists the sources of d: those that its text cites, in order of first mention, then all others.
 func (l *linker) addNote(d *catalog.Doc, others ...string) {
 	ids := slices.Clone(d.Body.Notes)
 	cited := len(ids)
@@ -21,8 +21,9 @@ func (l *linker) addNote(d *catalog.Doc, others ...string) {
 	}
 }
 
-// addNotes gives every document its notes. Those of a move include the sources for how often to do its kind, and those
-// of the safety page the sources of its cards. Pages show the sources of cautions beside the cautions.
+// addNotes gives every document its list of sources. The list of a move includes the sources for how often to do moves
+// of its kind, and the list of the safety page the sources of its cards. Sources of cautions are not included, because
+// pages show them with the cautions.
 func (l *linker) addNotes() {
 	for _, d := range l.Documents.All() {
 		switch v := d.(type) {
@@ -61,13 +62,14 @@ type citations struct {
 	ofClaim  map[*catalog.Claim][]string
 }
 
+// sources records that the page at path cites sources.
 func (c citations) sources(path string, list []*catalog.Source) {
 	for _, s := range list {
 		c.ofSource[s] = append(c.ofSource[s], path)
 	}
 }
 
-// claims records that the page at path cites claims, and with them their sources.
+// claims records that the page at path cites claims, and thereby their sources.
 func (c citations) claims(path string, list []*catalog.Claim) {
 	for _, v := range list {
 		c.ofClaim[v] = append(c.ofClaim[v], path)
@@ -75,14 +77,14 @@ func (c citations) claims(path string, list []*catalog.Claim) {
 	}
 }
 
+// cautions records that the page at path cites the sources of cautions.
 func (c citations) cautions(path string, list []*catalog.Caution) {
 	for _, v := range list {
 		c.sources(path, v.Sources)
 	}
 }
 
-// linkCitations gives every source and claim the pages that cite it: in their notes, cautions, standard sentences and
-// lists, or as the source of a region's page.
+// linkCitations gives every source and claim the list of pages that cite it, in whichever part of the page.
 func (l *linker) linkCitations() {
 	cited := citations{map[*catalog.Source][]string{}, map[*catalog.Claim][]string{}}
 	for _, d := range l.Docs() {
@@ -119,7 +121,7 @@ func (l *linker) linkCitations() {
 		cited.claims("/checklist", t.Claims)
 	}
 	for _, b := range l.Barriers {
-		for _, p := range l.Plans { // whose check-ins show them
+		for _, p := range l.Plans { // check-ins of plans show barriers
 			cited.sources(p.Path, b.Sources)
 		}
 	}
@@ -140,7 +142,7 @@ func (l *linker) linkCitations() {
 	}
 }
 
-// pages returns the addresses of paths, sorted, each once.
+// pages returns the pages at paths, sorted, each once.
 func (l *linker) pages(paths []string) []catalog.PageEntry {
 	slices.Sort(paths)
 	var out []catalog.PageEntry

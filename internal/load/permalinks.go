@@ -12,11 +12,11 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// permalinksFile lists every address that was ever published, sorted.
+// permalinksFile is the name of the file with every address that was ever published, sorted.
 const permalinksFile = "permalinks.txt"
 
-// Permalinks returns what permalinks.txt should hold: the lines that it has in fsys and all current addresses, sorted,
-// each once. The error is frontmatter.Problems.
+// Permalinks returns the lines that permalinks.txt should have: those that it has now and all current addresses,
+// sorted, each once. The error is frontmatter.Problems.
 func Permalinks(fsys fs.FS) ([]string, error) {
 	r := read(fsys, options{})
 	if problems := r.loader.problems(); len(problems) > 0 {
@@ -31,8 +31,9 @@ func Permalinks(fsys fs.FS) ([]string, error) {
 	return slices.Compact(lines), nil
 }
 
-// PermalinksSince returns what permalinks.txt should hold after something was added to the content that before was read
-// from, which gave r. Other new addresses are left to [Permalinks], which refuses faulty content.
+// PermalinksSince returns the lines that permalinks.txt should have after an edit of the content in fsys. before is the
+// result of loading it before the edit, and r the result after it. Only addresses that the edit has added are new
+// lines. Unlike [Permalinks], it works for faulty content.
 func (r *Result) PermalinksSince(before *Result, fsys fs.FS) []string {
 	_, lines := readPermalinks(fsys)
 	for _, address := range r.Sitemap.Permanent() {
@@ -44,7 +45,7 @@ func (r *Result) PermalinksSince(before *Result, fsys fs.FS) []string {
 	return slices.Compact(lines)
 }
 
-// readPermalinks returns permalinks.txt and its lines, none if there is no such file.
+// readPermalinks returns permalinks.txt and its lines. There are no lines if there is no such file.
 func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	if _, err := fs.Stat(fsys, permalinksFile); errors.Is(err, fs.ErrNotExist) {
 		return frontmatter.New(permalinksFile, nil), nil
@@ -57,7 +58,8 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	return f, strings.Split(text, "\n")
 }
 
-// checkPermalinks reports lines that neither answer nor will and, unless draft is set, addresses without a line.
+// checkPermalinks reports lines whose address the site does not answer now or later. Unless allowNew is set, it also
+// reports addresses without a line.
 func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 	f, lines := readPermalinks(fsys)
 	l.files = append(l.files, f)
@@ -65,7 +67,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 	if f.Broken() {
 		return
 	}
-	// A move with a wrong number is reported; the number that it had is not gone.
+	// A move with an impossible number is reported elsewhere. The number that it had before is not gone.
 	misnumbered := slices.ContainsFunc(l.allDocs.Moves, func(m *catalog.Move) bool { return m.Number < 1 })
 	whenAllPublished := sync.OnceValue(func() []string { return read(fsys, options{}).Sitemap.Permanent() })
 	published := make(map[string]bool, len(lines))
@@ -84,7 +86,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 		}
 		page, fragment, isFragment := strings.Cut(line, "#")
 		if page, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, page) {
-			continue // the line of its page says it
+			continue // the line of its page is reported
 		}
 		if d := path.Dir(line); isFragment && strings.HasPrefix(page, "/guides/") {
 			f.Fault(i+1, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", line, fragment)

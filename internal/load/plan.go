@@ -7,7 +7,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// checkPlan checks a plan by itself.
+// checkPlan makes the checks of a plan that need no other file.
 func checkPlan(p *catalog.Plan, f *frontmatter.File) {
 	p.Care = p.NeedsCare
 	checkDoc(&p.Doc, f)
@@ -33,30 +33,30 @@ func checkPlan(p *catalog.Plan, f *frontmatter.File) {
 	}
 }
 
-// checkWeeks reports a plan that is too short or too long. Absurd stages are reported alone, as their sum could
-// overflow.
+// checkWeeks reports a plan that is too short or too long. It adds up the weeks only if every stage has a possible
+// length, because the sum could overflow.
 func checkWeeks(p *catalog.Plan, f *frontmatter.File) {
-	absurd := false
+	tooLong := false
 	for i, s := range p.Stages {
 		if n := s.Length; n > catalog.MaxWeeks {
-			absurd = true
+			tooLong = true
 			f.FaultAt([]any{"stages", i, "weeks"}, "%d weeks: a whole plan takes %d to %d", n, catalog.MinWeeks, catalog.MaxWeeks)
 		}
 	}
-	if n := p.Weeks(); !absurd && n > 0 && (n < catalog.MinWeeks || n > catalog.MaxWeeks) {
+	if n := p.Weeks(); !tooLong && n > 0 && (n < catalog.MinWeeks || n > catalog.MaxWeeks) {
 		f.FaultAt([]any{"stages"}, "%s in all: a plan takes %d to %d", catalog.Count(n, "week"), catalog.MinWeeks, catalog.MaxWeeks)
 	}
 }
 
-// linkPlan gives each session of a plan its items with the doses of its stage.
+// linkPlan gives each session of a plan its items, with the doses of its stage.
 func (l *linker) linkPlan(p *catalog.Plan) {
 	f := l.docs[&p.Doc]
-	before := map[*catalog.Routine]catalog.Items{} // of earlier stages
+	before := map[*catalog.Routine]catalog.Items{} // the items of the session before with that routine
 	first := 1
 	for i, s := range p.Stages {
 		s.First = first
 		first += s.Length
-		days := map[*catalog.Move]int{} // of a week
+		days := map[*catalog.Move]int{} // on how many days of a week each move is done
 		var seen []string
 		for j, v := range s.Sessions {
 			at := []any{"stages", i, "sessions", j}
@@ -72,7 +72,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 	}
 }
 
-// linkStageSession copies the items of the routine of the session at path at, and replaces their doses.
+// linkStageSession copies the items of the routine into the session at path at, and sets the doses of the session.
 func linkStageSession(f *frontmatter.File, v *catalog.StageSession, at []any) {
 	if v.Routine == nil {
 		return // reported as missing
@@ -92,7 +92,7 @@ func linkStageSession(f *frontmatter.File, v *catalog.StageSession, at []any) {
 	}
 }
 
-// setDose gives a move of a session the dose in the field at path at.
+// setDose gives a move of a session the dose at path at.
 func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDose, at []any) {
 	found := false
 	for _, i := range v.Items {
@@ -102,7 +102,7 @@ func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDos
 		if dose.Dose != (catalog.Dose{}) { // reported as missing
 			i.CustomDose = dose.Dose
 		}
-		if !found && i.Move != nil && dose.Dose.Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // others are reported as such
+		if !found && i.Move != nil && dose.Dose.Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // an unusable dose is reported elsewhere
 			checkItemDose(f, i, append(at, "dose"))
 		}
 		found = true
@@ -112,8 +112,8 @@ func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDos
 	}
 }
 
-// checkStageDays reports a session on more days than its routine allows, and a move that the sessions of a week hold on
-// more days than it may be done. days counts those of the sessions before.
+// checkStageDays reports a session on more days a week than its routine allows. It also reports a move that is done on
+// too many days, if the sessions of the stage are taken together. days counts the days of the sessions before this one.
 func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*catalog.Move]int, at []any) {
 	if v.Routine == nil {
 		return
@@ -135,13 +135,13 @@ func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*cata
 	}
 }
 
-// checkBuildUp reports a move of a session that is less than in an earlier stage: what to do where it is too much is
-// the sentence back.
+// checkBuildUp reports a move that has a smaller dose in this session than in an earlier one. A plan only builds up;
+// Stage.Back says what to do if it is too much.
 func checkBuildUp(f *frontmatter.File, v *catalog.StageSession, before catalog.Items, at []any) {
 	for n, earlier := range before {
 		i := v.Items[n]
 		if i.Move == nil || i.Dose().Timed() != earlier.Dose().Timed() || i.Dose().Seconds() < 1 {
-			continue // reported as such
+			continue // reported elsewhere
 		}
 		if i.Dose().Seconds() < earlier.Dose().Seconds() {
 			f.FaultAt(append(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", i.Text(), i.MoveID, earlier.Text())

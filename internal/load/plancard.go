@@ -9,7 +9,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// cardFile has the choices of a plan on a card. A site need not have it.
+// cardFile is the name of the file with the choices for a plan on a card. A site may have none.
 const cardFile = "card.yaml"
 
 // readCard reads the choices of a plan on a card.
@@ -43,7 +43,7 @@ func (l *loader) readCard(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// areDays reports whether the ID of a choice is codes of days, each once, from Monday to Sunday.
+// areDays reports whether the ID of a choice consists of codes of days from Monday to Sunday, in order, each once.
 func areDays(v *catalog.CardChoice) bool {
 	last := -1
 	for _, code := range v.DayCodes() {
@@ -56,8 +56,8 @@ func areDays(v *catalog.CardChoice) bool {
 	return true
 }
 
-// linkPlanCard checks what cards say with the words of others: the steps of a sore day, and each routine on days that
-// it allows.
+// linkPlanCard checks what cards take from other files: the steps for a sore day, and on how many days a routine may be
+// done.
 func (l *linker) linkPlanCard() {
 	f := l.lists[cardFile]
 	if l.PlanCard == nil || !f.Whole() {
@@ -67,7 +67,7 @@ func (l *linker) linkPlanCard() {
 		f.FaultAt([]any{"sore_day"}, "%s has no steps under now: name a guide with steps", g.ID)
 	}
 	if len(l.PlanCard.Questions) != len(catalog.CardQuestionIDs()) {
-		return // reported as such
+		return // reported elsewhere
 	}
 	for _, r := range l.Routines {
 		if r.DaysAWeek > 0 && len(l.PlanCard.DaysFor(r)) == 0 {

@@ -10,14 +10,14 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// ref is a field with IDs, or with one. Its struct tag ref names the field beside it, target, which points to what they
-// stand for.
+// ref is a field of a document or list that holds one ID, or several. Its struct tag ref names the neighbouring field
+// that gets the pointers, which is target.
 type ref struct {
 	ids, target reflect.Value
-	drafts      bool // the tag ends with ",drafts": they may be drafts
+	drafts      bool // hidden documents are allowed too: the tag ends with ",drafts"
 }
 
-// eachRef calls visit for every ref in v, with its path in the file of v until visit returns.
+// eachRef calls visit for every ref in v. The path of the ref in the file of v is valid until visit returns.
 func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -41,9 +41,10 @@ func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 	}
 }
 
-// refFields holds, by reflect.Type, the fields of structs that are a ref or may hold one: a []frontmatter.Field.
+// refFields remembers the result of fieldsWithRefs for each reflect.Type.
 var refFields sync.Map
 
+// fieldsWithRefs lists the fields of struct t that are a ref or may contain one.
 func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
 	if known, ok := refFields.Load(t); ok {
 		return known.([]frontmatter.Field)
@@ -60,7 +61,7 @@ func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
 	return fields
 }
 
-// linkRefs sets the targets of all documents and lists.
+// linkRefs resolves the IDs in all documents and lists.
 func (l *linker) linkRefs() {
 	for name, entries := range l.entries {
 		l.linkRefsOf(l.lists[name], nil, entries)
@@ -73,7 +74,7 @@ func (l *linker) linkRefs() {
 	atOnce(all...)
 }
 
-// linkRefsOf sets the targets in v, which stands in f. from is the document of f, nil for lists.
+// linkRefsOf resolves the IDs in v, a value of file f. from is the document of f, nil for a list.
 func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	eachRef(reflect.ValueOf(v), nil, func(r ref, path []any) {
 		checkVisible := func(x anyIndex, id string, at ...any) {
@@ -95,8 +96,7 @@ func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	})
 }
 
-// hiddenFault describes the problem with a reference from one document to another, "" if there is none. Either may be
-// nil.
+// hiddenFault says what is wrong with a reference from one document to another, "" if nothing is. Either may be nil.
 func hiddenFault(from, to *catalog.Doc) string {
 	if to == nil || !to.Hidden || from != nil && from.Hidden {
 		return ""
@@ -107,7 +107,7 @@ func hiddenFault(from, to *catalog.Doc) string {
 	return to.ID + " is a draft: a published page cannot lead to it"
 }
 
-// Used returns all that the documents refer to, drafts included.
+// Used returns everything that documents refer to, including drafts.
 func (r *Result) Used() map[any]bool {
 	used := map[any]bool{}
 	for _, d := range r.AllDocs.All() {
@@ -129,11 +129,11 @@ type index[P catalog.Identified] struct {
 	noun     string
 	byID     map[string]P
 	ids      []string
-	renamed  map[string]string // the IDs of documents by those that they had
-	isUnread bool              // the list could not be read, so that any ID may exist
+	renamed  map[string]string // the current IDs of documents, keyed by former IDs
+	isUnread bool              // the list could not be read, so any ID may exist
 }
 
-// indexOf returns the index of a list. From is its file, nil if each value has a file of its own.
+// indexOf returns the index of a list. from is the file of the list, nil if each value has its own file.
 func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File) index[P] {
 	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, isUnread: from != nil &&
 		(from.Broken() || !from.Whole() && len(list) == 0)}
@@ -149,8 +149,8 @@ func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File
 	return x
 }
 
-// resolve returns the value with the ID in the field at, and reports an ID that does not exist. Empty IDs are reported
-// elsewhere.
+// resolve returns the value with an ID that is in the field at path at. It reports an ID that does not exist. Empty IDs
+// are reported elsewhere.
 func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
 	v, ok = x.byID[id]
 	if !ok && id != "" && !x.isUnread {
@@ -159,7 +159,8 @@ func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bo
 	return v, ok
 }
 
-// hint says what has the ID now, or suggests the one that was probably meant, or all of a short list.
+// hint returns the end of a message about an unknown ID: the current ID of a renamed document, the most similar ID, or
+// all IDs of a short list.
 func (x index[P]) hint(id string) string {
 	if now := x.renamed[id]; now != "" {
 		return ": it is called " + now + " now"
@@ -171,9 +172,10 @@ func (x index[P]) hint(id string) string {
 	return ": choose from " + strings.Join(x.ids, ", ")
 }
 
+// list returns all IDs.
 func (x index[P]) list() []string { return x.ids }
 
-// resolveAll resolves the IDs in the field at, in order, and reports repeated IDs.
+// resolveAll resolves the IDs in the field at path at, in order. It reports IDs that do not exist or that occur twice.
 func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 	var out []P
 	for i, id := range ids {
@@ -190,7 +192,7 @@ func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 	return out
 }
 
-// anyIndex is an index of some type.
+// anyIndex is an index of values of any type.
 type anyIndex interface {
 	set(f *frontmatter.File, id string, target reflect.Value, at []any)
 	setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any)
@@ -198,7 +200,7 @@ type anyIndex interface {
 	list() []string
 }
 
-// doc returns the document with that ID, nil if there is none or if what has it is no document.
+// doc returns the document with that ID. It returns nil if there is none, or if the value is not a document.
 func (x index[P]) doc(id string) *catalog.Doc {
 	v, ok := x.byID[id]
 	if !ok {
@@ -207,7 +209,7 @@ func (x index[P]) doc(id string) *catalog.Doc {
 	return docOf(v)
 }
 
-// docOf returns what v shares with all documents, nil if it is none.
+// docOf returns the shared fields of v, nil if v is not a document.
 func docOf(v any) *catalog.Doc {
 	if d, isDoc := v.(interface{ Base() *catalog.Doc }); isDoc {
 		return d.Base()
@@ -215,24 +217,24 @@ func docOf(v any) *catalog.Doc {
 	return nil
 }
 
-// set sets target to the value with an ID, as resolve finds it.
+// set sets target to the value with that ID, if it exists, and reports what resolve reports.
 func (x index[P]) set(f *frontmatter.File, id string, target reflect.Value, at []any) {
 	if v, ok := x.resolve(f, id, at...); ok {
 		target.Set(reflect.ValueOf(v))
 	}
 }
 
-// setAll sets target to the values with IDs, as resolveAll finds them.
+// setAll sets target to the values with these IDs, and reports what resolveAll reports.
 func (x index[P]) setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any) {
 	target.Set(reflect.ValueOf(x.resolveAll(f, ids, at...)))
 }
 
-// indexFor returns the index of all values of a type.
+// indexFor returns the index of all values of type P.
 func indexFor[P catalog.Identified](l *linker) index[P] {
 	return l.indexes[reflect.TypeFor[P]()].(index[P])
 }
 
-// addIndex adds the index of a list from a file; the file is "" if each value has one of its own.
+// addIndex adds an index of list. file is the base name of the file of the list, "" if each value has its own file.
 func addIndex[P catalog.Identified](l *linker, noun string, list []P, file string) {
 	l.indexes[reflect.TypeFor[P]()] = indexOf(noun, list, l.lists[file])
 }

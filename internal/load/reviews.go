@@ -11,10 +11,10 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// reviewsFile lists the reviews by clinicians. A site need not have any.
+// reviewsFile is the name of the file with reviews by clinicians. A site may have none.
 const reviewsFile = "reviews.yaml"
 
-// checkReviews checks the reviews, and notes where each says its date.
+// checkReviews checks the reviews, and notes the line of each date.
 func (l *linker) checkReviews() {
 	f := l.lists[reviewsFile]
 	seen := map[string]int{} // the line of each reviewer, day and address
@@ -40,7 +40,7 @@ func (l *linker) checkReviews() {
 	}
 }
 
-// checkReading reports an address that no review can cover, and a page that was written after its review.
+// checkReading reports an address that a review cannot cover, and a page that was written after its review.
 func (l *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading catalog.Reading, at []any) {
 	d, fault := l.reviewable(reading.Address)
 	switch {
@@ -51,7 +51,7 @@ func (l *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading ca
 	}
 }
 
-// reviewable returns the document with that address, or says why no review can cover it.
+// reviewable returns the document with that address, or says why a review cannot cover it.
 func (l *linker) reviewable(address string) (d *catalog.Doc, fault string) {
 	if d := l.DocAt(address); d != nil {
 		return d, ""
@@ -66,14 +66,14 @@ func (l *linker) reviewable(address string) (d *catalog.Doc, fault string) {
 	return nil, fault
 }
 
-// Reviewable returns the document of r.Catalog with that address, or says why no review can cover it.
+// Reviewable returns the document of r.Catalog with that address, or says why a review cannot cover it.
 func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
 	linker := &linker{Content: r.Content, loader: r.loader, sitemap: r.Sitemap}
 	return linker.reviewable(address)
 }
 
-// linkReviews gives every document the reviews that it shows: the newest of each reviewer that holds, or the newest if
-// none does.
+// linkReviews gives every document the reviews that it shows: the newest review of each reviewer if it still holds. If
+// none does, the document shows the newest of them all.
 func (l *linker) linkReviews() {
 	newest := slices.Clone(l.Reviews)
 	slices.SortStableFunc(newest, func(a, b *catalog.Review) int { return b.Date.Compare(a.Date.Time) })
@@ -97,20 +97,21 @@ func (l *linker) linkReviews() {
 	}
 }
 
-// isSum matches what [reading.sum] returns.
+// isSum matches a checksum as reading.sum returns it.
 var isSum = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
-// PageParts is what a reviewer reads on a page beside its own text, and the sums of all.
+// PageParts is what a reviewer reads on a page besides its text, and the checksums of all parts.
 type PageParts struct {
 	Sums      catalog.Sums
-	Signs     []*catalog.Sign // those that it refers to
+	Signs     []*catalog.Sign // the signs that the page refers to
 	Classes   []*catalog.Class
 	Cautions  []*catalog.Caution
 	Medicines []*catalog.Medicine
 	PainRule  bool
 }
 
-// PartsOf returns the parts of a document of r.Catalog, in the order of their lists.
+// PartsOf returns the parts of a document of r.Catalog. Signs, classes, cautions and medicines are in the order of
+// their lists.
 func (r *Result) PartsOf(d *catalog.Doc) PageParts {
 	read := r.loader.readingOf(r.Content, d)
 	return PageParts{
@@ -121,17 +122,17 @@ func (r *Result) PartsOf(d *catalog.Doc) PageParts {
 	}
 }
 
-// Unseen returns the first of sources that we have not looked at, nil if there is none.
+// Unseen returns the first of the sources that we have not looked at ourselves, nil if there is none.
 func Unseen(sources []*catalog.Source) *catalog.Source {
 	for _, s := range sources {
-		if s != nil && !s.IsSeen() { // nil if content is faulty
+		if s != nil && !s.IsSeen() { // nil if the content has faults
 			return s
 		}
 	}
 	return nil
 }
 
-// named lists the entries of list that have one of ids.
+// named lists the entries of list whose IDs are in ids.
 func named[P catalog.Identified](list []P, ids map[any]bool) []P {
 	var out []P
 	for _, v := range list {

@@ -9,8 +9,8 @@ import (
 	"unknot/internal/markdown"
 )
 
-// linkRules makes the rules: signs, cautions and medicines. One is as old as the check of its oldest source.
-// What rests on no source is checked with the pages that say it.
+// linkRules turns signs, cautions and medicines into rules that must be checked again. A rule is as old as the check of
+// its oldest source. Something without sources is checked with the pages that show it.
 func (l *linker) linkRules() {
 	for i, s := range l.Signs {
 		l.addRule("sign", s.ID, s.Phrase, "/safety", s.Sources, l.lists["signs.yaml"], "signs", i, "id")
@@ -29,7 +29,7 @@ func (l *linker) linkRules() {
 	}
 }
 
-// addRule adds a rule that stands at a place in f.
+// addRule adds the rule at path at in f, if it has sources.
 func (l *linker) addRule(kind, id, title, path string, sources []*catalog.Source, f *frontmatter.File, at ...any) {
 	if len(sources) == 0 {
 		return
@@ -46,7 +46,7 @@ func (l *linker) addRule(kind, id, title, path string, sources []*catalog.Source
 	l.Rules = append(l.Rules, d)
 }
 
-// ownersFile says who checks which facts again. A site need not have it.
+// ownersFile is the name of the file that says who checks which facts again. A site may have none.
 const ownersFile = "owners.yaml"
 
 // checkOwners reports patterns that match nothing that must be checked again.

@@ -12,13 +12,13 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// levelIDs are the levels of signs, the most urgent first.
+// levelIDs are the IDs of the levels of signs, the most urgent first.
 var levelIDs = []string{"emergency", "today", "appointment"}
 
-// levelWords are what the texts of a level must say, by its ID: its phone number and its hurry. One of the acts that
-// stand beside them needs a phone number of the site or a word of hurry.
+// levelWords has, for each level, words that its texts must contain. A text must have the phone number and the words of
+// hurry. An act, which a sign asks for instead, must have one of acts.
 var levelWords = map[string]struct {
-	number string // "" if it has none
+	number string // "" if the level has no phone number
 	hurry  string
 	acts   []string
 }{
@@ -27,18 +27,19 @@ var levelWords = map[string]struct {
 	"appointment": {"", "appointment", []string{"appointment"}},
 }
 
-// references are the values that texts of files refer to by placeholders. A text is read as if their words stood in it.
+// references are the values that texts refer to by placeholders such as {sign:id}. Each file is read as if their words
+// were in its place.
 type references struct {
 	signs     index[*catalog.Sign]
 	cautions  index[*catalog.Caution]
 	medicines index[*catalog.Medicine]
 	findings  index[*catalog.Treatment]
 	evidence  index[*catalog.Evidence]
-	pain      string // how much pain is all right
-	adding    string // how fast to do more
+	pain      string // the rule about how much pain is acceptable
+	adding    string // the rule about how fast to do more
 }
 
-// readSigns reads the signs, each with its level.
+// readSigns reads the levels and the signs.
 func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 	var list struct {
 		Levels []*catalog.Level `yaml:"levels" need:""`
@@ -56,7 +57,7 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 		f.Unread([]any{"levels"}, "the levels are %s, in this order", strings.Join(levelIDs, ", "))
 	}
 	levels := indexOf("level", c.Levels, f)
-	asked := map[string]bool{} // a level, a space and an act
+	asked := map[string]bool{} // acts that signs ask for, each after its level and a space
 	for i, s := range c.Signs {
 		s.Level = levels.byID[s.LevelID]
 		if s.Level == nil {
@@ -82,8 +83,8 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 	l.references = &references{signs: indexOf("sign", c.Signs, f)}
 }
 
-// checkLevel reports texts of level i that do not say what it asks for, and acts that no sign asks for. asked has the
-// acts of signs, each behind its level and a space.
+// checkLevel reports texts of level i that lack the words of levelWords, and acts that no sign asks for. asked has the
+// acts of all signs, each after its level and a space.
 func checkLevel(f *frontmatter.File, level *catalog.Level, i int, asked map[string]bool) {
 	needed, known := levelWords[level.ID]
 	if !known {
@@ -109,7 +110,7 @@ func checkLevel(f *frontmatter.File, level *catalog.Level, i int, asked map[stri
 	}
 }
 
-// checkSign reports texts of a sign that miss one of its qualifiers, and patterns of searches that can match nothing.
+// checkSign reports texts of sign i that lack one of its qualifiers, and patterns that cannot match any query.
 func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 	for field, text := range map[string]string{"sign": s.Sign, "phrase": s.Phrase} {
 		for _, qualifier := range s.Qualifiers {
@@ -125,14 +126,16 @@ func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 	}
 }
 
+// reference matches a reference in a text, such as {sign:id}. Its groups are the kind and the ID.
 var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|finding|certainty|rule):([^{}\s]*)\}`)
 
-// sureEntry matches the beginning of an entry of the box SURE, with its level if there is one.
+// sureEntry matches the beginning of an entry of the box SURE up to a reference. Its group is the level, if there is
+// one.
 var sureEntry = regexp.MustCompile(`^> *[-*+] +([a-z-]+:)? *$`)
 
-// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution,
-// {medicine:id} by what is said of the medicine, {finding:id} by the first sentence of a treatment's finding,
-// {certainty:id} by how sure it is, and {rule:pain} by the pain rule. Each stays on its line.
+// fill replaces the references in f: {sign:id} by a sign and what to do, {caution:id} and {short:id} by a caution, and
+// {medicine:id} by the rule for a medicine. {finding:id} becomes the finding of a treatment, {certainty:id} how sure it
+// is, and {rule:pain} the pain rule. The number of lines does not change.
 func (r *references) fill(f *frontmatter.File) {
 	if r == nil || !reference.MatchString(f.Written()) {
 		return
@@ -298,14 +301,14 @@ func (f *filler) rule(id string) string {
 	return text
 }
 
-// startsSentence reports whether a sentence or a cell begins after before, the first part of a line. At the beginning
-// of a line, one may go on.
+// startsSentence reports whether a sentence or a table cell begins after before, which is the first part of a line. A
+// line itself need not begin a sentence.
 func startsSentence(before string) bool {
 	before = strings.TrimRight(before, ` "*`)
 	return before != "" && strings.ContainsAny(before[len(before)-1:], "-.?|")
 }
 
-// find returns the value with an ID that a line refers to, and reports an ID that does not exist.
+// find returns the value with an ID to which a line of f refers. It reports an ID that does not exist.
 func find[P catalog.Identified](x index[P], f *frontmatter.File, line int, id string) (v P) {
 	v, ok := x.byID[id]
 	if x.byID == nil {

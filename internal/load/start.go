@@ -14,17 +14,17 @@ import (
 	"unknot/internal/view"
 )
 
-// startFile has the questions that lead to a routine.
+// startFile is the name of the file with the form that finds a routine.
 const startFile = "start.yaml"
 
-// Limits of the form that leads to a routine. Readers answer all of its questions, and check walks all combinations of
-// answers.
+// Limits of the form that finds a routine. Readers answer all of its questions, and checkAllAnswers tries every
+// combination of answers.
 const maxStartQuestions, maxCombinations = 5, 2000
 
-// maxWhy is how many words may say why a routine was chosen.
+// maxWhy limits the words about why a routine was chosen.
 const maxWhy = 24
 
-// readStart reads the questions that lead to a routine.
+// readStart reads the form that finds a routine.
 func (l *loader) readStart(fsys fs.FS, c *catalog.Content) {
 	c.Start = &catalog.Start{}
 	f := l.readInto(fsys, startFile, c.Start)
@@ -36,7 +36,7 @@ func (l *loader) readStart(fsys fs.FS, c *catalog.Content) {
 	checkStart(c.Start, f)
 }
 
-// manyCombinations reports whether there are more combinations of answers than check can walk.
+// manyCombinations reports whether there are too many combinations of answers to try them all.
 func manyCombinations(form *catalog.Start) bool {
 	n := 1
 	for _, q := range form.Questions {
@@ -51,7 +51,7 @@ func manyCombinations(form *catalog.Start) bool {
 	return false
 }
 
-// checkStart checks the form that leads to a routine by itself.
+// checkStart makes the checks of the form that need no other file.
 func checkStart(form *catalog.Start, f *frontmatter.File) {
 	checkIDs(f, form.Questions, "questions")
 	if n := len(form.Questions); n > maxStartQuestions {
@@ -61,11 +61,11 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 		checkIDs(f, q.Answers, "questions", i, "answers")
 		for j, a := range q.Answers {
 			checkWarning(a.Warning, f, "questions", i, "answers", j, "warning")
-			if asked := q.Several && j < len(q.Answers)-1; asked != (a.ConditionID != "") && f.Whole() {
+			if isCondition := q.Several && j < len(q.Answers)-1; isCondition != (a.ConditionID != "") && f.Whole() {
 				f.FaultAt([]any{"questions", i, "answers", j}, "a question with several answers asks for conditions, but its last answer is that there is none")
 			}
-			if said := strings.Join(numberIn.FindAllString(a.Name, -1), " "); a.Minutes > 0 && a.Name != "" &&
-				said != strconv.Itoa(a.Minutes) {
+			if numbers := strings.Join(numberIn.FindAllString(a.Name, -1), " "); a.Minutes > 0 && a.Name != "" &&
+				numbers != strconv.Itoa(a.Minutes) {
 				f.FaultAt([]any{"questions", i, "answers", j, "name"}, "this answer is %d minutes: say that number here, and no other", a.Minutes)
 			}
 			if a.ConditionID != "" && len(a.MorePaths) == 0 {
@@ -89,7 +89,7 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 // numberIn matches a number.
 var numberIn = regexp.MustCompile(`\d+`)
 
-// linkStart checks what the form that leads to a routine refers to.
+// linkStart checks what the form refers to.
 func (l *linker) linkStart() {
 	f := l.lists[startFile]
 	for i, q := range l.Start.Questions {
@@ -104,7 +104,8 @@ func (l *linker) linkStart() {
 	}
 }
 
-// checkLeaveOutWords reports words that no line has: with a slip in them they would let every routine through.
+// checkLeaveOutWords reports words that occur in no line about leaving something out. A misspelt word would let every
+// routine through.
 func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, at []any) {
 	if l.incomplete {
 		return // their lines may be in a file that could not be read
@@ -119,7 +120,7 @@ func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, a
 	}
 }
 
-// checkWhen reports conditions of a route that no answer can meet.
+// checkWhen reports conditions of route i that no answer can meet.
 func (l *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	questions := indexOf("question", l.Start.Questions, f)
 	for id, wanted := range r.When {
@@ -135,8 +136,8 @@ func (l *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	}
 }
 
-// checkAllAnswers follows every combination of answers to its routine, which must be complete. It reports combinations
-// without one, routes that none leads to, and routines that an answer excludes.
+// checkAllAnswers finds the routine for every combination of answers. It reports combinations without a routine, routes
+// that no combination leads to, and routines that do not fit an answer. The form must be complete.
 func (l *linker) checkAllAnswers() {
 	f := l.lists[startFile]
 	var lost []string
@@ -181,7 +182,8 @@ func (l *linker) checkAllAnswers() {
 	}
 }
 
-// checkExcept reports exceptions of answers that except nothing: a kind, a class or words may be missing beside them.
+// checkExcept reports exceptions of answers that have no effect: the kind, class or words that they are an exception to
+// may be missing.
 func (l *linker) checkExcept(f *frontmatter.File) {
 	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
@@ -223,7 +225,7 @@ func routineMisfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 	return ""
 }
 
-// itemMisfit says why a move of a routine does not fit, "" if it does.
+// itemMisfit says why a move of a routine must be left out, "" if it may stay.
 func itemMisfit(i *catalog.Item, out catalog.LeaveOut) string {
 	if slices.Contains(out.Except, i.Move) {
 		return ""
@@ -244,7 +246,7 @@ func itemMisfit(i *catalog.Item, out catalog.LeaveOut) string {
 	return ""
 }
 
-// linkStartPages resolves the addresses of the pages to read after an answer. The sitemap must be there.
+// linkStartPages resolves the addresses of the pages to read after an answer. It needs the sitemap.
 func (l *linker) linkStartPages() {
 	f := l.lists[startFile]
 	for i, q := range l.Start.Questions {
@@ -258,8 +260,8 @@ func (l *linker) linkStartPages() {
 	}
 }
 
-// furtherPage returns the page or section to read next at an address. It reports a fault at a place of f, and returns
-// nil, if there is none.
+// furtherPage returns the page, section or table row at an address, for readers to go on to. If there is none, it
+// reports a fault at path at in f and returns nil.
 func (l *linker) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	page, fault := l.pageOrSection(address), l.linkFault(nil, address)
 	if fault == "" && page == nil {
@@ -273,10 +275,10 @@ func (l *linker) furtherPage(f *frontmatter.File, address string, at ...any) *ca
 }
 
 // pageOrSection returns the page at an address, a section of a guide with its heading as title, or a row of the table
-// of treatments; nil if there is none of them.
+// of treatments. It returns nil if there is none of them.
 func (l *linker) pageOrSection(address string) *catalog.PageEntry {
-	path, fragment, section := strings.Cut(address, "#")
-	if !section {
+	path, fragment, hasFragment := strings.Cut(address, "#")
+	if !hasFragment {
 		return l.sitemap.PageEntry(path)
 	}
 	for _, g := range l.Guides {

@@ -16,25 +16,25 @@ import (
 	"unknot/internal/markdown"
 )
 
-// notReviewed lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and
-// what only helps to find a page or leads to another. Those that refer to cautions and sources have sums of their own.
-// All other fields count, new ones too.
+// notReviewed lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures,
+// and fields that only help to find a page or lead to another one. The fields that refer to cautions and sources are
+// here because those have sums of their own. All other fields count, including new ones.
 var notReviewed = []string{
 	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "departs", "unsure", "draft", "publish", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 
-// reading collects what a document says, part by part, as its writers wrote it: a reference such as {sign:id} counts as
-// itself in the text, and the sign as one of the signs, so that a changed sign changes one part.
+// reading collects the words of a page, part by part, as they are written in files. A reference such as {sign:id}
+// counts as itself in the text, and the sign counts as one of the signs, so a changed sign changes only one part.
 type reading struct {
 	*loader
 	*catalog.Content
 	parts    map[catalog.Part]map[string]bool
-	ids      map[string]map[any]bool // the IDs of entries in parts, keyed by the name of their list
+	ids      map[string]map[any]bool // the IDs of the entries that were added, keyed by the name of their list
 	painRule bool
 }
 
-// readingOf reads what d says. All content must be linked.
+// readingOf collects the words of the page of d. All content must be linked.
 func (l *loader) readingOf(c *catalog.Content, d *catalog.Doc) *reading {
 	r := &reading{loader: l, Content: c, parts: map[catalog.Part]map[string]bool{}, ids: map[string]map[any]bool{}}
 	r.addDocument(d)
@@ -62,6 +62,7 @@ func (l *loader) readingOf(c *catalog.Content, d *catalog.Doc) *reading {
 	return r
 }
 
+// sums returns the checksums of all parts.
 func (r *reading) sums() catalog.Sums {
 	return catalog.Sums{
 		Text: r.sum(catalog.PartText), Signs: r.sum(catalog.PartSigns), Cautions: r.sum(catalog.PartCautions),
@@ -69,7 +70,7 @@ func (r *reading) sums() catalog.Sums {
 	}
 }
 
-// addMove adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change
+// addMove adds what the page of a move shows besides its own words: how often to do it, when to stop, who should change
 // what, and what is known.
 func (r *reading) addMove(m *catalog.Move) {
 	r.add(catalog.PartText, m.Kind.Note)
@@ -82,7 +83,7 @@ func (r *reading) addMove(m *catalog.Move) {
 	}
 }
 
-// addRoutine adds the words of its moves.
+// addRoutine adds the words of the moves of a routine, and of the moves that readers may do instead.
 func (r *reading) addRoutine(routine *catalog.Routine) {
 	for _, m := range routine.Items.Moves() {
 		r.addDocument(&m.Doc)
@@ -94,8 +95,8 @@ func (r *reading) addRoutine(routine *catalog.Routine) {
 	r.addCautions(routine.Cautions)
 }
 
-// addPlan adds the words of its routines and their moves. Doses of its own may bring cautions that its routines do not
-// have.
+// addPlan adds the words of the routines of a plan and of their moves. The plan may have cautions that its routines
+// lack, because its doses differ.
 func (r *reading) addPlan(p *catalog.Plan) {
 	for _, routine := range p.Routines() {
 		r.addDocument(&routine.Doc)
@@ -105,7 +106,7 @@ func (r *reading) addPlan(p *catalog.Plan) {
 	r.addCautions(p.Cautions)
 }
 
-// addWarning adds the signs of a warning. Its text stands in the file that it is written in.
+// addWarning adds the signs of a warning. Its text is part of the file that contains it.
 func (r *reading) addWarning(w *catalog.Warning) {
 	if w == nil {
 		return
@@ -115,8 +116,8 @@ func (r *reading) addWarning(w *catalog.Warning) {
 	}
 }
 
-// addStart adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand
-// on other pages.
+// addStart adds what the page of the form shows of its answers and routines. The steps of their moves are on other
+// pages.
 func (r *reading) addStart() {
 	for _, q := range r.Start.Questions {
 		for _, a := range q.Answers {
@@ -135,7 +136,7 @@ func (r *reading) addStart() {
 	}
 }
 
-// addSafety adds every sign and every caution: this page and those below it show them.
+// addSafety adds every sign and every caution, because the safety pages show them all.
 func (r *reading) addSafety() {
 	for _, s := range r.Signs {
 		r.addSign(s.ID)
@@ -144,7 +145,7 @@ func (r *reading) addSafety() {
 	r.addCautions(r.Cautions)
 }
 
-// addIntroducedList adds the list that the page with that ID introduces, if it does, and what the list cites.
+// addIntroducedList adds the list that the page with that ID introduces, if there is one, and what the list cites.
 func (r *reading) addIntroducedList(id string) {
 	name := introduced[id]
 	f := r.lists[name]
@@ -176,17 +177,17 @@ func (r *reading) addIntroducedList(id string) {
 	}
 }
 
-// bodyMark matches what a body has beside its words: citations, which count as sources, and anchors of headings.
+// bodyMark matches the marks in a body that are not words: citations, which count as sources, and anchors of headings.
 var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9 -]+\}`)
 
-// addDocument adds the words of a document's own file.
+// addDocument adds the words in the file of a document.
 func (r *reading) addDocument(d *catalog.Doc) {
 	f := r.docs[d]
 	r.add(catalog.PartText, d.Path+" "+encode(f.AsWritten())+" "+frontmatter.OneLine(bodyMark.ReplaceAllString(string(f.WrittenBody()), "")))
 	r.addReferences(f.Written())
 }
 
-// addEmbeds adds what a document shows of the moves and the boxes of signs that stand in its text.
+// addEmbeds adds what a document shows of the moves, signs, medicines and other things that are embedded in its text.
 func (r *reading) addEmbeds(d *catalog.Doc) {
 	for _, e := range d.Body.Embeds {
 		if m := r.Medicine(e.ID); m != nil && e.Kind == "medicine" {
@@ -228,7 +229,7 @@ func (r *reading) addEmbeds(d *catalog.Doc) {
 	}
 }
 
-// addMoveInset adds what other pages show of a move. It may be nil.
+// addMoveInset adds what other pages show of a move that is embedded in them. m may be nil.
 func (r *reading) addMoveInset(m *catalog.Move) {
 	if m != nil {
 		move := r.docs[&m.Doc].AsWritten()
@@ -236,7 +237,7 @@ func (r *reading) addMoveInset(m *catalog.Move) {
 	}
 }
 
-// addNoteSources adds what a document cites.
+// addNoteSources adds the sources and claims in the notes of a document.
 func (r *reading) addNoteSources(d *catalog.Doc) {
 	for _, n := range d.Notes {
 		if n.Source != nil {
@@ -247,7 +248,7 @@ func (r *reading) addNoteSources(d *catalog.Doc) {
 	}
 }
 
-// addStopLines adds when to stop: the lines of classes, those for every move and the pain rule.
+// addStopLines adds when to stop: the lines for every move, those of classes, and the pain rule.
 func (r *reading) addStopLines(classes []*catalog.Class) {
 	r.addReferring(catalog.PartSigns, valueAt(r.lists["cautions.yaml"].AsWritten(), "stop"))
 	r.addPainRule()
@@ -262,6 +263,7 @@ func (r *reading) addPainRule() {
 	r.addReferring(catalog.PartSigns, valueAt(r.docs[&r.Safety.Doc].AsWritten(), "pain"))
 }
 
+// addSign adds a sign and its level.
 func (r *reading) addSign(id string) {
 	const file = "signs.yaml"
 	if r.addEntry(catalog.PartSigns, file, id, "signs") {
@@ -269,6 +271,7 @@ func (r *reading) addSign(id string) {
 	}
 }
 
+// addCautions adds cautions and their sources.
 func (r *reading) addCautions(list []*catalog.Caution) {
 	for _, c := range list {
 		r.addEntry(catalog.PartCautions, "cautions.yaml", c.ID, "cautions")
@@ -276,6 +279,7 @@ func (r *reading) addCautions(list []*catalog.Caution) {
 	}
 }
 
+// addClaims adds claims and their sources.
 func (r *reading) addClaims(list []*catalog.Claim) {
 	for _, c := range list {
 		r.addEntry(catalog.PartSources, "claims.yaml", c.ID)
@@ -283,13 +287,15 @@ func (r *reading) addClaims(list []*catalog.Claim) {
 	}
 }
 
+// addSources adds sources.
 func (r *reading) addSources(list []*catalog.Source) {
 	for _, s := range list {
 		r.addEntry(catalog.PartSources, "sources.yaml", s.ID)
 	}
 }
 
-// addEntry adds the entry with that ID of a list, and what it refers to. It reports whether the entry was new.
+// addEntry adds an entry of a list, and what it refers to. keys lead to the list in the file. It reports whether the
+// entry is new.
 func (r *reading) addEntry(part catalog.Part, file string, id any, keys ...string) bool {
 	isNew := r.addReferring(part, entryByID(valueAt(r.lists[file].AsWritten(), keys...), id))
 	if list := cmp.Or(strings.Join(keys, "."), strings.TrimSuffix(file, ".yaml")); isNew {
@@ -301,7 +307,7 @@ func (r *reading) addEntry(part catalog.Part, file string, id any, keys ...strin
 	return isNew
 }
 
-// addReferring adds a value of a file, and what it refers to. It reports whether it is new there.
+// addReferring adds a value of a file, and what it refers to. It reports whether the value is new in that part.
 func (r *reading) addReferring(part catalog.Part, v any) bool {
 	words := encode(v)
 	isNew := r.add(part, words)
@@ -311,7 +317,7 @@ func (r *reading) addReferring(part catalog.Part, v any) bool {
 	return isNew
 }
 
-// addReferences adds the signs, cautions and rules that a text refers to.
+// addReferences adds the signs, cautions, medicines and rules that a text refers to.
 func (r *reading) addReferences(text string) {
 	for _, m := range reference.FindAllStringSubmatch(text, -1) {
 		switch m[1] {
@@ -340,13 +346,13 @@ func (r *reading) add(part catalog.Part, words string) bool {
 	return isNew
 }
 
-// sum returns the checksum of a part. The order of what was added does not matter.
+// sum returns the checksum of a part. It does not depend on the order in which words were added.
 func (r *reading) sum(part catalog.Part) string {
 	words := slices.Sorted(maps.Keys(r.parts[part]))
 	return fmt.Sprintf("%.6x", sha256.Sum256([]byte(strings.Join(words, "\n"))))
 }
 
-// valueAt returns the value under keys, nil if there is none.
+// valueAt returns the value that keys lead to in v, nil if there is none.
 func valueAt(v any, keys ...string) any {
 	for _, key := range keys {
 		fields, _ := v.(map[string]any)
@@ -355,7 +361,7 @@ func valueAt(v any, keys ...string) any {
 	return v
 }
 
-// entryByID returns the entry of a list with that ID, nil if there is none.
+// entryByID returns the entry of list with that ID, nil if there is none.
 func entryByID(list, id any) any {
 	entries, _ := list.([]any)
 	for _, entry := range entries {
@@ -366,12 +372,13 @@ func entryByID(list, id any) any {
 	return nil
 }
 
-// encode returns v as text, without the fields that are notReviewed and with the others in one order.
+// encode returns v as JSON, without the fields in notReviewed. Maps are in a fixed order.
 func encode(v any) string {
 	out, _ := json.Marshal(reviewedOnly(v)) // maps, lists and texts can be encoded
 	return string(out)
 }
 
+// reviewedOnly returns a copy of v without the fields in notReviewed.
 func reviewedOnly(v any) any {
 	switch v := v.(type) {
 	case map[string]any:

@@ -10,7 +10,7 @@ import (
 
 // checkTreatments checks each row of the table of treatments by itself.
 func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
-	results := catalog.IDs(catalog.TreatmentResults())
+	results, complaints := catalog.IDs(catalog.TreatmentResults()), catalog.IDs(catalog.Complaints())
 	names := map[string][]string{} // by treatment
 	for i, t := range all {
 		if first, again := names[t.Treatment]; again && len(first) > 0 && len(t.Names) > 0 &&
@@ -20,8 +20,8 @@ func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
 		if names[t.Treatment] == nil {
 			names[t.Treatment] = t.Names
 		}
-		if oneOf(f, catalog.IDs(catalog.Complaints()), t.For, i, "for"); t.ID != "" && !strings.HasSuffix(t.ID, "-"+t.For) &&
-			slices.Contains(catalog.IDs(catalog.Complaints()), t.For) {
+		oneOf(f, complaints, t.For, i, "for")
+		if t.ID != "" && !strings.HasSuffix(t.ID, "-"+t.For) && slices.Contains(complaints, t.For) {
 			f.FaultAt([]any{i, "for"}, "the id of a row ends with what it is for, and %s does not end with -%s: correct the one that is wrong", t.ID, t.For)
 		}
 		if t.Certainty != "" && !slices.Contains(certainties, t.Certainty) {
@@ -34,7 +34,7 @@ func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
 	}
 }
 
-// checkTreatment reports an effect that cannot be shown, and a result that it does not carry.
+// checkTreatment reports an effect that cannot be shown, and a result that the effect does not support.
 func checkTreatment(f *frontmatter.File, t *catalog.Treatment, at int) {
 	e := t.Effect
 	switch {

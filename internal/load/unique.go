@@ -9,7 +9,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// checkUnique reports IDs, titles and numbers of moves that are used twice.
+// checkUnique reports IDs, titles, names and numbers that are used twice.
 func (l *linker) checkUnique() {
 	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{}
 	for _, name := range reserved {
@@ -50,8 +50,8 @@ func (l *linker) checkUnique() {
 	}
 }
 
-// checkNames reports names of a vocabulary that are titles of other pages, as each entry has a page with its name as
-// the title. It adds them to titles.
+// checkNames reports names in a vocabulary that are also titles of other pages, because each entry has a page with its
+// name as title. It adds the names to titles.
 func checkNames[P interface{ Value() catalog.Value }](f *frontmatter.File, words []P, titles map[string]string) {
 	for i, word := range words {
 		name := word.Value().Name
@@ -62,7 +62,7 @@ func checkNames[P interface{ Value() catalog.Value }](f *frontmatter.File, words
 	}
 }
 
-// checkLetters checks that every position has a lower-case letter of its own: letters are part of addresses.
+// checkLetters checks that every position has its own lower-case letter, which is part of addresses.
 func (l *linker) checkLetters() {
 	taken := map[string]string{}
 	for i, p := range l.Positions {
@@ -79,8 +79,8 @@ func (l *linker) checkLetters() {
 	}
 }
 
-// checkPurposes reports moves that lists say are for the same, and those of which they say nothing if they say it of
-// most.
+// checkPurposes reports moves that are for the same purpose as another one. If most moves say what they are for, it
+// also reports those that do not.
 func (l *linker) checkPurposes() {
 	moveByPurpose, withPurpose := map[string]string{}, 0
 	for _, m := range l.Moves {
@@ -118,12 +118,12 @@ func (l *linker) checkNumbers() {
 	for i, w := range l.Withdrawn {
 		take(l.lists["withdrawn.yaml"], w.Number, i, "number")
 	}
-	byAge := func(a, b *catalog.Move) int { return a.Written.Compare(b.Written.Time) } // the newer one can still get another
+	byAge := func(a, b *catalog.Move) int { return a.Written.Compare(b.Written.Time) } // of two moves, the newer one can still get another number
 	for _, m := range slices.SortedStableFunc(slices.Values(l.Moves), byAge) {
 		take(l.docs[&m.Doc], m.Number, "number")
 	}
 }
 
-// reserved lists the names at the top of the site that no page can have.
+// reserved lists names at the top of the site that no page can have.
 var reserved = []string{"guides", "stretches", "routines", "plans", "muscles", "tags", "s", "static", "previews",
 	"claims", "healthz", "readyz", "search", "review", "offline", "feed", "rss", "atom", "api", "sitemap", "pictures", "embed", "oembed"}

@@ -9,13 +9,13 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Use is an entry of a list that rests on a source.
+// Use is an entry of a list that names a source.
 type Use struct {
 	catalog.Location
-	ID string // of the entry
+	ID string // the ID of the entry
 }
 
-// Uses lists what rests on each source in lists: claims, findings, signs, recommendations and all else that names it.
+// Uses lists the entries of lists that name each source: claims, findings, signs, recommendations and others.
 func (r *Result) Uses() map[*catalog.Source][]Use {
 	uses := map[*catalog.Source][]Use{}
 	for _, name := range slices.Sorted(maps.Keys(r.Lists())) {
@@ -40,7 +40,7 @@ func (r *Result) Uses() map[*catalog.Source][]Use {
 	return uses
 }
 
-// recommendationsOf lists those of the guideline at path in entries, none if entries are no guidelines.
+// recommendationsOf lists the recommendations of the guideline at path in entries, none if entries are not guidelines.
 func recommendationsOf(entries any, path []any) []*catalog.Recommendation {
 	if guidelines, ok := entries.([]*catalog.Guideline); ok {
 		return guidelines[path[0].(int)].Recommendations
@@ -48,13 +48,13 @@ func recommendationsOf(entries any, path []any) []*catalog.Recommendation {
 	return nil
 }
 
-// entryID returns the ID nearest to path in v, the YAML of a file.
+// entryID returns the ID of the innermost entry around path in v, the YAML of a file.
 func entryID(v any, path []any) (id string) {
 	for _, step := range path {
 		switch node := v.(type) {
 		case map[string]any:
 			name, _ := node["id"].(string)
-			source, _ := node["source"].(string) // of a guideline, which has no ID of its own
+			source, _ := node["source"].(string) // identifies a guideline, which has no ID
 			id, v = cmp.Or(name, source, id), node[step.(string)]
 		case []any:
 			v = node[step.(int)]

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// fixedChoices has the words of fields for which the program has a choice, by struct and field.
+// fixedChoices has the words that fields with a fixed choice may hold, keyed by struct and field.
 var fixedChoices = map[string][]string{
 	"Move.certainty": certainties, "Task.certainty": certainties, "Treatment.certainty": certainties, "Treatment.for": catalog.IDs(catalog.Complaints()),
 	"Treatment.result": catalog.IDs(catalog.TreatmentResults()), "Recommendation.advice": catalog.IDs(catalog.Advices()), "Evidence.basis": bases, "Caution.basis": cautionBases,
@@ -16,11 +16,11 @@ var fixedChoices = map[string][]string{
 	"Source.certainty_to": certainties, "Source.studied": catalog.IDs(catalog.StudiedParts()), "Seen.as": catalog.IDs(catalog.WaysSeen()), "Sign.level": levelIDs,
 }
 
-// Choices returns the words that a field of the struct t may hold, nil if there is no choice.
+// Choices returns the words that a field of struct t may hold, nil if any text is allowed.
 func (r *Result) Choices(t reflect.Type, field frontmatter.Field) []string {
 	elem := map[string]reflect.Type{"sources": reflect.TypeFor[*catalog.Source](), "claims": reflect.TypeFor[*catalog.Claim]()}[field.Name]
 	if field.Type.Kind() != reflect.Slice {
-		elem = nil // the sum of a review
+		elem = nil // a checksum of a review, not a list
 	}
 	if tag, refers := field.Tag.Lookup("ref"); refers {
 		name, _, _ := strings.Cut(tag, ",")

@@ -7,10 +7,10 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// walkFile has the walking plan.
+// walkFile is the name of the file with the walking plan. A site may have none.
 const walkFile = "walk.yaml"
 
-// maxWalkStep is how many minutes a walk may grow by from one week to the next.
+// maxWalkStep is the most minutes that a walk may grow by from one week to the next.
 const maxWalkStep = 5
 
 // readWalking reads the walking plan, if the site has one.
@@ -22,7 +22,7 @@ func (l *loader) readWalking(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// checkWalking checks that every plan climbs in small steps, from the least minutes to the most.
+// checkWalking checks that every plan climbs in small steps, from the fewest to the most minutes.
 func checkWalking(w *catalog.Walking, f *frontmatter.File) {
 	if !f.Whole() {
 		return
