@@ -8,12 +8,13 @@ import (
 	"strings"
 )
 
-// badLine says in our words what is wrong with the last of the lines, at which a file stops to be YAML, "" if it cannot
-// tell. said is what the YAML library says: it often names what it waited for and not what the writer did.
-func badLine(lines []string, said string) string {
+// badLine says in our own words why a file is not YAML. The last of the lines is where the YAML stops being valid.
+// message is what the YAML library says, which often names what it expected and not what the writer did. badLine
+// returns "" if it cannot tell.
+func badLine(lines []string, message string) string {
 	line := strings.TrimRight(lines[len(lines)-1], " \r")
 	text := strings.TrimLeft(line, " ")
-	has := func(words string) bool { return strings.Contains(said, words) }
+	has := func(words string) bool { return strings.Contains(message, words) }
 	switch {
 	case quoteFault(line) != "" && !strings.HasPrefix(text, "\t"):
 		return quoteFault(line)
@@ -38,11 +39,14 @@ func badLine(lines []string, said string) string {
 }
 
 var (
-	colon      = regexp.MustCompile(`:(?: |$)`)
+	// colon matches a colon that ends the name of a field.
+	colon = regexp.MustCompile(`:(?: |$)`)
+	// valueStart matches a quoted text where a value may begin. Its groups are the closing quotation mark, of either
+	// kind, and the first character after it.
 	valueStart = regexp.MustCompile(`(?:^|: +|- +|[\[{,] *)(?:"(?:\\.|[^"\\])*("?)|'(?:\'\'|[^'])*('?)) *(.?)`)
 )
 
-// quoteFault returns what is wrong with quotation marks in a line, "" if nothing is.
+// quoteFault says what is wrong with the quotation marks in a line, "" if nothing is.
 func quoteFault(line string) string {
 	for _, m := range valueStart.FindAllStringSubmatch(line, -1) {
 		switch {
@@ -55,18 +59,18 @@ func quoteFault(line string) string {
 	return ""
 }
 
-// indentFault says where a line that is indented by some spaces, and fits none of those above, can stand. entry is
-// whether it begins an entry of a list.
-func indentFault(above []string, spaces int, entry bool) string {
+// indentFault says how to indent a line that fits none of the lines above it. The line is indented by spaces, and
+// isEntry says whether it begins an entry of a list.
+func indentFault(above []string, spaces int, isEntry bool) string {
 	var keys, entries []int // the columns of the open blocks
-	least := math.MaxInt
+	outermost := math.MaxInt
 	for _, line := range slices.Backward(above) {
 		text := strings.TrimLeft(line, " ")
 		at, key := len(line)-len(text), strings.TrimLeft(text, "- ")
-		if at >= least || text == "" || text[0] == '#' || !colon.MatchString(text) && text[0] != '-' {
+		if at >= outermost || text == "" || text[0] == '#' || !colon.MatchString(text) && text[0] != '-' {
 			continue
 		}
-		least = at
+		outermost = at
 		if text[0] == '-' {
 			entries = append(entries, at)
 		}
@@ -74,16 +78,16 @@ func indentFault(above []string, spaces int, entry bool) string {
 			keys = append(keys, len(line)-len(key))
 		}
 	}
-	fit := keys
-	if entry {
-		fit = entries
+	columns := keys
+	if isEntry {
+		columns = entries
 	} else if slices.Contains(entries, spaces) {
 		return "the field stands where entries of a list begin: begin it with “- ”, or move it to the right, below the first field of its entry"
 	}
-	if len(fit) == 0 {
+	if len(columns) == 0 {
 		return "the line does not belong to those above: a file is a list, or fields, and not both"
 	}
-	slices.Sort(fit)
-	places := strings.Trim(fmt.Sprint(slices.Compact(fit)), "[]")
+	slices.Sort(columns)
+	places := strings.Trim(fmt.Sprint(slices.Compact(columns)), "[]")
 	return fmt.Sprintf("the line is indented by %d, and those it can belong to by %s: line it up with them", spaces, strings.ReplaceAll(places, " ", " or "))
 }

@@ -1,7 +1,7 @@
 package frontmatter
 
-// Code is the kind of a problem. Programs that read what `unknot check` prints depend on it, so that a code keeps its
-// name and its meaning.
+// Code is the kind of a problem. Programs that read the output of `unknot check` depend on codes, so they keep their
+// names and meanings.
 type Code string
 
 // The codes of problems.
@@ -26,7 +26,7 @@ const (
 	CodeYAML       Code = "yaml"
 )
 
-// Meanings has what each code means, as docs/checking.md says it.
+// Meanings has the meaning of each code, in the words of docs/checking.md.
 var Meanings = map[Code]string{
 	CodeAddress:    "An address lost, or taken twice",
 	CodeCharacters: "Characters that nobody sees",

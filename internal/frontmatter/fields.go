@@ -7,9 +7,10 @@ import (
 	"sync"
 )
 
-// EachText calls visit for every text in v, a value of a file or a list of them, whose field has the struct tag named
-// tag; for every text if tag is empty. field is the one with the tag; path leads to the text in its file, with keys as
-// strings and indexes of lists as ints, until visit returns.
+// EachText calls visit for every text in v whose field has the struct tag named tag, or for every text if tag is "". v
+// is a value that was read from a file, or a list of such values. field is the field that contains the text. path leads
+// to the text in its file: field names are strings, and indexes of lists are ints. The path is valid until visit
+// returns.
 func EachText(v any, tag string, visit func(text string, field reflect.StructField, path []any)) {
 	eachText(reflect.ValueOf(v), reflect.StructField{}, nil, func(text string, field reflect.StructField, path []any) {
 		if _, tagged := field.Tag.Lookup(tag); tagged || tag == "" {
@@ -18,7 +19,7 @@ func EachText(v any, tag string, visit func(text string, field reflect.StructFie
 	})
 }
 
-// eachText calls visit for every text in v, the value of a field at path, but not for empty ones.
+// eachText calls visit for every text in v that is not empty. v is the value of field at path.
 func eachText(v reflect.Value, field reflect.StructField, path []any, visit func(string, reflect.StructField, []any)) {
 	switch v.Kind() {
 	case reflect.String:
@@ -40,17 +41,18 @@ func eachText(v reflect.Value, field reflect.StructField, path []any, visit func
 	}
 }
 
-// Field is a field of a struct that is written in files.
+// Field is a field of a struct that is read from files.
 type Field struct {
-	reflect.StructField        // Index leads to it from the struct that [Fields] was asked for
-	Name                string // in files
-	Step                any    // Name, for paths: made once, as there are many
+	reflect.StructField        // Index leads from the struct passed to [Fields] to the field
+	Name                string // the name of the field in files
+	Step                any    // Name as an element of paths, converted only once because there are many
 }
 
-// fieldsOf holds the fields of each struct: a reflect.Type has a []Field.
+// fieldsOf remembers the result of Fields for each reflect.Type.
 var fieldsOf sync.Map
 
-// Fields lists the fields of a struct that are written in files, those of inline structs in their place.
+// Fields lists the fields of a struct that are read from files. The fields of inline structs take the place of the
+// struct.
 func Fields(t reflect.Type) []Field {
 	if known, ok := fieldsOf.Load(t); ok {
 		return known.([]Field)

@@ -1,8 +1,8 @@
-// Package frontmatter reads YAML files, and Markdown files that begin with YAML, and hides the YAML library.
+// Package frontmatter reads YAML files and Markdown files that begin with YAML. It hides the YAML library.
 //
-// It is strict: [File.Decode] reports unknown, repeated and missing fields, values of another type, empty entries, text
-// that nobody sees, and everything that is too large to parse, each as a [Problem] with its line. What the values must
-// say is for its callers, who report that by [File.FaultAt] with the path of a field.
+// It is strict. [File.Decode] reports unknown, repeated and missing fields, values of the wrong type, empty entries,
+// invisible text, and everything that is too large to parse. Each is a [Problem] with its line. The callers decide
+// which values are allowed, and report others with [File.FaultAt] and the path of a field.
 package frontmatter
 
 import (
@@ -19,19 +19,19 @@ import (
 type File struct {
 	path    string
 	written []byte // the whole file as its writer sees it
-	// The whole file as changed by EditLines; after Decode of a Markdown file its front matter, after one empty line in
-	// place of the first ---.
-	yaml      []byte
-	body      []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
-	problems  []Problem
-	code      Code       // of the problems that are reported now
-	tree      *yaml.Node // of yaml after Decode, nil if it is not YAML or was forgotten
-	forgotten bool       // whether Line reads the tree again
-	again     sync.Once
-	original  any       // the YAML of written, read on the first use of AsWritten
-	broken    bool      // nothing could be read from it
-	mistyped  bool      // some fields could not be read and may seem missing
-	marks     []Problem // one for each direction mark, until Decode knows which are allowed
+	// The whole file with the changes of EditLines. After Decode of a Markdown file, it is only the front matter, with an
+	// empty line in place of the first ---.
+	yaml         []byte
+	body         []byte // the text of a Markdown file, with empty lines in place of the front matter so that line numbers stay the same
+	problems     []Problem
+	code         Code       // the code of problems that are reported now
+	tree         *yaml.Node // the YAML after Decode, nil if it is not valid or was forgotten
+	forgotten    bool       // Line must read the tree again
+	reread       sync.Once
+	asWritten    any       // the result of AsWritten, nil before its first call
+	broken       bool      // nothing could be read from it
+	mistyped     bool      // some fields could not be read and may seem missing
+	pendingMarks []Problem // a problem for each direction mark, until Decode knows which marks are allowed
 }
 
 // Path returns the name of the file.
@@ -40,7 +40,7 @@ func (f *File) Path() string { return f.path }
 // Broken reports whether nothing could be read from the file.
 func (f *File) Broken() bool { return f.broken }
 
-// Whole reports whether every field could be read. Otherwise a field that seems to be missing may be there.
+// Whole reports whether every field could be read. If not, a field that seems to be missing may be there.
 func (f *File) Whole() bool { return !f.broken && !f.mistyped }
 
 // Written returns the file as its writer sees it, before EditLines.
@@ -49,13 +49,14 @@ func (f *File) Written() string { return string(f.written) }
 // Sum returns the checksum of Written.
 func (f *File) Sum() [sha256.Size]byte { return sha256.Sum256(f.written) }
 
-// Body returns the text of a Markdown file after Decode, with empty lines in place of the front matter.
+// Body returns the text of a Markdown file after Decode. It begins with empty lines in place of the front matter.
 func (f *File) Body() []byte { return f.body }
 
-// Problems lists the problems of the file.
+// Problems lists the problems found so far.
 func (f *File) Problems() []Problem { return f.problems }
 
-// EditLines replaces every line by what edit returns for its number, from 1, and its text. Use it before Decode.
+// EditLines replaces every line by what edit returns for its number, counted from 1, and its text. It must be called
+// before Decode.
 func (f *File) EditLines(edit func(n int, line string) string) {
 	lines := strings.Split(string(f.yaml), "\n")
 	for i, line := range lines {
@@ -64,36 +65,36 @@ func (f *File) EditLines(edit func(n int, line string) string) {
 	f.yaml = []byte(strings.Join(lines, "\n"))
 }
 
-// SetCode sets the code of the problems that are reported from now on, those of [File.FaultAs] apart.
+// SetCode sets the code of all problems that are reported from now on, except by [File.FaultAs].
 func (f *File) SetCode(code Code) { f.code = code }
 
-// FaultAs reports a problem of a line, with a code of its own.
+// FaultAs reports a problem at a line, with the given code.
 func (f *File) FaultAs(code Code, line int, format string, args ...any) {
 	f.problems = append(f.problems, Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Code: code})
 }
 
-// Fault reports a problem of a line.
+// Fault reports a problem at a line.
 func (f *File) Fault(line int, format string, args ...any) { f.FaultAs(f.code, line, format, args...) }
 
-// Fail reports a problem that prevents reading the file, and marks it as broken.
+// Fail reports a problem that prevents reading the file, and marks the file as broken.
 func (f *File) Fail(line int, format string, args ...any) {
 	f.broken = true
 	f.Fault(line, format, args...)
 }
 
-// Unread reports that the value of the field at path says nothing, so that the file is not whole.
+// Unread reports that the value of the field at path is unusable, so that the file is not whole.
 func (f *File) Unread(path []any, format string, args ...any) {
 	f.mistyped = true
 	f.FaultAt(path, format, args...)
 }
 
-// FaultAt reports a problem of the field at path.
+// FaultAt reports a problem at the field at path.
 func (f *File) FaultAt(path []any, format string, args ...any) {
 	f.Fault(f.Line(path...), format, args...)
 }
 
-// Line returns the line of the field at path after Decode, or of the nearest field around it. A path has keys as
-// strings and indexes of lists as ints.
+// Line returns the line of the field at path after Decode. If there is no such field, it is the line of the nearest
+// field around it. In a path, field names are strings and indexes of lists are ints.
 func (f *File) Line(path ...any) int {
 	node, line := f.root(), 1
 	if node == nil {
@@ -122,18 +123,18 @@ func (f *File) Line(path ...any) int {
 	return line
 }
 
-// Forget frees most of the memory that Decode has left of a file without problems: what only [File.Line] needs, which
-// then reads it again.
+// Forget frees most of the memory that Decode has used for a file without problems. Only [File.Line] needs it, and
+// reads the file again if it is called.
 func (f *File) Forget() {
 	if f.tree != nil && len(f.problems) == 0 {
 		f.tree, f.forgotten = nil, true
 	}
 }
 
-// root returns the tree, which several goroutines may ask for once the file is read.
+// root returns the tree of the YAML. Several goroutines may call it once the file is read.
 func (f *File) root() *yaml.Node {
 	if f.forgotten {
-		f.again.Do(func() {
+		f.reread.Do(func() {
 			var doc yaml.Node
 			if yaml.Unmarshal(f.yaml, &doc) == nil {
 				f.tree = doc.Content[0]
@@ -143,13 +144,15 @@ func (f *File) root() *yaml.Node {
 	return f.tree
 }
 
+// lineAt returns the line of the byte at index i.
 func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
 
-// LineOf returns the line at or after from, in the same paragraph of the body, that contains words; from if none does.
+// LineOf returns the first line of the body, from line from to the end of its paragraph, that contains words. It
+// returns from if there is none.
 func (f *File) LineOf(words string, from int) int {
 	lines := strings.Split(string(f.body), "\n")
 	for n := from; n <= len(lines) && strings.TrimSpace(lines[n-1]) != ""; n++ {
-		if strings.Contains(quotes(lines[n-1]), words) {
+		if strings.Contains(typographic(lines[n-1]), words) {
 			return n
 		}
 	}

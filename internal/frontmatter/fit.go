@@ -15,17 +15,17 @@ import (
 	"unknot/internal/words"
 )
 
-// Text is a value that is written as text of a form of its own.
+// Text is a value with its own form, which files have as text.
 type Text interface {
 	encoding.TextUnmarshaler
-	Expected() string // the form in words, such as "a day such as 2026-11-20"
+	Expected() string // describes the form, as in "a day such as 2026-11-20"
 }
 
 var textType = reflect.TypeFor[Text]()
 
-// fit reports where n does not match the type t. The YAML library is less strict: it turns 1.5 into 1 and drops empty
-// entries of lists. The tag of the field limits texts and numbers.
-func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
+// checkNode reports where n does not match type t. It is stricter than the YAML library, which turns 1.5 into 1 and
+// drops empty entries of lists. The struct tag of the field limits texts and numbers.
+func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -38,13 +38,13 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		return
 	}
 	if n.ShortTag() == "!!null" {
-		return // a field without a value: inspect reports it as missing if it is needed
+		return // a field without a value; normalize reports it if it is required
 	}
 	if t.Kind() == reflect.Struct && n.Kind == yaml.ScalarNode {
-		standAlone(n, t)
+		expandAlone(n, t)
 	}
-	f.fitText(n, tag)
-	// All of these quotation marks begin so.
+	f.checkText(n, tag)
+	// All quotation marks that inQuotes matches begin with these two bytes.
 	if n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, "\xe2\x80") && inQuotes.MatchString(n.Value) {
 		f.Fault(n.Line, "%s keeps its quotation marks, which are typographic: take them out, or write straight ones around the text", n.Value)
 	}
@@ -54,7 +54,7 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 			f.mistype(n, "%s expected, found %s", v.Expected(), found(n))
 		}
 		for _, entry := range n.Content {
-			f.fitText(entry, tag)
+			f.checkText(entry, tag)
 		}
 		return
 	}
@@ -62,18 +62,18 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		f.mistype(n, "%s expected, found %d", typeInWords(t), len(n.Content))
 		return
 	}
-	if !isA(n, t) {
+	if !hasType(n, t) {
 		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
 		return
 	}
-	f.fitValue(n, t, tag)
+	f.checkValue(n, t, tag)
 }
 
-// inQuotes matches a text that is all between typographic quotation marks.
+// inQuotes matches a text that is entirely between typographic quotation marks.
 var inQuotes = regexp.MustCompile(`^(?:“[^“”]*”|‘[^‘’]*’|„[^“”„]*[“”])$`)
 
-// standAlone turns a text into a group with that text, where t has a field with the tag `alone`.
-func standAlone(n *yaml.Node, t reflect.Type) {
+// expandAlone replaces a text by a group of fields with that text, if t has a field with the struct tag `alone`.
+func expandAlone(n *yaml.Node, t reflect.Type) {
 	for _, field := range Fields(t) {
 		if _, alone := field.Tag.Lookup("alone"); alone {
 			text := *n
@@ -84,22 +84,22 @@ func standAlone(n *yaml.Node, t reflect.Type) {
 	}
 }
 
-// fitValue reports where the value or the entries of n, which is a t, do not match t.
-func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
+// checkValue reports where the value or the entries of n do not match t. n is known to be of the kind of t.
+func (f *File) checkValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	switch t.Kind() {
 	case reflect.String:
-		if text := booleanText(n); text != "" {
+		if text := booleanWord(n); text != "" {
 			f.Fault(n.Line, "text expected, found %s, which YAML can take for true or false: put it between quotation marks", text)
 		}
 	case reflect.Int:
-		if lowest, err := strconv.Atoi(tag.Get("min")); err == nil && lessThan(n.Value, lowest) {
-			f.Fault(n.Line, "a whole number of at least %d expected, found %s", lowest, n.Value)
+		if least, err := strconv.Atoi(tag.Get("min")); err == nil && lessThan(n.Value, least) {
+			f.Fault(n.Line, "a whole number of at least %d expected, found %s", least, n.Value)
 		}
 	case reflect.Struct:
-		f.fitFields(n, t)
+		f.checkFields(n, t)
 	case reflect.Map:
 		for i := 1; i < len(n.Content); i += 2 {
-			f.fit(n.Content[i], t.Elem(), tag)
+			f.checkNode(n.Content[i], t.Elem(), tag)
 		}
 	case reflect.Slice, reflect.Array:
 		if t.Kind() == reflect.Slice && (f.isList() || t.Elem().Kind() == reflect.String) {
@@ -109,17 +109,17 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 			if entry.ShortTag() == "!!null" {
 				f.mistype(entry, emptyEntry)
 			}
-			f.fit(entry, t.Elem(), tag)
+			f.checkNode(entry, t.Elem(), tag)
 		}
 	}
 }
 
-// reportRepeated reports texts that stand in a list twice, and groups of fields in a file of lists. Those with an id
-// are reported by it; in documents moves and steps may return.
+// reportRepeated reports texts that occur in a list twice, and in files of lists also groups of fields. Groups with an
+// ID are reported by their ID elsewhere. Documents may repeat moves and steps.
 func (f *File) reportRepeated(n *yaml.Node) {
 	seen := map[string]bool{}
 	for _, entry := range n.Content {
-		value := plain(entry)
+		value := plainValue(entry)
 		text := fmt.Sprint(value)
 		name := entry.Value
 		if entry.Kind == yaml.MappingNode && f.isList() {
@@ -132,12 +132,11 @@ func (f *File) reportRepeated(n *yaml.Node) {
 	}
 }
 
-// isList reports whether f is a file of lists. Documents and poses have reasons for entries that return and for empty
-// lists.
+// isList reports whether f is a file of lists. In documents and poses, entries may be repeated and lists may be empty.
 func (f *File) isList() bool { return path.Ext(f.path) == ".yaml" && path.Dir(f.path) != "poses" }
 
-// isTextOf reports whether n can be decoded into v, a pointer to a value of type t. One that is a list may be written
-// as a list of texts too.
+// isTextOf reports whether n can be decoded into v, a pointer to a value of type t. If t is a slice, n may also be a
+// list of texts.
 func isTextOf(n *yaml.Node, t reflect.Type, v Text) bool {
 	if n.Kind == yaml.ScalarNode {
 		return v.UnmarshalText([]byte(n.Value)) == nil
@@ -145,46 +144,49 @@ func isTextOf(n *yaml.Node, t reflect.Type, v Text) bool {
 	return n.Kind == yaml.SequenceNode && t.Kind() == reflect.Slice && n.Decode(v) == nil
 }
 
+// emptyEntry is the problem of an entry of a list without a value.
 const emptyEntry = "an empty entry: fill it in or take it out"
 
-// mistype reports a field or an entry that cannot be read, and replaces it with null.
+// mistype reports a field or entry that cannot be read, and replaces it by null.
 func (f *File) mistype(n *yaml.Node, format string, args ...any) {
 	f.mistyped = true
 	f.Fault(n.Line, format, args...)
 	*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line}
 }
 
-// fitFields reports fields of n that t does not have, and repeated fields. It removes all but the first of these.
-func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
+// checkFields reports fields of n that t does not have, and repeated fields. Of repeated fields it keeps only the
+// first.
+func (f *File) checkFields(n *yaml.Node, t reflect.Type) {
 	all := Fields(t)
-	seen := make([]int, len(all)) // the line of each
+	lineOf := make([]int, len(all)) // the line of each field that was found
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		at := slices.IndexFunc(all, func(field Field) bool { return field.Name == key.Value })
+		index := slices.IndexFunc(all, func(field Field) bool { return field.Name == key.Value })
 		switch {
-		case at < 0:
+		case index < 0:
 			f.mistyped = true
 			f.FaultAs(CodeField, key.Line, "unknown field %q%s", key.Value, DidYouMean(key.Value, names(all)))
-		case seen[at] > 0:
+		case lineOf[index] > 0:
 			f.mistyped = true
-			f.FaultAs(CodeField, key.Line, "the field %q is listed twice: see line %d", key.Value, seen[at])
+			f.FaultAs(CodeField, key.Line, "the field %q is listed twice: see line %d", key.Value, lineOf[index])
 			n.Content = slices.Delete(n.Content, i, i+2)
 			i -= 2
 		default:
-			seen[at] = key.Line
-			if _, needed := all[at].Tag.Lookup("need"); !needed && f.isNothing(n.Content[i+1]) {
+			lineOf[index] = key.Line
+			if _, needed := all[index].Tag.Lookup("need"); !needed && f.isEmptyField(n.Content[i+1]) {
 				f.FaultAs(CodeField, key.Line, "the field %q is empty: fill it in or take it out", key.Value)
 			}
-			f.fit(n.Content[i+1], all[at].Type, all[at].Tag)
+			f.checkNode(n.Content[i+1], all[index].Type, all[index].Tag)
 		}
 	}
 }
 
-// isNothing reports whether n is a field without a value, or in a file of lists an empty one.
-func (f *File) isNothing(n *yaml.Node) bool {
+// isEmptyField reports whether n is the value of a field without a value. In files of lists, an empty list counts too.
+func (f *File) isEmptyField(n *yaml.Node) bool {
 	return n.ShortTag() == "!!null" || n.Kind == yaml.SequenceNode && len(n.Content) == 0 && f.isList()
 }
 
+// names lists the names of fields.
 func names(fields []Field) (out []string) {
 	for _, field := range fields {
 		out = append(out, field.Name)
@@ -192,7 +194,8 @@ func names(fields []Field) (out []string) {
 	return out
 }
 
-func isA(n *yaml.Node, t reflect.Type) bool {
+// hasType reports whether n is of the kind of t.
+func hasType(n *yaml.Node, t reflect.Type) bool {
 	tag := n.ShortTag()
 	switch t.Kind() {
 	case reflect.Struct, reflect.Map:
@@ -209,6 +212,7 @@ func isA(n *yaml.Node, t reflect.Type) bool {
 	return n.Kind == yaml.ScalarNode
 }
 
+// typeInWords describes the values of type t in a message.
 func typeInWords(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.Slice:
@@ -227,7 +231,7 @@ func typeInWords(t reflect.Type) string {
 	return "text"
 }
 
-// found describes n in a message about something else that was expected.
+// found describes n in a message that expects something else.
 func found(n *yaml.Node) string {
 	switch {
 	case n.Kind == yaml.MappingNode:
@@ -240,15 +244,15 @@ func found(n *yaml.Node) string {
 	return n.Value
 }
 
-// fitText reports a text of a field that is too long, or that contains invisible characters. checkChars has found those
-// in the file; here they may be written as escapes such as "\u202e". The tag `marks:"direction"` of a field allows
+// checkText reports a text that is too long or contains invisible characters. checkChars has reported those that the
+// file contains, so this finds only escapes such as "\u202e". The struct tag `marks:"direction"` of a field allows
 // direction marks.
-func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
+func (f *File) checkText(n *yaml.Node, tag reflect.StructTag) {
 	if n.Kind != yaml.ScalarNode {
 		return
 	}
 	if len(n.Value) > maxText {
-		f.mistype(n, "a text of %d bytes: at most %d", len(n.Value), maxText) // emptied, so that nothing else reads it
+		f.mistype(n, "a text of %d bytes: at most %d", len(n.Value), maxText) // it is removed, so that nothing else reads it
 		return
 	}
 	allowed := tag.Get("marks") == "direction"
@@ -257,31 +261,31 @@ func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
 		case words.IsDirectionMark(fault.Rune) && allowed:
 			f.allowMark(n.Line)
 		case n.Style&yaml.DoubleQuotedStyle == 0:
-			// no escapes: found in the file
+			// this text has no escapes, so checkChars has reported it
 		case fault.Rune == '\u00a0':
-			// written out, so its writer sees it
+			// the writer sees the escape
 		default:
 			f.FaultAs(CodeCharacters, n.Line, "%s", fault.Text)
 		}
 	}
 }
 
-// allowMark drops the first pending direction mark on that line or below.
+// allowMark drops the first pending direction mark at or after a line.
 func (f *File) allowMark(line int) {
-	if i := slices.IndexFunc(f.marks, func(p Problem) bool { return p.Line >= line }); i >= 0 {
-		f.marks = slices.Delete(f.marks, i, i+1)
+	if i := slices.IndexFunc(f.pendingMarks, func(p Problem) bool { return p.Line >= line }); i >= 0 {
+		f.pendingMarks = slices.Delete(f.pendingMarks, i, i+1)
 	}
 }
 
-// reportMarks reports the pending direction marks: no field allowed them.
+// reportMarks reports the direction marks that are still pending, because no field has allowed them.
 func (f *File) reportMarks() {
-	f.problems = append(f.problems, f.marks...)
-	f.marks = nil
+	f.problems = append(f.problems, f.pendingMarks...)
+	f.pendingMarks = nil
 }
 
-// booleanText returns the text of n if it is an unquoted word that some version of YAML reads as true or false,
-// otherwise "".
-func booleanText(n *yaml.Node) string {
+// booleanWord returns the text of n if it is an unquoted word that some version of YAML reads as true or false, else
+// "".
+func booleanWord(n *yaml.Node) string {
 	forms := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 ||
 		!slices.Contains(forms, strings.ToLower(n.Value)) {
@@ -290,8 +294,8 @@ func booleanText(n *yaml.Node) string {
 	return n.Value
 }
 
-// lessThan reports whether a YAML number is less than least. Numbers too large for an int are not.
-func lessThan(number string, limit int) bool {
+// lessThan reports whether a number in YAML is less than least. A number that is too large for an int is not.
+func lessThan(number string, least int) bool {
 	n, err := strconv.ParseInt(strings.ReplaceAll(number, "_", ""), 0, 64)
-	return err == nil && n < int64(limit)
+	return err == nil && n < int64(least)
 }

@@ -11,18 +11,18 @@ import (
 	"unknot/internal/words"
 )
 
-// Limits of files in bytes: several times what any text needs, and small enough to be parsed quickly.
+// Limits in bytes. They are several times what any text needs, and small enough to be parsed quickly.
 const (
 	maxDocument = 64 << 10 // a Markdown file
 	maxPose     = 32 << 10 // a pose file
-	maxList     = 4 << 20  // any other: lists grow with the site
-	maxLines    = 12 << 20 // a text without YAML: 50,000 documents have 6 MiB of addresses
+	maxList     = 4 << 20  // any other file; lists grow with the site
+	maxLines    = 12 << 20 // a text file without YAML; the addresses of 50,000 documents take 6 MiB
 	maxLine     = 8 << 10
-	maxWord     = 500     // between white space: web addresses are the longest
-	maxText     = 8 << 10 // a text in a field
+	maxWord     = 500     // anything between white space; web addresses are the longest
+	maxText     = 8 << 10 // the text of a field
 )
 
-// maxFile returns the size limit of a file in bytes.
+// maxFile returns the largest size of the file with that name, in bytes.
 func maxFile(name string) int64 {
 	switch {
 	case path.Ext(name) == ".md":
@@ -35,7 +35,7 @@ func maxFile(name string) int64 {
 	return maxList
 }
 
-// byteSize returns a limit in MiB or KiB.
+// byteSize returns a number of bytes in MiB or KiB.
 func byteSize(n int64) string {
 	if n%(1<<20) == 0 {
 		return fmt.Sprintf("%d MiB", n>>20)
@@ -43,7 +43,7 @@ func byteSize(n int64) string {
 	return fmt.Sprintf("%d KiB", n>>10)
 }
 
-// specialFile describes a file that is neither regular nor a folder nor a link, "" for those.
+// specialFile describes a file that is neither a regular file nor a folder nor a link. It returns "" for those.
 func specialFile(mode fs.FileMode) string {
 	switch {
 	case mode&fs.ModeNamedPipe != 0:
@@ -58,8 +58,8 @@ func specialFile(mode fs.FileMode) string {
 	return ""
 }
 
-// badUTF8 returns the first line that is not UTF-8, 0 if there is none.
-func badUTF8(data []byte) int {
+// lineNotUTF8 returns the first line that is not UTF-8, 0 if there is none.
+func lineNotUTF8(data []byte) int {
 	if utf8.Valid(data) {
 		return 0
 	}
@@ -76,63 +76,63 @@ func badUTF8(data []byte) int {
 	}
 }
 
-// maxCharFaults limits the character problems of one file.
+// maxCharFaults limits the number of character problems that are reported for one file.
 const maxCharFaults = 20
 
-// checkChars reports characters that content must not contain, each once a line, and returns data without the invisible
-// ones. Direction marks wait for Decode, which knows the fields that allow them.
+// checkChars reports forbidden characters, each once for a line, and returns data without the invisible ones. Direction
+// marks stay pending until Decode knows which fields allow them.
 func (f *File) checkChars(data []byte) []byte {
 	text := string(data)
 	faults := words.CheckCharacters(text)
 	if len(faults) == 0 {
 		return data
 	}
-	named, line, at := 0, 1, 0
+	reported, line, at := 0, 1, 0
 	for _, fault := range faults {
 		line += strings.Count(text[at:fault.At], "\n")
 		at = fault.At
 		problem := Problem{File: f.path, Line: line, Text: fault.Text, Code: CodeCharacters}
 		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
-			f.marks = append(f.marks, problem)
+			f.pendingMarks = append(f.pendingMarks, problem)
 		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
-			if named++; named > maxCharFaults {
+			if reported++; reported > maxCharFaults {
 				f.FaultAs(CodeCharacters, line, "more characters of this kind follow: mend those above first")
 				break
 			}
 			f.problems = append(f.problems, problem)
 		}
 	}
-	if len(f.marks) > 0 {
-		return data // they may be allowed, and hide nothing from YAML
+	if len(f.pendingMarks) > 0 {
+		return data // the marks may be allowed, and they hide nothing from YAML
 	}
 	return []byte(words.Visible(text))
 }
 
-// checkLines reports the first line and the first word that are too long to parse, and marks the file as broken.
+// checkLines reports the first line and the first word that are too long, and marks the file as broken.
 func (f *File) checkLines(data []byte) {
-	line, start, word := 1, 0, 0
+	line, lineStart, wordStart := 1, 0, 0
 	longLine, longWord := false, false
 	for i := 0; i <= len(data); i++ {
 		if i == len(data) || data[i] == '\n' || data[i] == ' ' || data[i] == '\t' || data[i] == '\r' {
-			if i-word > maxWord && !longWord {
+			if i-wordStart > maxWord && !longWord {
 				longWord = true
-				f.Fail(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
+				f.Fail(line, "a word of %d bytes (“%s”): at most %d", i-wordStart, shortenWord(data[wordStart:i]), maxWord)
 			}
-			word = i + 1
+			wordStart = i + 1
 		}
 		if i == len(data) || data[i] == '\n' {
-			if i-start > maxLine && !longLine {
+			if i-lineStart > maxLine && !longLine {
 				longLine = true
-				f.Fail(line, "a line of %d bytes: at most %d", i-start, maxLine)
+				f.Fail(line, "a line of %d bytes: at most %d", i-lineStart, maxLine)
 			}
 			line++
-			start = i + 1
+			lineStart = i + 1
 		}
 	}
 }
 
-// clipWord shortens a word for a message.
-func clipWord(word []byte) string {
+// shortenWord shortens a word for a message.
+func shortenWord(word []byte) string {
 	r := []rune(string(word[:min(len(word), 100)]))
 	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
 }

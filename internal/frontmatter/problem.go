@@ -12,15 +12,15 @@ import (
 
 // Problem is something to correct in a file.
 type Problem struct {
-	File string `json:"file"` // relative to the folder that is read
-	Line int    `json:"line"` // from 1
+	File string `json:"file"` // the path in the folder that is read
+	Line int    `json:"line"` // counted from 1
 	Code Code   `json:"code"`
 	Text string `json:"text"`
 }
 
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", printable(p.File), p.Line, p.Text) }
 
-// printable returns name, with escapes for what would change a terminal, as line ends.
+// printable returns name with escapes for characters that would change a terminal, such as line ends.
 func printable(name string) string {
 	quoted := strconv.Quote(name)
 	if strings.Contains(quoted, `\`) {
@@ -46,14 +46,14 @@ func (p Problem) Compare(q Problem) int {
 		cmp.Compare(p.Code, q.Code))
 }
 
-// todoLeft is the problem of a line that is not finished.
+// todoLeft is the problem of a line with a TODO.
 const todoLeft = "a TODO is left: finish it or take it out"
 
-// Unfinished reports whether p is a TODO that is left.
+// Unfinished reports whether p is about a TODO.
 func (p Problem) Unfinished() bool { return p.Text == todoLeft }
 
-// Sorted sorts ps by file, line and text, and removes duplicates, and what else is said of a line with a TODO. It
-// reuses the memory of ps.
+// Sorted sorts ps by file, line and text. It removes duplicates, and other problems of lines with a TODO. It reuses the
+// memory of ps.
 func (ps Problems) Sorted() Problems {
 	slices.SortStableFunc(ps, Problem.Compare)
 	ps = slices.CompactFunc(ps, func(a, b Problem) bool { return a.File == b.File && a.Line == b.Line && a.Text == b.Text })
@@ -66,8 +66,8 @@ func (ps Problems) Sorted() Problems {
 	return slices.DeleteFunc(ps, func(p Problem) bool { return !p.Unfinished() && todo[Problem{File: p.File, Line: p.Line}] })
 }
 
-// DidYouMean returns " (did you mean X?)" for the candidate nearest to word, by its letters or by its first or last
-// part, or "" if none is near.
+// DidYouMean returns " (did you mean X?)" for the candidate that is most similar to word or shares its first or last
+// part. It returns "" if there is none.
 func DidYouMean(word string, candidates []string) string {
 	if near := cmp.Or(words.Nearest(word, candidates), words.Sharing(word, candidates)); near != "" {
 		return fmt.Sprintf(" (did you mean %s?)", near)

@@ -14,7 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// ReadFile reads one file of fsys and makes the checks for every file: size, encoding, characters, long lines.
+// ReadFile reads one file of fsys and makes the checks that all files need: size, encoding, characters and long lines.
 // A file that cannot be read is broken.
 func ReadFile(fsys fs.FS, name string) *File {
 	f := &File{path: name, code: CodeFile}
@@ -25,10 +25,10 @@ func ReadFile(fsys fs.FS, name string) *File {
 	return New(name, data)
 }
 
-// read returns the bytes of the file in fsys, and fails the file if it is too large or no regular file.
+// read returns the bytes of the file. It marks the file as broken if it is too large or not a regular file.
 func (f *File) read(fsys fs.FS) (data []byte) {
 	limit := maxFile(f.path)
-	info, err := fs.Stat(fsys, f.path) // before it is opened: opening a pipe would wait for its writer
+	info, err := fs.Stat(fsys, f.path) // checked before opening it, because opening a pipe waits for a writer
 	if err == nil {
 		if what := specialFile(info.Mode()); what != "" {
 			f.Fail(1, "this is %s: only regular files are read, so take it out", what)
@@ -47,7 +47,7 @@ func (f *File) read(fsys fs.FS) (data []byte) {
 	return data
 }
 
-// readAtMost reads limit bytes of a file that has size bytes, or a few more or less if it is being written.
+// readAtMost reads at most limit bytes of a file. size is its expected size, which changes while somebody writes to it.
 func readAtMost(fsys fs.FS, name string, size, limit int64) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -62,11 +62,11 @@ func readAtMost(fsys fs.FS, name string, size, limit int64) ([]byte, error) {
 
 const byteOrderMark = "\ufeff"
 
-// New returns the file with that name and data. It reports text that is not UTF-8, invisible characters, long lines and
-// words, and every TODO. It also removes invisible characters, so that they cause no other problems.
+// New returns a file with that name and data. It reports text that is not UTF-8, invisible characters, long lines and
+// words, and every TODO. It removes the invisible characters, so that they cause no other problems.
 func New(name string, data []byte) *File {
 	f := &File{path: name, yaml: data, code: CodeFile}
-	if line := badUTF8(data); line > 0 {
+	if line := lineNotUTF8(data); line > 0 {
 		f.Fail(line, "this is not UTF-8: save the file as UTF-8")
 		f.yaml = nil
 		return f
@@ -87,7 +87,7 @@ func New(name string, data []byte) *File {
 	return f
 }
 
-// splitFront divides a Markdown file into front matter and body.
+// splitFront splits a Markdown file into front matter and body.
 func (f *File) splitFront() {
 	if f.broken || path.Ext(f.path) != ".md" {
 		return
@@ -119,8 +119,8 @@ func (f *File) splitFront() {
 }
 
 // Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it
-// typographic quotes. A field with the struct tag need:"" must not be empty, one with min:"1" must not be less, and
-// marks:"direction" allows direction marks.
+// typographic quotation marks. A field with the struct tag need:"" must not be empty, a field with min:"1" must not be
+// less than 1, and marks:"direction" allows direction marks.
 func (f *File) Decode(v any) {
 	defer f.reportMarks()
 	f.code = CodeYAML
@@ -148,53 +148,53 @@ func (f *File) Decode(v any) {
 		return
 	}
 	f.tree, f.code = doc.Content[0], CodeValue
-	f.fit(f.tree, reflect.TypeOf(v).Elem(), "")
+	f.checkNode(f.tree, reflect.TypeOf(v).Elem(), "")
 	if err := doc.Decode(v); err != nil {
 		f.Fail(1, "this cannot be read: %v", err)
 	}
-	f.inspect(reflect.ValueOf(v), nil)
+	f.normalize(reflect.ValueOf(v), nil)
 }
 
-// inspect trims every text in v, gives it typographic quotes, and reports empty entries of lists and fields tagged
-// need:"" that are empty. After it no list holds a nil pointer.
-func (f *File) inspect(v reflect.Value, path []any) {
+// normalize trims every text in v and gives it typographic quotation marks. It also reports empty entries of lists, and
+// empty fields with the struct tag need:"". Afterwards no list contains a nil pointer.
+func (f *File) normalize(v reflect.Value, path []any) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			f.inspect(v.Elem(), path)
+			f.normalize(v.Elem(), path)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			e, here := v.Index(i), append(path, i)
-			if !e.IsZero() {
-				f.inspect(e, here)
+			entry, here := v.Index(i), append(path, i)
+			if !entry.IsZero() {
+				f.normalize(entry, here)
 			}
-			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a point may be [0, 0, 0]
+			if entry.IsZero() && entry.Kind() != reflect.Array && entry.Kind() != reflect.Float64 { // a point may be [0, 0, 0]
 				f.FaultAs(CodeField, f.Line(here...), emptyEntry)
 			}
-			if e.Kind() == reflect.Pointer && e.IsNil() {
-				e.Set(reflect.New(e.Type().Elem()))
+			if entry.Kind() == reflect.Pointer && entry.IsNil() {
+				entry.Set(reflect.New(entry.Type().Elem()))
 			}
 		}
 	case reflect.Struct:
 		for _, field := range Fields(v.Type()) {
 			value := v.FieldByIndex(field.Index)
-			f.inspect(value, append(path, field.Step))
+			f.normalize(value, append(path, field.Step))
 			if _, needed := field.Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
 				f.missing(path, field.Name)
 			}
 		}
 	case reflect.String:
-		v.SetString(quotes(strings.TrimSpace(v.String())))
+		v.SetString(typographic(strings.TrimSpace(v.String())))
 	}
 }
 
-// missing reports that the needed field name of the group at path is missing or empty.
+// missing reports that the required field name of the group at path is missing or empty.
 func (f *File) missing(path []any, name string) {
 	at := append(path[:len(path):len(path)], name)
 	if line := f.Line(at...); line != f.Line(path...) {
 		if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Line == line }) {
-			return // a problem of its value is reported
+			return // its value has a problem, which is reported
 		}
 		f.FaultAs(CodeField, line, "the field %q is empty", name)
 		return
@@ -202,12 +202,13 @@ func (f *File) missing(path []any, name string) {
 	f.FaultAs(CodeField, f.Line(path...), "missing field %q", name)
 }
 
+// isEmpty reports whether v is a zero value or an empty list.
 func isEmpty(v reflect.Value) bool {
 	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
 }
 
-// quotes turns straight quotation marks into typographic ones, except in web addresses.
-func quotes(s string) string {
+// typographic replaces straight quotation marks by typographic ones, except in texts with web addresses.
+func typographic(s string) string {
 	if !strings.ContainsAny(s, `'"`) || strings.Contains(s, "://") {
 		return s
 	}

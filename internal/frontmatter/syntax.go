@@ -11,7 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// syntaxFault reports text that is not YAML.
+// syntaxFault reports that the file is not YAML. err is the error of the YAML library.
 func (f *File) syntaxFault(err error) {
 	text, guess := strings.TrimPrefix(err.Error(), "yaml: "), 1
 	if m := lineMessage.FindStringSubmatch(text); m != nil {
@@ -20,26 +20,27 @@ func (f *File) syntaxFault(err error) {
 	}
 	n := guess + 1
 	if !strings.Contains(text, documentStart) {
-		n = firstBad(f.yaml, guess)
+		n = firstBadLine(f.yaml, guess)
 	}
 	f.Fail(n, "this is not YAML: %s", cmp.Or(badLine(strings.Split(string(f.yaml), "\n")[:n], text), text))
 }
 
-// documentStart is what the YAML library waits for behind what it takes for a whole document, in the line below the one
-// that it names.
+// documentStart occurs in a message of the YAML library about text after what it takes for a whole document. The fault
+// is then in the line after the one that the message names.
 const documentStart = "<document start>"
 
+// lineMessage matches a message of the YAML library. Its groups are the line and the rest.
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
 
-// firstBad returns the first line at which data is not YAML. The YAML library often names the line where the block
-// around it begins. firstBad returns that line, guess, only if the first bad line is far from where the library stopped
-// reading, or if the file is too large to search.
-func firstBad(data []byte, guess int) int {
-	read := &lineReader{rest: data}
-	far := min(100, 1+maxSearched/(len(data)+1))
-	_ = yaml.NewDecoder(read).Decode(new(yaml.Node))
+// firstBadLine returns the first line at which data is not YAML. The YAML library often names the line where the block
+// around it begins. firstBadLine returns that line, guess, only if it does not find a better one near the place where
+// the library stopped reading, or if the file is too large to search.
+func firstBadLine(data []byte, guess int) int {
+	reader := &lineReader{rest: data}
+	maxDistance := min(100, 1+maxSearched/(len(data)+1))
+	_ = yaml.NewDecoder(reader).Decode(new(yaml.Node))
 	lines := bytes.SplitAfter(data, []byte("\n"))
-	for n := min(read.lines, len(lines)); n > 0 && n > read.lines-far; n-- {
+	for n := min(reader.lines, len(lines)); n > 0 && n > reader.lines-maxDistance; n-- {
 		if yaml.Unmarshal(bytes.Join(lines[:n-1], nil), new(yaml.Node)) == nil {
 			return n
 		}
@@ -47,10 +48,10 @@ func firstBad(data []byte, guess int) int {
 	return guess
 }
 
-// maxSearched limits the bytes that firstBad reads.
+// maxSearched limits the bytes that firstBadLine reads.
 const maxSearched = 16 << 20
 
-// lineReader returns one line for each Read and counts them.
+// lineReader returns one line for each call of Read, and counts them.
 type lineReader struct {
 	rest  []byte
 	lines int
@@ -67,7 +68,8 @@ func (r *lineReader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// Quoted returns text as it is written in a line of YAML: as it is, if YAML reads it as that text.
+// Quoted returns text as a value in a line of YAML. It adds quotation marks only if YAML would read the text as
+// something else.
 func Quoted(text string) string {
 	var field map[string]any
 	if err := yaml.Unmarshal([]byte("text: "+text), &field); err == nil && field["text"] == text {

@@ -7,20 +7,20 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// AsWritten returns what the YAML of f says: maps, lists and texts. Layout, the order of fields and the kind of
-// quotation marks do not show in it.
+// AsWritten returns the value of the YAML of f, which consists of maps, lists and texts. It does not depend on layout,
+// the order of fields or the kind of quotation marks.
 func (f *File) AsWritten() any {
-	if f.original == nil {
+	if f.asWritten == nil {
 		front := f.written
 		if f.body != nil {
 			front, _ = f.divideWritten()
 		}
 		var doc yaml.Node
 		if yaml.Unmarshal(front, &doc) == nil && len(doc.Content) > 0 {
-			f.original = plain(doc.Content[0])
+			f.asWritten = plainValue(doc.Content[0])
 		}
 	}
-	return f.original
+	return f.asWritten
 }
 
 // WrittenBody returns the body of a document as its writer sees it.
@@ -32,8 +32,8 @@ func (f *File) WrittenBody() []byte {
 	return body
 }
 
-// divideWritten divides a document as its writer sees it: references are filled in line by line, so its front matter
-// has as many lines as that in f.yaml.
+// divideWritten splits a document as its writer sees it into front matter and body. EditLines keeps the number of
+// lines, so the front matter has as many lines as f.yaml.
 func (f *File) divideWritten() (front, body []byte) {
 	rest := f.written
 	for range bytes.Count(f.yaml, []byte("\n")) {
@@ -45,24 +45,24 @@ func (f *File) divideWritten() (front, body []byte) {
 	return front, body
 }
 
-// plain returns the value of n.
-func plain(n *yaml.Node) any {
+// plainValue returns the value of n: a map, a list or a text.
+func plainValue(n *yaml.Node) any {
 	switch n.Kind {
 	case yaml.MappingNode:
 		out := map[string]any{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			out[n.Content[i].Value] = plain(n.Content[i+1])
+			out[n.Content[i].Value] = plainValue(n.Content[i+1])
 		}
 		return out
 	case yaml.SequenceNode:
 		out := []any{}
 		for _, entry := range n.Content {
-			out = append(out, plain(entry))
+			out = append(out, plainValue(entry))
 		}
 		return out
 	}
 	return OneLine(n.Value)
 }
 
-// OneLine returns a text without line breaks and with typographic quotation marks.
-func OneLine(text string) string { return quotes(strings.Join(strings.Fields(text), " ")) }
+// OneLine returns text on one line and with typographic quotation marks.
+func OneLine(text string) string { return typographic(strings.Join(strings.Fields(text), " ")) }

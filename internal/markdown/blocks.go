@@ -8,8 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// split renders the children of root into blocks: embeds, SURE boxes, and runs of HTML between them.
-func (r *reading) split(root ast.Node) {
+// addBlocks renders the children of root and splits them into blocks: embeds, SURE boxes, and the HTML between them.
+func (r *reader) addBlocks(root ast.Node) {
 	var html buffer
 	html.Grow(2 * len(r.src))
 	flush := func() {
@@ -36,7 +36,7 @@ func (r *reading) split(root ast.Node) {
 		}
 		if box, ok := n.(*boxNode); ok && box.name == "SURE" {
 			flush()
-			sure := r.sure(box)
+			sure := r.certaintyLines(box)
 			r.doc.Sure = append(r.doc.Sure, sure...)
 			r.doc.Blocks = append(r.doc.Blocks, Block{Sure: sure})
 			continue
@@ -46,20 +46,21 @@ func (r *reading) split(root ast.Node) {
 	flush()
 }
 
-// buffer implements util.BufWriter: goldmark would wrap any other writer in a new bufio.Writer for each node.
+// buffer implements util.BufWriter. goldmark would wrap any other writer in a new bufio.Writer for each node.
 type buffer struct{ bytes.Buffer }
 
 func (b *buffer) Buffered() int { return b.Len() }
 func (b *buffer) Flush() error  { return nil }
 
-func (r *reading) render(w *buffer, n ast.Node) {
+// render writes the HTML of n to w.
+func (r *reader) render(w *buffer, n ast.Node) {
 	if err := blocks.Renderer().Render(w, r.src, n); err != nil {
 		r.fault(n, "cannot be rendered: %v", err)
 	}
 }
 
-// sure reads the list in a SURE box. Each item begins with a certainty word and a colon.
-func (r *reading) sure(box *boxNode) []CertaintyLine {
+// certaintyLines reads the list in a SURE box. Each item begins with a certainty word and a colon.
+func (r *reader) certaintyLines(box *boxNode) []CertaintyLine {
 	list, ok := box.FirstChild().(*ast.List)
 	if !ok || box.ChildCount() != 1 {
 		r.fault(box, "a SURE box holds a list: - low: What may be so.")
@@ -85,14 +86,14 @@ func (r *reading) sure(box *boxNode) []CertaintyLine {
 		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
 			r.render(&html, n)
 		}
-		out = append(out, CertaintyLine{Level: level, HTML: html.String(), Text: r.written(item.FirstChild(), first.Segment.Start),
+		out = append(out, CertaintyLine{Level: level, HTML: html.String(), Text: r.sourceOf(item.FirstChild(), first.Segment.Start),
 			Line: r.line(position(item))})
 	}
 	return out
 }
 
-// written returns the source of a paragraph from the offset start on, in one line.
-func (r *reading) written(p ast.Node, start int) string {
+// sourceOf returns the source of a paragraph on one line, without what is before the offset start.
+func (r *reader) sourceOf(p ast.Node, start int) string {
 	var b strings.Builder
 	for i := range p.Lines().Len() {
 		line := p.Lines().At(i)

@@ -19,22 +19,22 @@ var (
 	kindCaption = ast.NewNodeKind("Caption")
 )
 
-// boxNode is a quote that begins with a line [!NAME] Title. The title, if there is one, is its first child.
+// boxNode is a quote that begins with a line [!NAME] Title. If there is a title, it is the first child.
 type boxNode struct {
 	ast.BaseBlock
 	name   string
-	number int          // of the box in the document, from 1
-	level  int          // heading level of its title
-	mark   text.Segment // [!NAME], up to the title or the end of its line
-	title  text.Segment // empty if there is none
-	next   int          // offset of the second line of the paragraph with the mark, 0 if there is none
-	fault  string
+	number int          // the number of the quote in the document, from 1
+	level  int          // the heading level of its title
+	mark   text.Segment // [!NAME], up to the title or the end of the line
+	title  text.Segment // empty if there is no title
+	next   int          // the offset of the second line of the paragraph with the mark, 0 if there is none
+	fault  string       // what is wrong with the box, "" if nothing is
 }
 
 func (n *boxNode) Kind() ast.NodeKind         { return kindBox }
 func (n *boxNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// tableNode is a table and its caption: the line "Table: …" under it.
+// tableNode is a table with its caption, which is the line "Table: …" below it.
 type tableNode struct {
 	ast.BaseBlock
 	fault string
@@ -43,7 +43,7 @@ type tableNode struct {
 func (n *tableNode) Kind() ast.NodeKind         { return kindTable }
 func (n *tableNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// lineNode is the title of a box or the caption of a table, which was a line of a paragraph.
+// lineNode is the title of a box or the caption of a table. In the source it is a line of a paragraph.
 type lineNode struct {
 	ast.BaseBlock
 	kind ast.NodeKind
@@ -52,11 +52,12 @@ type lineNode struct {
 func (n *lineNode) Kind() ast.NodeKind         { return n.kind }
 func (n *lineNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// boxes is an AST transformer: it turns marked quotes into boxes, gives tables captions, and removes anchors from
-// headings.
-type boxes struct{}
+// boxTransformer is an AST transformer. It turns quotes with a mark into boxes, gives tables their captions, and
+// removes anchors from headings.
+type boxTransformer struct{}
 
-func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
+// Transform collects the quotes and tables first, because it cannot change nodes while it walks over them.
+func (boxTransformer) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	src := reader.Source()
 	var quotes []*ast.Blockquote
 	levels := map[*ast.Blockquote]int{} // level of the title: one below the heading before it
@@ -90,7 +91,7 @@ func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) 
 	}
 }
 
-// mergeText joins n and the texts after it: goldmark splits texts at every character that could be markup.
+// mergeText joins n with the texts after it, because goldmark splits texts at every character that could be markup.
 func mergeText(n ast.Node, src []byte) {
 	t, ok := n.(*ast.Text)
 	for ok && n.NextSibling() != nil && !t.SoftLineBreak() && !t.HardLineBreak() && t.Merge(n.NextSibling(), src) {
@@ -98,13 +99,14 @@ func mergeText(n ast.Node, src []byte) {
 	}
 }
 
-// anchorMark matches the explicit anchor of a heading, and after it those of headings that are gone.
+// anchorMark matches the explicit anchor of a heading. Its groups are the anchor and, after a space, the anchors of
+// headings that are gone.
 var anchorMark = regexp.MustCompile(`\s*\{#([a-z0-9-]+)((?: [a-z0-9-]+)*)\}\s*$`)
 
-// formerly is the attribute of a heading with the anchors of headings that are gone.
+// formerly is the attribute of a heading that holds the anchors of headings that are gone.
 const formerly = "formerly"
 
-// dropAnchor removes the explicit anchor from the text of h: headingIDs has read it.
+// dropAnchor removes the explicit anchor from the text of h. headingIDs has read it before.
 func dropAnchor(h *ast.Heading, src []byte) {
 	last, ok := h.LastChild().(*ast.Text)
 	if !ok {
@@ -117,12 +119,13 @@ func dropAnchor(h *ast.Heading, src []byte) {
 	}
 }
 
+// boxLine matches the line that begins a box. Its groups are the name and the title.
 var boxLine = regexp.MustCompile(`^\[!([A-Z]+)\](?: +(.*?))?\s*$`)
 
-// needsTitle says for each known box whether it has a title.
+// needsTitle lists the names of boxes, and whether they have a title.
 var needsTitle = map[string]bool{"TRY": true, "STOP": true, "NOTE": false, "SURE": false}
 
-// makeBox replaces q by a box with its children. Number and level are the fields of the boxNode.
+// makeBox replaces q by a box with the same children. number and level are fields of boxNode.
 func makeBox(q *ast.Blockquote, src []byte, number, level int) {
 	n := &boxNode{number: number, level: level}
 	n.SetPos(position(q))
@@ -135,7 +138,7 @@ func makeBox(q *ast.Blockquote, src []byte, number, level int) {
 	q.Parent().ReplaceChild(q.Parent(), q, n)
 }
 
-// parseMark removes the line with the mark from q and sets the name, the title and the fault of n.
+// parseMark removes the line with the mark from q, and sets the name, the title and the fault of n.
 func (n *boxNode) parseMark(q *ast.Blockquote, src []byte) {
 	first, _ := q.FirstChild().(*ast.Paragraph)
 	var m []int
@@ -153,13 +156,13 @@ func (n *boxNode) parseMark(q *ast.Blockquote, src []byte) {
 	title := &lineNode{kind: kindTitle}
 	takeText(first, title, line.Start+max(m[4], m[3]+1), true)
 	hasTitle := title.FirstChild() != nil
-	titled, known := needsTitle[n.name]
+	needs, known := needsTitle[n.name]
 	switch {
 	case !known:
 		n.fault = fmt.Sprintf("unknown box %s: there are TRY, STOP, NOTE and SURE", n.name)
-	case titled && !hasTitle:
+	case needs && !hasTitle:
 		n.fault = fmt.Sprintf("the box %s needs a title after its name", n.name)
-	case !titled && hasTitle:
+	case !needs && hasTitle:
 		n.fault = fmt.Sprintf("the box %s has no title", n.name)
 	}
 	if first.FirstChild() == nil {
@@ -168,12 +171,12 @@ func (n *boxNode) parseMark(q *ast.Blockquote, src []byte) {
 	if q.FirstChild() == nil && n.fault == "" {
 		n.fault = fmt.Sprintf("the box %s is empty", n.name)
 	}
-	if hasTitle && titled {
+	if hasTitle && needs {
 		n.AppendChild(n, title)
 	}
 }
 
-// locate sets the positions of the mark and the title of n in line, the first of p. Found is the match of boxLine.
+// locate sets the offsets of the mark and the title. line is the first line of p, and found the match of boxLine in it.
 func (n *boxNode) locate(p *ast.Paragraph, line text.Segment, found []int) {
 	n.mark = text.NewSegment(line.Start, line.Start+found[3]+1)
 	if found[4] >= 0 {
@@ -185,8 +188,8 @@ func (n *boxNode) locate(p *ast.Paragraph, line text.Segment, found []int) {
 	}
 }
 
-// takeText moves the children of p from the offset start on to into, and removes those before it. If oneLine is set, it
-// moves only the first line.
+// takeText moves the children of p from the offset start on into the node into, and removes those before it. If oneLine
+// is set, it moves only the rest of the first line.
 func takeText(p, into ast.Node, start int, oneLine bool) {
 	for c := p.FirstChild(); c != nil; {
 		next := c.NextSibling()
@@ -207,6 +210,7 @@ func takeText(p, into ast.Node, start int, oneLine bool) {
 	}
 }
 
+// captionMark begins the caption of a table.
 const captionMark = "Table: "
 
 // captionStart returns the offset of the text of the caption in n, 0 if n is not a caption.
@@ -218,8 +222,8 @@ func captionStart(n ast.Node, src []byte) int {
 	return t.Segment.Start + len(captionMark)
 }
 
-// addCaption moves the caption of t into it: goldmark parses the caption as a last row with one cell, or as the
-// paragraph after the table.
+// addCaption moves the caption of t into a new node around t. goldmark parses the caption as a last row with one cell,
+// or as the paragraph after the table.
 func addCaption(t *extast.Table, src []byte) {
 	n := new(tableNode)
 	n.SetPos(position(t))
@@ -252,7 +256,7 @@ func addCaption(t *extast.Table, src []byte) {
 // afterCell returns the rest of the line after a cell, without bars.
 func afterCell(cell ast.Node, src []byte) string {
 	if cell.Lines().Len() == 0 {
-		return "" // goldmark adds cells to a row that is too short
+		return "" // a cell that goldmark has added to a row that is too short
 	}
 	rest, _, _ := bytes.Cut(src[cell.Lines().At(0).Stop:], []byte("\n"))
 	return string(bytes.Trim(rest, "| \t\r"))

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// placeholders stand for the phone numbers of the place where a site runs, and for labels.
+// placeholders are the words in braces that texts may contain. They become labels, or phone numbers of the place where
+// a site runs.
 var placeholders = func() []string {
 	out := []string{"{emergency}", "{advice}", "{crisis}"}
 	for _, l := range labels {
@@ -15,30 +16,31 @@ var placeholders = func() []string {
 	return out
 }()
 
-// braces reports every {word} of s that is no placeholder.
-func (r *reading) braces(start int, s []byte) {
-	for at, end := badBrace(string(s)); end > 0; at, end = badBrace(string(s)) {
+// checkBraces reports every {word} in s that is not a placeholder. start is the offset of s in the source.
+func (r *reader) checkBraces(start int, s []byte) {
+	for at, end := findBadBrace(string(s)); end > 0; at, end = findBadBrace(string(s)) {
 		r.problems = append(r.problems, Problem{r.line(start + at), braceFault(string(s[at:end]))})
 		start, s = start+end, s[end:]
 	}
 }
 
+// braceFault returns the message about a word that is not a placeholder.
 func braceFault(word string) string {
 	last := len(placeholders) - 1
 	return fmt.Sprintf("%s is no placeholder: there are only %s and %s", word, strings.Join(placeholders[:last], ", "), placeholders[last])
 }
 
-// BraceFault says what is wrong with the first {word} of s that is no placeholder, "" if there is none.
+// BraceFault returns a message about the first {word} in s that is not a placeholder, "" if there is none.
 func BraceFault(s string) string {
-	at, end := badBrace(s)
+	at, end := findBadBrace(s)
 	if end == 0 {
 		return ""
 	}
 	return braceFault(s[at:end])
 }
 
-// badBrace finds the first {word} of s that is no placeholder; end is 0 if there is none.
-func badBrace(s string) (at, end int) {
+// findBadBrace finds the first {word} in s that is not a placeholder. If there is none, end is 0.
+func findBadBrace(s string) (at, end int) {
 	for i := 0; ; {
 		next := strings.IndexAny(s[i:], "{}")
 		if next < 0 {
@@ -46,7 +48,7 @@ func badBrace(s string) (at, end int) {
 		}
 		i += next
 		n := strings.IndexByte(s[i:], '}') + 1
-		if n <= 1 { // unbalanced
+		if n <= 1 { // a brace without its counterpart
 			return i, i + 1
 		}
 		if word := s[i : i+n]; !slices.Contains(placeholders, word) {

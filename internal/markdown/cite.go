@@ -11,7 +11,7 @@ import (
 
 var kindCite = ast.NewNodeKind("Cite")
 
-// citeNode is a mark [^id].
+// citeNode is a citation [^id].
 type citeNode struct {
 	ast.BaseInline
 	id              string
@@ -21,8 +21,8 @@ type citeNode struct {
 func (n *citeNode) Kind() ast.NodeKind         { return kindCite }
 func (n *citeNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// citeParser parses [^id] with any ID; the caller knows which exist. The footnotes of goldmark need definitions in the
-// text, but ours are generated.
+// citeParser parses [^id] with any ID, because only callers know which IDs exist. The footnotes of goldmark would need
+// definitions in the text, but ours are generated.
 type citeParser struct{}
 
 func (citeParser) Trigger() []byte { return []byte{'['} }
@@ -42,21 +42,22 @@ func (citeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	return n
 }
 
-// Notes numbers the citations of all texts of one page, in order of first mention. The zero value is ready to use.
+// Notes numbers the citations in all texts of a page, in order of first mention. The zero value is ready to use.
 type Notes struct {
-	ids   []string // the ID at index i is note number i+1
+	ids   []string // the ID at index i has the note number i+1
 	cited map[string]citation
 }
 
-// String says what was cited so far.
+// String returns all that was cited so far, for comparing Notes.
 func (n *Notes) String() string { return fmt.Sprint(n.ids, n.cited) }
 
+// citation is the note number of an ID, and how often it was mentioned.
 type citation struct{ number, mentions int }
 
-// cite returns the note number of id, and the number of this mention of it; both count from 1.
+// cite returns the note number of id and the number of this mention of it. Both count from 1.
 func (n *Notes) cite(id string) (number, mention int) {
-	c, again := n.cited[id]
-	if !again {
+	c, isCited := n.cited[id]
+	if !isCited {
 		n.ids = append(n.ids, id)
 		c.number = len(n.ids)
 	}

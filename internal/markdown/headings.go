@@ -8,14 +8,15 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// reservedAnchor matches the IDs that a page uses outside its text.
+// reservedAnchor matches the fragments that pages use outside their texts.
 var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|label-(?:key|[a-z])|main|moves|next|now|short|` +
 	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
 
-// IsReservedAnchor reports whether pages use id outside their text, so that no heading may have it.
+// IsReservedAnchor reports whether pages use the fragment id outside their texts, so that no heading may have it.
 func IsReservedAnchor(id string) bool { return reservedAnchor.MatchString(id) }
 
-func (r *reading) heading(n *ast.Heading) {
+// addHeading adds a heading to the document, and checks its level and anchors.
+func (r *reader) addHeading(n *ast.Heading) {
 	if n.Level == 1 {
 		r.fault(n, "a heading of level 1 is the page's title: begin with ##")
 	}
@@ -40,17 +41,20 @@ func (r *reading) heading(n *ast.Heading) {
 	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), gone, plain(n, r.src), r.line(position(n))})
 }
 
-// formerAnchors returns the anchors of headings whose subject has gone to n.
+// formerAnchors returns the anchors of former headings whose subject is now below n.
 func formerAnchors(n *ast.Heading) []string {
 	v, _ := n.AttributeString(formerly)
 	anchors, _ := v.([]string)
 	return anchors
 }
 
-// headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up, and "Getting
-// up {#up standing}" too, where #standing was once.
-type headingIDs struct{ seen map[string]int } // number of uses, keyed by ID
+// headingIDs generates the IDs of headings. "What about you?" becomes what-about-you. "Getting up {#up}" becomes up,
+// and so does "Getting up {#up standing}", which also keeps the former anchor #standing.
+type headingIDs struct {
+	seen map[string]int // how often each ID was used
+}
 
+// Generate returns the ID for the heading with the text value. It implements parser.IDs.
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	if m := anchorMark.FindSubmatch(value); m != nil {
 		h.seen[string(m[1])]++
@@ -78,4 +82,5 @@ func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	return []byte(id)
 }
 
+// Put marks an ID as used. It implements parser.IDs.
 func (h *headingIDs) Put(value []byte) { h.seen[string(value)]++ }

@@ -6,12 +6,11 @@ import (
 	"strings"
 )
 
-// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its
-// mark. Pages have its letter, and the words once below the first letter. Its meaning is what a reader sees who opens
-// the letter.
+// Label is a mark after a sentence that says what the sentence rests on if that is not a study of it. Texts contain its
+// Mark. Pages show its Letter, and its Words once below the first letter. Readers who open the letter see its Meaning.
 type Label struct{ Mark, Letter, Words, Key, Meaning string }
 
-// Spelled returns the words in brackets, for a text without links.
+// Spelled returns the words in brackets, for texts without links.
 func (l Label) Spelled() string { return "(" + l.Words + ")" }
 
 var labels = []Label{
@@ -23,7 +22,7 @@ var labels = []Label{
 // Labels lists all labels.
 func Labels() []Label { return slices.Clone(labels) }
 
-// LabelPattern is a regular expression for the mark of any label.
+// LabelPattern is a regular expression that matches the mark of any label.
 var LabelPattern = func() string {
 	var marks []string
 	for _, l := range labels {
@@ -32,6 +31,7 @@ var LabelPattern = func() string {
 	return "(?:" + strings.Join(marks, "|") + ")"
 }()
 
+// labelMark matches the mark of a label with the space before it.
 var labelMark = regexp.MustCompile(`\s*` + LabelPattern)
 
 // DropLabels returns text without the marks of labels.

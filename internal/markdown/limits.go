@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// Limits that no ordinary text reaches. Without them some texts of a few pages take seconds to parse: the time grows
-// with the square of the length of a paragraph with unclosed inline markup, and of the depth of nested lists.
+// Limits that no ordinary text reaches. Without them, some texts of a few pages take seconds to parse: the time grows
+// with the square of the length of a paragraph with unclosed markup, and with the square of the depth of nested lists.
 const (
 	maxParagraph = 8 << 10 // bytes
-	maxDepth     = 16      // of nested lists and quotes
-	maxBars      = 20      // in one line of a table
+	maxDepth     = 16      // levels of nested lists and quotes
+	maxBars      = 20      // bars in one line of a table
 )
 
-// TooComplex returns a problem for the first line of src that exceeds a limit. Ok is false if there is none.
+// TooComplex returns a problem for the first line of src that exceeds a limit. ok is false if there is none.
 func TooComplex(src []byte) (p Problem, ok bool) {
 	line, paragraph := 0, 0
 	for text := range bytes.Lines(src) {
@@ -36,8 +36,8 @@ func TooComplex(src []byte) (p Problem, ok bool) {
 	return Problem{}, false
 }
 
-// depth returns an upper limit for the nesting of lists and quotes at the start of a line: one level for each mark, and
-// for every two columns of indentation.
+// depth returns an upper bound for the nesting of lists and quotes at the start of a line. It counts a level for each
+// mark and for every two columns of indentation.
 func depth(line []byte) int {
 	marks, columns := 0, 0
 	for i := 0; i < len(line); {

@@ -1,7 +1,7 @@
-// Package markdown parses the Markdown of the content, and hides goldmark.
+// Package markdown parses the Markdown of the content. It hides goldmark.
 //
-// [Parse] returns a [Doc]: blocks of HTML, headings, links, citations, embeds and paragraphs. It allows no HTML, no
-// footnote definitions and no pictures except those of the site: whatever is not allowed is a [Problem] with its line.
+// [Parse] returns a [Doc]: blocks of HTML, headings, links, citations, embeds and paragraphs. HTML, footnote
+// definitions and pictures from other sites are not allowed. Whatever is not allowed becomes a [Problem] with its line.
 // [Doc.Portable] returns Markdown for other sites. A Doc does not change after Parse.
 package markdown
 
@@ -17,28 +17,29 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Doc is one parsed text. Lines count from 1.
+// Doc is a parsed text. Lines count from 1.
 type Doc struct {
 	Blocks   []Block
 	Headings []Heading       // in order
-	Links    []Link          // every link and picture, in order; Dest is never empty
+	Links    []Link          // every link, in order; Dest is never empty
 	Cites    []Cite          // every citation mark, in order
-	Notes    []string        // the IDs of the citations of its page so far, in order of first mention
-	Embeds   []Embed         // those in Blocks, in order
-	Sure     []CertaintyLine // those in Blocks, in order
-	Passages []Passage       // its text in order, without markup
+	Notes    []string        // the IDs that its page has cited so far, in order of first mention
+	Embeds   []Embed         // the embeds in Blocks, in order
+	Sure     []CertaintyLine // the lines of SURE boxes in Blocks, in order
+	Passages []Passage       // the text without markup, in order
 	Words    int             // the number of words
 
 	src []byte
 }
 
-// Passage is the text of a paragraph, heading, list item or table cell, with typographic quotes and without markup.
+// Passage is the text of a paragraph, heading, list item or table cell, with typographic quotation marks and without
+// markup.
 type Passage struct {
 	Text   string
 	Marked string // Text with its citations, [^id]
 	Line   int
-	Cited  bool // it has a citation; for a cell, its row has one
-	Head   bool // it is a heading, a caption or the head of a column
+	Cited  bool // it contains a citation; for a cell, its row does
+	Head   bool // it is a heading, a title, a caption or the head of a column
 }
 
 // Block is a piece of a document: exactly one of its fields is set.
@@ -48,19 +49,19 @@ type Block struct {
 	Sure  []CertaintyLine
 }
 
-// Embed is a move or a figure that is shown between paragraphs: ![](stretch:cat-cow).
+// Embed is a move, a figure or something else of the site that is shown between paragraphs: ![](stretch:cat-cow).
 type Embed struct {
 	Kind, ID string
 	Alt      string // the text between the brackets
-	Level    int    // of a heading in it: one below the heading before it
+	Level    int    // the level for headings in it: one below the heading before it
 	Line     int
 }
 
 // CertaintyLine is an item of a SURE box.
 type CertaintyLine struct {
-	Level string // a certainty word, as written
-	HTML  string
-	Text  string // as written, without the word
+	Level string // the certainty word, as written
+	HTML  string // the item without the certainty word
+	Text  string // the source of the item without the certainty word
 	Line  int
 }
 
@@ -68,37 +69,38 @@ type CertaintyLine struct {
 type Heading struct {
 	Level    int
 	ID       string
-	Formerly []string // the fragments of headings that are gone, whose subject is here now
+	Formerly []string // the fragments of former headings whose subject is here now
 	Text     string
 	Line     int
 }
 
-// Link is the target of a link or a picture.
+// Link is the target of a link.
 type Link struct {
 	Dest string
 	Line int
 }
 
-// Cite is a mark that cites a source or a claim.
+// Cite is a citation of a source or a claim.
 type Cite struct {
 	ID   string
 	Line int
 }
 
-// Problem is something that a document must not contain.
+// Problem is something that a text must not contain.
 type Problem struct {
 	Line int
 	Text string
 }
 
+// blocks is goldmark with our syntax and rendering.
 var blocks = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, typographer),
 	goldmark.WithParserOptions(
 		parser.WithAutoHeadingID(), // headingIDs reads {#anchor}; heading attributes of goldmark would allow any attribute
 		parser.WithInlineParsers(util.Prioritized(citeParser{}, 150)),
-		parser.WithASTTransformers(util.Prioritized(boxes{}, 100)),
+		parser.WithASTTransformers(util.Prioritized(boxTransformer{}, 100)),
 	),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 100))),
 )
 
 var typographer = extension.NewTypographer(extension.WithTypographicSubstitutions(extension.TypographicSubstitutions{
@@ -111,28 +113,30 @@ var typographer = extension.NewTypographer(extension.WithTypographicSubstitution
 	extension.Ellipsis:         []byte("…"),
 }))
 
+// notesKey is the key of Notes in the context of the parser.
 var notesKey = parser.NewContextKey()
 
-// Parse parses src, numbers its citations in notes, and links terms. Notes and terms may be nil. The Doc is complete
+// Parse parses src, numbers its citations in notes, and links terms. notes and terms may be nil. The Doc is complete
 // even if there are problems. src must not change afterwards.
 func Parse(src []byte, notes *Notes, terms *Terms) (*Doc, []Problem) {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]int{}}))
 	ctx.Set(notesKey, notes)
 	root := blocks.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
 
-	r := &reading{src: src, doc: &Doc{src: src}, anchors: map[string]bool{}}
+	r := &reader{src: src, doc: &Doc{src: src}, anchors: map[string]bool{}}
 	_ = ast.Walk(root, r.visit) // visit returns no error
 	if terms != nil {
 		terms.link(root, src)
 	}
-	r.split(root)
+	r.addBlocks(root)
 	if notes != nil {
 		r.doc.Notes = notes.ids
 	}
 	return r.doc, r.problems
 }
 
-// Inline parses one line of Markdown and returns its HTML without a paragraph around it.
+// Inline parses one line of Markdown and returns its HTML without the paragraph around it. It also returns the Doc and
+// the problems of Parse.
 func Inline(src string, notes *Notes) (string, *Doc, []Problem) {
 	doc, problems := Parse([]byte(src), notes, nil)
 	if len(doc.Blocks) == 0 {

@@ -13,17 +13,17 @@ import (
 
 // ExportOptions say how to write a text for other sites.
 type ExportOptions struct {
-	URL   string                    // of the site, put before every path
+	URL   string                    // the address of the site, put before every path
 	Embed func(Embed) string        // returns the Markdown for an embed
 	Sure  string                    // the title of the box SURE
-	Level func(level string) string // returns a certainty word as pages show it
+	Level func(level string) string // returns what pages show for a certainty word
 }
 
 // Portable returns the text as plain Markdown: links are absolute, boxes are quotes with a bold title, embeds are text,
-// and headings have no anchors. Citations stay as they are, [^id]: the caller adds the notes.
+// and headings have no anchors. Citations stay as they are, [^id], and callers add the notes.
 func (d *Doc) Portable(options ExportOptions) string { return Portable(string(d.src), options) }
 
-// Portable is like [Doc.Portable] for a text that was not parsed.
+// Portable is like [Doc.Portable], for a text that was not parsed.
 func Portable(src string, options ExportOptions) string {
 	p := &exporter{ExportOptions: options, src: []byte(strings.ReplaceAll(src, "\r", ""))}
 	root := blocks.Parser().Parse(text.NewReader(p.src))
@@ -44,11 +44,12 @@ type edit struct {
 	text        string
 }
 
+// replace adds an edit.
 func (p *exporter) replace(start, stop int, text string) {
 	p.edits = append(p.edits, edit{start, stop, text})
 }
 
-// apply returns the source with all edits. It ignores an edit inside another.
+// apply returns the source with all edits. It ignores an edit that overlaps an earlier one.
 func (p *exporter) apply() string {
 	slices.SortStableFunc(p.edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	var out strings.Builder
@@ -65,6 +66,7 @@ func (p *exporter) apply() string {
 	return out.String()
 }
 
+// visit adds the edits for one node. It never fails.
 func (p *exporter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
@@ -88,7 +90,7 @@ func (p *exporter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	return ast.WalkContinue, nil
 }
 
-// link makes the destination of n absolute. It comes after the text of the link.
+// link makes the destination of n absolute. The destination is after the text of the link.
 func (p *exporter) link(n *ast.Link) {
 	end := position(n)
 	_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) { // returns no error
@@ -117,6 +119,7 @@ func (p *exporter) makeAbsolute(start int, mark string) {
 	}
 }
 
+// embed replaces a paragraph that consists of an embed by the text of the embed.
 func (p *exporter) embed(n *ast.Paragraph) {
 	img, ok := n.FirstChild().(*ast.Image)
 	if !ok || n.ChildCount() != 1 || n.Parent().Kind() != ast.KindDocument {
@@ -130,6 +133,7 @@ func (p *exporter) embed(n *ast.Paragraph) {
 	}
 }
 
+// heading removes the anchor of a heading.
 func (p *exporter) heading(n *ast.Heading) {
 	if n.Lines().Len() == 0 {
 		return
@@ -158,7 +162,7 @@ func (p *exporter) box(n *boxNode) {
 	}
 }
 
-// levels replaces the certainty words of a SURE box by those that pages show.
+// levels replaces the certainty words of a SURE box by the words that pages show.
 func (p *exporter) levels(n *boxNode) {
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // returns no error
 		if item, ok := n.(*ast.ListItem); ok && entering && item.ChildCount() == 1 {
@@ -173,7 +177,7 @@ func (p *exporter) levels(n *boxNode) {
 	})
 }
 
-// caption separates the caption of a table from its last row.
+// caption separates the caption of a table from the last row of the table.
 func (p *exporter) caption(n *lineNode) {
 	first, ok := n.FirstChild().(*ast.Text)
 	if !ok {
@@ -190,7 +194,8 @@ func (p *exporter) caption(n *lineNode) {
 	p.replace(line, mark, strings.TrimRight(quotes, " ")+"\n"+quotes)
 }
 
-// quotes returns the quote marks and spaces before offset at in its line, for another line in the same quotes.
+// quotes returns the quote marks and spaces before the offset at in its line, so that a new line can be in the same
+// quotes.
 func (p *exporter) quotes(at int) string {
 	line := bytes.LastIndexByte(p.src[:at], '\n') + 1
 	return strings.Map(func(r rune) rune {
@@ -202,13 +207,16 @@ func (p *exporter) quotes(at int) string {
 }
 
 var (
+	// special escapes characters that are markup anywhere.
 	special = strings.NewReplacer("\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "<", "\\<", "|", "\\|", "~", "\\~")
-	entity  = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+	// entity matches an HTML entity.
+	entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+	// opening matches a mark of a list or heading at the beginning of a text.
 	opening = regexp.MustCompile(`^(?:([0-9]+)([.)])|([-+#]))(\s|$)`)
-	ruler   = regexp.MustCompile(`^\s*(?:>|[-=]+\s*$)`) // a quotation, or what makes a heading of the line above
+	ruler   = regexp.MustCompile(`^\s*(?:>|[-=]+\s*$)`) // a quote, or a line that makes the line above a heading
 )
 
-// Escape returns Markdown that shows plain text unchanged.
+// Escape returns Markdown that shows a plain text unchanged.
 func Escape(words string) string {
 	out := entity.ReplaceAllString(special.Replace(words), `\&$1`)
 	if ruler.MatchString(out) {

@@ -11,16 +11,16 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Terms are the words of a glossary. A text links the first mention of each. Terms do not change after NewTerms.
+// Terms are the words of a glossary. A text links the first mention of each term. Terms do not change after NewTerms.
 type Terms struct {
-	byFirst map[string][]variant // by first word, the longest first
+	byFirst map[string][]variant // variants by their first word, the longest first
 }
 
-// variant is one way to write a term, in lower case.
+// variant is one way to write a term, in lower case, and the address that it links to.
 type variant struct{ words, dest string }
 
-// NewTerms returns terms from the address that each variant links to. Several variants of a term have one address; the
-// first of them in a text is linked.
+// NewTerms returns the terms for a map from each variant to its address. Variants of the same term have the same
+// address, and only the first of them in a text is linked.
 func NewTerms(dest map[string]string) *Terms {
 	t := &Terms{byFirst: map[string][]variant{}}
 	for words, to := range dest {
@@ -34,7 +34,7 @@ func NewTerms(dest map[string]string) *Terms {
 	return t
 }
 
-// link links the first mention of each term in the paragraphs under root.
+// link links the first mention of each term in the paragraphs below root.
 func (t *Terms) link(root ast.Node, src []byte) {
 	done := map[string]bool{}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // returns no error
@@ -57,23 +57,24 @@ func (t *Terms) link(root ast.Node, src []byte) {
 	})
 }
 
-// linkRun links the terms in first and the texts directly after it, and returns the last node of them.
+// linkRun links terms in first and in the texts directly after it. It returns the last node that it has looked at. done
+// has the addresses that were linked before.
 func (t *Terms) linkRun(first *ast.Text, src []byte, done map[string]bool) ast.Node {
 	run := runFrom(first)
 	words := lower(wordsOf(run, src))
 	for at := 0; at < len(words); {
 		end := wordEnd(words, at)
-		f := t.at(words, at, end)
-		if f.dest == "" {
+		term := t.termAt(words, at, end)
+		if term.dest == "" {
 			at = max(end, at+1)
 			continue
 		}
-		if done[f.dest] {
-			at += len(f.words)
+		if done[term.dest] {
+			at += len(term.words)
 			continue
 		}
-		done[f.dest] = true
-		link := wrap(run, at, at+len(f.words), f.dest)
+		done[term.dest] = true
+		link := wrap(run, at, at+len(term.words), term.dest)
 		if next, ok := link.NextSibling().(*ast.Text); ok {
 			return t.linkRun(next, src, done)
 		}
@@ -95,22 +96,24 @@ func runFrom(first *ast.Text) []*ast.Text {
 	return run
 }
 
+// wordsOf returns the text of run, with a space for each line break.
 func wordsOf(run []*ast.Text, src []byte) string {
 	var b strings.Builder
 	b.Grow(run[len(run)-1].Segment.Stop - run[0].Segment.Start + len(run))
 	for _, n := range run {
 		b.Write(n.Segment.Value(src))
-		if breaks(n) {
+		if endsLine(n) {
 			b.WriteByte(' ')
 		}
 	}
 	return b.String()
 }
 
-func breaks(n *ast.Text) bool { return n.SoftLineBreak() || n.HardLineBreak() }
+// endsLine reports whether a line break follows n.
+func endsLine(n *ast.Text) bool { return n.SoftLineBreak() || n.HardLineBreak() }
 
-// at returns the longest term that begins with the word s[at:end].
-func (t *Terms) at(s string, at, end int) variant {
+// termAt returns the longest variant that begins at s[at:]. s[at:end] is the first word there.
+func (t *Terms) termAt(s string, at, end int) variant {
 	for _, f := range t.byFirst[s[at:end]] {
 		if rest, ok := strings.CutPrefix(s[at:], f.words); ok && wordEnd(rest, 0) == 0 && wordEnd(strings.TrimPrefix(rest, "-"), 0) == 0 {
 			return f
@@ -119,7 +122,7 @@ func (t *Terms) at(s string, at, end int) variant {
 	return variant{}
 }
 
-// lower returns s in lower case, except letters whose length would change: offsets in both are the same.
+// lower returns s in lower case. It keeps letters whose length would change, so that offsets stay the same.
 func lower(s string) string {
 	return strings.Map(func(r rune) rune {
 		if small := unicode.ToLower(r); utf8.RuneLen(small) == utf8.RuneLen(r) {
@@ -139,13 +142,13 @@ func wordEnd(s string, at int) int {
 	return len(s)
 }
 
-// wrap makes the text of run from start to end a link.
+// wrap puts the text of run from start to end into a link.
 func wrap(run []*ast.Text, start, end int, dest string) *ast.Link {
 	link := ast.NewLink()
 	link.Destination = []byte(dest)
 	link.SetAttributeString("class", []byte("term"))
 	at := 0
-	for _, n := range split(split(run, end), start) {
+	for _, n := range splitAt(splitAt(run, end), start) {
 		length := n.Segment.Len()
 		if at >= start && at < end {
 			parent := n.Parent()
@@ -155,18 +158,18 @@ func wrap(run []*ast.Text, start, end int, dest string) *ast.Link {
 			parent.RemoveChild(parent, n)
 			link.AppendChild(link, n)
 		}
-		if at += length; breaks(n) {
+		if at += length; endsLine(n) {
 			at++
 		}
 	}
 	return link
 }
 
-// split splits the node of run that contains the offset at, so that a node begins there.
-func split(run []*ast.Text, at int) []*ast.Text {
+// splitAt splits the node of run that contains the offset at, so that a node begins there.
+func splitAt(run []*ast.Text, at int) []*ast.Text {
 	for i, n := range run {
 		length := n.Segment.Len()
-		if at > 0 && (at < length || at == length && breaks(n)) { // a line break is not part of a link
+		if at > 0 && (at < length || at == length && endsLine(n)) { // a line break is not part of a link
 			rest := ast.NewTextSegment(text.NewSegment(n.Segment.Start+at, n.Segment.Stop))
 			rest.SetSoftLineBreak(n.SoftLineBreak())
 			rest.SetHardLineBreak(n.HardLineBreak())
@@ -176,7 +179,7 @@ func split(run []*ast.Text, at int) []*ast.Text {
 			n.Parent().InsertAfter(n.Parent(), n, rest)
 			return slices.Insert(slices.Clone(run), i+1, rest)
 		}
-		if at -= length; breaks(n) {
+		if at -= length; endsLine(n) {
 			at--
 		}
 	}

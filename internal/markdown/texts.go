@@ -10,10 +10,10 @@ import (
 	"unknot/internal/words"
 )
 
-// text reports markup that goldmark left in plain text because it is incomplete.
-func (r *reading) text(n *ast.Text) {
+// checkText reports unknown placeholders, and markup that goldmark has left in plain text because it is incomplete.
+func (r *reader) checkText(n *ast.Text) {
 	value := n.Segment.Value(r.src)
-	r.braces(n.Segment.Start, value)
+	r.checkBraces(n.Segment.Start, value)
 	if bytes.IndexByte(value, '{') >= 0 && isLinkOrHead(n) {
 		r.fault(n, "a placeholder is a link on pages: it cannot stand in the words of a link or in the head of a column")
 	}
@@ -23,12 +23,12 @@ func (r *reading) text(n *ast.Text) {
 	if bytes.Contains(value, []byte("[^")) {
 		r.fault(n, "a citation does not end: write it on one line, as [^id]")
 	} else if at := openBracket(value); at >= 0 && !inFaultyBox(n) {
-		r.problems = append(r.problems, Problem{r.line(n.Segment.Start + at), "“" + clip(value[at:]) + "” is no link, as nothing says where it leads: write [words](address), or \\[ for a bracket"})
+		r.problems = append(r.problems, Problem{r.line(n.Segment.Start + at), "“" + shorten(value[at:]) + "” is no link, as nothing says where it leads: write [words](address), or \\[ for a bracket"})
 	}
-	r.unseen(n, value)
+	r.checkEntities(n, value)
 }
 
-// isLinkOrHead reports whether n is in a link, or in the head of a column, which stands in an attribute too.
+// isLinkOrHead reports whether n is in a link or in the head of a column. Pages repeat the latter in an attribute.
 func isLinkOrHead(n ast.Node) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		if k := p.Kind(); k == ast.KindLink || k == ast.KindImage || k == extast.KindTableHeader {
@@ -38,7 +38,7 @@ func isLinkOrHead(n ast.Node) bool {
 	return false
 }
 
-// openBracket returns the offset of the first unescaped bracket in s that begins a link, -1 if there is none.
+// openBracket returns the offset of the first unescaped bracket in s that could belong to a link, -1 if there is none.
 func openBracket(s []byte) int {
 	for i := 0; i < len(s); i++ {
 		switch {
@@ -51,7 +51,7 @@ func openBracket(s []byte) int {
 	return -1
 }
 
-// inFaultyBox reports whether n is in a quote that is reported as no box: its mark is plain text.
+// inFaultyBox reports whether n is in a box with a fault. The mark of such a box is plain text.
 func inFaultyBox(n ast.Node) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		if b, ok := p.(*boxNode); ok && b.fault != "" {
@@ -61,22 +61,22 @@ func inFaultyBox(n ast.Node) bool {
 	return false
 }
 
-// unseen reports entities in the text of n for invisible characters, such as &#x202e; and &shy;. An entity for a
-// no-break space is allowed.
-func (r *reading) unseen(n ast.Node, text []byte) {
+// checkEntities reports entities in the text of n that stand for invisible characters, such as &#x202e; and &shy;. An
+// entity for a no-break space is allowed.
+func (r *reader) checkEntities(n ast.Node, text []byte) {
 	if !bytes.ContainsRune(text, '&') {
 		return
 	}
-	read := util.ResolveEntityNames(util.ResolveNumericReferences(text))
-	for _, fault := range words.CheckCharacters(string(read)) {
+	resolved := util.ResolveEntityNames(util.ResolveNumericReferences(text))
+	for _, fault := range words.CheckCharacters(string(resolved)) {
 		if fault.Rune != '\u00a0' && !bytes.ContainsRune(text, fault.Rune) {
 			r.fault(n, "%s", fault.Text)
 		}
 	}
 }
 
-// clip shortens a text for a message.
-func clip(s []byte) string {
+// shorten returns at most the first 30 characters of the first line of s, for a message.
+func shorten(s []byte) string {
 	line, _, _ := bytes.Cut(s, []byte("\n"))
 	if letters := []rune(string(line)); len(letters) > 30 {
 		return string(letters[:30]) + "…"

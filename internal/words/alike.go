@@ -9,10 +9,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// alike maps Cyrillic and Greek letters to the Latin letters that they look like.
-var alike = pairs("аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlАAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԌGԚQԜW" +
+// latinLookalike maps Cyrillic and Greek letters to the Latin letters that they look like.
+var latinLookalike = pairs("аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlАAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԌGԚQԜW" +
 	"αaγyιiνvοoρpυuωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX")
 
+// pairs returns a map from each letter at an even index of s to the letter after it.
 func pairs(s string) map[rune]rune {
 	all := []rune(s)
 	out := map[rune]rune{}
@@ -22,9 +23,9 @@ func pairs(s string) map[rune]rune {
 	return out
 }
 
-// mixed reports letters that look like others: letters of another alphabet among Latin ones or in a word of look-alikes
-// only, and special forms of plain letters and digits.
-func mixed(text string) []Fault {
+// lookalikes reports letters that look like others: letters of another alphabet among Latin letters or in a word that
+// consists only of look-alikes, and special forms of plain letters and digits.
+func lookalikes(text string) []Fault {
 	var faults []Fault
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -42,16 +43,17 @@ func mixed(text string) []Fault {
 	return faults
 }
 
+// isWord reports whether r can be part of a word.
 func isWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Nl) }
 
-// wordFaults is mixed for one word at offset at.
+// wordFaults returns the faults that lookalikes reports for one word at offset at.
 func wordFaults(word string, at int) []Fault {
 	if isPlain(word) {
 		return nil
 	}
 	var faults []Fault
-	latin, posing := 0, 0   // number of Latin letters and of look-alikes
-	first, other := -1, 'a' // where the first letter of another alphabet is
+	latin, foreign := 0, 0  // the numbers of Latin letters, and of letters of another alphabet that look like them
+	first, other := -1, 'a' // the first letter of another alphabet, and its offset
 	for i, r := range word {
 		if plain := norm.NFKD.String(string(r)); r >= utf8.RuneSelf && isPlain(plain) && strings.IndexFunc(plain, isWord) == 0 {
 			faults = append(faults, Fault{at + i, r, fmt.Sprintf("U+%04X is a special form: write %s", r, plain)})
@@ -65,21 +67,21 @@ func wordFaults(word string, at int) []Fault {
 			if first < 0 {
 				first, other = i, r
 			}
-			if alike[r] == 0 {
-				posing = -len(word) // a word of another language, not an imitation
+			if latinLookalike[r] == 0 {
+				foreign = -len(word) // a word of another language, which imitates nothing
 			}
-			posing++
+			foreign++
 		}
 	}
-	short := posing == 1 && unicode.Is(unicode.Greek, other) // a letter as a symbol, such as α
-	if first >= 0 && (latin > 0 || posing > 0 && !short) {
-		faults = append(faults, Fault{at + first, other, fmt.Sprintf("U+%04X in “%s” is no Latin letter, but may pass for one: write the word in one alphabet", other, clip(word))})
+	isSymbol := foreign == 1 && unicode.Is(unicode.Greek, other) // a letter as a symbol, such as α
+	if first >= 0 && (latin > 0 || foreign > 0 && !isSymbol) {
+		faults = append(faults, Fault{at + first, other, fmt.Sprintf("U+%04X in “%s” is no Latin letter, but may pass for one: write the word in one alphabet", other, shorten(word))})
 	}
 	return faults
 }
 
-// clip shortens a word for a message.
-func clip(word string) string {
+// shorten returns at most 30 letters of a word, for a message.
+func shorten(word string) string {
 	if r := []rune(word); len(r) > 30 {
 		return string(r[:30]) + "…"
 	}

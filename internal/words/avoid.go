@@ -9,10 +9,10 @@ import (
 // Issue is a word or phrase that the site avoids, with advice on what to write instead.
 type Issue struct {
 	Words, Advice string
-	Label         string // that says the same, if there is one
+	Label         string // the mark of a label that says the same, "" for none
 }
 
-// avoid lists the words that the site avoids. They are allowed in quotations and where the sentence denies them.
+// avoid lists the words that the site avoids. They are allowed in quotations, and where their sentence denies them.
 var avoid = []struct {
 	pattern *regexp.Regexp
 	advice  string
@@ -32,7 +32,7 @@ var avoid = []struct {
 	{wholeWords(`click here`), "say where the link lands"},
 }
 
-// wholeWords matches any of alternatives, which may be patterns, as whole words.
+// wholeWords returns a pattern that matches any of alternatives, which may be patterns, as whole words.
 func wholeWords(alternatives string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:` + alternatives + `)\b`)
 }
@@ -40,6 +40,7 @@ func wholeWords(alternatives string) *regexp.Regexp {
 // Avoid lists the words in text that the site avoids, except in quotations and where their sentence denies them.
 func Avoid(text string) []Issue { return avoidedIn(text) }
 
+// avoidedIn does the work of Avoid. It remembers its results.
 var avoidedIn = remembered(func(text string) []Issue {
 	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	text = notOnly.ReplaceAllString(text, "        ")
@@ -57,15 +58,17 @@ var avoidedIn = remembered(func(text string) []Issue {
 })
 
 var (
-	quoted  = regexp.MustCompile(`“[^”]*”`)
+	// quoted matches a quotation.
+	quoted = regexp.MustCompile(`“[^”]*”`)
+	// notOnly matches words that look like a denial but are none.
 	notOnly = regexp.MustCompile(`(?i)\bnot only\b`)
-	// denied matches text that ends in a denial up to seven words earlier in the same clause.
+	// denied matches the text before a word if a denial is at most seven words earlier in the same clause.
 	denied = regexp.MustCompile(`(?i)(?:\b(?:no|not|never|nobody|none|nothing|without|cannot|neither|nor|hardly)\b|n’t\b)(?:\s+[^\s,.;:]+){0,7}\s*$`)
-	// refuted matches text that begins by denying what comes before it.
+	// refuted matches the text after a word if it begins by denying the word.
 	refuted = regexp.MustCompile(`(?i)^\s+(?:cannot|can’t|won’t|(?:is|are|was|were|has|have|does|do|did|will|may)(?:\s+not|n’t))\b`)
 )
 
-// typedLabels lists the words that a label stands for, so that they are said once and not on every page.
+// typedLabels lists the words that a label replaces, so that they are explained once and not on every page.
 var typedLabels = []struct {
 	pattern *regexp.Regexp
 	label   string
@@ -75,7 +78,7 @@ var typedLabels = []struct {
 	{wholeWords(`we borrow|we may be wrong`), "{borrowed}"},
 }
 
-// TypedLabels lists the words in text, outside quotations, for which there is a label.
+// TypedLabels lists the words in text, outside quotations, that a label should replace.
 func TypedLabels(text string) []Issue {
 	text = quoted.ReplaceAllString(text, "")
 	var out []Issue
@@ -87,8 +90,8 @@ func TypedLabels(text string) []Issue {
 	return out
 }
 
-// Numbers lists numbers in text that cannot be meant: a choice or a range that does not rise, such as "4 or 2" or "30
-// to 10 seconds", and a plural of 1. What fell from a number to another may fall, and so may a ratio of something to 1.
+// Numbers lists numbers in text that must be mistakes: a choice or a range that does not rise, such as "4 or 2" or "30
+// to 10 seconds", and a plural after 1. Something may fall from one number to another, and ratios to 1 are allowed.
 func Numbers(text string) []Issue {
 	var out []Issue
 	for _, at := range rising.FindAllStringSubmatchIndex(text, -1) {
@@ -105,31 +108,34 @@ func Numbers(text string) []Issue {
 }
 
 var (
-	rising  = regexp.MustCompile(`\b(\d[\d,]*(?:\.\d+)?)%? (to|or) (\d[\d,]*(?:\.\d+)?)\b`)
+	// rising matches a choice or range of two numbers.
+	rising = regexp.MustCompile(`\b(\d[\d,]*(?:\.\d+)?)%? (to|or) (\d[\d,]*(?:\.\d+)?)\b`)
+	// plural1 matches a plural after the number 1.
 	plural1 = regexp.MustCompile(`(?:^|[^\d.,])1 (?:seconds|minutes|hours|days|weeks|months|years|times|people|trials|studies|points)\b`)
 )
 
-// number reads a number that may have commas.
+// number reads a number that may contain commas.
 func number(s string) float64 {
 	n, _ := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
 	return n
 }
 
-// UnsourcedNumber returns the first number in text that needs a source, "" if there is none: a share, a count of people
-// or studies, weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes,
-// times, sets, breaths, centimetres, days a week.
+// UnsourcedNumber returns the first number in text that needs a source, "" if there is none. Shares, counts of people
+// or studies, weeks, months and years, ages, weights and angles need a source. Numbers of a dose do not: seconds,
+// minutes, times, sets, breaths, centimetres and days a week.
 func UnsourcedNumber(text string) string { return unsourcedNumber(text) }
 
+// unsourcedNumber does the work of UnsourcedNumber. It remembers its results.
 var unsourcedNumber = remembered(func(text string) string {
 	if !anyAmount.MatchString(text) {
 		return ""
 	}
-	for _, pattern := range claims {
+	for _, pattern := range statements {
 		if s := pattern.FindString(text); s != "" {
 			return s
 		}
 	}
-	for _, pattern := range bare {
+	for _, pattern := range yearsAndAges {
 		for _, at := range pattern.FindAllStringIndex(text, -1) {
 			if !doseUnit.MatchString(text[at[1]:]) {
 				return text[at[0]:at[1]]
@@ -139,6 +145,7 @@ var unsourcedNumber = remembered(func(text string) string {
 	return ""
 })
 
+// Patterns of amounts in words and digits.
 const (
 	units  = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
 	small  = units + `|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
@@ -146,7 +153,8 @@ const (
 	span   = `(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)` + amount + `)?`
 )
 
-var claims = []*regexp.Regexp{
+// statements match amounts that need a source.
+var statements = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\d[\d.,]*\s?%|[\w-]+\sper ?cent\b`),
 	regexp.MustCompile(`(?i)\b(?:two|three)[\s-](?:thirds|quarters|fifths)\b`),
 	regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of)\s(?:every\s)?(?:\d+|` + small + `)\b`),
@@ -156,18 +164,21 @@ var claims = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:twice|double|a third|a quarter|half) (?:as (?:much|many|long|likely)|the (?:pain|risk|time)|less|more|of (?:them|people|adults|those))`),
 }
 
-// anyAmount matches a part of what any of claims and bare matches: most texts have none.
+// anyAmount matches a part of everything that statements and yearsAndAges match. Most texts contain none, so the slower
+// patterns need not be tried.
 var anyAmount = regexp.MustCompile(`(?i)\d|\b(?:` + small + `|half|dozens?|hundreds|thousands|twice|double|a third|a quarter)\b|\bper ?cent\b`)
 
-// bare matches years and ages, unless a unit of a dose follows.
-var bare = []*regexp.Regexp{
+// yearsAndAges match years and ages, unless a unit of a dose follows.
+var yearsAndAges = []*regexp.Regexp{
 	regexp.MustCompile(`\b(?:19|20)\d\d\b`),
 	regexp.MustCompile(`(?i)\b(?:over|under|before|aged?|age of)\s(?:about\s)?\d\d\b`),
 }
 
+// doseUnit matches the text after a number if it begins with a unit of a dose.
 var doseUnit = regexp.MustCompile(`(?i)^[\s-](?:seconds?|minutes?|times|repeats?|reps|sets?|breaths?|cm|m|mm|metres?|steps?|lengths?)\b`)
 
 // StatesOwnBasis reports whether a text has a label, or says that it states plain anatomy or our own choice.
 func StatesOwnBasis(text string) bool { return ownBasis.MatchString(text) }
 
+// ownBasis matches the words that StatesOwnBasis looks for.
 var ownBasis = regexp.MustCompile(`(?i)\b(?:plain anatomy|our own|is ours|are ours|we chose|our choice)\b|\{(?:practice|untested|borrowed)\}`)

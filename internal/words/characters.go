@@ -1,8 +1,9 @@
-// Package words says what plain English may hold and how it reads: [CheckCharacters] finds characters that nobody sees,
-// [Measure] computes a reading grade, [Avoid] lists words to avoid, [Effects] how surely a sentence says that something
-// works, [Rules] what should be a reference, and [UnsourcedNumber] numbers that need a source.
+// Package words says which characters and words plain English may contain, and how well it reads. [CheckCharacters]
+// finds invisible characters, [Measure] computes a reading grade, and [Avoid] lists words to avoid. [Effects] finds how
+// surely a sentence says that something works, [Rules] finds what should be a reference, and [UnsourcedNumber] finds
+// numbers that need a source.
 //
-// It knows nothing about files or pages. Quotation marks in texts must be typographic.
+// The package knows nothing about files or pages. Quotation marks in texts must be typographic.
 package words
 
 import (
@@ -15,27 +16,27 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fault is a character that content must not contain.
+// Fault is a character that the content must not contain.
 type Fault struct {
 	At   int    // its offset in bytes
 	Rune rune   // the first character that is wrong
 	Text string // a description with its code point, and what to do
 }
 
-// CheckCharacters returns the characters that text, which must be UTF-8, must not contain: invisible ones, those that
-// change its direction, that look like others, and letters that are not in Unicode NFC. They are in order; nil means
-// none.
+// CheckCharacters returns the forbidden characters of text in order, nil if there are none. text must be UTF-8.
+// Characters are forbidden if they are invisible, change the direction of text, look like others, or are not in Unicode
+// NFC.
 func CheckCharacters(text string) []Fault {
 	if isPlain(text) {
 		return nil
 	}
-	faults := append(hidden(text), composed(text)...)
-	faults = append(faults, mixed(text)...)
+	faults := append(invisible(text), notNormalized(text)...)
+	faults = append(faults, lookalikes(text)...)
 	slices.SortStableFunc(faults, func(a, b Fault) int { return a.At - b.At })
 	return faults
 }
 
-// isPlain reports whether text has only ASCII without control characters and marks of printing, as most files do.
+// isPlain reports whether text has only printable ASCII and typographic marks, like most texts. It has no faults then.
 func isPlain(text string) bool {
 	for _, r := range text {
 		switch {
@@ -56,7 +57,7 @@ func Visible(text string) string {
 	var b strings.Builder
 	for i, r := range text {
 		switch {
-		case describe(text, i, r) == "":
+		case describeInvisible(text, i, r) == "":
 			b.WriteRune(r)
 		case unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
@@ -66,22 +67,22 @@ func Visible(text string) string {
 }
 
 // IsDirectionMark reports whether r is a direction mark, which affects only the characters next to it. Names and titles
-// in right-to-left languages may need one. Other direction controls affect longer text and are never allowed.
+// in right-to-left languages may need one. Other direction controls affect longer parts of text and are never allowed.
 func IsDirectionMark(r rune) bool { return r == 0x200e || r == 0x200f || r == 0x061c }
 
-// hidden reports invisible characters.
-func hidden(text string) []Fault {
+// invisible reports invisible characters.
+func invisible(text string) []Fault {
 	var faults []Fault
 	for i, r := range text {
-		if text := describe(text, i, r); text != "" {
+		if text := describeInvisible(text, i, r); text != "" {
 			faults = append(faults, Fault{i, r, fmt.Sprintf("U+%04X is %s", r, text)})
 		}
 	}
 	return faults
 }
 
-// describe returns the problem with r at text[i] and its solution, "" if r is visible.
-func describe(text string, i int, r rune) string {
+// describeInvisible returns the problem with r at text[i] and its solution, "" if r is visible.
+func describeInvisible(text string, i int, r rune) string {
 	switch {
 	case r == '\n' || r == '\t' || r >= ' ' && r < 0x7f:
 		return ""
@@ -116,8 +117,8 @@ func describe(text string, i int, r rune) string {
 	return ""
 }
 
-// composed reports letters that are not in NFC: they look the same, but searches miss them.
-func composed(text string) []Fault {
+// notNormalized reports letters that are not in NFC. They look the same, but searches do not find them.
+func notNormalized(text string) []Fault {
 	var faults []Fault
 	for at := 0; at < len(text); {
 		at += norm.NFC.QuickSpanString(text[at:])
@@ -128,18 +129,18 @@ func composed(text string) []Fault {
 		if size <= 0 {
 			size = len(text) - at
 		}
-		is := text[at : at+size]
-		if want := norm.NFC.String(is); want != is {
-			r, _ := utf8.DecodeRuneInString(is)
-			faults = append(faults, Fault{at, r, fmt.Sprintf("%s is not in Unicode's normal form NFC: write %s", codes(is), codes(want))})
+		segment := text[at : at+size]
+		if want := norm.NFC.String(segment); want != segment {
+			r, _ := utf8.DecodeRuneInString(segment)
+			faults = append(faults, Fault{at, r, fmt.Sprintf("%s is not in Unicode's normal form NFC: write %s", codePoints(segment), codePoints(want))})
 		}
 		at += size
 	}
 	return faults
 }
 
-// codes lists the code points of s, at most four.
-func codes(s string) string {
+// codePoints lists the first four code points of s.
+func codePoints(s string) string {
 	var out []string
 	for _, r := range s {
 		if len(out) == 4 {

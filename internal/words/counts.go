@@ -10,20 +10,24 @@ import (
 // Count is a number of studies or of people in a text.
 type Count struct {
 	Number int
-	People bool   // of people, not of studies
+	People bool   // it counts people, not studies
 	Text   string // as written
 }
 
+// between matches words between a number and what it counts.
 const between = `(?:(?:healthy|older|younger|young|adult|small|large|weak|good|new|single|lower-bias|working|office|pregnant|other|more|recent|sound|such|of the|of these)\s)*`
 
 var (
-	counted   = regexp.MustCompile(`(?i)\b(\d[\d,]*|` + units + `)\s` + between + `(?:(studies|trials?|study|reviews?)|people|adults|men|women|children|workers|patients|volunteers|participants|students|athletes)\b`)
-	share     = regexp.MustCompile(`(?i)(?:(?:\d[\d.,]*\d|\d|` + small + `)\s(?:in|out of|of)|\b(?:a|the|[-–.]|thousand|million|hundred))\s?$`)
+	// counted matches a number of studies or people. Its groups are the number and, for studies, the noun.
+	counted = regexp.MustCompile(`(?i)\b(\d[\d,]*|` + units + `)\s` + between + `(?:(studies|trials?|study|reviews?)|people|adults|men|women|children|workers|patients|volunteers|participants|students|athletes)\b`)
+	// share matches the text before a number if the number is part of a share, a year or a larger number.
+	share = regexp.MustCompile(`(?i)(?:(?:\d[\d.,]*\d|\d|` + small + `)\s(?:in|out of|of)|\b(?:a|the|[-–.]|thousand|million|hundred))\s?$`)
+	// unitNames lists the number words from one to twelve.
 	unitNames = strings.Split(units, "|")
 )
 
-// Counts lists the numbers of studies and of people in text, of a range the larger one. A share such as "1 in 13
-// people" or "3 of 40 trials" is none, nor is the year of "a 2019 review".
+// Counts lists the numbers of studies and of people in text. Of a range it takes the larger number. It leaves out
+// shares such as "1 in 13 people" or "3 of 40 trials", and years as in "a 2019 review".
 func Counts(text string) []Count {
 	var out []Count
 	for _, at := range counted.FindAllStringSubmatchIndex(text, -1) {

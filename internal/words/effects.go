@@ -6,17 +6,18 @@ import (
 )
 
 // Effects finds where a text says that something works.
-type Effects struct{ verbs, unless *regexp.Regexp }
+type Effects struct{ verbs, exceptions *regexp.Regexp }
 
-// NewEffects returns Effects for the forms of verbs, and for phrases in which they say no such thing.
-func NewEffects(verbs, unless []string) *Effects {
-	return &Effects{AnyOf(verbs), AnyOf(unless)}
+// NewEffects returns Effects for the forms of some verbs. Within the phrases in exceptions, the verbs do not say that
+// something works.
+func NewEffects(verbs, exceptions []string) *Effects {
+	return &Effects{AnyOf(verbs), AnyOf(exceptions)}
 }
 
-// ParseEffects parses lines of comma-separated forms of a verb, each line with phrases after a bar in which they say no
-// such thing. Empty lines and comments do not count. The second result is the lines in which words are missing.
+// ParseEffects parses lines that each have the forms of a verb, separated by commas, and after a bar the exceptions of
+// NewEffects. Empty lines and comments are ignored. faults has the numbers of lines with an empty form or phrase.
 func ParseEffects(list string) (e *Effects, faults []int) {
-	var verbs, unless []string
+	var verbs, exceptions []string
 	line := 0
 	for text := range strings.Lines(list) {
 		line++
@@ -26,18 +27,19 @@ func ParseEffects(list string) (e *Effects, faults []int) {
 		forms, phrases, hasPhrases := strings.Cut(text, "|")
 		complete := appendWords(&verbs, forms)
 		if hasPhrases {
-			complete = appendWords(&unless, phrases) && complete
+			complete = appendWords(&exceptions, phrases) && complete
 		}
 		if !complete {
 			faults = append(faults, line)
 		}
 	}
-	return NewEffects(verbs, unless), faults
+	return NewEffects(verbs, exceptions), faults
 }
 
-// appendWords appends what stands between the commas of list. It reports whether words stand beside each.
-func appendWords(to *[]string, list string) bool {
-	complete := true
+// appendWords appends the words between the commas of list. It reports false if there are no words on one side of a
+// comma.
+func appendWords(to *[]string, list string) (complete bool) {
+	complete = true
 	for _, words := range strings.Split(list, ",") {
 		if words = strings.TrimSpace(words); words == "" {
 			complete = false
@@ -48,7 +50,7 @@ func appendWords(to *[]string, list string) bool {
 	return complete
 }
 
-// AnyOf matches any of phrases as whole words, nothing if there are none.
+// AnyOf returns a pattern that matches any of phrases as whole words. Without phrases it matches nothing.
 func AnyOf(phrases []string) *regexp.Regexp {
 	quoted := []string{`[^\s\S]`}
 	for _, p := range phrases {
@@ -57,7 +59,7 @@ func AnyOf(phrases []string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)` + strings.Join(quoted, "|"))
 }
 
-// plurals returns a pattern of a phrase and of its plural.
+// plurals returns a pattern that matches a phrase and its plural.
 func plurals(phrase string) string {
 	if stem, ok := strings.CutSuffix(phrase, "y"); ok {
 		return regexp.QuoteMeta(stem) + `(?:y|ies)`
@@ -70,7 +72,7 @@ type Strength int
 
 // The strengths of a sentence, the weakest first.
 const (
-	Silent Strength = iota // it says no such thing
+	Silent Strength = iota // it does not say that something works
 	NotSure
 	May
 	Probably
@@ -85,20 +87,20 @@ func (s Strength) Advice() string {
 	}[s]
 }
 
-// told matches what says in the past tense what came out of a study.
-var told = regexp.MustCompile(`(?i)\b(?:eased|helped|halved|lowered|reduced|prevented|improved|relieved|cut|beat|(?:less|milder|lower) (?:\w+ )?(?:pain|discomfort)|pain (?:\w+ )?(?:fell|dropped|was no|was lower|was less)|` +
+// outcome matches words that report, in the past tense, what a study found.
+var outcome = regexp.MustCompile(`(?i)\b(?:eased|helped|halved|lowered|reduced|prevented|improved|relieved|cut|beat|(?:less|milder|lower) (?:\w+ )?(?:pain|discomfort)|pain (?:\w+ )?(?:fell|dropped|was no|was lower|was less)|` +
 	`(?:better|worse) than|no better|came out (?:ahead|well|best)|(?:little|no|clear|small|hardly any) (?:\w+ )?difference|hardly differed|(?:much|about) the same|points? (?:out )?of 10|(?:came|was) later|nearly doubled|longer until)\b`)
 
-// Result returns the words by which a sentence tells what came out of a study, "" if it tells nothing.
+// Result returns the words with which a sentence reports what a study found, "" if it reports nothing.
 func Result(sentence string) string {
 	if strings.HasSuffix(strings.TrimSpace(sentence), "?") {
 		return ""
 	}
-	return told.FindString(sentence)
+	return outcome.FindString(sentence)
 }
 
-// Find returns the strength with which a sentence says that something works, and the verb. Questions, denials, orders,
-// purposes and what somebody else thinks are Silent.
+// Find returns how strongly a sentence says that something works, and the verb. Questions, denials, orders, purposes
+// and opinions of others are Silent.
 func (e *Effects) Find(sentence string) (Strength, string) {
 	if strings.HasSuffix(strings.TrimSpace(sentence), "?") {
 		return Silent, ""
@@ -106,11 +108,11 @@ func (e *Effects) Find(sentence string) (Strength, string) {
 	blank := func(s string) string { return strings.Repeat(" ", len(s)) }
 	text := quoted.ReplaceAllStringFunc(sentence, blank)
 	text = notOnly.ReplaceAllStringFunc(text, blank)
-	text = e.unless.ReplaceAllStringFunc(text, blank)
+	text = e.exceptions.ReplaceAllStringFunc(text, blank)
 	most, verb := Silent, ""
 	for _, at := range e.verbs.FindAllStringIndex(text, -1) {
 		found := text[at[0]:at[1]]
-		if order := strings.TrimSpace(text[:at[0]]) == "" && !strings.HasSuffix(found, "s"); order {
+		if isOrder := strings.TrimSpace(text[:at[0]]) == "" && !strings.HasSuffix(found, "s"); isOrder {
 			continue
 		}
 		if s := strengthAfter(text[:at[0]]); s > most {
@@ -120,31 +122,32 @@ func (e *Effects) Find(sentence string) (Strength, string) {
 	return most, verb
 }
 
-// strengthAfter returns the strength of a verb that stands behind before, the first part of its sentence.
+// strengthAfter returns the strength of a verb by the part of its sentence before it.
 func strengthAfter(before string) Strength {
 	switch {
-	case doubted.MatchString(before):
+	case doubt.MatchString(before):
 		return NotSure
-	case negated.MatchString(before), open.MatchString(before), opinion.MatchString(before):
+	case negation.MatchString(before), leavesOpen.MatchString(before), opinion.MatchString(before):
 		return Silent
 	case purpose.MatchString(before) && !seeming.MatchString(before):
 		return Silent
-	case possible.MatchString(before), seeming.MatchString(before):
+	case possibility.MatchString(before), seeming.MatchString(before):
 		return May
-	case likely.MatchString(before):
+	case likelihood.MatchString(before):
 		return Probably
 	}
 	return Plain
 }
 
+// Patterns of what may come before a verb in its sentence.
 var (
-	doubted = regexp.MustCompile(`(?i)\b(?:not sure|unsure|unclear|not clear|not known|(?:nobody|no one) knows|little is known)\b`)
-	negated = regexp.MustCompile(`(?i)(?:\b(?:no|not|never|nobody|none|nothing|without|cannot|neither|nor|hardly|little to)\b|n’t\b)[^.;:]*$`)
-	// open matches the beginning of a clause that leaves open whether something works.
-	open     = regexp.MustCompile(`(?i)\b(?:if|whether|what|whatever|how|where|wherever|when)\b[^,.;:]*$`)
-	opinion  = regexp.MustCompile(`(?i)\b(?:think|thinks|believe|believes|says?|advises?|suppose|hope|holds? that|claims?|promises?|proof that|evidence that|idea that)\b[^.;:]*$`)
-	purpose  = regexp.MustCompile(`(?i)\bto\s+(?:\w+\s+)?$`)
-	seeming  = regexp.MustCompile(`(?i)\b(?:seems?|appears?|shown|found|likely|tends?|known)\s+to\s+(?:\w+\s+)?$`)
-	possible = regexp.MustCompile(`(?i)\b(?:may|might|can|could|perhaps|possibly|suggests?|sometimes)\b`)
-	likely   = regexp.MustCompile(`(?i)\b(?:probably|likely)\b`)
+	doubt    = regexp.MustCompile(`(?i)\b(?:not sure|unsure|unclear|not clear|not known|(?:nobody|no one) knows|little is known)\b`)
+	negation = regexp.MustCompile(`(?i)(?:\b(?:no|not|never|nobody|none|nothing|without|cannot|neither|nor|hardly|little to)\b|n’t\b)[^.;:]*$`)
+	// leavesOpen matches the beginning of a clause that leaves open whether something works.
+	leavesOpen  = regexp.MustCompile(`(?i)\b(?:if|whether|what|whatever|how|where|wherever|when)\b[^,.;:]*$`)
+	opinion     = regexp.MustCompile(`(?i)\b(?:think|thinks|believe|believes|says?|advises?|suppose|hope|holds? that|claims?|promises?|proof that|evidence that|idea that)\b[^.;:]*$`)
+	purpose     = regexp.MustCompile(`(?i)\bto\s+(?:\w+\s+)?$`)
+	seeming     = regexp.MustCompile(`(?i)\b(?:seems?|appears?|shown|found|likely|tends?|known)\s+to\s+(?:\w+\s+)?$`)
+	possibility = regexp.MustCompile(`(?i)\b(?:may|might|can|could|perhaps|possibly|suggests?|sometimes)\b`)
+	likelihood  = regexp.MustCompile(`(?i)\b(?:probably|likely)\b`)
 )

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Nearest returns the candidate that differs from word by the fewest typing mistakes, at most a third of
-// the word's length or two, or that has parts that begin with all of word's parts between hyphens; "" if there is none.
+// Nearest returns the candidate that differs from word by the fewest typing mistakes. At most a third of the length of
+// word, or two, are allowed. If there is none, it returns a candidate whose parts between hyphens begin with the parts
+// of word, else "".
 func Nearest(word string, candidates []string) string {
 	word = strings.ToLower(strings.TrimSpace(word))
 	best, bestDistance := "", max(2, len(word)/3)+1
@@ -20,9 +21,9 @@ func Nearest(word string, candidates []string) string {
 	}
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == ' ' || r == '_' })
 	for _, c := range candidates {
-		have := strings.Split(c, "-")
+		candidateParts := strings.Split(c, "-")
 		if len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool {
-			return !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, p) })
+			return !slices.ContainsFunc(candidateParts, func(part string) bool { return strings.HasPrefix(part, p) })
 		}) {
 			return c
 		}
@@ -30,14 +31,15 @@ func Nearest(word string, candidates []string) string {
 	return ""
 }
 
-// Sharing returns the most similar of the candidates whose first or last part between hyphens is that of word, "" if
-// there is none.
+// Sharing returns the candidate most similar to word among those with the same first or last part between hyphens. It
+// returns "" if there is none.
 func Sharing(word string, candidates []string) string {
 	parts := strings.Split(word, "-")
 	best, bestDistance := "", len(word)
 	for _, c := range candidates {
-		have := strings.Split(c, "-")
-		shared := len(parts) > 1 && len(have) > 1 && (parts[0] == have[0] || parts[len(parts)-1] == have[len(have)-1])
+		candidateParts := strings.Split(c, "-")
+		shared := len(parts) > 1 && len(candidateParts) > 1 &&
+			(parts[0] == candidateParts[0] || parts[len(parts)-1] == candidateParts[len(candidateParts)-1])
 		if d := distance(word, c, bestDistance); shared && d < bestDistance {
 			best, bestDistance = c, d
 		}
@@ -45,8 +47,8 @@ func Sharing(word string, candidates []string) string {
 	return best
 }
 
-// distance is the optimal string alignment distance (Damerau 1964, each pair of letters swapped at most
-// once), or limit if it is not smaller.
+// distance is the optimal string alignment distance of a and b (Damerau 1964, in which each pair of letters is swapped
+// at most once). If it is not smaller than limit, distance returns limit.
 func distance(a, b string, limit int) int {
 	if d := len(a) - len(b); d >= limit || -d >= limit {
 		return limit
@@ -54,7 +56,7 @@ func distance(a, b string, limit int) int {
 	if limit == 1 && a != b {
 		return limit
 	}
-	var short [3][32]int // most ids fit: no garbage for each of thousands of candidates
+	var short [3][32]int // avoids allocations, as most words fit and there may be thousands of candidates
 	before, last, row := short[0][:], short[1][:], short[2][:]
 	if n := len(b) + 1; n > len(short[0]) {
 		before, last, row = make([]int, n), make([]int, n), make([]int, n)

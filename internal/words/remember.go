@@ -2,8 +2,8 @@ package words
 
 import "sync"
 
-// remembered returns a function that does what f does, and remembers the results: while a text is written, all others
-// stay as they are. Callers must not change a result.
+// remembered returns a function that does what f does and remembers its results, because most texts stay the same while
+// one is written. Callers must not change a result.
 func remembered[T any](f func(text string) T) func(string) T {
 	var results sync.Map
 	return func(text string) T {

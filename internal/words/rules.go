@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Rules finds what a text says itself although it stands in one place, to which the text should refer.
+// Rules finds rules that a text states itself. They are written in one place, to which texts should refer.
 type Rules struct{ medicines, conditions *regexp.Regexp }
 
 // NewRules returns Rules for the names of medicines and conditions that have rules.
@@ -15,14 +15,15 @@ func NewRules(medicines, conditions []string) *Rules {
 	return &Rules{AnyOf(medicines), AnyOf(conditions)}
 }
 
-// Typed is what a text says itself, and what to write instead.
+// Typed is a part of a text that should be a reference, with advice on what to write.
 type Typed struct {
-	At            int // offset in bytes
+	At            int // the offset in bytes
 	Words, Advice string
 }
 
-// Find returns what text says itself: how urgently to get help, who may take a medicine, or what somebody with a
-// condition must ask first about. A reader who is sent to the safety page for a symptom must be told the sign.
+// Find returns the rules that a text states itself: how urgently to get help, who may take a medicine, or what people
+// with a condition must ask about first. It also finds where the text sends readers to the safety page for a symptom
+// without naming the sign.
 func (r *Rules) Find(text string) []Typed {
 	out := append(unnamedSigns(text), findUrgencies(text)...)
 	for _, sentence := range Sentences(text) {
@@ -33,8 +34,8 @@ func (r *Rules) Find(text string) []Typed {
 	return out
 }
 
-// typed returns the words of a sentence that are a rule for a medicine or a condition, and what to write instead; "" if
-// there are none.
+// typed returns the words of a sentence that state a rule for a medicine or a condition, and what to write instead.
+// Both are "" if there are none.
 func (r *Rules) typed(sentence string) (words, advice string) {
 	words = unnamedMedicine.FindString(sentence)
 	if r.medicines.MatchString(sentence) {
@@ -53,45 +54,46 @@ var (
 	// medicineRule matches words that say who must not take a medicine or should ask first.
 	medicineRule = regexp.MustCompile(`(?i)\bask (?:a |your |the )?(?:pharmacist|doctor|midwife|first|before)\b|\b(?:do not|don't|never|should not|must not) (?:take|use|mix)\b|` +
 		`\bleav(?:e|ing) [a-z-]+ out\b|\bto be left out\b`)
-	// unnamedMedicine matches such words that speak of a medicine even if they do not name it.
+	// unnamedMedicine matches such words if they can only be about a medicine, even without its name.
 	unnamedMedicine = regexp.MustCompile(`(?i)\bunless (?:it|they) (?:was|were|is|are) prescribed\b|\bask a pharmacist (?:first )?if you\b`)
 	// askFirst matches words that tell somebody to ask first.
 	askFirst = regexp.MustCompile(`(?i)\bask(?:s|ed)? (?:\S+ ){0,6}?(?:first|before)\b|\bor ask\b`)
 )
 
 var (
+	// sentToSafety matches words that send a reader to the safety page.
 	sentToSafety = regexp.MustCompile(`(?i)\b(?:check|look at|see|read)\b[^.?!]{0,30}\bsafety page\b`)
 	symptom      = wholeWords(`pain|hurts?|numb(?:ness)?|tingl(?:e|es|ing)|weak(?:ness)?|dizzy|dizziness|faint|breathless(?:ness)?|fever|swollen`)
-	reference    = regexp.MustCompile(`\{[^{}]*\}`)
-	sentenceEnd  = regexp.MustCompile(`[.?!](?:\s|$)`)
+	// reference matches a reference or placeholder.
+	reference   = regexp.MustCompile(`\{[^{}]*\}`)
+	sentenceEnd = regexp.MustCompile(`[.?!](?:\s|$)`)
 )
 
-// unnamedSigns returns where text sends a reader to the safety page for a symptom without naming the sign, by
-// {sign:id}: so nothing says that the page has it. The sentence before counts too.
+// unnamedSigns returns where text sends a reader to the safety page for a symptom without naming the sign by {sign:id}.
+// Without the sign, nothing ensures that the page has it. The symptom may be in the sentence before.
 func unnamedSigns(text string) []Typed {
 	var out []Typed
 	for _, at := range sentToSafety.FindAllStringIndex(text, -1) {
-		begin := 0
+		start := 0
 		if ends := sentenceEnd.FindAllStringIndex(text[:at[0]], -1); len(ends) > 1 {
-			begin = ends[len(ends)-2][1]
+			start = ends[len(ends)-2][1]
 		}
-		said := text[begin:at[1]]
-		if symptom.MatchString(reference.ReplaceAllString(said, "")) && !strings.Contains(said, "{sign:") {
+		passage := text[start:at[1]]
+		if symptom.MatchString(reference.ReplaceAllString(passage, "")) && !strings.Contains(passage, "{sign:") {
 			out = append(out, Typed{at[0], text[at[0]:at[1]], "for which sign? Refer to {sign:id}, so that the safety page has it"})
 		}
 	}
 	return out
 }
 
-// urgencies match a phone number of the site, an emergency department, and to call, go, see, book or ask now, today or
-// a doctor.
+// urgencies match phone numbers of the site, emergency departments, and words such as "call a doctor" or "go now".
 var urgencies = []*regexp.Regexp{
 	regexp.MustCompile(`\{(?:emergency|advice|crisis)\}|\b(?:999|111|112)\b`),
 	regexp.MustCompile(`(?i)\bemergency (?:department|room)|\bA&E\b|\bambulance\b`),
 	regexp.MustCompile(`(?i)\b(?:call|go|see|book|ask|ring)\b[^.?!|;:]{0,50}?\b(?:now|today|GPs?|doctors?)\b`),
 }
 
-// findUrgencies returns where text says how urgently to get help, in order.
+// findUrgencies returns where text says how urgently to get help, in order. It remembers its results.
 var findUrgencies = remembered(func(text string) []Typed {
 	var out []Typed
 	for _, u := range urgencies {

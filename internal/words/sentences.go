@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// Measure has the counts that a reading grade is computed from. The zero value is ready to use.
+// Measure has the counts from which a reading grade is computed. The zero value is ready to use.
 type Measure struct{ Sentences, Words, Syllables int }
 
-// Add counts the sentences of text: one paragraph, list item or table cell. What does not end like a sentence, such as
-// a heading, a name in a table or a list item without a full stop, does not count, as reading grades are made for
-// running text.
+// Add counts the sentences of text, which is one paragraph, list item or table cell. It ignores what does not end like
+// a sentence, such as a heading, a name in a table or a list item without a full stop, because reading grades are made
+// for running text.
 func (m *Measure) Add(text string) {
 	for _, s := range Sentences(text) {
 		if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’)")); !strings.ContainsRune(".?!:;…", last) {
@@ -29,7 +29,7 @@ func (m *Measure) Add(text string) {
 	}
 }
 
-// MeanSentence returns the mean number of words of a sentence, 0 for no text.
+// MeanSentence returns the mean number of words in a sentence, 0 if there is no text.
 func (m Measure) MeanSentence() float64 {
 	if m.Sentences == 0 {
 		return 0
@@ -37,8 +37,8 @@ func (m Measure) MeanSentence() float64 {
 	return float64(m.Words) / float64(m.Sentences)
 }
 
-// Grade returns the Flesch–Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom 1975): about how many years
-// of school a text asks for, 0 for no text.
+// Grade returns the Flesch–Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom 1975): about how many years of
+// school a reader needs. It is 0 if there is no text.
 func (m Measure) Grade() float64 {
 	if m.Words == 0 {
 		return 0
@@ -46,8 +46,8 @@ func (m Measure) Grade() float64 {
 	return 0.39*m.MeanSentence() + 11.8*float64(m.Syllables)/float64(m.Words) - 15.59
 }
 
-// Sentences splits text after full stops, question marks and colons that are followed by a new beginning. It drops
-// parts without letters.
+// Sentences splits text after full stops, question marks, exclamation marks, colons and semicolons, if what follows
+// looks like a new beginning. It drops parts without letters.
 func Sentences(text string) []string {
 	var out []string
 	start := 0
@@ -79,7 +79,8 @@ func Sentences(text string) []string {
 	return out
 }
 
-// Split lists the words of a text with their punctuation: everything between spaces that has a letter or a digit.
+// Split lists the words of a text with their punctuation. A word is anything between spaces that contains a letter or a
+// digit.
 func Split(text string) []string {
 	var out []string
 	for w := range strings.FieldsSeq(text) {
@@ -90,7 +91,8 @@ func Split(text string) []string {
 	return out
 }
 
-// Syllables counts the syllables of an English word by its vowels. It is right for nine words in ten. A number has one.
+// Syllables counts the syllables of an English word by its vowels. It is right for nine words in ten. A number has one
+// syllable.
 func Syllables(word string) int {
 	n := 0
 	for part := range strings.SplitSeq(strings.ToLower(word), "-") {
@@ -107,43 +109,43 @@ func Syllables(word string) int {
 
 const vowels = "aeiouy"
 
-// syllables counts the groups of vowels in lower-case letters, without a silent ending.
+// syllables counts the groups of vowels in a word of lower-case letters. It ignores a silent ending.
 func syllables(w string) int {
 	if w == "" {
 		return 0
 	}
-	w = unspoken(w)
+	w = withoutSilentEnd(w)
 	n, inside := 0, false
 	for i := range len(w) {
-		vowel := strings.IndexByte(vowels, w[i]) >= 0 && (i > 0 || w[i] != 'y')
-		apart := vowel && inside && w[i-1] == 'i' && (w[i] == 'a' || w[i] == 'o') && i > 1 && !strings.ContainsRune("cgstx", rune(w[i-2]))
-		if vowel && !inside || apart {
+		isVowel := strings.IndexByte(vowels, w[i]) >= 0 && (i > 0 || w[i] != 'y')
+		isHiatus := isVowel && inside && w[i-1] == 'i' && (w[i] == 'a' || w[i] == 'o') && i > 1 && !strings.ContainsRune("cgstx", rune(w[i-2]))
+		if isVowel && !inside || isHiatus {
 			n++
 		}
-		inside = vowel
+		inside = isVowel
 	}
 	return max(n, 1)
 }
 
-// unspoken removes a silent e, es or ed from the end of a word: breathe, moves, eased.
-func unspoken(w string) string {
+// withoutSilentEnd removes a silent e, es or ed from the end of a word, as in breathe, moves and eased.
+func withoutSilentEnd(w string) string {
 	if len(w) <= 2 {
 		return w
 	}
-	stem, before := "", ""
+	stem, spokenAfter := "", ""
 	switch {
 	case strings.HasSuffix(w, "es"):
-		stem, before = w[:len(w)-2], "sxzcgh"
+		stem, spokenAfter = w[:len(w)-2], "sxzcgh"
 	case strings.HasSuffix(w, "ed"):
-		stem, before = w[:len(w)-2], "td"
+		stem, spokenAfter = w[:len(w)-2], "td"
 	case strings.HasSuffix(w, "e"):
 		stem = w[:len(w)-1]
 	default:
 		return w
 	}
 	last := stem[len(stem)-1]
-	little := last == 'l' && len(stem) > 1 && strings.IndexByte(vowels, stem[len(stem)-2]) < 0 // a syllable: lit-tle
-	if little || strings.IndexByte(before, last) >= 0 || strings.IndexByte(vowels, last) >= 0 {
+	endsInLe := last == 'l' && len(stem) > 1 && strings.IndexByte(vowels, stem[len(stem)-2]) < 0 // the ending is a syllable, as in lit-tle
+	if endsInLe || strings.IndexByte(spokenAfter, last) >= 0 || strings.IndexByte(vowels, last) >= 0 {
 		return w
 	}
 	return stem

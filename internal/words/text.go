@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// Printable returns text that a reader wrote as it may stand in pages and files: on one line, without characters that
-// nobody sees or that turn the text around them, and without braces, as our own texts have placeholders in these.
-// Spaces, line ends and braces become spaces. Joiners stay, as scripts and emoji need them, and so do marks that
-// combine with a letter.
+// Printable returns a text that a reader has written in a form that pages and files can contain. It is on one line. It
+// has no invisible characters, no characters that change the direction of text, and no braces, which begin placeholders
+// in our own texts. Spaces, line ends and braces become spaces. Joiners and combining marks stay, because scripts and
+// emoji need them.
 func Printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -25,10 +25,10 @@ func Printable(text string) string {
 }
 
 // blanks are letters and symbols that show nothing: fillers of Hangul and Khmer, the empty cell of Braille, a joiner of
-// marks, a musical note without a head, and what stands for an object.
+// marks, a musical note without a head, and a replacement for objects.
 const blanks = "\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800\u034f\U0001d159\ufffc"
 
-// emoji makes a picture of the character before it.
+// emoji turns the character before it into a picture.
 const emoji = '\ufe0f'
 
 // Excerpt returns at most n characters of s, cut at the end of a word.
@@ -43,7 +43,7 @@ func Excerpt(s string, n int) string {
 	return strings.TrimRight(cut, " ,;:.") + "…"
 }
 
-// Quote returns text in double quotation marks. Those inside it become single ones, as in British print.
+// Quote returns text in double quotation marks. Marks inside it become single ones, as in British print.
 func Quote(text string) string { return "“" + inQuotes.Replace(text) + "”" }
 
 var inQuotes = strings.NewReplacer("“", "‘", "”", "’")

@@ -10,17 +10,17 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// reading collects the contents and problems of a document while its syntax tree is walked.
-type reading struct {
+// reader collects the contents and the problems of a document while it walks the syntax tree.
+type reader struct {
 	src      []byte
 	doc      *Doc
-	anchors  map[string]bool // IDs of its headings
+	anchors  map[string]bool // the IDs of headings so far
 	problems []Problem
-	ends     []int // offsets of line ends, computed on first use
+	ends     []int // the offsets of line ends, computed on first use
 }
 
-// line returns the line of the byte at pos.
-func (r *reading) line(pos int) int {
+// line returns the line of the byte at offset pos.
+func (r *reader) line(pos int) int {
 	if pos < 0 || pos > len(r.src) {
 		return 1
 	}
@@ -36,11 +36,12 @@ func (r *reading) line(pos int) int {
 	return 1 + before
 }
 
-func (r *reading) fault(n ast.Node, format string, args ...any) {
+// fault adds a problem with n.
+func (r *reader) fault(n ast.Node, format string, args ...any) {
 	r.problems = append(r.problems, Problem{r.line(position(n)), fmt.Sprintf(format, args...)})
 }
 
-// position returns the offset of n in the source. Nodes made by transformers have the offset of their first child.
+// position returns the offset of n in the source. A node that a transformer has made has the offset of its first child.
 func position(n ast.Node) int {
 	if n.Pos() > 0 {
 		return n.Pos()
@@ -54,42 +55,43 @@ func position(n ast.Node) int {
 	return max(n.Pos(), 0)
 }
 
-func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+// visit collects the contents of one node. It never fails.
+func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	if c := n.FirstChild(); c != nil && n.Type() == ast.TypeBlock && c.Type() == ast.TypeInline {
-		r.passage(n)
+		r.addPassage(n)
 	}
 	r.checkNode(n)
 	switch n := n.(type) {
 	case *ast.Heading:
-		r.heading(n)
+		r.addHeading(n)
 	case *ast.Link:
-		r.unseen(n, n.Title)
-		r.link(n, string(n.Destination))
+		r.checkEntities(n, n.Title)
+		r.addLink(n, string(n.Destination))
 	case *ast.AutoLink:
-		r.link(n, string(n.URL(r.src)))
+		r.addLink(n, string(n.URL(r.src)))
 	case *ast.Image:
-		r.image(n)
+		r.checkImage(n)
 	case *citeNode:
 		r.doc.Cites = append(r.doc.Cites, Cite{n.id, r.line(n.Pos())})
 	case *ast.Text:
-		r.text(n)
+		r.checkText(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		for i := range n.Lines().Len() {
 			s := n.Lines().At(i)
-			r.braces(s.Start, s.Value(r.src))
+			r.checkBraces(s.Start, s.Value(r.src))
 		}
 	}
 	return ast.WalkContinue, nil
 }
 
-// NoHTML is what is wrong with HTML in a text.
+// NoHTML is the problem of HTML in a text.
 const NoHTML = "HTML is not allowed: take the tag out, or in Markdown put it between backquotes"
 
-// checkNode reports markup that is not allowed, and faults of boxes and tables.
-func (r *reading) checkNode(n ast.Node) {
+// checkNode reports markup that is not allowed, and the faults of boxes and tables.
+func (r *reader) checkNode(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.HTMLBlock, *ast.RawHTML:
 		r.fault(n, NoHTML)
@@ -121,9 +123,11 @@ func (r *reading) checkNode(n ast.Node) {
 	}
 }
 
+// noteFault is the problem of a footnote definition.
 const noteFault = "notes are written by the program: take this one out, and name its source in sources.yaml"
 
-func (r *reading) link(n ast.Node, dest string) {
+// addLink adds a link to the document, and reports one without a destination.
+func (r *reader) addLink(n ast.Node, dest string) {
 	if dest == "" {
 		r.fault(n, "this link leads nowhere")
 		return
@@ -131,7 +135,8 @@ func (r *reading) link(n ast.Node, dest string) {
 	r.doc.Links = append(r.doc.Links, Link{dest, r.line(position(n))})
 }
 
-func (r *reading) image(n *ast.Image) {
+// checkImage reports an embed that is not alone in its paragraph, and every other image.
+func (r *reader) checkImage(n *ast.Image) {
 	dest := string(n.Destination)
 	if embed(n) != nil {
 		if p := n.Parent(); p.Kind() != ast.KindParagraph || p.ChildCount() != 1 || p.Parent().Kind() != ast.KindDocument {
@@ -154,7 +159,8 @@ func embed(n *ast.Image) *Embed {
 	return &Embed{Kind: kind, ID: id}
 }
 
-func (r *reading) passage(n ast.Node) {
+// addPassage adds the text of n to the passages of the document, and counts its words.
+func (r *reader) addPassage(n ast.Node) {
 	p := Passage{Text: plain(n, r.src), Line: r.line(position(n))}
 	around := n
 	switch n.Kind() {
@@ -181,10 +187,11 @@ func (r *reading) passage(n ast.Node) {
 // plain returns the text of n without markup.
 func plain(n ast.Node, src []byte) string { return textOf(n, src, false) }
 
-// marked returns the text of n without markup but its citations.
+// marked returns the text of n without markup except citations.
 func marked(n ast.Node, src []byte) string { return textOf(n, src, true) }
 
-func textOf(n ast.Node, src []byte, cites bool) string {
+// textOf returns the text of n without markup. If withCites is set, it keeps citations.
+func textOf(n ast.Node, src []byte, withCites bool) string {
 	var b strings.Builder
 	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
 		b.Grow(n.Lines().At(n.Lines().Len()-1).Stop - n.Lines().At(0).Start)
@@ -200,7 +207,7 @@ func textOf(n ast.Node, src []byte, cites bool) string {
 			case *ast.String:
 				b.Write(n.Value)
 			case *citeNode:
-				if cites {
+				if withCites {
 					b.WriteString("[^" + n.id + "]")
 				}
 			}
