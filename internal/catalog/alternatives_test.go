@@ -9,7 +9,7 @@ import (
 
 // twin returns two moves that may be done in place of each other, on the floor and in a chair, and content with their
 // cautions.
-func twin() (s, other *catalog.Move, c *catalog.Content) {
+func twin() (m, other *catalog.Move, c *catalog.Content) {
 	yes, kind, muscle := true, &catalog.Kind{}, &catalog.Muscle{}
 	floor, chair := &catalog.Position{Word: catalog.Word{ID: "floor"}, Floor: &yes}, &catalog.Position{Word: catalog.Word{ID: "chair"}}
 	stretch := func(id string) *catalog.Move {
@@ -19,89 +19,90 @@ func twin() (s, other *catalog.Move, c *catalog.Content) {
 			Position: floor, Also: []catalog.OtherPosition{{Position: chair}}, Dose: catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 2},
 		}
 	}
-	s, other = stretch("cat-cow"), stretch("knee-sway")
-	return s, other, &catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{s, other}},
+	m, other = stretch("cat-cow"), stretch("knee-sway")
+	return m, other, &catalog.Content{Documents: catalog.Documents{Moves: []*catalog.Move{m, other}},
 		Cautions: []*catalog.Caution{{ID: "ca-02"}, {ID: "ca-13"}}}
 }
 
-// Each rule alone rules a move out, and says so.
-func TestRulesOut(t *testing.T) {
+// Each rule rules a move out by itself, and says why.
+func TestRulesOutSaysWhy(t *testing.T) {
 	low, up := &catalog.Region{Word: catalog.Word{ID: "lower-back"}}, &catalog.Region{Word: catalog.Word{ID: "upper-back"}}
 	class := &catalog.Class{ID: "twist", CautionIDs: []string{"ca-02"}}
 	mat, band := &catalog.Equipment{Word: catalog.Word{ID: "towel"}, Household: true}, &catalog.Equipment{Word: catalog.Word{ID: "band"}}
 	tests := []struct {
-		change func(s, other *catalog.Move)
+		name   string
+		change func(m, other *catalog.Move)
 		want   string
 	}{
-		{func(_, _ *catalog.Move) {}, ""},
-		{func(_, other *catalog.Move) { other.KindID = "strength" }, "is of the kind strength, not stretch"},
-		{func(s, other *catalog.Move) {
-			s.Regions, other.Regions = []*catalog.Region{low, up}, []*catalog.Region{low}
+		{"alike", func(_, _ *catalog.Move) {}, ""},
+		{"another kind", func(_, other *catalog.Move) { other.KindID = "strength" }, "is of the kind strength, not stretch"},
+		{"not for one of the regions", func(m, other *catalog.Move) {
+			m.Regions, other.Regions = []*catalog.Region{low, up}, []*catalog.Region{low}
 		}, "is not for the region upper-back"},
-		{func(s, other *catalog.Move) {
-			s.Regions, other.Regions = []*catalog.Region{low}, []*catalog.Region{up, low}
+		{"for one region more", func(m, other *catalog.Move) {
+			m.Regions, other.Regions = []*catalog.Region{low}, []*catalog.Region{up, low}
 		}, ""},
-		{func(_, other *catalog.Move) { other.MuscleIDs = []string{"calves", "glutes"} }, "works calves first, not glutes"},
-		{func(_, other *catalog.Move) { other.MuscleIDs = []string{"glutes", "calves"} }, ""},
-		{func(_, other *catalog.Move) { other.Classes = []*catalog.Class{class} }, "has the caution class twist, which cat-cow has not"},
-		{func(s, _ *catalog.Move) { s.Classes = []*catalog.Class{class} }, ""},
-		{func(_, other *catalog.Move) { other.LeaveOut = "Dizzy? Leave it out." }, "has a line on care that cat-cow has not (“Dizzy? Leave it out.”)"},
-		{func(_, other *catalog.Move) { other.CareLines = []string{"Sore? Do less."} }, "has a line on care that cat-cow has not (“Sore? Do less.”)"},
-		{func(s, other *catalog.Move) {
-			s.CareLines, other.CareLines = []string{"Sore? Do less."}, []string{"Sore? Do less."}
+		{"another muscle first", func(_, other *catalog.Move) { other.MuscleIDs = []string{"calves", "glutes"} }, "works calves first, not glutes"},
+		{"a second muscle", func(_, other *catalog.Move) { other.MuscleIDs = []string{"glutes", "calves"} }, ""},
+		{"a caution class more", func(_, other *catalog.Move) { other.Classes = []*catalog.Class{class} }, "has the caution class twist, which cat-cow has not"},
+		{"a caution class less", func(m, _ *catalog.Move) { m.Classes = []*catalog.Class{class} }, ""},
+		{"a line on who leaves it out", func(_, other *catalog.Move) { other.LeaveOut = "Dizzy? Leave it out." }, "has a line on care that cat-cow has not (“Dizzy? Leave it out.”)"},
+		{"a care line more", func(_, other *catalog.Move) { other.CareLines = []string{"Sore? Do less."} }, "has a line on care that cat-cow has not (“Sore? Do less.”)"},
+		{"the same care line", func(m, other *catalog.Move) {
+			m.CareLines, other.CareLines = []string{"Sore? Do less."}, []string{"Sore? Do less."}
 		}, ""},
-		{func(s, other *catalog.Move) {
-			s.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: other}}}
+		{"a harder way", func(m, other *catalog.Move) {
+			m.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: other}}}
 		}, "is a harder way of it"},
-		{func(s, other *catalog.Move) { // round in a circle
-			s.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: s}}}
+		{"harder ways in a circle", func(m, other *catalog.Move) { // round in a circle
+			m.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: m}}}
 		}, ""},
-		{func(s, other *catalog.Move) {
-			s.Harder, other.Harder = &catalog.Variant{Text: "Go on."}, &catalog.Variant{Move: s}
+		{"an easier way", func(m, other *catalog.Move) {
+			m.Harder, other.Harder = &catalog.Variant{Text: "Go on."}, &catalog.Variant{Move: m}
 		}, ""},
-		{func(_, other *catalog.Move) { other.Equipment = []*catalog.Equipment{mat, band} }, "needs band, which cat-cow does not"},
-		{func(s, other *catalog.Move) {
-			s.Equipment, other.Equipment = []*catalog.Equipment{band}, []*catalog.Equipment{mat, band}
+		{"more equipment", func(_, other *catalog.Move) { other.Equipment = []*catalog.Equipment{mat, band} }, "needs band, which cat-cow does not"},
+		{"more household equipment", func(m, other *catalog.Move) {
+			m.Equipment, other.Equipment = []*catalog.Equipment{band}, []*catalog.Equipment{mat, band}
 		}, ""},
-		{func(s, other *catalog.Move) {
+		{"another position", func(m, other *catalog.Move) {
 			other.Position, other.Also = &catalog.Position{Word: catalog.Word{ID: "wall"}}, nil
 		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
-		{func(s, other *catalog.Move) { s.KindID, other.KindID, s.Dose.Hold = "mobility", "mobility", 5 }, "is not done where cat-cow is, nor in a chair, without a further caution"},
+		{"a shorter hold of the move", func(m, other *catalog.Move) { m.KindID, other.KindID, m.Dose.Hold = "mobility", "mobility", 5 }, "is not done where cat-cow is, nor in a chair, without a further caution"},
 	}
-	for n, tt := range tests {
-		s, other, c := twin()
-		tt.change(s, other)
-		if got := c.RulesOut(other, s); got != tt.want {
-			t.Errorf("test %d: %q, want %q", n, got, tt.want)
+	for _, tt := range tests {
+		m, other, c := twin()
+		tt.change(m, other)
+		if got := c.RulesOut(other, m); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
-	s, _, c := twin()
-	if got := c.RulesOut(s, s); got != "is the same move" {
+	m, _, c := twin()
+	if got := c.RulesOut(m, m); got != "is the same move" {
 		t.Errorf("the move itself: %q", got)
 	}
 }
 
-// A pair that is allowed one way is listed that way only, until the content has it.
-func TestNotOffered(t *testing.T) {
-	s, other, c := twin()
-	s.Classes = []*catalog.Class{{ID: "twist"}}
+// A pair that is allowed in one direction is listed in that direction only, until the content has it.
+func TestNotOfferedListsWhatContentLacks(t *testing.T) {
+	m, other, c := twin()
+	m.Classes = []*catalog.Class{{ID: "twist"}}
 	c.Alternatives = []*catalog.Alternatives{{Move: &catalog.Move{}, Others: []*catalog.Move{other}}}
-	if got := c.NotOffered(); len(got) != 1 || got[0].Move != s || !slices.Equal(got[0].Others, []*catalog.Move{other}) {
-		t.Errorf("%v, want only %s in place of %s", got, other.ID, s.ID)
+	if got := c.NotOffered(); len(got) != 1 || got[0].Move != m || !slices.Equal(got[0].Others, []*catalog.Move{other}) {
+		t.Errorf("%v, want only %s in place of %s", got, other.ID, m.ID)
 	}
-	c.Alternatives[0].Move = s
+	c.Alternatives[0].Move = m
 	if got := c.NotOffered(); len(got) != 0 {
 		t.Errorf("%v, though the content has all that is allowed", got)
 	}
 }
 
-// In a session the position, the dose and the other moves decide too.
-func TestInPlaceOf(t *testing.T) {
-	s, other, c := twin()
-	floor, chair := s.Positions()[0], s.Positions()[1]
+// In a session, replacements also depend on the position, the dose and the other moves.
+func TestInPlaceOfFitsTheSession(t *testing.T) {
+	m, other, c := twin()
+	floor, chair := m.Positions()[0], m.Positions()[1]
 	third := &catalog.Move{Doc: catalog.Doc{ID: "third"}, Position: floor}
-	c.Alternatives = []*catalog.Alternatives{{Move: s, Others: []*catalog.Move{other}}}
-	at := func(p *catalog.Position) *catalog.Item { return &catalog.Item{Move: s, Position: p} }
+	c.Alternatives = []*catalog.Alternatives{{Move: m, Others: []*catalog.Move{other}}}
+	at := func(p *catalog.Position) *catalog.Item { return &catalog.Item{Move: m, Position: p} }
 	oneSide := at(floor)
 	oneSide.CustomDose = catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 1}
 	onFloor := &catalog.Item{Move: third, Position: floor}

@@ -45,7 +45,8 @@ func ids[T any](list []*T) string {
 	return strings.Join(out, " ")
 }
 
-func TestCatalog(t *testing.T) {
+// Lists are in the order for readers, and each kind of value is found by its ID or number.
+func TestLookupByID(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for got, want := range map[string]string{
 		ids(c.Guides):    "start-here stiff-neck", // the hub first
@@ -90,16 +91,16 @@ func TestCatalog(t *testing.T) {
 	}
 }
 
-// Every ID of a file is linked to its document.
-func TestLinks(t *testing.T) {
+// Every ID in a file becomes a pointer to what it names.
+func TestIDsBecomePointers(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	s, g := c.Move("neck-turn"), c.Guides[0]
+	m, g := c.Move("neck-turn"), c.Guides[0]
 	for got, want := range map[string]string{
-		s.Kind.ID + " " + s.Position.ID:       "stretch chair",
-		ids(s.Positions()):                    "chair standing",
-		ids(s.Regions) + " " + ids(s.Muscles): "upper-back trapezius",
-		ids(s.Tags) + " " + ids(s.Evidence):   "desk ev-neck ev-move",
-		s.Easier.Move.ID:                      "slow-breath",
+		m.Kind.ID + " " + m.Position.ID:       "stretch chair",
+		ids(m.Positions()):                    "chair standing",
+		ids(m.Regions) + " " + ids(m.Muscles): "upper-back trapezius",
+		ids(m.Tags) + " " + ids(m.Evidence):   "desk ev-neck ev-move",
+		m.Easier.Move.ID:                      "slow-breath",
 		c.Move("chair-stand").Harder.Move.ID:  "table-reach",
 		c.Move("knee-sway").Swap.ID:           "chair-stand",
 		ids(c.Move("wall-roll").Equipment):    "ball",
@@ -123,7 +124,8 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-func TestFrames(t *testing.T) {
+// Steps are grouped by the picture that they begin.
+func TestFramesGroupSteps(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for id, want := range map[string]string{
 		"chair-stand": "A from 1 with 1, B from 2 with 2, ",
@@ -139,9 +141,9 @@ func TestFrames(t *testing.T) {
 	}
 }
 
-// The class "supine" applies only on the bed and the floor. The class "balance" does not apply there and in the chair,
-// unless the move starts in the chair.
-func TestClassesIn(t *testing.T) {
+// The class "supine" applies only on the bed and the floor. The class "balance" does not apply there, nor in a chair
+// unless the move starts in a chair.
+func TestClassesDependOnPosition(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {
 		move, position, classes, cautions string
@@ -159,15 +161,15 @@ func TestClassesIn(t *testing.T) {
 		{"neck-turn", "chair", "", "ca-01 ca-13 ca-14", true},
 	}
 	for _, tt := range tests {
-		s := c.Move(tt.move)
+		m := c.Move(tt.move)
 		p := c.Positions[slices.IndexFunc(c.Positions, func(p *catalog.Position) bool { return p.ID == tt.position })]
-		if s.Offers(p) != tt.offers {
-			t.Errorf("%s offers %s: %t, want %t", tt.move, tt.position, s.Offers(p), tt.offers)
+		if m.Offers(p) != tt.offers {
+			t.Errorf("%s offers %s: %t, want %t", tt.move, tt.position, m.Offers(p), tt.offers)
 		}
-		if got := ids(s.ClassesIn(p)); got != tt.classes {
+		if got := ids(m.ClassesIn(p)); got != tt.classes {
 			t.Errorf("%s in the position %s has the classes %q, want %q", tt.move, tt.position, got, tt.classes)
 		}
-		if got := ids(s.CautionsIn(p, s.Dose, c.Cautions)); got != tt.cautions {
+		if got := ids(m.CautionsIn(p, m.Dose, c.Cautions)); got != tt.cautions {
 			t.Errorf("%s in the position %s has the cautions %q, want %q", tt.move, tt.position, got, tt.cautions)
 		}
 	}
@@ -177,8 +179,8 @@ func TestClassesIn(t *testing.T) {
 	}
 }
 
-// Bendy joints matter in every stretch, and in mobility held for 10 seconds or more.
-func TestEndOfRange(t *testing.T) {
+// The caution about bendy joints applies to mobility that is held for 10 seconds or more.
+func TestBendyJointsMatterInLongHolds(t *testing.T) {
 	for dose, want := range map[string]string{
 		"{sets: 1, reps: 10, hold: 9s}":  "ca-01 ca-10 ca-14",
 		"{sets: 1, reps: 10, hold: 10s}": "ca-01 ca-10 ca-13 ca-14",
@@ -191,8 +193,8 @@ func TestEndOfRange(t *testing.T) {
 	}
 }
 
-// A straight quotation mark in a web address is part of it.
-func TestQuotesInAddress(t *testing.T) {
+// A straight quotation mark in a web address stays as it is.
+func TestAddressKeepsStraightQuotes(t *testing.T) {
 	const address = "https://example.org/o'beta"
 	c := mustLoad(t, fixture.Edit("sources.yaml", "https://example.org/beta", address))
 	if got := c.Sources[1].Address; got != address {
@@ -201,7 +203,7 @@ func TestQuotesInAddress(t *testing.T) {
 }
 
 // An organisation is cited by the short name that it gives in brackets.
-func TestShortCitationOfOrganisation(t *testing.T) {
+func TestOrganisationIsCitedByShortName(t *testing.T) {
 	for name, want := range map[string]string{
 		"National Institute for Health and Care Excellence (NICE)":         "NICE 2016",
 		"American College of Obstetricians (ACOG), Committee on Something": "ACOG 2016",
@@ -214,7 +216,7 @@ func TestShortCitationOfOrganisation(t *testing.T) {
 }
 
 // Texts get typographic quotation marks and lose surrounding spaces.
-func TestQuotes(t *testing.T) {
+func TestTextsGetTypographicQuotes(t *testing.T) {
 	for yaml, want := range map[string]string{
 		`"It's \"so\" ('good') -- \"isn't\" it?"`: "It’s “so” (‘good’) -- “isn’t” it?",
 		"'  Work   in the thighs. '":              "Work   in the thighs.",
@@ -226,7 +228,8 @@ func TestQuotes(t *testing.T) {
 	}
 }
 
-func TestSource(t *testing.T) {
+// A source names its authors, its kind and what it studied in words for readers.
+func TestSourceIsNamedInWords(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct{ who, short, kind, where string }{
 		{"Alpha A and others", "Alpha 2020", "systematic review", "the low back"},
@@ -241,7 +244,8 @@ func TestSource(t *testing.T) {
 	}
 }
 
-func TestWholeBack(t *testing.T) {
+// A region marked as whole has its own page and consists of all regions.
+func TestWholeBackHasAPage(t *testing.T) {
 	const last = "  start: [chair-stand, slow-breath]\n"
 	site := fixture.Edit("vocabularies/regions.yaml", last, last+
 		"- {id: whole-back, whole: true, name: All over, meaning: all of it, hint: Stiff everywhere, feels: Stiff all over., differs: It is both., start: [chair-stand]}\n")
@@ -266,7 +270,7 @@ func TestLower(t *testing.T) {
 	}
 }
 
-// Concurrent readers need no lock. The race detector checks it.
+// Concurrent readers need no lock, which the race detector checks.
 func TestConcurrentReaders(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	var readers sync.WaitGroup

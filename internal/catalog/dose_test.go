@@ -9,7 +9,7 @@ import (
 )
 
 // The times were worked out by hand.
-func TestDose(t *testing.T) {
+func TestDoseTimesAndWords(t *testing.T) {
 	tests := []struct {
 		name  string
 		dose  catalog.Dose
@@ -45,7 +45,8 @@ func TestDose(t *testing.T) {
 	}
 }
 
-func TestDoseOfFixture(t *testing.T) {
+// Doses are read from files with their tempo and sides.
+func TestDosesAreReadFromFiles(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {
 		id    string
@@ -62,18 +63,19 @@ func TestDoseOfFixture(t *testing.T) {
 		{"wall-roll", 3, true, true, "3:00"},
 	}
 	for _, tt := range tests {
-		s := c.Move(tt.id)
-		if d := s.Dose; d.RepTime() != tt.each || d.Timed() != tt.timed || d.BothSides() != tt.both {
+		m := c.Move(tt.id)
+		if d := m.Dose; d.RepTime() != tt.each || d.Timed() != tt.timed || d.BothSides() != tt.both {
 			t.Errorf("%s: each %d, timed %t, both sides %t; want %d, %t, %t",
 				tt.id, d.RepTime(), d.Timed(), d.BothSides(), tt.each, tt.timed, tt.both)
 		}
-		if s.Duration != tt.aside {
-			t.Errorf("%s has %q beside its name, want %q", tt.id, s.Duration, tt.aside)
+		if m.Duration != tt.aside {
+			t.Errorf("%s has %q beside its name, want %q", tt.id, m.Duration, tt.aside)
 		}
 	}
 }
 
-func TestSeconds(t *testing.T) {
+// Seconds are written as a clock and in words.
+func TestSecondsInWords(t *testing.T) {
 	tests := []struct {
 		seconds      catalog.Seconds
 		clock, words string
@@ -96,7 +98,8 @@ func TestSeconds(t *testing.T) {
 	}
 }
 
-func TestDay(t *testing.T) {
+// A day is the calendar day in UTC.
+func TestDayIsInUTC(t *testing.T) {
 	late := time.Date(2026, 11, 20, 23, 30, 0, 0, time.FixedZone("behind UTC", -3600))
 	d := catalog.NewDay(late) // half past midnight of the next day in UTC
 	for got, want := range map[string]string{d.String(): "21 November 2026", d.Month(): "November 2026", d.ISO(): "2026-11-21"} {

@@ -55,7 +55,8 @@ const writtenAll = `2026-01-10 written guides/start-here
 2026-01-10 written safety
 `
 
-func TestNews(t *testing.T) {
+// News has the documents that were written and changed up to a day, the newest first.
+func TestNewsUpToADay(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for day, want := range map[string]string{
 		"2026-01-09": "",
@@ -69,8 +70,8 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// The stable ID of a document stays the same when it is renamed twice and moved to another section.
-func TestStableID(t *testing.T) {
+// A document keeps its stable ID when it is renamed twice or moved to another section.
+func TestStableIDSurvivesRenaming(t *testing.T) {
 	files := map[string]string{
 		"intents.yaml":                    strings.ReplaceAll(string(fixture.FS()["intents.yaml"].Data), "/guides/causes/stiff-neck", "/guides/techniques/stiff-neck"),
 		"cautions.yaml":                   strings.Replace(string(fixture.FS()["cautions.yaml"].Data), "slow-breath", "calm-breath", 1),
@@ -91,7 +92,8 @@ func TestStableID(t *testing.T) {
 	}
 }
 
-func TestChecks(t *testing.T) {
+// Checks lists when documents were checked again and became due, up to a day.
+func TestChecksUpToADay(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	const checked = "2026-01-20 checked stretches/neck-turn\n"
 	rules := "2027-01-11 due " + strings.ReplaceAll("sign:numb sign:both-legs sign:chest-pain sign:fever sign:low sign:no-better caution:ca-09 caution:ca-10 medicine:tablet", " ", "\n2027-01-11 due ") + "\n"
@@ -112,7 +114,8 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-func TestAgenda(t *testing.T) {
+// The agenda lists all documents and rules by the day on which they are due.
+func TestAgendaIsInOrderOfDueDays(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	const rules = "sign:numb sign:both-legs sign:chest-pain sign:fever sign:low sign:no-better caution:ca-09 caution:ca-10 medicine:tablet"
 	const care = "start-here floor guidelines safety " + rules
@@ -137,8 +140,8 @@ func TestAgenda(t *testing.T) {
 	}
 }
 
-// A list has the date of its newest entry; other pages do not change.
-func TestChangedDates(t *testing.T) {
+// The page of a list changes when an entry changes. Other pages do not.
+func TestListsChangeWithTheirEntries(t *testing.T) {
 	fsys := fixture.With(map[string]string{
 		"sources.yaml":              strings.Replace(string(fixture.FS()["sources.yaml"].Data), "checked: 2026-01-10", "checked: 2026-03-05", 1),      // alpha-2020
 		"guidelines.yaml":           strings.Replace(string(fixture.FS()["guidelines.yaml"].Data), `checked: "2026-01-10"`, "checked: 2026-02-25", 1), // Alpha

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// The small card does not repeat what the boxes of its page list. A line of two signs stays until both are listed.
-func TestMiniBeside(t *testing.T) {
+// The small card does not repeat what the boxes of its page list. A line with two signs stays until both are listed.
+func TestSmallCardRepeatsNoListedSign(t *testing.T) {
 	card := catalog.Mini{Lines: []*catalog.CardLine{
 		{SignIDs: []string{"numb"}, Words: "numb"},
 		{SignIDs: []string{"both-legs", "weak-leg"}, Words: "legs"},

@@ -12,9 +12,9 @@ import (
 	"unknot/internal/fixture"
 )
 
-// Notes are in the order of first citation, with the standard sentences of a move first, then sources that are not
-// cited. A star marks cited ones.
-func TestNotes(t *testing.T) {
+// Notes are in the order of first citation, which begins with the standard sentences of a move. Sources that are not
+// cited come last. A star marks cited ones.
+func TestNotesAreInOrderOfCitation(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for _, tt := range []struct {
 		doc  catalog.Doc
@@ -52,10 +52,10 @@ func notes(list []catalog.Note) string {
 	return strings.Join(out, " ")
 }
 
-// The numbers of notes continue from the standard sentences of a move to its text.
-func TestKnown(t *testing.T) {
-	s := mustLoad(t, fixture.FS()).Move("neck-turn")
-	got := strings.Join(s.EvidenceHTML, "\n") + "\n" + s.Body.Blocks[0].HTML
+// The text of a move continues the note numbers of its standard sentences.
+func TestNoteNumbersContinueInText(t *testing.T) {
+	m := mustLoad(t, fixture.FS()).Move("neck-turn")
+	got := strings.Join(m.EvidenceHTML, "\n") + "\n" + m.Body.Blocks[0].HTML
 	mark := func(number int, id string) string {
 		return fmt.Sprintf(`<sup id="cite-%s"><a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, number, number, number)
 	}
@@ -67,7 +67,8 @@ func TestKnown(t *testing.T) {
 	}
 }
 
-func TestCitedBy(t *testing.T) {
+// Sources and claims list all pages that cite them, in whichever way.
+func TestSourcesListThePagesThatCiteThem(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	moves := "/stretches/chair-stand /stretches/knee-sway /stretches/neck-turn /stretches/slow-breath /stretches/table-reach /stretches/wall-roll"
 	for _, tt := range []struct {
@@ -95,7 +96,8 @@ func paths(list []catalog.PageEntry) string {
 	return strings.Join(out, " ")
 }
 
-func TestDates(t *testing.T) {
+// Facts must be checked again after 12 or 24 months, and a check counts as a change.
+func TestCheckByAndLastChange(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for _, tt := range []struct {
 		doc              catalog.Doc
@@ -120,7 +122,8 @@ func TestDates(t *testing.T) {
 	}
 }
 
-func TestDue(t *testing.T) {
+// Overdue checks are reported from the day after they were due, and future dates until their day has come.
+func TestDateProblemsBeginTheDayAfter(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	careful := strings.ReplaceAll(`cautions.yaml:8: check caution:ca-09 again: it was due by 2027-01-10: READ (care)
 cautions.yaml:15: check caution:ca-10 again: it was due by 2027-01-10: READ (care)
@@ -157,8 +160,8 @@ signs.yaml:50: check sign:no-better again: it was due by 2027-01-10: READ (care)
 	}
 }
 
-// A source cannot have been read tomorrow.
-func TestSourceCheckedAhead(t *testing.T) {
+// A source cannot have been read in the future.
+func TestFutureCheckOfSourceIsReported(t *testing.T) {
 	c := mustLoad(t, fixture.Edit("sources.yaml", "studied: low-back\n  checked: 2026-01-10", "studied: low-back\n  checked: 2026-02-04"))
 	if got := due(t, c, "2026-02-04"); got != "" {
 		t.Errorf("on the day itself: %s", got)

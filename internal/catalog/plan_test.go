@@ -6,7 +6,8 @@ import (
 	"unknot/internal/fixture"
 )
 
-func TestPlan(t *testing.T) {
+// Each week of a plan has its stage and its sessions, without any change of the routine itself.
+func TestPlanHasSessionsForEachWeek(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	p := c.Plan("longer-mornings")
 	for _, tt := range []struct {
@@ -20,10 +21,10 @@ func TestPlan(t *testing.T) {
 		{6, "Week 6 of 6", "Weeks 5 to 6", "/plans/longer-mornings/6/short-morning", 11, 1},
 	} {
 		w := p.Week(tt.week)
-		s := w.Session(w.StageSession("short-morning"))
-		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || s.Path != tt.path || s.Items.AllowMinutes() != tt.minutes ||
-			s.Weeks() != tt.weeks {
-			t.Errorf("week %d: %q, %q, %s, %d minutes, for %d weeks", tt.week, w.Name(), w.Stage.WeeksText(), s.Path, s.Items.AllowMinutes(), s.Weeks())
+		session := w.Session(w.StageSession("short-morning"))
+		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || session.Path != tt.path || session.Items.AllowMinutes() != tt.minutes ||
+			session.Weeks() != tt.weeks {
+			t.Errorf("week %d: %q, %q, %s, %d minutes, for %d weeks", tt.week, w.Name(), w.Stage.WeeksText(), session.Path, session.Items.AllowMinutes(), session.Weeks())
 		}
 	}
 	if p.Week(0) != nil || p.Week(7) != nil {

@@ -18,7 +18,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 	}
 	tests := []struct {
 		section string
-		of      []any
+		values  []any
 	}{
 		{"Fields of every guide, move, routine, plan and page", []any{catalog.Doc{}}},
 		{"Guides", []any{catalog.Guide{}}},
@@ -43,10 +43,10 @@ func TestReadmeNamesEveryField(t *testing.T) {
 			continue
 		}
 		section, _, _ = strings.Cut(section, "\n## ")
-		said := quotedWords(section)
-		for _, v := range tt.of {
+		named := quotedWords(section)
+		for _, v := range tt.values {
 			for _, name := range fieldNames(reflect.TypeOf(v)) {
-				if !said[name] {
+				if !named[name] {
 					t.Errorf("README.md does not name `%s` of %T under %q", name, v, tt.section)
 				}
 			}
@@ -56,13 +56,13 @@ func TestReadmeNamesEveryField(t *testing.T) {
 
 // quotedWords returns the words between backquotes.
 func quotedWords(text string) map[string]bool {
-	said := map[string]bool{}
+	found := map[string]bool{}
 	for _, quoted := range regexp.MustCompile("`[^`]+`").FindAllString(text, -1) {
 		for _, word := range regexp.MustCompile(`[a-z_]+`).FindAllString(quoted, -1) {
-			said[word] = true
+			found[word] = true
 		}
 	}
-	return said
+	return found
 }
 
 // fieldNames lists the fields of t in files and the fields of the groups in it, except the fields of all documents and

@@ -8,7 +8,7 @@ import (
 )
 
 // Nothing is related to itself or to excluded documents, and everything has related documents.
-func TestRelated(t *testing.T) {
+func TestEverythingHasRelatedDocuments(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	docs := map[*catalog.Doc]bool{}
 	for _, m := range c.Moves {
@@ -45,12 +45,12 @@ func TestRelated(t *testing.T) {
 }
 
 // The document with the most in common comes first, with a word for the strongest relation.
-func TestRelatedInOrder(t *testing.T) {
+func TestMostSimilarComesFirst(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {
-		of   *catalog.Doc
-		pass func(*catalog.Doc) bool
-		want string
+		doc    *catalog.Doc
+		accept func(*catalog.Doc) bool
+		want   string
 	}{
 		{&c.Routine("short-morning").Doc, c.IsMove, "slow-breath by same moves; chair-stand by same moves; knee-sway by same moves; "},
 		{&c.Move("neck-turn").Doc, c.IsMove, "table-reach by same muscles; wall-roll by same muscles; knee-sway by same muscles; "},
@@ -58,11 +58,11 @@ func TestRelatedInOrder(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := ""
-		for _, r := range c.Related(tt.of, 3, tt.pass) {
+		for _, r := range c.Related(tt.doc, 3, tt.accept) {
 			got += r.ID + " by " + r.Why + "; "
 		}
 		if got != tt.want {
-			t.Errorf("%s: %s\nwant %s", tt.of.ID, got, tt.want)
+			t.Errorf("%s: %s\nwant %s", tt.doc.ID, got, tt.want)
 		}
 	}
 }

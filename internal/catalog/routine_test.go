@@ -51,7 +51,8 @@ func TestRoutineTimes(t *testing.T) {
 	}
 }
 
-func TestRoutine(t *testing.T) {
+// A routine has the times, positions, classes and cautions of its moves.
+func TestRoutineSumsUpItsMoves(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	r := c.Routine("short-morning")
 	// 1:00, 0:50, 3:08 and 1:34; three changes and one trip to the floor.
@@ -80,11 +81,11 @@ func TestRoutine(t *testing.T) {
 }
 
 // A move that occurs twice in a routine lists the routine once.
-func TestUsedInOnce(t *testing.T) {
+func TestMoveListsARoutineOnce(t *testing.T) {
 	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\n    dose: {minutes: 1}\nnotes:\n"))
-	s := c.Move("slow-breath")
-	if len(s.UsedIn) != 1 {
-		t.Errorf("slow-breath is used in %d routines, want 1", len(s.UsedIn))
+	m := c.Move("slow-breath")
+	if len(m.UsedIn) != 1 {
+		t.Errorf("slow-breath is used in %d routines, want 1", len(m.UsedIn))
 	}
 	if got := ids(c.Routine("short-morning").Items.Positions()); got != "chair floor all-fours bed" {
 		t.Errorf("positions %s", got)
@@ -92,7 +93,7 @@ func TestUsedInOnce(t *testing.T) {
 }
 
 // The cautions of a move in a routine depend on its dose there.
-func TestCautionsOfOwnDose(t *testing.T) {
+func TestCautionsDependOnTheDose(t *testing.T) {
 	fsys := fixture.FS()
 	for _, edit := range [][3]string{
 		{"routines/short-morning.md", "    position: floor\n", "    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"},
@@ -110,8 +111,8 @@ func TestCautionsOfOwnDose(t *testing.T) {
 	}
 }
 
-// An item for one side of a move for both sides says so.
-func TestItemWords(t *testing.T) {
+// An item that does a move for both sides on one side says so.
+func TestItemSaysIfOneSideOnly(t *testing.T) {
 	both := &catalog.Move{Dose: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}}
 	for _, tt := range []struct {
 		item catalog.Item

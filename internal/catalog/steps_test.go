@@ -8,10 +8,10 @@ import (
 	"unknot/internal/fixture"
 )
 
-// Steps say the dose that the item has, and what changes is said once: by the steps of a position, or by its sentence.
-func TestSteps(t *testing.T) {
+// Steps say the dose that the item has. What changes in another position is said once: by its steps or by its sentence.
+func TestStepsSayTheDose(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	own := catalog.Dose{}
+	usual := catalog.Dose{}
 	for _, tt := range []struct {
 		move     string
 		position int // in the order of Positions
@@ -19,18 +19,18 @@ func TestSteps(t *testing.T) {
 		last     string // the last step
 		change   string
 	}{
-		{"neck-turn", 0, own, "Wait 15 seconds, then change sides.", ""},
+		{"neck-turn", 0, usual, "Wait 15 seconds, then change sides.", ""},
 		{"neck-turn", 0, catalog.Dose{Sets: 1, Reps: 2, Hold: 90, Sides: 1}, "Wait 1 minute 30 seconds.", ""},
 		{"neck-turn", 0, catalog.Dose{Sets: 1, Reps: 2, Sides: 2}, "Wait a moment, then change sides.", ""},
 		{"neck-turn", 0, catalog.Dose{Minutes: 1, Sides: 2}, "Wait 15 seconds, then change sides.", ""}, // its own hold
-		{"neck-turn", 1, own, "Change sides.", ""},
+		{"neck-turn", 1, usual, "Change sides.", ""},
 		{"neck-turn", 1, catalog.Dose{Sets: 1, Reps: 2, Hold: 5, Sides: 1}, "Wait 5 seconds.", ""},
-		{"chair-stand", 0, own, "Sit down slowly, and do this 8 times.", ""},
+		{"chair-stand", 0, usual, "Sit down slowly, and do this 8 times.", ""},
 		{"chair-stand", 0, catalog.Dose{Sets: 3, Reps: 1, Tempo: 4}, "Sit down slowly, and do this once.", ""},
 		{"chair-stand", 0, catalog.Dose{Minutes: 2}, "Sit down slowly, and do this until the time is up.", ""},
-		{"wall-roll", 0, own, "Roll 5 to 8 cm slowly over the sore spot, then change sides.", ""},
+		{"wall-roll", 0, usual, "Roll 5 to 8 cm slowly over the sore spot, then change sides.", ""},
 		{"wall-roll", 0, catalog.Dose{Minutes: 1, Distance: catalog.Distance{From: 2, To: 2}}, "Roll 2 cm slowly over the sore spot.", ""},
-		{"slow-breath", 1, own, "Breathe out for a count of six.", "Lie down with a pillow under your knees."},
+		{"slow-breath", 1, usual, "Breathe out for a count of six.", "Lie down with a pillow under your knees."},
 	} {
 		m := c.Move(tt.move)
 		i := &catalog.Item{Move: m, Position: m.Positions()[tt.position], CustomDose: tt.dose}

@@ -6,8 +6,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Without a result that is written, the points say it.
-func TestTreatmentResult(t *testing.T) {
+// If no result is written, it follows from the points.
+func TestResultFollowsFromPoints(t *testing.T) {
 	for _, tt := range []struct {
 		points       float64
 		result, want string
@@ -31,7 +31,8 @@ func TestTreatmentResult(t *testing.T) {
 	}
 }
 
-func TestEffectWords(t *testing.T) {
+// An effect says in words what it was compared with and when.
+func TestEffectInWords(t *testing.T) {
 	for _, tt := range []struct {
 		effect catalog.Effect
 		want   string

@@ -10,7 +10,8 @@ import (
 	"unknot/internal/load"
 )
 
-func TestAddresses(t *testing.T) {
+// The sitemap has every page of the site once, with its title.
+func TestEveryPageHasAnAddress(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	want := `/ Where is it tight?
 /upper-back Upper back
@@ -74,7 +75,8 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-func TestMovedAndGone(t *testing.T) {
+// Old addresses lead to the page as it is now, or are gone.
+func TestOldAddressesAreMovedOrGone(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for path, want := range map[string]string{
 		"/stretches/old-breath":         "/stretches/slow-breath",
@@ -105,7 +107,8 @@ func TestMovedAndGone(t *testing.T) {
 	}
 }
 
-func TestNearestAddress(t *testing.T) {
+// The nearest page is found in spite of typing mistakes and wrong folders.
+func TestNearestPageForgivesMistakes(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct{ path, want string }{
 		{"/stretches/neck-trun", "/stretches/neck-turn"},
@@ -131,7 +134,8 @@ func TestNearestAddress(t *testing.T) {
 	}
 }
 
-func TestPermalinks(t *testing.T) {
+// Permalinks adds new addresses and keeps those that are gone, all sorted. It refuses faulty content.
+func TestPermalinksKeepsOldLines(t *testing.T) {
 	old := string(fixture.FS()["permalinks.txt"].Data)
 	fsys := fixture.With(map[string]string{
 		"permalinks.txt": strings.NewReplacer("/about\n", "", "/s/6\n", "/zebra\n").Replace(old), // unsorted, with one that is gone

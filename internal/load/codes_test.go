@@ -16,7 +16,7 @@ import (
 )
 
 // Each problem has the code of its kind, as docs/checking.md lists them.
-func TestCodes(t *testing.T) {
+func TestProblemsHaveTheirCode(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		file, old, new string
@@ -57,8 +57,8 @@ func codes(err error) (out []frontmatter.Code) {
 	return out
 }
 
-// A problem that two checks find is reported once, whatever their codes.
-func TestSameProblemTwice(t *testing.T) {
+// A problem that two checks find is reported once, even if their codes differ.
+func TestSameProblemIsReportedOnce(t *testing.T) {
 	p := frontmatter.Problem{File: "a.md", Line: 3, Text: "wrong", Code: "words"}
 	q := p
 	q.Code = "value"

@@ -16,7 +16,7 @@ import (
 )
 
 // Each row changes the fixture in a valid way.
-func TestLoadAllows(t *testing.T) {
+func TestLoadAllowsValidChanges(t *testing.T) {
 	const (
 		draft = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nSee [it](/new#here).\n"
 		step  = "  - text: Bend your knees a little.\n"
@@ -48,7 +48,8 @@ func TestLoadAllows(t *testing.T) {
 	}
 }
 
-func TestLoadWithoutWithdrawals(t *testing.T) {
+// A site without withdrawn pages needs no withdrawn.yaml.
+func TestWithdrawnFileIsOptional(t *testing.T) {
 	lines, err := load.Permalinks(fixture.With(map[string]string{"withdrawn.yaml": "", "permalinks.txt": ""}))
 	if err != nil {
 		t.Fatal(err)
@@ -84,7 +85,8 @@ func titles(c *catalog.Catalog) []string {
 	return out
 }
 
-func TestLoadNothing(t *testing.T) {
+// In an empty folder, every required file is reported as missing.
+func TestEmptyFolderLacksEveryFile(t *testing.T) {
 	_, err := load.Catalog(fstest.MapFS{})
 	var missing []string
 	for _, line := range strings.Split(problems(t, err), "\n") {
@@ -104,7 +106,7 @@ func TestLoadNothing(t *testing.T) {
 }
 
 // Every file that is removed or emptied is reported, without a panic.
-func TestLoadWithoutOneFile(t *testing.T) {
+func TestEachRemovedFileIsReported(t *testing.T) {
 	for name := range fixture.FS() {
 		if path.Dir(name) == "poses" {
 			continue // the command figures reads them
@@ -134,7 +136,8 @@ func (f failingFS) Open(name string) (fs.File, error) {
 	return f.FS.Open(name)
 }
 
-func TestLoadFromFailingDisk(t *testing.T) {
+// A file that cannot be read is the only problem: consequences are not reported.
+func TestUnreadableFileIsTheOnlyProblem(t *testing.T) {
 	for name := range fixture.FS() {
 		if path.Dir(name) == "poses" {
 			continue
@@ -146,22 +149,23 @@ func TestLoadFromFailingDisk(t *testing.T) {
 	}
 }
 
-func TestLoadFromFailingFolder(t *testing.T) {
+// A folder that cannot be read is reported first.
+func TestUnreadableFolderIsReportedFirst(t *testing.T) {
 	_, err := load.Catalog(failingFS{fixture.FS(), "guides"})
 	if got, want := problems(t, err), ".:1: this folder cannot be read: open guides: the disk is on fire\n"; !strings.HasPrefix(got, want) {
 		t.Errorf("Load = %s, want %s first", got, want)
 	}
 }
 
-// If permalinks.txt cannot be read, Permalinks fails: the result would lack the addresses of withdrawn pages.
-func TestPermalinksFromFailingDisk(t *testing.T) {
+// If permalinks.txt cannot be read, Permalinks fails, because the result would lack the addresses of withdrawn pages.
+func TestPermalinksNeedsItsOldLines(t *testing.T) {
 	if lines, err := load.Permalinks(failingFS{fixture.FS(), "permalinks.txt"}); err == nil {
 		t.Errorf("Permalinks = %v without the old file, want an error", lines)
 	}
 }
 
-// If lists say of most moves what they are for, they say it of all, and of no two the same.
-func TestPurposes(t *testing.T) {
+// If most moves say what they are for, all must, and no two may say the same.
+func TestPurposesDiffer(t *testing.T) {
 	t.Parallel()
 	fsys := fixture.FS()
 	for name, purpose := range map[string]string{"chair-stand": "Strong legs", "knee-sway": "An easy back", "table-reach": "A long back", "slow-breath": "an easy back"} {

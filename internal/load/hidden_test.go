@@ -25,7 +25,8 @@ func scheduled(name string, words ...string) map[string]string {
 	return files
 }
 
-func TestCatalogOn(t *testing.T) {
+// CatalogOn leaves out what is published after the day, and drafts always.
+func TestCatalogOnLeavesOutLaterDocuments(t *testing.T) {
 	fsys := fixture.With(fixture.Scheduled())
 	early, err := load.CatalogOn(fsys, before)
 	if err != nil {
@@ -50,8 +51,8 @@ func TestCatalogOn(t *testing.T) {
 	}
 }
 
-// What is there before cannot lead to it; an address has a line from the start.
-func TestProblemsOnDays(t *testing.T) {
+// Published pages cannot lead to what is published later, but its address needs a line from the start.
+func TestNothingLeadsToLaterDocuments(t *testing.T) {
 	tests := []struct {
 		name          string
 		files         map[string]string
@@ -79,8 +80,8 @@ func TestProblemsOnDays(t *testing.T) {
 	}
 }
 
-// An address that a page had, and will have again, is gone until then.
-func TestOldAddressUntilItsDay(t *testing.T) {
+// A former address of a page that is published later is gone until then.
+func TestFormerAddressIsGoneUntilItsDay(t *testing.T) {
 	files := scheduled("guides/causes/late-ache.md", "written:", "formerly: [old-ache]\nwritten:")
 	files["permalinks.txt"] = strings.Replace(files["permalinks.txt"], "/guides/causes/stiff-neck\n", "/guides/causes/old-ache\n/guides/causes/stiff-neck\n", 1)
 	got := load.InspectOn(fixture.With(files), before).Problems.Error()
@@ -89,8 +90,8 @@ func TestOldAddressUntilItsDay(t *testing.T) {
 	}
 }
 
-// Only the day of publishing may be yet to come.
-func TestDaysToCome(t *testing.T) {
+// Only the day of publishing may be in the future.
+func TestFutureDaysAreReported(t *testing.T) {
 	files := scheduled("guides/causes/late-ache.md", "written: 2026-01-10", "written: 2026-04-01", "checked: 2026-01-10", "checked: 2026-04-01")
 	got := load.InspectOn(fixture.With(files), before).DaysAfter(before).Error()
 	want := "guides/causes/late-ache.md:12: written on 2026-04-01, which is yet to come\nguides/causes/late-ache.md:14: checked on 2026-04-01, which is yet to come"
@@ -99,8 +100,8 @@ func TestDaysToCome(t *testing.T) {
 	}
 }
 
-// Those who write see drafts, in spite of links to them, and without those that are not even complete.
-func TestDraft(t *testing.T) {
+// Writers see drafts, even if published pages link to them, but no drafts with faults.
+func TestDraftLeavesOutFaultyDrafts(t *testing.T) {
 	link := scheduled("pages/about.md", "anyone with a back", "[anyone](/unripe) with a back")
 	for name, tt := range map[string]struct {
 		files  map[string]string
@@ -128,7 +129,7 @@ func TestDraft(t *testing.T) {
 	}
 }
 
-// What may name a move before it is there does not show it.
+// A guide that advises against a move does not show it before it is published.
 func TestNothingShowsAHiddenMove(t *testing.T) {
 	all := fixture.Scheduled()
 	files := map[string]string{"stretches/late-turn.md": all["stretches/late-turn.md"]}
@@ -146,8 +147,8 @@ func TestNothingShowsAHiddenMove(t *testing.T) {
 	}
 }
 
-// A draft that names one with faults is left out too.
-func TestDraftsOfDrafts(t *testing.T) {
+// A draft that leads to a faulty draft is left out too.
+func TestDraftsThatNeedFaultyDraftsAreLeftOut(t *testing.T) {
 	files := scheduled("guides/causes/draft.md", "answer:", "answers:")
 	files["pages/unripe.md"] = strings.Replace(files["pages/unripe.md"], "/guides/causes/late-ache", "/guides/causes/draft", 1)
 	c, err := load.Draft(fixture.With(files), new(load.Memory))

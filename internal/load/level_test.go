@@ -8,7 +8,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// A sign whose level changes is shown as urgently as its level says, wherever it stands: nobody sorts by hand.
+// If the level of a sign changes, every page shows it as urgently as the new level says. Nobody sorts by hand.
 func TestSignsAreShownByLevel(t *testing.T) {
 	fsys := fixture.Edit("signs.yaml", "id: both-legs\n    level: emergency", "id: both-legs\n    level: today")
 	fixture.EditIn(fsys, "safety.yaml", "signs: [numb, both-legs, chest-pain]", "signs: [both-legs, numb, chest-pain]")

@@ -18,7 +18,7 @@ import (
 )
 
 // Invisible characters in any file are reported once, with their line and code point.
-func TestInvisibleCharacters(t *testing.T) {
+func TestInvisibleCharactersAreReported(t *testing.T) {
 	t.Parallel()
 	const unseen = ", which nobody sees: take it out"
 	for _, tt := range []struct{ file, old, new, want string }{
@@ -61,7 +61,7 @@ func TestInvisibleCharacters(t *testing.T) {
 }
 
 // Names of works and people may contain direction marks, but no controls that change the direction of other text.
-func TestDirectionMarksInNames(t *testing.T) {
+func TestNamesMayHaveDirectionMarks(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ title, want string }{
 		{"title: \u05db\u05d0\u05d1 \u05d2\u05d1 (2020)\u200e", ""},
@@ -90,7 +90,8 @@ func TestDirectionMarksInNames(t *testing.T) {
 	}
 }
 
-func TestManyInvisibleCharacters(t *testing.T) {
+// Of thousands of invisible characters, only some are reported.
+func TestOnlySomeOfManyCharactersAreReported(t *testing.T) {
 	t.Parallel()
 	_, err := load.Catalog(fixture.With(map[string]string{"pages/about.md": strings.Repeat("\u200b\n", 10_000)}))
 	got := strings.Split(problems(t, err), "\n")
@@ -103,7 +104,7 @@ func TestManyInvisibleCharacters(t *testing.T) {
 const front = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\n"
 
 // Files that would take long to parse are rejected first.
-func TestLimits(t *testing.T) {
+func TestTextsTooLargeToParseAreRejected(t *testing.T) {
 	t.Parallel()
 	nested := func(depth int) string {
 		var b strings.Builder
@@ -139,8 +140,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// Special files are never opened: opening a pipe would wait for its writer.
-func TestOnlyRegularFiles(t *testing.T) {
+// Special files are never opened, because opening a pipe waits for a writer.
+func TestSpecialFilesAreNotOpened(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ name, want string }{
 		{"stretches/pipe.md", "stretches/pipe.md:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
@@ -178,7 +179,8 @@ func TestOnlyRegularFiles(t *testing.T) {
 	}
 }
 
-func TestFolderLikeAFile(t *testing.T) {
+// A folder with the name of a file is reported.
+func TestFolderNamedLikeAFileIsReported(t *testing.T) {
 	t.Parallel()
 	fsys := fixture.FS()
 	fsys["pages/new.md"] = &fstest.MapFile{Mode: fs.ModeDir | 0o755}

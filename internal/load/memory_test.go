@@ -8,16 +8,16 @@ import (
 	"unknot/internal/load"
 )
 
-// Content that is loaded again is as if nothing had been loaded before, whatever was changed in between.
-func TestMemory(t *testing.T) {
+// Loading with a memory gives the same content as loading without, whatever has changed in between.
+func TestMemoryDoesNotShow(t *testing.T) {
 	var m load.Memory
 	const guide = "guides/causes/stiff-neck.md"
-	for _, content := range []fstest.MapFS{
+	for _, fsys := range []fstest.MapFS{
 		fixture.FS(), fixture.Edit(guide, "A stiff neck is common", "A stiff neck is frequent"), fixture.FS(), fixture.FS(),
 		fixture.Edit("glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [still day]"), fixture.FS(),
 	} {
-		got, err := load.Draft(content, &m)
-		want, wantErr := load.Draft(content, new(load.Memory))
+		got, err := load.Draft(fsys, &m)
+		want, wantErr := load.Draft(fsys, new(load.Memory))
 		if err != nil || wantErr != nil {
 			t.Fatal(err, wantErr)
 		}

@@ -45,7 +45,7 @@ func TestNewPositionOnTheFloor(t *testing.T) {
 	}
 }
 
-// The fields of a new position off the floor decide about trips to the floor, breaks at a desk and cautions.
+// The fields of a new position off the floor decide about trips to the floor, breaks at a desk, and cautions.
 func TestNewPositionOffTheFloor(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

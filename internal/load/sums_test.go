@@ -30,8 +30,9 @@ func sums(t *testing.T, fsys fstest.MapFS, path string) catalog.Sums {
 	return catalog.Sums{}
 }
 
-// What changes the sums of a page, and which of them. Layout, order, dates, pictures and words to find a page never do.
-func TestSums(t *testing.T) {
+// Each row changes the sums in want, and no others. Layout, order, dates, pictures and words to find a page change
+// none.
+func TestSumsChangeWithWords(t *testing.T) {
 	const turn, sway, morning, plan, neck, start = "/stretches/neck-turn", "/stretches/knee-sway", "/routines/short-morning", "/plans/longer-mornings", "/guides/causes/stiff-neck", "/guides/techniques/start-here"
 	for _, tt := range []struct{ path, file, old, new, want string }{
 		// Words of the page.
@@ -52,7 +53,7 @@ func TestSums(t *testing.T) {
 		{"/evidence/treatments", "treatments.yaml", "points: 12", "points: 11", "text"},
 		{"/sources", "sources.yaml", "population: office workers", "population: workers", "text"},
 
-		// A text has the title and the dose of the moves that stand in it.
+		// A text has the title and the dose of the moves that are embedded in it.
 		{start, "stretches/neck-turn.md", "hold: 15s", "hold: 20s", "text"},
 		{start, "stretches/neck-turn.md", "title: Neck turn", "title: Turning", "text"},
 		{start, "stretches/neck-turn.md", "Sit tall.", "Sit.", ""},
@@ -89,8 +90,8 @@ func TestSums(t *testing.T) {
 		{sway, "cautions.yaml", "stop: you feel faint lying down", "stop: you feel faint", "signs"},
 		{start, "signs.yaml", "phrase: numbness between your legs", "phrase: numbness between the legs", "signs"},
 		{start, "signs.yaml", "short: \"call {emergency}\"", "short: \"call {emergency} now\"", "signs"},
-		{"/start", "signs.yaml", "phrase: numbness between your legs", "phrase: numbness between the legs", "signs"}, // of a warning of an answer
-		{"/start", "cautions.yaml", "stop: you feel faint lying down", "stop: you feel faint", "signs"},              // of the routines that answers lead to
+		{"/start", "signs.yaml", "phrase: numbness between your legs", "phrase: numbness between the legs", "signs"}, // an answer has a warning with this sign
+		{"/start", "cautions.yaml", "stop: you feel faint lying down", "stop: you feel faint", "signs"},              // the routines that answers lead to have this class
 		{neck, "signs.yaml", "short: \"call {emergency}\"", "short: \"call {emergency} now\"", ""},
 		{neck, "guides/causes/stiff-neck.md", "related: [", "warning: {signs: [numb]}\nrelated: [", "text signs"},
 		{"/safety", "signs.yaml", "phrase: low thoughts", "phrase: thoughts of dying", "signs"},
@@ -135,8 +136,8 @@ func TestSums(t *testing.T) {
 	}
 }
 
-// Each field that sums leave out exists. Without this test a new name of a field would end every review.
-func TestUnreadFieldsExist(t *testing.T) {
+// Each field that sums leave out exists. Without this test, renaming a field would end every review.
+func TestNotReviewedFieldsExist(t *testing.T) {
 	fields := map[string]bool{}
 	var collect func(reflect.Type)
 	collect = func(typ reflect.Type) {
@@ -160,8 +161,8 @@ func TestUnreadFieldsExist(t *testing.T) {
 	}
 }
 
-// The invented reviewer of the fixture read one page as it is, and another of which the text has changed since. With
-// -update their sums are written again.
+// The invented reviewer of the fixture has read one page as it is, and another whose text has changed since. With
+// -update, their sums are written again.
 func TestFixtureReviews(t *testing.T) {
 	const name, holds, changed = "../fixture/site.txtar", "/stretches/neck-turn", "/stretches/knee-sway"
 	c := mustLoad(t, fixture.FS())

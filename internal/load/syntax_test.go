@@ -51,8 +51,8 @@ var brokenYAML = []struct{ text, want string }{
 	{"a: \"one \\d\"\n", "1: backslash"},
 }
 
-// What keeps a file from being YAML is said in our words, at the line where it is, in a list and in front matter.
-func TestBrokenYAML(t *testing.T) {
+// What keeps a file from being YAML is explained in our words at the right line, both in a list and in front matter.
+func TestBrokenYAMLIsExplained(t *testing.T) {
 	for _, tt := range brokenYAML {
 		line, words, _ := strings.Cut(tt.want, ": ")
 		for name, around := range map[string]struct{ before, after string }{"x.yaml": {}, "x.md": {"---\n", "---\nText.\n"}} {

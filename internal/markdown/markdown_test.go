@@ -123,7 +123,8 @@ func faults(problems []markdown.Problem) string {
 	return b.String()
 }
 
-func TestInline(t *testing.T) {
+// Inline returns the HTML of one line of text, and reports everything else.
+func TestInlineIsOneLine(t *testing.T) {
 	tests := []struct{ src, want, problem string }{
 		{"", "", ""},
 		{"It *doesn't* hurt.", "It <em>doesn’t</em> hurt.", ""},
@@ -147,7 +148,8 @@ func TestInline(t *testing.T) {
 
 const oneLine = "1: one line of text expected, without headings, lists or boxes\n"
 
-func TestNotes(t *testing.T) {
+// The texts of a page share their notes. A text without notes still has citations.
+func TestNotesGoOnInTheNextText(t *testing.T) {
 	var notes markdown.Notes
 	markdown.Parse([]byte("A.[^b] B.[^a]"), &notes, nil)
 	second, _ := markdown.Parse([]byte("C.[^a] D.[^c]"), &notes, nil)
@@ -160,7 +162,8 @@ func TestNotes(t *testing.T) {
 	}
 }
 
-func TestWords(t *testing.T) {
+// Words are counted wherever readers see them, but markup is not.
+func TestWordsAreCounted(t *testing.T) {
 	tests := []struct {
 		src  string
 		want int
@@ -181,7 +184,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestBraceFault(t *testing.T) {
+// BraceFault names the first word in braces that is not a placeholder.
+func TestBraceFaultNamesTheFirst(t *testing.T) {
 	tests := []struct{ s, want string }{
 		{"", ""},
 		{"none", ""},
@@ -252,7 +256,8 @@ func checkPortable(t *testing.T, text string) {
 	}
 }
 
-func TestEscape(t *testing.T) {
+// An escaped text is shown as it was.
+func TestEscapedTextIsShownUnchanged(t *testing.T) {
 	for _, words := range []string{
 		"Plain words, with (marks) and: more!", "*Not* _so_ `hard`", "[A](b) <c> ![d](e)", "1. One", "2) Two", "- A", "+ B", "# C", "> D", "a | b ~~c~~",
 		`back\slash`, "R&D &amp; &#42; &copy", "5 to 8 cm", "{emergency}",
@@ -312,7 +317,8 @@ func checkAttr(t *testing.T, a html.Attribute, text string) {
 	}
 }
 
-func TestLabels(t *testing.T) {
+// The mark of every label is a placeholder, and can be dropped.
+func TestLabelsArePlaceholders(t *testing.T) {
 	for _, l := range markdown.Labels() {
 		if text := "Sit. " + l.Mark + " Stand."; markdown.BraceFault(text) != "" || markdown.DropLabels(text) != "Sit. Stand." {
 			t.Errorf("%s: %q, %q", l.Mark, markdown.BraceFault(text), markdown.DropLabels(text))

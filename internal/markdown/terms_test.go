@@ -12,7 +12,8 @@ var terms = markdown.NewTerms(map[string]string{
 	"erector spinae": "/g#erector", "T-bone": "/g#bone",
 })
 
-func TestTerms(t *testing.T) {
+// The first mention of each term is linked, as a whole word and in the longest form.
+func TestFirstMentionOfEachTermIsLinked(t *testing.T) {
 	link := func(term, words string) string { return `<a href="/g#` + term + `" class="term">` + words + `</a>` }
 	tests := []struct{ src, want string }{
 		{"Fascia here, fascia there.", link("fascia", "Fascia") + " here, fascia there."},
@@ -45,7 +46,8 @@ func TestTerms(t *testing.T) {
 	}
 }
 
-func TestPassages(t *testing.T) {
+// Passages have the text of paragraphs, headings, items and cells, and say whether it is cited.
+func TestPassagesHaveTextAndCitations(t *testing.T) {
 	doc, _ := markdown.Parse([]byte("It's *one* \"two\".[^a]\n\n## Three\n\n- four\n- five[^b]\n\n| six | seven |\n|---|---|\n| eight | nine[^c] |\n\nTable: ten\n"), new(markdown.Notes), nil)
 	want := []markdown.Passage{
 		{"It’s one “two”.", "It’s one “two”.[^a]", 1, true, false}, {"Three", "Three", 3, false, true}, {"four", "four", 5, false, false},
@@ -62,8 +64,8 @@ func TestPassages(t *testing.T) {
 	}
 }
 
-// An address with the fragment of a heading that is gone leads to where its subject is.
-func TestFormerAnchors(t *testing.T) {
+// An address with the fragment of a former heading leads to where its subject is now.
+func TestFormerAnchorsStillLead(t *testing.T) {
 	doc, problems := markdown.Parse([]byte("## Getting up {#up standing rising}\n\nPush.\n"), nil, nil)
 	if len(problems) > 0 {
 		t.Fatal(problems)

@@ -19,7 +19,8 @@ func texts(faults []words.Fault) string {
 	return strings.Join(out, "; ")
 }
 
-func TestCheck(t *testing.T) {
+// Characters that nobody sees, or that pass for others, are reported with what to do.
+func TestForbiddenCharactersAreReported(t *testing.T) {
 	t.Parallel()
 	const seen, invisible = ", which nobody sees: take it out", " is an invisible character: take it out"
 	for _, tt := range []struct{ name, text, want string }{
@@ -67,7 +68,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-func TestCheckAllows(t *testing.T) {
+// Texts in other languages, symbols and typographic marks are allowed.
+func TestOtherLanguagesAreAllowed(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
 		"", "Plain.\n\tWith a tab\r\nand lines of Windows.", "“Quoted” – and… so on: 5 × 2 − 1 = 9, ½, 10 m², 3 µm, 20 °C, ≥ 2 £",
@@ -79,7 +81,8 @@ func TestCheckAllows(t *testing.T) {
 	}
 }
 
-func TestVisible(t *testing.T) {
+// Visible drops invisible characters and keeps all others.
+func TestVisibleDropsInvisibleCharacters(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
 		"plain": "plain", "a\u202eb\x00c": "abc", "a\u00a0b": "a b", "\ufeff---\r\n": "---\r\n", "a\u2028b\n": "ab\n", "cafe\u0301": "cafe\u0301",

@@ -6,7 +6,8 @@ import (
 	"unknot/internal/words"
 )
 
-func TestEffects(t *testing.T) {
+// A sentence says that something works as strongly as the words before the verb do.
+func TestStrengthOfEffects(t *testing.T) {
 	e := words.NewEffects([]string{"help", "helps", "ease", "eases", "lowers"}, []string{"get help", "episodes ease"})
 	tests := []struct {
 		sentence string

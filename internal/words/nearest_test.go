@@ -6,7 +6,8 @@ import (
 	"unknot/internal/words"
 )
 
-func TestNearest(t *testing.T) {
+// Nearest finds the candidate in spite of typing mistakes, or by its parts.
+func TestNearestForgivesMistakes(t *testing.T) {
 	candidates := []string{"chair-stand", "neck-turn", "knee-sway", "cl-01", "cl-02", "desk"}
 	tests := []struct{ word, want string }{
 		{"neck-turn", "neck-turn"},

@@ -9,7 +9,8 @@ import (
 	"unknot/internal/words"
 )
 
-func TestSentences(t *testing.T) {
+// A sentence ends where a new beginning follows its mark.
+func TestSentencesEndBeforeANewBeginning(t *testing.T) {
 	tests := []struct {
 		text string
 		want []string
@@ -30,7 +31,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-func TestSyllables(t *testing.T) {
+// The key is the number of syllables of the words.
+func TestSyllablesAreCounted(t *testing.T) {
 	for n, list := range map[int]string{
 		1: "a back moves eased breathe the neck 12 stretch your legs move held led one use",
 		2: "muscle little stretches needed changes places studied people today lower shoulder’s relaxed",
@@ -45,7 +47,8 @@ func TestSyllables(t *testing.T) {
 	}
 }
 
-func TestGrade(t *testing.T) {
+// Only what ends like a sentence counts for the grade.
+func TestGradeCountsWholeSentences(t *testing.T) {
 	var m words.Measure
 	if m.Grade() != 0 {
 		t.Errorf("no text has the grade %v", m.Grade())
@@ -65,7 +68,8 @@ func TestGrade(t *testing.T) {
 	}
 }
 
-func TestNumbers(t *testing.T) {
+// Ranges that do not rise and plurals after 1 are found.
+func TestImpossibleNumbersAreFound(t *testing.T) {
 	for text, want := range map[string]string{
 		"Add 1 or 2 repeats for 10 to 30 seconds.": "",
 		"Add 4 or 2 repeats.":                      "4 or 2",
@@ -88,7 +92,8 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-func TestAvoid(t *testing.T) {
+// Words to avoid are found, except in quotations and denials.
+func TestAvoidAllowsDenials(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"This will cure it.":                                     "cure",
 		"Simply lie down and fix your back instantly.":           "fix instantly Simply",
@@ -124,7 +129,8 @@ func TestAvoid(t *testing.T) {
 	}
 }
 
-func TestNumber(t *testing.T) {
+// Numbers that need a source are found, and numbers of a dose are not.
+func TestNumbersThatNeedASource(t *testing.T) {
 	for text, want := range map[string]string{
 		"Hold 15 to 30 seconds, 2 sets of 8, 5 to 8 cm, on 2 or 3 days a week.": "",
 		"Most get better within six weeks.":                                     "six weeks",

@@ -6,7 +6,8 @@ import (
 	"unknot/internal/words"
 )
 
-func TestPrintable(t *testing.T) {
+// Printable keeps what readers can see, on one line and without braces.
+func TestPrintableDropsHiddenCharacters(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"a sore back":                              "a sore back",
