@@ -28,7 +28,7 @@ type Content struct {
 	Signs     []*Sign
 	Safety    *Safety
 	Withdrawn []*Withdrawn
-	Reviews   []*Review // by clinicians
+	Reviews   []*Review // what clinicians have reviewed
 	Rules     []*Doc    // the signs, cautions and medicines that have sources, as documents that must be checked again
 	Owners    []*Owner  // who checks what again
 
@@ -73,7 +73,7 @@ type Catalog struct {
 	Content
 	*Sitemap
 
-	documents map[string]Document // by ID
+	documents map[string]Document // keyed by ID
 	byNumber  map[int]*Move
 	relations *relations
 }

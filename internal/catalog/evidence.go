@@ -56,7 +56,8 @@ func (s *Source) ShortCitation() string {
 		name = m[1]
 	}
 	name, _, _ = strings.Cut(name, " (")
-	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= 4 && strings.ToUpper(name[i:]) == name[i:] {
+	const maxInitials = 4 // bytes, with the space before them
+	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= maxInitials && strings.ToUpper(name[i:]) == name[i:] {
 		name = name[:i] // the initials of a person
 	}
 	if s.Year == "n.d." {

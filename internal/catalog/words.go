@@ -57,8 +57,8 @@ type Region struct {
 	Feels      string   `yaml:"feels" need:"" read:""`
 	Differs    string   `yaml:"differs" need:"" read:""`
 	StartIDs   []string `yaml:"start" ref:"Start" need:""`
-	RoutineIDs []string `yaml:"routines" ref:"Routines"`  // to begin with
-	GuideIDs   []string `yaml:"guides" ref:"Guides"`      // to begin with
+	RoutineIDs []string `yaml:"routines" ref:"Routines"`  // routines to begin with
+	GuideIDs   []string `yaml:"guides" ref:"Guides"`      // guides to begin with
 	LeaveOutID string   `yaml:"leave_out" ref:"LeaveOut"` // the document about what to leave out, "" for none
 	SourceIDs  []string `yaml:"sources" ref:"Sources"`
 

@@ -125,9 +125,12 @@ func aimProblem(d, aim catalog.Dose) string {
 	return ""
 }
 
+// daysInWeek is how many days a week has.
+const daysInWeek = 7
+
 // checkDays reports more days a week than a week has.
 func checkDays(f *frontmatter.File, n int) {
-	if n > 7 {
+	if n > daysInWeek {
 		f.FaultAt([]any{"days_a_week"}, "a week has 7 days, found %d", n)
 	}
 }
@@ -156,7 +159,7 @@ var endsTimes = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 // checkPlaceholders checks the placeholders in the steps at path. given says for each placeholder whether the dose of
 // the move has a value for it.
 func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catalog.Step, path ...any) {
-	said := map[string]bool{}
+	used := map[string]bool{}
 	for i, step := range steps {
 		text, at := step.Text, slices.Concat(path, []any{i, "text"})
 		for _, m := range catalog.Placeholder.FindAllStringSubmatch(text, -1) {
@@ -172,14 +175,14 @@ func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catal
 			case name == "side" && (!catalog.EndsSides.MatchString(text) || strings.Count(text, m[0]) > 1):
 				f.FaultAt(at, "{side} is a step of its own, or ends one: “…, then {side}.”")
 			}
-			said[name] = true
+			used[name] = true
 		}
 		if strings.ContainsAny(catalog.Placeholder.ReplaceAllString(text, ""), "{}") {
 			f.FaultAt(at, "a brace stands alone: there are only {%s}", strings.Join(catalog.Placeholders, "}, {"))
 		}
 	}
 	for _, v := range []struct{ name, words string }{{"hold", "a hold"}, {"distance", "a distance"}, {"side", "two sides"}} {
-		if given[v.name] && !said[v.name] && len(steps) > 0 {
+		if given[v.name] && !used[v.name] && len(steps) > 0 {
 			f.FaultAt(path, "the dose has %s, and no step says {%s}", v.words, v.name)
 		}
 	}

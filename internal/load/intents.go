@@ -45,7 +45,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			if name != strings.ToLower(name) {
 				f.FaultAt([]any{"missing", i, "names", j}, "write %q in small letters", name)
 			}
-			words := strings.Join(fulltext.Words(name), " ") // as searches are compared
+			words := strings.Join(fulltext.Words(name), " ") // search compares names in this form
 			if words == "" {
 				f.FaultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
 			} else if taken[words] {
@@ -102,11 +102,11 @@ const someSigns, fewSigns = 8, 5
 // checkNamed reports each sign of short answer i that its text does not mention. A text mentions a sign if it has two
 // words that are telling for the sign, or one that identifies it alone.
 func checkNamed(f *frontmatter.File, v *catalog.Intent, signWords map[*catalog.Sign][]string, i int) {
-	said := fulltext.Keywords(v.Say)
+	keywords := fulltext.Keywords(v.Say)
 	for j, s := range v.Signs {
 		telling, hasRare := map[string]bool{}, false
 		for _, word := range signWords[s] {
-			if !hasWord(said, word) {
+			if !hasWord(keywords, word) {
 				continue
 			}
 			sharing := 0

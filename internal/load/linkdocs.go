@@ -95,7 +95,7 @@ func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	figures := slices.Clone(SharedFigures)
 	for _, m := range l.Moves {
 		if m.Position == nil {
-			return // a fault of the move
+			return // the fault of the move is reported
 		}
 		for _, p := range m.Positions() {
 			figures = append(figures, m.FigureID(p))

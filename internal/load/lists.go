@@ -127,6 +127,9 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 	}
 }
 
+// stopLines is how many lines say when to stop any move.
+const stopLines = 3
+
 // readCautions reads the cautions with their classes, conditions and stop lines.
 func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	var list struct {
@@ -137,7 +140,7 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	}
 	f := l.readInto(fsys, "cautions.yaml", &list)
 	c.Stop, c.Cautions, c.Classes, c.Conditions = list.Stop, list.Cautions, list.Classes, list.Conditions
-	if n := len(c.Stop); n > 0 && n != 3 && f.Whole() {
+	if n := len(c.Stop); n > 0 && n != stopLines && f.Whole() {
 		f.FaultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
 	}
 	checkIDs(f, c.Cautions, "cautions")

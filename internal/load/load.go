@@ -15,7 +15,7 @@
 //	                                   guidelines.go, treatments.go, plancard.go and others
 //	addresses.go, unique.go            check addresses and IDs, with permalinks.go
 //	citations.go, notes.go, finish.go  compute what pages show from linked content
-//	reviews.go, sums.go                compare reviews with what pages say now
+//	reviews.go, sums.go, encode.go     compare reviews with what pages say now
 //	hidden.go, memory.go               leave out drafts, and remember parsed texts
 package load
 
@@ -52,7 +52,7 @@ func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
 	for {
 		r := inspect(fsys, options{drafts: true, without: without, memory: m})
 		known := len(without)
-		maps.Copy(without, r.loader.faultyDrafts()) // drafts that lead to these are faulty in the next round
+		maps.Copy(without, r.loader.faultyDrafts()) // drafts that lead to one of these are faulty in the next round
 		if len(without) == known {
 			return r.complete()
 		}

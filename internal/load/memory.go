@@ -10,7 +10,7 @@ import (
 // Memory remembers the parsed texts of the last call, so that the next call parses only texts that have changed.
 type Memory struct {
 	terms      *markdown.Terms // the terms that guides link
-	last, next *sync.Map       // a parsed for each parseKey
+	last, next *sync.Map       // each maps a parseKey to a parsed
 }
 
 // parseKey is everything that the result of parsing depends on.

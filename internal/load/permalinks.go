@@ -84,24 +84,16 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 			slices.Contains(whenAllPublished(), line) {
 			continue
 		}
-		page, fragment, isFragment := strings.Cut(line, "#")
-		if page, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, page) {
+		page, _, _ := strings.Cut(line, "#")
+		if embedded, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, embedded) {
 			continue // the line of its page is reported
 		}
-		if d := path.Dir(line); isFragment && strings.HasPrefix(page, "/guides/") {
-			f.Fault(i+1, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", line, fragment)
-		} else if d == "/evidence" || d == "/sources" || isFragment { // entries of lists
-			f.Fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it", line)
-		} else if strings.Contains(line, "?") {
-			f.Fault(i+1, "%s was published and is gone: restore the id of the answer or the condition, which people have in their links", line)
-		} else {
-			f.Fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it", line)
-		}
+		reportGone(f, i+1, line)
 	}
 	end := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
-		page, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
-		if !published[path] && !allowNew && (!isEmbed || published[page]) {
+		embedded, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
+		if !published[path] && !allowNew && (!isEmbed || published[embedded]) {
 			f.Fault(end, "%s is new and has no line here: run `make permalinks`", path)
 		}
 	}
@@ -110,5 +102,21 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 			f := l.lists["withdrawn.yaml"]
 			f.FaultAs(frontmatter.CodeAddress, f.Line(i, "address"), "%s was never published: it has no line in %s", w.Address, permalinksFile)
 		}
+	}
+}
+
+// reportGone reports that the address in line n of permalinks.txt is gone, and says how to bring it back.
+func reportGone(f *frontmatter.File, n int, address string) {
+	page, fragment, isFragment := strings.Cut(address, "#")
+	list := path.Dir(address)
+	switch {
+	case isFragment && strings.HasPrefix(page, "/guides/"):
+		f.Fault(n, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", address, fragment)
+	case list == "/evidence" || list == "/sources" || isFragment:
+		f.Fault(n, "%s was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it", address)
+	case strings.Contains(address, "?"):
+		f.Fault(n, "%s was published and is gone: restore the id of the answer or the condition, which people have in their links", address)
+	default:
+		f.Fault(n, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it", address)
 	}
 }

@@ -22,7 +22,7 @@ func checkPlan(p *catalog.Plan, f *frontmatter.File) {
 		if n := len(s.Sessions); n > catalog.MaxStageSessions {
 			f.FaultAt([]any{"stages", i, "sessions"}, "%d sessions: a stage has at most %d", n, catalog.MaxStageSessions)
 		}
-		if n := s.Days(); n > 7 {
+		if n := s.Days(); n > daysInWeek {
 			f.FaultAt([]any{"stages", i, "sessions"}, "its sessions take %d days a week, and a week has 7", n)
 		}
 		for j, v := range s.Sessions {

@@ -23,13 +23,13 @@ func (l *loader) readCard(fsys fs.FS, c *catalog.Content) {
 	checkIDs(f, card.Questions, "questions")
 	for i, q := range card.Questions {
 		checkIDs(f, q.Choices, "questions", i, "choices")
-		said := map[string]bool{}
+		seen := map[string]bool{}
 		for j, v := range q.Choices {
 			at := []any{"questions", i, "choices", j}
-			if said[v.Say] && v.Say != "" {
+			if seen[v.Say] && v.Say != "" {
 				f.FaultAt(append(at, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
 			}
-			said[v.Say] = true
+			seen[v.Say] = true
 			if _, err := time.Parse("15:04", v.Time); err != nil && v.Time != "" {
 				f.FaultAt(append(at, "time"), "%s is no time of day: write hours and minutes, such as 08:00", v.Time)
 			}

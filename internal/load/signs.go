@@ -66,12 +66,12 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 				f.Unread([]any{"signs", i, "level"}, "there is no level %s%s", s.LevelID, levels.hint(s.LevelID))
 			}
 			for _, level := range c.Levels {
-				asked[level.ID+" "+s.OwnAct] = true // it may be meant
+				asked[level.ID+" "+s.OwnAct] = true // the sign may be meant to have this level
 			}
 		} else if s.OwnAct != "" && !slices.Contains(s.Level.Acts, s.OwnAct) {
 			f.Unread([]any{"signs", i, "act"}, "“%s” is no act of the level %s, which has %s: choose one, or add it to the acts of the level", s.OwnAct, s.LevelID, cmp.Or(strings.Join(s.Level.Acts, "; "), "none"))
 			for _, act := range s.Level.Acts {
-				asked[s.LevelID+" "+act] = true // it may be meant
+				asked[s.LevelID+" "+act] = true // the sign may be meant to ask for this
 			}
 		}
 		asked[s.LevelID+" "+s.OwnAct] = true
@@ -193,7 +193,7 @@ func (f *filler) fill(line string) string {
 	return out.String() + line[last:]
 }
 
-// text returns what a reference of that kind stands for, "" if it cannot be replaced.
+// text returns what replaces a reference of that kind, "" if it cannot be replaced.
 func (f *filler) text(kind, id string) string {
 	switch kind {
 	case "sign":

@@ -11,7 +11,7 @@ import (
 // checkTreatments checks each row of the table of treatments by itself.
 func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
 	results, complaints := catalog.IDs(catalog.TreatmentResults()), catalog.IDs(catalog.Complaints())
-	names := map[string][]string{} // by treatment
+	names := map[string][]string{} // the names of each treatment
 	for i, t := range all {
 		if first, again := names[t.Treatment]; again && len(first) > 0 && len(t.Names) > 0 &&
 			!slices.Equal(slices.Sorted(slices.Values(first)), slices.Sorted(slices.Values(t.Names))) {

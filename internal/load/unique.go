@@ -118,7 +118,8 @@ func (l *linker) checkNumbers() {
 	for i, w := range l.Withdrawn {
 		take(l.lists["withdrawn.yaml"], w.Number, i, "number")
 	}
-	byAge := func(a, b *catalog.Move) int { return a.Written.Compare(b.Written.Time) } // of two moves, the newer one can still get another number
+	// Of two moves, the newer one can still get another number.
+	byAge := func(a, b *catalog.Move) int { return a.Written.Compare(b.Written.Time) }
 	for _, m := range slices.SortedStableFunc(slices.Values(l.Moves), byAge) {
 		take(l.docs[&m.Doc], m.Number, "number")
 	}

@@ -150,7 +150,7 @@ func (r *reader) checkImage(n *ast.Image) {
 	r.fault(n, "a text has no pictures of its own, only moves: ![](stretch:id), found %s", dest)
 }
 
-// embed returns the embed that an image stands for, nil if it is an ordinary image.
+// embed returns the embed that is written as the image n, nil if n is an ordinary image.
 func embed(n *ast.Image) *Embed {
 	kind, id, ok := strings.Cut(string(n.Destination), ":")
 	if !ok || strings.HasPrefix(id, "//") {
