@@ -23,7 +23,7 @@ import (
 )
 
 // Every file of the content and of the fixture is valid by its schema.
-func TestSchemas(t *testing.T) {
+func TestContentIsValidBySchemas(t *testing.T) {
 	t.Parallel()
 	for _, fsys := range []fs.FS{content.FS(), fixture.FS()} {
 		files := 0
@@ -50,8 +50,8 @@ func TestSchemas(t *testing.T) {
 	}
 }
 
-// A schema refuses an unknown field, a word of no vocabulary, a field that is missing, and a day in another form.
-func TestSchemaRefuses(t *testing.T) {
+// A schema refuses an unknown field, a word outside the vocabulary, a missing field, and a day in the wrong form.
+func TestSchemaRefusesFaultyFiles(t *testing.T) {
 	t.Parallel()
 	data, err := json.Marshal(authoring.Schemas(load.Inspect(fixture.FS()))["stretches/*.md"])
 	if err != nil {
@@ -82,7 +82,7 @@ func compile(t *testing.T, name string, data []byte) *jsonschema.Schema {
 	return compiled
 }
 
-// read returns what the YAML of a file says, as JSON has it.
+// read returns the YAML of a file as the types of package encoding/json.
 func read(t *testing.T, fsys fs.FS, name string) any {
 	t.Helper()
 	data, err := fs.ReadFile(fsys, name)
@@ -100,7 +100,7 @@ func read(t *testing.T, fsys fs.FS, name string) any {
 	return value(t, &doc)
 }
 
-// value returns the value of n. Days are texts in JSON.
+// value returns the value of n. A day is text, as JSON has no dates.
 func value(t *testing.T, n *yaml.Node) any {
 	t.Helper()
 	switch n.Kind {
@@ -126,7 +126,7 @@ func value(t *testing.T, n *yaml.Node) any {
 	return v
 }
 
-// Each skeleton names every field once, and no other.
+// Each skeleton has every field once, and no other.
 func TestSkeletonsHaveEveryField(t *testing.T) {
 	t.Parallel()
 	content := load.Inspect(fixture.FS())
@@ -137,7 +137,7 @@ func TestSkeletonsHaveEveryField(t *testing.T) {
 		for _, f := range frontmatter.Fields(reflect.TypeOf(v)) {
 			want = append(want, f.Name)
 		}
-		text := begun(t, content, what)
+		text := draftText(t, content, what)
 		text, _, _ = strings.Cut(text, "\n---\n")
 		nested := regexp.MustCompile(`(?m)^  - .*\n(?:    .*\n)*`)
 		for _, m := range field.FindAllStringSubmatch(nested.ReplaceAllString(strings.ReplaceAll(text, "steps:", "steps: "), ""), -1) {
@@ -156,12 +156,12 @@ func TestSkeletonsHaveEveryField(t *testing.T) {
 	}
 }
 
-// begun returns the text of something new in the fixture.
-func begun(t *testing.T, content *load.Result, what string) string {
+// draftText returns the text that a draft adds to the fixture.
+func draftText(t *testing.T, content *load.Result, what string) string {
 	t.Helper()
 	d := authoring.NewDraft(content, fixture.FS())
 	for _, option := range [][2]string{{"what", what}, {"title", "A new one"}, {"section", "causes"}, {"like", "chair-stand"}, {"id", "a-new-one"}} {
-		_ = d.Set(option[0], option[1]) // those that a kind has not are refused
+		_ = d.Set(option[0], option[1]) // an option that this kind does not have is refused
 	}
 	if missing := d.Missing(); len(missing) > 0 {
 		t.Fatalf("%s: %v are missing", what, missing)

@@ -1,6 +1,6 @@
-// Package authoring helps those who write content: [Draft] begins a file or an entry of a list, and [Schemas] lets an
-// editor complete and check what is written. Fields come from the structs of the content, their words from the
-// vocabularies of its folder.
+// Package authoring helps those who write content: [Draft] begins a new file or a new item of a list, and [Schemas] lets
+// an editor complete and check what is being written. Fields come from the structs of package catalog, and the words that
+// they accept from the vocabularies of the content folder.
 package authoring
 
 import (
@@ -20,34 +20,34 @@ import (
 	"unknot/internal/words"
 )
 
-// skeletons has a file for each kind of content. Its first line names the file to write, and for a list the form of its
-// ids and where they have their addresses. In the rest needed fields say TODO and others are comments; ${name} is an
-// option, ${choices.name} the words that a field may hold.
+// skeletons holds a template for each kind of content. Its first line names the file to write. For an item of a list, the
+// form of its ids and the addresses that its id is added to follow. Below, fields that are needed say TODO, and all others are
+// comments; ${name} is replaced by an option, and ${choices.name} by the words that a field accepts.
 //
 //go:embed skeletons
 var skeletons embed.FS
 
-// Draft is something to begin in a folder of content.
+// Draft is a document, or an item of a list, that is about to be written into a content folder.
 type Draft struct {
 	content    *load.Result
 	fsys       fs.FS
 	options    map[string]string // what, title, id, section, kind, position, group, like
-	head, text string            // of its skeleton
+	head, text string            // the first line of its skeleton, and the lines below
 }
 
-// NewDraft returns a draft without options. Content is what fsys has.
+// NewDraft returns a draft without options. content is what was loaded from fsys.
 func NewDraft(content *load.Result, fsys fs.FS) *Draft {
 	return &Draft{content: content, fsys: fsys, options: map[string]string{}}
 }
 
-// Set sets an option. The error says what it may be.
+// Set sets an option. If the value is not allowed, the error says which values are.
 func (d *Draft) Set(option, value string) error {
 	if choices := d.Choices(option); choices != nil && !slices.Contains(choices, value) {
 		return fmt.Errorf("%q is none of %s", value, strings.Join(choices, ", "))
 	} else if option == "what" {
 		data, _ := skeletons.ReadFile("skeletons/" + value)
 		d.head, d.text, _ = strings.Cut(string(data), "\n")
-	} else if !d.has(option) && option != "id" {
+	} else if !d.uses(option) && option != "id" {
 		return fmt.Errorf("a %s has no %s", cmp.Or(d.options["what"], "new file"), option)
 	} else if option == "group" && len(d.groups()) == 0 {
 		return fmt.Errorf("order.yaml has no group of a %s: leave out -group", d.options["what"])
@@ -56,15 +56,29 @@ func (d *Draft) Set(option, value string) error {
 	return nil
 }
 
-func (d *Draft) has(option string) bool { return strings.Contains(d.head+d.text, "${"+option+"}") }
+// uses reports whether the skeleton uses an option.
+func (d *Draft) uses(option string) bool { return strings.Contains(d.head+d.text, "${"+option+"}") }
 
 // Missing lists the options that are needed and not set.
 func (d *Draft) Missing() []string {
 	return slices.DeleteFunc([]string{"what", "title", "id", "section", "kind", "position", "group"}, func(option string) bool {
-		return d.options[option] != "" || option == "id" && !strings.HasSuffix(d.head, " author-year") || option != "what" &&
-			option != "id" && !d.has(option) || option == "group" && len(d.groups()) == 0 ||
-			d.options["like"] != "" && d.like() != nil && option != "title"
+		return d.options[option] != "" || !d.needs(option)
 	})
+}
+
+// needs reports whether an option is needed. A move that is like another one takes its kind and position from that.
+func (d *Draft) needs(option string) bool {
+	switch {
+	case option != "title" && d.options["like"] != "" && d.like() != nil:
+		return false
+	case option == "what":
+		return true
+	case option == "id":
+		return strings.HasSuffix(d.head, " author-year")
+	case option == "group" && len(d.groups()) == 0:
+		return false
+	}
+	return d.uses(option)
 }
 
 // Choices lists the values that an option may have, nil for any.
@@ -91,38 +105,32 @@ func (d *Draft) Choices(option string) (all []string) {
 	return all
 }
 
+// groups lists the groups of order.yaml that a document of this kind can be in.
 func (d *Draft) groups() []catalog.Group {
 	order := d.content.Content.Order
 	return map[string][]catalog.Group{"guide": order.GuideGroups, "routine": order.RoutineGroups, "question": order.QuestionGroups}[d.options["what"]]
 }
 
-// like returns the move whose pose a new one begins with.
+// like returns the move whose pose a new move starts from: the one that was named, or else the first of the same kind
+// and position.
 func (d *Draft) like() *catalog.Move {
-	for _, s := range d.content.AllDocs.Moves {
-		if s.ID == d.options["like"] || d.options["like"] == "" && s.KindID == d.options["kind"] && s.PositionID == d.options["position"] {
-			return s
+	for _, m := range d.content.AllDocs.Moves {
+		if m.ID == d.options["like"] || d.options["like"] == "" && m.KindID == d.options["kind"] && m.PositionID == d.options["position"] {
+			return m
 		}
 	}
 	return nil
 }
 
-// endOfList matches what stands behind the last entry of a list.
-var endOfList = regexp.MustCompile(`(?m)^(?:#.*\n|\n)*\z`)
-
-// notInID matches what stands between the words of an ID.
-var notInID = regexp.MustCompile(`[^a-z0-9]+`)
-
-// Files returns the new text of each file to write, by name. None that is there is replaced but lists.
+// Files returns the new text of each file to write, keyed by its name. An item is added to its list. If any other file
+// exists already, Files returns an error rather than replace it.
 func (d *Draft) Files(today catalog.Day) (map[string]string, error) {
 	head := strings.Fields(d.head)
-	values := map[string]string{"title": frontmatter.Quoted(d.options["title"]), "today": today.ISO(), "number": d.nextNumber(), "id": d.id(head)}
-	id := values["id"]
+	id := d.id(head)
 	if !words.IsID(id) {
 		return nil, fmt.Errorf("the id is %q: choose one of small letters, digits and hyphens with -id", id)
 	}
-	if like := d.like(); d.has("like") && like != nil {
-		values["kind"], values["position"], values["like"] = cmp.Or(d.options["kind"], like.KindID), cmp.Or(d.options["position"], like.PositionID), like.ID
-	}
+	values := d.values(id, today)
 	schema := Schemas(d.content)[os.Expand(head[0], func(string) string { return "*" })]
 	expand := func(name string) string {
 		if field, ok := strings.CutPrefix(name, "choices."); ok {
@@ -130,72 +138,122 @@ func (d *Draft) Files(today catalog.Day) (map[string]string, error) {
 		}
 		return cmp.Or(values[name], d.options[name])
 	}
-	name := os.Expand(head[0], expand)
-	files := map[string]string{name: os.Expand(d.text, expand)}
-	if d.has("like") {
-		pose, err := fs.ReadFile(d.fsys, "poses/"+values["like"]+".yaml")
+	files := map[string]string{os.Expand(head[0], expand): os.Expand(d.text, expand)}
+	if d.uses("like") {
+		pose, err := d.copyPose(values["like"])
 		if err != nil {
-			return nil, fmt.Errorf("no pose to copy: name a move that has one with -like: %w", err)
+			return nil, err
 		}
-		files["poses/"+id+".yaml"] = "# TODO: this is the pose of " + values["like"] + "\n" + string(pose)
+		files["poses/"+id+".yaml"] = pose
 	}
+	isList := !strings.Contains(head[0], "$")
 	for name := range files {
-		if old, err := fs.ReadFile(d.fsys, name); err == nil && strings.Contains(head[0], "$") {
+		old, err := fs.ReadFile(d.fsys, name)
+		if err == nil && !isList {
 			return nil, fmt.Errorf("%s is there: choose another id with -id", name)
 		} else if err == nil {
-			end := endOfList.FindIndex(old)[0]
-			files[name] = string(old[:end]) + files[name] + string(old[end:])
+			files[name] = appendToList(string(old), files[name])
 		}
 	}
-	for i, g := range d.groups() {
-		if g.Name == d.options["group"] {
-			f, last := d.content.List("order.yaml"), g.IDs[len(g.IDs)-1]
-			lines := strings.SplitAfter(f.Written(), "\n")
-			n := f.Line(d.options["what"]+"s", i, "ids", len(g.IDs)-1) - 1
-			between := ", "
-			if before, single := strings.CutSuffix(strings.TrimRight(lines[n], " \r\n"), "- "+last); single {
-				between = "\n" + before + "- "
-			}
-			at := strings.LastIndex(lines[n], last) + len(last)
-			lines[n] = lines[n][:at] + between + id + lines[n][at:]
-			files["order.yaml"] = strings.Join(lines, "")
-		}
+	if order, ok := d.insertIntoOrder(id); ok {
+		files["order.yaml"] = order
 	}
 	return files, nil
 }
 
-// id returns the ID that was set, the one behind the last of a list, or that of the title.
+// values returns what the skeleton is filled in with, beside the options as they were set.
+func (d *Draft) values(id string, today catalog.Day) map[string]string {
+	values := map[string]string{
+		"title": frontmatter.Quoted(d.options["title"]), "today": today.ISO(), "number": d.nextNumber(), "id": id,
+	}
+	if like := d.like(); d.uses("like") && like != nil {
+		values["kind"] = cmp.Or(d.options["kind"], like.KindID)
+		values["position"] = cmp.Or(d.options["position"], like.PositionID)
+		values["like"] = like.ID
+	}
+	return values
+}
+
+// copyPose returns the pose of a move, below a comment that says whose it is.
+func (d *Draft) copyPose(moveID string) (string, error) {
+	pose, err := fs.ReadFile(d.fsys, "poses/"+moveID+".yaml")
+	if err != nil {
+		return "", fmt.Errorf("no pose to copy: name a move that has one with -like: %w", err)
+	}
+	return "# TODO: this is the pose of " + moveID + "\n" + string(pose), nil
+}
+
+// listTail matches the comments and empty lines after the last item of a list.
+var listTail = regexp.MustCompile(`(?m)^(?:#.*\n|\n)*\z`)
+
+// appendToList returns the text of a list with a new last item. Comments at the end of the list stay below it.
+func appendToList(list, item string) string {
+	end := listTail.FindStringIndex(list)[0]
+	return list[:end] + item + list[end:]
+}
+
+// insertIntoOrder returns the text of order.yaml with id as the last one of the chosen group. It reports false if no
+// group was chosen.
+func (d *Draft) insertIntoOrder(id string) (text string, ok bool) {
+	for i, g := range d.groups() {
+		if g.Name != d.options["group"] {
+			continue
+		}
+		order, last := d.content.List("order.yaml"), g.IDs[len(g.IDs)-1]
+		lines := strings.SplitAfter(order.Written(), "\n")
+		n := order.Line(d.options["what"]+"s", i, "ids", len(g.IDs)-1) - 1
+		separator := ", "
+		if indent, onOwnLine := strings.CutSuffix(strings.TrimRight(lines[n], " \r\n"), "- "+last); onOwnLine {
+			separator = "\n" + indent + "- "
+		}
+		end := strings.LastIndex(lines[n], last) + len(last)
+		lines[n] = lines[n][:end] + separator + id + lines[n][end:]
+		return strings.Join(lines, ""), true
+	}
+	return "", false
+}
+
+// notInID matches the characters of a title that become a hyphen in its id.
+var notInID = regexp.MustCompile(`[^a-z0-9]+`)
+
+// maxListNumber is the highest number that the id of a list item, such as cl-07, may have.
+const maxListNumber = 999
+
+// id returns the id that was set. Otherwise it makes one: the next number in a list with numbers, or else an id from the
+// title.
 func (d *Draft) id(head []string) string {
 	title := strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(d.options["title"]))
 	if d.options["id"] != "" || len(head) < 3 {
 		return cmp.Or(d.options["id"], strings.Trim(notInID.ReplaceAllString(title, "-"), "-"))
 	}
-	n := 999
-	for n > 0 && !slices.ContainsFunc(head[2:], func(at string) bool { return d.content.Sitemap.Answers(at + fmt.Sprintf(head[1], n)) }) {
+	form, addresses := head[1], head[2:]
+	n := maxListNumber
+	for n > 0 && !slices.ContainsFunc(addresses, func(address string) bool { return d.content.Sitemap.Answers(address + fmt.Sprintf(form, n)) }) {
 		n--
 	}
-	return fmt.Sprintf(head[1], n+1)
+	return fmt.Sprintf(form, n+1)
 }
 
+// nextNumber returns the number after the highest that a move has or had.
 func (d *Draft) nextNumber() string {
 	n := 0
 	for _, w := range d.content.Content.Withdrawn {
 		n = max(n, w.Number)
 	}
-	for _, s := range d.content.AllDocs.Moves {
-		n = max(n, s.Number)
+	for _, m := range d.content.AllDocs.Moves {
+		n = max(n, m.Number)
 	}
 	return strconv.Itoa(n + 1)
 }
 
-// choicesAt lists the words that the field at a path, such as seen.as, may hold by a schema.
+// choicesAt lists the words that a schema accepts in the field at a path such as seen.as.
 func choicesAt(schema any, path string) []string {
 	at := schema.(node)
 	for name := range strings.SplitSeq(path, ".") {
 		for at["items"] != nil {
 			at = at["items"].(node)
 		}
-		at, _ = at["properties"].(node)[name].(node) // a test expands every skeleton
+		at, _ = at["properties"].(node)[name].(node) // it exists: a test expands every skeleton
 	}
 	for at["items"] != nil {
 		at = at["items"].(node)

@@ -13,11 +13,11 @@ import (
 // node is a JSON Schema, or a part of one.
 type node = map[string]any
 
-// text is the schema of a text without a choice. A year is one too. A list of types would not pass ajv in its strict
-// mode.
+// text is the schema of free text. A year is a number in YAML, so numbers are text too. The validator ajv refuses a list
+// of types in its strict mode, hence anyOf.
 var text = node{"anyOf": []node{{"type": "string"}, {"type": "number"}}}
 
-// forms has the schemas of texts with a form of their own.
+// forms holds the schemas of texts that must have a certain form.
 var forms = map[reflect.Type]node{
 	reflect.TypeFor[catalog.Day]():      {"type": "string", "pattern": `^20(2[5-9]|[3-9]\d)-\d\d-\d\d$`},
 	reflect.TypeFor[catalog.Seconds]():  {"type": "string", "pattern": `^\d+s$`},
@@ -25,23 +25,23 @@ var forms = map[reflect.Type]node{
 	reflect.TypeFor[catalog.Authors]():  {"anyOf": []node{text, {"type": "array", "items": text}}},
 }
 
-// Schemas returns a JSON Schema (2020-12) for each list and for the front matter of each kind of document, by the names
-// of the files that it is for.
+// Schemas returns a JSON Schema (2020-12) for each list, and for the front matter of each kind of document. The keys are
+// patterns for the names of the files that a schema is for.
 func Schemas(content *load.Result) map[string]any {
-	of := map[string]any{"guides/*/*.md": catalog.Guide{}, "stretches/*.md": catalog.Move{}, "routines/*.md": catalog.Routine{}, "plans/*.md": catalog.Plan{},
+	byPattern := map[string]any{"guides/*/*.md": catalog.Guide{}, "stretches/*.md": catalog.Move{}, "routines/*.md": catalog.Routine{}, "plans/*.md": catalog.Plan{},
 		"pages/*.md": catalog.Page{}, "safety.yaml": catalog.Safety{}}
 	for name, entries := range content.Lists() {
-		of[content.List(name).Path()] = entries
+		byPattern[content.List(name).Path()] = entries
 	}
-	for name, v := range of {
+	for pattern, v := range byPattern {
 		root := maps.Clone(schemaOf(content, reflect.TypeOf(v), nil, ""))
 		root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-		of[name] = root
+		byPattern[pattern] = root
 	}
-	return of
+	return byPattern
 }
 
-// schemaOf returns the schema of a field of type t with those tags, whose texts are words, if there is a choice.
+// schemaOf returns the schema of a field of type t with a struct tag. If words is not nil, its texts must be among them.
 func schemaOf(content *load.Result, t reflect.Type, words []string, tag reflect.StructTag) node {
 	if form := forms[t]; form != nil {
 		form = maps.Clone(form)
@@ -53,7 +53,7 @@ func schemaOf(content *load.Result, t reflect.Type, words []string, tag reflect.
 	case reflect.Pointer:
 		return schemaOf(content, t.Elem(), words, tag)
 	case reflect.Struct:
-		return groupOf(content, t)
+		return structSchema(content, t)
 	case reflect.Map:
 		return node{"type": "object", "additionalProperties": schemaOf(content, t.Elem(), words, "")}
 	case reflect.Array:
@@ -81,8 +81,9 @@ func schemaOf(content *load.Result, t reflect.Type, words []string, tag reflect.
 	return text
 }
 
-// groupOf returns the schema of a group of fields. One whose field has the tag alone may be the text of that field.
-func groupOf(content *load.Result, t reflect.Type) node {
+// structSchema returns the schema of a struct. If a field has the tag alone, its value may be written in place of the
+// struct.
+func structSchema(content *load.Result, t reflect.Type) node {
 	fields, required, alone := node{}, []string{}, node(nil)
 	for _, field := range frontmatter.Fields(t) {
 		schema := schemaOf(content, field.Type, content.Choices(t, field), field.Tag)
@@ -90,7 +91,7 @@ func groupOf(content *load.Result, t reflect.Type) node {
 		if _, needed := field.Tag.Lookup("need"); needed {
 			required = append(required, field.Name)
 		}
-		if _, is := field.Tag.Lookup("alone"); is {
+		if _, ok := field.Tag.Lookup("alone"); ok {
 			alone = schema
 		}
 	}
