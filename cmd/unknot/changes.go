@@ -21,7 +21,7 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// printChanges prints what the edit in ./content does, against a commit or another folder.
+// printChanges prints what the edits in ./content change for readers, compared with a commit or another folder.
 func printChanges(ctx context.Context, e env, args []string) error {
 	f := e.flags("changes", " [-format FORMAT] [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
 		"of a commit, HEAD if none is named, or that in the folder DIR. A name that is both is the folder.\n"+
@@ -39,7 +39,7 @@ func printChanges(ctx context.Context, e env, args []string) error {
 	if err := cmp.Or(err, afterErr); err != nil {
 		return err
 	}
-	found, err := compare.Sides(before, after)
+	found, err := compare.Changes(before, after)
 	if err := cmp.Or(err, ctx.Err()); err != nil {
 		return err
 	}
@@ -55,16 +55,17 @@ func printChanges(ctx context.Context, e env, args []string) error {
 	return nil
 }
 
-// contentOf opens the content in a folder or, if there is none of that name, in a commit.
-func contentOf(ctx context.Context, name string) (fs.FS, string, error) {
+// contentIn opens the content in the folder with a name, or else in the commit with that name. It also returns a name for
+// messages.
+func contentIn(ctx context.Context, name string) (fs.FS, string, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return contentAt(name)
 	}
-	var archive, said bytes.Buffer
+	var archive, gitErrors bytes.Buffer
 	git := exec.CommandContext(ctx, "git", "archive", "--format=zip", "-0", "--end-of-options", name, "content")
-	git.Stdout, git.Stderr = &archive, &said
+	git.Stdout, git.Stderr = &archive, &gitErrors
 	if err := git.Run(); err != nil {
-		return nil, "", fmt.Errorf("there is no folder %s, and git finds no content in a commit of that name: %s", name, cmp.Or(frontmatter.OneLine(said.String()), err.Error()))
+		return nil, "", fmt.Errorf("there is no folder %s, and git finds no content in a commit of that name: %s", name, cmp.Or(frontmatter.OneLine(gitErrors.String()), err.Error()))
 	}
 	files, err := zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 	if err != nil {
@@ -74,9 +75,10 @@ func contentOf(ctx context.Context, name string) (fs.FS, string, error) {
 	return fsys, name + ":content", err
 }
 
-// side reads one side of the comparison. It prints the problems of content that makes no site: others need not stop it.
+// side reads one side of the comparison. It prints the problems of the content if no site can be made from it, and ignores
+// them otherwise.
 func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Side, err error) {
-	fsys, dir, err := contentOf(ctx, name)
+	fsys, dir, err := contentIn(ctx, name)
 	if err != nil {
 		return s, err
 	}
@@ -84,23 +86,23 @@ func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Si
 	if s.Catalog = r.Catalog; r.Catalog == nil {
 		return s, e.printProblems(dir, r.Problems)
 	}
-	paths := cautionsOf(r.Catalog) // has players and weeks of plans
-	for _, a := range r.Catalog.PageEntries() {
-		paths[a.Path] = nil
+	paths := safetyTexts(r.Catalog) // its keys include players and weeks of plans
+	for _, page := range r.Catalog.PageEntries() {
+		paths[page.Path] = nil
 	}
 	s.Pages = slices.DeleteFunc(slices.Sorted(maps.Keys(paths)), func(path string) bool { return strings.Contains(path, "?") })
-	for _, name := range []string{"queries/signs.txt", "queries/pages.txt"} { // a site need not have them
-		all, wrong := queries.Parse(frontmatter.ReadFile(fsys, name).Written())
-		if wrong > 0 {
-			return s, e.printProblems(dir, frontmatter.Problems{{File: name, Line: wrong, Text: queries.Form}})
+	for _, name := range []string{"queries/signs.txt", "queries/pages.txt"} { // a site can do without these files
+		all, badLine := queries.Parse(frontmatter.ReadFile(fsys, name).Written())
+		if badLine > 0 {
+			return s, e.printProblems(dir, frontmatter.Problems{{File: name, Line: badLine, Text: queries.Form}})
 		}
 		for _, q := range all {
-			if q.Set == queries.Tune { // all would take a minute, and nobody reads those of the set kept
+			if q.Set == queries.Tune { // the other sets would take a minute
 				s.Searches = append(s.Searches, q.Text)
 			}
 		}
 	}
-	site, err := siteOf(r.Catalog, checkedWith, now)
+	site, err := siteOn(r.Catalog, checkedWith, now)
 	s.Get = func(address string) []byte {
 		_, _, page, _ := crawl.Get(ctx, site, address) // fails only if ctx does
 		return page

@@ -27,77 +27,108 @@ import (
 	"unknot/templates"
 )
 
-// check reports all problems of a content folder and then of the pages made from it. It also reports documents that are
-// due for a check, and fails for those only if they are about safety.
-func check(ctx context.Context, e env, args []string) error {
+// checkSettings are the parsed settings of check.
+type checkSettings struct {
+	dir, format string
+	day         string // as it was set: a day, newest or ""
+	now         time.Time
+	dayFor      func(*edit.Review) time.Time // finds the day that due dates are compared with
+}
+
+// parseCheck parses the arguments of check.
+func (e env) parseCheck(args []string) (s checkSettings, err error) {
 	f := e.flags("check", " [-day DAY] [-format FORMAT] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
 	format := oneOf(f, "format", "the `format` of the problems", "text", "json", "sarif")
 	if err := parse(f, args, 1); err != nil {
-		return err
+		return s, err
 	}
 	now, err := e.timeOfCheck()
 	if err != nil {
-		return err
+		return s, err
 	}
-	when, ok := parseDay(*day, now)
+	dayFor, ok := parseDay(*day, now)
 	if !ok {
 		fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
-		return errUsage
+		return s, errUsage
 	}
-	fsys, dir, err := contentAt(f.Arg(0))
+	return checkSettings{dir: f.Arg(0), format: *format, day: *day, now: now, dayFor: dayFor}, nil
+}
+
+// today returns the day that due dates are compared with. A change may carry a day in the future by mistake, and must not
+// make everything else due.
+func (s checkSettings) today(r *edit.Review) time.Time {
+	today := s.dayFor(r)
+	if s.day == newest && today.After(s.now) {
+		return s.now
+	}
+	return today
+}
+
+// check reports all problems of a content folder, and then of the pages made from it. It also reports documents that are
+// due for a check, but fails because of those only if they are about safety.
+func check(ctx context.Context, e env, args []string) error {
+	set, err := e.parseCheck(args)
+	if err != nil {
+		return err
+	}
+	fsys, dir, err := contentAt(set.dir)
 	if err != nil {
 		return err
 	}
 	found := &report{dir: dir, all: []reported{}} // [] in JSON, not null
-	r := edit.NewReviewOn(ctx, fsys, catalog.NewDay(now))
+	r := edit.NewReviewOn(ctx, fsys, catalog.NewDay(set.now))
 	later := reviewLater(ctx, fsys, r)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
-	ahead := r.DaysAfter(catalog.NewDay(now.Add(earliestZone)))
-	found.add(severityError, slices.Concat(r.Problems, drawings, ahead, later.problems)...)
-	today := when(r)
-	if *day == newest && today.After(now) {
-		today = now // otherwise a wrong day would make all others due
-	}
+	future := r.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
+	found.add(severityError, slices.Concat(r.Problems, drawings, future, later.problems)...)
 	found.add(severityNote, r.EndedReviews()...)
-	// Otherwise new content would fail because old content is due.
-	found.addDue(r.CheckDateProblems(catalog.NewDay(today)), ahead, *day != newest)
-	// At once: the pages take a while, and other formats are one document.
-	if *format == "text" {
-		if err := found.print(e.stdout, *format); err != nil {
+	today := set.today(r)
+	// With -day newest, new content must not fail because old content is due.
+	found.addDue(r.CheckDateProblems(catalog.NewDay(today)), future, set.day != newest)
+	if set.format == "text" { // print what is known so far, as the pages take a while; the other formats are one document
+		if err := found.print(e.stdout, set.format); err != nil {
 			return err
 		}
 	}
-	shown := progress.New(e.stderr, "pages and files fetched", 0)
-	pages, err := found.addPages(ctx, r.Catalog, today, shown.Step)
-	if err == nil {
-		err = found.addLater(ctx, later, shown.Step)
-	}
-	shown.Done()
+	pages, err := e.checkPages(ctx, found, r.Catalog, later, today)
 	if err != nil {
 		return err
 	}
-	if err := found.print(e.stdout, *format); err != nil {
+	if err := found.print(e.stdout, set.format); err != nil {
 		return err
 	}
-	if !r.Loaded().Complete && *format == "text" {
+	if !r.Loaded().Complete && set.format == "text" {
 		fmt.Fprintln(e.stderr, "unknot check: there may be more once these files can be read")
 	}
 	switch {
 	case found.failed():
 		return errFailed
-	case *format == "text":
+	case set.format == "text":
 		e.summarizeAll(r, pictures, pages)
 	}
 	return nil
 }
 
-// addDue adds what is due, but not what is among ahead. If strict is set, check fails for what concerns safety.
-func (r *report) addDue(due []catalog.DateProblem, ahead frontmatter.Problems, strict bool) {
+// checkPages adds the problems of all pages to found, those of today and of the days to come, and returns how many pages
+// there are today. It shows its progress.
+func (e env) checkPages(ctx context.Context, found *report, c *catalog.Catalog, later laterReview, today time.Time) (pages int, err error) {
+	shown := progress.New(e.stderr, "pages and files fetched", 0)
+	defer shown.Done()
+	pages, err = found.addPages(ctx, c, today, shown.Step)
+	if err == nil {
+		err = found.addLater(ctx, later, shown.Step)
+	}
+	return pages, err
+}
+
+// addDue adds what is due for a check, without the problems that known has already. If strict is set, check fails if
+// anything about safety is due.
+func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, strict bool) {
 	for _, p := range due {
 		problem := frontmatter.Problem{File: p.File, Line: p.Line, Code: frontmatter.CodeDate, Text: p.Text}
 		switch {
-		case slices.Contains(ahead, problem):
+		case slices.Contains(known, problem):
 		case p.Care && strict:
 			r.add(severityError, problem)
 		default:
@@ -106,32 +137,32 @@ func (r *report) addDue(due []catalog.DateProblem, ahead frontmatter.Problems, s
 	}
 }
 
-// addPages adds the problems of the pages of c, nil if it cannot be loaded, and returns how many pages there are. It
-// calls step for each request.
+// addPages adds the problems of all pages of a site and returns how many pages there are. c is nil if the content could not
+// be loaded. addPages calls step for each request.
 func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) (pages int, err error) {
 	if c == nil {
 		return 0, nil
 	}
-	faults, pages, err := faultsOf(ctx, c, today, step)
+	faults, pages, err := crawlSite(ctx, c, today, step)
 	for _, fault := range faults {
 		r.add(severityError, frontmatter.Problem{File: madeFrom(c, fault.Path), Line: 1, Code: frontmatter.CodePage, Text: fault.String()})
 	}
 	return pages, err
 }
 
-// summarizeAll prints what was checked.
+// summarizeAll prints how much was checked.
 func (e env) summarizeAll(r *edit.Review, pictures, pages int) {
 	summarize(e.stdout, r.Catalog, r.Proof)
 	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(pictures, "picture"))
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 }
 
-// newest is the value of -day for the day of the last change of the content, so that the result does not depend on the
-// date.
+// newest is the value of -day that means the day of the last change of the content. With it, the result of check is the
+// same on every day.
 const newest = "newest"
 
-// parseDay parses the value of -day, now if it is empty. It returns a function that finds the day for a review, and
-// whether the value is valid.
+// parseDay parses the value of -day, which means now if it is empty. It returns a function that finds the day for a
+// review, and reports whether the value is valid.
 func parseDay(s string, now time.Time) (func(*edit.Review) time.Time, bool) {
 	switch s {
 	case "":
@@ -143,11 +174,11 @@ func parseDay(s string, now time.Time) (func(*edit.Review) time.Time, bool) {
 	return func(*edit.Review) time.Time { return t }, err == nil
 }
 
-// earliestZone is how far the clocks of the first time zone are ahead of UTC: writers put their own day into a file.
+// earliestZone is how far the easternmost time zone is ahead of UTC. Writers put the day where they live into a file.
 const earliestZone = 14 * time.Hour
 
-// timeOfCheck returns the time: that in SOURCE_DATE_EPOCH, in seconds since 1970, if it is set, as in reproducible
-// builds.
+// timeOfCheck returns the current time. For reproducible builds, SOURCE_DATE_EPOCH may set another one, in seconds since
+// 1970.
 func (e env) timeOfCheck() (time.Time, error) {
 	set := e.getenv("SOURCE_DATE_EPOCH")
 	if set == "" {
@@ -160,7 +191,7 @@ func (e env) timeOfCheck() (time.Time, error) {
 	return time.Unix(seconds, 0), nil
 }
 
-// summarize prints the amount of content and its reading grade.
+// summarize prints how much content there is, and its reading grade.
 func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s\n",
 		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Moves), "move"), catalog.Count(len(c.Routines), "routine"),
@@ -178,7 +209,8 @@ func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintln(w)
 }
 
-// contentAt opens the content in dir, or the default content if dir is empty, and returns its name.
+// contentAt opens the content in dir and returns its name. If dir is empty, it opens ./content, or the content inside the
+// binary if that folder does not exist.
 func contentAt(dir string) (fs.FS, string, error) {
 	if dir == "" {
 		if _, err := os.Stat("content"); err != nil {
@@ -196,10 +228,10 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
-// cautionsOf returns the texts that pages must show. All that lead to a session have its cautions that no move can be
-// changed for, and all but the answers of /start the lines for every move on when to stop. The page and the player of a
-// session have the care lines of its moves in their positions, and whom else they concern.
-func cautionsOf(c *catalog.Catalog) map[string][]string {
+// safetyTexts returns the texts about safety that pages must show, keyed by the address of the page. A page that leads to a
+// session shows the cautions for which no move can be changed. Unless it is an answer of /start, it also shows when to
+// stop any move. The page and the player of a session show the care lines of its moves too, and whom these concern.
+func safetyTexts(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	for _, r := range c.Routines {
 		addCautions(out, c, r.Session())
@@ -229,7 +261,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 	return out
 }
 
-// planCards lists the cards that are checked: each choice on the card of a routine, and the card of each routine.
+// planCards lists the plan cards to check: every choice on the card of the first routine, and one card of every other.
 func planCards(c *catalog.Catalog) []view.PlanCard {
 	var out []view.PlanCard
 	for n, r := range c.Routines {
@@ -245,7 +277,7 @@ func planCards(c *catalog.Catalog) []view.PlanCard {
 	return out
 }
 
-// addAskFirst adds what a page at path that leads to items must show of them all.
+// addAskFirst adds the texts that a page must show because it leads to items: who should ask first, and when to stop.
 func addAskFirst(out map[string][]string, c *catalog.Catalog, items catalog.Items, path string) {
 	for _, caution := range c.AskFirst(items) {
 		addText(out, caution.Ask, path)
@@ -255,31 +287,31 @@ func addAskFirst(out map[string][]string, c *catalog.Catalog, items catalog.Item
 	}
 }
 
-// addCautions adds what the page and the player of a session must show.
-func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session) {
-	player := s.Address("play")
-	addAskFirst(out, c, s.Items, s.Path)
+// addCautions adds the texts that the page and the player of a session must show.
+func addCautions(out map[string][]string, c *catalog.Catalog, session catalog.Session) {
+	player := session.Address("play")
+	addAskFirst(out, c, session.Items, session.Path)
 	for _, line := range c.Stop {
 		addText(out, line, player)
 	}
-	ask := c.AskFirst(s.Items)
-	for _, i := range s.Items {
+	ask := c.AskFirst(session.Items)
+	for _, i := range session.Items {
 		for _, line := range i.Move.AllCareLines() {
-			addText(out, line, s.Path, player)
+			addText(out, line, session.Path, player)
 		}
 		for _, class := range i.Move.ClassesIn(i.Position) {
-			addText(out, class.Stop, s.Path, player)
+			addText(out, class.Stop, session.Path, player)
 		}
 		for n, who := range i.Concerned(c.Cautions, ask) {
-			if n == 0 { // begins its sentence
+			if n == 0 { // it begins the sentence
 				who = catalog.Capital(who)
 			}
-			addText(out, who, s.Path, player)
+			addText(out, who, session.Path, player)
 		}
 	}
 }
 
-// addText adds a text, with the phone numbers that pages show, to those that the pages at paths must show.
+// addText adds a text to those that the pages at paths must show. It fills in phone numbers as the pages do.
 func addText(out map[string][]string, text string, paths ...string) {
 	text = checkedNumbers.Replace(markdown.DropLabels(text))
 	for _, path := range paths {
@@ -293,8 +325,9 @@ var checkedWith = web.Config{Emergency: "999", Advice: "111", Crisis: "116 123",
 // checkedNumbers fills the phone numbers of checkedWith into texts.
 var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.Advice, checkedWith.Crisis).Plain
 
-// siteOf returns a site with that content and the files of the binary on that day, for requests of this program.
-func siteOf(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
+// siteOn returns a site that shows the content of c as on a day. It uses the static files of the binary, and answers
+// requests that this program makes itself.
+func siteOn(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
 	cfg.Now = func() time.Time { return today }
 	cfg.URL, cfg.Log, cfg.Compression = "https://unknot.example", slog.New(slog.DiscardHandler), web.LittleCompression
 	site, err := web.New(cfg)
@@ -308,26 +341,46 @@ func siteOf(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, e
 	return site, site.Publish(c, files)
 }
 
-// faultsOf requests every page of c from the site's handler, and calls step each time.
-func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) ([]crawl.Fault, int, error) {
-	site, err := siteOf(c, checkedWith, today)
+// crawlSite requests every page that is made from c, calls step for each request, and returns the faults of the pages and
+// the number of pages.
+func crawlSite(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) ([]crawl.Fault, int, error) {
+	site, err := siteOn(c, checkedWith, today)
 	if err != nil {
 		return nil, 0, err
 	}
-	start := []string{"/offline"} // no page links to it
-	for _, a := range c.PageEntries() {
-		start = append(start, a.Path)
+	counted := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		step()
+		site.ServeHTTP(w, r)
+	})
+	faults, pages, err := crawl.Check(ctx, counted, startAddresses(c), safetyTexts(c))
+	if err != nil {
+		return nil, 0, err
 	}
-	for _, m := range c.Moves { // other sites lead there
+	var moves []string
+	for _, m := range c.Moves {
+		moves = append(moves, m.Path)
+	}
+	stepFaults, err := crawl.CheckSteps(ctx, site, moves)
+	return append(faults, stepFaults...), pages, err
+}
+
+// startAddresses lists the addresses at which the crawl of a site starts: every page, and addresses to which forms or
+// other sites lead but no page links.
+func startAddresses(c *catalog.Catalog) []string {
+	start := []string{"/offline"} // browsers open it without a connection
+	for _, page := range c.PageEntries() {
+		start = append(start, page.Path)
+	}
+	for _, m := range c.Moves { // other sites embed it
 		start = append(start, catalog.EmbedPath(m.Path))
 	}
 	for _, r := range c.Routines {
 		start = append(start, catalog.EmbedPath(r.Path))
 	}
-	for _, v := range view.Starts(c.Start) { // a form leads there
+	for _, v := range view.Starts(c.Start) {
 		start = append(start, v.Link())
 	}
-	for _, p := range c.Plans { // each thing and each pair of things that can get in the way
+	for _, p := range c.Plans { // with each thing, and each pair of things, that can get in the way
 		for _, v := range view.CheckIns(p.Week(1), c.Barriers) {
 			if v.Sessions == 0 {
 				start = append(start, v.Link())
@@ -340,18 +393,5 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time, step fun
 	for _, v := range planCards(c) {
 		start = append(start, v.Link())
 	}
-	counted := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		step()
-		site.ServeHTTP(w, r)
-	})
-	faults, pages, err := crawl.Check(ctx, counted, start, cautionsOf(c))
-	if err != nil {
-		return nil, 0, err
-	}
-	var moves []string
-	for _, m := range c.Moves {
-		moves = append(moves, m.Path)
-	}
-	few, err := crawl.CheckSteps(ctx, site, moves)
-	return append(faults, few...), pages, err
+	return start
 }

@@ -126,7 +126,7 @@ func TestTimesOfDrain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site, err := siteOf(c, web.Config{}, time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC))
+	site, err := siteOn(c, web.Config{}, time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)
 	}

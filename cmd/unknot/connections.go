@@ -14,109 +14,109 @@ import (
 	"unknot/internal/web/limit"
 )
 
-// boundedListener accepts at most max connections at a time. At the limit a new connection takes the place of another
-// one, of the client with most connections that can lose one:
-//   - of the one that has waited longest: that has sent no whole request since it was opened, or since its last answer;
-//   - if none of its connections waits, and they are more than an eighth of all, of the one that has been active
-//     longest: a client that reads no answers would keep its connections until the write timeout.
+// boundedListener accepts at most max connections at a time. At the limit, a new connection replaces an open one. It takes
+// the place of a connection of the client that has most connections, among those clients that can lose one:
+//   - the connection that has waited longest, without a whole request since it was opened or since its last answer;
+//   - if none of the client's connections waits and they are more than an eighth of all, the one that has been active
+//     longest. A client that never reads the answers would otherwise keep its connections until the write timeout.
 //
-// If none can, the new connection waits, and later ones wait in the queue of the operating system. A client whose own
-// connection would be closed before it had time for its first request gets no new one: replacing thousands a second
-// costs more than refusing them. Browsers keep connections open for minutes, and one client may open thousands: neither
-// may keep out other readers.
+// If no client can lose one, the new connection waits, and later ones wait in the queue of the operating system. A client
+// is refused a new connection if that would replace one of its own that has not had time for its first request yet, since
+// replacing thousands a second costs more than refusing them.
 //
-// netutil.LimitListener does not know which connections wait, so new readers would have to.
+// Browsers keep connections open for minutes, and a single client may open thousands. Neither may keep other readers out.
+// netutil.LimitListener does not know which connections wait, so with it new readers would have to wait for them.
 type boundedListener struct {
 	net.Listener
-	max int
-	due time.Duration // how long a connection may take for its first request before another one of its client replaces it
+	max   int
+	grace time.Duration // how long a new connection has for its first request before its own client can replace it
 
 	mu      sync.Mutex
-	changed sync.Cond // signals that a connection was closed or began to wait, or the listener was closed
-	open    int
+	changed sync.Cond // signals that a connection was closed or began to wait, or that the listener was closed
+	open    int       // how many connections count towards max
 	closed  bool
 	clients map[netip.Addr]*connections
 }
 
-// connections are those of one client.
+// connections are the open connections of one client.
 type connections struct {
 	open    int
-	waiting list.List // of *boundedConn, longest first
+	waiting list.List // the *boundedConn that wait for a request, the longest first
 	active  list.List // the others, in the same order
 }
 
-// newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. Its track method must
-// be the ConnState hook of the server.
+// newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. The server must use its
+// method track as ConnState hook.
 func newBoundedListener(l net.Listener, maxConns int) *boundedListener {
-	b := &boundedListener{Listener: l, max: maxConns, due: time.Second, clients: map[netip.Addr]*connections{}}
+	b := &boundedListener{Listener: l, max: maxConns, grace: time.Second, clients: map[netip.Addr]*connections{}}
 	b.changed.L = &b.mu
 	return b
 }
 
-// Accept waits for a connection, and then until it is within the limit.
+// Accept waits for a connection, and then until the limit allows it.
 func (b *boundedListener) Accept() (net.Conn, error) {
 	for {
 		conn, err := b.Listener.Accept()
 		if err != nil {
-			if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit: the server retries soon
+			if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit; the server retries soon
 				b.mu.Lock()
-				if longest := b.longest(); longest != nil && !b.tooSoon(longest) {
-					b.replace(longest)
+				if c := b.replaceable(); c != nil && !b.tooSoon(c) {
+					b.closeForNew(c)
 				}
 				b.mu.Unlock()
 			}
-			if slices.ContainsFunc(passing, func(p error) bool { return errors.Is(err, p) }) {
-				err = passingError{err}
+			if slices.ContainsFunc(temporaryErrors, func(temporary error) bool { return errors.Is(err, temporary) }) {
+				err = temporaryError{err}
 			}
 			return nil, err
 		}
-		peer, _ := netip.ParseAddrPort(conn.RemoteAddr().String()) // all without an address are one client
+		peer, _ := netip.ParseAddrPort(conn.RemoteAddr().String()) // connections without an address count as one client
 		c := &boundedConn{Conn: conn, listener: b, client: limit.Network(peer.Addr())}
 		if b.admit(c) {
 			return c, nil
 		}
-		_ = conn.Close() // it has sent nothing that anyone has read
+		_ = conn.Close() // nothing that it sent was read
 	}
 }
 
-// admit waits until c is within the limit, and counts it. It reports false for a connection to refuse.
+// admit waits until the limit allows c, and counts it. It reports false if c must be refused.
 func (b *boundedListener) admit(c *boundedConn) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for b.open >= b.max && !b.closed {
-		switch longest := b.longest(); {
-		case longest == nil:
+		switch old := b.replaceable(); {
+		case old == nil:
 			b.changed.Wait()
-		case longest.client == c.client && b.tooSoon(longest):
+		case old.client == c.client && b.tooSoon(old):
 			return false
 		default:
-			b.replace(longest)
+			b.closeForNew(old)
 		}
 	}
-	of := b.clients[c.client]
-	if of == nil {
-		of = &connections{}
-		b.clients[c.client] = of
+	client := b.clients[c.client]
+	if client == nil {
+		client = &connections{}
+		b.clients[c.client] = client
 	}
 	b.open++
-	of.open++
+	client.open++
 	return true
 }
 
-// passing are the errors of accept(2) that say nothing about the listener, only about one connection, the network or
-// the memory of the system. To net/http most of them are the end of the server.
-var passing = []error{
+// temporaryErrors are the errors of accept(2) that concern one connection, the network or the memory of the system, but
+// not the listener. For most of them net/http would stop the server.
+var temporaryErrors = []error{
 	syscall.ECONNABORTED, syscall.EPERM, syscall.EPROTO, syscall.ENOPROTOOPT, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.EHOSTDOWN,
 	syscall.EHOSTUNREACH,
 	syscall.ENOBUFS, syscall.ENOMEM, syscall.EMFILE, syscall.ENFILE,
 }
 
-// passingError is an error after which net/http accepts again, at first after 5 ms and at last after a second.
-type passingError struct{ error }
+// temporaryError is an error after which net/http calls Accept again, first after 5 ms and finally after one second.
+type temporaryError struct{ error }
 
-func (passingError) Timeout() bool   { return false }
-func (passingError) Temporary() bool { return true }
-func (e passingError) Unwrap() error { return e.error }
+func (temporaryError) Timeout() bool   { return false }
+func (temporaryError) Temporary() bool { return true }
+func (e temporaryError) Unwrap() error { return e.error }
 
 // Close closes the listener. If Accept is waiting with a connection, it returns that connection.
 func (b *boundedListener) Close() error {
@@ -127,38 +127,39 @@ func (b *boundedListener) Close() error {
 	return b.Listener.Close()
 }
 
-// longest returns the connection that makes room for another one, nil if there is none. The caller must hold b.mu.
-func (b *boundedListener) longest() *boundedConn {
-	var most *connections
-	var longest *boundedConn // of most
-	for _, of := range b.clients {
-		first := of.waiting.Front()
-		if first == nil && of.open > max(1, b.max/8) {
-			first = of.active.Front()
+// replaceable returns the connection that a new one may replace, nil if there is none. The caller must hold b.mu.
+func (b *boundedListener) replaceable() *boundedConn {
+	var most *connections    // the client with most connections so far
+	var longest *boundedConn // the connection that it can lose
+	for _, client := range b.clients {
+		first := client.waiting.Front()
+		if first == nil && client.open > max(1, b.max/8) {
+			first = client.active.Front()
 		}
 		if first == nil {
 			continue
 		}
 		c := first.Value.(*boundedConn)
-		if most == nil || of.open > most.open || of.open == most.open && c.since.Before(longest.since) {
-			most, longest = of, c
+		if most == nil || client.open > most.open || client.open == most.open && c.since.Before(longest.since) {
+			most, longest = client, c
 		}
 	}
 	return longest
 }
 
-// tooSoon reports whether c has not had the time for its first request.
+// tooSoon reports whether c has not had enough time for its first request yet.
 func (b *boundedListener) tooSoon(c *boundedConn) bool {
-	return c.unused && time.Since(c.since) < b.due
+	return c.unused && time.Since(c.since) < b.grace
 }
 
-// replace closes a connection to make room for another one. The caller must hold b.mu.
-func (b *boundedListener) replace(c *boundedConn) {
+// closeForNew closes a connection to make room for a new one. The caller must hold b.mu.
+func (b *boundedListener) closeForNew(c *boundedConn) {
 	b.forget(c)
-	_ = c.Conn.Close() // the server notices and calls Close
+	_ = c.Conn.Close() // the server notices, and calls Close
 }
 
-// track is the ConnState hook of the server. A connection becomes active when the header of a request has been read.
+// track notes the state of a connection, as ConnState hook of the server. A connection becomes active once the header of
+// a request has been read.
 func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
 	c, ok := conn.(*boundedConn)
 	if !ok {
@@ -166,54 +167,55 @@ func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if c.gone {
+	if c.forgotten {
 		return
 	}
 	b.leave(c)
-	of := b.clients[c.client]
-	c.unused, c.since, c.in = state == http.StateNew, time.Now(), &of.waiting
+	client := b.clients[c.client]
+	c.unused, c.since, c.list = state == http.StateNew, time.Now(), &client.waiting
 	if state == http.StateActive {
-		c.in = &of.active
+		c.list = &client.active
 	}
-	c.at = c.in.PushBack(c)
-	if c.in == &of.waiting {
+	c.element = c.list.PushBack(c)
+	if c.list == &client.waiting {
 		b.changed.Signal()
 	}
 }
 
-// leave removes c from the list of its client that it is in. The caller must hold b.mu.
+// leave removes c from the list that it is in, waiting or active. The caller must hold b.mu.
 func (b *boundedListener) leave(c *boundedConn) {
-	if c.in != nil {
-		c.in.Remove(c.at)
-		c.in = nil
+	if c.list != nil {
+		c.list.Remove(c.element)
+		c.list = nil
 	}
 }
 
-// forget counts c no longer. The caller must hold b.mu.
+// forget stops counting c. The caller must hold b.mu.
 func (b *boundedListener) forget(c *boundedConn) {
-	if c.gone {
+	if c.forgotten {
 		return
 	}
 	b.leave(c)
-	c.gone = true
+	c.forgotten = true
 	b.open--
-	of := b.clients[c.client]
-	if of.open--; of.open == 0 {
+	client := b.clients[c.client]
+	if client.open--; client.open == 0 {
 		delete(b.clients, c.client)
 	}
 	b.changed.Signal()
 }
 
-// boundedConn is a connection of a boundedListener. The mutex of that guards all but Conn, listener and client.
+// boundedConn is a connection of a boundedListener. The mutex of the listener guards the fields from list on.
 type boundedConn struct {
 	net.Conn
 	listener *boundedListener
-	client   netip.Addr    // of the other end
-	in       *list.List    // of the client: those that wait or those that are active; nil before the first state
-	at       *list.Element // in it
-	since    time.Time     // when it came there
-	unused   bool          // whether it has had no request
-	gone     bool          // no longer counted
+	client   netip.Addr // address or network of the client
+
+	list      *list.List    // the list of the client that it is in, waiting or active; nil before its first state
+	element   *list.Element // its element of list
+	since     time.Time     // when it was added to list
+	unused    bool          // whether it has had no request yet
+	forgotten bool          // whether it counts towards the limit no longer
 }
 
 // Close closes the connection and makes room for another one. It may be called twice.

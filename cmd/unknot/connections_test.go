@@ -216,7 +216,7 @@ func testClients(t *testing.T, readerIs, manyAre http.ConnState, clients []strin
 		t.Fatal(err)
 	}
 	l := newBoundedListener(inner, 1+2*len(clients))
-	l.due = 0
+	l.grace = 0
 	defer l.Close()
 	connect := func(from string, state http.ConnState) net.Conn {
 		t.Helper()

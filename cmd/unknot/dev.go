@@ -24,13 +24,16 @@ import (
 	"unknot/static"
 )
 
-// pollInterval is how often -dev looks for changed content. proofDelay is how long proofreading waits for the browser
-// to fetch the page, and for the next change.
-const pollInterval, proofDelay = 40 * time.Millisecond, 150 * time.Millisecond
+// pollInterval is the time after which -dev looks for changed files again.
+const pollInterval = 40 * time.Millisecond
 
-// newDevServer returns a server of the content and static folders on the disk, which is updated whenever they change,
-// until ctx ends. Content with problems is never published: the last good content stays, and every page shows the
-// problems.
+// proofDelay is how long proofreading waits after a change, so that the browser can fetch the page first. If the content
+// changes again meanwhile, only the new content is proofread.
+const proofDelay = 150 * time.Millisecond
+
+// newDevServer returns a server for the content and static folders on the disk. It updates the site whenever a file in
+// them changes, until ctx is done. Content with problems is never published: the last good content stays, and every page
+// shows the problems.
 func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, error) {
 	for _, dir := range []string{"content", "static"} {
 		if _, err := fs.Stat(e.folder(dir), "."); err != nil {
@@ -43,11 +46,11 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 	}
 	debug.SetGCPercent(200) // loading keeps most of what it allocates, and writers wait for it
 	s := &devSite{env: e, site: site, content: e.folder("content"), static: e.folder("static"), stop: func() {}}
-	texts := e.folder("templates") // make dev exchanges their texts without a restart
+	templates := e.folder("templates") // make dev replaces their texts without a restart
 	guard.Go(func() error {
-		for now := range changes(ctx, pollInterval, s.content, s.static, texts) {
-			if err := guard.Try(func() error { return s.update(ctx, now) }); err != nil {
-				s.report(err) // the next change of a file is the next attempt
+		for fingerprints := range changes(ctx, pollInterval, s.content, s.static, templates) {
+			if err := guard.Try(func() error { return s.update(ctx, fingerprints) }); err != nil {
+				s.report(err) // try again when a file changes
 			}
 		}
 		return nil
@@ -55,24 +58,27 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 	return site, nil
 }
 
-// A devSite is the site while it is written. What has changed is published as soon as it is loaded, then proofread, and
-// its figures are drawn at last.
+// A devSite is the site while somebody writes it. It publishes changed content as soon as that is loaded, proofreads it
+// then, and draws its figures last.
 type devSite struct {
 	env
 	site            *web.Server
 	content, static fs.FS
 
 	catalog *catalog.Catalog // nil if the content has problems
-	texts   load.Memory
-	files   *static.Set // nil if the static files have
-	of      []string    // the fingerprints of the folders that these are from
+	memory  load.Memory      // the texts of the last loading
+	files   *static.Set      // nil if the static files have problems
 	drawing drawing
 
-	mu               sync.Mutex            // guards what follows
-	stop             func()                // of what is done after the last publishing
-	remarks, figures []frontmatter.Problem // what the last proofreading found, and the last drawing
+	fingerprints []string // the fingerprints of the folders that catalog and files were read from
+
+	mu      sync.Mutex            // guards the fields below
+	stop    func()                // stops proofreading and drawing of what was published last
+	remarks []frontmatter.Problem // what proofreading found last
+	figures []frontmatter.Problem // what drawing found last
 }
 
+// report prints an error.
 func (s *devSite) report(err error) { fmt.Fprintln(s.stderr, err) }
 
 // addContentDir prepends content/ to the file names of problems, in place.
@@ -83,14 +89,14 @@ func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
 	return problems
 }
 
-// update reads what has changed and publishes it, or reports the problems of the content on every page. now has the
-// fingerprints of the content and of the static files.
+// update reads what has changed and publishes it, or shows the problems of the content on every page. now holds the
+// current fingerprints of the content, the static files and the templates.
 func (s *devSite) update(ctx context.Context, now []string) (err error) {
-	last := s.of
-	s.of = now
+	last := s.fingerprints
+	s.fingerprints = now
 	if s.files == nil || now[1] != last[1] {
 		if s.files, err = static.New(s.static, false); err != nil {
-			s.files, s.of = nil, last // the content that may have changed too is read with the next files
+			s.files, s.fingerprints = nil, last // read content that changed at the same time with the next update
 			return err
 		}
 	}
@@ -104,13 +110,13 @@ func (s *devSite) update(ctx context.Context, now []string) (err error) {
 	return s.publish(ctx, changed)
 }
 
-// load loads the content. What is still being done for the last content ends without a result.
+// load loads the content. It stops proofreading and drawing of the content before.
 func (s *devSite) load() error {
 	s.mu.Lock()
 	s.stop()
 	s.mu.Unlock()
-	s.catalog = nil // unless loading ends
-	c, err := load.Draft(s.content, &s.texts)
+	s.catalog = nil // in case loading panics
+	c, err := load.Draft(s.content, &s.memory)
 	s.catalog = c
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
@@ -120,7 +126,8 @@ func (s *devSite) load() error {
 	return err
 }
 
-// publish publishes what was read, with the last remarks until there are others.
+// publish publishes what was read, with the last remarks until there are new ones. If the content changed, it starts
+// proofreading.
 func (s *devSite) publish(ctx context.Context, changed bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -136,8 +143,8 @@ func (s *devSite) publish(ctx context.Context, changed bool) error {
 	return nil
 }
 
-// finish proofreads the content and draws its figures, and shows on every page what is wrong; faulty poses stop
-// nothing. It ends early once current is done, but lets a drawing end: its files must be whole.
+// finish proofreads the content and draws its figures, and shows on every page what is wrong. It stops early once current
+// is done, but lets a drawing finish, so that no file is cut short.
 func (s *devSite) finish(ctx, current context.Context) error {
 	select {
 	case <-time.After(proofDelay):
@@ -157,7 +164,8 @@ func (s *devSite) finish(ctx, current context.Context) error {
 	return s.remark(current, &s.figures, s.drawing.problems)
 }
 
-// remark replaces some of the remarks that every page shows, unless current is done.
+// remark replaces either kind of remarks, those at old, and shows the new ones on every page. It does nothing once
+// current is done.
 func (s *devSite) remark(current context.Context, old *[]frontmatter.Problem, remarks []frontmatter.Problem) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -174,31 +182,32 @@ func (s *devSite) remark(current context.Context, old *[]frontmatter.Problem, re
 	return s.site.Remark(slices.Concat(s.remarks, s.figures))
 }
 
-// A drawing is the last run of the command figures, which draws the poses that changed: nothing that serves draws.
+// A drawing is the last run of the command figures, which draws poses into files. The server cannot draw itself.
 type drawing struct {
-	sync.Mutex                       // held while it runs
-	of         string                // the fingerprint of the content
-	problems   []frontmatter.Problem // what was wrong
+	sync.Mutex                        // held during the run
+	fingerprint string                // the fingerprint of the content that was drawn
+	problems    []frontmatter.Problem // what the command found
 }
 
-// update runs the command if the content changed and the command is there. Drawings are files, which the server
-// watches.
+// update runs the command if the content changed and the source of the command is there. It draws only poses that
+// changed. The server watches the files that the command writes.
 func (d *drawing) update(ctx context.Context, contentFS fs.FS) {
 	now := fingerprint(contentFS)
-	if _, err := os.Stat("cmd/figures"); err != nil || now == d.of {
+	if _, err := os.Stat("cmd/figures"); err != nil || now == d.fingerprint {
 		return
 	}
-	d.of, d.problems = now, nil
+	d.fingerprint, d.problems = now, nil
 	out, err := exec.CommandContext(ctx, "go", "run", "./cmd/figures", "-changed").CombinedOutput()
 	if err != nil && ctx.Err() == nil {
 		d.problems = problemsIn(string(out))
 	}
 }
 
-// problemLine matches a problem that a command printed.
+// problemLine matches a problem as commands print it: file, line, perhaps a column, and text.
 var problemLine = regexp.MustCompile(`(?m)^([^\s:]+):(\d+):(?:\d+:)? (.+)$`)
 
-// problemsIn returns the problems that a command printed before it failed.
+// problemsIn returns the problems in the output of a command that failed. If there are none, the whole output is one
+// problem.
 func problemsIn(out string) (problems []frontmatter.Problem) {
 	for _, m := range problemLine.FindAllStringSubmatch(out, -1) {
 		line, _ := strconv.Atoi(m[2])

@@ -22,53 +22,53 @@ import (
 	"unknot/internal/rewrite"
 )
 
-// named explains what the commands for edits take.
-const named = "\n\nNames are ids, or addresses such as /guides/causes/sciatica. DIR is ./content."
+// namesHelp explains the arguments of the commands that edit content.
+const namesHelp = "\n\nNames are ids, or addresses such as /guides/causes/sciatica. DIR is ./content."
 
-// rename gives something another id.
+// rename gives a document or a list item a new id.
 func rename(_ context.Context, e env, args []string) error {
-	f := e.flags("rename", " NAME NEW [DIR]"+named)
+	f := e.flags("rename", " NAME NEW [DIR]"+namesHelp)
 	title := f.String("title", "", "the new `title` of the document, as it is now if empty")
-	return e.editContent(f, 2, args, func(c *rewrite.Change, t rewrite.Thing) error { return c.Rename(t, f.Arg(1), *title) })
+	return e.editContent(f, 2, args, func(c *rewrite.Change, entry rewrite.Entry) error { return c.Rename(entry, f.Arg(1), *title) })
 }
 
-// withdraw takes something down.
+// withdraw removes a document or a list item.
 func withdraw(_ context.Context, e env, args []string) error {
-	f := e.flags("withdraw", " NAME [DIR]"+named)
+	f := e.flags("withdraw", " NAME [DIR]"+namesHelp)
 	why := f.String("why", "", "the `reason` that readers get, one sentence; needed")
 	instead := f.String("instead", "", "the `address` of the page to go to")
-	return e.editContent(f, 1, args, func(c *rewrite.Change, t rewrite.Thing) error {
+	return e.editContent(f, 1, args, func(c *rewrite.Change, entry rewrite.Entry) error {
 		if *why == "" {
 			return errors.New(`say why: unknot withdraw ` + f.Arg(0) + ` -why "One sentence."`)
 		}
-		return c.Withdraw(t, *why, *instead)
+		return c.Withdraw(entry, *why, *instead)
 	})
 }
 
-// merge takes one thing away in favour of another.
+// merge removes a document or a list item in favour of another one.
 func merge(_ context.Context, e env, args []string) error {
-	f := e.flags("merge", " NAME INTO [DIR]"+named)
-	return e.editContent(f, 2, args, func(c *rewrite.Change, t rewrite.Thing) error {
+	f := e.flags("merge", " NAME INTO [DIR]"+namesHelp)
+	return e.editContent(f, 2, args, func(c *rewrite.Change, entry rewrite.Entry) error {
 		into, err := c.Find(f.Arg(1))
 		if err != nil {
 			return err
 		}
-		return c.Merge(t, into)
+		return c.Merge(entry, into)
 	})
 }
 
-// editContent edits a content folder: do changes its files in memory, for n names. It writes them if they load, or if a
-// writer can mend the rest.
-func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite.Change, rewrite.Thing) error) error {
+// editContent edits a content folder. It finds the entry that the first of nameCount names means, lets do change the files
+// in memory, and writes them unless they have problems that a writer could not mend.
+func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(*rewrite.Change, rewrite.Entry) error) error {
 	dry := f.Bool("n", false, "show what would change, and write nothing")
-	if err := parse(f, args, n+1); err != nil {
+	if err := parse(f, args, nameCount+1); err != nil {
 		return err
 	}
-	if f.NArg() < n {
+	if f.NArg() < nameCount {
 		f.Usage()
 		return errUsage
 	}
-	fsys, dir, err := contentAt(cmp.Or(f.Arg(n), "content"))
+	fsys, dir, err := contentAt(cmp.Or(f.Arg(nameCount), "content"))
 	if err != nil {
 		return err
 	}
@@ -82,14 +82,14 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 		return err
 	}
 	c := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded(), Today: catalog.NewDay(e.now())}
-	thing, err := c.Find(f.Arg(0))
+	entry, err := c.Find(f.Arg(0))
 	if err == nil {
-		err = do(c, thing)
+		err = do(c, entry)
 	}
 	if err != nil {
 		return err
 	}
-	addLedgers(old, c.Files)
+	updateLedgers(old, c.Files)
 	after := edit.NewReview(inMemory(c.Files))
 	if refused := e.printCaused(dir, before, after, f.Name() == "unknot withdraw"); refused {
 		return errors.New("nothing is changed, as the lines above would be wrong")
@@ -98,14 +98,14 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 		e.printDiff(dir, old, c)
 		return nil
 	}
-	err = e.writeEdited(dir, thing, f.Name() != "unknot rename", old, c.Files)
+	err = e.writeEdited(dir, entry, f.Name() != "unknot rename", old, c.Files)
 	if title := f.Lookup("title"); err == nil && (title == nil || title.Value.String() != "") {
-		e.printUnfit(dir, thing, old, c.Files)
+		e.printUnfit(dir, entry, old, c.Files)
 	}
 	return err
 }
 
-// readAll returns the text of each file that content is read from.
+// readAll returns the text of each file in a content folder, except hidden files and backups.
 func readAll(fsys fs.FS) (map[string]string, error) {
 	files := map[string]string{}
 	return files, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -122,6 +122,7 @@ func readAll(fsys fs.FS) (map[string]string, error) {
 	})
 }
 
+// inMemory returns files as a file system.
 func inMemory(files map[string]string) fs.FS {
 	fsys := fstest.MapFS{}
 	for name, text := range files {
@@ -130,27 +131,29 @@ func inMemory(files map[string]string) fs.FS {
 	return fsys
 }
 
-// addLedgers does what the command permalinks does, and takes the searches of what is gone out of their list.
-func addLedgers(old, files map[string]string) {
+// updateLedgers adds new addresses and searches as the command permalinks does. It also removes the searches of entries
+// that are gone.
+func updateLedgers(old, files map[string]string) {
 	if lines, err := load.Permalinks(inMemory(files)); err == nil { // otherwise there are problems to print
 		files["permalinks.txt"] = strings.Join(lines, "\n") + "\n"
 	}
 	if _, found := files[edit.KnownFile]; found {
-		was, is := edit.Known(withoutKnown(old)), edit.Known(withoutKnown(files))
+		before, after := edit.Known(withoutKnown(old)), edit.Known(withoutKnown(files))
 		lines := slices.DeleteFunc(edit.Known(inMemory(files)),
-			func(line string) bool { return slices.Contains(was, line) && !slices.Contains(is, line) })
+			func(line string) bool { return slices.Contains(before, line) && !slices.Contains(after, line) })
 		files[edit.KnownFile] = strings.Join(lines, "\n") + "\n"
 	}
 }
 
+// withoutKnown returns files without the list of known searches.
 func withoutKnown(files map[string]string) fs.FS {
 	files = maps.Clone(files)
 	delete(files, edit.KnownFile)
 	return inMemory(files)
 }
 
-// printCaused prints the problems that an edit caused, and reports whether it must not be written. What is withdrawn
-// may leave work for a writer, but no file that cannot be read.
+// printCaused prints the problems that an edit causes, and reports whether it must be refused because of them. A withdrawal
+// may leave work for a writer, but no edit may leave a file that cannot be read.
 func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool) (refused bool) {
 	for _, p := range after.Problems {
 		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.File == p.File && old.Text == p.Text }) {
@@ -163,22 +166,22 @@ func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool)
 	return refused
 }
 
-// printDiff prints what would change. Of searches, which only tests read, it says how many lines do.
+// printDiff prints what would change. For the labelled searches it only prints how many lines change.
 func (e env) printDiff(dir string, old map[string]string, c *rewrite.Change) {
 	moved := slices.Collect(maps.Values(c.Moved))
-	for _, name := range changed(old, c.Files) {
-		was := cmp.Or(c.Moved[name], name)
-		switch lines := len(fresh(old[name], c.Files[name])); {
+	for _, name := range changedFiles(old, c.Files) {
+		oldName := cmp.Or(c.Moved[name], name)
+		switch lines := len(newLines(old[name], c.Files[name])); {
 		case path.Dir(name) == "queries":
 			fmt.Fprintf(e.stdout, "%s/%s: %d lines change\n", dir, name, lines)
 		case c.Files[name] != "" || !slices.Contains(moved, name):
-			_, _ = e.stdout.Write(diff.Diff(path.Join(dir, was), []byte(old[was]), path.Join(dir, name), []byte(c.Files[name])))
+			_, _ = e.stdout.Write(diff.Diff(path.Join(dir, oldName), []byte(old[oldName]), path.Join(dir, name), []byte(c.Files[name])))
 		}
 	}
 }
 
-// fresh returns the lines of now that old does not have, by their number from 1.
-func fresh(old, now string) map[int]string {
+// newLines returns the lines of now that old does not have, keyed by their line number.
+func newLines(old, now string) map[int]string {
 	known, out := strings.Split(old, "\n"), map[int]string{}
 	for i, line := range strings.Split(now, "\n") {
 		if !slices.Contains(known, line) {
@@ -188,8 +191,8 @@ func fresh(old, now string) map[int]string {
 	return out
 }
 
-// changed lists the files that are not as they were, and those that are new or gone.
-func changed(old, files map[string]string) []string {
+// changedFiles lists the names of the files that are changed, new or gone.
+func changedFiles(old, files map[string]string) []string {
 	all := maps.Clone(old)
 	maps.Copy(all, files)
 	maps.DeleteFunc(all, func(name, _ string) bool { return old[name] == files[name] })

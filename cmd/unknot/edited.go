@@ -16,16 +16,16 @@ import (
 	"unknot/internal/rewrite"
 )
 
-// writeEdited writes the files of dir that changed, and prints them with what is left to do. What is gone stays
-// readable: in Git, or in a file that nothing reads.
-func (e env) writeEdited(dir string, t rewrite.Thing, gone bool, old, files map[string]string) error {
-	names := changed(old, files)
-	if gone {
+// writeEdited writes the files of dir that an edit changed, and prints their names and what is left to do. removes says
+// that the edit removes text: if Git does not have that text, writeEdited keeps it in a file that is not loaded.
+func (e env) writeEdited(dir string, entry rewrite.Entry, removes bool, old, files map[string]string) error {
+	names := changedFiles(old, files)
+	if removes {
 		for _, name := range slices.Clone(names) {
-			if _, is := files[name]; (!is || name == t.File) && !inGit(dir, name, old[name]) {
-				kept := unused(dir, name+"~")
-				files[kept] = old[name]
-				names = append(names, kept)
+			if _, ok := files[name]; (!ok || name == entry.File) && !inGit(dir, name, old[name]) {
+				backup := unusedName(dir, name+"~")
+				files[backup] = old[name]
+				names = append(names, backup)
 			}
 		}
 	}
@@ -33,32 +33,32 @@ func (e env) writeEdited(dir string, t rewrite.Thing, gone bool, old, files map[
 		return err
 	}
 	for _, name := range names {
-		did := "changed"
-		if _, is := files[name]; !is {
-			did = "removed"
-		} else if _, was := old[name]; !was {
-			did = "added  "
+		change := "changed"
+		if _, ok := files[name]; !ok {
+			change = "removed"
+		} else if _, ok := old[name]; !ok {
+			change = "added  "
 		}
-		fmt.Fprintf(e.stdout, "%s %s/%s\n", did, dir, name)
+		fmt.Fprintf(e.stdout, "%s %s/%s\n", change, dir, name)
 	}
-	if gone && inGit(dir, t.File, old[t.File]) {
-		fmt.Fprintf(e.stdout, "The old text: git -C %s show HEAD:./%s\n", dir, t.File)
+	if removes && inGit(dir, entry.File, old[entry.File]) {
+		fmt.Fprintf(e.stdout, "The old text: git -C %s show HEAD:./%s\n", dir, entry.File)
 	}
-	if strings.HasPrefix(t.File, "stretches/") {
+	if strings.HasPrefix(entry.File, "stretches/") {
 		fmt.Fprintln(e.stdout, "Left to do: run `make generate`, which draws the figures and trains the search")
 	}
-	e.printElsewhere(dir, t)
+	e.printElsewhere(dir, entry)
 	return nil
 }
 
-// inGit reports whether the last commit has a file of dir with that text.
+// inGit reports whether the last commit has a file of dir with the same text.
 func inGit(dir, name, text string) bool {
-	kept, err := exec.Command("git", "-C", dir, "show", "HEAD:./"+name).Output()
-	return err == nil && string(kept) == text
+	committed, err := exec.Command("git", "-C", dir, "show", "HEAD:./"+name).Output()
+	return err == nil && string(committed) == text
 }
 
-// unused returns a name of a file that is not in dir: name, or that with more tildes.
-func unused(dir, name string) string {
+// unusedName returns a file name that is not taken in dir: name, followed by tildes if need be.
+func unusedName(dir, name string) string {
 	for {
 		if _, err := os.Lstat(filepath.Join(dir, name)); err != nil {
 			return name
@@ -67,31 +67,32 @@ func unused(dir, name string) string {
 	}
 }
 
-// printUnfit prints links to what stands in the place of t, as their words may not fit, and what cautions said of t
-// alone.
-func (e env) printUnfit(dir string, t rewrite.Thing, old, files map[string]string) {
-	for _, name := range changed(old, files) {
-		now := fresh(old[name], files[name])
-		for _, n := range slices.Sorted(maps.Keys(now)) {
-			if _, was := old[name]; was && strings.Contains(now[n], "](/") {
-				fmt.Fprintf(e.stdout, "Left to do: %s/%s:%d: do the words of the link still fit? %s\n", dir, name, n, now[n])
+// printUnfit prints links whose words may no longer fit, as they lead to another page than before. It also prints what
+// cautions said about an entry that is gone.
+func (e env) printUnfit(dir string, entry rewrite.Entry, old, files map[string]string) {
+	for _, name := range changedFiles(old, files) {
+		lines := newLines(old[name], files[name])
+		for _, n := range slices.Sorted(maps.Keys(lines)) {
+			if _, ok := old[name]; ok && strings.Contains(lines[n], "](/") {
+				fmt.Fprintf(e.stdout, "Left to do: %s/%s:%d: do the words of the link still fit? %s\n", dir, name, n, lines[n])
 			}
 		}
 	}
-	for _, line := range fresh(files["cautions.yaml"], old["cautions.yaml"]) {
-		if strings.Contains(line+",", "move: "+t.ID+",") {
+	for _, line := range newLines(files["cautions.yaml"], old["cautions.yaml"]) {
+		if strings.Contains(line+",", "move: "+entry.ID+",") {
 			fmt.Fprintf(e.stdout, "Left to do: %s/cautions.yaml said %s: say it of what takes its place, if it holds there\n", dir, line)
 		}
 	}
 }
 
-// printElsewhere prints the lines of the project around dir that name what was edited: programs and tests do.
-func (e env) printElsewhere(dir string, t rewrite.Thing) {
+// printElsewhere prints the lines outside the content that name an entry. The project around dir may have such lines in
+// programs and tests.
+func (e env) printElsewhere(dir string, entry rewrite.Entry) {
 	project := filepath.Dir(filepath.Clean(dir))
 	if _, err := os.Stat(filepath.Join(project, "go.mod")); err != nil {
 		return
 	}
-	named := regexp.MustCompile(`["'\x60/:]` + regexp.QuoteMeta(t.ID) + `($|["'\x60#?,.)\]\s])`)
+	mention := regexp.MustCompile(`["'\x60/:]` + regexp.QuoteMeta(entry.ID) + `($|["'\x60#?,.)\]\s])`)
 	_ = filepath.WalkDir(project, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil, d.IsDir() && (d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 1):
@@ -102,7 +103,7 @@ func (e env) printElsewhere(dir string, t rewrite.Thing) {
 		}
 		data, err := os.ReadFile(name)
 		for i, line := range strings.Split(string(data), "\n") {
-			if named.MatchString(line) {
+			if mention.MatchString(line) {
 				fmt.Fprintf(e.stdout, "Left to do: %s:%d: %s\n", name, i+1, strings.TrimSpace(line))
 			}
 		}
@@ -113,8 +114,8 @@ func (e env) printElsewhere(dir string, t rewrite.Thing) {
 	})
 }
 
-// writeFiles writes files into dir, which need not be there, and removes those that have no text. Until all are on the
-// disk beside the old ones, it changes none.
+// writeFiles writes the files with these names into dir, and removes the names that files does not have. It creates dir if
+// need be. First it writes all new texts beside the old files, so that an error while writing changes none of them.
 func writeFiles(dir string, names []string, files map[string]string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -124,25 +125,25 @@ func writeFiles(dir string, names []string, files map[string]string) error {
 		return err
 	}
 	defer root.Close()
-	const beside = ".new~"
+	const suffix = ".new~"
 	defer func() {
 		for _, name := range names {
-			_ = root.Remove(name + beside) // there is none after the last step
+			_ = root.Remove(name + suffix) // fails once all files have their names
 		}
 	}()
 	for _, name := range names {
-		text, is := files[name]
-		if !is {
+		text, ok := files[name]
+		if !ok {
 			continue
 		}
-		err := cmp.Or(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name+beside, []byte(text), 0o644))
+		err := cmp.Or(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name+suffix, []byte(text), 0o644))
 		if err != nil {
 			return err
 		}
 	}
 	for _, name := range names {
-		if _, is := files[name]; is {
-			err = root.Rename(name+beside, name)
+		if _, ok := files[name]; ok {
+			err = root.Rename(name+suffix, name)
 		} else {
 			err = root.Remove(name)
 		}

@@ -10,16 +10,16 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// laterReview is what is wrong with the content on days to come, on which something is published, and is not wrong
-// before.
+// laterReview is what will be wrong with the content on a later day, when more of it is published, although nothing is
+// wrong today.
 type laterReview struct {
-	problems frontmatter.Problems // each with its day
-	last     *catalog.Catalog     // of the last of the days; nil if there is none, or if it has problems
-	day      catalog.Day
+	problems frontmatter.Problems // with the day in their text
+	last     *catalog.Catalog     // the content on day; nil if there is no later day, or if it has problems then
+	day      catalog.Day          // the last day that was reviewed
 }
 
-// reviewLater reviews the content on every day on which more is published than r has, up to the first with problems:
-// others would follow from these.
+// reviewLater reviews the content on each later day on which something is published. It stops at the first day with
+// problems, as these would be found again on the days after.
 func reviewLater(ctx context.Context, fsys fs.FS, r *edit.Review) (later laterReview) {
 	for day := r.Next(); !day.IsZero() && len(r.Problems) == 0; day = r.Next() {
 		r = edit.NewReviewOn(ctx, fsys, day)
@@ -32,12 +32,12 @@ func reviewLater(ctx context.Context, fsys fs.FS, r *edit.Review) (later laterRe
 	return later
 }
 
-// addLater adds the problems of the pages of the last day that are not there before.
+// addLater adds the problems of the pages on the last of the later days, except those that the report has already.
 func (r *report) addLater(ctx context.Context, later laterReview, step func()) error {
 	if later.last == nil {
 		return nil
 	}
-	faults, _, err := faultsOf(ctx, later.last, later.day.Time, step)
+	faults, _, err := crawlSite(ctx, later.last, later.day.Time, step)
 	for _, f := range faults {
 		known := func(p reported) bool { return p.Text == f.String() }
 		if !slices.ContainsFunc(r.all, known) {
@@ -48,5 +48,5 @@ func (r *report) addLater(ctx context.Context, later laterReview, step func()) e
 	return err
 }
 
-// onDay says that something is wrong from a day on.
+// onDay adds to the text of a problem the day from which it exists.
 func onDay(day catalog.Day, text string) string { return "from " + day.ISO() + ": " + text }

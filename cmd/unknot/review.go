@@ -18,7 +18,7 @@ import (
 	"unknot/templates"
 )
 
-// review runs the commands for reviews: pack for those by clinicians, and due for our own.
+// review runs the two commands for reviews: pack, for those by clinicians, and due, for our own.
 func review(ctx context.Context, e env, args []string) error {
 	if len(args) > 0 && args[0] == "due" {
 		return reviewDue(e, args[1:])
@@ -49,7 +49,7 @@ func review(ctx context.Context, e env, args []string) error {
 	return writePack(p, *out)
 }
 
-// writePack writes p to a file, or nothing if its pages cannot be rendered.
+// writePack writes p to a file. If its pages cannot be rendered, it leaves the file alone.
 func writePack(p *pack.Pack, file string) error {
 	var b bytes.Buffer
 	if err := p.Write(&b); err != nil {
@@ -58,7 +58,7 @@ func writePack(p *pack.Pack, file string) error {
 	return os.WriteFile(file, b.Bytes(), 0o644)
 }
 
-// writePacks writes a pack of each page of p to a file of its own in folder.
+// writePacks writes each page of p as a pack of its own into a new or empty folder.
 func writePacks(p *pack.Pack, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
@@ -77,31 +77,31 @@ func writePacks(p *pack.Pack, folder string) error {
 	return nil
 }
 
-// reviewPack returns the pack of the pages at addresses, all if there are none.
+// reviewPack returns the pack of the pages at addresses, or of all pages if addresses is empty.
 func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, error) {
 	fsys, name, err := contentAt("")
 	if err != nil {
 		return nil, err
 	}
-	result := load.Inspect(fsys)
-	if len(result.Problems) > 0 {
-		return nil, e.printProblems(name, result.Problems)
+	loaded := load.Inspect(fsys)
+	if len(loaded.Problems) > 0 {
+		return nil, e.printProblems(name, loaded.Problems)
 	}
 	var docs []*catalog.Doc
-	wrong := false
+	ok := true
 	for _, address := range addresses {
-		d, fault := result.Reviewable(address)
+		d, fault := loaded.Reviewable(address)
 		if d == nil {
 			fmt.Fprintf(e.stderr, "unknot review pack: %s\n", fault)
-			wrong = true
+			ok = false
 		}
 		docs = append(docs, d)
 	}
-	if wrong {
+	if !ok {
 		return nil, errUsage
 	}
-	site, err := siteOf(result.Catalog, web.Config{Emergency: britishEmergency, Advice: britishAdvice, Crisis: britishCrisis},
-		result.Sitemap.Newest().Time)
+	site, err := siteOn(loaded.Catalog, web.Config{Emergency: britishEmergency, Advice: britishAdvice, Crisis: britishCrisis},
+		loaded.Sitemap.Newest().Time)
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +113,6 @@ func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, er
 		return body, err
 	}
 	numbers := templates.NewNumbers(britishEmergency, britishAdvice, britishCrisis).Plain
-	return &pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(),
+	return &pack.Pack{Catalog: loaded.Catalog, Get: get, Parts: loaded.PartsOf, Docs: docs, Newest: loaded.Sitemap.Newest(),
 		Numbers: numbers}, nil
 }

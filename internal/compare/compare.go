@@ -1,5 +1,5 @@
-// Package compare says what an edit of the content changes for readers: words of pages, reviews, addresses and answers
-// to searches.
+// Package compare says what an edit of the content changes for readers: the words of pages, reviews, addresses, and the
+// answers to searches.
 package compare
 
 import (
@@ -13,95 +13,111 @@ import (
 	"unknot/internal/search"
 )
 
-// Side is one state of the content.
+// Side is the site with one state of the content, before or after an edit.
 type Side struct {
 	*catalog.Catalog
-	Pages, Searches []string                    // addresses and texts
-	Get             func(address string) []byte // returns a page
+	Pages    []string                    // addresses of pages
+	Searches []string                    // texts that people search for
+	Get      func(address string) []byte // returns a page
 }
 
-// Change is one change, and all that it is found at.
+// Change is one difference between two sides, and every place where it was found.
 type Change struct {
 	What   string   `json:"what"`
 	Before string   `json:"before"` // words, with a few around them; "" for nothing
 	After  string   `json:"after"`
 	At     []string `json:"at"` // pages, addresses or searches
 
-	key string // the same for the same change elsewhere
+	key string // equal for the same change at another place
 }
 
-// place is where one side says something that the other may not.
+// place is something that a side says, such as the words of a page or the first result of a search.
 type place struct{ what, at string }
 
-// Sides lists what changed from one side to the other. It lists no words of pages that only one side has, as they are
-// new or lost addresses.
-func Sides(before, after Side) ([]Change, error) {
-	typed, addresses := slices.Concat(before.Searches, after.Searches), slices.Concat(before.Permanent(), after.Permanent())
-	for _, a := range slices.Concat(before.PageEntries(), after.PageEntries()) {
-		typed = append(typed, a.Title)
-	}
-	for _, d := range slices.Concat(before.Docs(), after.Docs()) {
-		typed = append(typed, d.Searches...)
-	}
-	slices.Sort(typed)
-	typed = slices.Compact(typed)
-	now := func(path string) string { return cmp.Or(after.Moved(path), path) }
-	was, is := map[place]string{}, map[place]string{}
+// Changes lists what differs between two sides. It skips the words of a page that only one side has: the address of that
+// page is already listed as new or lost.
+func Changes(before, after Side) ([]Change, error) {
+	searches, addresses := allSearches(before, after), slices.Concat(before.Permanent(), after.Permanent())
+	current := func(path string) string { return cmp.Or(after.Moved(path), path) }
+	old, now := map[place]string{}, map[place]string{}
 	var both guard.Group
-	both.Go(func() error { before.read(was, typed, addresses, now); return nil })
-	both.Go(func() error { after.read(is, typed, addresses, now); return nil })
+	both.Go(func() error { before.read(old, searches, addresses, current); return nil })
+	both.Go(func() error { after.read(now, searches, addresses, current); return nil })
 	err := both.Wait()
-	list, all := []Change{}, maps.Clone(was)
-	maps.Copy(all, is)
-	rank := func(p place) int { return slices.Index([]string{"first result", "short answer", "alarm"}, p.what) } // the many last
-	for _, p := range slices.SortedFunc(maps.Keys(all), func(a, b place) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.what, b.what), cmp.Compare(a.at, b.at))
-	}) {
-		if old, now := was[p], is[p]; old != now && (p.what != "words" || old != "" && now != "") {
+	list, all := []Change{}, maps.Clone(old)
+	maps.Copy(all, now)
+	for _, p := range slices.SortedFunc(maps.Keys(all), comparePlaces) {
+		if old, now := old[p], now[p]; old != now && (p.what != "words" || old != "" && now != "") {
 			list = add(list, p, old, now)
 		}
 	}
 	return list, err
 }
 
-// read notes in said what a side says, under the addresses that its pages have now.
-func (s Side) read(said map[place]string, typed, addresses []string, now func(string) string) {
+// allSearches lists the searches to compare, each once: those of both sides, the titles of all pages, and the searches
+// that documents name.
+func allSearches(before, after Side) []string {
+	searches := slices.Concat(before.Searches, after.Searches)
+	for _, page := range slices.Concat(before.PageEntries(), after.PageEntries()) {
+		searches = append(searches, page.Title)
+	}
+	for _, d := range slices.Concat(before.Docs(), after.Docs()) {
+		searches = append(searches, d.Searches...)
+	}
+	slices.Sort(searches)
+	return slices.Compact(searches)
+}
+
+// comparePlaces sorts places by kind and then by address. Searches come last, as there are many of them.
+func comparePlaces(a, b place) int {
+	rank := func(p place) int { return slices.Index([]string{"first result", "short answer", "alarm"}, p.what) }
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.what, b.what), cmp.Compare(a.at, b.at))
+}
+
+// read adds to said what a side says at each place. A page that has moved is entered under its current address.
+func (s Side) read(said map[place]string, searches, addresses []string, current func(string) string) {
 	for _, path := range s.Pages {
-		if at := now(path); at == path || !slices.Contains(s.Pages, at) { // of pages that are merged, the one that is left counts
+		// Of several pages that were merged, only the one that is left counts.
+		if at := current(path); at == path || !slices.Contains(s.Pages, at) {
 			said[place{"words", at}] = text(s.Get(path))
 		}
 	}
 	for _, d := range s.Docs() {
 		for _, r := range d.Reviews {
-			holds := "holds"
+			state := "holds"
 			if !r.Holds() {
-				holds = "does not hold: changed " + d.NameParts(r.Changed)
+				state = "does not hold: changed " + d.NameParts(r.Changed)
 			}
-			said[place{"review by " + r.By() + " on " + r.Date.ISO(), now(d.Path)}] = holds
+			said[place{"review by " + r.By() + " on " + r.Date.ISO(), current(d.Path)}] = state
 		}
 	}
 	for _, path := range addresses {
 		said[place{"address", path}] = s.answers(path)
 	}
-	x := search.New(s.Catalog)
-	for _, q := range typed {
-		r := x.Search(q, false)
-		if len(r.Entries) > 0 && !r.Unanswered {
-			said[place{"first result", q}] = now(r.Entries[0].Path)
+	s.readSearches(said, searches, current)
+}
+
+// readSearches adds to said what a side answers to each search.
+func (s Side) readSearches(said map[place]string, searches []string, current func(string) string) {
+	index := search.New(s.Catalog)
+	for _, q := range searches {
+		result := index.Search(q, false)
+		if len(result.Entries) > 0 && !result.Unanswered {
+			said[place{"first result", q}] = current(result.Entries[0].Path)
 		}
-		if r.Top != nil {
-			said[place{"short answer", q}] = r.Top.Title + ": " + r.Top.Say
+		if result.Top != nil {
+			said[place{"short answer", q}] = result.Top.Title + ": " + result.Top.Say
 		}
-		for _, card := range r.SafetyCards {
+		for _, card := range result.SafetyCards {
 			said[place{"alarm", q}] += card.ID + " "
 		}
-		if r.UnclearSign {
+		if result.UnclearSign {
 			said[place{"alarm", q}] = "the line to the signs"
 		}
 	}
 }
 
-// answers says what a permanent address answers.
+// answers says in words what a permanent address answers, "" for nothing.
 func (s Side) answers(path string) string {
 	page, _, _ := strings.Cut(path, "#")
 	switch {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// inline are the elements that may stand within a word.
+// inline lists the elements that do not separate words: they may begin or end within one.
 var inline = strings.Fields("a abbr b bdi cite code dfn em i mark q s strong sub time u")
 
 // text returns what readers see or hear of the main part of a page.
@@ -35,17 +35,17 @@ func text(page []byte) string {
 	return out.String()
 }
 
-// enough is how many words have to differ for it to be the same change elsewhere, whatever stands beside them.
+// enough is how many differing words identify a change. With fewer, the words beside them must be the same too.
 const enough = 4
 
-// add adds the changes between two texts at p to list, or p to those that list has.
+// add adds the changes between two texts at a place to list. If list has a change already, add only adds the place to it.
 func add(list []Change, p place, old, now string) []Change {
 	lines := func(text string) []byte { return []byte(strings.Join(strings.Fields(text), "\n") + "\n") }
 	_, hunks, _ := strings.Cut(string(diff.Diff("", lines(old), "", lines(now))), "\n@@")
 	for hunk := range strings.SplitSeq(hunks, "\n@@") {
 		var before, after []string
 		for line := range strings.Lines(hunk[strings.Index(hunk, "\n")+1:]) {
-			word := strings.Fields(line[1:])
+			word := strings.Fields(line[1:]) // one, or none
 			if line[0] != '+' {
 				before = append(before, word...)
 			}
@@ -67,20 +67,20 @@ func add(list []Change, p place, old, now string) []Change {
 	return list
 }
 
-// key returns the words that differ, with those beside them unless they are enough.
+// key identifies a change by the words that differ, with one word on each side unless enough words differ.
 func key(before, after []string) string {
-	first, last, shorter := 0, 0, min(len(before), len(after))
-	for first < shorter && before[first] == after[first] {
-		first++
+	prefix, suffix, shorter := 0, 0, min(len(before), len(after))
+	for prefix < shorter && before[prefix] == after[prefix] {
+		prefix++
 	}
-	for last < shorter-first && before[len(before)-1-last] == after[len(after)-1-last] {
-		last++
+	for suffix < shorter-prefix && before[len(before)-1-suffix] == after[len(after)-1-suffix] {
+		suffix++
 	}
-	if len(before)+len(after)-2*(first+last) < enough {
-		first, last = max(0, first-1), max(0, last-1)
+	if len(before)+len(after)-2*(prefix+suffix) < enough {
+		prefix, suffix = max(0, prefix-1), max(0, suffix-1)
 	}
-	differ := func(words []string) string {
-		return strings.TrimRight(strings.Join(words[first:len(words)-last], " "), ".,;:")
+	differing := func(words []string) string {
+		return strings.TrimRight(strings.Join(words[prefix:len(words)-suffix], " "), ".,;:")
 	}
-	return differ(before) + "\n" + differ(after)
+	return differing(before) + "\n" + differing(after)
 }

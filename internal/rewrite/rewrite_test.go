@@ -13,7 +13,7 @@ import (
 	"unknot/internal/rewrite"
 )
 
-// site is content in memory, and what was loaded from it.
+// site is content in memory: its files, and what was loaded from them.
 type site struct {
 	files  map[string]string
 	loaded *load.Result
@@ -27,8 +27,9 @@ func siteOf(fsys fstest.MapFS) site {
 	return site{files, load.Inspect(fsys)}
 }
 
-// edited returns what loading finds after an edit, with all new addresses listed, or the refusal.
-func (s site) edited(t *testing.T, do func(*rewrite.Change) error) (files map[string]string, problems []string, refused error) {
+// edited returns the files after an edit and the problems of loading them, once new addresses are listed. If the edit is
+// refused, it returns the refusal.
+func (s site) edited(t *testing.T, do func(*rewrite.Change) error) (files map[string]string, problems []string, refusal error) {
 	t.Helper()
 	c := &rewrite.Change{Files: maps.Clone(s.files), Moved: map[string]string{}, Content: s.loaded}
 	if err := do(c); err != nil {
@@ -47,8 +48,8 @@ func (s site) edited(t *testing.T, do func(*rewrite.Change) error) (files map[st
 	return c.Files, problems, nil
 }
 
-// things lists the addresses of all that the fixture has.
-func (s site) things() []string {
+// addresses lists addresses of every kind of entry in the fixture.
+func (s site) addresses() []string {
 	var all []string
 	for _, v := range s.loaded.AllDocs.All() {
 		all = append(all, v.Base().Path)
@@ -62,38 +63,37 @@ func (s site) things() []string {
 	return append(all, "/questions#q01", "/questions/sore-tail", "/checklist#w2", "/glossary#curve", "/evidence/treatments#toe-leg")
 }
 
-// dangling matches what loading says of something that still names what is gone, and of addresses that nothing answers.
+// dangling matches the problems of a reference to a removed entry, and of an address that nothing answers.
 var dangling = regexp.MustCompile(`there is no|is no source|still there|was published|is listed twice|is taken|cannot be read`)
 
-// Everything can be renamed, or the refusal says why not.
-func TestRename(t *testing.T) {
+// Renaming leaves no problem, except that entries whose address is fixed are refused.
+func TestRenameLeavesNoProblem(t *testing.T) {
 	s := siteOf(fixture.FS())
-	for _, address := range s.things() {
+	for _, address := range s.addresses() {
 		_, problems, err := s.edited(t, func(c *rewrite.Change) error {
-			thing, err := c.Find(address)
-			return cmp.Or(err, c.Rename(thing, "brand-new", ""))
+			entry, err := c.Find(address)
+			return cmp.Or(err, c.Rename(entry, "brand-new", ""))
 		})
-		fixed := strings.Contains(address, "#") || strings.Count(address, "/") == 1 || address == "/evidence/guidelines" || address == "/evidence/treatments"
-		if (err != nil) != fixed || len(problems) > 0 {
+		isFixed := strings.Contains(address, "#") || strings.Count(address, "/") == 1 || address == "/evidence/guidelines" || address == "/evidence/treatments"
+		if (err != nil) != isFixed || len(problems) > 0 {
 			t.Errorf("%s: %v\n%s", address, err, strings.Join(problems, "\n"))
 		}
 	}
 }
 
-// After a merge or a withdrawal nothing names what is gone. What moves and plans say of another move is for a writer to
-// change.
+// After a merge or a withdrawal, nothing refers to the removed entry.
 func TestNothingDangles(t *testing.T) {
 	s := siteOf(fixture.FS())
-	all := s.things()
+	all := s.addresses()
 	for i, address := range all {
 		kind := func(a string) string { return a[:strings.LastIndexAny(a, "/#")] }
 		other := all[(i+1)%len(all)]
 		if strings.Split(other, "/")[1] != strings.Split(address, "/")[1] && i > 0 {
 			other = all[i-1]
 		}
-		for name, do := range map[string]func(c *rewrite.Change, a, b rewrite.Thing) error{
-			"merge":    func(c *rewrite.Change, a, b rewrite.Thing) error { return c.Merge(a, b) },
-			"withdraw": func(c *rewrite.Change, a, b rewrite.Thing) error { return c.Withdraw(a, "It was: wrong.", b.Path) },
+		for name, do := range map[string]func(c *rewrite.Change, a, b rewrite.Entry) error{
+			"merge":    func(c *rewrite.Change, a, b rewrite.Entry) error { return c.Merge(a, b) },
+			"withdraw": func(c *rewrite.Change, a, b rewrite.Entry) error { return c.Withdraw(a, "It was: wrong.", b.Path) },
 		} {
 			_, problems, err := s.edited(t, func(c *rewrite.Change) error {
 				a, errA := c.Find(address)
@@ -115,8 +115,8 @@ func TestNothingDangles(t *testing.T) {
 	}
 }
 
-// A guide that is renamed, moved and merged keeps its addresses, and its file the rest of its layout.
-func TestGuide(t *testing.T) {
+// A guide that is renamed, moved or merged keeps its old addresses, and its file keeps its layout.
+func TestGuideKeepsAddressesAndLayout(t *testing.T) {
 	s := siteOf(fixture.FS())
 	files, problems, err := s.edited(t, func(c *rewrite.Change) error {
 		guide, err := c.Find("start-here")
@@ -142,14 +142,15 @@ func TestGuide(t *testing.T) {
 	}
 }
 
-// Another title, or another section, changes nothing else; a title may stand on several lines.
-func TestSameID(t *testing.T) {
+// A rename that keeps the id, but changes the title or the section, leaves other files alone and replaces a title of
+// several lines as a whole.
+func TestRenameWithSameID(t *testing.T) {
 	for name, to := range map[string]string{"neck-turn": "neck-turn", "stiff-neck": "/guides/techniques/stiff-neck"} {
 		fsys := fixture.Edit("stretches/neck-turn.md", "title: Neck turn\n", "title: >-\n  Neck\n  turn\n")
 		s := siteOf(fsys)
 		files, problems, err := s.edited(t, func(c *rewrite.Change) error {
-			thing, err := c.Find(name)
-			return cmp.Or(err, c.Rename(thing, to, "Turn it"))
+			entry, err := c.Find(name)
+			return cmp.Or(err, c.Rename(entry, to, "Turn it"))
 		})
 		if err != nil || len(problems) > 0 || files["cautions.yaml"] != s.files["cautions.yaml"] || strings.Contains(files["stretches/neck-turn.md"], "Turn it\n  turn") {
 			t.Errorf("%s: %v, %v", name, err, problems)
@@ -157,8 +158,8 @@ func TestSameID(t *testing.T) {
 	}
 }
 
-// What cannot be done is refused in words that help.
-func TestRefusals(t *testing.T) {
+// A rename that is impossible is refused with an error that says what to do instead.
+func TestRenameRefusesWithAdvice(t *testing.T) {
 	s := siteOf(fixture.FS())
 	s.files["guides/causes/my-draft.md"], s.files["poses/at-a-screen.yaml"] = "A draft.", "A figure."
 	for _, x := range []struct{ name, to, want string }{
@@ -178,11 +179,11 @@ func TestRefusals(t *testing.T) {
 		{"q01", "q09", "/questions#q01 is a place on a page, which cannot lead to another: keep the id and change the words, or withdraw it"},
 	} {
 		_, _, err := s.edited(t, func(c *rewrite.Change) error {
-			thing, err := c.Find(x.name)
+			entry, err := c.Find(x.name)
 			if err != nil {
 				return err
 			}
-			return c.Rename(thing, x.to, "")
+			return c.Rename(entry, x.to, "")
 		})
 		if err == nil || err.Error() != x.want {
 			t.Errorf("%s to %s: %v, want %s", x.name, x.to, err, x.want)

@@ -10,93 +10,103 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// What is done with a thing.
+// operation is what an edit does with an entry.
+type operation int
+
 const (
-	renaming = iota
+	renaming operation = iota
 	withdrawing
 	merging
 )
 
-// point makes what names t name to, or leave it out where to cannot stand there. Where to has no address, it leaves
-// texts for a writer.
-func (c *Change) point(t, to Thing, how int) {
+// repoint makes every file that names from name to instead. Where to is not allowed, it removes the name. If to has no
+// address, it leaves texts as they are for a writer to change.
+func (c *Change) repoint(from, to Entry, op operation) {
 	for name, text := range c.Files {
 		if name == "permalinks.txt" || !slices.Contains([]string{".md", ".yaml", ".txt"}, path.Ext(name)) || path.Base(name) == "README.md" {
 			continue
 		}
-		front, body, own := text, "", how != renaming && to.doc != nil && name == to.File
+		front, body := text, ""
 		if end := strings.Index(text, "\n---") + 1; path.Ext(name) == ".md" && end > 0 {
 			front, body = text[:end], text[end:]
 		}
-		if path.Ext(name) != ".txt" && path.Dir(name) != "poses" && t.ID != to.ID {
-			front = pointFields(name, front, t, to, how, own)
+		isReplacement := op != renaming && to.doc != nil && name == to.File
+		if path.Ext(name) != ".txt" && path.Dir(name) != "poses" && from.ID != to.ID {
+			front = repointFields(name, front, from, to, op, isReplacement)
 		}
-		if how != renaming { // nobody has reviewed the other page
-			front = cutFields(front, regexp.MustCompile(`- address: "?`+regexp.QuoteMeta(t.Path)+`"?\n`))
+		if op != renaming { // a review of from says nothing about to
+			front = cutFields(front, regexp.MustCompile(`- address: "?`+regexp.QuoteMeta(from.Path)+`"?\n`))
 		}
-		c.Files[name] = pointTexts(front+body, t, to, how, own)
+		c.Files[name] = repointText(front+body, from, to, op, isReplacement)
 	}
 }
 
-// anyDocument matches the name of a field that any document can stand in.
+// anyDocument matches the name of a field that accepts the id of any document.
 var anyDocument = regexp.MustCompile(`^(?:asked|leave_out|legs_page|more|related|rest_page)\b`)
 
-// pointFields does what point does in the YAML of a file. All groups of order.yaml are one list.
-func pointFields(file, text string, t, to Thing, how int, own bool) string {
-	fits := func(field string) bool {
-		return !own && to.ID != "" && (to.kind() == t.kind() || to.doc != nil && anyDocument.MatchString(field))
+// repointFields does what repoint does for the YAML text of a file. isReplacement says that the file is the one of to,
+// which must not name itself.
+func repointFields(file, text string, from, to Entry, op operation, isReplacement bool) string {
+	accepts := func(field string) bool {
+		return !isReplacement && to.ID != "" && (to.kind() == from.kind() || to.doc != nil && anyDocument.MatchString(field))
 	}
-	token := func(id string) *regexp.Regexp { return regexp.MustCompile(`([\[\s])` + id + `([,\]\n]|$)`) }
-	cut := regexp.MustCompile(fmt.Sprintf(`(\[\s*)%[1]s,\s*|,\s*%[1]s([,\]])|(\[)%[1]s(\])|\n *- %[1]s(\n|$)`, t.ID))
-	lists := regexp.MustCompile(`\b(?:` + t.keys + `):(?: \[[^\]]*\]|(?:\n *- .*)+)`)
-	text = lists.ReplaceAllStringFunc(text, func(list string) string {
-		all := list
-		if file == "order.yaml" {
-			all = text
-		}
-		if fits(list) && how != withdrawing && !token(to.ID).MatchString(all) {
-			return token(t.ID).ReplaceAllString(list, "${1}"+to.ID+"${2}")
-		}
-		left := cut.ReplaceAllString(list, "$1$2$3$4$5")
-		if strings.HasSuffix(left, ":") {
-			left += " []"
-		}
-		return left
-	})
-	text = regexp.MustCompile(`(?m)^ *(?:`+t.keys+`): \[\]\n`).ReplaceAllString(text, "")
-	field := regexp.MustCompile(`\b(` + t.keys + `): ("?)` + t.ID + `((?:\.[a-z]+)?"?(?:[,}\n]| #))`)
+	text = repointLists(file, text, from, to, op, accepts)
+	field := regexp.MustCompile(`\b(` + from.keys + `): ("?)` + from.ID + `((?:\.[a-z]+)?"?(?:[,}\n]| #))`)
 	if to.ID != "" {
 		text = field.ReplaceAllStringFunc(text, func(name string) string {
-			if !fits(name) || how != renaming && file == "cautions.yaml" { // what it says of a move need not hold of another
+			if !accepts(name) || op != renaming && file == "cautions.yaml" { // a caution about one move may not hold for another
 				return name
 			}
 			return field.ReplaceAllString(name, "$1: ${2}"+to.ID+"${3}")
 		})
 	}
-	if how == renaming {
+	if op == renaming {
 		return text
 	}
 	return cutFields(text, field)
 }
 
-// cutFields takes out what field matches: one of several fields between braces, or a line, with those below it if it
-// begins an entry.
+// repointLists replaces the id of from with that of to in lists of ids, or removes it if the list does not accept to or
+// has it already. All groups of order.yaml count as one list.
+func repointLists(file, text string, from, to Entry, op operation, accepts func(field string) bool) string {
+	listed := func(id string) *regexp.Regexp { return regexp.MustCompile(`([\[\s])` + id + `([,\]\n]|$)`) }
+	withComma := regexp.MustCompile(fmt.Sprintf(`(\[\s*)%[1]s,\s*|,\s*%[1]s([,\]])|(\[)%[1]s(\])|\n *- %[1]s(\n|$)`, from.ID))
+	lists := regexp.MustCompile(`\b(?:` + from.keys + `):(?: \[[^\]]*\]|(?:\n *- .*)+)`)
+	text = lists.ReplaceAllStringFunc(text, func(list string) string {
+		all := list
+		if file == "order.yaml" {
+			all = text
+		}
+		if accepts(list) && op != withdrawing && !listed(to.ID).MatchString(all) {
+			return listed(from.ID).ReplaceAllString(list, "${1}"+to.ID+"${2}")
+		}
+		left := withComma.ReplaceAllString(list, "$1$2$3$4$5")
+		if strings.HasSuffix(left, ":") {
+			left += " []"
+		}
+		return left
+	})
+	return regexp.MustCompile(`(?m)^ *(?:`+from.keys+`): \[\]\n`).ReplaceAllString(text, "")
+}
+
+// cutFields removes each field that the pattern matches. Between braces it removes the field alone, otherwise its line;
+// if the field is the first of a list item, the whole item.
 func cutFields(text string, field *regexp.Regexp) string {
 	var out strings.Builder
-	gone := -1 // the indentation of the entry that goes
+	removedIndent := -1 // the indentation of the item that is being removed
 	for line := range strings.SplitAfterSeq(text, "\n") {
 		indent := len(line) - len(strings.TrimLeft(line, " "))
-		if gone >= 0 && indent > gone {
+		if removedIndent >= 0 && indent > removedIndent {
 			continue
 		}
-		gone = -1
+		removedIndent = -1
 		m := field.FindStringIndex(line)
 		switch {
 		case m == nil:
 			out.WriteString(line)
 		case strings.Trim(line[:m[0]], " {") == "-" || strings.HasPrefix(strings.TrimLeft(line[m[0]:], " "), "- "):
-			gone = indent
-		case strings.HasPrefix(line[m[1]:], " "): // more fields behind it
+			removedIndent = indent
+		case strings.HasPrefix(line[m[1]:], " "): // more fields follow it
 			out.WriteString(line[:m[0]] + line[m[1]+1:])
 		case strings.HasSuffix(line[:m[0]], ", "):
 			out.WriteString(line[:m[0]-2] + line[m[1]-1:])
@@ -105,58 +115,60 @@ func cutFields(text string, field *regexp.Regexp) string {
 	return out.String()
 }
 
-// pointTexts makes links, citations and embedded moves name to. Links of to to itself become plain words.
-func pointTexts(text string, t, to Thing, how int, own bool) string {
+// repointText makes links, citations and embedded moves lead to to instead of from. isReplacement says that text is the
+// file of to: there, links to from become plain words, as a page does not link to itself.
+func repointText(text string, from, to Entry, op operation, isReplacement bool) string {
 	if to.Path == "" {
 		return text
 	}
-	place := `([?#][^\s)"'\],]*)?`
-	with := "${1}" + to.Path
-	if how == renaming || how == merging && t.kind() == "guides" {
-		with += "${2}"
+	const queryOrFragment = `([?#][^\s)"'\],]*)?`
+	replacement := "${1}" + to.Path
+	if op == renaming || op == merging && from.kind() == "guides" {
+		replacement += "${2}"
 	}
-	if own {
-		text = regexp.MustCompile(`\[([^\]]+)\]\(`+t.Path+place+`\)`).ReplaceAllString(text, "$1")
+	if isReplacement {
+		text = regexp.MustCompile(`\[([^\]]+)\]\(`+from.Path+queryOrFragment+`\)`).ReplaceAllString(text, "$1")
 	}
-	address := regexp.MustCompile(`(?m)(^|[^\w./-])` + regexp.QuoteMeta(t.Path) + place + `($|[^\w/-])`)
+	address := regexp.MustCompile(`(?m)(^|[^\w./-])` + regexp.QuoteMeta(from.Path) + queryOrFragment + `($|[^\w/-])`)
 	for range 2 { // an address may begin with the end of another
-		text = address.ReplaceAllString(text, with+"${3}")
+		text = address.ReplaceAllString(text, replacement+"${3}")
 	}
-	if notes := "claims.yaml sources.yaml"; t.doc == nil && strings.Contains(notes, t.File) && strings.Contains(notes, to.File) && to.File != "" {
+	const citable = "claims.yaml sources.yaml"
+	if from.doc == nil && strings.Contains(citable, from.File) && strings.Contains(citable, to.File) && to.File != "" {
 		cite := "[^" + to.ID + "]"
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "[^"+t.ID+"]", cite), cite+cite, cite)
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "[^"+from.ID+"]", cite), cite+cite, cite)
 	}
-	if shown := "(stretch:" + to.ID + ")"; t.kind() == "stretches" && to.kind() == "stretches" {
-		if own || how != renaming && strings.Contains(text, shown) {
-			text = regexp.MustCompile(`(?m)^!\[[^\]]*\]\(stretch:`+t.ID+`\)\n+`).ReplaceAllString(text, "")
+	if embed := "(stretch:" + to.ID + ")"; from.kind() == "stretches" && to.kind() == "stretches" {
+		if isReplacement || op != renaming && strings.Contains(text, embed) {
+			text = regexp.MustCompile(`(?m)^!\[[^\]]*\]\(stretch:`+from.ID+`\)\n+`).ReplaceAllString(text, "")
 		}
-		text = strings.ReplaceAll(text, "(stretch:"+t.ID+")", shown)
+		text = strings.ReplaceAll(text, "(stretch:"+from.ID+")", embed)
 	}
 	return text
 }
 
-// keepAnchors sets anchors behind the first heading of a document.
-func (c *Change) keepAnchors(t Thing, anchors []string) {
+// keepAnchors adds anchors to the first heading of a document.
+func (c *Change) keepAnchors(target Entry, anchors []string) {
 	if len(anchors) == 0 {
 		return
 	}
-	h := t.doc.Body.Headings[0]
-	line := strings.Split(c.Content.FileOf(t.doc).Written(), "\n")[h.Line-1]
+	h := target.doc.Body.Headings[0]
+	line := strings.Split(c.Content.FileOf(target.doc).Written(), "\n")[h.Line-1]
 	words, _, _ := strings.Cut(line, " {#")
 	marked := words + " {#" + strings.Join(slices.Concat([]string{h.ID}, h.Formerly, anchors), " ") + "}"
-	c.Files[t.File] = strings.Replace(c.Files[t.File], "\n"+line+"\n", "\n"+marked+"\n", 1)
+	c.Files[target.File] = strings.Replace(c.Files[target.File], "\n"+line+"\n", "\n"+marked+"\n", 1)
 }
 
 var (
-	titleLines = regexp.MustCompile(`(?m)^title:.*(?:\n[ \t]+.*)*`)
-	formerly   = regexp.MustCompile(`(?m)^formerly:(?: \[[^\]]*|(?:\n *- .*)+)`)
+	titleField    = regexp.MustCompile(`(?m)^title:.*(?:\n[ \t]+.*)*`)
+	formerlyField = regexp.MustCompile(`(?m)^formerly:(?: \[[^\]]*|(?:\n *- .*)+)`)
 )
 
-// addFormerly adds an old id to the front matter of a document, unless it is there.
-func (c *Change) addFormerly(t Thing, id string) {
-	text := c.Files[t.File]
+// addFormerly adds an old id to the field formerly in the front matter of a document, unless it is there.
+func (c *Change) addFormerly(doc Entry, id string) {
+	text := c.Files[doc.File]
 	at, add := strings.Index(text, "\n---"), "\nformerly: ["+id+"]"
-	if m := formerly.FindStringIndex(text); m != nil {
+	if m := formerlyField.FindStringIndex(text); m != nil {
 		list := text[m[0]:m[1]]
 		at, add = m[1], ", "+id
 		if slices.Contains(strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("[, \n", r) }), id) {
@@ -166,36 +178,36 @@ func (c *Change) addFormerly(t Thing, id string) {
 			add = list[strings.LastIndex(list, "\n"):strings.LastIndex(list, "- ")] + "- " + id
 		}
 	}
-	c.Files[t.File] = text[:at] + add + text[at:]
+	c.Files[doc.File] = text[:at] + add + text[at:]
 }
 
-// withdraw adds the old addresses of t to withdrawn.yaml.
-func (c *Change) withdraw(t Thing, old []string, why, instead string) {
+// addWithdrawn adds the old addresses of an entry to withdrawn.yaml, with the reason and the address to go to instead.
+func (c *Change) addWithdrawn(entry Entry, addresses []string, why, instead string) {
 	const file = "withdrawn.yaml"
-	for i, address := range old {
-		entry := "- address: " + address + "\n"
-		if i == 0 && t.number > 0 {
-			entry += fmt.Sprintf("  number: %d\n", t.number)
+	for i, address := range addresses {
+		item := "- address: " + address + "\n"
+		if i == 0 && entry.number > 0 {
+			item += fmt.Sprintf("  number: %d\n", entry.number)
 		}
-		entry += "  why: " + frontmatter.Quoted(why) + "\n  instead: " + instead + "\n"
-		c.Files[file] = strings.TrimLeft(strings.TrimRight(c.Files[file], "\n")+"\n", "\n") + entry
+		item += "  why: " + frontmatter.Quoted(why) + "\n  instead: " + instead + "\n"
+		c.Files[file] = strings.TrimLeft(strings.TrimRight(c.Files[file], "\n")+"\n", "\n") + item
 	}
 }
 
-// movePoses gives the poses of a move to another id, or takes them away if that is "".
-func (c *Change) movePoses(t Thing, to string) {
-	from := regexp.MustCompile(`(?m)^from: ` + t.ID + `(\.\S+)?$`)
+// movePoses renames the pose files of a move to a new id, and removes them if the id is "".
+func (c *Change) movePoses(move Entry, id string) {
+	from := regexp.MustCompile(`(?m)^from: ` + move.ID + `(\.\S+)?$`)
 	for name, text := range c.Files {
-		if path.Dir(name) != "poses" || t.kind() != "stretches" {
+		if path.Dir(name) != "poses" || move.kind() != "stretches" {
 			continue
 		}
-		if to != "" {
-			text = from.ReplaceAllString(text, "from: "+to+"$1")
+		if id != "" {
+			text = from.ReplaceAllString(text, "from: "+id+"$1")
 			c.Files[name] = text
 		}
-		if id, rest, _ := strings.Cut(path.Base(name), "."); id == t.ID && to != "" {
-			c.move(name, "poses/"+to+"."+rest, text)
-		} else if id == t.ID {
+		if poseID, rest, _ := strings.Cut(path.Base(name), "."); poseID == move.ID && id != "" {
+			c.moveFile(name, "poses/"+id+"."+rest, text)
+		} else if poseID == move.ID {
 			delete(c.Files, name)
 		}
 	}
