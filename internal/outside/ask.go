@@ -16,40 +16,39 @@ import (
 	"unknot/internal/guard"
 )
 
-// Answer is what an address answered.
+// Answer is the outcome of asking an address.
 type Answer struct {
-	At   time.Time `json:"at"`
-	Dead bool      `json:"dead"`           // there is nothing any more
-	What string    `json:"what,omitempty"` // what to know about it, "" if it is as expected
+	At   time.Time `json:"at"`             // when it was asked; zero if nothing was learnt
+	Dead bool      `json:"dead"`           // whether nothing is there any more
+	What string    `json:"what,omitempty"` // what is wrong with it, "" for nothing
 }
 
-// Limits of politeness: how many hosts are asked at a time, how long each rests between two requests, how long it may
-// take to answer, and how long we wait if it asks for that.
+// Limits that keep the requests polite.
 const (
-	hosts     = 4
-	rest      = time.Second
-	patience  = 20 * time.Second
-	mostRetry = time.Minute
+	maxHosts       = 4                // asked at the same time
+	rest           = time.Second      // between two requests to one host
+	requestTimeout = 20 * time.Second // for one request
+	maxRedirects   = 10               // of one request
+	maxRetryAfter  = time.Minute      // the longest wait that a host can ask for
 )
 
-// userAgent says who asks, as hosts expect of programs.
+// userAgent tells hosts which program asks, as they expect.
 const userAgent = "unknot-links/1.0 (checks the links of a website about back pain)"
 
-// Asker asks addresses. Answers is what is known and what it learns; it asks again about what was asked before Since,
-// and about what it could not learn.
+// Asker asks web addresses whether they still answer. It skips an address whose answer is known and not older than Since.
 type Asker struct {
-	Answers map[string]Answer
+	Answers map[string]Answer // the answers known so far, by address; Ask adds to them
 	Since   time.Time
 	Now     func() time.Time
-	Wait    func(context.Context, time.Duration) error // [Wait], but for tests
-	Step    func()                                     // called for each address
+	Wait    func(context.Context, time.Duration) error // [Wait], except in tests
+	Step    func()                                     // called after each address
 
-	mu      sync.Mutex // guards Answers and what follows
-	asked   bool
-	reached bool // some host has answered
+	mu      sync.Mutex // guards Answers and the fields below
+	asked   bool       // whether any address was asked
+	reached bool       // whether any host answered
 }
 
-// ErrOffline says that no host has answered, so that nothing is known of any address.
+// ErrOffline means that no host answered at all, so that nothing was learnt about any address.
 var ErrOffline = errors.New("no host answers: is this machine online?")
 
 // Wait waits for d, or returns an error once ctx is done.
@@ -62,7 +61,8 @@ func Wait(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// Ask asks all addresses: one at a time of each host. It ends early once ctx is done.
+// Ask asks all addresses, several hosts at a time but each host for only one address at a time. It stops early once ctx
+// is done.
 func (a *Asker) Ask(ctx context.Context, addresses []string) error {
 	byHost := map[string][]string{}
 	for _, address := range addresses {
@@ -73,7 +73,7 @@ func (a *Asker) Ask(ctx context.Context, addresses []string) error {
 		byHost[host] = append(byHost[host], address)
 	}
 	var work guard.Group
-	work.Limit(hosts)
+	work.Limit(maxHosts)
 	for _, host := range slices.Sorted(maps.Keys(byHost)) {
 		work.Go(func() error { return a.askHost(ctx, byHost[host]) })
 	}
@@ -84,6 +84,7 @@ func (a *Asker) Ask(ctx context.Context, addresses []string) error {
 	return err
 }
 
+// askHost asks the addresses of one host, one after the other.
 func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 	pause := time.Duration(0)
 	for _, address := range addresses {
@@ -98,8 +99,8 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			if answer.At = a.Now(); !learnt {
-				answer.At = time.Time{}
+			if learnt {
+				answer.At = a.Now()
 			}
 			a.mu.Lock()
 			a.Answers[address], a.asked = answer, true
@@ -111,8 +112,8 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 	return nil
 }
 
-// ask asks for an address by HEAD, and by GET if that gets no good answer: some hosts know only that. It reports
-// whether it learnt whether the address is dead.
+// ask requests an address with HEAD, and with GET if that fails, as some hosts support only GET. A host that says when to
+// retry is asked once more. learnt is whether it found out if the address is dead.
 func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt bool) {
 	methods := []string{http.MethodHead, http.MethodGet, http.MethodGet}
 	for n, method := range methods {
@@ -124,20 +125,15 @@ func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt 
 		switch {
 		case errors.As(err, &dns) && dns.IsNotFound:
 			return Answer{Dead: true, What: "there is no such host"}, true
-		case err != nil:
-			answer, learnt = Answer{What: fmt.Sprintf("could not be checked: %v", err)}, false
-		case status == http.StatusNotFound || status == http.StatusGone:
-			answer, learnt = Answer{Dead: true, What: fmt.Sprintf("dead: it answers %d", status)}, true
-		case status >= 400:
-			answer, learnt = Answer{What: fmt.Sprintf("could not be checked: it answers %d", status)}, false
-		case moved != "":
+		case err == nil && status < 400 && moved != "":
 			return Answer{What: "moved permanently to " + moved}, true
-		default:
+		case err == nil && status < 400:
 			return Answer{}, true
 		}
+		answer, learnt = failedAnswer(status, err)
 		pause := rest
 		if seconds, err := strconv.Atoi(header.Get("Retry-After")); err == nil && seconds >= 0 {
-			pause = min(time.Duration(seconds)*time.Second, mostRetry)
+			pause = min(time.Duration(seconds)*time.Second, maxRetryAfter)
 		} else if method == http.MethodGet {
 			break
 		}
@@ -148,19 +144,31 @@ func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt 
 	return answer, learnt
 }
 
-// request makes one request and follows redirects. Moved is where they led if all of them are permanent, "" otherwise.
+// failedAnswer returns the answer for a request that failed. Only the statuses 404 and 410 tell that an address is dead.
+func failedAnswer(status int, err error) (answer Answer, learnt bool) {
+	switch {
+	case err != nil:
+		return Answer{What: fmt.Sprintf("could not be checked: %v", err)}, false
+	case status == http.StatusNotFound || status == http.StatusGone:
+		return Answer{Dead: true, What: fmt.Sprintf("dead: it answers %d", status)}, true
+	}
+	return Answer{What: fmt.Sprintf("could not be checked: it answers %d", status)}, false
+}
+
+// request makes one request and follows redirects. moved is the address that they led to if all of them were permanent,
+// "" otherwise.
 func request(ctx context.Context, method, address string) (status int, header http.Header, moved string, err error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, requestTimeout)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, method, address, nil)
 	if err != nil {
 		return 0, nil, "", err
 	}
 	r.Header.Set("User-Agent", userAgent)
-	permanent := true
+	allPermanent := true
 	client := http.Client{CheckRedirect: func(next *http.Request, via []*http.Request) error {
-		permanent = permanent && slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect}, next.Response.StatusCode)
-		if moved = next.URL.String(); len(via) > 9 {
+		allPermanent = allPermanent && slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect}, next.Response.StatusCode)
+		if moved = next.URL.String(); len(via) >= maxRedirects {
 			return errors.New("more than 10 redirects")
 		}
 		return nil
@@ -170,7 +178,7 @@ func request(ctx context.Context, method, address string) (status int, header ht
 		return 0, nil, "", err
 	}
 	defer response.Body.Close()
-	if !permanent {
+	if !allPermanent {
 		moved = ""
 	}
 	return response.StatusCode, response.Header, moved, nil

@@ -16,7 +16,7 @@ import (
 	"unknot/internal/outside"
 )
 
-// host answers as hosts in the world do, and notes what it is asked.
+// host is a server that answers as real hosts do, and records its requests.
 type host struct {
 	*httptest.Server
 	mu    sync.Mutex
@@ -29,10 +29,10 @@ func newHost(t *testing.T) *host {
 	h.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.mu.Lock()
 		h.asked, h.agent = append(h.asked, r.Method+" "+r.URL.Path), r.UserAgent()
-		times := 0
+		count := 0 // of requests like this one
 		for _, other := range h.asked {
 			if other == r.Method+" "+r.URL.Path {
-				times++
+				count++
 			}
 		}
 		h.mu.Unlock()
@@ -43,7 +43,7 @@ func newHost(t *testing.T) *host {
 			w.WriteHeader(http.StatusNotFound)
 		case r.URL.Path == "/forbidden":
 			w.WriteHeader(http.StatusForbidden)
-		case r.URL.Path == "/busy" && (r.Method == http.MethodHead || times == 1):
+		case r.URL.Path == "/busy" && (r.Method == http.MethodHead || count == 1):
 			w.Header().Set("Retry-After", "7200")
 			w.WriteHeader(http.StatusTooManyRequests)
 		case r.URL.Path == "/moved":
@@ -56,7 +56,7 @@ func newHost(t *testing.T) *host {
 	return h
 }
 
-// asker returns an asker that notes how long it would have waited.
+// asker returns an asker that records how long it would have waited.
 func asker(waited *[]time.Duration) *outside.Asker {
 	return &outside.Asker{Answers: map[string]outside.Answer{}, Since: day.AddDate(0, 0, -7), Now: func() time.Time { return day },
 		Step: func() {},
@@ -65,8 +65,8 @@ func asker(waited *[]time.Duration) *outside.Asker {
 
 var day = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
 
-// What an address answers decides whether it is dead; hosts that refuse programs say nothing about it.
-func TestAsk(t *testing.T) {
+// An address is dead if it answers 404 or 410. A host that refuses programs says nothing about its addresses.
+func TestAskFindsDeadAddresses(t *testing.T) {
 	t.Parallel()
 	h := newHost(t)
 	want := map[string]outside.Answer{
@@ -94,19 +94,19 @@ func TestAsk(t *testing.T) {
 	if !strings.HasPrefix(h.agent, "unknot-links/") {
 		t.Errorf("it says that it is %q", h.agent)
 	}
-	// Each request but the first waits; one is asked to come back after two hours, and waits a minute at most.
-	zero, long := 0, 0
+	// Each request but the first waits. The busy host asks for two hours, which become a minute.
+	none, longest := 0, 0
 	for _, d := range waited {
 		switch {
 		case d == 0:
-			zero++
+			none++
 		case d == time.Minute:
-			long++
+			longest++
 		case d != time.Second:
 			t.Errorf("it waited %s", d)
 		}
 	}
-	if zero != 1 || long != 2 {
+	if none != 1 || longest != 2 {
 		t.Errorf("it waited %v", waited)
 	}
 
@@ -124,7 +124,8 @@ func TestAsk(t *testing.T) {
 	}
 }
 
-func TestAskStops(t *testing.T) {
+// Ask stops once its context is cancelled, and keeps what it has learnt.
+func TestAskStopsWhenCancelled(t *testing.T) {
 	t.Parallel()
 	h := newHost(t)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -136,8 +137,8 @@ func TestAskStops(t *testing.T) {
 	}
 }
 
-// Without a network, nothing is known of any address.
-func TestOffline(t *testing.T) {
+// Without a network, Ask returns ErrOffline.
+func TestAskReportsOffline(t *testing.T) {
 	t.Parallel()
 	h := newHost(t)
 	h.Close()
@@ -147,7 +148,8 @@ func TestOffline(t *testing.T) {
 	}
 }
 
-func TestFind(t *testing.T) {
+// Find lists each address of Markdown and YAML files with its places, and skips README.md.
+func TestFindListsAddresses(t *testing.T) {
 	t.Parallel()
 	found, err := outside.Find(fstest.MapFS{
 		"a.md":         {Data: []byte("See [it](https://a.example/x_(y)), https://a.example/z.\n[again](https://a.example/z#part)\n")},

@@ -9,10 +9,11 @@ import (
 	"strings"
 )
 
-// address matches a web address. Brackets in it come in pairs.
+// address matches a web address. A bracket belongs to the address only as part of a pair.
 var address = regexp.MustCompile("https?://(?:\\([^\\s()]*\\)|[^\\s()<>\\[\\]{}\"'`|])+")
 
-// Find returns the places, as file:line, of each web address in the Markdown and YAML files of fsys, without fragments.
+// Find returns the web addresses in the Markdown and YAML files of fsys, without fragments. For each it lists the places
+// where it appears, as file:line.
 func Find(fsys fs.FS) (map[string][]string, error) {
 	found := map[string][]string{}
 	return found, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
