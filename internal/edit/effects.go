@@ -11,34 +11,34 @@ import (
 	"unknot/internal/words"
 )
 
-// allowed has the strength with which a sentence may say that something works, by the grade of what it cites. A finding
-// without a grade that we have seen allows no more than a low grade: a single trial often turns out to be wrong.
+// allowed is how strongly a sentence may say that something works, keyed by the grade of what it cites. Without a known
+// grade it may say no more than with a low one, as a single trial often turns out to be wrong.
 var allowed = map[string]words.Strength{
 	"high": words.Plain, "moderate": words.Probably, "low": words.May, catalog.NotGraded: words.May, "very-low": words.NotSure, "no-study": words.Silent,
 }
 
-// readEffects reads the verbs that say that something works.
+// readEffects reads the list of verbs that say that something works.
 func (p *proofreader) readEffects(fsys fs.FS) {
 	f := frontmatter.ReadFile(fsys, load.EffectsFile)
 	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
 	if f.Broken() {
 		return
 	}
-	effects, faults := words.ParseEffects(f.Written())
-	for _, line := range faults {
+	effects, badLines := words.ParseEffects(f.Written())
+	for _, line := range badLines {
 		p.as(frontmatter.CodeValue).fault(f, line, "words are missing beside a comma or a bar")
 	}
 	p.effects = effects
 }
 
-// grade is the strongest grade of what a text cites, with the source that has it.
+// grade is the best grade of the sources that a text cites, with the source that has it.
 type grade struct {
 	name   string
 	source *catalog.Source
 }
 
-// gradeOf returns the strongest grade of sources, nil if there are none.
-func gradeOf(sources []*catalog.Source) *grade {
+// bestGrade returns the grade that allows the strongest words, nil if there are no sources.
+func bestGrade(sources []*catalog.Source) *grade {
 	var best *grade
 	for _, s := range sources {
 		if s != nil && (best == nil || allowed[s.BestGrade()] > allowed[best.name]) {
@@ -48,14 +48,14 @@ func gradeOf(sources []*catalog.Source) *grade {
 	return best
 }
 
-// checkEffect reports a sentence that says more surely that something works than sources, or the level of certainty
-// that stands beside it, allow. The level is "" where there is none.
+// checkEffect reports a sentence that says that something works, but is surer of it than its sources or its level of
+// certainty allow. level is the level that is written beside the sentence, "" for none.
 func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil {
 		return
 	}
 	strength, verb := p.effects.Find(sentence)
-	best := gradeOf(sources)
+	best := bestGrade(sources)
 	switch {
 	case strength == words.Silent:
 	case level != "" && strength > allowed[level]:
@@ -67,21 +67,22 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 	}
 }
 
-// checkLevel reports a level of certainty that is surer than what stands beside it cites.
+// checkLevel reports a level of certainty that is surer than the sources cited beside it allow.
 func (p *proofreader) checkLevel(f *frontmatter.File, line int, level string, sources []*catalog.Source) {
-	if best := gradeOf(sources); p.effects != nil && best != nil && allowed[level] > allowed[best.name] {
+	if best := bestGrade(sources); p.effects != nil && best != nil && allowed[level] > allowed[best.name] {
 		p.fault(f, line, "the level %s is surer than what this cites (%s at most: %s)", level, best.source.ID, best.source.GradeName())
 	}
 }
 
-// documentEffects checks the sentences of a body that cite something. The summary, the answer and the certainty of a
-// move cite nothing: they are held against the surest source of the whole page.
+// documentEffects checks what a document says about effects. The summary, the answer and the certainty of a move cite
+// nothing themselves, so they are compared with the best source of the whole page. The sentences of the body are compared
+// with what each of them cites.
 func (p *proofreader) documentEffects(document catalog.Document) {
 	d := document.Base()
 	f := p.FileOf(d)
 	var all []*catalog.Source
 	for _, id := range slices.Concat(d.SourceIDs, d.ClaimIDs, d.Body.Notes) {
-		all = append(all, p.sourcesOf(id)...)
+		all = append(all, p.sourcesFor(id)...)
 	}
 	answer, certainty := "", ""
 	switch v := document.(type) {
@@ -99,47 +100,57 @@ func (p *proofreader) documentEffects(document catalog.Document) {
 			p.checkEffect(f, sentence, "", all, func(string) int { return f.Line(v.field) })
 		}
 	}
-	levels := map[int]string{}
+	p.bodyEffects(f, d)
+}
+
+// bodyEffects checks each sentence of the body of a document against what it cites, and reports a finding that the page
+// says twice.
+func (p *proofreader) bodyEffects(f *frontmatter.File, d *catalog.Doc) {
+	levels := map[int]string{} // by line
 	for _, v := range d.Body.Sure {
 		levels[v.Line] = v.Level
 	}
-	said := map[string]bool{}
+	said := map[string]bool{} // the findings that the page has said so far
 	for _, v := range d.Body.Passages {
 		p.checkLevel(f, v.Line, levels[v.Line], p.cited(v.Marked))
-		for _, sentence := range words.Sentences(marksFirst.ReplaceAllString(v.Marked, "$2$1")) {
+		for _, sentence := range words.Sentences(stopThenCitations.ReplaceAllString(v.Marked, "$2$1")) {
 			sources := p.cited(sentence)
 			line := func(found string) int { return f.LineOf(found, v.Line) }
-			bare := labelsAndSpace.ReplaceAllString(citedID.ReplaceAllString(sentence, ""), "")
-			if t := p.findings.said[bare]; t != nil {
-				if said[bare] {
+			plain := labelsAndSpace.ReplaceAllString(citedID.ReplaceAllString(sentence, ""), "")
+			if t := p.findings.said[plain]; t != nil {
+				if said[plain] {
 					p.fault(f, line(""), "{finding:%s} stands here twice: a page says each thing once", t.ID)
 				}
-				said[bare] = true
+				said[plain] = true
 			}
-			p.checkEffect(f, bare, levels[v.Line], sources, line)
-			p.checkCounts(f, words.Counts(bare), sources, line)
-			p.checkFinding(f, bare, sources, line)
+			p.checkEffect(f, plain, levels[v.Line], sources, line)
+			p.checkCounts(f, words.Counts(plain), sources, line)
+			p.checkFinding(f, plain, sources, line)
 		}
 	}
 }
 
 var (
-	labelsAndSpace = regexp.MustCompile(`^\s*(?:\{[a-z]+\}\s*)*|\s*$`) // of the sentence before
-	citedID        = regexp.MustCompile(`\[\^([^\]]*)\]`)
-	marksFirst     = regexp.MustCompile(`([.,;:?!]+[”’)]*)((?:\[\^[^\]]*\])+)`) // citations stand behind the full stop of their sentence
+	// labelsAndSpace matches the space around a sentence, and the labels of the sentence before it.
+	labelsAndSpace = regexp.MustCompile(`^\s*(?:\{[a-z]+\}\s*)*|\s*$`)
+	// citedID matches a citation.
+	citedID = regexp.MustCompile(`\[\^([^\]]*)\]`)
+	// stopThenCitations matches a full stop or another mark, and the citations after it. Citations follow the full stop of
+	// their sentence, and must be moved before it so that they are not split from the sentence.
+	stopThenCitations = regexp.MustCompile(`([.,;:?!]+[”’)]*)((?:\[\^[^\]]*\])+)`)
 )
 
-// cited returns the sources that a text with citations cites, and those of the claims that it cites.
+// cited returns the sources that a text cites, directly or through claims.
 func (p *proofreader) cited(marked string) []*catalog.Source {
 	var out []*catalog.Source
 	for _, m := range citedID.FindAllStringSubmatch(marked, -1) {
-		out = append(out, p.sourcesOf(m[1])...)
+		out = append(out, p.sourcesFor(m[1])...)
 	}
 	return out
 }
 
-// sourcesOf returns the source with an ID, or the sources of the claim with that ID.
-func (p *proofreader) sourcesOf(id string) []*catalog.Source {
+// sourcesFor returns the source with an ID, or the sources of the claim with that ID.
+func (p *proofreader) sourcesFor(id string) []*catalog.Source {
 	if s := p.Content.Source(id); s != nil {
 		return []*catalog.Source{s}
 	}
@@ -149,42 +160,43 @@ func (p *proofreader) sourcesOf(id string) []*catalog.Source {
 	return nil
 }
 
-// listEffects checks the entries of lists that name what they rest on.
+// listEffects checks what list items say about effects against the claims and sources that they name.
 func (p *proofreader) listEffects() {
 	for i, e := range p.Content.Evidence {
-		p.entryEffects("evidence.yaml", e.Sentence, "", slices.Concat(e.ClaimIDs, e.SourceIDs), i, "sentence")
+		p.itemEffects("evidence.yaml", e.Sentence, "", slices.Concat(e.ClaimIDs, e.SourceIDs), i, "sentence")
 	}
 	for i, c := range p.Content.Claims {
-		p.entryEffects("claims.yaml", c.Say, "", c.SourceIDs, i, "say")
+		p.itemEffects("claims.yaml", c.Say, "", c.SourceIDs, i, "say")
 	}
 	for i, q := range p.Content.Questions {
-		p.entryEffects("questions.yaml", q.Answer, "", slices.Concat(q.ClaimIDs, q.SourceIDs), i, "answer")
+		p.itemEffects("questions.yaml", q.Answer, "", slices.Concat(q.ClaimIDs, q.SourceIDs), i, "answer")
 	}
 	for i, t := range p.Content.Tasks {
-		p.entryEffects("checklist.yaml", t.Why, t.Certainty, slices.Concat(t.ClaimIDs, t.SourceIDs), i, "why")
+		p.itemEffects("checklist.yaml", t.Why, t.Certainty, slices.Concat(t.ClaimIDs, t.SourceIDs), i, "why")
 	}
 	for i, t := range p.Content.Treatments {
-		p.entryEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
+		p.itemEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
 		p.treatmentCounts(t, i)
 		p.findingWords(t, i)
 	}
-	p.medicineRows()
+	p.checkMedicines()
 	for i, r := range p.Content.Hubs() {
-		p.entryEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
+		p.itemEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
 	}
 	for i, s := range p.Content.Sources {
-		p.entryEffects("sources.yaml", s.Finding, "", []string{s.ID}, i, "finding")
+		p.itemEffects("sources.yaml", s.Finding, "", []string{s.ID}, i, "finding")
 	}
 }
 
-// entryEffects checks a text of an entry, with the IDs of what the entry rests on.
-func (p *proofreader) entryEffects(name, text, level string, ids []string, at ...any) {
+// itemEffects checks a text of a list item. ids are the claims and sources that the item names, and at is its path in the
+// list called name.
+func (p *proofreader) itemEffects(name, text, level string, ids []string, at ...any) {
 	var sources []*catalog.Source
 	for _, id := range ids {
-		sources = append(sources, p.sourcesOf(id)...)
+		sources = append(sources, p.sourcesFor(id)...)
 	}
 	f := p.List(name)
-	if name != "treatments.yaml" { // their first source has their grade
+	if name != "treatments.yaml" { // treatmentCounts checks these, as only their first source counts
 		p.checkLevel(f, f.Line(at...), level, sources)
 	}
 	for _, sentence := range words.Sentences(text) {

@@ -6,7 +6,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// EndedReviews notes each page of which no review holds any more, at its last one. That is no fault: words may change.
+// EndedReviews returns a note for each page whose reviews no longer hold, at the last of them. This is not a problem, as
+// pages may change.
 func (r *Review) EndedReviews() (notes frontmatter.Problems) {
 	for i, review := range r.content.Reviews {
 		for j, reading := range review.Read {
@@ -14,7 +15,7 @@ func (r *Review) EndedReviews() (notes frontmatter.Problems) {
 			if r.Catalog == nil || d == nil || d.Reviews[0].Review != review || d.Reviewed() {
 				continue
 			}
-			f := r.result.List("reviews.yaml")
+			f := r.loaded.List("reviews.yaml")
 			notes = append(notes, frontmatter.Problem{File: f.Path(), Line: f.Line(i, "read", j, "address"), Code: frontmatter.CodeReview,
 				Text: fmt.Sprintf(
 					"the review of %s by %s on %s no longer holds. Changed since: %s. Have it read again: `unknot review pack %s`",

@@ -12,29 +12,30 @@ import (
 	"unknot/internal/words"
 )
 
-// findings are what treatments did in trials, prepared for comparing sentences with them.
+// findings are the findings on treatments, prepared for comparing sentences with them.
 type findings struct {
-	named []named
-	said  map[string]*catalog.Treatment // by the sentence that says it
+	treatments []treatment
+	said       map[string]*catalog.Treatment // keyed by the sentence that says the finding
 }
 
-// named is a treatment with the pattern of its names.
-type named struct {
+// treatment is a treatment with the pattern that matches its names.
+type treatment struct {
 	*catalog.Treatment
 	names *regexp.Regexp
 }
 
+// newFindings returns the findings on treatments.
 func newFindings(treatments []*catalog.Treatment) findings {
 	out := findings{said: map[string]*catalog.Treatment{}}
 	for _, t := range treatments {
 		out.said[t.Sentence()] = t
-		out.named = append(out.named, named{t, words.AnyOf(t.Names)})
+		out.treatments = append(out.treatments, treatment{t, words.AnyOf(t.Names)})
 	}
 	return out
 }
 
-// checkFinding reports a sentence that says what a treatment does, or did in a study, in words of its own, though a
-// finding says it that comes from one of the sources that it cites.
+// checkFinding reports a sentence that says in its own words what a treatment does, or did in a study, although there is a
+// finding on that treatment from one of the sources that the sentence cites.
 func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil || len(sources) == 0 {
 		return
@@ -47,10 +48,10 @@ func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources
 		return
 	}
 	var ids []string
-	for _, t := range p.findings.named {
-		// Nil if content is faulty.
-		from := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 })
-		if from && t.names.MatchString(sentence) {
+	for _, t := range p.findings.treatments {
+		// A source is nil if the content is faulty. The finding comes from the first source of its treatment.
+		isCited := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 })
+		if isCited && t.names.MatchString(sentence) {
 			ids = append(ids, "{finding:"+t.ID+"}")
 		}
 	}
@@ -59,19 +60,19 @@ func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources
 	}
 }
 
-// isFinding reports whether a sentence is one of those of a finding.
+// isFinding reports whether a sentence is a finding or part of one.
 func (p *proofreader) isFinding(sentence string) bool {
 	sentence = labelsAndSpace.ReplaceAllString(sentence, "")
-	return p.findings.said[sentence] != nil || slices.ContainsFunc(p.findings.named,
-		func(t named) bool { return strings.Contains(t.Say, sentence) })
+	return p.findings.said[sentence] != nil || slices.ContainsFunc(p.findings.treatments,
+		func(t treatment) bool { return strings.Contains(t.Say, sentence) })
 }
 
-// gains are the results with which a sentence may say that a treatment works.
+// gains are the results that allow a sentence to say that a treatment works.
 var gains = []string{"clear", "small", "some"}
 
-// checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the
-// finding, or that it does something where the finding says that it does not. Of several treatments, the sentence is
-// about the one that it names most often.
+// checkSize reports a sentence about a treatment for a complaint that does not agree with the finding: it is surer, it says
+// another size, or it says that the treatment works although the finding says that it does not. If a sentence names
+// several treatments, it is about the one that it names most often.
 func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(found string) int) {
 	if p.effects == nil {
 		return
@@ -82,8 +83,8 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 	}
 	var about *catalog.Treatment
 	most := 0
-	for _, t := range p.findings.named {
-		complaint := complaints[t.For] // nil if content is faulty
+	for _, t := range p.findings.treatments {
+		complaint := complaints[t.For] // nil if the content is faulty
 		if n := len(t.names.FindAllString(sentence, -1)); n > most && complaint != nil && complaint.MatchString(sentence) {
 			about, most = t.Treatment, n
 		}
@@ -97,34 +98,34 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 	}
 }
 
-// sureness has the words by which a sentence says how sure it is, by level.
+// sureness holds the words by which a finding says how sure it is, keyed by its level of certainty.
 var sureness = map[string]string{"high": "", "moderate": "probably", "low": "may", "very-low": "not sure"}
 
-// findingWords compares the words of the i-th row of the table of treatments with its fields: its finding says how sure
-// it is and whether the difference is small, and its effect says how much.
+// findingWords compares the words of the i-th treatment with its fields. Its finding must say how sure it is and whether
+// the difference is small, and its effect must say how large it is.
 func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	f := p.List("treatments.yaml")
 	if word, graded := sureness[t.Certainty]; graded && t.Say != "" {
-		if said := sure.FindString(t.Sentence()); said != word {
+		if said := surenessWord.FindString(t.Sentence()); said != word {
 			p.fault(f, f.Line(i, "certainty"), "a finding of the level %s says %s, and this one says %s: correct the level, or the finding", t.Certainty, quotedOrNone(word), quotedOrNone(said))
 		}
 	}
 	p.checkResult(f, t, i)
 }
 
-// medicineRows checks that the rows of the table of treatments know the medicines that they are about: by all of their
-// names, and with the warning for each among their harms.
-func (p *proofreader) medicineRows() {
+// checkMedicines checks the treatments that are medicines. Their harms must include the warning of the medicine, and the
+// names of the treatment and of the medicine must be the same.
+func (p *proofreader) checkMedicines() {
 	f := p.List("treatments.yaml")
 	for _, m := range p.Content.Medicines {
 		names := words.AnyOf(m.Names)
 		for i, t := range p.Content.Treatments {
-			about := slices.ContainsFunc(t.Names, names.MatchString)
-			if about && !strings.Contains(t.Harms, m.Short) {
+			isMedicine := slices.ContainsFunc(t.Names, names.MatchString)
+			if isMedicine && !strings.Contains(t.Harms, m.Short) {
 				p.fault(f, f.Line(i, "harms"), "this is about a medicine: say {medicine:%s} in its harms", m.ID)
 			}
 			for _, name := range t.Names {
-				if about && !names.MatchString(name) {
+				if isMedicine && !names.MatchString(name) {
 					p.fault(f, f.Line(i, "names"), "%s is no name of the medicine %s in medicines.yaml: add it there", name, m.ID)
 				}
 			}
@@ -137,7 +138,7 @@ func (p *proofreader) medicineRows() {
 	}
 }
 
-// quotedOrNone returns a word in quotation marks.
+// quotedOrNone returns a word in quotation marks. For "" it returns words that say that there is none.
 func quotedOrNone(word string) string {
 	if word == "" {
 		return "none of “probably”, “may” and “not sure”"
@@ -146,50 +147,56 @@ func quotedOrNone(word string) string {
 }
 
 var (
-	sure    = regexp.MustCompile(`\b(?:probably|may|not sure)\b`)
-	noLess  = regexp.MustCompile(`(?i)^(?:no (?:less|fewer|difference)|little or no)\b|\btoo small\b`)
-	sized   = regexp.MustCompile(`(?i)\d|\b(?:twice|double|half|moderate|large)\b`)
+	// surenessWord matches the words of sureness.
+	surenessWord = regexp.MustCompile(`\b(?:probably|may|not sure)\b`)
+	// noLess matches an effect that is no gain.
+	noLess = regexp.MustCompile(`(?i)^(?:no (?:less|fewer|difference)|little or no)\b|\btoo small\b`)
+	// sized matches words that say how large an effect is.
+	sized = regexp.MustCompile(`(?i)\d|\b(?:twice|double|half|moderate|large)\b`)
+	// theSame matches an effect that is no difference.
 	theSame = regexp.MustCompile(`(?i)\b(?:about|much) the same\b`)
 )
 
-// checkResult reports a result in a word that is not what the finding and the effect of row i say.
+// checkResult reports a treatment whose result, one word, contradicts the words of its finding or its effect. i is its
+// index in the list.
 func (p *proofreader) checkResult(f *frontmatter.File, t *catalog.Treatment, i int) {
 	result, e := t.ResultValue().ID, t.Effect.Text
 	gain, points := slices.Contains(gains, result), t.Effect.Points > 0
 	little := strings.Contains(t.Sentence(), "a little")
-	wrong := ""
+	contradiction := ""
 	switch {
 	case t.Say == "" || e == "" && !points: // reported as missing
 	case result == "unknown" && t.Certainty != "very-low":
-		wrong = "what is not known is of the level very-low"
+		contradiction = "what is not known is of the level very-low"
 	case result == "small" && !little && t.Certainty != "very-low":
-		wrong = "the finding does not say “a little”"
+		contradiction = "the finding does not say “a little”"
 	case gain && result != "small" && little:
-		wrong = "the finding says “a little”, which is small"
-	case points: // they are held against the result elsewhere
+		contradiction = "the finding says “a little”, which is small"
+	case points: // package load compares them with the result
 	case (result == "same") != theSame.MatchString(e):
-		wrong = "“the same” is said of what is about the same, and of nothing else"
+		contradiction = "“the same” is said of what is about the same, and of nothing else"
 	case result == "none" && !noLess.MatchString(e), (gain || result == "unknown") && noLess.MatchString(e):
-		wrong = "the effect says otherwise"
+		contradiction = "the effect says otherwise"
 	case result == "clear" && !sized.MatchString(e):
-		wrong = "the effect does not say how much: then it is some difference"
+		contradiction = "the effect does not say how much: then it is some difference"
 	case result == "some" && sized.MatchString(e):
-		wrong = "the effect says how much: then it is a clear or a small difference"
+		contradiction = "the effect says how much: then it is a clear or a small difference"
 	}
-	if wrong != "" {
-		p.fault(f, f.Line(i, "result"), "the result is %s, but %s", result, wrong)
+	if contradiction != "" {
+		p.fault(f, f.Line(i, "result"), "the result is %s, but %s", result, contradiction)
 	}
 }
 
-// complaints matches how a sentence names what a treatment is for.
+// complaints matches the words with which a sentence names what a treatment is for, keyed by the field for.
 var complaints = map[string]*regexp.Regexp{
 	"recent": regexp.MustCompile(`(?i)\b(?:new|recent|fresh)\s(?:\w+\s){0,2}(?:aches?|back|pain)\b`), "lasting": regexp.MustCompile(`(?i)\blasting\b`), "leg": regexp.MustCompile(`(?i)\b(?:leg pain|sciatica)\b`),
 	"narrowing": regexp.MustCompile(`(?i)\bnarrow`), "neck": regexp.MustCompile(`(?i)\bnecks?\b`), "upper-back": regexp.MustCompile(`(?i)\bupper back\b`),
 	"pregnancy": regexp.MustCompile(`(?i)\bpregnan`), "prevention": regexp.MustCompile(`(?i)\b(?:prevents?|next episode|new episodes?|lowers? the (?:risk|chance))\b`),
 }
 
-// checkCounts reports a number of studies or of people that is not one of those which the sources give: a review often
-// has many more than those that tested one treatment. As many studies as there are sources may be counted too.
+// checkCounts reports a number of studies or of people that the sources do not give. A review often has many more studies
+// than those that tested one treatment, so the number must be one that a source gives. The number of the sources
+// themselves is allowed too.
 func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
 	for _, c := range counts {
 		most, known := max(1, len(sources)), c.Number <= len(sources) || c.Number == 1
@@ -209,8 +216,8 @@ func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sou
 	}
 }
 
-// countsIn returns the numbers of people or of studies that the record of s gives for its finding, or else for the
-// whole of it.
+// countsIn returns the numbers of people, or of studies, that the record of a source gives for its finding. If it gives
+// none there, it returns those for the whole source.
 func countsIn(s *catalog.Source, people bool) (out []int) {
 	for _, text := range []string{s.Finding, s.Population} {
 		for _, c := range words.Counts(text) {
@@ -225,12 +232,12 @@ func countsIn(s *catalog.Source, people bool) (out []int) {
 	return nil
 }
 
-// treatmentCounts checks the grade and the counts of the i-th row, which come from its first source.
+// treatmentCounts checks the grade and the counts of the i-th treatment against its first source, from which they come.
 func (p *proofreader) treatmentCounts(t *catalog.Treatment, i int) {
-	if len(t.SourceIDs) == 0 { // content is faulty
+	if len(t.SourceIDs) == 0 { // the content is faulty
 		return
 	}
-	f, first := p.List("treatments.yaml"), p.sourcesOf(t.SourceIDs[0])
+	f, first := p.List("treatments.yaml"), p.sourcesFor(t.SourceIDs[0])
 	p.checkLevel(f, f.Line(i, "certainty"), t.Certainty, first)
 	for _, v := range []struct {
 		field string

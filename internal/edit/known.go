@@ -11,27 +11,26 @@ import (
 	"unknot/internal/load"
 )
 
-// KnownFile lists the words by which search and check find what lists are about, and who must not take a medicine. What
-// is left when one of these is lost is as valid, so nothing else could tell. A text that moves to another entry of its
-// list is not missed.
+// KnownFile lists every search and every name in lists, and every line on who must not take a medicine. A list without one
+// of these is as valid as before, so only this file shows that it was lost. A text may move to another item of its list.
 const KnownFile = "queries/known.txt"
 
-// known is a text of a list, with its place.
-type known struct {
+// textPlace is where a text of a list is.
+type textPlace struct {
 	file *frontmatter.File
 	path []any
 }
 
-// knownIn returns the searches and names in lists, and the lines on medicines, each behind the name of its file and its
-// field, with tabs between.
-func knownIn(r *load.Result) map[string]known {
-	out := map[string]known{}
+// knownIn returns the lines that KnownFile should have for the content: a file name, a field name and a text, with tabs
+// between them.
+func knownIn(r *load.Result) map[string]textPlace {
+	out := map[string]textPlace{}
 	add := func(f *frontmatter.File, v any) {
 		frontmatter.EachText(v, "", func(text string, _ reflect.StructField, path []any) {
-			field := fieldOf(path)
+			field := fieldAt(path)
 			listed := field == "searches" || field == "names" || field == "words" && slices.Contains(path, any("ambiguous")) || field == "line" && f == r.List("medicines.yaml")
 			if line := f.Path() + "\t" + field + "\t" + text; listed && text != "" && out[line].file == nil {
-				out[line] = known{f, slices.Clone(path)}
+				out[line] = textPlace{f, slices.Clone(path)}
 			}
 		})
 	}
@@ -42,8 +41,8 @@ func knownIn(r *load.Result) map[string]known {
 	return out
 }
 
-// fieldOf returns the name of the field at path, or of the one whose entry is there.
-func fieldOf(path []any) string {
+// fieldAt returns the name of the field at path, or of the field that holds the list item there.
+func fieldAt(path []any) string {
 	for _, at := range slices.Backward(path) {
 		if name, ok := at.(string); ok {
 			return name
@@ -52,8 +51,8 @@ func fieldOf(path []any) string {
 	return ""
 }
 
-// Known returns what KnownFile should hold: the lines that it has in fsys and those of the lists, sorted, each once. It
-// returns nil if fsys has no labelled searches, as the content inside the program.
+// Known returns the lines that KnownFile should have: its lines in fsys and those for the lists there, sorted, each once. It
+// returns nil if fsys has no folder queries, as is the case for the content inside the binary.
 func Known(fsys fs.FS) []string {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return nil
@@ -66,23 +65,23 @@ func Known(fsys fs.FS) []string {
 	return slices.Compact(lines)
 }
 
-// checkKnown reports texts of lists that are gone, and those that have no line in KnownFile.
+// checkKnown reports lines of KnownFile whose text is gone from its list, and texts without a line in KnownFile.
 func (p *proofreader) checkKnown(fsys fs.FS) {
 	f := frontmatter.ReadFile(fsys, KnownFile)
 	if f.Broken() {
 		p.proof.Problems = append(p.proof.Problems, f.Problems()...)
 		return
 	}
-	now, listed, n := knownIn(p.Result), map[string]bool{}, 0
+	places, listed, n := knownIn(p.Result), map[string]bool{}, 0
 	for line := range strings.Lines(f.Written()) {
 		n++
 		line = strings.TrimRight(line, "\r\n")
 		listed[line] = true
-		if file, text, _ := strings.Cut(line, "\t"); now[line].file == nil {
+		if file, text, _ := strings.Cut(line, "\t"); places[line].file == nil {
 			p.fault(f, n, "%s no longer has “%s”: restore it there, or take this line out too", file, text[strings.Index(text, "\t")+1:])
 		}
 	}
-	for line, at := range now {
+	for line, at := range places {
 		if !listed[line] {
 			p.fault(at.file, at.file.Line(at.path...), "“%s” is new and has no line in %s: run `make permalinks`", line[strings.LastIndex(line, "\t")+1:], KnownFile)
 		}

@@ -10,14 +10,14 @@ import (
 	"unknot/internal/words"
 )
 
-// notProofread lists the files of lists that are no prose, or whose sentences are too short to refer to anything.
+// notProofread names the lists that are not prose, or whose sentences are too short to refer to anything.
 var notProofread = []string{"intents.yaml", "order.yaml", "reviews.yaml", "synonyms.yaml", "withdrawn.yaml"}
 
-// maxAnswer is how many words the answer on a page of its own has, with those of its warning.
+// maxAnswer is the most words of an answer that has its own page, including its warning.
 const maxAnswer = 120
 
-// lists proofreads the files that are lists.
-func (p *proofreader) lists() {
+// readLists proofreads every list.
+func (p *proofreader) readLists() {
 	for name, list := range p.Lists() {
 		f := p.List(name)
 		if name == "intents.yaml" {
@@ -38,10 +38,15 @@ func (p *proofreader) lists() {
 			line := func(string) int { return f.Line(at...) }
 			p.text(f, text, line, noWaiver)
 			p.issues(f, slices.DeleteFunc(words.TypedLabels(text), func(issue words.Issue) bool {
-				return name == "claims.yaml" && issue.Label == "{untested}" // its page is about that
+				return name == "claims.yaml" && issue.Label == "{untested}" // the page of the claims is about this
 			}), line, noWaiver)
 		})
 	}
+	p.readAnswers()
+}
+
+// readAnswers checks the length of answers to questions, and reports numbers without a source in items that can name one.
+func (p *proofreader) readAnswers() {
 	for i, q := range p.Content.Questions {
 		p.checkNumberHasSource("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
 		n := len(words.Split(markdown.DropLabels(q.Answer)))
@@ -61,16 +66,18 @@ func (p *proofreader) lists() {
 	}
 }
 
-// checkNumberHasSource reports a number in text, from the entry of a list, if the entry names no sources and claims.
+// checkNumberHasSource reports a number in the text of a list item that names no sources or claims. sources is how many it
+// names.
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
 	if number := words.UnsourcedNumber(text); number != "" && sources == 0 && !words.StatesOwnBasis(text) {
 		p.as(frontmatter.CodeSource).fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }
 
+// noWaiver allows no words.
 func noWaiver(string) bool { return false }
 
-// text reports long sentences, and words that the site avoids unless allow accepts them.
+// text reports sentences that are too long, and words that the site avoids unless allow accepts them.
 func (p *proofreader) text(f *frontmatter.File, text string, line func(found string) int, allow func(string) bool) {
 	text = markdown.DropLabels(text)
 	for _, s := range words.Sentences(text) {
@@ -83,7 +90,7 @@ func (p *proofreader) text(f *frontmatter.File, text string, line func(found str
 	p.issues(f, words.Numbers(text), line, noWaiver)
 }
 
-// issues reports words that allow does not accept.
+// issues reports the words that were found, unless allow accepts them.
 func (p *proofreader) issues(f *frontmatter.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
 	for _, issue := range found {
 		if !allow(issue.Words) {

@@ -10,10 +10,10 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// A digit that was mistyped in a finding, a rule of a medicine or a sign reads as well as the right one. So numbers
-// that are written with digits there must stand in a record of the sources that are named beside them.
+// A mistyped digit in a finding, a medicine or a sign looks as right as the correct one. So numbers in digits there must
+// appear in a record of the sources that are named beside them.
 
-// numbersFromSources reports numbers that no source beside them has.
+// numbersFromSources reports numbers in treatments, medicines, signs and short answers that none of their sources has.
 func (p *proofreader) numbersFromSources() {
 	f := p.List("treatments.yaml")
 	for i, t := range p.Content.Treatments {
@@ -55,8 +55,8 @@ func (p *proofreader) numbersFromSources() {
 	}
 }
 
-// numbersFromPages reports numbers of short answers that neither the page at `to` says, nor the routine to begin with,
-// nor the signs.
+// numbersFromPages reports numbers in short answers that appear neither on the page that the answer leads to, nor in the
+// routine to begin with, nor in the signs.
 func (p *proofreader) numbersFromPages() {
 	f, pages := p.List("intents.yaml"), map[string]*catalog.Doc{}
 	for _, d := range p.AllDocs.All() {
@@ -92,13 +92,13 @@ func (p *proofreader) numbersFromPages() {
 // unshown matches what a file holds beside what readers see: citations, days, addresses and ids.
 var unshown = regexp.MustCompile(`\[\^[^\]]*\]|\b\d{4}-\d\d-\d\d\b|\]\([^)]*\)|(?m)^(?:sources|claims|related|formerly|searches|evidence): .*$`)
 
-// addShown adds the numbers that the page of a document shows.
+// addShown adds the numbers on the page of a document to n.
 func (p *proofreader) addShown(n numbers, d *catalog.Doc) {
 	n.add(unshown.ReplaceAllString(p.FileOf(d).Written(), ""))
 	eachText(p.ListOn(d), func(text string, _ []any) { n.add(text) })
 }
 
-// numbers are the numbers that some texts hold, written with digits.
+// numbers is a set of the numbers in some texts, written with digits.
 type numbers map[string]bool
 
 var (
@@ -107,23 +107,23 @@ var (
 	numberWords = strings.Split("zero one two three four five six seven eight nine ten eleven twelve", " ")
 )
 
-// recorded returns the numbers in what records of sources say.
+// recorded returns the numbers in the records of sources.
 func recorded(sources []*catalog.Source) numbers {
 	n := numbers{}
 	for _, s := range sources {
-		if s == nil { // content is faulty
+		if s == nil { // the content is faulty
 			continue
 		}
 		n.add(s.Finding)
 		n.add(s.Population)
 		if s.Kind == "trial" {
-			n["1"] = true // trial
+			n["1"] = true // it is one trial
 		}
 	}
 	return n
 }
 
-// add adds the numbers of a text.
+// add adds the numbers in a text. Words up to twelve count too.
 func (n numbers) add(text string) {
 	for _, v := range typedNumber.FindAllString(strings.ReplaceAll(text, ",", ""), -1) {
 		n[v] = true
@@ -133,12 +133,12 @@ func (n numbers) add(text string) {
 	}
 }
 
-// near reports whether points of 100 are a number of n, rounded there or given on a scale of 10.
+// near reports whether n has a number of points on a scale of 100. It may be rounded there, or on a scale of 10.
 func (n numbers) near(points float64) bool {
 	return n[strconv.FormatFloat(points, 'f', 0, 64)] || n[strconv.FormatFloat(points/10, 'f', -1, 64)]
 }
 
-// checkAllRecorded checks every text of v that an editor reads.
+// checkAllRecorded calls checkRecorded for every text of v that readers see, except where it departs from a source.
 func (p *proofreader) checkAllRecorded(f *frontmatter.File, known numbers, v any, at ...any) {
 	eachText(v, func(text string, path []any) {
 		if path[0] != any("departs") {
@@ -147,12 +147,12 @@ func (p *proofreader) checkAllRecorded(f *frontmatter.File, known numbers, v any
 	})
 }
 
-// checkRecorded reports a number of text, which stands at a place of f, that is not known. A scale may be of 100, and 0
-// stands for nothing.
+// checkRecorded reports the numbers in a text that are not known. at is the path of the text in f. The numbers 0, which
+// means nothing, and 100, which may be the end of a scale, are always allowed.
 func (p *proofreader) checkRecorded(f *frontmatter.File, known numbers, text string, at ...any) {
 	if f != p.List("medicines.yaml") {
 		for _, m := range p.Content.Medicines {
-			text = strings.ReplaceAll(text, m.Short, "") // which {medicine:id} stands for
+			text = strings.ReplaceAll(text, m.Short, "") // the text of {medicine:id}
 		}
 	}
 	for _, n := range typedNumber.FindAllString(strings.ReplaceAll(text, ",", ""), -1) {

@@ -21,23 +21,23 @@ import (
 // Proof is what proofreading found.
 type Proof struct {
 	Problems frontmatter.Problems // sorted by file and line
-	Words    int                  // of all pages
-	Readings []Reading            // of every page that is long enough for a grade, the hardest first
+	Words    int                  // the number of words on all pages
+	Readings []Reading            // one for each page that is long enough for a grade, the hardest first
 }
 
-// Reading measures the text of a page, without the titles of sources.
+// Reading is how hard the text of a page is to read. It leaves out the titles of sources.
 type Reading struct {
 	Path    string
 	Measure words.Measure
 }
 
-// minWords is the number of words that a text needs for a meaningful reading grade.
+// minWords is how many words a text needs for a meaningful reading grade.
 const minWords = 100
 
-// maxSentence limits the words of a sentence.
+// maxSentence is the most words of a sentence.
 const maxSentence = 24
 
-// maxGrade limits the reading grade of a page.
+// maxGrade is the highest reading grade of a page.
 const maxGrade = 8.0
 
 // Median returns the median reading grade of all pages that have one, 0 if none has.
@@ -48,14 +48,14 @@ func (p *Proof) Median() float64 {
 	return p.Readings[len(p.Readings)/2].Measure.Grade()
 }
 
-// proofreader makes a Proof of a result.
+// proofreader makes the Proof of loaded content.
 type proofreader struct {
 	*load.Result
-	ctx     context.Context // documents are left out once it is done
+	ctx     context.Context // once it is done, the remaining documents are skipped
 	proof   *Proof
 	effects *words.Effects // nil if there is no list of verbs
 	rules   *words.Rules
-	code    frontmatter.Code // of the problems that it reports
+	code    frontmatter.Code // the code of the problems that it reports
 
 	findings findings
 }
@@ -63,9 +63,9 @@ type proofreader struct {
 // readAll proofreads every text, drafts and faulty content included.
 func (p *proofreader) readAll() {
 	p.documents(append(p.AllDocs.All(), p.Content.Safety))
-	p.lists()
+	p.readLists()
 	p.as(frontmatter.CodeEffect).listEffects()
-	p.as(frontmatter.CodeSource).unseen()
+	p.as(frontmatter.CodeSource).unseenSources()
 	if p.Complete { // otherwise sources may be missing
 		p.as(frontmatter.CodeSource).numbersFromSources()
 	}
@@ -81,7 +81,7 @@ func (p *proofreader) as(code frontmatter.Code) *proofreader {
 	return &other
 }
 
-// documents proofreads documents at the same time.
+// documents proofreads documents, several at the same time.
 func (p *proofreader) documents(all []catalog.Document) {
 	proofs := make([]*Proof, len(all))
 	var work guard.Group
@@ -97,7 +97,7 @@ func (p *proofreader) documents(all []catalog.Document) {
 		})
 	}
 	if err := work.Wait(); err != nil {
-		panic(err) // of a document: the caller of this package recovers it
+		panic(err) // a panic in a document; the caller of this package recovers it
 	}
 	for _, one := range proofs {
 		p.proof.Problems, p.proof.Words = append(p.proof.Problems, one.Problems...), p.proof.Words+one.Words
@@ -105,13 +105,14 @@ func (p *proofreader) documents(all []catalog.Document) {
 	}
 }
 
-// fault reports a problem of a line.
+// fault reports a problem in a line of f.
 func (p *proofreader) fault(f *frontmatter.File, line int, format string, args ...any) {
 	p.proof.Problems = append(p.proof.Problems, frontmatter.Problem{File: f.Path(), Line: max(line, 1),
 		Text: fmt.Sprintf(format, args...), Code: p.code})
 }
 
-// document proofreads the fields and the body of v. A list that its page shows counts for its grade.
+// document proofreads the fields and the body of a document. If its page shows a list, the texts of the list count towards
+// its reading grade.
 func (p *proofreader) document(v catalog.Document) {
 	d := v.Base()
 	f := p.FileOf(d)
@@ -122,14 +123,14 @@ func (p *proofreader) document(v catalog.Document) {
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkTyped(f, waivers.allow)
 	p.linkedDoses(f, waivers.allow)
-	if s, ok := v.(*catalog.Move); ok {
-		p.steps(s, waivers.allow)
+	if m, ok := v.(*catalog.Move); ok {
+		p.steps(m, waivers.allow)
 	}
 	p.fields(v, waivers, &m)
 	p.body(d, waivers, &m)
 	p.as(frontmatter.CodeEffect).documentEffects(v)
 	if _, ok := v.(*catalog.Guide); ok {
-		p.letters(d)
+		p.repeatedLabels(d)
 	}
 	for i, used := range waivers.used {
 		if !used && p.Complete {
@@ -166,15 +167,15 @@ func (p *proofreader) fields(v catalog.Document, waivers *waivers, m *words.Meas
 // body proofreads the body of a document.
 func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 	f := p.FileOf(d)
-	sure := map[int]bool{} // the lines of the box SURE
+	inSureBox := map[int]bool{} // by line
 	for _, v := range d.Body.Sure {
-		sure[v.Line] = true
+		inSureBox[v.Line] = true
 	}
 	for _, v := range d.Body.Passages {
 		line := func(found string) int { return f.LineOf(found, v.Line) }
 		m.Add(markdown.DropLabels(v.Text))
 		p.text(f, v.Text, line, waivers.allow)
-		if !sure[v.Line] { // what nobody has tested is the point of such a line
+		if !inSureBox[v.Line] { // such a line may say in words that nobody has tested something
 			p.issues(f, words.TypedLabels(v.Text), line, waivers.allow)
 		}
 		if number := words.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !words.StatesOwnBasis(v.Text) &&
@@ -184,10 +185,11 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 	}
 }
 
-// letters reports a label that stands twice in a section of a guide: the reader has its letter by then.
-func (p *proofreader) letters(d *catalog.Doc) {
+// repeatedLabels reports a label that appears twice in one section of a guide. Pages show a label as a letter, which the
+// reader knows after the first one.
+func (p *proofreader) repeatedLabels(d *catalog.Doc) {
 	f := p.FileOf(d)
-	times := map[string]int{} // since the last heading, by mark
+	times := map[string]int{} // how often each label appeared since the last heading
 	for _, v := range d.Body.Passages {
 		if slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.Line == v.Line }) {
 			clear(times)
@@ -201,21 +203,20 @@ func (p *proofreader) letters(d *catalog.Doc) {
 	}
 }
 
-// isSign reports whether text is a sign of a card, which names its sources itself.
+// isSign reports whether text is a sign, which names its own sources.
 func (p *proofreader) isSign(text string) bool {
 	return slices.ContainsFunc(p.Content.Signs, func(s *catalog.Sign) bool {
-		return strings.HasPrefix(text,
-			strings.ReplaceAll(s.Sign, "*", ""))
+		return strings.HasPrefix(text, strings.ReplaceAll(s.Sign, "*", ""))
 	})
 }
 
-// waivers has the words that a document may use although the site avoids them.
+// waivers are the words that a document may use although the site avoids them.
 type waivers struct {
 	doc  *catalog.Doc
-	used []bool // by index in doc.Allow
+	used []bool // whether each of doc.Allow was needed
 }
 
-// allow reports whether the document may use these words.
+// allow reports whether the document may use these words, and notes that the waiver was needed.
 func (w *waivers) allow(found string) bool {
 	for i, v := range w.doc.Allow {
 		if strings.EqualFold(v.Words, found) {
@@ -235,5 +236,5 @@ func eachText(v any, visit func(text string, path []any)) {
 	})
 }
 
-// markup matches the HTML tags in fields that were Markdown.
+// markup matches the HTML tags in fields that were written in Markdown.
 var markup = regexp.MustCompile(`<[^>]+>`)

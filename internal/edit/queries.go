@@ -10,12 +10,15 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// leastOfSign and leastOfIntent are how many searches teach the models of search a sign, and a short answer.
-const leastOfSign, leastOfIntent = 12, 6
+// minSignSearches is how many labelled searches each sign needs, so that search can learn it.
+const minSignSearches = 12
 
-// queries holds the labelled searches, which the models of search learn from, against the content: what they want
-// exists, and each sign and each short answer has enough of them. The content inside the program is without them.
-func (p *proofreader) queries(fsys fs.FS) {
+// minIntentSearches is how many labelled searches each short answer needs.
+const minIntentSearches = 6
+
+// checkQueries checks the labelled searches from which the models of search learn. What they want must exist in the
+// content, and there must be enough of them for each sign and each short answer. The content inside the binary has none.
+func (p *proofreader) checkQueries(fsys fs.FS) {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return
 	}
@@ -27,18 +30,18 @@ func (p *proofreader) queries(fsys fs.FS) {
 		signs["card:"+c.ID] = true
 		cards = append(cards, "card:"+c.ID)
 	}
-	count := p.labelled(fsys, "queries/signs.txt", func(want string) string {
+	count := p.countLabelled(fsys, "queries/signs.txt", func(want string) string {
 		if signs[want] {
 			return ""
 		}
 		return "there is no sign or card " + want + frontmatter.DidYouMean(want, slices.Concat(catalog.IDs(p.Content.Signs), cards))
 	})
-	reportUntaught(p, "signs.yaml", "signs", "queries/signs.txt", p.Content.Signs, count, leastOfSign)
+	reportUntaught(p, "signs.yaml", "signs", "queries/signs.txt", p.Content.Signs, count, minSignSearches)
 	intents := map[string]bool{"-": true}
 	for _, v := range p.Content.Intents {
 		intents[v.ID] = true
 	}
-	count = p.labelled(fsys, "queries/pages.txt", func(want string) string {
+	count = p.countLabelled(fsys, "queries/pages.txt", func(want string) string {
 		switch path, _, _ := strings.Cut(want, "?"); {
 		case intents[want], strings.HasPrefix(want, "/") && p.Sitemap.Answers(path):
 			return ""
@@ -47,21 +50,22 @@ func (p *proofreader) queries(fsys fs.FS) {
 		}
 		return "there is no short answer " + want + frontmatter.DidYouMean(want, catalog.IDs(p.Content.Intents))
 	})
-	reportUntaught(p, "intents.yaml", "intents", "queries/pages.txt", p.Content.Intents, count, leastOfIntent)
+	reportUntaught(p, "intents.yaml", "intents", "queries/pages.txt", p.Content.Intents, count, minIntentSearches)
 	p.checkKnown(fsys)
 }
 
-// labelled reads a file of labelled searches. It reports what they want that fault refuses, where it first stands, and
-// counts those that teach each of them. It returns nil if the file cannot be read.
-func (p *proofreader) labelled(fsys fs.FS, name string, fault func(want string) string) map[string]int {
+// countLabelled reads a file of labelled searches, and counts the searches of the set train for each thing that they want.
+// fault says what is wrong with something that they want, "" for nothing; that is reported once. countLabelled returns nil
+// if the file cannot be read.
+func (p *proofreader) countLabelled(fsys fs.FS, name string, fault func(want string) string) map[string]int {
 	f := frontmatter.ReadFile(fsys, name)
 	if f.Broken() {
 		p.proof.Problems = append(p.proof.Problems, f.Problems()...)
 		return nil
 	}
-	all, wrong := queries.Parse(f.Written())
-	if wrong > 0 {
-		p.fault(f, wrong, "%s", queries.Form)
+	all, badLine := queries.Parse(f.Written())
+	if badLine > 0 {
+		p.fault(f, badLine, "%s", queries.Form)
 		return nil
 	}
 	count, refused := map[string]int{}, map[string]bool{}
@@ -79,7 +83,7 @@ func (p *proofreader) labelled(fsys fs.FS, name string, fault func(want string) 
 	return count
 }
 
-// reportUntaught reports the entries of a list that fewer searches want than teach it.
+// reportUntaught reports the list items with too few labelled searches for search to learn them.
 func reportUntaught[P catalog.Identified](p *proofreader, name, field, from string, list []P, count map[string]int, least int) {
 	for i, v := range list {
 		if n := count[v.Identifier()]; count != nil && n < least {

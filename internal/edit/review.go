@@ -1,7 +1,8 @@
-// Package edit finds what an editor would change in content that [load.Inspect] can read: long sentences, words that
-// the site avoids, numbers without a source, entries that nothing uses, and moves that no page links to.
+// Package edit finds what an editor would change in content that package load can read: long sentences, words that the
+// site avoids, numbers without a source, list items that nothing uses, and moves that no page links to.
 //
-// [NewReview] collects these and the problems of loading. Only commands and tests of the content use the package.
+// [NewReview] returns these together with the problems of loading. The server does not use this package, only commands and
+// tests of the content do.
 package edit
 
 import (
@@ -13,31 +14,31 @@ import (
 	"unknot/internal/load"
 )
 
-// Review is everything that is wrong with content, which may be faulty.
+// Review is everything that is wrong with some content.
 type Review struct {
 	Problems frontmatter.Problems // of loading and proofreading
-	Catalog  *catalog.Catalog     // nil if there are problems outside permalinks.txt
-	Proof    *Proof               // nil if Catalog is
+	Catalog  *catalog.Catalog     // nil if a file other than permalinks.txt has problems
+	Proof    *Proof               // nil if Catalog is nil
 
 	content *catalog.Content
 	sitemap *catalog.Sitemap
-	result  *load.Result
+	loaded  *load.Result
 }
 
-// NewReview reads fsys and finds everything that is wrong with it, once all that has a day to be published is.
+// NewReview reads fsys and finds everything that is wrong with it, as if every document had been published already.
 func NewReview(fsys fs.FS) *Review {
 	return NewReviewOn(context.Background(), fsys, catalog.Day{})
 }
 
-// NewReviewOn is like NewReview, without what is published after a day. It ends early, with a review that lacks
-// something, once ctx is done.
+// NewReviewOn is like NewReview, but leaves out documents that are published after a day. Once ctx is done, it returns
+// early with an incomplete review.
 func NewReviewOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Review {
-	result := load.InspectOn(fsys, day)
-	proof := proofread(ctx, fsys, result)
-	r := &Review{content: result.Content, sitemap: result.Sitemap, result: result}
-	r.Problems = once(append(result.Problems, proof.Problems...).Sorted())
-	if result.Catalog != nil {
-		r.Catalog, r.Proof = result.Catalog, proof
+	loaded := load.InspectOn(fsys, day)
+	proof := proofread(ctx, fsys, loaded)
+	r := &Review{content: loaded.Content, sitemap: loaded.Sitemap, loaded: loaded}
+	r.Problems = joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())
+	if loaded.Catalog != nil {
+		r.Catalog, r.Proof = loaded.Catalog, proof
 	}
 	return r
 }
@@ -48,15 +49,15 @@ func (r *Review) CheckDateProblems(day catalog.Day) []catalog.DateProblem {
 }
 
 // DaysAfter does what [load.Result.DaysAfter] does.
-func (r *Review) DaysAfter(day catalog.Day) frontmatter.Problems { return r.result.DaysAfter(day) }
+func (r *Review) DaysAfter(day catalog.Day) frontmatter.Problems { return r.loaded.DaysAfter(day) }
 
 // Loaded returns what was loaded.
-func (r *Review) Loaded() *load.Result { return r.result }
+func (r *Review) Loaded() *load.Result { return r.loaded }
 
-// Next returns the next day on which something is published, zero for none.
+// Next returns the next day on which something is published, the zero day if there is none.
 func (r *Review) Next() catalog.Day { return r.content.Next }
 
-// Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does, or was reviewed.
+// Newest returns the last day on which something changed or was reviewed.
 func (r *Review) Newest() catalog.Day {
 	newest := r.sitemap.Newest()
 	for _, review := range r.content.Reviews {
@@ -67,19 +68,19 @@ func (r *Review) Newest() catalog.Day {
 	return newest
 }
 
-// proofread proofreads what could be read of fsys.
-func proofread(ctx context.Context, fsys fs.FS, result *load.Result) *Proof {
-	p := &proofreader{Result: result, ctx: ctx, proof: &Proof{}, code: frontmatter.CodeWords}
-	if result.Misread() {
+// proofread proofreads the content that was loaded from fsys, unless too little of it could be read.
+func proofread(ctx context.Context, fsys fs.FS, loaded *load.Result) *Proof {
+	p := &proofreader{Result: loaded, ctx: ctx, proof: &Proof{}, code: frontmatter.CodeWords}
+	if loaded.Misread() {
 		return p.proof
 	}
 	p.readRules()
 	p.readEffects(fsys)
 	p.readAll()
-	if result.Complete { // otherwise what searches want may be missing
-		p.as(frontmatter.CodeSearch).queries(fsys)
+	if loaded.Complete { // otherwise content that searches want may be missing
+		p.as(frontmatter.CodeSearch).checkQueries(fsys)
 	}
-	if result.Catalog != nil {
+	if loaded.Catalog != nil {
 		p.as(frontmatter.CodeSource).checkRegions()
 		p.as(frontmatter.CodeUnused).reportUnused()
 		p.as(frontmatter.CodeUnused).reportOrphans()

@@ -10,25 +10,26 @@ import (
 	"unknot/internal/words"
 )
 
-// steps proofreads the steps of a move in each of its positions. A sheet may have it in any of them, with any dose.
-func (p *proofreader) steps(s *catalog.Move, allow func(string) bool) {
-	f := p.FileOf(&s.Doc)
+// steps proofreads the steps of a move in each of its positions. Sheets can show the move in any of them and with any dose,
+// so the steps must leave amounts to the dose.
+func (p *proofreader) steps(m *catalog.Move, allow func(string) bool) {
+	f := p.FileOf(&m.Doc)
 	fault := func(found, why string, at ...any) {
 		if found != "" && !allow(found) {
 			p.fault(f, f.Line(at...), "“%s”: %s", found, why)
 		}
 	}
 	const amount = "the dose gives it: write {hold}, {times}, {minutes}, {distance} or {side}"
-	for i, step := range s.Steps {
-		fault(typed(step.Text), amount, "steps", i, "text")
+	for i, step := range m.Steps {
+		fault(typedDose(step.Text), amount, "steps", i, "text")
 	}
-	for n, other := range s.Also {
+	for n, other := range m.Also {
 		for i, step := range other.Steps {
-			fault(typed(step.Text), amount, "also", n, "steps", i)
+			fault(typedDose(step.Text), amount, "also", n, "steps", i)
 		}
 	}
-	fault(words.TypedDose(s.Cue), "the dose says how much: leave it out", "cue")
-	for n, position := range s.Positions() {
+	fault(words.TypedDose(m.Cue), "the dose says how much: leave it out", "cue")
+	for n, position := range m.Positions() {
 		if position == nil {
 			continue
 		}
@@ -36,21 +37,21 @@ func (p *proofreader) steps(s *catalog.Move, allow func(string) bool) {
 		if n == 0 {
 			at, why = []any{"steps"}, "this is done "+catalog.Lower(position.Label)
 		}
-		for _, step := range s.StepsIn(position, s.Dose) {
+		for _, step := range m.StepsIn(position, m.Dose) {
 			fault(words.Elsewhere(position.ID, step.Text), why, at...)
 		}
 	}
 }
 
-// typed returns what text, a step, should leave to the dose, "" for nothing.
-func typed(text string) string {
+// typedDose returns the words of a step that should be left to the dose, "" for none.
+func typedDose(text string) string {
 	return cmp.Or(words.TypedDose(text), words.TypedSides(text))
 }
 
-// linkedMove matches a link to a move and what follows it in its sentence or row.
+// linkedMove matches a link to a move and the next words of its sentence or row.
 var linkedMove = regexp.MustCompile(`\]\(/stretches/[a-z0-9-]+\)[^.\n]{0,60}`)
 
-// linkedDoses reports an amount that a text types beside a link to a move, whose page says it.
+// linkedDoses reports an amount after a link to a move. The page of the move says the amount, so it is left out here.
 func (p *proofreader) linkedDoses(f *frontmatter.File, allow func(string) bool) {
 	for i, line := range strings.Split(f.Written(), "\n") {
 		for _, after := range linkedMove.FindAllString(line, -1) {

@@ -8,14 +8,14 @@ import (
 	"unknot/internal/words"
 )
 
-// newText matches the beginning of a line at which another text begins: a list entry, a field, an empty line or a row
-// of a table.
+// newText matches the beginning of a line with which a new text begins: a list item, a field, an empty line or a row of a
+// table.
 var newText = regexp.MustCompile(`^(>?\s*([-*|#]|[0-9]+\.|\[!|[a-z_]+:)|>?\s*$)`)
 
-// unread matches lines that no reader sees as text: comments, ids, and what people search for.
+// unread matches lines that readers do not see as text: comments, ids and searches.
 var unread = regexp.MustCompile(`^\s*(# |(searches|sources|claims|more|id):)`)
 
-// readRules reads the names of what has rules that stand in one place.
+// readRules reads the names of the medicines and conditions whose rules must be written in one place only.
 func (p *proofreader) readRules() {
 	var medicines, conditions []string
 	for _, m := range p.Content.Medicines {
@@ -28,8 +28,9 @@ func (p *proofreader) readRules() {
 	p.findings = newFindings(p.Content.Treatments)
 }
 
-// checkTyped reports where a file says itself what stands in one place, instead of referring to it: the same thing
-// would soon be said in two ways. It reads what is written, as references have those words once they are filled in.
+// checkTyped reports where a file repeats a rule in its own words instead of referring to the place where the rule is
+// written, since the two would soon differ. It reads the text as written, because references that are filled in have the
+// same words.
 func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
 	first, text := 1, ""
 	check := func() {

@@ -8,9 +8,9 @@ import (
 	"unknot/internal/load"
 )
 
-// unseen reports safety lines that cite a source which we have not seen, although another that we have seen carries
-// them. Where none does the line stays, and the pack for reviewers lists it.
-func (p *proofreader) unseen() {
+// unseenSources reports safety lines that cite a source which nobody here has seen, although they also cite one that was
+// seen. A line without any seen source is accepted, and the review pack lists it.
+func (p *proofreader) unseenSources() {
 	for i, s := range p.Content.Signs {
 		p.checkUnseen(p.List("signs.yaml"), s.Sources, "signs", i, "sources")
 	}
@@ -26,9 +26,10 @@ func (p *proofreader) unseen() {
 	}
 }
 
+// checkUnseen reports a line whose sources include both one that was not seen and one that was. at is its path in f.
 func (p *proofreader) checkUnseen(f *frontmatter.File, sources []*catalog.Source, at ...any) {
 	unseen := load.Unseen(sources)
-	seen := slices.IndexFunc(sources, func(s *catalog.Source) bool { return s != nil && s.IsSeen() }) // nil if content is faulty
+	seen := slices.IndexFunc(sources, func(s *catalog.Source) bool { return s != nil && s.IsSeen() }) // nil if the content is faulty
 	if unseen != nil && seen >= 0 {
 		p.fault(f, f.Line(at...), "%s was not seen, and %s carries this too: take it out, or look at it", unseen.ID, sources[seen].ID)
 	}

@@ -8,20 +8,21 @@ import (
 	"unknot/internal/markdown"
 )
 
-// checkRegions reports pages on the upper back that cite no study of it.
+// checkRegions reports pages on the upper back that neither cite a study of it nor carry the label {borrowed}.
 func (p *proofreader) checkRegions() {
 	for _, d := range p.Content.Documents.All() {
 		p.checkRegion(d.Base(), d.About().RegionIDs)
 	}
 }
 
+// checkRegion checks one page, which is about regions.
 func (p *proofreader) checkRegion(d *catalog.Doc, regions []string) {
-	const rare = "upper-back" // there are few studies of it, so that most evidence is about other parts of the body
-	if !slices.Contains(regions, rare) {
+	const rarelyStudied = "upper-back" // so most evidence comes from other parts of the body
+	if !slices.Contains(regions, rarelyStudied) {
 		return
 	}
 	for _, n := range d.Notes {
-		if n.Cited && n.Source != nil && n.Source.Studied == rare {
+		if n.Cited && n.Source != nil && n.Source.Studied == rarelyStudied {
 			return
 		}
 	}
@@ -32,7 +33,7 @@ func (p *proofreader) checkRegion(d *catalog.Doc, regions []string) {
 	p.fault(f, f.Line("regions"), "this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere")
 }
 
-// reportUnused reports sources and words of vocabularies that nothing uses, not even a draft.
+// reportUnused reports sources and vocabulary items that nothing uses, not even a draft.
 func (p *proofreader) reportUnused() {
 	used := p.Used()
 	for _, g := range p.AllDocs.Guides {
@@ -59,7 +60,7 @@ func (p *proofreader) reportUnused() {
 	reportUnusedIn(p, "cautions.yaml", "caution class", p.Content.Classes, used, "classes")
 }
 
-// reportUnusedIn reports the entries of a list that are not used.
+// reportUnusedIn reports the items of a list that are not used. at is the path of the list in its file.
 func reportUnusedIn[T catalog.Identified](p *proofreader, name, what string, list []T, used map[any]bool, at ...any) {
 	f := p.List(name)
 	for i, v := range list {
@@ -69,12 +70,12 @@ func reportUnusedIn[T catalog.Identified](p *proofreader, name, what string, lis
 	}
 }
 
-// reportOrphans reports moves that no page links to except lists.
+// reportOrphans reports moves to which no page except lists leads.
 func (p *proofreader) reportOrphans() {
 	linked := p.linkedMoves()
-	for _, s := range p.Content.Moves {
-		if !linked[s.ID] && len(s.UsedIn) == 0 {
-			p.fault(p.FileOf(&s.Doc), 1, "no page leads to this move: put it into a routine or a text, or name it as an easier or harder way")
+	for _, m := range p.Content.Moves {
+		if !linked[m.ID] && len(m.UsedIn) == 0 {
+			p.fault(p.FileOf(&m.Doc), 1, "no page leads to this move: put it into a routine or a text, or name it as an easier or harder way")
 		}
 	}
 }
@@ -106,14 +107,15 @@ func (p *proofreader) linkedMoves() map[string]bool {
 	for _, q := range p.Content.Questions {
 		linked[q.MoreID] = true
 	}
-	for _, s := range p.Content.Moves {
-		for _, id := range []string{moveID(s.Easier), moveID(s.Harder), s.SwapID} {
+	for _, m := range p.Content.Moves {
+		for _, id := range []string{moveID(m.Easier), moveID(m.Harder), m.SwapID} {
 			linked[id] = true
 		}
 	}
 	return linked
 }
 
+// moveID returns the ID of the move of a variant, "" if there is no variant.
 func moveID(v *catalog.Variant) string {
 	if v == nil {
 		return ""
