@@ -1,9 +1,12 @@
 // Package crawl fetches every page of an http.Handler and reports faults.
 //
-// [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, a dead
-// link or fragment, a text that is not shown, text that was escaped twice, a placeholder that nothing replaced, a
-// drawing without a name, or a title or description that is missing, malformed or not unique. Whether a page is valid
-// HTML is left to a browser test. The package knows the site only by the responses of the handler; it opens no
+// [Check] follows all links from a list of start addresses and returns each [Fault]:
+//   - a status other than 200, or a dead link or fragment;
+//   - a text that must be shown and is not, a text that was escaped twice, or a placeholder that nothing replaced;
+//   - a drawing without a name;
+//   - a title or a description that is missing, malformed or not unique.
+//
+// It does not check whether a page is valid HTML; a browser test does. The package calls the handler directly and opens no
 // connection.
 package crawl
 
@@ -19,36 +22,36 @@ import (
 // Fault is a defect of a page.
 type Fault struct {
 	Path string // address of the page
-	Text string
+	Text string // what is wrong
 }
 
+// String returns the address and the text.
 func (f Fault) String() string { return f.Path + ": " + f.Text }
 
 // page is the response of the handler for one address.
 type page struct {
-	path     string // path and query
+	path     string // the path and the query of the address
 	status   int
 	location string    // where a redirect leads, "" for other pages
-	document *document // nil unless it is HTML. The body of a redirect is not: browsers never show it
+	document *document // nil for redirects, whose body browsers never show, and for what is not HTML
 }
 
-// Check fetches the pages of start and everything that they link to on the site. It returns the faults, sorted by
-// address, and the number of HTML pages. mustShow has texts that the page at an address must contain; a page
-// that was not found is a fault. The error is that of ctx.
-func Check(ctx context.Context, h http.Handler, start []string, mustShow map[string][]string) ([]Fault, int, error) {
+// Check fetches the pages of start and everything on the site that they lead to. It returns the faults, sorted by address,
+// and the number of HTML pages. mustShow lists the texts that pages must contain, keyed by the address of the page; not to
+// find such a page is a fault. The error is ctx.Err().
+func Check(ctx context.Context, h http.Handler, start []string, mustShow map[string][]string) (faults []Fault, pageCount int, err error) {
 	pages, err := visit(ctx, h, start)
 	if err != nil {
 		return nil, 0, err
 	}
-	var faults []Fault
-	byPath, seen := map[string]page{}, map[string]*document{}
+	byPath, documents := map[string]page{}, map[string]*document{}
 	for _, p := range pages {
 		byPath[p.path] = p
 		if p.document != nil {
-			seen[p.path] = p.document
+			documents[p.path] = p.document
 		}
 	}
-	for path, d := range seen {
+	for path, d := range documents {
 		for _, text := range d.faults {
 			faults = append(faults, Fault{path, text})
 		}
@@ -58,9 +61,22 @@ func Check(ctx context.Context, h http.Handler, start []string, mustShow map[str
 			}
 		}
 	}
+	faults = append(faults, missingTexts(documents, mustShow)...)
+	faults = append(faults, listingFaults(documents)...)
+	for _, path := range start {
+		if status := byPath[path].status; status != http.StatusOK {
+			faults = append(faults, Fault{path, fmt.Sprintf("answers %d", status)})
+		}
+	}
+	slices.SortStableFunc(faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
+	return slices.Compact(faults), len(documents), nil
+}
+
+// missingTexts returns a fault for each text that a document must show and does not.
+func missingTexts(documents map[string]*document, mustShow map[string][]string) (faults []Fault) {
 	for path, texts := range mustShow {
 		for _, text := range texts {
-			if d := seen[path]; d == nil {
+			if d := documents[path]; d == nil {
 				faults = append(faults, Fault{path, fmt.Sprintf("was not found as a page, and must show “%s”", text)})
 				break
 			} else if !strings.Contains(d.text, normalizeSpace(text)) {
@@ -68,15 +84,11 @@ func Check(ctx context.Context, h http.Handler, start []string, mustShow map[str
 			}
 		}
 	}
-	faults = append(faults, listingFaults(seen)...)
-	for _, path := range start {
-		if status := byPath[path].status; status != http.StatusOK {
-			faults = append(faults, Fault{path, fmt.Sprintf("answers %d", status)})
-		}
-	}
-	slices.SortStableFunc(faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
-	return slices.Compact(faults), len(seen), nil
+	return faults
 }
+
+// maxRedirects is how many redirects a link may lead through.
+const maxRedirects = 5
 
 // normalizeSpace returns s with one space between words.
 func normalizeSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -88,7 +100,7 @@ func linkFault(path, link string, pages map[string]page) string {
 		return ""
 	}
 	p := pages[target]
-	for range 5 {
+	for range maxRedirects {
 		if p.location == "" {
 			break
 		}
@@ -104,7 +116,7 @@ func linkFault(path, link string, pages map[string]page) string {
 	return ""
 }
 
-// resolve returns the address and the fragment that link has on the page at base. The address is "" for a link to
+// resolve returns the address and the fragment that a link on the page at base leads to. The address is "" if that is on
 // another site.
 func resolve(base, link string) (target, fragment string) {
 	from, err := url.Parse(base)
@@ -120,7 +132,7 @@ func resolve(base, link string) (target, fragment string) {
 	return to.String(), fragment
 }
 
-// visit fetches the pages of start and everything that they link to on the site, each once. The error is ctx.Err().
+// visit fetches the pages of start and everything on the site that they lead to, each once. The error is ctx.Err().
 func visit(ctx context.Context, h http.Handler, start []string) ([]page, error) {
 	var pages []page
 	queue := slices.Clone(start)
@@ -171,7 +183,7 @@ func (w *response) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// Get requests path of h. The status is 0 if it is no address. The error is ctx.Err().
+// Get requests a path from h. The status is 0 if the path is not a valid address. The error is ctx.Err().
 func Get(ctx context.Context, h http.Handler, path string) (status int, header http.Header, body []byte, err error) {
 	if err := ctx.Err(); err != nil {
 		return 0, nil, nil, err
@@ -183,6 +195,7 @@ func Get(ctx context.Context, h http.Handler, path string) (status int, header h
 	return w.status, w.header, w.body, nil
 }
 
+// get requests a path and parses the page there. The error is ctx.Err().
 func get(ctx context.Context, h http.Handler, path string) (page, error) {
 	status, header, body, err := Get(ctx, h, path)
 	p := page{path: path, status: status}

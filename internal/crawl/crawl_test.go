@@ -43,7 +43,8 @@ func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func TestFaults(t *testing.T) {
+// Check finds each kind of fault on a page, and none on a good page.
+func TestCheckFindsFaults(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name, page string
@@ -120,7 +121,7 @@ func listed(address, title, description string) string {
 }
 
 // The title and the description of a page fit search results and are unique, and the page has one canonical address.
-func TestListing(t *testing.T) {
+func TestCheckFindsListingFaults(t *testing.T) {
 	t.Parallel()
 	const base = "https://site.example"
 	words := func(n int) string { return strings.Repeat("é", n) }
@@ -187,7 +188,7 @@ func TestCheckFollows(t *testing.T) {
 }
 
 // A missing start page is a fault, even if no page links to it.
-func TestCheckStart(t *testing.T) {
+func TestCheckFindsMissingStartPages(t *testing.T) {
 	t.Parallel()
 	pages := site{"/": whole(``), "/moved": "→ /"}
 	faults, _, err := crawl.Check(t.Context(), pages, []string{"/none", "/", "/moved", "%"}, nil)
@@ -214,7 +215,8 @@ func TestCheckRequestsOnce(t *testing.T) {
 	}
 }
 
-func TestCancel(t *testing.T) {
+// Once its context is cancelled, Check requests no more pages and returns only the error.
+func TestCheckStopsWhenCancelled(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	asked := 0
@@ -232,9 +234,8 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// A page must show the texts of mustShow, which may be split by line breaks and tags, and must be found. Data in
-// scripts does not count.
-func TestCheckShows(t *testing.T) {
+// A page must exist and show the texts of mustShow, which line breaks and tags may split. Data in scripts is not shown.
+func TestCheckFindsMissingTexts(t *testing.T) {
 	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head>" + unlisted + "<title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main><script type=application/ld+json>\"Call for help.\"</script></body></html>"))
@@ -245,7 +246,8 @@ func TestCheckShows(t *testing.T) {
 	}
 }
 
-func TestCheckSteps(t *testing.T) {
+// A page that shows many words beside its steps is a fault. Folded words do not count.
+func TestCheckStepsFindsLongPages(t *testing.T) {
 	t.Parallel()
 	const steps = `<div class="frames"><ol><li>Sit on a chair.</li></ol></div></article>`
 	words := strings.Repeat("word ", 50)

@@ -9,42 +9,45 @@ import (
 	"golang.org/x/net/html"
 )
 
-// document is what a page says to those that follow its links or list it, and the faults that no validator of HTML
-// finds.
+// document is what the crawl reads of an HTML page: its links, its text, its metadata, and the faults that a validator of
+// HTML would not find.
 type document struct {
 	links       []string
 	ids         map[string]bool
-	text        string // with one space between words
+	text        string // the text that it shows, with one space between words
 	title       string
 	description string
-	site        string // the name of the site
+	site        string // the name of the site, as in og:site_name
 	canonical   string // canonical URL
-	unlisted    bool   // it asks search engines not to index it
+	unlisted    bool   // whether it asks search engines not to list it
 	faults      []string
 }
 
+// doubleEscaped matches a character that was escaped twice, so that readers see its code.
 var doubleEscaped = regexp.MustCompile(`&amp;(?:amp|lt|gt|quot|#\d+|nbsp|ldquo|rdquo|rsquo|lsquo);`)
 
-// placeholder matches what stands for a phone number or a label, which templates write in some places only.
+// placeholder matches the placeholder of a phone number or a label, such as {emergency}. Templates replace it in some
+// places only.
 var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 
-// parse accepts any HTML: a browser test validates that. It reads tokens, as building a tree takes much longer.
+// parse reads a page. It accepts any HTML, which a browser test validates. It reads tokens, as building a tree would take
+// much longer.
 func parse(body []byte) *document {
 	d := &document{ids: map[string]bool{}}
 	var text, title strings.Builder
-	in := "" // the last tag
+	tag := "" // the last start tag, "" after an end tag
 	for z := html.NewTokenizer(bytes.NewReader(body)); z.Next() != html.ErrorToken; {
 		switch token := z.Token(); token.Type {
 		case html.StartTagToken, html.SelfClosingTagToken:
-			in = token.Data
+			tag = token.Data
 			d.element(token)
 		case html.EndTagToken:
-			in = ""
+			tag = ""
 		case html.TextToken:
-			if in != "script" {
+			if tag != "script" {
 				text.WriteString(token.Data)
 			}
-			if in == "title" {
+			if tag == "title" {
 				title.WriteString(token.Data)
 			}
 		}
@@ -74,8 +77,8 @@ func (d *document) element(t html.Token) {
 	case "meta":
 		d.meta(attributes)
 	case "svg":
-		isPart := attributes["role"] == "img" || attributes["role"] == "group" // a group has links in it
-		if attributes["aria-hidden"] != "true" && (!isPart || attributes["aria-label"] == "") {
+		hasRole := attributes["role"] == "img" || attributes["role"] == "group" // a group contains links
+		if attributes["aria-hidden"] != "true" && (!hasRole || attributes["aria-label"] == "") {
 			d.faults = append(d.faults, "<svg> is neither hidden from screen readers nor a picture or a group with a name")
 		}
 	case "link":

@@ -9,11 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// Limits in characters of a description: a shorter one says too little, and search engines cut a longer one.
+// The limits of a description, in characters. A shorter one says too little, and search engines cut a longer one.
 const minDescription, maxDescription = 70, 160
 
-// listingFaults returns what search engines would list wrongly. pages are keyed by address. A page must be indexed only
-// at its canonical address, or ask not to be indexed.
+// listingFaults returns the faults that would make search engines list a page wrongly. pages are keyed by address. A page
+// must either ask not to be listed, or be listed at its canonical address only.
 func listingFaults(pages map[string]*document) []Fault {
 	var faults []Fault
 	titles, descriptions := map[string]string{}, map[string]string{}
@@ -30,7 +30,7 @@ func listingFaults(pages map[string]*document) []Fault {
 		case d.canonical == "":
 			fault("has no canonical address and does not ask not to be listed")
 		case canonical != path:
-			if there := pages[canonical]; there == nil || there.canonicalPath() != canonical {
+			if target := pages[canonical]; target == nil || target.canonicalPath() != canonical {
 				fault("its canonical address %s is not that of a page known by it", d.canonical)
 			}
 		default:
@@ -49,7 +49,7 @@ func listingFaults(pages map[string]*document) []Fault {
 	return faults
 }
 
-// canonicalPath returns the canonical URL without scheme and host, "" for none.
+// canonicalPath returns the canonical URL without its scheme and host, "" if there is none.
 func (d *document) canonicalPath() string {
 	u, err := url.Parse(d.canonical)
 	if err != nil || d.canonical == "" {
@@ -58,8 +58,8 @@ func (d *document) canonicalPath() string {
 	return u.RequestURI()
 }
 
-// metadataFaults describes the problems with the title and the description of the page at path. A title ends with the
-// name of the site, and the title of the home page begins with it.
+// metadataFaults describes what is wrong with the title and the description of the page at path. The title of the home page
+// begins with the name of the site, and every other title ends with it.
 func (d *document) metadataFaults(path string) []string {
 	var out []string
 	site := d.site

@@ -11,11 +11,11 @@ import (
 	"golang.org/x/net/html"
 )
 
-// leastSteps is the share of what the page of a move shows, before anything is unfolded, that says how to do it.
-const leastSteps = .14
+// minStepsShare is the smallest share of its steps in the words that the page of a move shows before anything is unfolded.
+const minStepsShare = .14
 
-// CheckSteps fetches the pages of moves and returns those that show many words beside their steps. The error is that of
-// ctx.
+// CheckSteps fetches the pages of moves, and returns a fault for each that shows too many words beside its steps. The error
+// is ctx.Err().
 func CheckSteps(ctx context.Context, h http.Handler, moves []string) (faults []Fault, err error) {
 	for _, path := range moves {
 		_, _, body, err := Get(ctx, h, path)
@@ -29,6 +29,7 @@ func CheckSteps(ctx context.Context, h http.Handler, moves []string) (faults []F
 	return faults, nil
 }
 
+// stepsFault says that the page of a move shows too many words beside its steps, "" if it does not.
 func stepsFault(body []byte) string {
 	root, err := html.Parse(bytes.NewReader(body))
 	if err != nil {
@@ -43,13 +44,13 @@ func stepsFault(body []byte) string {
 			steps += ShownWords(n)
 		}
 	}
-	if float64(steps) < leastSteps*float64(all) {
-		return fmt.Sprintf("its steps are %d of %d words that are shown, less than %.0f of 100: say less beside them", steps, all, 100*leastSteps)
+	if float64(steps) < minStepsShare*float64(all) {
+		return fmt.Sprintf("its steps are %d of %d words that are shown, less than %.0f of 100: say less beside them", steps, all, 100*minStepsShare)
 	}
 	return ""
 }
 
-// ShownWords counts the words that n shows before anything in it is unfolded or another place is chosen.
+// ShownWords counts the words that n shows at first, before a reader unfolds anything or chooses another position.
 func ShownWords(n *html.Node) int {
 	switch {
 	case n.Type == html.TextNode:
@@ -67,6 +68,7 @@ func ShownWords(n *html.Node) int {
 	return words
 }
 
+// hasClass reports whether an element has a class.
 func hasClass(n *html.Node, class string) bool {
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
 		return a.Key == "class" && slices.Contains(strings.Fields(a.Val), class)

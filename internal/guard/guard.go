@@ -1,9 +1,8 @@
-// Package guard keeps a panic from ending the program: in Go, one that a goroutine does not recover ends all others
-// too.
+// Package guard keeps a panic in a goroutine from ending the whole program.
 //
-// [Go] and [Group] start all goroutines of what serves the site, and a test of cmd/unknot forbids other ways. A panic
-// is an error like any other: whoever started the goroutine reports it. Requests are not the business of this package,
-// as net/http recovers their panics.
+// The server starts all goroutines with [Go] and [Group]; a test of cmd/unknot forbids other ways. They turn a panic into
+// an error, which whoever started the goroutine reports. Handlers of requests need none of this, as net/http recovers
+// their panics.
 package guard
 
 import (
@@ -13,7 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Try calls f and returns its error, or its panic as an error with the stack.
+// Try calls f and returns its error. If f panics, Try returns the panic as an error, with the stack.
 func Try(f func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -23,7 +22,7 @@ func Try(f func() error) (err error) {
 	return f()
 }
 
-// Go calls f in a new goroutine. If f fails or panics, failed is called with the error in the same goroutine: it must
+// Go calls f in a new goroutine. If f fails or panics, Go calls failed with the error in the same goroutine. failed must
 // not panic.
 func Go(f func() error, failed func(error)) {
 	go func() {
@@ -36,12 +35,12 @@ func Go(f func() error, failed func(error)) {
 // Group calls functions in goroutines. The zero value is ready.
 type Group struct{ group errgroup.Group }
 
-// Limit lets at most n functions run at a time: Go waits until one more may. With many more than there are processors,
-// all else that the program does would wait for its turn among them.
+// Limit lets at most n functions run at a time; Go then waits until it may start another. Without a limit, many functions
+// could keep the processors from everything else that the program does.
 func (g *Group) Limit(n int) { g.group.SetLimit(n) }
 
 // Go calls f in a new goroutine.
 func (g *Group) Go(f func() error) { g.group.Go(func() error { return Try(f) }) }
 
-// Wait waits until all functions have returned or panicked, and returns the first error.
+// Wait waits until all functions have returned or panicked. It returns the first error.
 func (g *Group) Wait() error { return g.group.Wait() }

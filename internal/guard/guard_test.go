@@ -8,14 +8,15 @@ import (
 	"unknot/internal/guard"
 )
 
-var errOfF = errors.New("of f")
+// errFails is the error of fails.
+var errFails = errors.New("of f")
 
 func returns() error { return nil }
-func fails() error   { return errOfF }
+func fails() error   { return errFails }
 func panics() error  { panic("secret") }
 
-// check checks what became of calling f: a panic is an error with its value and its stack.
-func check(t *testing.T, name string, err error) {
+// checkError checks the error of calling the function with a name. For a panic it has the value and the stack.
+func checkError(t *testing.T, name string, err error) {
 	t.Helper()
 	switch name {
 	case "returns":
@@ -23,7 +24,7 @@ func check(t *testing.T, name string, err error) {
 			t.Errorf("%s: %v", name, err)
 		}
 	case "fails":
-		if !errors.Is(err, errOfF) {
+		if !errors.Is(err, errFails) {
 			t.Errorf("%s: %v", name, err)
 		}
 	case "panics":
@@ -33,15 +34,16 @@ func check(t *testing.T, name string, err error) {
 	}
 }
 
-func TestGuard(t *testing.T) {
+// Try, Group and Go return the error of a function, and its panic as an error.
+func TestPanicsBecomeErrors(t *testing.T) {
 	t.Parallel()
 	for name, f := range map[string]func() error{"returns": returns, "fails": fails, "panics": panics} {
-		check(t, name, guard.Try(f))
+		checkError(t, name, guard.Try(f))
 
 		var group guard.Group
 		group.Go(returns)
 		group.Go(f)
-		check(t, name, group.Wait())
+		checkError(t, name, group.Wait())
 
 		if name == "returns" {
 			guard.Go(f, func(err error) { t.Error(err) })
@@ -49,6 +51,6 @@ func TestGuard(t *testing.T) {
 		}
 		failed := make(chan error)
 		guard.Go(f, func(err error) { failed <- err })
-		check(t, name, <-failed)
+		checkError(t, name, <-failed)
 	}
 }

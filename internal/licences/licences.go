@@ -1,5 +1,5 @@
-// Package licences has the licences of everything that is built into the program: of the libraries, of Go itself, of
-// the word list and of the font. scripts/licences collects them.
+// Package licences holds the licences of everything that is built into the program: the libraries, Go itself, the word list
+// and the font. scripts/licences collects them.
 package licences
 
 import (
@@ -14,7 +14,7 @@ import (
 	"sync"
 )
 
-// collected is a JSON list of components, compressed with gzip: some of the texts are long, and few people read them.
+// collected is a JSON list of components. It is compressed with gzip, as some licences are long and few people read them.
 //
 //go:generate go run unknot/scripts/licences
 //go:embed licences.json.gz
@@ -26,7 +26,7 @@ type Kind string
 // The kinds of components.
 const (
 	Program Kind = "program" // Unknot itself
-	Data    Kind = "data"    // what others made and the program embeds, such as a font
+	Data    Kind = "data"    // files from others that the program embeds, such as a font
 	Go      Kind = "go"      // the standard library and the runtime of Go
 	Module  Kind = "module"  // a library
 )
@@ -34,26 +34,26 @@ const (
 // Component is one part of the program, with its licence.
 type Component struct {
 	Kind    Kind   `json:"kind"`
-	Name    string `json:"name"`              // of a module its path
-	Version string `json:"version,omitempty"` // of a module, or of what data was made from
-	SPDX    string `json:"spdx,omitempty"`    // an SPDX licence expression, "" if that list lacks the licence
+	Name    string `json:"name"`              // for a module, its path
+	Version string `json:"version,omitempty"` // the version of a module, or of the origin of data
+	SPDX    string `json:"spdx,omitempty"`    // an SPDX licence expression, "" if SPDX does not list the licence
 	Licence string `json:"licence,omitempty"` // the name of the licence if SPDX is ""
 	Texts   []Text `json:"texts"`
 }
 
-// Text is a file that the licence asks to hand on.
+// Text is a file that a licence requires to be distributed with the program.
 type Text struct {
 	File string `json:"file"` // its path in the component
 	Text string `json:"text"`
 }
 
-// LicenceName returns the SPDX expression of the licence, or else its name.
+// LicenceName returns the SPDX expression of the licence, or its name if there is none.
 func (c Component) LicenceName() string { return cmp.Or(c.SPDX, c.Licence) }
 
 // String returns the name and the version.
 func (c Component) String() string { return strings.TrimSpace(c.Name + " " + c.Version) }
 
-// All returns every component: the program first, modules last and by path. Its result must not be changed.
+// All returns every component: the program first, and modules last, sorted by path. The caller must not change the result.
 var All = sync.OnceValues(func() ([]Component, error) {
 	packed, err := gzip.NewReader(bytes.NewReader(collected))
 	if err != nil {
@@ -75,9 +75,10 @@ func Pack(w io.Writer, components []Component) error {
 	return packed.Close()
 }
 
+// rule is a line between texts.
 const rule = "================================================================================\n"
 
-// Write writes a list of all components with the names of their licences, and then the texts.
+// Write writes a list of all components with the names of their licences, followed by the texts of the licences.
 func Write(w io.Writer) error {
 	all, err := All()
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package manifest lists the drawings of figures, with what pages say about them. The command figures writes it beside
-// the drawings; what serves them reads it and knows neither poses nor SVG.
+// Package manifest lists the drawings of figures, with what pages need to know to show them. The command figures writes the
+// manifest beside the drawings. The server reads it, and so need not understand poses or SVG.
 package manifest
 
 import (
@@ -15,25 +15,25 @@ import (
 	"slices"
 )
 
-// Folder is the folder of the drawings in that of the static files.
+// Folder is the folder of the drawings within the folder of the static files.
 const Folder = "figures"
 
-// File is the path of the manifest in the folder of the static files.
+// File is the path of the manifest within the folder of the static files.
 const File = Folder + "/manifest.json"
 
 // Blank is the panel of link previews without a figure.
 const Blank = "blank.png"
 
-// A Manifest is every drawn movement, keyed by its ID.
+// A Manifest holds every drawn movement, keyed by its ID.
 type Manifest map[string]Movement
 
 // A Movement is a drawn movement. Its numbers are in viewBox units.
 type Movement struct {
-	Pose   string            `json:"pose"`           // its PoseSum
+	Pose   string            `json:"pose"`           // the PoseSum of its pose
 	From   string            `json:"from,omitempty"` // the movement that it begins from
-	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name: see Symbols
-	Cast   string            `json:"cast,omitempty"` // which of the three people: "", "a" or "b"
-	Width  json.Number       `json:"width"`          // of its image
+	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name; see Symbols
+	Cast   string            `json:"cast,omitempty"` // which of the three people is drawn: "", "a" or "b"
+	Width  json.Number       `json:"width"`          // the width of its image
 	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its image and link previews show
 	Frames []Frame           `json:"frames"`
 }
@@ -45,14 +45,19 @@ type Frame struct {
 	Alt    string      `json:"alt,omitempty"`
 }
 
-// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the most telling
-// one as an image with its own colours; the animated image, if there is one; and the upper part of its link preview.
+// Symbols returns the name of the file with all frames of a movement as symbols. The page that uses them colours them.
 func Symbols(id string) string { return id + ".svg" }
-func Image(id string) string   { return id + "-a.svg" }
-func Motion(id string) string  { return id + "-m.svg" }
-func Panel(id string) string   { return id + ".png" }
 
-// Stored returns the path of a file in the folder of the static files. Drawings are stored compressed.
+// Image returns the name of the file with the most telling frame as an image, which has its own colours.
+func Image(id string) string { return id + "-a.svg" }
+
+// Motion returns the name of the file with the animated image, which not every movement has.
+func Motion(id string) string { return id + "-m.svg" }
+
+// Panel returns the name of the file with the upper part of the link preview.
+func Panel(id string) string { return id + ".png" }
+
+// Stored returns the path of a file within the folder of the static files. Drawings are stored compressed.
 func Stored(name string) string {
 	if path.Ext(name) == ".svg" {
 		name += ".gz"
@@ -60,7 +65,7 @@ func Stored(name string) string {
 	return Folder + "/" + name
 }
 
-// Read reads the manifest in a folder of static files.
+// Read reads the manifest from a folder of static files.
 func Read(fsys fs.FS) (Manifest, error) {
 	var m Manifest
 	data, err := fs.ReadFile(fsys, File)
@@ -73,7 +78,7 @@ func Read(fsys fs.FS) (Manifest, error) {
 	return m, nil
 }
 
-// ReadFile reads a file of a movement in a folder of static files.
+// ReadFile reads a file of a movement from a folder of static files, and decompresses a drawing.
 func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	data, err := fs.ReadFile(fsys, Stored(name))
 	if err != nil || path.Ext(name) != ".svg" {
@@ -91,8 +96,7 @@ func Unzip(data []byte) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
-// Stray returns the paths of the files in a folder of static files that are drawings or panels and that the manifest
-// does not name.
+// Stray returns the paths of the drawings and panels in a folder of static files that the manifest does not name.
 func (m Manifest) Stray(fsys fs.FS) (stray []string, err error) {
 	known := map[string]bool{Stored(Blank): true}
 	for _, movement := range m {
@@ -110,12 +114,11 @@ func (m Manifest) Stray(fsys fs.FS) (stray []string, err error) {
 	return stray, nil
 }
 
-// Sum identifies the content of a file.
+// Sum returns a hash of the content of a file.
 func Sum(content []byte) string {
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:8])
 }
 
-// PoseSum identifies a pose: its file, and that of the pose that it begins from, which is empty for a pose that begins
-// from none.
+// PoseSum returns a hash of a pose: of its file, and of the file of the pose that it begins from, "" if there is none.
 func PoseSum(pose, from string) string { return Sum([]byte(pose + from)) }

@@ -1,5 +1,5 @@
-// Package pack writes what a clinician reviews as one document to print: what matters for safety, each statement with
-// its sources and a box to tick, then pages as their readers see them on paper, and at the end the entry for
+// Package pack writes one document to print, for a clinician to review. It begins with what matters for safety, each
+// statement with its sources and a box to tick. Then come pages, as readers see them on paper, and the item to add to
 // reviews.yaml.
 package pack
 
@@ -18,12 +18,12 @@ import (
 	"unknot/internal/words"
 )
 
-// Pack is what to write.
+// Pack is the content of a review pack.
 type Pack struct {
 	*catalog.Catalog
-	Get     func(address string) ([]byte, error) // requests a page of the site, or a file of one
+	Get     func(address string) ([]byte, error) // requests a page of the site, or a style sheet
 	Parts   func(*catalog.Doc) load.PageParts
-	Docs    []*catalog.Doc    // the pages, none for all
+	Docs    []*catalog.Doc    // the pages; if there are none, all pages of the site
 	Newest  catalog.Day       // when the content last changed
 	Numbers *strings.Replacer // fills in phone numbers and labels, as the site does where it has no links
 }
@@ -31,35 +31,35 @@ type Pack struct {
 //go:embed pack.css
 var style string
 
-// document is what the layout shows.
+// document is the data of the template layout.
 type document struct {
 	Pack
 	SiteStyle string
 	Safety    safety
 	Pages     []page
-	Entry     string
+	Entry     string // for reviews.yaml
 }
 
-// page is a page of the site.
+// page is a page of the site as the pack shows it.
 type page struct {
 	*catalog.Doc
 	Main    string                  // HTML
-	Other   []catalog.OtherPosition // of a move: lists of moves show what changes there
-	Words   int
+	Other   []catalog.OtherPosition // the other positions of a move: lists of moves show what changes there
+	Words   int                     // how many words Main has
 	Readers []reader
 }
 
-// reader is somebody who is asked about lines of a page beside the clinician.
+// reader is a reviewer other than the clinician, such as a pharmacist, who is asked about some lines of a page.
 type reader struct {
 	Who, About string
 	Lines      []string
 
-	pattern *regexp.Regexp
+	pattern *regexp.Regexp // matches these lines
 }
 
-// addMedicines adds, for the pharmacist, the lines of each medicine of the page: who must not take it, and who asks
-// first. On the page these lines stand below the name of their medicine and seldom repeat it, so here each begins with
-// it.
+// addMedicines adds lines about each medicine of the page for the pharmacist: who must not take it, and who must ask
+// first. The page shows these lines below the name of their medicine and seldom repeats it, so here each begins with that
+// name.
 func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	if len(medicines) == 0 {
 		return
@@ -68,10 +68,10 @@ func (p *page) addMedicines(medicines []*catalog.Medicine) {
 		p.Readers = slices.Insert(p.Readers, 0, reader{Who: pharmacist, About: "medicines"})
 	}
 	lines := p.Readers[0].Lines
-	add := func(before string, of []catalog.MedicineLine) {
-		for _, v := range of {
+	add := func(prefix string, medicineLines []catalog.MedicineLine) {
+		for _, v := range medicineLines {
 			line := markdown.DropLabels(v.Line)
-			lines = append(slices.DeleteFunc(lines, func(s string) bool { return s == line }), before+line)
+			lines = append(slices.DeleteFunc(lines, func(s string) bool { return s == line }), prefix+line)
 		}
 	}
 	for _, m := range medicines {
@@ -81,9 +81,10 @@ func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	p.Readers[0].Lines = lines
 }
 
+// pharmacist is the name of the reader who is asked about medicines.
 const pharmacist = "a pharmacist"
 
-// readers lists whom the pack asks beside the clinician.
+// readers lists the reviewers other than the clinician.
 func (p Pack) readers() []reader {
 	medicines := []string{"medicine", "medicines", "painkiller", "painkillers", "tablet", "tablets"}
 	for _, m := range p.Medicines {
@@ -95,29 +96,30 @@ func (p Pack) readers() []reader {
 	}
 }
 
-// wordsAMinute is how fast somebody reads who weighs each sentence.
-const wordsAMinute = 100
+// wordsPerMinute is how fast a reviewer reads who weighs each sentence.
+const wordsPerMinute = 100
 
-// Work says about how long the page takes, and whom it asks.
+// Work says about how many minutes the review of the page takes, and which other reviewers it needs.
 func (p page) Work() string {
-	out := catalog.Count(max(1, p.Words/wordsAMinute), "minute")
+	out := catalog.Count(max(1, p.Words/wordsPerMinute), "minute")
 	for _, r := range p.Readers {
 		out += ", " + r.Who
 	}
 	return out
 }
 
-// InOrder returns the pages of the pack, those that matter most for safety first.
+// InOrder returns the pages of the pack, with those that matter most for safety first.
 func (p Pack) InOrder() []*catalog.Doc {
 	docs := slices.Clone(p.Docs)
 	if len(docs) == 0 {
 		docs = p.Catalog.Docs()
 	}
-	slices.SortStableFunc(docs, func(a, b *catalog.Doc) int { return p.weight(a) - p.weight(b) })
+	slices.SortStableFunc(docs, func(a, b *catalog.Doc) int { return p.rank(a) - p.rank(b) })
 	return docs
 }
 
-// parts lists the addresses of pages that are reviewed with d: the answers that a list of questions only names.
+// parts lists the addresses of pages that are reviewed together with d. The list of questions shows only the titles of
+// some answers, which have pages of their own.
 func (p Pack) parts(d *catalog.Doc) (paths []string) {
 	for _, q := range p.Questions {
 		if q.Page && d == &p.Page("questions").Doc {
@@ -127,7 +129,7 @@ func (p Pack) parts(d *catalog.Doc) (paths []string) {
 	return paths
 }
 
-// Write writes the pack as an HTML document that needs nothing else.
+// Write writes the pack as one HTML document that needs no other file.
 func (p Pack) Write(w io.Writer) error {
 	docs := p.InOrder()
 	out, s, readers := document{Pack: p}, site{get: p.Get}, p.readers()
@@ -141,11 +143,11 @@ func (p Pack) Write(w io.Writer) error {
 		shown.addMedicines(parts.Medicines)
 		read = append(read, parts)
 		out.Pages = append(out.Pages, shown)
-		if i := slices.IndexFunc(p.Moves, func(s *catalog.Move) bool { return &s.Doc == d }); i >= 0 {
+		if i := slices.IndexFunc(p.Moves, func(m *catalog.Move) bool { return &m.Doc == d }); i >= 0 {
 			out.Pages[len(read)-1].Other = p.Moves[i].Also
 		}
 	}
-	out.Safety, out.Entry = safetyOf(p.Catalog, read), entry(docs, read)
+	out.Safety, out.Entry = newSafety(p.Catalog, read), reviewItem(docs, read)
 	out.Safety.addSwaps(p.Catalog, docs)
 	var err error
 	if out.SiteStyle, err = s.style(); err != nil {
@@ -159,8 +161,8 @@ func (p Pack) Write(w io.Writer) error {
 	return err
 }
 
-// weight orders documents by how much safety depends on them, the most important first.
-func (p Pack) weight(d *catalog.Doc) int {
+// rank returns the place of a document in the order of the pack. The lower it is, the more safety depends on the document.
+func (p Pack) rank(d *catalog.Doc) int {
 	for i, folder := range []string{p.Safety.Path, "/stretches/", "/routines/", "/plans/", "/guides/"} {
 		switch {
 		case strings.HasPrefix(d.Path, folder) && i == 0:
@@ -171,11 +173,11 @@ func (p Pack) weight(d *catalog.Doc) int {
 			return 2 + i
 		}
 	}
-	return 9
+	return 9 // other pages come last
 }
 
-// entry returns the entry for reviews.yaml, with the sums of docs and without the reviewer.
-func entry(docs []*catalog.Doc, read []load.PageParts) string {
+// reviewItem returns the item for reviews.yaml. It has the sums of docs; the reviewer is left to be filled in.
+func reviewItem(docs []*catalog.Doc, read []load.PageParts) string {
 	var b strings.Builder
 	b.WriteString("- name:\n  profession:\n  register:\n  number:\n  date:\n  read:\n")
 	for i, d := range docs {

@@ -24,12 +24,12 @@ import (
 	"unknot/templates"
 )
 
-// write returns the pack of the pages at paths, all if there are none, and its catalog.
+// write returns the pack of the pages at paths, or of all pages if there are none, and the catalog that it is made from.
 func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog) {
 	t.Helper()
-	result := load.Inspect(fsys)
-	if len(result.Problems) > 0 {
-		t.Fatal(result.Problems)
+	loaded := load.Inspect(fsys)
+	if len(loaded.Problems) > 0 {
+		t.Fatal(loaded.Problems)
 	}
 	site, err := web.New(web.Config{URL: "https://unknot.example", Emergency: "112", Advice: "0800", Crisis: "116", Now: time.Now, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
@@ -39,23 +39,23 @@ func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := site.Publish(result.Catalog, files); err != nil {
+	if err := site.Publish(loaded.Catalog, files); err != nil {
 		t.Fatal(err)
 	}
 	get := func(address string) ([]byte, error) {
 		_, _, body, err := crawl.Get(t.Context(), site, address)
 		return body, err
 	}
-	p := pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Newest: result.Sitemap.Newest(),
+	p := pack.Pack{Catalog: loaded.Catalog, Get: get, Parts: loaded.PartsOf, Newest: loaded.Sitemap.Newest(),
 		Numbers: templates.NewNumbers("112", "0800", "116").Plain}
 	for _, path := range paths {
-		p.Docs = append(p.Docs, result.Catalog.DocAt(path))
+		p.Docs = append(p.Docs, loaded.Catalog.DocAt(path))
 	}
 	var b bytes.Buffer
 	if err := p.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	return b.String(), result.Catalog
+	return b.String(), loaded.Catalog
 }
 
 var (
@@ -70,7 +70,7 @@ func words(document string) string {
 	return strings.ToLower(strings.Join(strings.Fields(text), " "))
 }
 
-// The whole pack has every text that an editor reads, so that a new field cannot be forgotten.
+// The whole pack has every text that readers see, so that nobody can forget to add a new field to it.
 func TestPackHasEveryText(t *testing.T) {
 	document, c := write(t, fixture.FS())
 	text := words(document)
@@ -84,11 +84,11 @@ func TestPackHasEveryText(t *testing.T) {
 			}
 		})
 	}
-	for _, s := range c.Moves {
-		for _, position := range s.Positions() {
-			for _, step := range s.StepsIn(position, s.Dose) {
+	for _, m := range c.Moves {
+		for _, position := range m.Positions() {
+			for _, step := range m.StepsIn(position, m.Dose) {
 				if !strings.Contains(text, strings.ToLower(step.Text)) {
-					t.Errorf("the pack does not have the step %q of %s", step.Text, s.ID)
+					t.Errorf("the pack does not have the step %q of %s", step.Text, m.ID)
 				}
 			}
 		}
@@ -105,7 +105,7 @@ func TestPackHasEveryText(t *testing.T) {
 	}
 }
 
-// The document needs nothing else to be shown and printed.
+// The pack refers to no other file.
 func TestPackStandsAlone(t *testing.T) {
 	document, _ := write(t, fixture.FS())
 	for _, fault := range []string{" href", " src", "url(", "@import", "<script", "<link", " id=", "{", "ZgotmplZ"} {
@@ -145,8 +145,8 @@ func TestPackOfOnePage(t *testing.T) {
 	}
 }
 
-// A reviewer sees where we depart from a source, which lines rest on a source that nobody has seen, and what to leave
-// to a pharmacist and a midwife.
+// The pack shows where the site departs from a source, which lines have a source that nobody has seen, and which lines are
+// for a pharmacist or a midwife.
 func TestPackAsksReviewers(t *testing.T) {
 	fsys := fixture.Edit("signs.yaml", "    sources: [gamma-board]\n    concerns: [chest]",
 		"    sources: [gamma-board]\n    departs:\n      - {from: beta-2021, says: Wait a day., why: Nobody should wait.}\n    concerns: [chest]")
@@ -173,7 +173,7 @@ func TestPackAsksReviewers(t *testing.T) {
 	}
 }
 
-// A routine has the aims of its moves, as its page has, except where it sets a dose of its own.
+// A routine shows the aims of its moves, as its page does, except where it sets its own dose.
 func TestPackHasAimsOfRoutine(t *testing.T) {
 	fsys := fixture.Edit("stretches/chair-stand.md", "days_a_week: 3", "aim: {sets: 3, reps: 9, tempo: 4s, rest: 30s}\ndays_a_week: 3")
 	fixture.EditIn(fsys, "stretches/slow-breath.md", "days_a_week: 7", "aim: {minutes: 9}\ndays_a_week: 7")
@@ -183,7 +183,7 @@ func TestPackHasAimsOfRoutine(t *testing.T) {
 	}
 }
 
-// The form that leads to a routine has the warnings of its answers, and what people read before they begin.
+// The form at /start shows the warnings of its answers, and the preparation for the routines that it leads to.
 func TestPackHasWarningsOfAnswers(t *testing.T) {
 	document, _ := write(t, fixture.FS(), "/start")
 	text := words(document)
@@ -194,8 +194,8 @@ func TestPackHasWarningsOfAnswers(t *testing.T) {
 	}
 }
 
-// The entry at the end of the pack is that of a review that holds, once it says who reviewed.
-func TestPackEntry(t *testing.T) {
+// The item at the end of the pack is a valid review, once somebody fills in the reviewer.
+func TestPackEndsWithReviewItem(t *testing.T) {
 	document, c := write(t, fixture.FS())
 	_, entry, _ := strings.Cut(document, "<pre>")
 	entry, _, _ = strings.Cut(entry, "</pre>")
@@ -219,23 +219,23 @@ func TestPackEntry(t *testing.T) {
 	}
 }
 
-// The pack has the swaps of its moves with the reason, and those that the rules would allow too.
+// The pack shows the swaps of its moves with their reasons, and the swaps that the rules would also allow.
 func TestPackHasSwaps(t *testing.T) {
 	site := fixture.With(fixture.Swaps())
-	const pair, why, left = "knee sway (10 times) → leg sway (10 times)", "it is as gentle.", "leg sway (10 times) → knee sway (10 times)"
+	const pair, why, notOffered = "knee sway (10 times) → leg sway (10 times)", "it is as gentle.", "leg sway (10 times) → knee sway (10 times)"
 	tests := []struct {
 		paths []string
 		has   []string
 	}{
-		{nil, []string{pair, why, left, "slow breath (5 minutes) → calm breath (2 minutes)"}},
+		{nil, []string{pair, why, notOffered, "slow breath (5 minutes) → calm breath (2 minutes)"}},
 		{[]string{"/stretches/knee-sway"}, []string{pair, why}},
-		{[]string{"/stretches/leg-sway"}, []string{left}},
+		{[]string{"/stretches/leg-sway"}, []string{notOffered}},
 		{[]string{"/stretches/neck-turn"}, nil},
 	}
 	for _, tt := range tests {
 		document, _ := write(t, site, tt.paths...)
 		text := words(document)
-		for _, line := range []string{pair, why, left, "swaps"} {
+		for _, line := range []string{pair, why, notOffered, "swaps"} {
 			if want := slices.Contains(tt.has, line) || line == "swaps" && tt.has != nil; strings.Contains(text, line) != want {
 				t.Errorf("%v: it has %q: %v", tt.paths, line, !want)
 			}

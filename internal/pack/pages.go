@@ -12,14 +12,14 @@ import (
 	"unknot/internal/catalog"
 )
 
-// site shows the pages of a site without what means nothing on paper.
+// site reads the pages of a site, and leaves out what is of no use on paper.
 type site struct {
 	get    func(address string) ([]byte, error)
 	sheets []string // addresses of the style sheets of all pages
 }
 
-// page returns the page of d, with those at the addresses of parts, which are reviewed with it, and with the lines
-// there for each of readers.
+// page returns the page of d, followed by the pages at the addresses parts, which are reviewed together with it. It finds
+// the lines for each of readers on them.
 func (s *site) page(d *catalog.Doc, parts []string, readers []reader) (page, error) {
 	main, err := s.main(d.Path)
 	if err != nil {
@@ -45,7 +45,7 @@ func (s *site) page(d *catalog.Doc, parts []string, readers []reader) (page, err
 	return out, err
 }
 
-// linesWith lists the paragraphs, list entries and cells in n that pattern matches, each once.
+// linesWith lists the paragraphs, list items and table cells in n that pattern matches, each once.
 func linesWith(n *html.Node, pattern *regexp.Regexp) []string {
 	isLine := func(n *html.Node) bool {
 		return n.DataAtom == atom.P || n.DataAtom == atom.Li || n.DataAtom == atom.Td || n.DataAtom == atom.Dd
@@ -63,7 +63,7 @@ func linesWith(n *html.Node, pattern *regexp.Regexp) []string {
 	return out
 }
 
-// isSources reports whether n is the list of a page's sources, whose titles say nothing to readers.
+// isSources reports whether n is the list of a page's sources. Their titles are not advice to readers.
 func isSources(n *html.Node) bool {
 	return slices.Contains(strings.Fields(attribute(n, "class")), "sources")
 }
@@ -84,7 +84,7 @@ func textOf(n *html.Node) string {
 		switch n.DataAtom {
 		case atom.A, atom.Strong, atom.Em:
 		case atom.Span:
-			if attribute(n, "class") != "" { // such as the mark of a level
+			if attribute(n, "class") != "" { // it is set apart, such as the mark of a level
 				b.WriteByte(' ')
 			}
 		default:
@@ -134,19 +134,19 @@ func (s *site) style() (string, error) {
 	return b.String(), nil
 }
 
-// left are the elements and classes of a page that the pack leaves out: ways to other pages, controls, pictures, the
-// address, and what the pack has elsewhere, which are the urgent signs that every page ends with, and its dates.
-var left = strings.Fields("nav input select script button dialog picture svg img .filters .search .find .bar .hash .back .brief .dates .paper .plates")
+// leftOut names the elements and classes of a page that the pack leaves out: navigation, controls, pictures, the address,
+// and what the pack shows elsewhere. These are the urgent signs at the end of every page, and its dates.
+var leftOut = strings.Fields("nav input select script button dialog picture svg img .filters .search .find .bar .hash .back .brief .dates .paper .plates")
 
-// clean takes from a page what the pack leaves out, opens what is folded, and describes pictures. Links and fragments
-// lead nowhere on paper.
+// clean removes from a page what the pack leaves out, opens what is folded, and replaces pictures by their descriptions. It
+// also removes the attributes of links and fragments, which lead nowhere on paper.
 func clean(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		if alt := attribute(c, "alt") + attribute(c, "aria-label"); alt != "" && (c.DataAtom == atom.Img || c.DataAtom == atom.Svg) {
 			n.InsertBefore(&html.Node{Type: html.TextNode, Data: "Picture: " + alt}, c)
 		}
-		if isLeft(c) {
+		if isLeftOut(c) {
 			n.RemoveChild(c)
 		} else {
 			clean(c)
@@ -159,13 +159,13 @@ func clean(n *html.Node) {
 	}
 }
 
-// isLeft reports whether the pack leaves out an element.
-func isLeft(n *html.Node) bool {
-	return n.Type == html.ElementNode && slices.Contains(left, n.Data) ||
-		slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool { return slices.Contains(left, "."+class) })
+// isLeftOut reports whether the pack leaves out an element.
+func isLeftOut(n *html.Node) bool {
+	return n.Type == html.ElementNode && slices.Contains(leftOut, n.Data) ||
+		slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool { return slices.Contains(leftOut, "."+class) })
 }
 
-// attribute returns an attribute of an element, "" if it has none.
+// attribute returns the value of an attribute, "" if the element does not have it.
 func attribute(n *html.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {

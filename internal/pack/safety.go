@@ -13,32 +13,33 @@ import (
 	"unknot/internal/markdown"
 )
 
-// safety is what matters for safety on the pages of a pack.
+// safety is what matters for safety on the pages of a pack, for the first part of the pack.
 type safety struct {
 	Levels   []level
 	PainRule bool
 	Classes  []*catalog.Class // with lines on when to stop
 	Cautions []*catalog.Caution
-	Departs  []departure
-	Unseen   []departure // lines that rest on a source that we have not seen
+	Departs  []departure // lines that depart from a source
+	Unseen   []departure // lines whose source nobody here has seen
 
-	Swaps, NotOffered []catalog.Alternatives // of moves on the pages: what readers may do instead, and what the rules would allow too
+	Swaps      []catalog.Alternatives // what readers may do in place of moves on the pages
+	NotOffered []catalog.Alternatives // what the rules would also allow, but pages do not offer
 }
 
-// departure is a line of ours, with what a source about it says.
+// departure is a line of the site, with the different advice of a source.
 type departure struct {
 	Ours string
 	catalog.Departure
 }
 
-// level is the signs of a level of urgency.
+// level is a level of urgency with its signs.
 type level struct {
 	*catalog.Level
 	Signs []*catalog.Sign
 }
 
-// safetyOf returns what matters for safety on the pages that were read.
-func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
+// newSafety returns what matters for safety on the pages that were read.
+func newSafety(c *catalog.Catalog, read []load.PageParts) safety {
 	var all load.PageParts
 	for _, r := range read {
 		all.Signs, all.Classes, all.Cautions = append(all.Signs, r.Signs...), append(all.Classes, r.Classes...),
@@ -48,8 +49,9 @@ func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
 	}
 	out := safety{PainRule: all.PainRule}
 	for _, l := range c.Levels {
-		if of := only(c.Signs, func(s *catalog.Sign) bool { return s.Level == l && slices.Contains(all.Signs, s) }); len(of) > 0 {
-			out.Levels = append(out.Levels, level{l, of})
+		isShown := func(s *catalog.Sign) bool { return s.Level == l && slices.Contains(all.Signs, s) }
+		if signs := only(c.Signs, isShown); len(signs) > 0 {
+			out.Levels = append(out.Levels, level{l, signs})
 		}
 	}
 	out.Classes = only(c.Classes, func(v *catalog.Class) bool { return v.Stop != "" && slices.Contains(all.Classes, v) })
@@ -71,7 +73,7 @@ func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
 	return out
 }
 
-// addSwaps adds what readers may do in place of the moves of docs.
+// addSwaps adds what readers may do in place of those moves that are among docs.
 func (s *safety) addSwaps(c *catalog.Catalog, docs []*catalog.Doc) {
 	add := func(to *[]catalog.Alternatives, a catalog.Alternatives) {
 		if slices.Contains(docs, &a.Move.Doc) {
@@ -86,8 +88,8 @@ func (s *safety) addSwaps(c *catalog.Catalog, docs []*catalog.Doc) {
 	}
 }
 
-// titlesOf names moves with their doses.
-func titlesOf(moves []*catalog.Move) string {
+// titlesWithDoses names moves with their doses.
+func titlesWithDoses(moves []*catalog.Move) string {
 	var out []string
 	for _, m := range moves {
 		out = append(out, m.Title+" ("+catalog.Lower(m.Dose.Text())+")")
@@ -95,7 +97,7 @@ func titlesOf(moves []*catalog.Move) string {
 	return strings.Join(out, ", ")
 }
 
-// compare adds a line of ours to those that depart from a source, or that rest on one that we have not seen.
+// compare adds a line of the site to Departs if it departs from a source, and to Unseen if nobody has seen its source.
 func (s *safety) compare(ours string, departs []catalog.Departure, sources []*catalog.Source) {
 	for _, d := range departs {
 		s.Departs = append(s.Departs, departure{ours, d})
@@ -105,7 +107,7 @@ func (s *safety) compare(ours string, departs []catalog.Departure, sources []*ca
 	}
 }
 
-// only returns the elements of list that keep accepts.
+// only returns the elements of list for which keep returns true.
 func only[T any](list []T, keep func(T) bool) []T {
 	var out []T
 	for _, v := range list {
@@ -116,7 +118,7 @@ func only[T any](list []T, keep func(T) bool) []T {
 	return out
 }
 
-// Sources returns the sources of all statements, each once.
+// Sources returns the sources of all signs and cautions, each once.
 func (s safety) Sources() []*catalog.Source {
 	var out []*catalog.Source
 	add := func(list []*catalog.Source) {
@@ -133,7 +135,7 @@ func (s safety) Sources() []*catalog.Source {
 	return out
 }
 
-// Cite names sources, with their numbers in Sources.
+// Cite names sources with their numbers, counted from 1, in the list that Sources returns.
 func (s safety) Cite(sources []*catalog.Source) string {
 	all, short := s.Sources(), make([]string, len(sources))
 	for i, v := range sources {
@@ -142,16 +144,16 @@ func (s safety) Cite(sources []*catalog.Source) string {
 	return strings.Join(short, "; ")
 }
 
-// inline is a line of Markdown, without links.
+// inline shows a line of Markdown without its links.
 func inline(text string) templ.Component {
 	html, _, _ := markdown.Inline(text, nil) // package load has reported what is wrong
 	return unlinked(html)
 }
 
-// unlinked is HTML without its links.
+// unlinked shows HTML without its links.
 func unlinked(html string) templ.Component { return templ.Raw(linkTags.ReplaceAllString(html, "")) }
 
 var linkTags = regexp.MustCompile(`</?a\b[^>]*>`)
 
-// bare returns the address of a source without its scheme.
-func bare(s *catalog.Source) string { return strings.TrimPrefix(s.Address, "https://") }
+// shortAddress returns the address of a source without its scheme.
+func shortAddress(s *catalog.Source) string { return strings.TrimPrefix(s.Address, "https://") }

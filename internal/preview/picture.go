@@ -1,8 +1,8 @@
 // Package preview paints link previews: the pictures that messengers show for shared links.
 //
-// A [Picture] is a panel with a figure or without one, which the command figures has painted, and below it the title of
-// the page and one line of facts. Some messengers crop it to a square, so everything except the name of the site is
-// centred. Painting has no effect besides its result, and the same Picture always gives the same bytes.
+// At the top of a [Picture] is a panel, with or without a figure, which the command figures has painted. Below it are the
+// title of the page and one line of facts. Some messengers crop a picture to a square, so everything except the name of the
+// site is centred. The same Picture always gives the same bytes.
 package preview
 
 import (
@@ -18,13 +18,13 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// version is raised when the same Picture is painted differently, so that the new picture gets a new address.
+// version must be raised when this package changes how it paints a Picture, so that the new image gets a new address.
 const version = 2
 
-// The layout in pixels. A panel has the mark of the site in its corner; one without a figure is only as high as that.
+// The layout, in pixels. A panel has the mark of the site in its corner. Without a figure it is only as high as the mark.
 const (
-	Width, height       = 1200, 630 // of a picture, as social networks recommend it
-	PanelHeight         = 392       // of a panel with a figure
+	Width, height       = 1200, 630 // the size of a picture that social networks recommend
+	PanelHeight         = 392       // the height of a panel with a figure
 	MarkLeft, MarkTop   = 48, 44
 	MarkScale           = 1.5 // pixels per unit of the mark
 	MarkHeight          = 40  // also the size of the name of the site
@@ -37,10 +37,10 @@ const (
 type Picture struct {
 	Title string
 	Facts string // one line about the page
-	Panel []byte // a PNG
+	Panel []byte // the panel, as PNG
 }
 
-// Hash identifies everything that the picture is painted from.
+// Hash returns a hash of everything that decides how the picture looks.
 func (p Picture) Hash() string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %s", version, colours, p.Title, p.Facts, p.Panel))
 	return hex.EncodeToString(sum[:6])
@@ -57,9 +57,10 @@ var (
 	colours = []color.NRGBA{Paper, ink, soft}
 )
 
+// textWidth is the width of the text, in pixels.
 const textWidth = Width - 2*sideMargin
 
-// The sizes of text, the preferred one first.
+// The sizes of text to try, the preferred one first.
 var (
 	titleSizes = []size{{84, 1}, {76, 1}, {68, 1}, {64, 2}, {58, 2}, {52, 2}, {46, 3}}
 	loneSizes  = []size{{116, 2}, {104, 3}, {90, 3}, {78, 4}, {66, 4}} // for a title without a figure
@@ -76,10 +77,10 @@ func (p Picture) PNG() ([]byte, error) {
 	draw.Draw(img, img.Rect, image.NewUniform(Paper), image.Point{}, draw.Src)
 	draw.Draw(img, panel.Bounds(), panel, image.Point{}, draw.Src)
 	drawText(img, face(MarkHeight), fixed.P(nameLeft, MarkTop+nameAbove), "Unknot", ink)
-	if below := panel.Bounds().Max.Y; below == PanelHeight {
-		p.write(img, below, height, titleSizes)
+	if panelBottom := panel.Bounds().Max.Y; panelBottom == PanelHeight {
+		p.write(img, panelBottom, height, titleSizes)
 	} else {
-		p.write(img, below, height-MarkTop, loneSizes)
+		p.write(img, panelBottom, height-MarkTop, loneSizes)
 	}
 	return Encode(img, png.BestSpeed)
 }

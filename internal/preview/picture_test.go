@@ -17,6 +17,7 @@ import (
 	"unknot/static"
 )
 
+// Pictures have the colours of the light theme of pages.
 func TestColoursAreThoseOfPages(t *testing.T) {
 	t.Parallel()
 	css, err := fs.ReadFile(static.FS(), "css/screen/20-tokens.css")
@@ -73,6 +74,7 @@ func TestTitlesFit(t *testing.T) {
 	}
 }
 
+// A title takes as few lines as it needs, and a long one is cut after the third.
 func TestTitleLines(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -91,7 +93,7 @@ func TestTitleLines(t *testing.T) {
 	}
 }
 
-// A missing glyph would be painted as a box.
+// The font has every letter that content may use. A missing one would be painted as a box.
 func TestFontHasAllLetters(t *testing.T) {
 	t.Parallel()
 	var all strings.Builder
@@ -113,7 +115,8 @@ func TestFontHasAllLetters(t *testing.T) {
 	}
 }
 
-func TestKerning(t *testing.T) {
+// Kerning grows with the font size, and a missing glyph has none.
+func TestKerningGrowsWithSize(t *testing.T) {
 	t.Parallel()
 	for _, pixels := range []float64{40, 100} {
 		f := face(pixels)
@@ -126,7 +129,7 @@ func TestKerning(t *testing.T) {
 	}
 }
 
-// Areas keep their exact colour, and edges a similar one.
+// In a palette, large areas keep their exact colour, and edges get a similar one.
 func TestPaletteKeepsColours(t *testing.T) {
 	t.Parallel()
 	img := image.NewRGBA(image.Rect(0, 0, 100, 100))
@@ -157,4 +160,5 @@ func TestPaletteKeepsColours(t *testing.T) {
 	}
 }
 
+// far returns the difference of two values.
 func far(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }

@@ -16,7 +16,7 @@ import (
 //go:embed font/unknot-plate.otf
 var plateFont []byte
 
-// palatino is the font of all text. Headings of pages use a Palatino too where one is installed.
+// palatino returns the font of all text. The headings of pages use a Palatino too, on devices that have one.
 var palatino = sync.OnceValue(func() *sfnt.Font {
 	f, err := opentype.Parse(plateFont)
 	if err != nil {
@@ -53,7 +53,7 @@ func (k kerned) Kern(before, after rune) fixed.Int26_6 {
 	return by
 }
 
-// A size is a font size in pixels, and the number of lines that fit.
+// A size is a font size in pixels, and the most lines of that size that fit.
 type size struct {
 	pixels float64
 	lines  int
@@ -63,12 +63,12 @@ type size struct {
 type column struct {
 	size
 	face  font.Face
-	width int // maximum of a line, in pixels
+	width int // the greatest width of a line, in pixels
 	lines []string
 }
 
-// fitText breaks text into lines of the first size at which it fits. If it fits at none, it is truncated with an
-// ellipsis.
+// fitText breaks text into lines, in the first of the sizes in which it fits. If it fits in none, fitText truncates it in
+// the last size.
 func fitText(text string, width int, sizes []size) (c column) {
 	for _, s := range sizes {
 		c = column{size: s, face: face(s.pixels), width: width}
@@ -80,19 +80,20 @@ func fitText(text string, width int, sizes []size) (c column) {
 	return c
 }
 
-// breakLines distributes words over the fewest lines possible, of about equal width.
+// breakLines distributes words over as few lines as possible, and makes these about equally wide. To that end it searches for
+// the narrowest width that needs no more lines.
 func (c column) breakLines(words []string) []string {
 	widths := make([]fixed.Int26_6, len(words))
 	for i, word := range words {
 		widths[i] = font.MeasureString(c.face, word)
 	}
 	space := font.MeasureString(c.face, " ")
-	breakAt := func(width fixed.Int26_6) (lines []string) {
-		left := fixed.Int26_6(0)
+	breakAtWidth := func(width fixed.Int26_6) (lines []string) {
+		room := fixed.Int26_6(0) // what is left of the current line
 		for i, word := range words {
-			if left -= space + widths[i]; left < 0 || i == 0 {
+			if room -= space + widths[i]; room < 0 || i == 0 {
 				lines = append(lines, word)
-				left = width - widths[i]
+				room = width - widths[i]
 			} else {
 				lines[len(lines)-1] += " " + word
 			}
@@ -100,18 +101,18 @@ func (c column) breakLines(words []string) []string {
 		return lines
 	}
 	wide, narrow := fixed.I(c.width), fixed.Int26_6(0)
-	count := len(breakAt(wide))
+	count := len(breakAtWidth(wide))
 	for wide-narrow > fixed.I(4) {
-		if middle := (wide + narrow) / 2; len(breakAt(middle)) > count {
+		if middle := (wide + narrow) / 2; len(breakAtWidth(middle)) > count {
 			narrow = middle
 		} else {
 			wide = middle
 		}
 	}
-	return breakAt(wide)
+	return breakAtWidth(wide)
 }
 
-// fits reports whether all lines fit. Words are never broken, so a single one may be too wide.
+// fits reports whether all lines fit. A single word may be too wide, as words are never broken.
 func (c column) fits() bool {
 	for _, line := range c.lines {
 		if c.tooWide(line) {
@@ -121,6 +122,7 @@ func (c column) fits() bool {
 	return len(c.lines) <= c.size.lines
 }
 
+// tooWide reports whether a line is wider than the column.
 func (c column) tooWide(line string) bool { return font.MeasureString(c.face, line).Ceil() > c.width }
 
 const ellipsis = "…"

@@ -1,4 +1,4 @@
-// Package progress shows on a terminal how far long work has come, and nothing elsewhere.
+// Package progress shows the progress of long work on a terminal. It writes nothing to a file or a pipe.
 package progress
 
 import (
@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// interval is the least time between two updates of the line. Work that takes less shows nothing.
+// interval is the shortest time between two updates of the line. Work that takes less time shows nothing.
 const interval = 100 * time.Millisecond
 
 // Progress counts the steps of some work. It is safe for concurrent use.
@@ -19,12 +19,12 @@ type Progress struct {
 	w           io.Writer // nil if nothing is shown
 	what        string
 	total, done int
-	shown       time.Time
-	width       int // of the line, 0 if there is none
+	shown       time.Time // when the line was last written
+	width       int       // the width of the line, 0 if there is none
 }
 
-// New returns the progress of work that takes total steps, or an unknown number if total is 0. It is shown if w is a
-// terminal, as "what: 12 of 82".
+// New returns the progress of work that takes total steps, or an unknown number of steps if total is 0. If w is a terminal,
+// it is shown there, as "what: 12 of 82".
 func New(w io.Writer, what string, total int) *Progress {
 	p := &Progress{what: what, total: total, shown: time.Now()}
 	if f, ok := w.(*os.File); ok && IsTerminal(f) {
@@ -33,8 +33,7 @@ func New(w io.Writer, what string, total int) *Progress {
 	return p
 }
 
-// IsTerminal reports whether f is a character device: a terminal, or the null device, in which nobody sees what is
-// shown.
+// IsTerminal reports whether f is a character device. That is a terminal, or the null device, where output does no harm.
 func IsTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
@@ -57,11 +56,11 @@ func (p *Progress) Step() {
 	if p.total > 0 {
 		line += fmt.Sprintf(" of %d", p.total)
 	}
-	p.width = len(line) // it only grows
+	p.width = len(line) // the line only ever grows
 	fmt.Fprint(p.w, "\r"+line)
 }
 
-// Done clears the line. Other output may follow.
+// Done clears the line, so that other output can follow.
 func (p *Progress) Done() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

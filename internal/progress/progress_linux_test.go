@@ -15,7 +15,7 @@ import (
 	"unknot/internal/progress"
 )
 
-// openTerminal returns a terminal and what reads its output.
+// openTerminal returns a new terminal, and its other end, from which a test reads what the terminal shows.
 func openTerminal(t *testing.T) (terminal, screen *os.File) {
 	t.Helper()
 	screen, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
@@ -37,14 +37,14 @@ func openTerminal(t *testing.T) (terminal, screen *os.File) {
 	return terminal, screen
 }
 
-// A terminal shows one line, which is written rarely and cleared at last.
-func TestTerminal(t *testing.T) {
+// A terminal shows one line, which is updated at intervals and cleared by Done.
+func TestProgressShowsOneLine(t *testing.T) {
 	t.Parallel()
 	terminal, screen := openTerminal(t)
 	synctest.Test(t, func(t *testing.T) {
 		p := progress.New(terminal, "figures", 20)
 		for range 2 {
-			time.Sleep(time.Second) // of the bubble, in no time
+			time.Sleep(time.Second) // takes no real time in a synctest bubble
 			var all sync.WaitGroup
 			for range 10 {
 				all.Go(p.Step)
@@ -70,8 +70,8 @@ func TestTerminal(t *testing.T) {
 	}
 }
 
-// A pipe, a file and a buffer show nothing.
-func TestSilent(t *testing.T) {
+// Nothing is written to a file or a buffer.
+func TestProgressIsSilentElsewhere(t *testing.T) {
 	t.Parallel()
 	file, err := os.Create(t.TempDir() + "/out")
 	if err != nil {
@@ -81,7 +81,7 @@ func TestSilent(t *testing.T) {
 	var buffer bytes.Buffer
 	synctest.Test(t, func(t *testing.T) {
 		for _, p := range []*progress.Progress{progress.New(file, "figures", 0), progress.New(&buffer, "figures", 0)} {
-			time.Sleep(time.Second) // of the bubble, in no time
+			time.Sleep(time.Second) // takes no real time in a synctest bubble
 			p.Step()
 			p.Done()
 		}
