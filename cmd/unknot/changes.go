@@ -55,8 +55,8 @@ func printChanges(ctx context.Context, e env, args []string) error {
 	return nil
 }
 
-// contentIn opens the content in the folder with a name, or else in the commit with that name. It also returns a name for
-// messages.
+// contentIn opens the content in the folder with a name, or else in the commit with that name. It also returns a name
+// for messages.
 func contentIn(ctx context.Context, name string) (fs.FS, string, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return contentAt(name)
@@ -75,8 +75,8 @@ func contentIn(ctx context.Context, name string) (fs.FS, string, error) {
 	return fsys, name + ":content", err
 }
 
-// side reads one side of the comparison. It prints the problems of the content if no site can be made from it, and ignores
-// them otherwise.
+// side reads one side of the comparison. It prints the problems of the content if no site can be made from it, and
+// ignores them otherwise.
 func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Side, err error) {
 	fsys, dir, err := contentIn(ctx, name)
 	if err != nil {

@@ -55,8 +55,8 @@ func (e env) parseCheck(args []string) (s checkSettings, err error) {
 	return checkSettings{dir: f.Arg(0), format: *format, day: *day, now: now, dayFor: dayFor}, nil
 }
 
-// today returns the day that due dates are compared with. A change may carry a day in the future by mistake, and must not
-// make everything else due.
+// today returns the day that due dates are compared with. A change may carry a day in the future by mistake, and must
+// not make everything else due.
 func (s checkSettings) today(r *edit.Review) time.Time {
 	today := s.dayFor(r)
 	if s.day == newest && today.After(s.now) {
@@ -65,8 +65,8 @@ func (s checkSettings) today(r *edit.Review) time.Time {
 	return today
 }
 
-// check reports all problems of a content folder, and then of the pages made from it. It also reports documents that are
-// due for a check, but fails because of those only if they are about safety.
+// check reports all problems of a content folder, and then of the pages made from it. It also reports documents that
+// are due for a check, but fails because of those only if they are about safety.
 func check(ctx context.Context, e env, args []string) error {
 	set, err := e.parseCheck(args)
 	if err != nil {
@@ -110,8 +110,8 @@ func check(ctx context.Context, e env, args []string) error {
 	return nil
 }
 
-// checkPages adds the problems of all pages to found, those of today and of the days to come, and returns how many pages
-// there are today. It shows its progress.
+// checkPages adds the problems of all pages to found, those of today and of the days to come, and returns how many
+// pages there are today. It shows its progress.
 func (e env) checkPages(ctx context.Context, found *report, c *catalog.Catalog, later laterReview, today time.Time) (pages int, err error) {
 	shown := progress.New(e.stderr, "pages and files fetched", 0)
 	defer shown.Done()
@@ -137,8 +137,8 @@ func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, s
 	}
 }
 
-// addPages adds the problems of all pages of a site and returns how many pages there are. c is nil if the content could not
-// be loaded. addPages calls step for each request.
+// addPages adds the problems of all pages of a site and returns how many pages there are. c is nil if the content could
+// not be loaded. addPages calls step for each request.
 func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) (pages int, err error) {
 	if c == nil {
 		return 0, nil
@@ -177,8 +177,8 @@ func parseDay(s string, now time.Time) (func(*edit.Review) time.Time, bool) {
 // earliestZone is how far the easternmost time zone is ahead of UTC. Writers put the day where they live into a file.
 const earliestZone = 14 * time.Hour
 
-// timeOfCheck returns the current time. For reproducible builds, SOURCE_DATE_EPOCH may set another one, in seconds since
-// 1970.
+// timeOfCheck returns the current time. For reproducible builds, SOURCE_DATE_EPOCH may set another one, in seconds
+// since 1970.
 func (e env) timeOfCheck() (time.Time, error) {
 	set := e.getenv("SOURCE_DATE_EPOCH")
 	if set == "" {
@@ -209,8 +209,8 @@ func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintln(w)
 }
 
-// contentAt opens the content in dir and returns its name. If dir is empty, it opens ./content, or the content inside the
-// binary if that folder does not exist.
+// contentAt opens the content in dir and returns its name. If dir is empty, it opens ./content, or the content inside
+// the binary if that folder does not exist.
 func contentAt(dir string) (fs.FS, string, error) {
 	if dir == "" {
 		if _, err := os.Stat("content"); err != nil {
@@ -228,9 +228,10 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
-// safetyTexts returns the texts about safety that pages must show, keyed by the address of the page. A page that leads to a
-// session shows the cautions for which no move can be changed. Unless it is an answer of /start, it also shows when to
-// stop any move. The page and the player of a session show the care lines of its moves too, and whom these concern.
+// safetyTexts returns the texts about safety that pages must show, keyed by the address of the page. A page that leads
+// to a session shows the cautions for which no move can be changed. Unless it is an answer of /start, it also shows
+// when to stop any move. The page and the player of a session show the care lines of its moves too, and whom these
+// concern.
 func safetyTexts(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	for _, r := range c.Routines {
@@ -341,8 +342,8 @@ func siteOn(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, e
 	return site, site.Publish(c, files)
 }
 
-// crawlSite requests every page that is made from c, calls step for each request, and returns the faults of the pages and
-// the number of pages.
+// crawlSite requests every page that is made from c, calls step for each request, and returns the faults of the pages
+// and the number of pages.
 func crawlSite(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) ([]crawl.Fault, int, error) {
 	site, err := siteOn(c, checkedWith, today)
 	if err != nil {

@@ -14,18 +14,18 @@ import (
 	"unknot/internal/web/limit"
 )
 
-// boundedListener accepts at most max connections at a time. At the limit, a new connection replaces an open one. It takes
-// the place of a connection of the client that has most connections, among those clients that can lose one:
+// boundedListener accepts at most max connections at a time. At the limit, a new connection replaces an open one. It
+// takes the place of a connection of the client that has most connections, among those clients that can lose one:
 //   - the connection that has waited longest, without a whole request since it was opened or since its last answer;
 //   - if none of the client's connections waits and they are more than an eighth of all, the one that has been active
 //     longest. A client that never reads the answers would otherwise keep its connections until the write timeout.
 //
-// If no client can lose one, the new connection waits, and later ones wait in the queue of the operating system. A client
-// is refused a new connection if that would replace one of its own that has not had time for its first request yet, since
-// replacing thousands a second costs more than refusing them.
+// If no client can lose one, the new connection waits, and later ones wait in the queue of the operating system. A
+// client is refused a new connection if that would replace one of its own that has not had time for its first request
+// yet, since replacing thousands a second costs more than refusing them.
 //
-// Browsers keep connections open for minutes, and a single client may open thousands. Neither may keep other readers out.
-// netutil.LimitListener does not know which connections wait, so with it new readers would have to wait for them.
+// Browsers keep connections open for minutes, and a single client may open thousands. Neither may keep other readers
+// out. netutil.LimitListener does not know which connections wait, so with it new readers would have to wait for them.
 type boundedListener struct {
 	net.Listener
 	max   int
@@ -45,8 +45,8 @@ type connections struct {
 	active  list.List // the others, in the same order
 }
 
-// newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. The server must use its
-// method track as ConnState hook.
+// newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. The server must use
+// its method track as ConnState hook.
 func newBoundedListener(l net.Listener, maxConns int) *boundedListener {
 	b := &boundedListener{Listener: l, max: maxConns, grace: time.Second, clients: map[netip.Addr]*connections{}}
 	b.changed.L = &b.mu
@@ -158,8 +158,8 @@ func (b *boundedListener) closeForNew(c *boundedConn) {
 	_ = c.Conn.Close() // the server notices, and calls Close
 }
 
-// track notes the state of a connection, as ConnState hook of the server. A connection becomes active once the header of
-// a request has been read.
+// track notes the state of a connection, as ConnState hook of the server. A connection becomes active once the header
+// of a request has been read.
 func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
 	c, ok := conn.(*boundedConn)
 	if !ok {

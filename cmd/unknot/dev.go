@@ -27,13 +27,13 @@ import (
 // pollInterval is the time after which -dev looks for changed files again.
 const pollInterval = 40 * time.Millisecond
 
-// proofDelay is how long proofreading waits after a change, so that the browser can fetch the page first. If the content
-// changes again meanwhile, only the new content is proofread.
+// proofDelay is how long proofreading waits after a change, so that the browser can fetch the page first. If the
+// content changes again meanwhile, only the new content is proofread.
 const proofDelay = 150 * time.Millisecond
 
 // newDevServer returns a server for the content and static folders on the disk. It updates the site whenever a file in
-// them changes, until ctx is done. Content with problems is never published: the last good content stays, and every page
-// shows the problems.
+// them changes, until ctx is done. Content with problems is never published: the last good content stays, and every
+// page shows the problems.
 func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, error) {
 	for _, dir := range []string{"content", "static"} {
 		if _, err := fs.Stat(e.folder(dir), "."); err != nil {
@@ -143,8 +143,8 @@ func (s *devSite) publish(ctx context.Context, changed bool) error {
 	return nil
 }
 
-// finish proofreads the content and draws its figures, and shows on every page what is wrong. It stops early once current
-// is done, but lets a drawing finish, so that no file is cut short.
+// finish proofreads the content and draws its figures, and shows on every page what is wrong. It stops early once
+// current is done, but lets a drawing finish, so that no file is cut short.
 func (s *devSite) finish(ctx, current context.Context) error {
 	select {
 	case <-time.After(proofDelay):

@@ -6,18 +6,19 @@ import (
 	"os"
 )
 
-// diskFS is a folder on the disk. Only regular files and folders, and links to them, can be opened, as opening a named
-// pipe would block until another process writes to it.
+// diskFS is a folder on the disk. It opens only regular files, folders and links to them, since opening a named pipe
+// would block until another process writes to it.
 type diskFS struct{ fs.FS }
 
 // openDisk returns dir as a file system.
 func openDisk(dir string) fs.FS { return diskFS{os.DirFS(dir)} }
 
+// errNotRegular is the error of opening anything else, such as a named pipe.
 var errNotRegular = errors.New("not a regular file: take it out")
 
 // Open makes diskFS an fs.FS.
 func (d diskFS) Open(name string) (fs.File, error) {
-	info, err := fs.Stat(d.FS, name) // before opening it
+	info, err := fs.Stat(d.FS, name) // before opening, which might block
 	if err != nil {
 		return nil, err
 	}

@@ -13,8 +13,8 @@ import (
 	"unknot/static"
 )
 
-// drawnFor returns the static files that belong to the content in dir: those beside it, or the embedded ones for the
-// embedded content. It returns nil if there are none.
+// drawnFor returns the static files with the drawings for the content in dir: the embedded ones for the embedded
+// content, and otherwise those in the folder static beside dir. It returns nil if there are no drawings.
 func drawnFor(fsys fs.FS, dir string) fs.FS {
 	if fsys == content.FS() {
 		return static.FS()
@@ -26,22 +26,22 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	return openDisk(beside)
 }
 
-// checkDrawings returns the number of pictures in static files, and a problem for each pose that is not drawn as it is
-// and for each drawing without a pose.
+// checkDrawings returns the number of pictures in files, and a problem for each pose whose drawing is missing or out of
+// date, and for each drawing without a pose.
 func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Problems) {
 	if files == nil {
 		return 0, nil
 	}
-	drawn, _ := manifest.Read(files)          // without one, nothing is drawn
+	drawn, _ := manifest.Read(files)          // without a manifest, every drawing counts as missing
 	poses, _ := fs.Glob(fsys, "poses/*.yaml") // no error: the pattern is valid
-	kept := manifest.Manifest{}
+	needed := manifest.Manifest{}
 	for _, pose := range poses {
 		id := strings.TrimSuffix(path.Base(pose), ".yaml")
 		m := drawn[id]
-		kept[id] = m
+		needed[id] = m
 		pictures += len(m.Frames)
 		text, err := fs.ReadFile(fsys, pose)
-		var from []byte // without its file, the sum is another one
+		var from []byte // if its file is missing, the sum differs
 		if m.From != "" {
 			from, _ = fs.ReadFile(fsys, "poses/"+m.From+".yaml")
 		}
@@ -54,7 +54,7 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Code: frontmatter.CodeFigure, Text: "the drawing is missing or of an older pose: run `make figures`"})
 		}
 	}
-	stray, _ := kept.Stray(files) // no error: its patterns are valid
+	stray, _ := needed.Stray(files) // no error: its patterns are valid
 	for _, name := range stray {
 		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Code: frontmatter.CodeFigure, Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}

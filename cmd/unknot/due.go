@@ -12,7 +12,7 @@ import (
 	"unknot/internal/load"
 )
 
-// dueLine is something to check again, or in a group of a source what rests on it.
+// dueLine is something that is due for a check. In the group of a source, it is the source or something that cites it.
 type dueLine struct {
 	Group   string `json:"group"` // a day, an owner or a source
 	File    string `json:"file,omitempty"`
@@ -21,11 +21,12 @@ type dueLine struct {
 	Title   string `json:"title"`
 	Owner   string `json:"owner,omitempty"`
 	Checked string `json:"checked,omitempty"`
-	Seen    string `json:"seen,omitempty"` // of a source
+	Seen    string `json:"seen,omitempty"` // the day on which a source was seen
 	By      string `json:"by,omitempty"`
 	Overdue bool   `json:"overdue"`
 }
 
+// String returns the line as text.
 func (l dueLine) String() string {
 	text := "  " + l.Address + ": " + l.Title
 	if l.File != "" {
@@ -42,15 +43,16 @@ func (l dueLine) String() string {
 	return text
 }
 
-// dueQuery is what `unknot review due` is asked for.
+// dueQuery is what `unknot review due` was asked for.
 type dueQuery struct {
 	*load.Result
-	dir, by string
-	day     catalog.Day
-	until   catalog.Day
+	dir   string      // the content folder
+	by    string      // how to group: date, owner or source
+	day   catalog.Day // the day that due dates are compared with
+	until catalog.Day // the last due date to list
 }
 
-// reviewDue lists what is due for a check and overdue, as /review does.
+// reviewDue lists what is due for a check or overdue, as the page /review does.
 func reviewDue(e env, args []string) error {
 	f := e.flags("review due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
 	format := oneOf(f, "format", "the `format`", "text", "json")
@@ -100,13 +102,13 @@ func reviewDue(e env, args []string) error {
 	return nil
 }
 
-// line returns what is said of d.
+// line returns the line for a document.
 func (q dueQuery) line(d *catalog.Doc, group string) dueLine {
 	return dueLine{Group: group, File: q.dir + "/" + d.CheckedAt.File, Line: d.CheckedAt.Line, Address: d.Path, Title: d.Title,
 		Owner: q.Content.OwnerOf(d), Checked: d.Checked.ISO(), By: d.CheckBy().ISO(), Overdue: d.OverdueOn(q.day)}
 }
 
-// agenda lists what is due until the last day asked for, by date or by owner.
+// agenda lists the documents that are due by q.until, grouped by date or by owner.
 func (q dueQuery) agenda() []dueLine {
 	lines := []dueLine{}
 	a := q.Catalog.Agenda(q.day)
@@ -123,16 +125,16 @@ func (q dueQuery) agenda() []dueLine {
 	return lines
 }
 
-// sources lists the source with that ID, or if it is "" those that are due until the last day asked for, each with what
-// rests on it. One is due after a year if a sign, a caution or a medicine rests on it.
+// sources lists the source with an ID, or all sources that are due by q.until if id is "". Each is followed by what
+// cites it. A source is due sooner if a sign, a caution or a medicine cites it.
 func (q dueQuery) sources(id string) []dueLine {
 	lines, uses := []dueLine{}, q.Uses()
 	for _, s := range q.Content.Sources {
-		rules := func(d *catalog.Doc) bool {
+		cites := func(d *catalog.Doc) bool {
 			return slices.ContainsFunc(d.Notes, func(n catalog.Note) bool { return n.Source == s })
 		}
 		d := &catalog.Doc{Title: s.Title, Path: s.Path(), Checked: s.Checked, CheckedAt: s.CheckedAt,
-			Care: slices.ContainsFunc(q.Content.Rules, rules)}
+			Care: slices.ContainsFunc(q.Content.Rules, cites)}
 		if s.ID != id && (id != "" || d.CheckBy().After(q.until.Time)) {
 			continue
 		}

@@ -57,8 +57,8 @@ func merge(_ context.Context, e env, args []string) error {
 	})
 }
 
-// editContent edits a content folder. It finds the entry that the first of nameCount names means, lets do change the files
-// in memory, and writes them unless they have problems that a writer could not mend.
+// editContent edits a content folder. It finds the entry that the first of nameCount names means, lets do change the
+// files in memory, and writes them unless they have problems that a writer could not mend.
 func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(*rewrite.Change, rewrite.Entry) error) error {
 	dry := f.Bool("n", false, "show what would change, and write nothing")
 	if err := parse(f, args, nameCount+1); err != nil {
@@ -152,8 +152,8 @@ func withoutKnown(files map[string]string) fs.FS {
 	return inMemory(files)
 }
 
-// printCaused prints the problems that an edit causes, and reports whether it must be refused because of them. A withdrawal
-// may leave work for a writer, but no edit may leave a file that cannot be read.
+// printCaused prints the problems that an edit causes, and reports whether it must be refused because of them. A
+// withdrawal may leave work for a writer, but no edit may leave a file that cannot be read.
 func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool) (refused bool) {
 	for _, p := range after.Problems {
 		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.File == p.File && old.Text == p.Text }) {

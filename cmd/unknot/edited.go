@@ -114,8 +114,8 @@ func (e env) printElsewhere(dir string, entry rewrite.Entry) {
 	})
 }
 
-// writeFiles writes the files with these names into dir, and removes the names that files does not have. It creates dir if
-// need be. First it writes all new texts beside the old files, so that an error while writing changes none of them.
+// writeFiles writes the files with these names into dir, and removes the names that files does not have. It creates dir
+// if need be. First it writes all new texts beside the old files, so that an error while writing changes none of them.
 func writeFiles(dir string, names []string, files map[string]string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err

@@ -13,15 +13,15 @@ var errUsage = errors.New("wrong usage")
 
 // option is one setting of a command: a flag, and an environment variable that applies without it.
 type option struct {
-	flag      string // "" for a variable alone
-	variable  string // "" for a flag alone
-	unless    string // the flag that overrides a variable alone, as its own variable does
+	flag      string // the name of the flag, "" if there is only a variable
+	variable  string // the name of the environment variable, "" if there is only a flag
+	unless    string // another flag; if that or its variable is set, this option is ignored
 	byDefault string // the value if neither is set; true or false for a flag that needs no value
 	help      string
-	set       func(string) error // parses a value. Its error says what to write instead
+	set       func(string) error // parses and stores a value; its error says what to write instead
 }
 
-// into returns the set function of an option whose value is parsed into to.
+// into returns a function that parses a value and stores it in to, for the field set of an option.
 func into[T any](to *T, parse func(string) (T, error)) func(string) error {
 	return func(v string) error {
 		parsed, err := parse(v)
@@ -37,8 +37,8 @@ func variableOf(flag string) string {
 	return "UNKNOT_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
 
-// flags returns an empty flag set of the command with that name. Usage is what follows the name, and what the command
-// does.
+// flags returns an empty flag set for the command with a name. usage is the text that follows the name in the help: the
+// arguments, and what the command does.
 func (e env) flags(name, usage string) *flag.FlagSet {
 	f := flag.NewFlagSet("unknot "+name, flag.ContinueOnError)
 	f.SetOutput(e.stderr)
@@ -49,7 +49,7 @@ func (e env) flags(name, usage string) *flag.FlagSet {
 	return f
 }
 
-// oneOf adds a flag that is one of values, the first of them if it is not set.
+// oneOf adds a flag whose value must be one of values. The first of them is the default.
 func oneOf(f *flag.FlagSet, name, help string, values ...string) *string {
 	value := values[0]
 	f.Func(name, help+": "+strings.Join(values, ", "), func(s string) error {
@@ -61,8 +61,8 @@ func oneOf(f *flag.FlagSet, name, help string, values ...string) *string {
 	return &value
 }
 
-// parse parses the flags in args, and allows at most maxArgs other arguments, between which flags may stand. Before it
-// returns errUsage it prints the problem.
+// parse parses the flags in args, which may come before, between and after at most maxArgs other arguments. If it
+// returns errUsage, it has printed the problem.
 func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 	var others []string
 	err := f.Parse(args)
@@ -86,8 +86,8 @@ func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 	return nil
 }
 
-// readOptions sets options from the arguments of a command and from environment variables. Before it returns errUsage
-// it prints the problem.
+// readOptions sets options, in their order, from the arguments of a command and from environment variables. If it
+// returns errUsage, it has printed the problem.
 func (e env) readOptions(command string, options []option, args []string) error {
 	f := e.flags(command, " [flags]")
 	for _, o := range options {
@@ -105,22 +105,22 @@ func (e env) readOptions(command string, options []option, args []string) error 
 	given := map[string]bool{}
 	f.Visit(func(set *flag.Flag) { given[set.Name] = true })
 	for _, o := range options {
-		_ = o.set(o.byDefault) // valid, except for a variable alone, which has none
+		_ = o.set(o.byDefault) // valid, except for an option without a flag, which has no default
 	}
 	for _, o := range options {
 		if o.unless != "" && (given[o.unless] || e.getenv(variableOf(o.unless)) != "") {
 			continue
 		}
-		var what, value string
+		var source, value string // where the value comes from, as the error says it
 		if given[o.flag] {
-			what, value = "-"+o.flag+" ", f.Lookup(o.flag).Value.String()
+			source, value = "-"+o.flag+" ", f.Lookup(o.flag).Value.String()
 		} else if value = e.getenv(o.variable); value != "" {
-			what = o.variable + "="
+			source = o.variable + "="
 		} else {
 			continue
 		}
 		if err := o.set(value); err != nil {
-			fmt.Fprintf(e.stderr, "unknot %s: %s%q: %v\n", command, what, value, err)
+			fmt.Fprintf(e.stderr, "unknot %s: %s%q: %v\n", command, source, value, err)
 			return errUsage
 		}
 	}

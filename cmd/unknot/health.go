@@ -8,7 +8,11 @@ import (
 	"time"
 )
 
-// health checks whether a running server is ready. Images use it as their health check, as they have no shell.
+// healthTimeout is how long the server may take to answer.
+const healthTimeout = 5 * time.Second
+
+// health asks a running server whether it is ready. The container image uses it for its health check, as it has no
+// shell.
 func health(ctx context.Context, e env, args []string) error {
 	var set settings
 	if err := e.readOptions("health", set.addrOptions(), args); err != nil {
@@ -19,9 +23,9 @@ func health(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	if host == "" || net.ParseIP(host).IsUnspecified() {
-		host = "127.0.0.1" // the image has no /etc/hosts for localhost
+		host = "127.0.0.1" // the image has no /etc/hosts that would resolve localhost
 	}
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, healthTimeout)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
 	if err != nil {

@@ -40,15 +40,15 @@ func links(ctx context.Context, e env, args []string) error {
 	addresses := slices.Sorted(maps.Keys(places))
 	shown := progress.New(e.stderr, "addresses asked", len(addresses))
 	asker := outside.Asker{Answers: cache.answers, Since: e.now().Add(-*age), Now: e.now, Wait: outside.Wait, Step: shown.Step}
-	asked := asker.Ask(ctx, addresses)
+	askErr := asker.Ask(ctx, addresses)
 	shown.Done()
-	if errors.Is(asked, outside.ErrOffline) {
-		return asked
+	if errors.Is(askErr, outside.ErrOffline) {
+		return askErr
 	}
-	if err := cmp.Or(cache.save(), asked); err != nil { // after an interruption too
+	if err := cmp.Or(cache.save(), askErr); err != nil { // save what was answered before an interruption too
 		return err
 	}
-	dead := 0
+	deadCount := 0
 	for _, address := range addresses {
 		a := cache.answers[address]
 		for _, at := range places[address] {
@@ -57,23 +57,23 @@ func links(ctx context.Context, e env, args []string) error {
 			}
 		}
 		if a.Dead {
-			dead++
+			deadCount++
 		}
 	}
-	fmt.Fprintf(e.stdout, "addresses: %d, dead: %d\n", len(addresses), dead)
-	if dead > 0 {
+	fmt.Fprintf(e.stdout, "addresses: %d, dead: %d\n", len(addresses), deadCount)
+	if deadCount > 0 {
 		return errFailed
 	}
 	return nil
 }
 
-// answersFile keeps what addresses have answered.
+// answersFile is a file that keeps what web addresses answered.
 type answersFile struct {
 	path    string
 	answers map[string]outside.Answer
 }
 
-// openAnswers reads the file at path, or the one in the user's cache folder if path is "".
+// openAnswers reads the file at path, or the one in the user's cache folder if path is "". The file need not exist yet.
 func openAnswers(path string) (f answersFile, err error) {
 	if path == "" {
 		folder, err := os.UserCacheDir()
@@ -99,7 +99,7 @@ func openAnswers(path string) (f answersFile, err error) {
 	return f, nil
 }
 
-// save writes the file whole or not at all.
+// save writes the whole file, or leaves it unchanged if that fails.
 func (f answersFile) save() error {
 	data, err := json.MarshalIndent(f.answers, "", "  ")
 	dir, name := filepath.Split(f.path)

@@ -15,22 +15,23 @@ import (
 )
 
 const (
-	logMaxPending = 1 << 20  // bytes of lines that wait; further lines are dropped
-	logBatch      = 64 << 10 // bytes of lines that are written without waiting for more
-	// How long a line waits for others: a system call for each line takes a sixth of the time of the fastest responses.
+	logMaxPending = 1 << 20  // most bytes of lines that wait; further lines are dropped
+	logBatch      = 64 << 10 // from so many bytes on, lines are written without waiting for more
+	// logDelay is how long a line waits for others to be written with it. A system call for each line would take a
+	// sixth of the time of the fastest responses.
 	logDelay     = 200 * time.Millisecond
 	logRetry     = time.Second     // between attempts to write after an error
 	logCloseTime = 2 * time.Second // how long the exit of the program waits for the last lines
 )
 
-// logWriter writes lines in the background, so that logging never blocks on the output. While the output is slow,
-// blocks or fails, lines wait in a bounded buffer. When the buffer is full, lines are dropped; a later line of the log
-// says how many.
+// logWriter writes lines in the background, so that logging never blocks. While the output is slow, blocks or fails,
+// lines wait in a buffer of limited size. When the buffer is full, lines are dropped, and a later line of the log says
+// how many.
 type logWriter struct {
 	out    io.Writer
-	failed func(error) // called each time that writing starts to fail, unless the last call still blocks
+	failed func(error) // called whenever writing starts to fail, unless the last call still blocks
 
-	reporting atomic.Bool // failed is running
+	reporting atomic.Bool // whether failed is running
 	reports   guard.Group // calls of failed that have not returned
 
 	mu      sync.Mutex
@@ -38,13 +39,13 @@ type logWriter struct {
 	waiting int    // lines accepted but not yet written, in pending and in the batch that is being written
 	dropped int    // lines dropped and not yet reported
 
-	ready  chan struct{} // holds one token while a line waits
-	full   chan struct{} // holds one token while a batch waits
+	ready  chan struct{} // holds a token while a line waits
+	full   chan struct{} // holds a token while logBatch bytes wait
 	closed chan struct{} // closed by close
 	done   chan struct{} // closed when the writing goroutine has ended and its last error is reported
 }
 
-// newLogWriter starts a goroutine that writes to out. close ends it.
+// newLogWriter returns a writer to out, and starts the goroutine that writes. The method close ends it.
 func newLogWriter(out io.Writer, failed func(error)) *logWriter {
 	l := &logWriter{
 		out: out, failed: failed,
@@ -92,8 +93,8 @@ func signalOnce(c chan struct{}) {
 	}
 }
 
-// close writes the waiting lines and ends the reports of errors, for at most limit, since the output may block
-// indefinitely. It returns how many lines were lost.
+// close waits until all lines are written and all errors are reported, but no longer than limit, since the output may
+// block indefinitely. It returns how many lines were lost.
 func (l *logWriter) close(limit time.Duration) (lost int) {
 	close(l.closed)
 	select {
@@ -105,7 +106,7 @@ func (l *logWriter) close(limit time.Duration) (lost int) {
 	return l.waiting + l.dropped
 }
 
-// run writes batches of lines until the writer is closed and no line waits or the output fails.
+// run writes batches of lines. Once the writer is closed, it returns as soon as no line waits or the output fails.
 func (l *logWriter) run() {
 	defer close(l.done)
 	defer func() { _ = l.reports.Wait() }() // an error of standard error cannot be reported
@@ -127,7 +128,7 @@ func (l *logWriter) run() {
 	}
 }
 
-// gather waits for a batch of lines. It reports false once the writer is closed.
+// gather waits until it is time to write a batch of lines. It reports false once the writer is closed.
 func (l *logWriter) gather() (open bool) {
 	select {
 	case <-l.ready:
@@ -145,8 +146,8 @@ func (l *logWriter) gather() (open bool) {
 	return true
 }
 
-// take returns the pending lines, followed by one that reports dropped lines. It uses the memory of spare, an empty
-// slice, for the next lines.
+// take returns the pending lines, followed by a line that reports dropped ones. spare is an empty slice whose memory
+// the next lines can use.
 func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	l.mu.Lock()
 	batch, l.pending = l.pending, spare
@@ -160,7 +161,7 @@ func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	return batch, lines, dropped
 }
 
-// report calls failed in a goroutine of its own: it writes to standard error, which may block as well.
+// report calls failed in a new goroutine, since that writes to standard error, which may block as well.
 func (l *logWriter) report(err error) {
 	if l.reporting.CompareAndSwap(false, true) {
 		l.reports.Go(func() error {
@@ -171,31 +172,31 @@ func (l *logWriter) report(err error) {
 	}
 }
 
-// writeAll writes p and retries after errors. It reports false if the writer was closed meanwhile and part of p is
-// lost.
+// writeAll writes p, and retries after errors. If the writer is closed meanwhile, it tries only once more; it reports
+// false if that fails and part of p is lost.
 func (l *logWriter) writeAll(p []byte) bool {
-	rest, failing, last := p, false, false
+	rest, failing, isLastTry := p, false, false
 	for len(rest) > 0 {
 		n := 0
-		err := guard.Try(func() (err error) { n, err = l.out.Write(rest); return err }) // the log has to go on
+		err := guard.Try(func() (err error) { n, err = l.out.Write(rest); return err }) // a panic of the output must not end the log
 		rest = rest[n:]
 		if err == nil {
 			continue
 		}
-		if last {
+		if isLastTry {
 			return false
 		}
 		if !failing {
 			failing = true
 			l.report(err)
 		}
-		if errors.Is(err, syscall.EPIPE) { // another reader may open the pipe: it gets whole lines
+		if errors.Is(err, syscall.EPIPE) { // another reader may open the pipe: start with a whole line
 			rest = p[bytes.LastIndexByte(p[:len(p)-len(rest)], '\n')+1:]
 		}
 		select {
 		case <-time.After(logRetry):
 		case <-l.closed:
-			last = true
+			isLastTry = true
 		}
 	}
 	return true

@@ -18,14 +18,14 @@ import (
 	"unknot/internal/guard"
 )
 
-// env is the environment of the program. Tests replace it.
+// env is everything outside of the program that commands use. Tests replace it.
 type env struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	listen         func(network, addr string) (net.Listener, error)
-	folder         func(dir string) fs.FS // the folders that -dev reads
+	folder         func(dir string) fs.FS // opens a folder that -dev reads
 	now            func() time.Time
-	terminal       io.Reader // where somebody types, nil if nobody does
+	terminal       io.Reader // reads what a person types, nil if the input is no terminal
 }
 
 // errFailed ends the program with status 1. The command has printed why.
@@ -37,6 +37,7 @@ type command struct {
 	run              func(context.Context, env, []string) error
 }
 
+// commands are all commands, in the order of the help.
 var commands = []command{
 	{"serve", "[flags]", "serve the site to browsers (the default command)", serve},
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
@@ -58,13 +59,12 @@ func main() {
 	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, os.Getenv, net.Listen, openDisk, time.Now, terminal(os.Stdin)}, os.Args[1:]))
 }
 
-// stopSignal is the cancellation cause of a context that a signal cancelled.
+// stopSignal is the signal that cancelled a context, as the cause of the cancellation.
 type stopSignal struct{ os.Signal }
 
 func (s stopSignal) Error() string { return s.String() }
 
-// signalContext returns a context that SIGINT or SIGTERM cancels. A second signal kills the program, as it does by
-// default.
+// signalContext returns a context that the first SIGINT or SIGTERM cancels. A second signal kills the program.
 func signalContext() context.Context {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
@@ -78,7 +78,7 @@ func signalContext() context.Context {
 	return ctx
 }
 
-// run runs the command that args name and returns the exit status: 0, 1 if it failed, 2 if args are wrong.
+// run runs the command that args name and returns the exit status: 0 for success, 1 if it failed, 2 if args are wrong.
 func run(ctx context.Context, e env, args []string) int {
 	name := "serve"
 	if len(args) == 1 && slices.Contains([]string{"-h", "-help", "--help"}, args[0]) {
@@ -90,7 +90,7 @@ func run(ctx context.Context, e env, args []string) int {
 		if c.name != name {
 			continue
 		}
-		err := guard.Try(func() error { return c.run(ctx, e, args) }) // after a panic too, the last lines of the log are written
+		err := guard.Try(func() error { return c.run(ctx, e, args) }) // so the last lines of the log are written after a panic too
 		switch {
 		case errors.Is(err, flag.ErrHelp):
 			return 0

@@ -8,13 +8,14 @@ import (
 )
 
 const (
-	fixedMemory      = 32 << 20 // bytes that the program takes without connections and cache, with room for what is being rendered
-	cacheMemory      = 2        // bytes for each byte of the cache: what has left it stays until the garbage collector runs
+	fixedMemory      = 32 << 20 // bytes that the program needs without connections and cache, including rendering
+	cacheMemory      = 2        // bytes for each byte of the cache, as removed responses stay until the garbage collector runs
 	connectionMemory = 20 << 10 // bytes of an open connection
 )
 
-// limitMemory sets the memory limit of the runtime and returns it, in bytes. Call it when the content is loaded. With
-// GOMEMLIMIT the runtime has set it already; with -dev, which loads content again and again, there is no default.
+// limitMemory sets the memory limit of the runtime and returns it, in bytes. Call it once the content is loaded. If
+// GOMEMLIMIT is set, the runtime has applied that already. With -dev there is no default, as content is loaded
+// repeatedly.
 func limitMemory(e env, s settings) int64 {
 	if e.getenv("GOMEMLIMIT") != "" || s.dev && s.memory == 0 {
 		return debug.SetMemoryLimit(-1)
@@ -24,10 +25,10 @@ func limitMemory(e env, s settings) int64 {
 	return limit
 }
 
-// memoryLimit returns the memory limit in bytes: the setting, else the default, but at most four fifths of the
-// container's memory. The last fifth is for memory that the garbage collector does not count, such as the pages of the
-// binary. loaded is the heap after loading: a limit close to it would keep the collector running all the time, so the
-// default is at least twice that.
+// memoryLimit returns the memory limit in bytes: the setting, or else the default. The default is at most four fifths
+// of the container's memory; the rest is for memory that the garbage collector does not count, such as the pages of the
+// binary. loaded is the size of the heap after loading. A limit close to that would keep the collector running all the
+// time, so the default leaves room for at least twice as much.
 func memoryLimit(s settings, loaded int64, cgroup memlimit.Provider) int64 {
 	if s.memory > 0 {
 		return s.memory

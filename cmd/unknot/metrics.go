@@ -26,9 +26,9 @@ func (e env) listenForMetrics(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// isMetricsHost reports whether requests for host are answered on the listener at addr: for an IP address, which
-// scrapers in a cluster use, for localhost and for the name in addr. Browsers send another name for a page elsewhere
-// whose name points here (DNS rebinding), which must not read anything.
+// isMetricsHost reports whether the listener at addr answers requests for host. It answers those for an IP address,
+// which scrapers in a cluster use, for localhost and for the name in addr. A page of another site whose name was made
+// to point to this machine (DNS rebinding) must not read anything; browsers send the name of that site as host.
 func isMetricsHost(host, addr string) bool {
 	name := func(host string) string {
 		if name, _, err := net.SplitHostPort(host); err == nil {
@@ -36,9 +36,9 @@ func isMetricsHost(host, addr string) bool {
 		}
 		return strings.ToLower(strings.TrimSuffix(strings.Trim(host, "[]"), "."))
 	}
-	asked := name(host)
-	_, err := netip.ParseAddr(asked)
-	return err == nil || asked == "localhost" || asked == name(addr)
+	requested := name(host)
+	_, err := netip.ParseAddr(requested)
+	return err == nil || requested == "localhost" || requested == name(addr)
 }
 
 // serveMetrics answers scrapes and requests of the profiler on l, which listens at addr, in the background. The caller
@@ -52,7 +52,7 @@ func serveMetrics(l net.Listener, addr string, scrapes http.Handler, logger *slo
 	routes.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
 	s := &http.Server{
 		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if r.Host != "" && !isMetricsHost(r.Host, addr) { // only HTTP/1.0 has none, and no browser sends that
+			if r.Host != "" && !isMetricsHost(r.Host, addr) { // only HTTP/1.0 may lack it, and no browser sends that
 				http.Error(w, "There is nothing for this host: ask for an IP address, localhost or the name in -metrics.", http.StatusMisdirectedRequest)
 				return
 			}

@@ -22,7 +22,7 @@ import (
 	"unknot/internal/progress"
 )
 
-// begin writes a file of content, or an entry of a list, to be filled in.
+// begin writes a new document, or a new item of a list, for a writer to fill in.
 func begin(_ context.Context, e env, args []string) error {
 	f := e.flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks. Without arguments it asks for them, in a terminal.")
 	dir := f.String("dir", "content", "the content `folder`")
@@ -39,11 +39,11 @@ func begin(_ context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	before := load.Inspect(fsys)
-	if !before.Complete {
-		return e.printProblems(name, before.Problems)
+	loaded := load.Inspect(fsys)
+	if !loaded.Complete {
+		return e.printProblems(name, loaded.Problems)
 	}
-	d := authoring.NewDraft(before, fsys)
+	d := authoring.NewDraft(loaded, fsys)
 	if err := e.setOptions(d, f); err != nil {
 		fmt.Fprintf(e.stderr, "unknot new: %v\n", err)
 		return errUsage
@@ -56,10 +56,11 @@ func begin(_ context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	return e.writeNew(*dir, files, before, fsys)
+	return e.writeNew(*dir, files, loaded, fsys)
 }
 
-// setOptions sets the options of d. It asks for those that are needed if none was given, in a terminal.
+// setOptions sets the options of d from arguments and flags. In a terminal without any of these, it asks for the
+// options that are needed.
 func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
 	for i, value := range f.Args() {
 		err = cmp.Or(err, d.Set([]string{"what", "title"}[i], value))
@@ -80,17 +81,17 @@ func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
 			return errors.New(what + " is missing: unknot new -h explains it")
 		}
 		fmt.Fprint(e.stdout, what, ": ")
-		answer, end := answers.ReadString('\n')
-		if wrong := d.Set(missing[0], strings.TrimSpace(answer)); wrong != nil {
-			fmt.Fprintln(e.stdout, wrong)
+		answer, readErr := answers.ReadString('\n')
+		if err := d.Set(missing[0], strings.TrimSpace(answer)); err != nil {
+			fmt.Fprintln(e.stdout, err) // and ask again
 		}
-		ask = end == nil
+		ask = readErr == nil
 	}
 	return err
 }
 
-// writeNew writes files into the content, with the addresses that come with them, unless a copy of the content shows
-// that they cannot stand there.
+// writeNew writes files into the content and adds their addresses to permalinks.txt. It writes nothing if that would
+// cause problems that are more than unfinished text.
 func (e env) writeNew(dir string, files map[string]string, before *load.Result, fsys fs.FS) error {
 	all, err := readAll(fsys)
 	if err != nil {
@@ -98,11 +99,11 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 	}
 	maps.Copy(all, files)
 	after := load.Inspect(inMemory(all))
-	wrong := slices.DeleteFunc(after.Problems, func(p frontmatter.Problem) bool {
+	problems := slices.DeleteFunc(after.Problems, func(p frontmatter.Problem) bool {
 		return p.Unfinished() || p.File == "permalinks.txt" || slices.Contains(before.Problems, p)
 	})
-	if len(wrong) > 0 {
-		return fmt.Errorf("nothing is written, as then check would say:\n%w", wrong)
+	if len(problems) > 0 {
+		return fmt.Errorf("nothing is written, as then check would say:\n%w", problems)
 	}
 	files["permalinks.txt"] = strings.Join(after.PermalinksSince(before, fsys), "\n") + "\n"
 	names := slices.Sorted(maps.Keys(files))
@@ -116,7 +117,7 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 	return nil
 }
 
-// terminal returns f if somebody can type there, nil otherwise.
+// terminal returns f if it is a terminal, where a person can type, and nil otherwise.
 func terminal(f *os.File) io.Reader {
 	if !progress.IsTerminal(f) {
 		return nil

@@ -10,8 +10,8 @@ import (
 	"unknot/internal/load"
 )
 
-// permalinks adds every new address to permalinks.txt of a content folder, and every new search and name to the list of
-// those. It removes none.
+// permalinks adds every new address of a content folder to its permalinks.txt, and every new search and name to its
+// queries/known.txt. It removes nothing.
 func permalinks(_ context.Context, e env, args []string) error {
 	f := e.flags("permalinks", " [DIR]\n\nAdds to permalinks.txt and queries/known.txt. DIR is ./content.")
 	if err := parse(f, args, 1); err != nil {
@@ -40,6 +40,7 @@ func permalinks(_ context.Context, e env, args []string) error {
 	return nil
 }
 
+// writeLines writes a file of lines.
 func writeLines(root *os.Root, name string, lines []string) error {
 	return root.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o644)
 }

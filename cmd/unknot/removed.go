@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// removedOptions are the flags that serve once had, and what to do instead. Each had a variable too.
+// removedOptions lists the flags that serve no longer has, with what to do instead. Each had an environment variable
+// too.
 var removedOptions = []struct{ flag, instead string }{
 	{"log-format", "the log is JSON; jq turns its lines into others"},
 	{"log-readers", "the log says nothing about readers; let the proxy log their addresses"},
@@ -20,8 +21,8 @@ var removedOptions = []struct{ flag, instead string }{
 	{"queue", "as many requests wait as can be rendered soon; start more replicas for more"},
 }
 
-// checkRemoved returns errUsage if args or a variable give a setting that serve no longer has. It has printed what to
-// do instead.
+// checkRemoved returns errUsage if args or a variable set an option that serve no longer has. It then has printed what
+// to do instead.
 func (e env) checkRemoved(args []string) error {
 	for _, o := range removedOptions {
 		name := variableOf(o.flag)
@@ -36,7 +37,7 @@ func (e env) checkRemoved(args []string) error {
 	return nil
 }
 
-// isFlag reports whether arg is the flag with that name, written with one hyphen or two and with or without a value.
+// isFlag reports whether arg is the flag with a name, written with one hyphen or two, and with or without a value.
 func isFlag(arg, name string) bool {
 	arg, _, _ = strings.Cut(arg, "=")
 	return arg == "-"+name || arg == "--"+name

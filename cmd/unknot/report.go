@@ -15,11 +15,11 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// report has all that check finds. Every problem goes through it, so that each format has them all in one order.
+// report collects everything that check finds, so that all formats print the same problems in the same order.
 type report struct {
-	dir     string // of the content
+	dir     string // the content folder
 	all     []reported
-	printed int // how many of them
+	printed int // how many of all are printed already
 }
 
 // reported is a problem whose file is a path that the user can open.
@@ -31,7 +31,7 @@ type reported struct {
 // The severities of problems, in the words of SARIF: check fails for an error, and only names what is due.
 const severityError, severityNote = "error", "note"
 
-// add adds problems of the content.
+// add adds problems of the content with a severity.
 func (r *report) add(severity string, problems ...frontmatter.Problem) {
 	for _, p := range problems {
 		p.File = pathIn(r.dir, p.File)
@@ -44,21 +44,22 @@ func (r *report) failed() bool {
 	return slices.ContainsFunc(r.all, func(p reported) bool { return p.Severity == severityError })
 }
 
-// print prints the problems that are new since it was called, in one of the formats.
+// print prints the problems that were added since its last call, in one of the formats.
 func (r *report) print(w io.Writer, format string) error {
-	now := r.all[r.printed:]
+	added := r.all[r.printed:]
 	r.printed = len(r.all)
-	slices.SortStableFunc(now, func(a, b reported) int { return a.Compare(b.Problem) })
-	return formats[format](w, now)
+	slices.SortStableFunc(added, func(a, b reported) int { return a.Compare(b.Problem) })
+	return formats[format](w, added)
 }
 
-// formats print problems, by the values of -format.
+// formats holds the functions that print problems, keyed by the value of -format.
 var formats = map[string]func(io.Writer, []reported) error{
 	"text":  printText,
 	"json":  func(w io.Writer, all []reported) error { return printJSON(w, all) },
 	"sarif": func(w io.Writer, all []reported) error { return printJSON(w, sarif(all)) },
 }
 
+// printText prints each problem as a line.
 func printText(w io.Writer, all []reported) error {
 	var text strings.Builder
 	for _, p := range all {
@@ -68,6 +69,7 @@ func printText(w io.Writer, all []reported) error {
 	return err
 }
 
+// printJSON prints v as indented JSON.
 func printJSON(w io.Writer, v any) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
@@ -84,7 +86,7 @@ func sarif(all []reported) any {
 			"help": object{"text": "See docs/checking.md."}})
 	}
 	for _, p := range all {
-		at := url.URL{Path: p.File} // escapes what a name may contain
+		at := url.URL{Path: p.File} // it escapes special characters
 		if path.IsAbs(p.File) {
 			at.Scheme = "file"
 		}
@@ -95,7 +97,7 @@ func sarif(all []reported) any {
 		{"tool": object{"driver": object{"name": "unknot", "rules": rules}}, "results": results}}}
 }
 
-// pathIn returns the path of a file that a problem names, in dir or beside it.
+// pathIn returns the path of a file that a problem names. The name is relative to dir, "" for dir itself.
 func pathIn(dir, file string) string {
 	switch {
 	case file == "":
@@ -106,12 +108,12 @@ func pathIn(dir, file string) string {
 	return dir + "/" + file
 }
 
-// madeFrom returns the file of the document that the page at an address is made from, "" if it is made from lists: the
-// problem is then that of the whole folder.
+// madeFrom returns the file of the document from which the page at an address is made. It returns "" for a page that is
+// made from lists, whose problems belong to the whole folder.
 func madeFrom(c *catalog.Catalog, address string) string {
 	page, _, _ := strings.Cut(address, "?")
 	for at := page; len(at) > 1; at = path.Dir(at) {
-		if d := c.DocAt(at); d != nil && (at == page || strings.Count(at, "/") > 1) { // others have entries of lists below them
+		if d := c.DocAt(at); d != nil && (at == page || strings.Count(at, "/") > 1) { // below other documents are pages of list items
 			return d.CheckedAt.File
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"unknot/internal/load"
 )
 
-// schema writes a JSON Schema of each kind of file, and prints the setting by which editors use them.
+// schema writes a JSON Schema for each kind of content file, and prints the setting that makes editors use them.
 func schema(_ context.Context, e env, args []string) error {
 	f := e.flags("schema", " [-dir DIR] [-o DIR]\n\nWrites JSON Schemas, and prints the value of yaml.schemas for an editor.")
 	dir := f.String("dir", "content", "the content `folder`, whose words they have")
@@ -25,22 +25,22 @@ func schema(_ context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	content := load.Inspect(fsys)
-	if !content.Complete { // words would be missing
-		return e.printProblems(name, content.Problems)
+	loaded := load.Inspect(fsys)
+	if !loaded.Complete { // the schemas would lack words
+		return e.printProblems(name, loaded.Problems)
 	}
-	at := filepath.ToSlash(filepath.Clean(*out))
+	folder := filepath.ToSlash(filepath.Clean(*out))
 	if !filepath.IsAbs(*out) {
-		at = "./" + at // as editors want it
+		folder = "./" + folder // as editors want it
 	}
 	texts, settings := map[string]string{}, map[string]string{}
-	for pattern, schema := range authoring.Schemas(content) {
+	for pattern, schema := range authoring.Schemas(loaded) {
 		kind, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSuffix(pattern, ".yaml"), "vocabularies/"), "/")
 		text, err := json.MarshalIndent(schema, "", "  ")
 		if err != nil {
 			return err
 		}
-		texts[kind+".json"], settings[at+"/"+kind+".json"] = string(text), path.Join(*dir, pattern)
+		texts[kind+".json"], settings[folder+"/"+kind+".json"] = string(text), path.Join(*dir, pattern)
 	}
 	if err := writeFiles(*out, slices.Sorted(maps.Keys(texts)), texts); err != nil {
 		return err

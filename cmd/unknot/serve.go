@@ -31,9 +31,10 @@ func serve(ctx context.Context, e env, args []string) error {
 	if err := e.readOptions("serve", set.options(), args); err != nil {
 		return err
 	}
-	signal.Ignore(syscall.SIGPIPE) // if the reader of the log exits, the server must go on
+	signal.Ignore(syscall.SIGPIPE) // the server must go on if the reader of the log exits
 	if !set.dev {
-		// There is nothing to reload, and it would cut requests off; a writer who closes the terminal wants an end.
+		// SIGHUP asks to reload, but there is nothing to reload. With -dev it ends the program when the terminal is
+		// closed.
 		signal.Ignore(syscall.SIGHUP)
 	}
 	logger, closeLog := e.openLog()
@@ -47,7 +48,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if runtime.GOMAXPROCS(0) == 1 { // with one, answers from memory would wait for all that is being rendered
+	if runtime.GOMAXPROCS(0) == 1 { // with one thread, answers from memory would wait until other pages are rendered
 		runtime.GOMAXPROCS(2)
 	}
 	open := newEmbeddedServer
@@ -74,13 +75,13 @@ func serve(ctx context.Context, e env, args []string) error {
 	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
 }
 
-// newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the
+// newEmbeddedServer returns a server for the content inside the binary. It prints the problems of the content, and the
 // documents that are due for a check.
 func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // little of what loading allocates is garbage
-	var starting guard.Group
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // loading keeps most of what it allocates
+	var background guard.Group
 	var files *static.Set
-	starting.Go(func() (err error) {
+	background.Go(func() (err error) {
 		config.Build = buildID(e)
 		files, err = static.New(static.FS(), true)
 		return err
@@ -90,7 +91,7 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 	if err != nil {
 		return nil, e.printProblems("content", err)
 	}
-	if err := starting.Wait(); err != nil {
+	if err := background.Wait(); err != nil {
 		return nil, err
 	}
 	for _, p := range c.CheckDateProblems(catalog.NewDay(e.now())) {
@@ -103,9 +104,9 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 	return site, site.Publish(c, files)
 }
 
-// buildID returns a checksum of the binary. Every start waits for it and a forgery gains nothing, so it is a fast
-// CRC-32C. If the binary cannot be read, the ID is the time: devices then fetch their offline copies again after each
-// start.
+// buildID returns a checksum of the binary. It uses CRC-32C, which is fast, because every start waits for it and nobody
+// gains from a forged one. If the binary cannot be read, the ID is the current time, and so devices fetch their offline
+// copies again after each start.
 func buildID(e env) string {
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
 	var size int64
@@ -129,7 +130,8 @@ func buildID(e env) string {
 	return fmt.Sprintf("%d-%08x", size, sum.Sum32())
 }
 
-// printProblems prints every problem of a content folder. It returns errFailed, or err if that is no list of problems.
+// printProblems prints the problems of a content folder, which err lists, and returns errFailed. It returns any other
+// err unchanged.
 func (e env) printProblems(dir string, err error) error {
 	var problems frontmatter.Problems
 	if !errors.As(err, &problems) {
@@ -141,7 +143,7 @@ func (e env) printProblems(dir string, err error) error {
 	return errFailed
 }
 
-// printProblem prints a problem with the path of its file, in dir or beside it.
+// printProblem prints a problem. The path of its file is relative to dir.
 func (e env) printProblem(dir string, p frontmatter.Problem) {
 	p.File = pathIn(dir, p.File)
 	fmt.Fprintln(e.stderr, p)

@@ -15,13 +15,18 @@ import (
 	"unknot/internal/web"
 )
 
-// How long a client may take to send a request, and then until it has read the response, which includes the time until
-// that is rendered; and how long a connection stays open between two requests.
-const readTimeout, writeTimeout, idleTimeout = 10 * time.Second, 30 * time.Second, 2 * time.Minute
+// Limits for one connection.
+const (
+	readTimeout  = 10 * time.Second // for a client to send a request
+	writeTimeout = 30 * time.Second // from then until it has read the response, which includes rendering
+	idleTimeout  = 2 * time.Minute  // between two requests
+)
 
-// Tests shorten these two: how long a client may take for the header of a request, and how long requests in progress
-// may take once the listener is closed.
-var headerTimeout, finishTime = 5 * time.Second, 15 * time.Second
+// Limits that tests shorten.
+var (
+	headerTimeout = 5 * time.Second  // for a client to send the header of a request
+	finishTime    = 15 * time.Second // for requests in progress once the listener is closed
+)
 
 // server answers requests for a site until its context is cancelled, then shuts down gracefully.
 type server struct {
@@ -29,11 +34,12 @@ type server struct {
 	site    *web.Server
 	logger  *slog.Logger
 	drain   time.Duration // how long it still listens after SIGTERM
-	ending  atomic.Bool   // responses ask clients to close their connections
-	first   sync.Once     // the first answer
-	prepare func()
+	ending  atomic.Bool   // whether responses close their connections
+	prepare func()        // renders pages for later requests
+	once    sync.Once     // calls prepare
 }
 
+// newServer returns a server for a site.
 func newServer(site *web.Server, logger *slog.Logger, drain time.Duration) *server {
 	s := &server{site: site, logger: logger, drain: drain}
 	s.http = http.Server{
@@ -58,7 +64,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_ = http.NewResponseController(w).SetReadDeadline(time.Now()) // fails only if the connection is gone
 	}
 	s.site.ServeHTTP(w, r)
-	s.first.Do(s.prepare) // after it: preparing takes longer than a page
+	s.once.Do(s.prepare) // after the first answer, as preparing takes longer than one page
 }
 
 // run answers requests from l until ctx is cancelled, then shuts down.
@@ -70,7 +76,7 @@ func (s *server) run(ctx context.Context, l *boundedListener) error {
 	failed := make(chan error, 1)
 	guard.Go(func() error { return s.http.Serve(l) }, func(err error) { failed <- err })
 	select {
-	case err := <-failed: // no new connection arrives, but those that have may wait for answers
+	case err := <-failed: // clients that are connected already may still wait for answers
 		s.shutDown(0)
 		return err
 	case <-ctx.Done():
@@ -83,18 +89,20 @@ func (s *server) run(ctx context.Context, l *boundedListener) error {
 	return nil
 }
 
-// terminated reports whether SIGTERM cancelled ctx. Service managers send it, and there may be a load balancer to
-// inform.
+// terminated reports whether SIGTERM cancelled ctx. Service managers send it, and a load balancer may need time to
+// notice.
 func terminated(ctx context.Context) bool {
 	var by stopSignal
 	return errors.As(context.Cause(ctx), &by) && by.Signal == syscall.SIGTERM
 }
 
-// shutDown stops the server without failing a request. At first /readyz answers 503 and everything else works, for the
-// time of drain, so that load balancers notice. In its second half responses close their connections: a client that
-// reuses a closed connection gets an error. Then the listener is closed, and requests in progress have a limited time
-// to end. Neither a client that does not read, nor a log or a standard error that is not read, can delay the exit
-// further.
+// shutDown stops the server without failing a request:
+//   - For the time of drain, /readyz answers 503 and everything else still works, so that load balancers notice.
+//   - In the second half of drain, responses close their connections, since a client gets an error if it reuses a
+//     connection that the server has closed.
+//   - Then the listener is closed, and requests in progress get finishTime to end.
+//
+// After that the program exits, even if a client does not read its response, or nothing reads the log.
 func (s *server) shutDown(drain time.Duration) {
 	time.AfterFunc(drain+finishTime+logCloseTime+time.Second, func() { os.Exit(1) })
 	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", finishTime.Seconds())
@@ -106,7 +114,7 @@ func (s *server) shutDown(drain time.Duration) {
 	timeout, cancel := context.WithTimeout(context.Background(), finishTime)
 	defer cancel()
 	switch err := s.http.Shutdown(timeout); {
-	case errors.Is(err, context.DeadlineExceeded): // no failure of the server: a client may read slowly
+	case errors.Is(err, context.DeadlineExceeded): // not an error of the server: a client may read slowly
 		s.logger.Warn("some requests did not finish", "finish", finishTime.Seconds(), "error", err)
 		_ = s.http.Close() // the program exits anyway
 	case err != nil:

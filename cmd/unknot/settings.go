@@ -14,24 +14,25 @@ type settings struct {
 	metrics                              string        // address to listen on for metrics, "" for none
 	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
 	offline, prepare, dev                bool
-	drain                                time.Duration // from SIGTERM until the listener is closed
+	drain                                time.Duration // time from SIGTERM until the listener is closed
 	connections                          int           // maximum number of open connections
-	memory                               int64         // limit in bytes, 0 for the default
+	memory                               int64         // memory limit in bytes, 0 for the default
 	cache                                int64         // how many bytes of memory cached responses may take
-	clientRate, clientBurst              int           // limits for one client: requests a minute, 0 for no limit, and at once
-	clientHeader                         string        // where proxies say who the client is
-	proxies                              []string      // the proxies that may, in CIDR notation; nil for none
+	clientRate                           int           // how many requests a minute one client may send, 0 for no limit
+	clientBurst                          int           // how many requests one client may send at once
+	clientHeader                         string        // the header in which proxies name the client
+	proxies                              []string      // the proxies that may do so, in CIDR notation; nil for none
 }
 
-// The defaults for the United Kingdom. With another emergency number, the crisis line is that number unless it is set
-// too.
+// The default phone numbers, which are those of the United Kingdom. If only the emergency number is set to another one,
+// that number replaces the crisis line too.
 const (
 	britishEmergency = "999"
 	britishAdvice    = "111"
 	britishCrisis    = "111 and choose the mental health option, or Samaritans on 116 123"
 )
 
-// crisisLine returns whom to call in a mental health crisis, "" for the emergency number.
+// crisisLine returns whom to call in a mental health crisis. It returns "" if that is the emergency number.
 func (s *settings) crisisLine() string {
 	if s.emergency != britishEmergency && s.crisis == britishCrisis {
 		return ""
@@ -39,7 +40,8 @@ func (s *settings) crisisLine() string {
 	return s.crisis
 }
 
-// addrOptions say where serve listens, and what health requests. UNKNOT_ADDR overrides PORT, which platforms set.
+// addrOptions returns the options for the address where serve listens and which health requests. UNKNOT_ADDR overrides
+// PORT, which hosting platforms set.
 func (s *settings) addrOptions() []option {
 	return []option{
 		{variable: "PORT", unless: "addr", set: into(&s.addr, parsePort)},
@@ -48,7 +50,7 @@ func (s *settings) addrOptions() []option {
 	}
 }
 
-// options are the options of serve.
+// options returns the options of serve.
 func (s *settings) options() []option {
 	options := []option{
 		{flag: "url", set: into(&s.url, parseSiteURL),
@@ -99,7 +101,8 @@ func (s *settings) options() []option {
 		help: "read content and static files from the disk, and reload open pages when one changes"})
 }
 
-// setClientHeader is set after the proxies.
+// setClientHeader sets the header in which proxies name the client. It needs the proxies: readOptions applies options
+// in the order of the list, so -proxies must come before -client-header there.
 func (s *settings) setClientHeader(v string) error {
 	if !headerName.MatchString(v) || strings.EqualFold(v, "Forwarded") {
 		return errors.New("write X-Forwarded-For, or the name of a header with one address, such as X-Real-IP")
@@ -111,8 +114,8 @@ func (s *settings) setClientHeader(v string) error {
 	return nil
 }
 
-// forwardedFor is the header in which most proxies say who the client is.
+// forwardedFor is the header in which most proxies name the client.
 const forwardedFor = "X-Forwarded-For"
 
-// headerName matches the names of headers that somebody may have chosen for the address of a client.
+// headerName matches the names of headers that may hold the address of a client.
 var headerName = regexp.MustCompile(`^[A-Za-z0-9-]+$`)

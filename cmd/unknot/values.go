@@ -18,6 +18,7 @@ import (
 
 // The functions below parse the values of settings. Their errors say what to write instead.
 
+// parseBool parses a truth value.
 func parseBool(v string) (bool, error) {
 	b, err := strconv.ParseBool(v)
 	if err != nil {
@@ -26,7 +27,7 @@ func parseBool(v string) (bool, error) {
 	return b, err
 }
 
-// orNone accepts "none" and "" too, for nothing. An empty variable counts as not set.
+// orNone returns a function that parses "none" and "" as "", and any other value with parse.
 func orNone(parse func(string) (string, error)) func(string) (string, error) {
 	return func(v string) (string, error) {
 		if v == "" || v == "none" {
@@ -51,9 +52,10 @@ func number(most int) func(string) (int, error) {
 	}
 }
 
-// maxRate limits -client-rate and -client-burst.
+// maxRate is the largest value of -client-rate and -client-burst.
 const maxRate = 100_000
 
+// parseRate parses a number of requests a minute, 0 for no limit.
 func parseRate(v string) (int, error) {
 	if v == "0" {
 		return 0, nil
@@ -77,7 +79,7 @@ func parseListenAddr(v string) (string, error) {
 	return v, nil
 }
 
-// parsePort returns the address of that port of all interfaces, as platforms that set PORT expect.
+// parsePort parses a port and returns its address on all interfaces, as platforms that set PORT expect.
 func parsePort(v string) (string, error) {
 	if _, err := strconv.ParseUint(v, 10, 16); err != nil {
 		return "", errors.New("write a port from 1 to 65535, or 0 for any that is free")
@@ -85,6 +87,7 @@ func parsePort(v string) (string, error) {
 	return ":" + v, nil
 }
 
+// parseSiteURL parses the address of the site, "" for none, and removes slashes at its end.
 func parseSiteURL(v string) (string, error) {
 	plain := strings.TrimRight(v, "/")
 	u, err := url.Parse(plain)
@@ -94,7 +97,7 @@ func parseSiteURL(v string) (string, error) {
 	return plain, nil
 }
 
-// hostLabel matches a part of a host name between dots. Names in private networks may have an underscore.
+// hostLabel matches one part of a host name between dots. In private networks a name may have an underscore.
 var hostLabel = regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`)
 
 // isHost reports whether browsers can connect to the host and the port of u.
@@ -125,9 +128,9 @@ func isHost(u *url.URL) bool {
 	return true
 }
 
-// localURL returns the URL of a server on this machine that listens on addr. actual is the address of its listener,
-// with the port if addr leaves it open. The host is the one in addr, or localhost if addr has none or an unspecified
-// one.
+// localURL returns the URL of a server on this machine that was told to listen on addr. actual is the address of its
+// listener, which has the real port if addr has port 0. The host is the one in addr, or localhost if addr names no
+// particular one.
 func localURL(addr string, actual net.Addr) string {
 	host, _, _ := net.SplitHostPort(addr) // valid, as the listener exists
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
@@ -138,6 +141,7 @@ func localURL(addr string, actual net.Addr) string {
 	return "http://" + net.JoinHostPort(host, port)
 }
 
+// parsePhone parses a phone number.
 func parsePhone(v string) (string, error) {
 	if !isPhoneNumber(v) {
 		return "", errors.New("write a phone number, digits and spaces")
@@ -160,17 +164,23 @@ func isPhoneNumber(s string) bool {
 	return digits > 1
 }
 
+// maxCrisis is the most bytes of a crisis line.
+const maxCrisis = 200
+
+// parseCrisis parses whom to call in a crisis, which is text with a phone number.
 func parseCrisis(v string) (string, error) {
 	v = strings.TrimSpace(v)
-	if len(v) > 200 || len(words.CheckCharacters(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789") {
+	if len(v) > maxCrisis || len(words.CheckCharacters(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789") {
 		return "", errors.New("write a short line with a number that follows “call”, such as: Samaritans on 116 123")
 	}
 	return v, nil
 }
 
-// maxSharedCache limits how long shared caches may show a page after it was corrected or taken down: twice this time.
+// maxSharedCache is the longest time for which shared caches may answer without asking. They may show a page for up to
+// twice that time after it was corrected or taken down.
 const maxSharedCache = time.Hour
 
+// parseSharedCache parses the time for which shared caches may answer without asking.
 func parseSharedCache(v string) (time.Duration, error) {
 	d, err := time.ParseDuration(v)
 	if err != nil || d != 0 && (d < time.Second || d > maxSharedCache) {
@@ -179,9 +189,10 @@ func parseSharedCache(v string) (time.Duration, error) {
 	return d, nil
 }
 
-// maxDrain limits -drain, so that a typing mistake cannot make the program seem to ignore SIGTERM.
+// maxDrain is the longest time of -drain, so that a typing mistake cannot make the program seem to ignore SIGTERM.
 const maxDrain = 10 * time.Minute
 
+// parseDrain parses the time from SIGTERM until the listener is closed.
 func parseDrain(v string) (time.Duration, error) {
 	d, err := time.ParseDuration(v)
 	if err != nil || d < 0 || d > maxDrain {
@@ -190,12 +201,16 @@ func parseDrain(v string) (time.Duration, error) {
 	return d, nil
 }
 
-// notInAddress matches what must not stand in a URI as it is (RFC 3986).
+// notInAddress matches characters that a URI may have only in escaped form (RFC 3986).
 var notInAddress = regexp.MustCompile("[^!-~]|[\"<>\\\\^`{|}]")
 
+// maxContact is the most bytes of a contact address.
+const maxContact = 200
+
+// parseContact parses the address for reports of a weakness, "" for none.
 func parseContact(v string) (string, error) {
 	u, err := url.Parse(v)
-	if v != "" && (err != nil || len(v) > 200 || notInAddress.MatchString(v) || !isContact(u)) {
+	if v != "" && (err != nil || len(v) > maxContact || notInAddress.MatchString(v) || !isContact(u)) {
 		return "", errors.New("write an address such as mailto:security@unknot.example, https://unknot.example/report or tel:+44-20-7946-0000")
 	}
 	return v, nil
@@ -219,7 +234,7 @@ func isContact(u *url.URL) bool {
 	return false
 }
 
-// parseProxies parses addresses and networks.
+// parseProxies parses addresses and networks, with commas between them, and returns all as networks.
 func parseProxies(v string) ([]string, error) {
 	var proxies []string
 	for text := range strings.SplitSeq(v, ",") {
@@ -238,7 +253,7 @@ func parseProxies(v string) ([]string, error) {
 	return proxies, nil
 }
 
-// units lists the units of GOMEMLIMIT and the decimal ones. Longer suffixes come first: B is the end of all others.
+// units lists the units of GOMEMLIMIT, and decimal ones. B comes last, as all others end with it.
 var units = []struct {
 	suffix string
 	bytes  float64
@@ -252,9 +267,10 @@ const minMemory = 16 << 20
 // minCache is the smallest cache in bytes. It holds the pages that most people read.
 const minCache = 1 << 20
 
-// maxCache is the largest cache in bytes. Larger ones are typing mistakes.
+// maxCache is the largest cache in bytes. A larger one would be a typing mistake.
 const maxCache = 64 << 30
 
+// parseCache parses the size of the cache in bytes.
 func parseCache(v string) (int64, error) {
 	n, ok := parseSize(v)
 	if !ok || n < minCache || n > maxCache {
@@ -263,7 +279,8 @@ func parseCache(v string) (int64, error) {
 	return n, nil
 }
 
-// parseMemory parses a memory limit in the syntax of GOMEMLIMIT; "off" sets no limit and "" the default, which is 0.
+// parseMemory parses a memory limit in the syntax of GOMEMLIMIT, where "off" means no limit. It returns 0, which means
+// the default, for "".
 func parseMemory(v string) (int64, error) {
 	switch v {
 	case "":

@@ -10,10 +10,13 @@ import (
 	"time"
 )
 
-// changes yields the fingerprints of folders immediately, and again each time a file in one of them is added, removed
-// or written, until ctx ends. It polls the size and the modification time of every file: that takes milliseconds for
-// thousands of files and, unlike notifications of the operating system, misses nothing in new folders. It looks at all
-// folders but the first less often.
+// pollOthers says that folders other than the first are polled only every sixth time.
+const pollOthers = 6
+
+// changes yields the fingerprints of folders at once, and again whenever a file in one of them is added, removed or
+// written, until ctx is done. It polls the size and the modification time of every file. That takes milliseconds for
+// thousands of files and, unlike notifications of the operating system, misses nothing in new folders. The first folder
+// is polled every time, the others less often.
 func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		tick := time.NewTicker(every)
@@ -22,7 +25,7 @@ func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Se
 		for n := 0; ; n++ {
 			now := slices.Clone(last)
 			for i, folder := range folders {
-				if i == 0 || n%6 == 0 {
+				if i == 0 || n%pollOthers == 0 {
 					now[i] = fingerprint(folder)
 				}
 			}
@@ -41,8 +44,8 @@ func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Se
 	}
 }
 
-// fingerprint lists every file of a folder with its size and modification time. Errors are part of it: loading will
-// report them.
+// fingerprint returns text that lists every file of a folder with its size and modification time. Errors become part of
+// the text, as loading will report them.
 func fingerprint(folder fs.FS) string {
 	var b strings.Builder
 	_ = fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {

@@ -1,6 +1,6 @@
-// Package authoring helps those who write content: [Draft] begins a new file or a new item of a list, and [Schemas] lets
-// an editor complete and check what is being written. Fields come from the structs of package catalog, and the words that
-// they accept from the vocabularies of the content folder.
+// Package authoring helps those who write content: [Draft] begins a new file or a new item of a list, and [Schemas]
+// lets an editor complete and check what is being written. Fields come from the structs of package catalog, and the
+// words that they accept from the vocabularies of the content folder.
 package authoring
 
 import (
@@ -20,9 +20,9 @@ import (
 	"unknot/internal/words"
 )
 
-// skeletons holds a template for each kind of content. Its first line names the file to write. For an item of a list, the
-// form of its ids and the addresses that its id is added to follow. Below, fields that are needed say TODO, and all others are
-// comments; ${name} is replaced by an option, and ${choices.name} by the words that a field accepts.
+// skeletons holds a template for each kind of content. Its first line names the file to write. For an item of a list,
+// the form of its ids and the addresses that its id is added to follow. Below, fields that are needed say TODO, and all
+// others are comments; ${name} is replaced by an option, and ${choices.name} by the words that a field accepts.
 //
 //go:embed skeletons
 var skeletons embed.FS
@@ -219,8 +219,8 @@ var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 // maxListNumber is the highest number that the id of a list item, such as cl-07, may have.
 const maxListNumber = 999
 
-// id returns the id that was set. Otherwise it makes one: the next number in a list with numbers, or else an id from the
-// title.
+// id returns the id that was set. Otherwise it makes one: the next number in a list with numbers, or else an id from
+// the title.
 func (d *Draft) id(head []string) string {
 	title := strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(d.options["title"]))
 	if d.options["id"] != "" || len(head) < 3 {

@@ -13,8 +13,8 @@ import (
 // node is a JSON Schema, or a part of one.
 type node = map[string]any
 
-// text is the schema of free text. A year is a number in YAML, so numbers are text too. The validator ajv refuses a list
-// of types in its strict mode, hence anyOf.
+// text is the schema of free text. A year is a number in YAML, so numbers are text too. The validator ajv refuses a
+// list of types in its strict mode, hence anyOf.
 var text = node{"anyOf": []node{{"type": "string"}, {"type": "number"}}}
 
 // forms holds the schemas of texts that must have a certain form.
@@ -25,8 +25,8 @@ var forms = map[reflect.Type]node{
 	reflect.TypeFor[catalog.Authors]():  {"anyOf": []node{text, {"type": "array", "items": text}}},
 }
 
-// Schemas returns a JSON Schema (2020-12) for each list, and for the front matter of each kind of document. The keys are
-// patterns for the names of the files that a schema is for.
+// Schemas returns a JSON Schema (2020-12) for each list, and for the front matter of each kind of document. The keys
+// are patterns for the names of the files that a schema is for.
 func Schemas(content *load.Result) map[string]any {
 	byPattern := map[string]any{"guides/*/*.md": catalog.Guide{}, "stretches/*.md": catalog.Move{}, "routines/*.md": catalog.Routine{}, "plans/*.md": catalog.Plan{},
 		"pages/*.md": catalog.Page{}, "safety.yaml": catalog.Safety{}}
@@ -41,7 +41,8 @@ func Schemas(content *load.Result) map[string]any {
 	return byPattern
 }
 
-// schemaOf returns the schema of a field of type t with a struct tag. If words is not nil, its texts must be among them.
+// schemaOf returns the schema of a field of type t with a struct tag. If words is not nil, its texts must be among
+// them.
 func schemaOf(content *load.Result, t reflect.Type, words []string, tag reflect.StructTag) node {
 	if form := forms[t]; form != nil {
 		form = maps.Clone(form)

@@ -34,8 +34,8 @@ type Change struct {
 // place is something that a side says, such as the words of a page or the first result of a search.
 type place struct{ what, at string }
 
-// Changes lists what differs between two sides. It skips the words of a page that only one side has: the address of that
-// page is already listed as new or lost.
+// Changes lists what differs between two sides. It skips the words of a page that only one side has: the address of
+// that page is already listed as new or lost.
 func Changes(before, after Side) ([]Change, error) {
 	searches, addresses := allSearches(before, after), slices.Concat(before.Permanent(), after.Permanent())
 	current := func(path string) string { return cmp.Or(after.Moved(path), path) }

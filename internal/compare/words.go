@@ -38,7 +38,8 @@ func text(page []byte) string {
 // enough is how many differing words identify a change. With fewer, the words beside them must be the same too.
 const enough = 4
 
-// add adds the changes between two texts at a place to list. If list has a change already, add only adds the place to it.
+// add adds the changes between two texts at a place to list. If list has a change already, add only adds the place to
+// it.
 func add(list []Change, p place, old, now string) []Change {
 	lines := func(text string) []byte { return []byte(strings.Join(strings.Fields(text), "\n") + "\n") }
 	_, hunks, _ := strings.Cut(string(diff.Diff("", lines(old), "", lines(now))), "\n@@")

@@ -6,8 +6,8 @@
 //   - a drawing without a name;
 //   - a title or a description that is missing, malformed or not unique.
 //
-// It does not check whether a page is valid HTML; a browser test does. The package calls the handler directly and opens no
-// connection.
+// It does not check whether a page is valid HTML; a browser test does. The package calls the handler directly and opens
+// no connection.
 package crawl
 
 import (
@@ -36,9 +36,9 @@ type page struct {
 	document *document // nil for redirects, whose body browsers never show, and for what is not HTML
 }
 
-// Check fetches the pages of start and everything on the site that they lead to. It returns the faults, sorted by address,
-// and the number of HTML pages. mustShow lists the texts that pages must contain, keyed by the address of the page; not to
-// find such a page is a fault. The error is ctx.Err().
+// Check fetches the pages of start and everything on the site that they lead to. It returns the faults, sorted by
+// address, and the number of HTML pages. mustShow lists the texts that pages must contain, keyed by the address of the
+// page; not to find such a page is a fault. The error is ctx.Err().
 func Check(ctx context.Context, h http.Handler, start []string, mustShow map[string][]string) (faults []Fault, pageCount int, err error) {
 	pages, err := visit(ctx, h, start)
 	if err != nil {
@@ -116,8 +116,8 @@ func linkFault(path, link string, pages map[string]page) string {
 	return ""
 }
 
-// resolve returns the address and the fragment that a link on the page at base leads to. The address is "" if that is on
-// another site.
+// resolve returns the address and the fragment that a link on the page at base leads to. The address is "" if that is
+// on another site.
 func resolve(base, link string) (target, fragment string) {
 	from, err := url.Parse(base)
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// document is what the crawl reads of an HTML page: its links, its text, its metadata, and the faults that a validator of
-// HTML would not find.
+// document is what the crawl reads of an HTML page: its links, its text, its metadata, and the faults that a validator
+// of HTML would not find.
 type document struct {
 	links       []string
 	ids         map[string]bool
@@ -30,8 +30,8 @@ var doubleEscaped = regexp.MustCompile(`&amp;(?:amp|lt|gt|quot|#\d+|nbsp|ldquo|r
 // places only.
 var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 
-// parse reads a page. It accepts any HTML, which a browser test validates. It reads tokens, as building a tree would take
-// much longer.
+// parse reads a page. It accepts any HTML, which a browser test validates. It reads tokens, as building a tree would
+// take much longer.
 func parse(body []byte) *document {
 	d := &document{ids: map[string]bool{}}
 	var text, title strings.Builder

@@ -12,8 +12,8 @@ import (
 // The limits of a description, in characters. A shorter one says too little, and search engines cut a longer one.
 const minDescription, maxDescription = 70, 160
 
-// listingFaults returns the faults that would make search engines list a page wrongly. pages are keyed by address. A page
-// must either ask not to be listed, or be listed at its canonical address only.
+// listingFaults returns the faults that would make search engines list a page wrongly. pages are keyed by address. A
+// page must either ask not to be listed, or be listed at its canonical address only.
 func listingFaults(pages map[string]*document) []Fault {
 	var faults []Fault
 	titles, descriptions := map[string]string{}, map[string]string{}
@@ -58,8 +58,8 @@ func (d *document) canonicalPath() string {
 	return u.RequestURI()
 }
 
-// metadataFaults describes what is wrong with the title and the description of the page at path. The title of the home page
-// begins with the name of the site, and every other title ends with it.
+// metadataFaults describes what is wrong with the title and the description of the page at path. The title of the home
+// page begins with the name of the site, and every other title ends with it.
 func (d *document) metadataFaults(path string) []string {
 	var out []string
 	site := d.site

@@ -11,11 +11,12 @@ import (
 	"golang.org/x/net/html"
 )
 
-// minStepsShare is the smallest share of its steps in the words that the page of a move shows before anything is unfolded.
+// minStepsShare is the smallest share of its steps in the words that the page of a move shows before anything is
+// unfolded.
 const minStepsShare = .14
 
-// CheckSteps fetches the pages of moves, and returns a fault for each that shows too many words beside its steps. The error
-// is ctx.Err().
+// CheckSteps fetches the pages of moves, and returns a fault for each that shows too many words beside its steps. The
+// error is ctx.Err().
 func CheckSteps(ctx context.Context, h http.Handler, moves []string) (faults []Fault, err error) {
 	for _, path := range moves {
 		_, _, body, err := Get(ctx, h, path)

@@ -75,8 +75,8 @@ func (p *proofreader) checkLevel(f *frontmatter.File, line int, level string, so
 }
 
 // documentEffects checks what a document says about effects. The summary, the answer and the certainty of a move cite
-// nothing themselves, so they are compared with the best source of the whole page. The sentences of the body are compared
-// with what each of them cites.
+// nothing themselves, so they are compared with the best source of the whole page. The sentences of the body are
+// compared with what each of them cites.
 func (p *proofreader) documentEffects(document catalog.Document) {
 	d := document.Base()
 	f := p.FileOf(d)
@@ -135,8 +135,8 @@ var (
 	labelsAndSpace = regexp.MustCompile(`^\s*(?:\{[a-z]+\}\s*)*|\s*$`)
 	// citedID matches a citation.
 	citedID = regexp.MustCompile(`\[\^([^\]]*)\]`)
-	// stopThenCitations matches a full stop or another mark, and the citations after it. Citations follow the full stop of
-	// their sentence, and must be moved before it so that they are not split from the sentence.
+	// stopThenCitations matches a full stop or another mark, and the citations after it. Citations follow the full stop
+	// of their sentence, and must be moved before it so that they are not split from the sentence.
 	stopThenCitations = regexp.MustCompile(`([.,;:?!]+[”’)]*)((?:\[\^[^\]]*\])+)`)
 )
 
@@ -188,8 +188,8 @@ func (p *proofreader) listEffects() {
 	}
 }
 
-// itemEffects checks a text of a list item. ids are the claims and sources that the item names, and at is its path in the
-// list called name.
+// itemEffects checks a text of a list item. ids are the claims and sources that the item names, and at is its path in
+// the list called name.
 func (p *proofreader) itemEffects(name, text, level string, ids []string, at ...any) {
 	var sources []*catalog.Source
 	for _, id := range ids {

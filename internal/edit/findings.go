@@ -34,8 +34,8 @@ func newFindings(treatments []*catalog.Treatment) findings {
 	return out
 }
 
-// checkFinding reports a sentence that says in its own words what a treatment does, or did in a study, although there is a
-// finding on that treatment from one of the sources that the sentence cites.
+// checkFinding reports a sentence that says in its own words what a treatment does, or did in a study, although there
+// is a finding on that treatment from one of the sources that the sentence cites.
 func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil || len(sources) == 0 {
 		return
@@ -70,9 +70,9 @@ func (p *proofreader) isFinding(sentence string) bool {
 // gains are the results that allow a sentence to say that a treatment works.
 var gains = []string{"clear", "small", "some"}
 
-// checkSize reports a sentence about a treatment for a complaint that does not agree with the finding: it is surer, it says
-// another size, or it says that the treatment works although the finding says that it does not. If a sentence names
-// several treatments, it is about the one that it names most often.
+// checkSize reports a sentence about a treatment for a complaint that does not agree with the finding: it is surer, it
+// says another size, or it says that the treatment works although the finding says that it does not. If a sentence
+// names several treatments, it is about the one that it names most often.
 func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(found string) int) {
 	if p.effects == nil {
 		return
@@ -101,8 +101,8 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 // sureness holds the words by which a finding says how sure it is, keyed by its level of certainty.
 var sureness = map[string]string{"high": "", "moderate": "probably", "low": "may", "very-low": "not sure"}
 
-// findingWords compares the words of the i-th treatment with its fields. Its finding must say how sure it is and whether
-// the difference is small, and its effect must say how large it is.
+// findingWords compares the words of the i-th treatment with its fields. Its finding must say how sure it is and
+// whether the difference is small, and its effect must say how large it is.
 func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	f := p.List("treatments.yaml")
 	if word, graded := sureness[t.Certainty]; graded && t.Say != "" {
@@ -113,8 +113,8 @@ func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	p.checkResult(f, t, i)
 }
 
-// checkMedicines checks the treatments that are medicines. Their harms must include the warning of the medicine, and the
-// names of the treatment and of the medicine must be the same.
+// checkMedicines checks the treatments that are medicines. Their harms must include the warning of the medicine, and
+// the names of the treatment and of the medicine must be the same.
 func (p *proofreader) checkMedicines() {
 	f := p.List("treatments.yaml")
 	for _, m := range p.Content.Medicines {
@@ -194,9 +194,9 @@ var complaints = map[string]*regexp.Regexp{
 	"pregnancy": regexp.MustCompile(`(?i)\bpregnan`), "prevention": regexp.MustCompile(`(?i)\b(?:prevents?|next episode|new episodes?|lowers? the (?:risk|chance))\b`),
 }
 
-// checkCounts reports a number of studies or of people that the sources do not give. A review often has many more studies
-// than those that tested one treatment, so the number must be one that a source gives. The number of the sources
-// themselves is allowed too.
+// checkCounts reports a number of studies or of people that the sources do not give. A review often has many more
+// studies than those that tested one treatment, so the number must be one that a source gives. The number of the
+// sources themselves is allowed too.
 func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
 	for _, c := range counts {
 		most, known := max(1, len(sources)), c.Number <= len(sources) || c.Number == 1

@@ -11,8 +11,9 @@ import (
 	"unknot/internal/load"
 )
 
-// KnownFile lists every search and every name in lists, and every line on who must not take a medicine. A list without one
-// of these is as valid as before, so only this file shows that it was lost. A text may move to another item of its list.
+// KnownFile lists every search and every name in lists, and every line on who must not take a medicine. A list without
+// one of these is as valid as before, so only this file shows that it was lost. A text may move to another item of its
+// list.
 const KnownFile = "queries/known.txt"
 
 // textPlace is where a text of a list is.
@@ -51,8 +52,8 @@ func fieldAt(path []any) string {
 	return ""
 }
 
-// Known returns the lines that KnownFile should have: its lines in fsys and those for the lists there, sorted, each once. It
-// returns nil if fsys has no folder queries, as is the case for the content inside the binary.
+// Known returns the lines that KnownFile should have: its lines in fsys and those for the lists there, sorted, each
+// once. It returns nil if fsys has no folder queries, as is the case for the content inside the binary.
 func Known(fsys fs.FS) []string {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return nil

@@ -45,7 +45,8 @@ func (p *proofreader) readLists() {
 	p.readAnswers()
 }
 
-// readAnswers checks the length of answers to questions, and reports numbers without a source in items that can name one.
+// readAnswers checks the length of answers to questions, and reports numbers without a source in items that can name
+// one.
 func (p *proofreader) readAnswers() {
 	for i, q := range p.Content.Questions {
 		p.checkNumberHasSource("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
@@ -66,8 +67,8 @@ func (p *proofreader) readAnswers() {
 	}
 }
 
-// checkNumberHasSource reports a number in the text of a list item that names no sources or claims. sources is how many it
-// names.
+// checkNumberHasSource reports a number in the text of a list item that names no sources or claims. sources is how many
+// it names.
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
 	if number := words.UnsourcedNumber(text); number != "" && sources == 0 && !words.StatesOwnBasis(text) {
 		p.as(frontmatter.CodeSource).fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)

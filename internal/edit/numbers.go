@@ -10,8 +10,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// A mistyped digit in a finding, a medicine or a sign looks as right as the correct one. So numbers in digits there must
-// appear in a record of the sources that are named beside them.
+// A mistyped digit in a finding, a medicine or a sign looks as right as the correct one. So numbers in digits there
+// must appear in a record of the sources that are named beside them.
 
 // numbersFromSources reports numbers in treatments, medicines, signs and short answers that none of their sources has.
 func (p *proofreader) numbersFromSources() {
@@ -55,8 +55,8 @@ func (p *proofreader) numbersFromSources() {
 	}
 }
 
-// numbersFromPages reports numbers in short answers that appear neither on the page that the answer leads to, nor in the
-// routine to begin with, nor in the signs.
+// numbersFromPages reports numbers in short answers that appear neither on the page that the answer leads to, nor in
+// the routine to begin with, nor in the signs.
 func (p *proofreader) numbersFromPages() {
 	f, pages := p.List("intents.yaml"), map[string]*catalog.Doc{}
 	for _, d := range p.AllDocs.All() {

@@ -18,8 +18,8 @@ const maxNamedPlaces = 6
 var consequences = []frontmatter.Code{frontmatter.CodeReference, frontmatter.CodeLink, frontmatter.CodeValue, frontmatter.CodeSearch,
 	frontmatter.CodeUnused}
 
-// joinSameCause joins problems with the same cause into the first of them, which then names the other places. all must be
-// sorted.
+// joinSameCause joins problems with the same cause into the first of them, which then names the other places. all must
+// be sorted.
 func joinSameCause(all frontmatter.Problems) (out frontmatter.Problems) {
 	places := map[string][]string{}
 	for _, p := range all {

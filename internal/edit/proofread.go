@@ -111,8 +111,8 @@ func (p *proofreader) fault(f *frontmatter.File, line int, format string, args .
 		Text: fmt.Sprintf(format, args...), Code: p.code})
 }
 
-// document proofreads the fields and the body of a document. If its page shows a list, the texts of the list count towards
-// its reading grade.
+// document proofreads the fields and the body of a document. If its page shows a list, the texts of the list count
+// towards its reading grade.
 func (p *proofreader) document(v catalog.Document) {
 	d := v.Base()
 	f := p.FileOf(d)
@@ -185,8 +185,8 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 	}
 }
 
-// repeatedLabels reports a label that appears twice in one section of a guide. Pages show a label as a letter, which the
-// reader knows after the first one.
+// repeatedLabels reports a label that appears twice in one section of a guide. Pages show a label as a letter, which
+// the reader knows after the first one.
 func (p *proofreader) repeatedLabels(d *catalog.Doc) {
 	f := p.FileOf(d)
 	times := map[string]int{} // how often each label appeared since the last heading

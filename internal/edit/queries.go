@@ -17,7 +17,8 @@ const minSignSearches = 12
 const minIntentSearches = 6
 
 // checkQueries checks the labelled searches from which the models of search learn. What they want must exist in the
-// content, and there must be enough of them for each sign and each short answer. The content inside the binary has none.
+// content, and there must be enough of them for each sign and each short answer. The content inside the binary has
+// none.
 func (p *proofreader) checkQueries(fsys fs.FS) {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return
@@ -54,9 +55,9 @@ func (p *proofreader) checkQueries(fsys fs.FS) {
 	p.checkKnown(fsys)
 }
 
-// countLabelled reads a file of labelled searches, and counts the searches of the set train for each thing that they want.
-// fault says what is wrong with something that they want, "" for nothing; that is reported once. countLabelled returns nil
-// if the file cannot be read.
+// countLabelled reads a file of labelled searches, and counts the searches of the set train for each thing that they
+// want. fault says what is wrong with something that they want, "" for nothing; that is reported once. countLabelled
+// returns nil if the file cannot be read.
 func (p *proofreader) countLabelled(fsys fs.FS, name string, fault func(want string) string) map[string]int {
 	f := frontmatter.ReadFile(fsys, name)
 	if f.Broken() {

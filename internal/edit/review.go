@@ -1,8 +1,8 @@
 // Package edit finds what an editor would change in content that package load can read: long sentences, words that the
 // site avoids, numbers without a source, list items that nothing uses, and moves that no page links to.
 //
-// [NewReview] returns these together with the problems of loading. The server does not use this package, only commands and
-// tests of the content do.
+// [NewReview] returns these together with the problems of loading. The server does not use this package, only commands
+// and tests of the content do.
 package edit
 
 import (

@@ -10,8 +10,8 @@ import (
 	"unknot/internal/words"
 )
 
-// steps proofreads the steps of a move in each of its positions. Sheets can show the move in any of them and with any dose,
-// so the steps must leave amounts to the dose.
+// steps proofreads the steps of a move in each of its positions. Sheets can show the move in any of them and with any
+// dose, so the steps must leave amounts to the dose.
 func (p *proofreader) steps(m *catalog.Move, allow func(string) bool) {
 	f := p.FileOf(&m.Doc)
 	fault := func(found, why string, at ...any) {

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/words"
 )
 
-// newText matches the beginning of a line with which a new text begins: a list item, a field, an empty line or a row of a
-// table.
+// newText matches the beginning of a line with which a new text begins: a list item, a field, an empty line or a row of
+// a table.
 var newText = regexp.MustCompile(`^(>?\s*([-*|#]|[0-9]+\.|\[!|[a-z_]+:)|>?\s*$)`)
 
 // unread matches lines that readers do not see as text: comments, ids and searches.
@@ -29,8 +29,8 @@ func (p *proofreader) readRules() {
 }
 
 // checkTyped reports where a file repeats a rule in its own words instead of referring to the place where the rule is
-// written, since the two would soon differ. It reads the text as written, because references that are filled in have the
-// same words.
+// written, since the two would soon differ. It reads the text as written, because references that are filled in have
+// the same words.
 func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
 	first, text := 1, ""
 	check := func() {

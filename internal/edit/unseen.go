@@ -8,8 +8,8 @@ import (
 	"unknot/internal/load"
 )
 
-// unseenSources reports safety lines that cite a source which nobody here has seen, although they also cite one that was
-// seen. A line without any seen source is accepted, and the review pack lists it.
+// unseenSources reports safety lines that cite a source which nobody here has seen, although they also cite one that
+// was seen. A line without any seen source is accepted, and the review pack lists it.
 func (p *proofreader) unseenSources() {
 	for i, s := range p.Content.Signs {
 		p.checkUnseen(p.List("signs.yaml"), s.Sources, "signs", i, "sources")

@@ -1,5 +1,5 @@
-// Package licences holds the licences of everything that is built into the program: the libraries, Go itself, the word list
-// and the font. scripts/licences collects them.
+// Package licences holds the licences of everything that is built into the program: the libraries, Go itself, the word
+// list and the font. scripts/licences collects them.
 package licences
 
 import (
@@ -14,7 +14,8 @@ import (
 	"sync"
 )
 
-// collected is a JSON list of components. It is compressed with gzip, as some licences are long and few people read them.
+// collected is a JSON list of components. It is compressed with gzip, as some licences are long and few people read
+// them.
 //
 //go:generate go run unknot/scripts/licences
 //go:embed licences.json.gz
@@ -53,7 +54,8 @@ func (c Component) LicenceName() string { return cmp.Or(c.SPDX, c.Licence) }
 // String returns the name and the version.
 func (c Component) String() string { return strings.TrimSpace(c.Name + " " + c.Version) }
 
-// All returns every component: the program first, and modules last, sorted by path. The caller must not change the result.
+// All returns every component: the program first, and modules last, sorted by path. The caller must not change the
+// result.
 var All = sync.OnceValues(func() ([]Component, error) {
 	packed, err := gzip.NewReader(bytes.NewReader(collected))
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package manifest lists the drawings of figures, with what pages need to know to show them. The command figures writes the
-// manifest beside the drawings. The server reads it, and so need not understand poses or SVG.
+// Package manifest lists the drawings of figures, with what pages need to know to show them. The command figures writes
+// the manifest beside the drawings. The server reads it, and so need not understand poses or SVG.
 package manifest
 
 import (

@@ -35,7 +35,8 @@ const (
 // userAgent tells hosts which program asks, as they expect.
 const userAgent = "unknot-links/1.0 (checks the links of a website about back pain)"
 
-// Asker asks web addresses whether they still answer. It skips an address whose answer is known and not older than Since.
+// Asker asks web addresses whether they still answer. It skips an address whose answer is known and not older than
+// Since.
 type Asker struct {
 	Answers map[string]Answer // the answers known so far, by address; Ask adds to them
 	Since   time.Time
@@ -112,8 +113,8 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 	return nil
 }
 
-// ask requests an address with HEAD, and with GET if that fails, as some hosts support only GET. A host that says when to
-// retry is asked once more. learnt is whether it found out if the address is dead.
+// ask requests an address with HEAD, and with GET if that fails, as some hosts support only GET. A host that says when
+// to retry is asked once more. learnt is whether it found out if the address is dead.
 func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt bool) {
 	methods := []string{http.MethodHead, http.MethodGet, http.MethodGet}
 	for n, method := range methods {
@@ -144,7 +145,8 @@ func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt 
 	return answer, learnt
 }
 
-// failedAnswer returns the answer for a request that failed. Only the statuses 404 and 410 tell that an address is dead.
+// failedAnswer returns the answer for a request that failed. Only the statuses 404 and 410 tell that an address is
+// dead.
 func failedAnswer(status int, err error) (answer Answer, learnt bool) {
 	switch {
 	case err != nil:

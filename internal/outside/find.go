@@ -12,8 +12,8 @@ import (
 // address matches a web address. A bracket belongs to the address only as part of a pair.
 var address = regexp.MustCompile("https?://(?:\\([^\\s()]*\\)|[^\\s()<>\\[\\]{}\"'`|])+")
 
-// Find returns the web addresses in the Markdown and YAML files of fsys, without fragments. For each it lists the places
-// where it appears, as file:line.
+// Find returns the web addresses in the Markdown and YAML files of fsys, without fragments. For each it lists the
+// places where it appears, as file:line.
 func Find(fsys fs.FS) (map[string][]string, error) {
 	found := map[string][]string{}
 	return found, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {

@@ -58,8 +58,8 @@ type reader struct {
 }
 
 // addMedicines adds lines about each medicine of the page for the pharmacist: who must not take it, and who must ask
-// first. The page shows these lines below the name of their medicine and seldom repeats it, so here each begins with that
-// name.
+// first. The page shows these lines below the name of their medicine and seldom repeats it, so here each begins with
+// that name.
 func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	if len(medicines) == 0 {
 		return
@@ -161,7 +161,8 @@ func (p Pack) Write(w io.Writer) error {
 	return err
 }
 
-// rank returns the place of a document in the order of the pack. The lower it is, the more safety depends on the document.
+// rank returns the place of a document in the order of the pack. The lower it is, the more safety depends on the
+// document.
 func (p Pack) rank(d *catalog.Doc) int {
 	for i, folder := range []string{p.Safety.Path, "/stretches/", "/routines/", "/plans/", "/guides/"} {
 		switch {

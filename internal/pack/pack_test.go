@@ -24,7 +24,8 @@ import (
 	"unknot/templates"
 )
 
-// write returns the pack of the pages at paths, or of all pages if there are none, and the catalog that it is made from.
+// write returns the pack of the pages at paths, or of all pages if there are none, and the catalog that it is made
+// from.
 func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog) {
 	t.Helper()
 	loaded := load.Inspect(fsys)
@@ -145,8 +146,8 @@ func TestPackOfOnePage(t *testing.T) {
 	}
 }
 
-// The pack shows where the site departs from a source, which lines have a source that nobody has seen, and which lines are
-// for a pharmacist or a midwife.
+// The pack shows where the site departs from a source, which lines have a source that nobody has seen, and which lines
+// are for a pharmacist or a midwife.
 func TestPackAsksReviewers(t *testing.T) {
 	fsys := fixture.Edit("signs.yaml", "    sources: [gamma-board]\n    concerns: [chest]",
 		"    sources: [gamma-board]\n    departs:\n      - {from: beta-2021, says: Wait a day., why: Nobody should wait.}\n    concerns: [chest]")

@@ -18,8 +18,8 @@ type site struct {
 	sheets []string // addresses of the style sheets of all pages
 }
 
-// page returns the page of d, followed by the pages at the addresses parts, which are reviewed together with it. It finds
-// the lines for each of readers on them.
+// page returns the page of d, followed by the pages at the addresses parts, which are reviewed together with it. It
+// finds the lines for each of readers on them.
 func (s *site) page(d *catalog.Doc, parts []string, readers []reader) (page, error) {
 	main, err := s.main(d.Path)
 	if err != nil {
@@ -134,12 +134,12 @@ func (s *site) style() (string, error) {
 	return b.String(), nil
 }
 
-// leftOut names the elements and classes of a page that the pack leaves out: navigation, controls, pictures, the address,
-// and what the pack shows elsewhere. These are the urgent signs at the end of every page, and its dates.
+// leftOut names the elements and classes of a page that the pack leaves out: navigation, controls, pictures, the
+// address, and what the pack shows elsewhere. These are the urgent signs at the end of every page, and its dates.
 var leftOut = strings.Fields("nav input select script button dialog picture svg img .filters .search .find .bar .hash .back .brief .dates .paper .plates")
 
-// clean removes from a page what the pack leaves out, opens what is folded, and replaces pictures by their descriptions. It
-// also removes the attributes of links and fragments, which lead nowhere on paper.
+// clean removes from a page what the pack leaves out, opens what is folded, and replaces pictures by their
+// descriptions. It also removes the attributes of links and fragments, which lead nowhere on paper.
 func clean(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling

@@ -12,8 +12,8 @@ import (
 	"slices"
 )
 
-// Encode encodes an opaque image as PNG with a palette. Without one, that would take three times as long and three times
-// as many bytes.
+// Encode encodes an opaque image as PNG with a palette. Without one, that would take three times as long and three
+// times as many bytes.
 func Encode(img *image.RGBA, level png.CompressionLevel) ([]byte, error) {
 	var out bytes.Buffer
 	err := (&png.Encoder{CompressionLevel: level}).Encode(&out, paletted(img))
@@ -23,12 +23,12 @@ func Encode(img *image.RGBA, level png.CompressionLevel) ([]byte, error) {
 // maxColours is the most colours that the palette of a PNG can have.
 const maxColours = 256
 
-// maxAlike is the largest difference between two colours that look alike, as the sum of the squares of the differences in
-// red, green and blue. A palette needs only one of them.
+// maxAlike is the largest difference between two colours that look alike, as the sum of the squares of the differences
+// in red, green and blue. A palette needs only one of them.
 const maxAlike = 75
 
-// paletted returns an opaque image with a palette of its most frequent colours, without colours that look alike. Every other
-// pixel, mostly of antialiased edges, gets the nearest colour of the palette.
+// paletted returns an opaque image with a palette of its most frequent colours, without colours that look alike. Every
+// other pixel, mostly of antialiased edges, gets the nearest colour of the palette.
 func paletted(img *image.RGBA) *image.Paletted {
 	counts := map[uint32]int{}
 	eachRun(img, func(_, length int, colour uint32) { counts[colour] += length })
@@ -54,8 +54,8 @@ func paletted(img *image.RGBA) *image.Paletted {
 	return out
 }
 
-// eachRun calls f for every run of pixels of one colour, with the index of its first pixel. The lowest byte of colour is
-// red.
+// eachRun calls f for every run of pixels of one colour, with the index of its first pixel. The lowest byte of colour
+// is red.
 func eachRun(img *image.RGBA, f func(start, length int, colour uint32)) {
 	start, run := 0, binary.LittleEndian.Uint32(img.Pix)
 	for i := 0; i < len(img.Pix); i += 4 {
@@ -67,8 +67,8 @@ func eachRun(img *image.RGBA, f func(start, length int, colour uint32)) {
 	f(start/4, (len(img.Pix)-start)/4, run)
 }
 
-// nearest returns the index of the colour in palette that is most like colour, and the difference between the two, as the
-// sum of the squares of the differences in red, green and blue.
+// nearest returns the index of the colour in palette that is most like colour, and the difference between the two, as
+// the sum of the squares of the differences in red, green and blue.
 func nearest(palette []uint32, colour uint32) (best uint8, difference int) {
 	difference = math.MaxInt
 	for i, p := range palette {

@@ -1,8 +1,8 @@
 // Package preview paints link previews: the pictures that messengers show for shared links.
 //
-// At the top of a [Picture] is a panel, with or without a figure, which the command figures has painted. Below it are the
-// title of the page and one line of facts. Some messengers crop a picture to a square, so everything except the name of the
-// site is centred. The same Picture always gives the same bytes.
+// At the top of a [Picture] is a panel, with or without a figure, which the command figures has painted. Below it are
+// the title of the page and one line of facts. Some messengers crop a picture to a square, so everything except the
+// name of the site is centred. The same Picture always gives the same bytes.
 package preview
 
 import (
@@ -21,7 +21,8 @@ import (
 // version must be raised when this package changes how it paints a Picture, so that the new image gets a new address.
 const version = 2
 
-// The layout, in pixels. A panel has the mark of the site in its corner. Without a figure it is only as high as the mark.
+// The layout, in pixels. A panel has the mark of the site in its corner. Without a figure it is only as high as the
+// mark.
 const (
 	Width, height       = 1200, 630 // the size of a picture that social networks recommend
 	PanelHeight         = 392       // the height of a panel with a figure

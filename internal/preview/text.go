@@ -67,8 +67,8 @@ type column struct {
 	lines []string
 }
 
-// fitText breaks text into lines, in the first of the sizes in which it fits. If it fits in none, fitText truncates it in
-// the last size.
+// fitText breaks text into lines, in the first of the sizes in which it fits. If it fits in none, fitText truncates it
+// in the last size.
 func fitText(text string, width int, sizes []size) (c column) {
 	for _, s := range sizes {
 		c = column{size: s, face: face(s.pixels), width: width}
@@ -80,8 +80,8 @@ func fitText(text string, width int, sizes []size) (c column) {
 	return c
 }
 
-// breakLines distributes words over as few lines as possible, and makes these about equally wide. To that end it searches for
-// the narrowest width that needs no more lines.
+// breakLines distributes words over as few lines as possible, and makes these about equally wide. To that end it
+// searches for the narrowest width that needs no more lines.
 func (c column) breakLines(words []string) []string {
 	widths := make([]fixed.Int26_6, len(words))
 	for i, word := range words {

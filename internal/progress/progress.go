@@ -23,8 +23,8 @@ type Progress struct {
 	width       int       // the width of the line, 0 if there is none
 }
 
-// New returns the progress of work that takes total steps, or an unknown number of steps if total is 0. If w is a terminal,
-// it is shown there, as "what: 12 of 82".
+// New returns the progress of work that takes total steps, or an unknown number of steps if total is 0. If w is a
+// terminal, it is shown there, as "what: 12 of 82".
 func New(w io.Writer, what string, total int) *Progress {
 	p := &Progress{what: what, total: total, shown: time.Now()}
 	if f, ok := w.(*os.File); ok && IsTerminal(f) {
@@ -33,7 +33,8 @@ func New(w io.Writer, what string, total int) *Progress {
 	return p
 }
 
-// IsTerminal reports whether f is a character device. That is a terminal, or the null device, where output does no harm.
+// IsTerminal reports whether f is a character device. That is a terminal, or the null device, where output does no
+// harm.
 func IsTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0

@@ -90,8 +90,8 @@ func (c *Change) notFound(name string, known []string) error {
 // dir returns the address of e without its id.
 func (e Entry) dir() string { return strings.TrimSuffix(e.Path, e.ID) }
 
-// kind returns the folder of a document, such as "guides", or the keys of a list item. Entries of the same kind can take
-// each other's place: guides of all sections are of one kind.
+// kind returns the folder of a document, such as "guides", or the keys of a list item. Entries of the same kind can
+// take each other's place: guides of all sections are of one kind.
 func (e Entry) kind() string {
 	return e.File[:max(strings.IndexByte(e.File, '/'), 0)] + strings.TrimPrefix(e.keys, documentKeys)
 }

@@ -27,8 +27,8 @@ func siteOf(fsys fstest.MapFS) site {
 	return site{files, load.Inspect(fsys)}
 }
 
-// edited returns the files after an edit and the problems of loading them, once new addresses are listed. If the edit is
-// refused, it returns the refusal.
+// edited returns the files after an edit and the problems of loading them, once new addresses are listed. If the edit
+// is refused, it returns the refusal.
 func (s site) edited(t *testing.T, do func(*rewrite.Change) error) (files map[string]string, problems []string, refusal error) {
 	t.Helper()
 	c := &rewrite.Change{Files: maps.Clone(s.files), Moved: map[string]string{}, Content: s.loaded}
