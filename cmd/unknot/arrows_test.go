@@ -66,7 +66,8 @@ var hidden = map[string][]string{
 	"html/template":                   {"unknot/cmd/figures"},                           // finds methods by name: the linker then keeps 4 MB of unused ones
 }
 
-func TestArrows(t *testing.T) {
+// Packages import only what docs/architecture.md allows them to.
+func TestImportsFollowArchitecture(t *testing.T) {
 	t.Parallel()
 	packages, arrows := readPackages(t), readArrows(t)
 	named := map[string]bool{}
@@ -99,7 +100,7 @@ func TestArrows(t *testing.T) {
 	}
 }
 
-// Nothing that serves draws: the command figures does, and the server reads what it has written.
+// The server does not import the packages that draw. The command figures draws, and the server reads its files.
 func TestServerDrawsNothing(t *testing.T) {
 	t.Parallel()
 	for name := range served(readPackages(t)) {

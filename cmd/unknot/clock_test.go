@@ -17,12 +17,13 @@ import (
 	"unknot/internal/web"
 )
 
-// wallClock is a clock that somebody sets while the program runs. It has no monotonic reading, which would hide that
-// from all that measures.
+// wallClock is a clock that can be set while the program runs. Its times have no monotonic reading, which would hide
+// from the program that the clock was set.
 type wallClock struct{ ahead atomic.Int64 }
 
 func (c *wallClock) now() time.Time { return time.Now().Round(0).Add(time.Duration(c.ahead.Load())) }
 
+// set sets the clock to a time in RFC 3339.
 func (c *wallClock) set(t *testing.T, value string) {
 	t.Helper()
 	at, err := time.Parse(time.RFC3339, value)
@@ -32,9 +33,8 @@ func (c *wallClock) set(t *testing.T, value string) {
 	c.ahead.Add(int64(at.Sub(c.now())))
 }
 
-// Wherever the clock is set to, pages are of its day, and a client that has to wait does not wait longer than its rate
-// says.
-func TestClockIsSet(t *testing.T) {
+// After the clock is set, pages show that day, and a client waits no longer than its rate says.
+func TestSettingClockChangesDay(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var clock wallClock
@@ -43,7 +43,7 @@ func TestClockIsSet(t *testing.T) {
 		w.start("-client-rate", "1", "-client-burst", "2")
 		for _, at := range []struct {
 			time string
-			due  bool // the check of a page is
+			due  bool // whether the page is due for a check
 		}{
 			{"2027-01-10T23:59:59Z", false},
 			{"2027-01-11T00:00:00Z", true}, // midnight
@@ -62,7 +62,7 @@ func TestClockIsSet(t *testing.T) {
 			for status := http.StatusOK; status == http.StatusOK; { // until the client has used its burst
 				status, _ = w.get("/search?q=neck")
 			}
-			time.Sleep(time.Minute) // of the clock of the bubble
+			time.Sleep(time.Minute) // on the clock of the bubble
 			if status, _ := w.get("/search?q=neck"); status != http.StatusOK {
 				t.Errorf("%s: status %d for a client that has waited", at.time, status)
 			}
@@ -73,11 +73,11 @@ func TestClockIsSet(t *testing.T) {
 	})
 }
 
-// A day begins at midnight UTC in a program that runs on, without a change of the content.
-func TestProgramAtMidnight(t *testing.T) {
+// In a running program a new day begins at midnight UTC, without a change of the content.
+func TestDayBeginsAtMidnight(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		time.Sleep(time.Until(time.Date(2027, time.January, 10, 23, 59, 59, 0, time.UTC))) // of the clock of the bubble
+		time.Sleep(time.Until(time.Date(2027, time.January, 10, 23, 59, 59, 0, time.UTC))) // on the clock of the bubble
 		var w world
 		w.start()
 		for _, due := range []bool{false, true} {
@@ -90,8 +90,8 @@ func TestProgramAtMidnight(t *testing.T) {
 	})
 }
 
-// Each kind of slow client has its time, to the second.
-func TestTimesOfConnections(t *testing.T) {
+// Each kind of slow client is disconnected exactly when its time is up.
+func TestSlowClientsAreDisconnected(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var w world
@@ -107,7 +107,7 @@ func TestTimesOfConnections(t *testing.T) {
 			c    *client
 			want time.Duration
 		}{{"silent", silent, headerTimeout}, {"half a header", half, headerTimeout}, {"deaf", deaf, writeTimeout}, {"idle", idle, idleTimeout}} {
-			if test.c == deaf { // reading earlier would be listening
+			if test.c == deaf { // if the test read earlier, the client would not be deaf
 				time.Sleep(writeTimeout - time.Since(began))
 				synctest.Wait()
 			}
@@ -119,8 +119,8 @@ func TestTimesOfConnections(t *testing.T) {
 	})
 }
 
-// Draining takes the time it is given, and what is unfinished then has finishTime.
-func TestTimesOfDrain(t *testing.T) {
+// Draining takes exactly its time, and a request in progress then has finishTime to end.
+func TestDrainTakesItsTime(t *testing.T) {
 	t.Parallel()
 	c, err := load.Catalog(fixture.FS())
 	if err != nil {

@@ -14,18 +14,19 @@ import (
 	"time"
 )
 
-// client is a connection to a program, for requests byte by byte.
+// client is a connection to a program, on which tests send requests byte by byte.
 type client struct {
 	net.Conn
 	in *bufio.Reader
 }
 
+// dial connects to a program.
 func dial(t *testing.T, p *program) *client {
 	t.Helper()
 	return dialFrom(t, p, "127.0.0.1")
 }
 
-// dialFrom connects from an address of this machine.
+// dialFrom connects to a program from an address of this machine.
 func dialFrom(t *testing.T, p *program, addr string) *client {
 	t.Helper()
 	from := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(addr)}}
@@ -70,14 +71,14 @@ func (c *client) waitForClose(t *testing.T) {
 	}
 }
 
-// A request, and one whose header has no end.
+// A whole request, in two parts.
 const (
 	begun = "GET /robots.txt HTTP/1.1\r\nHost: unknot.example\r\n"
 	rest  = "\r\n"
 	whole = begun + rest
 )
 
-// At the limit idle connections are closed for new ones, long before the idle timeout.
+// At the limit, idle connections are closed for new ones, long before the idle timeout.
 func TestServeClosesIdleConnections(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-connections", "3"))
@@ -102,8 +103,8 @@ func TestServeClosesIdleConnections(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// The connection that has been idle the longest is closed first.
-func TestBoundedListenerOrder(t *testing.T) {
+// The connection that has been idle longest is closed first.
+func TestBoundedListenerClosesLongestIdle(t *testing.T) {
 	t.Parallel()
 	inner, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -156,13 +157,13 @@ func TestServeBoundsConnections(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// A connection without a whole request gives way to one that has it.
+// A connection without a whole request is closed in favour of one that has sent it.
 func TestServeClosesUnfinishedConnections(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-connections", "2"))
 	silent, unfinished := dial(t, p), dial(t, p)
 	unfinished.send(t, begun)
-	dial(t, p).waitForClose(t) // of the same client, too soon
+	dial(t, p).waitForClose(t) // it may not replace a new connection of the same client
 	late := dialFrom(t, p, "127.0.0.2")
 	late.send(t, whole)
 	late.readResponse(t)
@@ -172,7 +173,7 @@ func TestServeClosesUnfinishedConnections(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// A request is answered at once, although its body is not complete.
+// A request is answered at once, even if its body is incomplete.
 func TestServeNeedsNoBody(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
@@ -189,8 +190,8 @@ func TestServeNeedsNoBody(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// Clients with any number of connections do not take that of another, even if that has waited longer.
-func TestBoundedListenerClients(t *testing.T) {
+// A client with many connections never takes the place of another client, even if that has waited longer.
+func TestBoundedListenerSparesOtherClients(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		reader, many http.ConnState
@@ -204,13 +205,14 @@ func TestBoundedListenerClients(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			testClients(t, test.reader, test.many, test.clients)
+			testSparesReader(t, test.reader, test.many, test.clients)
 		})
 	}
 }
 
-// testClients lets some clients have many connections in a state, and a reader one in another.
-func testClients(t *testing.T, readerIs, manyAre http.ConnState, clients []string) {
+// testSparesReader opens many connections of some clients in one state, and one of a reader in another, which must stay
+// open.
+func testSparesReader(t *testing.T, readerState, manyState http.ConnState, clients []string) {
 	inner, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -232,13 +234,13 @@ func testClients(t *testing.T, readerIs, manyAre http.ConnState, clients []strin
 		l.track(server, state)
 		return server
 	}
-	open := map[string]net.Conn{"of the reader": connect("127.0.0.2", readerIs)}
+	open := map[string]net.Conn{"of the reader": connect("127.0.0.2", readerState)}
 	for range 20 {
 		for _, from := range clients {
-			open["that came last"] = connect(from, manyAre)
+			open["that came last"] = connect(from, manyState)
 		}
 	}
-	open["of another reader"] = connect("127.0.0.4", readerIs)
+	open["of another reader"] = connect("127.0.0.4", readerState)
 	for whose, server := range open {
 		if _, err := server.Write([]byte("x")); err != nil {
 			t.Errorf("the connection %s: %v", whose, err)
@@ -246,8 +248,8 @@ func testClients(t *testing.T, readerIs, manyAre http.ConnState, clients []strin
 	}
 }
 
-// With fewer file descriptors than connections, idle connections are closed too.
-func TestServeOutOfFiles(t *testing.T) {
+// If there are fewer file descriptors than connections, idle connections are closed for new ones too.
+func TestServeClosesIdleWhenOutOfFiles(t *testing.T) {
 	t.Parallel()
 	shell := unknot(t, "serve")
 	shell.Args = []string{"sh", "-c", fmt.Sprintf("ulimit -n 40; exec %s serve -addr 127.0.0.1:0", shell.Path)}

@@ -14,7 +14,8 @@ import (
 	"unknot/internal/manifest"
 )
 
-// drawn writes drawings of the poses in ./content, as the command figures does, but empty: drawn.
+// drawn is a command of test scripts. It writes empty drawings of the poses in ./content, in place of the command
+// figures.
 func drawn(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) > 0 {
 		ts.Fatalf("usage: drawn")

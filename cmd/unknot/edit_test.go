@@ -21,6 +21,7 @@ func editFixture(t *testing.T, args ...string) (dir, out string, status int) {
 	return editIn(t, fixture.Proofread(), args...)
 }
 
+// editIn does what editFixture does, with other content.
 func editIn(t *testing.T, content fs.FS, args ...string) (dir, out string, status int) {
 	t.Helper()
 	dir = t.TempDir()
@@ -37,7 +38,8 @@ func editIn(t *testing.T, content fs.FS, args ...string) (dir, out string, statu
 	return dir, strings.ReplaceAll(printed.String(), dir, "content"), status
 }
 
-func TestRename(t *testing.T) {
+// A rename moves the files, keeps the old id, and prints what it changed.
+func TestRenameMovesFiles(t *testing.T) {
 	dir, out, status := editFixture(t, "rename", "neck-turn", "look-round", "-title", "Look round")
 	move, err := os.ReadFile(dir + "/stretches/look-round.md")
 	if status != 0 || err != nil || !strings.Contains(string(move), "title: Look round\n") || !strings.Contains(string(move), "formerly: [neck-turn]\n") {
@@ -53,7 +55,8 @@ func TestRename(t *testing.T) {
 	}
 }
 
-func TestShowRename(t *testing.T) {
+// With -n, a rename shows the changes and writes nothing.
+func TestRenameDryRunWritesNothing(t *testing.T) {
 	dir, out, status := editFixture(t, "rename", "-n", "neck-turn", "look-round")
 	if _, err := os.Stat(dir + "/stretches/neck-turn.md"); status != 0 || err != nil || !strings.Contains(out, "+![](stretch:look-round)\n") ||
 		!strings.Contains(out, "\n--- content/stretches/neck-turn.md\n+++ content/stretches/look-round.md\n") || strings.Contains(out, "-steps:") {
@@ -61,8 +64,8 @@ func TestShowRename(t *testing.T) {
 	}
 }
 
-// A withdrawal leaves what only a writer can change, and keeps a text that is in no repository.
-func TestWithdraw(t *testing.T) {
+// A withdrawal lists the address, prints what is left to a writer, and keeps a text that is not in Git.
+func TestWithdrawListsAddressAndKeepsText(t *testing.T) {
 	dir, out, status := editFixture(t, "withdraw", "wall-roll", "-why", "A wall is hard.", "-instead", "neck-turn")
 	list, _ := os.ReadFile(dir + "/withdrawn.yaml")
 	kept, err := os.ReadFile(dir + "/stretches/wall-roll.md~")
@@ -72,8 +75,8 @@ func TestWithdraw(t *testing.T) {
 	}
 }
 
-// Outside a repository every text that goes is kept, whatever was kept before, and hidden folders are no content.
-func TestWithdrawKeeps(t *testing.T) {
+// Outside of Git, every text that is removed is kept beside what was kept before. Hidden folders are left alone.
+func TestWithdrawKeepsEveryText(t *testing.T) {
 	content := fixture.Proofread()
 	content[".git/notes.txt"] = &fstest.MapFile{Data: []byte("See /stretches/wall-roll.")}
 	content["stretches/wall-roll.md~"] = &fstest.MapFile{Data: []byte("mine")}
@@ -86,8 +89,8 @@ func TestWithdrawKeeps(t *testing.T) {
 	}
 }
 
-// What a caution says of a move need not hold of the one in its place, nor need the words of a link.
-func TestWithdrawWithCaution(t *testing.T) {
+// A withdrawal asks a writer to check the words of links, and what cautions said about the move.
+func TestWithdrawAsksAboutCautionsAndLinks(t *testing.T) {
 	content := fixture.EditIn(fixture.Proofread(), "cautions.yaml", "  - {id: unsteady, title: Unsteady legs, short: unsteady legs, names: [loose joints], note: Ask about your legs first., searches: [unsteady > legs], classes: [balance], change: [chair-stand], care: [knees, toes], start: [neck-turn]}\n", `  - id: unsteady
     title: Unsteady legs
     short: unsteady legs
@@ -114,7 +117,7 @@ func TestWithdrawWithCaution(t *testing.T) {
 	}
 }
 
-// A merge that would leave faults is not made.
+// A merge that would cause problems is refused.
 func TestMergeRefused(t *testing.T) {
 	dir, out, status := editFixture(t, "merge", "chair-stand", "wall-roll")
 	if _, err := os.Stat(dir + "/stretches/chair-stand.md"); status != 1 || err != nil || !strings.Contains(out, "wall-roll cannot be done in the position chair") || !strings.Contains(out, "nothing is changed") {

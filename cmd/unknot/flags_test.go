@@ -11,7 +11,7 @@ import (
 )
 
 // A flag overrides its variable, which overrides PORT, which overrides the default.
-func TestSettings(t *testing.T) {
+func TestFlagOverridesVariable(t *testing.T) {
 	t.Parallel()
 	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111",
 		crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, prepare: true, drain: 5 * time.Second, connections: 1024, clientBurst: 60, clientHeader: "X-Forwarded-For",
@@ -75,26 +75,26 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// A setting that serve no longer has, as a flag or as a variable, ends it with words on what to do instead.
-func TestRemovedSettings(t *testing.T) {
+// If a flag or a variable sets an option that serve no longer has, serve fails and says what to do instead.
+func TestRemovedSettingsSayWhatToDo(t *testing.T) {
 	t.Parallel()
 	for _, o := range removedOptions {
 		variable := variableOf(o.flag)
 		for _, test := range []struct {
 			args  []string
 			value string
-			named string
+			want  string // the name in the message
 		}{{[]string{"-dev", "-" + o.flag + "=1"}, "", "-" + o.flag}, {[]string{"--" + o.flag, "1"}, "", "-" + o.flag}, {nil, "1", variable}} {
-			var said strings.Builder
-			e := env{stdout: io.Discard, stderr: &said, getenv: func(name string) string {
+			var printed strings.Builder
+			e := env{stdout: io.Discard, stderr: &printed, getenv: func(name string) string {
 				if name == variable {
 					return test.value
 				}
 				return ""
 			}}
 			err := e.checkRemoved(test.args)
-			if want := "unknot serve: " + test.named + " is gone: " + o.instead + "\n"; !errors.Is(err, errUsage) || said.String() != want {
-				t.Errorf("%v: %v, %q, want %q", test.args, err, said.String(), want)
+			if message := "unknot serve: " + test.want + " is gone: " + o.instead + "\n"; !errors.Is(err, errUsage) || printed.String() != message {
+				t.Errorf("%v: %v, %q, want %q", test.args, err, printed.String(), message)
 			}
 		}
 	}
@@ -104,9 +104,8 @@ func TestRemovedSettings(t *testing.T) {
 	}
 }
 
-// Without a setting, pages name an address of the site on this machine. For port 0 it has the port that the system
-// chose.
-func TestLocalURL(t *testing.T) {
+// Without a setting, the address of the site is one on this machine. For port 0 it has the port that the system chose.
+func TestLocalURLIsOnThisMachine(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ addr, actual, want string }{
 		{"localhost:8080", "127.0.0.1:8080", "http://localhost:8080"},

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// What serves starts its goroutines with package guard, so that none of them ends the site by a panic.
+// All packages of the server start goroutines with package guard, so that a panic in one does not end the program.
 func TestGoroutinesAreGuarded(t *testing.T) {
 	t.Parallel()
 	packages := readPackages(t)
@@ -74,7 +74,8 @@ func isExit(f ast.Expr) bool {
 	return ok && name.Sel.Name == "Exit"
 }
 
-func TestStartsGoroutines(t *testing.T) {
+// startsGoroutines finds every way to start a goroutine, except those that are allowed.
+func TestStartsGoroutinesFindsEveryWay(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
 		"go f()":                                   "a go statement",

@@ -14,7 +14,8 @@ import (
 	"unknot/static"
 )
 
-func TestHealth(t *testing.T) {
+// The command health fails unless a server is ready.
+func TestHealthFailsUnlessReady(t *testing.T) {
 	t.Parallel()
 	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler),
 		Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }})

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// What is known is not asked again, what is new is asked and kept, and what is dead fails.
-func TestLinks(t *testing.T) {
+// The command links does not ask known addresses again, keeps new answers, and fails for dead addresses.
+func TestLinksKeepsAnswersAndFailsForDead(t *testing.T) {
 	t.Parallel()
 	host := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer host.Close()

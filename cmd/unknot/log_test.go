@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// output is a destination of a log. It accepts as many bytes as it has room for, then fails, or blocks until there is
+// output is the output of a log. It accepts as many bytes as it has room for. Then it fails, or blocks until there is
 // more room.
 type output struct {
 	room  atomic.Int64
@@ -46,19 +46,21 @@ func (o *output) String() string {
 	return o.text.String()
 }
 
+// Reset forgets what was written.
 func (o *output) Reset() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.text.Reset()
 }
 
-// newOutput returns an output with room for that many bytes.
+// newOutput returns an output with room for a number of bytes. After that it fails with err, or blocks if err is nil.
 func newOutput(room int64, err error) *output {
 	o := &output{err: err, space: make(chan struct{})}
 	o.room.Store(room)
 	return o
 }
 
+// plenty is more room than any test needs.
 const plenty = 1 << 40
 
 // numbered writes the lines from first to last, 100 bytes each.
@@ -88,6 +90,7 @@ func (o *output) read(t *testing.T) (numbers []int, dropped int) {
 	return numbers, dropped
 }
 
+// Lines that come close together are written with one call.
 func TestLogWriterGathersLines(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(plenty, nil)
@@ -117,8 +120,8 @@ func TestLogWriterGathersLines(t *testing.T) {
 	})
 }
 
-// While the output blocks, logging goes on, and the number of dropped lines is reported later.
-func TestLogWriterStalled(t *testing.T) {
+// While the output blocks, logging does not, and the number of dropped lines is reported later.
+func TestLogWriterDropsLinesWhileStalled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(0, nil)
 		l := newLogWriter(out, func(err error) { t.Error(err) })
@@ -143,8 +146,8 @@ func TestLogWriterStalled(t *testing.T) {
 	})
 }
 
-// A disk is full for a while: that is reported once, and later lines are written.
-func TestLogWriterFailing(t *testing.T) {
+// When a disk is full for a while, that is reported once, and later lines are written.
+func TestLogWriterRecovers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var said atomic.Int64
 		out := newOutput(250, syscall.ENOSPC)
@@ -176,9 +179,9 @@ func TestLogWriterFailing(t *testing.T) {
 	})
 }
 
-// Reporting the failure blocks too, as when the log and standard error are one pipe: the log still goes on when it can
-// be written.
-func TestLogWriterReportBlocks(t *testing.T) {
+// If the report of an error blocks too, because the log and standard error are one pipe, the log still goes on once it
+// can be written.
+func TestLogWriterSurvivesBlockedReport(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		unblock := make(chan struct{})
 		out := newOutput(0, syscall.ENOSPC)
@@ -213,8 +216,8 @@ func TestLogWriterCloseWaitsForReport(t *testing.T) {
 	})
 }
 
-// The next reader of a pipe starts with a whole line.
-func TestLogWriterNextReader(t *testing.T) {
+// A new reader of a pipe starts with a whole line.
+func TestLogWriterStartsNextReaderWithWholeLine(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(250, syscall.EPIPE)
 		l := newLogWriter(out, func(error) {})

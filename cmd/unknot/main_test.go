@@ -17,7 +17,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// TestMain makes the program itself a command for the test scripts, which run main, and one that waits for no client.
+// TestMain lets test scripts run the program as the command unknot, and with short timeouts as the command impatient.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"unknot": main, "impatient": func() {
 		headerTimeout, finishTime = time.Second, 100*time.Millisecond
@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// exits runs a command that must end with that status: exits 2 unknot serve -addr here.
+// exits is a command of test scripts. It runs a command that must end with a status: exits 2 unknot serve -addr here.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits STATUS COMMAND [ARGUMENT...]")
@@ -64,7 +64,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// replace replaces a text that a file has exactly once: replace OLD NEW FILE.
+// replace is a command of test scripts. It replaces a text that a file has exactly once: replace OLD NEW FILE.
 func replace(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: replace OLD NEW FILE")
@@ -72,7 +72,7 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(replaceIn(ts.MkAbs(args[2]), args[0], args[1]))
 }
 
-// fifo makes a named pipe: fifo NAME.
+// fifo is a command of test scripts. It makes a named pipe: fifo NAME.
 func fifo(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: fifo NAME")
@@ -80,6 +80,7 @@ func fifo(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o644))
 }
 
+// replaceIn replaces a text that a file has exactly once.
 func replaceIn(name, before, after string) error {
 	data, err := os.ReadFile(name)
 	if err != nil {

@@ -9,7 +9,8 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-func TestMemoryLimit(t *testing.T) {
+// The memory limit is the setting, or else grows with the cache, the connections and the content, within the container.
+func TestMemoryLimitFollowsSettings(t *testing.T) {
 	t.Parallel()
 	none := func() (uint64, error) { return 0, memlimit.ErrNoLimit }
 	for _, test := range []struct {
@@ -35,8 +36,8 @@ func TestMemoryLimit(t *testing.T) {
 	}
 }
 
-// The setting is the limit, but GOMEMLIMIT overrides it.
-func TestServeMemory(t *testing.T) {
+// The setting is the limit of the program, but GOMEMLIMIT overrides it.
+func TestGOMEMLIMITOverridesSetting(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name string

@@ -17,8 +17,8 @@ func getFrom(t *testing.T, address string) (int, string) {
 	return (&program{url: address}).get(t, "")
 }
 
-// The second listener has metrics and profiles and nothing else; the public one has none of them.
-func TestServeMetrics(t *testing.T) {
+// The listener for metrics answers with metrics and profiles only, and the public one with neither.
+func TestServeMetricsOnlyOnTheirListener(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
 	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
@@ -52,9 +52,9 @@ func TestServeMetrics(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// A page elsewhere whose name somebody lets point at this machine (DNS rebinding) reads nothing: a browser sends that
-// name as the host.
-func TestServeMetricsForOtherHosts(t *testing.T) {
+// A page of another site whose name was made to point to this machine (DNS rebinding) can read nothing. A browser sends
+// the name of that site as the host.
+func TestServeMetricsRefusesOtherHosts(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
 	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
@@ -80,7 +80,8 @@ func TestServeMetricsForOtherHosts(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-func TestMetricsHosts(t *testing.T) {
+// Requests for an IP address, localhost or the name of the listener are answered.
+func TestIsMetricsHost(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		addr, host string
@@ -95,7 +96,7 @@ func TestMetricsHosts(t *testing.T) {
 	}
 }
 
-// While the server drains, it can still be scraped, and says that it is not ready.
+// While the server drains, its metrics can still be read, and say that it is not ready.
 func TestServeMetricsWhileDraining(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
@@ -116,7 +117,7 @@ func TestServeMetricsWhileDraining(t *testing.T) {
 	}
 }
 
-// Without the setting there is one listener.
+// Without the setting there is no listener for metrics.
 func TestServeWithoutMetrics(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
@@ -128,6 +129,7 @@ func TestServeWithoutMetrics(t *testing.T) {
 	}
 }
 
+// If the address for metrics is in use, serve fails and says so.
 func TestServeMetricsAddressInUse(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))

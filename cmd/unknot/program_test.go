@@ -92,8 +92,7 @@ func start(t testing.TB, dir string, cmd *exec.Cmd, env ...string) *program {
 	return p
 }
 
-// unknot returns a command that runs the program with these arguments, without the variables UNKNOT_* and PORT of the
-// environment.
+// unknot returns a command that runs the program with arguments. It does not inherit the variables UNKNOT_* and PORT.
 func unknot(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("unknot", args...)
@@ -106,8 +105,8 @@ func unknot(t testing.TB, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// impatient is like unknot for a program that waits a second for a header, and a tenth of that for requests in progress
-// at its end.
+// impatient returns the same command as unknot, but for a program that waits one second for the header of a request,
+// and a tenth of a second for requests in progress at its end.
 func impatient(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("impatient", args...)

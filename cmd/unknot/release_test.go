@@ -61,7 +61,7 @@ func makeRelease(t *testing.T) release {
 	return unpack(t, archives[0])
 }
 
-// A release whose image may be made from other bytes tomorrow is refused, and says what to write.
+// A release is refused, with words on what to write, if its image is based on another one without a digest.
 func TestReleaseWantsDigest(t *testing.T) {
 	t.Parallel()
 	const remedy = "`docker buildx imagetools inspect golang:1.26.8-bookworm` prints DIGEST"
@@ -172,7 +172,7 @@ func commitTime(t *testing.T) time.Time {
 	return time.Unix(seconds, 0)
 }
 
-// A release holds the program, what to read, the licences and the bill of materials, all of the last commit.
+// A release holds the program, its documents, the licences and the bill of materials, all from the last commit.
 func TestRelease(t *testing.T) {
 	if testing.Short() || runtime.GOOS != "linux" {
 		t.Skip("builds the last commit, for Linux")

@@ -23,8 +23,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// checked runs check on a folder, for 2028, and returns its exit status and what it printed.
-func checked(t *testing.T, dir string, args ...string) (status int, stdout, stderr string) {
+// runCheck runs check on a folder in the year 2028, and returns the exit status and what it printed.
+func runCheck(t *testing.T, dir string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, err bytes.Buffer
 	e := env{stdout: &out, stderr: &err, getenv: func(string) string { return "" },
@@ -46,9 +46,9 @@ func contentWith(t *testing.T, changes ...[3]string) string {
 	return dir
 }
 
-// All formats name the same problems: of files, of days and of pages. The problem matcher of the documents finds them
-// in the text.
-func TestFormats(t *testing.T) {
+// All formats have the same problems, whether of files, days or pages. The problem matcher in docs/checking.md finds
+// them in the text format.
+func TestFormatsHaveSameProblems(t *testing.T) {
 	t.Parallel()
 	faulty := contentWith(t, [3]string{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot."},
 		[3]string{"pages/about.md", "summary: Who it is for.", "summary: Who &amp; what it is for."},
@@ -59,7 +59,7 @@ func TestFormats(t *testing.T) {
 		t.Fatal(err)
 	}
 	for dir, codes := range map[string]string{faulty: "date page words", broken: "characters file yaml"} {
-		status, asJSON, err := checked(t, dir, "-day", "newest", "-format", "json")
+		status, asJSON, err := runCheck(t, dir, "-day", "newest", "-format", "json")
 		var all []reported
 		if wrong := json.Unmarshal([]byte(asJSON), &all); wrong != nil || status != 1 || err != "" {
 			t.Fatalf("%v, status %d, %q: %s", wrong, status, err, asJSON)
@@ -74,11 +74,11 @@ func TestFormats(t *testing.T) {
 		if got := strings.Join(slices.Sorted(maps.Keys(seen)), " "); got != codes {
 			t.Errorf("the codes are %s, want %s", got, codes)
 		}
-		_, asSARIF, _ := checked(t, dir, "-day", "newest", "-format", "sarif")
+		_, asSARIF, _ := runCheck(t, dir, "-day", "newest", "-format", "sarif")
 		if diff := cmp.Diff(all, resultsOf(t, asSARIF)); diff != "" {
 			t.Errorf("(-json +sarif):\n%s", diff)
 		}
-		_, text, _ := checked(t, dir, "-day", "newest")
+		_, text, _ := runCheck(t, dir, "-day", "newest")
 		byFile := cmpopts.SortSlices(func(a, b reported) int { return a.Compare(b.Problem) }) // those of pages come last in the text
 		if diff := cmp.Diff(all, matched(t, text), byFile, cmpopts.IgnoreFields(reported{}, "Severity")); diff != "" {
 			t.Errorf("(-json +text):\n%s", diff)
@@ -160,18 +160,18 @@ func validateSARIF(t *testing.T, text string) {
 	}
 }
 
-// Without problems, a document is valid and empty, and nothing stands around it.
-func TestFormatsOfNothing(t *testing.T) {
+// Without problems, the output in each format is valid and has no problems.
+func TestFormatsWithoutProblems(t *testing.T) {
 	t.Parallel()
 	dir := contentWith(t)
-	if status, out, err := checked(t, dir, "-day", "2026-03-01", "-format", "json"); status != 0 || out != "[]\n" || err != "" {
+	if status, out, err := runCheck(t, dir, "-day", "2026-03-01", "-format", "json"); status != 0 || out != "[]\n" || err != "" {
 		t.Errorf("status %d, %q, %q", status, out, err)
 	}
-	status, out, err := checked(t, dir, "-day", "2026-03-01", "-format", "sarif")
+	status, out, err := runCheck(t, dir, "-day", "2026-03-01", "-format", "sarif")
 	if results := resultsOf(t, out); status != 0 || len(results) > 0 || !strings.Contains(out, `"results": []`) || err != "" {
 		t.Errorf("status %d, %v, %q: %s", status, results, err, out)
 	}
-	status, out, err = checked(t, dir, "-format", "xml")
+	status, out, err = runCheck(t, dir, "-format", "xml")
 	if status != 2 || out != "" || !strings.HasPrefix(err, "invalid value \"xml\" for flag -format: write one of text, json, sarif\n") {
 		t.Errorf("status %d, %q, %q", status, out, err)
 	}

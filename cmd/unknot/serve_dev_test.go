@@ -46,6 +46,7 @@ func newProjectWith(t testing.TB, content fs.FS) string {
 	return dir
 }
 
+// With -dev, changed content and static files are published, and faulty content is shown as problems.
 func TestServeDev(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
@@ -242,7 +243,7 @@ func figurePath(t *testing.T, p *program) string {
 	return "/static/neck-turn-a." + hash
 }
 
-// Content that cannot be read at the start: pages show the problems, and the site is published once they are fixed.
+// If the content has problems at the start, pages show these, and the site is published once they are fixed.
 func TestServeDevBrokenAtStart(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
@@ -267,8 +268,8 @@ func TestServeDevBrokenAtStart(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// What was found in content that has changed since is not shown.
-func TestStaleRemarks(t *testing.T) {
+// Remarks about content that has changed since are not shown.
+func TestStaleRemarksAreNotShown(t *testing.T) {
 	t.Parallel()
 	s := &devSite{env: env{stderr: io.Discard}}
 	current, stop := context.WithCancel(t.Context())

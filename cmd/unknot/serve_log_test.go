@@ -67,9 +67,9 @@ func countRequests(t *testing.T, log io.Reader) (requests, dropped int) {
 // stalledRequests is a number of requests that fills the pipe and the queue of lines, so that some lines are dropped.
 const stalledRequests = 64<<10/100 + 2*logMaxPending/200 + 1000
 
-// The log is a pipe that is not read: requests do not wait for it. When reading goes on, the log has the number of
-// dropped lines, and if it never does, the program still exits on SIGTERM.
-func TestServeStalledLog(t *testing.T) {
+// If nothing reads the pipe of the log, requests do not wait for it. When reading goes on, the log has the number of
+// dropped lines. If reading never goes on, the program still exits on SIGTERM.
+func TestServeDoesNotWaitForLog(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name     string
@@ -106,7 +106,7 @@ func TestServeStalledLog(t *testing.T) {
 	}
 }
 
-// The reader of the log closes the pipe, as head does: the server goes on and reports that once.
+// If the reader of the log closes the pipe, as head does, the server goes on and reports that once.
 func TestServeLogReaderCloses(t *testing.T) {
 	t.Parallel()
 	fifo := filepath.Join(t.TempDir(), "log")
@@ -143,7 +143,7 @@ func TestServeLogReaderCloses(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// The site works without a log when the disk is full, and reports that.
+// If the disk is full, the site works without a log, and reports that.
 func TestServeLogOnFullDisk(t *testing.T) {
 	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)

@@ -13,6 +13,7 @@ import (
 	"testing"
 )
 
+// The command serve answers requests for pages.
 func TestServe(t *testing.T) {
 	t.Parallel()
 	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGINT} {
@@ -33,7 +34,7 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// A terminal that closes, or a tool that asks for a reload, ends nothing.
+// SIGHUP, from a closed terminal or a tool that asks for a reload, does not end the program.
 func TestServeIgnoresHangup(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
@@ -46,7 +47,7 @@ func TestServeIgnoresHangup(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// With port 0, pages, the sitemap and feeds have the port that the system chose.
+// With port 0, pages, the sitemap and feeds name the port that the system chose.
 func TestServePortZero(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
@@ -108,6 +109,7 @@ func TestServeGracefulShutdown(t *testing.T) {
 	p.waitForExit(t)
 }
 
+// If the address is in use, serve fails and says so.
 func TestServeAddressInUse(t *testing.T) {
 	t.Parallel()
 	other, err := net.Listen("tcp", "127.0.0.1:0")

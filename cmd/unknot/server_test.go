@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// After SIGTERM /readyz answers 503 and everything else is answered. In the second half responses close their
-// connections, then the listener is closed.
+// After SIGTERM, /readyz answers 503 and everything else works. In the second half of the drain, responses close their
+// connections. Then the listener is closed.
 func TestServeDrains(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
@@ -45,7 +45,7 @@ func TestServeDrains(t *testing.T) {
 	}
 }
 
-// Ctrl-C does not wait for load balancers.
+// Ctrl-C ends the program without the wait for load balancers.
 func TestServeInterrupted(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
@@ -109,7 +109,7 @@ func (p *program) waitForStatus(t *testing.T, want int) {
 	}
 }
 
-// A stalled client and an incomplete header do not delay the exit for longer than requests in progress may take.
+// A stalled client and an incomplete header delay the exit no longer than finishTime.
 func TestServeFinishesInTime(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
@@ -124,8 +124,8 @@ func TestServeFinishesInTime(t *testing.T) {
 	p.waitForStatus(t, 0)
 }
 
-// A pipe that is both the log and standard error, as in containers, does not delay the exit if it is not read.
-func TestServeEndsUnread(t *testing.T) {
+// If nothing reads the pipe that is both the log and standard error, as in containers, the exit is not delayed.
+func TestServeEndsWithUnreadLog(t *testing.T) {
 	t.Parallel()
 	reader, writer, err := os.Pipe()
 	if err != nil {

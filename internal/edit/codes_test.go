@@ -12,7 +12,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// problems returns everything that is wrong with fsys, a line each, and fails the test if something has no known code.
+// problems returns the problems of fsys, one a line. It fails the test if one has an unknown code.
 func problems(t *testing.T, fsys fs.FS) string {
 	t.Helper()
 	found := edit.NewReview(fsys).Problems
@@ -24,8 +24,8 @@ func problems(t *testing.T, fsys fs.FS) string {
 	return found.Error()
 }
 
-// Each problem of proofreading has the code of its kind.
-func TestCodes(t *testing.T) {
+// Each kind of problem that proofreading finds has its own code.
+func TestProblemsHaveCodes(t *testing.T) {
 	t.Parallel()
 	fsys := fixture.Proofread()
 	fsys["effects.txt"] = &fstest.MapFile{Data: []byte("lull, lulls\n")}

@@ -10,8 +10,9 @@ import (
 	"unknot/internal/fixture"
 )
 
-// The verb stands nowhere in the fixture. There alpha-2020 has the grade moderate, beta-2021 low, and gamma-board none.
-func TestEffects(t *testing.T) {
+// A sentence must not be surer of an effect than its sources. In the fixture, the grade of alpha-2020 is moderate, that
+// of beta-2021 low, and gamma-board has none. The verb of the test appears nowhere in it.
+func TestEffectsAreNoSurerThanSources(t *testing.T) {
 	const verbs = "# Verbs.\n\nlull, lulls | a lull\n"
 	const guide, first, line = "guides/causes/stiff-neck.md", "A stiff neck is common,", "- moderate: Moving helps a little.[^alpha-2020]"
 	tests := []struct{ file, old, new, want string }{
@@ -117,8 +118,8 @@ func TestEffects(t *testing.T) {
 	}
 }
 
-// A number with digits stands in a record of the sources beside it.
-func TestNumbersFromSources(t *testing.T) {
+// A number in digits must appear in a record of the sources beside it.
+func TestNumbersMustBeInSources(t *testing.T) {
 	const correct = " stands in no record of the sources that are named here: correct it, or write it into the finding that it comes from"
 	for _, tt := range []struct{ file, old, new, want string }{
 		{"treatments.yaml", "points: 12", "points: 13", "treatments.yaml:5: 13" + correct},
@@ -141,8 +142,8 @@ func TestNumbersFromSources(t *testing.T) {
 	}
 }
 
-// A source that nobody has seen carries a line for safety only where no other does.
-func TestUnseenSources(t *testing.T) {
+// A safety line may cite a source that nobody has seen only if it cites no other.
+func TestUnseenSourceMustBeAlone(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, want string }{
 		{"signs.yaml", "**Numb** between", "**Numb** between", ""},
 		{"signs.yaml", "phrase: numbness between your legs\n    sources: [gamma-board]", "phrase: numbness between your legs\n    sources: [alpha-2020, gamma-board]",
@@ -161,8 +162,7 @@ func TestUnseenSources(t *testing.T) {
 	}
 }
 
-// Faulty content is proofread too: an effect beside a finding without sources, and one of a claim whose source is
-// unknown.
+// Effects are checked in faulty content too: beside a finding without sources, and in a claim whose source is unknown.
 func TestEffectsOfFaultyContent(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, want string }{
 		{"treatments.yaml", "sources: [alpha-2020]", "sources: []", `treatments.yaml:12: the field "sources" is empty`},

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// A review that has ended is noted, but not if a later one of the page holds.
+// A review that no longer holds is noted, unless a later review of the page holds.
 func TestEndedReviews(t *testing.T) {
 	t.Parallel()
 	fsys := fixture.Proofread()

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// What has one cause is one problem that names its places.
+// Problems with the same cause become one, which names the other places.
 func TestOneCauseIsOneProblem(t *testing.T) {
 	t.Parallel()
 	found := edit.NewReview(fixture.Edit("vocabularies/positions.yaml", "- id: standing\n", "- id: upright\n")).Problems

@@ -13,7 +13,8 @@ import (
 	"unknot/internal/fixture"
 )
 
-func TestProofreadNothing(t *testing.T) {
+// The fixture has no problems, and its pages are graded.
+func TestProofreadAcceptsFixture(t *testing.T) {
 	r := edit.NewReview(fixture.Proofread())
 	if len(r.Problems) > 0 || r.Catalog.Move("wall-roll") == nil {
 		t.Fatalf("problems: %v", r.Problems)
@@ -32,7 +33,8 @@ func TestProofreadNothing(t *testing.T) {
 	}
 }
 
-func TestProofread(t *testing.T) {
+// Each kind of wrong words is a problem, with the line and advice.
+func TestProofreadFindsProblems(t *testing.T) {
 	tests := []struct{ file, old, new, want string }{
 		// Sentences.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day at a table or a desk or in a car or in a bus or in a train.",
@@ -175,11 +177,9 @@ func TestProofread(t *testing.T) {
 	}
 }
 
-// problems returns the problems in an error of Proofread, a line each; "" for nil.
-
-// Labelled searches want what there is, and teach each sign and each short answer.
-func TestQueries(t *testing.T) {
-	taught := func(want string, n int) (out string) {
+// Labelled searches must want what the content has, and there must be enough for each sign and each short answer.
+func TestLabelledSearchesAreChecked(t *testing.T) {
+	searches := func(want string, n int) (out string) {
 		for i := range n {
 			out += fmt.Sprintf("train\t-\t-\t%s\tsearch %d\n", want, i)
 		}
@@ -187,9 +187,9 @@ func TestQueries(t *testing.T) {
 	}
 	signs := ""
 	for _, s := range edit.NewReview(fixture.Proofread()).Catalog.Signs {
-		signs += taught(s.ID, 12)
+		signs += searches(s.ID, 12)
 	}
-	pages := taught("stiff-now", 6)
+	pages := searches("stiff-now", 6)
 	site := fixture.Proofread()
 	site["queries/pages.txt"] = new(fstest.MapFile)
 	known := edit.Known(site)
