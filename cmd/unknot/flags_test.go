@@ -16,7 +16,7 @@ func TestFlagOverridesVariable(t *testing.T) {
 	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111",
 		crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, prepare: true, drain: 5 * time.Second, connections: 1024, clientBurst: 60, clientHeader: "X-Forwarded-For",
 		cache: 24 << 20}
-	with := func(change func(*settings)) settings {
+	changed := func(change func(*settings)) settings {
 		s := usual
 		change(&s)
 		return s
@@ -35,11 +35,11 @@ func TestFlagOverridesVariable(t *testing.T) {
 		want settings
 	}{
 		{"nothing", nil, nil, usual},
-		{"PORT that is overridden", map[string]string{"PORT": "no", "UNKNOT_ADDR": "127.0.0.1:9001"}, nil, with(func(s *settings) { s.addr = "127.0.0.1:9001" })},
-		{"PORT", map[string]string{"PORT": "9000"}, nil, with(func(s *settings) { s.addr = ":9000" })},
-		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr = "0.0.0.0:81" })},
-		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},
-		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
+		{"PORT that is overridden", map[string]string{"PORT": "no", "UNKNOT_ADDR": "127.0.0.1:9001"}, nil, changed(func(s *settings) { s.addr = "127.0.0.1:9001" })},
+		{"PORT", map[string]string{"PORT": "9000"}, nil, changed(func(s *settings) { s.addr = ":9000" })},
+		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, changed(func(s *settings) { s.addr = "0.0.0.0:81" })},
+		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, changed(func(s *settings) { s.addr = "[::1]:81" })},
+		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, changed(func(s *settings) { s.addr = "127.0.0.1:0" })},
 		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example",
 			emergency: "112", advice: "116 117", sharedCache: 90 * time.Second, drain: time.Minute, connections: 7, memory: 100 << 20,
 			clientRate: 30, clientBurst: 10, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, clientHeader: "X-Real-IP",
@@ -52,16 +52,16 @@ func TestFlagOverridesVariable(t *testing.T) {
 				proxies: []string{"fd00::/8"}, clientHeader: "CF-Connecting-IP",
 				cache: 1 << 20}},
 		{"no contact, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example"}, []string{"-security-contact", ""}, usual},
-		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, with(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
-		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, with(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
+		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, changed(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
+		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, changed(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
 		{"empty variables", map[string]string{"PORT": "", "UNKNOT_ADDR": "", "UNKNOT_URL": "", "UNKNOT_EMERGENCY": "", "UNKNOT_ADVICE": "", "UNKNOT_OFFLINE": ""}, nil, usual},
-		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, with(func(s *settings) { s.advice = "" })},
-		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", ""}, with(func(s *settings) { s.advice = "" })},
-		{"no offline copies", nil, []string{"-offline=false"}, with(func(s *settings) { s.offline = false })},
-		{"a slash after the address", nil, []string{"-url", "https://a.example/"}, with(func(s *settings) { s.url = "https://a.example" })},
-		{"an address of numbers", nil, []string{"-url", "http://[::1]:8080", "-addr", "[::1]:8080"}, with(func(s *settings) { s.url, s.addr = "http://[::1]:8080", "[::1]:8080" })},
+		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, changed(func(s *settings) { s.advice = "" })},
+		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", ""}, changed(func(s *settings) { s.advice = "" })},
+		{"no offline copies", nil, []string{"-offline=false"}, changed(func(s *settings) { s.offline = false })},
+		{"a slash after the address", nil, []string{"-url", "https://a.example/"}, changed(func(s *settings) { s.url = "https://a.example" })},
+		{"an address of numbers", nil, []string{"-url", "http://[::1]:8080", "-addr", "[::1]:8080"}, changed(func(s *settings) { s.url, s.addr = "http://[::1]:8080", "[::1]:8080" })},
 		{"proxies, by variable, and none, by flag", map[string]string{"UNKNOT_PROXIES": "127.0.0.1"}, []string{"-proxies", ""}, usual},
-		{"a number from abroad", nil, []string{"-emergency", "+44 999"}, with(func(s *settings) { s.emergency = "+44 999" })},
+		{"a number from abroad", nil, []string{"-emergency", "+44 999"}, changed(func(s *settings) { s.emergency = "+44 999" })},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -33,12 +33,12 @@ func makeRelease(t *testing.T) release {
 	t.Helper()
 	out := t.TempDir()
 	script := func() (string, error) {
-		said, err := exec.Command("../../scripts/release", "-trial", out, "linux/"+runtime.GOARCH).CombinedOutput()
-		return string(said), err
+		output, err := exec.Command("../../scripts/release", "-trial", out, "linux/"+runtime.GOARCH).CombinedOutput()
+		return string(output), err
 	}
-	said, err := script()
+	output, err := script()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, said)
+		t.Fatalf("%v\n%s", err, output)
 	}
 	archives, err := filepath.Glob(filepath.Join(out, "unknot-*-linux-"+runtime.GOARCH+".tar.gz"))
 	if err != nil || len(archives) != 1 {
@@ -52,11 +52,11 @@ func makeRelease(t *testing.T) release {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := fmt.Sprintf("%x  %s\n", sha256.Sum256(archive), filepath.Base(archives[0])); string(sums) != want || !strings.HasSuffix(said, want) {
-		t.Errorf("SHA256SUMS is %q, want %q, also at the end of\n%s", sums, want, said)
+	if want := fmt.Sprintf("%x  %s\n", sha256.Sum256(archive), filepath.Base(archives[0])); string(sums) != want || !strings.HasSuffix(output, want) {
+		t.Errorf("SHA256SUMS is %q, want %q, also at the end of\n%s", sums, want, output)
 	}
-	if said, err := script(); err == nil || !strings.HasSuffix(said, " is not empty: remove what is in it, or name another folder\n") {
-		t.Errorf("into the same folder: %v\n%s", err, said)
+	if output, err := script(); err == nil || !strings.HasSuffix(output, " is not empty: remove what is in it, or name another folder\n") {
+		t.Errorf("into the same folder: %v\n%s", err, output)
 	}
 	return unpack(t, archives[0])
 }
@@ -90,9 +90,9 @@ func TestReleaseWantsDigest(t *testing.T) {
 				t.Fatalf("git %v: %v\n%s", args, err, out)
 			}
 		}
-		said, err := exec.Command(filepath.Join(dir, "scripts/release"), t.TempDir()).CombinedOutput()
-		if err == nil || strings.Contains(string(said), "has no digest") != refused || strings.Contains(string(said), remedy) != refused {
-			t.Errorf("%s: %v\n%s", dockerfile, err, said) // without code there is nothing to build
+		output, err := exec.Command(filepath.Join(dir, "scripts/release"), t.TempDir()).CombinedOutput()
+		if err == nil || strings.Contains(string(output), "has no digest") != refused || strings.Contains(string(output), remedy) != refused {
+			t.Errorf("%s: %v\n%s", dockerfile, err, output) // without code there is nothing to build
 		}
 	}
 }

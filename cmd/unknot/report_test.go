@@ -61,8 +61,8 @@ func TestFormatsHaveSameProblems(t *testing.T) {
 	for dir, codes := range map[string]string{faulty: "date page words", broken: "characters file yaml"} {
 		status, asJSON, err := runCheck(t, dir, "-day", "newest", "-format", "json")
 		var all []reported
-		if wrong := json.Unmarshal([]byte(asJSON), &all); wrong != nil || status != 1 || err != "" {
-			t.Fatalf("%v, status %d, %q: %s", wrong, status, err, asJSON)
+		if jsonErr := json.Unmarshal([]byte(asJSON), &all); jsonErr != nil || status != 1 || err != "" {
+			t.Fatalf("%v, status %d, %q: %s", jsonErr, status, err, asJSON)
 		}
 		seen := map[string]bool{}
 		for _, p := range all {

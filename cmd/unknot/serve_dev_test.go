@@ -157,11 +157,11 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 	timeout := time.After(waitLimit)
 	for {
 		code, body := p.get(t, path)
-		wrong := slices.IndexFunc(parts, func(part string) bool {
+		badPart := slices.IndexFunc(parts, func(part string) bool {
 			text, unwanted := strings.CutPrefix(part, "!")
 			return strings.Contains(body, text) == unwanted
 		})
-		if code == http.StatusOK && wrong < 0 {
+		if code == http.StatusOK && badPart < 0 {
 			return
 		}
 		select {

@@ -106,8 +106,8 @@ var sureness = map[string]string{"high": "", "moderate": "probably", "low": "may
 func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	f := p.List("treatments.yaml")
 	if word, graded := sureness[t.Certainty]; graded && t.Say != "" {
-		if said := surenessWord.FindString(t.Sentence()); said != word {
-			p.fault(f, f.Line(i, "certainty"), "a finding of the level %s says %s, and this one says %s: correct the level, or the finding", t.Certainty, quotedOrNone(word), quotedOrNone(said))
+		if found := surenessWord.FindString(t.Sentence()); found != word {
+			p.fault(f, f.Line(i, "certainty"), "a finding of the level %s says %s, and this one says %s: correct the level, or the finding", t.Certainty, quotedOrNone(word), quotedOrNone(found))
 		}
 	}
 	p.checkResult(f, t, i)

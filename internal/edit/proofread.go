@@ -227,7 +227,7 @@ func (w *waivers) allow(found string) bool {
 	return false
 }
 
-// eachText calls visit for every text in v that an editor reads, with its path in the file.
+// eachText calls visit for every text in v that readers see, with its path in the file.
 func eachText(v any, visit func(text string, path []any)) {
 	frontmatter.EachText(v, "read", func(text string, _ reflect.StructField, path []any) {
 		if text = markup.ReplaceAllString(text, ""); text != "" {
