@@ -20,9 +20,10 @@ import (
 //   - if none of the client's connections waits and they are more than an eighth of all, the one that has been active
 //     longest. A client that never reads the answers would otherwise keep its connections until the write timeout.
 //
-// If no client can lose one, the new connection waits, and later ones wait in the queue of the operating system. A
-// client is refused a new connection if that would replace one of its own that has not had time for its first request
-// yet, since replacing thousands a second costs more than refusing them.
+// If no client can lose one, the new connection waits, and later ones wait in the queue of the operating system.
+//
+// A client may not replace one of its own connections before that has had time for its first request. The new
+// connection is refused then, as replacing thousands a second costs more than refusing them.
 //
 // Browsers keep connections open for minutes, and a single client may open thousands. Neither may keep other readers
 // out. netutil.LimitListener does not know which connections wait, so with it new readers would have to wait for them.

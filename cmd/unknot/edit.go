@@ -57,8 +57,8 @@ func merge(_ context.Context, e env, args []string) error {
 	})
 }
 
-// editContent edits a content folder. It finds the entry that the first of nameCount names means, lets do change the
-// files in memory, and writes them unless they have problems that a writer could not mend.
+// editContent edits a content folder. args has nameCount names, of which the first means the entry to edit. do changes
+// the files in memory. editContent then writes them, unless they have problems that a writer could not mend.
 func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(*rewrite.Change, rewrite.Entry) error) error {
 	dry := f.Bool("n", false, "show what would change, and write nothing")
 	if err := parse(f, args, nameCount+1); err != nil {

@@ -134,7 +134,7 @@ func TestFailedDiskIsReported(t *testing.T) {
 		step int
 		fail func() error
 		trap func(*world) **trap // where to set the trap
-		want string              // in the report
+		want string              // what the report says
 	}{
 		{"looking", 197, failWith(syscall.EIO), func(w *world) **trap { return &w.look }, "input/output error"},
 		{"reading", 197, failWith(syscall.EIO), func(w *world) **trap { return &w.open }, "input/output error"},
@@ -184,7 +184,7 @@ func TestPanicFailsOneRequest(t *testing.T) {
 			if status := w.end(); status != 0 {
 				t.Errorf("call %d: exit status %d", n, status)
 			}
-		} else if status := w.end(); status != 1 || n > 1 { // at the start
+		} else if status := w.end(); status != 1 || n > 1 { // only a panic at the start ends the program
 			t.Errorf("call %d: exit status %d", n, status)
 		}
 		if printed := w.out.String() + w.err.String(); trap.sprung() && (!strings.Contains(printed, "the outside panics") || !strings.Contains(printed, "faults_test.go")) {

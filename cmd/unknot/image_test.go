@@ -20,7 +20,7 @@ import (
 type image struct {
 	build      string // the go build line
 	binary     string // its path in the image
-	user       [2]int // uid and gid
+	user       [2]int // the user ID and the group ID
 	env        []string
 	entrypoint []string
 	health     []string

@@ -13,7 +13,7 @@ import (
 // laterReview is what will be wrong with the content on a later day, when more of it is published, although nothing is
 // wrong today.
 type laterReview struct {
-	problems frontmatter.Problems // with the day in their text
+	problems frontmatter.Problems // their text says from which day they exist
 	last     *catalog.Catalog     // the content on day; nil if there is no later day, or if it has problems then
 	day      catalog.Day          // the last day that was reviewed
 }

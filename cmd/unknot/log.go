@@ -16,7 +16,7 @@ import (
 
 const (
 	logMaxPending = 1 << 20  // most bytes of lines that wait; further lines are dropped
-	logBatch      = 64 << 10 // from so many bytes on, lines are written without waiting for more
+	logBatch      = 64 << 10 // bytes of lines that are written at once, without waiting for more
 	// logDelay is how long a line waits for others to be written with it. A system call for each line would take a
 	// sixth of the time of the fastest responses.
 	logDelay     = 200 * time.Millisecond

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// make dev, as the README says it, shows pages, and shows them again after a changed template and a changed guide.
+// The command make dev of the README shows pages, and shows them again after a template or a guide changes.
 func TestMakeDev(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -37,7 +37,7 @@ func TestMakeDev(t *testing.T) {
 
 	cmd := exec.Command("make", "--no-print-directory", "dev")
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	env := slices.DeleteFunc(os.Environ(), func(v string) bool { // of a make that runs this test
+	env := slices.DeleteFunc(os.Environ(), func(v string) bool { // variables of a make that runs this test
 		return strings.HasPrefix(v, "UNKNOT_") || strings.HasPrefix(v, "MAKE") || strings.HasPrefix(v, "PORT=")
 	})
 	var p *program

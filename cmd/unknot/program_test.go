@@ -105,8 +105,8 @@ func unknot(t testing.TB, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// impatient returns the same command as unknot, but for a program that waits one second for the header of a request,
-// and a tenth of a second for requests in progress at its end.
+// impatient returns the same command as unknot, but with short timeouts: one second for the header of a request, and a
+// tenth of a second for requests in progress at the end.
 func impatient(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("impatient", args...)

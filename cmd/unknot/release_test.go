@@ -23,7 +23,7 @@ import (
 
 // release is an unpacked archive of scripts/release.
 type release struct {
-	name   string // of its only folder
+	name   string // the name of its only folder
 	files  map[string][]byte
 	binary string // its path on the disk
 }

@@ -79,7 +79,7 @@ func TestFormatsHaveSameProblems(t *testing.T) {
 			t.Errorf("(-json +sarif):\n%s", diff)
 		}
 		_, text, _ := runCheck(t, dir, "-day", "newest")
-		byFile := cmpopts.SortSlices(func(a, b reported) int { return a.Compare(b.Problem) }) // those of pages come last in the text
+		byFile := cmpopts.SortSlices(func(a, b reported) int { return a.Compare(b.Problem) }) // the text format has problems of pages last
 		if diff := cmp.Diff(all, matched(t, text), byFile, cmpopts.IgnoreFields(reported{}, "Severity")); diff != "" {
 			t.Errorf("(-json +text):\n%s", diff)
 		}

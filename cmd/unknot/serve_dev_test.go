@@ -24,6 +24,7 @@ func newProject(t *testing.T) string {
 	return newProjectWith(t, fixture.Proofread())
 }
 
+// newProjectWith returns a temporary folder with some content and the static files.
 func newProjectWith(t testing.TB, content fs.FS) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -18,7 +18,7 @@ import (
 // Limits for one connection.
 const (
 	readTimeout  = 10 * time.Second // for a client to send a request
-	writeTimeout = 30 * time.Second // from then until it has read the response, which includes rendering
+	writeTimeout = 30 * time.Second // from the end of the request until the client has read the response
 	idleTimeout  = 2 * time.Minute  // between two requests
 )
 

@@ -106,7 +106,7 @@ func (p *proofreader) documentEffects(document catalog.Document) {
 // bodyEffects checks each sentence of the body of a document against what it cites, and reports a finding that the page
 // says twice.
 func (p *proofreader) bodyEffects(f *frontmatter.File, d *catalog.Doc) {
-	levels := map[int]string{} // by line
+	levels := map[int]string{} // levels of certainty, keyed by their line
 	for _, v := range d.Body.Sure {
 		levels[v.Line] = v.Level
 	}

@@ -34,8 +34,8 @@ func newFindings(treatments []*catalog.Treatment) findings {
 	return out
 }
 
-// checkFinding reports a sentence that says in its own words what a treatment does, or did in a study, although there
-// is a finding on that treatment from one of the sources that the sentence cites.
+// checkFinding reports a sentence that says in its own words what a treatment does, or did in a study. It does so only
+// if one of the sources that the sentence cites has a finding on that treatment, which the sentence should refer to.
 func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil || len(sources) == 0 {
 		return

@@ -167,7 +167,7 @@ func (p *proofreader) fields(v catalog.Document, waivers *waivers, m *words.Meas
 // body proofreads the body of a document.
 func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 	f := p.FileOf(d)
-	inSureBox := map[int]bool{} // by line
+	inSureBox := map[int]bool{} // whether a line is in the box SURE
 	for _, v := range d.Body.Sure {
 		inSureBox[v.Line] = true
 	}

@@ -16,7 +16,7 @@ import (
 
 // Review is everything that is wrong with some content.
 type Review struct {
-	Problems frontmatter.Problems // of loading and proofreading
+	Problems frontmatter.Problems // problems of loading and of proofreading
 	Catalog  *catalog.Catalog     // nil if a file other than permalinks.txt has problems
 	Proof    *Proof               // nil if Catalog is nil
 

@@ -29,7 +29,7 @@ func newHost(t *testing.T) *host {
 	h.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.mu.Lock()
 		h.asked, h.agent = append(h.asked, r.Method+" "+r.URL.Path), r.UserAgent()
-		count := 0 // of requests like this one
+		count := 0 // how many requests were like this one
 		for _, other := range h.asked {
 			if other == r.Method+" "+r.URL.Path {
 				count++

@@ -37,7 +37,7 @@ type document struct {
 	SiteStyle string
 	Safety    safety
 	Pages     []page
-	Entry     string // for reviews.yaml
+	Entry     string // the item for reviews.yaml
 }
 
 // page is a page of the site as the pack shows it.

@@ -17,7 +17,7 @@ import (
 type safety struct {
 	Levels   []level
 	PainRule bool
-	Classes  []*catalog.Class // with lines on when to stop
+	Classes  []*catalog.Class // classes of moves with a line on when to stop
 	Cautions []*catalog.Caution
 	Departs  []departure // lines that depart from a source
 	Unseen   []departure // lines whose source nobody here has seen

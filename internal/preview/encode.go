@@ -67,7 +67,7 @@ func eachRun(img *image.RGBA, f func(start, length int, colour uint32)) {
 	f(start/4, (len(img.Pix)-start)/4, run)
 }
 
-// nearest returns the index of the colour in palette that is most like colour, and the difference between the two, as
+// nearest returns the index of the colour in palette that is most like colour. It also returns how much the two differ:
 // the sum of the squares of the differences in red, green and blue.
 func nearest(palette []uint32, colour uint32) (best uint8, difference int) {
 	difference = math.MaxInt

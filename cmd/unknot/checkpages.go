@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/crawl"
+	"unknot/internal/markdown"
+	"unknot/internal/view"
+	"unknot/internal/web"
+	"unknot/static"
+	"unknot/templates"
+)
+
+// safetyTexts returns the texts about safety that pages must show, keyed by the address of the page. A page that leads
+// to a session shows the cautions for which no move can be changed. Unless it is an answer of /start, it also shows
+// when to stop any move. The page and the player of a session show the care lines of its moves too, and whom these
+// concern.
+func safetyTexts(c *catalog.Catalog) map[string][]string {
+	out := map[string][]string{}
+	for _, r := range c.Routines {
+		addCautions(out, c, r.Session())
+	}
+	for _, p := range c.Plans {
+		addAskFirst(out, c, p.Items(), p.Path)
+		for n := range p.Weeks() {
+			w := p.Week(n + 1)
+			for _, v := range w.Stage.Sessions {
+				addCautions(out, c, w.Session(v))
+			}
+		}
+	}
+	for _, v := range view.Walks(c.Walking) {
+		addAskFirst(out, c, v.Move.AsItems(), v.Link())
+	}
+	for _, v := range planCards(c) {
+		addAskFirst(out, c, v.Routine.Items, v.Link())
+	}
+	for _, v := range view.Starts(c.Start) {
+		if found := v.Find(); found.Enough() {
+			for _, caution := range c.AskFirst(found.Items) {
+				addText(out, caution.Ask, v.Link())
+			}
+		}
+	}
+	return out
+}
+
+// planCards lists the plan cards to check: every choice on the card of the first routine, and one card of every other.
+func planCards(c *catalog.Catalog) []view.PlanCard {
+	var out []view.PlanCard
+	for n, r := range c.Routines {
+		if c.PlanCard == nil {
+			return nil
+		}
+		cards := view.PlanCards(c.PlanCard, r)
+		if n > 0 {
+			cards = cards[:1]
+		}
+		out = append(out, cards...)
+	}
+	return out
+}
+
+// addAskFirst adds the texts that a page must show because it leads to items: who should ask first, and when to stop.
+func addAskFirst(out map[string][]string, c *catalog.Catalog, items catalog.Items, path string) {
+	for _, caution := range c.AskFirst(items) {
+		addText(out, caution.Ask, path)
+	}
+	for _, line := range c.Stop {
+		addText(out, line, path)
+	}
+}
+
+// addCautions adds the texts that the page and the player of a session must show.
+func addCautions(out map[string][]string, c *catalog.Catalog, session catalog.Session) {
+	player := session.Address("play")
+	addAskFirst(out, c, session.Items, session.Path)
+	for _, line := range c.Stop {
+		addText(out, line, player)
+	}
+	ask := c.AskFirst(session.Items)
+	for _, i := range session.Items {
+		for _, line := range i.Move.AllCareLines() {
+			addText(out, line, session.Path, player)
+		}
+		for _, class := range i.Move.ClassesIn(i.Position) {
+			addText(out, class.Stop, session.Path, player)
+		}
+		for n, who := range i.Concerned(c.Cautions, ask) {
+			if n == 0 { // it begins the sentence
+				who = catalog.Capital(who)
+			}
+			addText(out, who, session.Path, player)
+		}
+	}
+}
+
+// addText adds a text to those that the pages at paths must show. It fills in phone numbers as the pages do.
+func addText(out map[string][]string, text string, paths ...string) {
+	text = checkedNumbers.Replace(markdown.DropLabels(text))
+	for _, path := range paths {
+		out[path] = append(out[path], text)
+	}
+}
+
+// checkedWith is the configuration of the site while its pages are checked.
+var checkedWith = web.Config{Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true}
+
+// checkedNumbers fills the phone numbers of checkedWith into texts.
+var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.Advice, checkedWith.Crisis).Plain
+
+// siteOn returns a site that shows the content of c as on a day. It uses the static files of the binary, and answers
+// requests that this program makes itself.
+func siteOn(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
+	cfg.Now = func() time.Time { return today }
+	cfg.URL, cfg.Log, cfg.Compression = "https://unknot.example", slog.New(slog.DiscardHandler), web.LittleCompression
+	site, err := web.New(cfg)
+	if err != nil {
+		return nil, err
+	}
+	files, err := static.New(static.FS(), false)
+	if err != nil {
+		return nil, err
+	}
+	return site, site.Publish(c, files)
+}
+
+// crawlSite requests every page that is made from c, calls step for each request, and returns the faults of the pages
+// and the number of pages.
+func crawlSite(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) ([]crawl.Fault, int, error) {
+	site, err := siteOn(c, checkedWith, today)
+	if err != nil {
+		return nil, 0, err
+	}
+	counted := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		step()
+		site.ServeHTTP(w, r)
+	})
+	faults, pages, err := crawl.Check(ctx, counted, startAddresses(c), safetyTexts(c))
+	if err != nil {
+		return nil, 0, err
+	}
+	var moves []string
+	for _, m := range c.Moves {
+		moves = append(moves, m.Path)
+	}
+	stepFaults, err := crawl.CheckSteps(ctx, site, moves)
+	return append(faults, stepFaults...), pages, err
+}
+
+// startAddresses lists the addresses at which the crawl of a site starts: every page, and addresses to which forms or
+// other sites lead but no page links.
+func startAddresses(c *catalog.Catalog) []string {
+	start := []string{"/offline"} // browsers open it without a connection
+	for _, page := range c.PageEntries() {
+		start = append(start, page.Path)
+	}
+	for _, m := range c.Moves { // other sites embed it
+		start = append(start, catalog.EmbedPath(m.Path))
+	}
+	for _, r := range c.Routines {
+		start = append(start, catalog.EmbedPath(r.Path))
+	}
+	for _, v := range view.Starts(c.Start) {
+		start = append(start, v.Link())
+	}
+	for _, p := range c.Plans { // with each thing, and each pair of things, that can get in the way
+		for _, v := range view.CheckIns(p.Week(1), c.Barriers) {
+			if v.Sessions == 0 {
+				start = append(start, v.Link())
+			}
+		}
+	}
+	for _, v := range view.Walks(c.Walking) {
+		start = append(start, v.Link())
+	}
+	for _, v := range planCards(c) {
+		start = append(start, v.Link())
+	}
+	return start
+}
