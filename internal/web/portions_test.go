@@ -148,7 +148,7 @@ func TestPortionsOfDataHaveEachDocumentOnce(t *testing.T) {
 		if err := json.Unmarshal([]byte(body), &all); err != nil {
 			t.Fatal(err)
 		}
-		if len(body) > 2_000_000 || n > 20 {
+		if len(body) > 2_500_000 || n > 20 {
 			t.Fatalf("%s has %d bytes", at, len(body))
 		}
 		for _, d := range slices.Concat(all.Guides, all.Stretches, all.Routines, all.Plans) {
