@@ -154,6 +154,9 @@ func faultsIn(dir string) ([][]fault, error) {
 		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || generated {
 			return err
 		}
+		if filepath.Dir(name) == filepath.Join(dir, "fixture") { // which only tests use
+			return nil
+		}
 		text, err := os.ReadFile(name)
 		if err != nil || bytes.HasPrefix(text, []byte("//go:build ignore")) {
 			return err
@@ -256,20 +259,20 @@ func draw(rng *rand.Rand, faults []fault, dir string) (f fault, noticed bool, er
 	}
 }
 
-func run(seed uint64, count int) error {
-	faults, err := faultsIn("internal")
+func run(dir string, seed uint64, count int) error {
+	faults, err := faultsIn(dir)
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "mutate")
+	scratch, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(dir) }() // what is left is in a temporary folder
+	defer func() { _ = os.RemoveAll(scratch) }() // what is left is in a temporary folder
 	rng, noticed := rand.New(rand.NewPCG(seed, 0)), 0
 	for n := range count {
 		operator := n % len(operators)
-		f, ok, err := draw(rng, faults[operator], dir)
+		f, ok, err := draw(rng, faults[operator], scratch)
 		if err != nil {
 			return err
 		}
@@ -297,8 +300,9 @@ func main() {
 	log.SetPrefix("mutate: ")
 	seed := flag.Uint64("seed", 1, "draws the faults")
 	count := flag.Int("n", 60, "how many faults")
+	dir := flag.String("in", "internal", "the folder of the packages")
 	flag.Parse()
-	if err := run(*seed, *count); err != nil {
+	if err := run(*dir, *seed, *count); err != nil {
 		log.Fatal(err)
 	}
 }
