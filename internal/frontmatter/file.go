@@ -30,12 +30,16 @@ type File struct {
 	reread       sync.Once
 	asWritten    any       // the result of AsWritten, nil before its first call
 	broken       bool      // nothing could be read from it
+	absent       bool      // there is no such file
 	mistyped     bool      // some fields could not be read and may seem missing
 	pendingMarks []Problem // a problem for each direction mark, until Decode knows which marks are allowed
 }
 
 // Path returns the name of the file.
 func (f *File) Path() string { return f.path }
+
+// Absent reports whether there is no such file.
+func (f *File) Absent() bool { return f.absent }
 
 // Broken reports whether nothing could be read from the file.
 func (f *File) Broken() bool { return f.broken }

@@ -36,6 +36,7 @@ func (f *File) read(fsys fs.FS) (data []byte) {
 		}
 		data, err = readAtMost(fsys, f.path, info.Size(), limit+1)
 	}
+	f.absent = errors.Is(err, fs.ErrNotExist)
 	if pe, ok := err.(*fs.PathError); ok {
 		err = pe.Err
 	}

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"reflect"
@@ -75,7 +74,11 @@ func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
 
 // open reads the file of a list and fills in its references.
 func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
-	f := frontmatter.ReadFile(fsys, name)
+	return l.add(name, frontmatter.ReadFile(fsys, name))
+}
+
+// add adds a file that was read, and returns it.
+func (l *loader) add(name string, f *frontmatter.File) *frontmatter.File {
 	l.references.fill(f)
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -86,7 +89,11 @@ func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
 
 // readInto reads a list, or a group of lists, into the value that into points to.
 func (l *loader) readInto(fsys fs.FS, name string, into any) *frontmatter.File {
-	f := l.open(fsys, name)
+	return l.decodeInto(l.open(fsys, name), name, into)
+}
+
+// decodeInto decodes a file that was added into the value that into points to, and returns it.
+func (l *loader) decodeInto(f *frontmatter.File, name string, into any) *frontmatter.File {
 	decode(f, into)
 	if list := reflect.ValueOf(into).Elem(); list.Kind() == reflect.Slice {
 		into = list.Interface() // stays in the order of the file when the list is sorted
@@ -219,10 +226,11 @@ func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 
 // readOptional reads a list that a site need not have. It returns nil if there is no such file.
 func (l *loader) readOptional(fsys fs.FS, name string, into any) *frontmatter.File {
-	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+	f := frontmatter.ReadFile(fsys, name)
+	if f.Absent() {
 		return nil
 	}
-	return l.readInto(fsys, name, into)
+	return l.decodeInto(l.add(name, f), name, into)
 }
 
 // termsOf returns the terms of the glossary, for guides to link.

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -47,10 +46,10 @@ func (r *Result) PermalinksSince(before *Result, fsys fs.FS) []string {
 
 // readPermalinks returns permalinks.txt and its lines. There are no lines if there is no such file.
 func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
-	if _, err := fs.Stat(fsys, permalinksFile); errors.Is(err, fs.ErrNotExist) {
+	f := frontmatter.ReadFile(fsys, permalinksFile)
+	if f.Absent() {
 		return frontmatter.New(permalinksFile, nil), nil
 	}
-	f := frontmatter.ReadFile(fsys, permalinksFile)
 	text := strings.TrimRight(strings.ReplaceAll(f.Written(), "\r\n", "\n"), "\n")
 	if text == "" {
 		return f, nil
