@@ -13,8 +13,8 @@ import (
 	"unknot/internal/load"
 )
 
-// BenchmarkSave measures, for 1,000 documents, how long -dev takes to show a saved change, at most 300 ms, and the remarks
-// of proofreading, at most 2 s.
+// BenchmarkSave measures, for 1,000 documents, how long -dev takes to show a saved change, at most 300 ms, and the
+// remarks of proofreading, at most 2 s.
 func BenchmarkSave(b *testing.B) {
 	content := fixture.Generate(1000, 1)
 	lines, err := load.Permalinks(content)

@@ -224,8 +224,8 @@ func (f fault) try(dir string) (noticed bool, err error) {
 	return false, nil
 }
 
-// testsOf returns the package itself, or if it has no tests, the packages below internal that import it: an inner part
-// of the figures, for one, is tested as a part of them.
+// testsOf returns the packages whose tests cover a package: itself or, if it has no tests, the packages below internal
+// that import it. For example, package mannequin is tested by package figure.
 func testsOf(pkg string) ([]string, error) {
 	const fields = "{{.ImportPath}} {{len .TestGoFiles}}{{len .XTestGoFiles}} {{join .Imports \" \"}}"
 	own, err := exec.Command("go", "list", "-f", fields, pkg).Output()
