@@ -29,7 +29,8 @@ func startFor(s Site, conditions []*catalog.Condition) string {
 			}
 		}
 	}
-	if conditionAnswers := slices.Concat(slices.Collect(maps.Values(answers))...); len(conditionAnswers) < len(conditions) || len(conditionAnswers) == 0 {
+	if conditionAnswers := slices.Concat(slices.Collect(maps.Values(answers))...); len(conditionAnswers) < len(conditions) ||
+		len(conditionAnswers) == 0 {
 		return ""
 	}
 	return catalog.StartPath + "?" + answers.Encode()

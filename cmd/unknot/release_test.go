@@ -52,7 +52,8 @@ func makeRelease(t *testing.T) release {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := fmt.Sprintf("%x  %s\n", sha256.Sum256(archive), filepath.Base(archives[0])); string(sums) != want || !strings.HasSuffix(output, want) {
+	if want := fmt.Sprintf("%x  %s\n", sha256.Sum256(archive), filepath.Base(archives[0])); string(sums) != want ||
+		!strings.HasSuffix(output, want) {
 		t.Errorf("SHA256SUMS is %q, want %q, also at the end of\n%s", sums, want, output)
 	}
 	if output, err := script(); err == nil || !strings.HasSuffix(output, " is not empty: remove what is in it, or name another folder\n") {

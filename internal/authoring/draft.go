@@ -227,8 +227,12 @@ func (d *Draft) id(head []string) string {
 		return cmp.Or(d.options["id"], strings.Trim(notInID.ReplaceAllString(title, "-"), "-"))
 	}
 	form, addresses := head[1], head[2:]
+	taken := func(n int) bool {
+		id := fmt.Sprintf(form, n)
+		return slices.ContainsFunc(addresses, func(address string) bool { return d.content.Sitemap.Answers(address + id) })
+	}
 	n := maxListNumber
-	for n > 0 && !slices.ContainsFunc(addresses, func(address string) bool { return d.content.Sitemap.Answers(address + fmt.Sprintf(form, n)) }) {
+	for n > 0 && !taken(n) {
 		n--
 	}
 	return fmt.Sprintf(form, n+1)

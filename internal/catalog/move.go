@@ -14,29 +14,30 @@ import (
 type Move struct {
 	Doc          `yaml:",inline"`
 	Tagged       `yaml:",inline"`
-	Number       int             `yaml:"number" need:"" min:"1"` // the number in its short address; it never changes
-	For          string          `yaml:"for" read:"" search:"-"` // what it is for, in half a line for lists
-	Aliases      []string        `yaml:"aliases" search:"names"`
-	KindID       string          `yaml:"kind" ref:"Kind" need:""`
-	PositionID   string          `yaml:"position" ref:"Position" need:""`
-	EquipmentIDs []string        `yaml:"equipment" ref:"Equipment"`
-	MuscleIDs    []string        `yaml:"muscles" ref:"Muscles" need:""`
-	Dose         Dose            `yaml:"dose" need:""`                // the dose to start with
-	Aim          Dose            `yaml:"aim"`                         // the dose to build up to, zero if it stays the same
-	DaysAWeek    int             `yaml:"days_a_week" need:"" min:"1"` // on how many days a week to do it, at most
-	Steps        []Step          `yaml:"steps" need:""`
-	Feel         string          `yaml:"feel" need:"" read:"" search:"body"`
-	Cue          string          `yaml:"cue" need:"" read:"" search:"body"`
-	Mistakes     []string        `yaml:"mistakes" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would look like advice
-	LeaveOut     string          `yaml:"leave_out" read:"" search:"body"`                                 // who should not do it; shown above the steps
-	CareLines    []string        `yaml:"care" read:"" search:"body"`                                      // what to change for whom; each begins with a trigger, see CareTrigger
-	Also         []OtherPosition `yaml:"also"`
-	ClassIDs     []string        `yaml:"cautions" ref:"Classes"`
-	Easier       *Variant        `yaml:"easier"`
-	Harder       *Variant        `yaml:"harder"`
-	SwapID       string          `yaml:"swap" ref:"Swap"`
-	EvidenceIDs  []string        `yaml:"evidence" ref:"Evidence" need:""`
-	Certainty    string          `yaml:"certainty" need:""`
+	Number       int      `yaml:"number" need:"" min:"1"` // the number in its short address; it never changes
+	For          string   `yaml:"for" read:"" search:"-"` // what it is for, in half a line for lists
+	Aliases      []string `yaml:"aliases" search:"names"`
+	KindID       string   `yaml:"kind" ref:"Kind" need:""`
+	PositionID   string   `yaml:"position" ref:"Position" need:""`
+	EquipmentIDs []string `yaml:"equipment" ref:"Equipment"`
+	MuscleIDs    []string `yaml:"muscles" ref:"Muscles" need:""`
+	Dose         Dose     `yaml:"dose" need:""`                // the dose to start with
+	Aim          Dose     `yaml:"aim"`                         // the dose to build up to, zero if it stays the same
+	DaysAWeek    int      `yaml:"days_a_week" need:"" min:"1"` // on how many days a week to do it, at most
+	Steps        []Step   `yaml:"steps" need:""`
+	Feel         string   `yaml:"feel" need:"" read:"" search:"body"`
+	Cue          string   `yaml:"cue" need:"" read:"" search:"body"`
+	Mistakes     []string `yaml:"mistakes" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would look like advice
+	LeaveOut     string   `yaml:"leave_out" read:"" search:"body"`                                 // who should not do it; shown above the steps
+	// What to change for whom; each begins with a trigger, see CareTrigger.
+	CareLines   []string        `yaml:"care" read:"" search:"body"`
+	Also        []OtherPosition `yaml:"also"`
+	ClassIDs    []string        `yaml:"cautions" ref:"Classes"`
+	Easier      *Variant        `yaml:"easier"`
+	Harder      *Variant        `yaml:"harder"`
+	SwapID      string          `yaml:"swap" ref:"Swap"`
+	EvidenceIDs []string        `yaml:"evidence" ref:"Evidence" need:""`
+	Certainty   string          `yaml:"certainty" need:""`
 
 	Kind         *Kind        `yaml:"-"`
 	Position     *Position    `yaml:"-"`

@@ -22,7 +22,8 @@ func TestPlanHasSessionsForEachWeek(t *testing.T) {
 	} {
 		w := p.Week(tt.week)
 		session := w.Session(w.StageSession("short-morning"))
-		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || session.Path != tt.path || session.Items.AllowMinutes() != tt.minutes ||
+		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || session.Path != tt.path ||
+			session.Items.AllowMinutes() != tt.minutes ||
 			session.Weeks() != tt.weeks {
 			t.Errorf("week %d: %q, %q, %s, %d minutes, for %d weeks", tt.week, w.Name(), w.Stage.WeeksText(), session.Path, session.Items.AllowMinutes(), session.Weeks())
 		}

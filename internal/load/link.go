@@ -113,7 +113,8 @@ var (
 // read.
 func (l *loader) allSound(prefixes ...string) bool {
 	return l.misread == nil && !slices.ContainsFunc(l.files, func(f *frontmatter.File) bool {
-		return len(f.Problems()) > 0 && slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(f.Path(), prefix) })
+		return len(f.Problems()) > 0 && slices.ContainsFunc(prefixes,
+			func(prefix string) bool { return strings.HasPrefix(f.Path(), prefix) })
 	})
 }
 

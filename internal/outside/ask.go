@@ -169,7 +169,8 @@ func request(ctx context.Context, method, address string) (status int, header ht
 	r.Header.Set("User-Agent", userAgent)
 	allPermanent := true
 	client := http.Client{CheckRedirect: func(next *http.Request, via []*http.Request) error {
-		allPermanent = allPermanent && slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect}, next.Response.StatusCode)
+		allPermanent = allPermanent && slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect},
+			next.Response.StatusCode)
 		if moved = next.URL.String(); len(via) >= maxRedirects {
 			return errors.New("more than 10 redirects")
 		}

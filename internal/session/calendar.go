@@ -115,7 +115,8 @@ func description(sess catalog.Session, site SiteInfo) string {
 		change = "What to change for you, and when to get help with it, is on the page below.\n"
 	}
 	return site.Numbers.Replace(fmt.Sprintf("%s\n%s%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\n%sWhen to get help: %s/safety",
-		numberedMoves(sess.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+sess.Address("play"), site.URL+sess.Path,
+		numberedMoves(sess.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+sess.Address("play"),
+		site.URL+sess.Path,
 		weeks, site.URL))
 }
 

@@ -165,7 +165,8 @@ func TestLaterCalendarReplacesEntry(t *testing.T) {
 		t.Errorf("with a swap the UID %s became %s", uid, swapped)
 	}
 	sess = site.Catalog.Move("neck-turn").Session()
-	if other := entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site)).Id(); other == uid || !strings.HasSuffix(other, "@unknot.example") {
+	if other := entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site)).Id(); other == uid ||
+		!strings.HasSuffix(other, "@unknot.example") {
 		t.Errorf("two sessions have the UIDs %s and %s", uid, other)
 	}
 }

@@ -48,7 +48,8 @@ func libraryOf(site templates.Site) library.Library {
 			}
 			for _, frame := range f.Frames {
 				p.Frames = append(p.Frames, frame.Alt)
-				p.All = append(p.All, library.Frame{Frame: strings.ToUpper(frame.ID), Image: site.URL + framePath(id, frame), Words: frame.Alt})
+				p.All = append(p.All, library.Frame{Frame: strings.ToUpper(frame.ID), Image: site.URL + framePath(id, frame),
+					Words: frame.Alt})
 			}
 			return p
 		}}

@@ -22,7 +22,8 @@ func TestMusclesLieWhereTheyLay(t *testing.T) {
 		t.Skip("other processors may round differently")
 	}
 	bodies := map[string]pose.Frame{
-		"standing": {Pelvis: &pose.Pelvis{At: pose.Point{0, 89, 0}}, Arms: &pose.Arm{Upper: &pose.Direction{10, 20}, Fore: &pose.Direction{30, 10}}},
+		"standing": {Pelvis: &pose.Pelvis{At: pose.Point{0, 89, 0}},
+			Arms: &pose.Arm{Upper: &pose.Direction{10, 20}, Fore: &pose.Direction{30, 10}}},
 		"seated": {
 			Pelvis: &pose.Pelvis{At: pose.Point{0, 50, 0}}, Thoracic: &pose.Bends{10, 5, 20}, Neck: &pose.Bends{5, 5, 30},
 			Legs: &pose.Leg{Thigh: &pose.Direction{90, 4}, Shin: &pose.Direction{0, 0}},

@@ -97,7 +97,8 @@ func TestNewsFeedHasNewAndChangedPages(t *testing.T) {
 	}
 	atom, lines := entries(t, f)
 	changed := "2026-02-01T00:00:00Z | tag:unknot.example,2026-02-01:stretches/neck-turn/changed | Changed: Neck turn | "
-	if i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, changed) }); i < 0 || !strings.Contains(lines[i], "https://unknot.example/stretches/neck-turn") {
+	if i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, changed) }); i < 0 ||
+		!strings.Contains(lines[i], "https://unknot.example/stretches/neck-turn") {
 		t.Errorf("no entry begins with %q:\n%s", changed, strings.Join(lines, "\n"))
 	}
 	if len(lines) < 5 || !slices.IsSortedFunc(lines, func(a, b string) int { return strings.Compare(b[:10], a[:10]) }) {
