@@ -200,7 +200,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				if l.Filter.Empty() && len(s.Order.Believed) > 0 && s.Portion.Of == 0 {
+				if l.Filter.Empty() && len(s.Order.Believed) > 0 && s.Portion.Total == 0 {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<h3>What most people believe</h3>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

@@ -187,8 +187,8 @@ func placesOf(j view.Judgement) string {
 		return ""
 	}
 	places := catalog.Capital(strings.Join(positionLabels(j.Positions), ", "))
-	if len(j.Not) > 0 {
-		places += ". Leave out: " + strings.ToLower(strings.Join(positionLabels(j.Not), ", ")) + "."
+	if len(j.NotIn) > 0 {
+		places += ". Leave out: " + strings.ToLower(strings.Join(positionLabels(j.NotIn), ", ")) + "."
 	}
 	return places
 }

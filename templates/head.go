@@ -64,7 +64,7 @@ func (h Head) title(portion catalog.Portion) string {
 	}
 	title := words.Excerpt(h.Title, maxTitle)
 	if portion.Number > 1 {
-		title += fmt.Sprintf(", page %d of %d", portion.Number, portion.Of)
+		title += fmt.Sprintf(", page %d of %d", portion.Number, portion.Total)
 	}
 	title += " – " + siteName
 	if h.HasErrors {

@@ -198,7 +198,7 @@ func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Gui
 
 // guideGroups returns the guides on a list in groups: all guides by what hurts, but filtered guides by section.
 func guideGroups(s Site, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.Guide] {
-	if l.Filter.Empty() && len(s.Order.Guides) > 0 && s.Portion.Of == 0 {
+	if l.Filter.Empty() && len(s.Order.Guides) > 0 && s.Portion.Total == 0 {
 		return s.Order.Guides
 	}
 	var out []catalog.Grouped[*catalog.Guide]

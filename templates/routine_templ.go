@@ -75,7 +75,7 @@ func Routines(s Site) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			groups := s.Order.Routines
-			if len(groups) == 0 || s.Portion.Of > 0 {
+			if len(groups) == 0 || s.Portion.Total > 0 {
 				groups = nil
 				templ_7745c5c3_Err = routineCards(s, catalog.Cut(s.Portion, s.Catalog.Routines), 1).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {

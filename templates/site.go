@@ -23,7 +23,7 @@ type Site struct {
 	view.Lists
 	*Numbers
 	Search     func() *search.Index // returns the search index of the catalog; the first call builds it, which takes longer than any page
-	SearchMade <-chan struct{}      // closed once the index has been built
+	SearchReady <-chan struct{}      // closed once the index has been built
 	Static     *static.Set
 	URL        string          // public address, without a trailing slash
 	Offline    bool            // devices may keep offline copies
@@ -43,7 +43,7 @@ type Site struct {
 func (s *Site) SetCatalog(c *catalog.Catalog) {
 	s.Catalog, s.Lists = c, view.NewLists(&c.Content)
 	made := make(chan struct{})
-	s.SearchMade, s.Search = made, sync.OnceValue(func() *search.Index {
+	s.SearchReady, s.Search = made, sync.OnceValue(func() *search.Index {
 		defer close(made) // also after a panic, which every later call repeats
 		return search.New(c)
 	})

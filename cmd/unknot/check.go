@@ -77,7 +77,7 @@ func check(ctx context.Context, e env, args []string) error {
 	found.add(severityNote, r.EndedReviews()...)
 	today := set.today(r)
 	// With -day newest, new content must not fail because old content is due.
-	found.addDue(r.CheckDateProblems(catalog.NewDay(today)), future, set.day != newest)
+	found.addDue(r.DateProblems(catalog.NewDay(today)), future, set.day != newest)
 	if set.format == "text" { // print what is known so far, as the pages take a while; the other formats are one document
 		if err := found.print(e.stdout, set.format); err != nil {
 			return err

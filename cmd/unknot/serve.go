@@ -94,7 +94,7 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 	if err := background.Wait(); err != nil {
 		return nil, err
 	}
-	for _, p := range c.CheckDateProblems(catalog.NewDay(e.now())) {
+	for _, p := range c.DateProblems(catalog.NewDay(e.now())) {
 		fmt.Fprintf(e.stderr, "content/%s\n", p)
 	}
 	site, err := web.New(config)

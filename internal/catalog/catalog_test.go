@@ -276,7 +276,7 @@ func TestConcurrentReaders(t *testing.T) {
 	var readers sync.WaitGroup
 	for range 4 {
 		readers.Go(func() {
-			c.CheckDateProblems(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
+			c.DateProblems(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
 			c.NearestPage("/stretches/neck-trun")
 			c.Moves[0].CautionsIn(c.Positions[0], c.Moves[0].Dose, c.Cautions)
 		})

@@ -33,9 +33,9 @@ func (d *Doc) overdueSources(day Day) (ids []string) {
 	return ids
 }
 
-// CheckDateProblems returns the documents and rules whose facts are overdue for a check on day. It also returns checks
+// DateProblems returns the documents and rules whose facts are overdue for a check on day. It also returns checks
 // and reviews with a date after day. The problems are sorted by file. None of them stops publishing.
-func (c *Content) CheckDateProblems(day Day) []DateProblem {
+func (c *Content) DateProblems(day Day) []DateProblem {
 	var problems []DateProblem
 	reportIfAhead := func(date Day, done string, at Location, care bool) {
 		if date.After(day.Time) {

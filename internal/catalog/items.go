@@ -83,8 +83,8 @@ func (items Items) Total() Seconds {
 // AllowMinutes returns the minutes that a reader should allow: Total, rounded up.
 func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
-// LieDown reports whether a reader lies down or gets to the floor for at least one item.
-func (items Items) LieDown() bool {
+// HasLying reports whether a reader lies down or gets to the floor for at least one item.
+func (items Items) HasLying() bool {
 	return slices.ContainsFunc(items.Positions(), func(p *Position) bool { return p.OnFloor() || p.canLie() })
 }
 

@@ -178,7 +178,7 @@ func due(t *testing.T, c *catalog.Catalog, day string) string {
 		t.Fatal(err)
 	}
 	out := ""
-	for _, p := range c.CheckDateProblems(catalog.NewDay(d)) {
+	for _, p := range c.DateProblems(catalog.NewDay(d)) {
 		out += p.String()
 		if p.Care {
 			out += " (care)"

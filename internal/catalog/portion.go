@@ -7,7 +7,7 @@ import "fmt"
 const MaxWhole, perPortion = 500, 60
 
 // Portion says which part of its lists a page shows: part Number of Of parts, counted from 1. The zero value means all.
-type Portion struct{ Number, Of int }
+type Portion struct{ Number, Total int }
 
 // PortionKey is the query parameter with the number of a portion. The address of the first portion does not have it.
 const PortionKey = "page"
@@ -20,10 +20,10 @@ func NewPortion(n int, number string) (Portion, bool) {
 	}
 	p := Portion{1, (n + perPortion - 1) / perPortion}
 	if number != "" {
-		for p.Number = 2; p.Number <= p.Of && fmt.Sprint(p.Number) != number; p.Number++ {
+		for p.Number = 2; p.Number <= p.Total && fmt.Sprint(p.Number) != number; p.Number++ {
 		}
 	}
-	return p, p.Number <= p.Of
+	return p, p.Number <= p.Total
 }
 
 // Link returns the address of portion n of the page at address.
@@ -35,11 +35,11 @@ func (Portion) Link(address string, n int) string {
 }
 
 // More reports whether there is another portion after p.
-func (p Portion) More() bool { return p.Number < p.Of }
+func (p Portion) More() bool { return p.Number < p.Total }
 
 // Cut returns the items that portion p shows.
 func Cut[T any](p Portion, items []T) []T {
-	if p.Of == 0 {
+	if p.Total == 0 {
 		return items
 	}
 	from := min((p.Number-1)*perPortion, len(items))

@@ -41,9 +41,9 @@ func (c *Card) Urgent() bool { return c.Level <= LevelToday }
 // Emergency reports whether the card says to get help now.
 func (c *Card) Emergency() bool { return c.Level == LevelEmergency }
 
-// FollowSigns sets the fields that follow from the signs of the card: level, act, heading, lines and sources. The card
+// SetFromSigns sets the fields that follow from the signs of the card: level, act, heading, lines and sources. The card
 // must have at least one sign.
-func (c *Card) FollowSigns() {
+func (c *Card) SetFromSigns() {
 	c.Level, c.Act = c.Signs[0].Level.Number, CommonAct(c.Signs)
 	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
 	for _, s := range c.Signs {
@@ -76,7 +76,7 @@ func ByLevel(written []Card, levels []*Level) []Card {
 					part.ID += "-too"
 				}
 			}
-			part.FollowSigns()
+			part.SetFromSigns()
 			out = append(out, part)
 		}
 	}

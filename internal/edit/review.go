@@ -43,9 +43,9 @@ func NewReviewOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Review {
 	return r
 }
 
-// CheckDateProblems does what [catalog.Content.CheckDateProblems] does.
-func (r *Review) CheckDateProblems(day catalog.Day) []catalog.DateProblem {
-	return r.content.CheckDateProblems(day)
+// DateProblems does what [catalog.Content.DateProblems] does.
+func (r *Review) DateProblems(day catalog.Day) []catalog.DateProblem {
+	return r.content.DateProblems(day)
 }
 
 // DaysAfter does what [load.Result.DaysAfter] does.

@@ -26,7 +26,7 @@ const (
 type Judgement struct {
 	Move       *catalog.Move
 	Positions  []*catalog.Position
-	Not        []*catalog.Position // positions in which the move is left out, if it is not left out in Positions
+	NotIn      []*catalog.Position // positions in which the move is left out, if it is not left out in Positions
 	Fit        Fit
 	Lines      []string
 	Everywhere bool // the judgement holds in all positions that were asked for
@@ -169,7 +169,7 @@ func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalo
 	for _, barred := range out {
 		for i := range out {
 			if barred.Elsewhere && out[i].Fit != LeaveOut {
-				out[i].Not = append(out[i].Not, barred.Positions...)
+				out[i].NotIn = append(out[i].NotIn, barred.Positions...)
 			}
 		}
 	}

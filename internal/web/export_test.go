@@ -74,7 +74,7 @@ func (s *Server) HoldIndex() (release func()) {
 	s.indexWait = 0
 	snap := s.current.Load()
 	index := snap.site.Search
-	snap.site.SearchMade, snap.site.Search = made, func() *search.Index { <-made; return index() }
+	snap.site.SearchReady, snap.site.Search = made, func() *search.Index { <-made; return index() }
 	return func() {
 		s.indexWait = wait
 		close(made)

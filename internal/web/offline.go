@@ -21,7 +21,7 @@ func (s *Server) versionOf(site templates.Site) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice, site.Crisis)
 	fmt.Fprintln(sum, site.Static.Paths())
-	fmt.Fprintln(sum, site.CheckDateProblems(site.Today)) // pages say so when they are due for a check
+	fmt.Fprintln(sum, site.DateProblems(site.Today)) // pages say so when they are due for a check
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 

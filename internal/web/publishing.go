@@ -20,7 +20,7 @@ type coming struct {
 // the next. The caller must hold s.replacing.
 func (s *Server) turnToToday(site *templates.Site) {
 	if c := s.coming; c != nil && c.after == site.Catalog && c.site.Catalog != nil && !site.Next.After(site.Today.Time) {
-		site.Catalog, site.Lists, site.Search, site.SearchMade = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchMade
+		site.Catalog, site.Lists, site.Search, site.SearchReady = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchReady
 		s.coming = nil
 	}
 	soon := !site.Next.IsZero() && !site.Next.After(site.Today.AddDate(0, 0, 1)) // two catalogs take twice the memory

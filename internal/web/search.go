@@ -39,7 +39,7 @@ func (s *Server) withIndex(h handler) handler {
 // awaitIndex has the search index built if it is not there yet, and reports whether that is done within the time wait.
 func (s *Server) awaitIndex(snap *snapshot, wait time.Duration) bool {
 	select {
-	case <-snap.site.SearchMade:
+	case <-snap.site.SearchReady:
 		return true
 	default:
 	}
@@ -49,7 +49,7 @@ func (s *Server) awaitIndex(snap *snapshot, wait time.Duration) bool {
 		})
 	})
 	select {
-	case <-snap.site.SearchMade:
+	case <-snap.site.SearchReady:
 		return true
 	case <-time.After(wait):
 		return false
