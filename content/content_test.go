@@ -52,7 +52,7 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	}
 	today := c.Newest() // so that pages do not depend on the clock
 	cfg := web.Config{
-		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true,
+		URL: "https://unknot.example", Emergency: "999", AdviceLine: "111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
 	cfg.Compression = web.CompressAtOnce

@@ -154,7 +154,7 @@ func (m mutant) problems() []string {
 	r := load.Inspect(fsys)
 	problems := slices.Concat(r.Problems, r.DaysAfter(catalog.NewDay(time.Now())))
 	if len(problems) == 0 {
-		problems = edit.NewReview(fsys).Problems // which takes longer
+		problems = edit.NewReport(fsys).Problems // which takes longer
 	}
 	var out []string
 	for _, p := range problems {

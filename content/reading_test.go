@@ -16,11 +16,11 @@ import (
 // prints the grades too.
 func TestReadingLevel(t *testing.T) {
 	t.Parallel()
-	proof := edit.NewReview(content.FS()).Proof
+	proof := edit.NewReport(content.FS()).Proof
 	if got := proof.Median(); got > 6 {
 		t.Errorf("the median page has grade %.1f, want at most 6", got)
 	}
-	kinds := map[string][]edit.Reading{}
+	kinds := map[string][]edit.Readability{}
 	for _, r := range proof.Readings {
 		kind := kindOf(r.Path)
 		kinds[kind] = append(kinds[kind], r)
@@ -40,8 +40,8 @@ func TestReadingLevel(t *testing.T) {
 		if len(readings) == 0 {
 			t.Fatalf("no %s", want.kind)
 		}
-		grade := median(readings, func(r edit.Reading) float64 { return r.Measure.Grade() })
-		mean := median(readings, func(r edit.Reading) float64 { return r.Measure.MeanSentence() })
+		grade := median(readings, func(r edit.Readability) float64 { return r.Measure.Grade() })
+		mean := median(readings, func(r edit.Readability) float64 { return r.Measure.MeanSentence() })
 		t.Logf("%d %s: grade %.1f, %.1f words in a sentence", len(readings), want.kind, grade, mean)
 		if grade < want.lowGrade || grade > want.highGrade {
 			t.Errorf("the median of %s has grade %.1f, want %v to %v", want.kind, grade, want.lowGrade, want.highGrade)

@@ -50,7 +50,7 @@ func TestUploadOfProblems(t *testing.T) {
 	var body []byte
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		request = r
-		body, _ = io.ReadAll(r.Body) // what is missing is no JSON
+		body, _ = io.ReadAll(r.Body) // what is missing is not JSON
 	}))
 	defer server.Close()
 	w := newWorkspace(t, "")

@@ -356,7 +356,7 @@ func Move(s Site, m *catalog.Move) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = keyBelow().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = labelKeyPlace().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

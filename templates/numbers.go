@@ -145,9 +145,9 @@ func meaningsOfLetters(s Site) templ.Component {
 	})
 }
 
-// keyBelow renders a place for the key. The key is at the first such place that comes after a letter, and explains all
-// the letters on the page.
-func keyBelow() templ.Component {
+// labelKeyPlace renders where the key to the labels goes: here, if a label came before and no place was taken. The key
+// explains all labels of the page.
+func labelKeyPlace() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)
 		if !ok || key.placed || len(key.used) == 0 {

@@ -68,7 +68,7 @@ func safetySummaryBeside(s Site, listed []*catalog.Sign) templ.Component {
 			templ_7745c5c3_Var2 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = keyBelow().Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = labelKeyPlace().Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -24,7 +24,7 @@ type checkSettings struct {
 	dir, format string
 	day         string // as it was set: a day, newest or ""
 	now         time.Time
-	dayFor      func(*edit.Review) time.Time // finds the day that due dates are compared with
+	dayFor      func(*edit.Report) time.Time // finds the day that due dates are compared with
 }
 
 // parseCheck parses the arguments of check.
@@ -49,7 +49,7 @@ func (e env) parseCheck(args []string) (s checkSettings, err error) {
 
 // today returns the day that due dates are compared with. A change may carry a day in the future by mistake, and must
 // not make everything else due.
-func (s checkSettings) today(r *edit.Review) time.Time {
+func (s checkSettings) today(r *edit.Report) time.Time {
 	today := s.dayFor(r)
 	if s.day == newest && today.After(s.now) {
 		return s.now
@@ -69,8 +69,8 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	found := &report{dir: dir, all: []reported{}} // [] in JSON, not null
-	r := edit.NewReviewOn(ctx, fsys, catalog.NewDay(set.now))
-	later := reviewLater(ctx, fsys, r)
+	r := edit.NewReportOn(ctx, fsys, catalog.NewDay(set.now))
+	later := checkLater(ctx, fsys, r)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
 	future := r.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
 	found.add(severityError, slices.Concat(r.Problems, drawings, future, later.problems)...)
@@ -83,7 +83,7 @@ func check(ctx context.Context, e env, args []string) error {
 			return err
 		}
 	}
-	pages, err := e.checkPages(ctx, found, r.Catalog, later, today)
+	pages, err := e.addPagesWithProgress(ctx, found, r.Catalog, later, today)
 	if err != nil {
 		return err
 	}
@@ -97,14 +97,15 @@ func check(ctx context.Context, e env, args []string) error {
 	case found.failed():
 		return errFailed
 	case set.format == "text":
-		e.summarizeAll(r, pictures, pages)
+		e.printSummary(r, pictures, pages)
 	}
 	return nil
 }
 
-// checkPages adds the problems of all pages to found, those of today and of the days to come, and returns how many
-// pages there are today. It shows its progress.
-func (e env) checkPages(ctx context.Context, found *report, c *catalog.Catalog, later laterReview, today time.Time) (pages int, err error) {
+// addPagesWithProgress adds the problems of all pages to found, those of today and of the days to come, and returns how
+// many pages there are today. It shows its progress.
+func (e env) addPagesWithProgress(ctx context.Context, found *report, c *catalog.Catalog, later laterProblems, today time.Time) (
+	pages int, err error) {
 	shown := progress.New(e.stderr, "pages and files fetched", 0)
 	defer shown.Done()
 	pages, err = found.addPages(ctx, c, today, shown.Step)
@@ -142,9 +143,9 @@ func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Ti
 	return pages, err
 }
 
-// summarizeAll prints how much was checked.
-func (e env) summarizeAll(r *edit.Review, pictures, pages int) {
-	summarize(e.stdout, r.Catalog, r.Proof)
+// printSummary prints how much was checked.
+func (e env) printSummary(r *edit.Report, pictures, pages int) {
+	printContentSummary(e.stdout, r.Catalog, r.Proof)
 	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(pictures, "picture"))
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 }
@@ -154,16 +155,16 @@ func (e env) summarizeAll(r *edit.Review, pictures, pages int) {
 const newest = "newest"
 
 // parseDay parses the value of -day, which means now if it is empty. It returns a function that finds the day for a
-// review, and reports whether the value is valid.
-func parseDay(s string, now time.Time) (func(*edit.Review) time.Time, bool) {
+// report, and reports whether the value is valid.
+func parseDay(s string, now time.Time) (func(*edit.Report) time.Time, bool) {
 	switch s {
 	case "":
-		return func(*edit.Review) time.Time { return now }, true
+		return func(*edit.Report) time.Time { return now }, true
 	case newest:
-		return func(r *edit.Review) time.Time { return r.Newest().Time }, true
+		return func(r *edit.Report) time.Time { return r.Newest().Time }, true
 	}
 	t, err := time.Parse(time.DateOnly, s)
-	return func(*edit.Review) time.Time { return t }, err == nil
+	return func(*edit.Report) time.Time { return t }, err == nil
 }
 
 // earliestZone is how far the easternmost time zone is ahead of UTC. Writers put the day where they live into a file.
@@ -183,8 +184,8 @@ func (e env) timeOfCheck() (time.Time, error) {
 	return time.Unix(seconds, 0), nil
 }
 
-// summarize prints how much content there is, and its reading grade.
-func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
+// printContentSummary prints how much content there is, and its reading grade.
+func printContentSummary(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s\n",
 		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Moves), "move"), catalog.Count(len(c.Routines), "routine"),
 		catalog.Count(len(c.Plans), "plan"),

@@ -108,10 +108,10 @@ func addText(out map[string][]string, text string, paths ...string) {
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
-var checkedWith = web.Config{Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true}
+var checkedWith = web.Config{Emergency: "999", AdviceLine: "111", Crisis: "116 123", Offline: true}
 
 // checkedNumbers fills the phone numbers of checkedWith into texts.
-var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.Advice, checkedWith.Crisis).Plain
+var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.AdviceLine, checkedWith.Crisis).Plain
 
 // siteOn returns a site that shows the content of c as on a day. It uses the static files of the binary, and answers
 // requests that this program makes itself.

@@ -43,7 +43,7 @@ func TestSettingClockChangesDay(t *testing.T) {
 		w.start("-client-rate", "1", "-client-burst", "2")
 		for _, at := range []struct {
 			time string
-			due  bool // whether the page is due for a check
+			due  bool // the page is due for a check
 		}{
 			{"2027-01-10T23:59:59Z", false},
 			{"2027-01-11T00:00:00Z", true}, // midnight

@@ -215,8 +215,8 @@ type boundedConn struct {
 	list      *list.List    // the list of the client that it is in, waiting or active; nil before its first state
 	element   *list.Element // its element of list
 	since     time.Time     // when it was added to list
-	unused    bool          // whether it has had no request yet
-	forgotten bool          // whether it counts towards the limit no longer
+	unused    bool          // it has had no request yet
+	forgotten bool          // it no longer counts towards the limit
 }
 
 // Close closes the connection and makes room for another one. It may be called twice.

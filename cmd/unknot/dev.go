@@ -48,7 +48,7 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 	s := &devSite{env: e, site: site, content: e.folder("content"), static: e.folder("static"), stop: func() {}}
 	templates := e.folder("templates") // make dev replaces their texts without a restart
 	guard.Go(func() error {
-		for fingerprints := range changes(ctx, pollInterval, s.content, s.static, templates) {
+		for fingerprints := range watchFolders(ctx, pollInterval, s.content, s.static, templates) {
 			if err := guard.Try(func() error { return s.update(ctx, fingerprints) }); err != nil {
 				s.report(err) // try again when a file changes
 			}
@@ -100,14 +100,14 @@ func (s *devSite) update(ctx context.Context, now []string) (err error) {
 			return err
 		}
 	}
-	changed := s.catalog == nil || now[0] != last[0]
-	if changed {
+	contentChanged := s.catalog == nil || now[0] != last[0]
+	if contentChanged {
 		err = s.load()
 	}
 	if err != nil {
 		return err
 	}
-	return s.publish(ctx, changed)
+	return s.publish(ctx, contentChanged)
 }
 
 // load loads the content. It stops proofreading and drawing of the content before.
@@ -128,14 +128,14 @@ func (s *devSite) load() error {
 
 // publish publishes what was read, with the last remarks until there are new ones. If the content changed, it starts
 // proofreading.
-func (s *devSite) publish(ctx context.Context, changed bool) error {
+func (s *devSite) publish(ctx context.Context, contentChanged bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.site.PublishDraft(s.catalog, s.files, slices.Concat(s.remarks, s.figures)); err != nil {
 		return err
 	}
 	fmt.Fprintln(s.stderr, "unknot: the content is up")
-	if changed {
+	if contentChanged {
 		current, stop := context.WithCancel(ctx)
 		s.stop = stop
 		guard.Go(func() error { return s.finish(ctx, current) }, s.report)
@@ -151,7 +151,7 @@ func (s *devSite) finish(ctx, current context.Context) error {
 	case <-current.Done():
 		return nil
 	}
-	remarks := addContentDir(edit.NewReviewOn(current, s.content, catalog.NewDay(s.now())).Problems)
+	remarks := addContentDir(edit.NewReportOn(current, s.content, catalog.NewDay(s.now())).Problems)
 	if err := s.remark(current, &s.remarks, remarks); err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func merge(_ context.Context, e env, args []string) error {
 }
 
 // editContent edits a content folder. args has nameCount names, of which the first means the entry to edit. do changes
-// the files in memory. editContent then writes them, unless they have problems that a writer could not mend.
+// the files in memory. editContent then writes them, unless they have problems that a writer could not fix.
 func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(*rewrite.Change, rewrite.Entry) error) error {
 	dry := f.Bool("n", false, "show what would change, and write nothing")
 	if err := parse(f, args, nameCount+1); err != nil {
@@ -72,10 +72,10 @@ func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(
 	if err != nil {
 		return err
 	}
-	before := edit.NewReview(fsys)
+	before := edit.NewReport(fsys)
 	if before.Catalog == nil {
 		_ = e.printProblems(dir, before.Problems)
-		return errors.New("nothing is changed: mend these first, as what refers to faulty files cannot be found")
+		return errors.New("nothing is changed: fix these first; references in faulty files cannot be found")
 	}
 	old, err := readAll(fsys)
 	if err != nil {
@@ -90,7 +90,7 @@ func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(
 		return err
 	}
 	updateLedgers(old, c.Files)
-	after := edit.NewReview(inMemory(c.Files))
+	after := edit.NewReport(inMemory(c.Files))
 	if refused := e.printCaused(dir, before, after, f.Name() == "unknot withdraw"); refused {
 		return errors.New("nothing is changed, as the lines above would be wrong")
 	}
@@ -131,16 +131,16 @@ func inMemory(files map[string]string) fs.FS {
 	return fsys
 }
 
-// updateLedgers adds new addresses and searches as the command permalinks does. It also removes the searches of entries
-// that are gone.
+// updateLedgers adds new addresses and searches as the command permalinks does. Known searches whose list item the edit
+// removed leave known.txt too.
 func updateLedgers(old, files map[string]string) {
 	if lines, err := load.Permalinks(inMemory(files)); err == nil { // otherwise there are problems to print
 		files["permalinks.txt"] = strings.Join(lines, "\n") + "\n"
 	}
 	if _, found := files[edit.KnownFile]; found {
-		before, after := edit.Known(withoutKnown(old)), edit.Known(withoutKnown(files))
-		lines := slices.DeleteFunc(edit.Known(inMemory(files)),
-			func(line string) bool { return slices.Contains(before, line) && !slices.Contains(after, line) })
+		gone, after := edit.Known(withoutKnown(old)), edit.Known(withoutKnown(files))
+		gone = slices.DeleteFunc(gone, func(line string) bool { return slices.Contains(after, line) })
+		lines := slices.DeleteFunc(edit.Known(inMemory(files)), func(line string) bool { return slices.Contains(gone, line) })
 		files[edit.KnownFile] = strings.Join(lines, "\n") + "\n"
 	}
 }
@@ -154,7 +154,7 @@ func withoutKnown(files map[string]string) fs.FS {
 
 // printCaused prints the problems that an edit causes, and reports whether it must be refused because of them. A
 // withdrawal may leave work for a writer, but no edit may leave a file that cannot be read.
-func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool) (refused bool) {
+func (e env) printCaused(dir string, before, after *edit.Report, withdrawn bool) (refused bool) {
 	for _, p := range after.Problems {
 		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.File == p.File && old.Text == p.Text }) {
 			continue

@@ -10,20 +10,20 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// laterReview is what will be wrong with the content on a later day, when more of it is published, although nothing is
-// wrong today.
-type laterReview struct {
+// laterProblems holds what will be wrong with the content on a later day, when more of it is published, although
+// nothing is wrong today.
+type laterProblems struct {
 	problems frontmatter.Problems // their text says from which day they exist
 	last     *catalog.Catalog     // the content on day; nil if there is no later day, or if it has problems then
-	day      catalog.Day          // the last day that was reviewed
+	day      catalog.Day          // the last day that was checked
 }
 
-// reviewLater reviews the content on each later day on which something is published. It stops at the first day with
+// checkLater checks the content on each later day on which something is published. It stops at the first day with
 // problems, as these would be found again on the days after.
-func reviewLater(ctx context.Context, fsys fs.FS, r *edit.Review) (later laterReview) {
+func checkLater(ctx context.Context, fsys fs.FS, r *edit.Report) (later laterProblems) {
 	for day := r.Next(); !day.IsZero() && len(r.Problems) == 0; day = r.Next() {
-		r = edit.NewReviewOn(ctx, fsys, day)
-		later = laterReview{last: r.Catalog, day: day}
+		r = edit.NewReportOn(ctx, fsys, day)
+		later = laterProblems{last: r.Catalog, day: day}
 		for _, p := range r.Problems {
 			p.Text = onDay(day, p.Text)
 			later.problems = append(later.problems, p)
@@ -33,7 +33,7 @@ func reviewLater(ctx context.Context, fsys fs.FS, r *edit.Review) (later laterRe
 }
 
 // addLater adds the problems of the pages on the last of the later days, except those that the report has already.
-func (r *report) addLater(ctx context.Context, later laterReview, step func()) error {
+func (r *report) addLater(ctx context.Context, later laterProblems, step func()) error {
 	if later.last == nil {
 		return nil
 	}

@@ -94,7 +94,7 @@ func openAnswers(path string) (f answersFile, err error) {
 		err = errors.New("no answers in it")
 	}
 	if err != nil {
-		return f, fmt.Errorf("%s: %w: mend it, or remove it", path, err)
+		return f, fmt.Errorf("%s: %w: fix it, or remove it", path, err)
 	}
 	return f, nil
 }

@@ -48,7 +48,7 @@ func TestLinksKeepsAnswersAndFailsForDead(t *testing.T) {
 		t.Errorf("status %d: %s", status, out)
 	}
 	write(cache, "no JSON")
-	if status, _, stderr := run(); status != 1 || !strings.Contains(stderr, "mend it, or remove it") {
+	if status, _, stderr := run(); status != 1 || !strings.Contains(stderr, "fix it, or remove it") {
 		t.Errorf("status %d: %s", status, stderr)
 	}
 }

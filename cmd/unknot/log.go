@@ -31,7 +31,7 @@ type logWriter struct {
 	out    io.Writer
 	failed func(error) // called whenever writing starts to fail, unless the last call still blocks
 
-	reporting atomic.Bool // whether failed is running
+	reporting atomic.Bool // failed is running
 	reports   guard.Group // calls of failed that have not returned
 
 	mu      sync.Mutex

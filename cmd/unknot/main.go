@@ -25,7 +25,7 @@ type env struct {
 	listen         func(network, addr string) (net.Listener, error)
 	folder         func(dir string) fs.FS // opens a folder that -dev reads
 	now            func() time.Time
-	terminal       io.Reader // reads what a person types, nil if the input is no terminal
+	terminal       io.Reader // reads what a person types, nil if the input is not a terminal
 }
 
 // errFailed ends the program with status 1. The command has printed why.
@@ -41,12 +41,12 @@ type command struct {
 var commands = []command{
 	{"serve", "[flags]", "serve the site to browsers (the default command)", serve},
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
-	{"new", "WHAT TITLE [flags]", "begin a guide, a stretch, a routine, a plan, a claim, a source or a question", begin},
+	{"new", "WHAT TITLE [flags]", "begin a guide, a stretch, a routine, a plan, a claim, a source or a question", newContent},
 	{"schema", "[flags]", "write JSON Schemas, by which editors complete and check what is written", schema},
 	{"changes", "[COMMIT|DIR]", "say what an edit of the content changes for readers", printChanges},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
-	{"rename", "OLD NEW [DIR]", "give something another id, and change all that names it", rename},
-	{"withdraw", "ID [DIR]", "take something down, with a reason, and all that names it", withdraw},
+	{"rename", "OLD NEW [DIR]", "give something another id, and update what refers to it", rename},
+	{"withdraw", "ID [DIR]", "take something down, with a reason, and remove the references to it", withdraw},
 	{"merge", "ID INTO [DIR]", "take something down in favour of another", merge},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"review", "due [flags]", "list what is due for a check, by date, owner or source", review},

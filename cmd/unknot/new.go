@@ -22,8 +22,8 @@ import (
 	"unknot/internal/progress"
 )
 
-// begin writes a new document, or a new item of a list, for a writer to fill in.
-func begin(_ context.Context, e env, args []string) error {
+// newContent writes a new document, or a new item of a list, for a writer to fill in.
+func newContent(_ context.Context, e env, args []string) error {
 	f := e.flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks. Without arguments it asks for them, in a terminal.")
 	dir := f.String("dir", "content", "the content `folder`")
 	f.String("id", "", "its `id`; needed of a source, as author-year; else the next one or that of the title")

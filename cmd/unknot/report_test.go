@@ -203,7 +203,7 @@ func matched(t *testing.T, text string) (out []reported) {
 		if m == nil {
 			t.Fatalf("the matcher does not find %q", line)
 		}
-		n, _ := strconv.Atoi(m[pattern.Line]) // 0 is no line
+		n, _ := strconv.Atoi(m[pattern.Line]) // 0 is not a line
 		out = append(out, reported{Problem: frontmatter.Problem{File: m[pattern.File], Line: n, Code: frontmatter.Code(m[pattern.Code]),
 			Text: m[pattern.Message]}})
 	}

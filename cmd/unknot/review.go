@@ -100,7 +100,7 @@ func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, er
 	if !ok {
 		return nil, errUsage
 	}
-	site, err := siteOn(loaded.Catalog, web.Config{Emergency: britishEmergency, Advice: britishAdvice, Crisis: britishCrisis},
+	site, err := siteOn(loaded.Catalog, web.Config{Emergency: britishEmergency, AdviceLine: britishAdvice, Crisis: britishCrisis},
 		loaded.Sitemap.Newest().Time)
 	if err != nil {
 		return nil, err

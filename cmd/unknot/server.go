@@ -34,7 +34,7 @@ type server struct {
 	site    *web.Server
 	logger  *slog.Logger
 	drain   time.Duration // how long it still listens after SIGTERM
-	ending  atomic.Bool   // whether responses close their connections
+	ending  atomic.Bool   // responses close their connections
 	prepare func()        // renders pages for later requests
 	once    sync.Once     // calls prepare
 }

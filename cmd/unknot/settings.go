@@ -69,7 +69,7 @@ func (s *settings) options() []option {
 			help: "`time`, such as 60s, for which shared caches, in a proxy or a CDN, may answer without asking; never for what is private " +
 				"to one reader; 0 for not at all"},
 		{flag: "security-contact", set: into(&s.securityContact, parseContact),
-			help: "whom to tell about a weakness of the site, an `address` such as mailto:security@unknot.example, for /.well-known/security.txt; " +
+			help: "whom to tell about a vulnerability of the site, an `address` such as mailto:security@unknot.example, for /.well-known/security.txt; " +
 				"there is no such file if empty"},
 		{flag: "drain", byDefault: "5s", set: into(&s.drain, parseDrain),
 			help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"},

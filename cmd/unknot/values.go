@@ -207,7 +207,7 @@ var notInAddress = regexp.MustCompile("[^!-~]|[\"<>\\\\^`{|}]")
 // maxContact is the most bytes of a contact address.
 const maxContact = 200
 
-// parseContact parses the address for reports of a weakness, "" for none.
+// parseContact parses the address for reports of a vulnerability, "" for none.
 func parseContact(v string) (string, error) {
 	u, err := url.Parse(v)
 	if v != "" && (err != nil || len(v) > maxContact || notInAddress.MatchString(v) || !isContact(u)) {
@@ -246,7 +246,7 @@ func parseProxies(v string) ([]string, error) {
 			network, err = address.Unmap().Prefix(address.Unmap().BitLen())
 		}
 		if err != nil || network.Addr().Is4In6() {
-			return nil, fmt.Errorf("%q is no address: write addresses or networks such as 127.0.0.1,10.0.0.0/8,fd00::/8", text)
+			return nil, fmt.Errorf("%q is not an address: write addresses or networks such as 127.0.0.1,10.0.0.0/8,fd00::/8", text)
 		}
 		proxies = append(proxies, network.Masked().String())
 	}

@@ -13,11 +13,11 @@ import (
 // pollOthers says that folders other than the first are polled only every sixth time.
 const pollOthers = 6
 
-// changes yields the fingerprints of folders at once, and again whenever a file in one of them is added, removed or
-// written, until ctx is done. It polls the size and the modification time of every file. That takes milliseconds for
+// watchFolders yields the fingerprints of folders at once, and again whenever a file in one of them is added, removed
+// or written, until ctx is done. It polls the size and the modification time of every file. That takes milliseconds for
 // thousands of files and, unlike notifications of the operating system, misses nothing in new folders. The first folder
 // is polled every time, the others less often.
-func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Seq[[]string] {
+func watchFolders(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		tick := time.NewTicker(every)
 		defer tick.Stop()

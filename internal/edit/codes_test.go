@@ -15,7 +15,7 @@ import (
 // problems returns the problems of fsys, one a line. It fails the test if one has an unknown code.
 func problems(t *testing.T, fsys fs.FS) string {
 	t.Helper()
-	found := edit.NewReview(fsys).Problems
+	found := edit.NewReport(fsys).Problems
 	for _, p := range found {
 		if frontmatter.Meanings[p.Code] == "" {
 			t.Errorf("%s has the unknown code %q", p, p.Code)
@@ -38,10 +38,10 @@ func TestProblemsHaveCodes(t *testing.T) {
 		fixture.EditIn(fsys, v.file, v.old, v.new)
 	}
 	got := map[frontmatter.Code]int{}
-	for _, p := range edit.NewReview(fsys).Problems {
+	for _, p := range edit.NewReport(fsys).Problems {
 		got[p.Code] = p.Line
 	}
 	if diff := cmp.Diff(map[frontmatter.Code]int{"words": 17, "source": 26, "effect": 15, "unused": 4}, got); diff != "" {
-		t.Errorf("the lines by code (-want +got):\n%s%v", diff, edit.NewReview(fsys).Problems)
+		t.Errorf("the lines by code (-want +got):\n%s%v", diff, edit.NewReport(fsys).Problems)
 	}
 }

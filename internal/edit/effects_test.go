@@ -47,8 +47,8 @@ func TestEffectsAreNoSurerThanSources(t *testing.T) {
 		{guide, first, "It was tried in 4 trials.[^alpha-2020] " + first,
 			"guides/causes/stiff-neck.md:15: “4 trials” is more than what it cites gives for this (3): say the number behind this finding, or none"},
 		{guide, first, "It was tried in 2 trials with 41 people.[^alpha-2020] " + first,
-			"guides/causes/stiff-neck.md:15: “2 trials” is no number that what it cites gives: correct it, or write it into the finding that it comes from\n" +
-				"guides/causes/stiff-neck.md:15: “41 people” is no number that what it cites gives: correct it, or write it into the finding that it comes from"},
+			"guides/causes/stiff-neck.md:15: “2 trials” is not a number that what it cites gives: correct it, or write it into the finding that it comes from\n" +
+				"guides/causes/stiff-neck.md:15: “41 people” is not a number that what it cites gives: correct it, or write it into the finding that it comes from"},
 		{guide, first, "It was tried in three trials, and 1 in 500 people was sore.[^alpha-2020] " + first, ""},
 		{"treatments.yaml", "people: 412", "people: 413",
 			"treatments.yaml:8: “413 people” is more than what it cites gives for this (412): say the number behind this finding, or none"},
@@ -70,7 +70,7 @@ func TestEffectsAreNoSurerThanSources(t *testing.T) {
 		// What is said of a medicine stands with its harms.
 		{"treatments.yaml", "names: [splint]", "names: [tablet]", "treatments.yaml:34: this is about a medicine: say {medicine:tablet} in its harms"},
 		{"treatments.yaml", "names: [splint]\n  for: leg\n  result: harm", "names: [splint, tablets]\n  for: leg\n  advice: \"{medicine:tablet}\"\n  result: harm",
-			"treatments.yaml:27: splint is no name of the medicine tablet in medicines.yaml: add it there\n" +
+			"treatments.yaml:27: splint is not a name of the medicine tablet in medicines.yaml: add it there\n" +
 				"treatments.yaml:35: this is about a medicine: say {medicine:tablet} in its harms"},
 		{"treatments.yaml", "certainty: low\n  say: They may not matter.", "certainty: very-low\n  say: We are not sure that they matter.", ""},
 		{"treatments.yaml", "result: none\n  effect: {text: No less pain, against: no treatment}\n  certainty: low\n  say: They may not matter.", "result: unknown\n  effect: {text: No less pain, against: no treatment}\n  certainty: very-low\n  say: We are not sure that they matter.",
@@ -125,7 +125,7 @@ func TestNumbersMustBeInSources(t *testing.T) {
 		{"treatments.yaml", "points: 12", "points: 13", "treatments.yaml:5: 13" + correct},
 		{"treatments.yaml", "points: 12", "points: 11.8", ""},
 		{"treatments.yaml", "after: after a week", "after: after 2 weeks", "treatments.yaml:5: 2" + correct},
-		{"treatments.yaml", "trials: 3", "trials: 2", "treatments.yaml:7: “2 trials” is no number that what it cites gives: correct it, or write it into the finding that it comes from"},
+		{"treatments.yaml", "trials: 3", "trials: 2", "treatments.yaml:7: “2 trials” is not a number that what it cites gives: correct it, or write it into the finding that it comes from"},
 		{"treatments.yaml", "harms: Some were sore.", "harms: Of 412 adults, 3 were sore.", ""},
 		{"medicines.yaml", "are over 65", "are over 66", "medicines.yaml:9: 66" + correct},
 		{"signs.yaml", "**Fever** with back pain.", "**Fever** with back pain, over 60.", "signs.yaml:41: 60" + correct},

@@ -8,7 +8,7 @@ import (
 
 // EndedReviews returns a note for each page whose reviews no longer hold, at the last of them. This is not a problem,
 // as pages may change.
-func (r *Review) EndedReviews() (notes frontmatter.Problems) {
+func (r *Report) EndedReviews() (notes frontmatter.Problems) {
 	for i, review := range r.content.Reviews {
 		for j, reading := range review.Read {
 			d := r.content.DocAt(reading.Address)

@@ -11,7 +11,7 @@ import (
 func TestEndedReviews(t *testing.T) {
 	t.Parallel()
 	fsys := fixture.Proofread()
-	if got := edit.NewReview(fsys).EndedReviews(); len(got) > 0 {
+	if got := edit.NewReport(fsys).EndedReviews(); len(got) > 0 {
 		t.Errorf("nothing has changed: %s", got)
 	}
 	fixture.EditIn(fsys, "stretches/neck-turn.md", "feel: A mild pull", "feel: A slight pull")
@@ -26,7 +26,7 @@ func TestEndedReviews(t *testing.T) {
       sums: {text: "4137428d9822", signs: "61e2b0c7b0d8", cautions: "e1b85e15ad0e", sources: "3426386ed1a0"}
 `...)
 	const want = "reviews.yaml:7: the review of /stretches/neck-turn by Ada Example on 2026-02-02 no longer holds. Changed since: its text, with steps and dose. Have it read again: `unknot review pack /stretches/neck-turn`"
-	if got := edit.NewReview(fsys).EndedReviews().Error(); got != want {
+	if got := edit.NewReport(fsys).EndedReviews().Error(); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 }

@@ -126,7 +126,7 @@ func (p *proofreader) checkMedicines() {
 			}
 			for _, name := range t.Names {
 				if isMedicine && !names.MatchString(name) {
-					p.fault(f, f.Line(i, "names"), "%s is no name of the medicine %s in medicines.yaml: add it there", name, m.ID)
+					p.fault(f, f.Line(i, "names"), "%s is not a name of the medicine %s in medicines.yaml: add it there", name, m.ID)
 				}
 			}
 			for _, name := range names.FindAllString(t.Treatment, -1) {
@@ -149,11 +149,11 @@ func quotedOrNone(word string) string {
 var (
 	// surenessWord matches the words of sureness.
 	surenessWord = regexp.MustCompile(`\b(?:probably|may|not sure)\b`)
-	// noLess matches an effect that is no gain.
+	// noLess matches an effect that is not a gain.
 	noLess = regexp.MustCompile(`(?i)^(?:no (?:less|fewer|difference)|little or no)\b|\btoo small\b`)
 	// sized matches words that say how large an effect is.
 	sized = regexp.MustCompile(`(?i)\d|\b(?:twice|double|half|moderate|large)\b`)
-	// theSame matches an effect that is no difference.
+	// theSame matches an effect that is not a difference.
 	theSame = regexp.MustCompile(`(?i)\b(?:about|much) the same\b`)
 )
 
@@ -211,7 +211,7 @@ func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sou
 		case c.Number > most:
 			p.fault(f, line(c.Text), "“%s” is more than what it cites gives for this (%d): say the number behind this finding, or none", c.Text, most)
 		default:
-			p.fault(f, line(c.Text), "“%s” is no number that what it cites gives: correct it, or write it into the finding that it comes from", c.Text)
+			p.fault(f, line(c.Text), "“%s” is not a number that what it cites gives: correct it, or write it into the finding that it comes from", c.Text)
 		}
 	}
 }

@@ -22,8 +22,8 @@ type textPlace struct {
 	path []any
 }
 
-// knownIn returns the lines that KnownFile should have for the content: a file name, a field name and a text, with tabs
-// between them.
+// knownIn returns the place of each text of the lists that KnownFile records, keyed by its line: file, field and text,
+// separated by tabs.
 func knownIn(r *load.Result) map[string]textPlace {
 	out := map[string]textPlace{}
 	add := func(f *frontmatter.File, v any) {

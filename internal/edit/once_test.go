@@ -11,7 +11,7 @@ import (
 // Problems with the same cause become one, which names the other places.
 func TestOneCauseIsOneProblem(t *testing.T) {
 	t.Parallel()
-	found := edit.NewReview(fixture.Edit("vocabularies/positions.yaml", "- id: standing\n", "- id: upright\n")).Problems
+	found := edit.NewReport(fixture.Edit("vocabularies/positions.yaml", "- id: standing\n", "- id: upright\n")).Problems
 	var said []string
 	for _, p := range found {
 		if strings.Contains(p.Text, "there is no position standing") {

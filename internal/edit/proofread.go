@@ -22,11 +22,11 @@ import (
 type Proof struct {
 	Problems frontmatter.Problems // sorted by file and line
 	Words    int                  // the number of words on all pages
-	Readings []Reading            // one for each page that is long enough for a grade, the hardest first
+	Readings []Readability        // one for each page that is long enough for a grade, the hardest first
 }
 
-// Reading is how hard the text of a page is to read. It leaves out the titles of sources.
-type Reading struct {
+// Readability is how hard the text of a page is to read. It leaves out the titles of sources.
+type Readability struct {
 	Path    string
 	Measure words.Measure
 }
@@ -69,7 +69,7 @@ func (p *proofreader) readAll() {
 	if p.Complete { // otherwise sources may be missing
 		p.as(frontmatter.CodeSource).numbersFromSources()
 	}
-	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
+	slices.SortStableFunc(p.proof.Readings, func(a, b Readability) int {
 		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))
 	})
 }
@@ -146,7 +146,7 @@ func (p *proofreader) document(v catalog.Document) {
 		if grade := m.Grade(); grade > maxGrade && p.Complete {
 			p.fault(f, 1, "this page has reading grade %.1f, and at most %.0f is wanted: divide its longest sentences, and choose shorter words", grade, maxGrade)
 		}
-		p.proof.Readings = append(p.proof.Readings, Reading{d.Path, m})
+		p.proof.Readings = append(p.proof.Readings, Readability{d.Path, m})
 	}
 }
 
@@ -167,7 +167,7 @@ func (p *proofreader) fields(v catalog.Document, waivers *waivers, m *words.Meas
 // body proofreads the body of a document.
 func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 	f := p.FileOf(d)
-	inSureBox := map[int]bool{} // whether a line is in the box SURE
+	inSureBox := map[int]bool{} // the lines that are in the box SURE
 	for _, v := range d.Body.Sure {
 		inSureBox[v.Line] = true
 	}
@@ -213,7 +213,7 @@ func (p *proofreader) isSign(text string) bool {
 // waivers are the words that a document may use although the site avoids them.
 type waivers struct {
 	doc  *catalog.Doc
-	used []bool // whether each of doc.Allow was needed
+	used []bool // for each of doc.Allow: it was needed
 }
 
 // allow reports whether the document may use these words, and notes that the waiver was needed.

@@ -15,7 +15,7 @@ import (
 
 // The fixture has no problems, and its pages are graded.
 func TestProofreadAcceptsFixture(t *testing.T) {
-	r := edit.NewReview(fixture.Proofread())
+	r := edit.NewReport(fixture.Proofread())
 	if len(r.Problems) > 0 || r.Catalog.Move("wall-roll") == nil {
 		t.Fatalf("problems: %v", r.Problems)
 	}
@@ -186,7 +186,7 @@ func TestLabelledSearchesAreChecked(t *testing.T) {
 		return out
 	}
 	signs := ""
-	for _, s := range edit.NewReview(fixture.Proofread()).Catalog.Signs {
+	for _, s := range edit.NewReport(fixture.Proofread()).Catalog.Signs {
 		signs += searches(s.ID, 12)
 	}
 	pages := searches("stiff-now", 6)

@@ -12,8 +12,8 @@ import (
 // a table.
 var newText = regexp.MustCompile(`^(>?\s*([-*|#]|[0-9]+\.|\[!|[a-z_]+:)|>?\s*$)`)
 
-// unread matches lines that readers do not see as text: comments, ids and searches.
-var unread = regexp.MustCompile(`^\s*(# |(searches|sources|claims|more|id):)`)
+// notProse matches lines that readers do not read as text: comments, ids and searches.
+var notProse = regexp.MustCompile(`^\s*(# |(searches|sources|claims|more|id):)`)
 
 // readRules reads the names of the medicines and conditions whose rules must be written in one place only.
 func (p *proofreader) readRules() {
@@ -45,7 +45,7 @@ func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
 			check()
 			first, text = i+1, ""
 		}
-		if unread.MatchString(line) {
+		if notProse.MatchString(line) {
 			line = ""
 		}
 		text += citedID.ReplaceAllString(line, "") + "\n"

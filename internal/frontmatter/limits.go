@@ -96,7 +96,7 @@ func (f *File) checkChars(data []byte) []byte {
 			f.pendingMarks = append(f.pendingMarks, problem)
 		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
 			if reported++; reported > maxCharFaults {
-				f.FaultAs(CodeCharacters, line, "more characters of this kind follow: mend those above first")
+				f.FaultAs(CodeCharacters, line, "more characters of this kind follow: fix those above first")
 				break
 			}
 			f.problems = append(f.problems, problem)

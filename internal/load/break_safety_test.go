@@ -216,6 +216,6 @@ var safetyBroken = []breakage{
 
 	// Moved and withdrawn pages.
 	{"owners.yaml", "", "- owner: physiotherapist\n  of: [\"*\", \"sign:fever\", \"sign:fevers\", /about, pages/gone.md]\n",
-		"owners.yaml:2: pages/gone.md matches no file, address or rule with a day to check it again: mend it or take it out" + "\n" +
-			"owners.yaml:2: sign:fevers matches no file, address or rule with a day to check it again: mend it or take it out"},
+		"owners.yaml:2: pages/gone.md matches no file, address or rule with a day to check it again: fix it or take it out" + "\n" +
+			"owners.yaml:2: sign:fevers matches no file, address or rule with a day to check it again: fix it or take it out"},
 }

@@ -95,7 +95,7 @@ func TestOnlySomeOfManyCharactersAreReported(t *testing.T) {
 	t.Parallel()
 	_, err := load.Catalog(fixture.With(map[string]string{"pages/about.md": strings.Repeat("\u200b\n", 10_000)}))
 	got := strings.Split(problems(t, err), "\n")
-	if want := "pages/about.md:21: more characters of this kind follow: mend those above first"; len(got) < 21 || len(got) > 30 || got[21] != want && got[20] != want {
+	if want := "pages/about.md:21: more characters of this kind follow: fix those above first"; len(got) < 21 || len(got) > 30 || got[21] != want && got[20] != want {
 		t.Errorf("%d problems:\n%s", len(got), strings.Join(got, "\n"))
 	}
 }
@@ -165,7 +165,7 @@ func TestSpecialFilesAreNotOpened(t *testing.T) {
 		if err := syscall.Mkfifo(name, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got := problems(t, edit.NewReview(os.DirFS(dir)).Problems); !strings.Contains("\n"+got+"\n", "\n"+tt.want+"\n") {
+		if got := problems(t, edit.NewReport(os.DirFS(dir)).Problems); !strings.Contains("\n"+got+"\n", "\n"+tt.want+"\n") {
 			t.Errorf("%s:\n%s", tt.name, got)
 		}
 	}

@@ -55,7 +55,7 @@ func (l *linker) checkOwners() {
 	for i, o := range l.Owners {
 		for j, p := range o.Of {
 			if !l.incomplete && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {
-				l.lists[ownersFile].FaultAt([]any{i, "of", j}, "%s matches no file, address or rule with a day to check it again: mend it or take it out", p)
+				l.lists[ownersFile].FaultAt([]any{i, "of", j}, "%s matches no file, address or rule with a day to check it again: fix it or take it out", p)
 			}
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // Answer is the outcome of asking an address.
 type Answer struct {
 	At   time.Time `json:"at"`             // when it was asked; zero if nothing was learnt
-	Dead bool      `json:"dead"`           // whether nothing is there any more
+	Dead bool      `json:"dead"`           // nothing is there any more
 	What string    `json:"what,omitempty"` // what is wrong with it, "" for nothing
 }
 
@@ -45,8 +45,8 @@ type Asker struct {
 	Step    func()                                     // called after each address
 
 	mu      sync.Mutex // guards Answers and the fields below
-	asked   bool       // whether any address was asked
-	reached bool       // whether any host answered
+	asked   bool       // an address was asked
+	reached bool       // a host answered
 }
 
 // ErrOffline means that no host answered at all, so that nothing was learnt about any address.
@@ -114,7 +114,8 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 }
 
 // ask requests an address with HEAD, and with GET if that fails, as some hosts support only GET. A host that says when
-// to retry is asked once more. learnt is whether it found out if the address is dead.
+// to retry is asked once more. learnt says that the answer shows whether
+// the address is dead.
 func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt bool) {
 	methods := []string{http.MethodHead, http.MethodGet, http.MethodGet}
 	for n, method := range methods {

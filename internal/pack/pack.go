@@ -43,14 +43,14 @@ type document struct {
 // page is a page of the site as the pack shows it.
 type page struct {
 	*catalog.Doc
-	Main    string                  // HTML
-	Other   []catalog.OtherPosition // the other positions of a move: lists of moves show what changes there
-	Words   int                     // how many words Main has
-	Readers []reader
+	Main        string                  // HTML
+	Other       []catalog.OtherPosition // the other positions of a move: lists of moves show what changes there
+	Words       int                     // how many words Main has
+	Specialists []specialist
 }
 
-// reader is a reviewer other than the clinician, such as a pharmacist, who is asked about some lines of a page.
-type reader struct {
+// specialist is somebody, such as a pharmacist, who reviews the lines of a page outside the clinician's field.
+type specialist struct {
 	Who, About string
 	Lines      []string
 
@@ -64,10 +64,10 @@ func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	if len(medicines) == 0 {
 		return
 	}
-	if len(p.Readers) == 0 || p.Readers[0].Who != pharmacist {
-		p.Readers = slices.Insert(p.Readers, 0, reader{Who: pharmacist, About: "medicines"})
+	if len(p.Specialists) == 0 || p.Specialists[0].Who != pharmacist {
+		p.Specialists = slices.Insert(p.Specialists, 0, specialist{Who: pharmacist, About: "medicines"})
 	}
-	lines := p.Readers[0].Lines
+	lines := p.Specialists[0].Lines
 	add := func(prefix string, medicineLines []catalog.MedicineLine) {
 		for _, v := range medicineLines {
 			line := markdown.DropLabels(v.Line)
@@ -78,19 +78,19 @@ func (p *page) addMedicines(medicines []*catalog.Medicine) {
 		add(m.Name+": do not take it if you ", m.DoNot)
 		add(m.Name+": ask first if you ", m.Ask)
 	}
-	p.Readers[0].Lines = lines
+	p.Specialists[0].Lines = lines
 }
 
-// pharmacist is the name of the reader who is asked about medicines.
+// pharmacist names the specialist who reviews lines about medicines.
 const pharmacist = "a pharmacist"
 
-// readers lists the reviewers other than the clinician.
-func (p Pack) readers() []reader {
+// specialists lists who reviews lines outside the clinician's field.
+func (p Pack) specialists() []specialist {
 	medicines := []string{"medicine", "medicines", "painkiller", "painkillers", "tablet", "tablets"}
 	for _, m := range p.Medicines {
 		medicines = append(medicines, m.Names...)
 	}
-	return []reader{
+	return []specialist{
 		{Who: pharmacist, About: "medicines", pattern: words.AnyOf(medicines)},
 		{Who: "a midwife", About: "pregnancy and birth", pattern: regexp.MustCompile(`(?i)\b(?:pregnan\w*|births?|breastfe\w*|maternity|midwi\w*|(?:your|the|large) bump)\b`)},
 	}
@@ -99,10 +99,10 @@ func (p Pack) readers() []reader {
 // wordsPerMinute is how fast a reviewer reads who weighs each sentence.
 const wordsPerMinute = 100
 
-// Work says about how many minutes the review of the page takes, and which other reviewers it needs.
+// Work says about how many minutes the review of the page takes, and which specialists it needs.
 func (p page) Work() string {
 	out := catalog.Count(max(1, p.Words/wordsPerMinute), "minute")
-	for _, r := range p.Readers {
+	for _, r := range p.Specialists {
 		out += ", " + r.Who
 	}
 	return out
@@ -132,10 +132,10 @@ func (p Pack) parts(d *catalog.Doc) (paths []string) {
 // Write writes the pack as one HTML document that needs no other file.
 func (p Pack) Write(w io.Writer) error {
 	docs := p.InOrder()
-	out, s, readers := document{Pack: p}, site{get: p.Get}, p.readers()
+	out, s, specialists := document{Pack: p}, site{get: p.Get}, p.specialists()
 	var read []load.PageParts
 	for _, d := range docs {
-		shown, err := s.page(d, p.parts(d), readers)
+		shown, err := s.page(d, p.parts(d), specialists)
 		if err != nil {
 			return err
 		}

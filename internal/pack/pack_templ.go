@@ -1010,7 +1010,7 @@ func pagePart(d document, p page) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		for _, r := range p.Readers {
+		for _, r := range p.Specialists {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 83, "<h3>For ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

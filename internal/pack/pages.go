@@ -19,8 +19,8 @@ type site struct {
 }
 
 // page returns the page of d, followed by the pages at the addresses parts, which are reviewed together with it. It
-// finds the lines for each of readers on them.
-func (s *site) page(d *catalog.Doc, parts []string, readers []reader) (page, error) {
+// finds the lines for each of the specialists on them.
+func (s *site) page(d *catalog.Doc, parts []string, specialists []specialist) (page, error) {
 	main, err := s.main(d.Path)
 	if err != nil {
 		return page{}, err
@@ -34,9 +34,9 @@ func (s *site) page(d *catalog.Doc, parts []string, readers []reader) (page, err
 		main.AppendChild(part)
 	}
 	out := page{Doc: d, Words: len(strings.Fields(textOf(main)))}
-	for _, r := range readers {
+	for _, r := range specialists {
 		if r.Lines = linesWith(main, r.pattern); len(r.Lines) > 0 {
-			out.Readers = append(out.Readers, r)
+			out.Specialists = append(out.Specialists, r)
 		}
 	}
 	var b strings.Builder

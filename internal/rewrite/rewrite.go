@@ -140,39 +140,40 @@ func (c *Change) Rename(entry Entry, to, title string) error {
 	return nil
 }
 
-// checkRename returns an error if entry cannot become renamed, with a new title unless that is "".
-func (c *Change) checkRename(entry, renamed Entry, title string) error {
-	isNewAddress := renamed.Path != entry.Path
-	isUsed := isNewAddress && c.Content.Sitemap.Answers(renamed.Path)
+// checkRename returns an error if entry cannot be renamed to target. title is the new title, "" to keep it.
+func (c *Change) checkRename(entry, target Entry, title string) error {
+	isNewAddress := target.Path != entry.Path
+	isUsed := isNewAddress && c.Content.Sitemap.Answers(target.Path)
 	switch {
 	case strings.Contains(entry.Path, "#"):
 		return fmt.Errorf("%s is a place on a page, which cannot lead to another: keep the id and change the words, or withdraw it", entry.Path)
 	case entry.doc == nil && title != "":
 		return fmt.Errorf("the words of %s stand in %s: change them there", entry.Path, entry.File)
-	case !words.IsID(renamed.ID) || renamed.Path != path.Clean(renamed.Path):
-		return fmt.Errorf("%q is no id: use small letters, digits and hyphens", strings.TrimPrefix(renamed.Path, entry.dir()))
-	case renamed.dir() != entry.dir() && entry.kind() != "guides":
+	case !words.IsID(target.ID) || target.Path != path.Clean(target.Path):
+		return fmt.Errorf("%q is not a valid id: use small letters, digits and hyphens", strings.TrimPrefix(target.Path, entry.dir()))
+	case target.dir() != entry.dir() && entry.kind() != "guides":
 		return fmt.Errorf("%s stays below %s: only guides can move, to another section", entry.ID, entry.dir())
-	case renamed.dir() != entry.dir() && (path.Dir(path.Dir(renamed.Path)) != "/guides" ||
-		!slices.Contains(catalog.IDs(c.Content.Content.Sections), path.Base(path.Dir(renamed.Path)))):
-		return fmt.Errorf("%s is in no section: a guide stands at /guides/SECTION/ID", renamed.Path)
+	case target.dir() != entry.dir() && (path.Dir(path.Dir(target.Path)) != "/guides" ||
+		!slices.Contains(catalog.IDs(c.Content.Content.Sections), path.Base(path.Dir(target.Path)))):
+		return fmt.Errorf("%s is in no section: a guide stands at /guides/SECTION/ID", target.Path)
 	case !isNewAddress && title == "":
 		return fmt.Errorf("%s is its address already", entry.Path)
-	case isUsed && (renamed.ID != entry.ID || c.Content.Sitemap.Moved(renamed.Path) != entry.Path):
-		return fmt.Errorf("%s is taken, or was once, and no address is used again: choose another id", renamed.Path)
+	case isUsed && (target.ID != entry.ID || c.Content.Sitemap.Moved(target.Path) != entry.Path):
+		return fmt.Errorf("%s is taken, or was once, and no address is used again: choose another id", target.Path)
 	case isNewAddress && entry.checkMovable() != nil:
 		return entry.checkMovable()
-	case entry.doc != nil && isNewAddress && c.conflictingFile(entry, renamed) != "":
-		return fmt.Errorf("there is a file %s already: choose another id", c.conflictingFile(entry, renamed))
+	case entry.doc != nil && isNewAddress && c.conflictingFile(entry, target) != "":
+		return fmt.Errorf("there is a file %s already: choose another id", c.conflictingFile(entry, target))
 	}
 	return nil
 }
 
-// conflictingFile returns the name of a file that entry would overwrite if it became renamed, "" if there is none.
-func (c *Change) conflictingFile(entry, renamed Entry) string {
+// conflictingFile returns the name of a file that entry would overwrite if it were renamed to target, "" if there is
+// none.
+func (c *Change) conflictingFile(entry, target Entry) string {
 	for name := range c.Files {
 		id, _, _ := strings.Cut(path.Base(name), ".")
-		if name == renamed.File || entry.kind() == "stretches" && path.Dir(name) == "poses" && id == renamed.ID {
+		if name == target.File || entry.kind() == "stretches" && path.Dir(name) == "poses" && id == target.ID {
 			return name
 		}
 	}
@@ -193,8 +194,8 @@ func (c *Change) moveFile(from, to, text string) {
 	c.Files[to], c.Moved[to] = text, from
 }
 
-// Withdraw removes an entry. Whatever named it names instead from now on, which is an id or an address. If instead is
-// "", readers are sent to the list that the entry was in, and texts that link to it are left for a writer to change.
+// Withdraw removes an entry. References to it become references to instead, an id or an address. If instead is "",
+// readers are sent to the list that the entry was in, and texts that link to it are left for a writer to change.
 func (c *Change) Withdraw(entry Entry, why, instead string) error {
 	to, err := c.Find(instead)
 	switch {

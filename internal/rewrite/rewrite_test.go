@@ -64,7 +64,7 @@ func (s site) addresses() []string {
 }
 
 // dangling matches the problems of a reference to a removed entry, and of an address that nothing answers.
-var dangling = regexp.MustCompile(`there is no|is no source|still there|was published|is listed twice|is taken|cannot be read`)
+var dangling = regexp.MustCompile(`there is no|is no(?:t a)? source|still there|was published|is listed twice|is taken|cannot be read`)
 
 // Renaming leaves no problem, except that entries whose address is fixed are refused.
 func TestRenameLeavesNoProblem(t *testing.T) {
@@ -169,10 +169,10 @@ func TestRenameRefusesWithAdvice(t *testing.T) {
 		{"desk", "new", "desk is an id of vocabularies/tags.yaml, which the program or addresses use for ever: keep it, and change its words there"},
 		{"neck-turn", "knee-sway", "/stretches/knee-sway is taken, or was once, and no address is used again: choose another id"},
 		{"neck-turn", "head-circle", "/stretches/head-circle is taken, or was once, and no address is used again: choose another id"},
-		{"neck-turn", "Neck_turn", `"Neck_turn" is no id: use small letters, digits and hyphens`},
+		{"neck-turn", "Neck_turn", `"Neck_turn" is not a valid id: use small letters, digits and hyphens`},
 		{"neck-turn", "/routines/neck", "neck-turn stays below /stretches/: only guides can move, to another section"},
-		{"neck-turn", "", `"" is no id: use small letters, digits and hyphens`},
-		{"stiff-neck", "/guides/../../x", `"/guides/../../x" is no id: use small letters, digits and hyphens`},
+		{"neck-turn", "", `"" is not a valid id: use small letters, digits and hyphens`},
+		{"stiff-neck", "/guides/../../x", `"/guides/../../x" is not a valid id: use small letters, digits and hyphens`},
 		{"stiff-neck", "/guides/nowhere/x", "/guides/nowhere/x is in no section: a guide stands at /guides/SECTION/ID"},
 		{"stiff-neck", "my-draft", "there is a file guides/causes/my-draft.md already: choose another id"},
 		{"neck-turn", "at-a-screen", "there is a file poses/at-a-screen.yaml already: choose another id"},

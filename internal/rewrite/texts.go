@@ -19,9 +19,9 @@ const (
 	merging
 )
 
-// repoint makes every file that names from name to instead. Where to is not allowed, it removes the name. If to has no
-// address, it leaves texts as they are for a writer to change.
-func (c *Change) repoint(from, to Entry, op operation) {
+// repoint makes references to old lead to replacement, or removes them where replacement is not allowed. If replacement
+// has no address, it leaves texts as they are for a writer to change.
+func (c *Change) repoint(old, replacement Entry, op operation) {
 	for name, text := range c.Files {
 		if name == "permalinks.txt" || !slices.Contains([]string{".md", ".yaml", ".txt"}, path.Ext(name)) || path.Base(name) == "README.md" {
 			continue
@@ -30,34 +30,35 @@ func (c *Change) repoint(from, to Entry, op operation) {
 		if end := strings.Index(text, "\n---") + 1; path.Ext(name) == ".md" && end > 0 {
 			front, body = text[:end], text[end:]
 		}
-		isReplacement := op != renaming && to.doc != nil && name == to.File
-		if path.Ext(name) != ".txt" && path.Dir(name) != "poses" && from.ID != to.ID {
-			front = repointFields(name, front, from, to, op, isReplacement)
+		isReplacement := op != renaming && replacement.doc != nil && name == replacement.File
+		if path.Ext(name) != ".txt" && path.Dir(name) != "poses" && old.ID != replacement.ID {
+			front = repointFields(name, front, old, replacement, op, isReplacement)
 		}
-		if op != renaming { // a review of from says nothing about to
-			front = cutFields(front, regexp.MustCompile(`- address: "?`+regexp.QuoteMeta(from.Path)+`"?\n`))
+		if op != renaming { // a review of old says nothing about replacement
+			front = cutFields(front, regexp.MustCompile(`- address: "?`+regexp.QuoteMeta(old.Path)+`"?\n`))
 		}
-		c.Files[name] = repointText(front+body, from, to, op, isReplacement)
+		c.Files[name] = repointText(front+body, old, replacement, op, isReplacement)
 	}
 }
 
 // anyDocument matches the name of a field that accepts the id of any document.
 var anyDocument = regexp.MustCompile(`^(?:asked|leave_out|legs_page|more|related|rest_page)\b`)
 
-// repointFields does what repoint does for the YAML text of a file. isReplacement says that the file is the one of to,
-// which must not name itself.
-func repointFields(file, text string, from, to Entry, op operation, isReplacement bool) string {
+// repointFields does what repoint does for the YAML text of a file. isReplacement says that the file is the one of
+// replacement, which must not refer to itself.
+func repointFields(file, text string, old, replacement Entry, op operation, isReplacement bool) string {
 	accepts := func(field string) bool {
-		return !isReplacement && to.ID != "" && (to.kind() == from.kind() || to.doc != nil && anyDocument.MatchString(field))
+		isAllowed := replacement.kind() == old.kind() || replacement.doc != nil && anyDocument.MatchString(field)
+		return !isReplacement && replacement.ID != "" && isAllowed
 	}
-	text = repointLists(file, text, from, to, op, accepts)
-	field := regexp.MustCompile(`\b(` + from.keys + `): ("?)` + from.ID + `((?:\.[a-z]+)?"?(?:[,}\n]| #))`)
-	if to.ID != "" {
+	text = repointLists(file, text, old, replacement, op, accepts)
+	field := regexp.MustCompile(`\b(` + old.keys + `): ("?)` + old.ID + `((?:\.[a-z]+)?"?(?:[,}\n]| #))`)
+	if replacement.ID != "" {
 		text = field.ReplaceAllStringFunc(text, func(name string) string {
 			if !accepts(name) || op != renaming && file == "cautions.yaml" { // a caution about one move may not hold for another
 				return name
 			}
-			return field.ReplaceAllString(name, "$1: ${2}"+to.ID+"${3}")
+			return field.ReplaceAllString(name, "$1: ${2}"+replacement.ID+"${3}")
 		})
 	}
 	if op == renaming {
@@ -66,19 +67,19 @@ func repointFields(file, text string, from, to Entry, op operation, isReplacemen
 	return cutFields(text, field)
 }
 
-// repointLists replaces the id of from with that of to in lists of ids, or removes it if the list does not accept to or
-// has it already. All groups of order.yaml count as one list.
-func repointLists(file, text string, from, to Entry, op operation, accepts func(field string) bool) string {
+// repointLists replaces the id of old with that of replacement in lists of ids, or removes it if the list does not
+// accept that or has it already. All groups of order.yaml count as one list.
+func repointLists(file, text string, old, replacement Entry, op operation, accepts func(field string) bool) string {
 	listed := func(id string) *regexp.Regexp { return regexp.MustCompile(`([\[\s])` + id + `([,\]\n]|$)`) }
-	withComma := regexp.MustCompile(fmt.Sprintf(`(\[\s*)%[1]s,\s*|,\s*%[1]s([,\]])|(\[)%[1]s(\])|\n *- %[1]s(\n|$)`, from.ID))
-	lists := regexp.MustCompile(`\b(?:` + from.keys + `):(?: \[[^\]]*\]|(?:\n *- .*)+)`)
+	withComma := regexp.MustCompile(fmt.Sprintf(`(\[\s*)%[1]s,\s*|,\s*%[1]s([,\]])|(\[)%[1]s(\])|\n *- %[1]s(\n|$)`, old.ID))
+	lists := regexp.MustCompile(`\b(?:` + old.keys + `):(?: \[[^\]]*\]|(?:\n *- .*)+)`)
 	text = lists.ReplaceAllStringFunc(text, func(list string) string {
 		all := list
 		if file == "order.yaml" {
 			all = text
 		}
-		if accepts(list) && op != withdrawing && !listed(to.ID).MatchString(all) {
-			return listed(from.ID).ReplaceAllString(list, "${1}"+to.ID+"${2}")
+		if accepts(list) && op != withdrawing && !listed(replacement.ID).MatchString(all) {
+			return listed(old.ID).ReplaceAllString(list, "${1}"+replacement.ID+"${2}")
 		}
 		left := withComma.ReplaceAllString(list, "$1$2$3$4$5")
 		if strings.HasSuffix(left, ":") {
@@ -86,7 +87,7 @@ func repointLists(file, text string, from, to Entry, op operation, accepts func(
 		}
 		return left
 	})
-	return regexp.MustCompile(`(?m)^ *(?:`+from.keys+`): \[\]\n`).ReplaceAllString(text, "")
+	return regexp.MustCompile(`(?m)^ *(?:`+old.keys+`): \[\]\n`).ReplaceAllString(text, "")
 }
 
 // cutFields removes each field that the pattern matches. Between braces it removes the field alone, otherwise its line;
@@ -115,34 +116,34 @@ func cutFields(text string, field *regexp.Regexp) string {
 	return out.String()
 }
 
-// repointText makes links, citations and embedded moves lead to to instead of from. isReplacement says that text is the
-// file of to: there, links to from become plain words, as a page does not link to itself.
-func repointText(text string, from, to Entry, op operation, isReplacement bool) string {
-	if to.Path == "" {
+// repointText makes links, citations and embedded moves lead to replacement instead of old. isReplacement says that
+// text is the file of replacement: there, links to old become plain words, as a page does not link to itself.
+func repointText(text string, old, replacement Entry, op operation, isReplacement bool) string {
+	if replacement.Path == "" {
 		return text
 	}
 	const queryOrFragment = `([?#][^\s)"'\],]*)?`
-	replacement := "${1}" + to.Path
-	if op == renaming || op == merging && from.kind() == "guides" {
-		replacement += "${2}"
+	newText := "${1}" + replacement.Path
+	if op == renaming || op == merging && old.kind() == "guides" {
+		newText += "${2}"
 	}
 	if isReplacement {
-		text = regexp.MustCompile(`\[([^\]]+)\]\(`+from.Path+queryOrFragment+`\)`).ReplaceAllString(text, "$1")
+		text = regexp.MustCompile(`\[([^\]]+)\]\(`+old.Path+queryOrFragment+`\)`).ReplaceAllString(text, "$1")
 	}
-	address := regexp.MustCompile(`(?m)(^|[^\w./-])` + regexp.QuoteMeta(from.Path) + queryOrFragment + `($|[^\w/-])`)
+	address := regexp.MustCompile(`(?m)(^|[^\w./-])` + regexp.QuoteMeta(old.Path) + queryOrFragment + `($|[^\w/-])`)
 	for range 2 { // an address may begin with the end of another
-		text = address.ReplaceAllString(text, replacement+"${3}")
+		text = address.ReplaceAllString(text, newText+"${3}")
 	}
 	const citable = "claims.yaml sources.yaml"
-	if from.doc == nil && strings.Contains(citable, from.File) && strings.Contains(citable, to.File) && to.File != "" {
-		cite := "[^" + to.ID + "]"
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "[^"+from.ID+"]", cite), cite+cite, cite)
+	if old.doc == nil && strings.Contains(citable, old.File) && strings.Contains(citable, replacement.File) && replacement.File != "" {
+		cite := "[^" + replacement.ID + "]"
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "[^"+old.ID+"]", cite), cite+cite, cite)
 	}
-	if embed := "(stretch:" + to.ID + ")"; from.kind() == "stretches" && to.kind() == "stretches" {
+	if embed := "(stretch:" + replacement.ID + ")"; old.kind() == "stretches" && replacement.kind() == "stretches" {
 		if isReplacement || op != renaming && strings.Contains(text, embed) {
-			text = regexp.MustCompile(`(?m)^!\[[^\]]*\]\(stretch:`+from.ID+`\)\n+`).ReplaceAllString(text, "")
+			text = regexp.MustCompile(`(?m)^!\[[^\]]*\]\(stretch:`+old.ID+`\)\n+`).ReplaceAllString(text, "")
 		}
-		text = strings.ReplaceAll(text, "(stretch:"+from.ID+")", embed)
+		text = strings.ReplaceAll(text, "(stretch:"+old.ID+")", embed)
 	}
 	return text
 }

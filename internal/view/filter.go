@@ -17,7 +17,7 @@ type Lists struct {
 
 // NewLists returns the lists of content. As long as filters are only parsed, c may lack the items.
 func NewLists(c *catalog.Content) Lists {
-	fit := newFits(c)
+	fit := newFitTable(c)
 	regions, tags := catalog.Values(c.Regions), catalog.Values(c.Tags)
 	var verdicts []catalog.Value
 	for _, v := range catalog.Verdicts() {

@@ -161,7 +161,7 @@ func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalo
 	for i := range out {
 		j := &out[i]
 		j.Everywhere = len(out) == 1
-		j.Elsewhere = j.Fit == LeaveOut && len(fitting(conditions, m)) > 0 &&
+		j.Elsewhere = j.Fit == LeaveOut && len(computePositions(conditions, m)) > 0 &&
 			!slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
 				return !slices.Contains(c.Positions, j.Positions[0]) && !misplaced(c, m, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
 			})
@@ -244,33 +244,33 @@ func nameFor(c *catalog.Condition, line string) string {
 	return catalog.Capital(c.Short) + ": " + catalog.Lower(line)
 }
 
-// fits holds the conditions by which readers can sort moves.
-type fits struct {
+// fitTable holds the conditions by which readers can sort moves.
+type fitTable struct {
 	all     []*catalog.Condition
 	options []catalog.Value
-	suited  func() map[suit][]*catalog.Position // returns the positions in which each move suits each condition; computed once
+	suited  func() map[fitKey][]*catalog.Position // returns the positions in which each move suits each condition; computed once
 }
 
-// suit is a key for a move and a condition.
-type suit struct {
+// fitKey is a key for a move and a condition.
+type fitKey struct {
 	move      *catalog.Move
 	condition *catalog.Condition
 }
 
-// newFits returns the conditions of the content that have a title. The others are only for searches.
-func newFits(c *catalog.Content) fits {
-	var f fits
+// newFitTable returns the conditions of the content that have a title. The others are only for searches.
+func newFitTable(c *catalog.Content) fitTable {
+	var f fitTable
 	for _, c := range c.Conditions {
 		if c.Title != "" {
 			f.all = append(f.all, c)
 			f.options = append(f.options, catalog.Value{ID: c.ID, Name: c.Title})
 		}
 	}
-	f.suited = sync.OnceValue(func() map[suit][]*catalog.Position {
-		suited := map[suit][]*catalog.Position{}
+	f.suited = sync.OnceValue(func() map[fitKey][]*catalog.Position {
+		suited := map[fitKey][]*catalog.Position{}
 		for _, m := range c.Moves {
 			for _, c := range f.all {
-				suited[suit{m, c}] = fitting([]*catalog.Condition{c}, m)
+				suited[fitKey{m, c}] = computePositions([]*catalog.Condition{c}, m)
 			}
 		}
 		return suited
@@ -279,13 +279,13 @@ func newFits(c *catalog.Content) fits {
 }
 
 // positions returns the positions in which m suits readers with all these conditions.
-func (x fits) positions(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
+func (x fitTable) positions(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
 	if disagree(conditions, m) {
 		return nil
 	}
 	suited := x.suited()
 	return slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
-		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return !slices.Contains(suited[suit{m, c}], p) })
+		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return !slices.Contains(suited[fitKey{m, c}], p) })
 	})
 }
 
@@ -299,18 +299,18 @@ func ConditionsOf(conditions []*catalog.Condition, f Filter) []*catalog.Conditio
 }
 
 // positionIDs returns the IDs of the positions in which m suits the conditions in f.
-func (x fits) positionIDs(m *catalog.Move, f Filter) []string {
+func (x fitTable) positionIDs(m *catalog.Move, f Filter) []string {
 	return catalog.IDs(x.positions(ConditionsOf(x.all, f), m))
 }
 
 // any reports whether m suits the conditions in f in at least one position.
-func (x fits) any(m *catalog.Move, f Filter) bool {
+func (x fitTable) any(m *catalog.Move, f Filter) bool {
 	chosen := ConditionsOf(x.all, f)
 	return len(chosen) == 0 || len(x.positions(chosen, m)) > 0
 }
 
 // conditions returns the IDs of the conditions that m suits together with those in f, in one of the positions in f.
-func (x fits) conditions(m *catalog.Move, f Filter) []string {
+func (x fitTable) conditions(m *catalog.Move, f Filter) []string {
 	var out []string
 	positions, chosen := f.Chosen("position"), ConditionsOf(x.all, f)
 	for _, c := range x.all {
@@ -323,8 +323,8 @@ func (x fits) conditions(m *catalog.Move, f Filter) []string {
 	return out
 }
 
-// fitting returns the positions in which m suits readers with all these conditions.
-func fitting(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
+// computePositions does what fitTable.positions does, without the cache.
+func computePositions(conditions []*catalog.Condition, m *catalog.Move) []*catalog.Position {
 	if disagree(conditions, m) {
 		return nil
 	}

@@ -86,8 +86,7 @@ wall-roll [standing] leave out
 // A change for one condition may not be right for another. So with two conditions each line names its condition, and it
 // is not said what to do instead.
 func TestLinesNameTheirConditions(t *testing.T) {
-	c := fixtureContent(t)
-	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
+	m, _, _ := neckTurn(t)
 	changes := func(short, text string) *catalog.Condition {
 		return &catalog.Condition{Short: short, Change: []catalog.FitMove{{Move: m, Text: text}}}
 	}
@@ -113,20 +112,35 @@ func TestLinesNameTheirConditions(t *testing.T) {
 	}
 }
 
-// A change without a position applies in the positions that the condition does not leave out. The best of all positions
-// is the one to start with.
-func TestChangeAppliesWhereMoveSuits(t *testing.T) {
+// neckTurn returns a move of the fixture and its first two positions.
+func neckTurn(t *testing.T) (m *catalog.Move, first, other *catalog.Position) {
 	c := fixtureContent(t)
-	m := c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
-	first, other := m.Positions()[0], m.Positions()[1]
+	m = c.Moves[slices.IndexFunc(c.Moves, func(m *catalog.Move) bool { return m.ID == "neck-turn" })]
+	return m, m.Positions()[0], m.Positions()[1]
+}
+
+// A change without a position applies in the positions that the condition does not leave out.
+func TestChangeAppliesWhereMoveSuits(t *testing.T) {
+	m, first, other := neckTurn(t)
 	wheelchair := &catalog.Condition{Positions: []*catalog.Position{other}, Change: []catalog.FitMove{{Move: m, Text: "Hold on."}}}
 	if !view.LeavesOut(wheelchair, m, other) || view.LeavesOut(wheelchair, m, first) {
 		t.Error("a change of a move holds in a position to leave out, or not in the other")
 	}
+}
+
+// The best position of a move is the one to start with.
+func TestBestPositionIsOneToStartWith(t *testing.T) {
+	m, first, other := neckTurn(t)
 	starts := &catalog.Condition{Positions: []*catalog.Position{first}, Start: []*catalog.Move{m}}
 	if best := view.Best([]*catalog.Condition{starts}, m, m.Positions()); best.Fit != view.StartSmall || best.Positions[0] != other {
 		t.Errorf("best is %+v, want to start at %s", best, other.ID)
 	}
+}
+
+// A reader may do the moves to start with and those to change, but not those to ask about, to leave out or not judged.
+func TestReaderMayDoMovesToStartWithOrToChange(t *testing.T) {
+	m, first, other := neckTurn(t)
+	wheelchair := &catalog.Condition{Positions: []*catalog.Position{other}, Change: []catalog.FitMove{{Move: m, Text: "Hold on."}}}
 	for fit, condition := range map[string]*catalog.Condition{
 		"not judged": {}, "left out": {All: true}, "to ask": {Change: []catalog.FitMove{{Move: m, Text: "Ask first, and turn less."}}},
 	} {

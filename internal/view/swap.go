@@ -26,9 +26,9 @@ func Swapped(sess catalog.Session, n int, i *catalog.Item) catalog.Session {
 	sess.Items = slices.Clone(sess.Items)
 	sess.Items[n] = i
 	var swaps []string
-	for n, i := range sess.Items {
-		if before := sess.Written[n]; i != before {
-			swaps = append(swaps, swapKey, before.Move.ID+"."+i.Move.ID)
+	for at, item := range sess.Items {
+		if before := sess.Written[at]; item != before {
+			swaps = append(swaps, swapKey, before.Move.ID+"."+item.Move.ID)
 		}
 	}
 	if len(swaps) == 0 {
@@ -39,15 +39,16 @@ func Swapped(sess catalog.Session, n int, i *catalog.Item) catalog.Session {
 	return sess
 }
 
-// ParseSwaps returns the session with the swaps in a query, in any order. The error is a *UnknownValue.
+// ParseSwaps returns the session with the swaps in a query, in any order. It skips blank values. The error is an
+// *UnknownValue.
 func ParseSwaps(c *catalog.Content, sess catalog.Session, q url.Values) (catalog.Session, error) {
 	for _, value := range q[swapKey] {
-		n, i := parseSwap(c, sess, value)
-		if e := unknownValue(swapKey, value); i == nil && e.Value != "" {
-			return sess, e
-		}
-		if i != nil {
+		if n, i := parseSwap(c, sess, value); i != nil {
 			sess = Swapped(sess, n, i)
+			continue
+		}
+		if e := unknownValue(swapKey, value); e.Value != "" {
+			return sess, e
 		}
 	}
 	return sess, nil

@@ -52,7 +52,7 @@ func TestVersionChangesWithPages(t *testing.T) {
 		{"another program", build{change: func(c *web.Config) { c.Build = "another" }}, false},
 		{"another address", build{change: func(c *web.Config) { c.URL = "https://other.example" }}, false},
 		{"another number for emergencies", build{change: func(c *web.Config) { c.Emergency = "999" }}, false},
-		{"another number for advice", build{change: func(c *web.Config) { c.Advice = "" }}, false},
+		{"another number for advice", build{change: func(c *web.Config) { c.AdviceLine = "" }}, false},
 		{"other words", build{words: map[string]string{"pages/about.md": about}}, false},
 		{"other looks", build{looks: "@layer base{}"}, false},
 	} {

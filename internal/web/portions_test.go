@@ -99,19 +99,25 @@ func firstMatch(re *regexp.Regexp, body string) string {
 	return ""
 }
 
+// follow requests an address and follows up to two redirects: the first may correct the query, and the second the
+// portion. It returns the last address and its answer.
+func follow(t *testing.T, site http.Handler, address string) (string, answer) {
+	a := get(t, site, address)
+	for range 2 {
+		if a.code == http.StatusFound {
+			address = a.header.Get("Location")
+			a = get(t, site, address)
+		}
+	}
+	return address, a
+}
+
 // The address of a portion that does not exist redirects to the first.
 func TestUnknownPortionRedirects(t *testing.T) {
 	site, _ := newLargeSite(t)
 	for _, list := range []string{"/stretches", "/guides", "/evidence", "/sources", "/routines", "/guides/causes", "/tags/tag-0", "/muscles/glutes", "/evidence/cl-01", "/sources/alpha-2020", "/stretches?region=upper-back"} {
 		for _, number := range []string{"0", "1", "-1", "02", "99999999999999999999", "x", "", "2&page=2", "2&x=y", "11"} {
-			address := catalog.WithQuery(list, "page="+number)
-			a := get(t, site, address)
-			for range 2 { // the first redirect may correct the query, and the second the portion
-				if a.code == http.StatusFound {
-					address = a.header.Get("Location")
-					a = get(t, site, address)
-				}
-			}
+			address, a := follow(t, site, catalog.WithQuery(list, "page="+number))
 			if whole := address == list || number == "2&page=2" && address == catalog.WithQuery(list, "page=2"); a.code != http.StatusOK || !whole {
 				t.Errorf("%s leads to %s, which answers %d", catalog.WithQuery(list, "page="+number), address, a.code)
 			}

@@ -86,7 +86,7 @@ func sharedSite(t testing.TB) *web.Server {
 // because the levels of a real site would take most of the time; only TestClientChoosesEncoding uses those.
 func testConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true,
+		URL: address, Emergency: "112 9", AdviceLine: "0800 111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }
@@ -190,7 +190,7 @@ var sites = map[string]func(*testing.T) *web.Server{
 			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 1, "x-real-ip", []string{"127.0.0.0/8", "::1/128"}
 		})
 	},
-	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
+	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.AdviceLine = "" }) },
 	"review-due.txt": func(t *testing.T) *web.Server { return siteOn(t, "2027-11-01", nil) },
 	"problems.txt":   func(t *testing.T) *web.Server { return withProblem(t, false) },
 	"problems-dev.txt": func(t *testing.T) *web.Server {

@@ -143,13 +143,13 @@ func favicon(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return nil, redirect(site.Static.URL("favicon.ico"))
 }
 
-// securityTextPath is where RFC 9116 tells people to look for whom to report a weakness to.
+// securityTextPath is where RFC 9116 tells people to look for whom to report a vulnerability to.
 const securityTextPath = "/.well-known/security.txt"
 
 // securityTextDays is how many days the file is valid: RFC 9116 recommends less than a year.
 const securityTextDays = 180
 
-// securityText tells people to whom they should report a weakness of the site (RFC 9116).
+// securityText tells people to whom they should report a vulnerability of the site (RFC 9116).
 func (s *Server) securityText(site templates.Site, _ *http.Request) (templ.Component, error) {
 	lines := []string{
 		"Contact: " + s.cfg.SecurityContact,

@@ -73,7 +73,7 @@ func (s *Server) replace(change func(*templates.Site)) error {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
 	site := templates.Site{
-		URL: s.cfg.URL, Numbers: templates.NewNumbers(s.cfg.Emergency, s.cfg.Advice, s.cfg.Crisis), Dev: s.cfg.Dev,
+		URL: s.cfg.URL, Numbers: templates.NewNumbers(s.cfg.Emergency, s.cfg.AdviceLine, s.cfg.Crisis), Dev: s.cfg.Dev,
 		Offline: s.cfg.Offline && !s.cfg.Dev,
 	}
 	if last := s.current.Load(); last != nil {

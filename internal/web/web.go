@@ -43,18 +43,18 @@ const (
 
 // Config holds the settings of a server.
 type Config struct {
-	URL       string // public address of the site without a trailing slash, the base of all absolute addresses
-	Emergency string // phone number for emergencies
-	Advice    string // phone number for medical advice; "" if there is none
-	Crisis    string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
-	Build     string // identifies this program, since another build may render the same content differently
-	Offline   bool   // readers' devices may keep offline copies
-	Prepare   bool   // Server.Prepare renders pages in advance, besides building the search index
-	Dev       bool   // pages show the problems of the content and reload when it changes; devices keep no copies
-	Metrics   bool   // count requests, for Server.Metrics
-	Log       *slog.Logger
+	URL        string // public address of the site without a trailing slash, the base of all absolute addresses
+	Emergency  string // phone number for emergencies
+	AdviceLine string // phone number for medical advice; "" if there is none
+	Crisis     string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
+	Build      string // identifies this program, since another build may render the same content differently
+	Offline    bool   // readers' devices may keep offline copies
+	Prepare    bool   // Server.Prepare renders pages in advance, besides building the search index
+	Dev        bool   // pages show the problems of the content and reload when it changes; devices keep no copies
+	Metrics    bool   // count requests, for Server.Metrics
+	Log        *slog.Logger
 
-	SecurityContact string // where to report a weakness: a mailto, https or tel address; "" means no security.txt
+	SecurityContact string // where to report a vulnerability: a mailto, https or tel address; "" means no security.txt
 
 	Compression Compression // when responses are made as small as they can be
 

@@ -6,7 +6,7 @@ import "github.com/prometheus/client_golang/prometheus"
 type State struct {
 	Content string // checksum of the published content, "" if there is none yet
 	Version string // value of the header Site-Version, "" if pages do not have it
-	Ready   bool   // whether /readyz answers 200
+	Ready   bool   // /readyz answers 200
 
 	Problems   int // number of problems in content that could not be published since the last that could
 	ReviewsDue int // number of documents whose check is due today or earlier

@@ -1,7 +1,7 @@
 // Package edit finds what an editor would change in content that package load can read: long sentences, words that the
 // site avoids, numbers without a source, list items that nothing uses, and moves that no page links to.
 //
-// [NewReview] returns these together with the problems of loading. The server does not use this package, only commands
+// [NewReport] returns these together with the problems of loading. The server does not use this package, only commands
 // and tests of the content do.
 package edit
 
@@ -14,8 +14,8 @@ import (
 	"unknot/internal/load"
 )
 
-// Review is everything that is wrong with some content.
-type Review struct {
+// Report lists everything that is wrong with some content.
+type Report struct {
 	Problems frontmatter.Problems // problems of loading and of proofreading
 	Catalog  *catalog.Catalog     // nil if a file other than permalinks.txt has problems
 	Proof    *Proof               // nil if Catalog is nil
@@ -25,17 +25,17 @@ type Review struct {
 	loaded  *load.Result
 }
 
-// NewReview reads fsys and finds everything that is wrong with it, as if every document had been published already.
-func NewReview(fsys fs.FS) *Review {
-	return NewReviewOn(context.Background(), fsys, catalog.Day{})
+// NewReport reads fsys and finds everything that is wrong with it, as if every document had been published already.
+func NewReport(fsys fs.FS) *Report {
+	return NewReportOn(context.Background(), fsys, catalog.Day{})
 }
 
-// NewReviewOn is like NewReview, but leaves out documents that are published after a day. Once ctx is done, it returns
-// early with an incomplete review.
-func NewReviewOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Review {
+// NewReportOn is like NewReport, but leaves out documents that are published after a day. Once ctx is done, it returns
+// early with an incomplete report.
+func NewReportOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Report {
 	loaded := load.InspectOn(fsys, day)
 	proof := proofread(ctx, fsys, loaded)
-	r := &Review{content: loaded.Content, sitemap: loaded.Sitemap, loaded: loaded}
+	r := &Report{content: loaded.Content, sitemap: loaded.Sitemap, loaded: loaded}
 	r.Problems = joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())
 	if loaded.Catalog != nil {
 		r.Catalog, r.Proof = loaded.Catalog, proof
@@ -44,21 +44,21 @@ func NewReviewOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Review {
 }
 
 // DateProblems does what [catalog.Content.DateProblems] does.
-func (r *Review) DateProblems(day catalog.Day) []catalog.DateProblem {
+func (r *Report) DateProblems(day catalog.Day) []catalog.DateProblem {
 	return r.content.DateProblems(day)
 }
 
 // DaysAfter does what [load.Result.DaysAfter] does.
-func (r *Review) DaysAfter(day catalog.Day) frontmatter.Problems { return r.loaded.DaysAfter(day) }
+func (r *Report) DaysAfter(day catalog.Day) frontmatter.Problems { return r.loaded.DaysAfter(day) }
 
 // Loaded returns what was loaded.
-func (r *Review) Loaded() *load.Result { return r.loaded }
+func (r *Report) Loaded() *load.Result { return r.loaded }
 
 // Next returns the next day on which something is published, the zero day if there is none.
-func (r *Review) Next() catalog.Day { return r.content.Next }
+func (r *Report) Next() catalog.Day { return r.content.Next }
 
 // Newest returns the last day on which something changed or was reviewed.
-func (r *Review) Newest() catalog.Day {
+func (r *Report) Newest() catalog.Day {
 	newest := r.sitemap.Newest()
 	for _, review := range r.content.Reviews {
 		if review.Date.After(newest.Time) {
