@@ -24,7 +24,7 @@ func TestConditionsStay(t *testing.T) {
 	}
 	for _, treatment := range c.Treatments {
 		if id := treatment.Condition(); id != "" && !slices.Contains(titled, id) {
-			t.Errorf("%s is for readers with %s, which is no condition", treatment.ID, id)
+			t.Errorf("%s is for readers with %s, which is not a condition", treatment.ID, id)
 		}
 	}
 }

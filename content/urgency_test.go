@@ -108,7 +108,7 @@ func everyForm(s *testSite) []string {
 	return append(paths, largestSheet(s).Address(), "/library.json", "/safety.md", "/safety.json")
 }
 
-// blocks returns the texts of the blocks of a page, such as list items and paragraphs, in order. Text that is no HTML
+// blocks returns the texts of the blocks of a page, such as list items and paragraphs, in order. Text that is not HTML
 // has one block a line.
 func blocks(page string) []string {
 	if !strings.HasPrefix(page, "<!") {

@@ -21,7 +21,7 @@ import (
 type readers struct {
 	client   *client
 	pages    []string
-	mayMix   bool   // whether a file may be of another version than its page
+	mayMix   bool   // a file may be of another version than its page
 	stop     func() // stops all and waits for them
 	stopped  chan struct{}
 	opened   chan struct{} // gets a value for each page while waitForPages runs

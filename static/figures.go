@@ -19,8 +19,8 @@ type Figure struct {
 	Motion  string        // address of an animated image of the movement, "" if there is none
 	Cast    string        // the CSS class of the person: "", fig-a or fig-b
 	Frames  []Frame       // in the order of the steps
-	Upright bool          // whether its frames, which all have the same size, are clearly taller than wide
-	Flat    bool          // whether its frames are clearly wider than tall
+	Upright bool          // its frames, which all have the same size, are clearly taller than wide
+	Flat    bool          // its frames are clearly wider than tall
 	Lit     int           // index of the most telling frame
 	Areas   func() []Area // returns the muscles of the first frame, for body maps
 }

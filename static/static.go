@@ -38,7 +38,7 @@ type File struct {
 	Type string
 
 	stored []byte
-	zipped bool // whether stored is compressed
+	zipped bool // stored is compressed
 }
 
 // Data returns the content of the file. Callers must not change it.

@@ -38,7 +38,7 @@ func main() {
 	}
 }
 
-// write writes the bill of the binary at path, with the date that epoch gives. It fails if the file is no binary of
+// write writes the bill of the binary at path, with the date that epoch gives. It fails if the file is not a binary of
 // this program.
 func write(w io.Writer, path, epoch string) error {
 	bill, err := billOf(path)

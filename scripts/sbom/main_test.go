@@ -207,7 +207,7 @@ func TestSerialNumberDependsOnComponents(t *testing.T) {
 	}
 }
 
-// TestOtherFilesHaveNoBill checks that a file that is no binary of this program has no bill.
+// TestOtherFilesHaveNoBill checks that a file that is not a binary of this program has no bill.
 func TestOtherFilesHaveNoBill(t *testing.T) {
 	t.Parallel()
 	compiler, err := exec.LookPath("go")

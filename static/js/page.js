@@ -39,7 +39,7 @@ export function enhance(part) {
       label.textContent = status.textContent = message;
       setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
     };
-    // The reader may close the dialog, which is no error.
+    // The reader may close the dialog, which is not an error.
     const share = () => navigator.share({ title: document.title, text: button.dataset.text, url: button.dataset.send }).catch((error) => error.name === "AbortError" || copy());
     button.addEventListener("click", navigator.share ? share : copy);
     button.hidden = false;
