@@ -72,8 +72,8 @@ func TestAlarms(t *testing.T) {
 	}
 }
 
-// TestAlarmsHideMoves checks that a search that may describe a sign shows no moves if help is needed now or today, and
-// otherwise none among the first three results.
+// A search that may describe a sign shows no moves if help is needed now or today, and otherwise none among the first
+// three results.
 func TestAlarmsHideMoves(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
@@ -95,7 +95,7 @@ func TestAlarmsHideMoves(t *testing.T) {
 	}
 }
 
-// TestMinutesLimitMoves checks that a search that names minutes leads to a list of moves that take no longer.
+// A search that names minutes leads to a list of moves that take no longer.
 func TestMinutesLimitMoves(t *testing.T) {
 	t.Parallel()
 	c, err := loadSite()
@@ -152,8 +152,7 @@ func typos(word string) (out []string) {
 // otherWords are typos that are words, although the wordlist does not have them.
 var otherWords = map[string]string{"ive": "I've"}
 
-// TestTyposKeepAlarms checks that a typo in a word of four letters or more does not change the level of an alarm,
-// unless it makes another word.
+// A typo in a word of four letters or more does not change the level of an alarm, unless it makes another word.
 func TestTyposKeepAlarms(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

@@ -5,8 +5,7 @@ import (
 	"testing"
 )
 
-// TestAnswersNameTheirSigns checks that an answer about a body names the signs that belong to it, and that an answer
-// about the site names none.
+// An answer about a body names the signs that belong to it, and an answer about the site names none.
 func TestAnswersNameTheirSigns(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -10,8 +10,7 @@ import (
 	"unknot/internal/load"
 )
 
-// TestCertaintyIsExplained checks that the page about the site explains every word for certainty with the meaning that
-// it has in the data.
+// The page about the site explains every word for certainty with the meaning that it has in the data.
 func TestCertaintyIsExplained(t *testing.T) {
 	t.Parallel()
 	page := site(t).get(t, "/about", "")
@@ -25,8 +24,7 @@ func TestCertaintyIsExplained(t *testing.T) {
 	}
 }
 
-// TestEffectsAreListed checks that the proofreader has the list of verbs that the site uses: without it, it would
-// check nothing.
+// The proofreader has the list of verbs that the site uses: without it, it would check nothing.
 func TestEffectsAreListed(t *testing.T) {
 	t.Parallel()
 	list, err := fs.ReadFile(content.FS(), load.EffectsFile)

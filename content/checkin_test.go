@@ -11,8 +11,8 @@ import (
 	"unknot/internal/view"
 )
 
-// TestCheckInsOfferNextWeek tries every check-in of every week. The next week is not first where something in the body
-// got in the way and "too easy" is not answered. The three ways to go on are always there, in the words of the stage.
+// A check-in of any week offers the three ways to go on, in the words of the stage. The next week is not first where
+// something in the body got in the way and "too easy" is not answered.
 func TestCheckInsOfferNextWeek(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -43,8 +43,7 @@ func TestCheckInsOfferNextWeek(t *testing.T) {
 	}
 }
 
-// TestCheckInPages checks that the signs come before all answers, and that every page offers a session, a pause and
-// somebody to see.
+// The signs come before all answers of a check-in, and every page offers a session, a pause and somebody to see.
 func TestCheckInPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -72,8 +71,7 @@ func TestCheckInPages(t *testing.T) {
 	}
 }
 
-// TestCheckInRefuses checks that a check-in is private, and that an answer that is not allowed is refused with a list
-// of those that are.
+// A check-in is private, and an answer that is not allowed is refused with a list of those that are.
 func TestCheckInRefuses(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestConditionsStay checks that conditions keep their IDs, which sheets and lists on paper name: the list below only
-// grows. The table of treatments names them too.
+// Conditions keep their IDs, which sheets and lists on paper name: the list below only grows. The table of treatments
+// names them too.
 func TestConditionsStay(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

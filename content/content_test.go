@@ -95,8 +95,7 @@ func get(t *testing.T, site http.Handler, path, encoding string) string {
 	return w.Body.String()
 }
 
-// TestEmbedEqualsDisk checks that all files are embedded. Others would be missing from the site, although `unknot
-// serve -dev` shows them.
+// All files are embedded. Others would be missing from the site, although `unknot serve -dev` shows them.
 func TestEmbedEqualsDisk(t *testing.T) {
 	t.Parallel()
 	disk, embedded := readFiles(t, os.DirFS(".")), readFiles(t, content.FS())
@@ -139,9 +138,8 @@ var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
 var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
-// TestPageWeight checks that a page fits into the first round trip of a connection, about 14,600 bytes, with the
-// stylesheets that block it. The lists of sources, claims and treatments may be larger. By day, it weighs the lists
-// and every third other page.
+// A page fits into the first round trip of a connection, about 14,600 bytes, with the stylesheets that block it. The
+// lists of sources, claims and treatments may be larger. By day, only the lists and every third other page are weighed.
 func TestPageWeight(t *testing.T) {
 	t.Parallel()
 	const maxWeight, maxListWeight = 14_600, 22_000
@@ -239,8 +237,7 @@ func planSessions(s *testSite) []catalog.Session {
 	return out
 }
 
-// TestStartScript checks that pages with a link to a player load the script that opens it in place, and that no others
-// do.
+// Pages with a link to a player load the script that opens it in place, and no others do.
 func TestStartScript(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -258,8 +255,7 @@ func TestStartScript(t *testing.T) {
 	}
 }
 
-// TestStartNow checks that readers can start with a routine of about 2, 6 or 12 minutes, for each part of the back and
-// for all of it.
+// Readers can start with a routine of about 2, 6 or 12 minutes, for each part of the back and for all of it.
 func TestStartNow(t *testing.T) {
 	t.Parallel()
 	c := site(t).Catalog
@@ -281,7 +277,7 @@ func TestStartNow(t *testing.T) {
 	}
 }
 
-// TestPlayerTotals checks that the cues of each player take exactly as long as the pages say.
+// The cues of each player take exactly as long as the pages say.
 func TestPlayerTotals(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -305,8 +301,7 @@ func TestPlayerTotals(t *testing.T) {
 	}
 }
 
-// TestSharedFiguresExist checks that each figure that belongs to no move, but is shown by pages and templates, has a
-// drawing.
+// Each figure that belongs to no move, but is shown by pages and templates, has a drawing.
 func TestSharedFiguresExist(t *testing.T) {
 	t.Parallel()
 	site, err := loadSite()

@@ -16,7 +16,7 @@ import (
 	"unknot/internal/library"
 )
 
-// TestDataMatchesSchema checks all JSON data against the published schema, with an independent validator.
+// All JSON data is valid under the published schema, to an independent validator.
 func TestDataMatchesSchema(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -61,7 +61,7 @@ func TestDataMatchesSchema(t *testing.T) {
 	t.Logf("%d documents", len(paths))
 }
 
-// TestLibraryIsComplete checks that the library has all entries of the site, and that all addresses in it exist.
+// The library has all entries of the site, and all addresses in it exist.
 func TestLibraryIsComplete(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -9,8 +9,8 @@ const (
 	aCard
 )
 
-// TestDecisions checks the decisions in the table of docs/search.md, and searches that look like them. Each is made by
-// a pattern, the scope of its words and the model together.
+// Search decides as the table in docs/search.md says, also for searches that look like those there. Each decision is
+// made by a pattern, the scope of its words and the model together.
 func TestDecisions(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -75,8 +75,7 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
-// TestMisspeltNames checks that the mistyped name of a move finds the move, and that a year is not taken for a
-// mistyped word.
+// The mistyped name of a move finds the move, and a year is not taken for a mistyped word.
 func TestMisspeltNames(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -12,8 +12,8 @@ import (
 	"unknot/internal/web"
 )
 
-// TestFeeds reads the feeds of the content with an independent parser, as they are today and on a day when all content
-// is due for review.
+// An independent parser can read the feeds of the content, as they are today and on a day when all content is due for
+// review.
 func TestFeeds(t *testing.T) {
 	t.Parallel()
 	const address = "https://unknot.example"

@@ -17,8 +17,8 @@ var (
 	ofImage = regexp.MustCompile(`<style>:root\{[^{}]*\}</style>`)
 )
 
-// TestUsedFiguresHaveNoCSS checks that files whose parts pages show with <use> have no CSS. Firefox and WebKit do not
-// apply it there, so the parts would be black.
+// Files whose parts pages show with <use> have no CSS. Firefox and WebKit do not apply it there, so the parts would be
+// black.
 func TestUsedFiguresHaveNoCSS(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -72,8 +72,7 @@ func pagesWithFigures(s *testSite) []string {
 // figureImage is an image of a figure, with the source element before it.
 var figureImage = regexp.MustCompile(`(<source media="([^"]*)" srcset="([^"]*)">)?<img src="(/static/[^"]+\.svg)"`)
 
-// TestFigureImagesHaveDarkColours checks that pages select the dark colours of an image by its fragment: WebKit
-// ignores media queries inside SVG images.
+// Pages select the dark colours of an image by its fragment: WebKit ignores media queries inside SVG images.
 func TestFigureImagesHaveDarkColours(t *testing.T) {
 	t.Parallel()
 	s := site(t)

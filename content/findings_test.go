@@ -21,8 +21,8 @@ import (
 	"unknot/internal/words"
 )
 
-// TestWhatIsBehindCertainty checks each sentence that says with a word for certainty what something does. It must rest
-// on a finding, a claim or a source, or have the label of usual practice. With -v, it lists all of them.
+// Each sentence that says with a word for certainty what something does rests on a finding, a claim or a source, or has
+// the label of usual practice. With -v, all of them are listed.
 func TestWhatIsBehindCertainty(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -6,8 +6,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// TestGuidelines checks that each guideline that doctors ask us about is listed, with its recommendations if we have
-// read it ourselves.
+// Each guideline that doctors ask us about is listed, with its recommendations if we have read it ourselves.
 func TestGuidelines(t *testing.T) {
 	c := site(t).Catalog
 	for _, id := range []string{"nice-ng59", "who-2023-lbp", "acp-2017"} {

@@ -10,8 +10,7 @@ import (
 	"unknot/internal/handout"
 )
 
-// TestSheetsHoldEveryDose checks that every dose of the content can be written in the grammar of sheets and read back
-// with the same total.
+// Every dose of the content can be written in the grammar of sheets and read back with the same total.
 func TestSheetsHoldEveryDose(t *testing.T) {
 	site, err := loadSite()
 	if err != nil {
@@ -37,8 +36,7 @@ func TestSheetsHoldEveryDose(t *testing.T) {
 	}
 }
 
-// TestSheetTitleEndsWithNumber checks that the title of a sheet ends with its number of moves, even if the title of
-// the first move is long.
+// The title of a sheet ends with its number of moves, even if the title of the first move is long.
 func TestSheetTitleEndsWithNumber(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -52,8 +50,7 @@ func TestSheetTitleEndsWithNumber(t *testing.T) {
 	}
 }
 
-// TestSheetWeight checks that a sheet with the maximum number of moves, those with the longest texts, fits into the
-// first round trip.
+// A sheet with the maximum number of moves, those with the longest texts, fits into the first round trip.
 func TestSheetWeight(t *testing.T) {
 	t.Parallel()
 	s := site(t)

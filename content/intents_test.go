@@ -11,8 +11,7 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// TestModelKnowsTheIntents checks that the model knows exactly the intents of the site. `unknot check` reports those
-// with too few searches to learn from.
+// The model knows exactly the intents of the site. `unknot check` reports those with too few searches to learn from.
 func TestModelKnowsTheIntents(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -26,8 +25,7 @@ func TestModelKnowsTheIntents(t *testing.T) {
 	}
 }
 
-// TestQueriesForIntents measures how many searches show the right short answer, and how many that ask nothing of the
-// kind show one.
+// Most searches for an intent show the right short answer, and few that ask nothing of the kind show one.
 func TestQueriesForIntents(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -69,8 +67,7 @@ func TestQueriesForIntents(t *testing.T) {
 	}
 }
 
-// TestNamesWithoutAPage checks that a search for a name that no page is about says so, however the name is written,
-// and lists the nearest page first.
+// A search for a name that no page is about says so, however the name is written, and lists the nearest page first.
 func TestNamesWithoutAPage(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -99,8 +96,7 @@ func TestNamesWithoutAPage(t *testing.T) {
 	}
 }
 
-// TestEnglishIsNotReplaced checks that English words are never replaced, and least of all names of conditions,
-// medicines and tests.
+// English words are never replaced, and least of all names of conditions, medicines and tests.
 func TestEnglishIsNotReplaced(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -10,8 +10,8 @@ import (
 	"unknot/internal/markdown"
 )
 
-// TestLettersOfLabels checks that a page explains each letter that it has, and no other, once, below the first of
-// them. Each letter opens its explanation.
+// A page explains each letter that it has, and no other, once, below the first of them. Each letter opens its
+// explanation.
 func TestLettersOfLabels(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -8,9 +8,9 @@ import (
 	"unknot/internal/words"
 )
 
-// TestLadders checks every ladder. It names the fear that it is for. Each step says what to do, how much and how
-// often, and does not promise that pain is harmless. On the page and as Markdown, what to do in a flare-up comes
-// before the first step, and each step says when to stop.
+// Every ladder names the fear that it is for. Each step says what to do, how much and how often, and does not promise
+// that pain is harmless. On the page and as Markdown, what to do in a flare-up comes before the first step, and each
+// step says when to stop.
 func TestLadders(t *testing.T) {
 	t.Parallel()
 	s := site(t)

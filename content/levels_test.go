@@ -11,8 +11,8 @@ import (
 	"unknot/internal/load"
 )
 
-// TestAnotherLevelIsASmallChange gives a sign another level, which has to be a small change: the program sorts by it,
-// and reports once what it cannot arrange. By day, it uses a sign that most pages show.
+// It is a small change to give a sign another level: the program sorts by it, and reports once what it cannot arrange.
+// By day, the test uses a sign that most pages show.
 func TestAnotherLevelIsASmallChange(t *testing.T) {
 	t.Parallel()
 	const most = 3

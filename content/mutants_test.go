@@ -41,9 +41,8 @@ var unnamed = map[string]string{
 	"sources": "the sources that are left carry the line too",
 }
 
-// TestMutants changes the files that safety depends on, one change at a time, drawn by a seed, and runs the checks of
-// `unknot check` that read files. It prints which mutants they name, and each that they do not. Some of these have a
-// cause. SEED draws others.
+// Those checks of `unknot check` that read files find most mutants. A mutant is a file that safety depends on with one
+// change, drawn by a seed. Each that is not found is logged, some of them with a cause. SEED draws others.
 func TestMutants(t *testing.T) {
 	if !nightly {
 		return // each mutant costs a second or two of processor time

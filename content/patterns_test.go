@@ -83,8 +83,7 @@ func isExercise(path string) bool {
 // maxAmbiguous is the number of patterns of all signs that may show the line instead of a card.
 const maxAmbiguous = 25
 
-// TestPatternsAreNeverSilenced checks that every phrase that a pattern of a sign matches shows the card of the sign,
-// and no move first, whatever the models say.
+// Every phrase that a pattern of a sign matches shows the card of the sign, and no move first, whatever the models say.
 func TestPatternsAreNeverSilenced(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -105,7 +104,7 @@ func TestPatternsAreNeverSilenced(t *testing.T) {
 	}
 }
 
-// TestPagesOfPatterns checks that the page of results shows what the search has found. At night, it tries all phrases.
+// The page of results shows what the search has found. At night, all phrases are tried.
 func TestPagesOfPatterns(t *testing.T) {
 	t.Parallel()
 	s := site(t)

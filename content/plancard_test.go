@@ -13,8 +13,8 @@ import (
 	"unknot/internal/view"
 )
 
-// TestPlanCards tries each choice on the card of each routine. The signs come first, on paper too, the steps for a
-// sore day are those of the guide, and no line is empty.
+// On the card of each routine, with each choice, the signs come first, on paper too, the steps for a sore day are those
+// of the guide, and no line is empty.
 func TestPlanCards(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -74,7 +74,7 @@ func listAfter(page, mark string) []string {
 	return out
 }
 
-// TestPlanCardSentence checks that the sentence of a card reads as a reader would say it.
+// The sentence of a card reads as a reader would say it.
 func TestPlanCardSentence(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -94,8 +94,7 @@ func TestPlanCardSentence(t *testing.T) {
 	}
 }
 
-// TestPlanCardAddresses checks that a card is private, has one address, and says beside each field what is allowed
-// there. Valid choices stay chosen.
+// A card is private, has one address, and says beside each field what is allowed there. Valid choices stay chosen.
 func TestPlanCardAddresses(t *testing.T) {
 	t.Parallel()
 	s := site(t)

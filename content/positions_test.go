@@ -31,8 +31,7 @@ func TestPositions(t *testing.T) {
 	}
 }
 
-// TestHomeLinksEveryPosition checks that the question "Where are you?" on the home page leads to the moves of every
-// position.
+// The question "Where are you?" on the home page leads to the moves of every position.
 func TestHomeLinksEveryPosition(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -44,8 +43,8 @@ func TestHomeLinksEveryPosition(t *testing.T) {
 	}
 }
 
-// TestEveryPositionHasItsPictures checks that a move has pictures of its own in every position: on its page, in the
-// list of that position, in its player and on a sheet.
+// A move has pictures of its own in every position: on its page, in the list of that position, in its player and on a
+// sheet.
 func TestEveryPositionHasItsPictures(t *testing.T) {
 	t.Parallel()
 	s := site(t)

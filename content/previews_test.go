@@ -29,8 +29,7 @@ func (s *testSite) preview(t testing.TB, path string) string {
 	return m[1]
 }
 
-// TestPreviews checks that all pages have different link previews. It fetches and decodes a sample of them, with that
-// of the longest title.
+// All pages have different link previews. A sample of them, with that of the longest title, is fetched and decoded.
 func TestPreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -75,8 +74,7 @@ var (
 	ogImageAlt = regexp.MustCompile(`<meta property="og:image:alt" content="[^"]+">`)
 )
 
-// TestPagesHavePreviews checks that every page of the sitemap has a link preview with alternative text, and that all
-// previews exist.
+// Every page of the sitemap has a link preview with alternative text, and all previews exist.
 func TestPagesHavePreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)

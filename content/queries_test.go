@@ -38,7 +38,7 @@ var waysOfTyping, nearness = []string{"sentence", "misspelt", "words"}, []string
 // queries of the kinds "alarm", "crowded" (an alarm among other things) and "ordinary".
 var inContext = []string{"denied", "past", "same", "feared", "study", "others", "figure", "fragment", "name"}
 
-// TestQueriesWantWhatExists checks that what queries want exists and suits their kind.
+// What queries want exists and suits their kind.
 func TestQueriesWantWhatExists(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -90,7 +90,7 @@ func TestQueriesWantWhatExists(t *testing.T) {
 // search: that would tune it to these queries.
 var showFailures = os.Getenv("UNKNOT_KEPT") == "show"
 
-// TestQueriesForPages measures how well the queries in queries/ find their pages, by kind.
+// Most queries in queries/ find their pages. The shares of each kind are logged.
 func TestQueriesForPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -111,8 +111,7 @@ func TestQueriesForPages(t *testing.T) {
 	}
 }
 
-// TestUnansweredSearchesSaySo checks that a search that no page answers says so and offers the nearest pages, and that
-// others do not.
+// A search that no page answers says so and offers the nearest pages, and others do not.
 func TestUnansweredSearchesSaySo(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -140,7 +139,7 @@ func TestUnansweredSearchesSaySo(t *testing.T) {
 	}
 }
 
-// TestQueriesForSigns measures how many of the alarms in queries/ are seen, and how many calm queries raise one.
+// Most of the alarms in queries/ are seen, and few calm queries raise one.
 func TestQueriesForSigns(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -197,8 +196,8 @@ func judgeInContext(q queries.Query, cards []*catalog.Card, levels map[string]in
 	return len(cards) == 0, "near misses"
 }
 
-// TestQueriesInContext measures what is shown for signs that are mentioned among other things, and for signs that are
-// denied, past, feared, studied or figures of speech. It counts by kind and by writer.
+// Search is seldom wrong about signs that are mentioned among other things, and about signs that are denied, past,
+// feared, studied or figures of speech. The test counts by kind and by writer.
 func TestQueriesInContext(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -230,8 +229,8 @@ func TestQueriesInContext(t *testing.T) {
 	}
 }
 
-// TestModelKnowsTheSigns checks that the model knows exactly the signs of the site, as search would not use it
-// otherwise. `unknot check` reports signs with too few searches to learn from.
+// The model knows exactly the signs of the site, as search would not use it otherwise. `unknot check` reports signs
+// with too few searches to learn from.
 func TestModelKnowsTheSigns(t *testing.T) {
 	t.Parallel()
 	ids := catalog.IDs(site(t).Signs)
@@ -245,8 +244,7 @@ func TestModelKnowsTheSigns(t *testing.T) {
 	}
 }
 
-// TestUnfitMovesStayAway checks that a move that does not suit a condition is never among the first five results of a
-// search that names the condition.
+// A move that does not suit a condition is never among the first five results of a search that names the condition.
 func TestUnfitMovesStayAway(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -284,7 +282,7 @@ func TestUnfitMovesStayAway(t *testing.T) {
 	}
 }
 
-// TestAlarmsInLongTexts checks that most signs are found even at the end of a long calm story.
+// Most signs are found even at the end of a long calm story.
 func TestAlarmsInLongTexts(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -312,8 +310,7 @@ func TestAlarmsInLongTexts(t *testing.T) {
 	}
 }
 
-// TestKeptQueriesAreNotLearnt checks that no query that is kept for measuring is among those that the models learn
-// from.
+// No query that is kept for measuring is among those that the models learn from.
 func TestKeptQueriesAreNotLearnt(t *testing.T) {
 	t.Parallel()
 	for _, file := range []string{"signs.txt", "pages.txt"} {

@@ -12,8 +12,8 @@ import (
 	"unknot/internal/edit"
 )
 
-// TestReadingLevel checks the reading grades and the mean lengths of sentences of each kind of page. `unknot check`
-// prints the grades too.
+// The reading grades and the mean lengths of sentences of each kind of page are within limits. `unknot check` prints
+// the grades too.
 func TestReadingLevel(t *testing.T) {
 	t.Parallel()
 	proof := edit.NewReport(content.FS()).Proof
@@ -74,8 +74,7 @@ func median[T any](all []T, value func(T) float64) float64 {
 	return values[len(values)/2]
 }
 
-// TestWordsBeforeTheFirstAction checks that there are few words between the title of a guide and the first thing to
-// do.
+// There are few words between the title of a guide and the first thing to do.
 func TestWordsBeforeTheFirstAction(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -155,8 +154,7 @@ func hasClass(n *html.Node, class string) bool {
 	})
 }
 
-// TestStockPhrasesAreRare checks that stock phrases of doubt stay rare: a page expresses doubt once, in the words for
-// certainty.
+// Stock phrases of doubt stay rare: a page expresses doubt once, in the words for certainty.
 func TestStockPhrasesAreRare(t *testing.T) {
 	t.Parallel()
 	count := map[string]int{}

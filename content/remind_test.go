@@ -24,8 +24,8 @@ func stopSigns(s *testSite, i *catalog.Item) []string {
 	return out
 }
 
-// TestReminders reads every routine as a calendar and as files of break programs with their parsers. Each of these
-// says when to stop.
+// Every routine can be read as a calendar and as files of break programs, with the parsers of those. Each of these says
+// when to stop.
 func TestReminders(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -104,7 +104,7 @@ func BenchmarkSearchQuality(b *testing.B) {
 	}
 }
 
-// TestTrialsFound checks that each name of a treatment finds it, as far as there is room, unless the name is a sign.
+// Each name of a treatment finds it, as far as there is room, unless the name is a sign.
 func TestTrialsFound(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

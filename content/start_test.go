@@ -21,8 +21,8 @@ var deepBends = []string{
 	"seated-wide-fold", "seated-ankle-reach", "seated-forward-bend", "standing-toe-reach", "knees-to-chest", "childs-pose", "childs-pose-side-reach", "crunch", "thread-the-needle",
 }
 
-// TestStart checks every combination of answers. It leads to a routine without the moves that do not suit the reader
-// and one way to start it, or to pages to read if too few moves are left.
+// Every combination of answers leads to a routine without the moves that do not suit the reader and one way to start
+// it, or to pages to read if too few moves are left.
 func TestStart(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -109,8 +109,8 @@ func TestStart(t *testing.T) {
 	}
 }
 
-// TestStartFits checks that readers with lasting leg pain get other routines than those for a sore day, and that
-// readers with a sore neck get one that moves the neck.
+// Readers with lasting leg pain get other routines than those for a sore day, and readers with a sore neck get one that
+// moves the neck.
 func TestStartFits(t *testing.T) {
 	t.Parallel()
 	s := site(t)

@@ -27,9 +27,8 @@ var (
 	}
 )
 
-// TestStepsFitDoseAndPlace checks that steps agree with the dose and the place that they are shown with. That is in
-// every routine and every session of a plan, in their players and sheets, and for every move on a sheet in each of its
-// places, on one side or both.
+// Steps agree with the dose and the place that they are shown with: in every routine and every session of a plan, in
+// their players and sheets, and for every move on a sheet in each of its places, on one side or both.
 func TestStepsFitDoseAndPlace(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -97,8 +96,7 @@ func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
 	}
 }
 
-// TestPlayersShowFloorSteps checks that a player that leads to the floor, or up from it, shows the steps of the page
-// about the floor, each with its picture.
+// A player that leads to the floor, or up from it, shows the steps of the page about the floor, each with its picture.
 func TestPlayersShowFloorSteps(t *testing.T) {
 	t.Parallel()
 	s := site(t)

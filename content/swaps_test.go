@@ -10,8 +10,8 @@ import (
 	"unknot/internal/view"
 )
 
-// TestSwapsSuitWhomTheMoveSuits checks that nobody with a condition is led from a move that suits them to one that
-// does not, and that a sheet with the move offers the other.
+// Nobody with a condition is led from a move that suits them to one that does not, and a sheet with the move offers the
+// other.
 func TestSwapsSuitWhomTheMoveSuits(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -59,8 +59,8 @@ func (s *testSite) sessions() []catalog.Session {
 	return out
 }
 
-// TestEverySwap tries each swap of each session, and all of them together. The page and the player have the new moves,
-// and need nothing that the session does not.
+// Each swap of each session, and all of them together, give a page and a player with the new moves, which need nothing
+// that the session does not.
 func TestEverySwap(t *testing.T) {
 	t.Parallel()
 	s := site(t)

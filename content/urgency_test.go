@@ -14,8 +14,8 @@ import (
 	"unknot/internal/view"
 )
 
-// TestOneUrgency checks that a sign asks for the same wherever it is shown: on every page, in every player, on a sheet
-// and in the data. Nothing else there says to call a number.
+// A sign asks for the same wherever it is shown: on every page, in every player, on a sheet and in the data. Nothing
+// else there says to call a number.
 func TestOneUrgency(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -147,8 +147,8 @@ func blocks(page string) []string {
 	}
 }
 
-// TestNumbLegFirst checks that guides to leg pain name spreading numbness before what to do: of all signs, it is most
-// easily mistaken for leg pain itself.
+// Guides to leg pain name spreading numbness before what to do: of all signs, it is most easily mistaken for leg pain
+// itself.
 func TestNumbLegFirst(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {

@@ -9,9 +9,9 @@ import (
 	"unknot/internal/view"
 )
 
-// TestWalkPages checks every walking plan. The signs come before its weeks, and it says when to stop, what a lighter
-// week is, what to do in a wheelchair, and that nobody has tested it. The last week of a plan that does not reach the
-// aim leads on.
+// On the page of every walking plan, the signs come before its weeks, and it says when to stop, what a lighter week is,
+// what to do in a wheelchair, and that nobody has tested it. The last week of a plan that does not reach the aim leads
+// on.
 func TestWalkPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -37,8 +37,8 @@ func TestWalkPages(t *testing.T) {
 	}
 }
 
-// TestWalkInGuide checks that the guide to walking shows the weeks from 5 minutes on 3 days, on its page and as
-// Markdown, and has no table of its own.
+// The guide to walking shows the weeks from 5 minutes on 3 days, on its page and as Markdown, and has no table of its
+// own.
 func TestWalkInGuide(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -68,7 +68,7 @@ func TestWalkInGuide(t *testing.T) {
 	}
 }
 
-// TestWalkIsFound checks that a search for a walking plan finds it among the first three results.
+// A search for a walking plan finds it among the first three results.
 func TestWalkIsFound(t *testing.T) {
 	t.Parallel()
 	s := site(t)

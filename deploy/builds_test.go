@@ -16,7 +16,7 @@ import (
 	"unknot/static"
 )
 
-// TestMain removes the builds at the end.
+// The builds are removed at the end.
 func TestMain(m *testing.M) {
 	status := m.Run()
 	if builds.dir != "" {

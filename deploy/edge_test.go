@@ -51,7 +51,7 @@ func loadEdge(t testing.TB, requests int64, oneOf int) edgeLoad {
 	return load
 }
 
-// TestEdgeCache checks that requests for public pages hardly reach the replicas: Varnish answers them for s-maxage.
+// Requests for public pages hardly reach the replicas: Varnish answers them for s-maxage.
 func TestEdgeCache(t *testing.T) {
 	load := loadEdge(t, 10_000, 4)
 	t.Logf("%+v", load)

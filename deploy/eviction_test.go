@@ -95,8 +95,7 @@ func expectKept(t testing.TB, c *client, paths ...string) {
 
 const readPage = "/stretches/neck-turns"
 
-// TestVarnishEviction checks that addresses that strangers invent, however many, push neither files nor pages out of
-// Varnish.
+// Addresses that strangers invent, however many, push neither files nor pages out of Varnish.
 func TestVarnishEviction(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0", "-shared-cache", "1h")
@@ -108,8 +107,8 @@ func TestVarnishEviction(t *testing.T) {
 	expectKept(t, s.client, slices.Concat(files, []string{readPage})...)
 }
 
-// TestNginxEviction checks that nginx keeps addresses that strangers invent apart from files and pages, and does not
-// keep those without a page at all.
+// nginx keeps addresses that strangers invent apart from files and pages, and does not keep those without a page at
+// all.
 func TestNginxEviction(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0", "-shared-cache", "1h")

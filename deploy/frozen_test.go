@@ -44,8 +44,7 @@ func readAll(t testing.TB, c *client, pages []string) time.Duration {
 	return time.Duration(slowest.Load())
 }
 
-// TestFrozenReplica checks, for each proxy, that no request fails or waits for long if a replica is stopped or its
-// packets are dropped.
+// With each proxy, no request fails or waits for long if a replica is stopped or its packets are dropped.
 func TestFrozenReplica(t *testing.T) {
 	t.Parallel()
 	stack := func(t *testing.T, replicas []*replica) *client { return startStack(t, replicas, changes{}).client }
@@ -124,8 +123,7 @@ func (h *held) await(t *testing.T, paths ...string) {
 	}
 }
 
-// TestSlowAnswers checks that a request that may take long is sent once, while a page that takes as long is requested
-// again.
+// A request that may take long is sent once, while a page that takes as long is requested again.
 func TestSlowAnswers(t *testing.T) {
 	t.Parallel()
 	h := startHeld(t)
@@ -153,8 +151,7 @@ func TestSlowAnswers(t *testing.T) {
 	}
 }
 
-// TestReplicaDown checks that a request to a replica that is down is sent to another one, however long its time limit
-// is.
+// A request to a replica that is down is sent to another one, however long its time limit is.
 func TestReplicaDown(t *testing.T) {
 	t.Parallel()
 	h, others := startHeld(t), startReplicas(t, program(t), 2, "-drain", "0")

@@ -113,8 +113,7 @@ func (n *nginx) reload(t *testing.T) {
 	n.server.await(t, "worker process "+worker[1]+" exited")
 }
 
-// TestNginx checks that nginx keeps what s-maxage allows, each encoding by itself, and that no request fails while a
-// replica is replaced.
+// nginx keeps what s-maxage allows, each encoding by itself, and no request fails while a replica is replaced.
 func TestNginx(t *testing.T) {
 	t.Parallel()
 	const drain = "1s"
@@ -178,8 +177,8 @@ func TestNginx(t *testing.T) {
 	}
 }
 
-// TestNginxOldCopies checks that, while replicas answer, no reader gets a page from nginx that is older than s-maxage
-// and stale-while-revalidate allow. The page has the version of the replicas even if its bytes are the same.
+// While replicas answer, no reader gets a page from nginx that is older than s-maxage and stale-while-revalidate allow.
+// The page has the version of the replicas even if its bytes are the same.
 func TestNginxOldCopies(t *testing.T) {
 	t.Parallel()
 	const page = "/routines"
@@ -220,7 +219,7 @@ func date(t *testing.T, r response) time.Time {
 	return at
 }
 
-// TestNginxEncodings checks that nginx requests the encoding that a reader accepts, however the header says so.
+// nginx requests the encoding that a reader accepts, however the header says so.
 func TestNginxEncodings(t *testing.T) {
 	t.Parallel()
 	n := startNginx(t, startReplicas(t, program(t), 3, "-drain", "0"))
@@ -235,8 +234,7 @@ func TestNginxEncodings(t *testing.T) {
 	}
 }
 
-// TestNginxKeepsSecondTries checks that a file that only one replica has, as during an update, is requested once and
-// then kept.
+// A file that only one replica has, as during an update, is requested once and then kept.
 func TestNginxKeepsSecondTries(t *testing.T) {
 	t.Parallel()
 	var asked atomic.Int64
@@ -258,7 +256,7 @@ func TestNginxKeepsSecondTries(t *testing.T) {
 	}
 }
 
-// TestNginxHidesReaders checks that nginx passes nothing to replicas that tells who a reader is.
+// nginx passes nothing to replicas that tells who a reader is.
 func TestNginxHidesReaders(t *testing.T) {
 	t.Parallel()
 	testProxyHides(t, func(replicas []*replica) *client { return startNginx(t, replicas).client })
@@ -286,7 +284,7 @@ func startCaddy(t *testing.T, replicas []*replica) (*client, *server) {
 	return newClient("tcp", addr, cert.roots), s
 }
 
-// TestCaddy checks that Caddy passes on all encodings, and that no request fails while a replica is replaced.
+// Caddy passes on all encodings, and no request fails while a replica is replaced.
 func TestCaddy(t *testing.T) {
 	t.Parallel()
 	const drain = "2s"
@@ -325,8 +323,7 @@ func leave(t *testing.T, c *client) {
 	}
 }
 
-// TestCaddyBrokenBodies checks that requests with broken bodies, which are the fault of clients, do not make Caddy
-// take a replica for broken.
+// Requests with broken bodies, which are the fault of clients, do not make Caddy take a replica for broken.
 func TestCaddyBrokenBodies(t *testing.T) {
 	t.Parallel()
 	c, _ := startCaddy(t, startReplicas(t, program(t), 3, "-drain", "0"))
@@ -354,7 +351,7 @@ func TestCaddyBrokenBodies(t *testing.T) {
 	}
 }
 
-// TestCaddyHidesReaders checks that Caddy passes nothing to replicas that tells who a reader is.
+// Caddy passes nothing to replicas that tells who a reader is.
 func TestCaddyHidesReaders(t *testing.T) {
 	t.Parallel()
 	testProxyHides(t, func(replicas []*replica) *client {

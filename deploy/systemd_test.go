@@ -16,7 +16,7 @@ const maxExposure = 1.1
 
 var exposure = regexp.MustCompile(`Overall exposure level for \S+: ([0-9.]+)`)
 
-// TestUnitIsValidAndConfined checks that systemd accepts the unit and rates it as well confined.
+// systemd accepts the unit and rates it as well confined.
 func TestUnitIsValidAndConfined(t *testing.T) {
 	analyze := find(t, "systemd-analyze", "systemd")
 	unit := configure(t, shortDir(t), "systemd/unknot@.service", "/usr/local/bin/unknot", program(t)) // verify looks for the binary
@@ -46,7 +46,7 @@ var (
 	metrics   = regexp.MustCompile(`(?m)^Environment=UNKNOT_METRICS=(.*)$`)
 )
 
-// TestUnitStart checks that a start ends when the replica is ready, or when it has ended.
+// A start ends when the replica is ready, or when it has ended.
 func TestUnitStart(t *testing.T) {
 	t.Parallel()
 	m := startPost.FindStringSubmatch(readFile(t, "systemd/unknot@.service"))
@@ -73,7 +73,7 @@ func TestUnitStart(t *testing.T) {
 	}
 }
 
-// TestUnitMetrics checks that replicas on the same machine have different addresses for metrics.
+// Replicas on the same machine have different addresses for metrics.
 func TestUnitMetrics(t *testing.T) {
 	t.Parallel()
 	m := metrics.FindStringSubmatch(readFile(t, "systemd/unknot@.service"))

@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// TestVarnish checks what Varnish behind HAProxy keeps, for whom, and for how long.
+// Varnish behind HAProxy keeps only what it may, for whom it may, and for as long as it may.
 func TestVarnish(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
@@ -160,8 +160,7 @@ func (s *stack) testPurge(t *testing.T) {
 	}
 }
 
-// TestOriginReady checks that Varnish takes the origin for ready while one replica is about to stop, but not when all
-// have ended.
+// Varnish takes the origin for ready while one replica is about to stop, but not when all have ended.
 func TestOriginReady(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "2s")
@@ -200,7 +199,7 @@ var (
 	neverNoticed = append([]string{".interval = 1s", ".interval = 1h"}, shortGrace...)
 )
 
-// TestStalePages checks that readers get kept pages, however old, without a single failure while no replica answers.
+// Readers get kept pages, however old, without a single failure while no replica answers.
 func TestStalePages(t *testing.T) {
 	t.Parallel()
 	program := program(t)
@@ -289,7 +288,7 @@ func awaitStale(t *testing.T, c *client, path string) {
 	})
 }
 
-// TestManyConnections checks that connections from outside, however many, leave some for Varnish.
+// Connections from outside, however many, leave some for Varnish.
 func TestManyConnections(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
@@ -308,8 +307,7 @@ func TestManyConnections(t *testing.T) {
 	s.origin.mustGet(t, http.StatusOK, "/routines", "br")
 }
 
-// TestRequestsOfOneAddress checks that an address with more requests than a school needs is refused, and that another
-// one is not.
+// An address with more requests than a school needs is refused, and another one is not.
 func TestRequestsOfOneAddress(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
@@ -332,8 +330,7 @@ func TestRequestsOfOneAddress(t *testing.T) {
 	s.client.mustGet(t, http.StatusOK, "/about", "br")
 }
 
-// TestConnectionsOfOneAddress checks that an address with thousands of connections keeps out no other: the edge
-// refuses all but the first of them.
+// An address with thousands of connections does not keep out others: the edge refuses all but the first of them.
 func TestConnectionsOfOneAddress(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")

@@ -18,8 +18,7 @@ import (
 	"unknot/static"
 )
 
-// TestPrimaryColourIsTheSameEverywhere checks that places that cannot use the token pine of 20-tokens.css, the primary
-// colour, have the same colour.
+// Places that cannot use the token pine of 20-tokens.css, the primary colour, have the same colour.
 func TestPrimaryColourIsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
 	for _, place := range otherPrimary(t, static.FS()) {
@@ -27,8 +26,7 @@ func TestPrimaryColourIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// TestOldPrimaryColourIsFound checks that otherPrimary names every place that still has the old colour if the token
-// changes.
+// otherPrimary names every place that still has the old colour if the token changes.
 func TestOldPrimaryColourIsFound(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

@@ -55,8 +55,7 @@ func data(t *testing.T, s *static.Set, name string) string {
 	return string(content)
 }
 
-// TestAddressChangesWithContent checks that the address of a file changes if and only if its bytes change: browsers
-// cache an address for a year.
+// The address of a file changes if and only if its bytes change: browsers cache an address for a year.
 func TestAddressChangesWithContent(t *testing.T) {
 	t.Parallel()
 	first := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
@@ -106,8 +105,7 @@ func gz(text string) string {
 	return b.String()
 }
 
-// TestFiguresAreReadFromManifest checks that figures are as the manifest says, and that their files are served
-// uncompressed.
+// Figures are as the manifest says, and their files are served uncompressed.
 func TestFiguresAreReadFromManifest(t *testing.T) {
 	t.Parallel()
 	const svg = `<svg><symbol id="a"><path data-m="glutes.l" d="M1 2z"/><path data-m="neck" d="M3 4z"/></symbol></svg>`
@@ -146,8 +144,7 @@ func TestFiguresAreReadFromManifest(t *testing.T) {
 	}
 }
 
-// TestRequiredFilesAreChecked checks that a set without a file that templates name is refused: every page would be
-// broken.
+// A set without a file that templates name is refused: every page would be broken.
 func TestRequiredFilesAreChecked(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"css/print/a.css": "print.css", "css/home/a.css": "home.css", "js/page.js": "page.js", "favicon.svg": "favicon.svg"} {
@@ -167,8 +164,7 @@ func TestStylesheetOutsideFoldersIsRefused(t *testing.T) {
 	}
 }
 
-// TestStylesheetsJoinFilesInOrder checks that the files of a folder are joined in the order of their names: the first
-// one declares the cascade layers.
+// The files of a folder are joined in the order of their names: the first one declares the cascade layers.
 func TestStylesheetsJoinFilesInOrder(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(map[string]string{
@@ -226,8 +222,7 @@ func TestMinifiedIsSmaller(t *testing.T) {
 	}
 }
 
-// TestStyleSheetsFetchNothing checks that no stylesheet loads other files: they would delay the page, and the content
-// security policy forbids most of them.
+// No stylesheet loads other files: they would delay the page, and the content security policy forbids most of them.
 func TestStyleSheetsFetchNothing(t *testing.T) {
 	t.Parallel()
 	names, err := fs.Glob(static.FS(), "css/*/*.css")
@@ -247,7 +242,7 @@ func TestStyleSheetsFetchNothing(t *testing.T) {
 	}
 }
 
-// TestFilesHaveDifferentNames checks that no two files are served under the same name: one would hide the other.
+// No two files are served under the same name: one would hide the other.
 func TestFilesHaveDifferentNames(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, static.FS(), true)
@@ -275,8 +270,7 @@ func TestFilesHaveDifferentNames(t *testing.T) {
 	}
 }
 
-// TestScriptsAreSmall limits the compressed size of scripts. They only add to pages, so they should be small enough for
-// a slow connection.
+// Compressed scripts are small. They only add to pages, so they should be small enough for a slow connection.
 func TestScriptsAreSmall(t *testing.T) {
 	t.Parallel()
 	const maxBytes, maxPlayerBytes = 2_000, 6_000
@@ -305,8 +299,8 @@ func TestScriptsAreSmall(t *testing.T) {
 	}
 }
 
-// TestNoViewTransition checks that no stylesheet has @view-transition. It makes WebKitGTK crash at every link where
-// that runs without compositing, as on virtual machines.
+// No stylesheet has @view-transition. It makes WebKitGTK crash at every link where that runs without compositing, as on
+// virtual machines.
 func TestNoViewTransition(t *testing.T) {
 	t.Parallel()
 	err := fs.WalkDir(static.FS(), "css", func(name string, entry fs.DirEntry, err error) error {
@@ -324,8 +318,7 @@ func TestNoViewTransition(t *testing.T) {
 	}
 }
 
-// TestAddressesHaveHashes checks that the address of each file has the hash of its content: caches keep what is at an
-// address indefinitely.
+// The address of each file has the hash of its content: caches keep what is at an address indefinitely.
 func TestAddressesHaveHashes(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, static.FS(), true)

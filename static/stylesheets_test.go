@@ -16,8 +16,8 @@ var (
 	literal  = regexp.MustCompile(`#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(`)
 )
 
-// TestStylesheetsUseLayersAndTokens checks that all rules are in layers, as others would win over all of them, and that
-// colours are tokens, as others would not change in dark mode, forced colours and print.
+// All rules are in layers, as others would win over all of them, and colours are tokens, as others would not change in
+// dark mode, forced colours and print.
 func TestStylesheetsUseLayersAndTokens(t *testing.T) {
 	t.Parallel()
 	names, err := fs.Glob(static.FS(), "css/*/*.css")

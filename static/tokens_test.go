@@ -76,8 +76,8 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// TestColoursHaveEnoughContrast checks all pairs of colours in both schemes. Text needs the contrast of WCAG AAA on its
-// usual backgrounds and of AA on others; drawings and borders of controls need that of graphics.
+// All pairs of colours have enough contrast in both schemes. Text needs the contrast of WCAG AAA on its usual
+// backgrounds and of AA on others; drawings and borders of controls need that of graphics.
 func TestColoursHaveEnoughContrast(t *testing.T) {
 	t.Parallel()
 	pairs := map[float64]map[string][]string{
@@ -116,7 +116,7 @@ func TestColoursHaveEnoughContrast(t *testing.T) {
 	}
 }
 
-// TestThemeColourIsPaper checks that the colour that browsers show around a page is that of its background.
+// The colour that browsers show around a page is that of its background.
 func TestThemeColourIsPaper(t *testing.T) {
 	t.Parallel()
 	got := fmt.Sprint(templates.Paper, templates.PaperDark)

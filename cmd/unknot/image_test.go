@@ -62,7 +62,7 @@ func readImage(t *testing.T) image {
 	return im
 }
 
-// TestImage builds and runs the binary as the image does: as another user, in a read-only root that has no other files.
+// The binary builds and runs as in the image: as another user, in a read-only root that has no other files.
 func TestImage(t *testing.T) {
 	if testing.Short() || runtime.GOOS != "linux" {
 		t.Skip("builds the binary with other flags, for Linux")

@@ -17,7 +17,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// TestMain lets test scripts run the program as the command unknot, and with short timeouts as the command impatient.
+// Test scripts run the program as the command unknot, and with short timeouts as the command impatient.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"unknot": main, "impatient": func() {
 		headerTimeout, finishTime = time.Second, 100*time.Millisecond

@@ -8,8 +8,7 @@ import (
 	"testing"
 )
 
-// TestBenchmarksExist checks that the benchmarks that make bench runs exist: one that moved or was renamed would fail
-// only there.
+// The benchmarks of `make bench` exist: one that moved or was renamed would fail only there.
 func TestBenchmarksExist(t *testing.T) {
 	t.Parallel()
 	source, err := os.ReadFile("main.go")

@@ -24,8 +24,7 @@ func TestLeastSquares(t *testing.T) {
 	}
 }
 
-// TestSlopesFail checks that a gauge that grows after the first quarter fails, and that one that grew before it, or
-// within its error, does not.
+// A gauge that grows after the first quarter fails, and one that grew before it, or within its error, does not.
 func TestSlopesFail(t *testing.T) {
 	hours := make([]float64, 40)
 	grows, warms, wavers := &gauge{name: "grows", bound: 1}, &gauge{name: "warms", bound: 1}, &gauge{name: "wavers", bound: 1}

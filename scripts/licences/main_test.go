@@ -8,8 +8,8 @@ import (
 	"unknot/internal/licences"
 )
 
-// TestLicencesAreUpToDate checks that the program has the licence of each module that it is built from, in the version
-// of go.mod, and of everything that it embeds.
+// The program has the licence of each module that it is built from, in the version of go.mod, and of everything that it
+// embeds.
 func TestLicencesAreUpToDate(t *testing.T) {
 	t.Parallel()
 	want, err := collect()
@@ -25,8 +25,7 @@ func TestLicencesAreUpToDate(t *testing.T) {
 	}
 }
 
-// TestUnknownLicencesAreRefused checks that a module is refused if its licence is not known, or asks for the source of
-// the whole program.
+// A module is refused if its licence is not known, or asks for the source of the whole program.
 func TestUnknownLicencesAreRefused(t *testing.T) {
 	t.Parallel()
 	const mit = "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), " +

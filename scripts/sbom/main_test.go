@@ -112,8 +112,8 @@ func billText(t *testing.T, binary, epoch string) []byte {
 	return b.Bytes()
 }
 
-// TestSBOM checks that the bill of the real binary names the binary, Go and every module in it, each with its licence,
-// and is the same each time.
+// The bill of the real binary names the binary, Go and every module in it, each with its licence, and is the same each
+// time.
 func TestSBOM(t *testing.T) {
 	t.Parallel()
 	binary := buildBinary(t)
@@ -189,8 +189,7 @@ func checkComponents(t *testing.T, binary string, b bill) {
 	}
 }
 
-// TestSerialNumberDependsOnComponents checks that the bill has another serial number if the version of a component is
-// another.
+// The bill has another serial number if the version of a component is another.
 func TestSerialNumberDependsOnComponents(t *testing.T) {
 	t.Parallel()
 	root, list := cdx.Component{Name: "unknot", Version: "v1.0.0"}, []cdx.Component{{Name: "a", Version: "1"}, {Name: "b", Version: "2"}}
@@ -207,7 +206,7 @@ func TestSerialNumberDependsOnComponents(t *testing.T) {
 	}
 }
 
-// TestOtherFilesHaveNoBill checks that a file that is not a binary of this program has no bill.
+// A file that is not a binary of this program has no bill.
 func TestOtherFilesHaveNoBill(t *testing.T) {
 	t.Parallel()
 	compiler, err := exec.LookPath("go")

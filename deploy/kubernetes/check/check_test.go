@@ -106,7 +106,7 @@ func (s *site) add(t *testing.T, object runtime.Object) {
 	}
 }
 
-// TestValid checks that the API server of Kubernetes accepts every object.
+// The API server of Kubernetes accepts every object.
 func TestValid(t *testing.T) {
 	t.Parallel()
 	check, err := validator.New(openapiclient.NewHardcodedBuiltins(version))
@@ -126,7 +126,7 @@ func TestValid(t *testing.T) {
 	}
 }
 
-// TestInvalid checks that a faulty object is not accepted: the validation has its schemas, even without a network.
+// A faulty object is not accepted: the validation has its schemas, even without a network.
 func TestInvalid(t *testing.T) {
 	t.Parallel()
 	check, err := validator.New(openapiclient.NewHardcodedBuiltins(version))
@@ -158,7 +158,7 @@ func TestInvalid(t *testing.T) {
 	}
 }
 
-// TestReferences checks that the objects belong together: selectors match the pods, and ports have names that exist.
+// The objects belong together: selectors match the pods, and ports have names that exist.
 func TestReferences(t *testing.T) {
 	t.Parallel()
 	for _, folder := range folders {
@@ -216,7 +216,7 @@ func prometheusAddr(annotations map[string]string) string {
 	return ":" + annotations["prometheus.io/port"]
 }
 
-// TestAdapter checks that the adapter makes the metric that the autoscaler asks for from one of those of the program.
+// The adapter makes the metric that the autoscaler asks for from one of those of the program.
 func TestAdapter(t *testing.T) {
 	t.Parallel()
 	const folder = "../overlays/requests"
@@ -255,8 +255,7 @@ func TestAdapter(t *testing.T) {
 	t.Errorf("the autoscaler does not ask for %s", rule.Name.As)
 }
 
-// TestAvailability checks that an update, or a node that is full or emptied, never leaves the site without a replica,
-// and that no request is cut off.
+// An update, or a node that is full or emptied, never leaves the site without a replica, and no request is cut off.
 func TestAvailability(t *testing.T) {
 	t.Parallel()
 	for _, folder := range folders {
@@ -290,7 +289,7 @@ func duration(t *testing.T, s site, name string) time.Duration {
 	return d
 }
 
-// TestConfinement checks that pods may do nothing that the program does not need, and run as the user of the image.
+// Pods may do nothing that the program does not need, and run as the user of the image.
 func TestConfinement(t *testing.T) {
 	t.Parallel()
 	dockerfile, err := os.ReadFile("../../../Dockerfile")
@@ -326,7 +325,7 @@ func TestConfinement(t *testing.T) {
 	}
 }
 
-// TestSettings checks that every setting is one that the program knows.
+// Every setting is one that the program knows.
 func TestSettings(t *testing.T) {
 	t.Parallel()
 	documentation, err := os.ReadFile("../../../docs/running.md")
