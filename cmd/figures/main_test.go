@@ -10,12 +10,12 @@ import (
 	"unknot/internal/fixture"
 )
 
-// TestMain makes the program itself a command for the test scripts, which run main.
+// The program itself is a command for the test scripts, which run main.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"figures": main})
 }
 
-// TestScripts runs the scripts in testdata, each in a folder of its own with the fixture in ./content.
+// Each script in testdata runs in a folder of its own, with the fixture in ./content.
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	testscript.Run(t, testscript.Params{

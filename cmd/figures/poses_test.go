@@ -68,7 +68,7 @@ func TestFramesOfPosesInherit(t *testing.T) {
 	t.Error("no pose of chair-stand")
 }
 
-// TestPoseProblemsHaveLines checks the message and the line of each problem of a pose.
+// Each problem of a pose has its message and its line.
 func TestPoseProblemsHaveLines(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ old, replacement, want string }{
@@ -104,8 +104,7 @@ func TestPoseProblemsHaveLines(t *testing.T) {
 	}
 }
 
-// TestNothingIsHighlightedInBreathing checks that a highlight is a problem in a move in which no muscle works or
-// stretches.
+// A highlight is a problem in a move in which no muscle works or stretches.
 func TestNothingIsHighlightedInBreathing(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
@@ -130,8 +129,7 @@ func TestPoseNeedsAMove(t *testing.T) {
 	}
 }
 
-// TestPoseInAnotherPositionInherits checks that each frame of a pose in another position inherits from the frame of the
-// usual pose with the same letter.
+// Each frame of a pose in another position inherits from the frame of the usual pose with the same letter.
 func TestPoseInAnotherPositionInherits(t *testing.T) {
 	t.Parallel()
 	poses := posesOf(t, withPlace("", ""))
@@ -198,8 +196,7 @@ func TestProblemsOfPoseInAnotherPosition(t *testing.T) {
 	}
 }
 
-// TestFigureNeedsAPose checks that a page that shows a figure without a pose is a problem, and so is a pose whose ID
-// drawings cannot have.
+// A page that shows a figure without a pose is a problem, and so is a pose whose ID drawings cannot have.
 func TestFigureNeedsAPose(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
@@ -216,7 +213,7 @@ func TestFigureNeedsAPose(t *testing.T) {
 	}
 }
 
-// TestSequenceHasAsManyPicturesAsFrames checks that a page has steps for each picture of a figure.
+// A page has steps for each picture of a figure.
 func TestSequenceHasAsManyPicturesAsFrames(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
@@ -228,8 +225,7 @@ func TestSequenceHasAsManyPicturesAsFrames(t *testing.T) {
 	}
 }
 
-// TestDrawingProblemHasLineOfField checks that a problem of a drawing has the line of its field, or of its frame if the
-// field is inherited.
+// A problem of a drawing has the line of its field, or of its frame if the field is inherited.
 func TestDrawingProblemHasLineOfField(t *testing.T) {
 	t.Parallel()
 	poses := posesOf(t, withPoses("", ""))
@@ -250,7 +246,7 @@ func TestDrawingProblemHasLineOfField(t *testing.T) {
 	}
 }
 
-// TestPoseWithoutFramesIsAProblem replaces each pose by texts without a frame.
+// A pose without a frame is a problem.
 func TestPoseWithoutFramesIsAProblem(t *testing.T) {
 	t.Parallel()
 	for name := range fixture.FS() {
@@ -287,7 +283,7 @@ func FuzzPose(f *testing.F) {
 	})
 }
 
-// TestEveryKindHasASign checks that signs has every kind of move of the content.
+// signs has every kind of move of the content.
 func TestEveryKindHasASign(t *testing.T) {
 	t.Parallel()
 	c, err := load.Catalog(content.FS())

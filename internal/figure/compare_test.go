@@ -7,7 +7,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestComparedFramesHaveFaults checks that each fault is found in a movement that has only that fault, and in no other.
+// Each fault is found in a movement that has only that fault, and in no other.
 func TestComparedFramesHaveFaults(t *testing.T) {
 	t.Parallel()
 	standing := func(change func(*pose.Frame)) pose.Frame {
@@ -65,8 +65,7 @@ func TestComparedFramesHaveFaults(t *testing.T) {
 	}
 }
 
-// TestMotionGoesThroughFrames checks that a motion shows all frames, with fewer pictures between them if there are
-// many.
+// A motion shows all frames, with fewer pictures between them if there are many.
 func TestMotionGoesThroughFrames(t *testing.T) {
 	t.Parallel()
 	frames := make([]pose.Frame, 6)

@@ -11,8 +11,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestThingsThatTouchHaveNoGap checks that a thing is drawn up to the outline of the body where they touch in space,
-// and that there is a gap between them elsewhere.
+// A thing is drawn up to the outline of the body where they touch in space, and there is a gap between them elsewhere.
 func TestThingsThatTouchHaveNoGap(t *testing.T) {
 	t.Parallel()
 	b := skeleton.Solve(standing)
@@ -47,8 +46,7 @@ func TestThingsThatTouchHaveNoGap(t *testing.T) {
 	}
 }
 
-// TestHandsThatTouchHaveNoGap checks that there is no gap around a hand that lies on a thigh, but one around a hand in
-// front of it.
+// There is no gap around a hand that lies on a thigh, but one around a hand in front of it.
 func TestHandsThatTouchHaveNoGap(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestFaultsOfPicture checks that what a picture cannot show is a fault of its field.
+// What a picture cannot show is a fault of its field.
 func TestFaultsOfPicture(t *testing.T) {
 	t.Parallel()
 	standing := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
@@ -35,7 +35,7 @@ func TestFaultsOfPicture(t *testing.T) {
 	}
 }
 
-// TestDrawAllDrawsEveryFrame checks the drawings of all families and their files.
+// DrawAll draws every frame of all families, without a fault.
 func TestDrawAllDrawsEveryFrame(t *testing.T) {
 	t.Parallel()
 	var movements []*pose.Movement
@@ -143,7 +143,7 @@ func TestHashDiffersByPose(t *testing.T) {
 	}
 }
 
-// TestMirroredViewHasSameShapes checks that mirroring a view changes neither the number nor the classes of shapes.
+// Mirroring a view changes neither the number nor the classes of shapes.
 func TestMirroredViewHasSameShapes(t *testing.T) {
 	t.Parallel()
 	for _, f := range families {
@@ -166,7 +166,7 @@ func TestMirroredViewHasSameShapes(t *testing.T) {
 	}
 }
 
-// TestFramesBeyondBoundsAreRefused checks that frames with numbers out of bounds have faults and no shapes.
+// Frames with numbers out of bounds have faults and no shapes.
 func TestFramesBeyondBoundsAreRefused(t *testing.T) {
 	t.Parallel()
 	nan := math.NaN()

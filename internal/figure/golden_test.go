@@ -107,7 +107,7 @@ func golden(s scene.Scene) string {
 // operations and so round differently.
 const exact = runtime.GOARCH == "amd64"
 
-// TestDrawingsEqualGoldens compares drawings with the files in testdata, which -update rewrites.
+// Drawings equal the files in testdata, which -update rewrites.
 func TestDrawingsEqualGoldens(t *testing.T) {
 	var all strings.Builder
 	for _, f := range families {

@@ -201,7 +201,7 @@ func checkScene(t *testing.T, s scene.Scene) {
 	}
 }
 
-// TestRandomPosesAreDrawnAlike checks that random poses are drawn without invalid numbers, and the same each time.
+// Random poses are drawn without invalid numbers, and the same each time.
 func TestRandomPosesAreDrawnAlike(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(30) {

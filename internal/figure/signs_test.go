@@ -39,7 +39,7 @@ func TestSliversOfFarLimbsAreDropped(t *testing.T) {
 	}
 }
 
-// TestArrowsHaveAHalo checks that there is a gap around an arrow where it crosses the body.
+// There is a gap around an arrow where it crosses the body.
 func TestArrowsHaveAHalo(t *testing.T) {
 	t.Parallel()
 	p := propPainter()
@@ -61,8 +61,7 @@ func TestArrowsHaveAHalo(t *testing.T) {
 	}
 }
 
-// TestWorkingMuscleIsSolid checks that a highlight tells by its shape what the muscle does: it is solid if the muscle
-// works, hatched if it stretches.
+// A highlight tells by its shape what the muscle does: it is solid if the muscle works, hatched if it stretches.
 func TestWorkingMuscleIsSolid(t *testing.T) {
 	t.Parallel()
 	for sign, want := range map[pose.Sign][]string{pose.Works: {"gl", "gl2"}, pose.Stretches: {"gl", "glh"}, pose.Unmarked: nil} {
@@ -81,7 +80,7 @@ func TestWorkingMuscleIsSolid(t *testing.T) {
 	}
 }
 
-// TestHeadsShowFaceOrHair checks that every view of a head shows a face or hair, never a blank oval of skin.
+// Every view of a head shows a face or hair, never a blank oval of skin.
 func TestHeadsShowFaceOrHair(t *testing.T) {
 	t.Parallel()
 	for _, cast := range append([]string{""}, pose.Casts...) {

@@ -37,7 +37,8 @@ func boxes(d figure.Drawing) (all []string) {
 	return all
 }
 
-// TestPicturesAreTrimmed checks which part of the canvas pictures show.
+// A picture shows the part of its canvas that has something on it, and more where that part would be too flat or too
+// narrow.
 func TestPicturesAreTrimmed(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

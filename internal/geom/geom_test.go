@@ -16,7 +16,7 @@ func random(r *rand.Rand, size float64) geom.Vec {
 	return geom.Vec{X: size * (2*r.Float64() - 1), Y: size * (2*r.Float64() - 1), Z: size * (2*r.Float64() - 1)}
 }
 
-// TestBendSigns checks that positive angles bend forward, bend to the right, and turn to the right.
+// Positive angles bend forward, bend to the right, and turn to the right.
 func TestBendSigns(t *testing.T) {
 	t.Parallel()
 	if up := geom.Standing.Bend(30, 0, 0).Up; up.X <= 0 || up.Z != 0 {
@@ -154,7 +154,7 @@ func TestSmoothstepRisesInBothDirections(t *testing.T) {
 	}
 }
 
-// TestCameraProjectsAxes checks the projections of the axes of the world.
+// The axes of the world are projected as the camera sees them.
 func TestCameraProjectsAxes(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestFramesInheritFromTheFrameBefore checks which fields a frame inherits, and which it does not.
+// A frame inherits the body and the things from the frame before, but not its text, arrows, ghost or view.
 func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 	t.Parallel()
 	all := pose.Frame{
@@ -45,8 +45,7 @@ func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 	}
 }
 
-// TestBothSidesReplaceEachSide checks that arms and legs for both sides replace those of the frame before, and that an
-// empty list replaces a list.
+// Arms and legs for both sides replace those of the frame before, and an empty list replaces a list.
 func TestBothSidesReplaceEachSide(t *testing.T) {
 	t.Parallel()
 	m := pose.Movement{Frames: []pose.Frame{

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestBodiesInsideThingsAreFaults checks which bodies and things are found inside walls and furniture.
+// Bodies and things inside walls and furniture are found.
 func TestBodiesInsideThingsAreFaults(t *testing.T) {
 	t.Parallel()
 	seated := func(height float64) pose.Frame {
@@ -71,7 +71,7 @@ func TestBodiesInsideThingsAreFaults(t *testing.T) {
 	}
 }
 
-// TestProbesAreDense checks that no bone can pass through a board of 4 cm without a probe in it.
+// No bone can pass through a board of 4 cm without a probe in it.
 func TestProbesAreDense(t *testing.T) {
 	t.Parallel()
 	byName := map[string][]geom.Ball{}

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestPartsThatNearlyTouchAreFaults checks which gaps between the body and things are found.
+// Gaps between the body and things are found where the two nearly touch.
 func TestPartsThatNearlyTouchAreFaults(t *testing.T) {
 	t.Parallel()
 	seated := func(height float64) pose.Frame {

@@ -68,7 +68,7 @@ func TestJointsReportsEachFaultOnce(t *testing.T) {
 	}
 }
 
-// TestJointsReportsPartsUnderTheFloor checks that each part under the floor is reported once.
+// Each part under the floor is reported once.
 func TestJointsReportsPartsUnderTheFloor(t *testing.T) {
 	t.Parallel()
 	lying := func() pose.Frame {
@@ -132,8 +132,8 @@ func TestJointsDoNotChangeTheFrame(t *testing.T) {
 	}
 }
 
-// TestFramesBetweenArePossible checks that no frame between two others has a fault. Hips and shoulders move in arcs,
-// but knees and elbows have to stay above the floor, and no hand may pass through its own shoulder.
+// No frame between two others has a fault. Hips and shoulders move in arcs, but knees and elbows have to stay above the
+// floor, and no hand may pass through its own shoulder.
 func TestFramesBetweenArePossible(t *testing.T) {
 	t.Parallel()
 	kneeling := func() pose.Frame {

@@ -15,8 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "write where the muscles lie into testdata")
 
-// TestMusclesLieWhereTheyLay compares every muscle, on a body that stands and on one that sits and turns, with
-// testdata/muscles.txt. The drawings of moves show few of them.
+// Every muscle lies where testdata/muscles.txt says, on a body that stands and on one that sits and turns. The drawings
+// of moves show few of them.
 func TestMusclesLieWhereTheyLay(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("other processors may round differently")

@@ -79,7 +79,7 @@ func checkStrands(t *testing.T, m Muscle, at BodySide) {
 	}
 }
 
-// TestFrontOfSeatedThigh checks that a bent knee does not turn the front of the thigh.
+// A bent knee does not turn the front of the thigh.
 func TestFrontOfSeatedThigh(t *testing.T) {
 	b := skeleton.Solve(pose.Frame{
 		Pelvis: &pose.Pelvis{At: pose.Point{0, 50, 0}},

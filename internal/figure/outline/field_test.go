@@ -29,7 +29,7 @@ func covered(f *Field) float64 {
 // near reports whether got differs from want by at most a share of want.
 func near(got, want, share float64) bool { return math.Abs(got-want) <= math.Abs(want)*share }
 
-// TestSampledFieldIsExactAtOutline compares a sampled field with the distance at every point.
+// A sampled field has the exact distance near an outline, and the right sign everywhere.
 func TestSampledFieldIsExactAtOutline(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
@@ -97,7 +97,7 @@ func TestCutLeavesAGap(t *testing.T) {
 	}
 }
 
-// TestCutKeepsWhatIsDeepInside checks that a disc of keep changes nothing deep inside, away from what cuts.
+// A disc of keep changes nothing deep inside, away from what cuts.
 func TestCutKeepsWhatIsDeepInside(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
@@ -166,7 +166,7 @@ func TestCloneIsIndependent(t *testing.T) {
 	}
 }
 
-// TestOddFieldsAreEmpty checks that shapes without size and invalid numbers make fields without outlines.
+// Shapes without size and invalid numbers make fields without outlines.
 func TestOddFieldsAreEmpty(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 60, .8)

@@ -160,8 +160,7 @@ func TestOutlineClosesOffTheCanvas(t *testing.T) {
 	}
 }
 
-// TestLoopsCloseInNoise checks that every loop closes, and that loops enclose the samples, in noise, which is full of
-// saddles.
+// In noise, which is full of saddles, every loop closes, and loops enclose the samples.
 func TestLoopsCloseInNoise(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(20) {
@@ -218,7 +217,7 @@ func figure() Shape {
 		Hull(Disc{pt(55, 80), 5}, Disc{pt(60, 90), 3}, Disc{pt(66, 84), 2}), Ellipse(pt(20, 20), pt(10, 2), pt(-2, 12)))
 }
 
-// TestDataCanBeParsedBack checks that path data describe the path, up to rounding.
+// Path data describe the path, up to rounding.
 func TestDataCanBeParsedBack(t *testing.T) {
 	t.Parallel()
 	f := NewCanvas(100, 100, .8).Sample(figure())

@@ -5,8 +5,7 @@ import (
 	"testing"
 )
 
-// TestAnimationShowsOnePictureAtATime checks that an animation shows one picture at every moment of its cycle, and
-// pauses only at frames.
+// An animation shows one picture at every moment of its cycle, and pauses only at frames.
 func TestAnimationShowsOnePictureAtATime(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

@@ -135,8 +135,7 @@ func contrast(a, b string) float64 {
 	return max(light(a)/light(b), light(b)/light(a))
 }
 
-// TestForcedColoursHaveEdges checks that there is an edge between things that touch in forced colours, where skin and
-// clothes have the same colour.
+// There is an edge between things that touch in forced colours, where skin and clothes have the same colour.
 func TestForcedColoursHaveEdges(t *testing.T) {
 	t.Parallel()
 	if _, rules, _ := strings.Cut(Stylesheets()["figures.css"], "forced-colors"); !strings.Contains(rules, "--fig-ed: Canvas;") {
@@ -161,7 +160,7 @@ func TestFarLimbsAreTints(t *testing.T) {
 	}
 }
 
-// TestSignsStandOut checks that signs have enough contrast with everything that they may be on or beside.
+// Signs have enough contrast with everything that they may be on or beside.
 func TestSignsStandOut(t *testing.T) {
 	t.Parallel()
 	things := []string{"cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "pr1", "pr2", "pr3", "mt", "wl"}

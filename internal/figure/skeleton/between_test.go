@@ -75,7 +75,7 @@ func plantedAt(b *Body, f pose.Frame, i int) (at geom.Vec, gap float64) {
 	return b.Leg[i].Ankle, gap
 }
 
-// TestBetweenIsSmooth checks that no joint jumps between two frames of an animation.
+// No joint jumps between two frames of an animation.
 func TestBetweenIsSmooth(t *testing.T) {
 	t.Parallel()
 	f, g := sitting(), sitting()

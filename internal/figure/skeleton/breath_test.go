@@ -6,8 +6,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// TestBreathMovesOnlyTheFront checks that a breath moves the front of the belly and the ribs, and the hands on them,
-// but neither the back nor the hips.
+// A breath moves the front of the belly and the ribs, and the hands on them, but neither the back nor the hips.
 func TestBreathMovesOnlyTheFront(t *testing.T) {
 	t.Parallel()
 	f := pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 90, 0}}, ArmL: &pose.Arm{To: "chest", Off: pose.Point{13, 0, 4}},
