@@ -42,7 +42,7 @@ func (w *workspace) change(t *testing.T, file, before, after string) {
 	}
 }
 
-// TestUploadOfProblems checks that the lines for a job upload a list of problems, and fail if there are any.
+// The lines for a job upload a list of problems, and fail if there are any.
 func TestUploadOfProblems(t *testing.T) {
 	t.Parallel()
 	ci := checkingBlocks(t)["ci"]
@@ -105,8 +105,7 @@ func uploaded(t *testing.T, body []byte) (out []string) {
 	return out
 }
 
-// TestPreCommit checks that, set up as checking.md says, git refuses a commit of content with a problem and accepts
-// others.
+// Set up as checking.md says, git refuses a commit of content with a problem and accepts others.
 func TestPreCommit(t *testing.T) {
 	t.Parallel()
 	commit := checkingBlocks(t)["commit"]

@@ -57,7 +57,7 @@ func anchors(text string) []string {
 
 func lineOf(text string, offset int) int { return 1 + strings.Count(text[:offset], "\n") }
 
-// TestLinks checks that every link of a document leads to a file that exists, and to a heading in it.
+// Every link of a document leads to a file that exists, and to a heading in it.
 func TestLinks(t *testing.T) {
 	t.Parallel()
 	all := documents(t)
@@ -91,7 +91,7 @@ var (
 	isMade      = regexp.MustCompile(`(?m)^([a-z-]+):`)
 )
 
-// TestFilesExist checks that every path, script and make target that a document names exists.
+// Every path, script and make target that a document names exists.
 func TestFilesExist(t *testing.T) {
 	t.Parallel()
 	makefile, err := os.ReadFile(filepath.Join(root, "Makefile"))
@@ -152,7 +152,7 @@ var (
 	inFile    = regexp.MustCompile("`(\\w+)` (?:in|of) `((?:[\\w.-]+/)*[\\w.-]+)`")
 )
 
-// TestIdentifiersExist checks that every identifier that a document names with its package or its file exists.
+// Every identifier that a document names with its package or its file exists.
 func TestIdentifiersExist(t *testing.T) {
 	t.Parallel()
 	packages := map[string]string{} // the source of each, keyed by name
@@ -214,8 +214,7 @@ func sourceOf(name string) string {
 	return out.String()
 }
 
-// TestReadmeIsShort checks that the README can be read in a few minutes. Its tree, which has a line for each package,
-// does not count.
+// The README can be read in a few minutes. Its tree, which has a line for each package, does not count.
 func TestReadmeIsShort(t *testing.T) {
 	t.Parallel()
 	const maxLines, maxWords = 45, 500
@@ -230,8 +229,8 @@ func TestReadmeIsShort(t *testing.T) {
 	}
 }
 
-// TestTreeOfReadme checks that the tree of the README has every top folder of the project and every package directly
-// in internal, and no folder that does not exist.
+// The tree of the README has every top folder of the project and every package directly in internal, and no folder that
+// does not exist.
 func TestTreeOfReadme(t *testing.T) {
 	t.Parallel()
 	_, tree, _ := strings.Cut(documents(t)["README.md"], "\n## The tree\n")
@@ -262,8 +261,7 @@ func isDir(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// TestGrammarOfSheets checks that the grammar of sheets is the same in docs/sheets.md and in the package that parses
-// them.
+// The grammar of sheets is the same in docs/sheets.md and in the package that parses them.
 func TestGrammarOfSheets(t *testing.T) {
 	t.Parallel()
 	_, page, _ := strings.Cut(documents(t)["docs/sheets.md"], "\n## The grammar\n")

@@ -44,9 +44,9 @@ func blocksOf(t *testing.T, page string, want []string) []block {
 	return blocks
 }
 
-// TestRecipes checks that each recipe does what its page says. By day, it follows all of them in one workspace, on a
-// date five years from now. At night, it follows each group in a workspace of its own, generates everything, and runs
-// the Go tests that the recipes name.
+// Each recipe does what its page says. By day, all of them are followed in one workspace, on a date five years from
+// now. At night, each group is followed in a workspace of its own, which generates everything and runs the Go tests
+// that the recipes name.
 func TestRecipes(t *testing.T) {
 	t.Parallel()
 	var all []block
@@ -103,7 +103,7 @@ func once(blocks []block, night bool) []block {
 	return out
 }
 
-// TestRecipeErrors checks that an error of a recipe begins with its page and line.
+// An error of a recipe begins with its page and line.
 func TestRecipeErrors(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

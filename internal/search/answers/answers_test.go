@@ -34,7 +34,7 @@ func trained(t testing.TB) []byte {
 	return model
 }
 
-// TestModelTellsPagesAndIntents trains a model and asks it for texts like those that it has learnt, and for others.
+// A model that is trained on texts tells texts like those that it has learnt from others.
 func TestModelTellsPagesAndIntents(t *testing.T) {
 	t.Parallel()
 	m, err := answers.Read(bytes.NewReader(trained(t)))

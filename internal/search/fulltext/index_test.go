@@ -38,7 +38,7 @@ var synonyms = [][]string{
 
 func newIndex() *fulltext.Index { return fulltext.New(documents, synonyms, []string{"ladder"}) }
 
-// TestFindsByAnyFormOfWord finds a document by other forms of its words, by synonyms and by mistyped words.
+// A document is found by other forms of its words, by synonyms and by mistyped words.
 func TestFindsByAnyFormOfWord(t *testing.T) {
 	tests := []struct {
 		typed string
@@ -79,8 +79,7 @@ func TestFindsByAnyFormOfWord(t *testing.T) {
 	}
 }
 
-// TestFactorsDecideRanking has two documents that match for each factor of ranking: the factor puts the first before
-// the second.
+// For each factor of ranking, of two documents that match, the factor puts the first before the second.
 func TestFactorsDecideRanking(t *testing.T) {
 	tests := []struct {
 		factor, typed string
@@ -105,7 +104,7 @@ func TestFactorsDecideRanking(t *testing.T) {
 	}
 }
 
-// TestFindsPartialMatches checks that documents that hold one of many words are found if no document holds more.
+// Documents that hold one of many words are found if no document holds more.
 func TestFindsPartialMatches(t *testing.T) {
 	x := newIndex()
 	for _, typed := range []string{"posture squeeze calf café wave hands upright chair ceiling slouch", "posture squeeze xyzzy"} {
@@ -117,8 +116,8 @@ func TestFindsPartialMatches(t *testing.T) {
 	}
 }
 
-// TestReadKeepsEnglishWords checks that a word of the wordlist is never corrected to another. Nor is a typo that is
-// nearer to such a word than to a word of the documents.
+// A word of the wordlist is never corrected to another. Nor is a typo that is nearer to such a word than to a word of
+// the documents.
 func TestReadKeepsEnglishWords(t *testing.T) {
 	x := fulltext.New([]fulltext.Document{{
 		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",
@@ -195,7 +194,7 @@ func bracketed(pieces []fulltext.Piece) string {
 	return b.String()
 }
 
-// TestExcerptShowsMatches checks the text of excerpts, with the matches in brackets.
+// An excerpt has the matches, here in brackets.
 func TestExcerptShowsMatches(t *testing.T) {
 	tests := []struct {
 		typed    string
@@ -231,7 +230,7 @@ func TestHoldsAllWordsOfName(t *testing.T) {
 	}
 }
 
-// TestSignsMatchCloseWords checks which signs are found in a query that are not denied.
+// A query has the signs whose words are close together in it and not denied.
 func TestSignsMatchCloseWords(t *testing.T) {
 	s := fulltext.NewSigns([]fulltext.Sign{
 		{Words: "chest pain|pains|hurts", Concern: 0},
@@ -292,7 +291,7 @@ func TestSignsMatchCloseWords(t *testing.T) {
 	}
 }
 
-// TestSignIsAlone checks which words count as saying something besides a sign.
+// A sign is alone in a query if the other words say nothing besides it.
 func TestSignIsAlone(t *testing.T) {
 	x := newIndex()
 	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}, {Words: "lost feeling privates|private-parts", Concern: 2}})

@@ -48,7 +48,7 @@ func featuresOf(text string) []linear.Feature {
 	return linear.Features(scope.Text{Words: words, Kinds: make([]scope.Kind, len(words))})
 }
 
-// TestWeightsAddUpToProbabilities checks scores by hand: each step of a weight makes a class √2 times as probable.
+// Scores are as computed by hand: each step of a weight makes a class √2 times as probable.
 func TestWeightsAddUpToProbabilities(t *testing.T) {
 	t.Parallel()
 	m := weighted(t, map[string]int8{"=numb": 6, "=leg": 2, "=neck": -4})
@@ -76,7 +76,7 @@ func TestWeightsAddUpToProbabilities(t *testing.T) {
 	}
 }
 
-// TestKnowsTextsOfKnownFeatures checks that a model knows a text if 30 of 100 of its features have weights.
+// A model knows a text if 30 of 100 of its features have weights.
 func TestKnowsTextsOfKnownFeatures(t *testing.T) {
 	t.Parallel()
 	m := weighted(t, map[string]int8{"=a": 1, "=b": 1, "=c": 1})
@@ -95,7 +95,7 @@ func TestKnowsTextsOfKnownFeatures(t *testing.T) {
 	}
 }
 
-// TestReasonsAreSortedByWeight checks that the first reasons are those that weigh most, for or against a class.
+// The first reasons are those that weigh most, for or against a class.
 func TestReasonsAreSortedByWeight(t *testing.T) {
 	t.Parallel()
 	m := weighted(t, map[string]int8{"=numb": 6, "=leg": 2, "=neck": -4})
@@ -109,8 +109,7 @@ func TestReasonsAreSortedByWeight(t *testing.T) {
 	}
 }
 
-// TestFeaturesOfShortText lists all features of a short text: each is there once, they are sorted, and the squares of
-// their values add up to 1.
+// All features of a short text are there once, they are sorted, and the squares of their values add up to 1.
 func TestFeaturesOfShortText(t *testing.T) {
 	t.Parallel()
 	kinds := scope.Text{Words: []string{"my", "leg", "hurts", "my"}, Kinds: make([]scope.Kind, 4)}
@@ -137,7 +136,7 @@ func TestFeaturesOfShortText(t *testing.T) {
 	}
 }
 
-// TestReadRefusesDamagedModels checks that Read accepts only models whose parts fit together.
+// Read accepts only models whose parts fit together.
 func TestReadRefusesDamagedModels(t *testing.T) {
 	t.Parallel()
 	good := linear.Packed{Classes: []string{"a"}, Keys: []uint32{3}, Counts: []uint16{1}, Of: []uint16{0}, Steps: []byte{2}}
@@ -168,7 +167,7 @@ func TestReadRefusesDamagedModels(t *testing.T) {
 	}
 }
 
-// TestEmbeddedReadsOnce checks that a model is read once, and that a model that cannot be read panics.
+// A model is read once, and a model that cannot be read panics.
 func TestEmbeddedReadsOnce(t *testing.T) {
 	t.Parallel()
 	n := 0

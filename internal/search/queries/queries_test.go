@@ -10,7 +10,7 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// TestReadRefusesBadLines reads two good lines, and then each kind of bad line, whose number the error has to name.
+// Two good lines are read, and the error for each kind of bad line names its number.
 func TestReadRefusesBadLines(t *testing.T) {
 	t.Parallel()
 	const desk = "tune\tw1\twords\tsit /desk /chair\tmy desk\n"

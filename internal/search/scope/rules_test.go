@@ -2,8 +2,7 @@ package scope
 
 import "testing"
 
-// TestHeadersAreKnown checks that each header of rules.txt names a place and a kind: another word would be read as
-// none.
+// Each header of rules.txt names a place and a kind: another word would be read as none.
 func TestHeadersAreKnown(t *testing.T) {
 	t.Parallel()
 	for first, list := range triggers {

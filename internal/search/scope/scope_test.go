@@ -22,7 +22,7 @@ func marked(t scope.Text) string {
 	return strings.ReplaceAll(strings.Join(out, " "), "] [", ", ")
 }
 
-// TestScopesOpenAndEnd checks the scope of each word in short texts, in the notation of marked.
+// Each word in a short text has its scope, in the notation of marked.
 func TestScopesOpenAndEnd(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

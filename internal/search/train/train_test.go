@@ -22,8 +22,7 @@ func repeated(texts map[string]string) (out []train.Example) {
 	return out
 }
 
-// TestModelsDoNotDependOnOrder checks that examples give the same model in any order, and that packages triage and
-// answers read all of it, but not a part of it.
+// Examples give the same model in any order, and packages triage and answers read all of it, but not a part of it.
 func TestModelsDoNotDependOnOrder(t *testing.T) {
 	t.Parallel()
 	examples := repeated(map[string]string{"numb-foot": "my left foot went numb", triage.Calm: "how do i sit at my desk"})
@@ -54,8 +53,7 @@ func TestModelsDoNotDependOnOrder(t *testing.T) {
 	}
 }
 
-// TestTriageNeedsSignsAndOthers checks that no model is learnt from examples of signs only, or without any, or if one
-// is of both kinds.
+// No model is learnt from examples of signs only, or without any, or if one is of both kinds.
 func TestTriageNeedsSignsAndOthers(t *testing.T) {
 	t.Parallel()
 	calm, sign := train.Example{Classes: []string{triage.Calm}, Text: "desk"}, train.Example{Classes: []string{"chest-pain"}, Text: "chest pain"}

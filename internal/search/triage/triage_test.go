@@ -40,8 +40,7 @@ func trained(t testing.TB) []byte {
 	return model
 }
 
-// TestModelTellsSigns judges short texts with the model of the site: those that describe a sign raise an alarm, others
-// do not.
+// The model of the site judges short texts: those that describe a sign raise an alarm, others do not.
 func TestModelTellsSigns(t *testing.T) {
 	t.Parallel()
 	m := triage.Default()
@@ -71,7 +70,7 @@ func TestModelTellsSigns(t *testing.T) {
 	}
 }
 
-// TestModelIsSmall limits the size of the embedded model, which is part of the program.
+// The embedded model, which is part of the program, is small.
 func TestModelIsSmall(t *testing.T) {
 	const most = 600_000 // bytes
 	if model, err := os.Stat("model.br"); err != nil || model.Size() > most {

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-// TestHasEnglishAndMedicalWords includes words that a search for back pain could be corrected to by mistake.
+// The wordlist has words that a search for back pain could be corrected to by mistake.
 func TestHasEnglishAndMedicalWords(t *testing.T) {
 	for word, want := range map[string]bool{
 		"shingles": true, "vision": true, "shock": true, "dad": true, "fridge": true, "brother": true, "zest": true, "aback": true, "dont": true,
