@@ -44,7 +44,8 @@ func check(q queries.Query, a search.Alarm) string {
 // kept is only reported.
 const maxMissed, maxFalseAlarms = 0, 2
 
-func TestAlarms(t *testing.T) {
+// Search misses few alarms, and few calm sentences raise one.
+func TestFewAlarmsAreMissed(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)

@@ -44,7 +44,7 @@ func TestCheckInsOfferNextWeek(t *testing.T) {
 }
 
 // The signs come before all answers of a check-in, and every page offers a session, a pause and somebody to see.
-func TestCheckInPages(t *testing.T) {
+func TestCheckInPagesShowSignsFirst(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, p := range s.Plans {
@@ -72,7 +72,7 @@ func TestCheckInPages(t *testing.T) {
 }
 
 // A check-in is private, and an answer that is not allowed is refused with a list of those that are.
-func TestCheckInRefuses(t *testing.T) {
+func TestCheckInRefusesOtherAnswers(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for query, want := range map[string]string{

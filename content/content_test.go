@@ -140,7 +140,7 @@ var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)"
 
 // A page fits into the first round trip of a connection, about 14,600 bytes, with the stylesheets that block it. The
 // lists of sources, claims and treatments may be larger. By day, only the lists and every third other page are weighed.
-func TestPageWeight(t *testing.T) {
+func TestPagesAreLight(t *testing.T) {
 	t.Parallel()
 	const maxWeight, maxListWeight = 14_600, 22_000
 	longLists := []string{"/evidence", catalog.TreatmentsPath, "/sources"}
@@ -238,7 +238,7 @@ func planSessions(s *testSite) []catalog.Session {
 }
 
 // Pages with a link to a player load the script that opens it in place, and no others do.
-func TestStartScript(t *testing.T) {
+func TestPlayerLinksHaveTheirScript(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	script := s.files.URL("openplayer.js")
@@ -278,7 +278,7 @@ func TestStartNow(t *testing.T) {
 }
 
 // The cues of each player take exactly as long as the pages say.
-func TestPlayerTotals(t *testing.T) {
+func TestPlayersTakeAsLongAsPagesSay(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	sessions := map[string]catalog.Items{}

@@ -11,7 +11,7 @@ const (
 
 // Search decides as the table in docs/search.md says, also for searches that look like those there. Each decision is
 // made by a pattern, the scope of its words and the model together.
-func TestDecisions(t *testing.T) {
+func TestSearchDecidesAsDocumented(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, d := range []struct {
@@ -76,7 +76,7 @@ func TestDecisions(t *testing.T) {
 }
 
 // The mistyped name of a move finds the move, and a year is not taken for a mistyped word.
-func TestMisspeltNames(t *testing.T) {
+func TestMisspeltNamesFindMoves(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for typed, want := range map[string]string{"thred needle": "/stretches/thread-the-needle", "thread the needel": "/stretches/thread-the-needle", "ded bug": "/stretches/dead-bug"} {

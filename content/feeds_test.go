@@ -14,7 +14,7 @@ import (
 
 // An independent parser can read the feeds of the content, as they are today and on a day when all content is due for
 // review.
-func TestFeeds(t *testing.T) {
+func TestFeedsCanBeParsed(t *testing.T) {
 	t.Parallel()
 	const address = "https://unknot.example"
 	s := site(t)
@@ -27,7 +27,7 @@ func TestFeeds(t *testing.T) {
 	}
 	reviewDay := s.Newest().AddDate(3, 0, 0)
 	later, err := web.New(web.Config{
-		URL: address, Emergency: "999", Advice: "111",
+		URL: address, Emergency: "999", AdviceLine: "111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return reviewDay },
 	})
 	if err != nil {

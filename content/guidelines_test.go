@@ -7,7 +7,7 @@ import (
 )
 
 // Each guideline that doctors ask us about is listed, with its recommendations if we have read it ourselves.
-func TestGuidelines(t *testing.T) {
+func TestGuidelinesAreListed(t *testing.T) {
 	c := site(t).Catalog
 	for _, id := range []string{"nice-ng59", "who-2023-lbp", "acp-2017"} {
 		if g := guidelineOf(c, id); g == nil {

@@ -51,7 +51,7 @@ func TestSheetTitleEndsWithNumber(t *testing.T) {
 }
 
 // A sheet with the maximum number of moves, those with the longest texts, fits into the first round trip.
-func TestSheetWeight(t *testing.T) {
+func TestLongestSheetIsLight(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	moves := slices.Clone(s.Moves)

@@ -26,7 +26,7 @@ func TestModelKnowsTheIntents(t *testing.T) {
 }
 
 // Most searches for an intent show the right short answer, and few that ask nothing of the kind show one.
-func TestQueriesForIntents(t *testing.T) {
+func TestQueriesShowTheirIntents(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	ids := catalog.IDs(s.Intents)

@@ -12,7 +12,7 @@ import (
 
 // A page explains each letter that it has, and no other, once, below the first of them. Each letter opens its
 // explanation.
-func TestLettersOfLabels(t *testing.T) {
+func TestLettersOfLabelsAreExplained(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	explained := 0

@@ -11,7 +11,7 @@ import (
 // Every ladder names the fear that it is for. Each step says what to do, how much and how often, and does not promise
 // that pain is harmless. On the page and as Markdown, what to do in a flare-up comes before the first step, and each
 // step says when to stop.
-func TestLadders(t *testing.T) {
+func TestLaddersSayWhenToStop(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	const guide = "/guides/techniques/bending-and-lifting-again"

@@ -105,7 +105,7 @@ func TestPatternsAreNeverSilenced(t *testing.T) {
 }
 
 // The page of results shows what the search has found. At night, all phrases are tried.
-func TestPagesOfPatterns(t *testing.T) {
+func TestResultsShowWhatSearchFound(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	all := patternPhrases(s.Catalog)

@@ -15,7 +15,7 @@ import (
 
 // On the card of each routine, with each choice, the signs come first, on paper too, the steps for a sore day are those
 // of the guide, and no line is empty.
-func TestPlanCards(t *testing.T) {
+func TestPlanCardsShowSignsFirst(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	guide := s.get(t, s.PlanCard.SoreDay.Path, "")
@@ -75,7 +75,7 @@ func listAfter(page, mark string) []string {
 }
 
 // The sentence of a card reads as a reader would say it.
-func TestPlanCardSentence(t *testing.T) {
+func TestPlanCardSentenceReadsWell(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	page := html.UnescapeString(s.get(t, "/card?when=breakfast&days=mo-we-fr&routine=desk-upper&where=desk&sore=half&tired=short&away=breathing", ""))
@@ -95,7 +95,7 @@ func TestPlanCardSentence(t *testing.T) {
 }
 
 // A card is private, has one address, and says beside each field what is allowed there. Valid choices stay chosen.
-func TestPlanCardAddresses(t *testing.T) {
+func TestPlanCardHasOneAddress(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	const card = "/card?when=breakfast&days=mo-th&routine=strength-twice-a-week&where=desk&sore=half&tired=short&away=next"

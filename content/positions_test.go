@@ -15,7 +15,8 @@ var letters = map[string]string{
 	"standing": "s", "chair": "c", "wall": "w", "bed": "b", "all-fours": "a", "floor": "f", "moving": "m", "water": "p",
 }
 
-func TestPositions(t *testing.T) {
+// Every position keeps its letter, which is on paper.
+func TestPositionsKeepTheirLetters(t *testing.T) {
 	t.Parallel()
 	positions := map[string]string{}
 	for _, p := range site(t).Positions {

@@ -30,7 +30,7 @@ func (s *testSite) preview(t testing.TB, path string) string {
 }
 
 // All pages have different link previews. A sample of them, with that of the longest title, is fetched and decoded.
-func TestPreviews(t *testing.T) {
+func TestPreviewsDiffer(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	var docs []*catalog.Doc

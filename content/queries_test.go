@@ -91,7 +91,7 @@ func TestQueriesWantWhatExists(t *testing.T) {
 var showFailures = os.Getenv("UNKNOT_KEPT") == "show"
 
 // Most queries in queries/ find their pages. The shares of each kind are logged.
-func TestQueriesForPages(t *testing.T) {
+func TestQueriesFindTheirPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, set := range []string{queries.Tune, queries.Kept} {
@@ -140,7 +140,7 @@ func TestUnansweredSearchesSaySo(t *testing.T) {
 }
 
 // Most of the alarms in queries/ are seen, and few calm queries raise one.
-func TestQueriesForSigns(t *testing.T) {
+func TestQueriesShowTheirSigns(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, set := range []string{queries.Tune, queries.Kept} {
@@ -198,7 +198,7 @@ func judgeInContext(q queries.Query, cards []*catalog.Card, levels map[string]in
 
 // Search is seldom wrong about signs that are mentioned among other things, and about signs that are denied, past,
 // feared, studied or figures of speech. The test counts by kind and by writer.
-func TestQueriesInContext(t *testing.T) {
+func TestSignsAreToldByContext(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	levels := map[string]int{} // by ID of the sign

@@ -14,7 +14,7 @@ import (
 
 // The reading grades and the mean lengths of sentences of each kind of page are within limits. `unknot check` prints
 // the grades too.
-func TestReadingLevel(t *testing.T) {
+func TestPagesAreEasyToRead(t *testing.T) {
 	t.Parallel()
 	proof := edit.NewReport(content.FS()).Proof
 	if got := proof.Median(); got > 6 {

@@ -26,7 +26,7 @@ func stopSigns(s *testSite, i *catalog.Item) []string {
 
 // Every routine can be read as a calendar and as files of break programs, with the parsers of those. Each of these says
 // when to stop.
-func TestReminders(t *testing.T) {
+func TestRemindersCanBeParsed(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	atDesk := 0

@@ -58,7 +58,8 @@ const (
 	minQueries                        = 120
 )
 
-func TestSearchQuality(t *testing.T) {
+// Most judged queries find a right page first.
+func TestJudgedQueriesFindTheirPages(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
@@ -105,7 +106,7 @@ func BenchmarkSearchQuality(b *testing.B) {
 }
 
 // Each name of a treatment finds it, as far as there is room, unless the name is a sign.
-func TestTrialsFound(t *testing.T) {
+func TestNamesFindTheirTreatments(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)

@@ -23,7 +23,7 @@ var deepBends = []string{
 
 // Every combination of answers leads to a routine without the moves that do not suit the reader and one way to start
 // it, or to pages to read if too few moves are left.
-func TestStart(t *testing.T) {
+func TestAnswersLeadToRoutineOrPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	played := map[string][]string{} // the moves of players
@@ -111,7 +111,7 @@ func TestStart(t *testing.T) {
 
 // Readers with lasting leg pain get other routines than those for a sore day, and readers with a sore neck get one that
 // moves the neck.
-func TestStartFits(t *testing.T) {
+func TestStartFitsThePain(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, answers := range view.Starts(s.Start) {

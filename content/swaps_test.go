@@ -61,7 +61,7 @@ func (s *testSite) sessions() []catalog.Session {
 
 // Each swap of each session, and all of them together, give a page and a player with the new moves, which need nothing
 // that the session does not.
-func TestEverySwap(t *testing.T) {
+func TestSwapsNeedNothingNew(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	seen := map[*catalog.Move]bool{}

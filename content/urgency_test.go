@@ -16,7 +16,7 @@ import (
 
 // A sign asks for the same wherever it is shown: on every page, in every player, on a sheet and in the data. Nothing
 // else there says to call a number.
-func TestOneUrgency(t *testing.T) {
+func TestSignAsksForTheSameEverywhere(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	numbers := strings.NewReplacer("{emergency}", "999", "{advice}", "111", "{crisis}", "999", "\u00a0", " ", "’", "'")
@@ -149,7 +149,7 @@ func blocks(page string) []string {
 
 // Guides to leg pain name spreading numbness before what to do: of all signs, it is most easily mistaken for leg pain
 // itself.
-func TestNumbLegFirst(t *testing.T) {
+func TestNumbLegComesFirst(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)

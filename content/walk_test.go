@@ -12,7 +12,7 @@ import (
 // On the page of every walking plan, the signs come before its weeks, and it says when to stop, what a lighter week is,
 // what to do in a wheelchair, and that nobody has tested it. The last week of a plan that does not reach the aim leads
 // on.
-func TestWalkPages(t *testing.T) {
+func TestWalkPagesShowSignsFirst(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, v := range view.Walks(s.Walking) {
@@ -39,7 +39,7 @@ func TestWalkPages(t *testing.T) {
 
 // The guide to walking shows the weeks from 5 minutes on 3 days, on its page and as Markdown, and has no table of its
 // own.
-func TestWalkInGuide(t *testing.T) {
+func TestGuideShowsWeeksOfWalking(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	const guide = "/guides/techniques/walking-swimming-cycling"

@@ -52,7 +52,7 @@ func loadEdge(t testing.TB, requests int64, oneOf int) edgeLoad {
 }
 
 // Requests for public pages hardly reach the replicas: Varnish answers them for s-maxage.
-func TestEdgeCache(t *testing.T) {
+func TestVarnishAnswersForReplicas(t *testing.T) {
 	load := loadEdge(t, 10_000, 4)
 	t.Logf("%+v", load)
 	if load.reached > edgeLimit {

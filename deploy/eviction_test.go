@@ -96,7 +96,7 @@ func expectKept(t testing.TB, c *client, paths ...string) {
 const readPage = "/stretches/neck-turns"
 
 // Addresses that strangers invent, however many, push neither files nor pages out of Varnish.
-func TestVarnishEviction(t *testing.T) {
+func TestStrangersEvictNothingFromVarnish(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0", "-shared-cache", "1h")
 	s := startStack(t, replicas, changes{storage: []string{"malloc,64m", "malloc,2m", "malloc,160m", "malloc,2m", "malloc,32m", "malloc,1m"}})
@@ -109,7 +109,7 @@ func TestVarnishEviction(t *testing.T) {
 
 // nginx keeps addresses that strangers invent apart from files and pages, and does not keep those without a page at
 // all.
-func TestNginxEviction(t *testing.T) {
+func TestStrangersEvictNothingFromNginx(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0", "-shared-cache", "1h")
 	n := startNginx(t, replicas)

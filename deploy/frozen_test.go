@@ -45,7 +45,7 @@ func readAll(t testing.TB, c *client, pages []string) time.Duration {
 }
 
 // With each proxy, no request fails or waits for long if a replica is stopped or its packets are dropped.
-func TestFrozenReplica(t *testing.T) {
+func TestFrozenReplicaFailsNoRequest(t *testing.T) {
 	t.Parallel()
 	stack := func(t *testing.T, replicas []*replica) *client { return startStack(t, replicas, changes{}).client }
 	nginx := func(t *testing.T, replicas []*replica) *client { return startNginx(t, replicas).client }
@@ -124,7 +124,7 @@ func (h *held) await(t *testing.T, paths ...string) {
 }
 
 // A request that may take long is sent once, while a page that takes as long is requested again.
-func TestSlowAnswers(t *testing.T) {
+func TestSlowAnswersAreRequestedOnce(t *testing.T) {
 	t.Parallel()
 	h := startHeld(t)
 	c := startStack(t, []*replica{h.replica, h.replica, h.replica}, changes{}).origin
@@ -152,7 +152,7 @@ func TestSlowAnswers(t *testing.T) {
 }
 
 // A request to a replica that is down is sent to another one, however long its time limit is.
-func TestReplicaDown(t *testing.T) {
+func TestRequestLeavesReplicaThatIsDown(t *testing.T) {
 	t.Parallel()
 	h, others := startHeld(t), startReplicas(t, program(t), 2, "-drain", "0")
 	s := startStack(t, append(others, h.replica), changes{haproxy: []string{"timeout server 35s if slow", "timeout server 10m if slow"}})

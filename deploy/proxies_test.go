@@ -114,7 +114,7 @@ func (n *nginx) reload(t *testing.T) {
 }
 
 // nginx keeps what s-maxage allows, each encoding by itself, and no request fails while a replica is replaced.
-func TestNginx(t *testing.T) {
+func TestNginxKeepsWhatItMay(t *testing.T) {
 	t.Parallel()
 	const drain = "1s"
 	replicas := startReplicas(t, program(t), 3, "-drain", drain)
@@ -179,7 +179,7 @@ func TestNginx(t *testing.T) {
 
 // While replicas answer, no reader gets a page from nginx that is older than s-maxage and stale-while-revalidate allow.
 // The page has the version of the replicas even if its bytes are the same.
-func TestNginxOldCopies(t *testing.T) {
+func TestNginxKeepsNoOldCopies(t *testing.T) {
 	t.Parallel()
 	const page = "/routines"
 	start := func(addr string, flags ...string) *replica {
@@ -220,7 +220,7 @@ func date(t *testing.T, r response) time.Time {
 }
 
 // nginx requests the encoding that a reader accepts, however the header says so.
-func TestNginxEncodings(t *testing.T) {
+func TestNginxRequestsAcceptedEncoding(t *testing.T) {
 	t.Parallel()
 	n := startNginx(t, startReplicas(t, program(t), 3, "-drain", "0"))
 	for accepted, want := range map[string]string{
@@ -285,7 +285,7 @@ func startCaddy(t *testing.T, replicas []*replica) (*client, *server) {
 }
 
 // Caddy passes on all encodings, and no request fails while a replica is replaced.
-func TestCaddy(t *testing.T) {
+func TestCaddyPassesEncodingsOn(t *testing.T) {
 	t.Parallel()
 	const drain = "2s"
 	replicas := startReplicas(t, program(t), 3, "-drain", drain)
@@ -324,7 +324,7 @@ func leave(t *testing.T, c *client) {
 }
 
 // Requests with broken bodies, which are the fault of clients, do not make Caddy take a replica for broken.
-func TestCaddyBrokenBodies(t *testing.T) {
+func TestCaddyForgivesBrokenBodies(t *testing.T) {
 	t.Parallel()
 	c, _ := startCaddy(t, startReplicas(t, program(t), 3, "-drain", "0"))
 	ended := make(chan struct{})

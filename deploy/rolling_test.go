@@ -210,7 +210,7 @@ func replaceAll(t testing.TB, connections, some, rest, oneOf int) update {
 }
 
 // No request fails during a rolling update, and every page gets the files of its own version.
-func TestRollingUpdate(t *testing.T) { t.Logf("%+v", replaceAll(t, 1, 15, 15, 8)) }
+func TestRollingUpdateFailsNoRequest(t *testing.T) { t.Logf("%+v", replaceAll(t, 1, 15, 15, 8)) }
 
 // The same with more readers and all pages: what make bench prints.
 func BenchmarkRollingUpdate(b *testing.B) {

@@ -47,7 +47,7 @@ var (
 )
 
 // A start ends when the replica is ready, or when it has ended.
-func TestUnitStart(t *testing.T) {
+func TestUnitStartEndsWhenReady(t *testing.T) {
 	t.Parallel()
 	m := startPost.FindStringSubmatch(readFile(t, "systemd/unknot@.service"))
 	if m == nil {
@@ -74,7 +74,7 @@ func TestUnitStart(t *testing.T) {
 }
 
 // Replicas on the same machine have different addresses for metrics.
-func TestUnitMetrics(t *testing.T) {
+func TestUnitsHaveTheirOwnMetrics(t *testing.T) {
 	t.Parallel()
 	m := metrics.FindStringSubmatch(readFile(t, "systemd/unknot@.service"))
 	if m == nil || !strings.HasPrefix(m[1], "127.0.0.1:") || !strings.Contains(m[1], "%i") {

@@ -16,7 +16,7 @@ import (
 )
 
 // Varnish behind HAProxy keeps only what it may, for whom it may, and for as long as it may.
-func TestVarnish(t *testing.T) {
+func TestVarnishKeepsWhatItMay(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
 	s := startStack(t, replicas, changes{})
@@ -161,7 +161,7 @@ func (s *stack) testPurge(t *testing.T) {
 }
 
 // Varnish takes the origin for ready while one replica is about to stop, but not when all have ended.
-func TestOriginReady(t *testing.T) {
+func TestOriginIsReadyWithOneReplica(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "2s")
 	s := startStack(t, replicas, changes{})
@@ -200,7 +200,7 @@ var (
 )
 
 // Readers get kept pages, however old, without a single failure while no replica answers.
-func TestStalePages(t *testing.T) {
+func TestStalePagesBridgeAnOutage(t *testing.T) {
 	t.Parallel()
 	program := program(t)
 	const kept = "/about"
@@ -289,7 +289,7 @@ func awaitStale(t *testing.T, c *client, path string) {
 }
 
 // Connections from outside, however many, leave some for Varnish.
-func TestManyConnections(t *testing.T) {
+func TestManyConnectionsLeaveSomeForVarnish(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
 	s := startStack(t, replicas, changes{haproxy: []string{"maxconn 12000", "maxconn 40", "maxconn 11000 ", "maxconn 20 "}})
@@ -308,7 +308,7 @@ func TestManyConnections(t *testing.T) {
 }
 
 // An address with more requests than a school needs is refused, and another one is not.
-func TestRequestsOfOneAddress(t *testing.T) {
+func TestRequestsOfOneAddressAreLimited(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
 	s := startStack(t, replicas, changes{haproxy: []string{"sc0_http_req_rate gt 500", "sc0_http_req_rate gt 20"}})
@@ -331,7 +331,7 @@ func TestRequestsOfOneAddress(t *testing.T) {
 }
 
 // An address with thousands of connections does not keep out others: the edge refuses all but the first of them.
-func TestConnectionsOfOneAddress(t *testing.T) {
+func TestConnectionsOfOneAddressAreLimited(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
 	s := startStack(t, replicas, changes{haproxy: []string{"maxconn 12000", "maxconn 400", "maxconn 11000 ", "maxconn 300 "}})

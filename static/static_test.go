@@ -81,6 +81,7 @@ func TestAddressChangesWithContent(t *testing.T) {
 	}
 }
 
+// The address of a file that does not exist panics, as every page with it would be broken.
 func TestURLOfMissingFilePanics(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(nil), false)
@@ -156,6 +157,7 @@ func TestRequiredFilesAreChecked(t *testing.T) {
 	}
 }
 
+// A stylesheet outside the folders of css is refused, as it would be in no file.
 func TestStylesheetOutsideFoldersIsRefused(t *testing.T) {
 	t.Parallel()
 	_, err := static.New(files(map[string]string{"css/new.css": "a{}"}), false)
@@ -178,6 +180,7 @@ func TestStylesheetsJoinFilesInOrder(t *testing.T) {
 	}
 }
 
+// Each file is served with the media type of its kind.
 func TestFilesHaveMediaTypes(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(map[string]string{"js/a.js": "", "b.svg": ""}), false)
@@ -190,6 +193,7 @@ func TestFilesHaveMediaTypes(t *testing.T) {
 	}
 }
 
+// Minified stylesheets and scripts have no comments, drawings stay as they are, and an invalid script is refused.
 func TestMinifyRemovesComments(t *testing.T) {
 	t.Parallel()
 	source := files(map[string]string{"css/screen/a.css": "/* words */\na { color: #ff0000 }\n", "js/a.js": "// words\nconst long = 1;\nf(long);\n", "b.svg": "<svg>\n</svg>\n"})
@@ -209,8 +213,9 @@ func TestMinifyRemovesComments(t *testing.T) {
 	}
 }
 
-// The tests below check the files of the site.
+// The tests below are about the files of the site.
 
+// The stylesheets and scripts of the site are smaller when they are minified.
 func TestMinifiedIsSmaller(t *testing.T) {
 	t.Parallel()
 	large, small := newSet(t, static.FS(), false), newSet(t, static.FS(), true)

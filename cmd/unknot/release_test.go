@@ -174,7 +174,7 @@ func commitTime(t *testing.T) time.Time {
 }
 
 // A release holds the program, its documents, the licences and the bill of materials, all from the last commit.
-func TestRelease(t *testing.T) {
+func TestReleaseHoldsLastCommit(t *testing.T) {
 	if testing.Short() || runtime.GOOS != "linux" {
 		t.Skip("builds the last commit, for Linux")
 	}

@@ -48,7 +48,7 @@ func newProjectWith(t testing.TB, content fs.FS) string {
 }
 
 // With -dev, changed content and static files are published, and faulty content is shown as problems.
-func TestServeDev(t *testing.T) {
+func TestServeDevPublishesChanges(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	about := filepath.Join(dir, "content", "pages", "about.md")

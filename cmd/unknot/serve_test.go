@@ -14,7 +14,7 @@ import (
 )
 
 // The command serve answers requests for pages.
-func TestServe(t *testing.T) {
+func TestServeAnswersRequests(t *testing.T) {
 	t.Parallel()
 	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGINT} {
 		t.Run(signal.String(), func(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 )
 
 // A review that no longer holds is noted, unless a later review of the page holds.
-func TestEndedReviews(t *testing.T) {
+func TestEndedReviewsAreNoted(t *testing.T) {
 	t.Parallel()
 	fsys := fixture.Proofread()
 	if got := edit.NewReport(fsys).EndedReviews(); len(got) > 0 {

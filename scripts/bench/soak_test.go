@@ -6,6 +6,7 @@ import (
 	"testing"
 )
 
+// The slope and its deviation are those of the line of least squares.
 func TestLeastSquares(t *testing.T) {
 	for _, test := range []struct {
 		name             string

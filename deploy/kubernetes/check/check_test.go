@@ -107,7 +107,7 @@ func (s *site) add(t *testing.T, object runtime.Object) {
 }
 
 // The API server of Kubernetes accepts every object.
-func TestValid(t *testing.T) {
+func TestObjectsAreValid(t *testing.T) {
 	t.Parallel()
 	check, err := validator.New(openapiclient.NewHardcodedBuiltins(version))
 	if err != nil {
@@ -127,7 +127,7 @@ func TestValid(t *testing.T) {
 }
 
 // A faulty object is not accepted: the validation has its schemas, even without a network.
-func TestInvalid(t *testing.T) {
+func TestFaultyObjectIsRefused(t *testing.T) {
 	t.Parallel()
 	check, err := validator.New(openapiclient.NewHardcodedBuiltins(version))
 	if err != nil {
@@ -159,7 +159,7 @@ func TestInvalid(t *testing.T) {
 }
 
 // The objects belong together: selectors match the pods, and ports have names that exist.
-func TestReferences(t *testing.T) {
+func TestObjectsBelongTogether(t *testing.T) {
 	t.Parallel()
 	for _, folder := range folders {
 		s := decode(t, build(t, folder))
@@ -217,7 +217,7 @@ func prometheusAddr(annotations map[string]string) string {
 }
 
 // The adapter makes the metric that the autoscaler asks for from one of those of the program.
-func TestAdapter(t *testing.T) {
+func TestAdapterMakesItsMetric(t *testing.T) {
 	t.Parallel()
 	const folder = "../overlays/requests"
 	var adapter struct {
@@ -256,7 +256,7 @@ func TestAdapter(t *testing.T) {
 }
 
 // An update, or a node that is full or emptied, never leaves the site without a replica, and no request is cut off.
-func TestAvailability(t *testing.T) {
+func TestUpdateLeavesAReplica(t *testing.T) {
 	t.Parallel()
 	for _, folder := range folders {
 		s := decode(t, build(t, folder))
@@ -290,7 +290,7 @@ func duration(t *testing.T, s site, name string) time.Duration {
 }
 
 // Pods may do nothing that the program does not need, and run as the user of the image.
-func TestConfinement(t *testing.T) {
+func TestPodsAreConfined(t *testing.T) {
 	t.Parallel()
 	dockerfile, err := os.ReadFile("../../../Dockerfile")
 	if err != nil {
@@ -326,7 +326,7 @@ func TestConfinement(t *testing.T) {
 }
 
 // Every setting is one that the program knows.
-func TestSettings(t *testing.T) {
+func TestSettingsAreKnown(t *testing.T) {
 	t.Parallel()
 	documentation, err := os.ReadFile("../../../docs/running.md")
 	if err != nil {
