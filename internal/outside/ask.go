@@ -114,8 +114,7 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 }
 
 // ask requests an address with HEAD, and with GET if that fails, as some hosts support only GET. A host that says when
-// to retry is asked once more. learnt says that the answer shows whether
-// the address is dead.
+// to retry is asked once more. learnt says that the answer shows whether the address is dead.
 func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt bool) {
 	methods := []string{http.MethodHead, http.MethodGet, http.MethodGet}
 	for n, method := range methods {
