@@ -24,6 +24,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -221,7 +222,30 @@ func (f fault) try(dir string) (noticed bool, err error) {
 			return true, nil
 		}
 	}
+	if drawing.MatchString(pkg) {
+		return drawsDifferently(list, dir)
+	}
 	return false, nil
+}
+
+// drawing matches the packages that draw figures. The drawings in static/figures are tests of them, which make test
+// draws again.
+var drawing = regexp.MustCompile(`^\./internal/(figure|pose|geom)\b`)
+
+// drawsDifferently reports whether the program draws another figure than those in static/figures, or fails.
+func drawsDifferently(overlay, dir string) (bool, error) {
+	copied, figures := filepath.Join(dir, "drawn"), filepath.Join("static", "figures")
+	defer func() { _ = os.RemoveAll(copied) }() // what is left is in a temporary folder
+	for _, folder := range []string{"content", figures} {
+		if err := os.CopyFS(filepath.Join(copied, folder), os.DirFS(folder)); err != nil {
+			return false, err
+		}
+	}
+	content := filepath.Join(copied, "content")
+	if exec.Command("go", "run", "-overlay", overlay, "./cmd/figures", "-content", content).Run() != nil {
+		return true, nil
+	}
+	return exec.Command("diff", "-rq", figures, filepath.Join(copied, figures)).Run() != nil, nil
 }
 
 // testsOf returns the packages whose tests cover a package: itself or, if it has no tests, the packages below internal
