@@ -116,7 +116,7 @@ func TestNamesFindTheirTreatments(t *testing.T) {
 			found := c.Index.Search(name, false)
 			named := func(t *catalog.Treatment) bool { return slices.Contains(t.Names, name) }
 			same := slices.DeleteFunc(slices.Clone(c.Treatments), func(t *catalog.Treatment) bool { return !named(t) })
-			if !slices.Contains(found.Trials, row) && (len(found.Trials) < 3 || len(same) <= 3) {
+			if !slices.Contains(found.Treatments, row) && (len(found.Treatments) < 3 || len(same) <= 3) {
 				t.Errorf("%q does not find %s", name, row.ID)
 			}
 		}

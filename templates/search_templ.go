@@ -149,16 +149,16 @@ func Search(s Site, v search.View) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Result.Top != nil {
-					templ_7745c5c3_Err = topAnswer(s, v.Result.Top, v.Result.Trials, v.Result.FitFilter(s.MoveList)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = topAnswer(s, v.Result.Top, v.Result.Treatments, v.Result.FitFilter(s.MoveList)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-				} else if len(v.Result.Trials) > 0 {
+				} else if len(v.Result.Treatments) > 0 {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<section class=\"frame\" aria-labelledby=\"trials\"><h2 id=\"trials\">What trials found</h2>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = trialRows(s, v.Result.Trials).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = treatmentRows(s, v.Result.Treatments).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -341,7 +341,7 @@ func searchBox(asked string, ready bool) templ.Component {
 }
 
 // topAnswer is the short answer to a search that many people make, with what trials have found.
-func topAnswer(s Site, t *search.TopAnswer, trials []*catalog.Treatment, fits view.Filter) templ.Component {
+func topAnswer(s Site, t *search.TopAnswer, treatments []*catalog.Treatment, fits view.Filter) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -393,8 +393,8 @@ func topAnswer(s Site, t *search.TopAnswer, trials []*catalog.Treatment, fits vi
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(trials) > 0 {
-			templ_7745c5c3_Err = trialRows(s, trials).Render(ctx, templ_7745c5c3_Buffer)
+		if len(treatments) > 0 {
+			templ_7745c5c3_Err = treatmentRows(s, treatments).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -501,8 +501,8 @@ func topAnswer(s Site, t *search.TopAnswer, trials []*catalog.Treatment, fits vi
 	})
 }
 
-// trialRows links to rows of the table of treatments, and says in a line what each says.
-func trialRows(s Site, trials []*catalog.Treatment) templ.Component {
+// treatmentRows links to rows of the table of treatments, and says in a line what each says.
+func treatmentRows(s Site, treatments []*catalog.Treatment) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -527,7 +527,7 @@ func trialRows(s Site, trials []*catalog.Treatment) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for _, t := range trials {
+		for _, t := range treatments {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "<li><a class=\"whole\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -98,7 +98,7 @@ func searchHead(v search.View) Head {
 		return h
 	}
 	h.Title = "Search: " + v.Typed
-	if len(v.Result.Trials) > 0 {
+	if len(v.Result.Treatments) > 0 {
 		h.Stylesheets += " treatments"
 	}
 	return h

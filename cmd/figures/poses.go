@@ -192,7 +192,7 @@ func readMovement(f *frontmatter.File) *pose.Movement {
 func (p *poseFiles) ids() []string { return slices.Sorted(maps.Keys(p.files)) }
 
 // checkPose checks a pose file against the move that it shows: there has to be a frame for each step that names one,
-// and only muscles that the move works may be highlighted. It also sets m.Sign.
+// and only muscles that the move works may be highlighted. It also sets m.Role.
 func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
@@ -224,7 +224,7 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 		f.Fault(1, "%s is not done in another position called %s: `also` names none", id, place)
 		return
 	}
-	m.Sign = signs[moves[i].KindID]
+	m.Role = roles[moves[i].KindID]
 	checkPoseFrames(f, m, moves[i], position)
 }
 
@@ -249,8 +249,8 @@ func eachWritten(m *pose.Movement, f func(frame pose.Frame, path ...any)) {
 	}
 }
 
-// signs holds what a highlighted muscle does in a move, by kind of move.
-var signs = map[string]pose.Sign{
+// roles holds what a highlighted muscle does in a move, by kind of move.
+var roles = map[string]pose.MuscleRole{
 	"stretch": pose.Stretches, "mobility": pose.Stretches, "strength": pose.Works, "aerobic": pose.Works,
 	"self-massage": pose.Unmarked, "breathing": pose.Unmarked, "relaxation": pose.Unmarked,
 }
@@ -265,7 +265,7 @@ func checkPoseFrames(f *frontmatter.File, m *pose.Movement, move *catalog.Move, 
 		}
 	}
 	eachWritten(m, func(frame pose.Frame, path ...any) {
-		if len(frame.Glow) > 0 && m.Sign == pose.Unmarked {
+		if len(frame.Glow) > 0 && m.Role == pose.Unmarked {
 			f.FaultAt(append(path, "glow"), "no muscle is highlighted in a move of kind %s", move.KindID)
 		}
 		for _, lit := range frame.Glow {
@@ -282,7 +282,7 @@ func checkPoseFrames(f *frontmatter.File, m *pose.Movement, move *catalog.Move, 
 	}
 }
 
-// checkPoseNames reports names of people, parts and limbs that do not exist, and areas on a figure that is no map.
+// checkPoseNames reports names of people, parts and limbs that do not exist, and areas on a figure that is not a map.
 func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
 		f.FaultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)

@@ -91,7 +91,7 @@ func TestPoseProblemsHaveLines(t *testing.T) {
 		{"  - alt: Standing\n    pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
 		{"  - alt: Standing", "  - {alt: Rising}\n  - alt: Standing", "poses/chair-stand.yaml:8: no step of the move names the frame C"},
 		{"  - alt: Standing", strings.Repeat("  - {alt: Rising}\n", 7) + "  - alt: Standing", "poses/chair-stand.yaml:2: 9 frames: write at most 8, one for a step"},
-		{"alt: Sitting", "alt: Sitting {down}", "poses/chair-stand.yaml:3: {down} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+		{"alt: Sitting", "alt: Sitting {down}", "poses/chair-stand.yaml:3: {down} is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 		{chairPose, strings.Repeat("# nothing\n", 4000), "poses/chair-stand.yaml:1: this file is larger than 32 KiB: at most that much is read"},
 		{"  - alt: Standing\n", "  - alt: Standing\n    neck: [0, 0, 30]\n    head: [0, 0, 20]\n",
 			"stretches/chair-stand.md:1: the figure chair-stand bends or turns the neck by 50 degrees: name the caution class neck in cautions"},
@@ -117,6 +117,8 @@ func TestNothingIsHighlightedInBreathing(t *testing.T) {
 	}
 }
 
+// A pose file is named after its move. A misspelt name is a problem of the pose and of the move, which then lacks its
+// figure.
 func TestPoseNeedsAMove(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
@@ -175,7 +177,8 @@ func withPlace(old, replacement string) fs.FS {
 	return fsys
 }
 
-func TestProblemsOfPoseInAnotherPosition(t *testing.T) {
+// A problem of a pose that begins from another one is reported in its own file.
+func TestPoseInAnotherPositionReportsProblems(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ old, replacement, want string }{
 		{"from: chair-stand", "from: chair-stnd", "poses/chair-stand.bed.yaml:1: there is no pose chair-stnd (did you mean chair-stand?)"},
@@ -283,16 +286,16 @@ func FuzzPose(f *testing.F) {
 	})
 }
 
-// signs has every kind of move of the content.
-func TestEveryKindHasASign(t *testing.T) {
+// roles has every kind of move of the content.
+func TestEveryKindHasARole(t *testing.T) {
 	t.Parallel()
 	c, err := load.Catalog(content.FS())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, k := range c.Kinds {
-		if _, ok := signs[k.ID]; !ok {
-			t.Errorf("moves of the kind %s have no sign", k.ID)
+		if _, ok := roles[k.ID]; !ok {
+			t.Errorf("moves of the kind %s have no role", k.ID)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func ids[T any](list []*T) string {
 }
 
 // Lists are in the order for readers, and each kind of value is found by its ID or number.
-func TestLookupByID(t *testing.T) {
+func TestValuesAreInOrderAndFoundByID(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for got, want := range map[string]string{
 		ids(c.Guides):    "start-here stiff-neck", // the hub first
@@ -262,7 +262,8 @@ func TestWholeBackHasAPage(t *testing.T) {
 	}
 }
 
-func TestLower(t *testing.T) {
+// Lower writes the first letter small, whatever its alphabet, and leaves later words as they are.
+func TestLowerChangesOnlyTheFirstLetter(t *testing.T) {
 	for s, want := range map[string]string{"Hands and Knees": "hands and Knees", "Über uns": "über uns", "": ""} {
 		if got := (&catalog.Word{Name: s}).Lower(); got != want {
 			t.Errorf("Lower of %q = %q, want %q", s, got, want)
@@ -271,7 +272,7 @@ func TestLower(t *testing.T) {
 }
 
 // Concurrent readers need no lock, which the race detector checks.
-func TestConcurrentReaders(t *testing.T) {
+func TestReadersNeedNoLock(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	var readers sync.WaitGroup
 	for range 4 {

@@ -2,11 +2,11 @@ package catalog
 
 import "slices"
 
-// changes maps the path of each page to the day on which it last changed.
-type changes map[string]Day
+// changeDays maps the path of each page to the day on which it last changed.
+type changeDays map[string]Day
 
 // add records that the pages at paths changed on day.
-func (c changes) add(day Day, paths ...string) {
+func (c changeDays) add(day Day, paths ...string) {
 	for _, path := range paths {
 		if day.After(c[path].Time) {
 			c[path] = day
@@ -14,13 +14,13 @@ func (c changes) add(day Day, paths ...string) {
 	}
 }
 
-// changes finds when each page changed: a document when it was written, changed or checked, and a list when something
-// on it changed.
+// findChangeDays finds when each page changed: a document when it was written, changed or checked, and a list when
+// something on it changed.
 //
 // Questions, glossary terms and tasks of the checklist have no dates, so a list of them has only the dates of its own
 // page. The pages /review and /search have no date, because they change with the day and with the query.
-func (c *Content) changes() changes {
-	out := changes{}
+func (c *Content) findChangeDays() changeDays {
+	out := changeDays{}
 	for _, d := range c.Docs() {
 		out.add(d.LastChange(), d.Path)
 	}
@@ -43,7 +43,7 @@ func (c *Content) changes() changes {
 }
 
 // addLists records day for the pages of all lists that contain d.
-func (c *Content) addLists(out changes, d Document, day Day) {
+func (c *Content) addLists(out changeDays, d Document, day Day) {
 	out.add(day, paths(d.About().Tags)...)
 	switch d := d.(type) {
 	case *Move:
@@ -70,7 +70,7 @@ func (c *Content) addLists(out changes, d Document, day Day) {
 // addEvidence records when the pages of sources, claims, treatments and guidelines changed. The pages of a source and
 // of a claim show the dates of the page that introduces their list. A source also shows the day on which we last read
 // it. Claims and treatments show the findings of their sources, so they count as changed when one of these was read.
-func (c *Content) addEvidence(out changes) {
+func (c *Content) addEvidence(out changeDays) {
 	const sources, claims = "/sources", "/evidence"
 	for _, s := range c.Sources {
 		out.add(out[sources], s.Path())

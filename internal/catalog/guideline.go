@@ -33,7 +33,7 @@ type Recommendation struct {
 	ID     string `yaml:"id" need:""` // the fragment of its address; it never changes
 	Number string `yaml:"number"`     // its number in the guideline, "" if it has none or we have not seen it
 	Say    string `yaml:"say" need:"" read:""`
-	Advice string `yaml:"advice" need:""` // one of Advices
+	Advice string `yaml:"advice" need:""` // one of Stances
 	Seen   Day    `yaml:"seen"`           // set if it was read on another day than its source
 	Where  string `yaml:"page"`           // the address of the page that says it, "" if none does
 	Reason string `yaml:"reason" read:""` // why no page says it
@@ -53,24 +53,24 @@ func (r *Recommendation) SeenOn() Day {
 	return r.Seen
 }
 
-// Advice is how a guideline judges something, in a word.
-type Advice struct {
+// Stance is where a guideline stands on something: it advises it, allows it, advises against it or leaves it open.
+type Stance struct {
 	Value
 	Meaning string
 }
 
-var advices = []Advice{
+var stances = []Stance{
 	{Value{"advises", "Advises"}, "it says to do it or to offer it"},
 	{Value{"allows", "Suggests"}, "it leans to yes, for some people or with a condition"},
 	{Value{"against", "Advises against"}, "it says not to do it, or not as usual care"},
 	{Value{"none", "No advice"}, "it looked at it, and advises neither way"},
 }
 
-// Advices lists every judgement that a guideline can make.
-func Advices() []Advice { return slices.Clone(advices) }
+// Stances lists every stance that a guideline can take.
+func Stances() []Stance { return slices.Clone(stances) }
 
-// AdviceValue returns the judgement with its name and meaning.
-func (r *Recommendation) AdviceValue() Advice { return byID(advices, r.Advice) }
+// StanceValue returns the stance of the guideline, with its name and meaning.
+func (r *Recommendation) StanceValue() Stance { return byID(stances, r.Advice) }
 
 // Recommendations lists the recommendations of all guidelines, in the order of the file.
 func (c *Content) Recommendations() []*Recommendation {

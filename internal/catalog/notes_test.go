@@ -97,7 +97,7 @@ func paths(list []catalog.PageEntry) string {
 }
 
 // Facts must be checked again after 12 or 24 months, and a check counts as a change.
-func TestCheckByAndLastChange(t *testing.T) {
+func TestChecksAreDueAgainAndCountAsChanges(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for _, tt := range []struct {
 		doc              catalog.Doc
@@ -188,7 +188,8 @@ func due(t *testing.T, c *catalog.Catalog, day string) string {
 	return out
 }
 
-func TestMinutesToRead(t *testing.T) {
+// A minute is 200 words, and a part of a minute counts as one.
+func TestMinutesToReadAreRoundedUp(t *testing.T) {
 	for words, want := range map[int]int{1: 1, 200: 1, 201: 2, 400: 2, 401: 3} {
 		text := strings.Repeat("word ", words)
 		c := mustLoad(t, fixture.Edit("pages/glossary.md", "In plain words.", text))

@@ -19,11 +19,12 @@ func NewPortion(n int, number string) (Portion, bool) {
 		return Portion{}, number == ""
 	}
 	p := Portion{1, (n + perPortion - 1) / perPortion}
-	if number != "" {
-		for p.Number = 2; p.Number <= p.Total && fmt.Sprint(p.Number) != number; p.Number++ {
-		}
+	if number == "" {
+		return p, true
 	}
-	return p, p.Number <= p.Total
+	var ok bool
+	p.Number, ok = ParseNumber(number, 2, p.Total)
+	return p, ok
 }
 
 // Link returns the address of portion n of the page at address.

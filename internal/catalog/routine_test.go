@@ -9,7 +9,7 @@ import (
 )
 
 // The routines and their totals were worked out by hand.
-func TestRoutineTimes(t *testing.T) {
+func TestRoutineTakesTheTimeOfItsMoves(t *testing.T) {
 	tests := []struct {
 		name      string
 		positions string
@@ -65,7 +65,7 @@ func TestRoutineSumsUpItsMoves(t *testing.T) {
 	if got := ids(r.Items.Positions()); got != "chair floor all-fours" {
 		t.Errorf("positions %s", got)
 	}
-	// Only the sway is done on the back. It is no stretch and has no hold, so ca-13 does not apply.
+	// Only the sway is done on the back. It is not a stretch and has no hold, so ca-13 does not apply.
 	if got := ids(r.Classes); got != "balance supine strength" {
 		t.Errorf("classes %s", got)
 	}

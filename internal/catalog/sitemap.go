@@ -106,14 +106,14 @@ func (m *Sitemap) Answers(path string) bool {
 type sitemapBuilder struct {
 	*Sitemap
 	content   *Content
-	changed   changes
+	changed   changeDays
 	fragments []string // addresses of entries in lists
 }
 
 // NewSitemap returns the sitemap of content, which may be incomplete. Parts that are nil are skipped. If two pages have
 // the same address, the first one is used.
 func NewSitemap(content *Content) *Sitemap {
-	b := &sitemapBuilder{content: content, changed: content.changes(), Sitemap: &Sitemap{
+	b := &sitemapBuilder{content: content, changed: content.findChangeDays(), Sitemap: &Sitemap{
 		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, unlisted: map[string]bool{},
 		moved: map[string]string{}, gone: map[string]*Withdrawn{},
 	}}

@@ -22,8 +22,8 @@ var Placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
 // Placeholders lists the names of placeholders that a step may contain.
 var Placeholders = []string{"hold", "times", "minutes", "distance", "side"}
 
-// EndsSides matches {side} in the only two places where it is allowed: as a step by itself, and at the end of one.
-var EndsSides = regexp.MustCompile(`^\{side\}\.$|, then \{side\}\.$`)
+// EndSidePattern matches {side} in the only two places where it is allowed: as a step by itself, and at the end of one.
+var EndSidePattern = regexp.MustCompile(`^\{side\}\.$|, then \{side\}\.$`)
 
 // Frame is a picture with its steps.
 type Frame struct {
@@ -113,7 +113,7 @@ func (m *Move) fill(steps []Step, d Dose) []Step {
 
 // withoutSides returns the text of a step without {side} at its end. It returns "" if the step has nothing else.
 func withoutSides(text string) string {
-	end := EndsSides.FindStringIndex(text)
+	end := EndSidePattern.FindStringIndex(text)
 	switch {
 	case end == nil:
 		return text

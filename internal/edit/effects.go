@@ -59,11 +59,11 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 	switch {
 	case strength == words.Silent:
 	case level != "" && strength > allowed[level]:
-		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, allowed[level].Advice())
+		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, allowed[level].HowToFix())
 	case best == nil && level == "" && strength > words.May:
 		p.fault(f, line(verb), "“%s” cites nothing: cite what shows it, or say “may”", verb)
 	case best != nil && strength > allowed[best.name]:
-		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), allowed[best.name].Advice())
+		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), allowed[best.name].HowToFix())
 	}
 }
 

@@ -95,7 +95,7 @@ func (p *proofreader) text(f *frontmatter.File, text string, line func(found str
 func (p *proofreader) issues(f *frontmatter.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
 	for _, issue := range found {
 		if !allow(issue.Words) {
-			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Advice)
+			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Fix)
 		}
 	}
 }

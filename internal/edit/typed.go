@@ -36,7 +36,7 @@ func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
 	check := func() {
 		for _, v := range p.rules.Find(text) {
 			if found := strings.Join(strings.Fields(v.Words), " "); !allow(found) {
-				p.fault(f, first+strings.Count(text[:v.At], "\n"), "“%s”: %s", found, v.Advice)
+				p.fault(f, first+strings.Count(text[:v.At], "\n"), "“%s”: %s", found, v.Fix)
 			}
 		}
 	}

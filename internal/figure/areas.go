@@ -20,7 +20,7 @@ const minMuscleArea = 12
 
 // areas draws the muscles of a body map, each side as a shape of its own. The muscles in Frame.Glow are highlighted.
 func (p *painter) areas(parts []silhouette.Part) {
-	lit := p.litAreas()
+	glowing := p.glowingSides()
 	var drawn []*outline.Field
 	for _, name := range p.Frame.Areas {
 		m, sides := p.pickMuscle("areas", name)
@@ -39,7 +39,7 @@ func (p *painter) areas(parts []silhouette.Part) {
 			}
 			drawn = append(drawn, area)
 			class := "mu"
-			if lit[m.SideName(side)] {
+			if glowing[m.SideName(side)] {
 				class = "mu on"
 			}
 			path := area.Path(minMuscleArea)
@@ -55,16 +55,16 @@ func (p *painter) areas(parts []silhouette.Part) {
 	}
 }
 
-// litAreas returns the names of the highlighted sides of muscles.
-func (p *painter) litAreas() map[string]bool {
-	lit := map[string]bool{}
+// glowingSides returns the names of the sides of muscles that Frame.Glow highlights.
+func (p *painter) glowingSides() map[string]bool {
+	glowing := map[string]bool{}
 	for _, name := range p.Frame.Glow {
 		m, sides := p.pickMuscle("glow", name)
 		for _, side := range sides {
-			lit[m.SideName(side)] = true
+			glowing[m.SideName(side)] = true
 		}
 	}
-	return lit
+	return glowing
 }
 
 // area returns the shape of one side of a muscle, cut to a little inside the visible body. A strand that is not flat is

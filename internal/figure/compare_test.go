@@ -109,6 +109,7 @@ func TestMotionGoesThroughFrames(t *testing.T) {
 	}
 }
 
+// The telling frame is the one with the most arrows and highlights, and the last of several.
 func TestTellingFrameHasMostMarks(t *testing.T) {
 	t.Parallel()
 	arrow, lit := pose.Frame{Arrows: []pose.Arrow{{}}}, pose.Frame{Glow: []string{"chest"}}

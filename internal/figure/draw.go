@@ -41,7 +41,7 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	if p.Bare {
 		p.areas(parts)
 	} else {
-		p.glow(m.SignOf(p.Frame), parts)
+		p.glow(m.RoleOf(p.Frame), parts)
 	}
 	p.drawProps(props, prop.Front, nil)
 	p.scene.Shapes = append(p.scene.Shapes, arrows...)

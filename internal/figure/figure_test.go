@@ -12,7 +12,7 @@ import (
 )
 
 // What a picture cannot show is a fault of its field.
-func TestFaultsOfPicture(t *testing.T) {
+func TestWhatCannotBeShownIsAFault(t *testing.T) {
 	t.Parallel()
 	standing := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
 	with := func(change func(*pose.Frame)) pose.Frame { f := standing; change(&f); return f }

@@ -15,8 +15,8 @@ import (
 
 // glow highlights the muscles of the frame. Both sides of a muscle make one shape, so that there is no line between
 // them where they meet.
-func (p *painter) glow(sign pose.Sign, parts []silhouette.Part) {
-	if sign == pose.Unmarked {
+func (p *painter) glow(role pose.MuscleRole, parts []silhouette.Part) {
+	if role == pose.Unmarked {
 		return
 	}
 	for _, name := range p.Frame.Glow {
@@ -30,7 +30,7 @@ func (p *painter) glow(sign pose.Sign, parts []silhouette.Part) {
 			continue
 		}
 		painted := len(p.scene.Shapes)
-		p.light(m, seen, parts, sign)
+		p.light(m, seen, parts, role)
 		if len(p.scene.Shapes) == painted {
 			p.fault("glow", "%s is hidden here: light another muscle, or turn the view", name)
 		}
@@ -43,7 +43,7 @@ const rim = 1.6
 
 // light draws the highlight of some sides of a muscle. It is solid where the muscle works and hatched where it
 // stretches, so that the two can be told apart without colour.
-func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part, sign pose.Sign) {
+func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part, role pose.MuscleRole) {
 	drawn := m.Glow
 	if drawn.Strands == nil {
 		drawn = m.Area
@@ -60,7 +60,7 @@ func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part, s
 	}
 	const minLit, minCore = 10, 4 // square units: smaller pieces are left out
 	p.emit("gl", lit, minLit)
-	if sign == pose.Works {
+	if role == pose.Works {
 		p.emit("gl2", core, minCore)
 		return
 	}

@@ -41,7 +41,8 @@ func TestMuscleNamesChooseSides(t *testing.T) {
 	}
 }
 
-func TestMusclesThatFaceAway(t *testing.T) {
+// Which sides of a muscle are seen depends on the turn: 90 is from the front, -90 from behind, 14 nearly from the side.
+func TestOnlySidesThatFaceTheCameraAreSeen(t *testing.T) {
 	b := skeleton.Solve(pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 89, 0}}})
 	cases := []struct {
 		turn  float64

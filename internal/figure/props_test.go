@@ -96,6 +96,7 @@ func TestEveryPropIsDrawn(t *testing.T) {
 	}
 }
 
+// Every kind of prop has points that a picture must show, except a few.
 func TestPropsHavePointsToShow(t *testing.T) {
 	b := skeleton.Solve(standing)
 	without := []string{"wall", "shut-door", "phone"} // these may be cropped, or are hidden by the hand
@@ -172,6 +173,7 @@ func TestNearArmOfSofaIsInFront(t *testing.T) {
 	}
 }
 
+// A thing behind the body is cut around it, so that it does not show through.
 func TestBodyCutsProps(t *testing.T) {
 	p := propPainter()
 	knee := p.Camera.Project(p.Body.Leg[pose.Right].Knee)

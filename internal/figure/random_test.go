@@ -18,7 +18,7 @@ import (
 // A source makes poses from bytes. At their end, it goes on with zeros.
 type source struct {
 	data []byte
-	wild bool // whether to include nonsensical numbers
+	wild bool // nonsensical numbers are included
 }
 
 func (s *source) next() byte {

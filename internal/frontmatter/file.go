@@ -19,8 +19,8 @@ import (
 type File struct {
 	path    string
 	written []byte // the whole file as its writer sees it
-	// The whole file with the changes of EditLines. After Decode of a Markdown file, it is only the front matter, with an
-	// empty line in place of the first ---.
+	// The whole file with the changes of EditLines. After Decode of a Markdown file, it is only the front matter, with
+	// an empty line in place of the first ---.
 	yaml         []byte
 	body         []byte // the text of a Markdown file, with empty lines in place of the front matter so that line numbers stay the same
 	problems     []Problem
@@ -86,8 +86,8 @@ func (f *File) Fail(line int, format string, args ...any) {
 	f.Fault(line, format, args...)
 }
 
-// Unread reports that the value of the field at path is unusable, so that the file is not whole.
-func (f *File) Unread(path []any, format string, args ...any) {
+// FailField reports a value that cannot be used, so the file is no longer whole.
+func (f *File) FailField(path []any, format string, args ...any) {
 	f.mistyped = true
 	f.FaultAt(path, format, args...)
 }

@@ -54,7 +54,7 @@ func (l Library) guidelines() *Guidelines {
 func (l Library) recommendation(r *catalog.Recommendation) Recommendation {
 	out := Recommendation{
 		Address: l.URL + catalog.GuidelinesPath + "#" + r.ID, Guideline: r.Guideline.SourceID, Version: r.Guideline.Version,
-		Seen: r.SeenOn().ISO(), Advice: copied[DefinedWord](r.AdviceValue()),
+		Seen: r.SeenOn().ISO(), Advice: copied[DefinedWord](r.StanceValue()),
 	}
 	if r.Page != nil {
 		out.Page = &Link{l.URL + r.Page.Path, r.Page.Title}

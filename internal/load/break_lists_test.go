@@ -55,7 +55,7 @@ var listsBroken = []breakage{
 		`intents.yaml:8: whiplash is listed twice` + "\n" +
 			`intents.yaml:8: write "Fibromyalgia" in small letters`},
 	{"intents.yaml", "whiplash]", "\"-\"]",
-		`intents.yaml:8: "-" is no name: write it with letters`},
+		`intents.yaml:8: "-" is not a name: write it with letters`},
 	{"intents.yaml", "a stiff neck.", "a stiff neck. It is short.",
 		"intents.yaml:9: 2 sentences: one says what the page offers"},
 	{"intents.yaml", "    to: /guides/causes/stiff-neck\n    start", "    to: https://example.org\n    start",
@@ -67,7 +67,7 @@ var listsBroken = []breakage{
 	{"vocabularies/muscles.yaml", "- id: calves", "- id: glutes",
 		"vocabularies/muscles.yaml:13: the id glutes is listed twice: see line 5"},
 	{"vocabularies/tags.yaml", "- id: travel", "- id: On the road",
-		`vocabularies/tags.yaml:10: "On the road" is no id: use small letters, digits and hyphens`},
+		`vocabularies/tags.yaml:10: "On the road" is not a valid id: use small letters, digits and hyphens`},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
 		"permalinks.txt:93: /offline is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
@@ -158,7 +158,7 @@ var listsBroken = []breakage{
 	{"queries/signs.txt", "", "numb\x07 legs\n",
 		"queries/signs.txt:1: U+0007 is a control character, which nobody sees: take it out"},
 
-	// References to signs and cautions.
+	// Quotes of signs and cautions.
 	{"questions.yaml", "claims: [cl-02]", "claims: [cl-02]\n  related: [start-here]",
 		"questions.yaml:12: only an answer with a page of its own shows related pages: write page: true, or leave them to about"},
 	{"questions.yaml", "claims: [cl-02]", "claims: [cl-02]\n  warning: {signs: [chest-pain]}",

@@ -105,7 +105,7 @@ var movesBroken = []breakage{
 	{"stretches/chair-stand.md", "  - text: Sit down slowly, and do this {times}.", "  -\n  - text: Sit down slowly, and do this {times}.",
 		"stretches/chair-stand.md:19: an empty entry: fill it in or take it out"},
 	{"stretches/chair-stand.md", "Work in the thighs.", "Work {here}.",
-		"stretches/chair-stand.md:20: {here} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+		"stretches/chair-stand.md:20: {here} is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 	{"stretches/chair-stand.md", "Sit down slowly, and do this {times}.", "Sit down {slowly}.",
 		"stretches/chair-stand.md:19: a step has no {slowly}: choose from hold, times, minutes, distance, side"},
 

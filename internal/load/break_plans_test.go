@@ -118,7 +118,7 @@ var plansBroken = []breakage{
 			"card.yaml:7: “after breakfast” is listed twice under when"},
 	{"card.yaml", "", card("say: at lunch", "say: at lunch, time: 25:00"),
 		noCardPage + "\n" +
-			"card.yaml:7: 25:00 is no time of day: write hours and minutes, such as 08:00"},
+			"card.yaml:7: 25:00 is not a time of day: write hours and minutes, such as 08:00"},
 	{"card.yaml", "", card("id: lunch", "id: breakfast"),
 		noCardPage + "\n" +
 			"card.yaml:7: the id breakfast is listed twice: see line 6"},

@@ -14,7 +14,7 @@ var safetyBroken = []breakage{
 	{"cautions.yaml", "  - id: supine", "  -\n  - id: supine",
 		"cautions.yaml:41: an empty entry: fill it in or take it out"},
 	{"safety.yaml", `"Stop at once for {sign:chest-pain}."`, `"Chest pain: call {emergency."`,
-		"safety.yaml:39: { is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+		"safety.yaml:39: { is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 
 	// Reviews.
 	{"reviews.yaml", "  register: HCPC\n", "",
@@ -39,7 +39,7 @@ var safetyBroken = []breakage{
 	{"reviews.yaml", "address: /stretches/knee-sway", "address: http://unknot.example/about",
 		"reviews.yaml:9: write the address of one page of the site, found http://unknot.example/about"},
 	{"reviews.yaml", "text: \"000000000000\"", "text: \"00000\"",
-		"reviews.yaml:10: \"00000\" is no sum: copy the line that `unknot review pack /stretches/knee-sway` writes at its end"},
+		"reviews.yaml:10: \"00000\" is not a sum: copy the line that `unknot review pack /stretches/knee-sway` writes at its end"},
 	{"reviews.yaml", "text: \"000000000000\", ", "",
 		`reviews.yaml:10: missing field "text"`},
 
@@ -126,7 +126,7 @@ var safetyBroken = []breakage{
 		"safety.yaml:10: there is no sign both-leg (did you mean both-legs?)" + "\n" +
 			"signs.yaml:26: the sign both-legs is on no card of the safety page, where readers look for it"},
 	{"safety.yaml", "mini: {lines: [numb, chest]", "mini: {lines: [numb, fever]",
-		"safety.yaml:27: fever is no emergency: the small card has emergency signs only"},
+		"safety.yaml:27: fever is not an emergency: the small card has emergency signs only"},
 	{"safety.yaml", "mini: {lines: [numb, chest]", "mini: {lines: [numb, chst]",
 		"safety.yaml:27: there is no line chst (did you mean chest?)"},
 	{"safety.yaml", "signs: [fever], words", "signs: [fever, numb], words",
@@ -147,7 +147,7 @@ var safetyBroken = []breakage{
 		"signs.yaml:38: the box breast has the sign chest-pain, which needs help now: say in concerns that it must" + "\n" +
 			"signs.yaml:38: there is no box chest: choose from back, breast"},
 	{"signs.yaml", "id: numb\n    level: emergency", "id: numb\n    level: today",
-		"safety.yaml:27: numb is no emergency: the small card has emergency signs only"},
+		"safety.yaml:27: numb is not an emergency: the small card has emergency signs only"},
 	{"safety.yaml", "signs: [fever], words: Fever with back pain}\n  - {id: low, signs: [low]", "signs: [fever, numb], words: Fever with back pain}\n  - {id: low, signs: [low, numb]",
 		"signs.yaml:20: 2 places do not fit what numb asks for: change them, or that: safety.yaml:23: fever asks to get advice today ({advice}), and numb to call {emergency} now: a line asks for one thing; safety.yaml:24: low asks to call {crisis}, and numb to call {emergency} now: a line asks for one thing"},
 	{"signs.yaml", "id: fever\n    level: today", "id: fever\n    level: emergency",
@@ -161,13 +161,13 @@ var safetyBroken = []breakage{
 	{"safety.yaml", "- id: very-ill", "- id: nerve-signs",
 		"safety.yaml:12: two cards have the id nerve-signs"},
 	{"safety.yaml", "- id: very-ill", "- id: Very ill",
-		"safety.yaml:12: \"Very ill\" is no id: use small letters, digits and hyphens"},
+		"safety.yaml:12: \"Very ill\" is not a valid id: use small letters, digits and hyphens"},
 	{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with [back pain](/lower-back)."`,
 		"signs.yaml:41: no links or citations in a sign: it must be read without them"},
 	{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain.[^gamma-board]"`,
 		"signs.yaml:41: no links or citations in a sign: it must be read without them"},
 	{"signs.yaml", "phrase: new pain in both legs", "phrase: pain in both legs",
-		"signs.yaml:29: this is no sign without “new”: say so here too"},
+		"signs.yaml:29: this is not a sign without “new”: say so here too"},
 	{"signs.yaml", "level: appointment", "level: soon",
 		"signs.yaml:51: there is no level soon: choose from emergency, today, appointment"},
 	{"signs.yaml", "  - id: appointment\n", "  - id: later\n",
@@ -179,7 +179,7 @@ var safetyBroken = []breakage{
 	{"signs.yaml", `short: "call {emergency}"`, `short: "call 112"`,
 		"signs.yaml:6: the level emergency asks for help with the words “{emergency}”: say so here\nsigns.yaml:6: “112” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}"},
 	{"signs.yaml", `act: "call {crisis}"`, `act: "wait a week"`,
-		"signs.yaml:48: “wait a week” is no act of the level today, which has call {crisis}: choose one, or add it to the acts of the level"},
+		"signs.yaml:48: “wait a week” is not an act of the level today, which has call {crisis}: choose one, or add it to the acts of the level"},
 	{"signs.yaml", "    act: \"call {crisis}\"\n", "",
 		"signs.yaml:12: no sign of the level today asks for this: take it out"},
 	{"signs.yaml", `acts: ["call {crisis}"]`, `acts: ["call {crisis}", "wait a week"]`,
@@ -210,7 +210,7 @@ var safetyBroken = []breakage{
 			"safety.yaml:14: the sign low is on a card already" + "\n" +
 			"safety.yaml:17: the sign no-better is on a card already"},
 
-	// References to signs and cautions.
+	// Quotes of signs and cautions.
 	{"safety.yaml", "    - \"More than mild: do less next time.\"\n", "",
 		"safety.yaml:35: the pain rule has four sentences, found 3"},
 

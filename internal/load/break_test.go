@@ -96,7 +96,8 @@ func sentences(t *testing.T, path string) (out []string) {
 		case *ast.Ident:
 			name = f.Name
 		}
-		if !slices.Contains([]string{"Fault", "FaultAs", "FaultAt", "Fail", "fault", "faultAt", "mistype", "blame", "Sprintf"}, name) {
+		reporters := []string{"Fault", "FaultAs", "FaultAt", "Fail", "FailField", "fault", "faultAt", "mistype", "blame", "Sprintf"}
+		if !slices.Contains(reporters, name) {
 			return true
 		}
 		for _, arg := range call.Args {

@@ -22,9 +22,9 @@ var textsBroken = []breakage{
 	{"guides/causes/stiff-neck.md", "related: [start-here, short-morning, about]", "related: [old-breath]",
 		"guides/causes/stiff-neck.md:10: there is no guide, move, routine, plan or page old-breath: it is called slow-breath now"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "A {stiff} neck is common",
-		"guides/causes/stiff-neck.md:15: {stiff} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+		"guides/causes/stiff-neck.md:15: {stiff} is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 	{"guides/techniques/start-here.md", "Stand up once.]", "\"Stand up {times}.\"]",
-		"guides/techniques/start-here.md:11: {times} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+		"guides/techniques/start-here.md:11: {times} is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 
 	// Ids, titles and numbers.
 	{"guides/techniques/start-here.md", "medicine:tablet)", "medicine:tablets)",
@@ -51,7 +51,7 @@ var textsBroken = []breakage{
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"pages/about.md", "It is for anyone", "It is [for][anyone] or anyone",
-		"pages/about.md:7: “[for][anyone] or anyone with a…” is no link, as nothing says where it leads: write [words](address), or \\[ for a bracket"},
+		"pages/about.md:7: “[for][anyone] or anyone with a…” is not a link, as nothing says where it leads: write [words](address), or \\[ for a bracket"},
 
 	// References.
 	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desks]",
@@ -63,7 +63,7 @@ var textsBroken = []breakage{
 	{"guides/techniques/start-here.md", "> [!NOTE]\n> A remark", "> [!SURE]\n> - low: So it may be.\n\n> [!NOTE]\n> A remark",
 		"guides/techniques/start-here.md:58: a second box > [!SURE]: a text has one"},
 	{"pages/about.md", "It is for anyone", "> [!SURE]\n> - modrate: It may be so.\n\nIt is for anyone",
-		"pages/about.md:8: \"modrate\" is no certainty word (did you mean moderate?): use high, moderate, low, very-low, no-study"},
+		"pages/about.md:8: \"modrate\" is not a certainty word (did you mean moderate?): use high, moderate, low, very-low, no-study"},
 	{"guides/cause/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nanswer: >-\n  One two three four five six seven eight nine ten one two three four five six seven eight nine ten\n  one two three four five six seven eight nine ten one two three four five six seven eight nine ten\nregions: [upper-back]\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n\n> [!SURE]\n> - low: Text.\n",
 		"guides/cause/new.md:1: missing field \"now\"\nguides/cause/new.md:1: there is no section cause (did you mean causes?)"},
 	{"guides/techniques/start-here.md", "related: [stiff-neck, neck-turn]", "related: [stiff-neck, start-here]",
@@ -71,7 +71,7 @@ var textsBroken = []breakage{
 
 	// Words of a fixed choice.
 	{"guides/causes/stiff-neck.md", "> - low: Turning", "> - lowish: Turning",
-		`guides/causes/stiff-neck.md:18: "lowish" is no certainty word: use high, moderate, low, very-low, no-study`},
+		`guides/causes/stiff-neck.md:18: "lowish" is not a certainty word: use high, moderate, low, very-low, no-study`},
 
 	// Guides, moves, routines and pages.
 	{"guides/causes/stiff-neck.md", "  A neck may feel stiff after a long day in one position. Nobody knows exactly why. Most stiff necks ease within days,\n  whatever you do. Turn", "  Turn",
@@ -151,9 +151,9 @@ var textsBroken = []breakage{
 	{"pages/about.md", "(/safety#nerve-signs)", "()",
 		"pages/about.md:7: this link leads nowhere"},
 	{"guides/causes/stiff-neck.md", "still day.[^beta-2021]", "still day.[^beta-2012]",
-		"guides/causes/stiff-neck.md:15: [^beta-2012] is no source and no claim (did you mean beta-2021?)"},
+		"guides/causes/stiff-neck.md:15: [^beta-2012] is neither a source nor a claim (did you mean beta-2021?)"},
 	{"guides/techniques/start-here.md", "They don't need more,[^cl-02]", "They don't need more,[^CL-02]",
-		"guides/techniques/start-here.md:17: [^CL-02] is no source and no claim (did you mean cl-02?)"},
+		"guides/techniques/start-here.md:17: [^CL-02] is neither a source nor a claim (did you mean cl-02?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](stretch:neck-trun)",
 		"guides/techniques/start-here.md:23: there is no move neck-trun (did you mean neck-turn?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](routine:short-morning)",
@@ -275,7 +275,7 @@ var textsBroken = []breakage{
 	{"guides/techniques/start-here.md", "> [!STOP] Stop and get help\n> Watch for {sign:numb}, and for {sign:fever}.", "![](signs:back)",
 		"guides/techniques/start-here.md:38: a box without a title: write it between the brackets"},
 
-	// References to signs and cautions.
+	// Quotes of signs and cautions.
 	{"guides/techniques/start-here.md", "{sign:numb}", "{sign:nub}",
 		"guides/techniques/start-here.md:39: there is no sign nub (did you mean numb?)"},
 	{"guides/techniques/start-here.md", "> Watch for {sign:numb}, and for {sign:fever}.", "> Watch out. {rule:gain}",

@@ -44,7 +44,7 @@ func checkSure(d *catalog.Doc, f *frontmatter.File) {
 		}
 		for _, s := range b.Sure {
 			if !slices.Contains(certainties, s.Level) {
-				f.Fault(s.Line, "%q is no certainty word%s: use %s", s.Level, frontmatter.DidYouMean(s.Level, certainties), strings.Join(certainties, ", "))
+				f.Fault(s.Line, "%q is not a certainty word%s: use %s", s.Level, frontmatter.DidYouMean(s.Level, certainties), strings.Join(certainties, ", "))
 			}
 		}
 	}

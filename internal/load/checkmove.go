@@ -73,8 +73,8 @@ var supports = map[string]*regexp.Regexp{
 	"floor": regexp.MustCompile(`(?i)\b(floor|mat)\b`),
 }
 
-// liesDown matches a sentence that tells the reader to lie down.
-var liesDown = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
+// lieDownPattern matches a sentence that tells the reader to lie down.
+var lieDownPattern = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
 
 // checkPlaces checks that the texts shown for all positions of a move suit each of them. A text may name what supports
 // the body in one position only with an alternative (“a wall or a worktop”) or a condition (“Sore wrists on the floor?
@@ -86,7 +86,7 @@ func checkPlaces(m *catalog.Move, f *frontmatter.File) {
 	}
 	upright := slices.Contains(positions, "chair") || slices.Contains(positions, "standing")
 	check := func(text string, path ...any) {
-		if upright && liesDown.MatchString(text) {
+		if upright && lieDownPattern.MatchString(text) {
 			f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(positions, ", "))
 		}
 		for _, id := range positions {
@@ -153,8 +153,8 @@ func checkSteps(m *catalog.Move, f *frontmatter.File) {
 	}
 }
 
-// endsTimes matches a step that ends with how often to do it.
-var endsTimes = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
+// endTimesPattern matches a step that ends with how often to do it.
+var endTimesPattern = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 
 // checkPlaceholders checks the placeholders in the steps at path. given says for each placeholder whether the dose of
 // the move has a value for it.
@@ -170,9 +170,9 @@ func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catal
 				f.FaultAt(at, "a step has no {%s}%s: choose from %s", name, frontmatter.DidYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
 			case !isGiven:
 				f.FaultAt(at, "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
-			case name == "times" && !endsTimes.MatchString(text):
+			case name == "times" && !endTimesPattern.MatchString(text):
 				f.FaultAt(at, "{times} ends a step, or stands before its end {side}: it may say “until the time is up”")
-			case name == "side" && (!catalog.EndsSides.MatchString(text) || strings.Count(text, m[0]) > 1):
+			case name == "side" && (!catalog.EndSidePattern.MatchString(text) || strings.Count(text, m[0]) > 1):
 				f.FaultAt(at, "{side} is a step of its own, or ends one: “…, then {side}.”")
 			}
 			used[name] = true

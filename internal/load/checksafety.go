@@ -42,7 +42,7 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 			f.FaultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
 		}
 		if c.ID != "" && !words.IsID(c.ID) {
-			f.FaultAt([]any{"cards", i, "id"}, "%q is no id: use small letters, digits and hyphens", c.ID)
+			f.FaultAt([]any{"cards", i, "id"}, "%q is not a valid id: use small letters, digits and hyphens", c.ID)
 		}
 		if markdown.IsReservedAnchor(c.ID) {
 			f.FaultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
@@ -158,7 +158,7 @@ func (l *linker) checkMini(f *frontmatter.File) {
 	texts := []string{card.More}
 	for _, line := range card.Lines {
 		if line.Level.Number > catalog.LevelEmergency {
-			l.blame(line.Signs, f, []any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
+			l.blame(line.Signs, f, []any{"mini", "lines"}, "%s is not an emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}

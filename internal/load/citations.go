@@ -35,7 +35,7 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	case "signs":
 		b := l.Safety.Box(e.ID)
 		if b == nil {
-			if boxes := indexOf("box", l.Safety.Boxes, l.docs[&l.Safety.Doc]); !boxes.isUnread {
+			if boxes := indexOf("box", l.Safety.Boxes, l.docs[&l.Safety.Doc]); !boxes.mayLackIDs {
 				f.Fault(e.Line, "there is no box %s in safety.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, boxes.ids))
 			}
 			return
@@ -46,7 +46,7 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 		d.Signs = append(d.Signs, b.Signs()...)
 	case "medicine":
 		if l.Medicine(e.ID) == nil {
-			if medicines := indexOf("medicine", l.Medicines, l.lists[medicinesFile]); !medicines.isUnread {
+			if medicines := indexOf("medicine", l.Medicines, l.lists[medicinesFile]); !medicines.mayLackIDs {
 				f.Fault(e.Line, "there is no medicine %s in medicines.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, medicines.ids))
 			}
 		}
@@ -69,8 +69,8 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	}
 }
 
-// checkReferences checks the sources, claims, citations, embeds and links of a document.
-func (l *linker) checkReferences(d *catalog.Doc) {
+// checkCitations checks the sources, claims, citations, embeds and links of a document.
+func (l *linker) checkCitations(d *catalog.Doc) {
 	f := l.docs[d]
 	indexFor[*catalog.Source](l).resolveAll(f, d.SourceIDs, "sources")
 	indexFor[*catalog.Claim](l).resolveAll(f, d.ClaimIDs, "claims")
@@ -115,7 +115,8 @@ func (l *linker) checkEvidence() {
 // checkCitation reports a citation of something that is neither a source nor a claim.
 func (l *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
 	sources, claims := indexFor[*catalog.Source](l), indexFor[*catalog.Claim](l)
-	if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.isUnread && !claims.isUnread {
-		f.Fault(c.Line, "[^%s] is no source and no claim%s", c.ID, frontmatter.DidYouMean(c.ID, slices.Concat(sources.ids, claims.ids)))
+	if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.mayLackIDs && !claims.mayLackIDs {
+		hint := frontmatter.DidYouMean(c.ID, slices.Concat(sources.ids, claims.ids))
+		f.Fault(c.Line, "[^%s] is neither a source nor a claim%s", c.ID, hint)
 	}
 }

@@ -19,9 +19,9 @@ import (
 const EffectsFile = "effects.txt"
 
 // listDocuments lists the Markdown files by folder, and reports entries that can never be read. It returns all other
-// files in unread, each with the problem to report if nothing reads it.
-func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread map[string]string) {
-	byFolder, unread = map[string][]string{}, map[string]string{}
+// files in unclaimed, each with the problem to report if nothing reads it.
+func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclaimed map[string]string) {
+	byFolder, unclaimed = map[string][]string{}, map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -52,7 +52,7 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread
 			return nil
 		}
 		if folder, fault := documentFolder(name); fault != "" {
-			unread[name] = fault
+			unclaimed[name] = fault
 		} else {
 			byFolder[folder] = append(byFolder[folder], name)
 		}
@@ -61,17 +61,17 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unread
 	if err != nil {
 		l.faultAt(".", fmt.Sprintf("this folder cannot be read: %v", err))
 	}
-	return byFolder, unread
+	return byFolder, unclaimed
 }
 
-// reportUnread reports each file of unread that nothing has read.
-func (l *loader) reportUnread(unread map[string]string) {
-	delete(unread, permalinksFile) // read after everything else
-	delete(unread, EffectsFile)    // read by the proofreader
+// reportUnclaimed reports each file of unclaimed that nothing has read.
+func (l *loader) reportUnclaimed(unclaimed map[string]string) {
+	delete(unclaimed, permalinksFile) // read after everything else
+	delete(unclaimed, EffectsFile)    // read by the proofreader
 	for _, f := range l.files {
-		delete(unread, f.Path())
+		delete(unclaimed, f.Path())
 	}
-	for name, fault := range unread {
+	for name, fault := range unclaimed {
 		l.faultAt(name, fault)
 	}
 }
@@ -173,7 +173,7 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 	if !words.IsID(d.ID) {
 		f.Fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
-	l.references.fill(f)
+	l.quotes.fill(f)
 	decode(f, v)
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
@@ -199,7 +199,7 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 // the citations of the text the numbers after them.
 func (l *loader) renderEvidence(m *catalog.Move, notes *markdown.Notes) {
 	for _, id := range m.EvidenceIDs {
-		e := l.references.evidence.byID[id]
+		e := l.quotes.evidence.byID[id]
 		if e == nil {
 			continue // reported with its line
 		}
@@ -232,9 +232,9 @@ func decode(f *frontmatter.File, v any) {
 		// Findings and quotations of sources may have phone numbers.
 		if _, isProse := field.Tag.Lookup("read"); isProse && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") &&
 			path[len(path)-1] != any("says") {
-			// Numbers that a reference has brought in are reported in their own file.
+			// Numbers that a quote has brought in are reported in their own file.
 			if number := phoneNumber.FindStringSubmatch(text); number != nil && strings.Contains(f.Written(), number[1]) {
-				f.Unread(path, "“%s” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}", number[1])
+				f.FailField(path, "“%s” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}", number[1])
 			}
 		}
 	})

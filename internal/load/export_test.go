@@ -12,7 +12,7 @@ import (
 // One reads one file as Catalog does, without linking it to others, and returns its problems.
 func One(fsys fs.FS, name string) frontmatter.Problems {
 	l := newLoader(options{})
-	l.references = &references{}
+	l.quotes = &quotes{}
 	folder, _, _ := strings.Cut(name, "/")
 	switch folder {
 	case "stretches":
@@ -31,7 +31,7 @@ func One(fsys fs.FS, name string) frontmatter.Problems {
 	return l.problems()
 }
 
-// readOne reads one file that is no document.
+// readOne reads one file that is not a document.
 func (l *loader) readOne(fsys fs.FS, name string) {
 	c := &catalog.Content{}
 	switch path.Base(name) {

@@ -36,7 +36,7 @@ func (l *linker) finish() {
 		p.Categories = categories(page, nil)
 	}
 	l.Safety.Categories = categories(page, nil)
-	l.addNotes()
+	l.setAllNotes()
 	l.linkCitations()
 	l.linkReviews()
 }

@@ -29,14 +29,21 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 				f.FaultAt(append(at, "id"), "the id %s is that of a recommendation of %s too", r.ID, other.SourceID)
 			}
 			guidelineOf[r.ID], r.Guideline = g, g
-			oneOf(f, catalog.IDs(catalog.Advices()), r.Advice, append(at, "advice")...)
-			switch {
-			case (r.Where == "") == (r.Reason == "") && f.Whole():
-				f.FaultAt(at, "%s needs a page that says it, or the reason why none does, and not both", r.ID)
-			case r.Seen.After(g.Checked.Time) && !g.Checked.IsZero():
-				f.FaultAs(frontmatter.CodeDate, f.Line(append(at, "seen")...), "seen on %s, but %s was last checked on %s", r.Seen.ISO(), g.SourceID, g.Checked.ISO())
-			}
+			checkRecommendation(f, r, at...)
 		}
+	}
+}
+
+// checkRecommendation makes the checks of the recommendation at path that need no other file. r.Guideline must be set.
+func checkRecommendation(f *frontmatter.File, r *catalog.Recommendation, path ...any) {
+	g := r.Guideline
+	oneOf(f, catalog.IDs(catalog.Stances()), r.Advice, append(path, "advice")...)
+	hasBothOrNeither := (r.Where == "") == (r.Reason == "")
+	switch {
+	case hasBothOrNeither && f.Whole():
+		f.FaultAt(path, "%s needs a page that says it, or the reason why none does, and not both", r.ID)
+	case r.Seen.After(g.Checked.Time) && !g.Checked.IsZero():
+		f.FaultAs(frontmatter.CodeDate, f.Line(append(path, "seen")...), "seen on %s, but %s was last checked on %s", r.Seen.ISO(), g.SourceID, g.Checked.ISO())
 	}
 }
 

@@ -47,7 +47,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			}
 			words := strings.Join(fulltext.Words(name), " ") // search compares names in this form
 			if words == "" {
-				f.FaultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
+				f.FaultAt([]any{"missing", i, "names", j}, "%q is not a name: write it with letters", name)
 			} else if taken[words] {
 				f.FaultAt([]any{"missing", i, "names", j}, "%s is listed twice", name)
 			}

@@ -82,7 +82,7 @@ func (l *linker) checkPages() {
 	l.setCode(frontmatter.CodeReference)
 	l.checkEvidence()
 	for _, d := range append(l.allDocs.All(), l.Safety) {
-		l.checkReferences(d.Base())
+		l.checkCitations(d.Base())
 	}
 	l.setCode(frontmatter.CodeReview)
 	l.checkReviews()

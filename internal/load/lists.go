@@ -13,8 +13,8 @@ import (
 	"unknot/internal/words"
 )
 
-// readReferences reads the files that other files refer to, and the glossary, whose terms guides link.
-func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
+// readQuoted reads the files that other files quote, and the glossary, whose terms guides link.
+func (l *loader) readQuoted(fsys fs.FS, c *catalog.Content) {
 	l.readSigns(fsys, c)
 	l.readMedicines(fsys, c)
 	l.readCautions(fsys, c)
@@ -22,8 +22,8 @@ func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, "glossary.yaml", &c.Terms)
 	readList(l, fsys, treatmentsFile, &c.Treatments)
 	checkTreatments(c.Treatments, l.lists[treatmentsFile])
-	l.references.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
-	l.references.evidence = indexOf("evidence code", c.Evidence, readList(l, fsys, "evidence.yaml", &c.Evidence))
+	l.quotes.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
+	l.quotes.evidence = indexOf("evidence code", c.Evidence, readList(l, fsys, "evidence.yaml", &c.Evidence))
 }
 
 // listReaders returns one function for each list that no other file needs while it is read.
@@ -72,14 +72,14 @@ func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
 	}
 }
 
-// open reads the file of a list and fills in its references.
+// open reads the file of a list and fills in its quotes.
 func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
 	return l.add(name, frontmatter.ReadFile(fsys, name))
 }
 
 // add adds a file that was read, and returns it.
 func (l *loader) add(name string, f *frontmatter.File) *frontmatter.File {
-	l.references.fill(f)
+	l.quotes.fill(f)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.files = append(l.files, f)
@@ -128,7 +128,7 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 			continue
 		}
 		if id != "" && !words.IsID(id) {
-			f.Fault(line(), "%q is no id: use small letters, digits and hyphens", id)
+			f.Fault(line(), "%q is not a valid id: use small letters, digits and hyphens", id)
 		}
 		first[id] = i
 	}
@@ -156,7 +156,7 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	for i, v := range c.Conditions {
 		checkSearches(f, v.Searches, "conditions", i, "searches")
 	}
-	l.references.cautions = indexOf("caution", c.Cautions, f)
+	l.quotes.cautions = indexOf("caution", c.Cautions, f)
 }
 
 // treatmentsFile is the name of the file with the findings about treatments.
@@ -191,11 +191,11 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 			}
 		}
 	}
-	l.references.medicines = indexOf("medicine", c.Medicines, f)
+	l.quotes.medicines = indexOf("medicine", c.Medicines, f)
 }
 
-// forbids matches a sentence that says who must not take a medicine, or who must ask first.
-var forbids = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
+// forbidPattern matches a sentence that says who must not take a medicine, or who must ask first.
+var forbidPattern = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
 
 // checkMedicineText checks a text about m that other files repeat. The first medicine that it names must be m. Each of
 // its sentences must say who must not take the medicine or who must ask first. ownNames matches the names of m,
@@ -205,7 +205,7 @@ func checkMedicineText(f *frontmatter.File, m *catalog.Medicine, ownNames, allNa
 		f.FaultAt(path, "this is said of %s, in texts on other things too: begin with one of its names (%s)", m.ID, strings.Join(m.Names, ", "))
 	}
 	for _, sentence := range words.Sentences(text) {
-		if !forbids.MatchString(sentence) {
+		if !forbidPattern.MatchString(sentence) {
 			f.FaultAt(path, "“%s” says neither who must not take it nor who asks first: begin with “do not”, “never”, “leave” or “ask”", words.Excerpt(sentence, 40))
 		}
 	}
@@ -219,9 +219,9 @@ func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path, c.Safety.CheckedAt = f, "safety", "/safety", checkedAt(f)
 	checkSafety(c.Safety, f)
 	if lines := c.Safety.Pain.Lines; len(lines) == painLines {
-		l.references.pain = strings.Join(lines[:painLines-1], " ")
+		l.quotes.pain = strings.Join(lines[:painLines-1], " ")
 	}
-	l.references.adding = c.Safety.Pain.Adding
+	l.quotes.adding = c.Safety.Pain.Adding
 }
 
 // readOptional reads a list that a site need not have. It returns nil if there is no such file.

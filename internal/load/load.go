@@ -9,7 +9,7 @@
 //
 //	load.go, documents.go, lists.go    read the files
 //	check*.go                          check one document by itself
-//	signs.go                           fills in references such as {sign:id}
+//	quotes.go                          fills in quotes such as {sign:id}
 //	link.go, link*.go, refs.go         resolve IDs, and check what needs several files
 //	start.go, walking.go, ladders.go   check the files of the same names, as do intents.go,
 //	                                   guidelines.go, treatments.go, plancard.go and others
@@ -117,14 +117,14 @@ func (r *Result) Lists() map[string]any { return r.loader.entries }
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
 	options
-	mu         sync.Mutex // guards files, lists, entries and docs, because files are read at the same time
-	files      []*frontmatter.File
-	lists      map[string]*frontmatter.File       // vocabularies and other lists, keyed by base name
-	entries    map[string]any                     // the values of lists: a slice, or a struct of slices
-	docs       map[*catalog.Doc]*frontmatter.File // the file of each document, including drafts
-	allDocs    catalog.Documents                  // all documents, including drafts
-	references *references                        // nil until the signs are read
-	indexes    map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by newLinker
+	mu      sync.Mutex // guards files, lists, entries and docs, because files are read at the same time
+	files   []*frontmatter.File
+	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by base name
+	entries map[string]any                     // the values of lists: a slice, or a struct of slices
+	docs    map[*catalog.Doc]*frontmatter.File // the file of each document, including drafts
+	allDocs catalog.Documents                  // all documents, including drafts
+	quotes  *quotes                            // nil until the signs are read
+	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by newLinker
 	// Set only if one of quotedFiles could not be read. It then holds, for each unreadable file, the number of problems
 	// found while reading it. Later problems may only be consequences.
 	misread map[*frontmatter.File]int
@@ -187,11 +187,11 @@ func (l *loader) noteMisread() {
 // read reads all files of fsys, checks each by itself, and links them.
 func read(fsys fs.FS, o options) *Result {
 	l, c := newLoader(o), &catalog.Content{}
-	documents, unread := l.listDocuments(fsys)
-	l.readReferences(fsys, c)
+	documents, unclaimed := l.listDocuments(fsys)
+	l.readQuoted(fsys, c)
 	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, documents)...)...)
 	l.noteMisread()
-	l.reportUnread(unread)
+	l.reportUnclaimed(unclaimed)
 	c.Next = l.hide()
 	l.requirePages(c)
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Moves: slices.Clone(c.Moves), Routines: slices.Clone(c.Routines),

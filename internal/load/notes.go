@@ -6,8 +6,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// addNote lists the sources of d: those that its text cites, in order of first mention, then all others.
-func (l *linker) addNote(d *catalog.Doc, others ...string) {
+// setNotes sets the list of sources of d: those that its text cites, in order of first mention, then all others.
+func (l *linker) setNotes(d *catalog.Doc, others ...string) {
 	ids := slices.Clone(d.Body.Notes)
 	cited := len(ids)
 	for _, id := range slices.Concat(d.SourceIDs, others, d.ClaimIDs) {
@@ -21,18 +21,18 @@ func (l *linker) addNote(d *catalog.Doc, others ...string) {
 	}
 }
 
-// addNotes gives every document its list of sources. The list of a move includes the sources for how often to do moves
-// of its kind, and the list of the safety page the sources of its cards. Sources of cautions are not included, because
-// pages show them with the cautions.
-func (l *linker) addNotes() {
+// setAllNotes gives every document its list of sources. The list of a move includes the sources for how often to do
+// moves of its kind, and the list of the safety page the sources of its cards. Sources of cautions are not included,
+// because pages show them with the cautions.
+func (l *linker) setAllNotes() {
 	for _, d := range l.Documents.All() {
 		switch v := d.(type) {
 		case *catalog.Guide:
-			l.addNote(&v.Doc, l.embeddedSources(&v.Doc)...)
+			l.setNotes(&v.Doc, l.embeddedSources(&v.Doc)...)
 		case *catalog.Move:
-			l.addNote(&v.Doc, v.Kind.SourceIDs...)
+			l.setNotes(&v.Doc, v.Kind.SourceIDs...)
 		default:
-			l.addNote(d.Base())
+			l.setNotes(d.Base())
 		}
 	}
 	var others []string
@@ -41,7 +41,7 @@ func (l *linker) addNotes() {
 			others = append(others, source.ID)
 		}
 	}
-	l.addNote(&l.Safety.Doc, others...)
+	l.setNotes(&l.Safety.Doc, others...)
 }
 
 // embeddedSources lists the sources of the medicines that a text shows.

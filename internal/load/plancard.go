@@ -31,7 +31,7 @@ func (l *loader) readCard(fsys fs.FS, c *catalog.Content) {
 			}
 			seen[v.Say] = true
 			if _, err := time.Parse("15:04", v.Time); err != nil && v.Time != "" {
-				f.FaultAt(append(at, "time"), "%s is no time of day: write hours and minutes, such as 08:00", v.Time)
+				f.FaultAt(append(at, "time"), "%s is not a time of day: write hours and minutes, such as 08:00", v.Time)
 			}
 			if q.ID == catalog.CardQuestionIDs()[catalog.CardDays] && v.ID != "" && !areDays(v) {
 				f.FaultAt(append(at, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)

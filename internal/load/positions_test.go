@@ -32,7 +32,7 @@ func withPosition(t *testing.T, answers string) fs.FS {
 }
 
 // All rules for the floor apply to a new position with floor: true.
-func TestNewPositionOnTheFloor(t *testing.T) {
+func TestFloorRulesApplyToNewPositions(t *testing.T) {
 	t.Parallel()
 	_, err := load.Catalog(withPosition(t, "  floor: true\n  lying: false\n  desk: false\n"))
 	const noWayUp = ": a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours"
@@ -46,7 +46,7 @@ func TestNewPositionOnTheFloor(t *testing.T) {
 }
 
 // The fields of a new position off the floor decide about trips to the floor, breaks at a desk, and cautions.
-func TestNewPositionOffTheFloor(t *testing.T) {
+func TestFieldsOfNewPositionsDecide(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		name, answers string

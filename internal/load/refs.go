@@ -126,16 +126,16 @@ func (r *Result) Used() map[any]bool {
 
 // index finds values by ID, and suggests a value for an ID that does not exist.
 type index[P catalog.Identified] struct {
-	noun     string
-	byID     map[string]P
-	ids      []string
-	renamed  map[string]string // the current IDs of documents, keyed by former IDs
-	isUnread bool              // the list could not be read, so any ID may exist
+	noun       string
+	byID       map[string]P
+	ids        []string
+	renamed    map[string]string // the current IDs of documents, keyed by former IDs
+	mayLackIDs bool              // the list could not be read, so any ID may exist
 }
 
 // indexOf returns the index of a list. from is the file of the list, nil if each value has its own file.
 func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File) index[P] {
-	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, isUnread: from != nil &&
+	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, mayLackIDs: from != nil &&
 		(from.Broken() || !from.Whole() && len(list) == 0)}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
@@ -153,7 +153,7 @@ func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File
 // are reported elsewhere.
 func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
 	v, ok = x.byID[id]
-	if !ok && id != "" && !x.isUnread {
+	if !ok && id != "" && !x.mayLackIDs {
 		f.FaultAs(frontmatter.CodeReference, f.Line(at...), "there is no %s %s%s", x.noun, id, x.hint(id))
 	}
 	return v, ok

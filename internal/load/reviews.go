@@ -32,8 +32,8 @@ func (l *linker) checkReviews() {
 			seen[key] = f.Line(at...)
 			l.checkReading(f, r, reading, at)
 			for _, sum := range []string{reading.Sums.Text, reading.Sums.Signs, reading.Sums.Cautions, reading.Sums.Sources} {
-				if sum != "" && !isSum.MatchString(sum) {
-					f.FaultAt([]any{i, "read", j, "sums"}, "%q is no sum: copy the line that `unknot review pack %s` writes at its end", sum, reading.Address)
+				if sum != "" && !sumPattern.MatchString(sum) {
+					f.FaultAt([]any{i, "read", j, "sums"}, "%q is not a sum: copy the line that `unknot review pack %s` writes at its end", sum, reading.Address)
 				}
 			}
 		}
@@ -97,8 +97,8 @@ func (l *linker) linkReviews() {
 	}
 }
 
-// isSum matches a checksum as reading.sum returns it.
-var isSum = regexp.MustCompile(`^[0-9a-f]{12}$`)
+// sumPattern matches a checksum as reading.sum returns it.
+var sumPattern = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
 // PageParts is what a reviewer reads on a page besides its text, and the checksums of all parts.
 type PageParts struct {

@@ -23,8 +23,8 @@ var notReviewed = []string{
 	"cautions", "sources", "claims", "evidence",
 }
 
-// reading collects the words of a page, part by part, as they are written in files. A reference such as {sign:id}
-// counts as itself in the text, and the sign counts as one of the signs, so a changed sign changes only one part.
+// reading collects the words of a page, part by part, as they are written in files. A quote such as {sign:id} counts
+// as itself in the text, and the sign counts as one of the signs, so a changed sign changes only one part.
 type reading struct {
 	*loader
 	*catalog.Content
@@ -152,7 +152,7 @@ func (r *reading) addIntroducedList(id string) {
 		return
 	}
 	r.add(catalog.PartText, encode(f.AsWritten()))
-	r.addReferences(f.Written())
+	r.addQuotes(f.Written())
 	eachRef(reflect.ValueOf(r.entries[name]), nil, func(v ref, _ []any) {
 		switch cited := v.target.Interface().(type) {
 		case []*catalog.Claim:
@@ -183,7 +183,7 @@ var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9 -]+\}`)
 func (r *reading) addDocument(d *catalog.Doc) {
 	f := r.docs[d]
 	r.add(catalog.PartText, d.Path+" "+encode(f.AsWritten())+" "+frontmatter.OneLine(bodyMark.ReplaceAllString(string(f.WrittenBody()), "")))
-	r.addReferences(f.Written())
+	r.addQuotes(f.Written())
 }
 
 // addEmbeds adds what a document shows of the moves, signs, medicines and other things that are embedded in its text.
@@ -311,14 +311,14 @@ func (r *reading) addReferring(part catalog.Part, v any) bool {
 	words := encode(v)
 	isNew := r.add(part, words)
 	if isNew {
-		r.addReferences(words)
+		r.addQuotes(words)
 	}
 	return isNew
 }
 
-// addReferences adds the signs, cautions, medicines and rules that a text refers to.
-func (r *reading) addReferences(text string) {
-	for _, m := range reference.FindAllStringSubmatch(text, -1) {
+// addQuotes adds the signs, cautions, medicines and rules that a text quotes.
+func (r *reading) addQuotes(text string) {
+	for _, m := range quotePattern.FindAllStringSubmatch(text, -1) {
 		switch m[1] {
 		case "sign":
 			r.addSign(m[2])

@@ -163,7 +163,7 @@ func TestNotReviewedFieldsExist(t *testing.T) {
 
 // The invented reviewer of the fixture has read one page as it is, and another whose text has changed since. With
 // -update, their sums are written again.
-func TestFixtureReviews(t *testing.T) {
+func TestFixtureHasAReviewThatHolds(t *testing.T) {
 	const name, holds, changed = "../fixture/site.txtar", "/stretches/neck-turn", "/stretches/knee-sway"
 	c := mustLoad(t, fixture.FS())
 	sway := c.Move("knee-sway").Reviews

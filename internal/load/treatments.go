@@ -25,7 +25,7 @@ func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
 			f.FaultAt([]any{i, "for"}, "the id of a row ends with what it is for, and %s does not end with -%s: correct the one that is wrong", t.ID, t.For)
 		}
 		if t.Certainty != "" && !slices.Contains(certainties, t.Certainty) {
-			f.Unread([]any{i, "certainty"}, "%s", notOneOf(certainties, t.Certainty))
+			f.FailField([]any{i, "certainty"}, "%s", notOneOf(certainties, t.Certainty))
 		}
 		oneOf(f, results, t.Result, i, "result")
 		if slices.Contains(results, t.Result) || t.Result == "" {

@@ -11,7 +11,7 @@ import (
 // fixedChoices has the words that fields with a fixed choice may hold, keyed by struct and field.
 var fixedChoices = map[string][]string{
 	"Move.certainty": certainties, "Task.certainty": certainties, "Treatment.certainty": certainties, "Treatment.for": catalog.IDs(catalog.Complaints()),
-	"Treatment.result": catalog.IDs(catalog.TreatmentResults()), "Recommendation.advice": catalog.IDs(catalog.Advices()), "Evidence.basis": bases, "Caution.basis": cautionBases,
+	"Treatment.result": catalog.IDs(catalog.TreatmentResults()), "Recommendation.advice": catalog.IDs(catalog.Stances()), "Evidence.basis": bases, "Caution.basis": cautionBases,
 	"Claim.verdict": catalog.IDs(catalog.Verdicts()), "Claim.label": labels, "Source.kind": catalog.IDs(catalog.SourceKinds()), "Source.certainty": grades,
 	"Source.certainty_to": certainties, "Source.studied": catalog.IDs(catalog.StudiedParts()), "Seen.as": catalog.IDs(catalog.WaysSeen()), "Sign.level": levelIDs,
 }

@@ -222,26 +222,45 @@ func captionStart(n ast.Node, src []byte) int {
 	return t.Segment.Start + len(captionMark)
 }
 
-// addCaption moves the caption of t into a new node around t. goldmark parses the caption as a last row with one cell,
-// or as the paragraph after the table.
+// captionRow returns the last row of t if it is a caption, with the offset of its text. goldmark parses a line below a
+// table as a row with one cell.
+func captionRow(t *extast.Table, src []byte) (row ast.Node, start int) {
+	if row = t.LastChild(); row == nil || row.Kind() != extast.KindTableRow {
+		return nil, 0
+	}
+	if start = captionStart(row.FirstChild(), src); start == 0 {
+		return nil, 0
+	}
+	return row, start
+}
+
+// captionParagraph returns the paragraph after t if it is a caption, with the offset of its text.
+func captionParagraph(t *extast.Table, src []byte) (p *ast.Paragraph, start int) {
+	p, ok := t.NextSibling().(*ast.Paragraph)
+	if !ok {
+		return nil, 0
+	}
+	if start = captionStart(p, src); start == 0 {
+		return nil, 0
+	}
+	return p, start
+}
+
+// addCaption moves the caption of t, a row or a paragraph, into a new node around t.
 func addCaption(t *extast.Table, src []byte) {
 	n := new(tableNode)
 	n.SetPos(position(t))
 	caption := &lineNode{kind: kindCaption}
-	if row := t.LastChild(); row != nil && row.Kind() == extast.KindTableRow {
-		if start := captionStart(row.FirstChild(), src); start > 0 {
-			if rest := afterCell(row.FirstChild(), src); rest != "" {
-				n.fault = fmt.Sprintf("the caption ends at its first bar, and %q is lost", rest)
-			}
-			takeText(row.FirstChild(), caption, start, false)
-			t.RemoveChild(t, row)
+	if row, start := captionRow(t, src); row != nil {
+		if rest := afterCell(row.FirstChild(), src); rest != "" {
+			n.fault = fmt.Sprintf("the caption ends at its first bar, and %q is lost", rest)
 		}
+		takeText(row.FirstChild(), caption, start, false)
+		t.RemoveChild(t, row)
 	}
-	if p, ok := t.NextSibling().(*ast.Paragraph); ok && caption.FirstChild() == nil {
-		if start := captionStart(p, src); start > 0 {
-			takeText(p, caption, start, false)
-			p.Parent().RemoveChild(p.Parent(), p)
-		}
+	if p, start := captionParagraph(t, src); p != nil && caption.FirstChild() == nil {
+		takeText(p, caption, start, false)
+		p.Parent().RemoveChild(p.Parent(), p)
 	}
 	if caption.FirstChild() != nil {
 		n.AppendChild(n, caption)

@@ -27,7 +27,7 @@ func (r *reader) checkBraces(start int, s []byte) {
 // braceFault returns the message about a word that is not a placeholder.
 func braceFault(word string) string {
 	last := len(placeholders) - 1
-	return fmt.Sprintf("%s is no placeholder: there are only %s and %s", word, strings.Join(placeholders[:last], ", "), placeholders[last])
+	return fmt.Sprintf("%s is not a placeholder: there are only %s and %s", word, strings.Join(placeholders[:last], ", "), placeholders[last])
 }
 
 // BraceFault returns a message about the first {word} in s that is not a placeholder, "" if there is none.

@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write what Parse returns into testdata"
 
 // The archives in testdata have pairs of files: a text NAME.md and its blocks NAME.html. NAME.problems, NAME.facts and
 // NAME.portable, the text for other sites, may follow. The texts of one archive share their notes.
-func TestParse(t *testing.T) {
+func TestTextsGiveTheirBlocksAndProblems(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no testdata: %v", err)
@@ -199,7 +199,7 @@ func TestBraceFaultNamesTheFirst(t *testing.T) {
 		{"{advice}{x}", "{x}"},
 	}
 	for _, tt := range tests {
-		got, _, _ := strings.Cut(markdown.BraceFault(tt.s), " is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}")
+		got, _, _ := strings.Cut(markdown.BraceFault(tt.s), " is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}")
 		if got != tt.want {
 			t.Errorf("BraceFault(%q) names %q, want %q", tt.s, got, tt.want)
 		}

@@ -159,7 +159,9 @@ func embed(n *ast.Image) *Embed {
 	return &Embed{Kind: kind, ID: id}
 }
 
-// addPassage adds the text of n to the passages of the document, and counts its words.
+// addPassage adds the text of n to the passages of the document, and counts its words. Marked is Text with its
+// citations, so it differs only in a passage that is cited. A cell of a table counts as cited if its row has a
+// citation.
 func (r *reader) addPassage(n ast.Node) {
 	p := Passage{Text: plain(n, r.src), Line: r.line(position(n))}
 	around := n

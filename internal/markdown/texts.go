@@ -23,7 +23,7 @@ func (r *reader) checkText(n *ast.Text) {
 	if bytes.Contains(value, []byte("[^")) {
 		r.fault(n, "a citation does not end: write it on one line, as [^id]")
 	} else if at := openBracket(value); at >= 0 && !inFaultyBox(n) {
-		r.problems = append(r.problems, Problem{r.line(n.Segment.Start + at), "“" + shorten(value[at:]) + "” is no link, as nothing says where it leads: write [words](address), or \\[ for a bracket"})
+		r.problems = append(r.problems, Problem{r.line(n.Segment.Start + at), "“" + shorten(value[at:]) + "” is not a link, as nothing says where it leads: write [words](address), or \\[ for a bracket"})
 	}
 	r.checkEntities(n, value)
 }

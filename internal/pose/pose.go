@@ -19,23 +19,25 @@ import (
 // If the movement begins from another one, each frame inherits from the same frame of that instead
 // ([Movement.InheritFrom]).
 type Movement struct {
-	ID     string  `yaml:"-"`             // the file's name
-	From   string  `yaml:"from" json:"-"` // ID of the movement that this one begins from, "" if there is none
-	All    *Frame  `yaml:"all" json:"-"`  // with From: fields of every frame
-	Cast   string  `yaml:"cast"`          // which of the three people: "", "a" or "b"
-	Map    bool    `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
-	Still  bool    `yaml:"still"`         // not animated, although it has two frames
-	Sign   Sign    `yaml:"-"`             // what a highlighted muscle does, which depends on the kind of the move
-	View   View    `yaml:"view"`
-	Props  []Prop  `yaml:"props"` // props of every frame
-	Frames []Frame `yaml:"frames" need:""`
+	ID    string `yaml:"-"`             // the file's name
+	From  string `yaml:"from" json:"-"` // ID of the movement that this one begins from, "" if there is none
+	All   *Frame `yaml:"all" json:"-"`  // with From: fields of every frame
+	Cast  string `yaml:"cast"`          // which of the three people: "", "a" or "b"
+	Map   bool   `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
+	Still bool   `yaml:"still"`         // not animated, although it has two frames
+	// Role is what a highlighted muscle does, which depends on the kind of the move. Its JSON name stays, as the hash
+	// of every drawing includes it.
+	Role   MuscleRole `yaml:"-" json:"Sign"`
+	View   View       `yaml:"view"`
+	Props  []Prop     `yaml:"props"` // props of every frame
+	Frames []Frame    `yaml:"frames" need:""`
 }
 
-// A Sign is the meaning of a highlighted muscle.
-type Sign int
+// A MuscleRole is what a highlighted muscle does in a move.
+type MuscleRole int
 
 const (
-	Stretches Sign = iota
+	Stretches MuscleRole = iota
 	Works
 	Unmarked // nothing is highlighted: the move is only felt, or a ball does the work
 )
@@ -48,7 +50,7 @@ type View struct {
 	Box    [2]float64 `yaml:"box"`   // viewBox width and height; 320 by 240 if absent
 	Scale  float64    `yaml:"scale"` // viewBox units per cm; fitted if absent
 	Shift  [2]float64 `yaml:"shift"` // moves the picture right and down, in viewBox units
-	Bust   bool       `yaml:"bust"`  // whether to show only head and chest, at Scale
+	Bust   bool       `yaml:"bust"`  // only head and chest are shown, at Scale
 	Focus  string     `yaml:"focus"` // joint in the middle of a cropped picture
 	Span   float64    `yaml:"span"`  // height of what the picture shows, in cm
 }
@@ -83,11 +85,11 @@ type Frame struct {
 	Order    map[string]float64 `yaml:"order"` // cm by which a part is moved nearer; fore.l or hand.l becomes a separate part
 	Tone     map[string]string  `yaml:"tone"`  // near or far, by limb, in place of the computed tone
 	Glow     []string           `yaml:"glow"`  // muscles to highlight, with .l or .r for one side
-	Works    bool               `yaml:"works"` // whether the highlighted muscles work here, although the move stretches
+	Works    bool               `yaml:"works"` // the highlighted muscles work here, although the move stretches
 	Areas    []string           `yaml:"areas"` // muscles to show on a body map
 	Arrows   []Arrow            `yaml:"arrows"`
 	Props    []Prop             `yaml:"props"`
-	Ghost    bool               `yaml:"ghost"` // whether to show the frame before as a silhouette
+	Ghost    bool               `yaml:"ghost"` // the frame before is shown as a silhouette
 	View     *View              `yaml:"view"`  // in place of the view of the movement
 }
 
@@ -120,7 +122,7 @@ func (p Point) Vec(side float64) geom.Vec { return geom.Vec{X: p[0], Y: p[1], Z:
 // Turn about its long axis.
 type Pelvis struct {
 	At      Point   `yaml:"at"`
-	Rest    bool    `yaml:"rest"` // whether to move it vertically until the figure rests on the floor
+	Rest    bool    `yaml:"rest"` // it moves vertically until the figure rests on the floor
 	Pitch   float64 `yaml:"pitch"`
 	Roll    float64 `yaml:"roll"`
 	Turn    float64 `yaml:"turn"`
@@ -155,7 +157,7 @@ type Leg struct {
 // An Arrow runs through points in world coordinates.
 type Arrow struct {
 	Path []Point `yaml:"path" need:""`
-	Both bool    `yaml:"both"` // whether it has a head at each end
+	Both bool    `yaml:"both"` // it has a head at each end
 }
 
 // A Prop is an object in the picture. The meaning of Size depends on Kind.
@@ -164,8 +166,8 @@ type Prop struct {
 	At    Point      `yaml:"at"`
 	Turn  float64    `yaml:"turn"` // degrees about the vertical
 	Size  []float64  `yaml:"size"`
-	Front bool       `yaml:"front"` // whether it is in front of the body, as the camera sees it
-	Quiet bool       `yaml:"quiet"` // whether the picture need not show all of it
+	Front bool       `yaml:"front"` // it is in front of the body, as the camera sees it
+	Quiet bool       `yaml:"quiet"` // the picture need not show all of it
 	On    string     `yaml:"on"`    // part of the body that carries it: hand.l, hand.r or back
 	Via   []Waypoint `yaml:"via"`   // points that a band, a strap or a towel runs through
 }
@@ -188,12 +190,12 @@ type Waypoint struct {
 // that it is about: for a limb arm.l, arm.r, leg.l or leg.r, even if the frame sets both sides at once.
 type Fault struct{ Key, Text string }
 
-// SignOf returns what a highlighted muscle does in frame f of m.
-func (m *Movement) SignOf(f Frame) Sign {
-	if f.Works && m.Sign == Stretches {
+// RoleOf returns what a highlighted muscle does in frame f of m.
+func (m *Movement) RoleOf(f Frame) MuscleRole {
+	if f.Works && m.Role == Stretches {
 		return Works
 	}
-	return m.Sign
+	return m.Role
 }
 
 // Casts are the values of Movement.Cast besides "".

@@ -64,7 +64,7 @@ func (s site) addresses() []string {
 }
 
 // dangling matches the problems of a reference to a removed entry, and of an address that nothing answers.
-var dangling = regexp.MustCompile(`there is no|is no(?:t a)? source|still there|was published|is listed twice|is taken|cannot be read`)
+var dangling = regexp.MustCompile(`there is no|is neither a source|still there|was published|is listed twice|is taken|cannot be read`)
 
 // Renaming leaves no problem, except that entries whose address is fixed are refused.
 func TestRenameLeavesNoProblem(t *testing.T) {

@@ -15,7 +15,7 @@ import (
 // Alarm says whether the writer of a search may have a sign of danger. The zero value is none.
 type Alarm struct {
 	SafetyCards []*catalog.Card // cards of the signs that the search may describe, the most urgent first
-	UnclearSign bool            // whether it may be about a sign of no urgent card: pages show a line that links to the signs
+	UnclearSign bool            // it may be about a sign of no urgent card: pages show a line that links to the signs
 
 	signs map[string]float64 // the probability of each sign, by ID, if it describes any; nil if patterns decided
 }
@@ -71,13 +71,13 @@ func (x *Index) Alarm(typed string) Alarm {
 	if name := x.misspeltMove(typed); name != "" {
 		typed = name
 	}
-	var trials *triage.Trials
+	var judge *triage.Judge
 	if x.model != nil {
-		trials = x.model.Trials()
+		judge = x.model.NewJudge()
 	}
-	a := x.alarm(typed, trials)
+	a := x.alarm(typed, judge)
 	for _, repaired := range x.signs.Repairs(typed, x.words) {
-		if other := x.alarm(repaired, trials); other.calmness() < a.calmness() {
+		if other := x.alarm(repaired, judge); other.calmness() < a.calmness() {
 			a = other
 		}
 	}
@@ -96,28 +96,28 @@ func (a Alarm) calmness() int {
 	return math.MaxInt
 }
 
-// alarm decides whether typed is an alarm. Trials is nil for content with other signs than those that the model knows.
+// alarm decides whether typed is an alarm. judge is nil for content with other signs than those that the model knows.
 //
-// Without trials, only the patterns of signs decide. Otherwise the model decides, and a pattern that matches lowers its
-// threshold. Words that are denied, past, feared or studied (package scope) raise the threshold, unless the other words
-// describe a sign. The model never silences a pattern of a sign that needs help now. A search that consists of nothing
-// else shows the card of the sign; any other search shows at least the line.
-func (x *Index) alarm(typed string, trials *triage.Trials) Alarm {
+// Without a judge, only the patterns of signs decide. Otherwise the model decides, and a pattern that matches lowers
+// its threshold. Words that are denied, past, feared or studied (package scope) raise the threshold, unless the other
+// words describe a sign. The model never silences a pattern of a sign that needs help now. A search that consists of
+// nothing else shows the card of the sign; any other search shows at least the line.
+func (x *Index) alarm(typed string, judge *triage.Judge) Alarm {
 	m := x.match(typed)
 	cards, showLine := m.cards, m.hasUnclear
 	var signs map[string]float64
-	if trials != nil {
-		j := trials.Judge(typed)
+	if judge != nil {
+		j := judge.Judge(typed)
 		// A request beside a sign looks calm.
 		if text := triage.WithoutRequest(typed); text != "" && countUnscoped(text) <= countUnscoped(typed) {
-			if bare := trials.Judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
+			if bare := judge.Judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
 				j = j.Or(bare)
 			}
 		}
 		probabilities := signProbabilities(j.Signs)
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
-		case x.describesSign(typed, trials, m, j.Alarm, x.maxCardProbability(probabilities)):
+		case x.describesSign(typed, judge, m, j.Alarm, x.maxCardProbability(probabilities)):
 			signs = probabilities
 			cards = x.likelyCards(signs, j.Signs[0].Class, cards)
 		case m.isUnambiguous && m.isWhole: // the patterns decide
@@ -133,7 +133,7 @@ func (x *Index) alarm(typed string, trials *triage.Trials) Alarm {
 
 // describesSign decides whether typed, which matches the patterns in m, raises a card. P is the probability that it
 // describes a sign, pCard that of the most probable card.
-func (x *Index) describesSign(typed string, trials *triage.Trials, m matched, p, pCard float64) bool {
+func (x *Index) describesSign(typed string, judge *triage.Judge, m matched, p, pCard float64) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
 	if len(m.cards) == 0 && (p < anySign && pCard < thisSign || p < fragmentSign && len(t.Words) <= fragmentWords) {
@@ -147,7 +147,7 @@ func (x *Index) describesSign(typed string, trials *triage.Trials, m matched, p,
 	case len(outside) == 0:
 		return false
 	}
-	rest := trials.Judge(strings.Join(outside, " ")).Alarm
+	rest := judge.Judge(strings.Join(outside, " ")).Alarm
 	return rest >= outsideSign || rest >= surelySign && m.isUnambiguous || p >= surelySign && (rest >= surelySign || len(m.cards) > 0)
 }
 
@@ -194,10 +194,10 @@ func (x *Index) match(typed string) (m matched) {
 			if !slices.Contains(m.cards, c.card) {
 				m.cards = append(m.cards, c.card)
 			}
-			if !c.ambiguous {
+			if !c.isAmbiguous {
 				m.isUnambiguous, m.isWhole = true, m.isWhole || found.Beside == 0
 			}
-		case !m.isUnambiguous && !c.ambiguous && found.Beside == 0: // it is the whole query, which an ambiguous pattern only may mean
+		case !m.isUnambiguous && !c.isAmbiguous && found.Beside == 0: // it is the whole query, which an ambiguous pattern only may mean
 			m.cards, m.isUnambiguous, m.isWhole = append(m.cards, c.card), true, true
 		}
 	}
@@ -232,8 +232,8 @@ func (x *Index) likelyCards(signs map[string]float64, mostProbable string, match
 
 // concern is what a pattern of searches points to.
 type concern struct {
-	card      *catalog.Card // nil for the line that links to the signs
-	ambiguous bool          // whether a search that matches may mean something else
+	card        *catalog.Card // nil for the line that links to the signs
+	isAmbiguous bool          // a search that matches may mean something else
 }
 
 // concernsOf lists the concerns of s, the most urgent first, and the patterns of searches that point to them, each with
@@ -253,7 +253,7 @@ func concernsOf(s *catalog.Safety) (concerns []concern, patterns []fulltext.Sign
 				add(v.Words)
 			}
 		}
-		concerns = append(concerns, concern{card: card, ambiguous: true})
+		concerns = append(concerns, concern{card: card, isAmbiguous: true})
 	}
 	if s.UnclearSigns != nil {
 		for _, words := range s.UnclearSigns.Searches {

@@ -169,7 +169,7 @@ func (c *collector) addEntries() {
 	}
 }
 
-// addPages adds the pages that are no documents of the kinds above: regions, safety, lists and the rest.
+// addPages adds the pages that are not documents of the kinds above: regions, safety, lists and the rest.
 func (c *collector) addPages() {
 	for _, r := range c.content.Hubs() {
 		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: catalog.IDs(c.content.Parts(r))}, fulltext.Document{

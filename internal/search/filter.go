@@ -55,7 +55,9 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 // minutesPattern matches one to three minutes, in digits or in words.
 var minutesPattern = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
 
-// minutesIn returns the values of the facet "minutes" to try for moves that take no longer than typed says.
+// minutesIn returns the values of the facet "minutes" to try for moves that take no longer than typed says. The values
+// are 1 and 2 for so many minutes or less, 3 for one to three minutes, and 10 for longer. Values of a facet add up, so
+// 1 and 3 together are three minutes or less.
 func minutesIn(typed string) []string {
 	m := minutesPattern.FindStringSubmatch(typed)
 	if m == nil {

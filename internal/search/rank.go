@@ -167,43 +167,43 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 // minAnswer is the number of words after which a short answer ends, with the sentence that holds the last of them.
 const minAnswer = 25
 
-// maxTrials is the number of treatments that are shown above the results. It is also the number of first results among
-// which a treatment must be, unless q asks only for that treatment.
-const maxTrials = 3
+// maxTreatments is the number of treatments that are shown above the results. It is also the number of first results
+// among which a treatment must be, unless q asks only for that treatment.
+const maxTreatments = 3
 
-// genericTrialWords are words of a query that do not tell which treatment is meant.
-var genericTrialWords = []string{
+// genericTreatmentWords are words of a query that do not tell which treatment is meant.
+var genericTreatmentWords = []string{
 	"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain",
 }
 
-// trials returns the treatments that q is about. Either q is a name of the treatment and says nothing else, or it names
-// the treatment among other words and the treatment is among the first of entries.
-func (x *Index) trials(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
-	keywords := trialKeywords(cmp.Or(q.Read, q.Typed))
-	first := entries[:min(maxTrials, len(entries))]
+// treatmentsFor returns the treatments that q is about. Either q is a name of the treatment and says nothing else, or
+// it names the treatment among other words and the treatment is among the first of entries.
+func (x *Index) treatmentsFor(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
+	keywords := treatmentKeywords(cmp.Or(q.Read, q.Typed))
+	first := entries[:min(maxTreatments, len(entries))]
 	for i, t := range x.catalog.Treatments {
 		isName := len(keywords) > 0 &&
-			slices.ContainsFunc(x.trialNames[i], func(name []string) bool { return slices.Equal(keywords, name) })
+			slices.ContainsFunc(x.treatmentNames[i], func(name []string) bool { return slices.Equal(keywords, name) })
 		isFound := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
 		isAbout := isName || isFound && slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
-		if isAbout && len(out) < maxTrials {
+		if isAbout && len(out) < maxTreatments {
 			out = append(out, t)
 		}
 	}
 	return out
 }
 
-// trialKeywords returns the keywords of a text that tell which treatment is meant.
-func trialKeywords(text string) []string {
-	return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(genericTrialWords, w) })
+// treatmentKeywords returns the keywords of a text that tell which treatment is meant.
+func treatmentKeywords(text string) []string {
+	return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(genericTreatmentWords, w) })
 }
 
-// trialNames returns, for each treatment, the keywords of each of its names.
-func trialNames(treatments []*catalog.Treatment) (out [][][]string) {
+// treatmentNames returns, for each treatment, the keywords of each of its names.
+func treatmentNames(treatments []*catalog.Treatment) (out [][][]string) {
 	for _, t := range treatments {
 		var names [][]string
 		for _, name := range t.Names {
-			names = append(names, trialKeywords(name))
+			names = append(names, treatmentKeywords(name))
 		}
 		out = append(out, names)
 	}

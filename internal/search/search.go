@@ -21,7 +21,7 @@ type Result struct {
 	Alarm
 	Query      fulltext.Query
 	Top        *TopAnswer           // nil if it is not clear what is asked, or if a sign comes first
-	Trials     []*catalog.Treatment // treatments that the query is about: rows of the table of treatments
+	Treatments []*catalog.Treatment // treatments that the query is about: rows of the table of treatments
 	Entries    []*Entry             // the best first
 	Withheld   []*Entry             // moves, routines and plans that a sign keeps out of Entries, though readers may see them
 	Unanswered bool                 // no page answers the query: Entries are the nearest
@@ -41,7 +41,7 @@ func (x *Index) Search(typed string, literal bool) *Result {
 		q.Typed, q.Read, q.Keywords = typed, name, name
 	}
 	r := x.answer(q, x.rank)
-	if r.Unanswered = !r.Raised() && r.Top == nil && len(r.Trials) == 0 && x.isUnanswered(q); r.Unanswered {
+	if r.Unanswered = !r.Raised() && r.Top == nil && len(r.Treatments) == 0 && x.isUnanswered(q); r.Unanswered {
 		r.Entries = r.Entries[:min(nearest, len(r.Entries))]
 	}
 	return r
@@ -80,7 +80,8 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Entries = []*Entry{x.safety}
 	}
 	r.Top = x.topAnswer(q, r.Entries)
-	r.Trials = slices.DeleteFunc(x.trials(q, r.Entries), func(t *catalog.Treatment) bool { // who names a condition asks what suits it
+	// Who names a condition asks what suits it.
+	r.Treatments = slices.DeleteFunc(x.treatmentsFor(q, r.Entries), func(t *catalog.Treatment) bool {
 		return slices.ContainsFunc(r.conditions, func(c *catalog.Condition) bool { return c.ID != t.Condition() })
 	})
 	if r.Top != nil && (r.Raised() || !r.suits(r.Top.Start)) {
@@ -127,7 +128,7 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 }
 
 // unfit returns the first condition, of those that the query names, that the exercise e does not suit. It returns nil
-// if e suits all of them, or is no exercise.
+// if e suits all of them, or is not an exercise.
 func (r *Result) unfit(e *Entry) *catalog.Condition {
 	m, isMove := e.Target.(*catalog.Move)
 	for _, c := range r.conditions {

@@ -14,9 +14,9 @@ const Path = "/search"
 // View is what a reader searches for, and which of the results the reader chose to see.
 type View struct {
 	Typed     string  // "" for the page without a search
-	Literally bool    // whether to search without correction of spelling
-	Moves     bool    // whether to show the moves that are withheld because of a sign
-	All       bool    // whether to show all results, not only the first
+	Literally bool    // spelling is not corrected
+	Moves     bool    // the moves that a sign keeps out of the results are shown
+	All       bool    // all results are shown, not only the first
 	Result    *Result // nil if nothing was typed
 	List      *view.List[*Entry]
 	Filter    view.Filter

@@ -75,7 +75,7 @@ func wordFaults(word string, at int) []Fault {
 	}
 	isSymbol := foreign == 1 && unicode.Is(unicode.Greek, other) // a letter as a symbol, such as α
 	if first >= 0 && (latin > 0 || foreign > 0 && !isSymbol) {
-		faults = append(faults, Fault{at + first, other, fmt.Sprintf("U+%04X in “%s” is no Latin letter, but may pass for one: write the word in one alphabet", other, shorten(word))})
+		faults = append(faults, Fault{at + first, other, fmt.Sprintf("U+%04X in “%s” is not a Latin letter, but may pass for one: write the word in one alphabet", other, shorten(word))})
 	}
 	return faults
 }

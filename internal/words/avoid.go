@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Issue is a word or phrase that the site avoids, with advice on what to write instead.
+// Issue is a word or phrase that the site avoids, with what to do about it.
 type Issue struct {
-	Words, Advice string
-	Label         string // the mark of a label that says the same, "" for none
+	Words, Fix string
+	Label      string // the mark of a label that says the same, "" for none
 }
 
 // avoid lists the words that the site avoids. They are allowed in quotations, and where their sentence denies them.
 var avoid = []struct {
 	pattern *regexp.Regexp
-	advice  string
+	fix     string
 }{
 	{wholeWords(`cures?|cured|curing|fix|fixes|fixing|get(?:s|ting)? rid of|instant(?:ly)?|miracles?|guarantee[ds]?|magic`), "do not promise: say what may help"},
 	{wholeWords(`proven|science-backed|scientifically|clinically|experts say|studies (?:show|prove)|research shows|doctors recommend`), "say who was studied and what changed"},
@@ -49,7 +49,7 @@ var avoidedIn = remembered(func(text string) []Issue {
 		for _, a := range avoid {
 			for _, at := range a.pattern.FindAllStringIndex(sentence, -1) {
 				if !denied.MatchString(sentence[:at[0]]) && !refuted.MatchString(sentence[at[1]:]) {
-					out = append(out, Issue{Words: sentence[at[0]:at[1]], Advice: a.advice})
+					out = append(out, Issue{Words: sentence[at[0]:at[1]], Fix: a.fix})
 				}
 			}
 		}
@@ -98,11 +98,11 @@ func Numbers(text string) []Issue {
 		low, high := number(text[at[2]:at[3]]), number(text[at[6]:at[7]])
 		falls := text[at[4]:at[5]] == "to" && (high == 1 || strings.HasSuffix(strings.ToLower(text[:at[0]]), "from "))
 		if low >= high && !falls {
-			out = append(out, Issue{Words: text[at[0]:at[1]], Advice: "the first number is the smaller one: correct it"})
+			out = append(out, Issue{Words: text[at[0]:at[1]], Fix: "the first number is the smaller one: correct it"})
 		}
 	}
 	for _, found := range plural1.FindAllString(text, -1) {
-		out = append(out, Issue{Words: found, Advice: "one thing has no plural: correct the number or the word"})
+		out = append(out, Issue{Words: found, Fix: "one thing has no plural: correct the number or the word"})
 	}
 	return out
 }

@@ -1,6 +1,6 @@
 // Package words says which characters and words plain English may contain, and how well it reads. [CheckCharacters]
 // finds invisible characters, [Measure] computes a reading grade, and [Avoid] lists words to avoid. [Effects] finds how
-// surely a sentence says that something works, [Rules] finds what should be a reference, and [UnsourcedNumber] finds
+// surely a sentence says that something works, [Rules] finds what should be a placeholder, and [UnsourcedNumber] finds
 // numbers that need a source.
 //
 // The package knows nothing about files or pages. Quotation marks in texts must be typographic.
@@ -112,7 +112,7 @@ func describeInvisible(text string, i int, r rune) string {
 	case unicode.Is(unicode.Co, r):
 		return "a private character, which other machines show as something else or not at all: take it out"
 	case !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S):
-		return "no character that Unicode knows: take it out"
+		return "not a character that Unicode knows: take it out"
 	}
 	return ""
 }

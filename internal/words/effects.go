@@ -79,8 +79,8 @@ const (
 	Plain
 )
 
-// Advice says how to write a sentence of that strength.
-func (s Strength) Advice() string {
+// HowToFix says how to write a sentence that may have no more than strength s.
+func (s Strength) HowToFix() string {
 	return [...]string{
 		Silent: "say that nobody has tested it", NotSure: "write “we are not sure”, or tell what happened in the study",
 		May: "write “may”, or tell what happened in the study", Probably: "write “probably”, or tell what happened in the study", Plain: "",

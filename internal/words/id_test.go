@@ -6,7 +6,8 @@ import (
 	"unknot/internal/words"
 )
 
-func TestIsID(t *testing.T) {
+// IDs begin and end with a small letter or a digit.
+func TestIDsAreLettersDigitsAndInnerHyphens(t *testing.T) {
 	t.Parallel()
 	for id, want := range map[string]bool{
 		"a": true, "z": true, "0": true, "9": true, "cat-cow": true, "a-1-9": true, "az09": true,

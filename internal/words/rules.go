@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Rules finds rules that a text states itself. They are written in one place, to which texts should refer.
+// Rules finds rules that a text states itself. They are written in one place, which texts should quote.
 type Rules struct{ medicines, conditions *regexp.Regexp }
 
 // NewRules returns Rules for the names of medicines and conditions that have rules.
@@ -15,10 +15,10 @@ func NewRules(medicines, conditions []string) *Rules {
 	return &Rules{AnyOf(medicines), AnyOf(conditions)}
 }
 
-// Typed is a part of a text that should be a reference, with advice on what to write.
+// Typed is a part of a text that should be a placeholder, with what to write instead.
 type Typed struct {
-	At            int // the offset in bytes
-	Words, Advice string
+	At         int // the offset in bytes
+	Words, Fix string
 }
 
 // Find returns the rules that a text states itself: how urgently to get help, who may take a medicine, or what people
@@ -27,8 +27,8 @@ type Typed struct {
 func (r *Rules) Find(text string) []Typed {
 	out := append(unnamedSigns(text), findUrgencies(text)...)
 	for _, sentence := range Sentences(text) {
-		if words, advice := r.typed(reference.ReplaceAllString(sentence, "")); words != "" {
-			out = append(out, Typed{strings.Index(text, sentence) + max(0, strings.Index(sentence, words)), words, advice})
+		if words, fix := r.typed(placeholder.ReplaceAllString(sentence, "")); words != "" {
+			out = append(out, Typed{strings.Index(text, sentence) + max(0, strings.Index(sentence, words)), words, fix})
 		}
 	}
 	return out
@@ -36,7 +36,7 @@ func (r *Rules) Find(text string) []Typed {
 
 // typed returns the words of a sentence that state a rule for a medicine or a condition, and what to write instead.
 // Both are "" if there are none.
-func (r *Rules) typed(sentence string) (words, advice string) {
+func (r *Rules) typed(sentence string) (words, fix string) {
 	words = unnamedMedicine.FindString(sentence)
 	if r.medicines.MatchString(sentence) {
 		words = cmp.Or(words, medicineRule.FindString(sentence))
@@ -64,8 +64,8 @@ var (
 	// sentToSafety matches words that send a reader to the safety page.
 	sentToSafety = regexp.MustCompile(`(?i)\b(?:check|look at|see|read)\b[^.?!]{0,30}\bsafety page\b`)
 	symptom      = wholeWords(`pain|hurts?|numb(?:ness)?|tingl(?:e|es|ing)|weak(?:ness)?|dizzy|dizziness|faint|breathless(?:ness)?|fever|swollen`)
-	// reference matches a reference or placeholder.
-	reference   = regexp.MustCompile(`\{[^{}]*\}`)
+	// placeholder matches a placeholder, such as {sign:id} or {emergency}.
+	placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 	sentenceEnd = regexp.MustCompile(`[.?!](?:\s|$)`)
 )
 
@@ -79,7 +79,7 @@ func unnamedSigns(text string) []Typed {
 			start = ends[len(ends)-2][1]
 		}
 		passage := text[start:at[1]]
-		if symptom.MatchString(reference.ReplaceAllString(passage, "")) && !strings.Contains(passage, "{sign:") {
+		if symptom.MatchString(placeholder.ReplaceAllString(passage, "")) && !strings.Contains(passage, "{sign:") {
 			out = append(out, Typed{at[0], text[at[0]:at[1]], "for which sign? Refer to {sign:id}, so that the safety page has it"})
 		}
 	}

@@ -53,7 +53,7 @@ func TestGradeCountsWholeSentences(t *testing.T) {
 	if m.Grade() != 0 {
 		t.Errorf("no text has the grade %v", m.Grade())
 	}
-	m.Add("Cats of all sizes") // a heading is no sentence
+	m.Add("Cats of all sizes") // a heading is not a sentence
 	m.Add("A cat, a mat. Do this:")
 	if want := (words.Measure{Sentences: 2, Words: 6, Syllables: 6}); m != want {
 		t.Errorf("read %+v, want %+v", m, want)
@@ -119,8 +119,8 @@ func TestAvoidAllowsDenials(t *testing.T) {
 		var got []string
 		for _, issue := range words.Avoid(sentence) {
 			got = append(got, issue.Words)
-			if issue.Advice == "" {
-				t.Errorf("no advice for %q", issue.Words)
+			if issue.Fix == "" {
+				t.Errorf("no fix for %q", issue.Words)
 			}
 		}
 		if strings.Join(got, " ") != want {

@@ -64,7 +64,7 @@ func standingThings(props []pose.Prop) (things []prop.Thing) {
 }
 
 // through returns how far other, a thing made of boxes, reaches through the plane t, in cm. It returns 0 if other is
-// wholly behind t, if t is no plane, or if other is not made of boxes.
+// wholly behind t, if t is not a plane, or if other is not made of boxes.
 func through(t, other prop.Thing) (depth float64) {
 	height, half, ok := t.Plane()
 	if !ok || other.Model.Boxes == nil {

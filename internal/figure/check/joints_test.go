@@ -9,7 +9,8 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestJointsOfPossibleFrames(t *testing.T) {
+// Joints accepts frames that a body can take.
+func TestPossibleFramesHaveNoFaults(t *testing.T) {
 	t.Parallel()
 	for name, f := range map[string]pose.Frame{"sitting": sitting(), "standing": standing(), "defaults": {Pelvis: &pose.Pelvis{Rest: true}}} {
 		if faults := Joints(f); len(faults) > 0 {

@@ -23,7 +23,7 @@ type armView struct {
 	*Mannequin
 	bones skeleton.Arm
 	side  int  // pose.Left or pose.Right
-	far   bool // whether it is on the far side of a body seen sideways
+	far   bool // it is on the far side of a body seen sideways
 }
 
 // arm returns a sleeve, an arm and a hand as one part. They are several parts if the pose sets the order of the forearm

@@ -79,8 +79,9 @@ func checkStrands(t *testing.T, m Muscle, at BodySide) {
 	}
 }
 
-// A bent knee does not turn the front of the thigh.
-func TestFrontOfSeatedThigh(t *testing.T) {
+// The front of a seated thigh faces up (Y), away from the shank that hangs down, and its outside to the side of the
+// limb (Z).
+func TestSeatedThighFacesUp(t *testing.T) {
 	b := skeleton.Solve(pose.Frame{
 		Pelvis: &pose.Pelvis{At: pose.Point{0, 50, 0}},
 		Legs:   &pose.Leg{Thigh: &pose.Direction{90, 0}, Shin: &pose.Direction{0, 0}},

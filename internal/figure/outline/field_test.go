@@ -69,7 +69,8 @@ func TestBlurRoundsCorners(t *testing.T) {
 	}
 }
 
-func TestBlurBeyondTheField(t *testing.T) {
+// Blur neither panics nor hangs if the radius is larger than the field, or is not a length.
+func TestBlurAcceptsAnyRadius(t *testing.T) {
 	t.Parallel()
 	for _, radius := range []float64{1e3, 1e300, math.Inf(1), math.NaN(), -4} {
 		disc(50, 50, 10).Blur(radius)
@@ -112,7 +113,9 @@ func TestCutKeepsWhatIsDeepInside(t *testing.T) {
 	}
 }
 
-func TestFieldsThatDoNotOverlap(t *testing.T) {
+// Union, Intersect and Cut are right at every point, for fields that overlap, lie apart, or are partly beyond the
+// canvas.
+func TestFieldsCombineWhereverTheyLie(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
 	fields := map[string]func() *Field{
@@ -146,7 +149,8 @@ func TestFieldsThatDoNotOverlap(t *testing.T) {
 	}
 }
 
-func TestShrinkAndClip(t *testing.T) {
+// A field has as much area as is left when Shrink takes its edge away, or Clip half of it.
+func TestShrinkAndClipCutOffArea(t *testing.T) {
 	t.Parallel()
 	if got := covered(disc(50, 50, 20).Shrink(5)); !near(got, math.Pi*225, .03) {
 		t.Errorf("a disc of 20 shrunk by 5 covers %v", got)

@@ -65,8 +65,8 @@ const straight = 0.05
 type pen struct {
 	data     []byte
 	letter   byte // the current command
-	first    bool // whether no number was written since the letter
-	fraction bool // whether the last number has a decimal point
+	first    bool // no number was written since the letter
+	fraction bool // the last number has a decimal point
 	x, y     int  // the end of what was written
 }
 

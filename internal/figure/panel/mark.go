@@ -17,8 +17,8 @@ const knot = "M0 22.5C3.2 22.5 6.4 22.3 9.4 21.2S15.2 18.4 17.7 16.5M22.3 12.7C2
 // knotLine is the width of the line of the mark, in units of its path.
 const knotLine = 2.5
 
-// sign paints the mark in the top left corner.
-func sign(img *image.RGBA) {
+// paintMark paints the mark in the top left corner.
+func paintMark(img *image.RGBA) {
 	brush{img}.line(knotPath(), transform{preview.MarkLeft, preview.MarkTop, preview.MarkScale}, knotLine, pine)
 }
 

@@ -24,14 +24,14 @@ const margin = 14
 func Paint(s scene.Scene) *image.RGBA {
 	img := blank(image.Rect(0, 0, preview.Width, preview.PanelHeight), scene.Ground())
 	brush{img}.scene(s, fit(s, img.Rect))
-	sign(img)
+	paintMark(img)
 	return img
 }
 
 // Blank returns the upper part of a link preview without a figure.
 func Blank() *image.RGBA {
 	img := blank(image.Rect(0, 0, preview.Width, preview.MarkTop+preview.MarkHeight), preview.Paper)
-	sign(img)
+	paintMark(img)
 	return img
 }
 

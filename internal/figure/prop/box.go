@@ -14,11 +14,11 @@ type Box struct {
 	Tilt   float64  // degrees by which it leans backwards
 	Round  float64  // radius of the edges of a padded box, 0 for a hard one
 	Class  string   // class of the sides, that of the top with a 2 after it; "" for wood
-	Top    bool     // whether its top is shown
-	Ends   bool     // whether the end that faces the camera is darker
-	Even   bool     // whether its tone is the same at any distance
-	Arm    bool     // whether it is drawn in front of the body if it is on the near side
-	Beyond bool     // whether it is left out if it is on the near side, where it would hide the body
+	Top    bool     // its top is shown
+	Ends   bool     // the end that faces the camera is darker
+	Even   bool     // its tone is the same at any distance
+	Arm    bool     // it is drawn in front of the body if it is on the near side
+	Beyond bool     // it is left out if it is on the near side, where it would hide the body
 }
 
 // corner returns the corner on the sides x, y and z, each -1 or 1.

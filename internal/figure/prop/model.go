@@ -25,7 +25,7 @@ type Model struct {
 	Sizes []Size
 
 	Carriers []string                   // the parts of the body that can carry it; empty if none can
-	Spans    bool                       // whether it runs through the stops of Via
+	Spans    bool                       // it runs through the stops of Via
 	Boxes    func(size []float64) []Box // nil if it is not made of boxes
 
 	// extent returns the points that have to be in the picture besides those of its boxes. It may be nil.

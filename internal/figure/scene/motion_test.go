@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// An animation shows one picture at every moment of its cycle, and pauses only at frames.
+// An animation shows one picture at every moment of its cycle, and pauses only at frames. Every stride-th picture is a
+// frame, and those between are interpolated.
 func TestAnimationShowsOnePictureAtATime(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

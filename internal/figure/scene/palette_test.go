@@ -160,8 +160,8 @@ func TestFarLimbsAreTints(t *testing.T) {
 	}
 }
 
-// Signs have enough contrast with everything that they may be on or beside.
-func TestSignsStandOut(t *testing.T) {
+// Highlights and arrows have enough contrast with everything that they may be on or beside.
+func TestMarksStandOut(t *testing.T) {
 	t.Parallel()
 	things := []string{"cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "pr1", "pr2", "pr3", "mt", "wl"}
 	for name, th := range map[string]theme{"light": light, "dark": dark} {
@@ -170,11 +170,11 @@ func TestSignsStandOut(t *testing.T) {
 				t.Errorf("%s: %v have a contrast of %.1f, want 3", name, pair, c)
 			}
 		}
-		for _, sign := range []string{"gl2", "ar"} {
+		for _, mark := range []string{"gl2", "ar"} {
 			for _, thing := range things {
-				a, b := channels(th.colour("", sign)), channels(th.colour("", thing))
+				a, b := channels(th.colour("", mark)), channels(th.colour("", thing))
 				if d := math.Hypot(math.Hypot(a[0]-b[0], a[1]-b[1]), a[2]-b[2]); d < 64 {
-					t.Errorf("%s: %s looks like %s: %.0f apart", name, sign, thing, d)
+					t.Errorf("%s: %s looks like %s: %.0f apart", name, mark, thing, d)
 				}
 			}
 		}

@@ -64,7 +64,7 @@ func (s Scene) drawn() geom.Rect {
 	return s.bounds(func(string) bool { return true })
 }
 
-// Body returns the bounds of the person within the canvas, without things and signs.
+// Body returns the bounds of the person within the canvas, without things and marks.
 func (s Scene) Body() geom.Rect {
 	body := s.bounds(func(class string) bool { return slices.Contains(bodyClasses, class) })
 	canvas := s.canvas()

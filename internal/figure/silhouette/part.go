@@ -17,7 +17,7 @@ type Part struct {
 	Layers []Layer
 	Joints map[string]outline.Disc // where there is no gap between it and another part, by the name of that part
 	Lines  [][]geom.Point          // strokes on it, in the picture
-	Far    bool                    // whether it is a limb on the far side
+	Far    bool                    // it is a limb on the far side
 	Solid  []Lump                  // what fills it, in space
 }
 

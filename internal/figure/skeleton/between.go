@@ -17,12 +17,12 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	t = max(0, min(1, t))
 	switch {
 	case t == 0:
-		return withoutSigns(f)
+		return withoutMarks(f)
 	case t != t || t == 1: // NaN counts as 1
-		return withoutSigns(g)
+		return withoutMarks(g)
 	}
 	from, to := Solve(f), Solve(g)
-	o := withoutSigns(g)
+	o := withoutMarks(g)
 	o.Pelvis = betweenPelvis(f.Pelvis, g.Pelvis, from.Pelvis.Origin.Lerp(to.Pelvis.Origin, t), t)
 	o.Lumbar, o.Thoracic = betweenBends(f.Lumbar, g.Lumbar, t), betweenBends(f.Thoracic, g.Thoracic, t)
 	o.Neck, o.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
@@ -35,7 +35,7 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	}
 	o.Arms, o.ArmL, o.ArmR = nil, &arms[pose.Left], &arms[pose.Right]
 	o.Legs, o.LegL, o.LegR = nil, &legs[pose.Left], &legs[pose.Right]
-	if rests(f) && rests(g) {
+	if rests(f) && rests(g) { // with Rest set, Solve puts the body on the floor: take that height, then fix it
 		o.Pelvis.Rest = true
 		o.Pelvis.At[1], o.Pelvis.Rest = Solve(o).Pelvis.Origin.Y, false
 	}
@@ -46,8 +46,8 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 // rests reports whether the body of f lies or sits on the floor, which sets its height.
 func rests(f pose.Frame) bool { return f.Pelvis != nil && f.Pelvis.Rest }
 
-// withoutSigns returns f without the signs that belong to the whole movement: arrows, muscles and a ghost.
-func withoutSigns(f pose.Frame) pose.Frame {
+// withoutMarks returns f without the marks that belong to the whole movement: arrows, muscles and a ghost.
+func withoutMarks(f pose.Frame) pose.Frame {
 	f.Arrows, f.Glow, f.Ghost = nil, nil, false
 	return f
 }

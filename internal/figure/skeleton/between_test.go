@@ -8,6 +8,7 @@ import (
 	"unknot/internal/pose"
 )
 
+// The first frame comes out at 0 and below, the second at 1 and above.
 func TestBetweenEndsAtItsFrames(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames / 4) {

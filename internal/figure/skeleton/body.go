@@ -35,7 +35,7 @@ type Leg struct {
 	Front            geom.Vec // direction of the knee across the shank: a unit vector
 	Miss             float64  // distance of the ankle from its target, in cm
 
-	left bool // whether it is the left leg
+	left bool // it is the left leg
 }
 
 // Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is

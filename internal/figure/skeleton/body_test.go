@@ -261,6 +261,7 @@ func TestFeetAndHandsAreSymmetric(t *testing.T) {
 	}
 }
 
+// A pose may name a grip. If it names none, or one that does not exist, the grip follows from what the hand touches.
 func TestGripSuitsWhatIsTouched(t *testing.T) {
 	t.Parallel()
 	tests := []struct {

@@ -87,7 +87,7 @@ func (b *Body) leg(i int, wanted pose.Leg) Leg {
 	side := pose.Side[i]
 	l := Leg{Hip: b.Pelvis.At(0, 0, side*hipOffset), left: i == pose.Left}
 	if wanted.Ankle != nil {
-		pole := geom.Vec{X: 1, Y: 0.3}
+		pole := geom.Vec{X: 1, Y: 0.3} // where the knee points: to the front and a little up
 		if wanted.Knee != nil {
 			pole = wanted.Knee.Vec(side)
 		}

@@ -28,7 +28,7 @@ type Document struct {
 	Body   []string // paragraphs
 	Weight float64  // factor of its scores; 0 means 1
 
-	Answers bool // whether it answers questions
+	Answers bool // it answers questions
 }
 
 // The fields of a document.

@@ -292,7 +292,7 @@ func TestSignsMatchCloseWords(t *testing.T) {
 }
 
 // A sign is alone in a query if the other words say nothing besides it.
-func TestSignIsAlone(t *testing.T) {
+func TestFillerLeavesASignAlone(t *testing.T) {
 	x := newIndex()
 	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}, {Words: "lost feeling privates|private-parts", Concern: 2}})
 	for typed, want := range map[string]bool{

@@ -25,13 +25,13 @@ type pattern struct {
 	stems    map[string]bool // all stems in groups and excluded
 	width    int             // largest number of words that a match spans
 	concern  int             // Sign.Concern
-	negative bool            // whether a word of it denies, as in "no feeling"
+	negative bool            // a word of it denies, as in "no feeling"
 }
 
 // group lists alternative phrases, each of one or more stems.
 type group struct {
 	phrases [][]string
-	after   bool // whether it must match after the group before it
+	after   bool // it must match after the group before it
 }
 
 const (
@@ -43,7 +43,7 @@ const (
 // parseSign parses a sign, in the format that [Sign] describes.
 func parseSign(v Sign) (pattern, error) {
 	p := pattern{stems: map[string]bool{}, concern: v.Concern, width: defaultSlack}
-	after := false // whether the next group must match after the previous one
+	after := false // the next group must match after the previous one
 	for field := range strings.FieldsSeq(v.Words) {
 		switch {
 		case field == ">":

@@ -14,11 +14,11 @@ const maxWords = 24
 type Query struct {
 	Typed    string
 	Read     string // the query with words corrected; "" if none was
-	Keywords string // the words of Read that are no stop words; "" if none was corrected
+	Keywords string // the words of Read that are not stop words; "" if none was corrected
 	// Offer is a short query with English words that no document holds replaced by similar ones that documents hold. It
 	// is "" if there is nothing to replace.
 	Offer      string
-	Cut        bool // whether words beyond the first 24 were ignored
+	Cut        bool // words beyond the first 24 were ignored
 	isQuestion bool
 	clauses    []clause
 	exact      []uint32 // the terms of the first alternative of each clause, in order
@@ -60,7 +60,7 @@ const (
 
 // readOptions are options for reading a query.
 type readOptions struct {
-	literal    bool // do not correct or join words
+	literal    bool // words are not corrected or joined
 	unfinished bool // the last word may be a prefix
 }
 
@@ -124,7 +124,7 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	return q
 }
 
-// significant returns the words that are no stop words, and their indexes in words. If all are stop words, it returns
+// significant returns the words that are not stop words, and their indexes in words. If all are stop words, it returns
 // all.
 func significant(words []word) (list []string, places []int) {
 	for i, w := range words {
@@ -158,7 +158,7 @@ func keywordsOf(words []string, places []int) (out []string) {
 	return out
 }
 
-// Keywords returns the words of a text that are no stop words. If all are stop words, it returns all.
+// Keywords returns the words of a text that are not stop words. If all are stop words, it returns all.
 func Keywords(text string) []string {
 	list, _ := significant(splitWords(text))
 	return list

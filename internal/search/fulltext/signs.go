@@ -140,10 +140,10 @@ func (s *Signs) candidates(tokens []token) []*pattern {
 // token is a word of a query.
 type token struct {
 	stems     []string // its stem; or the stems of the words of signs that it may mean if it is a likely typo
-	uncertain bool     // whether stems are corrections
-	stopWord  bool     // whether it is ignored unless a pattern has it
+	uncertain bool     // stems are corrections
+	stopWord  bool     // it is ignored unless a pattern has it
 	scope     scope.Kind
-	filler    bool // whether it adds nothing to the words around it
+	filler    bool // it adds nothing to the words around it
 }
 
 // countContent counts the tokens that say something.
@@ -246,7 +246,7 @@ func rewrite(typed string, list []word, words []string) string {
 	return out.String()
 }
 
-// isKnown reports whether w is no typo: a word of a sign, English, or a word of documents of x.
+// isKnown reports whether w is not a typo: a word of a sign, English, or a word of documents of x.
 func (s *Signs) isKnown(w string, x *Index) bool {
 	return s.forms[w] != "" || stopWords[w] || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w)
 }

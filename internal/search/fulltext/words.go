@@ -26,7 +26,8 @@ type word struct {
 // such as {advice}, are left out.
 func splitWords(s string) []word {
 	var out []word
-	start, asIs := -1, true // beginning of the current word, -1 for none; whether it needs no folding
+	start := -1  // beginning of the current word, -1 for none
+	asIs := true // the current word needs no folding
 	end := func(i int) {
 		if start >= 0 {
 			out = appendWord(out, s, start, i, asIs)

@@ -30,7 +30,7 @@ func Write(w io.Writer, first, second Packed) error {
 const maxSize = 64 << 20
 
 // Embedded returns a function that reads the packed model on its first call, and returns the same model on later calls.
-// The function panics if packed is no model: a test makes sure that it is one.
+// The function panics if packed is not a model: a test makes sure that it is one.
 func Embedded[M any](packed []byte, read func(io.Reader) (M, error)) func() M {
 	return sync.OnceValue(func() M {
 		m, err := read(bytes.NewReader(packed))

@@ -110,7 +110,7 @@ func TestReasonsAreSortedByWeight(t *testing.T) {
 }
 
 // All features of a short text are there once, they are sorted, and the squares of their values add up to 1.
-func TestFeaturesOfShortText(t *testing.T) {
+func TestFeaturesAreSortedAndNormalized(t *testing.T) {
 	t.Parallel()
 	kinds := scope.Text{Words: []string{"my", "leg", "hurts", "my"}, Kinds: make([]scope.Kind, 4)}
 	var names []string
@@ -163,7 +163,7 @@ func TestReadRefusesDamagedModels(t *testing.T) {
 		}
 	}
 	if _, _, err := linear.Read(strings.NewReader("no model")); err == nil {
-		t.Error("it reads what is no model")
+		t.Error("it reads what is not a model")
 	}
 }
 

@@ -73,7 +73,7 @@ const (
 func Mark(words []string, borders []Border) Text {
 	t := Unscoped(words)
 	found := find(words)
-	turns := map[int]bool{} // whether the text turns to something else at a word, by its index
+	turns := map[int]bool{} // the indexes of words at which the text turns to something else
 	for _, f := range found {
 		turns[f.start] = turns[f.start] || f.where == turn
 		turns[f.end] = words[f.end-1] == "now" // what follows "better now" is said of now

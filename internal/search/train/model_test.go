@@ -12,7 +12,7 @@ import (
 
 // The bytes of a model follow from the examples alone. Training that changes changes every model: then run `make model`
 // and look at what the searches that are kept say, before these sums are replaced.
-func TestModelsOfExamples(t *testing.T) {
+func TestModelsFollowFromExamples(t *testing.T) {
 	t.Parallel()
 	if runtime.GOARCH != "amd64" {
 		t.Skip("other processors may round differently")

@@ -31,7 +31,7 @@ type Model struct {
 
 // Judgement is what a model says about a text.
 type Judgement struct {
-	Known bool           // whether enough is known of its words; otherwise both probabilities are 0
+	Known bool           // enough is known of its words; otherwise both probabilities are 0
 	Alarm float64        // the probability that the text describes a sign, from 0 to 1
 	Line  float64        // the probability that it is severe or unclear; the rest, up to 1, is that it is calm
 	Signs []linear.Score // the probability of each sign if it describes one, the most probable first; they add up to 1
@@ -64,48 +64,48 @@ func Parts(n int) (out [][2]int) {
 }
 
 // Judge judges a text as a whole and in parts, and returns the most alarming judgement.
-func (m *Model) Judge(text string) Judgement { return m.Trials().Judge(text) }
+func (m *Model) Judge(text string) Judgement { return m.NewJudge().Judge(text) }
 
-// Trials judges the variants of one search: as it was typed, and with words repaired. It remembers its judgements, so
+// A Judge judges the variants of one search: as it was typed, and with words repaired. It remembers its judgements, so
 // that a part that several variants share is judged only once.
-type Trials struct {
+type Judge struct {
 	model  *Model
 	judged map[string]Judgement // by the words of a part and their scopes
 }
 
-// Trials returns an empty Trials, for use by one goroutine.
-func (m *Model) Trials() *Trials { return &Trials{m, map[string]Judgement{}} }
+// NewJudge returns a Judge without judgements, for use by one goroutine.
+func (m *Model) NewJudge() *Judge { return &Judge{m, map[string]Judgement{}} }
 
 // Judge is like [Model.Judge].
-func (t *Trials) Judge(text string) Judgement {
+func (judge *Judge) Judge(text string) Judgement {
 	whole := fulltext.Scoped(text)
 	mostAlarming := whole
-	result := t.judge(whole)
+	result := judge.judgePart(whole)
 	if result.Alarm <= sureWhole { // otherwise the whole text tells best which sign it describes
 		for _, bounds := range Parts(len(whole.Words)) {
 			part := whole.Part(bounds[0], bounds[1])
-			j := t.judge(part)
+			j := judge.judgePart(part)
 			if j.Alarm > result.Alarm {
 				mostAlarming = part
 			}
 			result = result.Or(j)
 		}
 	}
-	result.Signs = t.model.signs.Scores(linear.Features(mostAlarming))
+	result.Signs = judge.model.signs.Scores(linear.Features(mostAlarming))
 	linear.SortByProbability(result.Signs)
 	return result
 }
 
-// judge judges a part of a text without dividing it. It leaves Signs empty.
-func (t *Trials) judge(part scope.Text) Judgement {
+// judgePart judges a part of a text without dividing it. It leaves Signs empty.
+func (judge *Judge) judgePart(part scope.Text) Judgement {
 	var key strings.Builder
 	for i, w := range part.Words {
 		key.WriteString(w + " " + part.Kinds[i].Letters() + "\n")
 	}
-	j, ok := t.judged[key.String()]
+	j, ok := judge.judged[key.String()]
 	if !ok {
-		j = t.model.judge(linear.Features(part))
-		t.judged[key.String()] = j
+		j = judge.model.judge(linear.Features(part))
+		judge.judged[key.String()] = j
 	}
 	return j
 }

@@ -64,8 +64,8 @@ func TestArrowsHaveAHalo(t *testing.T) {
 // A highlight tells by its shape what the muscle does: it is solid if the muscle works, hatched if it stretches.
 func TestWorkingMuscleIsSolid(t *testing.T) {
 	t.Parallel()
-	for sign, want := range map[pose.Sign][]string{pose.Works: {"gl", "gl2"}, pose.Stretches: {"gl", "glh"}, pose.Unmarked: nil} {
-		m := &pose.Movement{Sign: sign, View: pose.View{Turn: 90, Pitch: 4},
+	for role, want := range map[pose.MuscleRole][]string{pose.Works: {"gl", "gl2"}, pose.Stretches: {"gl", "glh"}, pose.Unmarked: nil} {
+		m := &pose.Movement{Role: role, View: pose.View{Turn: 90, Pitch: 4},
 			Frames: []pose.Frame{{Pelvis: &pose.Pelvis{Rest: true}, Glow: []string{"quadriceps"}}}}
 		s, faults := Draw(m, 0)
 		var got []string
@@ -75,7 +75,7 @@ func TestWorkingMuscleIsSolid(t *testing.T) {
 			}
 		}
 		if !slices.Equal(got, want) || len(faults) > 0 {
-			t.Errorf("sign %v: %v, want %v; faults %v", sign, got, want, faults)
+			t.Errorf("role %v: %v, want %v; faults %v", role, got, want, faults)
 		}
 	}
 }
