@@ -133,6 +133,11 @@ func checkTables(t *testing.T, s *testSite) {
 		if err := xml.Unmarshal([]byte(svg), new(struct{})); err != nil || !strings.Contains(svg, "<style>") || !strings.Contains(svg, `aria-label="`) {
 			t.Errorf("%s: %v: %.200s", m[1], err, svg)
 		}
+		for _, colour := range regexp.MustCompile(`var\((--fig-[a-z0-9]+)\)`).FindAllStringSubmatch(svg, -1) {
+			if !strings.Contains(svg, colour[1]+":") {
+				t.Errorf("%s is painted with %s, which has no colour", m[1], colour[1])
+			}
+		}
 		if policy := w.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "style-src 'unsafe-inline'") { // or it is black when it is opened by itself
 			t.Errorf("%s: the policy is %s", m[1], policy)
 		}

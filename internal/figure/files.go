@@ -15,7 +15,7 @@ func (d Drawing) Files() map[string][]byte {
 	comment := hashPrefix + d.Hash + " -->"
 	files := map[string][]byte{
 		manifest.Symbols(d.ID): scene.Symbols(comment, d.Scenes, d.Motion, d.Lit),
-		manifest.Image(d.ID):   scene.Image(comment, d.Scenes[d.Lit]),
+		manifest.Image(d.ID):   scene.Image(comment, d.Scenes[d.Lit], d.Scenes),
 	}
 	if len(d.Motion) > 0 {
 		files[manifest.Motion(d.ID)] = scene.Motion(comment, d.Scenes, d.Motion)

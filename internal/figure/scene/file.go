@@ -43,9 +43,9 @@ func (s Scene) Symbol(id string, all []Scene) string {
 }
 
 // Image returns an SVG file of one scene with its own colours: those of the light theme or, if its address ends with
-// #dark, of the dark one.
-func Image(comment string, s Scene) []byte {
-	return imageFile(comment, ImageBox(s), "<style>"+palettes(s)+"</style>"+s.Markup())
+// #dark, of the dark one. It has the colours of all frames, since each of them can be had as an image too.
+func Image(comment string, s Scene, frames []Scene) []byte {
+	return imageFile(comment, ImageBox(s), "<style>"+palettes(frames...)+"</style>"+s.Markup())
 }
 
 // Motion returns an image file that is animated: it goes through the scenes of motion and back, and pauses at those
