@@ -26,7 +26,7 @@ test("another site cannot frame other pages", async ({ page }) => {
   await onOtherSite(otherPage(["/", "/stretches/seated-twist", "/handout/change"].map(framed).join("")), async (address) => {
     await page.goto(address);
     for (const frame of page.frames().slice(1)) {
-      expect(await frame.locator("h1, form, main").count()).toBe(0);
+      expect(await frame.locator("#main").count()).toBe(0); // a browser may show an error there
     }
   });
 });

@@ -13,7 +13,7 @@ test("a click begins at once, over the page, and fetches what it needs only then
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(from);
   await page.waitForLoadState("networkidle");
-  const early = asked.filter((path) => /\/play\b|player\.|play\./.test(path));
+  const early = asked.filter((path) => /\/play\b|\/player\.|\/play\./.test(path));
   expect(early).toEqual([]);
   const title = await page.title();
   await page.evaluate(() => ((globalThis as unknown as { same: boolean }).same = true));

@@ -247,7 +247,7 @@ func DataFields(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Comp
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<header class=\"title\"><h1>What each field means</h1><p class=\"lead\">Each kind of page has the fields of every document and its own.</p></header><div class=\"prose\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<header class=\"title\"><h1>What each field means</h1><p class=\"lead\">Each kind of page has the fields of every document and its own.</p></header><div class=\"prose shapes\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
