@@ -32,6 +32,7 @@ func (c *Content) findChangeDays() changeDays {
 	for _, d := range c.Documents.All() {
 		c.addLists(out, d, d.Base().LastChange())
 	}
+	// These have the day of the page that introduces them, so they come after all else.
 	c.addEvidence(out)
 	for _, q := range c.Questions {
 		out.add(out["/questions"], q.PagePath())

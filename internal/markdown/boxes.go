@@ -246,7 +246,7 @@ func captionParagraph(t *extast.Table, src []byte) (p *ast.Paragraph, start int)
 	return p, start
 }
 
-// addCaption moves the caption of t, a row or a paragraph, into a new node around t.
+// addCaption puts t into a new node, together with its caption: the last row of t, or the paragraph after it.
 func addCaption(t *extast.Table, src []byte) {
 	n := new(tableNode)
 	n.SetPos(position(t))

@@ -91,7 +91,8 @@ func repointLists(file, text string, old, replacement Entry, op operation, accep
 }
 
 // cutFields removes each field that the pattern matches. Between braces it removes the field alone, otherwise its line;
-// if the field is the first of a list item, the whole item.
+// if the field is the first of a list item, the whole item. Of "- {move: a, dose: b}" it leaves "- {move: a}" if the
+// pattern matches the dose, and nothing if it matches the move.
 func cutFields(text string, field *regexp.Regexp) string {
 	var out strings.Builder
 	removedIndent := -1 // the indentation of the item that is being removed

@@ -36,10 +36,11 @@ func (m *Mannequin) Parts() []silhouette.Part {
 	farLeg := m.FarSide(m.Body.Leg[pose.Left].Hip, m.Body.Leg[pose.Right].Hip)
 	across := m.Body.Spine(skeleton.ShoulderHeight)
 	farArm := m.FarSide(across.At(0, 0, -skeleton.ShoulderOffset), across.At(0, 0, skeleton.ShoulderOffset))
+	legsSideways, armsSideways := farLeg[0] || farLeg[1], farArm[0] || farArm[1]
 	var parts []silhouette.Part
 	var legDepth [2]float64
 	for i := range pose.Side {
-		leg := m.leg(i, m.isFar("leg"+pose.SideName[i], farLeg[i]), farLeg[0] || farLeg[1], trunk.Depth)
+		leg := m.leg(i, m.isFar("leg"+pose.SideName[i], farLeg[i]), legsSideways, trunk.Depth)
 		legDepth[i] = leg.Depth
 		parts = append(parts, leg)
 	}
@@ -47,7 +48,7 @@ func (m *Mannequin) Parts() []silhouette.Part {
 	neck.Depth = min(neck.Depth, head.Depth-0.5) // so that its shade sets off the chin
 	parts = append(parts, trunk, neck, head)
 	for i := range pose.Side {
-		parts = append(parts, m.arm(i, m.isFar("arm"+pose.SideName[i], farArm[i]), farArm[0] || farArm[1], trunk.Depth, legDepth)...)
+		parts = append(parts, m.arm(i, m.isFar("arm"+pose.SideName[i], farArm[i]), armsSideways, trunk.Depth, legDepth)...)
 	}
 	for i := range parts {
 		parts[i].Depth += m.Frame.Order[parts[i].Name]

@@ -252,8 +252,11 @@ func Smooth(k float64, shapes ...Shape) Shape {
 			parts = append(parts, s)
 		}
 	}
-	if len(parts) < 2 {
-		return append(parts, Shape{})[0]
+	switch len(parts) {
+	case 0:
+		return Shape{}
+	case 1:
+		return parts[0]
 	}
 	k = max(0, k)
 	joined := parts[0]

@@ -113,9 +113,10 @@ func (x *Index) Holds(q Query, name string) bool {
 		if stopWords[w.text] {
 			continue
 		}
-		if holds = true; !slices.Contains(q.exact, x.known[w.text]) {
+		if !slices.Contains(q.exact, x.known[w.text]) {
 			return false
 		}
+		holds = true
 	}
 	return holds
 }
