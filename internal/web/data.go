@@ -34,6 +34,9 @@ func dataExt(path string) string {
 	return ""
 }
 
+// isDocumentExt reports whether a page with data can be had as a document with the extension.
+func isDocumentExt(ext string) bool { return ext == jsonExt || ext == markdownExt }
+
 // libraryOf returns the exporter of the content of a site as data.
 func libraryOf(site templates.Site) library.Library {
 	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Portion: site.Portion,
@@ -129,7 +132,7 @@ func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answ
 	site := q.snap.site
 	path := strings.TrimRight(q.URL.Path, "/")
 	page := strings.TrimSuffix(path, ext)
-	if a := site.PageEntry(page); a != nil && a.Data && path != requestPath(q.Request) {
+	if a := site.PageEntry(page); a != nil && a.Data && isDocumentExt(ext) && path != requestPath(q.Request) {
 		return s.redirected(q, path, http.StatusMovedPermanently)
 	}
 	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestPage(page)
@@ -152,7 +155,7 @@ func dataURL(site templates.Site, a *catalog.PageEntry, ext string) string {
 	switch {
 	case a == nil:
 		return ""
-	case a.Data && (ext == jsonExt || ext == markdownExt):
+	case a.Data && isDocumentExt(ext):
 		return site.URL + a.Path + ext
 	}
 	return site.URL + a.Path

@@ -48,7 +48,7 @@ func filteredItems[T any](listOf func(templates.Site) *view.List[T]) items {
 func unknownFilter(f view.Filter, query url.Values) error {
 	for _, name := range slices.Sorted(maps.Keys(query)) {
 		for _, value := range query[name] {
-			if !slices.Contains(f.Chosen(name), value) {
+			if !slices.Contains(f.Chosen(name), value) && name+"="+value != templates.LargePrint {
 				value, name := words.Printable(value), words.Excerpt(words.Printable(name), maxQuoted)
 				return notFoundError{message: fmt.Sprintf("This list cannot be filtered by %s (%s).", quoteExcerpt(value), name)}
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"unknot/internal/web/feed"
@@ -16,13 +17,17 @@ func linksOf(site templates.Site, r *http.Request) []string {
 	page := requestPath(r)
 	normal, _ := withoutLargePrint(r)
 	normal, _ = withoutPortion(normal)
+	filter := ""
+	if slices.Contains([]string{site.MoveList.Path, site.GuideList.Path, site.ClaimList.Path}, page) {
+		filter = queryOf(normal)
+	}
 	var out []string
 	add := func(address, contentType string) {
 		out = append(out, fmt.Sprintf("<%s>; rel=\"alternate\"; type=%q", address, contentType))
 	}
 	for _, f := range templates.DataFiles(site) {
 		if strings.TrimSuffix(f.Path, path.Ext(f.Path)) == page {
-			add(f.Path+queryOf(normal), f.Type)
+			add(f.Path+filter, f.Type)
 		}
 	}
 	if embeddable(site, site.URL+page) != nil {

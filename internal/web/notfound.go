@@ -62,14 +62,24 @@ func (s *Server) withoutSlash(q request) (a answer, ok bool) {
 		return answer{}, false
 	}
 	r := q.Request.Clone(q.Context())
-	r.URL.Path, r.URL.RawPath = strings.TrimRight(r.URL.Path, "/"), strings.TrimRight(r.URL.RawPath, "/")
+	if r.URL.Path = trimmed; r.URL.RawPath != "" {
+		path, err := url.PathUnescape(trimmed)
+		if err != nil {
+			return answer{}, false
+		}
+		r.URL.Path, r.URL.RawPath = path, trimmed
+	}
 	h, r := s.route(q.snap, r)
 	a = h(request{Request: r, snap: q.snap})
 	switch status := a.statusCode(); {
 	case status >= http.StatusInternalServerError:
-		return a, true // too busy to tell: the page may exist
-	case status >= http.StatusBadRequest:
+		return a, true // busy: it may be there
+	case status != http.StatusNotFound && status != http.StatusMethodNotAllowed:
+	case q.snap.site.PageEntry(r.URL.Path) == nil:
 		return answer{}, false
+	}
+	if q.URL.RawQuery != "" {
+		q.caching = noStore // it may be a sheet or a search
 	}
 	normal, _ := withoutLargePrint(q.Request)
 	return s.redirected(q, trimmed+queryOf(normal), http.StatusMovedPermanently), true

@@ -209,8 +209,11 @@ func (f fault) try(dir string) (noticed bool, err error) {
 		return false, err
 	}
 	pkg := "./" + filepath.ToSlash(filepath.Dir(f.file))
-	if exec.Command("go", "build", "-overlay", list, pkg).Run() != nil {
+	var exit *exec.ExitError
+	if err := exec.Command("go", "build", "-overlay", list, pkg).Run(); errors.As(err, &exit) {
 		return false, errDoesNotCompile
+	} else if err != nil {
+		return false, err
 	}
 	tests, err := testsOf(pkg)
 	if err != nil {
@@ -273,14 +276,21 @@ func testsOf(pkg string) ([]string, error) {
 	return out, nil
 }
 
+// maxDraws is after how many faults that do not compile the tree itself does not.
+const maxDraws = 500
+
 // draw plants faults of an operator until one compiles.
 func draw(rng *rand.Rand, faults []fault, dir string) (f fault, noticed bool, err error) {
-	for {
+	for range maxDraws {
+		if len(faults) == 0 {
+			break
+		}
 		f = faults[rng.IntN(len(faults))]
 		if noticed, err = f.try(dir); !errors.Is(err, errDoesNotCompile) {
 			return f, noticed, err
 		}
 	}
+	return f, false, errors.New("no fault of this kind compiles here")
 }
 
 func run(dir string, seed uint64, count int) error {
@@ -293,6 +303,9 @@ func run(dir string, seed uint64, count int) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(scratch) }() // what is left is in a temporary folder
+	if out, err := exec.Command("go", "test", "./"+filepath.ToSlash(dir)+"/...").CombinedOutput(); err != nil {
+		return fmt.Errorf("the tests fail without a fault: %w\n%s", err, out)
+	}
 	rng, noticed := rand.New(rand.NewPCG(seed, 0)), 0
 	for n := range count {
 		operator := n % len(operators)
