@@ -10,18 +10,15 @@ import (
 	"time"
 
 	"unknot/internal/fixture"
-	"unknot/internal/load"
 )
 
 // BenchmarkSave measures, for 1,000 documents, how long -dev takes to show a saved change, at most 300 ms, and the
 // remarks of proofreading, at most 2 s.
 func BenchmarkSave(b *testing.B) {
 	content := fixture.Generate(1000, 1)
-	lines, err := load.Permalinks(content)
-	if err != nil {
+	if err := fixture.Publish(content); err != nil {
 		b.Fatal(err)
 	}
-	content["permalinks.txt"].Data = []byte(strings.Join(lines, "\n") + "\n")
 	dir := newProjectWith(b, content)
 	p := start(b, dir, unknot(b, "serve", "-dev", "-addr", "127.0.0.1:0"))
 	p.err.await(b, "content/stretches/") // proofread

@@ -28,11 +28,9 @@ func mustLoad(t testing.TB, fsys fs.FS) *catalog.Catalog {
 // publish adds the addresses of fsys to its permalinks.txt, and returns fsys.
 func publish(t testing.TB, fsys fs.FS) fs.FS {
 	t.Helper()
-	lines, err := load.Permalinks(fsys)
-	if err != nil {
+	if err := fixture.Publish(fsys.(fstest.MapFS)); err != nil {
 		t.Fatalf("Permalinks:\n%.2000v", err)
 	}
-	fsys.(fstest.MapFS)["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
 	return fsys
 }
 

@@ -20,11 +20,9 @@ import (
 // listsOf returns the lists of the content in fsys. It first publishes all addresses there.
 func listsOf(t testing.TB, fsys fstest.MapFS) view.Lists {
 	t.Helper()
-	lines, err := load.Permalinks(fsys)
-	if err != nil {
+	if err := fixture.Publish(fsys); err != nil {
 		t.Fatalf("Permalinks:\n%.2000v", err)
 	}
-	fsys["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
 	c, err := load.Catalog(fsys)
 	if err != nil {
 		t.Fatalf("Catalog:\n%.2000v", err)

@@ -66,6 +66,9 @@ func withoutPortion(r *http.Request) (out *http.Request, number string) {
 			rest = append(rest, part)
 		}
 	}
+	if number == "" {
+		return r, ""
+	}
 	out = r.Clone(r.Context())
 	out.URL.RawQuery = strings.Join(rest, "&")
 	return out, number

@@ -19,11 +19,9 @@ import (
 // large is the catalog of a site whose lists are too long for one page.
 var large = sync.OnceValues(func() (*catalog.Catalog, error) {
 	content := fixture.Generate(900, 1)
-	lines, err := load.Permalinks(content)
-	if err != nil {
+	if err := fixture.Publish(content); err != nil {
 		return nil, err
 	}
-	content["permalinks.txt"].Data = []byte(strings.Join(lines, "\n") + "\n")
 	return load.Catalog(content)
 })
 

@@ -22,11 +22,10 @@ func BenchmarkScale(b *testing.B) {
 	for _, n := range []int{156, 1000, 10000, 50000} {
 		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
 			fsys := fixture.Generate(n, 1)
-			lines, err := load.Permalinks(fsys)
+			err := fixture.Publish(fsys)
 			if err != nil {
 				b.Fatalf("%.500v", err)
 			}
-			fsys["permalinks.txt"].Data = []byte(strings.Join(lines, "\n") + "\n")
 			var loads, indexes, searches []float64 // in milliseconds
 			var c *catalog.Catalog
 			most := 0.0
