@@ -89,8 +89,8 @@ func shortDir(t testing.TB) string {
 	return dir
 }
 
-// configure writes a copy of a configuration of this folder to dir, with some texts replaced, all of which it must
-// have. Each odd text replaces the one before. It returns the path of the copy.
+// configure copies a configuration file from this folder to dir and returns the path of the copy. replace holds pairs
+// of an old and a new text. The file must contain every old text.
 func configure(t testing.TB, dir, name string, replace ...string) string {
 	t.Helper()
 	text := readFile(t, name)

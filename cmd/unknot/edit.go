@@ -57,7 +57,7 @@ func merge(_ context.Context, e env, args []string) error {
 	})
 }
 
-// editContent edits a content folder. args has nameCount names, of which the first means the entry to edit. do changes
+// editContent edits a content folder. The first of the nameCount names in args is that of the entry to edit. do changes
 // the files in memory. editContent then writes them, unless they have problems that a writer could not fix.
 func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(*rewrite.Change, rewrite.Entry) error) error {
 	dry := f.Bool("n", false, "show what would change, and write nothing")

@@ -75,7 +75,7 @@ func TestWithdrawListsAddressAndKeepsText(t *testing.T) {
 	}
 }
 
-// Outside of Git, every text that is removed is kept beside what was kept before. Hidden folders are left alone.
+// Outside Git, every removed text is kept, next to those removed earlier. Hidden folders are left alone.
 func TestWithdrawKeepsEveryText(t *testing.T) {
 	content := fixture.Proofread()
 	content[".git/notes.txt"] = &fstest.MapFile{Data: []byte("See /stretches/wall-roll.")}
