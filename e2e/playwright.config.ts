@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.UNKNOT_SERVED, // set by serve.ts before the workers read this file
     viewport: { width: 1280, height: 900 },
-    serviceWorkers: "block", // stored pages must not influence other tests; offline.spec.ts enables them
+    serviceWorkers: "block", // stored pages must not influence other tests; offline*.spec.ts enable them
     launchOptions: { executablePath, args },
   },
   projects: [

@@ -2,7 +2,8 @@
 //
 // [New] reads them into a [Set], which never changes. Each folder of css/ makes one stylesheet of its files, in the
 // order of their names. The stylesheet screen is for every page, others are for pages that name them. The generated
-// colours of figures go before the files of css/figures and css/print. The drawings of movements are compressed; their
+// colours of figures go before the files of css/figures and css/print. Scripts import each other by their names in js/,
+// for which New writes their addresses. The drawings of movements are compressed; their
 // manifest has what pages need to know about them, a [Figure]. Package web answers requests for the files.
 package static
 
@@ -13,6 +14,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -37,8 +39,9 @@ type File struct {
 	Path string // its address, with a hash of the content
 	Type string
 
-	stored []byte
-	zipped bool // stored is compressed
+	stored  []byte
+	zipped  bool     // stored is compressed
+	imports []string // addresses of the scripts that a script imports
 }
 
 // Data returns the content of the file. Callers must not change it.
@@ -66,6 +69,9 @@ func (s *Set) URL(name string) string {
 	}
 	return f.Path
 }
+
+// Imports returns the addresses of the scripts that the one called name imports, so that browsers can load all at once.
+func (s *Set) Imports(name string) []string { return s.byName[name].imports }
 
 // Paths returns the addresses of all files, sorted.
 func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
@@ -137,7 +143,10 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 	if err := addStylesheets(fsys, add); err != nil {
 		return nil, err
 	}
-	for _, pattern := range []string{"js/*.js", "icons/*", "*.svg", "*.json"} {
+	if err := s.addScripts(add); err != nil {
+		return nil, err
+	}
+	for _, pattern := range []string{"icons/*", "*.svg", "*.json"} {
 		if err := addMatching(fsys, pattern, add); err != nil {
 			return nil, err
 		}
@@ -158,6 +167,40 @@ func (s *Set) add(name, sum string, f *File) {
 	ext := path.Ext(name)
 	f.Path = Prefix + strings.TrimSuffix(name, ext) + "." + sum[:hashLength] + ext
 	s.byName[name], s.byPath[f.Path] = f, f
+}
+
+// importPattern matches the name of a script in the line that imports it.
+var importPattern = regexp.MustCompile(`(?m)^import .* from "\./(.*)";$`)
+
+// addScripts adds the scripts. In each it replaces the names of those it imports by their addresses, so it adds these
+// first.
+func (s *Set) addScripts(add func(name string, data []byte) error) error {
+	importers := map[string]bool{} // scripts whose imports are being added
+	var addScript func(name string, data []byte) error
+	addScript = func(name string, data []byte) error {
+		if s.byName[name] != nil {
+			return nil
+		}
+		if importers[name] {
+			return fmt.Errorf("static: js/%s imports itself, perhaps through others", name)
+		}
+		importers[name] = true
+		var imports []string
+		for _, imported := range importPattern.FindAllSubmatch(data, -1) {
+			other := string(imported[1])
+			if err := addEach(s.fsys, []string{"js/" + other}, addScript); err != nil {
+				return fmt.Errorf("%w (imported by js/%s)", err, name)
+			}
+			data = bytes.ReplaceAll(data, []byte(`"./`+other+`"`), []byte(`"`+s.URL(other)+`"`))
+			imports = append(imports, s.URL(other))
+		}
+		if err := add(name, data); err != nil {
+			return err
+		}
+		s.byName[name].imports = imports
+		return nil
+	}
+	return addMatching(s.fsys, "js/*.js", addScript)
 }
 
 // addMatching adds the files that match pattern, under the last elements of their paths.

@@ -180,6 +180,38 @@ func TestStylesheetsJoinFilesInOrder(t *testing.T) {
 	}
 }
 
+// A script imports others by their addresses, so its own address changes with theirs.
+func TestScriptsImportByAddress(t *testing.T) {
+	t.Parallel()
+	scripts := map[string]string{"js/a.js": `import { b } from "./b.js";` + "\n" + `import * as c from "./c.js";`, "js/b.js": `import { n } from "./c.js";`, "js/c.js": "export const n = 1;"}
+	before := newSet(t, files(scripts), false)
+	want := `import { b } from "` + before.URL("b.js") + `";` + "\n" + `import * as c from "` + before.URL("c.js") + `";`
+	if got := data(t, before, "a.js"); got != want {
+		t.Errorf("a.js is %q, want %q", got, want)
+	}
+	if got, want := before.Imports("a.js"), []string{before.URL("b.js"), before.URL("c.js")}; !slices.Equal(got, want) {
+		t.Errorf("a.js imports %q, want %q", got, want)
+	}
+	scripts["js/c.js"] = "export const n = 2;"
+	if after := newSet(t, files(scripts), false); after.URL("a.js") == before.URL("a.js") {
+		t.Error("a.js kept its address although a script that it imports changed")
+	}
+}
+
+// A script that imports itself has no address, and one that imports what is not there would not run: both are refused.
+func TestBadImportsAreRefused(t *testing.T) {
+	t.Parallel()
+	for want, b := range map[string]string{
+		"static: js/a.js imports itself, perhaps through others (imported by js/b.js) (imported by js/a.js)": `import { a } from "./a.js";`,
+		"static: cannot read a file: open js/c.js: file does not exist (imported by js/b.js)":                `import { c } from "./c.js";`,
+	} {
+		_, err := static.New(files(map[string]string{"js/a.js": `import { b } from "./b.js";`, "js/b.js": b}), false)
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
 // Each file is served with the media type of its kind.
 func TestFilesHaveMediaTypes(t *testing.T) {
 	t.Parallel()

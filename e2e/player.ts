@@ -1,0 +1,74 @@
+// Drives the player of a page, whose clock runs only when a test advances it.
+import { expect, type Page } from "@playwright/test";
+
+export const move = "/stretches/seated-twist/play"; // held, twice a side
+export const routine = "/routines/lower-back-routine/play"; // down to the floor and up
+
+export type Cue = { group: string; words: string; kind: string; side?: string; times: number; begins: number; seconds: number };
+
+/** Opens a page whose clock runs only when a test advances it. */
+export async function open(page: Page, path: string) {
+  await page.clock.install({ time: new Date("2026-01-01T08:00:00") });
+  await page.goto(path);
+  await page.clock.pauseAt(new Date("2026-01-01T09:00:00"));
+}
+
+/** Returns the cues in the list of the page. */
+export function listed(page: Page): Promise<Cue[]> {
+  return page.locator(".cues > li").evaluateAll((items) => {
+    let begins = 0;
+    return items.map((item) => {
+      const { kind, side, times } = (item as HTMLElement).dataset;
+      const [minutes, seconds] = item.children[1].textContent!.split(":").map(Number);
+      const cue = {
+        group: item.closest(".run > li")!.querySelector("h3")!.textContent!,
+        words: item.firstElementChild!.textContent!,
+        kind: kind!, side, times: Number(times ?? 0), begins, seconds: minutes * 60 + seconds,
+      };
+      begins += cue.seconds;
+      return cue;
+    });
+  });
+}
+
+/** Lets seconds pass. */
+export const pass = (page: Page, seconds: number) => page.clock.runFor(seconds * 1000);
+export const player = (page: Page) => page.getByRole("dialog");
+export const status = (page: Page) => player(page).locator("> [role=status]");
+export const press = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true }).click();
+export const start = async (page: Page) => {
+  await page.getByRole("main").getByRole("button", { name: "Start", exact: true }).click();
+  await expect(player(page)).toBeVisible();
+};
+export const timer = (page: Page) => player(page).getByRole("timer");
+
+/** Records the texts of the status. Returns a function that returns them. */
+export async function listen(page: Page) {
+  await page.locator("dialog > [role=status]").evaluate((element) => {
+    const said: string[] = ((globalThis as unknown as { said: string[] }).said = []);
+    new MutationObserver(() => said.push(element.textContent!)).observe(element, { childList: true, characterData: true, subtree: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+}
+
+/** Returns the parts of the player that are off the screen or overlap another: its head, time, name, instruction, rule and keys. */
+export function outside(player: Element) {
+  const parts = [...player.querySelectorAll<HTMLElement>("header > *, .ring, .now h2, .act, .plate, .words, .after, .rule, .keys > *, .halt, .end")]
+    .filter((part) => part.checkVisibility() && part.textContent! + part.innerHTML !== "");
+  const found = parts
+    .filter((part) => {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      return left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
+    })
+    .map((part) => `${part.className || part.tagName} is off the screen`);
+  parts.forEach((one, n) =>
+    parts.slice(n + 1).forEach((other) => {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const [wide, high] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+      if (wide > 1 && high > 1 && !one.contains(other)) {
+        found.push(`${one.className || one.tagName} and ${other.className || other.tagName}: ${Math.round(wide)} × ${Math.round(high)}`);
+      }
+    }),
+  );
+  return found;
+}

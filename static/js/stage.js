@@ -1,0 +1,94 @@
+// Shows the picture of a cue in the dialog of a player, and how much time is left.
+import { formatDuration } from "./cues.js";
+import { copy } from "./words.js";
+
+const knot = // our mark, for the style sheet to loosen at the end
+  "M0 22.5C3.2 22.5 6.4 22.3 9.4 21.2S15.2 18.4 17.7 16.5M22.3 12.7C24.6 11 26.9 9.3 29.3 7.8S34.1 4.8 36.7 3.6S41.9 1.4 44.8 1.1S51 2 51.4 4.8S50.1 10.3 48.2 12.4M43.4 16.2C40.8 17.7 37.8 18.7 34.8 18.9S28.7 18.8 25.9 17.8S20.4 15.1 18.2 12.9S14.3 7.9 14.6 4.9S18.8 0.7 21.8 1.1S27.6 2.7 30.3 4.1M35.5 7C37.9 8.5 40.1 10 42.3 11.7S46.6 15.1 48.7 16.8S53.2 19.9 55.8 20.9S61.1 22.4 63.8 22.5S69.3 22.5 72 22.5";
+
+/** Draws our mark at the end of the list. */
+export const drawKnot = (player) => player.querySelector(".end path").setAttribute("d", knot);
+
+/** Shows the seconds left of a cue and the number of the repeat. */
+export function showCountdown(player, cue, secondsLeft) {
+  const inMinutes = secondsLeft > 99;
+  player.querySelector(".ring b").textContent = inMinutes ? `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, "0")}` : secondsLeft;
+  player.querySelector(".ring").classList.toggle("long", inMinutes);
+  player.querySelector(".ring p span").textContent = inMinutes ? "minutes" : secondsLeft === 1 ? "second" : "seconds";
+  const repeat = Math.min(cue.repeats, Math.floor(((cue.seconds - secondsLeft) * cue.repeats) / cue.seconds) + 1);
+  player.querySelector(".count").textContent = cue.repeats > 1 ? `${repeat} of ${cue.repeats}` : "";
+}
+
+/**
+ * Animates the ring, or the line on the picture, to a share (0 to 1) of its length within the next second. If the share is smaller
+ * than before, it jumps to 0 first.
+ */
+export function animateRing(player, share) {
+  const ring = player.querySelector(".ring circle + circle").style;
+  const line = player.querySelector(".plate i").style;
+  if (1 - share > ring.strokeDashoffset) {
+    ring.transition = line.transition = "none";
+    ring.strokeDashoffset = 1;
+    line.scale = "0 1";
+    player.getBoundingClientRect(); // applies the jump before the next transition
+  }
+  ring.transition = line.transition = "";
+  ring.strokeDashoffset = 1 - share;
+  line.scale = `${share} 1`;
+}
+
+function setPicture(player, group, address, look = "") {
+  player.querySelector(".fig").setAttribute("class", `fig ${group.row.dataset.cast ?? ""} ${look}`);
+  player.querySelector(".fig use").setAttribute("href", address);
+}
+
+/** Shows the picture of a cue, if it has one: before work and at rest that of the start, for the left side mirrored. */
+export function showPicture(player, { group, kind, side }) {
+  const [figure] = group.pictures;
+  if (figure) {
+    const isStart = !group.isTransition && (kind === "ready" || kind === "rest");
+    setPicture(player, group, isStart ? figure.replace(/#.*/, "#a") : figure, side === "left" ? "mirrored" : "");
+  }
+}
+
+/** Shows the picture of a step, if it has one, counted from 0. */
+export function showStepPicture(player, group, step) {
+  const picture = group.pictures[step];
+  if (picture) {
+    setPicture(player, group, picture);
+  }
+}
+
+/** Updates the parts of the dialog that are the same for all cues of a group. */
+export function showGroup(player, list, group) {
+  const { row, name, steps, isTransition } = group;
+  const n = list.groups.indexOf(group);
+  const before = list.moves.filter(({ startsAt }) => startsAt < group.startsAt).length;
+  const ofTotal = ` of ${list.moves.length}`;
+  player.querySelector(".place").textContent = list.moves.length === 1 ? "" : !isTransition ? `Move ${before + 1}${ofTotal}` : before < list.moves.length ? `Before move ${before + 1}${ofTotal}` : `After move ${before}${ofTotal}`;
+  player.querySelector("h2").textContent = name;
+  player.querySelector(".plate").hidden = group.pictures.length === 0;
+  player.querySelector(".halt > ol").replaceChildren(...(isTransition ? steps.map(copy) : [])); // who pauses to take longer goes on reading
+  player.querySelector(".halt > ol").hidden = !isTransition;
+  const next = list.groups[n + 1];
+  player.querySelector(".after span").textContent = next ? `Next: ${next.name}, ${formatDuration(next.seconds)}` : list.moves.length > 1 ? "This is the last." : "";
+}
+
+/** Shows the parts of the dialog for a state (ready, running, waiting, paused or done), from their top. */
+export function showState(player, state) {
+  const find = (selector) => player.querySelector(selector);
+  find(".stage").hidden = state !== "running" && state !== "waiting";
+  find(".halt").hidden = state !== "paused";
+  find(".end").hidden = state !== "done";
+  player.scrollTop = 0;
+  find(".rule").hidden = find(".keys").hidden = state === "done";
+  find("button[value=pause]").firstElementChild.textContent = { paused: "Go on", waiting: "Begin" }[state] ?? "Pause";
+  find("button[value=stop]").firstElementChild.textContent = state === "done" ? "Close" : "Stop";
+}
+
+/** Writes the heading at the end of a list, and returns it. Only of a whole session it gives the moves and their time. */
+export function showEnd(player, { moves }, skipped) {
+  const heading = player.querySelector(".end h2");
+  heading.dataset.all ??= heading.textContent;
+  heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : skipped.size > 0 ? "Done." : heading.dataset.all;
+  return heading;
+}
