@@ -1,4 +1,4 @@
-/** The rules that html-validate recommends, those for whole documents, and some of no preset. Each exception has its reason. */
+/** The rules that html-validate recommends, those for whole documents, and some more. Each exception has its reason. */
 export default {
   root: true,
   extends: ["html-validate:recommended", "html-validate:document"],

@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 
 /**
- * The browser of Playwright and Lighthouse: Chromium's headless shell, which needs a third less time for each page. The nightly run uses the
- * whole browser.
+ * The browser of Playwright and Lighthouse: Chromium's headless shell, which needs a third less time for each page. The
+ * nightly run uses the whole browser.
  */
 export const executablePath = process.env.CHROMIUM || (process.env.NIGHTLY ? "/usr/bin/chromium" : "/usr/bin/chromium-headless-shell");
 
-// Chromium uses only the last --disable-features: these are Playwright's, as far as they matter for a site on this machine, and the
-// suggestions of the address bar. They open another page next to each page, which takes more than half of the time of a test.
+// Chromium uses only the last --disable-features: these are Playwright's, as far as they matter for a site on this
+// machine, and the suggestions of the address bar. They open another page next to each page, which takes more than half
+// of the time of a test.
 const unwanted = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",

@@ -18,7 +18,10 @@ const unfold = (page: Page, name: string) =>
 const unfoldPicker = (page: Page) =>
   page.locator(".picker details").evaluateAll((folds) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
 
-/** Presses a button with the keyboard, and waits for what it leads to: a page, or with the script another address of this one. */
+/**
+ * Presses a button with the keyboard, and waits for what it leads to: a page, or with the script another address of
+ * this one.
+ */
 async function press(page: Page, name: string, within = page.locator("main")) {
   await within.getByRole("button", { name, exact: true }).first().focus();
   const before = page.url();

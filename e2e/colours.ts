@@ -1,4 +1,6 @@
-/** Runs in a page: returns all visible texts except the marks of footnotes: size in px, colour and background colour. */
+/**
+ * Runs in a page: returns all visible texts except the marks of footnotes: size in px, colour and background colour.
+ */
 export function texts() {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
   const known = new Map<string, number[]>();

@@ -43,7 +43,8 @@ for (const [address, permanent] of [
   });
 }
 
-// The pages with a button that sends, and what the message says: of one move its first step and dose, of several their names.
+// The pages with a button that sends, and what the message says: of one move its first step and dose, of several their
+// names.
 const sends = {
   "/stretches/pelvic-tilt": { url: /\/s\/25$/, text: /^Pelvic tilt, on a bed: lie on your back .* 6 times\.$/ },
   "/stretches/pelvic-tilt#chair": { url: /\/s\/25#chair$/, text: /^Pelvic tilt, in a chair: sit .* 6 times\.$/ },

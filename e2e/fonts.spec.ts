@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 
-// Other tests have limits in pixels that hold for the pinned fonts only. Without them those tests would fail without naming the cause.
+// Other tests have limits in pixels that hold for the pinned fonts only. Without them those tests would fail without
+// naming the cause.
 test("the browser finds the pinned fonts and no others", async ({ page }) => {
   await page.goto("/");
   const client = await page.context().newCDPSession(page);

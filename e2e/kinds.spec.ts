@@ -7,14 +7,18 @@ import { test } from "./tab.ts";
 
 const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
 
-/** The rules of axe. By day those are left out that take most of its time: other tests hold a contrast of 7 to 1, light and dark, and 44 px. */
+/**
+ * The rules of axe. By day those are left out that take most of its time: other tests hold a contrast of 7 to 1, light
+ * and dark, and 44 px.
+ */
 const costly = ["color-contrast", "target-size", "link-in-text-block"];
 const rules = axe
   .getRules(tags)
   .filter(({ ruleId, tags }) => (nightly || !costly.includes(ruleId)) && !tags.includes("experimental") && !tags.includes("deprecated"))
   .map(({ ruleId }) => ruleId);
 
-// The widths at which the layout changes. The first one is that of most readers, at which the page loads; by day axe looks at it there.
+// The widths at which the layout changes. The first one is that of most readers, at which the page loads; by day axe
+// looks at it there.
 const sizes = [
   { width: 390, height: 800, always: true },
   { width: 320, height: 256, always: true }, // 1280 by 1024 at a zoom of 400 %
@@ -81,7 +85,10 @@ async function expectPolicy(answer: Response, page: Page, kind: string) {
   expect.soft(kept, "stored").toEqual([0, 0, 0, 0]);
 }
 
-/** WebKit puts an empty line before an entry whose marker is an empty string, and treats a list without markers as a list only if it has a role. */
+/**
+ * WebKit puts an empty line before an entry whose marker is an empty string, and treats a list without markers as a
+ * list only if it has a role.
+ */
 async function expectNamedLists(page: Page) {
   const lists = await page.locator("ul, ol").evaluateAll((lists) =>
     lists.map((list) => ({
@@ -132,8 +139,8 @@ async function expectNone(page: Page, expression: string, at: string) {
 }
 
 /**
- * The page fits every width, also with wide text spacing and at twice the size, is readable in light and dark, its targets are large enough, and
- * axe finds nothing.
+ * The page fits every width, also with wide text spacing and at twice the size, is readable in light and dark, its
+ * targets are large enough, and axe finds nothing.
  */
 async function expectLayout(page: Page) {
   await page.evaluate(axeSource);
@@ -177,8 +184,8 @@ async function expectReadablePaper(page: Page, kind: string) {
   const tree = await page.locator("body").ariaSnapshot();
   const toPress = /^ *- '?((navigation|form|button|checkbox)\b|list "(Tags|Chosen filters)"|link "(Get help|Skip to main content|Clear all)").*/gm;
   expect.soft(tree.match(toPress), "to press, on paper").toBeNull();
-  // Four moves on a side, whose steps have 12 pt, as handout.spec.ts checks; all moves by name on two sides; all moves of a week or of a card on one; and what was
-  // found about all treatments on five.
+  // Four moves on a side, whose steps have 12 pt, as handout.spec.ts checks; all moves by name on two sides; all moves
+  // of a week or of a card on one; and what was found about all treatments on five.
   const dense = ["sheet of many", "moves for a condition", "week of a plan", "card", "treatments", "sorted treatments"].includes(kind);
   const cards = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   expect.soft(tree, "title on paper").toMatch(cards ? /- '?heading .*\[level=2\]/ : /- '?heading .*\[level=1\]/);

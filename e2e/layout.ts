@@ -1,4 +1,7 @@
-/** Applies the text spacing of WCAG 1.4.12. A constructed style sheet is not an inline style, so the site's policy allows it. */
+/**
+ * Applies the text spacing of WCAG 1.4.12. A constructed style sheet is not an inline style, so the site's policy
+ * allows it.
+ */
 export function applyTextSpacing() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
@@ -28,7 +31,10 @@ export function boxes() {
     .join("\n");
 }
 
-/** Returns the elements and texts that make the page scroll sideways, or are cut off at its edge. Drawings may run off the page. */
+/**
+ * Returns the elements and texts that make the page scroll sideways, or are cut off at its edge. Drawings may run off
+ * the page.
+ */
 export function overflows() {
   const root = document.documentElement;
   const wide = [];
@@ -52,8 +58,9 @@ export function overflows() {
 }
 
 /**
- * Returns the targets lower or narrower than 44 px. A link in a sentence is as high as its line, which WCAG 2.5.8 allows; a link in a
- * cell of a table and a mark of one or two characters in a text must be 24 px high, and a week of a plan, of which there are up to twelve in a row, 24 px wide.
+ * Returns the targets lower or narrower than 44 px. A link in a sentence is as high as its line, which WCAG 2.5.8
+ * allows; a link in a cell of a table and a mark of one or two characters in a text must be 24 px high, and a week of a
+ * plan, of which there are up to twelve in a row, 24 px wide.
  */
 export function smallTargets() {
   const small = [];
@@ -85,9 +92,9 @@ export function smallTargets() {
 }
 
 /**
- * Returns the texts that are cut off, or that overlap other text, or a picture or control with a shape that does not contain them. A line
- * of text is as high as its line box, and at least as capitals are: closely set lines do not count. Sticky elements are measured at their
- * place in the page.
+ * Returns the texts that are cut off, or that overlap other text, or a picture or control with a shape that does not
+ * contain them. A line of text is as high as its line box, and at least as capitals are: closely set lines do not
+ * count. Sticky elements are measured at their place in the page.
  */
 export function overlaps() {
   type Box = { left: number; top: number; right: number; bottom: number };
@@ -101,7 +108,8 @@ export function overlaps() {
   const sticking = [...document.body.querySelectorAll<HTMLElement>("*")].filter((e) => getComputedStyle(e).position === "sticky");
   sticking.forEach((element) => (element.style.cssText = "position: relative; inset: auto"));
 
-  // The area in which the text of an element is visible, and whether the rest can be scrolled to. Null if the text is for screen readers only.
+  // The area in which the text of an element is visible, and whether the rest can be scrolled to. Null if the text is
+  // for screen readers only.
   const windows = new Map<Element | null, (Box & { scrolls: boolean }) | null>([
     [document.documentElement, { left: -Infinity, top: -scrollY, right: Infinity, bottom: Infinity, scrolls: false }],
   ]);
@@ -182,8 +190,9 @@ export function overlaps() {
 }
 
 /**
- * Returns the largest empty rectangle within the main part of the page, to the nearest 8 px. Anything narrower than 15rem is a margin. Something
- * sticky fills its column to the end of what it sticks in, as it is there wherever a reader scrolls to.
+ * Returns the largest empty rectangle within the main part of the page, to the nearest 8 px. Anything narrower than
+ * 15rem is a margin. Something sticky fills its column to the end of what it sticks in, as it is there wherever a
+ * reader scrolls to.
  */
 export function emptiest() {
   const cell = 8, narrowest = 240 / cell, slack = 2;

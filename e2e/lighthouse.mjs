@@ -1,4 +1,5 @@
-// Runs Lighthouse as on a phone. Tests import it; by itself, `node lighthouse.mjs performance ADDRESS...` prints a score out of 100 for each.
+// Runs Lighthouse as on a phone. Tests import it; by itself, `node lighthouse.mjs performance ADDRESS...` prints a
+// score out of 100 for each.
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { pathToFileURL } from "node:url";

@@ -15,7 +15,10 @@ export class Site {
   private proxy?: Server;
   private frozen = false;
 
-  /** Starts it with these settings, and paths that it answers badly. Returns the paths that are asked for, and a promise that it ends. */
+  /**
+   * Starts it with these settings, and paths that it answers badly. Returns the paths that are asked for, and a promise
+   * that it ends.
+   */
   async start(settings: string[] = [], upset: Record<string, Fault> = {}) {
     const server = await (servers[settings.join(" ")] ??= serve(settings));
     const asked: string[] = [];
@@ -83,7 +86,10 @@ export const next = ["-emergency", "112"]; // the settings of the next version
 
 export const move = "/stretches/cat-cow";
 
-/** Returns the content of the caches: by name, the paths and queries of pages, the number of files, and whether it is filled. */
+/**
+ * Returns the content of the caches: by name, the paths and queries of pages, the number of files, and whether it is
+ * filled.
+ */
 export function cachesOf(page: Page) {
   return page.evaluate(async () => {
     const all: Record<string, { pages: string[]; files: number; versions: (string | null)[]; filled: boolean }> = {};
@@ -160,7 +166,10 @@ export function collectErrors(page: Page) {
   return found;
 }
 
-/** Loads all pictures of a page. Returns their number, the drawings that are empty, the background and the number of style sheets. */
+/**
+ * Loads all pictures of a page. Returns their number, the drawings that are empty, the background and the number of
+ * style sheets.
+ */
 export function loadedParts(page: Page) {
   return page.evaluate(async () => {
     const pictures = [...document.querySelectorAll("img")];

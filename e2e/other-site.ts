@@ -2,7 +2,10 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 
-/** Runs body with the address of a page of another site: 127.0.0.1 is another site than localhost, which this one takes itself for. */
+/**
+ * Runs body with the address of a page of another site: 127.0.0.1 is another site than localhost, which this one takes
+ * itself for.
+ */
 export async function onOtherSite(html: string, body: (address: string) => Promise<void>) {
   const server = createServer((_, answer) => answer.setHeader("Content-Type", "text/html").end(html)).listen(0, "127.0.0.1");
   await once(server, "listening");

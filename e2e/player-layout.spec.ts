@@ -81,8 +81,8 @@ test("at a zoom of 400 % the player scrolls up and down, never sideways, and its
   }
 });
 
-// Every cue of every player, at the sizes of telephones: what to do now is read without scrolling, below or beside its picture. By day every sixth
-// routine and every twelfth move is measured, at two sizes.
+// Every cue of every player, at the sizes of telephones: what to do now is read without scrolling, below or beside its
+// picture. By day every sixth routine and every twelfth move is measured, at two sizes.
 for (const kind of ["routines", "stretches"]) {
   test(`at every cue of all ${kind} the picture is large and the step readable`, async ({ page }) => {
     const paths = (await sitemap(page)).filter((path) => path.startsWith(`/${kind}/`)).map((path) => `${path}/play`);

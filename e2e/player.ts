@@ -51,7 +51,10 @@ export async function listen(page: Page) {
   return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
 }
 
-/** Returns the parts of the player that are off the screen or overlap another: its head, time, name, instruction, rule and keys. */
+/**
+ * Returns the parts of the player that are off the screen or overlap another: its head, time, name, instruction, rule
+ * and keys.
+ */
 export function outside(player: Element) {
   const parts = [...player.querySelectorAll<HTMLElement>("header > *, .ring, .now h2, .act, .plate, .words, .after, .rule, .keys > *, .halt, .end")]
     .filter((part) => part.checkVisibility() && part.textContent! + part.innerHTML !== "");

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
 import { kinds, nightly, sitemap } from "./site.ts";
 
-// Firefox's reading view, and many programs that store pages to read later, extract the text of a page with this library.
+// Firefox's reading view, and many programs that store pages to read later, extract the text of a page with this
+// library.
 const { resolve } = createRequire(import.meta.url);
 const library = ["Readability", "Readability-readerable"].map((name) => readFileSync(resolve(`@mozilla/readability/${name}.js`), "utf8"));
 

@@ -46,7 +46,10 @@ export default async function serve() {
   };
 }
 
-/** Whether a line of the log is JSON and reports no server error. A request that the browser gave up is none: pages take back suggestions. */
+/**
+ * Whether a line of the log is JSON and reports no server error. A request that the browser gave up is none: pages take
+ * back suggestions.
+ */
 function isRequest(line: string) {
   try {
     const entry = JSON.parse(line);

@@ -46,7 +46,10 @@ for (const [kind, before] of [
   });
 }
 
-/** Scrolls through the pictures of a page as they load. Returns the layout shifts since the page was opened, and the fonts that it declares. */
+/**
+ * Scrolls through the pictures of a page as they load. Returns the layout shifts since the page was opened, and the
+ * fonts that it declares.
+ */
 async function scrollThrough() {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   for (const picture of [...document.images].filter((picture) => picture.checkVisibility())) {

@@ -111,7 +111,10 @@ export async function longest(page: Page, paths: string[], n: number): Promise<s
   return sized.sort((a, b) => b.size - a.size).slice(0, n).map(({ path }) => path);
 }
 
-/** Loads no pictures of pages opened from now on: they take up their space even so. Routes would turn off the browser's cache. */
+/**
+ * Loads no pictures of pages opened from now on: they take up their space even so. Routes would turn off the browser's
+ * cache.
+ */
 export async function leaveOutPictures(page: Page) {
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");

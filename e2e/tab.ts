@@ -3,8 +3,8 @@ import { test as base, type Page } from "@playwright/test";
 const kept = new Map<boolean, Page>(); // with script and without
 
 /**
- * A test whose page is that of a test before it, if that passed: opening one in a process of its own takes longer than most tests. It is for
- * tests that leave nothing behind: no routes, clocks, scripts or listeners.
+ * A test whose page is that of a test before it, if that passed: opening one in a process of its own takes longer than
+ * most tests. It is for tests that leave nothing behind: no routes, clocks, scripts or listeners.
  */
 export const test = base.extend({
   page: async ({ browser, baseURL, javaScriptEnabled, viewport }, use, info) => {

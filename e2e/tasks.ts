@@ -3,7 +3,10 @@ import type { Locator, Page } from "@playwright/test";
 /** The window of a telephone. Screens are counted in its height. */
 export const phone = { width: 390, height: 844 };
 
-/** A hand that does a task. It counts its taps, and how many screens it scrolls to bring into view what it taps or reads. */
+/**
+ * A hand that does a task. It counts its taps, and how many screens it scrolls to bring into view what it taps or
+ * reads.
+ */
 export class Hand {
   taps = 0;
   screens = 0;

@@ -29,15 +29,16 @@ test("every selector of every style sheet matches something on some page", async
 });
 
 /**
- * Returns the selectors that match nothing on the pages at paths, each with its style sheet. Each selector of a list counts by itself, and
- * each choice of an :is(), :where() or :has() too. States and pseudo-elements are ignored.
+ * Returns the selectors that match nothing on the pages at paths, each with its style sheet. Each selector of a list
+ * counts by itself, and each choice of an :is(), :where() or :has() too. States and pseudo-elements are ignored.
  */
 async function match(paths: string[]) {
   const text = async (path: string) => (await fetch(path)).text();
   const pages = await Promise.all(paths.map(async (path) => new DOMParser().parseFromString(await text(path), "text/html")));
   const hrefs = new Set(pages.flatMap((page) => [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href")!)));
 
-  // A page may draw a part of another file, to which its style sheets then apply. One more page contains all such parts.
+  // A page may draw a part of another file, to which its style sheets then apply. One more page contains all such
+  // parts.
   const drawn = new Map(pages.flatMap((page) => [...page.querySelectorAll("use[href*='.svg#']")].map((use) => [use.getAttribute("href")!, use])));
   const files = new Map<string, Document>();
   const together = new DOMParser().parseFromString("", "text/html");

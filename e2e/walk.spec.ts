@@ -161,7 +161,10 @@ test("a strip of moves or weeks has every number, apart from the next one, at ev
   expect(faults).toEqual([]);
 });
 
-/** Returns what is wrong with the numbers of the strips of a page. The strip of a session is left out on phones, where its list says the same. */
+/**
+ * Returns what is wrong with the numbers of the strips of a page. The strip of a session is left out on phones, where
+ * its list says the same.
+ */
 function stripFaults() {
   const faults: string[] = [];
   const moves = document.querySelectorAll(".run > li").length;

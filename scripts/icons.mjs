@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Renders static/favicon.svg as the icons of browsers and telephones in static/icons. Run it and commit the icons when the mark or
-// its colours change. It needs Chromium and the packages of e2e.
+// Renders static/favicon.svg as the icons of browsers and telephones in static/icons. Run it and commit the icons when
+// the mark or its colours change. It needs Chromium and the packages of e2e.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { args, executablePath } from "../e2e/browser.mjs";
@@ -20,7 +20,10 @@ const [paper, pine] = ["paper", "pine"].map((name) => new RegExp(`--${name}: (#\
 const browser = await chromium.launch({ executablePath, args });
 const page = await browser.newPage();
 
-/** Returns a PNG of size by size pixels: the mark on a square of pine. share is the width of the mark and round the radius of the corners, both as parts of the square. */
+/**
+ * Returns a PNG of size by size pixels: the mark on a square of pine. share is the width of the mark and round the
+ * radius of the corners, both as parts of the square.
+ */
 async function draw(size, share, round) {
   const side = 46 / share;
   await page.setViewportSize({ width: size, height: size });

@@ -4,7 +4,10 @@ import { WebKit } from "./webkit.ts";
 
 export type Scheme = "light" | "dark";
 
-/** Identifies an element by a CSS selector, or by its role and its whole text, hidden text included. It is the first visible match. */
+/**
+ * Identifies an element by a CSS selector, or by its role and its whole text, hidden text included. It is the first
+ * visible match.
+ */
 export type Target = string | { role: keyof typeof elements; name: string };
 
 /** Whether the page no longer responds. */
@@ -57,11 +60,16 @@ export interface Engine {
   evaluate<Args extends unknown[], Result>(run: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>;
   /** Returns the visible part of the page as PNG. */
   screenshot(): Promise<Buffer>;
-  /** Returns what went wrong on the page since it was opened: script errors, policy violations, responses with status 400 and above. */
+  /**
+   * Returns what went wrong on the page since it was opened: script errors, policy violations, responses with status
+   * 400 and above.
+   */
   faults(): Promise<string[]>;
 }
 
-/** Returns what a promise resolves to. It rejects after a deadline in ms: an engine that has crashed may never answer. */
+/**
+ * Returns what a promise resolves to. It rejects after a deadline in ms: an engine that has crashed may never answer.
+ */
 export function within<T>(what: string, answer: Promise<T>, deadline: number): Promise<T> {
   let timer: NodeJS.Timeout;
   const late = new Promise<never>((_, reject) => {
@@ -121,7 +129,10 @@ export const test = base.extend<object, Options & { engine: Engine }>({
   ],
 });
 
-/** Returns a test that runs body at 390 px in light colours. If the engine itself crashes, a line of output says so and body runs once more. */
+/**
+ * Returns a test that runs body at 390 px in light colours. If the engine itself crashes, a line of output says so and
+ * body runs once more.
+ */
 export function inEngine(body: (engine: Engine) => Promise<void>) {
   return async ({ engine }: { engine: Engine }, info: TestInfo) => {
     try {

@@ -45,7 +45,10 @@ export function overprinted() {
   return lines.flatMap((line, i) => lines.slice(i + 1).filter((other) => over(line, other)).map((other) => `${line.text} and ${other.text}`));
 }
 
-/** Runs in the page: returns the list rows of the main part that have a drawing, with their words and their height in px. */
+/**
+ * Runs in the page: returns the list rows of the main part that have a drawing, with their words and their height in
+ * px.
+ */
 export function rows() {
   return [...document.querySelectorAll<HTMLElement>("main li > a:has(> svg)")]
     .filter((row) => row.checkVisibility())

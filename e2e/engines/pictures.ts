@@ -94,7 +94,9 @@ async function photograph(engine: Engine, index: number): Promise<PNG> {
   return cut;
 }
 
-/** Returns the shares of an image, from 0 to 1, that have the colours of each part of the palette, and that are black. */
+/**
+ * Returns the shares of an image, from 0 to 1, that have the colours of each part of the palette, and that are black.
+ */
 export function shares({ data, width, height }: PNG, palette: Palette): Record<string, number> {
   const near = (at: number, [red, green, blue]: Colour) =>
     Math.abs(data[at] - red) <= 6 && Math.abs(data[at + 1] - green) <= 6 && Math.abs(data[at + 2] - blue) <= 6;
@@ -132,7 +134,8 @@ export async function expectPainted(engine: Engine, palette: Palette, page: stri
   for (const picture of all) {
     let faults = [`${picture.name}: not photographed`];
     const painted = async () => (faults = unpainted(picture, shares(await photograph(engine, picture.index), palette))).length === 0;
-    // The screen may be a frame behind. After a crash the test runs again, so a soft expectation must not fail it before.
+    // The screen may be a frame behind. After a crash the test runs again, so a soft expectation must not fail it
+    // before.
     await until("painted", painted).catch(async (error) => {
       if (await engine.crashed()) {
         throw error;
@@ -143,7 +146,10 @@ export async function expectPainted(engine: Engine, palette: Palette, page: stri
   return all.length;
 }
 
-/** Returns for the first pictures of the page the share, from 0 to 1, that contrasts with the commonest colour by 3 to 1 or more. */
+/**
+ * Returns for the first pictures of the page the share, from 0 to 1, that contrasts with the commonest colour by 3 to 1
+ * or more.
+ */
 export async function contrasting(engine: Engine, most: number) {
   const found = [];
   for (const { index, name } of await pictures(engine, most)) {

@@ -25,8 +25,8 @@ function gather() {
 const script = "/.engine-faults.js";
 
 /**
- * Starts a reverse proxy to the site for an engine whose driver does not report errors. It inserts a script that collects them at the start
- * of each page, and changes nothing else.
+ * Starts a reverse proxy to the site for an engine whose driver does not report errors. It inserts a script that
+ * collects them at the start of each page, and changes nothing else.
  */
 export async function relay(site: string): Promise<Relay> {
   const faults: string[] = [];

@@ -14,8 +14,8 @@ import { relay, type Relay } from "./relay.ts";
 const windowStyle = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }\n";
 
 /**
- * WebKitGTK's MiniBrowser on a virtual screen, over WebDriver. Compositing must stay on: without it the engine crashes on navigation.
- * It is not Safari.
+ * WebKitGTK's MiniBrowser on a virtual screen, over WebDriver. Compositing must stay on: without it the engine crashes
+ * on navigation. It is not Safari.
  */
 export class WebKit implements Engine {
   readonly name = "webkit";
@@ -74,7 +74,10 @@ export class WebKit implements Engine {
     return await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities).build();
   }
 
-  /** Starts a virtual screen with the first free number. It is wide, so that the pointer in its middle is outside the window. */
+  /**
+   * Starts a virtual screen with the first free number. It is wide, so that the pointer in its middle is outside the
+   * window.
+   */
   async #startScreen() {
     if (this.#screen?.exitCode === null) {
       return;
@@ -109,7 +112,10 @@ export class WebKit implements Engine {
     return this.#driver === undefined || (await gone(this)) || (await this.#isBlack());
   }
 
-  /** Whether the whole window is black. It has happened that the engine answered and painted nothing any more; no page of the site is black. */
+  /**
+   * Whether the whole window is black. It has happened that the engine answered and painted nothing any more; no page
+   * of the site is black.
+   */
   async #isBlack() {
     const { data } = PNG.sync.read(await this.screenshot());
     return data.every((value, at) => at % 4 === 3 || value === 0);

@@ -15,8 +15,8 @@ export function saveOptions(sound, voice, wait) {
 }
 
 /**
- * Stores the place in a list, which survives a reload and a discarded tab; null forgets it. Call it each second, since browsers ignore
- * replaceState while the page unloads.
+ * Stores the place in a list, which survives a reload and a discarded tab; null forgets it. Call it each second, since
+ * browsers ignore replaceState while the page unloads.
  */
 export function savePlace(place) {
   try {

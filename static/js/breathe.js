@@ -141,7 +141,8 @@ function toggle() {
   stopClock("Go on", "Paused");
 }
 
-// Start applies the choices of the form too, even if its own button was not pressed: it loads the page for them, which starts by itself.
+// Start applies the choices of the form too, even if its own button was not pressed: it loads the page for them, which
+// starts by itself.
 const form = pacer.querySelector("form");
 const startFlag = "start";
 startButton.addEventListener("click", () => {

@@ -118,7 +118,8 @@ form.addEventListener("submit", (event) => {
   change();
   const pressed = submitter && describe(submitter);
   enqueue(() => {
-    // An answer before its turn may have replaced the button, moved what it acts on, or made it do something else, as in the picker.
+    // An answer before its turn may have replaced the button, moved what it acts on, or made it do something else, as
+    // in the picker.
     const now = submitter && (form.contains(submitter) ? submitter : find(pressed));
     return update(now && !now.disabled && does(now) === pressed.act ? now : null);
   });

@@ -1,7 +1,10 @@
 // Reads the list of a player's page: groups (moves, and ways to or from the floor), each with its cues.
 export const leadIn = 5; // seconds before the first cue
 
-/** Returns the addresses of the pictures of a group: of a move that of its work, of a way to or from the floor that of each step. */
+/**
+ * Returns the addresses of the pictures of a group: of a move that of its work, of a way to or from the floor that of
+ * each step.
+ */
 function pictures({ row, frames }) {
   const { figure } = row.dataset;
   return !figure ? [] : frames ? [...frames].map((frame) => figure.replace(/#.*/, `#${frame}`)) : [figure];
@@ -20,7 +23,10 @@ function readCues(group) {
   });
 }
 
-/** Reads the list of a page. Its end is its length in seconds. The lead-in before it, from -leadIn to 0, is a cue of the first group. */
+/**
+ * Reads the list of a page. Its end is its length in seconds. The lead-in before it, from -leadIn to 0, is a cue of the
+ * first group.
+ */
 export function readList(page) {
   let end = 0;
   const cues = [];

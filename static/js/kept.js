@@ -6,8 +6,8 @@ const status = section.querySelector("[role=status]");
 const cacheNames = async () => (await caches.keys()).filter((name) => name.startsWith("unknot-"));
 
 /**
- * Returns the name of the cache that the worker answers from: the complete one of the current version, or the newest one if none is
- * complete; undefined if there is none.
+ * Returns the name of the cache that the worker answers from: the complete one of the current version, or the newest
+ * one if none is complete; undefined if there is none.
  */
 async function currentCacheName() {
   const names = await cacheNames();

@@ -1,5 +1,5 @@
-// Enhances filters that work without it: after each choice it fetches the filtered list and shows its counts on the button, beside
-// each choice and in the summary of the filter.
+// Enhances filters that work without it: after each choice it fetches the filtered list and shows its counts on the
+// button, beside each choice and in the summary of the filter.
 const form = document.querySelector("form.filters");
 const buttonLabel = form.querySelector(".show button span");
 const initialLabel = buttonLabel.textContent;

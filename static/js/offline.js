@@ -1,5 +1,5 @@
-// Enhances pages that work without it: registers the service worker, which keeps offline copies. If that fails, for example in
-// a private window or on a full device, the page shows no error.
+// Enhances pages that work without it: registers the service worker, which keeps offline copies. If that fails, for
+// example in a private window or on a full device, the page shows no error.
 const { serviceWorker } = navigator;
 
 async function register() {

@@ -1,5 +1,5 @@
-// Enhances links to the player of a routine, a move or a sheet, which work without it: opens the player over this page, and begins. Its
-// style sheets and scripts are fetched with it. While it is open, the address is that of its own page.
+// Enhances links to the player of a routine, a move or a sheet, which work without it: opens the player over this page,
+// and begins. Its style sheets and scripts are fetched with it. While it is open, the address is that of its own page.
 let audio;
 let opened; // { page, address, module, dialog, link, title } of the last player
 let fetching = false;

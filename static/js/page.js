@@ -6,7 +6,9 @@ const loadPictures = () => Promise.allSettled([...document.querySelectorAll("img
   return picture.decode();
 }));
 
-/** Makes the buttons in a part of the page work that do not yet: another version of this script may come with a player. */
+/**
+ * Makes the buttons in a part of the page work that do not yet: another version of this script may come with a player.
+ */
 export function enhance(part) {
   for (const button of part.querySelectorAll("button[data-print][hidden]")) {
     button.hidden = false;
@@ -47,7 +49,8 @@ export function enhance(part) {
 }
 enhance(document);
 
-// Pictures turn without this. Some screen readers do not announce what a style sheet makes visible, so the notice is there only while they are turned.
+// Pictures turn without this. Some screen readers do not announce what a style sheet makes visible, so the notice is
+// there only while they are turned.
 const flip = document.querySelector(".flip");
 if (flip) {
   const turn = flip.querySelector("input");

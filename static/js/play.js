@@ -1,6 +1,6 @@
-// Plays the list of a page that works without it, in a dialog. The dialog shows a function of the elapsed time of a monotonic
-// clock; timers only trigger updates, so a tab that was suspended continues at the right position. The page is this one, or another
-// one whose dialog is shown over this one: see openplayer.js.
+// Plays the list of a page that works without it, in a dialog. The dialog shows a function of the elapsed time of a
+// monotonic clock; timers only trigger updates, so a tab that was suspended continues at the right position. The page
+// is this one, or another one whose dialog is shown over this one: see openplayer.js.
 import { readOptions, savedPlace, saveOptions, savePlace } from "./address.js";
 import { details, durationOf, isWork, leadIn, readList } from "./cues.js";
 import { animateRing, drawKnot, showCountdown, showEnd, showGroup, showPicture, showState, showStepPicture } from "./stage.js";
@@ -159,7 +159,7 @@ document.addEventListener("visibilitychange", () => {
   }
 });
 
-/** Keeps the position over a reload, unless the reader went back to the page under the dialog. It is called each second. */
+/** Keeps the position over a reload, unless the reader went back to the page under the dialog. */
 function savePosition() {
   if (location.pathname + location.search === address) {
     savePlace(["running", "waiting", "paused"].includes(state) ? { place: currentTime(), end: list.end } : null);
@@ -366,8 +366,8 @@ function setUp(page, at) {
 }
 
 /**
- * Plays the list of another page at an address, over this one; goes on with it, paused, if the reader has left it before its end. The
- * audio comes from a click: Safari lets no sound begin outside of one. Returns the dialog.
+ * Plays the list of another page at an address, over this one; goes on with it, paused, if the reader has left it
+ * before its end. The audio comes from a click: Safari lets no sound begin outside of one. Returns the dialog.
  */
 export function play(page, at, context) {
   if (at !== address) {

@@ -21,9 +21,9 @@ export function speak(text) {
 export const silence = () => globalThis.speechSynthesis?.cancel();
 
 /**
- * Announces a change once: in a live region or, if the reader has chosen to hear it, by speech, which adds the details and must not talk over
- * a screen reader. It cancels the speech in progress unless this continues it: reading the steps takes longer than the lead-in, and those of
- * a way to or from the floor may take a slow voice longer than its cue.
+ * Announces a change once: in a live region or, if the reader has chosen to hear it, by speech, which adds the details
+ * and must not talk over a screen reader. It cancels the speech in progress unless this continues it: reading the steps
+ * takes longer than the lead-in, and those of a way to or from the floor may take a slow voice longer than its cue.
  */
 export function announce(region, { text, details = "", continues = false, aloud }) {
   const isSpoken = aloud && hasVoice();

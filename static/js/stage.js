@@ -11,7 +11,8 @@ export const drawKnot = (player) => player.querySelector(".end path").setAttribu
 /** Shows the seconds left of a cue and the number of the repeat. */
 export function showCountdown(player, cue, secondsLeft) {
   const inMinutes = secondsLeft > 99;
-  player.querySelector(".ring b").textContent = inMinutes ? `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, "0")}` : secondsLeft;
+  const clock = `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, "0")}`;
+  player.querySelector(".ring b").textContent = inMinutes ? clock : secondsLeft;
   player.querySelector(".ring").classList.toggle("long", inMinutes);
   player.querySelector(".ring p span").textContent = inMinutes ? "minutes" : secondsLeft === 1 ? "second" : "seconds";
   const repeat = Math.min(cue.repeats, Math.floor(((cue.seconds - secondsLeft) * cue.repeats) / cue.seconds) + 1);
@@ -19,8 +20,8 @@ export function showCountdown(player, cue, secondsLeft) {
 }
 
 /**
- * Animates the ring, or the line on the picture, to a share (0 to 1) of its length within the next second. If the share is smaller
- * than before, it jumps to 0 first.
+ * Animates the ring, or the line on the picture, to a share (0 to 1) of its length within the next second. If the share
+ * is smaller than before, it jumps to 0 first.
  */
 export function animateRing(player, share) {
   const ring = player.querySelector(".ring circle + circle").style;
@@ -58,19 +59,30 @@ export function showStepPicture(player, group, step) {
   }
 }
 
+/** Says where a group is in a list: "Move 2 of 5", or of a way to the floor "Before move 2 of 5". */
+function placeIn({ moves }, { isTransition, startsAt }) {
+  const before = moves.filter((move) => move.startsAt < startsAt).length;
+  const total = moves.length;
+  if (total === 1) {
+    return "";
+  }
+  if (isTransition && before === total) {
+    return `After move ${total} of ${total}`;
+  }
+  return `${isTransition ? "Before move" : "Move"} ${before + 1} of ${total}`;
+}
+
 /** Updates the parts of the dialog that are the same for all cues of a group. */
 export function showGroup(player, list, group) {
   const { row, name, steps, isTransition } = group;
-  const n = list.groups.indexOf(group);
-  const before = list.moves.filter(({ startsAt }) => startsAt < group.startsAt).length;
-  const ofTotal = ` of ${list.moves.length}`;
-  player.querySelector(".place").textContent = list.moves.length === 1 ? "" : !isTransition ? `Move ${before + 1}${ofTotal}` : before < list.moves.length ? `Before move ${before + 1}${ofTotal}` : `After move ${before}${ofTotal}`;
+  player.querySelector(".place").textContent = placeIn(list, group);
   player.querySelector("h2").textContent = name;
   player.querySelector(".plate").hidden = group.pictures.length === 0;
   player.querySelector(".halt > ol").replaceChildren(...(isTransition ? steps.map(copy) : [])); // who pauses to take longer goes on reading
   player.querySelector(".halt > ol").hidden = !isTransition;
-  const next = list.groups[n + 1];
-  player.querySelector(".after span").textContent = next ? `Next: ${next.name}, ${formatDuration(next.seconds)}` : list.moves.length > 1 ? "This is the last." : "";
+  const next = list.groups[list.groups.indexOf(group) + 1];
+  const last = list.moves.length > 1 ? "This is the last." : "";
+  player.querySelector(".after span").textContent = next ? `Next: ${next.name}, ${formatDuration(next.seconds)}` : last;
 }
 
 /** Shows the parts of the dialog for a state (ready, running, waiting, paused or done), from their top. */
@@ -85,7 +97,9 @@ export function showState(player, state) {
   find("button[value=stop]").firstElementChild.textContent = state === "done" ? "Close" : "Stop";
 }
 
-/** Writes the heading at the end of a list, and returns it. Only of a whole session it gives the moves and their time. */
+/**
+ * Writes the heading at the end of a list, and returns it. Only of a whole session it gives the moves and their time.
+ */
 export function showEnd(player, { moves }, skipped) {
   const heading = player.querySelector(".end h2");
   heading.dataset.all ??= heading.textContent;

@@ -1,5 +1,5 @@
-// Plays the tones of a player. They are scheduled ahead on the clock of the AudioContext, which keeps running while the page is
-// suspended.
+// Plays the tones of a player. They are scheduled ahead on the clock of the AudioContext, which keeps running while the
+// page is suspended.
 import { isWork } from "./cues.js";
 
 const scheduleAhead = 150; // seconds: hidden pages may run timers only once a minute
@@ -20,7 +20,9 @@ export function use(context, onRunning) {
   }
 }
 
-/** Creates or resumes the AudioContext, where there are any, then calls onRunning: its clock does not run before that. */
+/**
+ * Creates or resumes the AudioContext, where there are any, then calls onRunning: its clock does not run before that.
+ */
 export async function resume(onRunning) {
   if (!globalThis.AudioContext) {
     return;
@@ -47,7 +49,9 @@ function playTone(when, frequency, length) {
   oscillators.push(oscillator);
 }
 
-/** Schedules the tones of a list from a time in it, in seconds, to before another. Those already scheduled are left out. */
+/**
+ * Schedules the tones of a list from a time in it, in seconds, to before another. Those already scheduled are left out.
+ */
 export function schedule({ cues, end }, time, until = Infinity) {
   if (!audio) {
     return;

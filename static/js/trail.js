@@ -1,6 +1,7 @@
-// Enhances pages that work without it: says where a page is in the list that it was opened from, and leads to the next one there. The
-// address of a page never names the list. At the first step the referrer does, at the next ones a fragment that is added at the
-// click and taken off the address on arrival. Then only the history entry knows it: nothing is stored.
+// Enhances pages that work without it: says where a page is in the list that it was opened from, and leads to the next
+// one there. The address of a page never names the list. At the first step the referrer does, at the next ones a
+// fragment that is added at the click and taken off the address on arrival. Then only the history entry knows it:
+// nothing is stored.
 const marker = "in=";
 const lists = /^\/(stretches|guides|evidence|routines\/[a-z0-9-]+|plans\/[a-z0-9-]+\/\d+\/[a-z0-9-]+)$/;
 
@@ -38,14 +39,19 @@ function sayingsOf(entries) {
   return entries.map((entry) => place(entry) + sayingOf(entry)).join(" ");
 }
 
-/** Returns what an entry says: in a word, such as the dose, and what to change for a condition, which entries may share. */
+/**
+ * Returns what an entry says: in a word, such as the dose, and what to change for a condition, which entries may share.
+ */
 function sayingOf(entry) {
   const shared = entry.parentElement.previousElementSibling;
   const changes = entry.matches(".fits > li") ? [...shared?.matches(".same") ? [...shared.childNodes].slice(1) : [], ...entry.querySelectorAll("p:not(.at)")] : [];
   return [`${entry.dataset.says}${changes.length > 0 ? "." : ""}`, ...changes.map((node) => node.textContent.trim())].join(" ");
 }
 
-/** Returns the pages of the list in order, each once, with its title; none if it is not a list to go along. fitted is the way to an empty sheet with the conditions of the list. */
+/**
+ * Returns the pages of the list in order, each once, with its title; none if it is not a list to go along. fitted is
+ * the way to an empty sheet with the conditions of the list.
+ */
 async function pagesOf(list) {
   const response = (await fetch(list).catch(() => {})) ?? (await caches.match(list)); // a kept copy, offline
   const found = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-trail]");
@@ -91,7 +97,10 @@ function note(words) {
   return span;
 }
 
-/** Shows where the page is in the list: in the line above the title, which is there already, and before the pages to go to next. */
+/**
+ * Shows where the page is in the list: in the line above the title, which is there already, and before the pages to go
+ * to next.
+ */
 function show(list, name, pages) {
   const at = pages.findIndex(({ path }) => path.split("#")[0] === location.pathname);
   const [before, here, after] = [pages[at - 1], pages[at], pages[at + 1]];
@@ -136,7 +145,10 @@ function markLeftOut(pages) {
   }
 }
 
-/** Leads to a sheet and a timer that say what the conditions of the list change. Each place of the move has a link to either, in the same order. */
+/**
+ * Leads to a sheet and a timer that say what the conditions of the list change. Each place of the move has a link to
+ * either, in the same order.
+ */
 function keepConditions(fitted) {
   const timers = document.querySelectorAll(".reach a[href*='/play']");
   for (const [i, add] of document.querySelectorAll("a[href^='/handout/change?add=']").entries()) {

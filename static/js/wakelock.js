@@ -2,8 +2,8 @@
 let wakeLock; // promise of the wake lock, undefined if none was requested
 
 /**
- * Requests a wake lock, unless there is one. If the browser releases it while isNeeded() says so, it requests another. It calls warn with
- * what to tell the reader: nothing, or that the screen may go dark.
+ * Requests a wake lock, unless there is one. If the browser releases it while isNeeded() says so, it requests another.
+ * It calls warn with what to tell the reader: nothing, or that the screen may go dark.
  */
 export async function request(isNeeded, warn) {
   if (wakeLock) {

@@ -9,8 +9,8 @@ const find = (selector) => player.querySelector(selector);
 export const copy = (element) => document.importNode(element, true);
 
 /**
- * Puts the steps of a cue into a dialog, with the cautions: all of both if the reader has asked for them. While the dialog waits for the
- * reader to begin, it shows all steps.
+ * Puts the steps of a cue into a dialog, with the cautions: all of both if the reader has asked for them. While the
+ * dialog waits for the reader to begin, it shows all steps.
  */
 export function showWords(dialog, current, { wantsAll, isWaiting, step }) {
   [player, cue, all] = [dialog, current, wantsAll];
@@ -33,9 +33,9 @@ export function showWords(dialog, current, { wantsAll, isWaiting, step }) {
 }
 
 /**
- * Shows as many of the words as fit below the picture, the most important last to go. Of a way to or from the floor it shows only the
- * steps of the picture, and the current one, counted from 0, always. All of them stay in the dialog for screen readers, which read at
- * their own pace.
+ * Shows as many of the words as fit below the picture, the most important last to go. Of a way to or from the floor it
+ * shows only the steps of the picture, and the current one, counted from 0, always. All of them stay in the dialog for
+ * screen readers, which read at their own pace.
  */
 export function fitWords(step) {
   const { group: { isTransition, frames }, kind } = cue;
@@ -61,8 +61,8 @@ export function fitWords(step) {
 }
 
 /**
- * Leaves out words, in order, until the rest fits. Screen readers still find them. If it never fits, the picture gets smaller, and then, as
- * with very large letters, the whole dialog scrolls.
+ * Leaves out words, in order, until the rest fits. Screen readers still find them. If it never fits, the picture gets
+ * smaller, and then, as with very large letters, the whole dialog scrolls.
  */
 function leaveOut(spare) {
   const stage = find(".stage");

@@ -1,25 +1,26 @@
-// Keeps offline copies of the pages that a reader opens, with their files. The server prepends a line: site.version identifies
-// everything that pages are rendered from, site.shell lists the pages to cache at installation.
+// Keeps offline copies of the pages that a reader opens, with their files. The server prepends a line: site.version
+// identifies everything that pages are rendered from, site.shell lists the pages to cache at installation.
 //
-// Versions never mix. Each version has one cache, named after it. A page is added only if its Site-Version header names that
-// version, and only after all its files. A new worker fetches the pages that earlier caches have, or its installation fails: then
-// the previous version stays complete, and the next attempt continues with the files fetched so far. It activates immediately
-// instead of waiting until all pages of the old version are closed, which may never happen. That is safe: pages come from its own
-// cache only, and files may come from any cache, since their names change with their bytes. The cache of an old version is deleted
-// when all pages that were open at the replacement of its worker are closed: until then they may request their files.
+// Versions never mix. Each version has one cache, named after it. A page is added only if its Site-Version header names
+// that version, and only after all its files. A new worker fetches the pages that earlier caches have, or its
+// installation fails: then the previous version stays complete, and the next attempt continues with the files fetched
+// so far. It activates immediately instead of waiting until all pages of the old version are closed, which may never
+// happen. That is safe: pages come from its own cache only, and files may come from any cache, since their names change
+// with their bytes. The cache of an old version is deleted when all pages that were open at the replacement of its
+// worker are closed: until then they may request their files.
 const prefix = "unknot-";
 const ownCache = prefix + site.version;
 const maxPages = 150; // per cache in addition to the shell; the least recently opened are deleted first
 const maxFetches = 4; // in parallel, during installation
-// The entry "/state" of each complete cache is JSON: null, or in an old cache the client ids of the pages that were open when its worker
-// was replaced.
+// The entry "/state" of each complete cache is JSON: null, or in an old cache the client ids of the pages that were
+// open when its worker was replaced.
 const state = "/state";
 
 /**
- * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the parameter of a sheet
- * is part of the key: links with tracking parameters or large print all get the plain copy. So do the pacer, the walking plan, the card and the
- * check-in of a plan: offline they have no choices, since their forms need the server. A routine with a swap has no copy, as the plain one has the move that
- * its reader does not do.
+ * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
+ * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So do
+ * the pacer, the walking plan, the card and the check-in of a plan: offline they have no choices, since their forms
+ * need the server. A routine with a swap has no copy, as the plain one has the move that its reader does not do.
  */
 function cacheKey({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$/, "");
@@ -64,8 +65,8 @@ async function cachePage(cache, address, page) {
 }
 
 /**
- * Reports whether a response is a page of this version, without a redirect. If it is of another version, it checks for a new
- * worker.
+ * Reports whether a response is a page of this version, without a redirect. If it is of another version, it checks for
+ * a new worker.
  */
 function isCurrent(page) {
   const sameVersion = page.headers.get("Site-Version") === site.version;
@@ -76,7 +77,8 @@ function isCurrent(page) {
 }
 
 /**
- * Caches a page that the reader has opened, and deletes the least recently opened above the limit. On errors there is just no copy.
+ * Caches a page that the reader has opened, and deletes the least recently opened above the limit. On errors there is
+ * just no copy.
  */
 async function cacheOpened(address, page) {
   try {
@@ -88,15 +90,18 @@ async function cacheOpened(address, page) {
   } catch {} // no network or no space
 }
 
-/** Returns the addresses of the pages to cache in addition to the shell: those in caches of other versions, and those that are open. */
+/**
+ * Returns the addresses of the pages to cache in addition to the shell: those in caches of other versions, and those
+ * that are open.
+ */
 async function wanted() {
   const requests = await Promise.all((await otherNames()).map(async (name) => (await caches.open(name)).keys()));
   return new Set([...requests.flat(), ...(await windows())].map(({ url }) => cacheKey(resolve(url))).filter(Boolean));
 }
 
 /**
- * Fetches the page at address. It fails if the page is not of this version. A server that is busy says so with Retry-After: it is
- * asked a few times, since the copies of pages that fail are lost with the previous version.
+ * Fetches the page at address. It fails if the page is not of this version. A server that is busy says so with
+ * Retry-After: it is asked a few times, since the copies of pages that fail are lost with the previous version.
  */
 async function fetchCurrent(address, again = 3) {
   const page = await fetch(address, { cache: "reload" });
@@ -119,8 +124,8 @@ async function fetchEntry(cache, address) {
 }
 
 /**
- * Fetches pages and adds them to the cache in order. It skips pages that fail as long as the offline page can be fetched; otherwise it
- * fails.
+ * Fetches pages and adds them to the cache in order. It skips pages that fail as long as the offline page can be
+ * fetched; otherwise it fails.
  */
 async function cachePages(cache, addresses) {
   for (const { value } of await Promise.allSettled(addresses.map((address) => fetchEntry(cache, address)))) {
@@ -158,8 +163,8 @@ async function install() {
 }
 
 /**
- * Records in the caches of older versions which pages are open. Deletes caches that are incomplete, that no page needs, or where
- * there is no space for the record.
+ * Records in the caches of older versions which pages are open. Deletes caches that are incomplete, that no page needs,
+ * or where there is no space for the record.
  */
 async function activate() {
   const ids = (await windows()).map(({ id }) => id);
@@ -234,8 +239,8 @@ async function offline() {
 }
 
 /**
- * Redirects the short address of a move, as printed on paper, to the copy of its page: the only page that links to the short
- * address.
+ * Redirects the short address of a move, as printed on paper, to the copy of its page: the only page that links to the
+ * short address.
  */
 async function redirect({ pathname }) {
   const short = /^\/s\/\d+/.exec(pathname);
@@ -246,7 +251,10 @@ async function redirect({ pathname }) {
   }
 }
 
-/** Answers a navigation from the network, or with a copy if that fails, takes too long or is refused with status 429 or more. */
+/**
+ * Answers a navigation from the network, or with a copy if that fails, takes too long or is refused with status 429 or
+ * more.
+ */
 async function answerPage(event, url) {
   const address = cacheKey(url);
   const fetching = fetchPage(event, url, address);
