@@ -128,9 +128,16 @@ func (m *Move) ClassesIn(p *Position) []*Class {
 	return out
 }
 
+// The IDs of cautions that apply to moves although no caution class of a move names them.
+const (
+	CautionAllExercise = "ca-01" // holds for every move
+	CautionBendyJoints = "ca-13" // holds for moves at the end of their range
+	CautionHealing     = "ca-14" // after an operation or a fracture; holds for every move
+)
+
 // CautionsIn lists the cautions that apply to the move with dose d in position p, in the order of all.
 func (m *Move) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
-	applies := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": m.endOfRange(d)} // no class names these
+	applies := map[string]bool{CautionAllExercise: true, CautionHealing: true, CautionBendyJoints: m.endOfRange(d)}
 	for _, class := range m.ClassesIn(p) {
 		for _, id := range class.CautionIDs {
 			applies[id] = true

@@ -65,7 +65,7 @@ func reportUnusedIn[T catalog.Identified](p *proofreader, name, what string, lis
 	f := p.List(name)
 	for i, v := range list {
 		if !used[v] {
-			p.fault(f, f.Line(append(at[:len(at):len(at)], i)...), "nothing uses the %s %s: use it or take it out", what, v.Identifier())
+			p.fault(f, f.Line(slices.Concat(at, []any{i})...), "nothing uses the %s %s: use it or take it out", what, v.Identifier())
 		}
 	}
 }

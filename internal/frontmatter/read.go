@@ -192,7 +192,7 @@ func (f *File) normalize(v reflect.Value, path []any) {
 
 // missing reports that the required field name of the group at path is missing or empty.
 func (f *File) missing(path []any, name string) {
-	at := append(path[:len(path):len(path)], name)
+	at := slices.Concat(path, []any{name})
 	if line := f.Line(at...); line != f.Line(path...) {
 		if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Line == line }) {
 			return // its value has a problem, which is reported

@@ -30,10 +30,10 @@ func checkListAnchors[T catalog.Identified](l *linker, page, list string, entrie
 	for i, v := range entries {
 		id := v.Identifier()
 		if hasHeading(p.Body, id) && !seen[id] {
-			l.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s is that of a heading on %s too", id, p.Path)
+			l.lists[list].FaultAt(under(at, i, "id"), "the id %s is that of a heading on %s too", id, p.Path)
 		}
 		if markdown.IsReservedAnchor(id) {
-			l.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s belongs to the page around the list: choose another", id)
+			l.lists[list].FaultAt(under(at, i, "id"), "the id %s belongs to the page around the list: choose another", id)
 		}
 		seen[id] = true
 	}

@@ -161,7 +161,7 @@ var endTimesPattern = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catalog.Step, path ...any) {
 	used := map[string]bool{}
 	for i, step := range steps {
-		text, at := step.Text, slices.Concat(path, []any{i, "text"})
+		text, at := step.Text, under(path, i, "text")
 		for _, m := range catalog.Placeholder.FindAllStringSubmatch(text, -1) {
 			name := m[1]
 			isGiven, known := given[name]
@@ -196,10 +196,10 @@ func checkFrames(f *frontmatter.File, steps []catalog.Step, path ...any) {
 		case step.Frame == string(next):
 			next++
 		case step.Frame != "":
-			f.FaultAt(slices.Concat(path, []any{i, "frame"}), "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
+			f.FaultAt(under(path, i, "frame"), "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
 			return
 		case i == 0 && slices.ContainsFunc(steps, func(s catalog.Step) bool { return s.Frame != "" }):
-			f.FaultAt(slices.Concat(path, []any{0}), "the first step has no frame: begin with A")
+			f.FaultAt(under(path, 0), "the first step has no frame: begin with A")
 			return
 		}
 	}

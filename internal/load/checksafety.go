@@ -59,7 +59,7 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 // checkSearches reports patterns that cannot match any query.
 func checkSearches(f *frontmatter.File, patterns []string, path ...any) {
 	for i, words := range patterns {
-		checkSearch(f, words, append(path[:len(path):len(path)], i)...)
+		checkSearch(f, words, under(path, i)...)
 	}
 }
 
@@ -82,7 +82,7 @@ func renderLine(f *frontmatter.File, line string, path ...any) string {
 	return html
 }
 
-// linkSigns checks the signs on the safety page and its cards.
+// linkSigns sorts the cards of the safety page by level, renders their lines, and checks their signs.
 func (l *linker) linkSigns() {
 	s, f := l.Safety, l.docs[&l.Safety.Doc]
 	onCards := map[*catalog.Sign]bool{}

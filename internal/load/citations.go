@@ -20,9 +20,9 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	switch e.Kind {
 	case "stretch":
 		moves := indexFor[*catalog.Move](l)
-		if s := moves.byID[e.ID]; s == nil {
+		if m := moves.byID[e.ID]; m == nil {
 			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, moves.ids))
-		} else if fault := hiddenFault(d, &s.Doc); fault != "" {
+		} else if fault := hiddenFault(d, &m.Doc); fault != "" {
 			f.Fault(e.Line, "%s", fault)
 		}
 	case "figure":
@@ -33,8 +33,8 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a figure without words: say between the brackets what it shows")
 		}
 	case "signs":
-		b := l.Safety.Box(e.ID)
-		if b == nil {
+		box := l.Safety.Box(e.ID)
+		if box == nil {
 			if boxes := indexOf("box", l.Safety.Boxes, l.docs[&l.Safety.Doc]); !boxes.mayLackIDs {
 				f.Fault(e.Line, "there is no box %s in safety.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, boxes.ids))
 			}
@@ -43,7 +43,7 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 		if e.Alt == "" {
 			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a box without a title: write it between the brackets")
 		}
-		d.Signs = append(d.Signs, b.Signs()...)
+		d.Signs = append(d.Signs, box.Signs()...)
 	case "medicine":
 		if l.Medicine(e.ID) == nil {
 			if medicines := indexOf("medicine", l.Medicines, l.lists[medicinesFile]); !medicines.mayLackIDs {
@@ -51,7 +51,9 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			}
 		}
 	case catalog.WalkID:
-		if w := l.Walking; w == nil && !l.incomplete || w != nil && len(w.Minutes) > 0 && w.ParseWalkStages(e.ID) == nil {
+		noPlan := l.Walking == nil && !l.incomplete
+		noSuchStages := l.Walking != nil && len(l.Walking.Minutes) > 0 && l.Walking.ParseWalkStages(e.ID) == nil
+		if noPlan || noSuchStages {
 			f.Fault(e.Line, "no walking plan begins with %s: write minutes and days, such as walk:5-3, and keep %s", e.ID, walkFile)
 		}
 		if e.Alt == "" {
@@ -92,8 +94,8 @@ func (l *linker) checkCitations(d *catalog.Doc) {
 	}
 }
 
-// checkEvidence checks the citations and links in standard sentences.
-func (l *linker) checkEvidence() {
+// checkStandardSentences checks the citations and links in the standard sentences about evidence.
+func (l *linker) checkStandardSentences() {
 	f := l.lists["evidence.yaml"]
 	for i, e := range l.Evidence {
 		at := []any{i, "sentence"}

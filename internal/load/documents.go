@@ -207,7 +207,7 @@ func (l *loader) renderEvidence(m *catalog.Move, notes *markdown.Notes) {
 		for _, id := range e.SourceIDs {
 			marks += "[^" + id + "]"
 		}
-		html, _, _ := markdown.Inline(e.Sentence+marks, notes) // checkEvidence reports its problems
+		html, _, _ := markdown.Inline(e.Sentence+marks, notes) // checkStandardSentences reports its problems
 		m.EvidenceHTML = append(m.EvidenceHTML, html)
 	}
 }

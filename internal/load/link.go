@@ -38,23 +38,36 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 // linkContent resolves the references in documents and lists, and checks what they refer to.
 func (l *linker) linkContent() {
 	l.linkRefs()
-	l.linkWords()
-	l.linkLists()
-	l.against = map[*catalog.Move][]*catalog.Guide{}
-	for _, g := range l.Guides {
+	l.checkHubs()
+	l.checkSources()
+	l.checkClaims()
+	l.checkMedicines()
+	l.checkCautions()
+	l.checkConditions()
+	l.checkQuestions()
+	l.linkSigns()
+	l.checkPageLists()
+	l.against = guidesAgainst(l.Guides)
+	for _, d := range l.allDocs.All() {
+		l.linkDocument(d)
+	}
+	l.linkOrder()
+	l.checkLinkedStart()
+	l.checkLinkedPlanCard()
+	l.checkLaddersShown()
+}
+
+// guidesAgainst lists, for each move, the guides that advise against it.
+func guidesAgainst(guides []*catalog.Guide) map[*catalog.Move][]*catalog.Guide {
+	against := map[*catalog.Move][]*catalog.Guide{}
+	for _, g := range guides {
 		for _, m := range g.Against {
-			if m != nil {
-				l.against[m] = append(l.against[m], g)
+			if m != nil { // nil is reported as unknown
+				against[m] = append(against[m], g)
 			}
 		}
 	}
-	for _, d := range l.allDocs.All() {
-		l.checkLinked(d)
-	}
-	l.linkOrder()
-	l.linkStart()
-	l.linkPlanCard()
-	l.checkLaddersShown()
+	return against
 }
 
 // linkAddresses removes what is hidden, puts the rest in order, and makes the sitemap.
@@ -64,7 +77,7 @@ func (l *linker) linkAddresses() {
 	l.removeHidden()
 	l.sort()
 	l.linkBack()
-	l.linkRules()
+	l.addRules()
 	l.checkOwners()
 	l.sitemap = catalog.NewSitemap(l.Content)
 	l.checkAnchors()
@@ -80,7 +93,7 @@ func (l *linker) checkPages() {
 	l.linkIntents()
 	l.reportBlamed()
 	l.setCode(frontmatter.CodeReference)
-	l.checkEvidence()
+	l.checkStandardSentences()
 	for _, d := range append(l.allDocs.All(), l.Safety) {
 		l.checkCitations(d.Base())
 	}

@@ -9,8 +9,9 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// checkLinked makes the checks of a document that need the values it refers to.
-func (l *linker) checkLinked(d catalog.Document) {
+// linkDocument makes the checks of a document that need the values it refers to. It also sets the fields that come from
+// them: the section of a guide, and the items of a plan.
+func (l *linker) linkDocument(d catalog.Document) {
 	switch d := d.(type) {
 	case *catalog.Move:
 		l.checkLinkedMove(d)

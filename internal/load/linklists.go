@@ -14,14 +14,29 @@ var introduced = map[string]string{
 	catalog.TreatmentsID: "treatments.yaml", catalog.GuidelinesID: guidelinesFile, catalog.WalkID: walkFile, catalog.PlanCardID: cardFile,
 }
 
-// linkLists checks the lists that pages show.
-func (l *linker) linkLists() {
+// checkPageLists checks the lists that pages show, and that each list has its page.
+func (l *linker) checkPageLists() {
 	f := l.lists["checklist.yaml"]
 	for i, t := range l.Tasks {
 		oneOf(f, certainties, t.Certainty, i, "certainty")
 	}
-	f = l.lists["glossary.yaml"]
-	seen := map[string]string{}
+	l.checkTerms()
+	l.checkSynonyms()
+	for id, list := range introduced {
+		page, f := l.Page(id), l.lists[list]
+		switch isMissing := page == nil || page.Hidden; {
+		case f == nil && !isMissing:
+			l.docs[&page.Doc].Fault(1, "%s is missing: it has what this page is about", list)
+		case f != nil && isMissing && !f.Broken():
+			f.Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
+		}
+	}
+}
+
+// checkTerms reports forms of terms that other terms have too, or that must not be linked.
+func (l *linker) checkTerms() {
+	f := l.lists["glossary.yaml"]
+	seen := map[string]string{} // the ID of the term that has each form
 	for i, t := range l.Terms {
 		for j, form := range t.Forms {
 			form = strings.ToLower(form)
@@ -32,16 +47,6 @@ func (l *linker) linkLists() {
 				f.FaultAt([]any{i, "forms", j}, "%q is a certainty word: texts need it unlinked", form)
 			}
 			seen[form] = t.ID
-		}
-	}
-	l.checkSynonyms()
-	for id, list := range introduced {
-		p, f := l.Page(id), l.lists[list]
-		switch isMissing := p == nil || p.Hidden; {
-		case f == nil && !isMissing:
-			l.docs[&p.Doc].Fault(1, "%s is missing: it has what this page is about", list)
-		case f != nil && isMissing && !f.Broken():
-			f.Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"unknot/internal/view"
 )
 
-// linkWords checks vocabularies, evidence, cautions, questions and signs, and what they refer to.
-func (l *linker) linkWords() {
+// checkHubs reports regions whose first moves begin on the floor.
+func (l *linker) checkHubs() {
 	f := l.lists["regions.yaml"]
 	for i, r := range l.Hubs() {
 		for j, m := range r.Start {
@@ -20,21 +20,16 @@ func (l *linker) linkWords() {
 			}
 		}
 	}
-	l.linkEvidence()
-	l.linkMedicines()
-	l.linkCautions()
-	l.linkQuestions()
-	l.linkSigns()
 }
 
-// linkEvidence checks the values of sources, and what claims and standard sentences refer to.
-func (l *linker) linkEvidence() {
+// checkSources checks the values of sources, and notes the line of each date of a check.
+func (l *linker) checkSources() {
 	f := l.lists["sources.yaml"]
 	for i, s := range l.Sources {
 		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		oneOf(f, grades, s.Certainty, i, "certainty")
-		if worstIndex := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" &&
-			(worstIndex < 1 || !slices.Contains(certainties[:worstIndex], s.CertaintyTo)) {
+		best, worst := slices.Index(certainties, s.CertaintyTo), slices.Index(certainties, s.Certainty)
+		if isBetter := best >= 0 && best < worst; s.CertaintyTo != "" && !isBetter {
 			f.FaultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
 		}
 		oneOf(f, catalog.IDs(catalog.StudiedParts()), s.Studied, i, "studied")
@@ -50,13 +45,17 @@ func (l *linker) linkEvidence() {
 			f.FaultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
 		}
 	}
-	f = l.lists["claims.yaml"]
-	for i, v := range l.Claims {
-		oneOf(f, catalog.IDs(catalog.Verdicts()), v.Verdict, i, "verdict")
-		oneOf(f, labels, v.NoSourceReason, i, "label")
-		v.Regions = catalog.StudiedRegions(v.Sources, l.Regions)
-		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && f.Whole() {
-			f.FaultAs(frontmatter.CodeSource, f.Line(i), "%s has no source: name one, or say in label why it may stand without", v.ID)
+}
+
+// checkClaims checks the values of claims and of standard sentences, and sets the regions of claims.
+func (l *linker) checkClaims() {
+	f := l.lists["claims.yaml"]
+	for i, c := range l.Claims {
+		oneOf(f, catalog.IDs(catalog.Verdicts()), c.Verdict, i, "verdict")
+		oneOf(f, labels, c.NoSourceReason, i, "label")
+		c.Regions = catalog.StudiedRegions(c.Sources, l.Regions)
+		if len(c.SourceIDs) == 0 && c.NoSourceReason == "" && f.Whole() {
+			f.FaultAs(frontmatter.CodeSource, f.Line(i), "%s has no source: name one, or say in label why it may stand without", c.ID)
 		}
 	}
 	f = l.lists["evidence.yaml"]
@@ -81,13 +80,14 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	}
 }
 
-// linkMedicines checks that each line about a medicine either has sources or ends with a label.
-func (l *linker) linkMedicines() {
+// checkMedicines checks that each line about a medicine either has sources or ends with a label.
+func (l *linker) checkMedicines() {
 	f := l.lists[medicinesFile]
 	for i, m := range l.Medicines {
 		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
 			for j, line := range lines {
-				if isLabelled := strings.Contains(line.Line, "{practice}"); isLabelled == (len(line.SourceIDs) > 0) && f.Whole() {
+				isLabelled, hasSources := strings.Contains(line.Line, "{practice}"), len(line.SourceIDs) > 0
+				if isLabelled == hasSources && f.Whole() {
 					f.FaultAs(frontmatter.CodeSource, f.Line(i, field, j), "a line names its sources, or ends with the label {practice}")
 				}
 			}
@@ -95,8 +95,8 @@ func (l *linker) linkMedicines() {
 	}
 }
 
-// linkQuestions checks the warnings and related pages of questions.
-func (l *linker) linkQuestions() {
+// checkQuestions checks the warnings and related pages of questions.
+func (l *linker) checkQuestions() {
 	f := l.lists["questions.yaml"]
 	for i, q := range l.Questions {
 		checkWarning(q.Warning, f, i, "warning")
@@ -110,33 +110,44 @@ func (l *linker) linkQuestions() {
 	}
 }
 
-// linkCautions checks the bases of cautions, and what conditions name.
-func (l *linker) linkCautions() {
+// checkCautions checks the bases of cautions, and that those that the program itself names exist.
+func (l *linker) checkCautions() {
 	f := l.lists["cautions.yaml"]
-	for i, v := range l.Cautions {
-		oneOf(f, cautionBases, v.Basis, "cautions", i, "basis")
-		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && f.Whole() {
-			f.FaultAs(frontmatter.CodeSource, f.Line("cautions", i), "%s names no source: then its basis is usual-practice", v.ID)
+	for i, c := range l.Cautions {
+		oneOf(f, cautionBases, c.Basis, "cautions", i, "basis")
+		needsSource := c.Basis != "" && c.Basis != "usual-practice"
+		if needsSource && len(c.SourceIDs) == 0 && f.Whole() {
+			f.FaultAs(frontmatter.CodeSource, f.Line("cautions", i), "%s names no source: then its basis is usual-practice", c.ID)
 		}
 	}
-	for i, v := range l.Conditions {
-		for n, w := range v.Warnings {
+	cautions := indexFor[*catalog.Caution](l)
+	for _, id := range []string{catalog.CautionAllExercise, catalog.CautionBendyJoints, catalog.CautionHealing} {
+		if cautions.byID[id] == nil && !cautions.mayLackIDs {
+			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
+		}
+	}
+}
+
+// checkConditions checks the warnings of conditions, and what they name.
+func (l *linker) checkConditions() {
+	f := l.lists["cautions.yaml"]
+	for i, c := range l.Conditions {
+		for n, w := range c.Warnings {
 			checkWarning(w, f, "conditions", i, "warnings", n)
 			l.arrangeSigns(w, f, "conditions", i, "warnings", n)
 		}
-		if namesSome := len(v.ClassIDs)+len(v.Moves)+len(v.PositionIDs) > 0; namesSome == v.All && f.Whole() {
-			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)
+		if !f.Whole() {
+			continue
 		}
-		if (v.Title == "") != (v.Short == "") && f.Whole() {
-			f.FaultAt([]any{"conditions", i}, "%s needs a title, and short words that follow “with”, or neither", v.ID)
+		at := []any{"conditions", i}
+		if namesSome := len(c.ClassIDs)+len(c.Moves)+len(c.PositionIDs) > 0; namesSome == c.All {
+			f.FaultAt(at, "%s names what does not suit it: classes, moves or positions, or all moves", c.ID)
 		}
-		if v.Title != "" && len(v.StartIDs) == 0 && !v.All && f.Whole() {
-			f.FaultAt([]any{"conditions", i}, "no move to begin with: name under `start` those that nothing is known to speak against")
+		if (c.Title == "") != (c.Short == "") {
+			f.FaultAt(at, "%s needs a title, and short words that follow “with”, or neither", c.ID)
 		}
-	}
-	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
-		if cautions := indexFor[*catalog.Caution](l); cautions.byID[id] == nil && !cautions.mayLackIDs {
-			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
+		if c.Title != "" && len(c.StartIDs) == 0 && !c.All {
+			f.FaultAt(at, "no move to begin with: name under `start` those that nothing is known to speak against")
 		}
 	}
 }
@@ -146,21 +157,10 @@ func (l *linker) linkCautions() {
 func (l *linker) checkFits() {
 	f := l.lists["cautions.yaml"]
 	for i, c := range l.Conditions {
+		l.checkInstead(f, c, i)
 		neverJudged := func(m *catalog.Move, fit view.Fit) bool {
 			asFit := func(j view.Judgement) bool { return j.Fit == fit }
 			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), asFit)
-		}
-		for _, m := range l.Moves {
-			for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
-				if c.All || j.Fit != view.LeaveOut || len(j.Lines) == 0 {
-					continue // true for most judgements; the search for names is slow
-				}
-				for _, other := range l.movesNamed(strings.Join(j.Lines, " ")) {
-					if view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
-						f.FaultAt([]any{"conditions", i}, "instead of %s comes %s, which is to be left out too: name another move", m.ID, other.ID)
-					}
-				}
-			}
 		}
 		for n, m := range c.Start {
 			if neverJudged(m, view.StartSmall) {
@@ -174,6 +174,22 @@ func (l *linker) checkFits() {
 				f.FaultAt([]any{"conditions", i, "change", n}, "%s is never changed: the condition leaves it out, or begins with it", change.MoveID)
 			case change.Text == "" && !slices.ContainsFunc(change.Move.AllCareLines(), isMeant):
 				f.FaultAt([]any{"conditions", i, "change", n}, "no care line of %s says how to change it: begin one with a word of `care`, or write a text", change.MoveID)
+			}
+		}
+	}
+}
+
+// checkInstead reports moves that are named in place of another one, but that condition i leaves out too.
+func (l *linker) checkInstead(f *frontmatter.File, c *catalog.Condition, i int) {
+	for _, m := range l.Moves {
+		for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
+			if c.All || j.Fit != view.LeaveOut || len(j.Lines) == 0 {
+				continue // true for most judgements; the search for names is slow
+			}
+			for _, other := range l.movesNamed(strings.Join(j.Lines, " ")) {
+				if view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
+					f.FaultAt([]any{"conditions", i}, "instead of %s comes %s, which is to be left out too: name another move", m.ID, other.ID)
+				}
 			}
 		}
 	}
@@ -196,7 +212,7 @@ func (l *linker) movesNamed(text string) []*catalog.Move {
 	var out []*catalog.Move
 	longestFirst := func(a, b *catalog.Move) int { return len(b.Title) - len(a.Title) }
 	for _, m := range slices.SortedStableFunc(slices.Values(l.Moves), longestFirst) {
-		title, _, _ := strings.Cut(strings.ToLower(m.Title), " (")
+		title, _, _ := strings.Cut(strings.ToLower(m.Title), " (") // texts leave out what is in brackets
 		if without := strings.ReplaceAll(text, title, ""); without != text {
 			out, text = append(out, m), without
 		}

@@ -5,6 +5,7 @@ import (
 	"path"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -117,18 +118,23 @@ func readList[T any, P interface {
 	return f
 }
 
+// under returns the path of what steps lead to from the field or entry at a path.
+func under(at []any, steps ...any) []any { return slices.Concat(at, steps) }
+
 // checkIDs reports IDs that are malformed or that occur twice. The list is at path at in f.
 func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
-	first := map[string]int{}
+	first := map[string]int{} // the index of the first entry with each ID
 	for i, v := range list {
 		id := v.Identifier()
-		line := func() int { return f.Line(append(at[:len(at):len(at)], i, "id")...) }
-		if earlier, ok := first[id]; ok && id != "" {
-			f.Fault(line(), "the id %s is listed twice: see line %d", id, f.Line(append(at[:len(at):len(at)], earlier, "id")...))
+		if id == "" {
+			continue // reported as missing
+		}
+		if earlier, again := first[id]; again {
+			f.FaultAt(under(at, i, "id"), "the id %s is listed twice: see line %d", id, f.Line(under(at, earlier, "id")...))
 			continue
 		}
-		if id != "" && !words.IsID(id) {
-			f.Fault(line(), "%q is not a valid id: use small letters, digits and hyphens", id)
+		if !words.IsID(id) {
+			f.FaultAt(under(at, i, "id"), "%q is not a valid id: use small letters, digits and hyphens", id)
 		}
 		first[id] = i
 	}

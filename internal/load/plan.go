@@ -61,7 +61,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 		for j, v := range s.Sessions {
 			at := []any{"stages", i, "sessions", j}
 			if slices.Contains(seen, v.RoutineID) && v.RoutineID != "" {
-				f.FaultAt(append(at, "routine"), "%s is listed twice in this stage", v.RoutineID)
+				f.FaultAt(under(at, "routine"), "%s is listed twice in this stage", v.RoutineID)
 			}
 			seen = append(seen, v.RoutineID)
 			linkStageSession(f, v, at)
@@ -83,7 +83,7 @@ func linkStageSession(f *frontmatter.File, v *catalog.StageSession, at []any) {
 	}
 	var seen []string
 	for d, dose := range v.Doses {
-		here := append(at[:len(at):len(at)], "doses", d)
+		here := under(at, "doses", d)
 		if slices.Contains(seen, dose.MoveID) {
 			f.FaultAt(here, "%s has a dose already", dose.MoveID)
 		}
@@ -103,7 +103,7 @@ func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDos
 			i.CustomDose = dose.Dose
 		}
 		if !found && i.Move != nil && dose.Dose.Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // an unusable dose is reported elsewhere
-			checkItemDose(f, i, append(at, "dose"))
+			checkItemDose(f, i, under(at, "dose"))
 		}
 		found = true
 	}
@@ -118,7 +118,7 @@ func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*cata
 	if v.Routine == nil {
 		return
 	}
-	at = append(at, "days_a_week")
+	at = under(at, "days_a_week")
 	if v.DaysAWeek > v.Routine.DaysAWeek && v.Routine.DaysAWeek > 0 {
 		f.FaultAt(at, "%s is done on at most %d days a week", v.RoutineID, v.Routine.DaysAWeek)
 		return
@@ -144,7 +144,7 @@ func checkBuildUp(f *frontmatter.File, v *catalog.StageSession, before catalog.I
 			continue // reported elsewhere
 		}
 		if i.Dose().Seconds() < earlier.Dose().Seconds() {
-			f.FaultAt(append(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", i.Text(), i.MoveID, earlier.Text())
+			f.FaultAt(under(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", i.Text(), i.MoveID, earlier.Text())
 		}
 	}
 }

@@ -27,14 +27,14 @@ func (l *loader) readCard(fsys fs.FS, c *catalog.Content) {
 		for j, v := range q.Choices {
 			at := []any{"questions", i, "choices", j}
 			if seen[v.Say] && v.Say != "" {
-				f.FaultAt(append(at, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
+				f.FaultAt(under(at, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
 			}
 			seen[v.Say] = true
 			if _, err := time.Parse("15:04", v.Time); err != nil && v.Time != "" {
-				f.FaultAt(append(at, "time"), "%s is not a time of day: write hours and minutes, such as 08:00", v.Time)
+				f.FaultAt(under(at, "time"), "%s is not a time of day: write hours and minutes, such as 08:00", v.Time)
 			}
 			if q.ID == catalog.CardQuestionIDs()[catalog.CardDays] && v.ID != "" && !areDays(v) {
-				f.FaultAt(append(at, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)
+				f.FaultAt(under(at, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)
 			}
 		}
 	}
@@ -56,9 +56,9 @@ func areDays(v *catalog.CardChoice) bool {
 	return true
 }
 
-// linkPlanCard checks what cards take from other files: the steps for a sore day, and on how many days a routine may be
-// done.
-func (l *linker) linkPlanCard() {
+// checkLinkedPlanCard checks what cards take from other files: the steps for a sore day, and on how many days a routine
+// may be done.
+func (l *linker) checkLinkedPlanCard() {
 	f := l.lists[cardFile]
 	if l.PlanCard == nil || !f.Whole() {
 		return

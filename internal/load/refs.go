@@ -91,7 +91,7 @@ func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 		x, ids := l.indexes[r.target.Type().Elem()], r.ids.Interface().([]string)
 		x.setAll(f, ids, r.target, path)
 		for i, id := range ids {
-			checkVisible(x, id, append(path[:len(path):len(path)], i)...)
+			checkVisible(x, id, under(path, i)...)
 		}
 	})
 }
@@ -179,7 +179,7 @@ func (x index[P]) list() []string { return x.ids }
 func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 	var out []P
 	for i, id := range ids {
-		here := append(at[:len(at):len(at)], i)
+		here := under(at, i)
 		switch {
 		case slices.Contains(ids[:i], id):
 			f.FaultAt(here, "%s is listed twice", id)

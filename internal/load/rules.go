@@ -9,9 +9,9 @@ import (
 	"unknot/internal/markdown"
 )
 
-// linkRules turns signs, cautions and medicines into rules that must be checked again. A rule is as old as the check of
+// addRules turns signs, cautions and medicines into rules that must be checked again. A rule is as old as the check of
 // its oldest source. Something without sources is checked with the pages that show it.
-func (l *linker) linkRules() {
+func (l *linker) addRules() {
 	for i, s := range l.Signs {
 		l.addRule("sign", s.ID, s.Phrase, "/safety", s.Sources, l.lists["signs.yaml"], "signs", i, "id")
 	}

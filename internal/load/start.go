@@ -89,14 +89,14 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 // numberIn matches a number.
 var numberIn = regexp.MustCompile(`\d+`)
 
-// linkStart checks what the form refers to.
-func (l *linker) linkStart() {
+// checkLinkedStart checks what the form refers to.
+func (l *linker) checkLinkedStart() {
 	f := l.lists[startFile]
 	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
-			l.checkLeaveOutWords(a.LeaveOut, f, slices.Concat(at, []any{"leave_out", "words"}))
-			l.arrangeSigns(a.Warning, f, append(at, "warning")...)
+			l.checkLeaveOutWords(a.LeaveOut, f, under(at, "leave_out", "words"))
+			l.arrangeSigns(a.Warning, f, under(at, "warning")...)
 		}
 	}
 	for i, r := range l.Start.Routes {
@@ -115,7 +115,7 @@ func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, a
 		inMove := func(m *catalog.Move) bool { return slices.ContainsFunc(m.AllCareLines(), asks) }
 		inRoutine := func(r *catalog.Routine) bool { return slices.ContainsFunc(r.Preparation, asks) }
 		if !slices.ContainsFunc(l.Moves, inMove) && !slices.ContainsFunc(l.Routines, inRoutine) {
-			f.FaultAt(append(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
+			f.FaultAt(under(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
 		}
 	}
 }
