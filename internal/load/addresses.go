@@ -28,12 +28,12 @@ func checkListAnchors[T catalog.Identified](l *linker, page, list string, entrie
 	}
 	seen := map[string]bool{}
 	for i, v := range entries {
-		id := v.Identifier()
+		id, here := v.Identifier(), under(at, i, "id")
 		if hasHeading(p.Body, id) && !seen[id] {
-			l.lists[list].FaultAt(under(at, i, "id"), "the id %s is that of a heading on %s too", id, p.Path)
+			l.lists[list].FaultAt(here, "the id %s is that of a heading on %s too", id, p.Path)
 		}
 		if markdown.IsReservedAnchor(id) {
-			l.lists[list].FaultAt(under(at, i, "id"), "the id %s belongs to the page around the list: choose another", id)
+			l.lists[list].FaultAt(here, "the id %s belongs to the page around the list: choose another", id)
 		}
 		seen[id] = true
 	}
@@ -41,7 +41,7 @@ func checkListAnchors[T catalog.Identified](l *linker, page, list string, entrie
 
 // checkOldAddresses reports old and withdrawn addresses that are still in use or that occur twice.
 func (l *linker) checkOldAddresses() {
-	former := map[string]bool{}
+	former := map[string]bool{} // the old addresses of documents
 	for _, d := range l.Docs() {
 		for i, old := range d.FormerPaths() {
 			if l.sitemap.PageEntry(old) != nil || former[old] {
@@ -50,7 +50,7 @@ func (l *linker) checkOldAddresses() {
 			former[old] = true
 		}
 	}
-	gone := map[string]bool{}
+	gone := map[string]bool{} // the addresses of entries of the list, and the short addresses of moves in it
 	f := l.lists["withdrawn.yaml"]
 	for i, w := range l.Withdrawn {
 		at := []any{i, "address"}
@@ -122,15 +122,17 @@ func SimilarAddress(m *catalog.Sitemap, path string) string {
 // with a dot; a DOI also needs its prefix and suffix.
 func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.User != nil || !webHost.MatchString(u.Host) || strings.ContainsAny(s, " <>\"") {
+	if err != nil || u.User != nil || strings.ContainsAny(s, " <>\"") {
 		return false
 	}
-	return u.Host != "doi.org" || doi.MatchString(u.Path)
+	isWeb := u.Scheme == "https" || u.Scheme == "http"
+	isComplete := u.Host != "doi.org" || doiPath.MatchString(u.Path)
+	return isWeb && webHost.MatchString(u.Host) && isComplete
 }
 
 var (
 	webHost = regexp.MustCompile(`^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$`)
-	doi     = regexp.MustCompile(`^/10\.\d{4,9}/.+$`)
+	doiPath = regexp.MustCompile(`^/10\.\d{4,9}/.+$`)
 )
 
 // queryFault says what is wrong with the query of a link to the site, "" if nothing is.

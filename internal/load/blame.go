@@ -29,32 +29,38 @@ func (l *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, for
 // change of its level, they become a single problem of that sign.
 func (l *linker) reportBlamed() {
 	for len(l.blamed) > 0 {
-		most, cause := 0, -1
-		for i, s := range l.Signs {
-			n := 0
-			for _, v := range l.blamed {
-				if v.mayBeDueTo(s) {
-					n++
-				}
-			}
-			if n > most {
-				most, cause = n, i
-			}
-		}
-		if most < 2 {
+		i, count := l.likeliestCause()
+		if count < 2 {
 			for _, v := range l.blamed {
 				v.file.Fault(v.Line, "%s", v.Text)
 			}
 			return
 		}
+		cause := l.Signs[i]
 		var places []string
 		l.blamed = slices.DeleteFunc(l.blamed, func(v signFault) bool {
-			if !v.mayBeDueTo(l.Signs[cause]) {
+			if !v.mayBeDueTo(cause) {
 				return false
 			}
 			places = append(places, v.String())
 			return true
 		})
-		l.lists["signs.yaml"].FaultAt([]any{"signs", cause, "level"}, "%d places do not fit what %s asks for: change them, or that: %s", most, l.Signs[cause].ID, strings.Join(places, "; "))
+		l.lists["signs.yaml"].FaultAt([]any{"signs", i, "level"}, "%d places do not fit what %s asks for: change them, or that: %s", count, cause.ID, strings.Join(places, "; "))
 	}
+}
+
+// likeliestCause returns the index of the sign that may have caused most of the recorded faults, and their number.
+func (l *linker) likeliestCause() (cause, most int) {
+	for i, s := range l.Signs {
+		count := 0
+		for _, v := range l.blamed {
+			if v.mayBeDueTo(s) {
+				count++
+			}
+		}
+		if count > most {
+			cause, most = i, count
+		}
+	}
+	return cause, most
 }

@@ -32,15 +32,17 @@ func checkMove(m *catalog.Move, f *frontmatter.File) {
 	if len(m.SourceIDs) == 0 && f.Whole() {
 		f.FaultAs(frontmatter.CodeSource, 1, "a move needs sources: at least one id")
 	}
-	for name, other := range map[string]*catalog.Variant{"easier": m.Easier, "harder": m.Harder} {
-		if other != nil && other.MoveID == "" && other.Text == "" && f.Whole() {
-			f.FaultAt([]any{name}, "name a move or write a text")
+	for field, variant := range map[string]*catalog.Variant{"easier": m.Easier, "harder": m.Harder} {
+		if variant != nil && variant.MoveID == "" && variant.Text == "" && f.Whole() {
+			f.FaultAt([]any{field}, "name a move or write a text")
 		}
 	}
 	checkDose(f, m.Dose, "dose")
 	checkDose(f, m.Aim, "aim")
-	if reason := aimProblem(m.Dose, m.Aim); m.Aim != (catalog.Dose{}) && reason != "" && f.Whole() {
-		f.FaultAt([]any{"aim"}, "%s", reason)
+	if m.Aim != (catalog.Dose{}) && f.Whole() {
+		if reason := aimProblem(m.Dose, m.Aim); reason != "" {
+			f.FaultAt([]any{"aim"}, "%s", reason)
+		}
 	}
 	checkDays(f, m.DaysAWeek)
 	checkCare(m, f)
@@ -84,42 +86,47 @@ func checkPlaces(m *catalog.Move, f *frontmatter.File) {
 	for _, other := range m.Also {
 		positions = append(positions, other.PositionID)
 	}
-	upright := slices.Contains(positions, "chair") || slices.Contains(positions, "standing")
-	check := func(text string, path ...any) {
-		if upright && lieDownPattern.MatchString(text) {
-			f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(positions, ", "))
-		}
-		for _, id := range positions {
-			if support := supports[id]; len(positions) > 1 && support != nil && !strings.Contains(text, " or ") &&
-				!strings.Contains(text, "?") && support.MatchString(text) {
-				f.FaultAt(path, "this is shown for every place (%s), and %q is not in each: say it without, with an “or”, or in the steps", strings.Join(positions, ", "), support.FindString(text))
-			}
-		}
-	}
-	check(m.Summary, "summary")
-	check(m.Feel, "feel")
+	checkPlacesIn(f, positions, m.Summary, "summary")
+	checkPlacesIn(f, positions, m.Feel, "feel")
 	for i, text := range m.Mistakes {
-		check(text, "mistakes", i)
+		checkPlacesIn(f, positions, text, "mistakes", i)
 	}
 	for i, text := range m.CareLines {
-		check(text, "care", i)
+		checkPlacesIn(f, positions, text, "care", i)
 	}
 }
 
-// aimProblem says why nobody can build up from dose d to aim, "" if it is possible.
-func aimProblem(d, aim catalog.Dose) string {
+// checkPlacesIn does what checkPlaces does for the text at path. positions are the IDs of the positions of the move.
+func checkPlacesIn(f *frontmatter.File, positions []string, text string, path ...any) {
+	isUpright := slices.Contains(positions, "chair") || slices.Contains(positions, "standing")
+	if isUpright && lieDownPattern.MatchString(text) {
+		f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(positions, ", "))
+	}
+	hasAlternative, hasCondition := strings.Contains(text, " or "), strings.Contains(text, "?")
+	if len(positions) == 1 || hasAlternative || hasCondition {
+		return
+	}
+	for _, id := range positions {
+		if support := supports[id]; support != nil && support.MatchString(text) {
+			f.FaultAt(path, "this is shown for every place (%s), and %q is not in each: say it without, with an “or”, or in the steps", strings.Join(positions, ", "), support.FindString(text))
+		}
+	}
+}
+
+// aimProblem says why nobody can build up from dose to aim, "" if it is possible.
+func aimProblem(dose, aim catalog.Dose) string {
 	switch {
-	case d.Timed() != aim.Timed():
+	case dose.Timed() != aim.Timed():
 		return "the dose and the aim are both in minutes, or both in repeats"
-	case d.BothSides() != aim.BothSides():
+	case dose.BothSides() != aim.BothSides():
 		return "the dose and the aim have the same sides"
-	case d.Distance != aim.Distance:
+	case dose.Distance != aim.Distance:
 		return "the dose and the aim have the same distance"
-	case aim.Hold > 0 && d.Hold == 0:
+	case aim.Hold > 0 && dose.Hold == 0:
 		return "the aim has a hold, and the dose to start with has none: no step says {hold}"
-	case aim.Sets < d.Sets || aim.Reps < d.Reps || aim.Hold < d.Hold || aim.Minutes < d.Minutes:
+	case aim.Sets < dose.Sets || aim.Reps < dose.Reps || aim.Hold < dose.Hold || aim.Minutes < dose.Minutes:
 		return "the aim is never less than the dose to start with: not its sets, reps, hold or minutes"
-	case aim.Seconds() <= d.Seconds():
+	case aim.Seconds() <= dose.Seconds():
 		return "the aim is the dose to start with: take it out"
 	}
 	return ""
@@ -190,7 +197,7 @@ func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catal
 
 // checkFrames checks that the frames of the steps at path are A, B, C and so on, in order, each once.
 func checkFrames(f *frontmatter.File, steps []catalog.Step, path ...any) {
-	next := 'A'
+	next := 'A' // the letter of the next frame; steps without a frame share that of the step before
 	for i, step := range steps {
 		switch {
 		case step.Frame == string(next):
@@ -209,8 +216,8 @@ func checkFrames(f *frontmatter.File, steps []catalog.Step, path ...any) {
 func checkRoutine(r *catalog.Routine, f *frontmatter.File) {
 	r.Care = r.NeedsCare
 	checkDoc(&r.Doc, f)
-	for n, i := range r.Items {
-		checkDose(f, i.CustomDose, "items", n, "dose")
+	for i, item := range r.Items {
+		checkDose(f, item.CustomDose, "items", i, "dose")
 	}
 	checkDays(f, r.DaysAWeek)
 }

@@ -16,9 +16,9 @@ func (l *linker) finish() {
 		r.Classes, r.Cautions = l.CautionsFor(r.Items)
 		r.Duration = catalog.Count(r.Items.AllowMinutes(), "minute")
 		r.Categories = categories(catalog.Value{ID: "routine", Name: "Routine"}, r.Regions)
-		for _, i := range r.Items {
-			if u := i.Move.UsedIn; len(u) == 0 || u[len(u)-1] != r {
-				i.Move.UsedIn = append(u, r)
+		for _, m := range r.Items.Moves() {
+			if !slices.Contains(m.UsedIn, r) { // a routine may have a move twice
+				m.UsedIn = append(m.UsedIn, r)
 			}
 		}
 	}

@@ -28,7 +28,13 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 	f := l.readInto(fsys, intentsFile, &list)
 	c.Intents, c.Missing = list.Intents, list.Missing
 	checkIDs(f, c.Intents, "intents")
-	for i, v := range c.Intents {
+	checkIntents(f, c.Intents)
+	checkMissing(f, c.Missing)
+}
+
+// checkIntents checks the lengths of short answers.
+func checkIntents(f *frontmatter.File, intents []*catalog.Intent) {
+	for i, v := range intents {
 		if n := utf8.RuneCountInString(v.Title); n > maxIntentTitle {
 			f.FaultAt([]any{"intents", i, "title"}, "%d characters: a title has at most %d", n, maxIntentTitle)
 		}
@@ -39,19 +45,23 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			f.FaultAt([]any{"intents", i, "say"}, "%d words: a short answer has at most %d", n, maxIntentWords)
 		}
 	}
+}
+
+// checkMissing checks what search says about things that the site does not have.
+func checkMissing(f *frontmatter.File, missing []*catalog.Missing) {
 	taken := map[string]bool{}
-	for i, v := range c.Missing {
+	for i, v := range missing {
 		for j, name := range v.Names {
 			if name != strings.ToLower(name) {
 				f.FaultAt([]any{"missing", i, "names", j}, "write %q in small letters", name)
 			}
-			words := strings.Join(fulltext.Words(name), " ") // search compares names in this form
-			if words == "" {
+			compared := strings.Join(fulltext.Words(name), " ") // search compares names in this form
+			if compared == "" {
 				f.FaultAt([]any{"missing", i, "names", j}, "%q is not a name: write it with letters", name)
-			} else if taken[words] {
+			} else if taken[compared] {
 				f.FaultAt([]any{"missing", i, "names", j}, "%s is listed twice", name)
 			}
-			taken[words] = true
+			taken[compared] = true
 		}
 		if n := len(words.Sentences(v.Say)); v.Say != "" && n != 1 {
 			f.FaultAt([]any{"missing", i, "say"}, "%s: one says what the page offers", catalog.Count(n, "sentence"))
@@ -87,10 +97,11 @@ func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 		asks := slices.ContainsFunc(level.AllActs(), func(act string) bool { return strings.Contains(answer, act) })
 		needed := slices.ContainsFunc(v.Signs, func(s *catalog.Sign) bool { return s.Level == level })
 		number := levelWords[level.ID].number
+		saysNumber := number != "" && strings.Contains(answer, number)
 		switch {
 		case needed && !asks:
 			l.blame(v.Signs, f, []any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
-		case !needed && (asks || number != "" && strings.Contains(answer, number)):
+		case !needed && (asks || saysNumber):
 			l.blame(v.Signs, f, []any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
 		}
 	}
@@ -131,12 +142,14 @@ func checkNamed(f *frontmatter.File, v *catalog.Intent, signWords map[*catalog.S
 func hasWord(list []string, word string) bool {
 	const longestEnding = 3
 	return slices.ContainsFunc(list, func(other string) bool {
+		shorter, longer := min(len(word), len(other)), max(len(word), len(other))
 		shared := 0 // letters at the beginning
-		for shared < min(len(word), len(other)) && word[shared] == other[shared] {
+		for shared < shorter && word[shared] == other[shared] {
 			shared++
 		}
-		shorter, longer := min(len(word), len(other)), max(len(word), len(other))
-		return shared == shorter && shared > 2 || shared > 3 && longer-shared <= longestEnding
+		isBeginning := shared == shorter && shared > 2
+		differsInEnding := shared > 3 && longer-shared <= longestEnding
+		return isBeginning || differsInEnding
 	})
 }
 

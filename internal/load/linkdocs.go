@@ -27,16 +27,16 @@ func (l *linker) linkDocument(d catalog.Document) {
 // checkLinkedMove checks the positions of a move and the other moves that it names.
 func (l *linker) checkLinkedMove(m *catalog.Move) {
 	f := l.docs[&m.Doc]
-	seen := []string{m.PositionID}
+	named := []string{m.PositionID}
 	for i, a := range m.Also {
-		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
+		if slices.Contains(named, a.PositionID) && a.PositionID != "" {
 			f.FaultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
 		}
-		seen = append(seen, a.PositionID)
+		named = append(named, a.PositionID)
 	}
-	for name, id := range map[string]string{"easier": moveID(m.Easier), "harder": moveID(m.Harder), "swap": m.SwapID} {
+	for field, id := range map[string]string{"easier": moveID(m.Easier), "harder": moveID(m.Harder), "swap": m.SwapID} {
 		if id == m.ID && id != "" {
-			f.FaultAt([]any{name}, "a move cannot be its own %s", name)
+			f.FaultAt([]any{field}, "a move cannot be its own %s", field)
 		}
 	}
 	if m.Position != nil && m.Position.OnFloor() && !hasAlternativeOffFloor(m) {
@@ -107,7 +107,8 @@ func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	}
 }
 
-// arrangeSigns sorts the signs of the warning at path by level, and checks the length of the warning.
+// arrangeSigns sorts the signs of the warning at path by level, the most urgent first, and checks the length of the
+// warning.
 func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	if w == nil || !f.Whole() {
 		return
@@ -121,59 +122,64 @@ func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 // checkLinkedRoutine checks the moves of a routine with their positions and doses.
 func (l *linker) checkLinkedRoutine(r *catalog.Routine) {
 	f := l.docs[&r.Doc]
-	for n, i := range r.Items {
-		for _, g := range l.against[i.Move] {
-			if r.Hidden || !g.Hidden {
-				f.FaultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", l.docs[&g.Doc].Path(), i.MoveID)
+	for i, item := range r.Items {
+		for _, g := range l.against[item.Move] {
+			if r.Hidden || !g.Hidden { // what readers see need not agree with what they do not see yet
+				f.FaultAt([]any{"items", i, "move"}, "%s advises against %s: it stands in no routine", l.docs[&g.Doc].Path(), item.MoveID)
 			}
 		}
-		if i.Move == nil || i.Position == nil || i.Move.Position == nil {
-			continue
+		if item.Move == nil || item.Position == nil || item.Move.Position == nil {
+			continue // reported as unknown
 		}
-		if r.IsStart && i.Position.OnFloor() {
-			f.FaultAt([]any{"items", n, "position"}, "start: true is for routines off the floor: nobody has chosen it there")
+		if r.IsStart && item.Position.OnFloor() {
+			f.FaultAt([]any{"items", i, "position"}, "start: true is for routines off the floor: nobody has chosen it there")
 		}
-		offers := []string{i.Move.PositionID}
-		for _, a := range i.Move.Also {
+		offers := []string{item.Move.PositionID}
+		for _, a := range item.Move.Also {
 			offers = append(offers, a.PositionID)
 		}
-		if !slices.Contains(offers, i.PositionID) {
-			f.FaultAt([]any{"items", n, "position"}, "%s cannot be done in the position %s: it offers %s", i.MoveID, i.PositionID, strings.Join(offers, ", "))
+		if !slices.Contains(offers, item.PositionID) {
+			f.FaultAt([]any{"items", i, "position"}, "%s cannot be done in the position %s: it offers %s", item.MoveID, item.PositionID, strings.Join(offers, ", "))
 		}
-		if i.Dose().Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // an unusable dose is reported elsewhere
-			checkAmount(f, r, n)
+		if canCompareDoses(item) {
+			checkAmount(f, r, i)
 		}
 	}
 }
 
-// checkAmount reports item n of a routine if its dose does not suit its move, or if the routine is done on more days a
+// canCompareDoses reports whether the dose of an item and that of its move are usable. Others are reported elsewhere.
+func canCompareDoses(i *catalog.Item) bool {
+	return i.Dose().Seconds() > 0 && i.Move.Dose.Seconds() > 0
+}
+
+// checkAmount reports item i of a routine if its dose does not suit its move, or if the routine is done on more days a
 // week than the move.
-func checkAmount(f *frontmatter.File, r *catalog.Routine, n int) {
-	i := r.Items[n]
-	checkItemDose(f, i, []any{"items", n, "dose"})
-	if r.DaysAWeek > i.Move.DaysAWeek && i.Move.DaysAWeek > 0 {
-		f.FaultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", i.MoveID, i.Move.DaysAWeek)
+func checkAmount(f *frontmatter.File, r *catalog.Routine, i int) {
+	item := r.Items[i]
+	checkItemDose(f, item, []any{"items", i, "dose"})
+	if most := item.Move.DaysAWeek; r.DaysAWeek > most && most > 0 {
+		f.FaultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", item.MoveID, most)
 	}
 }
 
 // checkItemDose reports the dose of an item if its move cannot have it: a time instead of repeats, a hold, sides or a
 // distance that the steps do not mention, or more than the move builds up to.
-func checkItemDose(f *frontmatter.File, i *catalog.Item, at []any) {
-	m, d := i.Move, i.Dose()
+func checkItemDose(f *frontmatter.File, item *catalog.Item, at []any) {
+	m, d := item.Move, item.Dose()
 	most := m.Dose
 	if m.Aim != (catalog.Dose{}) {
 		most = m.Aim
 	}
 	switch {
 	case d.Timed() != m.Dose.Timed():
-		f.FaultAt(at, "the steps of %s are for a dose such as %q: the same form is needed here", i.MoveID, m.Dose.Text())
+		f.FaultAt(at, "the steps of %s are for a dose such as %q: the same form is needed here", item.MoveID, m.Dose.Text())
 	case d.BothSides() && !m.Dose.BothSides():
-		f.FaultAt(at, "the dose has two sides, and %s has none", i.MoveID)
+		f.FaultAt(at, "the dose has two sides, and %s has none", item.MoveID)
 	case d.Distance != catalog.Distance{} && m.Dose.Distance == catalog.Distance{}:
-		f.FaultAt(at, "the dose has a distance, and %s has none", i.MoveID)
+		f.FaultAt(at, "the dose has a distance, and %s has none", item.MoveID)
 	case d.Hold > 0 && m.Dose.Hold == 0:
-		f.FaultAt(at, "the dose has a hold, and %s has none", i.MoveID)
+		f.FaultAt(at, "the dose has a hold, and %s has none", item.MoveID)
 	case d.Seconds() > most.Seconds() || d.Hold > most.Hold:
-		f.FaultAt(at, "%q is more than %s is ever done: %q is the most", d.Text(), i.MoveID, most.Text())
+		f.FaultAt(at, "%q is more than %s is ever done: %q is the most", d.Text(), item.MoveID, most.Text())
 	}
 }

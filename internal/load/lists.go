@@ -118,7 +118,7 @@ func readList[T any, P interface {
 	return f
 }
 
-// under returns the path of what steps lead to from the field or entry at a path.
+// under returns the path that steps lead to from the field or entry at path at.
 func under(at []any, steps ...any) []any { return slices.Concat(at, steps) }
 
 // checkIDs reports IDs that are malformed or that occur twice. The list is at path at in f.

@@ -62,25 +62,25 @@ type citations struct {
 	ofClaim  map[*catalog.Claim][]string
 }
 
-// sources records that the page at path cites sources.
-func (c citations) sources(path string, list []*catalog.Source) {
+// addSources records that the page at path cites sources.
+func (c citations) addSources(path string, list []*catalog.Source) {
 	for _, s := range list {
 		c.ofSource[s] = append(c.ofSource[s], path)
 	}
 }
 
-// claims records that the page at path cites claims, and thereby their sources.
-func (c citations) claims(path string, list []*catalog.Claim) {
+// addClaims records that the page at path cites claims, and thereby their sources.
+func (c citations) addClaims(path string, list []*catalog.Claim) {
 	for _, v := range list {
 		c.ofClaim[v] = append(c.ofClaim[v], path)
-		c.sources(path, v.Sources)
+		c.addSources(path, v.Sources)
 	}
 }
 
-// cautions records that the page at path cites the sources of cautions.
-func (c citations) cautions(path string, list []*catalog.Caution) {
+// addCautions records that the page at path cites the sources of cautions.
+func (c citations) addCautions(path string, list []*catalog.Caution) {
 	for _, v := range list {
-		c.sources(path, v.Sources)
+		c.addSources(path, v.Sources)
 	}
 }
 
@@ -90,49 +90,49 @@ func (l *linker) linkCitations() {
 	for _, d := range l.Docs() {
 		for _, n := range d.Notes {
 			if n.Source != nil {
-				cited.sources(d.Path, []*catalog.Source{n.Source})
+				cited.addSources(d.Path, []*catalog.Source{n.Source})
 			} else {
-				cited.claims(d.Path, []*catalog.Claim{n.Claim})
+				cited.addClaims(d.Path, []*catalog.Claim{n.Claim})
 			}
 		}
 	}
 	for _, m := range l.Moves {
-		cited.cautions(m.Path, m.Cautions)
+		cited.addCautions(m.Path, m.Cautions)
 		for _, e := range m.Evidence {
-			cited.claims(m.Path, e.Claims)
+			cited.addClaims(m.Path, e.Claims)
 		}
 	}
 	for _, r := range l.Routines {
-		cited.cautions(r.Path, r.Cautions)
+		cited.addCautions(r.Path, r.Cautions)
 	}
 	for _, p := range l.Plans {
-		cited.cautions(p.Path, p.Cautions)
+		cited.addCautions(p.Path, p.Cautions)
 	}
-	cited.cautions(l.Safety.Path, l.Cautions)
+	cited.addCautions(l.Safety.Path, l.Cautions)
 	for _, r := range l.Hubs() {
-		cited.sources(r.Path(), r.Sources)
+		cited.addSources(r.Path(), r.Sources)
 	}
 	for _, q := range l.Questions {
-		cited.sources(q.PagePath(), q.Sources)
-		cited.claims(q.PagePath(), q.Claims)
+		cited.addSources(q.PagePath(), q.Sources)
+		cited.addClaims(q.PagePath(), q.Claims)
 	}
 	for _, t := range l.Tasks {
-		cited.sources("/checklist", t.Sources)
-		cited.claims("/checklist", t.Claims)
+		cited.addSources("/checklist", t.Sources)
+		cited.addClaims("/checklist", t.Claims)
 	}
 	for _, b := range l.Barriers {
 		for _, p := range l.Plans { // check-ins of plans show barriers
-			cited.sources(p.Path, b.Sources)
+			cited.addSources(p.Path, b.Sources)
 		}
 	}
 	for _, t := range l.Treatments {
-		cited.sources(catalog.TreatmentsPath, t.Sources)
+		cited.addSources(catalog.TreatmentsPath, t.Sources)
 	}
 	for _, g := range l.Guidelines {
-		cited.sources(catalog.GuidelinesPath, []*catalog.Source{g.Source})
+		cited.addSources(catalog.GuidelinesPath, []*catalog.Source{g.Source})
 	}
 	for _, c := range l.Claims {
-		cited.sources(c.Path(), c.Sources)
+		cited.addSources(c.Path(), c.Sources)
 	}
 	for s, paths := range cited.ofSource {
 		s.CitedBy = l.pages(paths)

@@ -51,100 +51,101 @@ func checkWeeks(p *catalog.Plan, f *frontmatter.File) {
 // linkPlan gives each session of a plan its items, with the doses of its stage.
 func (l *linker) linkPlan(p *catalog.Plan) {
 	f := l.docs[&p.Doc]
-	before := map[*catalog.Routine]catalog.Items{} // the items of the session before with that routine
-	first := 1
-	for i, s := range p.Stages {
-		s.First = first
-		first += s.Length
+	earlier := map[*catalog.Routine]catalog.Items{} // the items of the last session with each routine
+	firstWeek := 1
+	for i, stage := range p.Stages {
+		stage.First = firstWeek
+		firstWeek += stage.Length
 		days := map[*catalog.Move]int{} // on how many days of a week each move is done
-		var seen []string
-		for j, v := range s.Sessions {
+		var routines []string
+		for j, session := range stage.Sessions {
 			at := []any{"stages", i, "sessions", j}
-			if slices.Contains(seen, v.RoutineID) && v.RoutineID != "" {
-				f.FaultAt(under(at, "routine"), "%s is listed twice in this stage", v.RoutineID)
+			if slices.Contains(routines, session.RoutineID) && session.RoutineID != "" {
+				f.FaultAt(under(at, "routine"), "%s is listed twice in this stage", session.RoutineID)
 			}
-			seen = append(seen, v.RoutineID)
-			linkStageSession(f, v, at)
-			checkStageDays(f, v, days, at)
-			checkBuildUp(f, v, before[v.Routine], at)
-			before[v.Routine] = v.Items
+			routines = append(routines, session.RoutineID)
+			linkStageSession(f, session, at)
+			checkStageDays(f, session, days, at)
+			checkBuildUp(f, session, earlier[session.Routine], at)
+			earlier[session.Routine] = session.Items
 		}
 	}
 }
 
 // linkStageSession copies the items of the routine into the session at path at, and sets the doses of the session.
-func linkStageSession(f *frontmatter.File, v *catalog.StageSession, at []any) {
-	if v.Routine == nil {
+func linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []any) {
+	if session.Routine == nil {
 		return // reported as missing
 	}
-	for _, i := range v.Routine.Items {
-		item := *i
-		v.Items = append(v.Items, &item)
+	for _, original := range session.Routine.Items {
+		item := *original
+		session.Items = append(session.Items, &item)
 	}
-	var seen []string
-	for d, dose := range v.Doses {
-		here := under(at, "doses", d)
-		if slices.Contains(seen, dose.MoveID) {
+	var moves []string
+	for i, dose := range session.Doses {
+		here := under(at, "doses", i)
+		if slices.Contains(moves, dose.MoveID) {
 			f.FaultAt(here, "%s has a dose already", dose.MoveID)
 		}
-		seen = append(seen, dose.MoveID)
-		setDose(f, v, dose, here)
+		moves = append(moves, dose.MoveID)
+		setDose(f, session, dose, here)
 	}
 }
 
-// setDose gives a move of a session the dose at path at.
-func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDose, at []any) {
+// setDose gives a move of a session the dose at path at. If the routine has the move twice, both get the dose.
+func setDose(f *frontmatter.File, session *catalog.StageSession, dose catalog.StageDose, at []any) {
 	found := false
-	for _, i := range v.Items {
-		if i.MoveID != dose.MoveID {
+	for _, item := range session.Items {
+		if item.MoveID != dose.MoveID {
 			continue
 		}
-		if dose.Dose != (catalog.Dose{}) { // reported as missing
-			i.CustomDose = dose.Dose
+		isGiven := dose.Dose != catalog.Dose{} // if not, it is reported as missing
+		if isGiven {
+			item.CustomDose = dose.Dose
 		}
-		if !found && i.Move != nil && dose.Dose.Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // an unusable dose is reported elsewhere
-			checkItemDose(f, i, under(at, "dose"))
+		if isGiven && !found && item.Move != nil && canCompareDoses(item) {
+			checkItemDose(f, item, under(at, "dose"))
 		}
 		found = true
 	}
-	if !found && dose.MoveID != "" && len(v.Items) > 0 {
-		f.FaultAt(at, "%s does not stand in the routine %s", dose.MoveID, v.RoutineID)
+	if !found && dose.MoveID != "" && len(session.Items) > 0 {
+		f.FaultAt(at, "%s does not stand in the routine %s", dose.MoveID, session.RoutineID)
 	}
 }
 
 // checkStageDays reports a session on more days a week than its routine allows. It also reports a move that is done on
 // too many days, if the sessions of the stage are taken together. days counts the days of the sessions before this one.
-func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*catalog.Move]int, at []any) {
-	if v.Routine == nil {
-		return
+func checkStageDays(f *frontmatter.File, session *catalog.StageSession, days map[*catalog.Move]int, at []any) {
+	if session.Routine == nil {
+		return // reported as missing
 	}
 	at = under(at, "days_a_week")
-	if v.DaysAWeek > v.Routine.DaysAWeek && v.Routine.DaysAWeek > 0 {
-		f.FaultAt(at, "%s is done on at most %d days a week", v.RoutineID, v.Routine.DaysAWeek)
+	if most := session.Routine.DaysAWeek; session.DaysAWeek > most && most > 0 {
+		f.FaultAt(at, "%s is done on at most %d days a week", session.RoutineID, most)
 		return
 	}
-	for _, m := range v.Items.Moves() {
+	for _, m := range session.Items.Moves() {
 		if m == nil {
-			continue
+			continue // reported as unknown
 		}
 		before := days[m]
-		days[m] += v.DaysAWeek
+		days[m] += session.DaysAWeek
 		if before > 0 && m.DaysAWeek > 0 && days[m] > m.DaysAWeek {
 			f.FaultAt(at, "%s is done on at most %d days a week, and the sessions of this stage hold it on %d", m.ID, m.DaysAWeek, days[m])
 		}
 	}
 }
 
-// checkBuildUp reports a move that has a smaller dose in this session than in an earlier one. A plan only builds up;
-// Stage.Back says what to do if it is too much.
-func checkBuildUp(f *frontmatter.File, v *catalog.StageSession, before catalog.Items, at []any) {
-	for n, earlier := range before {
-		i := v.Items[n]
-		if i.Move == nil || i.Dose().Timed() != earlier.Dose().Timed() || i.Dose().Seconds() < 1 {
+// checkBuildUp reports a move that has a smaller dose in this session than in an earlier one with the same routine. A
+// plan only builds up; Stage.Back says what to do if it is too much.
+func checkBuildUp(f *frontmatter.File, session *catalog.StageSession, earlier catalog.Items, at []any) {
+	for i, before := range earlier {
+		now := session.Items[i]
+		if now.Move == nil || now.Dose().Timed() != before.Dose().Timed() || now.Dose().Seconds() < 1 {
 			continue // reported elsewhere
 		}
-		if i.Dose().Seconds() < earlier.Dose().Seconds() {
-			f.FaultAt(under(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", i.Text(), i.MoveID, earlier.Text())
+		if now.Dose().Seconds() < before.Dose().Seconds() {
+			f.FaultAt(under(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", now.Text(), now.MoveID, before.Text())
 		}
 	}
 }

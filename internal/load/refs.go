@@ -10,11 +10,13 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// ref is a field of a document or list that holds one ID, or several. Its struct tag ref names the neighbouring field
-// that gets the pointers, which is target.
+// ref is a field of a document or list that holds one ID, or several, such as
+//
+//	KindID string `yaml:"kind" ref:"Kind"`
 type ref struct {
-	ids, target reflect.Value
-	drafts      bool // hidden documents are allowed too: the tag ends with ",drafts"
+	ids    reflect.Value // the field itself
+	target reflect.Value // the field that its struct tag ref names, which gets the pointers
+	drafts bool          // hidden documents are allowed too: the tag ends with ",drafts"
 }
 
 // eachRef calls visit for every ref in v. The path of the ref in the file of v is valid until visit returns.
@@ -98,7 +100,8 @@ func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 
 // hiddenFault says what is wrong with a reference from one document to another, "" if nothing is. Either may be nil.
 func hiddenFault(from, to *catalog.Doc) string {
-	if to == nil || !to.Hidden || from != nil && from.Hidden {
+	isFromHidden := from != nil && from.Hidden
+	if to == nil || !to.Hidden || isFromHidden {
 		return ""
 	}
 	if !to.Draft && !to.Publish.IsZero() {
@@ -135,8 +138,8 @@ type index[P catalog.Identified] struct {
 
 // indexOf returns the index of a list. from is the file of the list, nil if each value has its own file.
 func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File) index[P] {
-	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, mayLackIDs: from != nil &&
-		(from.Broken() || !from.Whole() && len(list) == 0)}
+	unread := from != nil && (from.Broken() || !from.Whole() && len(list) == 0)
+	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, mayLackIDs: unread}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())
@@ -180,13 +183,10 @@ func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 	var out []P
 	for i, id := range ids {
 		here := under(at, i)
-		switch {
-		case slices.Contains(ids[:i], id):
+		if slices.Contains(ids[:i], id) {
 			f.FaultAt(here, "%s is listed twice", id)
-		default:
-			if v, ok := x.resolve(f, id, here...); ok {
-				out = append(out, v)
-			}
+		} else if v, ok := x.resolve(f, id, here...); ok {
+			out = append(out, v)
 		}
 	}
 	return out

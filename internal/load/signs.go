@@ -13,8 +13,8 @@ import (
 // levelIDs are the IDs of the levels of signs, the most urgent first.
 var levelIDs = []string{"emergency", "today", "appointment"}
 
-// levelWords has, for each level, words that its texts must contain. A text must have the phone number and the words of
-// hurry. An act, which a sign asks for instead, must have one of acts.
+// levelWords has, for each level, words that its texts must contain. A text must have the phone number and the word of
+// hurry, and the field short only the number. An act, which a sign asks for instead, must have one of acts.
 var levelWords = map[string]struct {
 	number string // "" if the level has no phone number
 	hurry  string
@@ -86,13 +86,13 @@ func checkLevel(f *frontmatter.File, level *catalog.Level, i int, asked map[leve
 		return // reported with the order of the levels
 	}
 	for field, text := range map[string]string{"heading": level.Heading, "act": level.Act, "short": level.Short} {
-		wanted := strings.Trim(needed.number+" "+needed.hurry, " ")
+		wanted := []string{needed.number, needed.hurry}
 		if field == "short" {
-			wanted = needed.number
+			wanted = []string{needed.number}
 		}
-		contains := func(words string) bool { return strings.Contains(strings.ToLower(text), words) }
-		if text != "" && !(contains(needed.number) && (field == "short" || contains(needed.hurry))) {
-			f.FailField([]any{"levels", i, field}, "the level %s asks for help with the words “%s”: say so here", level.ID, wanted)
+		isLacking := func(words string) bool { return !strings.Contains(strings.ToLower(text), words) }
+		if text != "" && slices.ContainsFunc(wanted, isLacking) {
+			f.FailField([]any{"levels", i, field}, "the level %s asks for help with the words “%s”: say so here", level.ID, strings.Trim(strings.Join(wanted, " "), " "))
 		}
 	}
 	for j, act := range level.Acts {
@@ -108,8 +108,9 @@ func checkLevel(f *frontmatter.File, level *catalog.Level, i int, asked map[leve
 // checkSign reports texts of sign i that lack one of its qualifiers, and patterns that cannot match any query.
 func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 	for field, text := range map[string]string{"sign": s.Sign, "phrase": s.Phrase} {
+		plain := strings.ToLower(strings.ReplaceAll(text, "*", ""))
 		for _, qualifier := range s.Qualifiers {
-			if !strings.Contains(strings.ToLower(strings.ReplaceAll(text, "*", "")), strings.ToLower(qualifier)) && text != "" {
+			if text != "" && !strings.Contains(plain, strings.ToLower(qualifier)) {
 				f.FaultAt([]any{"signs", i, field}, "this is not a sign without “%s”: say so here too", qualifier)
 			}
 		}

@@ -41,8 +41,9 @@ func manyCombinations(form *catalog.Start) bool {
 	n := 1
 	for _, q := range form.Questions {
 		ways := max(1, len(q.Answers))
-		if q.Several {
-			ways = 1 << min(ways-1, 30) // more than maxCombinations already
+		if q.Several { // any of the answers together, or only the last, which is none of them
+			const manyAnswers = 30 // with more, ways could overflow
+			ways = 1 << min(ways-1, manyAnswers)
 		}
 		if n *= ways; n > maxCombinations || ways > maxCombinations {
 			return true
@@ -60,16 +61,18 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 	for i, q := range form.Questions {
 		checkIDs(f, q.Answers, "questions", i, "answers")
 		for j, a := range q.Answers {
-			checkWarning(a.Warning, f, "questions", i, "answers", j, "warning")
-			if isCondition := q.Several && j < len(q.Answers)-1; isCondition != (a.ConditionID != "") && f.Whole() {
-				f.FaultAt([]any{"questions", i, "answers", j}, "a question with several answers asks for conditions, but its last answer is that there is none")
+			at := []any{"questions", i, "answers", j}
+			checkWarning(a.Warning, f, under(at, "warning")...)
+			needsCondition, hasCondition := q.Several && j < len(q.Answers)-1, a.ConditionID != ""
+			if needsCondition != hasCondition && f.Whole() {
+				f.FaultAt(at, "a question with several answers asks for conditions, but its last answer is that there is none")
 			}
-			if numbers := strings.Join(numberIn.FindAllString(a.Name, -1), " "); a.Minutes > 0 && a.Name != "" &&
-				numbers != strconv.Itoa(a.Minutes) {
-				f.FaultAt([]any{"questions", i, "answers", j, "name"}, "this answer is %d minutes: say that number here, and no other", a.Minutes)
+			numbers := strings.Join(numberIn.FindAllString(a.Name, -1), " ")
+			if saysMinutes := numbers == strconv.Itoa(a.Minutes); a.Minutes > 0 && a.Name != "" && !saysMinutes {
+				f.FaultAt(under(at, "name"), "this answer is %d minutes: say that number here, and no other", a.Minutes)
 			}
-			if a.ConditionID != "" && len(a.MorePaths) == 0 {
-				f.FaultAt([]any{"questions", i, "answers", j}, "no page to read if too few moves are left: name one under `more`")
+			if hasCondition && len(a.MorePaths) == 0 {
+				f.FaultAt(at, "no page to read if too few moves are left: name one under `more`")
 			}
 		}
 	}
@@ -77,9 +80,9 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 		if n := len(strings.Fields(r.Why)); n > maxWhy {
 			f.FaultAt([]any{"routes", i, "why"}, "%d words on why it is this routine: one sentence of at most %d", n, maxWhy)
 		}
-		answers := slices.Collect(maps.Values(r.When))
+		answers := slices.Concat(slices.Collect(maps.Values(r.When))...)
 		for _, n := range numberIn.FindAllString(r.Why, -1) {
-			if !slices.ContainsFunc(answers, func(answers []string) bool { return slices.Contains(answers, n) }) {
+			if !slices.Contains(answers, n) {
 				f.FaultAt([]any{"routes", i, "why"}, "no answer that leads here is %s: correct the number, or say it without", n)
 			}
 		}
@@ -104,8 +107,8 @@ func (l *linker) checkLinkedStart() {
 	}
 }
 
-// checkLeaveOutWords reports words that occur in no line about leaving something out. A misspelt word would let every
-// routine through.
+// checkLeaveOutWords reports words of an answer that occur in no line about leaving something out. A misspelt word would
+// let every routine through.
 func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, at []any) {
 	if l.incomplete {
 		return // their lines may be in a file that could not be read
@@ -142,11 +145,11 @@ func (l *linker) checkAllAnswers() {
 	f := l.lists[startFile]
 	var lost []string
 	reached := map[*catalog.Route]bool{}
-	type pair struct {
+	type routeAnswer struct {
 		*catalog.Route
 		*catalog.StartAnswer
 	}
-	checked := map[pair]bool{}
+	checked := map[routeAnswer]bool{}
 	for _, v := range view.Starts(l.Start) {
 		found := v.Find()
 		if found == nil {
@@ -157,10 +160,11 @@ func (l *linker) checkAllAnswers() {
 		i := slices.Index(l.Start.Routes, found.Route)
 		for j, given := range v.Answers {
 			for _, a := range given {
-				if checked[pair{found.Route, a}] {
+				pair := routeAnswer{found.Route, a}
+				if checked[pair] {
 					continue
 				}
-				checked[pair{found.Route, a}] = true
+				checked[pair] = true
 				if why := routineMisfit(found.Routine, a); why != "" {
 					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, l.Start.Questions[j].ID, a.ID, why)
 				}
@@ -190,8 +194,8 @@ func (l *linker) checkExcept(f *frontmatter.File) {
 			out := a.LeaveOut
 			out.Except = nil
 			for n, m := range a.LeaveOut.Except {
-				fits := func(p *catalog.Position) bool { return itemMisfit(&catalog.Item{Move: m, Position: p}, out) == "" }
-				if !slices.ContainsFunc(m.Positions(), func(p *catalog.Position) bool { return !fits(p) }) {
+				leftOut := func(p *catalog.Position) bool { return itemMisfit(&catalog.Item{Move: m, Position: p}, out) != "" }
+				if !slices.ContainsFunc(m.Positions(), leftOut) {
 					f.FaultAt([]any{"questions", i, "answers", j, "leave_out", "except", n}, "%s fits without this: take it out, or name the kind, the class or the words that it is an exception of", m.ID)
 				}
 			}
@@ -209,11 +213,11 @@ func routineMisfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 	if n := r.Items.AllowMinutes(); a.Minutes > 0 && n > a.Allowed() {
 		return fmt.Sprintf("it takes %d minutes, and at most %d are allowed", n, a.Allowed())
 	}
-	for _, i := range r.Items {
-		if a.OffFloor && i.Position.OnFloor() {
-			return i.MoveID + " is done on the floor"
+	for _, item := range r.Items {
+		if a.OffFloor && item.Position.OnFloor() {
+			return item.MoveID + " is done on the floor"
 		}
-		if reason := itemMisfit(i, a.LeaveOut); reason != "" {
+		if reason := itemMisfit(item, a.LeaveOut); reason != "" {
 			return reason
 		}
 	}
@@ -226,21 +230,21 @@ func routineMisfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 }
 
 // itemMisfit says why a move of a routine must be left out, "" if it may stay.
-func itemMisfit(i *catalog.Item, out catalog.LeaveOut) string {
-	if slices.Contains(out.Except, i.Move) {
+func itemMisfit(item *catalog.Item, out catalog.LeaveOut) string {
+	if slices.Contains(out.Except, item.Move) {
 		return ""
 	}
-	if slices.Contains(out.Kinds, i.Move.Kind) {
-		return fmt.Sprintf("%s is of the kind %s", i.MoveID, i.Move.KindID)
+	if slices.Contains(out.Kinds, item.Move.Kind) {
+		return fmt.Sprintf("%s is of the kind %s", item.MoveID, item.Move.KindID)
 	}
-	for _, class := range i.Move.ClassesIn(i.Position) {
+	for _, class := range item.Move.ClassesIn(item.Position) {
 		if slices.Contains(out.Classes, class) {
-			return fmt.Sprintf("%s is of the caution class %s", i.MoveID, class.ID)
+			return fmt.Sprintf("%s is of the caution class %s", item.MoveID, class.ID)
 		}
 	}
-	for _, line := range i.Move.AllCareLines() {
+	for _, line := range item.Move.AllCareLines() {
 		if out.AsksToLeaveOut(line) {
-			return fmt.Sprintf("%s says “%s”", i.MoveID, line)
+			return fmt.Sprintf("%s says “%s”", item.MoveID, line)
 		}
 	}
 	return ""

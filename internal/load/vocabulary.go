@@ -18,19 +18,28 @@ var fixedChoices = map[string][]string{
 
 // Choices returns the words that a field of struct t may hold, nil if any text is allowed.
 func (r *Result) Choices(t reflect.Type, field frontmatter.Field) []string {
-	elem := map[string]reflect.Type{"sources": reflect.TypeFor[*catalog.Source](), "claims": reflect.TypeFor[*catalog.Claim]()}[field.Name]
-	if field.Type.Kind() != reflect.Slice {
-		elem = nil // a checksum of a review, not a list
-	}
-	if tag, refers := field.Tag.Lookup("ref"); refers {
-		name, _, _ := strings.Cut(tag, ",")
-		target, _ := t.FieldByName(name)
-		if elem = target.Type; elem.Kind() == reflect.Slice {
-			elem = elem.Elem()
-		}
-	}
-	if x := r.loader.indexes[elem]; x != nil {
+	if x := r.loader.indexes[referredType(t, field)]; x != nil {
 		return x.list()
 	}
 	return fixedChoices[t.Name()+"."+field.Name]
+}
+
+// referredType returns the type of the values whose IDs a field of struct t holds, nil if it holds no IDs.
+func referredType(t reflect.Type, field frontmatter.Field) reflect.Type {
+	if tag, refers := field.Tag.Lookup("ref"); refers {
+		name, _, _ := strings.Cut(tag, ",")
+		target, _ := t.FieldByName(name)
+		if target.Type.Kind() == reflect.Slice {
+			return target.Type.Elem()
+		}
+		return target.Type
+	}
+	isList := field.Type.Kind() == reflect.Slice // otherwise it is a checksum of a review
+	switch {
+	case isList && field.Name == "sources":
+		return reflect.TypeFor[*catalog.Source]()
+	case isList && field.Name == "claims":
+		return reflect.TypeFor[*catalog.Claim]()
+	}
+	return nil
 }
