@@ -10,7 +10,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// checkDoc makes the checks that all kinds of documents share.
+// checkDoc makes the checks that all kinds of documents share: of the summary, the dates and the box SURE.
 func checkDoc(d *catalog.Doc, f *frontmatter.File) {
 	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < catalog.MinSummary || n > catalog.MaxSummary {
 		f.FaultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, catalog.MinSummary, catalog.MaxSummary)
@@ -82,18 +82,18 @@ func checkGuide(g *catalog.Guide, f *frontmatter.File) {
 
 // checkNow checks what a guide says to do at once.
 func checkNow(now catalog.Now, f *frontmatter.File) {
-	kinds := 0
-	for _, given := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil, now.Swaps != nil} {
-		if given {
+	kinds := 0 // how many of the four fields are given
+	for _, isGiven := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil, now.Swaps != nil} {
+		if isGiven {
 			kinds++
 		}
 	}
 	if kinds > 1 && f.Whole() {
 		f.FaultAt([]any{"now"}, "say what to do now by one of routine, moves, steps and swaps")
 	}
-	checkCount := func(name string, given bool, n, most int) {
-		if given && (n < minNow || n > most) {
-			f.FaultAt([]any{"now", name}, "%d %s: %d to %d fit the first screen", n, name, minNow, most)
+	checkCount := func(field string, isGiven bool, n, most int) {
+		if isGiven && (n < minNow || n > most) {
+			f.FaultAt([]any{"now", field}, "%d %s: %d to %d fit the first screen", n, field, minNow, most)
 		}
 	}
 	checkCount("moves", now.MoveIDs != nil, len(now.MoveIDs), maxNowMoves)
@@ -116,17 +116,18 @@ func checkWarning(w *catalog.Warning, f *frontmatter.File, path ...any) {
 func checkPage(p *catalog.Page, f *frontmatter.File) {
 	p.Care = p.NeedsCare
 	for _, s := range p.Sequences {
-		next := 1
+		nextStep := 1
 		for i := range s.Pictures {
-			s.Pictures[i].First = next
-			next += len(s.Pictures[i].Steps)
+			s.Pictures[i].First = nextStep
+			nextStep += len(s.Pictures[i].Steps)
 		}
 	}
 	checkDoc(&p.Doc, f)
 	if len(p.Body.Blocks) == 0 {
 		f.Fault(1, "this page has no text")
 	}
-	for _, fragment := range map[string][]string{"floor": {"down", "up"}, "about": {"certainty", "labels"}}[p.ID] {
+	neededFragments := map[string][]string{"floor": {"down", "up"}, "about": {"certainty", "labels"}}
+	for _, fragment := range neededFragments[p.ID] {
 		if !hasHeading(p.Body, fragment) {
 			f.Fault(f.BodyLine(), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
 		}
@@ -147,10 +148,5 @@ func checkFloorSteps(p *catalog.Page, f *frontmatter.File) {
 
 // hasHeading reports whether a text has a heading with that ID.
 func hasHeading(d *markdown.Doc, id string) bool {
-	for _, h := range d.Headings {
-		if h.ID == id {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.Headings, func(h markdown.Heading) bool { return h.ID == id })
 }

@@ -19,8 +19,8 @@ const maxBullets = 5
 
 // Limits of words: of each card with its headings, and of a line. Readers must take them in at a glance.
 const (
-	maxMini      = 60
-	maxFull      = 120
+	maxMini      = 60  // on the small card
+	maxFull      = 120 // on the full card
 	maxLineWords = 24
 )
 
@@ -129,7 +129,7 @@ func (l *linker) linkLines(f *frontmatter.File) {
 	}
 	lines := indexOf("line", s.Lines, f)
 	used := map[*catalog.CardLine]bool{}
-	resolve := func(ids []string, path ...any) []*catalog.CardLine {
+	linesFor := func(ids []string, path ...any) []*catalog.CardLine {
 		out := lines.resolveAll(f, ids, path...)
 		slices.SortStableFunc(out, func(a, b *catalog.CardLine) int { return a.Level.Number - b.Level.Number })
 		for _, line := range out {
@@ -137,10 +137,10 @@ func (l *linker) linkLines(f *frontmatter.File) {
 		}
 		return out
 	}
-	s.Mini.Lines = resolve(s.Mini.LineIDs, "mini", "lines")
-	s.Full.Lines = resolve(s.Full.LineIDs, "full", "lines")
+	s.Mini.Lines = linesFor(s.Mini.LineIDs, "mini", "lines")
+	s.Full.Lines = linesFor(s.Full.LineIDs, "full", "lines")
 	for i, b := range s.Boxes {
-		b.Lines = resolve(b.LineIDs, "boxes", i, "lines")
+		b.Lines = linesFor(b.LineIDs, "boxes", i, "lines")
 	}
 	for i, line := range s.Lines {
 		if !used[line] && f.Whole() {
@@ -162,8 +162,8 @@ func (l *linker) checkMini(f *frontmatter.File) {
 		}
 		texts = append(texts, line.Words)
 	}
-	for _, level := range l.Levels[:min(1, len(l.Levels))] {
-		texts = append(texts, level.Heading)
+	if len(l.Levels) > 0 { // the first is that of emergencies
+		texts = append(texts, l.Levels[0].Heading)
 	}
 	checkLength(f, "mini", maxMini, texts)
 }
@@ -199,8 +199,9 @@ func (l *linker) checkBoxes(f *frontmatter.File) {
 			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
 		}
 		for _, s := range b.Signs() {
-			if j := slices.Index(l.Signs, s); j >= 0 && s.Level.Number == catalog.LevelEmergency && len(s.ConcernIDs) > 0 &&
-				!slices.Contains(s.ConcernIDs, b.ID) {
+			j := slices.Index(l.Signs, s)
+			concernsOthers := len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID)
+			if j >= 0 && s.Level.Number == catalog.LevelEmergency && concernsOthers {
 				l.blame([]*catalog.Sign{s}, l.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
 			}
 		}

@@ -35,6 +35,6 @@ func notOneOf(words []string, value string) string {
 
 // isYear reports whether s is a year, or n.d. for no date.
 func isYear(s string) bool {
-	n, err := strconv.Atoi(s)
-	return s == "n.d." || err == nil && n >= 1500 && n <= 2999
+	year, err := strconv.Atoi(s)
+	return s == "n.d." || err == nil && year >= 1500 && year <= 2999
 }

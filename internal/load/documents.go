@@ -23,38 +23,26 @@ const EffectsFile = "effects.txt"
 func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclaimed map[string]string) {
 	byFolder, unclaimed = map[string][]string{}, map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
+		isSpecial := err == nil && d.Type()&^(fs.ModeDir|fs.ModeSymlink) != 0
+		switch {
+		case err != nil:
 			return err
-		}
-		if isHiddenFile(name, d) {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if d.Type()&^(fs.ModeDir|fs.ModeSymlink) != 0 {
-			l.faultAt(name, frontmatter.ReadFile(fsys, name).Problems()[0].Text) // it is not a regular file
-			return nil
-		}
-		if d.IsDir() && name != "." && path.Ext(name) != "" {
+		case isHiddenFile(name, d) && d.IsDir():
+			return fs.SkipDir
+		case isHiddenFile(name, d):
+		case isSpecial:
+			l.faultAt(name, frontmatter.ReadFile(fsys, name).Problems()[0].Text) // that it is not a regular file
+		case d.IsDir() && name != "." && path.Ext(name) != "":
 			l.faultAt(name, "this is a folder, with the name of a file: rename it or take it out")
-			return nil
-		}
-		if d.IsDir() {
-			return nil
-		}
-		if isReadElsewhere(name) {
-			if path.Dir(name) == "queries" { // the readers of the other files check their characters too
-				if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
-					l.files = append(l.files, f)
-				}
+		case d.IsDir():
+		case isReadElsewhere(name):
+			l.checkQueriesFile(fsys, name)
+		default:
+			if folder, fault := documentFolder(name); fault != "" {
+				unclaimed[name] = fault
+			} else {
+				byFolder[folder] = append(byFolder[folder], name)
 			}
-			return nil
-		}
-		if folder, fault := documentFolder(name); fault != "" {
-			unclaimed[name] = fault
-		} else {
-			byFolder[folder] = append(byFolder[folder], name)
 		}
 		return nil
 	})
@@ -62,6 +50,16 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclai
 		l.faultAt(".", fmt.Sprintf("this folder cannot be read: %v", err))
 	}
 	return byFolder, unclaimed
+}
+
+// checkQueriesFile reports forbidden characters in a list of queries. The readers of other files report those themselves.
+func (l *loader) checkQueriesFile(fsys fs.FS, name string) {
+	if path.Dir(name) != "queries" {
+		return
+	}
+	if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
+		l.files = append(l.files, f)
+	}
 }
 
 // reportUnclaimed reports each file of unclaimed that nothing has read.
@@ -104,7 +102,11 @@ func documentFolder(name string) (folder, fault string) {
 	if !slices.Contains([]string{"guides", "stretches", "routines", "plans", "pages"}, folder) || path.Ext(name) != ".md" {
 		return "", "nothing reads this file: see README.md for the folders and files there are"
 	}
-	if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
+	depth := 0 // folders within the top folder
+	if folder == "guides" {
+		depth = 1
+	}
+	if strings.Count(rest, "/") != depth {
 		return "", "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"
 	}
 	return folder, ""
@@ -167,7 +169,8 @@ func checkedAt(f *frontmatter.File) catalog.Location {
 func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms) *frontmatter.File {
 	f, d := frontmatter.ReadFile(fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
-	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); catalog.IsEvidenceList(d.Path[1:]) {
+	d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md")
+	if catalog.IsEvidenceList(d.Path[1:]) {
 		d.Path = "/evidence" + d.Path
 	}
 	if !words.IsID(d.ID) {
@@ -220,7 +223,8 @@ func decode(f *frontmatter.File, v any) {
 	defer f.SetCode(frontmatter.CodeValue)
 	_, isMove := v.(*catalog.Move)
 	frontmatter.EachText(v, "", func(text string, field reflect.StructField, path []any) {
-		if fault := markdown.BraceFault(text); fault != "" && !(isMove && slices.Contains(path, any("steps"))) {
+		isStep := isMove && slices.Contains(path, any("steps"))
+		if fault := markdown.BraceFault(text); fault != "" && !isStep {
 			f.FaultAt(path, "%s", fault)
 		}
 		if strings.Contains(text, "<") && htmlTag.MatchString(text) {
@@ -229,9 +233,9 @@ func decode(f *frontmatter.File, v any) {
 		if strings.ContainsAny(text[:1], "=@+-") && formula.MatchString(text) {
 			f.FaultAt(path, "a spreadsheet takes a text that begins with %s for a formula: begin with a word", text[:1])
 		}
-		// Findings and quotations of sources may have phone numbers.
-		if _, isProse := field.Tag.Lookup("read"); isProse && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") &&
-			path[len(path)-1] != any("says") {
+		last := path[len(path)-1]
+		quotesSource := last == any("finding") || last == any("says") // such a text may have phone numbers
+		if _, isProse := field.Tag.Lookup("read"); isProse && !quotesSource && strings.ContainsAny(text, "0123456789") {
 			// Numbers that a quote has brought in are reported in their own file.
 			if number := phoneNumber.FindStringSubmatch(text); number != nil && strings.Contains(f.Written(), number[1]) {
 				f.FailField(path, "“%s” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}", number[1])

@@ -22,7 +22,8 @@ func (l *loader) hide() (next catalog.Day) {
 		if later && (next.IsZero() || d.Publish.Before(next.Time)) {
 			next = d.Publish
 		}
-		d.Hidden = d.Draft && !l.drafts || later || l.without[f.Path()]
+		isHiddenDraft := d.Draft && !l.drafts
+		d.Hidden = isHiddenDraft || later || l.without[f.Path()]
 		if d.Draft && l.drafts {
 			d.Title += " (draft)" // shown wherever the title is
 		}
@@ -30,14 +31,15 @@ func (l *loader) hide() (next catalog.Day) {
 	return next
 }
 
-// draftLine finds a draft in a file that is not valid YAML.
+// draftLine matches the field that makes a draft, in a file that is not valid YAML.
 var draftLine = regexp.MustCompile(`(?m)^draft: *true\b`)
 
 // faultyDrafts returns the names of files of drafts that have problems.
 func (l *loader) faultyDrafts() map[string]bool {
 	faulty := map[string]bool{}
 	for d, f := range l.docs {
-		if len(f.Problems()) > 0 && (d.Draft || f.Broken() && draftLine.MatchString(f.Written())) {
+		isDraft := d.Draft || f.Broken() && draftLine.MatchString(f.Written())
+		if isDraft && len(f.Problems()) > 0 {
 			faulty[f.Path()] = true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // cardFile is the name of the file with the choices for a plan on a card. A site may have none.
@@ -22,24 +23,30 @@ func (l *loader) readCard(fsys fs.FS, c *catalog.Content) {
 	c.PlanCard = card
 	checkIDs(f, card.Questions, "questions")
 	for i, q := range card.Questions {
-		checkIDs(f, q.Choices, "questions", i, "choices")
-		seen := map[string]bool{}
-		for j, v := range q.Choices {
-			at := []any{"questions", i, "choices", j}
-			if seen[v.Say] && v.Say != "" {
-				f.FaultAt(under(at, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
-			}
-			seen[v.Say] = true
-			if _, err := time.Parse("15:04", v.Time); err != nil && v.Time != "" {
-				f.FaultAt(under(at, "time"), "%s is not a time of day: write hours and minutes, such as 08:00", v.Time)
-			}
-			if q.ID == catalog.CardQuestionIDs()[catalog.CardDays] && v.ID != "" && !areDays(v) {
-				f.FaultAt(under(at, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)
-			}
-		}
+		at := []any{"questions", i, "choices"}
+		checkIDs(f, q.Choices, at...)
+		checkChoices(f, q, at)
 	}
 	if ids := catalog.CardQuestionIDs(); f.Whole() && !slices.Equal(catalog.IDs(card.Questions), ids) {
 		f.FaultAt([]any{"questions"}, "the questions of a card are %s, in this order", strings.Join(ids, ", "))
+	}
+}
+
+// checkChoices checks the choices of a question of the card, which are at path at.
+func checkChoices(f *frontmatter.File, q *catalog.CardQuestion, at []any) {
+	asksForDays := q.ID == catalog.CardQuestionIDs()[catalog.CardDays]
+	seen := map[string]bool{}
+	for i, v := range q.Choices {
+		if seen[v.Say] && v.Say != "" {
+			f.FaultAt(under(at, i, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
+		}
+		seen[v.Say] = true
+		if _, err := time.Parse("15:04", v.Time); err != nil && v.Time != "" {
+			f.FaultAt(under(at, i, "time"), "%s is not a time of day: write hours and minutes, such as 08:00", v.Time)
+		}
+		if asksForDays && v.ID != "" && !areDays(v) {
+			f.FaultAt(under(at, i, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)
+		}
 	}
 }
 

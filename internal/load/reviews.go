@@ -17,7 +17,7 @@ const reviewsFile = "reviews.yaml"
 // checkReviews checks the reviews, and notes the line of each date.
 func (l *linker) checkReviews() {
 	f := l.lists[reviewsFile]
-	seen := map[string]int{} // the line of each reviewer, day and address
+	lines := map[string]int{} // the line of each reviewer, day and address
 	for i, r := range l.Reviews {
 		r.At = catalog.Location{File: f.Path(), Line: f.Line(i, "date")}
 		for j, reading := range r.Read {
@@ -26,10 +26,10 @@ func (l *linker) checkReviews() {
 				continue // reported as missing
 			}
 			key := fmt.Sprint(r.Register, " ", r.Number, " ", r.Date.ISO(), " ", reading.Address)
-			if line := seen[key]; line > 0 {
+			if line := lines[key]; line > 0 {
 				f.FaultAt(at, "%s is listed twice for this reviewer and day: see line %d", reading.Address, line)
 			}
-			seen[key] = f.Line(at...)
+			lines[key] = f.Line(at...)
 			l.checkReading(f, r, reading, at)
 			for _, sum := range []string{reading.Sums.Text, reading.Sums.Signs, reading.Sums.Cautions, reading.Sums.Sources} {
 				if sum != "" && !sumPattern.MatchString(sum) {
@@ -75,21 +75,22 @@ func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
 // linkReviews gives every document the reviews that it shows: the newest review of each reviewer if it still holds. If
 // none does, the document shows the newest of them all.
 func (l *linker) linkReviews() {
-	newest := slices.Clone(l.Reviews)
-	slices.SortStableFunc(newest, func(a, b *catalog.Review) int { return b.Date.Compare(a.Date.Time) })
-	all, now := map[*catalog.Doc][]catalog.PageReview{}, map[*catalog.Doc]catalog.Sums{}
-	for _, r := range newest {
+	newestFirst := slices.Clone(l.Reviews)
+	slices.SortStableFunc(newestFirst, func(a, b *catalog.Review) int { return b.Date.Compare(a.Date.Time) })
+	latest := map[*catalog.Doc][]catalog.PageReview{} // the newest review of each reviewer
+	now := map[*catalog.Doc]catalog.Sums{}
+	for _, r := range newestFirst {
 		for _, reading := range r.Read {
 			d := l.DocAt(reading.Address)
 			if _, known := now[d]; !known {
 				now[d] = l.readingOf(l.Content, d).sums()
 			}
-			if !slices.ContainsFunc(all[d], r.SameReviewer) {
-				all[d] = append(all[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(now[d])})
+			if !slices.ContainsFunc(latest[d], r.SameReviewer) {
+				latest[d] = append(latest[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(now[d])})
 			}
 		}
 	}
-	for d, reviews := range all {
+	for d, reviews := range latest {
 		d.Reviews = slices.DeleteFunc(slices.Clone(reviews), func(r catalog.PageReview) bool { return !r.Holds() })
 		if len(d.Reviews) == 0 {
 			d.Reviews = reviews[:1]

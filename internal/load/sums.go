@@ -182,39 +182,30 @@ var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9 -]+\}`)
 // addDocument adds the words in the file of a document.
 func (r *reading) addDocument(d *catalog.Doc) {
 	f := r.docs[d]
-	r.add(catalog.PartText, d.Path+" "+encode(f.AsWritten())+" "+frontmatter.OneLine(bodyMark.ReplaceAllString(string(f.WrittenBody()), "")))
+	body := bodyMark.ReplaceAllString(string(f.WrittenBody()), "")
+	r.add(catalog.PartText, d.Path+" "+encode(f.AsWritten())+" "+frontmatter.OneLine(body))
 	r.addQuotes(f.Written())
 }
 
 // addEmbeds adds what a document shows of the moves, signs, medicines and other things that are embedded in its text.
 func (r *reading) addEmbeds(d *catalog.Doc) {
 	for _, e := range d.Body.Embeds {
-		if m := r.Medicine(e.ID); m != nil && e.Kind == "medicine" {
-			r.addEntry(catalog.PartCautions, medicinesFile, m.ID)
-			r.addSources(m.Sources())
-		}
-		if e.Kind == catalog.WalkID {
-			ladder := r.lists[walkFile].AsWritten()
-			r.add(catalog.PartText, encode([]any{valueAt(ladder, "minutes"), valueAt(ladder, "day_weeks")}))
-		}
-		if l := r.Ladder(e.ID); l != nil && e.Kind == catalog.LadderID {
-			r.add(catalog.PartText, encode(valueAt(r.lists[laddersFile].AsWritten(), "rest")))
-			r.addEntry(catalog.PartText, laddersFile, l.ID, "ladders")
-			r.addStopLines(l.AllClasses())
-			r.addCautions(l.Cautions())
-			for _, step := range l.Steps {
-				r.addMoveInset(step.Move)
-				if step.Move != nil {
-					r.add(catalog.PartText, encode(valueAt(r.docs[&step.Move.Doc].AsWritten(), "days_a_week")))
-				}
+		switch e.Kind {
+		case "medicine":
+			if m := r.Medicine(e.ID); m != nil {
+				r.addEntry(catalog.PartCautions, medicinesFile, m.ID)
+				r.addSources(m.Sources())
 			}
-		}
-		if b := r.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
-			for _, line := range b.Lines {
-				r.add(catalog.PartSigns, line.Words)
-				for _, s := range line.Signs {
-					r.addSign(s.ID)
-				}
+		case catalog.WalkID:
+			plan := r.lists[walkFile].AsWritten()
+			r.add(catalog.PartText, encode([]any{valueAt(plan, "minutes"), valueAt(plan, "day_weeks")}))
+		case catalog.LadderID:
+			if ladder := r.Ladder(e.ID); ladder != nil {
+				r.addLadder(ladder)
+			}
+		case "signs":
+			if box := r.Safety.Box(e.ID); box != nil {
+				r.addBox(box)
 			}
 		}
 	}
@@ -224,6 +215,30 @@ func (r *reading) addEmbeds(d *catalog.Doc) {
 		}
 		if slices.ContainsFunc(d.Body.Blocks, embeds) {
 			r.addMoveInset(m)
+		}
+	}
+}
+
+// addLadder adds a ladder, and what it shows of the moves of its steps.
+func (r *reading) addLadder(ladder *catalog.Ladder) {
+	r.add(catalog.PartText, encode(valueAt(r.lists[laddersFile].AsWritten(), "rest")))
+	r.addEntry(catalog.PartText, laddersFile, ladder.ID, "ladders")
+	r.addStopLines(ladder.AllClasses())
+	r.addCautions(ladder.Cautions())
+	for _, step := range ladder.Steps {
+		r.addMoveInset(step.Move)
+		if step.Move != nil {
+			r.add(catalog.PartText, encode(valueAt(r.docs[&step.Move.Doc].AsWritten(), "days_a_week")))
+		}
+	}
+}
+
+// addBox adds the lines of a box of signs, and their signs.
+func (r *reading) addBox(box *catalog.Box) {
+	for _, line := range box.Lines {
+		r.add(catalog.PartSigns, line.Words)
+		for _, s := range line.Signs {
+			r.addSign(s.ID)
 		}
 	}
 }
@@ -266,7 +281,8 @@ func (r *reading) addPainRule() {
 func (r *reading) addSign(id string) {
 	const file = "signs.yaml"
 	if r.addEntry(catalog.PartSigns, file, id, "signs") {
-		r.addEntry(catalog.PartSigns, file, valueAt(entryByID(valueAt(r.lists[file].AsWritten(), "signs"), id), "level"), "levels")
+		sign := entryByID(valueAt(r.lists[file].AsWritten(), "signs"), id)
+		r.addEntry(catalog.PartSigns, file, valueAt(sign, "level"), "levels")
 	}
 }
 
@@ -293,27 +309,28 @@ func (r *reading) addSources(list []*catalog.Source) {
 	}
 }
 
-// addEntry adds an entry of a list, and what it refers to. keys lead to the list in the file. It reports whether the
-// entry is new.
+// addEntry adds an entry of a list, and what it refers to. keys lead to the list in the file, if that has several. It
+// reports whether the entry is new.
 func (r *reading) addEntry(part catalog.Part, file string, id any, keys ...string) bool {
-	isNew := r.addReferring(part, entryByID(valueAt(r.lists[file].AsWritten(), keys...), id))
-	if list := cmp.Or(strings.Join(keys, "."), strings.TrimSuffix(file, ".yaml")); isNew {
-		if r.ids[list] == nil {
-			r.ids[list] = map[any]bool{}
-		}
-		r.ids[list][id] = true
+	if !r.addReferring(part, entryByID(valueAt(r.lists[file].AsWritten(), keys...), id)) {
+		return false
 	}
-	return isNew
+	list := cmp.Or(strings.Join(keys, "."), strings.TrimSuffix(file, ".yaml"))
+	if r.ids[list] == nil {
+		r.ids[list] = map[any]bool{}
+	}
+	r.ids[list][id] = true
+	return true
 }
 
 // addReferring adds a value of a file, and what it refers to. It reports whether the value is new in that part.
 func (r *reading) addReferring(part catalog.Part, v any) bool {
 	words := encode(v)
-	isNew := r.add(part, words)
-	if isNew {
-		r.addQuotes(words)
+	if !r.add(part, words) {
+		return false
 	}
-	return isNew
+	r.addQuotes(words)
+	return true
 }
 
 // addQuotes adds the signs, cautions, medicines and rules that a text quotes.

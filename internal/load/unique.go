@@ -11,7 +11,7 @@ import (
 
 // checkUnique reports IDs, titles, names and numbers that are used twice.
 func (l *linker) checkUnique() {
-	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{}
+	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{} // the file that has each
 	for _, name := range reserved {
 		ids[name] = "the site itself"
 	}
@@ -90,7 +90,7 @@ func (l *linker) checkPurposes() {
 	}
 	for _, m := range l.Moves {
 		f := l.docs[&m.Doc]
-		if m.For == "" && 2*withPurpose > len(l.Moves) && !m.Draft && f.Whole() {
+		if mostHaveOne := 2*withPurpose > len(l.Moves); m.For == "" && mostHaveOne && !m.Draft && f.Whole() {
 			f.Fault(1, "say in `for` what it is for, in half a line, as other moves do")
 		} else if other := moveByPurpose[strings.ToLower(m.For)]; other != "" && m.For != "" {
 			f.FaultAt([]any{"for"}, "%s is for the same: say what differs", other)
