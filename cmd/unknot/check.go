@@ -72,12 +72,12 @@ func check(ctx context.Context, e env, args []string) error {
 	r := edit.NewReportOn(ctx, fsys, catalog.NewDay(set.now))
 	later := checkLater(ctx, fsys, r)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
-	future := r.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
+	future := r.Loaded.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
 	found.add(severityError, slices.Concat(r.Problems, drawings, future, later.problems)...)
 	found.add(severityNote, r.EndedReviews()...)
 	today := set.today(r)
 	// With -day newest, new content must not fail because old content is due.
-	found.addDue(r.DateProblems(catalog.NewDay(today)), future, set.day != newest)
+	found.addDue(r.Loaded.Content.DateProblems(catalog.NewDay(today)), future, set.day != newest)
 	if set.format == "text" { // print what is known so far, as the pages take a while; the other formats are one document
 		if err := found.print(e.stdout, set.format); err != nil {
 			return err
@@ -90,7 +90,7 @@ func check(ctx context.Context, e env, args []string) error {
 	if err := found.print(e.stdout, set.format); err != nil {
 		return err
 	}
-	if !r.Loaded().Complete && set.format == "text" {
+	if !r.Loaded.Complete && set.format == "text" {
 		fmt.Fprintln(e.stderr, "unknot check: there may be more once these files can be read")
 	}
 	switch {

@@ -81,7 +81,7 @@ func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(
 	if err != nil {
 		return err
 	}
-	c := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded(), Today: catalog.NewDay(e.now())}
+	c := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded, Today: catalog.NewDay(e.now())}
 	entry, err := c.Find(f.Arg(0))
 	if err == nil {
 		err = do(c, entry)

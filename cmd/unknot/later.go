@@ -21,7 +21,7 @@ type laterProblems struct {
 // checkLater checks the content on each later day on which something is published. It stops at the first day with
 // problems, as these would be found again on the days after.
 func checkLater(ctx context.Context, fsys fs.FS, r *edit.Report) (later laterProblems) {
-	for day := r.Next(); !day.IsZero() && len(r.Problems) == 0; day = r.Next() {
+	for day := r.Loaded.Content.Next; !day.IsZero() && len(r.Problems) == 0; day = r.Loaded.Content.Next {
 		r = edit.NewReportOn(ctx, fsys, day)
 		later = laterProblems{last: r.Catalog, day: day}
 		for _, p := range r.Problems {

@@ -65,6 +65,7 @@ func TestSchemaRefusesFaultyFiles(t *testing.T) {
 	}
 }
 
+// compile returns a JSON Schema, ready to validate files.
 func compile(t *testing.T, name string, data []byte) *jsonschema.Schema {
 	t.Helper()
 	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(string(data)))
@@ -130,16 +131,15 @@ func value(t *testing.T, n *yaml.Node) any {
 func TestSkeletonsHaveEveryField(t *testing.T) {
 	t.Parallel()
 	content := load.Inspect(fixture.FS())
-	field := regexp.MustCompile(`(?m)^(?:- |  )?#?(\w+): `)
+	field := regexp.MustCompile(`(?m)^(?:- |  )?#?(\w+): `)    // also in a comment
+	nested := regexp.MustCompile(`(?m)^  - .*\n(?:    .*\n)*`) // entries of lists, whose fields do not count
 	for what, v := range map[string]any{"guide": catalog.Guide{}, "stretch": catalog.Move{}, "routine": catalog.Routine{}, "plan": catalog.Plan{},
 		"claim": catalog.Claim{}, "source": catalog.Source{}, "question": catalog.Question{}} {
 		var want, got []string
 		for _, f := range frontmatter.Fields(reflect.TypeOf(v)) {
 			want = append(want, f.Name)
 		}
-		text := draftText(t, content, what)
-		text, _, _ = strings.Cut(text, "\n---\n")
-		nested := regexp.MustCompile(`(?m)^  - .*\n(?:    .*\n)*`)
+		text, _, _ := strings.Cut(draftText(t, content, what), "\n---\n")
 		for _, m := range field.FindAllStringSubmatch(nested.ReplaceAllString(strings.ReplaceAll(text, "steps:", "steps: "), ""), -1) {
 			got = append(got, m[1])
 		}

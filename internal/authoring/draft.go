@@ -42,14 +42,16 @@ func NewDraft(content *load.Result, fsys fs.FS) *Draft {
 
 // Set sets an option. If the value is not allowed, the error says which values are.
 func (d *Draft) Set(option, value string) error {
-	if choices := d.Choices(option); choices != nil && !slices.Contains(choices, value) {
+	choices := d.Choices(option)
+	switch {
+	case choices != nil && !slices.Contains(choices, value):
 		return fmt.Errorf("%q is none of %s", value, strings.Join(choices, ", "))
-	} else if option == "what" {
+	case option == "what":
 		data, _ := skeletons.ReadFile("skeletons/" + value)
 		d.head, d.text, _ = strings.Cut(string(data), "\n")
-	} else if !d.uses(option) && option != "id" {
+	case option != "id" && !d.uses(option):
 		return fmt.Errorf("a %s has no %s", cmp.Or(d.options["what"], "new file"), option)
-	} else if option == "group" && len(d.groups()) == 0 {
+	case option == "group" && len(d.groups()) == 0:
 		return fmt.Errorf("order.yaml has no group of a %s: leave out -group", d.options["what"])
 	}
 	d.options[option] = value
@@ -115,7 +117,8 @@ func (d *Draft) groups() []catalog.Group {
 // and position.
 func (d *Draft) like() *catalog.Move {
 	for _, m := range d.content.AllDocs.Moves {
-		if m.ID == d.options["like"] || d.options["like"] == "" && m.KindID == d.options["kind"] && m.PositionID == d.options["position"] {
+		isSameKind := m.KindID == d.options["kind"] && m.PositionID == d.options["position"]
+		if m.ID == d.options["like"] || d.options["like"] == "" && isSameKind {
 			return m
 		}
 	}
@@ -164,7 +167,8 @@ func (d *Draft) Files(today catalog.Day) (map[string]string, error) {
 // values returns what the skeleton is filled in with, beside the options as they were set.
 func (d *Draft) values(id string, today catalog.Day) map[string]string {
 	values := map[string]string{
-		"title": frontmatter.Quoted(d.options["title"]), "today": today.ISO(), "number": d.nextNumber(), "id": id,
+		"title": frontmatter.Quoted(d.options["title"]), "today": today.ISO(), "id": id,
+		"number": strconv.Itoa(catalog.NextNumber(d.content.AllDocs.Moves, d.content.Content.Withdrawn)),
 	}
 	if like := d.like(); d.uses("like") && like != nil {
 		values["kind"] = cmp.Or(d.options["kind"], like.KindID)
@@ -199,15 +203,15 @@ func (d *Draft) insertIntoOrder(id string) (text string, ok bool) {
 		if g.Name != d.options["group"] {
 			continue
 		}
-		order, last := d.content.List("order.yaml"), g.IDs[len(g.IDs)-1]
+		order, last := d.content.List("order.yaml"), len(g.IDs)-1
 		lines := strings.SplitAfter(order.Written(), "\n")
-		n := order.Line(d.options["what"]+"s", i, "ids", len(g.IDs)-1) - 1
+		line := &lines[order.Line(d.options["what"]+"s", i, "ids", last)-1]
 		separator := ", "
-		if indent, onOwnLine := strings.CutSuffix(strings.TrimRight(lines[n], " \r\n"), "- "+last); onOwnLine {
+		if indent, onOwnLine := strings.CutSuffix(strings.TrimRight(*line, " \r\n"), "- "+g.IDs[last]); onOwnLine {
 			separator = "\n" + indent + "- "
 		}
-		end := strings.LastIndex(lines[n], last) + len(last)
-		lines[n] = lines[n][:end] + separator + id + lines[n][end:]
+		end := strings.LastIndex(*line, g.IDs[last]) + len(g.IDs[last])
+		*line = (*line)[:end] + separator + id + (*line)[end:]
 		return strings.Join(lines, ""), true
 	}
 	return "", false
@@ -220,11 +224,14 @@ var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 const maxListNumber = 999
 
 // id returns the id that was set. Otherwise it makes one: the next number in a list with numbers, or else an id from
-// the title.
+// the title. head is the first line of the skeleton: the file, the form of ids such as cl-%02d, and addresses.
 func (d *Draft) id(head []string) string {
-	title := strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(d.options["title"]))
-	if d.options["id"] != "" || len(head) < 3 {
-		return cmp.Or(d.options["id"], strings.Trim(notInID.ReplaceAllString(title, "-"), "-"))
+	if id := d.options["id"]; id != "" {
+		return id
+	}
+	if len(head) < 3 {
+		title := strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(d.options["title"]))
+		return strings.Trim(notInID.ReplaceAllString(title, "-"), "-")
 	}
 	form, addresses := head[1], head[2:]
 	taken := func(n int) bool {
@@ -238,30 +245,21 @@ func (d *Draft) id(head []string) string {
 	return fmt.Sprintf(form, n+1)
 }
 
-// nextNumber returns the number after the highest that a move has or had.
-func (d *Draft) nextNumber() string {
-	n := 0
-	for _, w := range d.content.Content.Withdrawn {
-		n = max(n, w.Number)
-	}
-	for _, m := range d.content.AllDocs.Moves {
-		n = max(n, m.Number)
-	}
-	return strconv.Itoa(n + 1)
-}
-
 // choicesAt lists the words that a schema accepts in the field at a path such as seen.as.
 func choicesAt(schema any, path string) []string {
-	at := schema.(node)
+	at := entryOf(schema.(node))
 	for name := range strings.SplitSeq(path, ".") {
-		for at["items"] != nil {
-			at = at["items"].(node)
-		}
-		at, _ = at["properties"].(node)[name].(node) // it exists: a test expands every skeleton
-	}
-	for at["items"] != nil {
-		at = at["items"].(node)
+		field, _ := at["properties"].(node)[name].(node) // it exists: a test expands every skeleton
+		at = entryOf(field)
 	}
 	choices, _ := at["enum"].([]string)
 	return choices
+}
+
+// entryOf returns the schema of an entry of a list, or the schema itself if it is not that of a list.
+func entryOf(schema node) node {
+	for schema["items"] != nil {
+		schema = schema["items"].(node)
+	}
+	return schema
 }

@@ -28,17 +28,18 @@ var forms = map[reflect.Type]node{
 // Schemas returns a JSON Schema (2020-12) for each list, and for the front matter of each kind of document. The keys
 // are patterns for the names of the files that a schema is for.
 func Schemas(content *load.Result) map[string]any {
-	byPattern := map[string]any{"guides/*/*.md": catalog.Guide{}, "stretches/*.md": catalog.Move{}, "routines/*.md": catalog.Routine{}, "plans/*.md": catalog.Plan{},
+	values := map[string]any{"guides/*/*.md": catalog.Guide{}, "stretches/*.md": catalog.Move{}, "routines/*.md": catalog.Routine{}, "plans/*.md": catalog.Plan{},
 		"pages/*.md": catalog.Page{}, "safety.yaml": catalog.Safety{}}
 	for name, entries := range content.Lists() {
-		byPattern[content.List(name).Path()] = entries
+		values[content.List(name).Path()] = entries
 	}
-	for pattern, v := range byPattern {
+	schemas := map[string]any{}
+	for pattern, v := range values {
 		root := maps.Clone(schemaOf(content, reflect.TypeOf(v), nil, ""))
 		root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-		byPattern[pattern] = root
+		schemas[pattern] = root
 	}
-	return byPattern
+	return schemas
 }
 
 // schemaOf returns the schema of a field of type t with a struct tag. If words is not nil, its texts must be among

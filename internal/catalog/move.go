@@ -69,6 +69,26 @@ type Variant struct {
 	Move *Move `yaml:"-"`
 }
 
+// NamedMove returns the ID of the move that a variant names, "" if it names none. v may be nil.
+func (v *Variant) NamedMove() string {
+	if v == nil {
+		return ""
+	}
+	return v.MoveID
+}
+
+// NextNumber returns the number for a new move: the one after all that moves have or had.
+func NextNumber(moves []*Move, withdrawn []*Withdrawn) int {
+	highest := 0
+	for _, m := range moves {
+		highest = max(highest, m.Number)
+	}
+	for _, w := range withdrawn {
+		highest = max(highest, w.Number)
+	}
+	return highest + 1
+}
+
 // ShortPath returns the short address with the number of the move, which is printed on sheets.
 func (m *Move) ShortPath() string { return fmt.Sprintf("/s/%d", m.Number) }
 

@@ -39,19 +39,21 @@ type place struct{ what, at string }
 func Changes(before, after Side) ([]Change, error) {
 	searches, addresses := allSearches(before, after), slices.Concat(before.Permanent(), after.Permanent())
 	current := func(path string) string { return cmp.Or(after.Moved(path), path) }
-	old, now := map[place]string{}, map[place]string{}
+	saidBefore, saidAfter := map[place]string{}, map[place]string{}
 	var both guard.Group
-	both.Go(func() error { before.read(old, searches, addresses, current); return nil })
-	both.Go(func() error { after.read(now, searches, addresses, current); return nil })
+	both.Go(func() error { before.read(saidBefore, searches, addresses, current); return nil })
+	both.Go(func() error { after.read(saidAfter, searches, addresses, current); return nil })
 	err := both.Wait()
-	list, all := []Change{}, maps.Clone(old)
-	maps.Copy(all, now)
+	changes, all := []Change{}, maps.Clone(saidBefore)
+	maps.Copy(all, saidAfter)
 	for _, p := range slices.SortedFunc(maps.Keys(all), comparePlaces) {
-		if old, now := old[p], now[p]; old != now && (p.what != "words" || old != "" && now != "") {
-			list = add(list, p, old, now)
+		old, now := saidBefore[p], saidAfter[p]
+		pageOfOneSide := p.what == "words" && (old == "" || now == "")
+		if old != now && !pageOfOneSide {
+			changes = addChanges(changes, p, old, now)
 		}
 	}
-	return list, err
+	return changes, err
 }
 
 // allSearches lists the searches to compare, each once: those of both sides, the titles of all pages, and the searches

@@ -35,12 +35,12 @@ func text(page []byte) string {
 	return out.String()
 }
 
-// enough is how many differing words identify a change. With fewer, the words beside them must be the same too.
-const enough = 4
+// enoughWords is how many differing words identify a change. With fewer, the words beside them must be the same too.
+const enoughWords = 4
 
-// add adds the changes between two texts at a place to list. If list has a change already, add only adds the place to
-// it.
-func add(list []Change, p place, old, now string) []Change {
+// addChanges adds the changes between two texts at a place to list. If list has a change already, it only adds the
+// place to it.
+func addChanges(list []Change, p place, old, now string) []Change {
 	lines := func(text string) []byte { return []byte(strings.Join(strings.Fields(text), "\n") + "\n") }
 	_, hunks, _ := strings.Cut(string(diff.Diff("", lines(old), "", lines(now))), "\n@@")
 	for hunk := range strings.SplitSeq(hunks, "\n@@") {
@@ -70,18 +70,19 @@ func add(list []Change, p place, old, now string) []Change {
 
 // key identifies a change by the words that differ, with one word on each side unless enough words differ.
 func key(before, after []string) string {
-	prefix, suffix, shorter := 0, 0, min(len(before), len(after))
+	prefix, suffix := 0, 0 // how many words are the same at the beginning and at the end
+	shorter := min(len(before), len(after))
 	for prefix < shorter && before[prefix] == after[prefix] {
 		prefix++
 	}
 	for suffix < shorter-prefix && before[len(before)-1-suffix] == after[len(after)-1-suffix] {
 		suffix++
 	}
-	if len(before)+len(after)-2*(prefix+suffix) < enough {
+	if differing := len(before) + len(after) - 2*(prefix+suffix); differing < enoughWords {
 		prefix, suffix = max(0, prefix-1), max(0, suffix-1)
 	}
-	differing := func(words []string) string {
+	part := func(words []string) string {
 		return strings.TrimRight(strings.Join(words[prefix:len(words)-suffix], " "), ".,;:")
 	}
-	return differing(before) + "\n" + differing(after)
+	return part(before) + "\n" + part(after)
 }

@@ -11,8 +11,8 @@ import (
 	"unknot/internal/words"
 )
 
-// allowed is how strongly a sentence may say that something works, keyed by the grade of what it cites. Without a known
-// grade it may say no more than with a low one, as a single trial often turns out to be wrong.
+// allowed is how strongly a sentence may say that something works, keyed by the grade of what it cites. If that is not
+// graded, it may say no more than with a low grade, as a single trial often turns out to be wrong.
 var allowed = map[string]words.Strength{
 	"high": words.Plain, "moderate": words.Probably, "low": words.May, catalog.NotGraded: words.May, "very-low": words.NotSure, "no-study": words.Silent,
 }
@@ -26,12 +26,12 @@ func (p *proofreader) readEffects(fsys fs.FS) {
 	}
 	effects, badLines := words.ParseEffects(f.Written())
 	for _, line := range badLines {
-		p.as(frontmatter.CodeValue).fault(f, line, "words are missing beside a comma or a bar")
+		p.withCode(frontmatter.CodeValue).fault(f, line, "words are missing beside a comma or a bar")
 	}
 	p.effects = effects
 }
 
-// grade is the best grade of the sources that a text cites, with the source that has it.
+// grade is the best grade of the sources that a text cites, with the first source that has it.
 type grade struct {
 	name   string
 	source *catalog.Source
@@ -74,10 +74,10 @@ func (p *proofreader) checkLevel(f *frontmatter.File, line int, level string, so
 	}
 }
 
-// documentEffects checks what a document says about effects. The summary, the answer and the certainty of a move cite
-// nothing themselves, so they are compared with the best source of the whole page. The sentences of the body are
+// checkDocumentEffects checks what a document says about effects. The summary, the answer and the certainty of a move
+// cite nothing themselves, so they are compared with the best source of the whole page. The sentences of the body are
 // compared with what each of them cites.
-func (p *proofreader) documentEffects(document catalog.Document) {
+func (p *proofreader) checkDocumentEffects(document catalog.Document) {
 	d := document.Base()
 	f := p.FileOf(d)
 	var all []*catalog.Source
@@ -100,29 +100,27 @@ func (p *proofreader) documentEffects(document catalog.Document) {
 			p.checkEffect(f, sentence, "", all, func(string) int { return f.Line(v.field) })
 		}
 	}
-	p.bodyEffects(f, d)
+	p.checkBodyEffects(f, d)
 }
 
-// bodyEffects checks each sentence of the body of a document against what it cites, and reports a finding that the page
-// says twice.
-func (p *proofreader) bodyEffects(f *frontmatter.File, d *catalog.Doc) {
+// checkBodyEffects compares each sentence of the body of a document with what it cites, and reports a finding that the
+// page says twice.
+func (p *proofreader) checkBodyEffects(f *frontmatter.File, d *catalog.Doc) {
 	levels := map[int]string{} // levels of certainty, keyed by their line
 	for _, v := range d.Body.Sure {
 		levels[v.Line] = v.Level
 	}
-	said := map[string]bool{} // the findings that the page has said so far
+	said := map[string]bool{} // the sentences so far
 	for _, v := range d.Body.Passages {
 		p.checkLevel(f, v.Line, levels[v.Line], p.cited(v.Marked))
 		for _, sentence := range words.Sentences(stopThenCitations.ReplaceAllString(v.Marked, "$2$1")) {
 			sources := p.cited(sentence)
 			line := func(found string) int { return f.LineOf(found, v.Line) }
 			plain := labelsAndSpace.ReplaceAllString(citedID.ReplaceAllString(sentence, ""), "")
-			if t := p.findings.said[plain]; t != nil {
-				if said[plain] {
-					p.fault(f, line(""), "{finding:%s} stands here twice: a page says each thing once", t.ID)
-				}
-				said[plain] = true
+			if t := p.findings.said[plain]; t != nil && said[plain] {
+				p.fault(f, line(""), "{finding:%s} stands here twice: a page says each thing once", t.ID)
 			}
+			said[plain] = true
 			p.checkEffect(f, plain, levels[v.Line], sources, line)
 			p.checkCounts(f, words.Counts(plain), sources, line)
 			p.checkFinding(f, plain, sources, line)
@@ -160,50 +158,52 @@ func (p *proofreader) sourcesFor(id string) []*catalog.Source {
 	return nil
 }
 
-// listEffects checks what list items say about effects against the claims and sources that they name.
-func (p *proofreader) listEffects() {
+// checkListEffects checks what list items say about effects against the claims and sources that they name.
+func (p *proofreader) checkListEffects() {
 	for i, e := range p.Content.Evidence {
-		p.itemEffects("evidence.yaml", e.Sentence, "", slices.Concat(e.ClaimIDs, e.SourceIDs), i, "sentence")
+		p.checkItemEffects("evidence.yaml", e.Sentence, "", slices.Concat(e.ClaimIDs, e.SourceIDs), i, "sentence")
 	}
 	for i, c := range p.Content.Claims {
-		p.itemEffects("claims.yaml", c.Say, "", c.SourceIDs, i, "say")
+		p.checkItemEffects("claims.yaml", c.Say, "", c.SourceIDs, i, "say")
 	}
 	for i, q := range p.Content.Questions {
-		p.itemEffects("questions.yaml", q.Answer, "", slices.Concat(q.ClaimIDs, q.SourceIDs), i, "answer")
+		p.checkItemEffects("questions.yaml", q.Answer, "", slices.Concat(q.ClaimIDs, q.SourceIDs), i, "answer")
 	}
 	for i, t := range p.Content.Tasks {
-		p.itemEffects("checklist.yaml", t.Why, t.Certainty, slices.Concat(t.ClaimIDs, t.SourceIDs), i, "why")
+		p.checkItemEffects("checklist.yaml", t.Why, t.Certainty, slices.Concat(t.ClaimIDs, t.SourceIDs), i, "why")
 	}
 	for i, t := range p.Content.Treatments {
-		p.itemEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
-		p.treatmentCounts(t, i)
-		p.findingWords(t, i)
+		p.checkItemEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
+		p.checkTreatmentCounts(t, i)
+		p.checkFindingWords(t, i)
 	}
 	p.checkMedicines()
 	for i, r := range p.Content.Hubs() {
-		p.itemEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
+		p.checkItemEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
 	}
 	for i, s := range p.Content.Sources {
-		p.itemEffects("sources.yaml", s.Finding, "", []string{s.ID}, i, "finding")
+		p.checkItemEffects("sources.yaml", s.Finding, "", []string{s.ID}, i, "finding")
 	}
 }
 
-// itemEffects checks a text of a list item. ids are the claims and sources that the item names, and at is its path in
-// the list called name.
-func (p *proofreader) itemEffects(name, text, level string, ids []string, at ...any) {
+// checkItemEffects checks a text of a list item. ids are the claims and sources that the item names, and at is the path
+// of the text in the list called name.
+func (p *proofreader) checkItemEffects(name, text, level string, ids []string, at ...any) {
 	var sources []*catalog.Source
 	for _, id := range ids {
 		sources = append(sources, p.sourcesFor(id)...)
 	}
 	f := p.List(name)
-	if name != "treatments.yaml" { // treatmentCounts checks these, as only their first source counts
-		p.checkLevel(f, f.Line(at...), level, sources)
+	line := func(string) int { return f.Line(at...) }
+	if name != "treatments.yaml" { // checkTreatmentCounts checks these, as only their first source counts
+		p.checkLevel(f, line(""), level, sources)
 	}
+	saysFindings := name == "sources.yaml" || name == "treatments.yaml"
 	for _, sentence := range words.Sentences(text) {
-		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
-		p.checkCounts(f, words.Counts(sentence), sources, func(string) int { return f.Line(at...) })
-		if name != "sources.yaml" && name != "treatments.yaml" {
-			p.checkFinding(f, sentence, sources, func(string) int { return f.Line(at...) })
+		p.checkEffect(f, sentence, level, sources, line)
+		p.checkCounts(f, words.Counts(sentence), sources, line)
+		if !saysFindings {
+			p.checkFinding(f, sentence, sources, line)
 		}
 	}
 }

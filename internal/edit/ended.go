@@ -9,13 +9,16 @@ import (
 // EndedReviews returns a note for each page whose reviews no longer hold, at the last of them. This is not a problem,
 // as pages may change.
 func (r *Report) EndedReviews() (notes frontmatter.Problems) {
-	for i, review := range r.content.Reviews {
+	for i, review := range r.Loaded.Content.Reviews {
 		for j, reading := range review.Read {
-			d := r.content.DocAt(reading.Address)
-			if r.Catalog == nil || d == nil || d.Reviews[0].Review != review || d.Reviewed() {
+			d := r.Loaded.Content.DocAt(reading.Address)
+			if r.Catalog == nil || d == nil || d.Reviewed() {
 				continue
 			}
-			f := r.loaded.List("reviews.yaml")
+			if isLast := d.Reviews[0].Review == review; !isLast {
+				continue
+			}
+			f := r.Loaded.List("reviews.yaml")
 			notes = append(notes, frontmatter.Problem{File: f.Path(), Line: f.Line(i, "read", j, "address"), Code: frontmatter.CodeReview,
 				Text: fmt.Sprintf(
 					"the review of %s by %s on %s no longer holds. Changed since: %s. Have it read again: `unknot review pack %s`",

@@ -35,7 +35,7 @@ func newFindings(treatments []*catalog.Treatment) findings {
 }
 
 // checkFinding reports a sentence that says in its own words what a treatment does, or did in a study. It does so only
-// if one of the sources that the sentence cites has a finding on that treatment, which the sentence should refer to.
+// if the sentence cites the first source of that treatment, from which the finding comes. Then it should refer to it.
 func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil || len(sources) == 0 {
 		return
@@ -49,9 +49,9 @@ func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources
 	}
 	var ids []string
 	for _, t := range p.findings.treatments {
-		// A source is nil if the content is faulty. The finding comes from the first source of its treatment.
-		isCited := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 })
-		if isCited && t.names.MatchString(sentence) {
+		// A source is nil if the content is faulty.
+		isFirstSource := func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 }
+		if slices.ContainsFunc(sources, isFirstSource) && t.names.MatchString(sentence) {
 			ids = append(ids, "{finding:"+t.ID+"}")
 		}
 	}
@@ -93,22 +93,23 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 		return
 	}
 	result := about.ResultValue().ID
-	if strength > allowed[about.Certainty] || !slices.Contains(gains, result) || strings.Contains(sentence, "a little") != (result == "small") {
-		p.as(frontmatter.CodeEffect).fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
+	isTooSure := strength > allowed[about.Certainty]
+	isOtherSize := strings.Contains(sentence, "a little") != (result == "small")
+	if isTooSure || isOtherSize || !slices.Contains(gains, result) {
+		p.withCode(frontmatter.CodeEffect).fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
 	}
 }
 
 // sureness holds the words by which a finding says how sure it is, keyed by its level of certainty.
 var sureness = map[string]string{"high": "", "moderate": "probably", "low": "may", "very-low": "not sure"}
 
-// findingWords compares the words of the i-th treatment with its fields. Its finding must say how sure it is and
+// checkFindingWords compares the words of the i-th treatment with its fields. Its finding must say how sure it is and
 // whether the difference is small, and its effect must say how large it is.
-func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
+func (p *proofreader) checkFindingWords(t *catalog.Treatment, i int) {
 	f := p.List("treatments.yaml")
-	if word, graded := sureness[t.Certainty]; graded && t.Say != "" {
-		if found := surenessWord.FindString(t.Sentence()); found != word {
-			p.fault(f, f.Line(i, "certainty"), "a finding of the level %s says %s, and this one says %s: correct the level, or the finding", t.Certainty, quotedOrNone(word), quotedOrNone(found))
-		}
+	word, isGraded := sureness[t.Certainty]
+	if found := surenessWord.FindString(t.Sentence()); isGraded && t.Say != "" && found != word {
+		p.fault(f, f.Line(i, "certainty"), "a finding of the level %s says %s, and this one says %s: correct the level, or the finding", t.Certainty, quotedOrNone(word), quotedOrNone(found))
 	}
 	p.checkResult(f, t, i)
 }
@@ -121,7 +122,7 @@ func (p *proofreader) checkMedicines() {
 		names := words.AnyOf(m.Names)
 		for i, t := range p.Content.Treatments {
 			isMedicine := slices.ContainsFunc(t.Names, names.MatchString)
-			if isMedicine && !strings.Contains(t.Harms, m.Short) {
+			if hasWarning := strings.Contains(t.Harms, m.Short); isMedicine && !hasWarning {
 				p.fault(f, f.Line(i, "harms"), "this is about a medicine: say {medicine:%s} in its harms", m.ID)
 			}
 			for _, name := range t.Names {
@@ -160,26 +161,27 @@ var (
 // checkResult reports a treatment whose result, one word, contradicts the words of its finding or its effect. i is its
 // index in the list.
 func (p *proofreader) checkResult(f *frontmatter.File, t *catalog.Treatment, i int) {
-	result, e := t.ResultValue().ID, t.Effect.Text
-	gain, points := slices.Contains(gains, result), t.Effect.Points > 0
-	little := strings.Contains(t.Sentence(), "a little")
+	result, effect := t.ResultValue().ID, t.Effect.Text
+	isGain, hasPoints := slices.Contains(gains, result), t.Effect.Points > 0
+	saysLittle := strings.Contains(t.Sentence(), "a little")
+	saysNoLess, saysSize := noLess.MatchString(effect), sized.MatchString(effect)
 	contradiction := ""
 	switch {
-	case t.Say == "" || e == "" && !points: // reported as missing
+	case t.Say == "" || effect == "" && !hasPoints: // reported as missing
 	case result == "unknown" && t.Certainty != "very-low":
 		contradiction = "what is not known is of the level very-low"
-	case result == "small" && !little && t.Certainty != "very-low":
+	case result == "small" && !saysLittle && t.Certainty != "very-low":
 		contradiction = "the finding does not say “a little”"
-	case gain && result != "small" && little:
+	case isGain && result != "small" && saysLittle:
 		contradiction = "the finding says “a little”, which is small"
-	case points: // package load compares them with the result
-	case (result == "same") != theSame.MatchString(e):
+	case hasPoints: // package load compares them with the result
+	case (result == "same") != theSame.MatchString(effect):
 		contradiction = "“the same” is said of what is about the same, and of nothing else"
-	case result == "none" && !noLess.MatchString(e), (gain || result == "unknown") && noLess.MatchString(e):
+	case result == "none" && !saysNoLess, (isGain || result == "unknown") && saysNoLess:
 		contradiction = "the effect says otherwise"
-	case result == "clear" && !sized.MatchString(e):
+	case result == "clear" && !saysSize:
 		contradiction = "the effect does not say how much: then it is some difference"
-	case result == "some" && sized.MatchString(e):
+	case result == "some" && saysSize:
 		contradiction = "the effect says how much: then it is a clear or a small difference"
 	}
 	if contradiction != "" {
@@ -199,15 +201,17 @@ var complaints = map[string]*regexp.Regexp{
 // sources themselves is allowed too.
 func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
 	for _, c := range counts {
-		most, known := max(1, len(sources)), c.Number <= len(sources) || c.Number == 1
+		most := max(1, len(sources))
+		isKnown := c.Number <= most
 		for _, s := range sources {
-			if s != nil {
+			if s != nil { // nil if the content is faulty
 				given := countsIn(s, c.People)
-				most, known = slices.Max(append(given, most)), known || slices.Contains(given, c.Number)
+				most = slices.Max(append(given, most))
+				isKnown = isKnown || slices.Contains(given, c.Number)
 			}
 		}
 		switch {
-		case len(sources) == 0 || known:
+		case len(sources) == 0 || isKnown:
 		case c.Number > most:
 			p.fault(f, line(c.Text), "“%s” is more than what it cites gives for this (%d): say the number behind this finding, or none", c.Text, most)
 		default:
@@ -232,22 +236,23 @@ func countsIn(s *catalog.Source, people bool) (out []int) {
 	return nil
 }
 
-// treatmentCounts checks the grade and the counts of the i-th treatment against its first source, from which they come.
-func (p *proofreader) treatmentCounts(t *catalog.Treatment, i int) {
+// checkTreatmentCounts compares the grade and the counts of the i-th treatment with its first source, from which they
+// come.
+func (p *proofreader) checkTreatmentCounts(t *catalog.Treatment, i int) {
 	if len(t.SourceIDs) == 0 { // the content is faulty
 		return
 	}
 	f, first := p.List("treatments.yaml"), p.sourcesFor(t.SourceIDs[0])
 	p.checkLevel(f, f.Line(i, "certainty"), t.Certainty, first)
-	for _, v := range []struct {
-		field string
-		count words.Count
-	}{{"trials", words.Count{Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")}},
-		{"people", words.Count{Number: t.People, People: true, Text: fmt.Sprint(t.People, " people")}}} {
+	counts := map[string]words.Count{
+		"trials": {Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")},
+		"people": {Number: t.People, Text: fmt.Sprint(t.People, " people"), People: true},
+	}
+	for field, count := range counts {
 		before := len(p.proof.Problems)
-		p.checkCounts(f, []words.Count{v.count}, first, func(string) int { return f.Line(i, v.field) })
-		if len(p.proof.Problems) == before {
-			p.checkRecorded(f, recorded(t.Sources), strconv.Itoa(v.count.Number), i, v.field)
+		p.checkCounts(f, []words.Count{count}, first, func(string) int { return f.Line(i, field) })
+		if isReported := len(p.proof.Problems) > before; !isReported {
+			p.checkRecorded(f, recorded(t.Sources), strconv.Itoa(count.Number), i, field)
 		}
 	}
 }

@@ -28,9 +28,8 @@ func knownIn(r *load.Result) map[string]textPlace {
 	out := map[string]textPlace{}
 	add := func(f *frontmatter.File, v any) {
 		frontmatter.EachText(v, "", func(text string, _ reflect.StructField, path []any) {
-			field := fieldAt(path)
-			listed := field == "searches" || field == "names" || field == "words" && slices.Contains(path, any("ambiguous")) || field == "line" && f == r.List("medicines.yaml")
-			if line := f.Path() + "\t" + field + "\t" + text; listed && text != "" && out[line].file == nil {
+			line := f.Path() + "\t" + fieldAt(path) + "\t" + text
+			if isNew := out[line].file == nil; isNew && isKnownField(f, path) {
 				out[line] = textPlace{f, slices.Clone(path)}
 			}
 		})
@@ -40,6 +39,19 @@ func knownIn(r *load.Result) map[string]textPlace {
 	}
 	add(r.FileOf(&r.Content.Safety.Doc), r.Content.Safety)
 	return out
+}
+
+// isKnownField reports whether KnownFile records the texts at a path in f.
+func isKnownField(f *frontmatter.File, path []any) bool {
+	switch fieldAt(path) {
+	case "searches", "names":
+		return true
+	case "words":
+		return slices.Contains(path, any("ambiguous"))
+	case "line":
+		return f.Path() == "medicines.yaml"
+	}
+	return false
 }
 
 // fieldAt returns the name of the field at path, or of the field that holds the list item there.
@@ -78,8 +90,10 @@ func (p *proofreader) checkKnown(fsys fs.FS) {
 		n++
 		line = strings.TrimRight(line, "\r\n")
 		listed[line] = true
-		if file, text, _ := strings.Cut(line, "\t"); places[line].file == nil {
-			p.fault(f, n, "%s no longer has “%s”: restore it there, or take this line out too", file, text[strings.Index(text, "\t")+1:])
+		if isGone := places[line].file == nil; isGone {
+			file, rest, _ := strings.Cut(line, "\t")
+			text := rest[strings.Index(rest, "\t")+1:] // after the name of the field
+			p.fault(f, n, "%s no longer has “%s”: restore it there, or take this line out too", file, text)
 		}
 	}
 	for line, at := range places {

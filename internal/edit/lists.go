@@ -13,16 +13,19 @@ import (
 // notProofread names the lists that are not prose, or whose sentences are too short to refer to anything.
 var notProofread = []string{"intents.yaml", "order.yaml", "reviews.yaml", "synonyms.yaml", "withdrawn.yaml"}
 
+// rulesWritten names the lists in which rules and findings are written, so that other files can refer to them.
+var rulesWritten = []string{"signs.yaml", "cautions.yaml", "medicines.yaml", "sources.yaml"}
+
 // maxAnswer is the most words of an answer that has its own page, including its warning.
 const maxAnswer = 120
 
-// readLists proofreads every list.
-func (p *proofreader) readLists() {
+// proofreadLists proofreads every list.
+func (p *proofreader) proofreadLists() {
 	for name, list := range p.Lists() {
 		f := p.List(name)
 		if name == "intents.yaml" {
 			eachText(list, func(text string, at []any) {
-				p.issues(f, words.Numbers(text), func(string) int { return f.Line(at...) }, noWaiver)
+				p.reportIssues(f, words.Numbers(text), func(string) int { return f.Line(at...) }, noWaiver)
 				for _, s := range words.Sentences(text) {
 					p.checkSize(f, s, func(string) int { return f.Line(at...) })
 				}
@@ -31,23 +34,24 @@ func (p *proofreader) readLists() {
 		if slices.Contains(notProofread, name) {
 			continue
 		}
-		if name != "signs.yaml" && name != "cautions.yaml" && name != "medicines.yaml" && name != "sources.yaml" {
+		if !slices.Contains(rulesWritten, name) {
 			p.checkTyped(f, noWaiver)
 		}
 		eachText(list, func(text string, at []any) {
 			line := func(string) int { return f.Line(at...) }
-			p.text(f, text, line, noWaiver)
-			p.issues(f, slices.DeleteFunc(words.TypedLabels(text), func(issue words.Issue) bool {
-				return name == "claims.yaml" && issue.Label == "{untested}" // the page of the claims is about this
-			}), line, noWaiver)
+			p.proofreadText(f, text, line, noWaiver)
+			isAllowed := func(issue words.Issue) bool { // the page of the claims is about what is untested
+				return name == "claims.yaml" && issue.Label == "{untested}"
+			}
+			p.reportIssues(f, slices.DeleteFunc(words.TypedLabels(text), isAllowed), line, noWaiver)
 		})
 	}
-	p.readAnswers()
+	p.checkAnswers()
 }
 
-// readAnswers checks the length of answers to questions, and reports numbers without a source in items that can name
+// checkAnswers checks the length of answers to questions, and reports numbers without a source in items that can name
 // one.
-func (p *proofreader) readAnswers() {
+func (p *proofreader) checkAnswers() {
 	for i, q := range p.Content.Questions {
 		p.checkNumberHasSource("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
 		n := len(words.Split(markdown.DropLabels(q.Answer)))
@@ -71,28 +75,29 @@ func (p *proofreader) readAnswers() {
 // it names.
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
 	if number := words.UnsourcedNumber(text); number != "" && sources == 0 && !words.StatesOwnBasis(text) {
-		p.as(frontmatter.CodeSource).fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
+		p.withCode(frontmatter.CodeSource).fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }
 
 // noWaiver allows no words.
 func noWaiver(string) bool { return false }
 
-// text reports sentences that are too long, and words that the site avoids unless allow accepts them.
-func (p *proofreader) text(f *frontmatter.File, text string, line func(found string) int, allow func(string) bool) {
+// proofreadText reports sentences that are too long, and words that the site avoids unless allow accepts them.
+func (p *proofreader) proofreadText(f *frontmatter.File, text string, line func(found string) int, allow func(string) bool) {
 	text = markdown.DropLabels(text)
 	for _, s := range words.Sentences(text) {
 		if n := len(words.Split(s)); n > maxSentence {
-			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, words.Excerpt(s, 40))
+			firstWords := strings.Join(strings.Fields(s)[:2], " ")
+			p.fault(f, line(firstWords), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, words.Excerpt(s, 40))
 		}
 		p.checkSize(f, s, line)
 	}
-	p.issues(f, words.Avoid(text), line, allow)
-	p.issues(f, words.Numbers(text), line, noWaiver)
+	p.reportIssues(f, words.Avoid(text), line, allow)
+	p.reportIssues(f, words.Numbers(text), line, noWaiver)
 }
 
-// issues reports the words that were found, unless allow accepts them.
-func (p *proofreader) issues(f *frontmatter.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
+// reportIssues reports the words that were found, unless allow accepts them.
+func (p *proofreader) reportIssues(f *frontmatter.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
 	for _, issue := range found {
 		if !allow(issue.Words) {
 			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Fix)

@@ -13,12 +13,13 @@ import (
 // A mistyped digit in a finding, a medicine or a sign looks as right as the correct one. So numbers in digits there
 // must appear in a record of the sources that are named beside them.
 
-// numbersFromSources reports numbers in treatments, medicines, signs and short answers that none of their sources has.
-func (p *proofreader) numbersFromSources() {
+// checkListNumbers reports numbers in treatments, medicines, signs, lines of the safety page and short answers that
+// nothing named beside them has.
+func (p *proofreader) checkListNumbers() {
 	f := p.List("treatments.yaml")
 	for i, t := range p.Content.Treatments {
 		known := recorded(t.Sources)
-		if points := t.Effect.Points; !known.near(points) {
+		if points := t.Effect.Points; !known.hasPoints(points) {
 			p.checkRecorded(f, known, strconv.FormatFloat(points, 'f', -1, 64), i, "effect", "points")
 		}
 		p.checkAllRecorded(f, known, t, i)
@@ -40,8 +41,13 @@ func (p *proofreader) numbersFromSources() {
 		}
 		p.checkAllRecorded(f, known, s, "signs", i)
 	}
-	p.numbersFromPages()
-	f = p.FileOf(&p.Content.Safety.Doc)
+	p.checkIntentNumbers()
+	p.checkLineNumbers()
+}
+
+// checkLineNumbers reports numbers in lines of the safety page that none of their signs has.
+func (p *proofreader) checkLineNumbers() {
+	f := p.FileOf(&p.Content.Safety.Doc)
 	for i, line := range p.Content.Safety.Lines {
 		known := numbers{}
 		for _, s := range line.Signs {
@@ -55,24 +61,24 @@ func (p *proofreader) numbersFromSources() {
 	}
 }
 
-// numbersFromPages reports numbers in short answers that appear neither on the page that the answer leads to, nor in
+// checkIntentNumbers reports numbers in short answers that appear neither on the page that the answer leads to, nor in
 // the routine to begin with, nor in the signs.
-func (p *proofreader) numbersFromPages() {
+func (p *proofreader) checkIntentNumbers() {
 	f, pages := p.List("intents.yaml"), map[string]*catalog.Doc{}
 	for _, d := range p.AllDocs.All() {
 		pages[d.Base().Path] = d.Base()
 	}
 	for i, v := range p.Content.Intents {
 		path, _, _ := strings.Cut(v.Path, "#")
-		page, known, titles := pages[path], numbers{}, numbers{}
+		page, known, inTitles := pages[path], numbers{}, numbers{}
 		if page == nil { // a page without a file of its own
 			continue
 		}
 		p.addShown(known, page)
-		titles.add(page.Title)
+		inTitles.add(page.Title)
 		if v.Start != nil {
 			p.addShown(known, &v.Start.Doc)
-			titles.add(v.Start.Title)
+			inTitles.add(v.Start.Title)
 		}
 		for _, s := range v.Signs {
 			known.add(s.Sign)
@@ -85,7 +91,7 @@ func (p *proofreader) numbersFromPages() {
 			}
 		}
 		check("say", v.Say, known, path)
-		check("title", v.Title, titles, "the title of "+path)
+		check("title", v.Title, inTitles, "the title of "+path)
 	}
 }
 
@@ -133,8 +139,8 @@ func (n numbers) add(text string) {
 	}
 }
 
-// near reports whether n has a number of points on a scale of 100. It may be rounded there, or on a scale of 10.
-func (n numbers) near(points float64) bool {
+// hasPoints reports whether n has a number of points on a scale of 100. It may be rounded there, or on a scale of 10.
+func (n numbers) hasPoints(points float64) bool {
 	return n[strconv.FormatFloat(points, 'f', 0, 64)] || n[strconv.FormatFloat(points/10, 'f', -1, 64)]
 }
 

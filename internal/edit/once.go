@@ -21,20 +21,22 @@ var consequences = []frontmatter.Code{frontmatter.CodeReference, frontmatter.Cod
 // joinSameCause joins problems with the same cause into the first of them, which then names the other places. all must
 // be sorted.
 func joinSameCause(all frontmatter.Problems) (out frontmatter.Problems) {
+	cause := func(p frontmatter.Problem) string { return string(p.Code) + p.Text }
+	place := func(p frontmatter.Problem) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
 	places := map[string][]string{}
 	for _, p := range all {
-		places[string(p.Code)+p.Text] = append(places[string(p.Code)+p.Text], fmt.Sprintf("%s:%d", p.File, p.Line))
+		places[cause(p)] = append(places[cause(p)], place(p))
 	}
 	for _, p := range all {
-		others := places[string(p.Code)+p.Text]
-		if len(others) < minSameCause || !slices.Contains(consequences, p.Code) {
+		same := places[cause(p)]
+		if len(same) < minSameCause || !slices.Contains(consequences, p.Code) {
 			out = append(out, p)
-		} else if others[0] == fmt.Sprintf("%s:%d", p.File, p.Line) {
-			more := ""
-			if others = others[1:]; len(others) > maxNamedPlaces {
-				more = fmt.Sprintf(" and %d more", len(others)-maxNamedPlaces)
+		} else if isFirst := same[0] == place(p); isFirst {
+			others, more := same[1:], ""
+			if len(others) > maxNamedPlaces {
+				others, more = others[:maxNamedPlaces], fmt.Sprintf(" and %d more", len(others)-maxNamedPlaces)
 			}
-			p.Text += fmt.Sprintf(" (so too at %s%s)", strings.Join(others[:min(maxNamedPlaces, len(others))], ", "), more)
+			p.Text += fmt.Sprintf(" (so too at %s%s)", strings.Join(others, ", "), more)
 			out = append(out, p)
 		}
 	}

@@ -60,38 +60,39 @@ type proofreader struct {
 	findings findings
 }
 
-// readAll proofreads every text, drafts and faulty content included.
-func (p *proofreader) readAll() {
-	p.documents(append(p.AllDocs.All(), p.Content.Safety))
-	p.readLists()
-	p.as(frontmatter.CodeEffect).listEffects()
-	p.as(frontmatter.CodeSource).unseenSources()
+// proofreadAll proofreads every text, drafts and faulty content included.
+func (p *proofreader) proofreadAll() {
+	p.proofreadDocuments(append(p.AllDocs.All(), p.Content.Safety))
+	p.proofreadLists()
+	p.withCode(frontmatter.CodeEffect).checkListEffects()
+	p.withCode(frontmatter.CodeSource).reportUnseen()
 	if p.Complete { // otherwise sources may be missing
-		p.as(frontmatter.CodeSource).numbersFromSources()
+		p.withCode(frontmatter.CodeSource).checkListNumbers()
 	}
 	slices.SortStableFunc(p.proof.Readings, func(a, b Readability) int {
 		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))
 	})
 }
 
-// as returns a proofreader that reports its problems with another code.
-func (p *proofreader) as(code frontmatter.Code) *proofreader {
+// withCode returns a proofreader that reports its problems with another code.
+func (p *proofreader) withCode(code frontmatter.Code) *proofreader {
 	other := *p
 	other.code = code
 	return &other
 }
 
-// documents proofreads documents, several at the same time.
-func (p *proofreader) documents(all []catalog.Document) {
+// proofreadDocuments proofreads documents, several at the same time.
+func (p *proofreader) proofreadDocuments(all []catalog.Document) {
 	proofs := make([]*Proof, len(all))
 	var work guard.Group
 	work.Limit(runtime.GOMAXPROCS(0))
 	for i, d := range all {
 		proofs[i] = &Proof{}
 		work.Go(func() error {
-			one := *p
-			if one.proof = proofs[i]; p.ctx.Err() == nil {
-				one.document(d)
+			if p.ctx.Err() == nil {
+				one := *p
+				one.proof = proofs[i]
+				one.proofreadDocument(d)
 			}
 			return nil
 		})
@@ -100,7 +101,8 @@ func (p *proofreader) documents(all []catalog.Document) {
 		panic(err) // a panic in a document; the caller of this package recovers it
 	}
 	for _, one := range proofs {
-		p.proof.Problems, p.proof.Words = append(p.proof.Problems, one.Problems...), p.proof.Words+one.Words
+		p.proof.Words += one.Words
+		p.proof.Problems = append(p.proof.Problems, one.Problems...)
 		p.proof.Readings = append(p.proof.Readings, one.Readings...)
 	}
 }
@@ -111,61 +113,61 @@ func (p *proofreader) fault(f *frontmatter.File, line int, format string, args .
 		Text: fmt.Sprintf(format, args...), Code: p.code})
 }
 
-// document proofreads the fields and the body of a document. If its page shows a list, the texts of the list count
-// towards its reading grade.
-func (p *proofreader) document(v catalog.Document) {
+// proofreadDocument proofreads the fields and the body of a document. If its page shows a list, the texts of the list
+// count towards its reading grade.
+func (p *proofreader) proofreadDocument(v catalog.Document) {
 	d := v.Base()
 	f := p.FileOf(d)
 	if f.Broken() {
 		return
 	}
-	var m words.Measure
+	var measure words.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkTyped(f, waivers.allow)
-	p.linkedDoses(f, waivers.allow)
+	p.reportLinkedDoses(f, waivers.allow)
 	if m, ok := v.(*catalog.Move); ok {
-		p.steps(m, waivers.allow)
+		p.proofreadSteps(m, waivers.allow)
 	}
-	p.fields(v, waivers, &m)
-	p.body(d, waivers, &m)
-	p.as(frontmatter.CodeEffect).documentEffects(v)
+	p.proofreadFields(v, waivers, &measure)
+	p.proofreadBody(d, waivers, &measure)
+	p.withCode(frontmatter.CodeEffect).checkDocumentEffects(v)
 	if _, ok := v.(*catalog.Guide); ok {
-		p.repeatedLabels(d)
+		p.reportRepeatedLabels(d)
 	}
 	for i, used := range waivers.used {
 		if !used && p.Complete {
-			p.as(frontmatter.CodeUnused).fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
+			p.withCode(frontmatter.CodeUnused).fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
 		}
 	}
 	if d.Hidden {
 		return
 	}
-	eachText(p.ListOn(d), func(text string, _ []any) { m.Add(markdown.DropLabels(text)) })
-	p.proof.Words += m.Words
-	if m.Words >= minWords {
-		if grade := m.Grade(); grade > maxGrade && p.Complete {
+	eachText(p.ListOn(d), func(text string, _ []any) { measure.Add(markdown.DropLabels(text)) })
+	p.proof.Words += measure.Words
+	if measure.Words >= minWords {
+		if grade := measure.Grade(); grade > maxGrade && p.Complete {
 			p.fault(f, 1, "this page has reading grade %.1f, and at most %.0f is wanted: divide its longest sentences, and choose shorter words", grade, maxGrade)
 		}
-		p.proof.Readings = append(p.proof.Readings, Readability{d.Path, m})
+		p.proof.Readings = append(p.proof.Readings, Readability{d.Path, measure})
 	}
 }
 
-// fields proofreads the fields of a document.
-func (p *proofreader) fields(v catalog.Document, waivers *waivers, m *words.Measure) {
+// proofreadFields proofreads the fields of a document.
+func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, measure *words.Measure) {
 	f := p.FileOf(v.Base())
 	eachText(v, func(text string, at []any) {
 		line := func(string) int { return f.Line(at...) }
-		m.Add(markdown.DropLabels(text))
-		p.text(f, text, line, waivers.allow)
-		p.issues(f, words.TypedLabels(text), line, waivers.allow)
-		if number := words.UnsourcedNumber(text); number != "" && !words.StatesOwnBasis(text) && v != p.Content.Safety {
-			p.as(frontmatter.CodeSource).fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
+		measure.Add(markdown.DropLabels(text))
+		p.proofreadText(f, text, line, waivers.allow)
+		p.reportIssues(f, words.TypedLabels(text), line, waivers.allow)
+		if number := words.UnsourcedNumber(text); number != "" && v != p.Content.Safety && !words.StatesOwnBasis(text) {
+			p.withCode(frontmatter.CodeSource).fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
 	})
 }
 
-// body proofreads the body of a document.
-func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
+// proofreadBody proofreads the body of a document.
+func (p *proofreader) proofreadBody(d *catalog.Doc, waivers *waivers, measure *words.Measure) {
 	f := p.FileOf(d)
 	inSureBox := map[int]bool{} // the lines that are in the box SURE
 	for _, v := range d.Body.Sure {
@@ -173,25 +175,29 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 	}
 	for _, v := range d.Body.Passages {
 		line := func(found string) int { return f.LineOf(found, v.Line) }
-		m.Add(markdown.DropLabels(v.Text))
-		p.text(f, v.Text, line, waivers.allow)
+		measure.Add(markdown.DropLabels(v.Text))
+		p.proofreadText(f, v.Text, line, waivers.allow)
 		if !inSureBox[v.Line] { // such a line may say in words that nobody has tested something
-			p.issues(f, words.TypedLabels(v.Text), line, waivers.allow)
+			p.reportIssues(f, words.TypedLabels(v.Text), line, waivers.allow)
 		}
-		if number := words.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !words.StatesOwnBasis(v.Text) &&
-			!p.isSign(v.Text) {
-			p.as(frontmatter.CodeSource).fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
+		number := words.UnsourcedNumber(v.Text)
+		if number == "" || v.Cited || v.Head {
+			continue
+		}
+		if hasBasis := words.StatesOwnBasis(v.Text) || p.isSign(v.Text); !hasBasis {
+			p.withCode(frontmatter.CodeSource).fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
 		}
 	}
 }
 
-// repeatedLabels reports a label that appears twice in one section of a guide. Pages show a label as a letter, which
-// the reader knows after the first one.
-func (p *proofreader) repeatedLabels(d *catalog.Doc) {
+// reportRepeatedLabels reports a label that appears twice in one section of a guide. Pages show a label as a letter,
+// which the reader knows after the first one.
+func (p *proofreader) reportRepeatedLabels(d *catalog.Doc) {
 	f := p.FileOf(d)
 	times := map[string]int{} // how often each label appeared since the last heading
 	for _, v := range d.Body.Passages {
-		if slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.Line == v.Line }) {
+		isHeading := func(h markdown.Heading) bool { return h.Line == v.Line }
+		if slices.ContainsFunc(d.Body.Headings, isHeading) {
 			clear(times)
 		}
 		for _, l := range markdown.Labels() {

@@ -148,12 +148,19 @@ func TestProofreadFindsProblems(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: there is no page /none" + "\n" +
 				"guides/causes/stiff-neck.md:15: “proven”: say who was studied and what changed"},
 
+		// What is said in the words of a file that could not be read is not proofread.
+		{"signs.yaml", "phrase: numbness between your legs\n", "phrase: [numb]\n", "signs.yaml:22: text expected, found a list"},
+
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
 			"guides/causes/stiff-neck.md:7: this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere"},
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", " {borrowed}", ""},
 
 		// Unused entries.
+		{"sources.yaml", "- id: gamma-board", "- id: delta-2022\n  kind: trial\n  authors: [Delta D]\n  year: 2022\n  title: Trunks\n  published_in: D Journal 4\n  address: https://example.org/delta\n" +
+			"  population: adults\n  finding: None.\n  certainty: low\n  studied: neck\n  checked: 2026-01-10\n  seen: {as: not seen}\n- id: gamma-board",
+			"permalinks.txt:93: /sources/delta-2022 is new and has no line here: run `make permalinks`" + "\n" +
+				"sources.yaml:27: nothing uses the source delta-2022: use it or take it out"},
 		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},
 		{"stretches/wall-roll.md", "equipment: [ball]\n", "",
 			"vocabularies/equipment.yaml:1: nothing uses the equipment ball: use it or take it out"},
@@ -170,34 +177,33 @@ func TestProofreadFindsProblems(t *testing.T) {
 		} else {
 			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
 		}
-		got := problems(t, fsys)
-		if diff := cmp.Diff(tt.want, got); diff != "" {
+		if diff := cmp.Diff(tt.want, problems(t, fsys)); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
 		}
 	}
 }
 
+// labelled returns n lines of the set train that want the same.
+func labelled(want string, n int) (lines string) {
+	for i := range n {
+		lines += fmt.Sprintf("train\t-\t-\t%s\tsearch %d\n", want, i)
+	}
+	return lines
+}
+
 // Labelled searches must want what the content has, and there must be enough for each sign and each short answer.
 func TestLabelledSearchesAreChecked(t *testing.T) {
-	searches := func(want string, n int) (out string) {
-		for i := range n {
-			out += fmt.Sprintf("train\t-\t-\t%s\tsearch %d\n", want, i)
-		}
-		return out
-	}
-	signs := ""
+	signs, pages := "", labelled("stiff-now", 6)
 	for _, s := range edit.NewReport(fixture.Proofread()).Catalog.Signs {
-		signs += searches(s.ID, 12)
+		signs += labelled(s.ID, 12)
 	}
-	pages := searches("stiff-now", 6)
 	site := fixture.Proofread()
 	site["queries/pages.txt"] = new(fstest.MapFile)
 	known := edit.Known(site)
-	place := func(line string) int { return slices.Index(known, line) + 1 }
 	without := func(line string) string {
-		return strings.Join(slices.Delete(slices.Clone(known), place(line)-1, place(line)), "\n")
+		return strings.Join(slices.DeleteFunc(slices.Clone(known), func(other string) bool { return other == line }), "\n")
 	}
-	for _, tt := range []struct{ file, text, want string }{
+	for _, tt := range []struct{ file, text, want string }{ // no text: no file
 		{"queries/signs.txt", signs + "kept\t-\t-\tcalm card:nerves\tx\n", "" +
 			fmt.Sprintf("queries/signs.txt:%d: there is no sign or card card:nerves", strings.Count(signs, "\n")+1)},
 		{"queries/signs.txt", "# Comment.\n" + strings.Replace(signs, "numb", "nunb", 1), "queries/signs.txt:2: there is no sign or card nunb (did you mean numb?)\n" +

@@ -23,36 +23,40 @@ func (p *proofreader) checkQueries(fsys fs.FS) {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return
 	}
-	signs, cards := map[string]bool{"calm": true, "line": true}, []string{}
-	for _, s := range p.Content.Signs {
-		signs[s.ID] = true
-	}
+	p.checkSignQueries(fsys)
+	p.checkPageQueries(fsys)
+	p.checkKnown(fsys)
+}
+
+// checkSignQueries checks the searches that want a sign, a card of signs, the line to the signs, or calm.
+func (p *proofreader) checkSignQueries(fsys fs.FS) {
+	wants := catalog.IDs(p.Content.Signs)
 	for _, c := range p.Content.Safety.Cards {
-		signs["card:"+c.ID] = true
-		cards = append(cards, "card:"+c.ID)
+		wants = append(wants, "card:"+c.ID)
 	}
 	count := p.countLabelled(fsys, "queries/signs.txt", func(want string) string {
-		if signs[want] {
+		if want == "calm" || want == "line" || slices.Contains(wants, want) {
 			return ""
 		}
-		return "there is no sign or card " + want + frontmatter.DidYouMean(want, slices.Concat(catalog.IDs(p.Content.Signs), cards))
+		return "there is no sign or card " + want + frontmatter.DidYouMean(want, wants)
 	})
 	reportUntaught(p, "signs.yaml", "signs", "queries/signs.txt", p.Content.Signs, count, minSignSearches)
-	intents := map[string]bool{"-": true}
-	for _, v := range p.Content.Intents {
-		intents[v.ID] = true
-	}
-	count = p.countLabelled(fsys, "queries/pages.txt", func(want string) string {
-		switch path, _, _ := strings.Cut(want, "?"); {
-		case intents[want], strings.HasPrefix(want, "/") && p.Sitemap.Answers(path):
+}
+
+// checkPageQueries checks the searches that want a short answer, a page, or "-" for neither.
+func (p *proofreader) checkPageQueries(fsys fs.FS) {
+	intents := catalog.IDs(p.Content.Intents)
+	count := p.countLabelled(fsys, "queries/pages.txt", func(want string) string {
+		path, _, _ := strings.Cut(want, "?")
+		switch isPage := strings.HasPrefix(want, "/"); {
+		case want == "-", slices.Contains(intents, want), isPage && p.Sitemap.Answers(path):
 			return ""
-		case strings.HasPrefix(want, "/"):
+		case isPage:
 			return "there is no page " + want
 		}
-		return "there is no short answer " + want + frontmatter.DidYouMean(want, catalog.IDs(p.Content.Intents))
+		return "there is no short answer " + want + frontmatter.DidYouMean(want, intents)
 	})
 	reportUntaught(p, "intents.yaml", "intents", "queries/pages.txt", p.Content.Intents, count, minIntentSearches)
-	p.checkKnown(fsys)
 }
 
 // countLabelled reads a file of labelled searches, and counts the searches of the set train for each thing that they

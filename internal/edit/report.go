@@ -19,10 +19,7 @@ type Report struct {
 	Problems frontmatter.Problems // problems of loading and of proofreading
 	Catalog  *catalog.Catalog     // nil if a file other than permalinks.txt has problems
 	Proof    *Proof               // nil if Catalog is nil
-
-	content *catalog.Content
-	sitemap *catalog.Sitemap
-	loaded  *load.Result
+	Loaded   *load.Result         // what was loaded, with the valid parts of faulty content
 }
 
 // NewReport reads fsys and finds everything that is wrong with it, as if every document had been published already.
@@ -35,7 +32,7 @@ func NewReport(fsys fs.FS) *Report {
 func NewReportOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Report {
 	loaded := load.InspectOn(fsys, day)
 	proof := proofread(ctx, fsys, loaded)
-	r := &Report{content: loaded.Content, sitemap: loaded.Sitemap, loaded: loaded}
+	r := &Report{Loaded: loaded}
 	r.Problems = joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())
 	if loaded.Catalog != nil {
 		r.Catalog, r.Proof = loaded.Catalog, proof
@@ -43,24 +40,10 @@ func NewReportOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Report {
 	return r
 }
 
-// DateProblems does what [catalog.Content.DateProblems] does.
-func (r *Report) DateProblems(day catalog.Day) []catalog.DateProblem {
-	return r.content.DateProblems(day)
-}
-
-// DaysAfter does what [load.Result.DaysAfter] does.
-func (r *Report) DaysAfter(day catalog.Day) frontmatter.Problems { return r.loaded.DaysAfter(day) }
-
-// Loaded returns what was loaded.
-func (r *Report) Loaded() *load.Result { return r.loaded }
-
-// Next returns the next day on which something is published, the zero day if there is none.
-func (r *Report) Next() catalog.Day { return r.content.Next }
-
 // Newest returns the last day on which something changed or was reviewed.
 func (r *Report) Newest() catalog.Day {
-	newest := r.sitemap.Newest()
-	for _, review := range r.content.Reviews {
+	newest := r.Loaded.Sitemap.Newest()
+	for _, review := range r.Loaded.Content.Reviews {
 		if review.Date.After(newest.Time) {
 			newest = review.Date
 		}
@@ -76,14 +59,14 @@ func proofread(ctx context.Context, fsys fs.FS, loaded *load.Result) *Proof {
 	}
 	p.readRules()
 	p.readEffects(fsys)
-	p.readAll()
+	p.proofreadAll()
 	if loaded.Complete { // otherwise content that searches want may be missing
-		p.as(frontmatter.CodeSearch).checkQueries(fsys)
+		p.withCode(frontmatter.CodeSearch).checkQueries(fsys)
 	}
 	if loaded.Catalog != nil {
-		p.as(frontmatter.CodeSource).checkRegions()
-		p.as(frontmatter.CodeUnused).reportUnused()
-		p.as(frontmatter.CodeUnused).reportOrphans()
+		p.withCode(frontmatter.CodeSource).checkRegions()
+		p.withCode(frontmatter.CodeUnused).reportUnused()
+		p.withCode(frontmatter.CodeUnused).reportOrphans()
 	}
 	p.proof.Problems = p.proof.Problems.Sorted()
 	return p.proof

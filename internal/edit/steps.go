@@ -10,9 +10,9 @@ import (
 	"unknot/internal/words"
 )
 
-// steps proofreads the steps of a move in each of its positions. Sheets can show the move in any of them and with any
-// dose, so the steps must leave amounts to the dose.
-func (p *proofreader) steps(m *catalog.Move, allow func(string) bool) {
+// proofreadSteps proofreads the steps of a move in each of its positions. Sheets can show the move in any of them and
+// with any dose, so the steps must leave amounts to the dose.
+func (p *proofreader) proofreadSteps(m *catalog.Move, allow func(string) bool) {
 	f := p.FileOf(&m.Doc)
 	fault := func(found, why string, at ...any) {
 		if found != "" && !allow(found) {
@@ -33,9 +33,9 @@ func (p *proofreader) steps(m *catalog.Move, allow func(string) bool) {
 		if position == nil {
 			continue
 		}
-		at, why := []any{"also", n - 1}, "this is done "+catalog.Lower(position.Label)+": give it steps of its own there"
-		if n == 0 {
-			at, why = []any{"steps"}, "this is done "+catalog.Lower(position.Label)
+		at, why := []any{"steps"}, "this is done "+catalog.Lower(position.Label)
+		if n > 0 { // the first position is the default one, and Also has the others
+			at, why = []any{"also", n - 1}, why+": give it steps of its own there"
 		}
 		for _, step := range m.StepsIn(position, m.Dose) {
 			fault(words.Elsewhere(position.ID, step.Text), why, at...)
@@ -51,8 +51,9 @@ func typedDose(text string) string {
 // linkedMove matches a link to a move and the next words of its sentence or row.
 var linkedMove = regexp.MustCompile(`\]\(/stretches/[a-z0-9-]+\)[^.\n]{0,60}`)
 
-// linkedDoses reports an amount after a link to a move. The page of the move says the amount, so it is left out here.
-func (p *proofreader) linkedDoses(f *frontmatter.File, allow func(string) bool) {
+// reportLinkedDoses reports an amount after a link to a move. The page of the move says the amount, so it is left out
+// here.
+func (p *proofreader) reportLinkedDoses(f *frontmatter.File, allow func(string) bool) {
 	for i, line := range strings.Split(f.Written(), "\n") {
 		for _, after := range linkedMove.FindAllString(line, -1) {
 			if found := words.TypedDose(after); found != "" && !allow(found) {

@@ -32,23 +32,23 @@ func (p *proofreader) readRules() {
 // written, since the two would soon differ. It reads the text as written, because references that are filled in have
 // the same words.
 func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
-	first, text := 1, ""
-	check := func() {
+	firstLine, text := 1, "" // the text that is being read
+	checkText := func() {
 		for _, v := range p.rules.Find(text) {
 			if found := strings.Join(strings.Fields(v.Words), " "); !allow(found) {
-				p.fault(f, first+strings.Count(text[:v.At], "\n"), "“%s”: %s", found, v.Fix)
+				p.fault(f, firstLine+strings.Count(text[:v.At], "\n"), "“%s”: %s", found, v.Fix)
 			}
 		}
 	}
 	for i, line := range strings.Split(f.Written(), "\n") {
 		if newText.MatchString(line) {
-			check()
-			first, text = i+1, ""
+			checkText()
+			firstLine, text = i+1, ""
 		}
 		if notProse.MatchString(line) {
 			line = ""
 		}
 		text += citedID.ReplaceAllString(line, "") + "\n"
 	}
-	check()
+	checkText()
 }

@@ -8,9 +8,9 @@ import (
 	"unknot/internal/load"
 )
 
-// unseenSources reports safety lines that cite a source which nobody here has seen, although they also cite one that
-// was seen. A line without any seen source is accepted, and the review pack lists it.
-func (p *proofreader) unseenSources() {
+// reportUnseen reports safety lines that cite a source which nobody here has seen, although they also cite one that was
+// seen. A line without any seen source is accepted, and the review pack lists it.
+func (p *proofreader) reportUnseen() {
 	for i, s := range p.Content.Signs {
 		p.checkUnseen(p.List("signs.yaml"), s.Sources, "signs", i, "sources")
 	}
@@ -29,7 +29,8 @@ func (p *proofreader) unseenSources() {
 // checkUnseen reports a line whose sources include both one that was not seen and one that was. at is its path in f.
 func (p *proofreader) checkUnseen(f *frontmatter.File, sources []*catalog.Source, at ...any) {
 	unseen := load.Unseen(sources)
-	seen := slices.IndexFunc(sources, func(s *catalog.Source) bool { return s != nil && s.IsSeen() }) // nil if the content is faulty
+	isSeen := func(s *catalog.Source) bool { return s != nil && s.IsSeen() } // nil if the content is faulty
+	seen := slices.IndexFunc(sources, isSeen)
 	if unseen != nil && seen >= 0 {
 		p.fault(f, f.Line(at...), "%s was not seen, and %s carries this too: take it out, or look at it", unseen.ID, sources[seen].ID)
 	}

@@ -10,27 +10,18 @@ import (
 
 // checkRegions reports pages on the upper back that neither cite a study of it nor carry the label {borrowed}.
 func (p *proofreader) checkRegions() {
-	for _, d := range p.Content.Documents.All() {
-		p.checkRegion(d.Base(), d.About().RegionIDs)
-	}
-}
-
-// checkRegion checks one page, which is about regions.
-func (p *proofreader) checkRegion(d *catalog.Doc, regions []string) {
 	const rarelyStudied = "upper-back" // so most evidence comes from other parts of the body
-	if !slices.Contains(regions, rarelyStudied) {
-		return
-	}
-	for _, n := range d.Notes {
-		if n.Cited && n.Source != nil && n.Source.Studied == rarelyStudied {
-			return
+	isStudy := func(n catalog.Note) bool { return n.Cited && n.Source != nil && n.Source.Studied == rarelyStudied }
+	isLabelled := func(v markdown.Passage) bool { return strings.Contains(v.Text, "{borrowed}") }
+	for _, v := range p.Content.Documents.All() {
+		d := v.Base()
+		if !slices.Contains(v.About().RegionIDs, rarelyStudied) || slices.ContainsFunc(d.Notes, isStudy) ||
+			slices.ContainsFunc(d.Body.Passages, isLabelled) {
+			continue
 		}
+		f := p.FileOf(d)
+		p.fault(f, f.Line("regions"), "this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere")
 	}
-	if slices.ContainsFunc(d.Body.Passages, func(v markdown.Passage) bool { return strings.Contains(v.Text, "{borrowed}") }) {
-		return
-	}
-	f := p.FileOf(d)
-	p.fault(f, f.Line("regions"), "this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere")
 }
 
 // reportUnused reports sources and vocabulary items that nothing uses, not even a draft.
@@ -108,17 +99,9 @@ func (p *proofreader) linkedMoves() map[string]bool {
 		linked[q.MoreID] = true
 	}
 	for _, m := range p.Content.Moves {
-		for _, id := range []string{moveID(m.Easier), moveID(m.Harder), m.SwapID} {
+		for _, id := range []string{m.Easier.NamedMove(), m.Harder.NamedMove(), m.SwapID} {
 			linked[id] = true
 		}
 	}
 	return linked
-}
-
-// moveID returns the ID of the move of a variant, "" if there is no variant.
-func moveID(v *catalog.Variant) string {
-	if v == nil {
-		return ""
-	}
-	return v.MoveID
 }

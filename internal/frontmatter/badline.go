@@ -62,17 +62,19 @@ func quoteFault(line string) string {
 // indentFault says how to indent a line that fits none of the lines above it. The line is indented by spaces, and
 // isEntry says whether it begins an entry of a list.
 func indentFault(above []string, spaces int, isEntry bool) string {
-	var keys, entries []int // the columns of the open blocks
+	var keys, entries []int // the columns of the open blocks: where their fields begin, and their list entries
 	outermost := math.MaxInt
 	for _, line := range slices.Backward(above) {
 		text := strings.TrimLeft(line, " ")
-		at, key := len(line)-len(text), strings.TrimLeft(text, "- ")
-		if at >= outermost || text == "" || text[0] == '#' || !colon.MatchString(text) && text[0] != '-' {
+		column, key := len(line)-len(text), strings.TrimLeft(text, "- ")
+		isComment, startsEntry := strings.HasPrefix(text, "#"), strings.HasPrefix(text, "-")
+		goesOn := !startsEntry && !colon.MatchString(text) // with a text that began above, or an empty line
+		if column >= outermost || isComment || goesOn {
 			continue
 		}
-		outermost = at
-		if text[0] == '-' {
-			entries = append(entries, at)
+		outermost = column
+		if startsEntry {
+			entries = append(entries, column)
 		}
 		if colon.MatchString(key) {
 			keys = append(keys, len(line)-len(key))

@@ -38,14 +38,14 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		return
 	}
 	if n.ShortTag() == "!!null" {
-		return // a field without a value; normalize reports it if it is required
+		return // a field without a value; normalize reports it if it is needed
 	}
 	if t.Kind() == reflect.Struct && n.Kind == yaml.ScalarNode {
 		expandAlone(n, t)
 	}
 	f.checkText(n, tag)
-	// All quotation marks that inQuotes matches begin with these two bytes.
-	if n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, "\xe2\x80") && inQuotes.MatchString(n.Value) {
+	const quotePrefix = "\xe2\x80" // the first bytes of all quotation marks that inQuotes matches, for speed
+	if n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, quotePrefix) && inQuotes.MatchString(n.Value) {
 		f.Fault(n.Line, "%s keeps its quotation marks, which are typographic: take them out, or write straight ones around the text", n.Value)
 	}
 	if reflect.PointerTo(t).Implements(textType) {
@@ -72,7 +72,7 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 // inQuotes matches a text that is entirely between typographic quotation marks.
 var inQuotes = regexp.MustCompile(`^(?:“[^“”]*”|‘[^‘’]*’|„[^“”„]*[“”])$`)
 
-// expandAlone replaces a text by a group of fields with that text, if t has a field with the struct tag `alone`.
+// expandAlone turns the text `a` into the group `{name: a}` if the field name of t has the struct tag `alone`.
 func expandAlone(n *yaml.Node, t reflect.Type) {
 	for _, field := range Fields(t) {
 		if _, alone := field.Tag.Lookup("alone"); alone {
@@ -121,11 +121,12 @@ func (f *File) reportRepeated(n *yaml.Node) {
 	for _, entry := range n.Content {
 		value := plainValue(entry)
 		text := fmt.Sprint(value)
-		name := entry.Value
+		name := entry.Value // "" for a group of fields
 		if entry.Kind == yaml.MappingNode && f.isList() {
 			name = "this entry"
 		}
-		if group, _ := value.(map[string]any); seen[text] && name != "" && group["id"] == nil {
+		group, _ := value.(map[string]any)
+		if hasID := group["id"] != nil; seen[text] && name != "" && !hasID {
 			f.Fault(entry.Line, "%s is listed twice", name)
 		}
 		seen[text] = true
@@ -187,11 +188,11 @@ func (f *File) isEmptyField(n *yaml.Node) bool {
 }
 
 // names lists the names of fields.
-func names(fields []Field) (out []string) {
+func names(fields []Field) (names []string) {
 	for _, field := range fields {
-		out = append(out, field.Name)
+		names = append(names, field.Name)
 	}
-	return out
+	return names
 }
 
 // hasType reports whether n is of the kind of t.
@@ -287,8 +288,8 @@ func (f *File) reportMarks() {
 // "".
 func booleanWord(n *yaml.Node) string {
 	forms := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
-	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 ||
-		!slices.Contains(forms, strings.ToLower(n.Value)) {
+	isQuoted := n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
+	if isQuoted || !slices.Contains(forms, strings.ToLower(n.Value)) {
 		return ""
 	}
 	return n.Value

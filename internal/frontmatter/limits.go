@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
@@ -60,20 +61,13 @@ func specialFile(mode fs.FileMode) string {
 
 // lineNotUTF8 returns the first line that is not UTF-8, 0 if there is none.
 func lineNotUTF8(data []byte) int {
-	if utf8.Valid(data) {
-		return 0
-	}
-	line := 1
-	for rest := data; ; {
-		r, size := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && size <= 1 {
+	line := 0
+	for text := range bytes.Lines(data) {
+		if line++; !utf8.Valid(text) {
 			return line
 		}
-		if r == '\n' {
-			line++
-		}
-		rest = rest[size:]
 	}
+	return 0
 }
 
 // maxCharFaults limits the number of character problems that are reported for one file.
@@ -87,10 +81,10 @@ func (f *File) checkChars(data []byte) []byte {
 	if len(faults) == 0 {
 		return data
 	}
-	reported, line, at := 0, 1, 0
+	reported, line, counted := 0, 1, 0 // counted is up to where the lines are counted
 	for _, fault := range faults {
-		line += strings.Count(text[at:fault.At], "\n")
-		at = fault.At
+		line += strings.Count(text[counted:fault.At], "\n")
+		counted = fault.At
 		problem := Problem{File: f.path, Line: line, Text: fault.Text, Code: CodeCharacters}
 		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
 			f.pendingMarks = append(f.pendingMarks, problem)
@@ -110,29 +104,26 @@ func (f *File) checkChars(data []byte) []byte {
 
 // checkLines reports the first line and the first word that are too long, and marks the file as broken.
 func (f *File) checkLines(data []byte) {
-	line, lineStart, wordStart := 1, 0, 0
-	longLine, longWord := false, false
-	for i := 0; i <= len(data); i++ {
-		if i == len(data) || data[i] == '\n' || data[i] == ' ' || data[i] == '\t' || data[i] == '\r' {
-			if i-wordStart > maxWord && !longWord {
+	n, longLine, longWord := 0, false, false
+	isSpace := func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' }
+	for line := range bytes.Lines(data) {
+		n++
+		line = bytes.TrimSuffix(line, []byte("\n"))
+		for word := range bytes.FieldsFuncSeq(line, isSpace) {
+			if len(word) > maxWord && !longWord {
 				longWord = true
-				f.Fail(line, "a word of %d bytes (“%s”): at most %d", i-wordStart, shortenWord(data[wordStart:i]), maxWord)
+				f.Fail(n, "a word of %d bytes (“%s”): at most %d", len(word), shortenWord(word), maxWord)
 			}
-			wordStart = i + 1
 		}
-		if i == len(data) || data[i] == '\n' {
-			if i-lineStart > maxLine && !longLine {
-				longLine = true
-				f.Fail(line, "a line of %d bytes: at most %d", i-lineStart, maxLine)
-			}
-			line++
-			lineStart = i + 1
+		if len(line) > maxLine && !longLine {
+			longLine = true
+			f.Fail(n, "a line of %d bytes: at most %d", len(line), maxLine)
 		}
 	}
 }
 
-// shortenWord shortens a word for a message.
+// shortenWord returns the first 20 characters of a word, for a message.
 func shortenWord(word []byte) string {
-	r := []rune(string(word[:min(len(word), 100)]))
-	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
+	runes := []rune(string(word[:min(len(word), 100)])) // 20 characters have at most 80 bytes; the last one may be cut
+	return strings.TrimRight(string(runes[:min(len(runes), 20)]), string(unicode.ReplacementChar)) + "…"
 }

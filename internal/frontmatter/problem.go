@@ -57,13 +57,12 @@ func (p Problem) Unfinished() bool { return p.Text == todoLeft }
 func (ps Problems) Sorted() Problems {
 	slices.SortStableFunc(ps, Problem.Compare)
 	ps = slices.CompactFunc(ps, func(a, b Problem) bool { return a.File == b.File && a.Line == b.Line && a.Text == b.Text })
-	todo := map[Problem]bool{} // without their codes and texts
+	place := func(p Problem) Problem { return Problem{File: p.File, Line: p.Line} }
+	hasTODO := map[Problem]bool{}
 	for _, p := range ps {
-		if p.Unfinished() {
-			todo[Problem{File: p.File, Line: p.Line}] = true
-		}
+		hasTODO[place(p)] = hasTODO[place(p)] || p.Unfinished()
 	}
-	return slices.DeleteFunc(ps, func(p Problem) bool { return !p.Unfinished() && todo[Problem{File: p.File, Line: p.Line}] })
+	return slices.DeleteFunc(ps, func(p Problem) bool { return hasTODO[place(p)] && !p.Unfinished() })
 }
 
 // DidYouMean returns " (did you mean X?)" for the candidate that is most similar to word or shares its first or last

@@ -94,30 +94,25 @@ func (f *File) splitFront() {
 		return
 	}
 	first, rest, ok := bytes.Cut(f.yaml, []byte("\n"))
-	if !ok || string(bytes.TrimRight(first, " \r")) != "---" {
+	if !ok || !isSeparator(first) {
 		f.Fail(1, "front matter expected: the first line must be ---")
 		return
 	}
-	end, next := 0, -1
-	for end <= len(rest) {
-		line, _, more := bytes.Cut(rest[end:], []byte("\n"))
-		if string(bytes.TrimRight(line, " \r")) == "---" {
-			next = end + len(line)
-			break
+	frontSize := 0
+	for line := range bytes.Lines(rest) {
+		if line = bytes.TrimSuffix(line, []byte("\n")); isSeparator(line) {
+			front, body := rest[:frontSize], rest[frontSize+len(line):]
+			f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), body...)
+			f.yaml = f.yaml[len(first) : len(first)+1+len(front)]
+			return
 		}
-		if !more {
-			break
-		}
-		end += len(line) + 1
+		frontSize += len(line) + 1
 	}
-	if next < 0 {
-		f.Fail(1, "the front matter does not end: a line --- is missing")
-		return
-	}
-	front := rest[:end]
-	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
-	f.yaml = f.yaml[len(first) : len(first)+1+len(front)]
+	f.Fail(1, "the front matter does not end: a line --- is missing")
 }
+
+// isSeparator reports whether a line begins or ends front matter.
+func isSeparator(line []byte) bool { return string(bytes.TrimRight(line, " \r")) == "---" }
 
 // Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it
 // typographic quotation marks. A field with the struct tag need:"" must not be empty, a field with min:"1" must not be
@@ -136,7 +131,7 @@ func (f *File) Decode(v any) {
 		f.Fail(1, "nothing is written here")
 		return
 	}
-	if err == nil {
+	if err == nil { // nothing may follow the first document
 		if after := dec.Decode(&second); after != nil && strings.Contains(after.Error(), documentStart) {
 			err = after
 		} else if !errors.Is(after, io.EOF) {
@@ -170,7 +165,8 @@ func (f *File) normalize(v reflect.Value, path []any) {
 			if !entry.IsZero() {
 				f.normalize(entry, here)
 			}
-			if entry.IsZero() && entry.Kind() != reflect.Array && entry.Kind() != reflect.Float64 { // a point may be [0, 0, 0]
+			mayBeZero := entry.Kind() == reflect.Array || entry.Kind() == reflect.Float64 // as the point [0, 0, 0]
+			if entry.IsZero() && !mayBeZero {
 				f.FaultAs(CodeField, f.Line(here...), emptyEntry)
 			}
 			if entry.Kind() == reflect.Pointer && entry.IsNil() {
@@ -182,7 +178,7 @@ func (f *File) normalize(v reflect.Value, path []any) {
 			value := v.FieldByIndex(field.Index)
 			f.normalize(value, append(path, field.Step))
 			if _, needed := field.Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
-				f.missing(path, field.Name)
+				f.reportMissing(path, field.Name)
 			}
 		}
 	case reflect.String:
@@ -190,8 +186,8 @@ func (f *File) normalize(v reflect.Value, path []any) {
 	}
 }
 
-// missing reports that the required field name of the group at path is missing or empty.
-func (f *File) missing(path []any, name string) {
+// reportMissing reports that the required field name of the group at path is missing or empty.
+func (f *File) reportMissing(path []any, name string) {
 	at := slices.Concat(path, []any{name})
 	if line := f.Line(at...); line != f.Line(path...) {
 		if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Line == line }) {

@@ -13,16 +13,17 @@ import (
 
 // syntaxFault reports that the file is not YAML. err is the error of the YAML library.
 func (f *File) syntaxFault(err error) {
-	text, guess := strings.TrimPrefix(err.Error(), "yaml: "), 1
-	if m := lineMessage.FindStringSubmatch(text); m != nil {
+	message, guess := strings.TrimPrefix(err.Error(), "yaml: "), 1
+	if m := lineMessage.FindStringSubmatch(message); m != nil {
 		guess, _ = strconv.Atoi(m[1])
-		text = m[2]
+		message = m[2]
 	}
-	n := guess + 1
-	if !strings.Contains(text, documentStart) {
-		n = firstBadLine(f.yaml, guess)
+	line := guess + 1
+	if !strings.Contains(message, documentStart) {
+		line = firstBadLine(f.yaml, guess)
 	}
-	f.Fail(n, "this is not YAML: %s", cmp.Or(badLine(strings.Split(string(f.yaml), "\n")[:n], text), text))
+	upToLine := strings.Split(string(f.yaml), "\n")[:line]
+	f.Fail(line, "this is not YAML: %s", cmp.Or(badLine(upToLine, message), message))
 }
 
 // documentStart occurs in a message of the YAML library about text after what it takes for a whole document. The fault

@@ -40,8 +40,8 @@ func (f *File) divideWritten() (front, body []byte) {
 		_, rest, _ = bytes.Cut(rest, []byte("\n"))
 	}
 	front = f.written[:len(f.written)-len(rest)]
-	_, front, _ = bytes.Cut(front, []byte("\n")) // ---
-	_, body, _ = bytes.Cut(rest, []byte("\n"))   // ---
+	_, front, _ = bytes.Cut(front, []byte("\n")) // without the first ---
+	_, body, _ = bytes.Cut(rest, []byte("\n"))   // without the second ---
 	return front, body
 }
 

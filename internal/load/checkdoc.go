@@ -132,15 +132,8 @@ func checkPage(p *catalog.Page, f *frontmatter.File) {
 			f.Fault(f.BodyLine(), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
 		}
 	}
-	if p.ID == "floor" && f.Whole() {
-		checkFloorSteps(p, f)
-	}
-}
-
-// checkFloorSteps checks that the page about the floor has steps for getting down and for getting up.
-func checkFloorSteps(p *catalog.Page, f *frontmatter.File) {
 	for _, figure := range []string{"floor-down", "floor-up"} {
-		if p.StepsOf(figure) == nil {
+		if p.ID == "floor" && p.StepsOf(figure) == nil && f.Whole() {
 			f.FaultAt([]any{"sequences"}, "the steps of the figure %s are missing: players show them", figure)
 		}
 	}

@@ -48,6 +48,7 @@ func TestProblemsHaveTheirCode(t *testing.T) {
 	}
 }
 
+// codes lists the codes of the problems in an error of Catalog.
 func codes(err error) (out []frontmatter.Code) {
 	var found frontmatter.Problems
 	errors.As(err, &found)

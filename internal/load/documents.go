@@ -35,8 +35,11 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclai
 		case d.IsDir() && name != "." && path.Ext(name) != "":
 			l.faultAt(name, "this is a folder, with the name of a file: rename it or take it out")
 		case d.IsDir():
+		case path.Dir(name) == "queries" && path.Ext(name) == ".txt": // what people type, for tests of the search
+			if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
+				l.files = append(l.files, f)
+			}
 		case isReadElsewhere(name):
-			l.checkQueriesFile(fsys, name)
 		default:
 			if folder, fault := documentFolder(name); fault != "" {
 				unclaimed[name] = fault
@@ -50,16 +53,6 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclai
 		l.faultAt(".", fmt.Sprintf("this folder cannot be read: %v", err))
 	}
 	return byFolder, unclaimed
-}
-
-// checkQueriesFile reports forbidden characters in a list of queries. The readers of other files report those themselves.
-func (l *loader) checkQueriesFile(fsys fs.FS, name string) {
-	if path.Dir(name) != "queries" {
-		return
-	}
-	if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
-		l.files = append(l.files, f)
-	}
 }
 
 // reportUnclaimed reports each file of unclaimed that nothing has read.
@@ -81,14 +74,12 @@ func (l *loader) faultAt(name, text string) {
 	l.files = append(l.files, f)
 }
 
-// isReadElsewhere reports whether the file belongs to the content but is read by other programs: a pose, a list of
-// queries, a README.md or a Go file.
+// isReadElsewhere reports whether the file belongs to the content, but others read it and report its problems: a pose, a
+// README.md or a Go file.
 func isReadElsewhere(name string) bool {
 	switch path.Dir(name) {
 	case ".":
 		return name == "README.md" || path.Ext(name) == ".go"
-	case "queries": // what people type, for tests of the search
-		return path.Ext(name) == ".txt"
 	case "poses":
 		return path.Ext(name) == ".yaml" || path.Base(name) == "README.md"
 	}
@@ -102,11 +93,7 @@ func documentFolder(name string) (folder, fault string) {
 	if !slices.Contains([]string{"guides", "stretches", "routines", "plans", "pages"}, folder) || path.Ext(name) != ".md" {
 		return "", "nothing reads this file: see README.md for the folders and files there are"
 	}
-	depth := 0 // folders within the top folder
-	if folder == "guides" {
-		depth = 1
-	}
-	if strings.Count(rest, "/") != depth {
+	if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
 		return "", "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"
 	}
 	return folder, ""

@@ -61,7 +61,7 @@ func TestWithdrawnFileIsOptional(t *testing.T) {
 }
 
 // Files that were saved on Windows are read like others, and problems have the same lines.
-func TestLoadCRLF(t *testing.T) {
+func TestFilesFromWindowsAreReadLikeOthers(t *testing.T) {
 	fsys := fixture.FS()
 	for _, f := range fsys {
 		f.Data = []byte(strings.ReplaceAll(string(f.Data), "\n", "\r\n"))
@@ -77,6 +77,7 @@ func TestLoadCRLF(t *testing.T) {
 	}
 }
 
+// titles lists the address and the title of each page.
 func titles(c *catalog.Catalog) []string {
 	var out []string
 	for _, a := range c.PageEntries() {

@@ -10,6 +10,7 @@ import (
 	"unknot/internal/load"
 )
 
+// mustLoad returns the catalog of fsys, which must have no problems.
 func mustLoad(t testing.TB, fsys fs.FS) *catalog.Catalog {
 	t.Helper()
 	c, err := load.Catalog(fsys)

@@ -34,7 +34,7 @@ func (l *linker) checkLinkedMove(m *catalog.Move) {
 		}
 		named = append(named, a.PositionID)
 	}
-	for field, id := range map[string]string{"easier": moveID(m.Easier), "harder": moveID(m.Harder), "swap": m.SwapID} {
+	for field, id := range map[string]string{"easier": m.Easier.NamedMove(), "harder": m.Harder.NamedMove(), "swap": m.SwapID} {
 		if id == m.ID && id != "" {
 			f.FaultAt([]any{field}, "a move cannot be its own %s", field)
 		}
@@ -42,14 +42,6 @@ func (l *linker) checkLinkedMove(m *catalog.Move) {
 	if m.Position != nil && m.Position.OnFloor() && !hasAlternativeOffFloor(m) {
 		f.FaultAt([]any{"position"}, "a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours")
 	}
-}
-
-// moveID returns the ID of the move of a variant, "" if the variant is nil.
-func moveID(v *catalog.Variant) string {
-	if v == nil {
-		return ""
-	}
-	return v.MoveID
 }
 
 // hasAlternativeOffFloor reports whether m can be done, or swapped for a move that is done, off the floor. It gives a

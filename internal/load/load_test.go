@@ -53,6 +53,7 @@ func TestLoadReportsAll(t *testing.T) {
 	}
 }
 
+// writeProblems writes an archive again, with got as its file problems.
 func writeProblems(t *testing.T, path string, archive *txtar.Archive, got string) {
 	t.Helper()
 	out := &txtar.Archive{Comment: archive.Comment}

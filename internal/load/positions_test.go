@@ -14,11 +14,12 @@ import (
 	"unknot/internal/session"
 )
 
-// withPosition returns the fixture with one more position, kneeling, that chair-stand is done in.
-func withPosition(t *testing.T, answers string) fs.FS {
+// withPosition returns the fixture with one more position, kneeling, that chair-stand is done in. fields are lines of its
+// entry, such as "  floor: true\n".
+func withPosition(t *testing.T, fields string) fs.FS {
 	t.Helper()
 	fsys := fixture.FS()
-	entry := "\n- id: kneeling\n  name: Kneeling\n  label: On your knees\n  meaning: on both knees\n  letter: k\n" + answers
+	entry := "\n- id: kneeling\n  name: Kneeling\n  label: On your knees\n  meaning: on both knees\n  letter: k\n" + fields
 	positions := fsys["vocabularies/positions.yaml"]
 	positions.Data = append([]byte(strings.TrimRight(string(positions.Data), "\n")), entry...)
 	for name, old := range map[string]string{"stretches/chair-stand.md": "\nposition: chair\n", "routines/short-morning.md": "move: chair-stand\n    position: chair\n"} {
@@ -45,25 +46,30 @@ func TestFloorRulesApplyToNewPositions(t *testing.T) {
 	}
 }
 
-// The fields of a new position off the floor decide about trips to the floor, breaks at a desk, and cautions.
-func TestFieldsOfNewPositionsDecide(t *testing.T) {
+// The fields of a new position off the floor say that it needs no trip to the floor, and whether it fits a desk.
+func TestNewPositionsMayFitADesk(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
-		name, answers string
-		desk          bool
+		name, fields string
+		fitsDesk     bool
 	}{
 		{"at a desk", "  floor: false\n  lying: false\n  desk: true\n", true},
 		{"lying", "  floor: false\n  lying: true\n  desk: false\n", false},
 	} {
-		c := mustLoad(t, withPosition(t, tt.answers))
+		c := mustLoad(t, withPosition(t, tt.fields))
 		m := c.Move("chair-stand")
 		if m.Position.ID != "kneeling" || m.AsItems().FloorTrips() != 0 {
 			t.Errorf("%s: %d trips to the floor for %s", tt.name, m.AsItems().FloorTrips(), m.Position.ID)
 		}
-		if fit, _ := session.AtDesk(m.AsItems()); (len(fit) == 1) != tt.desk {
-			t.Errorf("%s: fits a desk: %v, want %v", tt.name, len(fit) == 1, tt.desk)
+		if fit, _ := session.AtDesk(m.AsItems()); (len(fit) == 1) != tt.fitsDesk {
+			t.Errorf("%s: fits a desk: %v, want %v", tt.name, len(fit) == 1, tt.fitsDesk)
 		}
 	}
+}
+
+// A new position for lying down has the cautions about lying, and another one those about balance.
+func TestNewPositionsHaveTheirCautions(t *testing.T) {
+	t.Parallel()
 	lies := mustLoad(t, withPosition(t, "  floor: false\n  lying: true\n  desk: false\n"))
 	stands := mustLoad(t, withPosition(t, "  floor: false\n  lying: false\n  desk: false\n"))
 	for _, tt := range []struct {

@@ -92,9 +92,13 @@ func (f *filler) fill(line string) string {
 func (f *filler) text(kind, id string) string {
 	switch kind {
 	case "sign":
-		return f.sign(id)
+		if s := find(f.signs, f.file, f.line, id); s != nil {
+			return s.Inline()
+		}
 	case "caution":
-		return f.caution(id)
+		if c := find(f.cautions, f.file, f.line, id); c != nil {
+			return c.Ask
+		}
 	case "short":
 		return f.shortCaution(id)
 	case "medicine":
@@ -102,23 +106,11 @@ func (f *filler) text(kind, id string) string {
 	case "finding":
 		return f.finding(id)
 	case "certainty":
-		return f.certainty(id)
-	}
-	return f.rule(id)
-}
-
-// sign returns a sign and what to do about it.
-func (f *filler) sign(id string) string {
-	if s := find(f.signs, f.file, f.line, id); s != nil {
-		return s.Inline()
-	}
-	return ""
-}
-
-// caution returns who must ask first because of a caution.
-func (f *filler) caution(id string) string {
-	if c := find(f.cautions, f.file, f.line, id); c != nil {
-		return c.Ask
+		if t := find(f.findings, f.file, f.line, id); t != nil {
+			return catalog.Lower(catalog.Certainty(t.Certainty).Name)
+		}
+	case "rule":
+		return f.rule(id)
 	}
 	return ""
 }
@@ -169,19 +161,11 @@ func (f *filler) levelOfFinding(id, before string) string {
 	if t == nil || !f.at.inSure || entry == nil {
 		return ""
 	}
-	if entry[1] != "" {
+	if hasLevel := entry[1] != ""; hasLevel {
 		f.file.Fault(f.line, "{finding:%s} brings its level with it: take out what stands before", id)
 		return ""
 	}
 	return t.Certainty + ": "
-}
-
-// certainty returns how sure the finding of a treatment is, in the words for readers.
-func (f *filler) certainty(id string) string {
-	if t := find(f.findings, f.file, f.line, id); t != nil {
-		return catalog.Lower(catalog.Certainty(t.Certainty).Name)
-	}
-	return ""
 }
 
 // rule returns the pain rule, or the rule about doing more. Only Markdown files may refer to them.

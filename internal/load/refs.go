@@ -10,9 +10,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// ref is a field of a document or list that holds one ID, or several, such as
-//
-//	KindID string `yaml:"kind" ref:"Kind"`
+// ref is a field of a document or list that holds one ID, or several, such as KindID with the struct tag ref:"Kind".
 type ref struct {
 	ids    reflect.Value // the field itself
 	target reflect.Value // the field that its struct tag ref names, which gets the pointers

@@ -101,19 +101,13 @@ func (l *linker) checkPurposes() {
 
 // checkNumbers reports numbers of moves that are used twice.
 func (l *linker) checkNumbers() {
-	numbers := map[int]string{}
-	next := 1
-	for _, w := range l.Withdrawn {
-		next = max(next, w.Number+1)
-	}
-	for _, m := range l.Moves {
-		next = max(next, m.Number+1)
-	}
+	files := map[int]string{} // the file that has each number
+	next := catalog.NextNumber(l.Moves, l.Withdrawn)
 	take := func(f *frontmatter.File, n int, at ...any) {
-		if other := numbers[n]; other != "" && n != 0 {
+		if other := files[n]; other != "" && n != 0 {
 			f.FaultAt(at, "the number %d stands in %s too, and numbers are never reused: put back its own, or give a new move %d", n, other, next)
 		}
-		numbers[n] = f.Path()
+		files[n] = f.Path()
 	}
 	for i, w := range l.Withdrawn {
 		take(l.lists["withdrawn.yaml"], w.Number, i, "number")

@@ -169,8 +169,9 @@ func request(ctx context.Context, method, address string) (status int, header ht
 	r.Header.Set("User-Agent", userAgent)
 	allPermanent := true
 	client := http.Client{CheckRedirect: func(next *http.Request, via []*http.Request) error {
-		allPermanent = allPermanent && slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect},
-			next.Response.StatusCode)
+		status := next.Response.StatusCode
+		isPermanent := status == http.StatusMovedPermanently || status == http.StatusPermanentRedirect
+		allPermanent = allPermanent && isPermanent
 		if moved = next.URL.String(); len(via) >= maxRedirects {
 			return errors.New("more than 10 redirects")
 		}

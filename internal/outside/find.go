@@ -17,7 +17,8 @@ var address = regexp.MustCompile("https?://(?:\\([^\\s()]*\\)|[^\\s()<>\\[\\]{}\
 func Find(fsys fs.FS) (map[string][]string, error) {
 	found := map[string][]string{}
 	return found, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if ext := path.Ext(name); err != nil || d.IsDir() || ext != ".md" && ext != ".yaml" || path.Base(name) == "README.md" {
+		isContent := (path.Ext(name) == ".md" || path.Ext(name) == ".yaml") && path.Base(name) != "README.md"
+		if err != nil || d.IsDir() || !isContent {
 			return err
 		}
 		text, err := fs.ReadFile(fsys, name)

@@ -61,9 +61,10 @@ func (c *Change) Find(name string) (Entry, error) {
 		entry := Entry{ID: strings.TrimPrefix(name, list.path), File: list.file, keys: list.keys}
 		entry.Path = list.path + entry.ID
 		page, fragment, _ := strings.Cut(entry.Path, "#")
+		hasAddress := c.Content.Sitemap.PageEntry(entry.Path) != nil || c.Content.Sitemap.HasAnchor(page, fragment)
 		for _, m := range regexp.MustCompile(`(?m)^- id: "?([a-z0-9-]+)`).FindAllStringSubmatch(c.Files[list.file], -1) {
 			known = append(known, m[1])
-			if m[1] == entry.ID && (c.Content.Sitemap.PageEntry(entry.Path) != nil || c.Content.Sitemap.HasAnchor(page, fragment)) {
+			if m[1] == entry.ID && hasAddress {
 				return entry, nil
 			}
 		}
@@ -93,7 +94,11 @@ func (e Entry) dir() string { return strings.TrimSuffix(e.Path, e.ID) }
 // kind returns the folder of a document, such as "guides", or the keys of a list item. Entries of the same kind can
 // take each other's place: guides of all sections are of one kind.
 func (e Entry) kind() string {
-	return e.File[:max(strings.IndexByte(e.File, '/'), 0)] + strings.TrimPrefix(e.keys, documentKeys)
+	if e.doc == nil {
+		return e.keys
+	}
+	folder, _, _ := strings.Cut(e.File, "/")
+	return folder
 }
 
 // checkMovable returns an error if e must keep its address.
@@ -144,6 +149,10 @@ func (c *Change) Rename(entry Entry, to, title string) error {
 func (c *Change) checkRename(entry, target Entry, title string) error {
 	isNewAddress := target.Path != entry.Path
 	isUsed := isNewAddress && c.Content.Sitemap.Answers(target.Path)
+	isOwnOldAddress := target.ID == entry.ID && c.Content.Sitemap.Moved(target.Path) == entry.Path
+	isNewFolder := target.dir() != entry.dir()
+	folder, section := path.Split(strings.TrimSuffix(target.dir(), "/"))
+	isSection := folder == "/guides/" && slices.Contains(catalog.IDs(c.Content.Content.Sections), section)
 	switch {
 	case strings.Contains(entry.Path, "#"):
 		return fmt.Errorf("%s is a place on a page, which cannot lead to another: keep the id and change the words, or withdraw it", entry.Path)
@@ -151,14 +160,13 @@ func (c *Change) checkRename(entry, target Entry, title string) error {
 		return fmt.Errorf("the words of %s stand in %s: change them there", entry.Path, entry.File)
 	case !words.IsID(target.ID) || target.Path != path.Clean(target.Path):
 		return fmt.Errorf("%q is not a valid id: use small letters, digits and hyphens", strings.TrimPrefix(target.Path, entry.dir()))
-	case target.dir() != entry.dir() && entry.kind() != "guides":
+	case isNewFolder && entry.kind() != "guides":
 		return fmt.Errorf("%s stays below %s: only guides can move, to another section", entry.ID, entry.dir())
-	case target.dir() != entry.dir() && (path.Dir(path.Dir(target.Path)) != "/guides" ||
-		!slices.Contains(catalog.IDs(c.Content.Content.Sections), path.Base(path.Dir(target.Path)))):
+	case isNewFolder && !isSection:
 		return fmt.Errorf("%s is in no section: a guide stands at /guides/SECTION/ID", target.Path)
 	case !isNewAddress && title == "":
 		return fmt.Errorf("%s is its address already", entry.Path)
-	case isUsed && (target.ID != entry.ID || c.Content.Sitemap.Moved(target.Path) != entry.Path):
+	case isUsed && !isOwnOldAddress:
 		return fmt.Errorf("%s is taken, or was once, and no address is used again: choose another id", target.Path)
 	case isNewAddress && entry.checkMovable() != nil:
 		return entry.checkMovable()
@@ -173,7 +181,8 @@ func (c *Change) checkRename(entry, target Entry, title string) error {
 func (c *Change) conflictingFile(entry, target Entry) string {
 	for name := range c.Files {
 		id, _, _ := strings.Cut(path.Base(name), ".")
-		if name == target.File || entry.kind() == "stretches" && path.Dir(name) == "poses" && id == target.ID {
+		isPose := entry.kind() == "stretches" && path.Dir(name) == "poses" && id == target.ID
+		if name == target.File || isPose {
 			return name
 		}
 	}
@@ -220,6 +229,7 @@ func (c *Change) Withdraw(entry Entry, why, instead string) error {
 // Merge removes from in favour of into, which takes over its addresses. The addresses of list items and of moves, whose
 // numbers are addresses too, are withdrawn instead.
 func (c *Change) Merge(from, into Entry) error {
+	bothDocuments := from.doc != nil && into.doc != nil
 	switch {
 	case from.checkMovable() != nil:
 		return from.checkMovable()
@@ -227,13 +237,14 @@ func (c *Change) Merge(from, into Entry) error {
 		return fmt.Errorf("%s cannot be merged with itself", from.Path)
 	case c.checkPublished(into) != nil:
 		return c.checkPublished(into)
-	case from.doc == nil && from.kind() != into.kind() || into.doc == nil && from.doc != nil:
+	case from.kind() != into.kind() && !bothDocuments:
 		return fmt.Errorf("%s and %s are of different kinds: withdraw the first, with the second in its place", from.Path, into.Path)
 	}
 	old := c.oldAddresses(from)
 	anchors := c.lostAnchors(from, into, old)
 	c.repoint(from, into, merging)
-	if from.kind() != into.kind() || from.doc == nil || from.number > 0 || len(anchors) > 0 && len(into.doc.Body.Headings) == 0 {
+	anchorsFit := len(anchors) == 0 || len(into.doc.Body.Headings) > 0
+	if from.kind() != into.kind() || !bothDocuments || from.number > 0 || !anchorsFit {
 		c.addWithdrawn(from, old, "What it said is part of another page now.", into.Path)
 	} else {
 		c.keepAnchors(into, anchors)
@@ -271,8 +282,9 @@ func (c *Change) oldAddresses(entry Entry) (addresses []string) {
 func (c *Change) lostAnchors(from, into Entry, addresses []string) (anchors []string) {
 	for line := range strings.Lines(c.Files["permalinks.txt"]) {
 		page, anchor, found := strings.Cut(strings.TrimSpace(line), "#")
-		if found && from.doc != nil && slices.Contains(addresses, page) && !c.Content.Sitemap.HasAnchor(into.Path, anchor) &&
-			!slices.Contains(anchors, anchor) {
+		isOfDocument := found && from.doc != nil && slices.Contains(addresses, page)
+		isKept := c.Content.Sitemap.HasAnchor(into.Path, anchor) || slices.Contains(anchors, anchor)
+		if isOfDocument && !isKept {
 			anchors = append(anchors, anchor)
 		}
 	}

@@ -19,6 +19,7 @@ type site struct {
 	loaded *load.Result
 }
 
+// siteOf returns the site with the files of fsys.
 func siteOf(fsys fstest.MapFS) site {
 	files := map[string]string{}
 	for name, f := range fsys {
@@ -85,10 +86,10 @@ func TestRenameLeavesNoProblem(t *testing.T) {
 func TestNothingDangles(t *testing.T) {
 	s := siteOf(fixture.FS())
 	all := s.addresses()
+	folder := func(address string) string { return strings.Split(address, "/")[1] }
 	for i, address := range all {
-		kind := func(a string) string { return a[:strings.LastIndexAny(a, "/#")] }
-		other := all[(i+1)%len(all)]
-		if strings.Split(other, "/")[1] != strings.Split(address, "/")[1] && i > 0 {
+		other := all[(i+1)%len(all)] // a neighbour, of the same kind if there is one
+		if folder(other) != folder(address) && i > 0 {
 			other = all[i-1]
 		}
 		for name, do := range map[string]func(c *rewrite.Change, a, b rewrite.Entry) error{
@@ -108,15 +109,15 @@ func TestNothingDangles(t *testing.T) {
 					t.Errorf("%s %s, %s: %s", name, address, other, p)
 				}
 			}
-			if err == nil && kind(address) == "/routines" && len(problems) == 0 {
+			if err == nil && folder(address) == "routines" && len(problems) == 0 {
 				t.Errorf("%s of the only routine leaves no problem", name)
 			}
 		}
 	}
 }
 
-// A guide that is renamed, moved or merged keeps its old addresses, and its file keeps its layout.
-func TestGuideKeepsAddressesAndLayout(t *testing.T) {
+// A guide that is renamed and moved keeps its old address, and its file keeps its layout.
+func TestMovedGuideKeepsAddressAndLayout(t *testing.T) {
 	s := siteOf(fixture.FS())
 	files, problems, err := s.edited(t, func(c *rewrite.Change) error {
 		guide, err := c.Find("start-here")
@@ -131,12 +132,17 @@ func TestGuideKeepsAddressesAndLayout(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	files, _, err = s.edited(t, func(c *rewrite.Change) error {
+}
+
+// A guide takes over the address of one that is merged into it, and does not refer to it any more.
+func TestMergedGuideLeavesItsAddress(t *testing.T) {
+	s := siteOf(fixture.FS())
+	files, _, err := s.edited(t, func(c *rewrite.Change) error {
 		from, errA := c.Find("stiff-neck")
 		into, errB := c.Find("start-here")
 		return cmp.Or(errA, errB, c.Merge(from, into))
 	})
-	got = files["guides/techniques/start-here.md"]
+	got := files["guides/techniques/start-here.md"]
 	if err != nil || !strings.Contains(got, "related: [neck-turn]\n") || !strings.Contains(got, "formerly: [stiff-neck]\n") {
 		t.Errorf("%v\n%s", err, got)
 	}
@@ -162,7 +168,7 @@ func TestRenameWithSameID(t *testing.T) {
 func TestRenameRefusesWithAdvice(t *testing.T) {
 	s := siteOf(fixture.FS())
 	s.files["guides/causes/my-draft.md"], s.files["poses/at-a-screen.yaml"] = "A draft.", "A figure."
-	for _, x := range []struct{ name, to, want string }{
+	for _, tt := range []struct{ name, to, want string }{
 		{"stiff-nek", "new", "there is no stiff-nek (did you mean stiff-neck?)"},
 		{"/stretches/old-breath", "new", "/stretches/old-breath has moved to /stretches/slow-breath"},
 		{"/safety", "new", "the safety page stays, and so does its address"},
@@ -179,14 +185,14 @@ func TestRenameRefusesWithAdvice(t *testing.T) {
 		{"q01", "q09", "/questions#q01 is a place on a page, which cannot lead to another: keep the id and change the words, or withdraw it"},
 	} {
 		_, _, err := s.edited(t, func(c *rewrite.Change) error {
-			entry, err := c.Find(x.name)
+			entry, err := c.Find(tt.name)
 			if err != nil {
 				return err
 			}
-			return c.Rename(entry, x.to, "")
+			return c.Rename(entry, tt.to, "")
 		})
-		if err == nil || err.Error() != x.want {
-			t.Errorf("%s to %s: %v, want %s", x.name, x.to, err, x.want)
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("%s to %s: %v, want %s", tt.name, tt.to, err, tt.want)
 		}
 	}
 }
