@@ -149,7 +149,7 @@ func (d *Draft) Files(today catalog.Day) (map[string]string, error) {
 		}
 		files["poses/"+id+".yaml"] = pose
 	}
-	isList := !strings.Contains(head[0], "$")
+	isList := !strings.Contains(head[0], "$") // the name of a new document contains its id
 	for name := range files {
 		old, err := fs.ReadFile(d.fsys, name)
 		if err == nil && !isList {

@@ -70,7 +70,7 @@ func allSearches(before, after Side) []string {
 	return slices.Compact(searches)
 }
 
-// comparePlaces sorts places by kind and then by address. Searches come last, as there are many of them.
+// comparePlaces sorts places by kind, words first, and then by address. Searches come last, as there are many of them.
 func comparePlaces(a, b place) int {
 	rank := func(p place) int { return slices.Index([]string{"first result", "short answer", "alarm"}, p.what) }
 	return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.what, b.what), cmp.Compare(a.at, b.at))

@@ -13,8 +13,8 @@ import (
 // notProofread names the lists that are not prose, or whose sentences are too short to refer to anything.
 var notProofread = []string{"intents.yaml", "order.yaml", "reviews.yaml", "synonyms.yaml", "withdrawn.yaml"}
 
-// rulesWritten names the lists in which rules and findings are written, so that other files can refer to them.
-var rulesWritten = []string{"signs.yaml", "cautions.yaml", "medicines.yaml", "sources.yaml"}
+// ruleLists names the lists in which rules and findings are written, so that other files can refer to them.
+var ruleLists = []string{"signs.yaml", "cautions.yaml", "medicines.yaml", "sources.yaml"}
 
 // maxAnswer is the most words of an answer that has its own page, including its warning.
 const maxAnswer = 120
@@ -34,7 +34,7 @@ func (p *proofreader) proofreadLists() {
 		if slices.Contains(notProofread, name) {
 			continue
 		}
-		if !slices.Contains(rulesWritten, name) {
+		if !slices.Contains(ruleLists, name) {
 			p.checkTyped(f, noWaiver)
 		}
 		eachText(list, func(text string, at []any) {

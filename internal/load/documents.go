@@ -74,8 +74,8 @@ func (l *loader) faultAt(name, text string) {
 	l.files = append(l.files, f)
 }
 
-// isReadElsewhere reports whether the file belongs to the content, but others read it and report its problems: a pose, a
-// README.md or a Go file.
+// isReadElsewhere reports whether the file belongs to the content, but others read it and report its problems: a pose,
+// a README.md or a Go file.
 func isReadElsewhere(name string) bool {
 	switch path.Dir(name) {
 	case ".":

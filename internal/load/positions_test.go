@@ -14,8 +14,8 @@ import (
 	"unknot/internal/session"
 )
 
-// withPosition returns the fixture with one more position, kneeling, that chair-stand is done in. fields are lines of its
-// entry, such as "  floor: true\n".
+// withPosition returns the fixture with one more position, kneeling, that chair-stand is done in. fields are lines of
+// its entry, such as "  floor: true\n".
 func withPosition(t *testing.T, fields string) fs.FS {
 	t.Helper()
 	fsys := fixture.FS()

@@ -136,7 +136,7 @@ func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt 
 		if seconds, err := strconv.Atoi(header.Get("Retry-After")); err == nil && seconds >= 0 {
 			pause = min(time.Duration(seconds)*time.Second, maxRetryAfter)
 		} else if method == http.MethodGet {
-			break
+			break // the host does not say when to retry
 		}
 		if n == len(methods)-1 || a.Wait(ctx, pause) != nil {
 			break

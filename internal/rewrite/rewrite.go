@@ -282,7 +282,7 @@ func (c *Change) oldAddresses(entry Entry) (addresses []string) {
 func (c *Change) lostAnchors(from, into Entry, addresses []string) (anchors []string) {
 	for line := range strings.Lines(c.Files["permalinks.txt"]) {
 		page, anchor, found := strings.Cut(strings.TrimSpace(line), "#")
-		isOfDocument := found && from.doc != nil && slices.Contains(addresses, page)
+		isOfDocument := from.doc != nil && found && slices.Contains(addresses, page)
 		isKept := c.Content.Sitemap.HasAnchor(into.Path, anchor) || slices.Contains(anchors, anchor)
 		if isOfDocument && !isKept {
 			anchors = append(anchors, anchor)

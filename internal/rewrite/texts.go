@@ -71,7 +71,8 @@ func repointFields(file, text string, old, replacement Entry, op operation, isRe
 // accept that or has it already. All groups of order.yaml count as one list.
 func repointLists(file, text string, old, replacement Entry, op operation, accepts func(field string) bool) string {
 	listed := func(id string) *regexp.Regexp { return regexp.MustCompile(`([\[\s])` + id + `([,\]\n]|$)`) }
-	withComma := regexp.MustCompile(fmt.Sprintf(`(\[\s*)%[1]s,\s*|,\s*%[1]s([,\]])|(\[)%[1]s(\])|\n *- %[1]s(\n|$)`, old.ID))
+	// What to remove: the id with its comma, alone between brackets, or on its own line. Its groups are what stays.
+	removed := regexp.MustCompile(fmt.Sprintf(`(\[\s*)%[1]s,\s*|,\s*%[1]s([,\]])|(\[)%[1]s(\])|\n *- %[1]s(\n|$)`, old.ID))
 	lists := regexp.MustCompile(`\b(?:` + old.keys + `):(?: \[[^\]]*\]|(?:\n *- .*)+)`)
 	text = lists.ReplaceAllStringFunc(text, func(list string) string {
 		all := list
@@ -81,7 +82,7 @@ func repointLists(file, text string, old, replacement Entry, op operation, accep
 		if accepts(list) && op != withdrawing && !listed(replacement.ID).MatchString(all) {
 			return listed(old.ID).ReplaceAllString(list, "${1}"+replacement.ID+"${2}")
 		}
-		left := withComma.ReplaceAllString(list, "$1$2$3$4$5")
+		left := removed.ReplaceAllString(list, "$1$2$3$4$5")
 		if strings.HasSuffix(left, ":") {
 			left += " []"
 		}
@@ -169,15 +170,15 @@ var (
 // addFormerly adds an old id to the field formerly in the front matter of a document, unless it is there.
 func (c *Change) addFormerly(doc Entry, id string) {
 	text := c.Files[doc.File]
-	at, add := strings.Index(text, "\n---"), "\nformerly: ["+id+"]"
+	at, add := strings.Index(text, "\n---"), "\nformerly: ["+id+"]" // a new field after all others
 	if m := formerlyField.FindStringIndex(text); m != nil {
 		list := text[m[0]:m[1]]
-		at, add = m[1], ", "+id
+		at, add = m[1], ", "+id // at the end of the list in brackets
 		if slices.Contains(strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("[, \n", r) }), id) {
 			return
 		}
 		if !strings.Contains(list, "[") {
-			add = list[strings.LastIndex(list, "\n"):strings.LastIndex(list, "- ")] + "- " + id
+			add = list[strings.LastIndex(list, "\n"):strings.LastIndex(list, "- ")] + "- " + id // indented like the last entry
 		}
 	}
 	c.Files[doc.File] = text[:at] + add + text[at:]
