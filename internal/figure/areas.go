@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"math"
-
 	"unknot/internal/figure/muscle"
 	"unknot/internal/figure/outline"
 	"unknot/internal/figure/scene"
@@ -21,7 +19,7 @@ const minMuscleArea = 12
 // areas draws the muscles of a body map, each side as a shape of its own. The muscles in Frame.Glow are highlighted.
 func (p *painter) areas(parts []silhouette.Part) {
 	glowing := p.glowingSides()
-	var drawn []*outline.Field
+	var drawn []*outline.Field // the areas so far
 	for _, name := range p.Frame.Areas {
 		m, sides := p.pickMuscle("areas", name)
 		if len(sides) == 0 {
@@ -31,7 +29,7 @@ func (p *painter) areas(parts []silhouette.Part) {
 		if len(seen) == 0 {
 			p.fault("areas", "%s faces away from us here: leave it out, or turn the view", name)
 		}
-		var first outline.Path
+		var first outline.Path // that of the first side
 		for i, side := range seen {
 			area := p.area(m, side, parts)
 			for _, other := range drawn {
@@ -89,26 +87,34 @@ func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outl
 // symmetric reports whether the camera looks straight at a body whose sides are alike.
 func (p *painter) symmetric() bool {
 	const tolerance = .1 // viewBox units
-	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
-	alike := func(left, right geom.Vec) bool {
-		a, b := p.Camera.Project(left), p.Camera.Project(right)
-		return math.Hypot(a.X+b.X-2*middle, a.Y-b.Y) < tolerance
+	leftArm, rightArm := p.Body.Arm[pose.Left], p.Body.Arm[pose.Right]
+	leftLeg, rightLeg := p.Body.Leg[pose.Left], p.Body.Leg[pose.Right]
+	for _, pair := range [][2]geom.Vec{
+		{leftArm.Shoulder, rightArm.Shoulder}, {leftArm.Elbow, rightArm.Elbow},
+		{leftLeg.Knee, rightLeg.Knee}, {leftLeg.Ankle, rightLeg.Ankle},
+	} {
+		left, right := p.Camera.Project(pair[0]), p.Camera.Project(pair[1])
+		if !(p.mirror(left).Sub(right).Len() < tolerance) {
+			return false
+		}
 	}
-	l, r := pose.Left, pose.Right
-	return alike(p.Body.Arm[l].Shoulder, p.Body.Arm[r].Shoulder) && alike(p.Body.Arm[l].Elbow, p.Body.Arm[r].Elbow) &&
-		alike(p.Body.Leg[l].Knee, p.Body.Leg[r].Knee) && alike(p.Body.Leg[l].Ankle, p.Body.Leg[r].Ankle)
+	return true
+}
+
+// mirror returns the point at the same height on the other side of the body.
+func (p *painter) mirror(at geom.Point) geom.Point {
+	middle := p.Camera.Project(p.Body.Pelvis.Origin).X
+	return geom.Point{X: 2*middle - at.X, Y: at.Y}
 }
 
 // mirrored returns the mirror image of a path, on the other side of the body. Tracing the muscle on that side would
 // give another path, as the grid is not symmetric and one side is cut first.
 func (p *painter) mirrored(path outline.Path) outline.Path {
-	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
-	mirror := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }
 	var out outline.Path
 	for _, c := range path {
-		other := outline.Curve{Start: mirror(c.Start), Closed: c.Closed}
+		other := outline.Curve{Start: p.mirror(c.Start), Closed: c.Closed}
 		for _, cubic := range c.Cubics {
-			other.Cubics = append(other.Cubics, [3]geom.Point{mirror(cubic[0]), mirror(cubic[1]), mirror(cubic[2])})
+			other.Cubics = append(other.Cubics, [3]geom.Point{p.mirror(cubic[0]), p.mirror(cubic[1]), p.mirror(cubic[2])})
 		}
 		out = append(out, other)
 	}

@@ -36,9 +36,10 @@ func (p *painter) arrows(parts []silhouette.Part) (shapes []scene.Shape) {
 			scene.Shape{Class: "ar", Path: outline.Path{outline.Fit(line)}},
 			scene.Shape{Class: "ah", Path: heads})
 		const stride = 4 // every fourth point of a smooth line is enough
-		for i := stride; i < len(line)+stride-1; i += stride {
-			solid = append(solid, outline.Cone(outline.Disc{Centre: line[i-stride], Radius: halfLine},
-				outline.Disc{Centre: line[min(i, len(line)-1)], Radius: halfLine}))
+		for from := 0; from < len(line)-1; from += stride {
+			to := min(from+stride, len(line)-1)
+			solid = append(solid, outline.Cone(outline.Disc{Centre: line[from], Radius: halfLine},
+				outline.Disc{Centre: line[to], Radius: halfLine}))
 		}
 		for _, head := range heads {
 			solid = append(solid, outline.ConvexHull(head.Start, head.Cubics[0][2], head.Cubics[1][2]).Grow(headSpace))
@@ -66,7 +67,7 @@ func (p *painter) arrow(a pose.Arrow) (line []geom.Point, heads outline.Path) {
 	return line, heads
 }
 
-// smoothLine returns points of a Catmull-Rom spline through the stops, twelve for each segment.
+// smoothLine returns points of a smooth curve (a Catmull-Rom spline) through the stops, twelve for each segment.
 func smoothLine(stops []geom.Point) (line []geom.Point) {
 	last := len(stops) - 1
 	for i := range last {
@@ -82,21 +83,22 @@ func smoothLine(stops []geom.Point) (line []geom.Point) {
 	return append(line, stops[last])
 }
 
-// catmullRom interpolates between b (t = 0) and c (t = 1), of four values in a row.
-func catmullRom(a, b, c, d, t float64) float64 {
-	return .5 * (2*b + (c-a)*t + (2*a-5*b+4*c-d)*t*t + (3*b-a-3*c+d)*t*t*t)
+// catmullRom interpolates between from (t = 0) and to (t = 1), two of four values in a row.
+func catmullRom(before, from, to, after, t float64) float64 {
+	return .5 * (2*from + (to-before)*t + (2*before-5*from+4*to-after)*t*t + (3*from-before-3*to+after)*t*t*t)
 }
 
 // takeHead replaces the end of a line with the head of an arrow. The rest of the line ends one unit inside the head.
 func takeHead(line []geom.Point) (head outline.Curve, rest []geom.Point) {
+	const slimness = .62 // half of the width of the head, as a share of its length
 	tip := line[len(line)-1]
-	k := len(line) - 1
-	for k > 0 && line[k].Sub(tip).Len() < arrowHead {
-		k--
+	last := len(line) - 1 // the last point behind the head
+	for last > 0 && line[last].Sub(tip).Len() < arrowHead {
+		last--
 	}
-	way := tip.Sub(line[k]).Unit()
-	foot := tip.Sub(way.Scale(arrowHead))
-	half := way.Left().Scale(arrowHead * .62)
-	head = outline.Polyline(true, foot.Add(half), tip, foot.Sub(half))
-	return head, append(slices.Clone(line[:k+1]), foot.Add(way))
+	way := tip.Sub(line[last]).Unit()
+	base := tip.Sub(way.Scale(arrowHead)) // the middle of the back of the head
+	halfWidth := way.Left().Scale(arrowHead * slimness)
+	head = outline.Polyline(true, base.Add(halfWidth), tip, base.Sub(halfWidth))
+	return head, append(slices.Clone(line[:last+1]), base.Add(way))
 }

@@ -17,15 +17,16 @@ const edge = 0.3
 // boxPiece is a box as the camera sees it.
 type boxPiece struct {
 	prop.Box
-	depth           float64
+	depth           float64        // in cm
 	whole, end, top *outline.Field // end and top are nil if they are not shown
 }
 
 // boxes returns the layers of a thing made of boxes that belong in one layer of the picture, the farthest first.
-func (p *painter) boxes(t prop.Thing, where string) []silhouette.Layer {
+func (p *painter) boxes(t prop.Thing, layer string) []silhouette.Layer {
 	var pieces []boxPiece
 	for _, b := range t.Model.Boxes(t.Sizes) {
-		if p.boxLayer(t, b) == where && !(b.Beyond && p.nearSide(t, b)) {
+		hidesBody := b.Beyond && p.nearSide(t, b)
+		if p.boxLayer(t, b) == layer && !hidesBody {
 			pieces = append(pieces, p.boxPiece(t, b))
 		}
 	}
@@ -61,6 +62,11 @@ func (p *painter) nearSide(t prop.Thing, b prop.Box) bool {
 	return p.Camera.Depth(t.Place(b.Centre)) > p.Camera.Depth(t.Place(geom.Vec{}))
 }
 
+// facesCamera reports whether a side of a thing does: the one to which way points, in the coordinates of the thing.
+func (p *painter) facesCamera(t prop.Thing, way geom.Vec) bool {
+	return !(p.Camera.Depth(prop.Rotate(way, t.Turn)) < 0)
+}
+
 // tones returns the classes of the sides and the top of b. Wood that is well behind the middle of its thing is darker.
 func (b boxPiece) tones(middle float64) (side, top string) {
 	const wellBehind = 6 // cm
@@ -89,11 +95,11 @@ func (p *painter) boxPiece(t prop.Thing, b prop.Box) boxPiece {
 		piece.depth += 8 // cm: a seat hides the legs under it
 	}
 	if b.Ends {
-		x := 1.0
-		if p.Camera.Depth(prop.Rotate(geom.Vec{X: 1}, t.Turn)) < 0 {
-			x = -1
+		front := 1.0
+		if !p.facesCamera(t, geom.Vec{X: 1}) {
+			front = -1
 		}
-		piece.end = p.Canvas.Sample(p.face(t, b.End(x)))
+		piece.end = p.Canvas.Sample(p.face(t, b.End(front)))
 	}
 	return piece
 }
@@ -109,7 +115,7 @@ func (p *painter) face(t prop.Thing, corners []geom.Vec) outline.Shape {
 	for i, v := range corners {
 		placed[i] = t.Place(v)
 	}
-	return p.Quad(placed...).Grow(p.CM(edge))
+	return p.HullOfPoints(placed...).Grow(p.CM(edge))
 }
 
 // softBox returns the outlines of a padded box and of its top: hulls of balls in the corners. The top is a little

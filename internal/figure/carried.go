@@ -37,12 +37,12 @@ func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, lay
 		Solid: silhouette.Lumps(name, solid...)}
 }
 
-// holdDepth returns a depth just behind the hand on side i, which may be a part of its own or belong to the forearm or
-// to the arm.
-func holdDepth(parts []silhouette.Part, i int) float64 {
+// holdDepth returns a depth just behind the hand on a side. The hand may be a part of its own, or belong to the forearm
+// or to the arm.
+func holdDepth(parts []silhouette.Part, side int) float64 {
 	for _, name := range []string{"hand", "fore", "arm"} {
-		if q, ok := silhouette.Find(parts, name+pose.SideName[i]); ok {
-			return q.Depth - 0.1
+		if part, ok := silhouette.Find(parts, name+pose.SideName[side]); ok {
+			return part.Depth - 0.1
 		}
 	}
 	return silhouette.Nowhere
@@ -50,40 +50,43 @@ func holdDepth(parts []silhouette.Part, i int) float64 {
 
 // carryBottle draws a bottle in a fist.
 func carryBottle(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
-	i := t.Hand()
-	hand, h, r := prop.Grip(p.Body, i), t.Sizes[0], t.Sizes[1]
-	at := func(along float64) geom.Vec { return hand.At(along*h, 0, 0) }
-	flask := outline.Smooth(p.CM(0.6), p.Cone(at(-0.46), r*0.85, at(0.34), r*0.95), p.Cone(at(0.34), r*0.95, at(0.5), 1.7))
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i), []geom.Ball{geom.BallAt(at(-0.46), r), geom.BallAt(at(0.5), r)},
+	side := t.Hand()
+	grip, height, radius := prop.Grip(p.Body, side), t.Sizes[0], t.Sizes[1]
+	at := func(share float64) geom.Vec { return grip.At(share*height, 0, 0) } // of the height, from the fist up
+	bottom, shoulder, neck := at(-0.46), at(0.34), at(0.5)
+	flask := outline.Smooth(p.CM(0.6), p.Cone(bottom, radius*0.85, shoulder, radius*0.95), p.Cone(shoulder, radius*0.95, neck, 1.7))
+	solid := []geom.Ball{geom.BallAt(bottom, radius), geom.BallAt(neck, radius)}
+	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, side), solid,
 		silhouette.Layer{Class: "shf", Field: p.Field(flask, 0.4)},
-		p.Piece("pr3", p.Cone(at(0.56), 2.2, at(0.62), 2.2)))}
+		p.Piece("pr3", p.Cone(at(0.56), 2.2, at(0.62), 2.2)))} // the cap
 }
 
-// carryWeight draws a dumb-bell in a fist.
+// carryWeight draws a dumb-bell in a fist: a bar with a plate at each end.
 func carryWeight(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
-	i := t.Hand()
-	hand, half, r := prop.Grip(p.Body, i), t.Sizes[0]/2, t.Sizes[1]
-	at := func(along float64) geom.Vec { return hand.At(along, 0, 0) }
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i), []geom.Ball{geom.BallAt(at(-half), 1.3), geom.BallAt(at(half), 1.3)},
-		p.Piece("pr2", p.Cone(at(-half), 1.3, at(half), 1.3)),
-		p.Piece("pr3", outline.Union(p.Cone(at(-half), r, at(3.5-half), r), p.Cone(at(half-3.5), r, at(half), r))))}
+	const bar, plate = 1.3, 3.5 // radius of the bar and thickness of a plate, in cm
+	side := t.Hand()
+	grip, half, radius := prop.Grip(p.Body, side), t.Sizes[0]/2, t.Sizes[1]
+	at := func(along float64) geom.Vec { return grip.At(along, 0, 0) } // cm from the fist
+	plates := outline.Union(p.Cone(at(-half), radius, at(plate-half), radius), p.Cone(at(half-plate), radius, at(half), radius))
+	ends := []geom.Ball{geom.BallAt(at(-half), bar), geom.BallAt(at(half), bar)}
+	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, side), ends, p.Piece("pr2", p.Hull(ends...)), p.Piece("pr3", plates))}
 }
 
 // carryPhone draws a phone in a palm, along the fingers. The screen is visible if the palm faces the camera.
 func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
-	i := t.Hand()
-	hand, w, h := prop.Grip(p.Body, i), t.Sizes[0]/2, t.Sizes[1]/2
+	const round, towardsFingers = 0.8, 1.5 // cm
+	side := t.Hand()
+	grip, halfWidth, halfHeight := prop.Grip(p.Body, side), t.Sizes[0]/2-round, t.Sizes[1]/2-round
 	var back, screen []geom.Ball
-	for _, x := range []float64{-1, 1} {
-		for _, y := range []float64{-1, 1} {
-			x, y := x*(w-0.8), y*(h-0.8)+1.5
-			back = append(back, geom.BallAt(hand.At(x, y, -0.6), 0.9))
-			screen = append(screen, geom.BallAt(hand.At(x, y, -0.1), 0.25))
+	for _, x := range []float64{-halfWidth, halfWidth} {
+		for _, y := range []float64{-halfHeight, halfHeight} {
+			back = append(back, geom.BallAt(grip.At(x, y+towardsFingers, -0.6), 0.9))
+			screen = append(screen, geom.BallAt(grip.At(x, y+towardsFingers, -0.1), 0.25))
 		}
 	}
-	depth := holdDepth(parts, i)
+	depth := holdDepth(parts, side)
 	layers := []silhouette.Layer{p.Piece("tr", p.Hull(back...))}
-	if p.Camera.Depth(hand.Right) > 0.1 {
+	if p.Camera.Depth(grip.Right) > 0.1 { // the palm faces the camera
 		depth += 0.2
 		layers = append(layers, p.Piece("wl", p.Hull(screen...)))
 	}
@@ -92,20 +95,21 @@ func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.
 
 // carryBag draws a bag that hangs from a hand by two handles.
 func carryBag(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
-	i := t.Hand()
-	hand := prop.Grip(p.Body, i).Origin
-	h, w, d := t.Sizes[0], t.Sizes[1]/2, t.Sizes[2]/2
-	at := func(x, y, z float64) geom.Vec {
-		return hand.Add(prop.Rotate(geom.Vec{X: x, Y: y - prop.BagDrop, Z: z}, t.Turn))
+	side := t.Hand()
+	hand := prop.Grip(p.Body, side).Origin
+	height, halfWidth, halfDepth := t.Sizes[0], t.Sizes[1]/2, t.Sizes[2]/2
+	at := func(forward, up, right float64) geom.Vec { // cm from the middle of the opening
+		return hand.Add(prop.Rotate(geom.Vec{X: forward, Y: up - prop.BagDrop, Z: right}, t.Turn))
 	}
 	var corners []geom.Ball
 	for _, x := range []float64{-1, 1} {
 		for _, z := range []float64{-1, 1} {
-			corners = append(corners, geom.BallAt(at(x*(w-4), 0, z*(d-2)), 2), geom.BallAt(at(x*(w-3), -h, z*(d-2)), 3))
+			top, bottom := at(x*(halfWidth-4), 0, z*(halfDepth-2)), at(x*(halfWidth-3), -height, z*(halfDepth-2))
+			corners = append(corners, geom.BallAt(top, 2), geom.BallAt(bottom, 3))
 		}
 	}
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i), []geom.Ball{geom.BallAt(hand, 0.8)},
-		p.Piece("pr3", p.Chain(0.8, at(-w*0.55, 0, 0), hand, at(w*0.55, 0, 0))),
+	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, side), []geom.Ball{geom.BallAt(hand, 0.8)},
+		p.Piece("pr3", p.Chain(0.8, at(-halfWidth*0.55, 0, 0), hand, at(halfWidth*0.55, 0, 0))),
 		p.Piece("pr2", p.Hull(corners...)))}
 }
 
@@ -119,13 +123,13 @@ func carryBackpack(p *painter, _ prop.Thing, parts []silhouette.Part) []silhouet
 		}
 		pocket = append(pocket, geom.BallAt(chest.At(-25, -13, side*6), 2.5), geom.BallAt(chest.At(-25, -4, side*6), 2.5))
 	}
-	facing := p.Camera.Depth(chest.Forward)
-	depth := silhouette.DepthOf(parts, mannequin.Trunk)
-	behind := -1.5
+	facing := p.Camera.Depth(chest.Forward) // 1 if the chest faces the camera, -1 if the back does
+	trunkDepth := silhouette.DepthOf(parts, mannequin.Trunk)
+	packDepth := trunkDepth - 1.5
 	if facing < 0 {
-		behind = 1.5
+		packDepth = trunkDepth + 1.5
 	}
-	pack := p.carriedPart("pack", depth+behind, sack, silhouette.Layer{Class: "pr2", Field: p.Field(p.Hull(sack...), 1)},
+	pack := p.carriedPart("pack", packDepth, sack, silhouette.Layer{Class: "pr2", Field: p.Field(p.Hull(sack...), 1)},
 		p.Piece("pr3", p.Hull(pocket...)))
 	trunk, ok := silhouette.Find(parts, mannequin.Trunk)
 	if !ok || facing <= -0.3 {
@@ -133,7 +137,7 @@ func carryBackpack(p *painter, _ prop.Thing, parts []silhouette.Part) []silhouet
 	}
 	straps := p.Field(p.packStraps(), 0.8)
 	straps.Intersect(trunk.Full)
-	strap := p.carriedPart("packstrap", depth+0.6, nil, silhouette.Layer{Class: "pr3", Field: straps})
+	strap := p.carriedPart("packstrap", trunkDepth+0.6, nil, silhouette.Layer{Class: "pr3", Field: straps})
 	strap.Joints[mannequin.Trunk] = outline.Disc{Centre: p.Camera.Project(chest.Origin), Radius: 1e4} // no gap anywhere
 	return []silhouette.Part{pack, strap}
 }
@@ -145,14 +149,16 @@ func (p *painter) packStraps() outline.Shape {
 	var straps []outline.Shape
 	for _, side := range pose.Side {
 		straps = append(straps, p.Chain(1.7,
-			spine(prop.BackpackHeight).At(-11, 11, side*8.5), spine(48).At(-2, 5, side*9.5), spine(45).At(9.5, 0, side*10),
-			spine(37).At(12.4, 0, side*11), spine(29).At(9, 0, side*13.5), spine(27).At(-3, 0, side*14)))
+			spine(prop.BackpackHeight).At(-11, 11, side*8.5),                                             // the top of the backpack
+			spine(48).At(-2, 5, side*9.5),                                                                // on the shoulder
+			spine(45).At(9.5, 0, side*10), spine(37).At(12.4, 0, side*11), spine(29).At(9, 0, side*13.5), // down the chest
+			spine(27).At(-3, 0, side*14))) // under the arm
 	}
 	return outline.Union(straps...)
 }
 
-// carryPack returns a function that draws a warm or a cold pack between the trunk and the arm that holds it. The pack
-// is a little smaller than one that is not held.
+// carryPack returns a function that draws a warm or a cold pack between the trunk and the arm that holds it, a little
+// smaller than one that is not held.
 func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		var whole, top []geom.Ball

@@ -70,7 +70,7 @@ func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	if len(m.Frames) == 1 {
 		return nil
 	}
-	doubled := *m // the frames with arrows and then those without, as the camera makes room for the arrows
+	doubled := *m // the frames as they are and then without marks, as the camera has to make room for the arrows
 	doubled.Frames = slices.Clone(m.Frames)
 	for _, f := range m.Frames {
 		f.Arrows, f.Glow, f.Ghost = nil, nil, false
@@ -105,6 +105,6 @@ func countChanged(a, b *image.RGBA) (n int) {
 func differ(a, b *image.RGBA, x, y int) bool {
 	const clearly = 40 // difference of a channel, which is at most 255
 	p, q := a.RGBAAt(x, y), b.RGBAAt(x, y)
-	apart := func(v, w uint8) bool { return max(v, w)-min(v, w) > clearly }
+	apart := func(v, w uint8) bool { return max(v, w)-min(v, w) > clearly } // v - w may be below 0, which no uint8 holds
 	return apart(p.R, q.R) || apart(p.G, q.G) || apart(p.B, q.B)
 }

@@ -1,14 +1,15 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"unknot/internal/pose"
 )
 
-// Each fault is found in a movement that has only that fault, and in no other.
-func TestComparedFramesHaveFaults(t *testing.T) {
+// Each movement has only the fault that is wanted, in one of its frames.
+func TestFaultsBetweenFramesAreFound(t *testing.T) {
 	t.Parallel()
 	standing := func(change func(*pose.Frame)) pose.Frame {
 		f := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
@@ -26,7 +27,7 @@ func TestComparedFramesHaveFaults(t *testing.T) {
 	wall := pose.Prop{Kind: "wall", At: pose.Point{40, 0, 0}, Turn: 180}
 	low := standing(func(f *pose.Frame) { f.Arms = &pose.Arm{Upper: &pose.Direction{10, 4}} })
 	high := standing(func(f *pose.Frame) { f.Arms = &pose.Arm{Upper: &pose.Direction{170, 4}} })
-	closer := pose.View{Turn: 70, Pitch: 6, Scale: 1}
+	closer := standing(func(f *pose.Frame) { f.View = &pose.View{Turn: 70, Pitch: 6, Scale: 1} })
 	for _, tt := range []struct {
 		name string
 		move pose.Movement
@@ -36,7 +37,7 @@ func TestComparedFramesHaveFaults(t *testing.T) {
 		{"arms that hardly move", pose.Movement{Frames: []pose.Frame{same, shrugged}}, "looks like the frame before"},
 		{"only an arrow and light", pose.Movement{Frames: []pose.Frame{same, pointed}}, "looks like the frame before"},
 		{"a breath", pose.Movement{View: pose.View{Turn: 0, Pitch: 4, Focus: "belly", Span: 100}, Frames: []pose.Frame{same, inhaled}}, ""},
-		{"another view", pose.Movement{Frames: []pose.Frame{same, standing(func(f *pose.Frame) { f.View = &closer })}}, "a view of its own"},
+		{"another view", pose.Movement{Frames: []pose.Frame{same, closer}}, "a view of its own"},
 		{"a small figure", pose.Movement{View: pose.View{Turn: 70, Pitch: 6},
 			Props:  []pose.Prop{{Kind: "table", At: pose.Point{0, 0, 200}}, {Kind: "table", At: pose.Point{0, 0, -200}}},
 			Frames: []pose.Frame{same}}, "of the longer side"},
@@ -47,81 +48,108 @@ func TestComparedFramesHaveFaults(t *testing.T) {
 		if m.View == (pose.View{}) {
 			m.View = pose.View{Turn: 70, Pitch: 6}
 		}
-		seen := map[string]bool{}
-		for i, faults := range DrawFrames([]*pose.Movement{&m})[0].Faults {
-			for _, f := range faults {
-				if i == 0 && !strings.Contains(f.Text, "of the longer side") {
-					t.Errorf("%s: frame A: %s", tt.name, f.Text)
-				}
-				seen[f.Text] = true
-				if tt.want == "" || !strings.Contains(f.Text, tt.want) {
-					t.Errorf("%s: %s", tt.name, f.Text)
-				}
-			}
-		}
-		if tt.want != "" && len(seen) == 0 {
-			t.Errorf("%s: no fault with %q", tt.name, tt.want)
+		faults := slices.Concat(DrawFrames([]*pose.Movement{&m})[0].Faults...)
+		isOther := func(f pose.Fault) bool { return tt.want == "" || !strings.Contains(f.Text, tt.want) }
+		if slices.ContainsFunc(faults, isOther) || (len(faults) > 0) != (tt.want != "") {
+			t.Errorf("%s: faults %v, want only one with %q", tt.name, faults, tt.want)
 		}
 	}
 }
 
-// A motion shows all frames, with fewer pictures between them if there are many.
-func TestMotionGoesThroughFrames(t *testing.T) {
+// A small figure is a fault of the first frame. A change between two frames is one of the second.
+func TestFaultsBetweenFramesBelongToTheSecond(t *testing.T) {
 	t.Parallel()
-	frames := make([]pose.Frame, 6)
+	m := &pose.Movement{View: pose.View{Turn: 70, Pitch: 6}, Frames: []pose.Frame{standing, standing}}
+	faults := DrawFrames([]*pose.Movement{m})[0].Faults
+	if len(faults[0]) != 0 || len(faults[1]) != 1 {
+		t.Errorf("the faults of two equal frames are %v, want one of the second", faults)
+	}
+}
+
+// walking returns a movement of some frames, each with an arrow and 1 cm in front of the one before.
+func walking(frames int) *pose.Movement {
+	m := &pose.Movement{}
 	for i := range frames {
-		frames[i] = pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{float64(i), 88, 0}}, Arrows: []pose.Arrow{{}}}
+		m.Frames = append(m.Frames, pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{float64(i), 88, 0}}, Arrows: []pose.Arrow{{}}})
 	}
-	breathing := pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 88, 0}}, Breath: 0.8}
-	for _, tt := range []struct {
-		frames   []pose.Frame
-		pictures int
-		every    int
-	}{
-		{frames[:2], 5, 4}, {frames[:3], 5, 2}, {frames[:4], 4, 1}, {frames, 6, 1}, {[]pose.Frame{breathing}, 5, 4},
-	} {
-		m := &pose.Movement{Frames: tt.frames}
-		all, every := inMotion(m)
-		pictures := all.Frames[len(m.Frames):]
-		if len(pictures) != tt.pictures || every != tt.every {
-			t.Fatalf("%d frames: %d pictures, every %d, want %d and %d", len(m.Frames), len(pictures), every, tt.pictures, tt.every)
-		}
-		for i, f := range m.Frames {
-			if len(m.Frames) > 1 && pictures[i*every].Pelvis.At != f.Pelvis.At {
-				t.Errorf("%d frames: picture %d is not frame %d", len(m.Frames), i*every, i)
-			}
-		}
-		for i, p := range pictures {
-			if p.Arrows != nil {
-				t.Errorf("%d frames: picture %d has arrows", len(m.Frames), i)
-			}
-		}
-	}
-	all, _ := inMotion(&pose.Movement{Frames: []pose.Frame{breathing}})
-	if first, middle, last := all.Frames[1].Breath, all.Frames[3].Breath, all.Frames[5].Breath; first != 0 || middle != 0.4 || last != 0.8 {
-		t.Errorf("a breath from %v by %v to %v", first, middle, last)
-	}
-	for _, m := range []pose.Movement{{Frames: frames[:1]}, {Still: true, Frames: frames}, {Map: true, Frames: frames},
-		{Frames: []pose.Frame{{}, {View: &pose.View{}}}}} {
-		if isAnimated(&m) {
-			t.Errorf("%v is animated", m)
+	return m
+}
+
+func TestMotionHasFewerPicturesBetweenMoreFrames(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ frames, pictures, stride int }{{2, 5, 4}, {3, 5, 2}, {4, 4, 1}, {6, 6, 1}} {
+		all, stride := inMotion(walking(tt.frames))
+		if pictures := len(all.Frames) - tt.frames; pictures != tt.pictures || stride != tt.stride {
+			t.Errorf("%d frames: %d pictures with stride %d, want %d with %d", tt.frames, pictures, stride, tt.pictures, tt.stride)
 		}
 	}
 }
 
-// The telling frame is the one with the most arrows and highlights, and the last of several.
-func TestTellingFrameHasMostMarks(t *testing.T) {
+func TestMotionGoesThroughAllFrames(t *testing.T) {
 	t.Parallel()
-	arrow, lit := pose.Frame{Arrows: []pose.Arrow{{}}}, pose.Frame{Glow: []string{"chest"}}
-	both := pose.Frame{Arrows: arrow.Arrows, Glow: lit.Glow}
-	for i, frames := range [][]pose.Frame{
-		{arrow},
-		{{}, arrow},
-		{both, both, {}},
+	for _, frames := range []int{2, 3, 4, 6} {
+		m := walking(frames)
+		all, stride := inMotion(m)
+		pictures := all.Frames[frames:]
+		for i, f := range m.Frames {
+			if got := pictures[i*stride].Pelvis.At; got != f.Pelvis.At {
+				t.Errorf("%d frames: picture %d is at %v, want %v as frame %d", frames, i*stride, got, f.Pelvis.At, i)
+			}
+		}
+	}
+}
+
+func TestMotionHasNoArrows(t *testing.T) {
+	t.Parallel()
+	all, _ := inMotion(walking(2))
+	for i, picture := range all.Frames[2:] {
+		if picture.Arrows != nil {
+			t.Errorf("picture %d has arrows", i)
+		}
+	}
+}
+
+func TestMotionOfABreathRisesFromNone(t *testing.T) {
+	t.Parallel()
+	m := &pose.Movement{Frames: []pose.Frame{{Pelvis: &pose.Pelvis{At: pose.Point{0, 88, 0}}, Breath: 0.8}}}
+	all, _ := inMotion(m)
+	var breaths []float64
+	for _, picture := range all.Frames[1:] {
+		breaths = append(breaths, picture.Breath)
+	}
+	if len(breaths) != 5 || breaths[0] != 0 || breaths[2] != 0.4 || breaths[4] != 0.8 {
+		t.Errorf("breaths are %v, want five from 0 by 0.4 to 0.8", breaths)
+	}
+}
+
+func TestMovementsWithOneFrameOrSeveralViewsAreNotAnimated(t *testing.T) {
+	t.Parallel()
+	still, bodyMap := walking(2), walking(2)
+	still.Still, bodyMap.Map = true, true
+	for name, m := range map[string]*pose.Movement{
+		"one frame": walking(1), "still": still, "a body map": bodyMap, "two views": {Frames: []pose.Frame{{}, {View: &pose.View{}}}},
 	} {
-		want := min(i, 1)
-		if got := tellingFrame(&pose.Movement{Frames: frames}); got != want {
-			t.Errorf("%v: %d, want %d", frames, got, want)
+		if isAnimated(m) {
+			t.Errorf("%s is animated", name)
+		}
+	}
+}
+
+func TestTellingFrameIsTheLastWithMostMarks(t *testing.T) {
+	t.Parallel()
+	plain, arrow := pose.Frame{}, pose.Frame{Arrows: []pose.Arrow{{}}}
+	arrowAndGlow := pose.Frame{Arrows: []pose.Arrow{{}}, Glow: []string{"chest"}}
+	for _, tt := range []struct {
+		name   string
+		frames []pose.Frame
+		want   int
+	}{
+		{"one frame", []pose.Frame{arrow}, 0},
+		{"the second has an arrow", []pose.Frame{plain, arrow}, 1},
+		{"two have as many marks", []pose.Frame{arrowAndGlow, arrowAndGlow, plain}, 1},
+	} {
+		if got := tellingFrame(&pose.Movement{Frames: tt.frames}); got != tt.want {
+			t.Errorf("%s: frame %d, want %d", tt.name, got, tt.want)
 		}
 	}
 }

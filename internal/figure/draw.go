@@ -88,13 +88,13 @@ const (
 func (p *painter) aim(m *pose.Movement, i int) {
 	v := m.ViewOf(p.Frame)
 	p.Camera = geom.NewCamera(v.Turn, v.Pitch, v.Mirror)
-	seen := p.extent(m, i)
+	extent := p.extent(m, i)
 	width, height := v.Size()
 	room := geom.Point{X: width - 2*margin, Y: height - 2*margin}
-	size := seen.Size()
+	size := extent.Size()
 	scale := min(room.X/size.X, room.Y/size.Y, maxFitScale)
-	middle := seen.Min.Lerp(seen.Max, 0.5)
-	at := geom.Point{X: width / 2, Y: height / 2}
+	middle := extent.Min.Lerp(extent.Max, 0.5)    // what the camera looks at, in cm
+	at := geom.Point{X: width / 2, Y: height / 2} // where that is in the picture, in viewBox units
 	switch {
 	case v.Span > 0:
 		scale = height / v.Span
@@ -123,36 +123,37 @@ const arrowRoom = 4
 
 // extent returns the bounds of all frames that share the view of frame i, in cm as the camera sees them.
 func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
-	seen := geom.EmptyRect()
+	bounds := geom.EmptyRect()
 	for k, f := range m.Frames {
-		if k != i && (f.View != nil || p.Frame.View != nil) {
+		sharesView := k == i || f.View == nil && p.Frame.View == nil
+		if !sharesView {
 			continue
 		}
-		b := p.Body
+		body := p.Body
 		if k != i {
-			b = skeleton.Solve(f)
+			body = skeleton.Solve(f)
 		}
 		for _, a := range f.Arrows {
-			for _, q := range a.Path {
-				seen.Add(p.Camera.Flat(q.Vec(1)), arrowRoom)
+			for _, at := range a.Path {
+				bounds.Add(p.Camera.Flat(at.Vec(1)), arrowRoom)
 			}
 		}
-		p.addBody(&seen, b)
+		p.addBody(&bounds, body)
 		for _, pr := range slices.Concat(m.Props, f.Props) {
 			if pr.Quiet {
 				continue
 			}
-			for _, v := range prop.Points(b, pr) {
-				seen.Add(p.Camera.Flat(v), 0)
+			for _, v := range prop.Points(body, pr) {
+				bounds.Add(p.Camera.Flat(v), 0)
 			}
 		}
 	}
-	return seen
+	return bounds
 }
 
-// addBody extends the bounds in seen to a body.
-func (p *painter) addBody(seen *geom.Rect, b *skeleton.Body) {
-	add := func(v geom.Vec, r float64) { seen.Add(p.Camera.Flat(v), r) }
+// addBody extends bounds to a body.
+func (p *painter) addBody(bounds *geom.Rect, b *skeleton.Body) {
+	add := func(v geom.Vec, radius float64) { bounds.Add(p.Camera.Flat(v), radius) }
 	for _, s := range skeleton.CrossSections {
 		add(b.Spine(s.S).Origin, 10)
 	}
@@ -176,7 +177,7 @@ func undress(parts []silhouette.Part) {
 		q := &parts[i]
 		layers := []silhouette.Layer{{Class: "bm", Field: q.Full.Clone()}}
 		for _, l := range q.Layers {
-			if q.Name == "head" && l.Class == "skn" {
+			if isNose := q.Name == "head" && l.Class == "skn"; isNose {
 				layers = append(layers, silhouette.Layer{Class: "bmn", Field: l.Field})
 			}
 		}
@@ -246,7 +247,10 @@ func lineClass(q silhouette.Part) string {
 // dropSlivers removes narrow strips from the visible area of a far limb, where something hides the rest of it: beside
 // the near limb nobody would recognize them. A blur makes a narrow strip vanish, but hardly changes a broad piece.
 func dropSlivers(limb silhouette.Part) {
-	const width, kept = 4, 0.8 // of the blur, and how far outside a blurred point may be, in viewBox units
+	const (
+		width = 4   // of the blur, in viewBox units
+		kept  = 0.8 // how far outside a point may be after the blur, in viewBox units
+	)
 	visible := limb.Layers[0].Field.Clone()
 	for _, l := range limb.Layers[1:] {
 		visible.Union(l.Field)
@@ -261,15 +265,16 @@ func dropSlivers(limb silhouette.Part) {
 // minArea returns the area below which a piece of a part is not drawn, in square units: scraps of cloth and of far
 // limbs would look like flaws.
 func (p *painter) minArea(q silhouette.Part, class string) float64 {
-	skin := strings.HasPrefix(class, "sk")
+	isSkin := strings.HasPrefix(class, "sk")
+	isCarried := q.Name == "held" || q.Name == "pack" || q.Name == "packstrap"
 	switch {
 	case q.Far:
 		return p.CM(7) * p.CM(7) // less than a whole foot or sleeve
-	case q.Name == "held" || q.Name == "pack" || q.Name == "packstrap":
+	case isCarried:
 		return 4
-	case strings.HasPrefix(q.Name, "arm") && skin:
+	case isSkin && strings.HasPrefix(q.Name, "arm"):
 		return 14
-	case q.Name == "head" || skin:
+	case isSkin || q.Name == "head":
 		return 5
 	}
 	return 28

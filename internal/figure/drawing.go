@@ -80,7 +80,7 @@ func tellingFrame(m *pose.Movement) (best int) {
 	return best
 }
 
-// DrawAll draws movements like DrawFrames, and their animations.
+// DrawAll draws movements as DrawFrames does, and their animations.
 func DrawAll(movements []*pose.Movement) []Drawing {
 	drawings := DrawFrames(movements)
 	work := newGroup()
@@ -92,8 +92,8 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 		drawings[i].Motion = make([]scene.Scene, len(all.Frames)-len(m.Frames))
 		for k := range drawings[i].Motion {
 			work.Go(func() error {
-				sampleStep := step
-				if k%stride != 0 {
+				isFrame, sampleStep := k%stride == 0, step
+				if !isFrame {
 					sampleStep = betweenStep
 				}
 				drawings[i].Motion[k], _ = draw(all, len(m.Frames)+k, sampleStep)

@@ -30,7 +30,7 @@ func (p *painter) glow(role pose.MuscleRole, parts []silhouette.Part) {
 			continue
 		}
 		painted := len(p.scene.Shapes)
-		p.light(m, seen, parts, role)
+		p.highlight(m, seen, parts, role)
 		if len(p.scene.Shapes) == painted {
 			p.fault("glow", "%s is hidden here: light another muscle, or turn the view", name)
 		}
@@ -41,47 +41,54 @@ func (p *painter) glow(role pose.MuscleRole, parts []silhouette.Part) {
 // any colour. Most of it is outside the muscle, as it would leave little of a slim one.
 const rim = 1.6
 
-// light draws the highlight of some sides of a muscle. It is solid where the muscle works and hatched where it
-// stretches, so that the two can be told apart without colour.
-func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part, role pose.MuscleRole) {
+// highlight draws the highlight of some sides of a muscle. It is solid if the muscle works and hatched if it stretches,
+// so that the two can be told apart without colour.
+func (p *painter) highlight(m muscle.Muscle, sides []int, parts []silhouette.Part, role pose.MuscleRole) {
 	drawn := m.Glow
 	if drawn.Strands == nil {
 		drawn = m.Area
 	}
-	lit, core := p.Canvas.Empty(), p.Canvas.Empty()
+	const (
+		blur            = 1.6   // cm
+		outside         = 0.7   // share of the rim that is outside the muscle
+		minWhole, minIn = 10, 4 // square units: smaller pieces are left out
+	)
+	whole, core := p.Canvas.Empty(), p.Canvas.Empty() // with and without the rim
 	for _, side := range sides {
 		visible := p.visibleParts(drawn.On, side, parts).Shrink(areaMargin)
-		shape := p.Field(p.highlightShape(drawn.Strands(muscle.BodySide{Body: p.Body, Side: side})), 1.6).Shrink(-0.7 * rim)
-		inner := shape.Clone().Shrink(rim)
-		shape.Intersect(visible)
+		strands := drawn.Strands(muscle.BodySide{Body: p.Body, Side: side})
+		outer := p.Field(p.highlightShape(strands), blur).Shrink(-outside * rim)
+		inner := outer.Clone().Shrink(rim)
+		outer.Intersect(visible)
 		inner.Intersect(visible)
-		lit.Union(shape)
+		whole.Union(outer)
 		core.Union(inner)
 	}
-	const minLit, minCore = 10, 4 // square units: smaller pieces are left out
-	p.emit("gl", lit, minLit)
+	p.emit("gl", whole, minWhole)
 	if role == pose.Works {
-		p.emit("gl2", core, minCore)
+		p.emit("gl2", core, minIn)
 		return
 	}
-	hatch, other := p.hatching(core, 1), p.hatching(core, -1)
-	if len(other) > len(hatch) {
-		hatch = other // if there are more lines, they are shorter: they run across the muscle
+	lines, others := p.hatching(core, 1), p.hatching(core, -1)
+	if len(others) > len(lines) {
+		lines = others // more lines are shorter ones: they run across the muscle
 	}
-	if len(hatch) > 0 {
-		p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "glh", Path: hatch})
+	if len(lines) > 0 {
+		p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "glh", Path: lines})
 	}
 }
 
-// hatching returns parallel lines inside a field. They rise to the right if slant is 1, to the left if it is -1.
+// hatching returns parallel lines at 45 degrees inside a field. They rise to the right if slant is 1, to the left if -1.
 func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path) {
 	const apart = 4.8 // viewBox units between two lines: the fewest that still look like hatching in a thumbnail
 	width, height := p.Canvas.Size()
 	inside := func(at geom.Point) bool { return f.At(at) < 0 }
-	for foot := 0.0; foot < width+height; foot += apart * math.Sqrt2 {
+	// On a line that rises to the right, x + y has the same sum everywhere. The others are mirrored at the middle.
+	for sum := 0.0; sum < width+height; sum += apart * math.Sqrt2 {
 		var line []geom.Point
-		for y := max(0, foot-width); y < min(foot, height); y++ {
-			line = append(line, geom.Point{X: width/2 + slant*(foot-y-width/2), Y: y})
+		for y := max(0, sum-width); y < min(sum, height); y++ {
+			fromMiddle := sum - y - width/2
+			line = append(line, geom.Point{X: width/2 + slant*fromMiddle, Y: y})
 		}
 		for _, run := range outline.Runs(line, inside) {
 			lines = append(lines, outline.Polyline(false, run[0], run[len(run)-1]))
@@ -95,18 +102,19 @@ func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path)
 // Otherwise muscles of the trunk and of the neck would be visible through them.
 func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *outline.Field {
 	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)
-	seen := p.Canvas.Empty()
-	for _, pt := range parts {
+	sideways := far[pose.Left] || far[pose.Right]
+	visible := p.Canvas.Empty()
+	for _, q := range parts { // from back to front
 		switch {
-		case slices.ContainsFunc(on, func(name string) bool { return pt.Name == name || pt.Name == name+pose.SideName[side] }):
-			for _, l := range pt.Layers {
-				seen.Union(l.Field)
+		case slices.Contains(on, q.Name) || slices.Contains(on, strings.TrimSuffix(q.Name, pose.SideName[side])):
+			for _, l := range q.Layers {
+				visible.Union(l.Field)
 			}
-		case pt.Name == "head", (far[0] || far[1]) && strings.HasPrefix(pt.Name, "arm"): // parts are sorted from back to front
-			seen.Cut(pt.Full, 0)
+		case q.Name == "head", sideways && strings.HasPrefix(q.Name, "arm"):
+			visible.Cut(q.Full, 0)
 		}
 	}
-	return seen
+	return visible
 }
 
 // highlightShape returns the outline of strands: the hull of a flat one, and a cone for a pill. A single spindle has a
@@ -130,7 +138,7 @@ func (p *painter) highlightShape(strands []muscle.Strand) outline.Shape {
 
 // fatten thickens thin strands, which would otherwise vanish in the blur. Flat strands are always thin.
 func fatten(s muscle.Strand) muscle.Strand {
-	const thick, added = 2.35, 1.5 // cm of the radius
+	const thick, added = 2.35, 1.5 // radius from which a strand is thick, and what is added to one that is not, in cm
 	if s.Kind != muscle.Flat && max(s.Balls[0].Radius, s.Balls[1].Radius) >= thick {
 		return s
 	}

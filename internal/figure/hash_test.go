@@ -12,16 +12,16 @@ import (
 func TestOtherColoursChangeTheHash(t *testing.T) {
 	t.Parallel()
 	m := &pose.Movement{Frames: []pose.Frame{{}}}
+	if Hash(m) != hashOf(m, scene.Paints()) {
+		t.Fatal("the hash does not include the paints")
+	}
 	for _, value := range []*regexp.Regexp{regexp.MustCompile(`--fig-sh: #\w+`), regexp.MustCompile(`stroke-width="[^"]+"`)} {
 		found := value.FindString(scene.Paints())
 		if found == "" {
 			t.Fatalf("no paint has %v", value)
 		}
-		if Hash(m) == hashOf(m, strings.Replace(scene.Paints(), found, "other", 1)) {
+		if changed := strings.Replace(scene.Paints(), found, "other", 1); Hash(m) == hashOf(m, changed) {
 			t.Errorf("another value of %s does not change the hash", found)
 		}
-	}
-	if Hash(m) != hashOf(m, scene.Paints()) {
-		t.Error("the hash does not include the paints")
 	}
 }

@@ -40,12 +40,12 @@ func sharedJoint(a, b silhouette.Part) []outline.Disc {
 // cutter returns the outline of the part in front that cuts layer l of the part behind, nil if nothing cuts it.
 func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, front silhouette.Part) *outline.Field {
 	isLeg := func(q silhouette.Part) bool { return strings.HasPrefix(q.Name, "leg") }
+	legBeforeTrunk := behind.Name == mannequin.Trunk && isLeg(front)
+	trunkBeforeLeg := front.Name == mannequin.Trunk && isLeg(behind)
 	switch {
-	case behind.Name == mannequin.Trunk && isLeg(front) && (l.Class == "tr" || p.Bare):
+	case legBeforeTrunk && (l.Class == "tr" || p.Bare), trunkBeforeLeg && p.Bare:
 		return nil // no gap between hips and legs
-	case front.Name == mannequin.Trunk && isLeg(behind) && p.Bare:
-		return nil
-	case front.Name == mannequin.Trunk && isLeg(behind) && l.Class == "tr":
+	case trunkBeforeLeg && l.Class == "tr":
 		return front.Layers[mannequin.ShirtLayer].Field // only the shirt covers the trousers
 	}
 	return front.Full
@@ -64,8 +64,9 @@ func (p *painter) strokes(class string, part silhouette.Part, front []silhouette
 		onLayer = append(onLayer, func(q geom.Point) bool { return l.Field.At(q) < -inset && inside(q) })
 	}
 	isVisible := func(q geom.Point) bool {
-		hides := func(other silhouette.Part) bool { return other.Full.At(q) < gap }
-		return slices.ContainsFunc(onLayer, func(on func(geom.Point) bool) bool { return on(q) }) && !slices.ContainsFunc(front, hides)
+		isHidden := slices.ContainsFunc(front, func(other silhouette.Part) bool { return other.Full.At(q) < gap })
+		isDrawn := slices.ContainsFunc(onLayer, func(on func(geom.Point) bool) bool { return on(q) })
+		return isDrawn && !isHidden
 	}
 	var path outline.Path
 	for _, line := range part.Lines {

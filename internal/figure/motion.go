@@ -17,11 +17,12 @@ const betweenStep = 1.5 * step
 // isAnimated reports whether a movement is shown in motion: it has several frames with one view, or it breathes.
 func isAnimated(m *pose.Movement) bool {
 	hasView := func(f pose.Frame) bool { return f.View != nil }
-	return !m.Map && !m.Still && (len(m.Frames) > 1 || m.Frames[0].Breath > 0) && !slices.ContainsFunc(m.Frames, hasView)
+	moves := len(m.Frames) > 1 || m.Frames[0].Breath > 0
+	return moves && !m.Map && !m.Still && !slices.ContainsFunc(m.Frames, hasView)
 }
 
 // inMotion returns an animated movement with the frames of its motion after its own frames, so that one camera fits
-// all.
+// all: frames A and B become A, B and, with 4 steps, A, three between them, B.
 //
 // The motion goes through the frames of the movement, easing in and out of each. A single frame breathes out and in
 // again. From each frame of the movement to the next, the motion takes stride steps: fewer if there are many frames, as
@@ -39,7 +40,8 @@ func inMotion(m *pose.Movement) (all *pose.Movement, stride int) {
 	extended.Frames = slices.Clone(m.Frames)
 	for i, to := range stops[1:] {
 		for k := range stride {
-			extended.Frames = append(extended.Frames, between(stops[i], to, geom.Smoothstep(0, 1, float64(k)/float64(stride))))
+			eased := geom.Smoothstep(0, 1, float64(k)/float64(stride))
+			extended.Frames = append(extended.Frames, between(stops[i], to, eased))
 		}
 	}
 	last := stops[len(stops)-1]
@@ -49,11 +51,11 @@ func inMotion(m *pose.Movement) (all *pose.Movement, stride int) {
 
 // between returns the frame at t between two others, from 0 to 1. It has the muscles of the nearer one.
 func between(from, to pose.Frame, t float64) pose.Frame {
-	f := skeleton.Between(from, to, t)
-	f.Props = betweenProps(from.Props, to.Props, t)
-	if f.Glow, f.Works = from.Glow, from.Works; t > 0.5 {
-		f.Glow, f.Works = to.Glow, to.Works
+	f, nearer := skeleton.Between(from, to, t), from
+	if t > 0.5 {
+		nearer = to
 	}
+	f.Props, f.Glow, f.Works = betweenProps(from.Props, to.Props, t), nearer.Glow, nearer.Works
 	return f
 }
 
@@ -89,8 +91,9 @@ func faultsBetween(m *pose.Movement) [][]pose.Fault {
 	all, stride := inMotion(m)
 	for k := range len(m.Frames) - 1 {
 		known := slices.Concat(check.Body(m, k), check.Body(m, k+1))
-		for i := 1; i < stride; i++ {
-			for _, fault := range check.Passing(all, len(m.Frames)+k*stride+i) {
+		firstBetween := len(m.Frames) + k*stride + 1
+		for i := firstBetween; i < firstBetween+stride-1; i++ {
+			for _, fault := range check.Passing(all, i) {
 				if slices.ContainsFunc(known, func(f pose.Fault) bool { return f.Key == fault.Key }) {
 					continue
 				}

@@ -9,7 +9,7 @@ import (
 
 // drawProps draws the props in one layer of the picture. It cuts the given parts of the body from them, with a gap
 // except where they touch.
-func (p *painter) drawProps(props []pose.Prop, where string, parts []silhouette.Part) {
+func (p *painter) drawProps(props []pose.Prop, layer string, parts []silhouette.Part) {
 	body := fullOutline(p.Canvas, parts)
 	for _, pr := range props {
 		t, ok := prop.New(pr)
@@ -17,16 +17,16 @@ func (p *painter) drawProps(props []pose.Prop, where string, parts []silhouette.
 			continue
 		}
 		if t.Model.Layer == prop.Through {
-			p.drawWater(t, where)
+			p.drawWater(t, layer)
 		}
-		layers := p.pieces(t, where)
+		layers := p.pieces(t, layer)
 		var keep []outline.Disc
 		if len(layers) > 0 {
 			keep = p.discs(thingContacts(t, parts), "")
 		}
 		for _, l := range layers {
 			l.Field.Cut(body, gap, keep...)
-			l.Field.Cut(body, -1) // otherwise a thing that touches would be visible in the gaps within the body
+			l.Field.Cut(body, -1) // where it touches too: otherwise it would be visible in the gaps within the body
 			p.emit(l.Class, l.Field, minPiece)
 		}
 	}
@@ -53,13 +53,13 @@ func (p *painter) cutByProps(props []pose.Prop, parts []silhouette.Part) {
 }
 
 // pieces returns the pieces of a thing in one layer of the picture. It returns none if the thing is carried.
-func (p *painter) pieces(t prop.Thing, where string) []silhouette.Layer {
+func (p *painter) pieces(t prop.Thing, layer string) []silhouette.Layer {
 	switch {
 	case t.IsCarried():
 		return nil
 	case t.Model.Boxes != nil:
-		return p.boxes(t, where)
-	case drawers[t.Kind] != nil && t.Layer() == where:
+		return p.boxes(t, layer)
+	case drawers[t.Kind] != nil && t.Layer() == layer:
 		return drawers[t.Kind](p, t)
 	}
 	return nil

@@ -194,6 +194,22 @@ func TestBodyCutsProps(t *testing.T) {
 	}
 }
 
+// The plates of a dumb-bell are at its ends, and the bar between them is thin.
+func TestDumbBellIsThinBetweenItsPlates(t *testing.T) {
+	p := propPainter()
+	_, carried := drawn(p, pose.Prop{Kind: "weight", On: "hand.r"}) // 22 cm long
+	grip := prop.Grip(p.Body, pose.Right)
+	for _, tt := range []struct {
+		along float64 // cm from the middle
+		thick bool
+	}{{0, false}, {3, false}, {6, true}, {10, true}} {
+		besideBar := p.Camera.Project(grip.At(tt.along, 0, 0)).Add(p.Camera.Flat(grip.Forward).Unit().Left().Scale(p.CM(3)))
+		if thick := carried[0].Full.At(besideBar) < 0; thick != tt.thick {
+			t.Errorf("%v cm from the middle it is thick: %v, want %v", tt.along, thick, tt.thick)
+		}
+	}
+}
+
 func TestWaterFillsTheWidth(t *testing.T) {
 	p := propPainter()
 	water := []pose.Prop{{Kind: "water", At: pose.Point{0, 60, 0}}}

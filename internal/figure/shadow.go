@@ -8,7 +8,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// A patch is a disc of shadow on the ground, in cm. The higher the part of the body that casts it, the smaller it is.
+// A patch is a disc of shadow on the ground, with its middle and its radius in cm. The higher the part of the body that
+// casts it, the smaller it is.
 type patch struct{ x, z, r float64 }
 
 // A streak is the shadow of a bone, from one patch to another.
@@ -19,7 +20,8 @@ type streak struct {
 
 // newStreak returns the streak from a to b.
 func newStreak(a, b patch) streak {
-	return streak{[2]patch{a, b}, patch{(a.x + b.x) / 2, (a.z + b.z) / 2, math.Hypot(b.x-a.x, b.z-a.z)/2 + max(a.r, b.r)}}
+	radius := math.Hypot(b.x-a.x, b.z-a.z)/2 + max(a.r, b.r)
+	return streak{[2]patch{a, b}, patch{(a.x + b.x) / 2, (a.z + b.z) / 2, radius}}
 }
 
 // shadow draws the shadow of the figure on the ground at a height (cm): the floor, or a bed. Without it the figure
@@ -32,14 +34,14 @@ func (p *painter) shadow(height float64) {
 	if len(streaks) == 0 {
 		return
 	}
-	low, high := p.shadowBox(streaks, height)
-	width, tall := p.Canvas.Size()
+	box := p.shadowBox(streaks, height)
+	canvasWidth, canvasHeight := p.Canvas.Size()
 	const (
 		grown   = 1.2 // cm by which the shadow is larger than its streaks
 		minArea = 22  // square units: smaller pieces are left out
 	)
-	coarse := outline.NewCanvas(width, tall, 3*p.Canvas.Step()) // a soft outline needs no finer grid
-	p.emit("sd", coarse.Fill(low, high, func(at geom.Point) float64 {
+	coarse := outline.NewCanvas(canvasWidth, canvasHeight, 3*p.Canvas.Step()) // a soft outline needs no finer grid
+	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 {
 		ground, _ := p.Camera.Ground(at, height)
 		return p.CM((shadowDistance(streaks, ground) - grown) * .5) // half, as the ground is foreshortened
 	}), minArea)
@@ -59,48 +61,49 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 		shrink = .22  // cm of the radius for each cm above the ground
 		least  = .5   // radius of a patch that is visible, in cm
 	)
-	patchUnder := func(v geom.Vec, r float64) patch {
-		return patch{v.X, v.Z, max(0, r*larger-max(0, v.Y-height-r)*shrink)}
+	patchUnder := func(b geom.Ball) patch {
+		above := max(0, b.Centre.Y-height-b.Radius)
+		return patch{b.Centre.X, b.Centre.Z, max(0, b.Radius*larger-above*shrink)}
 	}
-	add := func(v geom.Vec, rv float64, w geom.Vec, rw float64) {
-		if a, b := patchUnder(v, rv), patchUnder(w, rw); a.r > least || b.r > least {
+	add := func(from, to geom.Ball) {
+		if a, b := patchUnder(from), patchUnder(to); a.r > least || b.r > least {
 			streaks = append(streaks, newStreak(a, b))
 		}
 	}
 	for i, next := range skeleton.CrossSections[1:] {
 		section := skeleton.CrossSections[i]
-		add(b.Spine(section.S).Origin, section.Width, b.Spine(next.S).Origin, next.Width)
+		add(geom.BallAt(b.Spine(section.S).Origin, section.Width), geom.BallAt(b.Spine(next.S).Origin, next.Width))
 	}
-	add(b.Head.Origin, 9, b.Head.Origin, 9)
+	head := geom.BallAt(b.Head.Origin, 9)
+	add(head, head)
 	for i := range b.Leg {
 		leg, arm := b.Leg[i], b.Arm[i]
-		add(leg.Hip, 9, leg.Knee, 6)
-		add(leg.Knee, 6, leg.Ankle, 4)
+		knee, elbow, wrist := geom.BallAt(leg.Knee, 6), geom.BallAt(arm.Elbow, 4.2), geom.BallAt(arm.Wrist, 3.4)
+		add(geom.BallAt(leg.Hip, 9), knee)
+		add(knee, geom.BallAt(leg.Ankle, 4))
 		foot, wide := leg.Foot(), 1.0
 		if leg.Ankle.Y-height < maxStandingAnkle && b.Pelvis.Origin.Y-height > minStandingPelvis {
 			wide = 2.6 // seen from the side, a foot has so little shadow that a standing person would seem to float
 		}
-		add(foot[0].Centre, 5*wide, foot[3].Centre, 4.2*wide)
-		add(arm.Shoulder, 6, arm.Elbow, 4.2)
-		add(arm.Elbow, 4.2, arm.Wrist, 3.4)
-		add(arm.Wrist, 3.4, arm.Tip, 3)
+		heel, toes := foot[0].Centre, foot[3].Centre
+		add(geom.BallAt(heel, 5*wide), geom.BallAt(toes, 4.2*wide))
+		add(geom.BallAt(arm.Shoulder, 6), elbow)
+		add(elbow, wrist)
+		add(wrist, geom.BallAt(arm.Tip, 3))
 	}
 	return streaks
 }
 
 // shadowBox returns the bounds of the shadow in the picture, with some space around it.
-func (p *painter) shadowBox(streaks []streak, height float64) (low, high geom.Point) {
+func (p *painter) shadowBox(streaks []streak, height float64) geom.Rect {
 	const space = 8 // viewBox units
-	low, high = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
+	box := geom.EmptyRect()
 	for _, s := range streaks {
 		for _, end := range s.ends {
-			at := p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z})
-			reach := p.CM(end.r) + space
-			low = geom.Point{X: min(low.X, at.X-reach), Y: min(low.Y, at.Y-reach)}
-			high = geom.Point{X: max(high.X, at.X+reach), Y: max(high.Y, at.Y+reach)}
+			box.Add(p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z}), p.CM(end.r)+space)
 		}
 	}
-	return low, high
+	return box
 }
 
 // mergeDistance is the distance at which streaks merge into one, in cm.

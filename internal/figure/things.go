@@ -19,8 +19,8 @@ func drawMat(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 	top := rectangle(0)
 	return []silhouette.Layer{
-		p.Piece("mt2", p.Quad(slices.Concat(top, rectangle(-thick))...).Grow(p.CM(round))),
-		p.Piece("mt", p.Quad(top...).Grow(p.CM(round))),
+		p.Piece("mt2", p.HullOfPoints(slices.Concat(top, rectangle(-thick))...).Grow(p.CM(round))),
+		p.Piece("mt", p.HullOfPoints(top...).Grow(p.CM(round))),
 	}
 }
 
@@ -32,33 +32,38 @@ func drawWall(p *painter, t prop.Thing) []silhouette.Layer {
 		skirting = 7   // height of the board, in cm
 	)
 	return []silhouette.Layer{
-		p.Piece("pr1", p.Quad(t.Point(0, 0, z), t.Point(0, height, z), t.Point(-thick, height, z), t.Point(-thick, 0, z)).Grow(overlap)),
-		p.Piece("wl", p.Quad(t.Point(0, 0, -z), t.Point(0, height, -z), t.Point(0, height, z), t.Point(0, 0, z)).Grow(overlap)),
-		p.Piece("pr1", p.Quad(t.Point(0, 0, -z), t.Point(0, skirting, -z), t.Point(0, skirting, z), t.Point(0, 0, z)).Grow(0.3)),
+		p.Piece("pr1", p.HullOfPoints(t.Point(0, 0, z), t.Point(0, height, z),
+			t.Point(-thick, height, z), t.Point(-thick, 0, z)).Grow(overlap)),
+		p.Piece("wl", p.HullOfPoints(t.Point(0, 0, -z), t.Point(0, height, -z), t.Point(0, height, z), t.Point(0, 0, z)).Grow(overlap)),
+		p.Piece("pr1", p.HullOfPoints(t.Point(0, 0, -z), t.Point(0, skirting, -z), t.Point(0, skirting, z), t.Point(0, 0, z)).Grow(0.3)),
 	}
 }
 
 // drawShutDoor draws a closed door with two panels in its frame. It faces +x, with the handle at +z.
 func drawShutDoor(p *painter, t prop.Thing) []silhouette.Layer {
-	w, h := t.Sizes[0]/2, t.Sizes[1]
-	const frame, slit = 7, 0.6 // cm
-	plane := func(class string, x0, y0, z0, x1, y1, z1 float64) silhouette.Layer {
-		return p.Piece(class, p.Quad(t.Point(x0, y0, z0), t.Point(x0, y0, z1), t.Point(x1, y1, z0), t.Point(x1, y1, z1)))
+	half, height := t.Sizes[0]/2, t.Sizes[1] // half of the width
+	const frame, slit = 7, 0.6               // cm
+	type span struct{ from, to float64 }
+	// board returns an upright rectangle that faces +x, at x: up and across are its sides along y and z.
+	board := func(class string, x float64, up, across span) silhouette.Layer {
+		return p.Piece(class, p.HullOfPoints(t.Point(x, up.from, across.from), t.Point(x, up.from, across.to),
+			t.Point(x, up.to, across.from), t.Point(x, up.to, across.to)))
 	}
 	var layers []silhouette.Layer
-	for _, z := range []float64{-w - frame, w + slit} {
+	for _, z := range []float64{-half - frame, half + slit} {
+		post := span{z, z + frame - slit}
 		layers = append(layers,
-			plane("pr3", -5, 0, z, -5, h+frame, z+frame-slit), // the depth of the frame
-			plane("pr2", 0, 0, z, 0, h+frame, z+frame-slit))
+			board("pr3", -5, span{0, height + frame}, post), // the depth of the frame
+			board("pr2", 0, span{0, height + frame}, post))
 	}
 	handle := outline.Union(
-		p.Cone(t.Point(3, 100, w-6), 1.3, t.Point(3, 100, w-16), 1.3),
-		p.Cone(t.Point(0, 100, w-6), 1.5, t.Point(3, 100, w-6), 1.5))
+		p.Cone(t.Point(3, 100, half-6), 1.3, t.Point(3, 100, half-16), 1.3),
+		p.Cone(t.Point(0, 100, half-6), 1.5, t.Point(3, 100, half-6), 1.5))
 	return append(layers,
-		plane("pr2", 0, h+slit, -w-frame, 0, h+frame, w+frame),
-		plane("pr1", 0, 0, -w, 0, h, w),
-		plane("pr2", 0, 14, -w+12, 0, 86, w-14),
-		plane("pr2", 0, 112, -w+12, 0, h-14, w-14),
+		board("pr2", 0, span{height + slit, height + frame}, span{-half - frame, half + frame}), // the lintel
+		board("pr1", 0, span{0, height}, span{-half, half}),                                     // the door
+		board("pr2", 0, span{14, 86}, span{-half + 12, half - 14}),                              // the lower panel
+		board("pr2", 0, span{112, height - 14}, span{-half + 12, half - 14}),                    // the upper panel
 		p.Piece("pr3", handle))
 }
 
@@ -66,13 +71,13 @@ func drawShutDoor(p *painter, t prop.Thing) []silhouette.Layer {
 func drawRoller(p *painter, t prop.Thing) []silhouette.Layer {
 	radius, half := t.Sizes[0], t.Sizes[1]/2
 	near := half
-	if p.Camera.Depth(prop.Rotate(geom.Vec{Z: 1}, t.Turn)) < 0 {
+	if !p.facesCamera(t, geom.Vec{Z: 1}) {
 		near = -half
 	}
 	return []silhouette.Layer{
-		p.Piece("pr2", p.Quad(slices.Concat(t.Ring(0, radius, -half, radius), t.Ring(0, radius, half, radius))...)),
-		p.Piece("pr1", p.Quad(t.Ring(0, radius, near, radius)...).Grow(-0.4)),
-		p.Piece("pr3", p.Quad(t.Ring(0, radius, near, radius*0.42)...)),
+		p.Piece("pr2", p.HullOfPoints(slices.Concat(t.Ring(0, radius, -half, radius), t.Ring(0, radius, half, radius))...)),
+		p.Piece("pr1", p.HullOfPoints(t.Ring(0, radius, near, radius)...).Grow(-0.4)),
+		p.Piece("pr3", p.HullOfPoints(t.Ring(0, radius, near, radius*0.42)...)),
 	}
 }
 
@@ -94,10 +99,11 @@ func drawBall(p *painter, t prop.Thing) []silhouette.Layer {
 
 // drawWheel draws a steering wheel around At, which leans away and has three spokes.
 func drawWheel(p *painter, t prop.Thing) []silhouette.Layer {
+	const sinLean, cosLean = 0.45, 0.87 // of the angle by which it leans
 	radius := t.Sizes[0]
-	rim := func(degrees float64) geom.Vec {
+	rim := func(degrees float64) geom.Vec { // 0 is on the right, 90 at the top
 		sin, cos := math.Sincos(degrees * geom.Degree)
-		return t.Point(radius*sin*0.45, radius*sin*0.87, radius*cos)
+		return t.Point(radius*sin*sinLean, radius*sin*cosLean, radius*cos)
 	}
 	var circle []geom.Vec
 	for i := range 25 {

@@ -9,14 +9,14 @@ import (
 
 // drawWater draws a translucent band over the width of the picture: a far wave behind the body and a near one in front
 // of it, so that the body is in the water.
-func (p *painter) drawWater(t prop.Thing, where string) {
+func (p *painter) drawWater(t prop.Thing, layer string) {
 	const (
 		inset     = 7 // space between the water and the edges of the picture, in viewBox units
 		corner    = 8 // radius of the lower corners, in viewBox units
 		halfWaves = 10
 	)
 	crest, lift := 3.4, 0.0 // height of a wave and of the whole surface, in viewBox units; a negative crest begins with a trough
-	switch where {
+	switch layer {
 	case prop.Under:
 		crest, lift = -3, 5.5
 	case prop.Front:

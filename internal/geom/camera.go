@@ -2,7 +2,7 @@ package geom
 
 import "math"
 
-// A Point is a point of the picture, in viewBox units.
+// A Point is a point or a vector of the picture, in viewBox units: X is to the right, Y is down.
 type Point struct{ X, Y float64 }
 
 // Add returns p + q.
@@ -59,8 +59,10 @@ func NewCamera(turn, pitch float64, mirror bool) Camera {
 // Dir returns the components of v to the right, down, and towards the camera, in cm.
 func (c Camera) Dir(v Vec) (right, down, near float64) {
 	right = (v.X*c.cosTurn - v.Z*c.sinTurn) * c.flip
-	z := v.X*c.sinTurn + v.Z*c.cosTurn
-	return right, -(v.Y*c.cosPitch - z*c.sinPitch), z*c.cosPitch + v.Y*c.sinPitch
+	level := v.X*c.sinTurn + v.Z*c.cosTurn // along the floor towards the camera
+	down = -(v.Y*c.cosPitch - level*c.sinPitch)
+	near = level*c.cosPitch + v.Y*c.sinPitch
+	return right, down, near
 }
 
 // Flat returns the projection of a vector, in viewBox units.
@@ -86,14 +88,14 @@ func (c Camera) Down() Vec {
 // SinPitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
 func (c Camera) SinPitch() float64 { return c.sinPitch }
 
-// Ground returns the point that is projected to p, of the horizontal plane at a height in cm. Ok is false if the camera
-// is almost horizontal.
+// Ground is the inverse of Project for points at a given height, in cm: it returns the one that is projected to p. Ok
+// is false if the camera is almost horizontal.
 func (c Camera) Ground(p Point, height float64) (v Vec, ok bool) {
 	const minSinPitch = 0.03
 	if c.sinPitch < minSinPitch {
 		return Vec{}, false
 	}
 	right := (p.X - c.Origin.X) / c.Scale * c.flip
-	near := ((p.Y-c.Origin.Y)/c.Scale + height*c.cosPitch) / c.sinPitch
-	return Vec{right*c.cosTurn + near*c.sinTurn, height, -right*c.sinTurn + near*c.cosTurn}, true
+	level := ((p.Y-c.Origin.Y)/c.Scale + height*c.cosPitch) / c.sinPitch // along the floor towards the camera
+	return Vec{right*c.cosTurn + level*c.sinTurn, height, -right*c.sinTurn + level*c.cosTurn}, true
 }

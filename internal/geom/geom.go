@@ -1,9 +1,7 @@
 // Package geom provides the geometry of figures: vectors and [Axes] in the world, a [Camera] that projects them, and
 // points in the picture.
 //
-// World coordinates are in centimetres: x is forward (the direction that a standing person faces), y is up, and z is to
-// the person's right. The floor is at y = 0. Angles are in degrees. Picture coordinates are in viewBox units, with x to
-// the right and y down.
+// Coordinates of the world are in cm ([Vec]), those of the picture in viewBox units ([Point]). Angles are in degrees.
 package geom
 
 import "math"
@@ -11,7 +9,8 @@ import "math"
 // Degree is one degree in radians.
 const Degree = math.Pi / 180
 
-// A Vec is a point or a direction in the world, in cm.
+// A Vec is a point or a direction in the world, in cm: X is forward, where a standing person faces, Y is up from the
+// floor, and Z is to the right of that person.
 type Vec struct{ X, Y, Z float64 }
 
 // Add returns v + w.
@@ -70,26 +69,26 @@ func Angle(v, w Vec) float64 {
 // Slerp interpolates between the unit vectors v (t = 0) and w (t = 1) at constant angular speed.
 func Slerp(v, w Vec, t float64) Vec {
 	angle := math.Acos(max(-1, min(1, v.Dot(w))))
-	if math.Sin(angle) < 1e-3 {
+	if math.Sin(angle) < 1e-3 { // equal or opposite: the formula below would divide by 0
 		return v.Lerp(w, t).Unit()
 	}
 	return v.Scale(math.Sin((1-t)*angle) / math.Sin(angle)).Add(w.Scale(math.Sin(t*angle) / math.Sin(angle)))
 }
 
-// Polar returns the direction of a limb as a unit vector: a is the angle in the sagittal plane (0 down, 90 forward, 180
-// up, -90 back), out the angle to the side of the limb. Side is -1 for the left, 1 for the right.
-func Polar(a, out, side float64) Vec {
-	a, out = a*Degree, out*Degree
-	return Vec{math.Sin(a) * math.Cos(out), -math.Cos(a) * math.Cos(out), side * math.Sin(out)}
+// Polar returns the unit vector along a limb that is raised forward and out to its own side, both in degrees. Raised is
+// 0 down, 90 forward, 180 up and -90 back. Side is -1 for a left limb, 1 for a right one.
+func Polar(raised, out, side float64) Vec {
+	raised, out = raised*Degree, out*Degree
+	return Vec{math.Sin(raised) * math.Cos(out), -math.Cos(raised) * math.Cos(out), side * math.Sin(out)}
 }
 
-// ToPolar returns the angles of a direction, from which [Polar] makes that direction again.
-func ToPolar(v Vec, side float64) (a, out float64) {
+// ToPolar is the inverse of [Polar]: it returns the angles of the direction v.
+func ToPolar(v Vec, side float64) (raised, out float64) {
 	v = v.Unit()
 	return math.Atan2(v.X, -v.Y) / Degree, math.Asin(max(-1, min(1, v.Z*side))) / Degree
 }
 
-// Axes are an origin and three orthonormal vectors; Right is Forward × Up.
+// Axes are a frame of reference: an origin, and three unit vectors at right angles. Right is Forward × Up.
 type Axes struct{ Origin, Forward, Up, Right Vec }
 
 // Standing holds the axes of a person who stands upright at the origin.
@@ -108,13 +107,16 @@ func (a Axes) Dir(forward, up, right float64) Vec {
 // Bend rotates a about its own axes by degrees, in this order: flex tips it forward, side tips it to its right, twist
 // turns it to its right.
 func (a Axes) Bend(flex, side, twist float64) Axes {
-	sin, cos := math.Sincos(flex * Degree)
-	a.Up, a.Forward = a.Up.Scale(cos).Add(a.Forward.Scale(sin)), a.Forward.Scale(cos).Sub(a.Up.Scale(sin))
-	sin, cos = math.Sincos(side * Degree)
-	a.Up, a.Right = a.Up.Scale(cos).Add(a.Right.Scale(sin)), a.Right.Scale(cos).Sub(a.Up.Scale(sin))
-	sin, cos = math.Sincos(twist * Degree)
-	a.Forward, a.Right = a.Forward.Scale(cos).Add(a.Right.Scale(sin)), a.Right.Scale(cos).Sub(a.Forward.Scale(sin))
+	a.Up, a.Forward = rotate(a.Up, a.Forward, flex)
+	a.Up, a.Right = rotate(a.Up, a.Right, side)
+	a.Forward, a.Right = rotate(a.Forward, a.Right, twist)
 	return a
+}
+
+// rotate turns two vectors at right angles in their plane: v towards w, and w away from v.
+func rotate(v, w Vec, degrees float64) (rotatedV, rotatedW Vec) {
+	sin, cos := math.Sincos(degrees * Degree)
+	return v.Scale(cos).Add(w.Scale(sin)), w.Scale(cos).Sub(v.Scale(sin))
 }
 
 // Between interpolates between a (t = 0) and b (t = 1).
@@ -130,10 +132,10 @@ type Ball struct {
 	Radius float64
 }
 
-// Smoothstep returns 0 for x at a or before, 1 at b or beyond, and rises smoothly between them. A may be greater than
-// b.
-func Smoothstep(a, b, x float64) float64 {
-	t := max(0, min(1, (x-a)/(b-a)))
+// Smoothstep returns 0 if x is at from or before it, 1 at to or beyond it, and rises smoothly between them. From may be
+// greater than to: then it falls as x grows.
+func Smoothstep(from, to, x float64) float64 {
+	t := max(0, min(1, (x-from)/(to-from)))
 	return t * t * (3 - 2*t)
 }
 

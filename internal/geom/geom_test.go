@@ -16,8 +16,7 @@ func random(r *rand.Rand, size float64) geom.Vec {
 	return geom.Vec{X: size * (2*r.Float64() - 1), Y: size * (2*r.Float64() - 1), Z: size * (2*r.Float64() - 1)}
 }
 
-// Positive angles bend forward, bend to the right, and turn to the right.
-func TestBendSigns(t *testing.T) {
+func TestPositiveBendsGoForwardAndRight(t *testing.T) {
 	t.Parallel()
 	if up := geom.Standing.Bend(30, 0, 0).Up; up.X <= 0 || up.Z != 0 {
 		t.Errorf("flex tips up to %v, want forward", up)
@@ -43,11 +42,11 @@ func TestBendKeepsAxesOrthonormal(t *testing.T) {
 	}
 }
 
-func TestPolarAndToPolarAreInverse(t *testing.T) {
+func TestPolarPointsDownUpForwardBackAndOut(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
-		a, out, side float64
-		want         geom.Vec
+		raised, out, side float64
+		want              geom.Vec
 	}{
 		{0, 0, 1, geom.Vec{Y: -1}},
 		{90, 0, 1, geom.Vec{X: 1}},
@@ -56,27 +55,28 @@ func TestPolarAndToPolarAreInverse(t *testing.T) {
 		{0, 90, 1, geom.Vec{Z: 1}},
 		{0, 90, -1, geom.Vec{Z: -1}},
 	} {
-		if got := geom.Polar(tt.a, tt.out, tt.side); !same(got, tt.want) {
-			t.Errorf("Polar(%v, %v, %v) is %v, want %v", tt.a, tt.out, tt.side, got, tt.want)
+		if got := geom.Polar(tt.raised, tt.out, tt.side); !same(got, tt.want) {
+			t.Errorf("Polar(%v, %v, %v) is %v, want %v", tt.raised, tt.out, tt.side, got, tt.want)
 		}
 	}
+}
+
+func TestToPolarIsTheInverseOfPolar(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 1000 {
-		v, side := random(r, 1).Unit(), float64(2*r.IntN(2)-1)
-		if got := geom.Polar(first(geom.ToPolar(v, side)), second(geom.ToPolar(v, side)), side); !same(got, v) {
+		v, side := random(r, 1).Unit(), []float64{-1, 1}[r.IntN(2)]
+		raised, out := geom.ToPolar(v, side)
+		if got := geom.Polar(raised, out, side); !same(got, v) {
 			t.Fatalf("Polar(ToPolar(%v)) is %v", v, got)
 		}
 	}
 }
 
-func first(a, _ float64) float64    { return a }
-func second(_, out float64) float64 { return out }
-
 func TestMirrorSwapsSides(t *testing.T) {
 	t.Parallel()
-	v := geom.Vec{X: 1, Y: 2, Z: 3}
-	if v.Mirror() != (geom.Vec{X: 1, Y: 2, Z: -3}) || v.Mirror().Mirror() != v {
-		t.Errorf("%v mirrored is %v", v, v.Mirror())
+	if got := (geom.Vec{X: 1, Y: 2, Z: 3}).Mirror(); got != (geom.Vec{X: 1, Y: 2, Z: -3}) {
+		t.Errorf("(1, 2, 3) mirrored is %v", got)
 	}
 	if geom.Polar(30, 20, 1).Mirror() != geom.Polar(30, 20, -1) {
 		t.Error("a mirrored right limb is not the left one")
@@ -147,15 +147,17 @@ func TestAxesBetweenAreOrthonormal(t *testing.T) {
 
 func TestSmoothstepRisesInBothDirections(t *testing.T) {
 	t.Parallel()
-	for _, tt := range [][4]float64{{0, 2, -1, 0}, {0, 2, 0, 0}, {0, 2, 1, 0.5}, {0, 2, 3, 1}, {8, 4, 9, 0}, {8, 4, 3, 1}} {
-		if got := geom.Smoothstep(tt[0], tt[1], tt[2]); math.Abs(got-tt[3]) > near {
-			t.Errorf("Smoothstep(%v, %v, %v) is %v, want %v", tt[0], tt[1], tt[2], got, tt[3])
+	for _, tt := range []struct{ from, to, x, want float64 }{
+		{0, 2, -1, 0}, {0, 2, 0, 0}, {0, 2, 1, 0.5}, {0, 2, 3, 1}, {8, 4, 9, 0}, {8, 4, 3, 1},
+	} {
+		if got := geom.Smoothstep(tt.from, tt.to, tt.x); math.Abs(got-tt.want) > near {
+			t.Errorf("Smoothstep(%v, %v, %v) is %v, want %v", tt.from, tt.to, tt.x, got, tt.want)
 		}
 	}
 }
 
-// The axes of the world are projected as the camera sees them.
-func TestCameraProjectsAxes(t *testing.T) {
+// From the side, from the front, from behind, from above, and in a mirror.
+func TestCameraSeesAxesOfTheWorld(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		turn, pitch float64
@@ -205,10 +207,21 @@ func TestDownIsProjectedDown(t *testing.T) {
 	if math.Abs(right) > near || math.Abs(down-1) > near || math.Abs(depth) > near {
 		t.Errorf("down is projected to %v %v %v", right, down, depth)
 	}
-	if v := (geom.Vec{X: 1, Y: 2, Z: 3}); c.Flat(v).Sub(c.Project(v).Sub(c.Origin)).Len() > near {
-		t.Error("Flat and Project do not agree")
+}
+
+func TestProjectIsFlatMovedByTheOrigin(t *testing.T) {
+	t.Parallel()
+	c := geom.NewCamera(25, 35, true)
+	c.Origin = geom.Point{X: 160, Y: 200}
+	v := geom.Vec{X: 1, Y: 2, Z: 3}
+	if got, want := c.Project(v), c.Flat(v).Add(c.Origin); got.Sub(want).Len() > near {
+		t.Errorf("Project returns %v, want %v", got, want)
 	}
-	if math.Abs(c.SinPitch()-math.Sin(35*geom.Degree)) > near {
-		t.Errorf("the sine of the pitch is %v", c.SinPitch())
+}
+
+func TestSinPitchIsTheSineOfThePitch(t *testing.T) {
+	t.Parallel()
+	if got, want := geom.NewCamera(25, 35, true).SinPitch(), math.Sin(35*geom.Degree); math.Abs(got-want) > near {
+		t.Errorf("the sine of the pitch is %v, want %v", got, want)
 	}
 }

@@ -1,10 +1,8 @@
 // Package pose defines the content of pose files: a [Movement] is a few frames, and each [Frame] describes the position
 // of a body.
 //
-// A [Direction] is [a, out] in degrees: a is the angle in the sagittal plane (0 down, 90 forward, 180 up, -90 back),
-// and out the angle to the side of the limb. A [Point] is [forward, up, out] in cm: for a limb, out is to its own side;
-// elsewhere it is to the right. Both are in world coordinates, not relative to the limb above: a vertical shin is [0,
-// 0] in any position of the thigh.
+// Directions and points are in world coordinates, not relative to the limb above: a vertical shin is [0, 0] in any
+// position of the thigh.
 //
 // The package only describes poses. It does not solve joints, and does not check whether a body can take a pose.
 package pose
@@ -105,13 +103,14 @@ func (b *Bends) OrZero() Bends {
 	return *b
 }
 
-// A Direction is [a, out] in degrees.
+// A Direction is [a, out] in degrees: a is how far a limb is raised forward (0 down, 90 forward, 180 up, -90 back), and
+// out is the angle to its own side.
 type Direction [2]float64
 
 // Vec returns the unit vector of d for a limb on side: -1 for the left, 1 for the right.
 func (d Direction) Vec(side float64) geom.Vec { return geom.Polar(d[0], d[1], side) }
 
-// A Point is [forward, up, out] in cm.
+// A Point is [forward, up, out] in cm, as in [geom.Vec]. For a limb, out is to its own side; elsewhere, to the right.
 type Point [3]float64
 
 // Vec returns p in world coordinates for a limb on side: -1 for the left, 1 for the right and for points that belong to

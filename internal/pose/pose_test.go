@@ -45,28 +45,48 @@ func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 	}
 }
 
-// Arms and legs for both sides replace those of the frame before, and an empty list replaces a list.
-func TestBothSidesReplaceEachSide(t *testing.T) {
-	t.Parallel()
-	m := pose.Movement{Frames: []pose.Frame{
-		{ArmL: &pose.Arm{To: "head"}, LegL: &pose.Leg{}, Legs: &pose.Leg{}, Glow: []string{"quad"}, Props: []pose.Prop{{Kind: "mat"}}},
-		{Arms: &pose.Arm{To: "belly"}, Legs: &pose.Leg{Knee: &pose.Point{1}}, Glow: []string{}, Props: []pose.Prop{}},
-		{ArmR: &pose.Arm{To: "neck"}},
-	}}
+// inherited returns the last of some frames after they have inherited.
+func inherited(frames ...pose.Frame) pose.Frame {
+	m := pose.Movement{Frames: frames}
 	m.Inherit()
-	f, g := m.Frames[1], m.Frames[2]
-	if f.ArmL != nil || f.LegL != nil || f.Arm(pose.Left).To != "belly" || f.Leg(pose.Left).Knee == nil {
-		t.Errorf("the second frame is %+v", f)
-	}
-	if len(f.Glow)+len(f.Props) > 0 {
-		t.Errorf("the second frame has %v and %v", f.Glow, f.Props)
-	}
-	if g.Arm(pose.Left).To != "belly" || g.Arm(pose.Right).To != "neck" {
-		t.Errorf("the third frame is %+v", g)
+	return m.Frames[len(frames)-1]
+}
+
+func TestArmsReplaceTheArmsOfTheFrameBefore(t *testing.T) {
+	t.Parallel()
+	f := inherited(pose.Frame{ArmL: &pose.Arm{To: "head"}}, pose.Frame{Arms: &pose.Arm{To: "belly"}})
+	if got := f.Arm(pose.Left).To; got != "belly" {
+		t.Errorf("the left hand is on %q, want belly", got)
 	}
 }
 
-func TestLimbOfOneSideReplacesBoth(t *testing.T) {
+func TestLegsReplaceTheLegsOfTheFrameBefore(t *testing.T) {
+	t.Parallel()
+	f := inherited(pose.Frame{LegL: &pose.Leg{}}, pose.Frame{Legs: &pose.Leg{Knee: &pose.Point{1}}})
+	if f.Leg(pose.Left).Knee == nil {
+		t.Error("the left leg is that of the frame before")
+	}
+}
+
+func TestArmOfOneSideKeepsTheOtherOfTheFrameBefore(t *testing.T) {
+	t.Parallel()
+	f := inherited(pose.Frame{Arms: &pose.Arm{To: "belly"}}, pose.Frame{ArmR: &pose.Arm{To: "neck"}})
+	if left, right := f.Arm(pose.Left).To, f.Arm(pose.Right).To; left != "belly" || right != "neck" {
+		t.Errorf("the hands are on %q and %q, want belly and neck", left, right)
+	}
+}
+
+func TestEmptyListsReplaceLists(t *testing.T) {
+	t.Parallel()
+	f := inherited(
+		pose.Frame{Glow: []string{"quad"}, Props: []pose.Prop{{Kind: "mat"}}},
+		pose.Frame{Glow: []string{}, Props: []pose.Prop{}})
+	if len(f.Glow)+len(f.Props) > 0 {
+		t.Errorf("the second frame has %v and %v", f.Glow, f.Props)
+	}
+}
+
+func TestArmOfOneSideReplacesBoth(t *testing.T) {
 	t.Parallel()
 	both, left, right := pose.Arm{To: "knee"}, pose.Arm{To: "hip.r"}, pose.Arm{To: "chest"}
 	tests := []struct {
@@ -87,15 +107,27 @@ func TestLimbOfOneSideReplacesBoth(t *testing.T) {
 	if both.To != "knee" {
 		t.Errorf("the frame was changed to %q", both.To)
 	}
+}
+
+func TestJointsOfLegsAreOnTheSideOfTheHand(t *testing.T) {
+	t.Parallel()
 	for _, joint := range []string{"hip", "knee", "ankle", "foot", "heel", "instep", "shin", "thigh"} {
 		if got := (pose.Frame{Arms: &pose.Arm{To: joint}}).Arm(pose.Right).To; got != joint+".r" {
 			t.Errorf("the target %s of a right hand is %s", joint, got)
 		}
 	}
+}
+
+func TestLegOfOneSideReplacesBoth(t *testing.T) {
+	t.Parallel()
 	legs := pose.Frame{Legs: &pose.Leg{Thigh: &pose.Direction{1, 0}}, LegR: &pose.Leg{Thigh: &pose.Direction{2, 0}}}
 	if legs.Leg(pose.Left).Thigh[0] != 1 || legs.Leg(pose.Right).Thigh[0] != 2 {
 		t.Error("the right leg is that of both sides")
 	}
+}
+
+func TestMissingLimbsHaveDirections(t *testing.T) {
+	t.Parallel()
 	usual := pose.Frame{}
 	if usual.Arm(pose.Left).Upper == nil || usual.Leg(pose.Left).Thigh == nil {
 		t.Error("a missing limb has no direction")
@@ -112,7 +144,7 @@ func TestOutIsToTheSideOfTheLimb(t *testing.T) {
 	}
 }
 
-func TestViewsAndPropsHaveUsualSizes(t *testing.T) {
+func TestViewHasAUsualSize(t *testing.T) {
 	t.Parallel()
 	if w, h := (pose.View{}).Size(); w != 320 || h != 240 {
 		t.Errorf("the usual box is %v by %v", w, h)
@@ -120,9 +152,17 @@ func TestViewsAndPropsHaveUsualSizes(t *testing.T) {
 	if w, h := (pose.View{Box: [2]float64{150, 320}}).Size(); w != 150 || h != 320 {
 		t.Errorf("the box is %v by %v", w, h)
 	}
+}
+
+func TestOnlyBustAndFocusCropAView(t *testing.T) {
+	t.Parallel()
 	if (pose.View{}).Cropped() || !(pose.View{Bust: true}).Cropped() || !(pose.View{Focus: "chest"}).Cropped() {
 		t.Error("Cropped is wrong")
 	}
+}
+
+func TestMissingSizeOfAPropIsTheUsualOne(t *testing.T) {
+	t.Parallel()
 	p := pose.Prop{Size: []float64{5}}
 	if p.Length(0, 9) != 5 || p.Length(1, 9) != 9 {
 		t.Error("sizes are wrong")

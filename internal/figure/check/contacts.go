@@ -29,7 +29,7 @@ const (
 // A probe is a ball of the body that is tested for collisions.
 type probe struct {
 	key, name string  // field of the frame, and name in messages
-	slack     float64 // how deep it may be inside a thing, in cm
+	tolerance float64 // how deep it may be inside a thing, in cm
 	geom.Ball
 }
 
@@ -66,16 +66,16 @@ func standingThings(props []pose.Prop) (things []prop.Thing) {
 // through returns how far other, a thing made of boxes, reaches through the plane t, in cm. It returns 0 if other is
 // wholly behind t, if t is not a plane, or if other is not made of boxes.
 func through(t, other prop.Thing) (depth float64) {
-	height, half, ok := t.Plane()
+	height, halfWidth, ok := t.Plane()
 	if !ok || other.Model.Boxes == nil {
 		return 0
 	}
-	isInFront := false // any corner of it
+	isInFront := false // at least one corner
 	for _, b := range other.Model.Boxes(other.Sizes) {
 		for _, corner := range b.Corners() {
 			local := t.Local(other.Place(corner))
 			isInFront = isInFront || local.X > 0
-			if math.Abs(local.Z) <= half && local.Y <= height {
+			if math.Abs(local.Z) <= halfWidth && local.Y <= height {
 				depth = max(depth, -local.X)
 			}
 		}
@@ -89,15 +89,15 @@ func through(t, other prop.Thing) (depth float64) {
 // collisions returns a fault for the deepest probe of each limb inside a thing. Room is added to all tolerances, in cm.
 func collisions(t prop.Thing, probes []probe, room float64) (faults []pose.Fault) {
 	deepest := map[string]float64{} // how much deeper a probe is than it may be, by key
-	for _, s := range probes {
-		depth, slack, where := thingDepth(t, s)
-		over := depth - slack - room
-		if !(over > deepest[s.key]) {
+	for _, p := range probes {
+		depth, tolerance, where := thingDepth(t, p)
+		over := depth - tolerance - room
+		if !(over > deepest[p.key]) {
 			continue
 		}
-		deepest[s.key] = over
-		fault := pose.Fault{Key: s.key, Text: fmt.Sprintf("%s is %.1f cm %s the %s", s.name, depth, where, t.Kind)}
-		if k := slices.IndexFunc(faults, func(f pose.Fault) bool { return f.Key == s.key }); k >= 0 { // of a probe less deep
+		deepest[p.key] = over
+		fault := pose.Fault{Key: p.key, Text: fmt.Sprintf("%s is %.1f cm %s the %s", p.name, depth, where, t.Kind)}
+		if k := slices.IndexFunc(faults, func(f pose.Fault) bool { return f.Key == p.key }); k >= 0 { // of a probe less deep
 			faults[k] = fault
 		} else {
 			faults = append(faults, fault)
@@ -107,33 +107,34 @@ func collisions(t prop.Thing, probes []probe, room float64) (faults []pose.Fault
 }
 
 // thingDepth returns how deep a probe is inside a thing and how deep it may be, both in cm, and the word for that in a
-// message. For a thing made of boxes, it takes the box that the probe is in most beyond what it may.
-func thingDepth(t prop.Thing, s probe) (depth, slack float64, where string) {
+// message. For a thing made of boxes, they are those of the box whose tolerance the probe exceeds most.
+func thingDepth(t prop.Thing, p probe) (depth, tolerance float64, where string) {
 	if _, _, ok := t.Plane(); ok {
-		return s.Radius - t.Distance(s.Centre), wallTolerance, "through"
+		return p.Radius - t.Distance(p.Centre), wallTolerance, "through"
 	}
 	if t.Model.Boxes == nil {
-		return s.Radius - t.Distance(s.Centre), min(s.slack, boneTolerance), "inside" // a ball or a roller is hard
+		return p.Radius - t.Distance(p.Centre), min(p.tolerance, boneTolerance), "inside" // a ball or a roller is hard
 	}
-	local, most := t.Local(s.Centre), math.Inf(-1)
+	local, most := t.Local(p.Centre), math.Inf(-1)
 	for _, b := range t.Model.Boxes(t.Sizes) {
-		d, allowed := s.Radius-b.Distance(local), tolerance(b, s)
-		if d-allowed > most {
-			most, depth, slack = d-allowed, d, allowed
+		boxDepth, allowed := p.Radius-b.Distance(local), boxTolerance(b, p)
+		if excess := boxDepth - allowed; excess > most {
+			most, depth, tolerance = excess, boxDepth, allowed
 		}
 	}
-	return depth, slack, "inside"
+	return depth, tolerance, "inside"
 }
 
-// tolerance returns how deep a probe may be inside a box, in cm.
-func tolerance(b prop.Box, s probe) float64 {
+// boxTolerance returns how deep a probe may be inside a box, in cm.
+func boxTolerance(b prop.Box, p probe) float64 {
+	isPadded, isRail := b.Round > 0, !b.Top
 	switch {
-	case b.Round > 0:
-		return s.slack + paddingTolerance
-	case !b.Top && s.slack > handFootTolerance:
-		return s.slack + railTolerance
+	case isPadded:
+		return p.tolerance + paddingTolerance
+	case isRail && p.tolerance > handFootTolerance:
+		return p.tolerance + railTolerance
 	}
-	return s.slack
+	return p.tolerance
 }
 
 // probesOf returns the probes of a body. They are so dense that no bone passes through the board of a seat unnoticed.
@@ -166,9 +167,9 @@ func armProbes(a skeleton.Arm, i int) []probe {
 	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
 	shoulder, elbow, wrist := geom.Ball{Centre: a.Shoulder, Radius: 5}, geom.Ball{Centre: a.Elbow, Radius: 4},
 		geom.Ball{Centre: a.Wrist, Radius: 2.8}
-	probes := bone(probe{key: key, name: "the " + side + " upper arm", slack: fleshTolerance}, shoulder, elbow)
+	probes := bone(probe{key: key, name: "the " + side + " upper arm", tolerance: fleshTolerance}, shoulder, elbow)
 	probes = append(probes, probe{key, "the " + side + " elbow", boneTolerance, elbow})
-	probes = append(probes, bone(probe{key: key, name: "the " + side + " forearm", slack: boneTolerance}, elbow, wrist)...)
+	probes = append(probes, bone(probe{key: key, name: "the " + side + " forearm", tolerance: boneTolerance}, elbow, wrist)...)
 	for _, digit := range a.Hand(pose.Side[i]) {
 		for _, ball := range digit.Balls {
 			probes = append(probes, probe{key, "the " + side + " hand", handFootTolerance, ball})
@@ -181,9 +182,9 @@ func armProbes(a skeleton.Arm, i int) []probe {
 func legProbes(l skeleton.Leg, i int) []probe {
 	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
 	hip, knee, ankle := geom.Ball{Centre: l.Hip, Radius: 8.5}, geom.Ball{Centre: l.Knee, Radius: 5.4}, geom.Ball{Centre: l.Ankle, Radius: 4}
-	probes := bone(probe{key: key, name: "the " + side + " thigh", slack: fleshTolerance}, hip, knee)
+	probes := bone(probe{key: key, name: "the " + side + " thigh", tolerance: fleshTolerance}, hip, knee)
 	probes = append(probes, probe{key, "the " + side + " knee", boneTolerance, knee})
-	probes = append(probes, bone(probe{key: key, name: "the " + side + " shin", slack: boneTolerance}, knee, ankle)...)
+	probes = append(probes, bone(probe{key: key, name: "the " + side + " shin", tolerance: boneTolerance}, knee, ankle)...)
 	for _, ball := range l.Foot() {
 		probes = append(probes, probe{key, "the " + side + " foot", handFootTolerance, ball})
 	}

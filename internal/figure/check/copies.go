@@ -23,7 +23,8 @@ func Copies(movements []*pose.Movement) (pairs [][2]*pose.Movement) {
 	for i, m := range movements {
 		points[i] = pointsOf(m)
 		for k, other := range movements[:i] {
-			if !m.Map && !other.Map && reflect.DeepEqual(propsOf(m), propsOf(other)) && distance(points[i], points[k]) <= copyTolerance {
+			isMap, sameProps := m.Map || other.Map, reflect.DeepEqual(propsOf(m), propsOf(other))
+			if !isMap && sameProps && greatestDistance(points[i], points[k]) <= copyTolerance {
 				pairs = append(pairs, [2]*pose.Movement{other, m})
 				break
 			}
@@ -65,9 +66,9 @@ func propsOf(m *pose.Movement) [][]pose.Prop {
 	return out
 }
 
-// distance returns the largest distance between points with the same index, in cm. It is more than copyTolerance if
-// there are more points of one pose.
-func distance(a, b []geom.Vec) float64 {
+// greatestDistance returns the greatest distance between points with the same index, in cm. It is more than
+// copyTolerance if one pose has more points than the other.
+func greatestDistance(a, b []geom.Vec) float64 {
 	if len(a) != len(b) {
 		return copyTolerance + 1
 	}

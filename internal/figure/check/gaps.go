@@ -137,7 +137,7 @@ func bodySurfaces(b *skeleton.Body, length func(geom.Vec) float64, without ...st
 const (
 	waist   = 10.0 // cm along the spine
 	chest   = 30.0 // cm along the spine
-	upright = 0.7  // how much the chest points up at least: 1 straight up
+	upright = 0.7  // how much an upright chest points up, at least: 1 straight up
 )
 
 // seat returns points of the skin of the buttocks, and balls in the upper ends of the thighs.
@@ -184,8 +184,10 @@ func skin(b *skeleton.Body, from, to float64) (points []geom.Ball) {
 			continue
 		}
 		axes := b.Spine(section.S)
+		frontFacesDown := axes.Forward.Y < -0.5
 		for _, at := range section.Rim(b, 0) {
-			if axes.Forward.Y < -0.5 || at.Sub(axes.Origin).Dot(axes.Forward) < section.Forward {
+			isBehind := at.Sub(axes.Origin).Dot(axes.Forward) < section.Forward
+			if isBehind || frontFacesDown {
 				points = append(points, geom.BallAt(at, 0))
 			}
 		}

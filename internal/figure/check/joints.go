@@ -24,8 +24,8 @@ const (
 
 // Cosines of angles. Beyond them, a knee bends in the wrong direction.
 const (
-	againstFoot = -0.7 // of the angle between the directions of the knee and the toes: a smaller cosine is wrong
-	againstHip  = 0.9  // of the angle between the bend of the shin and the front of an unrotated thigh: a larger one is wrong
+	againstFoot = -0.7 // of the angle between the fronts of the knee and of the foot: a smaller cosine is wrong
+	againstHip  = 0.9  // of the angle between the bend of the shin and the front of an unturned thigh: a larger one is wrong
 )
 
 // Tolerances in cm: bodies and mats are soft.
@@ -91,7 +91,7 @@ func joints(f pose.Frame, room float64) []pose.Fault {
 		c.leg(i)
 	}
 	c.mutual()
-	c.trunk()
+	c.trunkAndHead()
 	return c.faults
 }
 
@@ -133,8 +133,8 @@ func (c *checker) arm(i int) {
 	if bend := geom.Angle(a.Wrist.Sub(a.Elbow), a.Fingers); bend > maxWrist {
 		c.fault(key, "%s wrist bends %.0f°, more than %d", side, bend, maxWrist)
 	}
-	c.underFloor(key, side, skeleton.FloorTolerance, []spot{{"elbow", a.Elbow, skeleton.ElbowRadius}, {"hand", a.Wrist, 2.9}, {"fingertip", a.Tip, 1.5}})
-	c.within(key, side, []spot{{"wrist", a.Wrist, 2.2}, {"forearm", a.Elbow.Lerp(a.Wrist, 0.5), 3}, {"fingertip", a.Tip, 1}})
+	c.underFloor(key, side, []spot{{"elbow", a.Elbow, skeleton.ElbowRadius}, {"hand", a.Wrist, 2.9}, {"fingertip", a.Tip, 1.5}})
+	c.insideBody(key, side, []spot{{"wrist", a.Wrist, 2.2}, {"forearm", a.Elbow.Lerp(a.Wrist, 0.5), 3}, {"fingertip", a.Tip, 1}})
 }
 
 // shoulder reports a shoulder that is out of its range.
@@ -154,43 +154,60 @@ func (c *checker) leg(i int) {
 	if l.Miss > reachTolerance {
 		c.fault(key, "%s foot misses its target by %.1f cm", side, l.Miss)
 	}
-	thigh, shank := l.Knee.Sub(l.Hip).Unit(), l.Ankle.Sub(l.Knee).Unit()
-	if bend := geom.Angle(thigh, shank); bend > maxKnee {
-		c.fault(key, "%s knee bends %.0f°, more than %d", side, bend, maxKnee)
-	} else if bend > bentKnee && l.Front.Dot(l.Toes) < againstFoot {
-		c.fault(key, "%s knee bends the wrong way for its foot", side)
-	} else if bend > bentKnee && shank.Across(thigh).Dot(c.unturned(thigh)) > againstHip {
-		c.fault(key, "%s knee bends backwards", side)
-	}
-	forward, down := thigh.Dot(c.body.Pelvis.Forward), -thigh.Dot(c.body.Pelvis.Up)
-	if flex := math.Atan2(forward, down) / geom.Degree; math.Hypot(forward, down) > 0.2 && (flex < minHip || flex > maxHip) {
-		c.fault(key, "%s hip flexes %.0f°, outside %d..%d", side, flex, minHip, maxHip)
-	}
+	c.knee(key, side, l)
+	c.hip(key, side, l)
 	spots := []spot{{"knee", l.Knee, skeleton.KneeRadius}}
 	for _, ball := range l.Foot() {
 		spots = append(spots, spot{"foot", ball.Centre, ball.Radius})
 	}
-	c.underFloor(key, side, skeleton.FloorTolerance, spots)
+	c.underFloor(key, side, spots)
 	if depth := c.insideTrunk(spot{"knee", l.Knee, 4}); depth > kneeTrunkTolerance+c.room {
 		c.fault(key, "%s knee is %.1f cm inside the trunk", side, depth)
 	}
 }
 
-// unturned returns the direction of the front of a knee if its thigh swings up from hanging straight down, without
-// rotating about its own length. It returns 0 for a thigh that points straight up, for which that is undefined.
-func (c *checker) unturned(thigh geom.Vec) geom.Vec {
-	pelvis := c.body.Pelvis
-	down := pelvis.Up.Scale(-1)
-	along := down.Add(thigh)
-	if along.Len() < 0.1 {
-		return geom.Vec{}
+// knee reports a knee that bends too far or in the wrong direction.
+func (c *checker) knee(key, side string, l skeleton.Leg) {
+	thigh, shank := l.Knee.Sub(l.Hip).Unit(), l.Ankle.Sub(l.Knee).Unit()
+	switch bend, shinBend := geom.Angle(thigh, shank), shank.Across(thigh); {
+	case bend > maxKnee:
+		c.fault(key, "%s knee bends %.0f°, more than %d", side, bend, maxKnee)
+	case bend <= bentKnee: // too straight to have a direction
+	case l.Front.Dot(l.Toes) < againstFoot:
+		c.fault(key, "%s knee bends the wrong way for its foot", side)
+	case shinBend.Dot(c.unturned(thigh)) > againstHip:
+		c.fault(key, "%s knee bends backwards", side)
 	}
-	// The rotation from down to thigh is two reflections.
-	mirror := func(v, n geom.Vec) geom.Vec { return v.Sub(n.Scale(2 * v.Dot(n))) }
-	return mirror(mirror(pelvis.Forward, down), along.Unit())
 }
 
-// mutual reports hands that lie on each other's arm, as neither has a position then. Shoulders have positions of their
+// hip reports a hip that flexes too far. A thigh that points sideways has no flexion.
+func (c *checker) hip(key, side string, l skeleton.Leg) {
+	const sideways = 0.2 // sine of the angle between the thigh and the line through both hips, at most
+	thigh := l.Knee.Sub(l.Hip).Unit()
+	forward, down := thigh.Dot(c.body.Pelvis.Forward), -thigh.Dot(c.body.Pelvis.Up)
+	if math.Hypot(forward, down) <= sideways {
+		return
+	}
+	if flex := math.Atan2(forward, down) / geom.Degree; flex < minHip || flex > maxHip {
+		c.fault(key, "%s hip flexes %.0f°, outside %d..%d", side, flex, minHip, maxHip)
+	}
+}
+
+// unturned returns where the front of a thigh faces if the thigh swings up from hanging straight down, without rotating
+// about its own length. It returns 0 for a thigh that points straight up, for which that is undefined.
+func (c *checker) unturned(thigh geom.Vec) geom.Vec {
+	front, down := c.body.Pelvis.Forward, c.body.Pelvis.Up.Scale(-1)
+	halfway := down.Add(thigh)
+	if halfway.Len() < 0.1 {
+		return geom.Vec{}
+	}
+	// The swing takes down to thigh. For the front, which is at right angles to down, it is the same as a mirror image
+	// in the plane at right angles to the direction halfway between down and thigh.
+	normal := halfway.Unit()
+	return front.Sub(normal.Scale(2 * front.Dot(normal)))
+}
+
+// mutual reports hands that lie on each other's arm, as then neither has a position. Shoulders have positions of their
 // own, so crossed arms are fine.
 func (c *checker) mutual() {
 	left, right := c.frame.Arm(pose.Left).To, c.frame.Arm(pose.Right).To
@@ -199,9 +216,9 @@ func (c *checker) mutual() {
 	}
 }
 
-// trunk reports a head or a trunk under the floor.
-func (c *checker) trunk() {
-	c.underFloor("neck", "the", skeleton.FloorTolerance, []spot{{"head", c.body.Head.At(0, 2, 0), 9}})
+// trunkAndHead reports a head or a trunk under the floor.
+func (c *checker) trunkAndHead() {
+	c.underFloor("neck", "the", []spot{{"head", c.body.Head.At(0, 2, 0), 9}})
 	low, lowAt := 0.0, 0.0 // height of the lowest point, and where it is along the spine
 	for _, s := range skeleton.CrossSections {
 		for _, p := range s.Rim(c.body, 0) {
@@ -215,7 +232,7 @@ func (c *checker) trunk() {
 	}
 }
 
-// A spot is a point of a limb that is tested for collisions.
+// A spot is a ball of the body that is tested for collisions, in cm.
 type spot struct {
 	name   string
 	at     geom.Vec
@@ -223,24 +240,22 @@ type spot struct {
 }
 
 // underFloor reports the deepest spot if it is under the floor.
-func (c *checker) underFloor(key, side string, slack float64, spots []spot) {
+func (c *checker) underFloor(key, side string, spots []spot) {
 	deepest := slices.MinFunc(spots, func(a, b spot) int { return cmp.Compare(a.at.Y-a.radius, b.at.Y-b.radius) })
-	if low := deepest.at.Y - deepest.radius; low < -slack-c.room {
+	if low := deepest.at.Y - deepest.radius; low < -skeleton.FloorTolerance-c.room {
 		c.fault(key, "%s %s is %.1f cm under the floor", side, deepest.name, -low)
 	}
 }
 
-// within reports the spots of an arm that are deepest inside the trunk and the head.
-func (c *checker) within(key, side string, spots []spot) {
+// insideBody reports the spots of an arm that are deepest inside the trunk and the head.
+func (c *checker) insideBody(key, side string, spots []spot) {
 	c.deepest(key, side, "trunk", trunkTolerance, spots, c.insideTrunk)
-	c.deepest(key, side, "head", headTolerance, spots, func(s spot) float64 {
-		return 8.5 - s.at.Sub(c.body.Head.At(0, 2, 0)).Len()
-	})
+	c.deepest(key, side, "head", headTolerance, spots, c.insideHead)
 }
 
-// deepest reports the spot that is deepest inside a part of the body, if it is deeper than slack.
-func (c *checker) deepest(key, side, where string, slack float64, spots []spot, depth func(spot) float64) {
-	name, worst := "", slack+c.room
+// deepest reports the spot that is deepest inside a part of the body, if it is deeper than tolerance.
+func (c *checker) deepest(key, side, where string, tolerance float64, spots []spot, depth func(spot) float64) {
+	name, worst := "", tolerance+c.room
 	for _, s := range spots {
 		if d := depth(s); d > worst {
 			name, worst = s.name, d
@@ -249,6 +264,12 @@ func (c *checker) deepest(key, side, where string, slack float64, spots []spot, 
 	if name != "" {
 		c.fault(key, "%s %s is %.1f cm inside the %s", side, name, worst, where)
 	}
+}
+
+// insideHead returns how deep the middle of a spot is inside the head, in cm, negative outside.
+func (c *checker) insideHead(s spot) float64 {
+	const radius = 8.5
+	return radius - s.at.Sub(c.body.Head.At(0, 2, 0)).Len()
 }
 
 // insideTrunk returns how deep a spot is inside the trunk, in cm, or 0 if it is outside. It looks at the cross-sections
@@ -266,7 +287,8 @@ func (c *checker) insideTrunk(p spot) float64 {
 			continue
 		}
 		// share is 0 in the middle of the cross-section and 1 where the spot only touches the skin.
-		share := math.Hypot((off.Dot(axes.Forward)-section.Forward)/(section.Depth+p.radius), off.Dot(axes.Right)/(section.Width+p.radius))
+		forward, right := off.Dot(axes.Forward)-section.Forward, off.Dot(axes.Right)
+		share := math.Hypot(forward/(section.Depth+p.radius), right/(section.Width+p.radius))
 		depth = max(depth, (1-share)*min(section.Depth, section.Width))
 	}
 	return depth

@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,37 @@ func TestPossibleFramesHaveNoFaults(t *testing.T) {
 	for name, f := range map[string]pose.Frame{"sitting": sitting(), "standing": standing(), "defaults": {Pelvis: &pose.Pelvis{Rest: true}}} {
 		if faults := Joints(f); len(faults) > 0 {
 			t.Errorf("%s: %v", name, faults)
+		}
+	}
+}
+
+// A spine bends as far as these limits and no further, in degrees.
+func TestSpineBendsWithinItsLimits(t *testing.T) {
+	t.Parallel()
+	set := map[string]func(*pose.Frame, pose.Bends){
+		"lumbar":   func(f *pose.Frame, b pose.Bends) { f.Lumbar = &b },
+		"thoracic": func(f *pose.Frame, b pose.Bends) { f.Thoracic = &b },
+		"neck":     func(f *pose.Frame, b pose.Bends) { f.Neck = &b },
+		"head":     func(f *pose.Frame, b pose.Bends) { f.Head = &b },
+	}
+	for _, tt := range []struct {
+		key       string
+		axis      int // of the bends: flex, side, twist
+		low, high float64
+	}{
+		{"lumbar", 0, -35, 60}, {"lumbar", 1, -28, 28}, {"lumbar", 2, -36, 36},
+		{"thoracic", 0, -32, 50}, {"thoracic", 1, -32, 32}, {"thoracic", 2, -45, 45},
+		{"neck", 0, -65, 60}, {"neck", 1, -45, 45}, {"neck", 2, -80, 80},
+		{"head", 0, -25, 25}, {"head", 1, -10, 10}, {"head", 2, -40, 40},
+	} {
+		for degrees, possible := range map[float64]bool{tt.low - 1: false, tt.low: true, tt.high: true, tt.high + 1: false} {
+			f, bends := standing(), pose.Bends{}
+			bends[tt.axis] = degrees
+			set[tt.key](&f, bends)
+			isFault := slices.ContainsFunc(Joints(f), func(fault pose.Fault) bool { return fault.Key == tt.key })
+			if isFault == possible {
+				t.Errorf("%s %s %v°: a fault %v, want %v", tt.key, bendNames[tt.axis], degrees, isFault, !possible)
+			}
 		}
 	}
 }
@@ -47,7 +79,10 @@ func TestJointsReportsEachFaultOnce(t *testing.T) {
 		{"knee against its foot", leg(pose.Leg{Thigh: &pose.Direction{0, 4}, Shin: &pose.Direction{30, 4}, Foot: &pose.Direction{100, 0}}), "leg.l", "wrong way"},
 		{"hip too far back", leg(pose.Leg{Thigh: &pose.Direction{-50, 4}, Shin: &pose.Direction{-100, 4}}), "leg.l", "hip flexes -50°"},
 		{"foot under the floor", leg(pose.Leg{Thigh: &pose.Direction{0, 3}, Foot: &pose.Direction{60, 0}}), "leg.l", "foot is 7.2 cm under the floor"},
-		{"hand in the trunk", arm(pose.Arm{Wrist: &pose.Point{1, 112, -2}, Elbow: &pose.Point{-1, 0, 1}}), "arm.r", "inside the trunk"},
+		{"hand in the trunk", arm(pose.Arm{Wrist: &pose.Point{1, 112, -2}, Elbow: &pose.Point{-1, 0, 1}}), "arm.r", "right wrist is 8.1 cm inside the trunk"},
+		{"knee in the trunk", func(f *pose.Frame) {
+			f.Lumbar, f.Thoracic, f.LegL = &pose.Bends{50, 0, 0}, &pose.Bends{20, 0, 0}, &pose.Leg{Thigh: &pose.Direction{140, 0}, Shin: &pose.Direction{0, 0}}
+		}, "leg.l", "left knee is 5.1 cm inside the trunk"},
 		{"hand in the head", arm(pose.Arm{To: "head", Off: pose.Point{0, 2, 6}, Elbow: &pose.Point{0, 0, 1}}), "arm.r", "inside the head"},
 		{"unknown joint", arm(pose.Arm{To: "tail"}), "arm.r", `unknown joint "tail"`},
 		{"joint without its side", arm(pose.Arm{To: "shoulder"}), "arm.r", `unknown joint "shoulder"`},

@@ -105,7 +105,7 @@ func (m *Mannequin) nose() []silhouette.Layer {
 // head looks bald. So the hair is fuller then, and the hair on the far side of the head is drawn under the skin.
 func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []silhouette.Layer {
 	look := m.headLook()
-	fuller := geom.Smoothstep(0.05, -0.5, look.up)
+	fuller := geom.Smoothstep(0.05, -0.5, look.up) // 1 if the camera looks under the chin
 	var under []silhouette.Layer
 	addUnder := func(f *outline.Field) { under = append(under, silhouette.Layer{Class: "hr", Field: f}) }
 	addOver := func(f *outline.Field) { layers = append(layers, silhouette.Layer{Class: "hr", Field: f}) }
@@ -144,9 +144,9 @@ func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	scale := m.Camera.Scale
 	edge := m.hairline(look, fuller)
 	return m.Ellipsoid(cranium, radius[0], radius[1], radius[2]).Refine(func(q geom.Point, distance float64) float64 {
-		at := q.Sub(middle).Scale(1 / (scale * scale)) // in cm, as the axes below are longer by the scale
-		start := [3]float64{at.Dot(forward), at.Dot(up), at.Dot(right)}
-		way := [3]float64{look.forward, look.up, look.right}
+		at := q.Sub(middle).Scale(1 / (scale * scale))                  // its dot products with the projected axes are in cm
+		start := [3]float64{at.Dot(forward), at.Dot(up), at.Dot(right)} // of the ray, along the axes of the cranium
+		way := [3]float64{look.forward, look.up, look.right}            // to the camera
 		t := hit(start, way, radius, face)
 		return max(distance, -scale*edge(start[0]+t*way[0], start[1]+t*way[1], start[2]+t*way[2]))
 	})
@@ -155,8 +155,7 @@ func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 // hit returns how far from start a ray in the direction way leaves an ellipsoid (face 1) or enters it (-1). If the ray
 // misses the ellipsoid, hit returns where it is nearest to it.
 func hit(start, way, radius [3]float64, face float64) float64 {
-	var a, b float64
-	c := -1.0
+	a, b, c := 0.0, 0.0, -1.0 // at t along the ray, a·t² + 2·b·t + c is 0 on the ellipsoid
 	for i, r := range radius {
 		a += way[i] * way[i] / (r * r)
 		b += start[i] * way[i] / (r * r)

@@ -22,9 +22,9 @@ func (m *Mannequin) shank(i int) shank {
 	return shank{leg, bone, bone.Unit().Cross(leg.Front).Scale(pose.Side[i])}
 }
 
-// on returns a point near the shank: at t of its length, some cm to the front and some cm outwards.
-func (s shank) on(t, front, outwards float64) geom.Vec {
-	return s.Knee.Add(s.bone.Scale(t)).Add(s.Front.Scale(front)).Add(s.outer.Scale(outwards))
+// on returns a point near the shank: at a share of its length from the knee, some cm to the front and some cm outwards.
+func (s shank) on(share, front, outwards float64) geom.Vec {
+	return s.Knee.Add(s.bone.Scale(share)).Add(s.Front.Scale(front)).Add(s.outer.Scale(outwards))
 }
 
 // leg returns a trouser leg (or bare skin) and a foot. If the body is seen sideways, a far leg is behind the trunk and
@@ -34,7 +34,8 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 	skin, cloth := m.legFields(i, limb)
 	full := skin.Clone()
 	full.Union(cloth)
-	depth := 0.7*m.Camera.Depth(limb.Hip.Lerp(limb.Knee, 0.75)) + 0.3*m.Camera.Depth(limb.Ankle)
+	aboveKnee := limb.Hip.Lerp(limb.Knee, 0.75)
+	depth := 0.7*m.Camera.Depth(aboveKnee) + 0.3*m.Camera.Depth(limb.Ankle)
 	if far {
 		depth = min(depth, trunkDepth-2)
 	} else if sideways {
@@ -111,9 +112,7 @@ func (m *Mannequin) bareLeg(limb shank, legs, foot outline.Shape) (skin, whole *
 // thigh and the calf are thick where their muscles are.
 func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 	hip, knee := limb.Hip, limb.Knee
-	bone := knee.Sub(hip)
-	front := m.thighFront(i)
-	out := limb.outer
+	bone, front, out := knee.Sub(hip), m.thighFront(i), limb.outer
 	top := hip.Add(bone.Scale(0.13)).Add(out.Scale(0.3))
 	middle := hip.Add(bone.Scale(0.36)).Add(front.Scale(0.9)).Add(out.Scale(0.5))
 	inner := hip.Add(bone.Scale(0.1)).Sub(out.Scale(0.8))

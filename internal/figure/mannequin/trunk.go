@@ -107,7 +107,7 @@ func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
 
 // slab returns the outline of the trunk between two cross-sections, grown by some cm.
 func (m *Mannequin) slab(low, high skeleton.CrossSection, grow float64) outline.Shape {
-	return m.Quad(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
+	return m.HullOfPoints(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
 }
 
 // neck returns the neck in the darker tone of skin. It is always behind the head, so that it sets off the chin. Its
@@ -136,11 +136,11 @@ func (m *Mannequin) neck() silhouette.Part {
 // is less tilted and higher up.
 func (m *Mannequin) collar() (middle geom.Vec, rim []geom.Ball) {
 	base := m.Body.Spine(52.9)
-	behind := geom.Smoothstep(0.1, -0.9, m.Camera.Depth(base.Forward))
+	behind := geom.Smoothstep(0.1, -0.9, m.Camera.Depth(base.Forward)) // 1 if seen from behind
 	ring := base.Bend(30-32*behind, 0, 0)
 	ring.Origin = base.At(1.2, -1.6+2.6*behind, 0)
-	for i := range 20 {
-		sin, cos := math.Sincos(float64(i) * 18 * geom.Degree)
+	for degrees := 0.0; degrees < 360; degrees += 18 {
+		sin, cos := math.Sincos(degrees * geom.Degree)
 		rim = append(rim, geom.BallAt(ring.At(6*cos, 0, 6.2*sin), 0.4))
 	}
 	return ring.Origin, rim

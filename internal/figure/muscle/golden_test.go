@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write where the muscles lie into testda
 
 // Every muscle lies where testdata/muscles.txt says, on a body that stands and on one that sits and turns. The drawings
 // of moves show few of them.
-func TestMusclesLieWhereTheyLay(t *testing.T) {
+func TestMusclesLieWhereTheFileSays(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("other processors may round differently")
 	}

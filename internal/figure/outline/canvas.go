@@ -102,11 +102,11 @@ func (c *Canvas) Sample(s Shape) *Field {
 		return c.Empty()
 	}
 	around := s.widen(reach)
-	f := c.over(around.low, around.high)
+	f := c.over(around.box.Min, around.box.Max)
 	if f.IsEmpty() {
 		return f
 	}
-	across, down := (f.columns-1)/coarse+2, (f.rows-1)/coarse+2
+	across, down := (f.columns-1)/coarse+2, (f.rows-1)/coarse+2 // corners of cells, the last ones beyond the field
 	corners := make([]float32, across*down)
 	for j := range down {
 		for i := range across {

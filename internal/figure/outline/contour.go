@@ -19,18 +19,20 @@ func (f *Field) Path(minArea float64) Path {
 	return path
 }
 
-// Inside returns a function that reports whether a point is inside the loops of Path(minArea).
+// Inside returns a function that reports whether a point is inside the loops of Path(minArea): a line from it to the
+// right crosses them an odd number of times.
 func (f *Field) Inside(minArea float64) func(geom.Point) bool {
 	loops := f.loops(minArea)
 	return func(p geom.Point) bool {
 		inside := false
 		for _, loop := range loops {
-			q := loop[len(loop)-1]
-			for _, r := range loop {
-				if (r.Y > p.Y) != (q.Y > p.Y) && p.X < r.X+(q.X-r.X)*(p.Y-r.Y)/(q.Y-r.Y) {
+			from := loop[len(loop)-1]
+			for _, to := range loop {
+				spansHeight := (to.Y > p.Y) != (from.Y > p.Y)
+				if spansHeight && p.X < to.X+(from.X-to.X)*(p.Y-to.Y)/(from.Y-to.Y) {
 					inside = !inside
 				}
-				q = r
+				from = to
 			}
 		}
 		return inside
@@ -46,11 +48,7 @@ func (f *Field) loops(minArea float64) [][]geom.Point {
 
 // area returns the area of a loop. Its sign tells in which direction the loop runs around it.
 func area(loop []geom.Point) float64 {
-	twice := 0.0
-	previous := geom.Point{}
-	if len(loop) > 0 {
-		previous = loop[len(loop)-1]
-	}
+	twice, previous := 0.0, loop[len(loop)-1]
 	for _, p := range loop {
 		twice += previous.X*p.Y - p.X*previous.Y
 		previous = p
@@ -98,7 +96,7 @@ func (w *walker) walk(start int) []geom.Point {
 	var loop []geom.Point
 	inside, x, y := start, -1, 0 // (x, y) is the direction from the inside to the outside sample
 	for {
-		if x == -1 {
+		if x == -1 { // the outside is to the left, as at the start
 			if w.seen[inside] {
 				break
 			}

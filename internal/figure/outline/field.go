@@ -138,9 +138,9 @@ func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	for j := top; j < bottom; j++ {
 		to := f.row(j, left, right)
 		for i, near := range by.row(j, left, right) {
-			d := float64(near) - gap
+			d := float64(near) - gap // distance from what is cut away
 			if float32(-d) <= to[i] {
-				continue
+				continue // the sample is farther outside already
 			}
 			p := f.canvas.at(left+i, j)
 			for _, disc := range keep {

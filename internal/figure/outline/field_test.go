@@ -128,20 +128,23 @@ func TestFieldsCombineWhereverTheyLie(t *testing.T) {
 	}
 	for nameA, a := range fields {
 		for nameB, b := range fields {
-			one, two := a(), b()
-			joined, met, cut := one.Clone(), one.Clone(), one.Clone()
-			joined.Union(two)
-			met.Intersect(two)
-			cut.Cut(two, 0)
+			fieldA, fieldB := a(), b()
+			union, intersection, cut := fieldA.Clone(), fieldA.Clone(), fieldA.Clone()
+			union.Union(fieldB)
+			intersection.Intersect(fieldB)
+			cut.Cut(fieldB, 0)
 			for y := -12.0; y < 112; y += 4 {
 				for x := -12.0; x < 112; x += 4 {
 					p := pt(x, y)
-					in, other := one.At(p) < 0, two.At(p) < 0
-					if joined.At(p) < 0 != (in || other) || met.At(p) < 0 != (in && other) || cut.At(p) < 0 && other {
-						t.Fatalf("%s with %s at %v: joined %v, met %v, cut %v", nameA, nameB, p, joined.At(p), met.At(p), cut.At(p))
+					inA, inB := fieldA.At(p) < 0, fieldB.At(p) < 0
+					if got := union.At(p) < 0; got != (inA || inB) {
+						t.Fatalf("%v is in the union of %s and %s: %v", p, nameA, nameB, got)
 					}
-					if nameA != nameB && in && !other && two.At(p) > 1 && cut.At(p) >= 0 {
-						t.Fatalf("%s cut by %s lost %v", nameA, nameB, p)
+					if got := intersection.At(p) < 0; got != (inA && inB) {
+						t.Fatalf("%v is in the intersection of %s and %s: %v", p, nameA, nameB, got)
+					}
+					if isEdge := !inB && fieldB.At(p) <= 1; !isEdge && cut.At(p) < 0 != (inA && !inB) {
+						t.Fatalf("%v is in %s cut by %s: %v", p, nameA, nameB, !(inA && !inB))
 					}
 				}
 			}
@@ -149,12 +152,15 @@ func TestFieldsCombineWhereverTheyLie(t *testing.T) {
 	}
 }
 
-// A field has as much area as is left when Shrink takes its edge away, or Clip half of it.
-func TestShrinkAndClipCutOffArea(t *testing.T) {
+func TestShrinkTakesTheEdgeAway(t *testing.T) {
 	t.Parallel()
 	if got := covered(disc(50, 50, 20).Shrink(5)); !near(got, math.Pi*225, .03) {
 		t.Errorf("a disc of 20 shrunk by 5 covers %v", got)
 	}
+}
+
+func TestClipTakesOneSideAway(t *testing.T) {
+	t.Parallel()
 	if got := covered(disc(50, 50, 20).Clip(HalfPlane(pt(50, 50), pt(-1, 2)))); !near(got, math.Pi*200, .03) {
 		t.Errorf("half a disc of 20 covers %v", got)
 	}
@@ -174,9 +180,6 @@ func TestCloneIsIndependent(t *testing.T) {
 func TestOddFieldsAreEmpty(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 60, .8)
-	if w, h := c.Size(); w != 100 || h != 60 || c.Step() != .8 {
-		t.Errorf("a canvas of %v × %v, step %v", w, h, c.Step())
-	}
 	nan := math.NaN()
 	for name, f := range map[string]*Field{
 		"empty":         c.Empty(),
@@ -202,6 +205,19 @@ func TestOddFieldsAreEmpty(t *testing.T) {
 			t.Errorf("%s: %v at no place", name, got)
 		}
 	}
+}
+
+func TestCanvasHasItsSizeAndStep(t *testing.T) {
+	t.Parallel()
+	c := NewCanvas(100, 60, .8)
+	if width, height := c.Size(); width != 100 || height != 60 || c.Step() != .8 {
+		t.Errorf("a canvas of %v × %v with step %v, want 100 × 60 with .8", width, height, c.Step())
+	}
+}
+
+func TestOddCanvasesTakeShapes(t *testing.T) {
+	t.Parallel()
+	nan := math.NaN()
 	for name, c := range map[string]*Canvas{"no size": NewCanvas(0, 0, .8), "no step": NewCanvas(10, 10, 0), "nothing right": NewCanvas(nan, -5, nan)} {
 		if c.Sample(Hull(Disc{pt(0, 0), 5})).IsEmpty() {
 			t.Errorf("canvas with %s takes no shape", name)

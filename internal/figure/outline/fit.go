@@ -2,6 +2,7 @@ package outline
 
 import (
 	"math"
+	"slices"
 
 	"unknot/internal/geom"
 )
@@ -41,14 +42,8 @@ func fitLoop(loop []geom.Point, tolerance float64) Curve {
 	bends := bends(loop)
 	corners := corners(bends)
 	f := newFitter(n+1, tolerance)
-	if len(corners) == 0 {
-		// It starts where the loop is flattest, and ends there in the same direction.
-		start := 0
-		for i, bend := range bends {
-			if bend < bends[start] {
-				start = i
-			}
-		}
+	if len(corners) == 0 { // it starts where the loop is flattest, and ends there in the same direction
+		start := slices.Index(bends, slices.Min(bends))
 		way := loop[(start+tangentPoints)%n].Sub(loop[(start-tangentPoints+n)%n]).Unit()
 		f.fit(stretch(loop, start, start+n), way, way.Scale(-1))
 		return Curve{Start: loop[start], Cubics: f.cubics, Closed: true}
@@ -56,12 +51,9 @@ func fitLoop(loop []geom.Point, tolerance float64) Curve {
 	for _, i := range corners {
 		sharpen(loop, i)
 	}
-	for c, from := range corners {
-		to := corners[0] + n
-		if c+1 < len(corners) {
-			to = corners[c+1]
-		}
-		f.run(stretch(loop, from, to))
+	ends := append(slices.Clone(corners[1:]), corners[0]+n) // the last stretch ends at the first corner
+	for i, from := range corners {
+		f.run(stretch(loop, from, ends[i]))
 	}
 	return Curve{Start: loop[corners[0]], Cubics: f.cubics, Closed: true}
 }
@@ -113,13 +105,13 @@ func sharpen(loop []geom.Point, i int) {
 	if n < 4*window {
 		return
 	}
-	p, way := at(-2), at(-2).Sub(at(-4)).Unit()
-	q, other := at(2), at(2).Sub(at(4)).Unit()
-	across := way.Dot(other.Left()) // sine of the angle between the lines
-	if math.Abs(across) < 0.3 {
+	before, way := at(-2), at(-2).Sub(at(-4)).Unit() // a point and the direction of either line
+	after, other := at(2), at(2).Sub(at(4)).Unit()
+	sine := way.Dot(other.Left()) // of the angle between the lines
+	if math.Abs(sine) < 0.3 {
 		return
 	}
-	tip := p.Add(way.Scale(q.Sub(p).Dot(other.Left()) / across))
+	tip := before.Add(way.Scale(after.Sub(before).Dot(other.Left()) / sine))
 	off := tip.Sub(loop[i]).Len()
 	for _, k := range []int{-1, 1} { // the corner may be one end of the cut: the distance from its middle counts
 		off = min(off, tip.Sub(loop[i].Lerp(at(k), 0.5)).Len())
@@ -221,7 +213,7 @@ func (c *bezier) point(t float64) geom.Point {
 }
 
 // controls returns the cubic between the ends of points that fits them best by least squares, with handles along out
-// and back.
+// and back: two linear equations for the lengths a and b of the handles.
 func controls(points []geom.Point, at []float64, out, back geom.Point) bezier {
 	first, last := points[0], points[len(points)-1]
 	along := out.Dot(back)

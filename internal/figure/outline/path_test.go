@@ -126,6 +126,12 @@ func TestHoleRunsTheOtherWay(t *testing.T) {
 	if !near(path.enclosed(), math.Pi*800, .02) {
 		t.Errorf("a ring encloses %v", path.enclosed())
 	}
+}
+
+func TestSmallLoopsAreLeftOut(t *testing.T) {
+	t.Parallel()
+	f := disc(50, 50, 30)
+	f.Cut(disc(50, 50, 10), 0)
 	if n := len(f.Path(1000)); n != 1 {
 		t.Errorf("%d loops of more than 1000", n)
 	}
@@ -154,7 +160,11 @@ func TestOutlineClosesOffTheCanvas(t *testing.T) {
 			t.Errorf("%s: encloses %v, not %v", name, path.enclosed(), want)
 		}
 	}
-	box := c.Fill(pt(30, 30), pt(70, 70), func(geom.Point) float64 { return -1 })
+}
+
+func TestOutlineClosesAtTheEdgeOfItsField(t *testing.T) {
+	t.Parallel()
+	box := NewCanvas(100, 100, .8).Fill(pt(30, 30), pt(70, 70), func(geom.Point) float64 { return -1 })
 	if path := box.Path(5); len(path) != 1 || !near(path.enclosed(), 1600, .1) {
 		t.Errorf("a field that is inside up to its edge is %q", path.Data())
 	}
@@ -217,37 +227,56 @@ func figure() Shape {
 		Hull(Disc{pt(55, 80), 5}, Disc{pt(60, 90), 3}, Disc{pt(66, 84), 2}), Ellipse(pt(20, 20), pt(10, 2), pt(-2, 12)))
 }
 
-// Path data describe the path, up to rounding.
-func TestDataCanBeParsedBack(t *testing.T) {
-	t.Parallel()
-	f := NewCanvas(100, 100, .8).Sample(figure())
+// examplePath returns a traced outline, a fitted wave, a closed and an open polyline.
+func examplePath() Path {
 	wave := make([]geom.Point, 40)
 	for i := range wave {
 		wave[i] = pt(float64(i)*2-7, 30+12*math.Sin(float64(i)/5))
 	}
-	path := append(f.Path(5), Fit(wave), Polyline(true, pt(0, 0), pt(.34, 10), pt(-5.55, 10)), Polyline(false, pt(3, 3), pt(3, -.49)))
-	got, err := parse(path.Data())
-	if err != nil || len(got) != len(path) {
-		t.Fatalf("%d curves of %d: %v", len(got), len(path), err)
+	outline := NewCanvas(100, 100, .8).Sample(figure()).Path(5)
+	return append(outline, Fit(wave), Polyline(true, pt(0, 0), pt(.34, 10), pt(-5.55, 10)), Polyline(false, pt(3, 3), pt(3, -.49)))
+}
+
+// parsedExample returns the path of examplePath and what its data say.
+func parsedExample(t *testing.T) (path, parsed Path) {
+	t.Helper()
+	path = examplePath()
+	parsed, err := parse(path.Data())
+	if err != nil || len(parsed) != len(path) {
+		t.Fatalf("%d curves of %d: %v", len(parsed), len(path), err)
 	}
-	for c := range path {
-		want := path[c].points(12)
-		if path[c].Closed != got[c].Closed {
-			t.Errorf("curve %d: closed %v", c, got[c].Closed)
+	return path, parsed
+}
+
+func TestDataDescribeThePathUpToRounding(t *testing.T) {
+	t.Parallel()
+	path, parsed := parsedExample(t)
+	for c, want := range path {
+		got := parsed[c]
+		if want.Closed != got.Closed {
+			t.Errorf("curve %d: closed %v, want %v", c, got.Closed, want.Closed)
 		}
-		if path[c].Closed {
-			got[c].Cubics = append(got[c].Cubics, Polyline(false, got[c].points(1)[len(got[c].Cubics)], got[c].Start).Cubics...)
+		if want.Closed { // the line that z draws
+			ends := got.points(1)
+			got.Cubics = append(got.Cubics, Polyline(false, ends[len(ends)-1], got.Start).Cubics...)
 		}
-		have := got[c].points(200)
-		for _, p := range want {
-			if d := toLine(p, have); d > .2 {
+		dense := got.points(200)
+		for _, p := range want.points(12) {
+			if d := toLine(p, dense); d > .2 {
 				t.Errorf("curve %d: %v is %v off", c, p, d)
 			}
 		}
-		for i := range min(len(path[c].Cubics), len(got[c].Cubics)) {
-			p, q := path[c].Cubics[i][2], got[c].Cubics[i][2]
-			if math.Abs(p.X-q.X) > .1001 || math.Abs(p.Y-q.Y) > .1001 {
-				t.Errorf("curve %d, cubic %d ends at %v, not %v", c, i, q, p)
+	}
+}
+
+func TestRoundingErrorsDoNotAccumulate(t *testing.T) {
+	t.Parallel()
+	path, parsed := parsedExample(t)
+	for c, want := range path {
+		for i, cubic := range parsed[c].Cubics {
+			got, wanted := cubic[2], want.Cubics[i][2]
+			if math.Abs(got.X-wanted.X) > .1001 || math.Abs(got.Y-wanted.Y) > .1001 {
+				t.Errorf("curve %d, cubic %d ends at %v, want %v", c, i, got, wanted)
 			}
 		}
 	}
@@ -301,6 +330,10 @@ func TestFitFollowsPoints(t *testing.T) {
 			t.Errorf("half a circle is off by %v", off)
 		}
 	}
+}
+
+func TestFitLeavesOutWhatIsNoPoint(t *testing.T) {
+	t.Parallel()
 	nan := math.NaN()
 	for name, c := range map[string]struct {
 		points []geom.Point

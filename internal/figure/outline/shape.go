@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -18,8 +19,8 @@ type Disc struct {
 
 // A Shape is an area with a distance function. The zero Shape is empty.
 type Shape struct {
-	distance  func(p geom.Point) float64 // distance from the outline, negative inside; valid in the box and around it
-	low, high geom.Point                 // corners of the box
+	distance func(p geom.Point) float64 // distance from the outline, negative inside; valid in the box and around it
+	box      geom.Rect                  // contains the shape
 }
 
 // A Half is the distance from a border, negative on the side that is kept.
@@ -45,11 +46,8 @@ func (s Shape) Grow(r float64) Shape {
 	if inner == nil {
 		return s
 	}
-	return Shape{
-		distance: func(p geom.Point) float64 { return inner(p) - r },
-		low:      geom.Point{X: s.low.X - r, Y: s.low.Y - r},
-		high:     geom.Point{X: s.high.X + r, Y: s.high.Y + r},
-	}
+	s.distance = func(p geom.Point) float64 { return inner(p) - r }
+	return s.widen(r)
 }
 
 // Clip keeps the part on the negative side of h.
@@ -74,12 +72,11 @@ func Cone(a, b Disc) Shape {
 		a, b = b, a
 	}
 	ra, rb := max(0, a.Radius), max(0, b.Radius)
-	shape := Shape{
-		low:  geom.Point{X: min(a.Centre.X-ra, b.Centre.X-rb), Y: min(a.Centre.Y-ra, b.Centre.Y-rb)},
-		high: geom.Point{X: max(a.Centre.X+ra, b.Centre.X+rb), Y: max(a.Centre.Y+ra, b.Centre.Y+rb)},
-	}
+	shape := Shape{box: geom.EmptyRect()}
+	shape.box.Add(a.Centre, ra)
+	shape.box.Add(b.Centre, rb)
 	centre, length := a.Centre, b.Centre.Sub(a.Centre).Len()
-	if length <= ra-rb+1e-6 { // one contains the other
+	if length <= ra-rb+1e-6 { // a contains b
 		shape.distance = func(p geom.Point) float64 { return distance(p.X-centre.X, p.Y-centre.Y) - ra }
 		return shape
 	}
@@ -88,11 +85,11 @@ func Cone(a, b Disc) Shape {
 	cos := math.Sqrt(1 - sin*sin)
 	shape.distance = func(p geom.Point) float64 {
 		px, py := p.X-centre.X, p.Y-centre.Y
-		along, aside := px*way.X+py*way.Y, math.Abs(px*way.Y-py*way.X)
-		switch side := cos*along - sin*aside; {
-		case side < 0:
+		along, aside := px*way.X+py*way.Y, math.Abs(px*way.Y-py*way.X) // from a to b, and away from that line
+		switch alongSide := cos*along - sin*aside; {
+		case alongSide < 0: // nearest to a
 			return distance(aside, along) - ra
-		case side > cos*length:
+		case alongSide > cos*length: // nearest to b
 			return distance(aside, along-length) - rb
 		}
 		return aside*cos + along*sin - ra
@@ -136,26 +133,17 @@ func ConvexHull(points ...geom.Point) Shape {
 		return Shape{}
 	}
 	hull := slices.Clone(points)
-	slices.SortFunc(hull, func(p, q geom.Point) int {
-		switch {
-		case p.X < q.X || p.X == q.X && p.Y < q.Y:
-			return -1
-		case p == q:
-			return 0
-		}
-		return 1
-	})
+	slices.SortFunc(hull, func(p, q geom.Point) int { return cmp.Or(cmp.Compare(p.X, q.X), cmp.Compare(p.Y, q.Y)) })
 	first, last := hull[0], hull[len(hull)-1]
 	hull = convex(hull)
 	edges := edgesOf(hull)
 	if len(edges) < 3 {
 		return Cone(Disc{Centre: first}, Disc{Centre: last})
 	}
-	box := geom.EmptyRect()
+	shape := Shape{box: geom.EmptyRect()}
 	for _, p := range hull {
-		box.Add(p, 0)
+		shape.box.Add(p, 0)
 	}
-	shape := Shape{low: box.Min, high: box.Max}
 	shape.distance = func(p geom.Point) float64 {
 		d := math.Inf(-1)
 		for _, e := range edges {
@@ -223,21 +211,20 @@ func Ellipse(centre geom.Point, axes ...geom.Point) Shape {
 		long = long.Unit().Scale(math.Sqrt(xx + yy))
 		return Cone(Disc{Centre: centre.Sub(long)}, Disc{Centre: centre.Add(long)})
 	}
-	ixx, ixy, iyy := yy/det, -xy/det, xx/det
+	ixx, ixy, iyy := yy/det, -xy/det, xx/det // the inverse of that sum
 	rx, ry := math.Sqrt(xx), math.Sqrt(yy)
 	return Shape{
 		distance: func(p geom.Point) float64 {
 			x, y := p.X-centre.X, p.Y-centre.Y
 			gx, gy := ixx*x+ixy*y, ixy*x+iyy*y
-			slope := distance(gx, gy)
+			slope := distance(gx, gy) // half of the gradient of k²
 			if slope < 1e-9 {
 				return -min(rx, ry)
 			}
 			k := math.Sqrt(max(1e-9, x*gx+y*gy)) // 1 on the outline
 			return (k - 1) * k / slope
 		},
-		low:  geom.Point{X: centre.X - rx, Y: centre.Y - ry},
-		high: geom.Point{X: centre.X + rx, Y: centre.Y + ry},
+		box: geom.Rect{Min: geom.Point{X: centre.X - rx, Y: centre.Y - ry}, Max: geom.Point{X: centre.X + rx, Y: centre.Y + ry}},
 	}
 }
 
@@ -246,12 +233,7 @@ func Union(shapes ...Shape) Shape { return Smooth(0, shapes...) }
 
 // Smooth returns the union of shapes, with fillets about k wide where two of them meet.
 func Smooth(k float64, shapes ...Shape) Shape {
-	parts := make([]Shape, 0, len(shapes))
-	for _, s := range shapes {
-		if s.distance != nil {
-			parts = append(parts, s)
-		}
-	}
+	parts := slices.DeleteFunc(slices.Clone(shapes), func(s Shape) bool { return s.distance == nil })
 	switch len(parts) {
 	case 0:
 		return Shape{}
@@ -261,8 +243,7 @@ func Smooth(k float64, shapes ...Shape) Shape {
 	k = max(0, k)
 	joined := parts[0]
 	for _, s := range parts[1:] {
-		joined.low = geom.Point{X: min(joined.low.X, s.low.X), Y: min(joined.low.Y, s.low.Y)}
-		joined.high = geom.Point{X: max(joined.high.X, s.high.X), Y: max(joined.high.Y, s.high.Y)}
+		joined.box = joined.box.Union(s.box)
 	}
 	joined.distance = func(p geom.Point) float64 { return minimum(parts, p, k) }
 	return joined.widen(k / 4)
@@ -270,8 +251,8 @@ func Smooth(k float64, shapes ...Shape) Shape {
 
 // widen returns s with a larger box.
 func (s Shape) widen(by float64) Shape {
-	s.low = geom.Point{X: s.low.X - by, Y: s.low.Y - by}
-	s.high = geom.Point{X: s.high.X + by, Y: s.high.Y + by}
+	s.box.Min = geom.Point{X: s.box.Min.X - by, Y: s.box.Min.Y - by}
+	s.box.Max = geom.Point{X: s.box.Max.X + by, Y: s.box.Max.Y + by}
 	return s
 }
 
@@ -280,15 +261,16 @@ func (s Shape) widen(by float64) Shape {
 func minimum(parts []Shape, p geom.Point, k float64) float64 {
 	d := math.Inf(1)
 	for i := range parts {
-		s := &parts[i]
-		if limit := d + k + 1; limit < 0 || s.low.X-p.X > limit || p.X-s.high.X > limit || s.low.Y-p.Y > limit || p.Y-s.high.Y > limit {
+		box, limit := &parts[i].box, d+k+1
+		beside := box.Min.X-p.X > limit || p.X-box.Max.X > limit
+		if limit < 0 || beside || box.Min.Y-p.Y > limit || p.Y-box.Max.Y > limit {
 			continue
 		}
-		e := s.distance(p)
-		if gap := k - math.Abs(d-e); gap > 0 {
-			d = min(d, e) - gap*gap/k/4
+		other := parts[i].distance(p)
+		if overlap := k - math.Abs(d-other); overlap > 0 {
+			d = min(d, other) - overlap*overlap/k/4
 		} else {
-			d = min(d, e)
+			d = min(d, other)
 		}
 	}
 	return d

@@ -75,18 +75,26 @@ func TestSmoothFillsTheJoint(t *testing.T) {
 	}
 }
 
-func TestShapesCopyTheirArguments(t *testing.T) {
+func TestUnionCopiesItsShapes(t *testing.T) {
 	t.Parallel()
-	list := []Shape{Hull(Disc{pt(0, 0), 3}), Hull(Disc{pt(10, 0), 3})}
-	points := []geom.Point{pt(0, 0), pt(9, 0), pt(9, 9)}
-	union, hull := Union(list...), ConvexHull(points...)
-	before := hull.Distance(pt(5, 2))
-	list[0], list[1] = Shape{}, Shape{}
-	if points[0] != pt(0, 0) || points[2] != pt(9, 9) {
-		t.Error("ConvexHull reordered the points it was given")
+	shapes := []Shape{Hull(Disc{pt(0, 0), 3}), Hull(Disc{pt(10, 0), 3})}
+	union := Union(shapes...)
+	shapes[0] = Shape{}
+	if got := union.Distance(pt(0, 0)); got != -3 {
+		t.Errorf("after a change of the list, the distance is %v, want -3", got)
 	}
+}
+
+func TestConvexHullCopiesItsPoints(t *testing.T) {
+	t.Parallel()
+	points := []geom.Point{pt(9, 9), pt(9, 0), pt(0, 0)}
+	hull := ConvexHull(points...)
+	if points[0] != pt(9, 9) {
+		t.Error("ConvexHull reordered the points that it was given")
+	}
+	before := hull.Distance(pt(5, 2))
 	points[1] = pt(-50, -50)
-	if union.Distance(pt(0, 0)) != -3 || hull.Distance(pt(5, 2)) != before {
-		t.Error("a shape changed with the list it was made from")
+	if got := hull.Distance(pt(5, 2)); got != before {
+		t.Errorf("after a change of the points, the distance is %v, want %v", got, before)
 	}
 }

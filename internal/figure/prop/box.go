@@ -21,10 +21,12 @@ type Box struct {
 	Beyond bool     // it is left out if it is on the near side, where it would hide the body
 }
 
-// corner returns the corner on the sides x, y and z, each -1 or 1.
-func (b Box) corner(x, y, z float64) geom.Vec {
-	lean := geom.Standing.Bend(-b.Tilt, 0, 0)
-	return b.Centre.Add(lean.Dir(x*b.Half.X, y*b.Half.Y, z*b.Half.Z))
+// axes returns the directions of the edges of the box, which leans by Tilt.
+func (b Box) axes() geom.Axes { return geom.Standing.Bend(-b.Tilt, 0, 0) }
+
+// corner returns a corner. Each argument is 1 or -1: at the front or the back, the top or the bottom, right or left.
+func (b Box) corner(front, top, right float64) geom.Vec {
+	return b.Centre.Add(b.axes().Dir(front*b.Half.X, top*b.Half.Y, right*b.Half.Z))
 }
 
 // Upper returns the corners of the top.
@@ -32,9 +34,9 @@ func (b Box) Upper() []geom.Vec {
 	return []geom.Vec{b.corner(-1, 1, -1), b.corner(-1, 1, 1), b.corner(1, 1, 1), b.corner(1, 1, -1)}
 }
 
-// End returns the corners of the front (x = 1) or the back (-1).
-func (b Box) End(x float64) []geom.Vec {
-	return []geom.Vec{b.corner(x, -1, -1), b.corner(x, -1, 1), b.corner(x, 1, 1), b.corner(x, 1, -1)}
+// End returns the corners of the front (1) or the back (-1).
+func (b Box) End(front float64) []geom.Vec {
+	return []geom.Vec{b.corner(front, -1, -1), b.corner(front, -1, 1), b.corner(front, 1, 1), b.corner(front, 1, -1)}
 }
 
 // Corners returns all eight corners.

@@ -9,13 +9,17 @@ import (
 // The functions below return the points of a thing that have to be in the picture, as Model.extent does.
 
 func spreadMat(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
-	l, w := size[0]/2, size[1]/2
-	return []geom.Vec{t.Point(-l, 0, -w), t.Point(-l, 0, w), t.Point(l, 0, -w), t.Point(l, 0, w)}
+	length, width := size[0]/2, size[1]/2
+	return []geom.Vec{t.Point(-length, 0, -width), t.Point(-length, 0, width), t.Point(length, 0, -width), t.Point(length, 0, width)}
 }
 
 func spreadRoller(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
-	r, half := size[0], size[1]/2
-	return []geom.Vec{t.Point(-r, 0, -half), t.Point(r, 2*r, -half), t.Point(-r, 0, half), t.Point(r, 2*r, half)}
+	radius, half := size[0], size[1]/2
+	var points []geom.Vec
+	for _, end := range []float64{-half, half} {
+		points = append(points, t.Point(-radius, 0, end), t.Point(radius, 2*radius, end))
+	}
+	return points
 }
 
 func spreadBall(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
@@ -23,8 +27,8 @@ func spreadBall(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 }
 
 func spreadWheel(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
-	r := size[0]
-	return []geom.Vec{t.Point(-5, -r, -r), t.Point(5, r, r)}
+	radius := size[0]
+	return []geom.Vec{t.Point(-5, -radius, -radius), t.Point(5, radius, radius)}
 }
 
 // Grip returns axes in the middle of the grip of a fist, on side i: Forward points to the side of the thumb, Up along

@@ -23,8 +23,8 @@ func (t Thing) sizeFaults() (faults []string) {
 	sizes := t.Model.Sizes
 	if len(t.Size) > len(sizes) {
 		names := make([]string, len(sizes))
-		for i, s := range sizes {
-			names[i] = s.Name
+		for i, size := range sizes {
+			names[i] = size.Name
 		}
 		faults = append(faults, fmt.Sprintf("%s has %d sizes [%s], not %d", t.Kind, len(sizes), strings.Join(names, ", "), len(t.Size)))
 	}

@@ -5,25 +5,28 @@ import "unknot/internal/geom"
 // The functions below return the boxes of a thing from its sizes, which are in cm and in the order of models. The thing
 // faces +x and stands on y = 0, with its middle at the origin.
 
-// posts returns four legs at (±x, ±z) with the given height and half of the given width.
-func posts(x, z, height, half float64) []Box {
+// xyz holds lengths in cm along the axes of a thing: forward, up and to its right.
+type xyz [3]float64
+
+func (v xyz) vec() geom.Vec { return geom.Vec{X: v[0], Y: v[1], Z: v[2]} }
+
+// posts returns four legs on the floor, forward and back, right and left of the middle. Half is half of their width.
+func posts(forward, right, height, half float64) []Box {
 	var boxes []Box
-	for _, sx := range []float64{-1, 1} {
-		for _, sz := range []float64{-1, 1} {
-			boxes = append(boxes, block(sx*x, height/2, sz*z, half, height/2, half))
+	for _, x := range []float64{-forward, forward} {
+		for _, z := range []float64{-right, right} {
+			boxes = append(boxes, block(xyz{x, height / 2, z}, xyz{half, height / 2, half}))
 		}
 	}
 	return boxes
 }
 
-// block returns a box of wood with its centre at (x, y, z), from half of its sizes.
-func block(x, y, z, halfX, halfY, halfZ float64) Box {
-	return Box{Centre: geom.Vec{X: x, Y: y, Z: z}, Half: geom.Vec{X: halfX, Y: halfY, Z: halfZ}}
-}
+// block returns a box of wood. Half is half of its size in each direction.
+func block(centre, half xyz) Box { return Box{Centre: centre.vec(), Half: half.vec()} }
 
 // slab is block for a box whose top is visible.
-func slab(x, y, z, halfX, halfY, halfZ float64) Box {
-	b := block(x, y, z, halfX, halfY, halfZ)
+func slab(centre, half xyz) Box {
+	b := block(centre, half)
 	b.Top = true
 	return b
 }
@@ -40,55 +43,55 @@ func tilted(b Box, degrees float64) Box {
 	return b
 }
 
-// chairBoxes has no back if the size of that is 0.
+// chairBoxes returns no back if its size is 0.
 func chairBoxes(size []float64) []Box {
-	seat, w, d, back := size[0], size[1]/2, size[2]/2, size[3]
-	boxes := posts(d-1.8, w-1.8, seat-3, 1.6)
+	seat, halfWidth, halfDepth, back := size[0], size[1]/2, size[2]/2, size[3]
+	boxes := posts(halfDepth-1.8, halfWidth-1.8, seat-3, 1.6)
 	if back > 0 {
 		boxes = append(boxes,
-			block(1.6-d, seat+back/2-5, 2.6-w, 1.6, back/2-2, 1.6),
-			block(1.6-d, seat+back/2-5, w-2.6, 1.6, back/2-2, 1.6),
-			block(1.6-d, seat+back-9, 0, 1.7, 9, w-1))
+			block(xyz{1.6 - halfDepth, seat + back/2 - 5, 2.6 - halfWidth}, xyz{1.6, back/2 - 2, 1.6}),
+			block(xyz{1.6 - halfDepth, seat + back/2 - 5, halfWidth - 2.6}, xyz{1.6, back/2 - 2, 1.6}),
+			block(xyz{1.6 - halfDepth, seat + back - 9, 0}, xyz{1.7, 9, halfWidth - 1}))
 	}
-	return append(boxes, slab(0, seat-2, 0, d, 2, w))
+	return append(boxes, slab(xyz{0, seat - 2, 0}, xyz{halfDepth, 2, halfWidth}))
 }
 
 func stoolBoxes(size []float64) []Box {
-	seat, w := size[0], size[1]/2
-	return append(posts(w-2, w-2, seat-3, 1.6), slab(0, seat-2, 0, w, 2, w))
+	seat, half := size[0], size[1]/2
+	return append(posts(half-2, half-2, seat-3, 1.6), slab(xyz{0, seat - 2, 0}, xyz{half, 2, half}))
 }
 
-// bedBoxes has the head of the bed at -x. The height of a bed is that of its mattress.
+// bedBoxes puts the head of the bed at -x. The height of a bed is that of its mattress.
 func bedBoxes(size []float64) []Box {
-	l, w, h := size[0]/2, size[1]/2, size[2]
-	return append(posts(l-4, w-4, 14, 2.4),
-		block(-l-1, h/2+18, 0, 2, h/2+18, w+1),
-		block(0, h-24, 0, l, 5, w),
-		padded(slab(0, h-9, 0, l-1, 9, w-1), 3.5))
+	halfLength, halfWidth, height := size[0]/2, size[1]/2, size[2]
+	return append(posts(halfLength-4, halfWidth-4, 14, 2.4),
+		block(xyz{-halfLength - 1, height/2 + 18, 0}, xyz{2, height/2 + 18, halfWidth + 1}),
+		block(xyz{0, height - 24, 0}, xyz{halfLength, 5, halfWidth}),
+		padded(slab(xyz{0, height - 9, 0}, xyz{halfLength - 1, 9, halfWidth - 1}), 3.5))
 }
 
-// sofaBoxes has the front edge of the seat at +x. The near arm is in front of the body.
+// sofaBoxes puts the front edge of the seat at +x. The near arm is in front of the body.
 func sofaBoxes(size []float64) []Box {
-	seat, w, d, back := size[0], size[1]/2, size[2]/2, size[3]
-	boxes := append(posts(d-3, w+6, 6, 2),
-		padded(slab(-d-9, (seat+back+6)/2, 0, 9, (seat+back-6)/2, w+10), 5),
-		padded(block(0, seat/2, 0, d, seat/2-7, w), 2),
-		padded(slab(1, seat-6, 0, d+1, 6, w-0.5), 3))
+	seat, halfWidth, halfDepth, back := size[0], size[1]/2, size[2]/2, size[3]
+	boxes := append(posts(halfDepth-3, halfWidth+6, 6, 2),
+		padded(slab(xyz{-halfDepth - 9, (seat + back + 6) / 2, 0}, xyz{9, (seat + back - 6) / 2, halfWidth + 10}), 5),
+		padded(block(xyz{0, seat / 2, 0}, xyz{halfDepth, seat/2 - 7, halfWidth}), 2),
+		padded(slab(xyz{1, seat - 6, 0}, xyz{halfDepth + 1, 6, halfWidth - 0.5}), 3))
 	for _, side := range []float64{-1, 1} {
-		arm := padded(slab(-3, seat/2+11, side*(w+5.5), d+3, seat/2+5, 5.5), 4)
+		arm := padded(slab(xyz{-3, seat/2 + 11, side * (halfWidth + 5.5)}, xyz{halfDepth + 3, seat/2 + 5, 5.5}), 4)
 		arm.Arm = true
 		boxes = append(boxes, arm)
 	}
 	return boxes
 }
 
-// stepsBoxes rises towards +x from the origin.
+// stepsBoxes returns steps that rise towards +x from the origin.
 func stepsBoxes(size []float64) []Box {
-	rise, tread, w := size[1], size[2], size[3]/2
+	rise, tread, halfWidth := size[1], size[2], size[3]/2
 	var boxes []Box
 	for i := range int(size[0]) {
-		half := rise * float64(i+1) / 2
-		step := slab(tread*(float64(i)+0.5), half, 0, tread/2, half, w)
+		halfHeight := rise * float64(i+1) / 2
+		step := slab(xyz{tread * (float64(i) + 0.5), halfHeight, 0}, xyz{tread / 2, halfHeight, halfWidth})
 		step.Ends, step.Even = true, true
 		boxes = append(boxes, step)
 	}
@@ -96,36 +99,40 @@ func stepsBoxes(size []float64) []Box {
 }
 
 func carSeatBoxes(size []float64) []Box {
-	h := size[0]
+	height := size[0]
 	return []Box{
-		block(0, h/2-5, 0, 18, h/2-5, 18),
-		tilted(padded(slab(2, h-5, 0, 25, 5.5, 24), 4), 8),
-		tilted(padded(block(-31, h+30, 0, 5, 33, 23), 4.5), 20),
-		tilted(padded(block(-43, h+72, 0, 4, 8, 12), 3.5), 14),
+		block(xyz{0, height/2 - 5, 0}, xyz{18, height/2 - 5, 18}),
+		tilted(padded(slab(xyz{2, height - 5, 0}, xyz{25, 5.5, 24}), 4), 8),
+		tilted(padded(block(xyz{-31, height + 30, 0}, xyz{5, 33, 23}), 4.5), 20),
+		tilted(padded(block(xyz{-43, height + 72, 0}, xyz{4, 8, 12}), 3.5), 14),
 	}
 }
 
 func deskBoxes(size []float64) []Box {
-	d, h, w := size[0]/2, size[1], size[2]/2
-	return append(posts(d-3, w-3, h-3, 1.7), slab(0, h-1.6, 0, d, 1.6, w))
+	halfDepth, height, halfWidth := size[0]/2, size[1], size[2]/2
+	return append(posts(halfDepth-3, halfWidth-3, height-3, 1.7), slab(xyz{0, height - 1.6, 0}, xyz{halfDepth, 1.6, halfWidth}))
 }
 
 func screenBoxes(size []float64) []Box {
-	w, h := size[0]/2, size[1]/2
-	return []Box{block(4, 1, 0, 8, 1, 11), block(6, 6, 0, 1.4, 6, 3), block(4, 10+h, 0, 1.6, h, w)}
+	halfWidth, halfHeight := size[0]/2, size[1]/2
+	return []Box{
+		block(xyz{4, 1, 0}, xyz{8, 1, 11}), // the foot
+		block(xyz{6, 6, 0}, xyz{1.4, 6, 3}),
+		block(xyz{4, 10 + halfHeight, 0}, xyz{1.6, halfHeight, halfWidth}),
+	}
 }
 
 // doorBoxes returns a doorway: two posts, a lintel, and a piece of the wall on both sides.
 func doorBoxes(size []float64) []Box {
 	const post, deep, wall = 2.5, 3.0, 45.0
-	w, h := size[0]/2, size[1]
+	halfWidth, height := size[0]/2, size[1]
 	boxes := []Box{
-		{Centre: geom.Vec{Y: h + 4}, Half: geom.Vec{X: deep, Y: 4, Z: w + 2*post}, Even: true},
+		{Centre: geom.Vec{Y: height + 4}, Half: geom.Vec{X: deep, Y: 4, Z: halfWidth + 2*post}, Even: true},
 	}
 	for _, side := range []float64{-1, 1} {
-		frame := block(0, h/2, side*(w+post), deep, h/2, post)
+		frame := block(xyz{0, height / 2, side * (halfWidth + post)}, xyz{deep, height / 2, post})
 		frame.Even, frame.Arm = true, true
-		panel := block(0, h/2+4, side*(w+2*post+wall/2), deep-1, h/2+4, wall/2)
+		panel := block(xyz{0, height/2 + 4, side * (halfWidth + 2*post + wall/2)}, xyz{deep - 1, height/2 + 4, wall / 2})
 		panel.Even, panel.Class, panel.Beyond = true, "wl", true
 		boxes = append(boxes, frame, panel)
 	}
@@ -160,5 +167,5 @@ func softBoxes(class string) func(size []float64) []Box {
 
 // lying returns a box on the floor from its length, height and width, the first three sizes.
 func lying(size []float64) Box {
-	return slab(0, size[1]/2, 0, size[0]/2, size[1]/2, size[2]/2)
+	return slab(xyz{0, size[1] / 2, 0}, xyz{size[0] / 2, size[1] / 2, size[2] / 2})
 }

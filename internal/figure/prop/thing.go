@@ -9,7 +9,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// A Thing is a prop of a known model with all its sizes.
+// A Thing is a prop of a known model with all its sizes. It has coordinates of its own, in cm: x is forward, y up and z
+// to its right. Turn rotates them about the vertical, and At is where their origin is.
 type Thing struct {
 	pose.Prop
 	Model *Model
@@ -40,7 +41,9 @@ func (s Size) allows(v float64) bool { return v >= s.Min && v <= s.Max }
 func (t Thing) Place(v geom.Vec) geom.Vec { return Rotate(v, t.Turn).Add(t.Prop.At.Vec(1)) }
 
 // Point is Place for coordinates in cm.
-func (t Thing) Point(x, y, z float64) geom.Vec { return t.Place(geom.Vec{X: x, Y: y, Z: z}) }
+func (t Thing) Point(forward, up, right float64) geom.Vec {
+	return t.Place(geom.Vec{X: forward, Y: up, Z: right})
+}
 
 // Rotate rotates v about the vertical, clockwise as seen from above.
 func Rotate(v geom.Vec, degrees float64) geom.Vec {
@@ -81,13 +84,13 @@ func Points(b *skeleton.Body, pr pose.Prop) []geom.Vec {
 	return points
 }
 
-// Ring returns points of a circle around (x, y, z), perpendicular to the z axis of the thing.
-func (t Thing) Ring(x, y, z, radius float64) []geom.Vec {
+// Ring returns points of an upright circle like a wheel of the thing, with its middle at (forward, up, right).
+func (t Thing) Ring(forward, up, right, radius float64) []geom.Vec {
 	const count = 32
 	points := make([]geom.Vec, count)
 	for i := range points {
 		sin, cos := math.Sincos(float64(i) / count * 2 * math.Pi)
-		points[i] = t.Point(x+radius*cos, y+radius*sin, z)
+		points[i] = t.Point(forward+radius*cos, up+radius*sin, right)
 	}
 	return points
 }
@@ -116,9 +119,9 @@ func (t Thing) Waypoints(b *skeleton.Body) []geom.Vec {
 // Local converts a point of the world to the coordinates of the thing: the inverse of Place.
 func (t Thing) Local(v geom.Vec) geom.Vec { return Rotate(v.Sub(t.Prop.At.Vec(1)), -t.Turn) }
 
-// Plane returns the height and half of the width of a thing that is a plane, which faces +x. Ok is false for other
-// things.
-func (t Thing) Plane() (height, half float64, ok bool) {
+// Plane returns the height and half of the width of a wall or a shut door, which is a plane that faces +x. Ok is false
+// for other things.
+func (t Thing) Plane() (height, halfWidth float64, ok bool) {
 	switch t.Kind {
 	case "wall":
 		return t.Sizes[0], t.Sizes[1] / 2, true

@@ -16,7 +16,10 @@ import (
 // All scenes with the same canvas show the same part of it, scenes of motion included, so that a figure neither jumps
 // nor changes its size from frame to frame.
 func Symbols(comment string, frames, motion []Scene, lit int) []byte {
-	shown := []int{0, max(1, lit)}[:min(2, len(frames))]
+	shown := []int{0} // indexes of frames
+	if len(frames) > 1 {
+		shown = append(shown, max(1, lit))
+	}
 	size := Trimmed(frames[0], slices.Concat(frames, motion)).Size()
 	attributes := fmt.Sprintf(` viewBox="0 0 %v %v"`, float64(len(shown))*size.X, size.Y)
 	if frames[0].Cast != "" {

@@ -99,11 +99,10 @@ func (t theme) colour(cast, token string) string {
 	if c, ok := t.everyone[token]; ok {
 		return c
 	}
-	near := t.colour(cast, strings.TrimSuffix(token, "f"))
 	if token == "lnf" {
 		return mix(t.colour(cast, "skn"), t.colour(cast, "skf"), 0.45)
 	}
-	return mix(near, t.ground, fade)
+	return mix(t.colour(cast, strings.TrimSuffix(token, "f")), t.ground, fade)
 }
 
 // unfaded reports whether a token is not one of the far side. Pages mix the colours of the far side from those of the
@@ -124,23 +123,20 @@ func (t theme) differs(cast, token string) bool {
 	return t.colour(cast, token) != t.colour("", token)
 }
 
-// mix interpolates between two colours, both #rrggbb.
-func mix(from, to string, part float64) string {
+// mix interpolates between two colours, both #rrggbb: share is 0 for from, 1 for to.
+func mix(from, to string, share float64) string {
 	a, b := channels(from), channels(to)
 	out := "#"
 	for i := range a {
-		out += fmt.Sprintf("%02x", int(math.Round(a[i]+(b[i]-a[i])*part)))
+		out += fmt.Sprintf("%02x", int(math.Round(a[i]+(b[i]-a[i])*share)))
 	}
 	return out
 }
 
 // channels returns red, green and blue of the colour #rrggbb, from 0 to 255.
-func channels(colour string) (out [3]float64) {
+func channels(colour string) [3]float64 {
 	n, _ := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32) // a colour of the tables above
-	for i := range out {
-		out[i] = float64(n >> (16 - 8*i) & 0xff)
-	}
-	return out
+	return [3]float64{float64(n >> 16 & 0xff), float64(n >> 8 & 0xff), float64(n & 0xff)}
 }
 
 // Stylesheets returns the generated CSS of figures by file name. It defines custom properties on .fig, .fig-a and
@@ -178,7 +174,7 @@ func colours(others string) string {
 	return b.String()
 }
 
-// rules returns CSS that sets the wanted tokens of .fig within a selector, and of .fig-a and .fig-b those that differ.
+// rules returns CSS that sets the wanted tokens of .fig within a selector, and those of .fig-a and .fig-b that differ.
 func (t theme) rules(indent, within string, wanted func(token string) bool) string {
 	var b strings.Builder
 	set := func(class, cast string, wanted func(token string) bool) {

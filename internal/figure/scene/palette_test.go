@@ -46,6 +46,10 @@ func TestEveryTokenHasAColour(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestForcedColoursHaveEveryToken(t *testing.T) {
+	t.Parallel()
 	for _, token := range tokens {
 		if forced.everyone[token] == "" {
 			t.Errorf("forced colours have none for %s", token)
@@ -107,13 +111,22 @@ func TestEveryClassIsPainted(t *testing.T) {
 				t.Errorf("%s of cast %q is invisible: %v", class, cast, p)
 			}
 		}
-		if got, want := s.Paint(Shape{Class: "mu on"}).Colour, rgb(light.colour(cast, "on")); got != want {
-			t.Errorf("a highlighted muscle is %v, want %v", got, want)
-		}
-		if got, want := s.Paint(Shape{Class: "sk"}).Colour, rgb(light.colour(cast, "sk")); got != want {
-			t.Errorf("the skin of cast %q is %v, want %v", cast, got, want)
+	}
+}
+
+func TestPaintHasTheColourOfTheCast(t *testing.T) {
+	t.Parallel()
+	for _, cast := range append([]string{""}, pose.Casts...) {
+		for classes, token := range map[string]string{"sk": "sk", "mu on": "on"} {
+			if got, want := (Scene{Cast: cast}).Paint(Shape{Class: classes}).Colour, rgb(light.colour(cast, token)); got != want {
+				t.Errorf("%s of cast %q is %v, want %v", classes, cast, got, want)
+			}
 		}
 	}
+}
+
+func TestUnknownClassIsNotPainted(t *testing.T) {
+	t.Parallel()
 	if p := (Scene{}).Paint(Shape{Class: "nothing"}); p != (Paint{}) {
 		t.Errorf("an unknown class is painted %v", p)
 	}
@@ -160,16 +173,36 @@ func TestFarLimbsAreTints(t *testing.T) {
 	}
 }
 
-// Highlights and arrows have enough contrast with everything that they may be on or beside.
-func TestMarksStandOut(t *testing.T) {
+// screenThemes are the themes in which highlights and arrows have colours of their own.
+var screenThemes = map[string]theme{"light": light, "dark": dark}
+
+// wantContrast reports pairs of colours with less contrast than least.
+func wantContrast(t *testing.T, where string, least float64, pairs ...[2]string) {
+	t.Helper()
+	for _, pair := range pairs {
+		if c := contrast(pair[0], pair[1]); c < least {
+			t.Errorf("%s: %v have a contrast of %.1f, want %v", where, pair, c, least)
+		}
+	}
+}
+
+func TestMarksHaveContrast(t *testing.T) {
+	t.Parallel()
+	for name, th := range screenThemes {
+		rim, core, arrow := th.colour("", "gl"), th.colour("", "gl2"), th.colour("", "ar")
+		wantContrast(t, name, 3, [2]string{core, rim}, [2]string{arrow, th.ground})
+		more := sharp[name]
+		wantContrast(t, name+" with more contrast", 4.5,
+			[2]string{more["ed"], th.ground}, [2]string{more["gl2"], rim}, [2]string{more["ar"], th.ground})
+	}
+	wantContrast(t, "printed", 7, [2]string{printed.colour("", "gl2"), printed.colour("", "gl")})
+}
+
+// Highlights and arrows do not have the colour of a thing that they may be on or beside.
+func TestMarksDoNotLookLikeThings(t *testing.T) {
 	t.Parallel()
 	things := []string{"cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "pr1", "pr2", "pr3", "mt", "wl"}
-	for name, th := range map[string]theme{"light": light, "dark": dark} {
-		for _, pair := range [][2]string{{th.colour("", "gl2"), th.colour("", "gl")}, {th.colour("", "ar"), th.ground}} {
-			if c := contrast(pair[0], pair[1]); c < 3 {
-				t.Errorf("%s: %v have a contrast of %.1f, want 3", name, pair, c)
-			}
-		}
+	for name, th := range screenThemes {
 		for _, mark := range []string{"gl2", "ar"} {
 			for _, thing := range things {
 				a, b := channels(th.colour("", mark)), channels(th.colour("", thing))
@@ -178,14 +211,5 @@ func TestMarksStandOut(t *testing.T) {
 				}
 			}
 		}
-		more := sharp[name]
-		for _, pair := range [][2]string{{more["ed"], th.ground}, {more["gl2"], th.colour("", "gl")}, {more["ar"], th.ground}} {
-			if c := contrast(pair[0], pair[1]); c < 4.5 {
-				t.Errorf("%s with more contrast: %v have %.1f, want 4.5", name, pair, c)
-			}
-		}
-	}
-	if c := contrast(printed.colour("", "gl2"), printed.colour("", "gl")); c < 7 {
-		t.Errorf("printed hatching has a contrast of %.1f", c)
 	}
 }

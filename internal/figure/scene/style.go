@@ -60,7 +60,7 @@ func attributes(classes string) string {
 		return ""
 	}
 	colour := "var(" + property(s.token) + ")"
-	if s.opacity == 0 {
+	if s.opacity == 0 { // only a line
 		return fmt.Sprintf(` fill="none" stroke="%s" stroke-width="%s" stroke-linecap="round"`, colour, decimal(s.line))
 	}
 	out := fmt.Sprintf(` fill="%s"`, colour)

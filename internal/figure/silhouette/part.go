@@ -31,9 +31,9 @@ type Lump struct {
 func Lumps(class string, chain ...geom.Ball) (lumps []Lump) {
 	for i, to := range chain {
 		from := chain[max(0, i-1)]
-		n := math.Ceil(to.Centre.Sub(from.Centre).Len() / max(2, from.Radius, to.Radius))
-		for k := min(1, n); k <= n; k++ {
-			t := k / max(1, n)
+		steps := math.Ceil(to.Centre.Sub(from.Centre).Len() / max(2, from.Radius, to.Radius)) // 0 for the first ball
+		for k := min(1, steps); k <= steps; k++ {
+			t := k / max(1, steps)
 			lumps = append(lumps, Lump{geom.BallAt(from.Centre.Lerp(to.Centre, t), from.Radius+(to.Radius-from.Radius)*t), class})
 		}
 	}

@@ -45,19 +45,19 @@ func (v View) Hull(balls ...geom.Ball) outline.Shape {
 	return outline.Hull(discs...)
 }
 
-// Quad returns the outline of the convex hull of points.
-func (v View) Quad(corners ...geom.Vec) outline.Shape {
-	points := make([]geom.Point, len(corners))
-	for i, corner := range corners {
-		points[i] = v.Camera.Project(corner)
+// HullOfPoints returns the outline of the convex hull of points.
+func (v View) HullOfPoints(points ...geom.Vec) outline.Shape {
+	projected := make([]geom.Point, len(points))
+	for i, point := range points {
+		projected[i] = v.Camera.Project(point)
 	}
-	return outline.ConvexHull(points...)
+	return outline.ConvexHull(projected...)
 }
 
-// Ellipsoid returns the outline of an ellipsoid whose semi-axes have these lengths, in cm, along the axes f.
-func (v View) Ellipsoid(f geom.Axes, forward, up, right float64) outline.Shape {
-	return outline.Ellipse(v.Camera.Project(f.Origin), v.Camera.Flat(f.Forward.Scale(forward)), v.Camera.Flat(f.Up.Scale(up)),
-		v.Camera.Flat(f.Right.Scale(right)))
+// Ellipsoid returns the outline of an ellipsoid around the origin of axes. Its radii along them are in cm.
+func (v View) Ellipsoid(axes geom.Axes, forward, up, right float64) outline.Shape {
+	return outline.Ellipse(v.Camera.Project(axes.Origin), v.Camera.Flat(axes.Forward.Scale(forward)),
+		v.Camera.Flat(axes.Up.Scale(up)), v.Camera.Flat(axes.Right.Scale(right)))
 }
 
 // Field samples a shape and rounds it with a blur of some cm.

@@ -1,6 +1,8 @@
 package skeleton
 
 import (
+	"math"
+
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
@@ -18,7 +20,7 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	switch {
 	case t == 0:
 		return withoutMarks(f)
-	case t != t || t == 1: // NaN counts as 1
+	case math.IsNaN(t) || t == 1:
 		return withoutMarks(g)
 	}
 	from, to := Solve(f), Solve(g)
@@ -35,9 +37,10 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	}
 	o.Arms, o.ArmL, o.ArmR = nil, &arms[pose.Left], &arms[pose.Right]
 	o.Legs, o.LegL, o.LegR = nil, &legs[pose.Left], &legs[pose.Right]
-	if rests(f) && rests(g) { // with Rest set, Solve puts the body on the floor: take that height, then fix it
-		o.Pelvis.Rest = true
-		o.Pelvis.At[1], o.Pelvis.Rest = Solve(o).Pelvis.Origin.Y, false
+	if rests(f) && rests(g) {
+		o.Pelvis.Rest = true // so that Solve puts the body on the floor
+		restHeight := Solve(o).Pelvis.Origin.Y
+		o.Pelvis.At[1], o.Pelvis.Rest = restHeight, false
 	}
 	keepPlanted(&o)
 	return o
@@ -94,9 +97,10 @@ func swing(from, to, over geom.Vec, t float64) geom.Vec {
 // bulge returns the direction in which the middle joint of a limb is off the line from its root to its end. It returns
 // usual if the limb is straight.
 func bulge(root, middle, end, usual geom.Vec) geom.Vec {
-	line := end.Sub(root).Unit()
-	off := middle.Sub(root)
-	if off = off.Sub(line.Scale(off.Dot(line))); off.Len() > 1 { // cm
+	const straight = 1 // cm off the line, at most
+	line, toMiddle := end.Sub(root).Unit(), middle.Sub(root)
+	off := toMiddle.Sub(line.Scale(toMiddle.Dot(line)))
+	if off.Len() > straight {
 		return off
 	}
 	return usual
@@ -132,9 +136,9 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 	default:
 		o.Wrist = pointOf(a.Wrist.Lerp(b.Wrist, t), side)
 	}
-	pole := bulge(a.Shoulder, a.Elbow, a.Wrist, elbowPole(from.Spine(ShoulderHeight), side)).
-		Lerp(bulge(b.Shoulder, b.Elbow, b.Wrist, elbowPole(to.Spine(ShoulderHeight), side)), t)
-	o.Elbow = pointOf(pole, side)
+	bend := bulge(a.Shoulder, a.Elbow, a.Wrist, elbowWay(from.Spine(ShoulderHeight), side)).
+		Lerp(bulge(b.Shoulder, b.Elbow, b.Wrist, elbowWay(to.Spine(ShoulderHeight), side)), t)
+	o.Elbow = pointOf(bend, side)
 	return o
 }
 
@@ -169,8 +173,8 @@ func keepPlanted(f *pose.Frame) {
 	)
 	for range rounds {
 		planted := true
-		for i := range 4 {
-			short := Solve(*f).shortfall(*f, i)
+		for limb := range limbs {
+			short := Solve(*f).shortfall(*f, limb)
 			if short.Len() > near {
 				at := &f.Pelvis.At
 				at[0], at[1], at[2] = at[0]+short.X, at[1]+short.Y, at[2]+short.Z
@@ -195,16 +199,18 @@ func (b *Body) floorDepth() (deep float64) {
 	return deep - FloorTolerance/2
 }
 
-// shortfall returns the vector from the end of a limb to its target, or 0 if it has none. Limbs 0 and 1 are the arms, 2
-// and 3 the legs.
+// limbs is the number of limbs: 0 is the left arm, 1 the right arm, 2 the left leg, 3 the right leg.
+const limbs = 4
+
+// shortfall returns the vector from the end of a limb to its target, or 0 if it has none.
 func (b *Body) shortfall(f pose.Frame, limb int) geom.Vec {
-	i := limb % 2
-	if limb > 1 {
-		if ankle := f.Leg(i).Ankle; ankle != nil {
-			return ankle.Vec(pose.Side[i]).Sub(b.Leg[i].Ankle)
-		}
-	} else if wrist := f.Arm(i).Wrist; wrist != nil {
-		return wrist.Vec(pose.Side[i]).Sub(b.Arm[i].Wrist)
+	i, isLeg := limb%2, limb >= 2
+	end, target := b.Arm[i].Wrist, f.Arm(i).Wrist
+	if isLeg {
+		end, target = b.Leg[i].Ankle, f.Leg(i).Ankle
 	}
-	return geom.Vec{}
+	if target == nil {
+		return geom.Vec{}
+	}
+	return target.Vec(pose.Side[i]).Sub(end)
 }

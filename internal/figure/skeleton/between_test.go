@@ -8,7 +8,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// The first frame comes out at 0 and below, the second at 1 and above.
+// At 0 and below it is the first frame, at 1 and above the second.
 func TestBetweenEndsAtItsFrames(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames / 4) {

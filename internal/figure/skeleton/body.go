@@ -7,11 +7,11 @@ import (
 	"unknot/internal/pose"
 )
 
-// A Body is a solved skeleton. Pairs are indexed by pose.Left and pose.Right.
+// A Body is a solved skeleton in the coordinates of the world. Pairs are indexed by pose.Left and pose.Right.
 type Body struct {
-	Pelvis geom.Axes
+	Pelvis geom.Axes                // in the middle between the hip joints; Forward is to the front of the body, Up to its head
 	Neck   [neckSteps + 1]geom.Axes // from its base at C7 to its upper end
-	Head   geom.Axes
+	Head   geom.Axes                // in the middle of the head; Forward is where the face points
 	Arm    [2]Arm
 	Leg    [2]Leg
 
@@ -41,14 +41,14 @@ type Leg struct {
 // Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is
 // straight.
 func (b *Body) Spine(s float64) geom.Axes {
-	if !(s > 0) {
+	if !(s > 0) { // NaN counts as 0
 		axes := b.spine[0]
 		axes.Origin = axes.At(0, s, 0)
 		return axes
 	}
 	for i := 1; i < len(stations); i++ {
-		if s <= stations[i] {
-			return b.spine[i-1].Between(b.spine[i], (s-stations[i-1])/(stations[i]-stations[i-1]))
+		if below, above := stations[i-1], stations[i]; s <= above {
+			return b.spine[i-1].Between(b.spine[i], (s-below)/(above-below))
 		}
 	}
 	axes := b.spine[len(b.spine)-1]

@@ -84,17 +84,22 @@ func TestReachHitsTargetsInReach(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 2000 {
-		root, pole := randomVec(r, 100), randomVec(r, 1)
+		root, bend := randomVec(r, 100), randomVec(r, 1)
 		dir := randomVec(r, 1).Unit()
-		inside := 11.6 + (54.9-11.6)*r.Float64()
-		middle, end, miss := reach(root, root.Add(dir.Scale(inside)), upperArmLength, forearmLength, pole)
-		if miss > near || end.Sub(root.Add(dir.Scale(inside))).Len() > near {
-			t.Fatalf("a target %.1f cm away is missed by %v", inside, miss)
+		away := 11.6 + (54.9-11.6)*r.Float64()
+		target := root.Add(dir.Scale(away))
+		middle, end, miss := reach(root, target, upperArmLength, forearmLength, bend)
+		if miss > near || end.Sub(target).Len() > near {
+			t.Fatalf("a target %.1f cm away is missed by %v", away, miss)
 		}
-		if bent := middle.Sub(root.Lerp(end, 0.5)).Dot(pole.Across(dir)); bent <= 0 {
-			t.Fatalf("a limb bends %.3f cm away from its pole", bent)
+		if bent := middle.Sub(root.Lerp(end, 0.5)).Dot(bend.Across(dir)); bent <= 0 {
+			t.Fatalf("a limb bends by %.3f cm, want more than 0", bent)
 		}
 	}
+}
+
+func TestReachMissesTargetsTooFarOrTooNear(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ away, miss float64 }{{80, 80 - 0.999*55}, {0, 5.5}, {3, 2.5}} {
 		_, end, miss := reach(geom.Vec{}, geom.Vec{Y: tt.away}, upperArmLength, forearmLength, geom.Vec{X: 1})
 		if math.Abs(miss-tt.miss) > near || math.Abs(end.Sub(geom.Vec{Y: tt.away}).Len()-tt.miss) > near {
@@ -103,37 +108,64 @@ func TestReachHitsTargetsInReach(t *testing.T) {
 	}
 }
 
-func TestMissIsDistanceFromTarget(t *testing.T) {
+func TestMissIsDistanceOfWristFromTarget(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(frames) {
+		f := randomFrame(seed)
+		b := Solve(f)
+		for i, side := range pose.Side {
+			arm := f.Arm(i)
+			if arm.Wrist == nil || arm.To != "" {
+				continue
+			}
+			if gap := arm.Wrist.Vec(side).Sub(b.Arm[i].Wrist).Len(); math.Abs(gap-b.Arm[i].Miss) > near {
+				t.Errorf("frame %d: the %s wrist is %.9f cm from its target, Miss is %.9f", seed, pose.SideWord[i], gap, b.Arm[i].Miss)
+			}
+		}
+	}
+}
+
+func TestMissIsDistanceOfAnkleFromTarget(t *testing.T) {
 	t.Parallel()
 	reached := 0
 	for seed := range uint64(frames) {
 		f := randomFrame(seed)
 		b := Solve(f)
-		for i := range 2 {
-			arm, leg := f.Arm(i), f.Leg(i)
-			if arm.Wrist != nil && arm.To == "" {
-				gap := arm.Wrist.Vec(pose.Side[i]).Sub(b.Arm[i].Wrist).Len()
-				if math.Abs(gap-b.Arm[i].Miss) > near {
-					t.Errorf("frame %d: the %s wrist is %.9f cm from its target and says %.9f", seed, pose.SideWord[i], gap, b.Arm[i].Miss)
-				}
-			}
-			if leg.Ankle == nil {
+		for i, side := range pose.Side {
+			target := f.Leg(i).Ankle
+			if target == nil {
 				continue
 			}
-			l := b.Leg[i]
-			if gap := leg.Ankle.Vec(pose.Side[i]).Sub(l.Ankle).Len(); math.Abs(gap-l.Miss) > near {
-				t.Errorf("frame %d: the %s ankle is %.9f cm from its target and says %.9f", seed, pose.SideWord[i], gap, l.Miss)
-			} else if gap < near {
-				reached++
+			gap := target.Vec(side).Sub(b.Leg[i].Ankle).Len()
+			if math.Abs(gap-b.Leg[i].Miss) > near {
+				t.Errorf("frame %d: the %s ankle is %.9f cm from its target, Miss is %.9f", seed, pose.SideWord[i], gap, b.Leg[i].Miss)
 			}
-			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle,
-				thighLength/(thighLength+shankLength))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
-				t.Errorf("frame %d: the %s knee bends away from its direction", seed, pose.SideWord[i])
+			if gap < near {
+				reached++
 			}
 		}
 	}
 	if reached < frames/10 {
 		t.Errorf("only %d targets were in reach, too few for this test", reached)
+	}
+}
+
+func TestKneesBendInTheirDirection(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(frames) {
+		f := randomFrame(seed)
+		b := Solve(f)
+		for i, side := range pose.Side {
+			wanted, l := f.Leg(i), b.Leg[i]
+			if wanted.Ankle == nil || wanted.Knee == nil {
+				continue
+			}
+			straight := l.Hip.Lerp(l.Ankle, thighLength/(thighLength+shankLength)) // where the knee of a straight leg would be
+			direction := wanted.Knee.Vec(side).Across(l.Ankle.Sub(l.Hip).Unit())
+			if bent := l.Knee.Sub(straight).Dot(direction); bent < -near {
+				t.Errorf("frame %d: the %s knee bends %.9f cm away from its direction", seed, pose.SideWord[i], -bent)
+			}
+		}
 	}
 }
 
@@ -166,6 +198,10 @@ func TestRestTouchesTheFloor(t *testing.T) {
 			t.Errorf("frame %d: the lowest point is at %.9f", seed, low)
 		}
 	}
+}
+
+func TestStandingHipsAreAtTheirUsualHeight(t *testing.T) {
+	t.Parallel()
 	b := Solve(pose.Frame{Pelvis: &pose.Pelvis{Rest: true}})
 	if y := b.Pelvis.Origin.Y; math.Abs(y-88.7) > 0.5 {
 		t.Errorf("a standing body has the hips at %.1f cm", y)
@@ -180,12 +216,17 @@ func TestSpineIsStraightBeyondItsEnds(t *testing.T) {
 			t.Errorf("half a cm from %.1f along the spine is %.3f cm", s, step)
 		}
 	}
+}
+
+func TestSpineAtNaNIsThePelvis(t *testing.T) {
+	t.Parallel()
+	b := Solve(sitting())
 	if at := b.Spine(math.NaN()).Forward; at != b.Pelvis.Forward {
-		t.Errorf("at NaN the spine faces %v", at)
+		t.Errorf("at NaN the spine faces %v, want %v", at, b.Pelvis.Forward)
 	}
 }
 
-func TestJointsHaveSides(t *testing.T) {
+func TestJointsOfTheTrunkHaveNoSide(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
 	for _, name := range []string{"pelvis", "belly", "chest", "neck", "head"} {
@@ -196,6 +237,11 @@ func TestJointsHaveSides(t *testing.T) {
 			t.Errorf("there is a left %s", name)
 		}
 	}
+}
+
+func TestJointsOfLimbsHaveASide(t *testing.T) {
+	t.Parallel()
+	b := Solve(sitting())
 	for _, name := range []string{"hip", "thigh", "knee", "shin", "ankle", "foot", "heel", "instep", "shoulder", "elbow", "wrist", "hand"} {
 		left, okLeft := b.Joint(name + ".l")
 		right, okRight := b.Joint(name + ".r")
@@ -213,22 +259,31 @@ func TestJointsHaveSides(t *testing.T) {
 func TestCrossSectionsAreInterpolated(t *testing.T) {
 	t.Parallel()
 	for _, s := range CrossSections {
-		if got := CrossSectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near ||
-			math.Abs(got.Forward-s.Forward) > near {
+		got := CrossSectionAt(s.S)
+		if off := max(math.Abs(got.Width-s.Width), math.Abs(got.Depth-s.Depth), math.Abs(got.Forward-s.Forward)); off > near {
 			t.Errorf("the cross-section at %.1f is %v, want %v", s.S, got, s)
 		}
 	}
+}
+
+func TestCrossSectionsBeyondTheTrunkAreTheLastOnes(t *testing.T) {
+	t.Parallel()
 	if CrossSectionAt(-99) != CrossSections[0] || CrossSectionAt(99) != CrossSections[len(CrossSections)-1] {
 		t.Error("beyond the trunk, the cross-section is not the last one")
 	}
-	b := Solve(pose.Frame{})
-	points := CrossSectionAt(24).Rim(b, 1)
-	if len(points) != 28 || math.Abs(points[0].X-(0.8+8.9+1)) > near || math.Abs(points[7].Z-13.7) > near {
-		t.Errorf("the rim of the waist is %v", points)
+}
+
+func TestRimIsAsFarOutAsWidthAndDepth(t *testing.T) {
+	t.Parallel()
+	waist := CrossSectionAt(24)
+	points := waist.Rim(Solve(pose.Frame{}), 1)
+	front, right := points[0].X, points[len(points)/4].Z
+	if math.Abs(front-(waist.Forward+waist.Depth+1)) > near || math.Abs(right-(waist.Width+1)) > near {
+		t.Errorf("the rim of the waist reaches %v to the front and %v to the right", front, right)
 	}
 }
 
-func TestFeetAndHandsAreSymmetric(t *testing.T) {
+func TestFeetAreSymmetric(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
 	left, right := b.Leg[pose.Left].Foot(), b.Leg[pose.Right].Foot()
@@ -237,21 +292,22 @@ func TestFeetAndHandsAreSymmetric(t *testing.T) {
 			t.Errorf("ball %d of the feet is at %v and %v", i, left[i], right[i])
 		}
 	}
+}
+
+func TestGreatToeIsInsideAndLongest(t *testing.T) {
+	t.Parallel()
+	right := Solve(sitting()).Leg[pose.Right].Foot()
 	if right[1].Centre.Z >= right[2].Centre.Z || right[3].Centre.X <= right[4].Centre.X {
-		t.Errorf("the great toe is inside and longest, not %v", right)
+		t.Errorf("the right foot is %v", right)
 	}
+}
+
+func TestHandsAreSymmetric(t *testing.T) {
+	t.Parallel()
+	b := Solve(sitting())
 	for _, name := range GripNames() {
-		hands := [2][]Digit{}
-		for i := range hands {
-			a := b.Arm[i]
-			a.gripName = name
-			a.Grip, _ = gripNamed(name)
-			hands[i] = a.Hand(pose.Side[i])
-		}
+		hands := [2][]Digit{handWith(b, pose.Left, name), handWith(b, pose.Right, name)}
 		for i, digit := range hands[0] {
-			if digit.Base >= i || digit.Index > 0 && digit.Base < 0 {
-				t.Errorf("%s: piece %d grows from piece %d", name, i, digit.Base)
-			}
 			for j, ball := range digit.Balls {
 				if ball.Centre.Mirror().Sub(hands[1][i].Balls[j].Centre).Len() > near {
 					t.Errorf("%s: ball %d of piece %d is not alike in both hands", name, j, i)
@@ -259,6 +315,27 @@ func TestFeetAndHandsAreSymmetric(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestDigitsGrowFromDigitsBeforeThem(t *testing.T) {
+	t.Parallel()
+	b := Solve(sitting())
+	for _, name := range GripNames() {
+		for i, digit := range handWith(b, pose.Left, name) {
+			isPalm, hasBase := digit.Index == 0, digit.Base >= 0
+			if digit.Base >= i || isPalm == hasBase {
+				t.Errorf("%s: piece %d grows from piece %d", name, i, digit.Base)
+			}
+		}
+	}
+}
+
+// handWith returns the hand on side i of a body with another grip.
+func handWith(b *Body, i int, grip string) []Digit {
+	a := b.Arm[i]
+	a.gripName = grip
+	a.Grip, _ = gripNamed(grip)
+	return a.Hand(pose.Side[i])
 }
 
 // A pose may name a grip. If it names none, or one that does not exist, the grip follows from what the hand touches.
@@ -284,8 +361,13 @@ func TestGripSuitsWhatIsTouched(t *testing.T) {
 			t.Errorf("the grip of %+v is %s, want %s", tt.arm, got, tt.want)
 		}
 	}
-	if len(slices.Compact(slices.Sorted(slices.Values(GripNames())))) != 7 {
-		t.Errorf("grips are %v", GripNames())
+}
+
+func TestGripNamesAreUnique(t *testing.T) {
+	t.Parallel()
+	names := GripNames()
+	if len(slices.Compact(slices.Sorted(slices.Values(names)))) != len(names) {
+		t.Errorf("grips are %v", names)
 	}
 }
 

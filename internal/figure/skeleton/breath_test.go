@@ -14,19 +14,19 @@ func TestBreathMovesOnlyTheFront(t *testing.T) {
 	full := f
 	full.Breath = 1
 	out, in := Solve(f), Solve(full)
+	const front, back = 0, 14 // indexes of points of a rim
 	for _, tt := range []struct {
-		s           float64
-		widens      bool
-		front, back int // indexes of points of the rim
+		height float64
+		moves  bool
 	}{
-		{bellyHeight, true, 0, 14}, {chestHeight, true, 0, 14}, {0, false, 0, 14}, {53, false, 0, 14},
+		{bellyHeight, true}, {chestHeight, true}, {0, false}, {53, false},
 	} {
-		a, b := CrossSectionAt(tt.s).Rim(out, 0), CrossSectionAt(tt.s).Rim(in, 0)
-		if moved := b[tt.front].X - a[tt.front].X; (moved > 2) != tt.widens || moved < 0 {
-			t.Errorf("at %v the front moves by %.1f cm", tt.s, moved)
+		before, after := CrossSectionAt(tt.height).Rim(out, 0), CrossSectionAt(tt.height).Rim(in, 0)
+		if moved := after[front].X - before[front].X; (moved > 2) != tt.moves || moved < 0 {
+			t.Errorf("at %v the front moves by %.1f cm", tt.height, moved)
 		}
-		if moved := b[tt.back].Sub(a[tt.back]).Len(); moved > 0.01 {
-			t.Errorf("at %v the back moves by %.1f cm", tt.s, moved)
+		if moved := after[back].Sub(before[back]).Len(); moved > 0.01 {
+			t.Errorf("at %v the back moves by %.1f cm", tt.height, moved)
 		}
 	}
 	if widened := in.SectionAt(bellyHeight).Width - out.SectionAt(bellyHeight).Width; widened < 2 {
@@ -37,7 +37,11 @@ func TestBreathMovesOnlyTheFront(t *testing.T) {
 			t.Errorf("the %s hand moves by %.1f cm", pose.SideWord[i], moved)
 		}
 	}
-	if half := Between(f, full, 0.5); half.Breath != 0.5 {
+}
+
+func TestBetweenBreathsIsHalfABreath(t *testing.T) {
+	t.Parallel()
+	if half := Between(pose.Frame{}, pose.Frame{Breath: 1}, 0.5); half.Breath != 0.5 {
 		t.Errorf("half of a breath is %v", half.Breath)
 	}
 }

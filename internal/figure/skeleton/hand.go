@@ -22,6 +22,7 @@ var grips = []struct {
 	name string
 	grip Grip
 }{
+	// knuckle, middle, end, spread, thumb
 	{"flat", Grip{3, 3, 2, 0.5, 0}},
 	{"lay", Grip{8, 13, 8, 0, 0.1}},
 	{usualGrip, Grip{13, 20, 12, -0.6, 0.2}},
@@ -116,8 +117,8 @@ func (a Arm) palmAxes(side float64) geom.Axes {
 // right.
 func (a Arm) Hand(side float64) []Digit {
 	axes := a.palmAxes(side)
-	ball := func(along, across, out, radius float64) geom.Ball {
-		return geom.Ball{Centre: axes.At(along, out, across), Radius: radius}
+	ball := func(along, toThumb, out, radius float64) geom.Ball {
+		return geom.Ball{Centre: axes.At(along, out, toThumb), Radius: radius}
 	}
 	digits := []Digit{{Base: -1, Balls: []geom.Ball{
 		ball(0, 0, 0, 2.65), ball(1.8, 1.2, 0.3, 2.1), ball(8.4, 2.9, 0, 1.5), ball(9, 0.9, 0, 1.55), ball(8, -2.8, 0, 1.4),
@@ -144,17 +145,17 @@ func (a Arm) finger(i int, axes geom.Axes) (chain []geom.Ball, folded bool) {
 	f := fingers[i]
 	share := 0.92 + 0.06*float64(i) // a hand closes more towards the little finger
 	bends := [3]float64{a.Grip.Knuckle * share, a.Grip.Middle * share, a.Grip.End * share}
-	if a.gripName == "point" && i == 0 {
+	if a.gripName == "point" && i == 0 { // the index finger is almost straight
 		bends = [3]float64{4, 4, 4}
 	}
 	sinSpread, cosSpread := math.Sincos(a.Grip.Spread * geom.Degree * (1.3 - float64(i)) * 1.2)
 	at := axes.At(f.along, 0, f.across)
 	chain = []geom.Ball{{Centre: at, Radius: f.radius + 0.12}}
 	radii := [3]float64{f.radius, f.radius * 0.93, f.radius * 0.8}
-	bend := 0.0
+	bent := 0.0 // degrees from the direction of the palm
 	for j, bone := range bones {
-		bend += bends[j]
-		sin, cos := math.Sincos(bend * geom.Degree)
+		bent += bends[j]
+		sin, cos := math.Sincos(bent * geom.Degree)
 		at = at.Add(axes.Dir(cos*cosSpread, sin, cos*sinSpread).Scale(f.length * bone))
 		chain = append(chain, geom.Ball{Centre: at, Radius: radii[j]})
 	}

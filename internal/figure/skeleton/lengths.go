@@ -30,7 +30,7 @@ const (
 	lumbarSteps     = 4
 	thoracicStep    = 5.1
 	thoracicSteps   = 5
-	spinePoints     = 2 + lumbarSteps + thoracicSteps
+	spinePoints     = firstLumbar + lumbarSteps + thoracicSteps
 	neckStep        = 4.3
 	neckSteps       = 3
 	neckLean        = 14.0 // degrees by which the neck of an upright person leans forward
@@ -53,12 +53,18 @@ const (
 // spineLength is the distance from the hip line to C7 along the spine, in cm.
 const spineLength = sacrum + lumbarSteps*lumbarStep + thoracicSteps*thoracicStep
 
+// The indexes of the first lumbar and the first thoracic station. Before them are the hip line and the sacrum.
+const (
+	firstLumbar   = 2
+	firstThoracic = firstLumbar + lumbarSteps
+)
+
 // stations are the positions along the spine that have axes of their own, in cm from the hip line.
 var stations = func() (heights [spinePoints]float64) {
 	heights[1] = sacrum
-	for i := 2; i < spinePoints; i++ {
+	for i := firstLumbar; i < spinePoints; i++ {
 		step := lumbarStep
-		if i > 1+lumbarSteps {
+		if i >= firstThoracic {
 			step = thoracicStep
 		}
 		heights[i] = heights[i-1] + step
@@ -92,20 +98,19 @@ var CrossSections = []CrossSection{
 
 // CrossSectionAt returns the cross-section s cm along the spine. Beyond an end of the trunk, it returns the last one.
 func CrossSectionAt(s float64) CrossSection {
-	if !(s > CrossSections[0].S) {
+	if !(s > CrossSections[0].S) { // NaN counts as below
 		return CrossSections[0]
 	}
-	for i := 1; i < len(CrossSections); i++ {
-		a, b := CrossSections[i-1], CrossSections[i]
-		if s <= b.S {
-			t := (s - a.S) / (b.S - a.S)
-			return CrossSection{s, a.Width + (b.Width-a.Width)*t, a.Depth + (b.Depth-a.Depth)*t, a.Forward + (b.Forward-a.Forward)*t}
+	for i, high := range CrossSections[1:] {
+		if low := CrossSections[i]; s <= high.S {
+			t := (s - low.S) / (high.S - low.S)
+			return CrossSection{s, lerp(low.Width, high.Width, t), lerp(low.Depth, high.Depth, t), lerp(low.Forward, high.Forward, t)}
 		}
 	}
 	return CrossSections[len(CrossSections)-1]
 }
 
-// rim holds points around a cross-section whose Width and Depth are 1. A trunk is boxier than an ellipse.
+// rim holds points around a cross-section whose Depth (first coordinate, to the front) and Width (to the right) are 1.
 var rim = func() (points [28][2]float64) {
 	for i := range points {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(points)))
@@ -114,7 +119,7 @@ var rim = func() (points [28][2]float64) {
 	return points
 }()
 
-// boxy moves a coordinate of a point of the unit circle outwards, so that the circle becomes boxier.
+// boxy moves a coordinate of a point of the unit circle outwards, as a trunk is boxier than an ellipse.
 func boxy(x float64) float64 { return math.Copysign(math.Pow(math.Abs(x), 0.86), x) }
 
 // The heights of the joints belly and chest, along the spine.
@@ -134,9 +139,9 @@ func (b *Body) SectionAt(s float64) CrossSection { return b.breathing(CrossSecti
 
 // Across returns three balls side by side that fill the trunk s cm along the spine.
 func (b *Body) Across(s float64) (balls [3]geom.Ball) {
-	frame, section := b.Spine(s), b.SectionAt(s)
-	for i := range balls {
-		balls[i] = geom.BallAt(frame.At(section.Forward, 0, float64(i-1)*(section.Width-section.Depth)), section.Depth)
+	axes, section := b.Spine(s), b.SectionAt(s)
+	for i, side := range [3]float64{-1, 0, 1} {
+		balls[i] = geom.BallAt(axes.At(section.Forward, 0, side*(section.Width-section.Depth)), section.Depth)
 	}
 	return balls
 }

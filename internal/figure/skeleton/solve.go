@@ -23,7 +23,7 @@ func Solve(f pose.Frame) *Body {
 		b.place(f, axes)
 		return b
 	}
-	axes.Origin.Y = 0 // at any height, to see how far its lowest point is below it
+	axes.Origin.Y = 0 // at any height, to find out how far its lowest point is below the pelvis
 	b.place(f, axes)
 	axes.Origin.Y = -b.lowest(f)
 	b.place(f, axes)
@@ -47,9 +47,9 @@ func (b *Body) placeTrunk(lumbar, thoracic pose.Bends) {
 	for i := 1; i < spinePoints; i++ {
 		axes := b.spine[i-1]
 		switch {
-		case i > 1+lumbarSteps:
+		case i >= firstThoracic:
 			axes = axes.Bend(thoracic[0]/thoracicSteps, thoracic[1]/thoracicSteps, thoracic[2]/thoracicSteps)
-		case i > 1:
+		case i >= firstLumbar:
 			axes = axes.Bend(lumbar[0]/lumbarSteps, lumbar[1]/lumbarSteps, lumbar[2]/lumbarSteps)
 		}
 		axes.Origin = axes.At(0, stations[i]-stations[i-1], 0)
@@ -57,7 +57,7 @@ func (b *Body) placeTrunk(lumbar, thoracic pose.Bends) {
 	}
 }
 
-// placeHead positions the neck and the head. Part of the bends of the neck is in the joint below the head.
+// placeHead positions the neck and the head. The joint below the head takes a share of the bends of the neck.
 func (b *Body) placeHead(neck, head pose.Bends) {
 	top := b.spine[spinePoints-1]
 	axes := top.Bend(neckLean, 0, 0)
@@ -68,8 +68,8 @@ func (b *Body) placeHead(neck, head pose.Bends) {
 		axes.Origin = axes.At(0, neckStep, 0)
 		b.Neck[i] = axes
 	}
-	axes = axes.Bend(-neckLean, 0, 0).Bend(
-		neck[0]*(1-neckFlexShare)+head[0], neck[1]*(1-neckFlexShare)+head[1], neck[2]*(1-neckTwistShare)+head[2])
+	flex, side, twist := neck[0]*(1-neckFlexShare)+head[0], neck[1]*(1-neckFlexShare)+head[1], neck[2]*(1-neckTwistShare)+head[2]
+	axes = axes.Bend(-neckLean, 0, 0).Bend(flex, side, twist)
 	axes.Origin = axes.At(headForward, headUp, 0)
 	b.Head = axes
 }
@@ -87,11 +87,11 @@ func (b *Body) leg(i int, wanted pose.Leg) Leg {
 	side := pose.Side[i]
 	l := Leg{Hip: b.Pelvis.At(0, 0, side*hipOffset), left: i == pose.Left}
 	if wanted.Ankle != nil {
-		pole := geom.Vec{X: 1, Y: 0.3} // where the knee points: to the front and a little up
+		kneeWay := geom.Vec{X: 1, Y: 0.3} // to the front and a little up
 		if wanted.Knee != nil {
-			pole = wanted.Knee.Vec(side)
+			kneeWay = wanted.Knee.Vec(side)
 		}
-		l.Knee, l.Ankle, l.Miss = reach(l.Hip, wanted.Ankle.Vec(side), thighLength, shankLength, pole)
+		l.Knee, l.Ankle, l.Miss = reach(l.Hip, wanted.Ankle.Vec(side), thighLength, shankLength, kneeWay)
 	} else {
 		thigh := orElse(wanted.Thigh, pose.Direction{0, 3})
 		l.Knee = l.Hip.Add(thigh.Vec(side).Scale(thighLength))
@@ -101,7 +101,7 @@ func (b *Body) leg(i int, wanted pose.Leg) Leg {
 	return l
 }
 
-// turnFoot sets the directions of the knee, the toes and the sole, those of the foot as the pose sets them if it does.
+// turnFoot sets the directions of the knee, the toes and the sole. A pose may set those of the toes and the sole.
 func (b *Body) turnFoot(l *Leg, wanted pose.Leg, side float64) {
 	const (
 		minBend = 0.12 // radians, about: a straighter leg bends to the front of the pelvis
@@ -120,7 +120,7 @@ func (b *Body) turnFoot(l *Leg, wanted pose.Leg, side float64) {
 	switch {
 	case wanted.Sole != nil:
 		l.Sole = wanted.Sole.Vec(side).Across(l.Toes)
-	case shank.Dot(l.Toes) > pointed: // its sole faces away from the knee
+	case shank.Dot(l.Toes) > pointed: // the sole of a pointed foot faces away from the knee
 		l.Sole = l.Front.Scale(-1).Across(l.Toes)
 	default:
 		l.Sole = shank.Across(l.Toes)
@@ -130,9 +130,9 @@ func (b *Body) turnFoot(l *Leg, wanted pose.Leg, side float64) {
 // armPasses is how often arms that touch each other or a shoulder are solved. Fewer passes would do.
 const armPasses = 12
 
-// placeArms solves both arms. A hand may touch the other arm or a shoulder, which moves with its arm. Then both arms
-// are solved repeatedly until they agree. In each pass, both are solved for the body of the pass before, so that left
-// and right are treated alike.
+// placeArms solves both arms. A hand may lie on the other arm or on a shoulder, which move themselves. Then both arms
+// are solved repeatedly until they agree. Each pass solves both for the body of the pass before, so that left and right
+// are treated alike.
 func (b *Body) placeArms(f pose.Frame) {
 	arms := [2]pose.Arm{f.Arm(pose.Left), f.Arm(pose.Right)}
 	passes := 1
@@ -184,15 +184,15 @@ func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	return nil
 }
 
-// shoulder returns the position of the shoulder joint of an upper arm that points to dir. The shoulder blade moves up
+// shoulder returns the position of the shoulder joint of an upper arm with a direction. The shoulder blade moves up
 // and in with a raised arm, and forward with an arm that reaches forward.
-func shoulder(chest geom.Axes, dir geom.Vec, arm pose.Arm, side float64) geom.Vec {
-	raised := max(0, (1+dir.Dot(chest.Up))/2) // 0 for a hanging arm, 1 overhead
-	forward := dir.Dot(chest.Forward)
-	return chest.At(
-		-0.5+2.4*max(0, forward)+min(0, forward)+arm.Reach,
-		6.5*math.Pow(raised, 1.6)-0.3+arm.Shrug,
-		side*(ShoulderOffset-3.2*raised*raised-0.8*max(0, forward)))
+func shoulder(chest geom.Axes, upperArm geom.Vec, arm pose.Arm, side float64) geom.Vec {
+	raised := max(0, (1+upperArm.Dot(chest.Up))/2) // 0 for a hanging arm, 1 overhead
+	forward := upperArm.Dot(chest.Forward)         // 1 straight forward, -1 straight back
+	moved := -0.5 + 2.4*max(0, forward) + min(0, forward) + arm.Reach
+	lifted := 6.5*math.Pow(raised, 1.6) - 0.3 + arm.Shrug
+	offset := ShoulderOffset - 3.2*raised*raised - 0.8*max(0, forward)
+	return chest.At(moved, lifted, side*offset)
 }
 
 // arm solves the arm on side i: to the target of its wrist, or by the directions of its bones if target is nil.
@@ -223,21 +223,21 @@ func (b *Body) arm(i int, wanted pose.Arm, target *geom.Vec) Arm {
 	return a
 }
 
-// elbowPole returns the default direction of an elbow: back, down and out.
-func elbowPole(chest geom.Axes, side float64) geom.Vec { return chest.Dir(-0.6, -0.4, side*0.7) }
+// elbowWay returns the default direction of an elbow: back, down and out.
+func elbowWay(chest geom.Axes, side float64) geom.Vec { return chest.Dir(-0.6, -0.4, side*0.7) }
 
 // aim moves the wrist to its target. It takes several iterations, as the shoulder moves with the arm.
 func (a *Arm) aim(chest geom.Axes, wanted pose.Arm, target geom.Vec, side float64) {
 	const iterations = 4
-	pole := elbowPole(chest, side)
+	way := elbowWay(chest, side)
 	if wanted.Elbow != nil {
-		pole = wanted.Elbow.Vec(side)
+		way = wanted.Elbow.Vec(side)
 	}
-	dir := target.Sub(chest.At(0, 0, side*ShoulderOffset)).Unit()
+	upperArm := target.Sub(chest.At(0, 0, side*ShoulderOffset)).Unit() // a first guess of its direction
 	for range iterations {
-		a.Shoulder = shoulder(chest, dir, wanted, side)
-		a.Elbow, a.Wrist, a.Miss = reach(a.Shoulder, target, upperArmLength, forearmLength, pole)
-		dir = a.Elbow.Sub(a.Shoulder).Unit()
+		a.Shoulder = shoulder(chest, upperArm, wanted, side)
+		a.Elbow, a.Wrist, a.Miss = reach(a.Shoulder, target, upperArmLength, forearmLength, way)
+		upperArm = a.Elbow.Sub(a.Shoulder).Unit()
 	}
 }
 
