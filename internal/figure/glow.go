@@ -49,9 +49,9 @@ func (p *painter) highlight(m muscle.Muscle, sides []int, parts []silhouette.Par
 		drawn = m.Area
 	}
 	const (
-		blur            = 1.6   // cm
-		outside         = 0.7   // share of the rim that is outside the muscle
-		minWhole, minIn = 10, 4 // square units: smaller pieces are left out
+		blur              = 1.6   // cm
+		outside           = 0.7   // share of the rim that is outside the muscle
+		minWhole, minCore = 10, 4 // square units: smaller pieces are left out
 	)
 	whole, core := p.Canvas.Empty(), p.Canvas.Empty() // with and without the rim
 	for _, side := range sides {
@@ -66,7 +66,7 @@ func (p *painter) highlight(m muscle.Muscle, sides []int, parts []silhouette.Par
 	}
 	p.emit("gl", whole, minWhole)
 	if role == pose.Works {
-		p.emit("gl2", core, minIn)
+		p.emit("gl2", core, minCore)
 		return
 	}
 	lines, others := p.hatching(core, 1), p.hatching(core, -1)

@@ -61,9 +61,9 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 		shrink = .22  // cm of the radius for each cm above the ground
 		least  = .5   // radius of a patch that is visible, in cm
 	)
-	patchUnder := func(b geom.Ball) patch {
-		above := max(0, b.Centre.Y-height-b.Radius)
-		return patch{b.Centre.X, b.Centre.Z, max(0, b.Radius*larger-above*shrink)}
+	patchUnder := func(ball geom.Ball) patch {
+		above := max(0, ball.Centre.Y-height-ball.Radius)
+		return patch{ball.Centre.X, ball.Centre.Z, max(0, ball.Radius*larger-above*shrink)}
 	}
 	add := func(from, to geom.Ball) {
 		if a, b := patchUnder(from), patchUnder(to); a.r > least || b.r > least {

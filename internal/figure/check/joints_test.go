@@ -77,11 +77,16 @@ func TestJointsReportsEachFaultOnce(t *testing.T) {
 		{"wrist", arm(pose.Arm{Upper: &pose.Direction{90, 0}, Hand: &pose.Direction{-10, 0}}), "arm.r", "wrist bends 100°"},
 		{"knee", leg(pose.Leg{Thigh: &pose.Direction{60, 0}, Shin: &pose.Direction{-106, 0}, Foot: &pose.Direction{-60, 0}}), "leg.l", "knee bends 166°"},
 		{"knee against its foot", leg(pose.Leg{Thigh: &pose.Direction{0, 4}, Shin: &pose.Direction{30, 4}, Foot: &pose.Direction{100, 0}}), "leg.l", "wrong way"},
+		{"knee a little backwards", func(f *pose.Frame) {
+			f.Pelvis.At[1], f.LegL = 95, &pose.Leg{Thigh: &pose.Direction{0, 4}, Shin: &pose.Direction{12, 4}}
+		}, "leg.l", "left knee bends backwards"},
 		{"hip too far back", leg(pose.Leg{Thigh: &pose.Direction{-50, 4}, Shin: &pose.Direction{-100, 4}}), "leg.l", "hip flexes -50°"},
 		{"foot under the floor", leg(pose.Leg{Thigh: &pose.Direction{0, 3}, Foot: &pose.Direction{60, 0}}), "leg.l", "foot is 7.2 cm under the floor"},
-		{"hand in the trunk", arm(pose.Arm{Wrist: &pose.Point{1, 112, -2}, Elbow: &pose.Point{-1, 0, 1}}), "arm.r", "right wrist is 8.1 cm inside the trunk"},
+		{"hand in the trunk", arm(pose.Arm{Wrist: &pose.Point{1, 112, -2}, Elbow: &pose.Point{-1, 0, 1}}), "arm.r",
+			"right wrist is 8.1 cm inside the trunk"},
 		{"knee in the trunk", func(f *pose.Frame) {
-			f.Lumbar, f.Thoracic, f.LegL = &pose.Bends{50, 0, 0}, &pose.Bends{20, 0, 0}, &pose.Leg{Thigh: &pose.Direction{140, 0}, Shin: &pose.Direction{0, 0}}
+			f.Lumbar, f.Thoracic = &pose.Bends{50, 0, 0}, &pose.Bends{20, 0, 0}
+			f.LegL = &pose.Leg{Thigh: &pose.Direction{140, 0}, Shin: &pose.Direction{0, 0}}
 		}, "leg.l", "left knee is 5.1 cm inside the trunk"},
 		{"hand in the head", arm(pose.Arm{To: "head", Off: pose.Point{0, 2, 6}, Elbow: &pose.Point{0, 0, 1}}), "arm.r", "inside the head"},
 		{"unknown joint", arm(pose.Arm{To: "tail"}), "arm.r", `unknown joint "tail"`},

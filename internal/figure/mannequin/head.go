@@ -180,15 +180,15 @@ func (m *Mannequin) hairline(look look, fuller float64) func(forward, up, right 
 	}
 }
 
-// bobLine is the hairline of a bob, which is longer at the back.
+// bobLine is the [Mannequin.hairline] of a bob, which is longer at the back.
 func bobLine(forward, up, _ float64) float64 {
 	fringe := up - 0.85*forward + 1.2 + 5*geom.Smoothstep(-1, -5, forward)
 	nape := 0.9 * (up + 8.2)
 	return min(fringe, nape)
 }
 
-// cropLine is the hairline of short hair with sideburns. It recedes at the temples, as the hair would otherwise look
-// like a bathing cap.
+// cropLine is the [Mannequin.hairline] of short hair with sideburns. It recedes at the temples, as the hair would
+// otherwise look like a bathing cap.
 func cropLine(forward, up, right float64) float64 {
 	sideburn := 1.4 * geom.Smoothstep(2.5, 0, math.Abs(forward-0.5))
 	temple := 2.2 * geom.Smoothstep(3.5, 8, math.Abs(right)) * geom.Smoothstep(-1, 2, forward)

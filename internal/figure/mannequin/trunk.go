@@ -80,10 +80,11 @@ func (m *Mannequin) shoulders() []outline.Shape {
 		shoulder := b.Arm[i].Shoulder
 		top := shoulder.Add(b.Spine(48).Up.Scale(1.6))
 		slope := b.Spine(46.5).At(-1, 2.2, side*10.5).Lerp(top, 0.25)
-		shapes = append(shapes,
-			m.Hull(geom.BallAt(b.Spine(50).At(-0.6, 0, 0), 5.6), geom.BallAt(shoulder, 4.6), geom.BallAt(b.Spine(42).At(0, 0, side*10), 6)),
-			m.Hull(geom.BallAt(b.Spine(51.5).At(-1.2, 0.6, side*4.2), 4.2), geom.BallAt(slope, 3.9),
-				geom.BallAt(b.Spine(46).At(-0.6, 0, side*4), 5)))
+		yoke := m.Hull(geom.BallAt(b.Spine(50).At(-0.6, 0, 0), 5.6), geom.BallAt(shoulder, 4.6),
+			geom.BallAt(b.Spine(42).At(0, 0, side*10), 6))
+		trapezius := m.Hull(geom.BallAt(b.Spine(51.5).At(-1.2, 0.6, side*4.2), 4.2), geom.BallAt(slope, 3.9),
+			geom.BallAt(b.Spine(46).At(-0.6, 0, side*4), 5))
+		shapes = append(shapes, yoke, trapezius)
 	}
 	return shapes
 }

@@ -8,12 +8,12 @@ import (
 
 // The functions below return the points of a thing that have to be in the picture, as Model.extent does.
 
-func spreadMat(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+func matExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	length, width := size[0]/2, size[1]/2
 	return []geom.Vec{t.Point(-length, 0, -width), t.Point(-length, 0, width), t.Point(length, 0, -width), t.Point(length, 0, width)}
 }
 
-func spreadRoller(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+func rollerExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	radius, half := size[0], size[1]/2
 	var points []geom.Vec
 	for _, end := range []float64{-half, half} {
@@ -22,11 +22,11 @@ func spreadRoller(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return points
 }
 
-func spreadBall(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+func ballExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-size[0], 0, 0), t.Point(size[0], 2*size[0], 0)}
 }
 
-func spreadWheel(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+func wheelExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	radius := size[0]
 	return []geom.Vec{t.Point(-5, -radius, -radius), t.Point(5, radius, radius)}
 }
@@ -43,7 +43,7 @@ func Grip(b *skeleton.Body, i int) geom.Axes {
 	}
 }
 
-func spreadFist(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
+func fistExtent(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
 	i := t.Hand()
 	along := Grip(b, i).Forward.Scale(16)
 	return []geom.Vec{b.Arm[i].Tip.Add(along), b.Arm[i].Tip.Sub(along)}
@@ -52,7 +52,7 @@ func spreadFist(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
 // BagDrop is the distance from the fist down to the top of a bag, in cm.
 const BagDrop = 16
 
-func spreadBag(size []float64, b *skeleton.Body, t Thing) []geom.Vec {
+func bagExtent(size []float64, b *skeleton.Body, t Thing) []geom.Vec {
 	wrist, bottom := b.Arm[t.Hand()].Wrist, BagDrop+12+size[0]
 	return []geom.Vec{
 		wrist.Add(geom.Vec{Y: -bottom}),
@@ -64,17 +64,17 @@ func spreadBag(size []float64, b *skeleton.Body, t Thing) []geom.Vec {
 // BackpackHeight is the height of a backpack along the spine, in cm.
 const BackpackHeight = 36
 
-func spreadBackpack(_ []float64, b *skeleton.Body, _ Thing) []geom.Vec {
+func backpackExtent(_ []float64, b *skeleton.Body, _ Thing) []geom.Vec {
 	return []geom.Vec{b.Spine(BackpackHeight).At(-28, 0, 0)}
 }
 
-func spreadSpan(_ []float64, b *skeleton.Body, t Thing) []geom.Vec { return t.Waypoints(b) }
+func spanExtent(_ []float64, b *skeleton.Body, t Thing) []geom.Vec { return t.Waypoints(b) }
 
-func spreadBike(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+func bikeExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-36, 0, 0), t.Point(64, 0, 0), t.Point(46, size[0]+22, 0)}
 }
 
-// spreadWater keeps the surface of the water in the picture, and its depth below that.
-func spreadWater(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+// waterExtent keeps the surface of the water in the picture, and its depth below that.
+func waterExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(0, 3, 0), t.Point(0, -size[0], 0)}
 }

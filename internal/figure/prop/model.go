@@ -54,10 +54,10 @@ func sofaSizes(width float64) []Size {
 
 // models lists all kinds of props.
 var models = []Model{
-	{Name: "mat", Layer: Under, Sizes: []Size{long("length", 180), long("width", 62)}, extent: spreadMat},
+	{Name: "mat", Layer: Under, Sizes: []Size{long("length", 180), long("width", 62)}, extent: matExtent},
 	{Name: "wall", Layer: Under, Sizes: []Size{long("height", 210), long("width", 120), long("thickness", 7)}},
 	{Name: "shut-door", Layer: Under, Sizes: []Size{long("width", 84), long("height", 202)}},
-	{Name: "water", Layer: Through, Sizes: []Size{long("depth", 30)}, extent: spreadWater},
+	{Name: "water", Layer: Through, Sizes: []Size{long("depth", 30)}, extent: waterExtent},
 
 	{Name: "chair", Layer: Back, Boxes: chairBoxes,
 		Sizes: []Size{long("seat height", 45), long("width", 44), long("depth", 42), {"back height", 42, 0, 400}}},
@@ -78,20 +78,20 @@ var models = []Model{
 	{Name: "warm-pack", Layer: Back, Boxes: softBoxes("wm2"), Sizes: softSizes, Carriers: []string{"back"}},
 	{Name: "cold-pack", Layer: Back, Boxes: softBoxes("cd2"), Sizes: softSizes, Carriers: []string{"back"}},
 
-	{Name: "roller", Layer: Back, Sizes: []Size{long("radius", 7.5), long("length", 60)}, extent: spreadRoller},
-	{Name: "ball", Layer: Back, Sizes: []Size{long("radius", 4)}, extent: spreadBall},
-	{Name: "wheel", Layer: Back, Sizes: []Size{long("radius", 18)}, extent: spreadWheel},
+	{Name: "roller", Layer: Back, Sizes: []Size{long("radius", 7.5), long("length", 60)}, extent: rollerExtent},
+	{Name: "ball", Layer: Back, Sizes: []Size{long("radius", 4)}, extent: ballExtent},
+	{Name: "wheel", Layer: Back, Sizes: []Size{long("radius", 18)}, extent: wheelExtent},
 
-	{Name: "bottle", Layer: Carried, Carriers: inHand, Sizes: []Size{long("height", 27), long("radius", 4)}, extent: spreadFist},
-	{Name: "weight", Layer: Carried, Carriers: inHand, Sizes: []Size{long("length", 22), long("radius", 4.2)}, extent: spreadFist},
+	{Name: "bottle", Layer: Carried, Carriers: inHand, Sizes: []Size{long("height", 27), long("radius", 4)}, extent: fistExtent},
+	{Name: "weight", Layer: Carried, Carriers: inHand, Sizes: []Size{long("length", 22), long("radius", 4.2)}, extent: fistExtent},
 	{Name: "phone", Layer: Carried, Carriers: inHand, Sizes: []Size{long("width", 7.4), long("height", 15)}},
-	{Name: "bag", Layer: Carried, Carriers: inHand, extent: spreadBag,
+	{Name: "bag", Layer: Carried, Carriers: inHand, extent: bagExtent,
 		Sizes: []Size{long("height", 32), long("width", 34), long("depth", 12)}},
-	{Name: "backpack", Layer: Carried, extent: spreadBackpack},
-	{Name: "band", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.1)}, extent: spreadSpan},
-	{Name: "strap", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.3)}, extent: spreadSpan},
-	{Name: "towel", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 2.3)}, extent: spreadSpan},
-	{Name: "bike", Layer: Carried, extent: spreadBike,
+	{Name: "backpack", Layer: Carried, extent: backpackExtent},
+	{Name: "band", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.1)}, extent: spanExtent},
+	{Name: "strap", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.3)}, extent: spanExtent},
+	{Name: "towel", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 2.3)}, extent: spanExtent},
+	{Name: "bike", Layer: Carried, extent: bikeExtent,
 		Sizes: []Size{long("saddle height", 87), {"pedal angle in degrees", 0, -360, 360}}},
 }
 

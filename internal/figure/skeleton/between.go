@@ -24,26 +24,26 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 		return withoutMarks(g)
 	}
 	from, to := Solve(f), Solve(g)
-	o := withoutMarks(g)
-	o.Pelvis = betweenPelvis(f.Pelvis, g.Pelvis, from.Pelvis.Origin.Lerp(to.Pelvis.Origin, t), t)
-	o.Lumbar, o.Thoracic = betweenBends(f.Lumbar, g.Lumbar, t), betweenBends(f.Thoracic, g.Thoracic, t)
-	o.Neck, o.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
-	o.Breath = lerp(f.Breath, g.Breath, t)
+	mid := withoutMarks(g)
+	mid.Pelvis = betweenPelvis(f.Pelvis, g.Pelvis, from.Pelvis.Origin.Lerp(to.Pelvis.Origin, t), t)
+	mid.Lumbar, mid.Thoracic = betweenBends(f.Lumbar, g.Lumbar, t), betweenBends(f.Thoracic, g.Thoracic, t)
+	mid.Neck, mid.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
+	mid.Breath = lerp(f.Breath, g.Breath, t)
 	var arms [2]pose.Arm
 	var legs [2]pose.Leg
 	for i := range arms {
 		arms[i] = betweenArms(f.Arm(i), g.Arm(i), from, to, i, t)
 		legs[i] = betweenLegs(f.Leg(i), g.Leg(i), from.Leg[i], to.Leg[i], pose.Side[i], t)
 	}
-	o.Arms, o.ArmL, o.ArmR = nil, &arms[pose.Left], &arms[pose.Right]
-	o.Legs, o.LegL, o.LegR = nil, &legs[pose.Left], &legs[pose.Right]
+	mid.Arms, mid.ArmL, mid.ArmR = nil, &arms[pose.Left], &arms[pose.Right]
+	mid.Legs, mid.LegL, mid.LegR = nil, &legs[pose.Left], &legs[pose.Right]
 	if rests(f) && rests(g) {
-		o.Pelvis.Rest = true // so that Solve puts the body on the floor
-		restHeight := Solve(o).Pelvis.Origin.Y
-		o.Pelvis.At[1], o.Pelvis.Rest = restHeight, false
+		mid.Pelvis.Rest = true // so that Solve puts the body on the floor
+		restHeight := Solve(mid).Pelvis.Origin.Y
+		mid.Pelvis.At[1], mid.Pelvis.Rest = restHeight, false
 	}
-	keepPlanted(&o)
-	return o
+	keepPlanted(&mid)
+	return mid
 }
 
 // rests reports whether the body of f lies or sits on the floor, which sets its height.
@@ -120,26 +120,26 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 	a, b, side := from.Arm[i], to.Arm[i], pose.Side[i]
 	over := geom.Vec{Z: side}
 	fingers := swing(a.Fingers, b.Fingers, over, t)
-	o := pose.Arm{
+	mid := pose.Arm{
 		Grip: b.gripName, Shrug: lerp(f.Shrug, g.Shrug, t), Reach: lerp(f.Reach, g.Reach, t),
 		Hand: directionOf(fingers, side), Palm: pointOf(swing(a.Palm, b.Palm, fingers.Cross(a.Palm), t), side),
 	}
 	switch {
 	// A hand that has a target in one frame only swings: on a straight line it might go through the shoulder.
 	case from.target(i, f) == nil || to.target(i, g) == nil:
-		o.Upper = directionOf(swing(a.Elbow.Sub(a.Shoulder).Unit(), b.Elbow.Sub(b.Shoulder).Unit(), over, t), side)
-		o.Fore = directionOf(swing(a.Wrist.Sub(a.Elbow).Unit(), b.Wrist.Sub(b.Elbow).Unit(), over, t), side)
-		return o
+		mid.Upper = directionOf(swing(a.Elbow.Sub(a.Shoulder).Unit(), b.Elbow.Sub(b.Shoulder).Unit(), over, t), side)
+		mid.Fore = directionOf(swing(a.Wrist.Sub(a.Elbow).Unit(), b.Wrist.Sub(b.Elbow).Unit(), over, t), side)
+		return mid
 	case onJoint(from, i, f) && f.To == g.To: // it stays on its joint
-		o.To = f.To
-		o.Off = pose.Point{lerp(f.Off[0], g.Off[0], t), lerp(f.Off[1], g.Off[1], t), lerp(f.Off[2], g.Off[2], t)}
+		mid.To = f.To
+		mid.Off = pose.Point{lerp(f.Off[0], g.Off[0], t), lerp(f.Off[1], g.Off[1], t), lerp(f.Off[2], g.Off[2], t)}
 	default:
-		o.Wrist = pointOf(a.Wrist.Lerp(b.Wrist, t), side)
+		mid.Wrist = pointOf(a.Wrist.Lerp(b.Wrist, t), side)
 	}
 	bend := bulge(a.Shoulder, a.Elbow, a.Wrist, elbowWay(from.Spine(ShoulderHeight), side)).
 		Lerp(bulge(b.Shoulder, b.Elbow, b.Wrist, elbowWay(to.Spine(ShoulderHeight), side)), t)
-	o.Elbow = pointOf(bend, side)
-	return o
+	mid.Elbow = pointOf(bend, side)
+	return mid
 }
 
 // onJoint reports whether the hand of arm, on side i, lies on a joint.
@@ -152,15 +152,15 @@ func onJoint(b *Body, i int, arm pose.Arm) bool {
 func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 	over := geom.Vec{Z: side}
 	toes := swing(a.Toes, b.Toes, over, t)
-	o := pose.Leg{Foot: directionOf(toes, side), Sole: pointOf(swing(a.Sole, b.Sole, toes.Cross(a.Sole), t), side)}
+	mid := pose.Leg{Foot: directionOf(toes, side), Sole: pointOf(swing(a.Sole, b.Sole, toes.Cross(a.Sole), t), side)}
 	if f.Ankle == nil && g.Ankle == nil {
-		o.Thigh = directionOf(swing(a.Knee.Sub(a.Hip).Unit(), b.Knee.Sub(b.Hip).Unit(), over, t), side)
-		o.Shin = directionOf(swing(a.Ankle.Sub(a.Knee).Unit(), b.Ankle.Sub(b.Knee).Unit(), over, t), side)
-		return o
+		mid.Thigh = directionOf(swing(a.Knee.Sub(a.Hip).Unit(), b.Knee.Sub(b.Hip).Unit(), over, t), side)
+		mid.Shin = directionOf(swing(a.Ankle.Sub(a.Knee).Unit(), b.Ankle.Sub(b.Knee).Unit(), over, t), side)
+		return mid
 	}
-	o.Ankle = pointOf(a.Ankle.Lerp(b.Ankle, t), side)
-	o.Knee = pointOf(bulge(a.Hip, a.Knee, a.Ankle, a.Front).Lerp(bulge(b.Hip, b.Knee, b.Ankle, b.Front), t), side)
-	return o
+	mid.Ankle = pointOf(a.Ankle.Lerp(b.Ankle, t), side)
+	mid.Knee = pointOf(bulge(a.Hip, a.Knee, a.Ankle, a.Front).Lerp(bulge(b.Hip, b.Knee, b.Ankle, b.Front), t), side)
+	return mid
 }
 
 // keepPlanted moves the pelvis so that hands and feet reach their targets, and knees and elbows stay above the floor.
