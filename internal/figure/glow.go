@@ -78,7 +78,7 @@ func (p *painter) highlight(m muscle.Muscle, sides []int, parts []silhouette.Par
 	}
 }
 
-// hatching returns parallel lines at 45 degrees inside a field. They rise to the right if slant is 1, to the left if -1.
+// hatching returns parallel lines at 45 degrees in a field. They rise to the right if slant is 1, to the left if -1.
 func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path) {
 	const apart = 4.8 // viewBox units between two lines: the fewest that still look like hatching in a thumbnail
 	width, height := p.Canvas.Size()

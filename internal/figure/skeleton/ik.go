@@ -7,8 +7,9 @@ import (
 )
 
 // reach solves a limb of two bones, whose lengths in cm are first and second: its end reaches for target, and its
-// middle joint is to the side that bend points to. A limb is never quite straight nor quite folded, as it would not be
-// clear then where it bends. Miss is how far the end is from target for that reason, or as the limb is too short, in cm.
+// middle joint is to the side that bend points to. A limb is never quite straight nor quite folded, as then it would
+// not be clear where it bends. Miss is how far the end is from target for that reason, or as the limb is too short, in
+// cm.
 func reach(root, target geom.Vec, first, second float64, bend geom.Vec) (middle, end geom.Vec, miss float64) {
 	const (
 		straightest = 0.999 // share of the length of a straight limb
