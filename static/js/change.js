@@ -14,7 +14,8 @@ const moveOf = (element) => element.closest("#sheet li")?.querySelector("legend"
 const describe = (control) => ({ act: does(control), move: moveOf(control) });
 
 /** Finds a control on the sheet, or in what is to think about. */
-const find = ({ act, move }) => parts.flatMap((part) => [...part.querySelectorAll("input, select, button")]).find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
+const controls = () => parts.flatMap((part) => [...part.querySelectorAll("input, select, button")]);
+const find = ({ act, move }) => controls().find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
 
 let changes = 0; // made by the reader
 let waiting = 0; // tasks in the queue
@@ -44,7 +45,8 @@ async function update(submitter) {
     const response = await fetch(`${form.action}?${query}`);
     newest = new DOMParser().parseFromString(await response.text(), "text/html");
     address = response.url;
-    if (!response.ok || !newest.querySelector("#change") || newest.querySelector("[role=alert]") || ![...form.querySelectorAll(".picker button")].every(inPicker)) {
+    const hasForm = response.ok && newest.querySelector("#change") && !newest.querySelector("[role=alert]");
+    if (!hasForm || ![...form.querySelectorAll(".picker button")].every(inPicker)) {
       throw new Error(`status ${response.status}`); // a refused value is reported by the page itself
     }
   } catch {
@@ -58,7 +60,8 @@ async function update(submitter) {
   }
   history.replaceState(null, "", address);
   const open = [...sheet.querySelectorAll("details[open] legend")].map((legend) => legend.textContent);
-  const typed = [...sheet.querySelectorAll("input, select")].filter((e) => e.value !== query.get(e.name)).map((e) => [describe(e), e.value]);
+  const fields = [...sheet.querySelectorAll("input, select")];
+  const typed = fields.filter((e) => e.value !== query.get(e.name)).map((e) => [describe(e), e.value]);
   const focused = parts.some((part) => part.contains(document.activeElement)) && describe(document.activeElement);
 
   form.elements.sheet.value = newest.querySelector("[name=sheet]").value;

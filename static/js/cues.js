@@ -59,6 +59,9 @@ export const durationOf = ({ repeats, kind, seconds }) => (!repeats && kind !== 
 
 /** Returns what speech adds to a cue: the cautions and steps of what begins with it. */
 export function details({ group, kind }) {
-  const words = ["ready", "down", "up"].includes(kind) ? [...group.row.querySelectorAll(".care > p, .how :is(p, li), .way > p:last-child")] : [];
+  if (!["ready", "down", "up"].includes(kind)) {
+    return "";
+  }
+  const words = [...group.row.querySelectorAll(".care > p, .how :is(p, li), .way > p:last-child")];
   return words.map(({ textContent }) => textContent).join(" ");
 }

@@ -42,7 +42,8 @@ export function enhance(part) {
       setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
     };
     // The reader may close the dialog, which is not an error.
-    const share = () => navigator.share({ title: document.title, text: button.dataset.text, url: button.dataset.send }).catch((error) => error.name === "AbortError" || copy());
+    const shared = { title: document.title, text: button.dataset.text, url: button.dataset.send };
+    const share = () => navigator.share(shared).catch((error) => error.name === "AbortError" || copy());
     button.addEventListener("click", navigator.share ? share : copy);
     button.hidden = false;
   }

@@ -12,7 +12,8 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
   status.className = "vh";
   status.setAttribute("role", "status");
   form.append(list, status);
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+  const role = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
+  for (const [name, value] of Object.entries(role)) {
     input.setAttribute(name, value);
   }
 

@@ -44,7 +44,8 @@ function sayingsOf(entries) {
  */
 function sayingOf(entry) {
   const shared = entry.parentElement.previousElementSibling;
-  const changes = entry.matches(".fits > li") ? [...shared?.matches(".same") ? [...shared.childNodes].slice(1) : [], ...entry.querySelectorAll("p:not(.at)")] : [];
+  const sharedChanges = shared?.matches(".same") ? [...shared.childNodes].slice(1) : [];
+  const changes = entry.matches(".fits > li") ? [...sharedChanges, ...entry.querySelectorAll("p:not(.at)")] : [];
   return [`${entry.dataset.says}${changes.length > 0 ? "." : ""}`, ...changes.map((node) => node.textContent.trim())].join(" ");
 }
 
@@ -158,7 +159,9 @@ function keepConditions(fitted) {
 }
 
 const list = cameFrom();
-addEventListener("popstate", () => { // to another place of a move, which has an entry of its own; hashchange would come later, after a reload too
+// A reader goes to another place of a move, which has an entry of its own. The event hashchange would come later, after a
+// reload too.
+addEventListener("popstate", () => {
   if (history.state?.list === undefined) {
     history.replaceState({ ...history.state, list }, "");
   }

@@ -31,7 +31,8 @@ function cacheKey({ pathname, search }) {
   if (/[?&]swap=/.test(search)) {
     return "";
   }
-  return /^\/((safety|breathe|walk|card|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/(\d+|check-in))?)$/.test(path) ? path : "";
+  const kept = /^\/((safety|breathe|walk|card|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/(\d+|check-in))?)$/;
+  return kept.test(path) ? path : "";
 }
 
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
@@ -82,7 +83,8 @@ function isCurrent(page) {
  */
 async function cacheOpened(address, page) {
   try {
-    const cache = await cached(state) && await caches.open(ownCache); // open() would create it again if the reader has just deleted all copies
+    // open() would create the cache again if the reader has just deleted all copies.
+    const cache = await cached(state) && await caches.open(ownCache);
     if (await cache?.match(state)) {
       await cachePage(cache, address, page);
       await Promise.all((await opened()).slice(0, -maxPages).map((address) => cache.delete(address)));
@@ -142,7 +144,8 @@ async function cachePages(cache, addresses) {
 
 /** Fills the cache of this version. It fails unless it gets the whole shell. */
 async function install() {
-  const cache = await caches.open(ownCache); // it may have pages of an earlier attempt, or all pages if the site has been rolled back to this version
+  // It may have pages of an earlier attempt, or all pages if the site has been rolled back to this version.
+  const cache = await caches.open(ownCache);
   if (await cache.match(state)) {
     await cache.put(state, new Response("null")); // no longer old
   }
@@ -221,7 +224,8 @@ async function insert(copy, pattern, markup) {
 async function withNotice(copy) {
   const date = new Date(copy.headers.get("Date"));
   const dateText = date > 0 ? ` on ${date.toLocaleDateString("en-GB", { dateStyle: "long" })}` : "";
-  return insert(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap"><p>Your device kept this copy${dateText}.</p></div></aside>`);
+  const notice = `<p>Your device kept this copy${dateText}.</p>`;
+  return insert(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap">${notice}</div></aside>`);
 }
 
 /** Returns the offline page with links to all copies: the answer for a page that has no copy. */
