@@ -32,11 +32,10 @@ func muscleMaps(files *static.Set, lit []string) []muscleMap {
 	for _, view := range bodyViews {
 		surface := newMuscleMap(files, view.Name, view.Surface, lit)
 		deep := newMuscleMap(files, view.Name+", deeper", view.Deep, without(lit, surface.Marked))
-		if surface.Figure != nil && (len(surface.Marked) > 0 || len(lit) == 0) {
-			maps = append(maps, surface)
-		}
-		if deep.Figure != nil && (len(deep.Marked) > 0 || len(lit) == 0) {
-			maps = append(maps, deep)
+		for _, m := range []muscleMap{surface, deep} {
+			if isNeeded := len(lit) == 0 || len(m.Marked) > 0; m.Figure != nil && isNeeded {
+				maps = append(maps, m)
+			}
 		}
 	}
 	return maps
@@ -53,13 +52,13 @@ func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
 	for _, area := range m.Figure.Areas() {
 		muscle, side := area.Muscle, area.Side
 		path := `<path data-m="` + muscle + side + `" d="` + area.Outline + `"/>`
-		both := slices.Contains(lit, muscle)
+		isLit, isSideLit := slices.Contains(lit, muscle), slices.Contains(lit, muscle+side)
 		switch {
-		case both && side == ".l":
+		case isLit && side == ".l":
 			left.WriteString(path)
-		case both && side == "" || slices.Contains(lit, muscle+side):
+		case isSideLit: // also a muscle that has no sides
 			paths.WriteString(path)
-		case !both:
+		case !isLit:
 			continue
 		}
 		if !slices.Contains(m.Marked, muscle) {

@@ -38,22 +38,6 @@ func theseMoves(n int) string {
 	return fmt.Sprintf("these %d moves", n)
 }
 
-// movesHead returns the head of the page that lists moves.
-func movesHead(l Listing[*catalog.Move]) Head {
-	h := Head{
-		Title:       listTitle(l, "Stretches and exercises", amount(l)),
-		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
-		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list columns", Scripts: listScripts(l.Filter), Feed: NewsFeed,
-	}
-	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
-		h.Stylesheets += " fits"
-	}
-	if l.For != nil {
-		h.Description, h.NoPreview = "Choose moves for a sheet.", true
-	}
-	return h
-}
-
 // numberField is a form field for a number in a dose. The server checks the limits.
 type numberField struct {
 	Label, Name, Value string
@@ -85,20 +69,18 @@ func (f numberField) attributes() templ.Attributes {
 // against, and moves to leave out are in no group.
 func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog.Grouped[*catalog.Move] {
 	first := catalog.Grouped[*catalog.Move]{Name: "To begin with"}
-	for _, r := range c.Regions {
-		for _, m := range r.Start {
-			if len(conditions) == 0 && !slices.Contains(first.Items, m) {
-				first.Items = append(first.Items, m)
-			}
-		}
+	hasConditions := len(conditions) > 0
+	if !hasConditions {
+		first.Items = startMoves(c)
 	}
 	var rest []*catalog.Move
 	for _, m := range c.Moves {
 		switch fit := view.Best(conditions, m, m.Positions()).Fit; {
 		case slices.Contains(first.Items, m):
-		case len(conditions) > 0 && fit == view.StartSmall:
+		case hasConditions && fit == view.StartSmall:
 			first.Items = append(first.Items, m)
-		case len(conditions) == 0 || fit != view.LeaveOut:
+		case hasConditions && fit == view.LeaveOut:
+		default:
 			rest = append(rest, m)
 		}
 		if len(first.Items)+len(rest) >= catalog.MaxWhole {
@@ -110,6 +92,19 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 		return groups
 	}
 	return slices.Insert(groups, 0, first)
+}
+
+// startMoves returns the moves to start with in any region, each once.
+func startMoves(c *catalog.Catalog) []*catalog.Move {
+	var out []*catalog.Move
+	for _, r := range c.Regions {
+		for _, m := range r.Start {
+			if !slices.Contains(out, m) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }
 
 // onlyFirst says that n of all moves are shown, and where the others are. It returns "" if there are no others.
@@ -133,13 +128,13 @@ func tally(s handout.Sheet) string {
 	return fmt.Sprintf("%s · %d min", countMoves(len(s.Items)), s.Items.AllowMinutes())
 }
 
+// doseFields begin the names of the form fields for each move. The number of the move follows, from 1.
+var doseFields = []string{"sets", "reps", "hold", "minutes", "sides", "place"}
+
 // hasFaults reports whether a field of move n has an error.
 func hasFaults(faults []handout.Fault, n int) bool {
 	return slices.ContainsFunc(doseFields, func(name string) bool { return len(fieldErrors(faults, fmt.Sprint(name, n))) > 0 })
 }
-
-// doseFields are the names of the form fields for each move.
-var doseFields = []string{"sets", "reps", "hold", "minutes", "sides", "place"}
 
 // fieldAttributes returns the attributes of a form field. If the field has an error, they refer to its text.
 func fieldAttributes(faults []handout.Fault, name string) templ.Attributes {
@@ -161,17 +156,24 @@ func fieldErrors(faults []handout.Fault, name string) []string {
 	return out
 }
 
-// fieldFor returns the ID of the element at which a reader can correct a fault, or "" if there is none. Not every move
-// has every field.
+// fieldFor returns the ID of the element at which a reader can correct a fault, or "" if there is none. That is the
+// field, or the move if it does not have the field.
 func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 	name := strings.TrimRight(f.Field, "0123456789")
-	n, _ := strconv.Atoi(f.Field[len(name):])
+	if n, _ := strconv.Atoi(f.Field[len(name):]); n > 0 {
+		move := sheet.Items[n-1].Move
+		lacksSides := name == "sides" && !move.Dose.BothSides()
+		lacksPlace := name == "place" && len(move.Also) == 0
+		if lacksSides || lacksPlace {
+			return fmt.Sprint("move-", n)
+		}
+		return f.Field
+	}
+	isEmpty := len(sheet.Items) == 0
 	switch {
-	case n > 0 && (name == "sides" && !sheet.Items[n-1].Move.Dose.BothSides() || name == "place" && len(sheet.Items[n-1].Move.Also) == 0):
-		return fmt.Sprint("move-", n)
-	case name == "routine" && len(sheet.Items) == 0:
+	case name == "routine" && isEmpty:
 		return "begin"
-	case name == "add", name == "routine", name == "days" && len(sheet.Items) == 0:
+	case name == "add", name == "routine", name == "days" && isEmpty:
 		return "more"
 	}
 	return f.Field

@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -21,16 +20,16 @@ func conditionsIn(s Site, f view.Filter) []*catalog.Condition {
 // startFor returns the address of the form at /start with these conditions already answered, or "" if the form does not
 // ask about all of them.
 func startFor(s Site, conditions []*catalog.Condition) string {
-	answers := url.Values{}
+	answers, count := url.Values{}, 0
 	for _, q := range s.Start.Questions {
 		for _, a := range q.Answers {
 			if slices.Contains(conditions, a.Condition) {
 				answers.Add(q.ID, a.ID)
+				count++
 			}
 		}
 	}
-	if conditionAnswers := slices.Concat(slices.Collect(maps.Values(answers))...); len(conditionAnswers) < len(conditions) ||
-		len(conditionAnswers) == 0 {
+	if count == 0 || count < len(conditions) {
 		return ""
 	}
 	return catalog.StartPath + "?" + answers.Encode()
@@ -137,9 +136,9 @@ func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 		groups[view.LeaveOut].Heading = "Leave out until your team agrees"
 		order = []view.Fit{view.ChangeIt, view.StartSmall, view.NotJudged, view.LeaveOut} // first the few that they may do
 	}
-	at := l.Filter.Chosen("position")
+	chosen := l.Filter.Chosen("position")
 	for _, m := range l.List.Select(rest) {
-		positions := slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool { return len(at) > 0 && !slices.Contains(at, p.ID) })
+		positions := slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool { return len(chosen) > 0 && !slices.Contains(chosen, p.ID) })
 		for _, j := range view.Judge(conditions, m, positions) {
 			if !j.Elsewhere {
 				groups[j.Fit].Moves = append(groups[j.Fit].Moves, j)

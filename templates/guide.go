@@ -82,6 +82,16 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	return items[0].Move.FigureID(items[0].Position)
 }
 
+// notRelated returns the documents that the page of a guide must not suggest: those that an editor has chosen, to which
+// it links already, and the moves that it advises against.
+func notRelated(g *catalog.Guide) []*catalog.Doc {
+	out := slices.Clone(g.Related)
+	for _, m := range g.Against {
+		out = append(out, &m.Doc)
+	}
+	return out
+}
+
 // guideWithSwaps returns the first guide in a section that says what to skip for now, or nil if there is none.
 func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide {
 	for _, g := range inSection(c.Guides, section) {

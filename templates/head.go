@@ -51,10 +51,13 @@ func unseen(s Site, h Head) *catalog.Doc {
 	if s.Dev && d == nil {
 		d = s.DocAt(h.MainPath)
 	}
-	if !s.Dev || d == nil || !d.Draft && !d.Publish.After(s.Today.Time) {
+	if !s.Dev || d == nil {
 		return nil
 	}
-	return d
+	if isFuture := d.Publish.After(s.Today.Time); d.Draft || isFuture {
+		return d
+	}
+	return nil
 }
 
 // title returns the content of the title element.
@@ -101,16 +104,21 @@ func (h Head) current(path string) string {
 // in the text.
 func stylesheetsFor(d *catalog.Doc, own string) string {
 	sheets := strings.Fields(own)
-	hasFigures := slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" })
+	embeds := func(kind string) bool {
+		return slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == kind })
+	}
+	hasFigures := embeds("figure")
+	hasTableOrNote := slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
+		isWalk := b.Embed != nil && b.Embed.Kind == catalog.WalkID
+		return isWalk || strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
+	})
 	if hasFigures {
 		sheets = append(sheets, "figures", "sequence")
 	}
-	if hasFigures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
-		return b.Embed != nil && b.Embed.Kind == catalog.WalkID || strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
-	}) {
+	if hasFigures || hasTableOrNote {
 		sheets = append(sheets, "text")
 	}
-	if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == catalog.LadderID }) {
+	if embeds(catalog.LadderID) {
 		sheets = append(sheets, catalog.LadderID)
 	}
 	return strings.Join(sheets, " ")

@@ -145,17 +145,20 @@ func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 	var out []quickFilter
 	room := len(quickValues)
 	for _, v := range removable(l) {
-		if room--; len(v.Name) > longName {
+		room--
+		if len(v.Name) > longName {
 			room--
 		}
 	}
 	for _, q := range quickValues {
 		to := l.List.With(l.Filter, q.Facet, q.ID)
-		if to.Len() == l.Filter.Len() || len(out) >= room {
+		isChosen := to.Len() == l.Filter.Len()
+		if isChosen || len(out) >= room {
 			continue
 		}
-		if q.Path, q.Count = to.Link(), len(l.List.Select(to)); q.Count > 0 &&
-			!(q.Count == len(l.Results) && len(l.Filter.Chosen(q.Facet)) > 0) {
+		q.Path, q.Count = to.Link(), len(l.List.Select(to))
+		addsNothing := len(l.Filter.Chosen(q.Facet)) > 0 && q.Count == len(l.Results)
+		if q.Count > 0 && !addsNothing {
 			out = append(out, q)
 		}
 	}

@@ -11,6 +11,22 @@ import (
 	"unknot/internal/view"
 )
 
+// movesHead returns the head of the page that lists moves.
+func movesHead(l Listing[*catalog.Move]) Head {
+	h := Head{
+		Title:       listTitle(l, "Stretches and exercises", amount(l)),
+		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
+		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list columns", Scripts: listScripts(l.Filter), Feed: NewsFeed,
+	}
+	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
+		h.Stylesheets += " fits"
+	}
+	if l.For != nil {
+		h.Description, h.NoPreview = "Choose moves for a sheet.", true
+	}
+	return h
+}
+
 // grouped returns items in groups. name returns the name of an item's group. The groups with the given names come
 // first, in that order. Empty groups are left out.
 func grouped[T any](items []T, name func(T) string, names ...string) []catalog.Grouped[T] {
@@ -105,7 +121,8 @@ func buildUp(m *catalog.Move) string {
 // cannot stand or get down to the floor, so links may ask for them.
 func notDoneIn(c *catalog.Catalog, m *catalog.Move) []*catalog.Position {
 	return slices.DeleteFunc(slices.Clone(c.Positions), func(p *catalog.Position) bool {
-		return m.Offers(p) || p.ID != "chair" && p.ID != "bed"
+		isChairOrBed := p.ID == "chair" || p.ID == "bed"
+		return !isChairOrBed || m.Offers(p)
 	})
 }
 
@@ -141,16 +158,6 @@ func linkedMoves(m *catalog.Move) []*catalog.Doc {
 	}
 	if m.Swap != nil {
 		out = append(out, &m.Swap.Doc)
-	}
-	return out
-}
-
-// notRelated returns the documents that the page of a guide must not suggest: those that an editor has chosen, to which
-// it links already, and the moves that it advises against.
-func notRelated(g *catalog.Guide) []*catalog.Doc {
-	out := slices.Clone(g.Related)
-	for _, m := range g.Against {
-		out = append(out, &m.Doc)
 	}
 	return out
 }

@@ -116,8 +116,8 @@ func floorSteps(s Site, g session.Group) (steps []string, frames string) {
 // stepsBeforeWork returns how many steps lead into the position of a move. These are the steps of its first picture, or
 // only the first step if the steps have no pictures.
 func stepsBeforeWork(steps []catalog.Step) int {
-	n := slices.IndexFunc(steps, func(v catalog.Step) bool { return v.Frame != "" && v.Frame != steps[0].Frame })
-	return min(max(1, n), len(steps)-1)
+	ofNextPicture := slices.IndexFunc(steps, func(v catalog.Step) bool { return v.Frame != "" && v.Frame != steps[0].Frame }) // -1 for none
+	return min(max(1, ofNextPicture), len(steps)-1)
 }
 
 // doneText says at the end of a session what the reader has done.

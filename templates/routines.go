@@ -150,8 +150,9 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 	for _, class := range i.Move.ClassesIn(i.Position) {
 		sharing := slices.DeleteFunc(slices.Clone(items),
 			func(other *catalog.Item) bool { return !slices.Contains(other.Move.ClassesIn(other.Position), class) })
+		isFirst := sharing[0] == i
 		switch {
-		case class.Stop == "" || sharing[0] != i:
+		case class.Stop == "" || !isFirst:
 		case len(sharing) > 1:
 			lines = append(lines, class.Name+": stop if "+class.Stop+".")
 		default:

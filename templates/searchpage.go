@@ -18,8 +18,11 @@ const fewResults = 5
 // choosesKinds reports whether the page offers kinds and regions to choose from. If there is a short answer, it does so
 // only for many results.
 func choosesKinds(v search.View) bool {
-	found := v.Result
-	return len(found.Entries) > fewResults && (found.Top == nil || len(found.Entries) > search.FirstRows || !v.Filter.Empty())
+	count, hasShortAnswer, hasChosen := len(v.Result.Entries), v.Result.Top != nil, !v.Filter.Empty()
+	if hasShortAnswer && !hasChosen {
+		return count > max(fewResults, search.FirstRows)
+	}
+	return count > fewResults
 }
 
 // current returns the attribute that marks the link to what the page already shows.
@@ -32,9 +35,8 @@ func current(isCurrent bool) templ.Attributes {
 
 // searchHeading says how many results there are, and for what.
 func searchHeading(v search.View) string {
-	what := cmp.Or(v.Result.Query.Read, v.Typed)
-	const maxHeading = 50 // characters
-	what = words.Quote(words.Excerpt(what, maxHeading))
+	const maxWhat = 50 // characters
+	what := words.Quote(words.Excerpt(cmp.Or(v.Result.Query.Read, v.Typed), maxWhat))
 	if v.Result.Query.Cut {
 		what = "what you wrote"
 	}
@@ -54,7 +56,8 @@ func searchHeading(v search.View) string {
 // isAnswered reports whether the page begins with a short answer or a move. Then a list of moves is not what the reader
 // asked for.
 func isAnswered(v search.View) bool {
-	return v.Result.Top != nil || len(v.Rows) > 0 && v.Rows[0].Kind == "move"
+	beginsWithMove := len(v.Rows) > 0 && v.Rows[0].Kind == "move"
+	return v.Result.Top != nil || beginsWithMove
 }
 
 // facts says how long a result takes, where it is done, and which part of the back it is about.

@@ -64,7 +64,8 @@ func answerWarnings(v view.Start) []*catalog.Warning {
 // joinWarnings joins the signs of all warnings into one warning, each sign once and the most urgent first. The warnings
 // that are texts follow.
 func joinWarnings(warnings []*catalog.Warning) []*catalog.Warning {
-	all, texts := &catalog.Warning{}, []*catalog.Warning(nil)
+	all := &catalog.Warning{}
+	var texts []*catalog.Warning
 	for _, w := range warnings {
 		if len(w.Signs) == 0 {
 			texts = append(texts, w)

@@ -60,16 +60,9 @@ func (b *boundedListener) Accept() (net.Conn, error) {
 		conn, err := b.Listener.Accept()
 		if err != nil {
 			if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit; the server retries soon
-				b.mu.Lock()
-				if c := b.replaceable(); c != nil && !b.tooSoon(c) {
-					b.closeForNew(c)
-				}
-				b.mu.Unlock()
+				b.closeOne()
 			}
-			if slices.ContainsFunc(temporaryErrors, func(temporary error) bool { return errors.Is(err, temporary) }) {
-				err = temporaryError{err}
-			}
-			return nil, err
+			return nil, asTemporary(err)
 		}
 		peer, _ := netip.ParseAddrPort(conn.RemoteAddr().String()) // connections without an address count as one client
 		c := &boundedConn{Conn: conn, listener: b, client: limit.Network(peer.Addr())}
@@ -77,6 +70,15 @@ func (b *boundedListener) Accept() (net.Conn, error) {
 			return c, nil
 		}
 		_ = conn.Close() // nothing that it sent was read
+	}
+}
+
+// closeOne closes a connection that a new one may replace, if there is one.
+func (b *boundedListener) closeOne() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if c := b.replaceable(); c != nil && !b.tooSoon(c) {
+		b.closeForNew(c)
 	}
 }
 
@@ -119,6 +121,14 @@ func (temporaryError) Timeout() bool   { return false }
 func (temporaryError) Temporary() bool { return true }
 func (e temporaryError) Unwrap() error { return e.error }
 
+// asTemporary returns err as a temporaryError if it is one of temporaryErrors, and otherwise unchanged.
+func asTemporary(err error) error {
+	if slices.ContainsFunc(temporaryErrors, func(temporary error) bool { return errors.Is(err, temporary) }) {
+		return temporaryError{err}
+	}
+	return err
+}
+
 // Close closes the listener. If Accept is waiting with a connection, it returns that connection.
 func (b *boundedListener) Close() error {
 	b.mu.Lock()
@@ -141,7 +151,9 @@ func (b *boundedListener) replaceable() *boundedConn {
 			continue
 		}
 		c := first.Value.(*boundedConn)
-		if most == nil || client.open > most.open || client.open == most.open && c.since.Before(longest.since) {
+		hasMore := most == nil || client.open > most.open
+		isOlder := most != nil && client.open == most.open && c.since.Before(longest.since)
+		if hasMore || isOlder {
 			most, longest = client, c
 		}
 	}
@@ -159,8 +171,8 @@ func (b *boundedListener) closeForNew(c *boundedConn) {
 	_ = c.Conn.Close() // the server notices, and calls Close
 }
 
-// track notes the state of a connection, as ConnState hook of the server. A connection becomes active once the header
-// of a request has been read.
+// track moves a connection to the list for its state: from the header of a request to the end of the answer it is
+// active, and otherwise it waits. The server calls it as its ConnState hook.
 func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
 	c, ok := conn.(*boundedConn)
 	if !ok {
@@ -173,12 +185,13 @@ func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
 	}
 	b.leave(c)
 	client := b.clients[c.client]
+	isActive := state == http.StateActive
 	c.unused, c.since, c.list = state == http.StateNew, time.Now(), &client.waiting
-	if state == http.StateActive {
+	if isActive {
 		c.list = &client.active
 	}
 	c.element = c.list.PushBack(c)
-	if c.list == &client.waiting {
+	if !isActive {
 		b.changed.Signal()
 	}
 }

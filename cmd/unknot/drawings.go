@@ -40,17 +40,7 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 		m := drawn[id]
 		needed[id] = m
 		pictures += len(m.Frames)
-		text, err := fs.ReadFile(fsys, pose)
-		var from []byte // if its file is missing, the sum differs
-		if m.From != "" {
-			from, _ = fs.ReadFile(fsys, "poses/"+m.From+".yaml")
-		}
-		stale := err != nil || m.Pose != manifest.PoseSum(string(text), string(from))
-		for name, sum := range m.Files {
-			data, err := manifest.ReadFile(files, name)
-			stale = stale || err != nil || manifest.Sum(data) != sum
-		}
-		if stale {
+		if !isDrawn(fsys, files, pose, m) {
 			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Code: frontmatter.CodeFigure, Text: "the drawing is missing or of an older pose: run `make figures`"})
 		}
 	}
@@ -59,4 +49,22 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Code: frontmatter.CodeFigure, Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}
 	return pictures, problems
+}
+
+// isDrawn reports whether the drawing of a pose is as its manifest entry says, and of the pose as it is now.
+func isDrawn(fsys, files fs.FS, pose string, drawn manifest.Movement) bool {
+	text, err := fs.ReadFile(fsys, pose)
+	var from []byte // if its file is missing, the sum differs
+	if drawn.From != "" {
+		from, _ = fs.ReadFile(fsys, "poses/"+drawn.From+".yaml")
+	}
+	if err != nil || drawn.Pose != manifest.PoseSum(string(text), string(from)) {
+		return false
+	}
+	for name, sum := range drawn.Files {
+		if data, err := manifest.ReadFile(files, name); err != nil || manifest.Sum(data) != sum {
+			return false
+		}
+	}
+	return true
 }

@@ -135,7 +135,11 @@ func (q dueQuery) sources(id string) []dueLine {
 		}
 		d := &catalog.Doc{Title: s.Title, Path: s.Path(), Checked: s.Checked, CheckedAt: s.CheckedAt,
 			Care: slices.ContainsFunc(q.Content.Rules, cites)}
-		if s.ID != id && (id != "" || d.CheckBy().After(q.until.Time)) {
+		isWanted := s.ID == id
+		if id == "" {
+			isWanted = !d.CheckBy().After(q.until.Time)
+		}
+		if !isWanted {
 			continue
 		}
 		line := q.line(d, s.ID)

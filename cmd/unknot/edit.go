@@ -160,21 +160,24 @@ func (e env) printCaused(dir string, before, after *edit.Report, withdrawn bool)
 			continue
 		}
 		e.printProblem(dir, p)
-		refused = refused || after.Catalog == nil && !withdrawn || slices.Contains([]string{"permalinks.txt", "withdrawn.yaml"}, p.File) ||
-			p.Code == frontmatter.CodeYAML || p.Code == frontmatter.CodeField
+		isInLedger := p.File == "permalinks.txt" || p.File == "withdrawn.yaml"
+		isUnreadable := p.Code == frontmatter.CodeYAML || p.Code == frontmatter.CodeField
+		breaksSite := after.Catalog == nil && !withdrawn
+		refused = refused || isInLedger || isUnreadable || breaksSite
 	}
 	return refused
 }
 
 // printDiff prints what would change. For the labelled searches it only prints how many lines change.
 func (e env) printDiff(dir string, old map[string]string, c *rewrite.Change) {
-	moved := slices.Collect(maps.Values(c.Moved))
+	oldNames := slices.Collect(maps.Values(c.Moved))
 	for _, name := range changedFiles(old, c.Files) {
 		oldName := cmp.Or(c.Moved[name], name)
-		switch lines := len(newLines(old[name], c.Files[name])); {
+		isMovedAway := c.Files[name] == "" && slices.Contains(oldNames, name) // the diff of its new name shows it
+		switch {
 		case path.Dir(name) == "queries":
-			fmt.Fprintf(e.stdout, "%s/%s: %d lines change\n", dir, name, lines)
-		case c.Files[name] != "" || !slices.Contains(moved, name):
+			fmt.Fprintf(e.stdout, "%s/%s: %d lines change\n", dir, name, len(newLines(old[name], c.Files[name])))
+		case !isMovedAway:
 			_, _ = e.stdout.Write(diff.Diff(path.Join(dir, oldName), []byte(old[oldName]), path.Join(dir, name), []byte(c.Files[name])))
 		}
 	}

@@ -22,7 +22,9 @@ func (e env) writeEdited(dir string, entry rewrite.Entry, removes bool, old, fil
 	names := changedFiles(old, files)
 	if removes {
 		for _, name := range slices.Clone(names) {
-			if _, ok := files[name]; (!ok || name == entry.File) && !inGit(dir, name, old[name]) {
+			_, remains := files[name]
+			losesText := !remains || name == entry.File
+			if losesText && !inGit(dir, name, old[name]) {
 				backup := unusedName(dir, name+"~")
 				files[backup] = old[name]
 				names = append(names, backup)
@@ -92,13 +94,22 @@ func (e env) printElsewhere(dir string, entry rewrite.Entry) {
 	if _, err := os.Stat(filepath.Join(project, "go.mod")); err != nil {
 		return
 	}
+	extensions := []string{".go", ".js", ".md", ".mjs", ".templ", ".ts", ".txtar"}
 	mention := regexp.MustCompile(`["'\x60/:]` + regexp.QuoteMeta(entry.ID) + `($|["'\x60#?,.)\]\s])`)
 	_ = filepath.WalkDir(project, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil, d.IsDir() && (d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 1):
+		if err != nil {
 			return fs.SkipDir
-		case d.IsDir(), strings.HasSuffix(name, "_templ.go"), !slices.Contains([]string{".go", ".js", ".md", ".mjs", ".templ", ".ts", ".txtar"}, filepath.Ext(name)),
-			strings.HasPrefix(name, dir+"/") && filepath.Ext(name) != ".go":
+		}
+		if d.IsDir() {
+			isHidden := strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 1
+			if isHidden || d.Name() == "node_modules" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		extension := filepath.Ext(name)
+		isContent := strings.HasPrefix(name, dir+"/") && extension != ".go"
+		if isContent || strings.HasSuffix(name, "_templ.go") || !slices.Contains(extensions, extension) {
 			return nil
 		}
 		data, err := os.ReadFile(name)

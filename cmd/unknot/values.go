@@ -90,11 +90,20 @@ func parsePort(v string) (string, error) {
 // parseSiteURL parses the address of the site, "" for none, and removes slashes at its end.
 func parseSiteURL(v string) (string, error) {
 	plain := strings.TrimRight(v, "/")
-	u, err := url.Parse(plain)
-	if v != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || plain != u.Scheme+"://"+u.Host || !isHost(u)) {
+	if v != "" && !isSiteURL(plain) {
 		return "", errors.New("write scheme and host only, such as https://unknot.example")
 	}
 	return plain, nil
+}
+
+// isSiteURL reports whether s is a web address of scheme and host only.
+func isSiteURL(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil {
+		return false
+	}
+	isWeb := u.Scheme == "http" || u.Scheme == "https"
+	return isWeb && isHost(u) && s == u.Scheme+"://"+u.Host
 }
 
 // hostLabel matches one part of a host name between dots. In private networks a name may have an underscore.
@@ -170,7 +179,9 @@ const maxCrisis = 200
 // parseCrisis parses whom to call in a crisis, which is text with a phone number.
 func parseCrisis(v string) (string, error) {
 	v = strings.TrimSpace(v)
-	if len(v) > maxCrisis || len(words.CheckCharacters(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789") {
+	isPlain := len(words.CheckCharacters(v)) == 0 && !strings.ContainsAny(v, "{}<>&\"\\\n")
+	hasNumber := strings.ContainsAny(v, "0123456789")
+	if len(v) > maxCrisis || !isPlain || !hasNumber {
 		return "", errors.New("write a short line with a number that follows “call”, such as: Samaritans on 116 123")
 	}
 	return v, nil
@@ -210,7 +221,8 @@ const maxContact = 200
 // parseContact parses the address for reports of a vulnerability, "" for none.
 func parseContact(v string) (string, error) {
 	u, err := url.Parse(v)
-	if v != "" && (err != nil || len(v) > maxContact || notInAddress.MatchString(v) || !isContact(u)) {
+	isAddress := err == nil && len(v) <= maxContact && !notInAddress.MatchString(v)
+	if v != "" && (!isAddress || !isContact(u)) {
 		return "", errors.New("write an address such as mailto:security@unknot.example, https://unknot.example/report or tel:+44-20-7946-0000")
 	}
 	return v, nil
@@ -242,7 +254,7 @@ func parseProxies(v string) ([]string, error) {
 			continue
 		}
 		network, err := netip.ParsePrefix(text)
-		if address, single := netip.ParseAddr(text); single == nil && address.Zone() == "" {
+		if address, addressErr := netip.ParseAddr(text); addressErr == nil && address.Zone() == "" { // a network of one
 			network, err = address.Unmap().Prefix(address.Unmap().BitLen())
 		}
 		if err != nil || network.Addr().Is4In6() {
@@ -303,7 +315,9 @@ func parseSize(v string) (bytes int64, ok bool) {
 			continue
 		}
 		n, err := strconv.ParseFloat(number, 64)
-		if n *= unit.bytes; err != nil || !(n >= 0 && n <= 1<<50) { // false for NaN too
+		n *= unit.bytes
+		isInRange := n >= 0 && n <= 1<<50 // false for NaN too
+		if err != nil || !isInRange {
 			break
 		}
 		return int64(n), true

@@ -45,16 +45,20 @@ func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn
 			v.Barriers = append(v.Barriers, b)
 		}
 	}
-	if ids := catalog.IDs(all); slices.ContainsFunc(q["in"], func(id string) bool { return !slices.Contains(ids, id) }) {
+	ids := catalog.IDs(all)
+	isUnknown := func(id string) bool { return !slices.Contains(ids, id) }
+	if slices.ContainsFunc(q["in"], isUnknown) {
 		v.Faults.add("in", "What got in the way is one of these: %s.", strings.Join(ids, ", "))
 	}
 	if len(v.Barriers) > MaxBarriers {
 		v.Faults.add("in", "Choose at most %d things that got in the way: those that mattered most.", MaxBarriers)
 	}
-	if v.Week == nil && len(v.Faults) == 0 && v.answered() {
+	isSent := q.Has("sent") // by the button of the form
+	switch {
+	case len(v.Faults) > 0:
+	case v.Week == nil && v.answered():
 		v.Faults.add("week", "Choose the week that you look back at, from 1 to %d.", p.Weeks())
-	}
-	if v.Week != nil && len(v.Faults) == 0 && !v.answered() && q.Has("sent") {
+	case v.Week != nil && !v.answered() && isSent:
 		v.Faults.add("sessions", "Choose how many sessions you did. None is an answer too.")
 	}
 	return v
@@ -96,7 +100,8 @@ func (v CheckIn) Steps() []Step {
 	if back.To == nil {
 		back.To = v.Week.Before()
 	}
-	if v.Symptom() || v.Sessions >= 0 && 2*v.Sessions < v.Week.Stage.Days() {
+	didLessThanHalf := v.Sessions >= 0 && 2*v.Sessions < v.Week.Stage.Days()
+	if v.Symptom() || didLessThanHalf {
 		return []Step{stay, back, up}
 	}
 	return []Step{up, stay, back}

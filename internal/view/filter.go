@@ -1,6 +1,7 @@
 package view
 
 import (
+	"math"
 	"net/url"
 	"slices"
 
@@ -147,7 +148,9 @@ func (l *List[T]) Parse(q url.Values) (Filter, error) {
 		}
 		offered := catalog.IDs(p.Options)
 		for _, id := range given {
-			if e := unknownValue(p.Name, id); e.Value != "" && unknown == nil && !slices.Contains(offered, id) {
+			e := unknownValue(p.Name, id)
+			isBlank := e.Value == ""
+			if unknown == nil && !isBlank && !slices.Contains(offered, id) {
 				unknown = e
 				unknown.Legend, unknown.Near = p.Legend, words.Nearest(unknown.Value, offered)
 			}
@@ -244,15 +247,10 @@ func (l *List[T]) Only(name string, values ...string) Filter {
 
 // matches reports whether an item with these values matches the choices in the facet.
 func (p Property[T]) matches(values, chosen []string) bool {
-	if len(chosen) == 0 {
-		return true
+	if p.MatchAll {
+		return !slices.ContainsFunc(chosen, func(v string) bool { return !slices.Contains(values, v) })
 	}
-	for _, v := range chosen {
-		if slices.Contains(values, v) != p.MatchAll {
-			return !p.MatchAll
-		}
-	}
-	return p.MatchAll
+	return len(chosen) == 0 || slices.ContainsFunc(chosen, func(v string) bool { return slices.Contains(values, v) })
 }
 
 // Select returns the items that match f, in the order of the list.
@@ -285,9 +283,10 @@ func (l *List[T]) Facets(f Filter) []Facet {
 	}
 	for _, item := range l.Items {
 		failed := l.failed(item, f)
-		for i, p := range l.Properties { // count the item for facet i if that is the only one it may fail
-			if failed&^(1<<i) != 0 || p.MatchAll && failed != 0 {
-				continue
+		for i, p := range l.Properties {
+			failedElsewhere := failed &^ (1 << i)
+			if failedElsewhere != 0 || p.MatchAll && failed != 0 {
+				continue // no choice in this facet would bring the item back
 			}
 			for _, v := range p.values(item, f) {
 				counts[i][v]++
@@ -308,14 +307,14 @@ func (l *List[T]) Facets(f Filter) []Facet {
 // that removes the fewest choices from f, and among several of those the one with the most results. Removing all
 // choices in a facet counts as one removal, but in a facet with MatchAll each choice counts.
 func (l *List[T]) Nearest(f Filter) (Filter, int) {
-	best, minRemoved, maxCount := l.NoFilter(), -1, 0
-	counts := map[string]int{}
+	best, minRemoved, maxCount := l.NoFilter(), math.MaxInt, 0
+	counts := map[string]int{} // results of each filter with minRemoved removals, by its query
 	for _, item := range l.Items {
 		near, removed := l.loosen(f, item)
-		if minRemoved >= 0 && removed > minRemoved {
+		if removed > minRemoved {
 			continue
 		}
-		if removed < minRemoved || minRemoved < 0 {
+		if removed < minRemoved {
 			minRemoved, maxCount = removed, 0
 			clear(counts)
 		}

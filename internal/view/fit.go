@@ -84,7 +84,17 @@ func MayDo(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position
 
 // LeavesOut reports whether readers with c must leave out m in position p. These are rules 1 and 2 of judge.
 func LeavesOut(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
-	return fitOf(c.Moves, m) != nil || misplaced(c, m, p) || fitOf(c.Change, m) == nil && (excludes(c, m, p) || names(c, m.LeaveOut))
+	isListed, canBeChanged := fitOf(c.Moves, m) != nil, fitOf(c.Change, m) != nil
+	if isListed || misplaced(c, m, p) {
+		return true
+	}
+	return !canBeChanged && (excludes(c, m, p) || names(c, m.LeaveOut))
+}
+
+// leavesOutAnywhere reports whether readers with c must leave out m in position p for a reason other than the position.
+func leavesOutAnywhere(c *catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
+	isPosition := slices.Contains(c.Positions, p) || misplaced(c, m, p)
+	return !isPosition && LeavesOut(c, m, p)
 }
 
 // misplaced reports whether only position p is the problem: readers with c may do a changed m in another position.
@@ -161,10 +171,11 @@ func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalo
 	for i := range out {
 		j := &out[i]
 		j.Everywhere = len(out) == 1
-		j.Elsewhere = j.Fit == LeaveOut && len(computePositions(conditions, m)) > 0 &&
-			!slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
-				return !slices.Contains(c.Positions, j.Positions[0]) && !misplaced(c, m, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
-			})
+		if j.Fit == LeaveOut {
+			suitsSomewhere := len(computePositions(conditions, m)) > 0
+			isOnlyPosition := !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return leavesOutAnywhere(c, m, j.Positions[0]) })
+			j.Elsewhere = suitsSomewhere && isOnlyPosition
+		}
 	}
 	for _, barred := range out {
 		for i := range out {
@@ -198,8 +209,9 @@ func judgeAll(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Posit
 	all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
 	var each []Judgement
 	for _, c := range conditions {
-		each = append(each, judge(c, m, p))
-		all.Fit = min(all.Fit, each[len(each)-1].Fit)
+		j := judge(c, m, p)
+		each = append(each, j)
+		all.Fit = min(all.Fit, j.Fit)
 	}
 	if len(each) == 1 {
 		return each[0]
@@ -313,10 +325,10 @@ func (x fitTable) any(m *catalog.Move, f Filter) bool {
 func (x fitTable) conditions(m *catalog.Move, f Filter) []string {
 	var out []string
 	positions, chosen := f.Chosen("position"), ConditionsOf(x.all, f)
+	isChosen := func(p *catalog.Position) bool { return len(positions) == 0 || slices.Contains(positions, p.ID) }
 	for _, c := range x.all {
-		if slices.ContainsFunc(x.positions(append(chosen[:len(chosen):len(chosen)], c), m), func(p *catalog.Position) bool {
-			return len(positions) == 0 || slices.Contains(positions, p.ID)
-		}) {
+		together := append(slices.Clone(chosen), c)
+		if slices.ContainsFunc(x.positions(together, m), isChosen) {
 			out = append(out, c.ID)
 		}
 	}

@@ -29,34 +29,43 @@ func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 	if !q.Has(RoutineField) && !slices.ContainsFunc(v.Form.Questions, hasAnswer) {
 		return v
 	}
-	var fault string
-	v.Routine, fault = routineOf(c, q[RoutineField])
+	var routineFault string
+	v.Routine, routineFault = routineOf(c, q[RoutineField])
 	for i, question := range v.Form.Questions {
-		if i == routinePlace && fault != "" {
-			v.Faults.add(RoutineField, "%s", fault)
+		if i == routinePlace && routineFault != "" {
+			v.Faults.add(RoutineField, "%s", routineFault)
 		}
 		v.Chosen[i] = v.parseChoice(question, q[question.ID])
-		if r := v.Routine; i == catalog.CardDays && r != nil && len(q[question.ID]) == 1 && v.Chosen[i] != nil &&
-			!slices.Contains(v.Form.DaysFor(r), v.Chosen[i]) {
-			v.Faults.add(question.ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), choicesText(v.Form.DaysFor(r)))
+		if i == catalog.CardDays && len(q[question.ID]) == 1 { // several values are a fault already
+			v.checkDays(question)
 		}
 	}
 	return v
+}
+
+// checkDays adds a fault if the chosen routine is not for the chosen days.
+func (v *PlanCard) checkDays(question *catalog.CardQuestion) {
+	r, days := v.Routine, v.Chosen[catalog.CardDays]
+	if r == nil || days == nil {
+		return
+	}
+	allowed := v.Form.DaysFor(r)
+	if !slices.Contains(allowed, days) {
+		v.Faults.add(question.ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), choicesText(allowed))
+	}
 }
 
 // parseChoice returns the choice with which the query answers a question. There must be one value. If there are more,
 // it adds a fault and keeps the first valid one.
 func (v *PlanCard) parseChoice(question *catalog.CardQuestion, values []string) *catalog.CardChoice {
 	var chosen *catalog.CardChoice
-	unknown := false
 	for _, value := range values {
 		i := slices.Index(catalog.IDs(question.Choices), value)
-		unknown = unknown || i < 0
 		if i >= 0 && chosen == nil {
 			chosen = question.Choices[i]
 		}
 	}
-	if len(values) != 1 || unknown {
+	if len(values) != 1 || chosen == nil {
 		v.Faults.add(question.ID, "%s Choose one of these: %s.", question.Label(), choicesText(question.Choices))
 	}
 	return chosen
@@ -118,18 +127,18 @@ func (v PlanCard) Link() string {
 // PlanCards returns cards of r that together use every choice that it allows.
 func PlanCards(form *catalog.PlanCard, r *catalog.Routine) []PlanCard {
 	var out []PlanCard
-	maxChoices := 0
+	cardCount := 0
 	for _, q := range form.Questions {
-		maxChoices = max(maxChoices, len(q.Choices))
+		cardCount = max(cardCount, len(q.Choices))
 	}
-	for n := range maxChoices {
+	for n := range cardCount {
 		v := PlanCard{Form: form, Routine: r}
 		for i, q := range form.Questions {
 			choices := q.Choices
 			if i == catalog.CardDays {
 				choices = form.DaysFor(r)
 			}
-			v.Chosen = append(v.Chosen, choices[n%len(choices)])
+			v.Chosen = append(v.Chosen, choices[n%len(choices)]) // begins again if the question has fewer choices
 		}
 		out = append(out, v)
 	}

@@ -24,13 +24,15 @@ func (s Start) Parse(q url.Values) (Start, error) {
 			if err != nil {
 				return s, err
 			}
-			if given = append(given, id); id != "" && !question.Several {
+			given = append(given, id)
+			if id != "" && !question.Several {
 				break
 			}
 		}
 		for _, a := range question.Answers {
-			none := question.Several && a.Condition == nil
-			if slices.Contains(given, a.ID) && (!none || len(s.Answers[i]) == 0) {
+			isNone := question.Several && a.Condition == nil // the last answer
+			contradicts := isNone && len(s.Answers[i]) > 0
+			if slices.Contains(given, a.ID) && !contradicts {
 				s.Answers[i] = append(s.Answers[i], a)
 			}
 		}
@@ -102,7 +104,7 @@ func waysToAnswer(q *catalog.StartQuestion) (all [][]*catalog.StartAnswer) {
 		return all
 	}
 	last := len(q.Answers) - 1
-	for chosen := range 1 << last {
+	for chosen := range 1 << last { // bit i says whether answer i is given
 		var given []*catalog.StartAnswer
 		for i, a := range q.Answers[:last] {
 			if chosen&(1<<i) != 0 {

@@ -117,7 +117,9 @@ func (s *Server) renderPage(q request, site templates.Site, p page) (f file, pla
 	if err != nil {
 		return file{}, nil, err
 	}
-	if f = asFile(c); large && f.contentType != htmlType && q.caching != noStore { // so that the cache holds each file only once
+	f = asFile(c)
+	isCachedFile := f.contentType != htmlType && q.caching != noStore
+	if large && isCachedFile { // so that the cache holds each file only once
 		return file{}, nil, redirect(requestPath(r) + queryOf(r))
 	}
 	plain, err = s.render(q.snap, c)
@@ -196,8 +198,8 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 		speculation = q.snap.speculation
 	}
 	compressor := s.fast
-	best := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress // anyone can request any number of filters, and large print is rare
-	if best && s.cfg.Compression == CompressAtOnce {
+	isWorthTime := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress // anyone can request any number of filters, and large print is rare
+	if isWorthTime && s.cfg.Compression == CompressAtOnce {
 		compressor = s.slow
 	}
 	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)
@@ -210,7 +212,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if isSitePage {
 		response.Link = linksOf(q.snap.site, q.Request)
 	}
-	response.Versioned, response.Hasty = isSitePage, best && compressor == s.fast
+	response.Versioned, response.Hasty = isSitePage, isWorthTime && compressor == s.fast
 	return response, nil
 }
 

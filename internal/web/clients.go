@@ -17,7 +17,8 @@ import (
 // clientWait counts a request of a client. It returns 0, or how long the client has to wait because it has asked for
 // too much. It does not count what all readers share, nor the requests of load balancers.
 func (s *Server) clientWait(snap *snapshot, r *http.Request, now time.Time) time.Duration {
-	if s.clients == nil || snap == nil || neverRefused(snap, r) || r.URL.Path == healthPath || r.URL.Path == readyPath {
+	isHealthCheck := r.URL.Path == healthPath || r.URL.Path == readyPath
+	if s.clients == nil || snap == nil || isHealthCheck || neverRefused(snap, r) {
 		return 0
 	}
 	return s.clients.Take(s.clientOf(r), now)
@@ -60,7 +61,7 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 		return false
 	case snap.site.Static.At(r.URL.Path) != nil: // the same lookup as in staticFile
 		return true
-	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader only
+	case hasQuery(r): // rendered for one reader only
 		return false
 	case path == search.Path, strings.HasPrefix(path, handout.Path+"/"): // likewise
 		return false
@@ -74,7 +75,11 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 
 // isWeekOfPlan reports whether path is the address of a week that exists in a plan.
 func isWeekOfPlan(site templates.Site, path string) bool {
-	id, week, _ := strings.Cut(strings.TrimPrefix(path, "/plans/"), "/")
+	below, ok := strings.CutPrefix(path, "/plans/")
+	if !ok {
+		return false
+	}
+	id, week, _ := strings.Cut(below, "/")
 	p := site.Plan(id)
-	return strings.HasPrefix(path, "/plans/") && p != nil && p.Week(catalog.ParseWeek(week)) != nil
+	return p != nil && p.Week(catalog.ParseWeek(week)) != nil
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -21,21 +23,27 @@ const (
 	csvExt      = ".csv"
 	bibExt      = ".bib"
 	risExt      = ".ris"
+	atomExt     = ".atom"
 )
 
-// dataExt returns the extension of path if it asks for data, or "" if it asks for a page.
-func dataExt(path string) string {
-	path = strings.TrimRight(path, "/")
-	for _, ext := range []string{jsonExt, markdownExt, csvExt, bibExt, risExt, ".atom"} {
-		if strings.HasSuffix(path, ext) {
-			return ext
-		}
+// dataExts are all of these extensions.
+var dataExts = []string{jsonExt, markdownExt, csvExt, bibExt, risExt, atomExt}
+
+// dataExt returns the extension of address if it asks for data, or "" if it asks for a page.
+func dataExt(address string) string {
+	if ext := extension(address); slices.Contains(dataExts, ext) {
+		return ext
 	}
 	return ""
 }
 
-// isDocumentExt reports whether a page with data can be had as a document with the extension.
-func isDocumentExt(ext string) bool { return ext == jsonExt || ext == markdownExt }
+// extension returns the file extension of an address, which may have slashes at its end.
+func extension(address string) string { return path.Ext(strings.TrimRight(address, "/")) }
+
+// hasDocument reports whether the page a, which may be nil, is also available as a document with the extension.
+func hasDocument(a *catalog.PageEntry, ext string) bool {
+	return a != nil && a.Data && (ext == jsonExt || ext == markdownExt)
+}
 
 // libraryOf returns the exporter of the content of a site as data.
 func libraryOf(site templates.Site) library.Library {
@@ -130,10 +138,10 @@ func indentedJSON(v any) templ.Component {
 // reads it.
 func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answer {
 	site := q.snap.site
-	path := strings.TrimRight(q.URL.Path, "/")
-	page := strings.TrimSuffix(path, ext)
-	if a := site.PageEntry(page); a != nil && a.Data && isDocumentExt(ext) && path != requestPath(q.Request) {
-		return s.redirected(q, path, http.StatusMovedPermanently)
+	address := strings.TrimRight(q.URL.Path, "/")
+	page := strings.TrimSuffix(address, ext)
+	if hasDocument(site.PageEntry(page), ext) && address != requestPath(q.Request) {
+		return s.redirected(q, address, http.StatusMovedPermanently)
 	}
 	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestPage(page)
 	if missing.message != "" {
@@ -155,7 +163,7 @@ func dataURL(site templates.Site, a *catalog.PageEntry, ext string) string {
 	switch {
 	case a == nil:
 		return ""
-	case a.Data && isDocumentExt(ext):
+	case hasDocument(a, ext):
 		return site.URL + a.Path + ext
 	}
 	return site.URL + a.Path

@@ -29,14 +29,12 @@ func filteredItems[T any](listOf func(templates.Site) *view.List[T]) items {
 	return func(site templates.Site, r *http.Request) ([]any, error) {
 		list := *listOf(site)
 		list.Path = requestPath(r)
-		if _, err := url.ParseQuery(r.URL.RawQuery); err != nil {
+		query, err := url.ParseQuery(r.URL.RawQuery)
+		if err != nil {
 			return nil, notFoundError{message: "The filter of this list cannot be read."}
 		}
-		f, err := canonical(r, func(query url.Values) (view.Filter, error) {
-			f, err := parseFilter(&list, query)
-			return f, cmp.Or(err, unknownFilter(f, query))
-		})
-		if err != nil {
+		f, err := parseFilter(&list, query)
+		if err := cmp.Or(err, unknownFilter(f, query), redirectToCanonical(r, f)); err != nil {
 			return nil, err
 		}
 		return anys(list.Select(f)), nil
@@ -48,7 +46,8 @@ func filteredItems[T any](listOf func(templates.Site) *view.List[T]) items {
 func unknownFilter(f view.Filter, query url.Values) error {
 	for _, name := range slices.Sorted(maps.Keys(query)) {
 		for _, value := range query[name] {
-			if !slices.Contains(f.Chosen(name), value) && name+"="+value != templates.LargePrint {
+			isLargePrint := name+"="+value == templates.LargePrint
+			if !slices.Contains(f.Chosen(name), value) && !isLargePrint {
 				value, name := words.Printable(value), words.Excerpt(words.Printable(name), maxQuoted)
 				return notFoundError{message: fmt.Sprintf("This list cannot be filtered by %s (%s).", quoteExcerpt(value), name)}
 			}

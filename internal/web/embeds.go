@@ -26,8 +26,8 @@ func embedMove(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // embedRoutine is the page of a routine that other sites may frame.
 func embedRoutine(site templates.Site, r *http.Request) (templ.Component, error) {
-	if r := site.Routine(chi.URLParam(r, "id")); r != nil {
-		return templates.EmbedRoutine(site, r), nil
+	if routine := site.Routine(chi.URLParam(r, "id")); routine != nil {
+		return templates.EmbedRoutine(site, routine), nil
 	}
 	return nil, errNotFound
 }
@@ -96,18 +96,23 @@ func oembedError(status int, message string) (templ.Component, error) {
 	return f, err
 }
 
-// clampSize returns the size in pixels to use under a limit that the client sets, which is "" for none: the usual size,
-// or the limit if that is smaller. It reports whether the limit is a valid number.
+// clampSize returns the usual size in pixels, or the limit that the client sets if that is smaller. limit is "" for
+// none. It reports whether the limit is a number above 0.
 func clampSize(limit string, usual int) (pixels int, ok bool) {
-	n, err := strconv.Atoi(cmp.Or(limit, strconv.Itoa(usual)))
-	return min(n, usual), n > 0 && (err == nil || errors.Is(err, strconv.ErrRange))
+	if limit == "" {
+		return usual, true
+	}
+	n, err := strconv.Atoi(limit)
+	isNumber := err == nil || errors.Is(err, strconv.ErrRange) // a number that is too large becomes the largest int
+	return min(n, usual), isNumber && n > 0
 }
 
 // embeddable returns the move or routine whose page is at address, or whose page for other sites is. It returns nil if
 // there is none.
 func embeddable(site templates.Site, address string) *catalog.Doc {
+	_, host, _ := strings.Cut(site.URL, "://")
 	u, err := url.Parse(address)
-	if _, host, _ := strings.Cut(site.URL, "://"); err != nil || u.Host != host {
+	if err != nil || u.Host != host {
 		return nil
 	}
 	page := strings.TrimPrefix(strings.TrimRight(u.Path, "/"), catalog.EmbedPrefix)

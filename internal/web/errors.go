@@ -76,7 +76,8 @@ func (s *Server) redirected(q request, to string, status int) answer {
 func escapeAddress(address string) string {
 	var out strings.Builder
 	for _, b := range []byte(address) {
-		if b > ' ' && b < 0x7f && !strings.ContainsRune("\"<>\\^`{|}", rune(b)) {
+		isPrintable := b > ' ' && b <= '~'
+		if isPrintable && !strings.ContainsRune("\"<>\\^`{|}", rune(b)) {
 			out.WriteByte(b)
 		} else {
 			fmt.Fprintf(&out, "%%%02X", b)

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/library"
+	"unknot/internal/search"
 	"unknot/static"
 )
 
@@ -129,25 +129,26 @@ func revalidate(h handler) handler {
 	}
 }
 
-// dataExts are the file extensions of data, feeds, calendars and other files for programs.
-var dataExts = map[string]bool{
-	jsonExt: true, markdownExt: true, csvExt: true, bibExt: true, risExt: true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
-}
+// programExts are the file extensions of files for programs that are not data: calendars, site maps and the manifest.
+var programExts = []string{".ics", ".xml", ".webmanifest"}
 
 // imageExts are the file extensions of the images that data and feeds link to.
-var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
+var imageExts = []string{".svg", ".png", ".ico"}
+
+// sameOriginPrefixes begin the addresses of files that are not for other origins: style sheets and scripts, and what
+// tells something about a reader's sheet, search or walks.
+var sameOriginPrefixes = []string{static.Prefix, handout.Path + "/", search.Path + "/", catalog.WalkPath + "/"}
 
 // isCrossOrigin reports whether pages of other origins may load the file at address. They may load data, feeds,
-// calendars and their images. They may not load pages, style sheets or scripts, nor files about a reader's search or
-// walks. The data of a sheet is allowed, because it says no more than its address does.
+// calendars and all images. The data of a sheet, /handout.json, is allowed, because it says no more than its address does.
 func isCrossOrigin(address string) bool {
-	ext := path.Ext(strings.TrimRight(address, "/"))
-	if imageExts[ext] {
+	ext := extension(address)
+	if slices.Contains(imageExts, ext) || address == library.IndexPath || address == oembedPath {
 		return true
 	}
-	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") ||
-		strings.HasPrefix(address, "/search/") || strings.HasPrefix(address, catalog.WalkPath+"/")
-	return dataExts[ext] && !private || address == library.IndexPath || address == oembedPath
+	isForPrograms := slices.Contains(dataExts, ext) || slices.Contains(programExts, ext)
+	isSameOrigin := slices.ContainsFunc(sameOriginPrefixes, func(prefix string) bool { return strings.HasPrefix(address, prefix) })
+	return isForPrograms && !isSameOrigin
 }
 
 // crossOriginHeaders let pages of other origins load a response, read it and revalidate it (Fetch, CORS protocol).

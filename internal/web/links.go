@@ -33,15 +33,15 @@ func linksOf(site templates.Site, r *http.Request) []string {
 	if embeddable(site, site.URL+page) != nil {
 		add(oembedOf(site.URL+page), oembedType)
 	}
-	if a := site.PageEntry(page); a != nil && a.Data && page != site.Safety.Path { // it is one of the files above
+	if hasDocument(site.PageEntry(page), jsonExt) && page != site.Safety.Path { // that is one of the files above
 		add(page+jsonExt, jsonType)
 		add(page+markdownExt, "text/markdown")
 	}
-	if id, isTag := strings.CutPrefix(page, "/tags/"); isTag && site.Tag(id) != nil || site.Region(strings.TrimPrefix(page, "/")) != nil {
-		add(page+".atom", feed.AtomType)
-	}
-	if page == "/review" {
-		add("/review.atom", feed.AtomType)
+	tagID, isTag := strings.CutPrefix(page, "/tags/")
+	isTag = isTag && site.Tag(tagID) != nil
+	isRegion := site.Region(strings.TrimPrefix(page, "/")) != nil
+	if isTag || isRegion || page == "/review" {
+		add(page+atomExt, feed.AtomType)
 	}
 	add("/feed.atom", feed.AtomType)
 	return out

@@ -75,10 +75,15 @@ func canonical[T linked](r *http.Request, parse func(url.Values) (T, error)) (T,
 	if err != nil {
 		return none, err
 	}
+	return v, redirectToCanonical(r, v)
+}
+
+// redirectToCanonical returns a redirect to the address of v, or nil if r is a request for that address.
+func redirectToCanonical(r *http.Request, v linked) error {
 	if to := v.Link(); to != catalog.WithQuery(requestPath(r), r.URL.RawQuery) {
-		return none, redirect(to)
+		return redirect(to)
 	}
-	return v, nil
+	return nil
 }
 
 // parseFilter parses a filter. If it has an unknown value, the error is a notFoundError. It suggests the filter with
@@ -106,11 +111,8 @@ const maxQuoted = 60
 // quoteExcerpt returns the beginning of value in quotation marks.
 func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value, maxQuoted)) }
 
-// maxAdded is how many bytes of the parameter add are read: no number of a move is nearly as long.
-const maxAdded = 20
-
-// chooseMoves is the list of moves from which a reader adds to a sheet. If the sheet cannot hold the chosen move, it
-// redirects to the page that changes the sheet, which says why.
+// chooseMoves is the list of moves from which a reader adds to a sheet. Its filter for conditions is always that of the
+// sheet. If the sheet has faults, it redirects to the page that changes the sheet, which lists them.
 func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))
@@ -131,19 +133,28 @@ func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	for _, id := range f.Chosen(view.FitsKey) {
 		f = f.Without(view.FitsKey, id)
 	}
-	f = moves.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...) // the filter for conditions is always that of the sheet
+	f = moves.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...)
 	if added := query.Get("add"); added != "" {
-		values := url.Values{handout.Key: {sheet.String()}, "add": {added[:min(len(added), maxAdded)]}}
-		c := handout.ReadChange(site.Catalog, values)
-		if len(c.Faults) > 0 {
-			return list{}, redirect(sheetAddress("/change", values))
-		}
-		last := c.Sheet.Items[len(c.Sheet.Items)-1]
-		return list{}, redirect(c.Sheet.PickerAddress(f.Link()) + fmt.Sprintf("#plate-%d", last.Move.Number))
+		return list{}, redirect(addressAfterAdding(site, sheet, added, f))
 	}
 	if to := sheet.PickerAddress(f.Link()); r.URL.RequestURI() != to {
 		return list{}, redirect(to)
 	}
 	l := templates.Listing[*catalog.Move]{List: moves, Filter: f, Results: moves.Select(f), For: &sheet}
 	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, nil
+}
+
+// maxAdded is how many bytes of the parameter add are read: no number of a move is nearly as long.
+const maxAdded = 20
+
+// addressAfterAdding returns the address of the list f for the sheet with one more move, at that move. If the sheet
+// cannot hold the move, it is the address of the page that says why.
+func addressAfterAdding(site templates.Site, sheet handout.Sheet, added string, f view.Filter) string {
+	values := url.Values{handout.Key: {sheet.String()}, "add": {added[:min(len(added), maxAdded)]}}
+	c := handout.ReadChange(site.Catalog, values)
+	if len(c.Faults) > 0 {
+		return sheetAddress("/change", values)
+	}
+	last := c.Sheet.Items[len(c.Sheet.Items)-1]
+	return fmt.Sprintf("%s#plate-%d", c.Sheet.PickerAddress(f.Link()), last.Move.Number)
 }

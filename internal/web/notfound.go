@@ -57,26 +57,29 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 // withoutSlash answers a request for an address that ends in slashes with a redirect to the address without them. It
 // reports false if there is nothing at that address either.
 func (s *Server) withoutSlash(q request) (a answer, ok bool) {
-	trimmed := strings.TrimRight(requestPath(q.Request), "/")
-	if trimmed == "" || trimmed == requestPath(q.Request) {
+	asked := requestPath(q.Request)
+	trimmed := strings.TrimRight(asked, "/")
+	if trimmed == "" || trimmed == asked {
 		return answer{}, false
 	}
 	r := q.Request.Clone(q.Context())
-	if r.URL.Path = trimmed; r.URL.RawPath != "" {
+	r.URL.Path = trimmed
+	if r.URL.RawPath != "" { // then the path is escaped
 		path, err := url.PathUnescape(trimmed)
 		if err != nil {
 			return answer{}, false
 		}
 		r.URL.Path, r.URL.RawPath = path, trimmed
 	}
-	h, r := s.route(q.snap, r)
-	a = h(request{Request: r, snap: q.snap})
-	switch status := a.statusCode(); {
-	case status >= http.StatusInternalServerError:
-		return a, true // busy: it may be there
-	case status != http.StatusNotFound && status != http.StatusMethodNotAllowed:
-	case q.snap.site.PageEntry(r.URL.Path) == nil:
-		return answer{}, false
+	if q.snap.site.PageEntry(r.URL.Path) == nil { // only its handler knows whether anything is there
+		h, r := s.route(q.snap, r)
+		a = h(request{Request: r, snap: q.snap})
+		switch status := a.statusCode(); {
+		case status >= http.StatusInternalServerError:
+			return a, true // busy: it may be there
+		case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:
+			return answer{}, false
+		}
 	}
 	if q.URL.RawQuery != "" {
 		q.caching = noStore // it may be a sheet or a search

@@ -112,7 +112,7 @@ func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 // stretchByNumber redirects permanently from the number of a move to its page. Only one way to write the number is
 // accepted.
 func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
-	m, err := numbered(site, r)
+	m, err := numberedMove(site, r)
 	if err != nil {
 		return nil, err
 	}
@@ -122,11 +122,11 @@ func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, err
 // stepByNumber redirects to a step of a move, or to the move itself if it has no such step. The redirect is temporary,
 // because steps change.
 func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
-	m, err := numbered(site, r)
-	if short := "/s/" + chi.URLParam(r, "number"); err != nil && site.Gone(short) != nil {
-		return nil, redirect(short) // the page there says why it was taken down
-	}
+	m, err := numberedMove(site, r)
 	if err != nil {
+		if short := "/s/" + chi.URLParam(r, "number"); site.Gone(short) != nil {
+			return nil, redirect(short) // the page there says why it was taken down
+		}
 		return nil, err
 	}
 	n, ok := catalog.ParseNumber(chi.URLParam(r, "step"), 1, len(m.Steps))
@@ -136,8 +136,8 @@ func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error)
 	return nil, redirect(fmt.Sprintf("%s#step-%d", m.Path, n))
 }
 
-// numbered returns the move with the number in the address.
-func numbered(site templates.Site, r *http.Request) (*catalog.Move, error) {
+// numberedMove returns the move with the number in the address.
+func numberedMove(site templates.Site, r *http.Request) (*catalog.Move, error) {
 	n, _ := catalog.ParseNumber(chi.URLParam(r, "number"), 1, math.MaxInt)
 	if m := site.MoveByNumber(n); m != nil {
 		return m, nil

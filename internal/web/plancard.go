@@ -27,8 +27,8 @@ func planCard(site templates.Site, r *http.Request) (templ.Component, error) {
 	if len(v.Faults) > 0 {
 		return badRequest(templates.PlanCardForm(site, page, v)), nil
 	}
-	if to := v.Link(); to != catalog.WithQuery(catalog.PlanCardPath, r.URL.RawQuery) {
-		return nil, redirect(to)
+	if err := redirectToCanonical(r, v); err != nil {
+		return nil, err
 	}
 	if !v.Complete() {
 		return templates.PlanCardForm(site, page, v), nil

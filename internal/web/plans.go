@@ -91,8 +91,8 @@ func readPlanSession(site templates.Site, r *http.Request) (catalog.Session, err
 	old := "/routines/" + id
 	to := site.Moved(old)
 	if v := w.StageSession(strings.TrimPrefix(to, "/routines/")); v != nil {
-		_, form, _ := strings.Cut(patternOf(r), "{routine}")
-		return catalog.Session{}, redirect(w.Session(v).Path + form + queryOf(r))
+		_, suffix, _ := strings.Cut(patternOf(r), "{routine}") // such as /play
+		return catalog.Session{}, redirect(w.Session(v).Path + suffix + queryOf(r))
 	}
 	if site.Routine(id) != nil || to != "" || site.Gone(old) != nil {
 		return catalog.Session{}, redirect(w.Path())

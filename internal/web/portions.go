@@ -50,17 +50,20 @@ func inPortionsAlone(read listReader) page {
 	})
 }
 
+// invalidPortion is a number that no portion has.
+const invalidPortion = "0"
+
 // withoutPortion returns r without the parameter for the portion, and the value of that parameter: "" if there is none.
-// It must be the last in the query. If it is not, the value is "0", which is the number of no portion.
+// It must be the last in the query. If it is not, the value is invalidPortion.
 func withoutPortion(r *http.Request) (out *http.Request, number string) {
 	var rest []string
 	for part := range strings.SplitSeq(r.URL.RawQuery, "&") {
 		value, found := strings.CutPrefix(part, catalog.PortionKey+"=")
 		switch {
-		case found && number == "":
-			number = cmp.Or(value, "0")
-		case number != "":
-			number = "0"
+		case number != "": // something follows the portion
+			number = invalidPortion
+		case found:
+			number = cmp.Or(value, invalidPortion)
 		}
 		if !found {
 			rest = append(rest, part)

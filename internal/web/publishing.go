@@ -19,12 +19,16 @@ type coming struct {
 // turnToToday gives site the content of its day, if that is a new day of publication, and starts to load the content of
 // the next. The caller must hold s.replacing.
 func (s *Server) turnToToday(site *templates.Site) {
-	if c := s.coming; c != nil && c.after == site.Catalog && c.site.Catalog != nil && !site.Next.After(site.Today.Time) {
+	c := s.coming
+	isLoaded := c != nil && c.after == site.Catalog && c.site.Catalog != nil
+	dayHasBegun := !site.Next.After(site.Today.Time)
+	if isLoaded && dayHasBegun {
 		site.Catalog, site.Lists, site.Search, site.SearchReady = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchReady
 		s.coming = nil
 	}
-	soon := !site.Next.IsZero() && !site.Next.After(site.Today.AddDate(0, 0, 1)) // two catalogs take twice the memory
-	if !soon || s.cfg.Later == nil || s.coming != nil && s.coming.after == site.Catalog {
+	isSoon := !site.Next.IsZero() && !site.Next.After(site.Today.AddDate(0, 0, 1)) // two catalogs take twice the memory
+	isLoading := s.coming != nil && s.coming.after == site.Catalog
+	if !isSoon || isLoading || s.cfg.Later == nil {
 		return
 	}
 	next, day := &coming{after: site.Catalog}, site.Next
@@ -52,10 +56,13 @@ func (s *Server) prepareDay(next *coming, day catalog.Day) error {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
 	next.site = site
-	if now := s.current.Load(); now == nil || now.site.Catalog != next.after || day.After(catalog.NewDay(s.cfg.Now()).Time) {
+	last := s.current.Load()
+	isStillNext := last != nil && last.site.Catalog == next.after
+	dayHasBegun := !day.After(catalog.NewDay(s.cfg.Now()).Time)
+	if !isStillNext || !dayHasBegun {
 		return nil
 	}
-	return s.publish(s.current.Load().site) // publish finds the content in s.coming
+	return s.publish(last.site) // publish finds the content in s.coming
 }
 
 // late is how long after a publication a shared cache may still answer with the earlier content.
@@ -73,15 +80,15 @@ func (s *Server) expiring(snap *snapshot, a answer) answer {
 	if left >= 2*age {
 		return a
 	}
-	usual, line := sharedFor(age, age), sharedFor(left-age, age)
+	usual, shorter := sharedFor(age, age), sharedFor(left-age, age)
 	if a.response != nil && slices.Equal(a.response.CacheControl, usual.value) {
 		response := *a.response
-		response.CacheControl, a.response = line.value, &response
+		response.CacheControl, a.response = shorter.value, &response
 	}
 	a.header = slices.Clone(a.header)
 	for i, h := range a.header {
 		if h.name == usual.name && slices.Equal(h.value, usual.value) {
-			a.header[i] = line
+			a.header[i] = shorter
 		}
 	}
 	return a

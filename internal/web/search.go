@@ -64,17 +64,19 @@ const maxSuggestions = 7
 func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := search.Typed(r.URL.Query()) // keeps the space after a complete word
 	titles, kinds, links := []string{}, []string{}, []string{}
+	add := func(title, kind, path string) {
+		titles, kinds, links = append(titles, title), append(kinds, kind), append(links, site.URL+path)
+	}
 	if strings.TrimSpace(text) != "" {
 		found := site.Search().Suggest(text)
 		for _, card := range found.SafetyCards {
-			titles, kinds, links = append(titles, card.Heading), append(kinds, "Get help"), append(links, site.URL+"/safety#"+card.ID)
+			add(card.Heading, "Get help", "/safety#"+card.ID)
 		}
 		if found.UnclearSign {
-			titles, kinds, links = append(titles, site.Safety.UnclearSigns.Line), append(kinds, "Get help"),
-				append(links, site.URL+site.Safety.Path)
+			add(site.Safety.UnclearSigns.Line, "Get help", site.Safety.Path)
 		}
 		for _, e := range found.Entries[:min(maxSuggestions, len(found.Entries))] {
-			titles, kinds, links = append(titles, e.Title), append(kinds, e.KindName()), append(links, site.URL+e.Path)
+			add(e.Title, e.KindName(), e.Path)
 		}
 	}
 	return jsonFile(feed.SuggestionsType, []any{text, titles, kinds, links}), nil

@@ -95,12 +95,12 @@ func (s *Server) publish(site templates.Site) error {
 		next.version = []header{{"Site-Version", []string{site.Version}}}
 	}
 	next.site = site
-	var failedErr, busy, tooMany, starting error
-	next.errorPages.failed, failedErr = s.render(next, templates.ServerError(site))
-	next.errorPages.busy, busy = s.render(next, templates.Busy(site))
-	next.errorPages.tooMany, tooMany = s.render(next, templates.TooMany(site))
-	next.errorPages.starting, starting = s.render(next, templates.Starting(site))
-	if err := errors.Join(failedErr, busy, tooMany, starting); err != nil {
+	var errs [4]error
+	next.errorPages.failed, errs[0] = s.render(next, templates.ServerError(site))
+	next.errorPages.busy, errs[1] = s.render(next, templates.Busy(site))
+	next.errorPages.tooMany, errs[2] = s.render(next, templates.TooMany(site))
+	next.errorPages.starting, errs[3] = s.render(next, templates.Starting(site))
+	if err := errors.Join(errs[:]...); err != nil {
 		return err
 	}
 	next.speculation = []string{`"` + site.Static.URL("speculation.json") + `"`}

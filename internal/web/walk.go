@@ -21,8 +21,10 @@ func walk(site templates.Site, r *http.Request) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	if to := v.Link(); len(v.Faults) == 0 && catalog.WithQuery(requestPath(r), r.URL.RawQuery) != to {
-		return nil, redirect(to)
+	if len(v.Faults) == 0 {
+		if err := redirectToCanonical(r, v); err != nil {
+			return nil, err
+		}
 	}
 	return walkPage(site, v, session.WalkTimes(nil, 0, site.Today))
 }
@@ -46,10 +48,15 @@ func walkPage(site templates.Site, v view.Walk, t session.Times) (templ.Componen
 		return nil, err
 	}
 	c := templates.Walk(site, site.Page(catalog.WalkID), v, t, code)
-	if len(v.Faults) > 0 || t.Minute < 0 || t.From.IsZero() {
+	if !isValidWalk(v, t) {
 		return badRequest(c), nil
 	}
 	return c, nil
+}
+
+// isValidWalk reports whether nothing is wrong with the numbers of a walking plan, and its times are valid.
+func isValidWalk(v view.Walk, t session.Times) bool {
+	return len(v.Faults) == 0 && t.Minute >= 0 && !t.From.IsZero()
 }
 
 // walkCalendar is a walking plan as a calendar file. It redirects to the page if the query has no times, or if the
@@ -60,11 +67,12 @@ func (s *Server) walkCalendar(site templates.Site, r *http.Request) (templ.Compo
 		return nil, err
 	}
 	weeks := v.Plan()
-	if len(v.Faults) == 0 && (len(weeks) == 0 || !query.Has("time") && !query.Has("from")) {
+	choosesTimes := query.Has("time") || query.Has("from")
+	if len(v.Faults) == 0 && (len(weeks) == 0 || !choosesTimes) {
 		return nil, redirect(v.Link())
 	}
 	t := session.WalkTimes(query, min(v.Days, catalog.MaxWalkDays), site.Today)
-	if len(v.Faults) > 0 || t.Minute < 0 || t.From.IsZero() {
+	if !isValidWalk(v, t) {
 		return walkPage(site, v, t)
 	}
 	if to := catalog.WithQuery(catalog.WalkPath+"/calendar.ics", v.Query()+"&"+t.WalkQuery()); r.URL.RequestURI() != to {

@@ -5,16 +5,20 @@ import (
 	"strings"
 )
 
-// matches reports whether one of the entity tags in headers equals etag. In a strong comparison, a weak tag never
-// matches (RFC 9110, 8.8.3.2).
-func matches(headers []string, etag string, strongly bool) bool {
+// matches reports whether one of the entity tags in headers equals etag, or is "*". In a strong comparison, a weak tag
+// never matches (RFC 9110, 8.8.3.2).
+func matches(headers []string, etag string, strong bool) bool {
 	for _, h := range headers {
 		for h != "" {
 			var tag string
 			tag, h, _ = strings.Cut(h, ",")
 			tag = strings.TrimSpace(tag)
-			strong := !strings.HasPrefix(tag, "W/") && tag == etag
-			if tag == "*" || strong || !strongly && strings.TrimPrefix(tag, "W/") == strings.TrimPrefix(etag, "W/") {
+			isWeak := strings.HasPrefix(tag, "W/")
+			isSame := strings.TrimPrefix(tag, "W/") == strings.TrimPrefix(etag, "W/")
+			if strong {
+				isSame = tag == etag && !isWeak
+			}
+			if isSame || tag == "*" {
 				return true
 			}
 		}

@@ -16,8 +16,8 @@ func (r *Response) serveRanges(w http.ResponseWriter, req *http.Request, v *vari
 	if asked := req.Header.Get("Range"); asked != "" {
 		req = req.Clone(req.Context())
 		req.Header.Del("Range")
-		if to := readableRange(asked); to != "" && req.Method == http.MethodGet { // ranges are for GET only
-			req.Header.Set("Range", to)
+		if readable := readableRange(asked); readable != "" && req.Method == http.MethodGet { // ranges are for GET only
+			req.Header.Set("Range", readable)
 		}
 	}
 	http.ServeContent(w, req, "", time.Time{}, bytes.NewReader(v.data))
@@ -31,13 +31,17 @@ var byteRange = regexp.MustCompile(`^(?i:bytes)=([0-9]*)-([0-9]*)$`)
 // file or the rest of it in reply. Several ranges are ignored too, because nobody needs them.
 func readableRange(header string) string {
 	m := byteRange.FindStringSubmatch(header)
-	if m == nil || m[1]+m[2] == "" {
+	if m == nil {
 		return ""
 	}
-	if m[1] == "" && strings.Trim(m[2], "0") == "" { // "the last 0 bytes" cannot be satisfied, but http.ServeContent would
+	first, last := m[1], m[2]
+	switch {
+	case first == "" && last == "":
+		return ""
+	case first == "" && strings.Trim(last, "0") == "": // "the last 0 bytes" cannot be satisfied, but http.ServeContent would
 		return beyond
 	}
-	return "bytes=" + shorten(m[1]) + "-" + shorten(m[2])
+	return "bytes=" + shorten(first) + "-" + shorten(last)
 }
 
 // beyond is a range past the end of every file.
@@ -53,8 +57,8 @@ func shorten(digits string) string {
 	return digits
 }
 
-// refused reports whether If-Match asks for a variant other than v (RFC 9110, 13.1.1). If so, it answers with 412.
-func refused(w http.ResponseWriter, r *http.Request, v *variant) bool {
+// failsIfMatch reports whether If-Match asks for a variant other than v (RFC 9110, 13.1.1). If so, it answers with 412.
+func failsIfMatch(w http.ResponseWriter, r *http.Request, v *variant) bool {
 	tags := r.Header["If-Match"]
 	if tags == nil || matches(tags, v.etag[0], true) {
 		return false

@@ -101,7 +101,7 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	h["Etag"] = v.etag
 	h["Cache-Control"] = r.CacheControl
 	conditional := r.Status == 0 // conditions apply to successful responses only (RFC 9110, 13.2.1)
-	if conditional && refused(w, req, v) {
+	if conditional && failsIfMatch(w, req, v) {
 		return
 	}
 	if r.ranges {

@@ -83,7 +83,8 @@ func Reviews(site templates.Site) (Feed, error) {
 		return Feed{}, err
 	}
 	for _, e := range events[:min(catalog.MaxWhole, len(events))] {
-		if by := e.CheckBy(); e.Kind == catalog.EventChecked {
+		by := e.CheckBy()
+		if e.Kind == catalog.EventChecked {
 			f.add(e, "Checked again: "+e.Title, fmt.Sprintf("We checked its facts on %s. The next check is due by %s.", e.Day, by))
 		} else {
 			f.add(e, "Due for a check: "+e.Title, fmt.Sprintf("We meant to check its facts again by %s and have not yet. Some of it may be out of date.", by))

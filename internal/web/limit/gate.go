@@ -63,8 +63,8 @@ func (g *Gate) Enter() error {
 	return nil
 }
 
-// retryOnce waits for Pause, and then returns ErrBusy unless the work can run at once. If already as many others are in
-// retryOnce as the queue holds, it does not wait, so that a flood of requests ties up only a limited number of
+// retryOnce waits for Pause, and then returns ErrBusy unless the work can run at once. At most as many pieces of work
+// wait here as in the queue. It refuses further ones without a wait, so that a flood of requests does not tie up all
 // connections.
 func (g *Gate) retryOnce() error {
 	defer g.retries.Add(-1)
