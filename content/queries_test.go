@@ -196,33 +196,43 @@ func judgeInContext(q queries.Query, cards []*catalog.Card, levels map[string]in
 	return len(cards) == 0, "near misses"
 }
 
+// tally counts searches, and those that were answered wrongly.
+type tally struct{ wrong, all int }
+
+// share returns the share of wrong answers.
+func (n tally) share() float64 { return float64(n.wrong) / float64(n.all) }
+
 // Search is seldom wrong about signs that are mentioned among other things, and about signs that are denied, past,
-// feared, studied or figures of speech. The test counts by kind and by writer.
+// feared, studied or figures of speech.
 func TestSignsAreToldByContext(t *testing.T) {
 	t.Parallel()
+	maxWrong := map[string]float64{"alarms": .04, "near misses": .08, "calm": .02} // share, by group
 	s := site(t)
 	levels := map[string]int{} // by ID of the sign
 	for _, v := range s.Signs {
 		levels[v.ID] = v.Level.Number
 	}
 	for _, set := range []string{queries.Tune, queries.Kept} {
-		count, failed := map[string]int{}, map[string]int{} // by group
+		tallies := map[string]tally{} // of the groups, and for the log by kind and by writer
 		for _, q := range labelled(t, "signs.txt", set, append([]string{"alarm", "crowded", "ordinary"}, inContext...)...) {
-			ok, all := judgeInContext(q, s.Alarm(q.Text).SafetyCards, levels)
-			for _, group := range []string{all, q.Kind, all + " of " + q.Writer} {
-				if count[group]++; !ok {
-					failed[group]++
+			isRight, group := judgeInContext(q, s.Alarm(q.Text).SafetyCards, levels)
+			for _, name := range []string{group, q.Kind, group + " of " + q.Writer} {
+				n := tallies[name]
+				n.all++
+				if !isRight {
+					n.wrong++
 				}
+				tallies[name] = n
 			}
-			if !ok && (set == queries.Tune || showFailures) {
+			if !isRight && (set == queries.Tune || showFailures) {
 				t.Logf("%s: %q", q.Kind, q.Text)
 			}
 		}
-		for _, group := range slices.Sorted(maps.Keys(count)) {
-			t.Logf("%s, %s: %d of %d wrong", set, group, failed[group], count[group])
+		for _, name := range slices.Sorted(maps.Keys(tallies)) {
+			t.Logf("%s, %s: %d of %d wrong", set, name, tallies[name].wrong, tallies[name].all)
 		}
-		for group, most := range map[string]float64{"alarms": .04, "near misses": .08, "calm": .02} {
-			if share := float64(failed[group]) / float64(count[group]); share > most {
+		for group, most := range maxWrong {
+			if share := tallies[group].share(); share > most {
 				t.Errorf("%s, %s: %.3f are wrong, at most %.2f may be", set, group, share, most)
 			}
 		}

@@ -56,12 +56,12 @@ func sourcesOf(tasks []*catalog.Task) []*catalog.Source {
 	return gather(tasks, func(t *catalog.Task) []*catalog.Source { return t.Sources })
 }
 
-// gather returns the values of all tasks, each once.
-func gather[T comparable](tasks []*catalog.Task, valuesOf func(*catalog.Task) []T) []T {
-	var out []T
-	seen := map[T]bool{}
-	for _, t := range tasks {
-		for _, v := range valuesOf(t) {
+// gather returns the values of all items, each once.
+func gather[T any, V comparable](items []T, valuesOf func(T) []V) []V {
+	var out []V
+	seen := map[V]bool{}
+	for _, item := range items {
+		for _, v := range valuesOf(item) {
 			if !seen[v] {
 				seen[v] = true
 				out = append(out, v)

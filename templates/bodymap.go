@@ -66,7 +66,8 @@ func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
 		}
 	}
 	if left.Len() > 0 {
-		paths.WriteString(`<g id="` + id + `">` + left.String() + `</g><use href="#` + id + `" transform="matrix(-1 0 0 1 ` + m.Figure.Frames[0].Width + ` 0)"/>`)
+		mirrored := `<use href="#` + id + `" transform="matrix(-1 0 0 1 ` + m.Figure.Frames[0].Width + ` 0)"/>`
+		paths.WriteString(`<g id="` + id + `">` + left.String() + `</g>` + mirrored)
 	}
 	if paths.Len() > 0 {
 		m.Lit = `<g fill="var(--fig-on)">` + paths.String() + `</g>`

@@ -71,7 +71,7 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 	first := catalog.Grouped[*catalog.Move]{Name: "To begin with"}
 	hasConditions := len(conditions) > 0
 	if !hasConditions {
-		first.Items = startMoves(c)
+		first.Items = gather(c.Regions, func(r *catalog.Region) []*catalog.Move { return r.Start })
 	}
 	var rest []*catalog.Move
 	for _, m := range c.Moves {
@@ -92,19 +92,6 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 		return groups
 	}
 	return slices.Insert(groups, 0, first)
-}
-
-// startMoves returns the moves to start with in any region, each once.
-func startMoves(c *catalog.Catalog) []*catalog.Move {
-	var out []*catalog.Move
-	for _, r := range c.Regions {
-		for _, m := range r.Start {
-			if !slices.Contains(out, m) {
-				out = append(out, m)
-			}
-		}
-	}
-	return out
 }
 
 // onlyFirst says that n of all moves are shown, and where the others are. It returns "" if there are no others.

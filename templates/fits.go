@@ -138,7 +138,9 @@ func fitGroups(s Site, l Listing[*catalog.Move]) []fitGroup {
 	}
 	chosen := l.Filter.Chosen("position")
 	for _, m := range l.List.Select(rest) {
-		positions := slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool { return len(chosen) > 0 && !slices.Contains(chosen, p.ID) })
+		positions := slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
+			return len(chosen) > 0 && !slices.Contains(chosen, p.ID)
+		})
 		for _, j := range view.Judge(conditions, m, positions) {
 			if !j.Elsewhere {
 				groups[j.Fit].Moves = append(groups[j.Fit].Moves, j)

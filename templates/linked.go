@@ -151,7 +151,8 @@ type linkedDownload struct {
 // linkedData returns the JSON-LD for the page about the data.
 func linkedData(s Site, h Head) linkedDataset {
 	out := linkedDataset{
-		Context: schemaOrg, Type: "Dataset", Name: siteName + ": guides, moves, claims and sources about backs", Description: h.Description, URL: s.URL + h.Path, Language: language,
+		Context: schemaOrg, Type: "Dataset", Name: siteName + ": guides, moves, claims and sources about backs",
+		Description: h.Description, URL: s.URL + h.Path, Language: language,
 		Version: fmt.Sprint(library.Version), Modified: s.Newest().ISO(), License: library.Licence, Free: true,
 		Keywords: []string{"back pain", "exercise", "evidence"},
 		Creator:  linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName, URL: s.URL + "/"},

@@ -19,20 +19,11 @@ func weekCrumbs(p *catalog.Plan, more ...Crumb) []Crumb {
 
 // planNeeds says what equipment a plan needs, as a sentence, or returns "" if it needs none.
 func planNeeds(p *catalog.Plan) string {
-	var names []string
-	seen := map[*catalog.Equipment]bool{}
-	for _, m := range p.Items().Moves() {
-		for _, e := range m.Equipment {
-			if !seen[e] {
-				seen[e] = true
-				names = append(names, e.Lower())
-			}
-		}
-	}
-	if len(names) == 0 {
+	needed := gather(p.Items().Moves(), func(m *catalog.Move) []*catalog.Equipment { return m.Equipment })
+	if len(needed) == 0 {
 		return ""
 	}
-	return "You need: " + joinWords(names, "and") + "."
+	return "You need: " + names(needed) + "."
 }
 
 // planAmounts says how much there is to do in a plan, such as 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.

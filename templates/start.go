@@ -95,15 +95,9 @@ func fitWarnings(conditions []*catalog.Condition) []*catalog.Warning {
 // furtherPages returns the pages to read after the answers, each once. It begins with those for the last answer, which
 // is the most specific.
 func furtherPages(v view.Start) []*catalog.PageEntry {
-	var out []*catalog.PageEntry
-	for _, a := range slices.Backward(v.All()) {
-		for _, page := range a.More {
-			if !slices.Contains(out, page) {
-				out = append(out, page)
-			}
-		}
-	}
-	return out
+	answers := v.All()
+	slices.Reverse(answers)
+	return gather(answers, func(a *catalog.StartAnswer) []*catalog.PageEntry { return a.More })
 }
 
 // answerNames lists the answers in one line.

@@ -65,7 +65,8 @@ func contentIn(ctx context.Context, name string) (fs.FS, string, error) {
 	git := exec.CommandContext(ctx, "git", "archive", "--format=zip", "-0", "--end-of-options", name, "content")
 	git.Stdout, git.Stderr = &archive, &gitErrors
 	if err := git.Run(); err != nil {
-		return nil, "", fmt.Errorf("there is no folder %s, and git finds no content in a commit of that name: %s", name, cmp.Or(frontmatter.OneLine(gitErrors.String()), err.Error()))
+		why := cmp.Or(frontmatter.OneLine(gitErrors.String()), err.Error())
+		return nil, "", fmt.Errorf("there is no folder %s, and git finds no content in a commit of that name: %s", name, why)
 	}
 	files, err := zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 	if err != nil {

@@ -74,7 +74,7 @@ func TestSettingClockChangesDay(t *testing.T) {
 }
 
 // In a running program a new day begins at midnight UTC, without a change of the content.
-func TestDayBeginsAtMidnight(t *testing.T) {
+func TestDayBeginsAtMidnightUTC(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		time.Sleep(time.Until(time.Date(2027, time.January, 10, 23, 59, 59, 0, time.UTC))) // on the clock of the bubble

@@ -58,10 +58,10 @@ func newBoundedListener(l net.Listener, maxConns int) *boundedListener {
 func (b *boundedListener) Accept() (net.Conn, error) {
 	for {
 		conn, err := b.Listener.Accept()
+		if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit; the server retries soon
+			b.closeOne()
+		}
 		if err != nil {
-			if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit; the server retries soon
-				b.closeOne()
-			}
 			return nil, asTemporary(err)
 		}
 		peer, _ := netip.ParseAddrPort(conn.RemoteAddr().String()) // connections without an address count as one client

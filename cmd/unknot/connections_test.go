@@ -144,7 +144,7 @@ func TestBoundedListenerClosesLongestIdle(t *testing.T) {
 }
 
 // While all connections are busy, and no client has most of them, a new one waits until one is idle.
-func TestServeBoundsConnections(t *testing.T) {
+func TestServeBoundsBusyConnections(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"), "UNKNOT_CONNECTIONS=2")
 	one, two := stall(t, p, "127.0.0.1"), stall(t, p, "127.0.0.2")
@@ -174,7 +174,7 @@ func TestServeClosesUnfinishedConnections(t *testing.T) {
 }
 
 // A request is answered at once, even if its body is incomplete.
-func TestServeNeedsNoBody(t *testing.T) {
+func TestServeAnswersBeforeWholeBody(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
 	for _, header := range []string{"Content-Length: 2\r\n\r\n1", "Transfer-Encoding: chunked\r\n\r\n1\r\n"} {

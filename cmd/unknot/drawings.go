@@ -41,12 +41,14 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 		needed[id] = m
 		pictures += len(m.Frames)
 		if !isDrawn(fsys, files, pose, m) {
-			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Code: frontmatter.CodeFigure, Text: "the drawing is missing or of an older pose: run `make figures`"})
+			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Code: frontmatter.CodeFigure,
+				Text: "the drawing is missing or of an older pose: run `make figures`"})
 		}
 	}
 	stray, _ := needed.Stray(files) // no error: its patterns are valid
 	for _, name := range stray {
-		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Code: frontmatter.CodeFigure, Text: "no pose is drawn into this file: run `make figures` to take it away"})
+		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Code: frontmatter.CodeFigure,
+			Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}
 	return pictures, problems
 }

@@ -118,7 +118,7 @@ func TestWithdrawAsksAboutCautionsAndLinks(t *testing.T) {
 }
 
 // A merge that would cause problems is refused.
-func TestMergeRefused(t *testing.T) {
+func TestHarmfulMergeIsRefused(t *testing.T) {
 	dir, out, status := editFixture(t, "merge", "chair-stand", "wall-roll")
 	if _, err := os.Stat(dir + "/stretches/chair-stand.md"); status != 1 || err != nil || !strings.Contains(out, "wall-roll cannot be done in the position chair") || !strings.Contains(out, "nothing is changed") {
 		t.Errorf("status %d, %v:\n%s", status, err, out)

@@ -191,7 +191,8 @@ func (l *logWriter) writeAll(p []byte) bool {
 			l.report(err)
 		}
 		if errors.Is(err, syscall.EPIPE) { // another reader may open the pipe: start with a whole line
-			rest = p[bytes.LastIndexByte(p[:len(p)-len(rest)], '\n')+1:]
+			written := p[:len(p)-len(rest)]
+			rest = p[bytes.LastIndexByte(written, '\n')+1:]
 		}
 		select {
 		case <-time.After(logRetry):

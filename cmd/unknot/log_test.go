@@ -147,7 +147,7 @@ func TestLogWriterDropsLinesWhileStalled(t *testing.T) {
 }
 
 // When a disk is full for a while, that is reported once, and later lines are written.
-func TestLogWriterRecovers(t *testing.T) {
+func TestLogWriterRecoversFromFullDisk(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var said atomic.Int64
 		out := newOutput(250, syscall.ENOSPC)
@@ -236,7 +236,7 @@ func TestLogWriterStartsNextReaderWithWholeLine(t *testing.T) {
 }
 
 // close waits for a blocked output no longer than its limit, and returns how many lines are lost.
-func TestLogWriterCloseIsBounded(t *testing.T) {
+func TestLogWriterCloseWaitsNoLongerThanLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(0, nil)
 		l := newLogWriter(out, func(err error) { t.Error(err) })

@@ -81,7 +81,7 @@ func TestServeMetricsRefusesOtherHosts(t *testing.T) {
 }
 
 // Requests for an IP address, localhost or the name of the listener are answered.
-func TestIsMetricsHost(t *testing.T) {
+func TestMetricsHostIsAddressOrOwnName(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		addr, host string
@@ -97,7 +97,7 @@ func TestIsMetricsHost(t *testing.T) {
 }
 
 // While the server drains, its metrics can still be read, and say that it is not ready.
-func TestServeMetricsWhileDraining(t *testing.T) {
+func TestMetricsCanBeReadWhileDraining(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
 	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
@@ -118,7 +118,7 @@ func TestServeMetricsWhileDraining(t *testing.T) {
 }
 
 // Without the setting there is no listener for metrics.
-func TestServeWithoutMetrics(t *testing.T) {
+func TestServeHasNoMetricsWithoutSetting(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
 	p.stop(t, syscall.SIGTERM)
@@ -130,7 +130,7 @@ func TestServeWithoutMetrics(t *testing.T) {
 }
 
 // If the address for metrics is in use, serve fails and says so.
-func TestServeMetricsAddressInUse(t *testing.T) {
+func TestServeFailsIfMetricsAddressIsInUse(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
 	out, err := unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.url, "http://")).CombinedOutput()

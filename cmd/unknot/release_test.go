@@ -63,7 +63,7 @@ func makeRelease(t *testing.T) release {
 }
 
 // A release is refused, with words on what to write, if its image is based on another one without a digest.
-func TestReleaseWantsDigest(t *testing.T) {
+func TestReleaseIsRefusedWithoutDigest(t *testing.T) {
 	t.Parallel()
 	const remedy = "`docker buildx imagetools inspect golang:1.26.8-bookworm` prints DIGEST"
 	digest := "@sha256:" + strings.Repeat("0a", 32)

@@ -161,7 +161,7 @@ func validateSARIF(t *testing.T, text string) {
 }
 
 // Without problems, the output in each format is valid and has no problems.
-func TestFormatsWithoutProblems(t *testing.T) {
+func TestFormatsAreValidWithoutProblems(t *testing.T) {
 	t.Parallel()
 	dir := contentWith(t)
 	if status, out, err := runCheck(t, dir, "-day", "2026-03-01", "-format", "json"); status != 0 || out != "[]\n" || err != "" {

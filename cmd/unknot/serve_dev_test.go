@@ -104,7 +104,7 @@ func TestServeDevPublishesChanges(t *testing.T) {
 }
 
 // A named pipe in the content or the static files is reported, and changes are published again once it is removed.
-func TestServeDevWithPipes(t *testing.T) {
+func TestServeDevReportsPipes(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	content, css := filepath.Join(dir, "content", "stretches", "pipe.md"), filepath.Join(dir, "static", "css", "screen", "98-pipe.css")

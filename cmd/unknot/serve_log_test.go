@@ -107,7 +107,7 @@ func TestServeDoesNotWaitForLog(t *testing.T) {
 }
 
 // If the reader of the log closes the pipe, as head does, the server goes on and reports that once.
-func TestServeLogReaderCloses(t *testing.T) {
+func TestServeSurvivesClosedLogReader(t *testing.T) {
 	t.Parallel()
 	fifo := filepath.Join(t.TempDir(), "log")
 	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
@@ -144,7 +144,7 @@ func TestServeLogReaderCloses(t *testing.T) {
 }
 
 // If the disk is full, the site works without a log, and reports that.
-func TestServeLogOnFullDisk(t *testing.T) {
+func TestServeWorksWithLogOnFullDisk(t *testing.T) {
 	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {

@@ -48,7 +48,7 @@ func TestServeIgnoresHangup(t *testing.T) {
 }
 
 // With port 0, pages, the sitemap and feeds name the port that the system chose.
-func TestServePortZero(t *testing.T) {
+func TestServeNamesChosenPort(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
 	for path, want := range map[string]string{
@@ -65,7 +65,7 @@ func TestServePortZero(t *testing.T) {
 }
 
 // On SIGTERM the server answers requests in flight and accepts no new connections.
-func TestServeGracefulShutdown(t *testing.T) {
+func TestServeAnswersRequestsInFlight(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
 	u, err := url.Parse(p.url)
@@ -110,7 +110,7 @@ func TestServeGracefulShutdown(t *testing.T) {
 }
 
 // If the address is in use, serve fails and says so.
-func TestServeAddressInUse(t *testing.T) {
+func TestServeFailsIfAddressIsInUse(t *testing.T) {
 	t.Parallel()
 	other, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

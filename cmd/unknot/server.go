@@ -71,7 +71,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *server) run(ctx context.Context, l *boundedListener) error {
 	s.http.ConnState = l.track
 	s.prepare = func() {
-		guard.Go(func() error { s.site.Prepare(ctx); return nil }, func(err error) { s.logger.Error("pages are no longer prepared", "error", err) })
+		guard.Go(func() error { s.site.Prepare(ctx); return nil }, func(err error) {
+			s.logger.Error("pages are no longer prepared", "error", err)
+		})
 	}
 	failed := make(chan error, 1)
 	guard.Go(func() error { return s.http.Serve(l) }, func(err error) { failed <- err })

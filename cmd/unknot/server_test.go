@@ -13,7 +13,7 @@ import (
 
 // After SIGTERM, /readyz answers 503 and everything else works. In the second half of the drain, responses close their
 // connections. Then the listener is closed.
-func TestServeDrains(t *testing.T) {
+func TestServeDrainsAfterSIGTERM(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
 	c := dial(t, p)
@@ -46,14 +46,14 @@ func TestServeDrains(t *testing.T) {
 }
 
 // Ctrl-C ends the program without the wait for load balancers.
-func TestServeInterrupted(t *testing.T) {
+func TestServeInterruptEndsWithoutDrain(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
 	p.stop(t, os.Interrupt)
 }
 
 // A second signal kills the program, even with requests in progress.
-func TestServeSecondSignal(t *testing.T) {
+func TestSecondSignalKillsServe(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
@@ -110,7 +110,7 @@ func (p *program) waitForStatus(t *testing.T, want int) {
 }
 
 // A stalled client and an incomplete header delay the exit no longer than finishTime.
-func TestServeFinishesInTime(t *testing.T) {
+func TestStalledClientDelaysExitForFinishTime(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
 	dial(t, p).send(t, begun)
@@ -125,7 +125,7 @@ func TestServeFinishesInTime(t *testing.T) {
 }
 
 // If nothing reads the pipe that is both the log and standard error, as in containers, the exit is not delayed.
-func TestServeEndsWithUnreadLog(t *testing.T) {
+func TestUnreadLogDoesNotDelayExit(t *testing.T) {
 	t.Parallel()
 	reader, writer, err := os.Pipe()
 	if err != nil {
@@ -155,7 +155,7 @@ func TestServeEndsWithUnreadLog(t *testing.T) {
 }
 
 // A client that sends nothing is disconnected.
-func TestServeHeaderTimeout(t *testing.T) {
+func TestServeDisconnectsSilentClient(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
 	c := dial(t, p)

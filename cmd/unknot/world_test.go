@@ -74,6 +74,11 @@ func (w *world) start(args ...string) {
 	synctest.Wait()
 }
 
+// connectForEachRequest makes the client open a new connection for each request.
+func (w *world) connectForEachRequest() {
+	w.client.Transport.(*http.Transport).DisableKeepAlives = true
+}
+
 // end stops the program with SIGTERM, unless it has ended already, and returns its exit status.
 func (w *world) end() int {
 	w.stop(stopSignal{syscall.SIGTERM})

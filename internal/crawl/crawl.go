@@ -76,10 +76,12 @@ func Check(ctx context.Context, h http.Handler, start []string, mustShow map[str
 func missingTexts(documents map[string]*document, mustShow map[string][]string) (faults []Fault) {
 	for path, texts := range mustShow {
 		for _, text := range texts {
-			if d := documents[path]; d == nil {
+			d := documents[path]
+			if d == nil {
 				faults = append(faults, Fault{path, fmt.Sprintf("was not found as a page, and must show “%s”", text)})
 				break
-			} else if !strings.Contains(d.text, normalizeSpace(text)) {
+			}
+			if !strings.Contains(d.text, normalizeSpace(text)) {
 				faults = append(faults, Fault{path, fmt.Sprintf("does not show “%s”", text)})
 			}
 		}

@@ -170,7 +170,7 @@ func TestCheckFindsListingFaults(t *testing.T) {
 }
 
 // Linked pages are checked like start pages, and each is counted once.
-func TestCheckFollows(t *testing.T) {
+func TestCheckFollowsLinks(t *testing.T) {
 	t.Parallel()
 	pages := site{
 		"/":       whole(`<a href="/b">One</a> <a href="/b#x">Two</a> <a href="c">Three</a> <img src="/a.svg" alt="">`),
@@ -202,7 +202,7 @@ func TestCheckFindsMissingStartPages(t *testing.T) {
 }
 
 // Each address is requested once, and redirects are followed.
-func TestCheckRequestsOnce(t *testing.T) {
+func TestCheckRequestsEachAddressOnce(t *testing.T) {
 	t.Parallel()
 	asked := map[string]int{}
 	pages := site{"/": whole(`<a href="/moved">One</a> <a href="https://example.org/">Out</a>`), "/moved": "→ /b?x=1", "/b?x=1": whole(`<a href="/">Back</a>`)}

@@ -78,7 +78,8 @@ func (d *document) element(t html.Token) {
 		d.meta(attributes)
 	case "svg":
 		hasRole := attributes["role"] == "img" || attributes["role"] == "group" // a group contains links
-		if attributes["aria-hidden"] != "true" && (!hasRole || attributes["aria-label"] == "") {
+		isHidden, isNamed := attributes["aria-hidden"] == "true", hasRole && attributes["aria-label"] != ""
+		if !isHidden && !isNamed {
 			d.faults = append(d.faults, "<svg> is neither hidden from screen readers nor a picture or a group with a name")
 		}
 	case "link":

@@ -36,12 +36,13 @@ func stepsFault(body []byte) string {
 	if err != nil {
 		return err.Error()
 	}
-	steps, all := 0, 0
+	isFrames := func(n *html.Node) bool { return hasClass(n, "frames") }
+	steps, all := 0, 0 // numbers of words
 	for n := range root.Descendants() {
 		switch {
 		case n.Data == "article":
 			all += ShownWords(n)
-		case n.Data == "ol" && slices.ContainsFunc(slices.Collect(n.Ancestors()), func(a *html.Node) bool { return hasClass(a, "frames") }):
+		case n.Data == "ol" && slices.ContainsFunc(slices.Collect(n.Ancestors()), isFrames):
 			steps += ShownWords(n)
 		}
 	}
@@ -56,7 +57,9 @@ func ShownWords(n *html.Node) int {
 	switch {
 	case n.Type == html.TextNode:
 		return len(strings.Fields(n.Data))
-	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "due"), hasClass(n, "place") && hasClass(n, "other"), hasClass(n, "reach"):
+	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "due"), hasClass(n, "reach"):
+		return 0
+	case hasClass(n, "place") && hasClass(n, "other"): // another position
 		return 0
 	}
 	folded := n.Data == "details" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "open" })

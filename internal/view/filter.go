@@ -50,7 +50,9 @@ func NewLists(c *catalog.Content) Lists {
 }
 
 // lengths are the choices of how long a move takes.
-var lengths = []catalog.Value{{ID: "1", Name: "1 minute or less"}, {ID: "2", Name: "2 minutes or less"}, {ID: "3", Name: "1 to 3 minutes"}, {ID: "10", Name: "Longer"}}
+var lengths = []catalog.Value{
+	{ID: "1", Name: "1 minute or less"}, {ID: "2", Name: "2 minutes or less"}, {ID: "3", Name: "1 to 3 minutes"}, {ID: "10", Name: "Longer"},
+}
 
 // lengthsOf returns the IDs of the lengths that match a move of s seconds. They overlap: a move of one minute also
 // takes "2 minutes or less".

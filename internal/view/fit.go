@@ -173,8 +173,9 @@ func Judge(conditions []*catalog.Condition, m *catalog.Move, positions []*catalo
 		j.Everywhere = len(out) == 1
 		if j.Fit == LeaveOut {
 			suitsSomewhere := len(computePositions(conditions, m)) > 0
-			isOnlyPosition := !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return leavesOutAnywhere(c, m, j.Positions[0]) })
-			j.Elsewhere = suitsSomewhere && isOnlyPosition
+			j.Elsewhere = suitsSomewhere && !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
+				return leavesOutAnywhere(c, m, j.Positions[0])
+			})
 		}
 	}
 	for _, barred := range out {

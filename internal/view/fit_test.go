@@ -14,7 +14,7 @@ import (
 	"unknot/internal/view"
 )
 
-// contentOf returns the content of the fixture.
+// fixtureContent returns the content of the fixture.
 func fixtureContent(t *testing.T) *catalog.Content {
 	t.Helper()
 	c, err := load.Catalog(fixture.FS())
@@ -83,31 +83,36 @@ wall-roll [standing] leave out
 	}
 }
 
-// A change for one condition may not be right for another. So with two conditions each line names its condition, and it
-// is not said what to do instead.
+// With two conditions, each line names its condition, because a change for one may not be right for the other. For the
+// same reason, no line says what to do in place of a move.
 func TestLinesNameTheirConditions(t *testing.T) {
 	m, _, _ := neckTurn(t)
-	changes := func(short, text string) *catalog.Condition {
-		return &catalog.Condition{Short: short, Change: []catalog.FitMove{{Move: m, Text: text}}}
+	change := func(text string, notWith ...*catalog.Condition) []catalog.FitMove {
+		return []catalog.FitMove{{Move: m, Text: text, NotWith: notWith}}
 	}
-	less := changes("thin bones", "Turn less.")
-	for name, tt := range map[string]struct {
-		other *catalog.Condition
-		want  view.Fit
+	thinBones := &catalog.Condition{Short: "thin bones", Change: change("Turn less.")}
+	for _, tt := range []struct {
+		name  string
+		other *catalog.Condition // besides thin bones
+		fit   view.Fit
 		lines []string
 	}{
-		"another change": {changes("a pregnancy", "Hold on."), view.ChangeIt,
-			[]string{"Thin bones: turn less.", "A pregnancy: hold on."}},
-		"a change that disagrees": {&catalog.Condition{Change: []catalog.FitMove{{Move: m, Text: "Turn far.", NotWith: []*catalog.Condition{less}}}}, view.LeaveOut, nil},
-		"the same change":         {changes("a pregnancy", "Turn less."), view.ChangeIt, []string{"Turn less."}},
-		"left out":                {&catalog.Condition{Moves: []catalog.FitMove{{Move: m, Text: "Nod instead."}}}, view.LeaveOut, nil},
-		"started with":            {&catalog.Condition{Start: []*catalog.Move{m}}, view.ChangeIt, []string{"Turn less."}},
-		"not judged": {&catalog.Condition{Short: "sore knees"}, view.ChangeIt,
-			[]string{"Thin bones: turn less.", "Sore knees: not judged, so ask first."}},
+		{"another change", &catalog.Condition{Short: "a pregnancy", Change: change("Hold on.")},
+			view.ChangeIt, []string{"Thin bones: turn less.", "A pregnancy: hold on."}},
+		{"the same change", &catalog.Condition{Short: "a pregnancy", Change: change("Turn less.")},
+			view.ChangeIt, []string{"Turn less."}},
+		{"a change that disagrees", &catalog.Condition{Change: change("Turn far.", thinBones)},
+			view.LeaveOut, nil},
+		{"left out", &catalog.Condition{Moves: change("Nod instead.")},
+			view.LeaveOut, nil},
+		{"started with", &catalog.Condition{Start: []*catalog.Move{m}},
+			view.ChangeIt, []string{"Turn less."}},
+		{"not judged", &catalog.Condition{Short: "sore knees"},
+			view.ChangeIt, []string{"Thin bones: turn less.", "Sore knees: not judged, so ask first."}},
 	} {
-		got := view.Judge([]*catalog.Condition{less, tt.other}, m, m.Positions()[:1])
-		if len(got) != 1 || got[0].Fit != tt.want || !slices.Equal(got[0].Lines, tt.lines) {
-			t.Errorf("%s: %+v, want fit %d with %q", name, got, tt.want, tt.lines)
+		got := view.Judge([]*catalog.Condition{thinBones, tt.other}, m, m.Positions()[:1])
+		if len(got) != 1 || got[0].Fit != tt.fit || !slices.Equal(got[0].Lines, tt.lines) {
+			t.Errorf("%s: %+v, want fit %d with %q", tt.name, got, tt.fit, tt.lines)
 		}
 	}
 }

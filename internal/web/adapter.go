@@ -198,7 +198,8 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 		speculation = q.snap.speculation
 	}
 	compressor := s.fast
-	isWorthTime := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress // anyone can request any number of filters, and large print is rare
+	// Anyone can request any number of filters, and large print is rare.
+	isWorthTime := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress
 	if isWorthTime && s.cfg.Compression == CompressAtOnce {
 		compressor = s.slow
 	}

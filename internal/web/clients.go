@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,6 +51,9 @@ func clientFinder(header string, proxies []string) func(http.Handler) http.Handl
 	return middleware.ClientIPFromHeader(header, proxies...)
 }
 
+// browserFiles are the files that browsers and crawlers fetch by themselves, besides the static files.
+var browserFiles = []string{workerPath, "/manifest.webmanifest", "/favicon.ico", "/robots.txt"}
+
 // neverRefused reports whether r is answered however busy the server is. That is true of everything that is the same
 // for all readers: pages, players, the weeks of plans, and the files that browsers fetch by themselves. There are only
 // so many of these, so they are all in the cache before long.
@@ -67,7 +71,7 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 		return false
 	case player:
 		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil
-	case path == workerPath, path == offlinePath && snap.site.Offline, path == "/manifest.webmanifest", path == "/favicon.ico", path == "/robots.txt":
+	case slices.Contains(browserFiles, path), path == offlinePath && snap.site.Offline:
 		return true
 	}
 	return snap.site.PageEntry(path) != nil || isWeekOfPlan(snap.site, path)

@@ -111,14 +111,6 @@ func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error
 	return textFile(string(libraryOf(site).Schema()), "application/schema+json"), nil
 }
 
-// data is the page that explains the data.
-func data(site templates.Site, _ *http.Request) (templ.Component, error) {
-	if p := site.Page("data"); p != nil {
-		return templates.Data(site, p), nil
-	}
-	return nil, errNotFound
-}
-
 // dataFields is the page that explains each field of the data.
 func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
 	p := site.Page("data")

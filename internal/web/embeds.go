@@ -10,27 +10,16 @@ import (
 	"strings"
 
 	"github.com/a-h/templ"
-	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
 	"unknot/templates"
 )
 
-// embedMove is the page of a move that other sites may frame.
-func embedMove(site templates.Site, r *http.Request) (templ.Component, error) {
-	if m := site.Move(chi.URLParam(r, "id")); m != nil {
-		return templates.EmbedMove(site, m), nil
-	}
-	return nil, errNotFound
-}
-
-// embedRoutine is the page of a routine that other sites may frame.
-func embedRoutine(site templates.Site, r *http.Request) (templ.Component, error) {
-	if routine := site.Routine(chi.URLParam(r, "id")); routine != nil {
-		return templates.EmbedRoutine(site, routine), nil
-	}
-	return nil, errNotFound
-}
+// The pages that other sites may frame.
+var (
+	embedMove    = byID("id", (*catalog.Catalog).Move, templates.EmbedMove)
+	embedRoutine = byID("id", (*catalog.Catalog).Routine, templates.EmbedRoutine)
+)
 
 // isEmbed reports whether other sites may frame the page at an address.
 func isEmbed(address string) bool { return strings.HasPrefix(address, catalog.EmbedPrefix+"/") }

@@ -22,8 +22,9 @@ var (
 	section = listOn("section", (*catalog.Catalog).Section, func(site templates.Site, v *catalog.Section) int {
 		return len(site.GuideList.Select(site.GuideList.Only("section", v.ID)))
 	}, templates.Section)
-	muscle = listOn("id", (*catalog.Catalog).Muscle, func(_ templates.Site, m *catalog.Muscle) int { return len(m.Moves) }, templates.Muscle)
-	tag    = listOn("id", (*catalog.Catalog).Tag, func(_ templates.Site, t *catalog.Tag) int {
+	muscle = listOn("id", (*catalog.Catalog).Muscle, func(_ templates.Site, m *catalog.Muscle) int { return len(m.Moves) },
+		templates.Muscle)
+	tag = listOn("id", (*catalog.Catalog).Tag, func(_ templates.Site, t *catalog.Tag) int {
 		return max(len(t.Moves), len(t.Guides), len(t.Routines), len(t.Plans))
 	}, templates.Tag)
 	claim = listOn("claim", (*catalog.Catalog).Claim, func(_ templates.Site, c *catalog.Claim) int { return len(c.CitedBy) },
@@ -90,6 +91,22 @@ func fixed(component func(templates.Site) templ.Component) page {
 func withIntro(id string, component func(templates.Site, *catalog.Page) templ.Component) page {
 	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
 		return component(site, site.Page(id)), nil
+	}
+}
+
+// The pages that only some sites have: about what guidelines recommend, and about the data.
+var (
+	guidelines = optionalPage(catalog.GuidelinesID, templates.Guidelines)
+	data       = optionalPage("data", templates.Data)
+)
+
+// optionalPage is like withIntro. If the catalog lacks the page, it is not found.
+func optionalPage(id string, component func(templates.Site, *catalog.Page) templ.Component) page {
+	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
+		if p := site.Page(id); p != nil {
+			return component(site, p), nil
+		}
+		return nil, errNotFound
 	}
 }
 
@@ -207,15 +224,6 @@ func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
 		return nil, err
 	}
 	return templates.Treatments(site, site.Page(catalog.TreatmentsID), v), nil
-}
-
-// guidelines is the page that lists what guidelines recommend, if the site has it.
-func guidelines(site templates.Site, _ *http.Request) (templ.Component, error) {
-	p := site.Page(catalog.GuidelinesID)
-	if p == nil {
-		return nil, errNotFound
-	}
-	return templates.Guidelines(site, p), nil
 }
 
 // chosen returns what the query of r chooses on its page. If the query has a value that is not offered, the error is a

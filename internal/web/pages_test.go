@@ -156,7 +156,7 @@ func equal(a, b http.Header) bool {
 }
 
 // If a site has no page about the floor, its players give only the time for getting there.
-func TestPlayerWithoutFloorPage(t *testing.T) {
+func TestPlayerNeedsNoFloorPage(t *testing.T) {
 	t.Parallel()
 	files := map[string]string{"pages/floor.md": ""}
 	for _, edit := range []struct{ name, old, new string }{

@@ -70,49 +70,75 @@ var (
 		"/feed.json": "A late ache", "/sitemap.xml": "late-ache", "/library.json": "late-turn", "/llms.txt": "late-ache", "/sources/beta-2021": "Late turn"}
 )
 
-// Content with a day of publication appears everywhere at midnight on that day, and no reader waits for it. Until then
-// nothing mentions it.
+// beforePublication returns a site at the last nanosecond before midnight. It has loaded the content of the new day.
+func beforePublication(t *testing.T) *calendar {
+	t.Helper()
+	s := newCalendar(t, publishDay.Add(-time.Hour), fixture.Scheduled())
+	close(s.gate)
+	synctest.Wait()
+	s.set(publishDay.Add(-time.Nanosecond))
+	return s
+}
+
+// Content with a day of publication has its addresses from midnight on, and not before. It is loaded once, in advance.
 func TestContentAppearsAtMidnight(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newCalendar(t, publishDay.Add(-time.Hour), fixture.Scheduled())
-		close(s.gate)
-		synctest.Wait()
-		before := map[string]string{}
-		for _, now := range []time.Time{publishDay.Add(-time.Nanosecond), publishDay} {
-			s.set(now)
-			late := now.Equal(publishDay)
-			for _, address := range newAddresses {
-				want := http.StatusNotFound
-				if late {
-					want = http.StatusOK
-				}
-				a := get(t, s, address)
-				if a.code == http.StatusMovedPermanently { // a short path
-					a = get(t, s, a.header.Get("Location"))
-				}
-				if a.code != want || !late && strings.Contains(a.body, "ate ache") {
-					t.Errorf("%s: %s answers %d", now, address, a.code)
-				}
+		s := beforePublication(t)
+		for _, address := range newAddresses {
+			if a := get(t, s, address); a.code != http.StatusNotFound || strings.Contains(a.body, "ate ache") {
+				t.Errorf("before midnight %s answers %d, or names the guide", address, a.code)
 			}
-			for address, word := range mentions {
-				if a := get(t, s, address); strings.Contains(text(a.body)+a.body, word) != late {
-					t.Errorf("%s: %s (status %d) names %s: %v", now, address, a.code, word, !late)
-				}
+		}
+		s.set(publishDay)
+		for _, address := range newAddresses {
+			a := get(t, s, address)
+			if a.code == http.StatusMovedPermanently { // a short path
+				a = get(t, s, a.header.Get("Location"))
 			}
-			for _, address := range []string{"/", "/sw.js"} {
+			if a.code != http.StatusOK {
+				t.Errorf("at midnight %s answers %d", address, a.code)
+			}
+		}
+		if n := s.loads.Load(); n != 1 {
+			t.Errorf("the content is loaded %d times", n)
+		}
+	})
+}
+
+// Lists, feeds, searches and data name new content from midnight on, and not before.
+func TestListsNameNewContentFromMidnight(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := beforePublication(t)
+		for _, test := range []struct {
+			now     time.Time
+			isNamed bool
+		}{{publishDay.Add(-time.Nanosecond), false}, {publishDay, true}} {
+			s.set(test.now)
+			for address, words := range mentions {
 				a := get(t, s, address)
-				if version := a.header.Get("Site-Version") + a.body; version == before[address] {
-					t.Errorf("%s: %s is of the same version", now, address)
-				} else {
-					before[address] = version
+				if got := strings.Contains(text(a.body)+a.body, words); got != test.isNamed {
+					t.Errorf("%s: %s (status %d) names %q: %v, want %v", test.now, address, a.code, words, got, test.isNamed)
 				}
 			}
 		}
 		if !strings.Contains(page(t, s, "/feed.atom"), "2026-03-15T00:00:00Z") {
 			t.Error("the feed has another day")
 		}
-		if n := s.loads.Load(); n != 1 {
-			t.Errorf("%d loads", n)
+	})
+}
+
+// At midnight the site gets another version, so that devices fetch its pages again.
+func TestPublicationChangesVersion(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := beforePublication(t)
+		version := func() string { return get(t, s, "/").header.Get("Site-Version") }
+		before, worker := version(), page(t, s, "/sw.js")
+		s.set(publishDay)
+		if after := version(); after == before || after == "" {
+			t.Errorf("the version is %q, before midnight %q", after, before)
+		}
+		if page(t, s, "/sw.js") == worker {
+			t.Error("the worker has the same version as before midnight")
 		}
 	})
 }

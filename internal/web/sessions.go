@@ -40,7 +40,10 @@ func swapped(readSession sessionReader) sessionReader {
 		sess, err = view.ParseSwaps(&site.Content, sess, query)
 		var value *view.UnknownValue
 		if errors.As(err, &value) {
-			err = notFoundError{message: unknownText("Nothing here can be swapped by", value), suggestion: &catalog.PageEntry{Path: sess.Path, Title: sess.Title}}
+			err = notFoundError{
+				message:    unknownText("Nothing here can be swapped by", value),
+				suggestion: &catalog.PageEntry{Path: sess.Path, Title: sess.Title},
+			}
 		}
 		return sess, err
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -94,8 +93,9 @@ func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
 // robots asks crawlers to stay away from addresses that only repeat pages, namely search results and large print, and
 // from sheets, which are private (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\nSitemap: %s/sitemap.xml\n", site.URL),
-		textType), nil
+	return textFile("User-agent: *\nAllow: /\n"+
+		"Disallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\n"+
+		"Sitemap: "+site.URL+"/sitemap.xml\n", textType), nil
 }
 
 // manifest describes the site for the home screen of a phone (W3C, Web Application Manifest).
@@ -112,9 +112,11 @@ func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 	}
 	small := icon{site.Static.URL("icon-192.png"), "192x192", ""}
 	var shortcuts []shortcut
-	for _, s := range []shortcut{{Name: "Get help", URL: "/safety"}, {Name: "Stretches", URL: "/stretches"}, {Name: "Breathe", URL: "/breathe"}, {Name: "Make a sheet", URL: "/handout"}} {
+	for _, s := range []shortcut{
+		{"Get help", "/safety", []icon{small}}, {"Stretches", "/stretches", []icon{small}},
+		{"Breathe", "/breathe", []icon{small}}, {"Make a sheet", "/handout", []icon{small}},
+	} {
 		if site.PageEntry(s.URL) != nil {
-			s.Icons = []icon{small}
 			shortcuts = append(shortcuts, s)
 		}
 	}

@@ -247,7 +247,9 @@ func (s *Server) handleFeeds() {
 
 // handleData sets the handlers of the content as data.
 func (s *Server) handleData() {
-	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/plans/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
+	for _, pattern := range []string{
+		"/safety", "/stretches/{id}", "/routines/{id}", "/plans/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}",
+	} {
 		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
 		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
 	}
