@@ -30,7 +30,8 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
 		letter := `<sup><a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
-		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
+		plain = append(plain, l.Mark, l.Spelled())
+		linked = append(linked, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter) // a letter follows the text without a space
 	}
 	n.Plain, n.linked = strings.NewReplacer(plain...), strings.NewReplacer(linked...)
 	return n

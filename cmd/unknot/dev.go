@@ -94,7 +94,8 @@ func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
 func (s *devSite) update(ctx context.Context, now []string) (err error) {
 	last := s.fingerprints
 	s.fingerprints = now
-	if s.files == nil || now[1] != last[1] {
+	staticChanged := s.files == nil || now[1] != last[1]
+	if staticChanged {
 		if s.files, err = static.New(s.static, false); err != nil {
 			s.files, s.fingerprints = nil, last // read content that changed at the same time with the next update
 			return err

@@ -52,6 +52,9 @@ type dueQuery struct {
 	until catalog.Day // the last due date to list
 }
 
+// maxWithin is the largest value of -within in days, about a century.
+const maxWithin = 36500
+
 // reviewDue lists what is due for a check or overdue, as the page /review does.
 func reviewDue(e env, args []string) error {
 	f := e.flags("review due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
@@ -68,7 +71,7 @@ func reviewDue(e env, args []string) error {
 		return err
 	}
 	day, dayErr := time.Parse(time.DateOnly, cmp.Or(*on, now.UTC().Format(time.DateOnly)))
-	if dayErr != nil || *within > 36500 {
+	if dayErr != nil || *within > maxWithin {
 		fmt.Fprintln(e.stderr, "unknot review due: write -day 2026-11-20 and -within 90")
 		return errUsage
 	}

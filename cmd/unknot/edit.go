@@ -91,18 +91,22 @@ func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(
 	}
 	updateLedgers(old, c.Files)
 	after := edit.NewReport(inMemory(c.Files))
-	if refused := e.printCaused(dir, before, after, f.Name() == "unknot withdraw"); refused {
+	isRename, isWithdrawal := f.Name() == "unknot rename", f.Name() == "unknot withdraw"
+	if refused := e.printCaused(dir, before, after, isWithdrawal); refused {
 		return errors.New("nothing is changed, as the lines above would be wrong")
 	}
 	if *dry {
 		e.printDiff(dir, old, c)
 		return nil
 	}
-	err = e.writeEdited(dir, entry, f.Name() != "unknot rename", old, c.Files)
-	if title := f.Lookup("title"); err == nil && (title == nil || title.Value.String() != "") {
+	if err := e.writeEdited(dir, entry, !isRename, old, c.Files); err != nil {
+		return err
+	}
+	keepsTitle := isRename && f.Lookup("title").Value.String() == ""
+	if !keepsTitle {
 		e.printUnfit(dir, entry, old, c.Files)
 	}
-	return err
+	return nil
 }
 
 // readAll returns the text of each file in a content folder, except hidden files and backups.

@@ -35,7 +35,8 @@ func memoryLimit(s settings, loaded int64, cgroup memlimit.Provider) int64 {
 	}
 	limit := max(fixedMemory+cacheMemory*s.cache, 2*loaded) + connectionMemory*int64(s.connections)
 	if available, err := cgroup(); err == nil { // an error means no limit, or no cgroups
-		limit = min(limit, int64(min(available, 1<<60)/5*4))
+		const most = 1 << 60 // fits into an int64
+		limit = min(limit, int64(min(available, most)/5*4))
 	}
 	return limit
 }

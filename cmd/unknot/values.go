@@ -109,6 +109,9 @@ func isSiteURL(s string) bool {
 // hostLabel matches one part of a host name between dots. In private networks a name may have an underscore.
 var hostLabel = regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`)
 
+// maxHost is the most bytes of a host name (RFC 1035).
+const maxHost = 253
+
 // isHost reports whether browsers can connect to the host and the port of u.
 func isHost(u *url.URL) bool {
 	if port := u.Port(); port != "" {
@@ -117,7 +120,7 @@ func isHost(u *url.URL) bool {
 		}
 	}
 	host := u.Hostname()
-	if strings.HasSuffix(u.Host, ":") || len(host) > 253 {
+	if strings.HasSuffix(u.Host, ":") || len(host) > maxHost {
 		return false
 	}
 	if strings.HasPrefix(u.Host, "[") {

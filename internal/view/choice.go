@@ -33,7 +33,7 @@ func (e *UnknownValue) Error() string {
 }
 
 // chosenOf returns the value of the parameter name in q, or "" if there is none. If it is not among the offered values,
-// the error is a *UnknownValue. Of several values the first counts.
+// the error is a *UnknownValue. Of several values the first that is not blank counts.
 func chosenOf(q url.Values, name string, offered []string) (string, error) {
 	for _, value := range q[name] {
 		if slices.Contains(offered, value) {

@@ -75,7 +75,7 @@ func judge(c *catalog.Condition, m *catalog.Move, p *catalog.Position) Judgement
 }
 
 // MayDo reports whether readers with all these conditions may do m in position p without asking first. They may if the
-// move is neither left out nor not judged, and no line about it says to ask first.
+// move is neither left out nor not judged, and no line about it says to ask first. Without conditions they may.
 func MayDo(conditions []*catalog.Condition, m *catalog.Move, p *catalog.Position) bool {
 	j := judgeAll(conditions, m, p)
 	asks := slices.ContainsFunc(j.Lines, func(line string) bool { return strings.Contains(strings.ToLower(line), "ask first") })

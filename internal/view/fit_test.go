@@ -133,6 +133,24 @@ func TestChangeAppliesWhereMoveSuits(t *testing.T) {
 	}
 }
 
+// A move that is left out only because of a position suits the reader elsewhere. One that is left out anyway does not.
+func TestMoveLeftOutByPositionSuitsElsewhere(t *testing.T) {
+	m, first, other := neckTurn(t)
+	for name, tt := range map[string]struct {
+		condition *catalog.Condition
+		elsewhere bool
+	}{
+		"position": {&catalog.Condition{Positions: []*catalog.Position{other}}, true},
+		"move":     {&catalog.Condition{Moves: []catalog.FitMove{{Move: m}}}, false},
+	} {
+		for _, j := range view.Judge([]*catalog.Condition{tt.condition}, m, []*catalog.Position{first, other}) {
+			if want := tt.elsewhere && j.Fit == view.LeaveOut; j.Elsewhere != want {
+				t.Errorf("left out by %s: fit %d suits elsewhere: %v, want %v", name, j.Fit, j.Elsewhere, want)
+			}
+		}
+	}
+}
+
 // The best position of a move is the one to start with.
 func TestBestPositionIsOneToStartWith(t *testing.T) {
 	m, first, other := neckTurn(t)

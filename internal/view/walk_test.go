@@ -43,21 +43,45 @@ func TestWalkingPlansGrowStepByStep(t *testing.T) {
 		if first.Minutes != v.Minutes || first.Days != v.Days || first.Number != 1 {
 			t.Errorf("%s begins with %+v", v.Link(), first)
 		}
-		if len(weeks) < 8 || len(weeks) > 12 || len(weeks) < 12 && (last.Minutes != 30 || last.Days != 5) {
+		reachesAim := last.Minutes == 30 && last.Days == 5
+		if len(weeks) < 8 || len(weeks) > 12 || len(weeks) < 12 && !reachesAim {
 			t.Errorf("%s: %d weeks to %+v", v.Link(), len(weeks), last)
 		}
 		for i, w := range weeks[1:] {
-			before := weeks[i]
-			minutes, days := w.Minutes-before.Minutes, w.Days-before.Days
-			change := map[catalog.WalkChange]bool{catalog.NoChange: minutes == 0 && days == 0, catalog.Longer: minutes > 0 &&
-				minutes <= 5 && days == 0, catalog.MoreDays: minutes == 0 && days == 1}
-			if !change[w.Change] || w.Minutes > 30 || w.Days > 5 || w.Number != before.Number+1 {
+			if before := weeks[i]; !isStep(before, w) {
 				t.Errorf("%s: %+v follows %+v", v.Link(), w, before)
 			}
 		}
+	}
+}
+
+// isStep reports whether a week may follow another in a plan, and says rightly what changes.
+func isStep(before, week catalog.WalkWeek) bool {
+	if week.Number != before.Number+1 || week.Minutes > 30 || week.Days > 5 {
+		return false
+	}
+	minutes, days := week.Minutes-before.Minutes, week.Days-before.Days
+	switch week.Change {
+	case catalog.NoChange:
+		return minutes == 0 && days == 0
+	case catalog.Longer:
+		return minutes > 0 && minutes <= 5 && days == 0
+	case catalog.MoreDays:
+		return minutes == 0 && days == 1
+	}
+	return false
+}
+
+// The address of a plan leads to the same plan.
+func TestWalkingPlansAreReadFromTheirAddress(t *testing.T) {
+	t.Parallel()
+	for _, v := range view.Walks(walking(t)) {
 		values, err := url.ParseQuery(v.Query())
-		if again := view.ParseWalk(v.Walking, values); err != nil || len(again.Faults) > 0 || again.Link() != v.Link() {
-			t.Errorf("%s is read as %s", v.Link(), again.Link())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again := view.ParseWalk(v.Walking, values); len(again.Faults) > 0 || again.Link() != v.Link() {
+			t.Errorf("%s is read as %s, with the faults %v", v.Link(), again.Link(), again.Faults)
 		}
 	}
 }
@@ -94,21 +118,27 @@ func TestSecondWalkingPlanContinues(t *testing.T) {
 // For a reader who does more than a plan counts, the plan begins with the maximum.
 func TestMoreBeginsWithMaximum(t *testing.T) {
 	t.Parallel()
-	for query, want := range map[string]struct{ minutes, days, weeks int }{
+	type plan struct{ minutes, days, weeks int } // minutes and days of its first week
+	for query, want := range map[string]plan{
 		"minutes=more&days=3":    {30, 3, 8},
 		"minutes=10&days=more":   {10, 5, 8},
-		"minutes=more&days=more": {0, 0, 0},
-		"minutes=30&days=more":   {0, 0, 0},
+		"minutes=more&days=more": {}, // at the aim already
+		"minutes=30&days=more":   {},
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
 			t.Fatal(err)
 		}
 		v := view.ParseWalk(walking(t), values)
-		weeks := v.Plan()
-		if v.Query() != query || !v.DoesMore() || len(weeks) != want.weeks || len(weeks) > 0 &&
-			(weeks[0].Minutes != want.minutes || weeks[0].Days != want.days) {
-			t.Errorf("%s: %s, %+v", query, v.Query(), weeks)
+		if v.Query() != query || !v.DoesMore() {
+			t.Errorf("%s is read as %s, which does more: %v", query, v.Query(), v.DoesMore())
+		}
+		var got plan
+		if weeks := v.Plan(); len(weeks) > 0 {
+			got = plan{weeks[0].Minutes, weeks[0].Days, len(weeks)}
+		}
+		if got != want {
+			t.Errorf("%s: the plan is %+v, want %+v", query, got, want)
 		}
 	}
 }

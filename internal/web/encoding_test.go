@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"bytes"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -220,55 +219,67 @@ func TestETagsSurviveRestart(t *testing.T) {
 	}
 }
 
-// Each static file has one address, at which it can be cached for a year in every encoding. Other addresses of the file
-// redirect to that.
-func TestStaticFileHasOneAddress(t *testing.T) {
-	t.Parallel()
-	var log bytes.Buffer
-	site, files := newServer(t, func(c *web.Config) { c.Log = logTo(&log) }), newFiles(t)
-	if err := site.Publish(loadFiles(t, nil), files); err != nil {
-		t.Fatal(err)
-	}
-	for name, contentType := range map[string]string{
-		"screen.css":  "text/css; charset=utf-8",
-		"print.css":   "text/css; charset=utf-8",
-		"page.js":     "text/javascript; charset=utf-8",
-		"icons.svg":   "image/svg+xml",
-		"favicon.svg": "image/svg+xml",
+// staticTypes has static files of each kind, with their content types.
+var staticTypes = map[string]string{
+	"screen.css":       "text/css; charset=utf-8",
+	"print.css":        "text/css; charset=utf-8",
+	"page.js":          "text/javascript; charset=utf-8",
+	"icons.svg":        "image/svg+xml",
+	"favicon.svg":      "image/svg+xml",
+	"favicon.ico":      "image/x-icon",
+	"icon-180.png":     "image/png",
+	"speculation.json": "application/speculationrules+json",
+}
 
-		"favicon.ico":      "image/x-icon",
-		"icon-180.png":     "image/png",
-		"speculation.json": "application/speculationrules+json",
-	} {
+// A static file is sent with its content type, in the encoding that a client prefers. A PNG is compressed already.
+func TestStaticFilesAreCompressed(t *testing.T) {
+	t.Parallel()
+	site, files := newSite(t, nil), newFiles(t)
+	for name, contentType := range staticTypes {
 		path := files.URL(name)
 		for _, encoding := range []string{"", "gzip", "br"} {
+			want := encoding
+			if contentType == "image/png" {
+				want = ""
+			}
 			a := get(t, site, path, "Accept-Encoding", encoding)
 			if got := a.header.Get("Content-Type"); a.code != http.StatusOK || got != contentType {
 				t.Errorf("%s: %d %q, want %q", path, a.code, got, contentType)
 			}
-			if got := a.header.Get("Content-Encoding"); contentType != "image/png" && got != encoding || contentType == "image/png" && got != "" {
-				t.Errorf("%s: requested in %q, sent in %q", path, encoding, got)
+			if got := a.header.Get("Content-Encoding"); got != want {
+				t.Errorf("%s: requested in %q, sent in %q, want %q", path, encoding, got, want)
 			}
-			if data, err := files.At(path).Data(); err != nil || plain(t, a.header.Get("Content-Encoding"), a.body) != string(data) {
+			if data, err := files.At(path).Data(); err != nil || plain(t, want, a.body) != string(data) {
 				t.Errorf("%s %q: not the bytes of the file", path, encoding)
 			}
 		}
-		// If other addresses did not redirect, clients could make the server compress the file, and shared caches keep
-		// it, any number of times.
-		for _, other := range []string{path + "?v=2", "/static/%" + fmt.Sprintf("%x", path[8]) + path[9:]} {
-			if a := get(t, site, other); a.code != http.StatusMovedPermanently || a.header.Get("Location") != path || a.header.Get("Cache-Control") != "no-cache" {
-				t.Errorf("%s: %d to %q, Cache-Control %q", other, a.code, a.header.Get("Location"), a.header.Get("Cache-Control"))
-			}
-		}
+	}
+}
+
+// Each static file has one address. Other ways to write it, and addresses of an earlier file with that name, redirect
+// there. Otherwise clients could make the server compress a file, and shared caches keep it, any number of times.
+func TestStaticFileHasOneAddress(t *testing.T) {
+	t.Parallel()
+	site, files := newSite(t, nil), newFiles(t)
+	for name := range staticTypes {
+		path := files.URL(name)
 		base, ext, _ := strings.Cut(name, ".")
-		for _, unknown := range []string{"/static/" + name, "/static/" + base + ".00000000000." + ext, path + "/", strings.ToUpper(path)} {
-			if a := get(t, site, unknown); a.code != http.StatusNotFound || strings.Contains(a.header.Get("Cache-Control"), "immutable") {
-				t.Errorf("%s: %d, Cache-Control %q", unknown, a.code, a.header.Get("Cache-Control"))
+		for other, code := range map[string]int{
+			path + "?v=2": http.StatusMovedPermanently,
+			"/static/%" + fmt.Sprintf("%x", path[8]) + path[9:]: http.StatusMovedPermanently, // the first letter is escaped
+			"/static/" + base + ".000000000000." + ext:          http.StatusFound,
+		} {
+			a := get(t, site, other)
+			to, cache := a.header.Get("Location"), a.header.Get("Cache-Control")
+			if a.code != code || to != path || cache != "no-cache" {
+				t.Errorf("%s: %d to %q, Cache-Control %q, want %d to %q", other, a.code, to, cache, code, path)
 			}
 		}
-		old := "/static/" + base + ".000000000000." + ext
-		if a := get(t, site, old); a.code != http.StatusFound || a.header.Get("Location") != path || a.header.Get("Cache-Control") != "no-cache" {
-			t.Errorf("%s: %d to %q, Cache-Control %q", old, a.code, a.header.Get("Location"), a.header.Get("Cache-Control"))
+		for _, unknown := range []string{"/static/" + name, "/static/" + base + ".00000000000." + ext, path + "/", strings.ToUpper(path)} {
+			a := get(t, site, unknown)
+			if cache := a.header.Get("Cache-Control"); a.code != http.StatusNotFound || strings.Contains(cache, "immutable") {
+				t.Errorf("%s: %d, Cache-Control %q, want 404", unknown, a.code, cache)
+			}
 		}
 	}
 }

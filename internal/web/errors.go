@@ -63,10 +63,11 @@ func (s *Server) failure(q request, err error) answer {
 // which do not have it.
 func (s *Server) redirected(q request, to string, status int) answer {
 	target, _, _ := strings.Cut(to, "?")
-	if slices.Contains(strings.Split(q.URL.RawQuery, "&"), templates.LargePrint) && path.Ext(target) == "" {
-		if inLarge := templates.InLargePrint(to); inLarge != q.URL.RequestURI() { // or else it would redirect to itself
-			to = inLarge
-		}
+	isFile := path.Ext(target) != ""
+	isLarge := slices.Contains(strings.Split(q.URL.RawQuery, "&"), templates.LargePrint)
+	inLarge := templates.InLargePrint(to)
+	if isLarge && !isFile && inLarge != q.URL.RequestURI() { // or else it would redirect to itself
+		to = inLarge
 	}
 	return answer{status: status, header: []header{{"Location", []string{escapeAddress(to)}}, s.cacheControl(max(q.caching, mustAsk))}}
 }

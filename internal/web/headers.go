@@ -42,7 +42,7 @@ var strictTransport = header{"Strict-Transport-Security", []string{"max-age=3153
 
 var connectionClose = []string{"close"}
 
-// setHeaders sets the headers that every response to r has. They depend on nothing but its address.
+// setHeaders sets the headers that every response to r has, whatever its status.
 func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	for _, line := range s.headers {
 		h[line.name] = line.value

@@ -26,26 +26,27 @@ var (
 	description = regexp.MustCompile(`<meta name="description" content="([^"]*)">`)
 )
 
-// The JSON-LD of a page agrees with what the page shows.
+// The JSON-LD of a page agrees with what the page shows: its address, its description and its breadcrumbs.
 func TestJSONLDAgreesWithPage(t *testing.T) {
 	t.Parallel()
-	blocks := 0
+	count := 0
 	for _, a := range loadFiles(t, nil).PageEntries() {
 		body := page(t, sharedSite(t), a.Path)
-		found := dataBlock.FindAllStringSubmatch(body, -1)
-		shown := crumbOf.FindAllStringSubmatch(crumbTrail.FindString(body), -1)
-		if len(found) == 0 && len(shown) == 0 {
+		blocks := dataBlock.FindAllStringSubmatch(body, -1)
+		shown := shownCrumbs(body)
+		if len(blocks) == 0 && len(shown) == 0 {
 			continue
 		}
-		if blocks += len(found); len(found) != 1 {
-			t.Fatalf("%s has %d blocks of data and %d pages above it, want one block", a.Path, len(found), len(shown))
+		if len(blocks) != 1 {
+			t.Fatalf("%s has %d blocks of JSON-LD and %d pages above it, want one block", a.Path, len(blocks), len(shown))
 		}
+		count++
 		var data struct {
-			Name, URL, Description string
+			Name, URL, Description string // "" if there are only breadcrumbs
 			Breadcrumb             trail
 			trail
 		}
-		if err := json.Unmarshal([]byte(found[0][1]), &data); err != nil {
+		if err := json.Unmarshal([]byte(blocks[0][1]), &data); err != nil {
 			t.Fatalf("%s: %v", a.Path, err)
 		}
 		if data.URL != "" && data.URL != address+a.Path {
@@ -54,29 +55,37 @@ func TestJSONLDAgreesWithPage(t *testing.T) {
 		if want := html.UnescapeString(description.FindStringSubmatch(body)[1]); data.URL != "" && data.Description != want {
 			t.Errorf("%s: its description is %q, want %q", a.Path, data.Description, want)
 		}
-		var got, want []string
-		for i, item := range slices.Concat(data.Items, data.Breadcrumb.Items) {
-			if item.Position != i+1 {
-				t.Errorf("%s: %q is at position %d of its breadcrumbs", a.Path, item.Name, item.Position)
+		crumbs := append(data.Items, data.Breadcrumb.Items...)
+		var above []string
+		for i, crumb := range crumbs {
+			if crumb.Position != i+1 {
+				t.Errorf("%s: %q is at position %d of its breadcrumbs, want %d", a.Path, crumb.Name, crumb.Position, i+1)
 			}
-			got = append(got, item.Item+" "+item.Name)
-		}
-		for _, c := range shown {
-			want = append(want, address+html.UnescapeString(c[1])+" "+html.UnescapeString(c[2]))
-		}
-		if len(got) > 0 {
-			last := got[len(got)-1]
-			if got = got[:len(got)-1]; last[0] != ' ' || !strings.HasPrefix(text(body), last[1:]+" –") && data.Name != last[1:] {
-				t.Errorf("%s: its breadcrumbs end with %q, not with the page", a.Path, last)
+			if i < len(crumbs)-1 {
+				above = append(above, crumb.Item+" "+crumb.Name)
+				continue
+			}
+			isTitle := data.Name == crumb.Name || strings.HasPrefix(text(body), crumb.Name+" –")
+			if crumb.Item != "" || !isTitle {
+				t.Errorf("%s: its breadcrumbs end with %q %q, not with the page", a.Path, crumb.Item, crumb.Name)
 			}
 		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: its breadcrumbs are %q, but the page shows %q", a.Path, got, want)
+		if !slices.Equal(above, shown) {
+			t.Errorf("%s: its breadcrumbs are %q, but the page shows %q", a.Path, above, shown)
 		}
 	}
-	if blocks < 20 {
-		t.Errorf("only %d pages have JSON-LD", blocks)
+	if count < 20 {
+		t.Errorf("only %d pages have JSON-LD", count)
 	}
+}
+
+// shownCrumbs returns the URL and the name of each page that a page shows as above it.
+func shownCrumbs(body string) []string {
+	var out []string
+	for _, m := range crumbOf.FindAllStringSubmatch(crumbTrail.FindString(body), -1) {
+		out = append(out, address+html.UnescapeString(m[1])+" "+html.UnescapeString(m[2]))
+	}
+	return out
 }
 
 // No title can end the script element that holds the JSON-LD.

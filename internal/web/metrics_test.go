@@ -136,14 +136,23 @@ func TestCacheHitsAndMissesAreCounted(t *testing.T) {
 			t.Errorf("%s: %v hits, %v misses, %v renders, want %v, %v, %v", test.target, hit, miss, renders, test.hit, test.miss, test.renders)
 		}
 	}
-	before := scrape(t, site)
+}
+
+// Pages that are prepared fill the cache, but do not count as misses.
+func TestPreparedPagesAreNoMisses(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
 	site.PreparePages(t.Context())
-	if after := scrape(t, site); value(after, "unknot_cache_requests_total", "result", "miss") != value(before, "unknot_cache_requests_total", "result", "miss") {
-		t.Error("preparing pages counts as requests")
+	families := scrape(t, site)
+	if n := value(families, "unknot_cache_requests_total", "result", "miss"); n != 0 {
+		t.Errorf("%v misses, want 0", n)
 	}
-	after, weight := scrape(t, site), func() float64 { bytes, _ := site.CacheWeight(); return float64(bytes) }()
-	if got := value(after, "unknot_cache_bytes"); got != weight || got == 0 || value(after, "unknot_cache_entries") == 0 {
-		t.Errorf("the cache takes %v bytes, want %v", got, weight)
+	bytes, entries := site.CacheWeight()
+	if got := value(families, "unknot_cache_bytes"); got != float64(bytes) || bytes == 0 {
+		t.Errorf("the cache takes %v bytes, want %d", got, bytes)
+	}
+	if got := value(families, "unknot_cache_entries"); got != float64(entries) || entries == 0 {
+		t.Errorf("the cache has %v entries, want %d", got, entries)
 	}
 }
 
@@ -195,7 +204,7 @@ func TestUnavailabilityIsCounted(t *testing.T) {
 	}
 }
 
-// Every refusal is counted once, with the reason that is also in the log.
+// Each request that a full queue refuses is counted once, and is not counted as a rendering.
 func TestRefusalsAreCountedByReason(t *testing.T) {
 	t.Parallel()
 	busy := newBlockedSite(t, 1, func(c *web.Config) { c.Metrics = true })
@@ -211,37 +220,49 @@ func TestRefusalsAreCountedByReason(t *testing.T) {
 	if n := value(families, "unknot_renders_in_flight"); n != 1 {
 		t.Errorf("%v renderings in flight, want 1: those that wait have not begun", n)
 	}
-	busy.release()
+}
 
-	limited := newSite(t, func(c *web.Config) { c.Metrics, c.ClientRate, c.ClientBurst = true, 1, 1 })
+// Each request beyond the rate of its client is counted once, under no route.
+func TestRequestsBeyondRateAreCounted(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, func(c *web.Config) { c.Metrics, c.ClientRate, c.ClientBurst = true, 1, 1 })
 	for range 3 {
-		get(t, limited, "/search?q=neck")
+		get(t, site, "/search?q=neck")
 	}
-	families = scrape(t, limited)
-	if n := value(families, "unknot_unavailable_total", "reason", "client_limit"); n != 2 || value(families, durations, "route", "none", "status", "429") != 2 {
-		t.Errorf("client limit: %v", n)
+	families := scrape(t, site)
+	if n := value(families, "unknot_unavailable_total", "reason", "client_limit"); n != 2 {
+		t.Errorf("%v are refused because of the rate, want 2", n)
+	}
+	if n := value(families, durations, "route", "none", "status", "429"); n != 2 {
+		t.Errorf("%v have status 429, want 2", n)
 	}
 }
 
-// The metrics identify the published content, and count its problems and the reviews that are due.
-func TestMetricsDescribeContent(t *testing.T) {
+// The metrics identify the published content by the beginning of its checksum, and by the version of its pages.
+func TestMetricsIdentifyContent(t *testing.T) {
 	t.Parallel()
-	now := march
-	site := newServer(t, func(c *web.Config) { c.Metrics, c.Now = true, func() time.Time { return now } })
+	site := newServer(t, func(c *web.Config) { c.Metrics = true })
 	first, second := newEdition(t, "Alpha"), newEdition(t, "Omega")
+	if first.catalog.Sum[:16] == second.catalog.Sum[:16] {
+		t.Fatal("two editions have the same checksum")
+	}
 	for _, e := range []edition{first, second} {
 		if err := site.Publish(e.catalog, e.files); err != nil {
 			t.Fatal(err)
 		}
 		version := get(t, site, "/about").header.Get("Site-Version")
 		families := scrape(t, site)
-		if value(families, "unknot_content_info", "content", e.catalog.Sum[:16], "version", version) != 1 || len(families["unknot_content_info"].Metric) != 1 {
-			t.Errorf("%s: %v", e.name, families["unknot_content_info"])
+		isOnly := len(families["unknot_content_info"].Metric) == 1
+		if value(families, "unknot_content_info", "content", e.catalog.Sum[:16], "version", version) != 1 || !isOnly {
+			t.Errorf("%s: %v, want only the content %s", e.name, families["unknot_content_info"], e.catalog.Sum[:16])
 		}
 	}
-	if first.catalog.Sum[:16] == second.catalog.Sum[:16] {
-		t.Error("two editions have the same checksum")
-	}
+}
+
+// The metrics count the problems of content that could not be published, until other content is.
+func TestContentProblemsAreCounted(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
 	if err := site.Report(make([]frontmatter.Problem, 3)); err != nil {
 		t.Fatal(err)
 	}
@@ -250,10 +271,17 @@ func TestMetricsDescribeContent(t *testing.T) {
 	}
 	publish(t, site, nil)
 	if n := value(scrape(t, site), "unknot_content_problems"); n != 0 {
-		t.Errorf("%v problems after content was published", n)
+		t.Errorf("%v problems after content was published, want 0", n)
 	}
+}
+
+// The metrics count the documents whose check is due on the day of the scrape.
+func TestDueReviewsAreCounted(t *testing.T) {
+	t.Parallel()
+	now := march
+	site := newSite(t, func(c *web.Config) { c.Metrics, c.Now = true, func() time.Time { return now } })
 	if n := value(scrape(t, site), "unknot_reviews_due"); n != 0 {
-		t.Errorf("%v reviews due in March 2026", n)
+		t.Errorf("%v reviews due in March 2026, want 0", n)
 	}
 	now = time.Date(2027, time.November, 1, 0, 0, 0, 0, time.UTC)
 	want := len(loadFiles(t, nil).Agenda(catalog.NewDay(now)).Due)

@@ -193,7 +193,7 @@ func TestLateRequestKeepsTheNewDay(t *testing.T) {
 	}
 }
 
-// On a new day everything is rendered again, once, and has the version of that day.
+// On a new day everything is rendered again, once. It is too if the clock is set back.
 func TestNewDayRendersAgain(t *testing.T) {
 	t.Parallel()
 	var day atomic.Int64
@@ -202,26 +202,42 @@ func TestNewDayRendersAgain(t *testing.T) {
 		c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) }
 		c.Log = logTo(&log)
 	})
-	const due = 316 // days until some pages are due for a check, on 2027-01-11
 	for _, path := range []string{"/about", "/stretches?position=chair", "/library.json", "/review.atom", "/sw.js"} {
-		var got, versions []string
-		for _, n := range []int64{0, 0, 1, 1, due, due - 1} {
+		var got []string
+		for _, n := range []int64{0, 0, 1, 1, 2, 1} {
 			day.Store(n)
 			log.Reset()
-			a := get(t, site, path)
+			page(t, site, path)
 			_, cached, _ := strings.Cut(log.String(), `"cache":"`)
 			cached, _, _ = strings.Cut(cached, `"`)
-			got, versions = append(got, cached), append(versions, a.header.Get("Site-Version"))
-			if a.code != http.StatusOK {
-				t.Errorf("%s: %d", path, a.code)
-			}
+			got = append(got, cached)
 		}
 		if got := strings.Join(got, " "); got != "miss hit miss hit miss miss" {
 			t.Errorf("%s: %s", path, got)
 		}
-		if versions[0] != versions[2] || versions[0] != "" && versions[4] == versions[5] {
-			t.Errorf("%s has the versions %s", path, versions)
+	}
+}
+
+// A new day gives pages another version only if something falls due on it. Files have none.
+func TestDayOfDueCheckChangesVersion(t *testing.T) {
+	t.Parallel()
+	var day atomic.Int64
+	site := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) } })
+	const due = 316 // days until some pages are due for a check, on 2027-01-11
+	versionOn := func(n int64, path string) string {
+		day.Store(n)
+		return get(t, site, path).header.Get("Site-Version")
+	}
+	for _, path := range []string{"/about", "/stretches?position=chair"} {
+		if first, next := versionOn(0, path), versionOn(1, path); first != next || first == "" {
+			t.Errorf("%s: version %q, and %q on an ordinary next day", path, first, next)
 		}
+		if before, after := versionOn(due-1, path), versionOn(due, path); before == after {
+			t.Errorf("%s: still version %q on the day on which something falls due", path, after)
+		}
+	}
+	if version := versionOn(0, "/library.json"); version != "" {
+		t.Errorf("/library.json has the version %q", version)
 	}
 }
 

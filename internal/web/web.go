@@ -126,7 +126,7 @@ func New(cfg Config) (*Server, error) {
 	}
 	s := &Server{
 		cfg: cfg, cache: pages, headers: headersFor(cfg.URL), routes: chi.NewRouter(), handlers: map[string]handler{},
-		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5),
+		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5), // the levels of gzip and brotli
 		renders:   limit.NewGate(maxRenders(), maxQueue),
 		indexWait: indexWait, published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
