@@ -96,20 +96,23 @@ func TestMapsAreSymmetric(t *testing.T) {
 	start := regexp.MustCompile(`^M([\d.]+)[ ,]`)
 	for _, view := range bodyViews {
 		for _, id := range []string{view.Surface, view.Deep} {
-			sides := map[string]float64{}
+			left, right := map[string]float64{}, map[string]float64{} // where the outline of each muscle begins
 			for _, area := range s.Static.Figure(id).Areas() {
-				if area.Side == "" {
-					continue
-				}
-				sides[area.Muscle+area.Side] = number(t, start.FindStringSubmatch(area.Outline)[1])
-				if other, ok := sides[area.Muscle+".l"]; ok && area.Side == ".r" {
-					if sum := other + sides[area.Muscle+".r"]; sum < 149.7 || sum > 150.3 {
-						t.Errorf("%s: the sides of %s begin at %g and %g", id, area.Muscle, other, sides[area.Muscle+".r"])
-					}
+				x := number(t, start.FindStringSubmatch(area.Outline)[1])
+				switch area.Side {
+				case ".l":
+					left[area.Muscle] = x
+				case ".r":
+					right[area.Muscle] = x
 				}
 			}
-			if len(sides) == 0 {
-				t.Errorf("%s has no paired muscle", id)
+			if len(left) == 0 || len(left) != len(right) {
+				t.Errorf("%s has %d muscles on the left and %d on the right", id, len(left), len(right))
+			}
+			for muscle, x := range right {
+				if width := left[muscle] + x; width < 149.7 || width > 150.3 { // the map is 150 wide
+					t.Errorf("%s: the sides of %s begin at %g and %g", id, muscle, left[muscle], x)
+				}
 			}
 		}
 	}

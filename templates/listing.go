@@ -190,13 +190,7 @@ func amount(l Listing[*catalog.Move]) string {
 
 // inSection returns the guides in a section.
 func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {
-	var out []*catalog.Guide
-	for _, g := range guides {
-		if g.Section == section {
-			out = append(out, g)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(guides), func(g *catalog.Guide) bool { return g.Section != section })
 }
 
 // guideGroups returns the guides on a list in groups: all guides by what hurts, but filtered guides by section.

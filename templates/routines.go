@@ -72,13 +72,8 @@ func regionRoutines(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 	if len(r.Routines) > 0 {
 		return r.Routines
 	}
-	var out []*catalog.Routine
-	for _, v := range c.Routines {
-		if slices.Contains(v.Regions, r) {
-			out = append(out, v)
-		}
-	}
-	return firstN(regionRoutineCount, out)
+	others := func(v *catalog.Routine) bool { return !slices.Contains(v.Regions, r) }
+	return firstN(regionRoutineCount, slices.DeleteFunc(slices.Clone(c.Routines), others))
 }
 
 // regionGuides returns the guides to begin with for a region. If the content names none, they are the first for that

@@ -35,6 +35,7 @@ func schema(_ context.Context, e env, args []string) error {
 	}
 	texts, settings := map[string]string{}, map[string]string{}
 	for pattern, schema := range authoring.Schemas(loaded) {
+		// "guides/*/*.md" → guides, "vocabularies/tags.yaml" → tags
 		kind, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSuffix(pattern, ".yaml"), "vocabularies/"), "/")
 		text, err := json.MarshalIndent(schema, "", "  ")
 		if err != nil {

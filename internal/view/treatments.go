@@ -80,12 +80,7 @@ func (v Treatments) Link() string { return catalog.WithQuery(catalog.TreatmentsP
 // Rows returns the treatments in the view. In the default order, for each complaint, what helps most comes first, and
 // among equals what is most certain. Rows that are equal in all of that stay in the order of the file.
 func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
-	var out []*catalog.Treatment
-	for _, t := range all {
-		if v.For == "" || t.For == v.For {
-			out = append(out, t)
-		}
-	}
+	out := slices.DeleteFunc(slices.Clone(all), func(t *catalog.Treatment) bool { return v.For != "" && t.For != v.For })
 	for _, s := range treatmentSorts {
 		if s.ID == v.Sort {
 			slices.SortStableFunc(out, s.compare)

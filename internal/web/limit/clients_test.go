@@ -54,11 +54,12 @@ func TestSettingTheClockHarmsNoClient(t *testing.T) {
 	for _, by := range []time.Duration{-time.Hour, -100 * 365 * 24 * time.Hour, time.Hour, 100 * 365 * 24 * time.Hour} {
 		clients, now := newClients(t, 60, 2), time.Now().Round(0) // without a monotonic reading
 		client := netip.MustParseAddr("192.0.2.1")
-		for clients.Take(client, now) == 0 {
+		for clients.Take(client, now) == 0 { // until the burst is used up
 		}
 		now = now.Add(by)
 		wait := clients.Take(client, now)
-		if want := by < 0; (wait > 0) != want || wait > time.Second {
+		mustWait := by < 0 // forward, time for another burst has passed
+		if (wait > 0) != mustWait || wait > time.Second {
 			t.Errorf("%v: wait %v", by, wait)
 		}
 		if wait := clients.Take(client, now.Add(time.Second)); wait != 0 {

@@ -2,6 +2,7 @@ package limit_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -38,8 +39,8 @@ func TestGateLimitsRunningAndWaiting(t *testing.T) {
 		}
 		gate.Leave()
 		synctest.Wait()
-		if len(order) != 3 || order[0] != 0 || order[1] != 1 || order[2] != 2 || gate.Waiting() != 0 {
-			t.Errorf("they ran in the order %v and %d wait, want the order of the queue", order, gate.Waiting())
+		if want := []int{0, 1, 2}; !slices.Equal(order, want) || gate.Waiting() != 0 {
+			t.Errorf("they ran in the order %v and %d wait, want %v and 0", order, gate.Waiting(), want)
 		}
 		gate.Leave()
 	})
@@ -94,10 +95,10 @@ func TestGateRefusesAfterPause(t *testing.T) {
 		go func() { refused <- gate.Enter() }()
 		synctest.Wait()
 		if err := gate.Enter(); !errors.Is(err, limit.ErrBusy) || time.Since(start) != 0 {
-			t.Errorf("beside as much as the queue holds: %v after %v", err, time.Since(start))
+			t.Errorf("while other work is in the pause: %v after %v, want a refusal at once", err, time.Since(start))
 		}
 		if err := <-refused; !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.Pause {
-			t.Errorf("%v after %v", err, time.Since(start))
+			t.Errorf("after the pause: %v after %v, want a refusal after %v", err, time.Since(start), limit.Pause)
 		}
 		gate.Leave()
 	})
