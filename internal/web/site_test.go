@@ -179,7 +179,7 @@ var sites = map[string]func(*testing.T) *web.Server{
 	},
 	"client-limit.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) {
-			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 2, "X-Forwarded-For", []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8"}
+			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 2, "x-forwarded-for", []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8"}
 		})
 	},
 	"client-limit-direct.txt": func(t *testing.T) *web.Server {
