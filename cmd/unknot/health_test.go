@@ -3,6 +3,7 @@ package main
 import (
 	"log/slog"
 	"net"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -13,6 +14,14 @@ import (
 	"unknot/internal/web"
 	"unknot/static"
 )
+
+// awaitReady returns when a server is ready. It is not until its search index is built.
+func awaitReady(t *testing.T, address string) {
+	t.Helper()
+	for code := 0; code != http.StatusOK; {
+		code, _ = getFrom(t, address+"/readyz")
+	}
+}
 
 // The command health fails unless a server is ready.
 func TestHealthFailsUnlessReady(t *testing.T) {
@@ -50,6 +59,7 @@ func TestHealthFailsUnlessReady(t *testing.T) {
 	if err := site.Publish(c, files); err != nil {
 		t.Fatal(err)
 	}
+	awaitReady(t, server.URL)
 	for _, test := range []struct{ env, args []string }{
 		{nil, []string{"-addr", addr}},
 		{nil, []string{"-addr", ":" + port}},

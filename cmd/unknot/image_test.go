@@ -94,19 +94,12 @@ func TestImage(t *testing.T) {
 	if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, "<h1") {
 		t.Errorf("/: status %d:\n%s", code, body)
 	}
-	health := func() (string, error) {
-		out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput()
-		return string(out), err
-	}
-	out, err := health()
-	for err != nil && strings.Contains(out, "503") { // pages are there before the index of the search
-		out, err = health()
-	}
-	if err != nil || out != "ready\n" {
+	awaitReady(t, p.url)
+	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err != nil || string(out) != "ready\n" {
 		t.Errorf("health: %v\n%s", err, out)
 	}
 	p.stop(t, syscall.SIGTERM)
-	if out, err := health(); err == nil {
+	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err == nil {
 		t.Errorf("health of a server that has ended:\n%s", out)
 	}
 	// The variables of the image are valid: the only error is about the URL, and it ends the program before it listens.
