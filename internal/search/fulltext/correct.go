@@ -87,7 +87,8 @@ func (x *Index) isLikelyTypo(w, near string, distance int) bool {
 		t, _ := x.term(near)
 		return len(x.postings[t])*common > len(x.documents)
 	}
-	return len(w) >= minReplaceable || !isReplacement(w, near) || !wordlist.HasLonger(w)
+	mayLackLetter := isReplacement(w, near) && wordlist.HasLonger(w) // so no letter need be replaced
+	return len(w) >= minReplaceable || !mayLackLetter
 }
 
 // splitAdjacent splits w into two words if they are next to each other in a document, and returns "" otherwise: pushup
@@ -101,7 +102,7 @@ func (x *Index) splitAdjacent(w string) string {
 	b, _ := x.term(right)
 	terms := []uint32{a, b}
 	for _, p := range x.postings[a] {
-		if contains(x.body(p.document), terms) || slices.ContainsFunc(x.short[p.document][:],
+		if contains(x.body(p.document), terms) || slices.ContainsFunc(x.shortFields[p.document][:],
 			func(field []uint32) bool { return contains(field, terms) }) {
 			return left + " " + right
 		}

@@ -83,7 +83,7 @@ func (x *Index) mark(m matcher, text string) []Piece {
 	list := slices.DeleteFunc(splitWords(text), func(w word) bool { return stopWords[w.text] })
 	terms := make([]uint32, len(list))
 	for i, w := range list {
-		terms[i] = x.known[w.text]
+		terms[i] = x.termOf[w.text]
 	}
 	var out []Piece
 	done := 0 // out holds text[:done]
@@ -113,7 +113,7 @@ func (x *Index) Holds(q Query, name string) bool {
 		if stopWords[w.text] {
 			continue
 		}
-		if !slices.Contains(q.exact, x.known[w.text]) {
+		if !slices.Contains(q.typedTerms, x.termOf[w.text]) {
 			return false
 		}
 		holds = true
@@ -127,7 +127,7 @@ func (x *Index) Holds(q Query, name string) bool {
 func (x *Index) Excerpt(q Query, document, n int) []Piece {
 	m := q.matcher
 	text := x.documents[document].Lead
-	best := m.weight(x.short[document][inLead])
+	best := m.weight(x.shortFields[document][inLead])
 	bounds := x.bodies[document].bounds
 	for i, paragraph := range x.documents[document].Body {
 		if v := m.weight(x.tokens[bounds[i]:bounds[i+1]]); v > best*clearlyMore || text == "" {
@@ -149,11 +149,11 @@ func (x *Index) window(m matcher, text string, n int) string {
 	list := splitWords(text)
 	best, from := -1.0, 0
 	for i, w := range list {
-		if i > 0 && m.terms[x.known[w.text]] == 0 {
+		if i > 0 && m.terms[x.termOf[w.text]] == 0 {
 			continue
 		}
 		start := sentenceStart(text, w.start, n/3)
-		if v := m.weight(x.look(text[start:runeStart(text, start+n)])); v > best {
+		if v := m.weight(x.termsOf(text[start:runeStart(text, start+n)])); v > best {
 			best, from = v, start
 		}
 	}

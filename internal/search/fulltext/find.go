@@ -188,22 +188,22 @@ func (a *accumulator) raise(d uint32, score float32) {
 // rescore multiplies the scores of hits by the boosts for names and for adjacent words. It uses sets, which is all zero
 // before and after.
 func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
-	named := x.names[keyOf(q.exact)]
+	named := x.names[keyOf(q.typedTerms)]
 	for i, h := range hits {
 		if slices.Contains(named, uint32(h.Document)) {
 			hits[i].Score *= exactNameBoost
 		}
 	}
-	if len(q.exact) < 2 {
+	if len(q.typedTerms) < 2 {
 		return
 	}
 	sets.add(q)
 	defer sets.clear(q)
 	for i, h := range hits {
 		d := x.documents[h.Document]
-		short := x.short[h.Document]
+		short := x.shortFields[h.Document]
 		factor := 1.0
-		if q.matchesName(short[inTitle]) || slices.ContainsFunc(d.Names, func(name string) bool { return q.matchesName(x.look(name)) }) {
+		if q.matchesName(short[inTitle]) || slices.ContainsFunc(d.Names, func(name string) bool { return q.matchesName(x.termsOf(name)) }) {
 			factor = nameBoost
 		}
 		pairs := sets.pairs(short[inTitle]) | sets.pairs(short[inLead]) | sets.pairs(x.body(uint32(h.Document)))
@@ -213,7 +213,7 @@ func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
 
 // matchesName reports whether name contains the terms of q as a run, or q those of name if these are several.
 func (q Query) matchesName(name []uint32) bool {
-	return contains(name, q.exact) || len(name) > 1 && contains(q.exact, name)
+	return contains(name, q.typedTerms) || len(name) > 1 && contains(q.typedTerms, name)
 }
 
 // contains reports whether part is a run within terms.

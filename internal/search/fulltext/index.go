@@ -57,7 +57,7 @@ type Index struct {
 	postings        [][]posting              // by term, in the order of documents
 	tokens          []uint32                 // the terms of all bodies, paragraph by paragraph
 	bodies          []body                   // by document
-	short           [][inBody][]uint32       // by document: the terms of each field other than the body
+	shortFields     [][inBody][]uint32       // by document: the terms of each field other than the body
 	names           map[string][]uint32      // documents with a name, by keyOf(terms of the name)
 	synonyms        map[string]*synonymGroup // by keyOf(terms) of each name in the group
 	maxSynonymTerms int                      // number of terms in the longest name in synonyms
@@ -80,10 +80,10 @@ type synonymGroup struct{ names [][]uint32 }
 func New(documents []Document, synonyms [][]string, known []string) *Index {
 	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{},
 		synonyms: map[string]*synonymGroup{}}
-	x.short = make([][inBody][]uint32, len(documents))
+	x.shortFields = make([][inBody][]uint32, len(documents))
 	var total [numFields]float64
 	for i, d := range documents {
-		x.short[i] = [inBody][]uint32{
+		x.shortFields[i] = [inBody][]uint32{
 			inTitle: x.learn(nil, d.Title), inNames: x.learn(nil, d.Names...), inLead: x.learn(nil, d.Lead),
 			inFacts: x.learn(nil, d.Facts...),
 		}
@@ -93,7 +93,7 @@ func New(documents []Document, synonyms [][]string, known []string) *Index {
 			bounds = append(bounds, uint32(len(x.tokens)))
 		}
 		x.bodies[i].bounds = bounds
-		for f, terms := range x.short[i] {
+		for f, terms := range x.shortFields[i] {
 			total[f] += float64(len(terms))
 		}
 		total[inBody] += float64(len(x.body(uint32(i))))
@@ -128,16 +128,16 @@ func (x *Index) addNames(document uint32, d Document) {
 func (x *Index) buildPostings(total [numFields]float64) {
 	var average [numFields]float64
 	for f := range average {
-		average[f] = max(1, total[f]/float64(max(1, len(x.short))))
+		average[f] = max(1, total[f]/float64(max(1, len(x.shortFields))))
 	}
 	x.postings = make([][]posting, len(x.terms))
 	counts := map[uint32]float64{}
-	for i := range x.short {
+	for i := range x.shortFields {
 		clear(counts)
 		for f := range numFields {
 			terms := x.body(uint32(i))
 			if f != inBody {
-				terms = x.short[i][f]
+				terms = x.shortFields[i][f]
 			}
 			weight := fieldWeight[f] / (1 - lengthWeight[f] + lengthWeight[f]*float64(len(terms))/average[f])
 			for _, t := range terms {

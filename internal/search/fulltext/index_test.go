@@ -95,12 +95,24 @@ func TestFactorsDecideRanking(t *testing.T) {
 			fulltext.Document{Title: "One", Lead: "Take a deep breath there, and wait."}, fulltext.Document{Title: "Two", Lead: "Take a breath there, and wait deep."}},
 		{"Weight", "ribs",
 			fulltext.Document{Title: "Ribs"}, fulltext.Document{Title: "Ribs", Weight: 0.9}},
+		{"Answers, for a sentence", "my knee aches when i squat low",
+			fulltext.Document{Title: "Knee", Lead: "Squat.", Answers: true}, fulltext.Document{Title: "Knee", Lead: "Squat."}},
+		{"all words of a synonym", "scapula",
+			fulltext.Document{Title: "The shoulder blade, and more of it"}, fulltext.Document{Title: "Shoulder"}},
 	}
 	for _, tt := range tests {
-		x := fulltext.New([]fulltext.Document{tt.second, tt.first, {Title: "Something else", Lead: "Nothing of it."}}, nil, nil)
+		x := fulltext.New([]fulltext.Document{tt.second, tt.first, {Title: "Something else", Lead: "Nothing of it."}}, synonyms, nil)
 		if hits := x.Find(x.Read(tt.typed)); len(hits) != 2 || hits[0].Document != 1 || hits[0].Score == hits[1].Score {
 			t.Errorf("%s: hits %v, want document 1 before document 0", tt.factor, hits)
 		}
+	}
+}
+
+// The word that fewer documents hold decides.
+func TestRareWordsWeighMore(t *testing.T) {
+	x := fulltext.New([]fulltext.Document{{Title: "Back"}, {Title: "Ribs"}, {Title: "Hips", Lead: "Not the back."}}, nil, nil)
+	if hits := x.Find(x.Read("back ribs")); len(hits) == 0 || hits[0].Document != 1 {
+		t.Errorf("hits %v, want document 1 first", hits)
 	}
 }
 
@@ -164,6 +176,30 @@ func TestUnfinishedWordMatchesLongerWords(t *testing.T) {
 	}
 	if hits := x.Find(x.ReadUnfinished("cat c ")); len(hits) == 0 || hits[0].Document != 0 {
 		t.Errorf("a query that ends with a space: hits %v, want document 0 first", hits)
+	}
+}
+
+func TestFinishedWordComesBeforeLongerWords(t *testing.T) {
+	x := fulltext.New([]fulltext.Document{{Title: "Necklace"}, {Title: "Neck"}}, nil, nil)
+	if hits := x.Find(x.ReadUnfinished("neck")); len(hits) != 2 || hits[0].Document != 1 {
+		t.Errorf("hits %v, want document 1 first of two", hits)
+	}
+}
+
+// An English word that no document holds is not corrected: a word that is one letter away is only offered.
+func TestSimilarWordIsOffered(t *testing.T) {
+	x := newIndex()
+	for typed, want := range map[string]string{
+		"calm muscle":               "calf muscle",
+		"calm muscle behind":        "calf muscle behind",
+		"calm muscle behind a shin": "", // too long for its words to be what it is about
+		"palm muscle":               "", // another first letter
+		"zebra muscle":              "",
+		"calf muscle":               "",
+	} {
+		if q := x.Read(typed); q.Offer != want || q.Read != "" {
+			t.Errorf("%q: offered %q and read as %q, want the offer %q", typed, q.Offer, q.Read, want)
+		}
 	}
 }
 
@@ -274,6 +310,7 @@ func TestSignsMatchCloseWords(t *testing.T) {
 		{"severre pain", []int{4}},
 		{"pain in several places", nil},
 		{"chess pain", nil}, // an English word
+		{"cant pxe", nil},   // a word of three letters may only lack one
 		{"", nil},
 	}
 	for _, tt := range tests {
@@ -287,6 +324,22 @@ func TestSignsMatchCloseWords(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%q: signs of %v, want %v", tt.typed, got, tt.want)
+		}
+	}
+}
+
+// Each unknown word becomes the nearest word of a sign, and what is between the words stays.
+func TestRepairsReplaceMistypedWords(t *testing.T) {
+	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest|shoulder pain"}, {Words: "chess board"}})
+	for typed, want := range map[string][]string{
+		"My shouldr, the pian": {"my shoulder, the pain"},
+		"a chesr":              {"a chess", "a chest"}, // both are as near
+		"chest pain":           nil,
+		"xyzzyx":               nil,
+	} {
+		got := s.Repairs(typed, newIndex())
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%q is repaired as %q, want %q", typed, got, want)
 		}
 	}
 }

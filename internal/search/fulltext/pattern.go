@@ -124,9 +124,9 @@ func (p *pattern) find(tokens []token, out []Found) []Found {
 			continue
 		}
 		matched, ofAll, ofAny := 0, ^scope.Kind(0), scope.Kind(0) // the scopes of all matched tokens, and of any of them
-		for _, taken := range m.taken {
-			matched += countContent(significant[taken[0]:taken[1]])
-			for _, t := range significant[taken[0]:taken[1]] {
+		for _, s := range m.taken {
+			matched += countContent(significant[s.start:s.end])
+			for _, t := range significant[s.start:s.end] {
 				ofAll &= t.scope
 				ofAny |= t.scope
 			}
@@ -143,10 +143,13 @@ func (p *pattern) find(tokens []token, out []Found) []Found {
 // match is a match of the first groups of a pattern, within the tokens [from, to).
 type match struct {
 	from, to    int
-	groups      int      // number of groups that match so far
-	taken       [][2]int // for each of them, the tokens [start, end) that it matches
-	first, last int      // the tokens [first, last) span all of taken
+	groups      int    // number of groups that match so far
+	taken       []span // the tokens that each of them matches
+	first, last int    // the tokens [first, last) span all of taken
 }
+
+// span is a part of a list of tokens: [start, end).
+type span struct{ start, end int }
 
 // match extends m to all groups of p, without overlaps and without an excluded phrase near the match. It reports
 // whether that is possible.
@@ -157,16 +160,16 @@ func (p *pattern) match(tokens []token, m match) (match, bool) {
 	g := p.groups[m.groups]
 	start := m.from
 	if g.after {
-		start = m.taken[m.groups-1][1]
+		start = m.taken[m.groups-1].end
 	}
 	for i := start; i < m.to; i++ {
 		for _, phrase := range g.phrases {
 			end := i + len(phrase)
-			if !hasPrefix(tokens[i:m.to], phrase, token.maybe) ||
-				slices.ContainsFunc(m.taken, func(t [2]int) bool { return i < t[1] && t[0] < end }) {
+			overlaps := func(s span) bool { return i < s.end && s.start < end }
+			if !hasPrefix(tokens[i:m.to], phrase, token.maybe) || slices.ContainsFunc(m.taken, overlaps) {
 				continue
 			}
-			next := match{m.from, m.to, m.groups + 1, append(slices.Clip(m.taken), [2]int{i, end}), min(m.first, i), max(m.last, end)}
+			next := match{m.from, m.to, m.groups + 1, append(slices.Clip(m.taken), span{i, end}), min(m.first, i), max(m.last, end)}
 			if whole, ok := p.match(tokens, next); ok {
 				return whole, true
 			}

@@ -21,7 +21,7 @@ type Query struct {
 	Cut        bool // words beyond the first 24 were ignored
 	isQuestion bool
 	clauses    []clause
-	exact      []uint32 // the terms of the first alternative of each clause, in order
+	typedTerms []uint32 // the terms of the first alternative of each clause, as typed or corrected, in order
 	matcher    matcher
 }
 
@@ -47,10 +47,7 @@ const (
 )
 
 // questions are the words that questions begin with.
-var questions = map[string]bool{
-	"am": true, "are": true, "can": true, "could": true, "do": true, "does": true, "how": true, "is": true, "should": true, "what": true,
-	"whats": true, "when": true, "where": true, "which": true, "why": true, "will": true, "would": true,
-}
+var questions = setOf("am are can could do does how is should what whats when where which why will would")
 
 // A query of many words is a sentence. It asks for an answer, and its rarest words are often not what it is about.
 const (
@@ -81,37 +78,37 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	typedWords := splitWords(typed)
 	q.isQuestion = len(typedWords) > 1 && questions[typedWords[0].text]
 	list, places := significant(typedWords)
-	if len(list) == len(typedWords) && len(list) > 0 && stopWords[list[0]] {
-		opts.literal = true // nothing but stop words
+	if hasOnlyStopWords := len(list) > 0 && stopWords[list[0]]; hasOnlyStopWords {
+		opts.literal = true
 	}
 	if len(list) > maxWords {
 		list, q.Cut = list[:maxWords], true
 	}
-	read, offer := allWords(typedWords), allWords(typedWords)
-	changed, offers := false, false
+	read, offer := textsOf(typedWords), textsOf(typedWords) // typed with corrections, and with offers too
+	isCorrected, hasOffer := false, false
 	for i := 0; i < len(list); {
 		c, n, corrected := x.clause(list[i:], opts)
 		if corrected != "" {
-			changed = true
+			isCorrected = true
 			replace(read, places[i:i+n], corrected)
 			replace(offer, places[i:i+n], corrected)
 		} else if len(c.alternatives) == 0 && !opts.literal {
 			if other := x.similar(list[i]); other != "" {
-				offers = true
+				hasOffer = true
 				replace(offer, places[i:i+1], other)
 			}
 		}
 		if len(c.alternatives) > 0 {
-			q.exact = append(q.exact, c.alternatives[0].terms...)
+			q.typedTerms = append(q.typedTerms, c.alternatives[0].terms...)
 		}
 		q.clauses = append(q.clauses, c)
 		i += n
 	}
-	if changed {
+	if isCorrected {
 		q.Keywords = join(keywordsOf(read, places))
 		q.Read = join(read)
 	}
-	if offers && len(list) < sentenceWords {
+	if hasOffer && len(list) < sentenceWords {
 		q.Offer = join(offer)
 	}
 	if len(q.clauses) >= sentenceWords {
@@ -141,8 +138,8 @@ func significant(words []word) (list []string, places []int) {
 	return list, places
 }
 
-// allWords returns the texts of words.
-func allWords(words []word) []string {
+// textsOf returns the texts of words.
+func textsOf(words []word) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
 		out[i] = w.text
@@ -180,53 +177,65 @@ func join(words []string) string {
 // clause parses the beginning of list: one word, or several that are one name. It returns how many, and what they were
 // corrected to, or "" if they were not.
 func (x *Index) clause(list []string, opts readOptions) (c clause, n int, corrected string) {
-	if terms, group, n := x.synonymPrefix(list); group != nil && (n > 1 || !x.joinsToName(list, opts)) {
-		c.addName(terms, typedShare, group)
-		return x.withRarity(c), n, ""
+	name, group, nameWords := x.synonymPrefix(list)
+	joined, canJoin := x.joined(list, opts)
+	joinsToName := canJoin && x.synonyms[keyOf([]uint32{joined})] != nil // as "pain killers" does
+	switch {
+	case group != nil && (nameWords > 1 || !joinsToName):
+		c.addName(name, typedShare, group)
+		n = nameWords
+	case canJoin && len(x.postings[joined]) > 0:
+		n, corrected = 2, c.addJoined(x, joined, list)
+	default:
+		n, corrected = 1, c.addWord(x, list, opts)
 	}
-	if len(list) > 1 && !opts.literal {
-		if joined, ok := x.term(list[0] + list[1]); ok && len(x.postings[joined]) > 0 {
-			c.alternatives = append(c.alternatives, alternative{[]uint32{joined}, typedShare})
-			a, knowsA := x.term(list[0])
-			b, knowsB := x.term(list[1])
-			if !knowsA || !knowsB {
-				return x.withRarity(c), 2, list[0] + list[1]
-			}
-			c.alternatives = append(c.alternatives, alternative{[]uint32{a, b}, typedShare})
-			return x.withRarity(c), 2, ""
-		}
+	return x.withRarity(c), n, corrected
+}
+
+// joined returns the term of the first two words of list, written as one.
+func (x *Index) joined(list []string, opts readOptions) (term uint32, ok bool) {
+	if len(list) < 2 || opts.literal {
+		return 0, false
 	}
+	return x.term(list[0] + list[1])
+}
+
+// addJoined adds the first two words of list as one word, whose term is joined, and as two. If one of the two is
+// unknown, they are only one word, which it returns as a correction.
+func (c *clause) addJoined(x *Index, joined uint32, list []string) (corrected string) {
+	c.alternatives = append(c.alternatives, alternative{[]uint32{joined}, typedShare})
+	a, knowsA := x.term(list[0])
+	b, knowsB := x.term(list[1])
+	if !knowsA || !knowsB {
+		return list[0] + list[1]
+	}
+	c.alternatives = append(c.alternatives, alternative{[]uint32{a, b}, typedShare})
+	return ""
+}
+
+// addWord adds the first word of list, or what it returns as a correction of the word.
+func (c *clause) addWord(x *Index, list []string, opts readOptions) (corrected string) {
 	w := list[0]
-	t, known := x.term(w)
-	if known {
+	if t, isKnown := x.term(w); isKnown {
 		c.alternatives = append(c.alternatives, alternative{[]uint32{t}, typedShare})
 	}
-	if opts.unfinished && len(list) == 1 && len(w) > 1 {
+	if isLast := len(list) == 1; opts.unfinished && isLast && len(w) > 1 {
 		for _, longer := range x.withPrefix(w, maxCompletions) {
-			c.alternatives = append(c.alternatives, alternative{[]uint32{x.known[longer]}, prefixShare})
+			c.alternatives = append(c.alternatives, alternative{[]uint32{x.termOf[longer]}, prefixShare})
 		}
 	}
 	if len(c.alternatives) > 0 || opts.literal {
-		return x.withRarity(c), 1, ""
+		return ""
 	}
 	terms, corrected := x.correct(w)
 	if corrected != "" {
 		c.addName(terms, correctedShare, x.synonyms[keyOf(terms)])
 	}
-	return x.withRarity(c), 1, corrected
+	return corrected
 }
 
 // maxCompletions is the number of longer words that an unfinished word matches.
 const maxCompletions = 8
-
-// joinsToName reports whether the first two words of list, written as one, are a name with synonyms: "pain killers" is.
-func (x *Index) joinsToName(list []string, opts readOptions) bool {
-	if len(list) < 2 || opts.literal {
-		return false
-	}
-	joined, ok := x.term(list[0] + list[1])
-	return ok && x.synonyms[keyOf([]uint32{joined})] != nil
-}
 
 // addName adds a name and the synonyms in group, which may be nil.
 func (c *clause) addName(terms []uint32, share float32, group *synonymGroup) {
@@ -269,29 +278,17 @@ func (x *Index) withRarity(c clause) clause {
 
 // countDocuments returns the number of documents that hold all terms of alt.
 func (x *Index) countDocuments(alt alternative) int {
-	if len(alt.terms) == 1 {
-		return len(x.postings[alt.terms[0]])
-	}
-	rest := make([][]posting, len(alt.terms))
-	for i, t := range alt.terms {
-		rest[i] = x.postings[t]
-	}
 	n := 0
-next:
-	for _, p := range rest[0] {
-		for i, list := range rest[1:] {
-			for len(list) > 0 && list[0].document < p.document {
-				list = list[1:]
-			}
-			rest[i+1] = list
-			if len(list) == 0 {
-				return n
-			}
-			if list[0].document > p.document {
-				continue next
-			}
+	for _, p := range x.postings[alt.terms[0]] {
+		if !slices.ContainsFunc(alt.terms[1:], func(term uint32) bool { return !x.holds(p.document, term) }) {
+			n++
 		}
-		n++
 	}
 	return n
+}
+
+// holds reports whether a document holds a term.
+func (x *Index) holds(document, term uint32) bool {
+	_, found := slices.BinarySearchFunc(x.postings[term], document, func(p posting, d uint32) int { return int(p.document) - int(d) })
+	return found
 }

@@ -192,15 +192,9 @@ func (s *Signs) token(w string, x *Index) token {
 }
 
 // fillers are words that add nothing to the words around them. Words of questions, requests and negations do.
-var fillers = func() map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(`a all also always am an and any are as at be because been being for from get gets go goes going got had has have having he her him his i id ill
+var fillers = setOf(`a all also always am an and any are as at be because been being for from get gets go goes going got had has have having he her him his i id ill
 		im in into is it its ive just keep make me mine more much my of on or our out please really s she so some that thats the their them then there these they this those till to too
-		until ve very want wanted wants was were will with you your`) {
-		out[w] = true
-	}
-	return out
-}()
+		until ve very want wanted wants was were will with you your`)
 
 // maxRepairs is the largest number of repaired queries that are tried.
 const maxRepairs = 6
@@ -212,7 +206,7 @@ func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	list := splitWords(typed)
 	list = list[:min(len(list), maxSignWords)]
 	nearest := make([][]signWord, len(list)) // by word
-	words := allWords(list)
+	words := textsOf(list)
 	for i, w := range words {
 		if !s.isKnown(w, x) {
 			nearest[i] = s.nearest(w)
@@ -248,7 +242,7 @@ func rewrite(typed string, list []word, words []string) string {
 
 // isKnown reports whether w is not a typo: a word of a sign, English, or a word of documents of x.
 func (s *Signs) isKnown(w string, x *Index) bool {
-	return s.forms[w] != "" || stopWords[w] || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w)
+	return s.forms[w] != "" || stopWords[w] || len(x.postings[x.termOf[w]]) > 0 || wordlist.Has(w)
 }
 
 // correct returns the stems of the words of signs that are nearest to w.
@@ -265,9 +259,9 @@ func (s *Signs) correct(w string) (stems []string) {
 // there are none.
 func (s *Signs) nearest(w string) []signWord {
 	const (
-		tooShort = 2 // words of so many letters are never typos of words of signs
-		short    = 3 // words of so many letters may only lack a letter
-		long     = 8
+		tooShort = 2 // words of up to 2 letters are never typos of words of signs
+		short    = 3 // words of 3 letters may only lack a letter
+		long     = 8 // from 8 letters on, two may be wrong
 	)
 	n, letters := len(w), letterSet(w)
 	maxDistance := 1
@@ -283,7 +277,8 @@ func (s *Signs) nearest(w string) []signWord {
 		if len(other.word) > n+maxDistance {
 			break
 		}
-		if len(other.word) < n-maxDistance || len(other.word) <= n && n <= short || countDifferent(letters, other.letters) > 2*maxDistance {
+		isTooShort := len(other.word) < n-maxDistance || n <= short && len(other.word) <= n
+		if isTooShort || countDifferent(letters, other.letters) > 2*maxDistance {
 			continue
 		}
 		d := editDistance(w, other.word, maxDistance)

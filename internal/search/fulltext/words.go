@@ -135,24 +135,27 @@ func fold(s string) string {
 }
 
 // stopWords are ignored in queries and documents.
-var stopWords = func() map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(`a about all also always am an and any are as at be because been being best better but by can cannot cant could couldnt did do does doesnt
+var stopWords = setOf(`a about all also always am an and any are as at be because been being best better but by can cannot cant could couldnt did do does doesnt
 		doing dont for from get gets getting give go goes going good got had has hasnt have havent having he helped helping helps her him his how i id if ill im in into is isnt it its less ive
 		just keep know like ll make many me mine more most much my need needs no not of on or our out please really re s shall she should shouldnt so some something stuff than that thats
 		the their them then there these they this those till to too tried try until under ve very want wanted wants was way ways we were what whats when where which while who why will with
-		would you your youre yours`) {
+		would you your youre yours`)
+
+// setOf returns the set of the words in a text.
+func setOf(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
 		out[w] = true
 	}
 	return out
-}()
+}
 
 // lexicon maps all words of the documents to terms. A term is a number for a stem.
 type lexicon struct {
-	terms map[string]uint32 // by stem
-	known map[string]uint32 // by word, without stop words
-	list  []spelling        // all words, sorted by length and then by alphabet; set by sortWords
-	at    [maxWord + 2]int  // the words of n bytes are list[at[n]:at[n+1]]
+	terms  map[string]uint32 // by stem
+	termOf map[string]uint32 // by word, without stop words
+	list   []spelling        // all words, sorted by length and then by alphabet; set by sortWords
+	at     [maxWord + 2]int  // the words of n bytes are list[at[n]:at[n+1]]
 }
 
 // spelling is a word of a document, with what [lexicon.nearest] needs to compare it.
@@ -163,7 +166,7 @@ type spelling struct {
 }
 
 func newLexicon() lexicon {
-	return lexicon{terms: map[string]uint32{"": 0}, known: map[string]uint32{}} // term 0 is the term of unknown words
+	return lexicon{terms: map[string]uint32{"": 0}, termOf: map[string]uint32{}} // term 0 is the term of unknown words
 }
 
 // learn appends the terms of texts to terms, and adds new words to l. It leaves out stop words.
@@ -173,7 +176,7 @@ func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 			if stopWords[w.text] {
 				continue
 			}
-			t, ok := l.known[w.text]
+			t, ok := l.termOf[w.text]
 			if !ok {
 				name := strings.Clone(w.text) // a substring would hold all of the text in memory
 				stem := english.Stem(name, true)
@@ -181,7 +184,7 @@ func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 					t = uint32(len(l.terms)) // the next free number
 					l.terms[stem] = t
 				}
-				l.known[name] = t
+				l.termOf[name] = t
 			}
 			terms = append(terms, t)
 		}
@@ -189,11 +192,11 @@ func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 	return terms
 }
 
-// look returns the terms of text, without stop words and unknown words.
-func (l *lexicon) look(text string) []uint32 {
+// termsOf returns the terms of text, without stop words and unknown words.
+func (l *lexicon) termsOf(text string) []uint32 {
 	var out []uint32
 	for _, w := range splitWords(text) {
-		if t, ok := l.known[w.text]; ok {
+		if t, ok := l.termOf[w.text]; ok {
 			out = append(out, t)
 		}
 	}
@@ -202,7 +205,7 @@ func (l *lexicon) look(text string) []uint32 {
 
 // sortWords sets l.list and l.at. It must run after the last call of learn.
 func (l *lexicon) sortWords(postings [][]posting) {
-	for w, t := range l.known {
+	for w, t := range l.termOf {
 		l.list = append(l.list, spelling{w, letterSet(w), len(postings[t])})
 	}
 	slices.SortFunc(l.list, func(a, b spelling) int {
@@ -218,7 +221,7 @@ func (l *lexicon) sortWords(postings [][]posting) {
 
 // term returns the term of a word of a document, or of another form of such a word.
 func (l *lexicon) term(w string) (uint32, bool) {
-	if t, ok := l.known[w]; ok {
+	if t, ok := l.termOf[w]; ok {
 		return t, true
 	}
 	t, ok := l.terms[english.Stem(w, true)]
@@ -264,10 +267,7 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	var best spelling
 	for n := max(2, len(w)-limit); n <= min(maxWord, len(w)+limit); n++ {
 		for _, s := range l.list[l.at[n]:l.at[n+1]] {
-			if len(w) < minReplaceable && isReplacement(w, s.word) && (len(w) < minReplaceable-1 || s.word[0] != w[0]) {
-				continue
-			}
-			if countDifferent(letters, s.letters) > 2*limit {
+			if forbidsReplacing(w, s.word) || countDifferent(letters, s.letters) > 2*limit {
 				continue
 			}
 			d := editDistance(w, s.word, min(limit, distance))
@@ -282,17 +282,28 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	return best.word, distance
 }
 
+// forbidsReplacing reports whether w is too short to be corrected to near, which has another letter in place of one.
+func forbidsReplacing(w, near string) bool {
+	if len(w) >= minReplaceable || !isReplacement(w, near) {
+		return false
+	}
+	return len(w) < minReplaceable-1 || near[0] != w[0]
+}
+
 // isBetter reports whether w, which is as near to a as to b, is more probably a typo of a. A word with the same first
 // letter is better, unless it is much rarer than the other. For a short w, a missing letter is more probable than a
 // replaced one. Otherwise the word in more documents is better.
 func isBetter(w string, a, b spelling) bool {
 	const rare = 10 // a word is much rarer if the other is in ten times as many documents
-	if first, other := a.word[0] == w[0], b.word[0] == w[0]; first != other {
-		return first && b.documents < rare*a.documents || !first && a.documents >= rare*b.documents
+	switch aHasFirst, bHasFirst := a.word[0] == w[0], b.word[0] == w[0]; {
+	case aHasFirst && !bHasFirst:
+		return b.documents < rare*a.documents
+	case bHasFirst && !aHasFirst:
+		return a.documents >= rare*b.documents
 	}
 	if len(w) < minReplaceable {
-		if replaced, other := isReplacement(w, a.word), isReplacement(w, b.word); replaced != other {
-			return other
+		if replacesA, replacesB := isReplacement(w, a.word), isReplacement(w, b.word); replacesA != replacesB {
+			return replacesB
 		}
 	}
 	return a.documents > b.documents

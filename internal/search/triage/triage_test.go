@@ -70,6 +70,20 @@ func TestModelTellsSigns(t *testing.T) {
 	}
 }
 
+func TestRequestsAreLeftOut(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"what stretch can I do for a numb leg please": "numb leg",
+		"numb leg, which exercises help":              "numb leg",
+		"leg, and yoga, numb":                         "leg and yoga numb", // not at an end
+		"what is the best stretch":                    "",
+	} {
+		if got := triage.WithoutRequest(text); got != want {
+			t.Errorf("%q without its request is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // The embedded model, which is part of the program, is small.
 func TestModelIsSmall(t *testing.T) {
 	const most = 600_000 // bytes

@@ -38,7 +38,7 @@ func HasNear(word string) bool {
 		return true
 	}
 	t := words()
-	changed, shorter := []byte(word), make([]byte, max(0, len(word)-1))
+	changed, shorter := []byte(word), []byte(nil)
 	for i := 1; i < len(word); i++ {
 		for c := byte('a'); c <= 'z'; c++ {
 			if changed[i] = c; t.has(changed) {
@@ -46,9 +46,7 @@ func HasNear(word string) bool {
 			}
 		}
 		changed[i] = word[i]
-		copy(shorter, word[:i])
-		copy(shorter[i:], word[i+1:])
-		if t.has(shorter) {
+		if shorter = append(append(shorter[:0], word[:i]...), word[i+1:]...); t.has(shorter) {
 			return true
 		}
 		if i+1 == len(word) {

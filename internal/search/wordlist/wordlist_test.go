@@ -21,11 +21,20 @@ func TestHasEnglishAndMedicalWords(t *testing.T) {
 
 func TestHasNearAllowsOneMistake(t *testing.T) {
 	for word, want := range map[string]bool{
+		"doxen":  true, // a z in place of the x
 		"visoin": true, "vison": true, "shok": true, "fridgge": true, "kilers": true, "shingels": true, "shinglesx": true,
 		"zision": false, "xyzzyx": false, "": false, "é": false,
 	} {
 		if got := wordlist.HasNear(word); got != want {
 			t.Errorf("%q is near a word: %v, want %v", word, got, want)
+		}
+	}
+}
+
+func TestHasLongerInsertsALetter(t *testing.T) {
+	for word, want := range map[string]bool{"vison": true, "topa": true, "chronicl": true, "isplint": false, "splint": true, "xyzzy": false} {
+		if got := wordlist.HasLonger(word); got != want {
+			t.Errorf("%q lacks a letter: %v, want %v", word, got, want)
 		}
 	}
 }
