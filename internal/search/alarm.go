@@ -26,7 +26,8 @@ func (a Alarm) Bullets(c *catalog.Card) []string {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(a.signs[c.SignIDs[j]], a.signs[c.SignIDs[i]]) })
+	probability := func(i int) float64 { return a.signs[c.SignIDs[i]] } // of the sign of a bullet
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(probability(j), probability(i)) })
 	out := make([]string, len(order))
 	for place, i := range order {
 		out[place] = c.Bullets[i]
@@ -75,13 +76,13 @@ func (x *Index) Alarm(typed string) Alarm {
 	if x.model != nil {
 		judge = x.model.NewJudge()
 	}
-	a := x.alarm(typed, judge)
+	mostUrgent := x.alarm(typed, judge)
 	for _, repaired := range x.signs.Repairs(typed, x.words) {
-		if other := x.alarm(repaired, judge); other.calmness() < a.calmness() {
-			a = other
+		if a := x.alarm(repaired, judge); a.calmness() < mostUrgent.calmness() {
+			mostUrgent = a
 		}
 	}
-	return a
+	return mostUrgent
 }
 
 // calmness returns the level of the first card, which is lower for more urgent cards. Without a card, it is higher than
@@ -107,13 +108,7 @@ func (x *Index) alarm(typed string, judge *triage.Judge) Alarm {
 	cards, showLine := m.cards, m.hasUnclear
 	var signs map[string]float64
 	if judge != nil {
-		j := judge.Judge(typed)
-		// A request beside a sign looks calm.
-		if text := triage.WithoutRequest(typed); text != "" && countUnscoped(text) <= countUnscoped(typed) {
-			if bare := judge.Judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
-				j = j.Or(bare)
-			}
-		}
+		j := judgeWithAndWithoutRequest(judge, typed, len(cards) > 0)
 		probabilities := signProbabilities(j.Signs)
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
@@ -131,24 +126,50 @@ func (x *Index) alarm(typed string, judge *triage.Judge) Alarm {
 	return Alarm{cards, showLine && (len(cards) == 0 || !cards[0].Urgent()), signs}
 }
 
-// describesSign decides whether typed, which matches the patterns in m, raises a card. P is the probability that it
-// describes a sign, pCard that of the most probable card.
-func (x *Index) describesSign(typed string, judge *triage.Judge, m matched, p, pCard float64) bool {
+// judgeWithAndWithoutRequest judges typed, and also without a request in it, beside which a sign looks calm. It returns
+// the more alarming of these judgements.
+func judgeWithAndWithoutRequest(judge *triage.Judge, typed string, matchesPattern bool) triage.Judgement {
+	j := judge.Judge(typed)
+	text := triage.WithoutRequest(typed)
+	if text == "" || countUnscoped(text) > countUnscoped(typed) {
+		return j
+	}
+	bare := judge.Judge(text)
+	isLong := strings.Count(text, " ") >= fragmentWords
+	if matchesPattern || isLong && bare.Alarm >= bareIsSign {
+		return j.Or(bare)
+	}
+	return j
+}
+
+// describesSign decides whether typed, which matches the patterns in m, raises a card. It is given the probability that
+// typed describes a sign, and that of the most probable card.
+func (x *Index) describesSign(typed string, judge *triage.Judge, m matched, probability, ofCard float64) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
-	if len(m.cards) == 0 && (p < anySign && pCard < thisSign || p < fragmentSign && len(t.Words) <= fragmentWords) {
-		return false
+	if len(m.cards) == 0 {
+		isVague := probability < anySign && ofCard < thisSign
+		isFragment := len(t.Words) <= fragmentWords
+		if isVague || isFragment && probability < fragmentSign {
+			return false
+		}
 	}
 	switch {
 	case len(outside) == len(t.Words):
-		return p >= surelySign || p >= patternSign && m.isUnambiguous
-	case p >= despiteScope:
+		return probability >= surelySign || probability >= patternSign && m.isUnambiguous
+	case probability >= despiteScope:
 		return true
 	case len(outside) == 0:
 		return false
 	}
-	rest := judge.Judge(strings.Join(outside, " ")).Alarm
-	return rest >= outsideSign || rest >= surelySign && m.isUnambiguous || p >= surelySign && (rest >= surelySign || len(m.cards) > 0)
+	ofRest := judge.Judge(strings.Join(outside, " ")).Alarm
+	switch {
+	case ofRest >= outsideSign:
+		return true
+	case ofRest >= surelySign:
+		return m.isUnambiguous || probability >= surelySign
+	}
+	return probability >= surelySign && len(m.cards) > 0
 }
 
 // maxCardProbability returns the probability of the most probable card, from those of the signs.
@@ -197,7 +218,7 @@ func (x *Index) match(typed string) (m matched) {
 			if !c.isAmbiguous {
 				m.isUnambiguous, m.isWhole = true, m.isWhole || found.Beside == 0
 			}
-		case !m.isUnambiguous && !c.isAmbiguous && found.Beside == 0: // it is the whole query, which an ambiguous pattern only may mean
+		case !m.isUnambiguous && !c.isAmbiguous && found.Beside == 0: // the query says this, and only may mean a more urgent sign
 			m.cards, m.isUnambiguous, m.isWhole = append(m.cards, c.card), true, true
 		}
 	}

@@ -259,7 +259,7 @@ func moveWords(m *catalog.Move) fulltext.Document {
 
 func routineWords(r *catalog.Routine) fulltext.Document {
 	minutes := r.Items.AllowMinutes()
-	rounded := (minutes + 2) / 5 * 5 // to 5 minutes
+	rounded := (minutes + 2) / 5 * 5 // to the nearest 5 minutes
 	facts := append(wordNames(r.Regions), "routine", catalog.Count(minutes, "minute"), catalog.Count(rounded, "minute"))
 	facts = append(facts, labels(r.Items.Positions())...)
 	facts = append(facts, wordNames(r.Tags)...)

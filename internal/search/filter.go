@@ -26,7 +26,7 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 	if r.Raised() || r.Unanswered || len(r.conditions) > 0 {
 		return f, 0
 	}
-	named := map[string]bool{} // a chair is a position and a piece of equipment
+	named := map[string]bool{} // the names so far: a chair is a position and a piece of equipment
 	choose := func(facet, value string) {
 		if more := moves.With(f, facet, value); len(moves.Select(more)) > 0 {
 			f = more
@@ -56,8 +56,8 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 var minutesPattern = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
 
 // minutesIn returns the values of the facet "minutes" to try for moves that take no longer than typed says. The values
-// are 1 and 2 for so many minutes or less, 3 for one to three minutes, and 10 for longer. Values of a facet add up, so
-// 1 and 3 together are three minutes or less.
+// 1 and 2 are moves of at most 1 or 2 minutes, and 3 is moves of one to three minutes. Values of a facet add up, so 1
+// and 3 together are at most 3 minutes.
 func minutesIn(typed string) []string {
 	m := minutesPattern.FindStringSubmatch(typed)
 	if m == nil {

@@ -93,12 +93,13 @@ func replaceWord(name []string, i int, word string) string {
 	return strings.Join(slices.Concat(name[:i], []string{word}, name[i+1:]), " ")
 }
 
-// misspeltMove returns the name of the move from which typed differs in a single mistyped word, "" if there is none.
+// misspeltMove returns the name of the move from which typed differs in a single mistyped word, "" if there is none:
+// "thred the needle" → "thread needle".
 func (x *Index) misspeltMove(typed string) string {
 	keywords := fulltext.Keywords(typed)
 	for i, w := range keywords {
 		candidates := x.gapWords[replaceWord(keywords, i, "")]
-		if len(candidates) == 0 || slices.Contains(candidates, w) || wordlist.Has(w) {
+		if slices.Contains(candidates, w) || wordlist.Has(w) {
 			continue
 		}
 		if right := words.Nearest(w, candidates); right != "" {

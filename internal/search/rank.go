@@ -150,8 +150,11 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 	if len(entries) == 0 {
 		return nil
 	}
-	question, ok := entries[0].Target.(*catalog.Question)
-	if !ok || !question.Page || i != nil && i.Path == question.Path() || x.learnt(q)[question.Path()] < surelyPage {
+	question, isQuestion := entries[0].Target.(*catalog.Question)
+	if !isQuestion || !question.Page {
+		return nil
+	}
+	if intentHasPage := i != nil && i.Path == question.Path(); intentHasPage || x.learnt(q)[question.Path()] < surelyPage {
 		return nil
 	}
 	say := ""
@@ -182,11 +185,10 @@ func (x *Index) treatmentsFor(q fulltext.Query, entries []*Entry) (out []*catalo
 	keywords := treatmentKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTreatments, len(entries))]
 	for i, t := range x.catalog.Treatments {
-		isName := len(keywords) > 0 &&
-			slices.ContainsFunc(x.treatmentNames[i], func(name []string) bool { return slices.Equal(keywords, name) })
+		isName := slices.ContainsFunc(x.treatmentNames[i], func(name []string) bool { return len(name) > 0 && slices.Equal(keywords, name) })
 		isFound := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
-		isAbout := isName || isFound && slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
-		if isAbout && len(out) < maxTreatments {
+		isNamed := slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
+		if (isName || isFound && isNamed) && len(out) < maxTreatments {
 			out = append(out, t)
 		}
 	}
@@ -223,8 +225,9 @@ func (x *Index) intent(q fulltext.Query, entries []*Entry) (best *catalog.Intent
 			if i == nil || p <= highest {
 				continue
 			}
+			isSure := place == 0 && p >= surelyIntent
 			isFirstResult := len(entries) > 0 && entries[0].Path == i.Path
-			if place == 0 && p >= surelyIntent || isFirstResult && p >= maybeIntent {
+			if isSure || isFirstResult && p >= maybeIntent {
 				best, highest = i, p
 			}
 		}
@@ -245,9 +248,9 @@ func (x *Index) pageTitle(address string, page *catalog.PageEntry) string {
 func (x *Index) missingName(q fulltext.Query) (m *catalog.Missing, name string) {
 	for _, text := range readings(q) {
 		words := fulltext.Words(text)
-		for i := range words {
-			for j := i + 1; j <= min(i+x.longestMissing, len(words)); j++ {
-				part := strings.Join(words[i:j], " ")
+		for start := range words {
+			for end := start + 1; end <= min(start+x.longestMissing, len(words)); end++ {
+				part := strings.Join(words[start:end], " ")
 				if found := x.missing[part]; found != nil && len(part) > len(name) {
 					m, name = found, part
 				}

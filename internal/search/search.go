@@ -41,7 +41,8 @@ func (x *Index) Search(typed string, literal bool) *Result {
 		q.Typed, q.Read, q.Keywords = typed, name, name
 	}
 	r := x.answer(q, x.rank)
-	if r.Unanswered = !r.Raised() && r.Top == nil && len(r.Treatments) == 0 && x.isUnanswered(q); r.Unanswered {
+	showsAnswer := r.Raised() || r.Top != nil || len(r.Treatments) > 0
+	if r.Unanswered = !showsAnswer && x.isUnanswered(q); r.Unanswered {
 		r.Entries = r.Entries[:min(nearest, len(r.Entries))]
 	}
 	return r
@@ -132,7 +133,8 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 func (r *Result) unfit(e *Entry) *catalog.Condition {
 	m, isMove := e.Target.(*catalog.Move)
 	for _, c := range r.conditions {
-		if isMove && view.LeavesOut(c, m, m.Position) || c.All && e.IsExercise() {
+		leavesOut := isMove && view.LeavesOut(c, m, m.Position)
+		if leavesOut || c.All && e.IsExercise() {
 			return c
 		}
 	}

@@ -121,17 +121,20 @@ type Choice struct {
 func (v View) Choices(facet, all string) []Choice {
 	v.All = false
 	chosen := v.Filter.Chosen(facet)
-	rest := v
+	rest := v // without choices of the facet
 	for _, id := range chosen {
 		rest.Filter = rest.Filter.Without(facet, id)
 	}
-	out := []Choice{{all, rest.Link(), len(v.selected(rest.Filter)), len(chosen) == 0}}
+	out := []Choice{{Name: all, Link: rest.Link(), Count: len(v.selected(rest.Filter)), Current: len(chosen) == 0}}
 	for _, group := range v.List.Facets(rest.Filter) {
+		if group.Name != facet {
+			continue
+		}
 		for _, c := range group.Choices {
 			only := rest
 			only.Filter = v.List.With(rest.Filter, facet, c.ID)
-			if n := len(v.selected(only.Filter)); group.Name == facet && n > 0 {
-				out = append(out, Choice{c.Name, only.Link(), n, len(chosen) > 0 && chosen[0] == c.ID})
+			if n := len(v.selected(only.Filter)); n > 0 {
+				out = append(out, Choice{Name: c.Name, Link: only.Link(), Count: n, Current: len(chosen) > 0 && chosen[0] == c.ID})
 			}
 		}
 	}
