@@ -26,8 +26,8 @@ func (r *reader) addBlocks(root ast.Node) {
 				fmt.Fprintf(&html, "<span id=%q></span>", anchor)
 			}
 		}
-		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && embed(img) != nil {
-			e := embed(img)
+		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && asEmbed(img) != nil {
+			e := asEmbed(img)
 			e.Line, e.Alt, e.Level = r.line(position(n)), plain(img, r.src), level
 			flush()
 			r.doc.Embeds = append(r.doc.Embeds, *e)
@@ -54,7 +54,7 @@ func (b *buffer) Flush() error  { return nil }
 
 // render writes the HTML of n to w.
 func (r *reader) render(w *buffer, n ast.Node) {
-	if err := blocks.Renderer().Render(w, r.src, n); err != nil {
+	if err := syntax.Renderer().Render(w, r.src, n); err != nil {
 		r.fault(n, "cannot be rendered: %v", err)
 	}
 }
@@ -81,7 +81,8 @@ func (r *reader) certaintyLines(box *boxNode) []CertaintyLine {
 			r.fault(item, "begin with a certainty word and a colon: - low: What may be so.")
 			continue
 		}
-		first.Segment.Start += len(level) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
+		sentence := strings.TrimLeft(rest, " ")
+		first.Segment.Start = first.Segment.Stop - len(sentence)
 		var html buffer
 		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
 			r.render(&html, n)

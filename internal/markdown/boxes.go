@@ -27,8 +27,9 @@ type boxNode struct {
 	level  int          // the heading level of its title
 	mark   text.Segment // [!NAME], up to the title or the end of the line
 	title  text.Segment // empty if there is no title
-	next   int          // the offset of the second line of the paragraph with the mark, 0 if there is none
 	fault  string       // what is wrong with the box, "" if nothing is
+
+	secondLine int // the offset of the second line of the paragraph with the mark, 0 if there is none
 }
 
 func (n *boxNode) Kind() ast.NodeKind         { return kindBox }
@@ -141,20 +142,12 @@ func makeBox(q *ast.Blockquote, src []byte, number, level int) {
 // parseMark removes the line with the mark from q, and sets the name, the title and the fault of n.
 func (n *boxNode) parseMark(q *ast.Blockquote, src []byte) {
 	first, _ := q.FirstChild().(*ast.Paragraph)
-	var m []int
-	var line text.Segment
-	if first != nil {
-		line = first.Lines().At(0)
-		m = boxLine.FindSubmatchIndex(line.Value(src))
-	}
-	if m == nil {
+	if first == nil || !n.findMark(first, src) {
 		n.fault = "a quote is a box: begin it with a line such as > [!TRY] Try this"
 		return
 	}
-	n.name = string(line.Value(src)[m[2]:m[3]])
-	n.locate(first, line, m)
 	title := &lineNode{kind: kindTitle}
-	takeText(first, title, line.Start+max(m[4], m[3]+1), true)
+	takeText(first, title, n.mark.Stop, true)
 	hasTitle := title.FirstChild() != nil
 	needs, known := needsTitle[n.name]
 	switch {
@@ -176,16 +169,25 @@ func (n *boxNode) parseMark(q *ast.Blockquote, src []byte) {
 	}
 }
 
-// locate sets the offsets of the mark and the title. line is the first line of p, and found the match of boxLine in it.
-func (n *boxNode) locate(p *ast.Paragraph, line text.Segment, found []int) {
-	n.mark = text.NewSegment(line.Start, line.Start+found[3]+1)
-	if found[4] >= 0 {
-		n.title = text.NewSegment(line.Start+found[4], line.Start+found[5])
+// findMark finds the mark in the first line of p. It sets the name of the box and the offsets of the mark and the title,
+// or reports false if there is no mark.
+func (n *boxNode) findMark(p *ast.Paragraph, src []byte) bool {
+	line := p.Lines().At(0)
+	found := boxLine.FindSubmatchIndex(line.Value(src))
+	if found == nil {
+		return false
+	}
+	nameStart, nameEnd, titleStart, titleEnd := found[2], found[3], found[4], found[5]
+	n.name = string(line.Value(src)[nameStart:nameEnd])
+	n.mark = text.NewSegment(line.Start, line.Start+nameEnd+len("]"))
+	if titleStart >= 0 {
+		n.title = text.NewSegment(line.Start+titleStart, line.Start+titleEnd)
 		n.mark.Stop = n.title.Start
 	}
 	if p.Lines().Len() > 1 {
-		n.next = p.Lines().At(1).Start
+		n.secondLine = p.Lines().At(1).Start
 	}
+	return true
 }
 
 // takeText moves the children of p from the offset start on into the node into, and removes those before it. If oneLine

@@ -20,7 +20,7 @@ func (r *reader) addHeading(n *ast.Heading) {
 	if n.Level == 1 {
 		r.fault(n, "a heading of level 1 is the page's title: begin with ##")
 	}
-	if last := len(r.doc.Headings) - 1; n.Level > 3 || last < 0 && n.Level == 3 {
+	if isFirst := len(r.doc.Headings) == 0; n.Level > 3 || isFirst && n.Level == 3 {
 		r.fault(n, "headings are ## and, under one, ###: this is %s", strings.Repeat("#", n.Level))
 	}
 	id, _ := n.AttributeString("id")

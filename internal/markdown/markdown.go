@@ -92,8 +92,8 @@ type Problem struct {
 	Text string
 }
 
-// blocks is goldmark with our syntax and rendering.
-var blocks = goldmark.New(
+// syntax is goldmark with our syntax and rendering.
+var syntax = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, typographer),
 	goldmark.WithParserOptions(
 		parser.WithAutoHeadingID(), // headingIDs reads {#anchor}; heading attributes of goldmark would allow any attribute
@@ -121,7 +121,7 @@ var notesKey = parser.NewContextKey()
 func Parse(src []byte, notes *Notes, terms *Terms) (*Doc, []Problem) {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]int{}}))
 	ctx.Set(notesKey, notes)
-	root := blocks.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
+	root := syntax.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
 
 	r := &reader{src: src, doc: &Doc{src: src}, anchors: map[string]bool{}}
 	_ = ast.Walk(root, r.visit) // visit returns no error

@@ -26,7 +26,7 @@ func (d *Doc) Portable(options ExportOptions) string { return Portable(string(d.
 // Portable is like [Doc.Portable], for a text that was not parsed.
 func Portable(src string, options ExportOptions) string {
 	p := &exporter{ExportOptions: options, src: []byte(strings.ReplaceAll(src, "\r", ""))}
-	root := blocks.Parser().Parse(text.NewReader(p.src))
+	root := syntax.Parser().Parse(text.NewReader(p.src))
 	_ = ast.Walk(root, p.visit) // visit returns no error
 	return strings.TrimSpace(p.apply())
 }
@@ -125,7 +125,7 @@ func (p *exporter) embed(n *ast.Paragraph) {
 	if !ok || n.ChildCount() != 1 || n.Parent().Kind() != ast.KindDocument {
 		return
 	}
-	if e := embed(img); e != nil {
+	if e := asEmbed(img); e != nil {
 		e.Alt = plain(img, p.src)
 		lines := n.Lines()
 		last := lines.At(lines.Len() - 1)
@@ -155,8 +155,8 @@ func (p *exporter) box(n *boxNode) {
 	case !n.title.IsEmpty():
 		p.replace(n.mark.Start, n.mark.Stop, "**")
 		p.replace(n.title.Stop, n.title.Stop, "**"+emptyLine)
-	case n.next > 0:
-		p.replace(n.mark.Start, n.next, "")
+	case n.secondLine > 0:
+		p.replace(n.mark.Start, n.secondLine, "")
 	default:
 		p.replace(n.mark.Start, n.mark.Stop, "")
 	}
@@ -168,8 +168,8 @@ func (p *exporter) levels(n *boxNode) {
 		if item, ok := n.(*ast.ListItem); ok && entering && item.ChildCount() == 1 {
 			if first, ok := item.FirstChild().FirstChild().(*ast.Text); ok {
 				if level, rest, ok := strings.Cut(string(first.Segment.Value(p.src)), ":"); ok {
-					spaces := len(rest) - len(strings.TrimLeft(rest, " "))
-					p.replace(first.Segment.Start, first.Segment.Start+len(level)+1+spaces, "**"+p.Level(level)+":** ")
+					sentence := strings.TrimLeft(rest, " ")
+					p.replace(first.Segment.Start, first.Segment.Stop-len(sentence), "**"+p.Level(level)+":** ")
 				}
 			}
 		}
@@ -184,10 +184,9 @@ func (p *exporter) caption(n *lineNode) {
 		return
 	}
 	mark := first.Segment.Start - len(captionMark)
-	line := bytes.LastIndexByte(p.src[:mark], '\n') + 1
-	before := p.src[:max(line-1, 0)]
-	before = before[bytes.LastIndexByte(before, '\n')+1:]
-	if len(bytes.Trim(before, " \t>")) == 0 {
+	line := p.lineStart(mark)
+	end := max(line-1, 0)
+	if before := p.src[p.lineStart(end):end]; len(bytes.Trim(before, " \t>")) == 0 {
 		return
 	}
 	quotes := p.quotes(mark)
@@ -197,14 +196,16 @@ func (p *exporter) caption(n *lineNode) {
 // quotes returns the quote marks and spaces before the offset at in its line, so that a new line can be in the same
 // quotes.
 func (p *exporter) quotes(at int) string {
-	line := bytes.LastIndexByte(p.src[:at], '\n') + 1
 	return strings.Map(func(r rune) rune {
 		if r == '>' {
 			return r
 		}
 		return ' '
-	}, string(p.src[line:at]))
+	}, string(p.src[p.lineStart(at):at]))
 }
+
+// lineStart returns the start of the line with the offset at.
+func (p *exporter) lineStart(at int) int { return bytes.LastIndexByte(p.src[:at], '\n') + 1 }
 
 var (
 	// special escapes characters that are markup anywhere.

@@ -100,7 +100,7 @@ func (r *reader) checkNode(n ast.Node) {
 			r.fault(n, noteFault)
 		}
 	case *ast.Paragraph:
-		if c, ok := n.FirstChild().(*citeNode); ok {
+		if c, ok := n.FirstChild().(*citeNode); ok { // [^id]: the text of a note
 			if t, ok := c.NextSibling().(*ast.Text); ok && bytes.HasPrefix(t.Segment.Value(r.src), []byte(":")) {
 				r.fault(n, noteFault)
 			}
@@ -138,8 +138,10 @@ func (r *reader) addLink(n ast.Node, dest string) {
 // checkImage reports an embed that is not alone in its paragraph, and every other image.
 func (r *reader) checkImage(n *ast.Image) {
 	dest := string(n.Destination)
-	if embed(n) != nil {
-		if p := n.Parent(); p.Kind() != ast.KindParagraph || p.ChildCount() != 1 || p.Parent().Kind() != ast.KindDocument {
+	if asEmbed(n) != nil {
+		p := n.Parent()
+		isAlone := p.Kind() == ast.KindParagraph && p.ChildCount() == 1
+		if !isAlone || p.Parent().Kind() != ast.KindDocument {
 			r.fault(n, "%s must stand alone on a line, with an empty line above and below", dest)
 		}
 		return
@@ -150,8 +152,8 @@ func (r *reader) checkImage(n *ast.Image) {
 	r.fault(n, "a text has no pictures of its own, only moves: ![](stretch:id), found %s", dest)
 }
 
-// embed returns the embed that is written as the image n, nil if n is an ordinary image.
-func embed(n *ast.Image) *Embed {
+// asEmbed returns the embed that is written as the image n, nil if n is an ordinary image.
+func asEmbed(n *ast.Image) *Embed {
 	kind, id, ok := strings.Cut(string(n.Destination), ":")
 	if !ok || strings.HasPrefix(id, "//") {
 		return nil

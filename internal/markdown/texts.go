@@ -44,7 +44,7 @@ func openBracket(s []byte) int {
 		switch {
 		case s[i] == '\\':
 			i++
-		case s[i] == '[', s[i] == ']' && i+1 < len(s) && (s[i+1] == '(' || s[i+1] == '['):
+		case s[i] == '[', bytes.HasPrefix(s[i:], []byte("](")), bytes.HasPrefix(s[i:], []byte("][")):
 			return i
 		}
 	}

@@ -114,6 +114,17 @@ func TestSuggestionsMatchUnfinishedWords(t *testing.T) {
 	}
 }
 
+// A routine of 9 minutes is also found as one of 10.
+func TestRoutineIsFoundByItsMinutes(t *testing.T) {
+	x := newIndex(t)
+	for minutes, want := range map[string]bool{"8": false, "9": true, "10": true, "15": false} {
+		found := paths(x.Search(minutes, true).Entries)
+		if got := slices.Contains(found, "/routines/short-morning"); got != want {
+			t.Errorf("%s finds the routine: %v, want %v", minutes, got, want)
+		}
+	}
+}
+
 func TestMuscleWithoutMovesIsNotFound(t *testing.T) {
 	if found := paths(newIndex(t).Search("calves", false).Entries); len(found) > 0 {
 		t.Errorf("calves finds %q", found)

@@ -52,8 +52,9 @@ func wordFaults(word string, at int) []Fault {
 		return nil
 	}
 	var faults []Fault
-	latin, foreign := 0, 0  // the numbers of Latin letters, and of letters of another alphabet that look like them
-	first, other := -1, 'a' // the first letter of another alphabet, and its offset
+	hasLatin, imitatesLatin := false, true // imitatesLatin: each letter of another alphabet looks like a Latin one
+	foreign := 0                           // number of letters of another alphabet
+	foreignAt, firstForeign := -1, ' '     // the offset of the first of them, and itself
 	for i, r := range word {
 		if plain := norm.NFKD.String(string(r)); r >= utf8.RuneSelf && isPlain(plain) && strings.IndexFunc(plain, isWord) == 0 {
 			faults = append(faults, Fault{at + i, r, fmt.Sprintf("U+%04X is a special form: write %s", r, plain)})
@@ -62,20 +63,18 @@ func wordFaults(word string, at int) []Fault {
 		switch {
 		case !unicode.IsLetter(r) || unicode.In(r, unicode.Common, unicode.Inherited):
 		case unicode.Is(unicode.Latin, r):
-			latin++
+			hasLatin = true
 		default:
-			if first < 0 {
-				first, other = i, r
-			}
-			if latinLookalike[r] == 0 {
-				foreign = -len(word) // a word of another language, which imitates nothing
+			if foreign == 0 {
+				foreignAt, firstForeign = i, r
 			}
 			foreign++
+			imitatesLatin = imitatesLatin && latinLookalike[r] != 0
 		}
 	}
-	isSymbol := foreign == 1 && unicode.Is(unicode.Greek, other) // a letter as a symbol, such as α
-	if first >= 0 && (latin > 0 || foreign > 0 && !isSymbol) {
-		faults = append(faults, Fault{at + first, other, fmt.Sprintf("U+%04X in “%s” is not a Latin letter, but may pass for one: write the word in one alphabet", other, shorten(word))})
+	isSymbol := foreign == 1 && unicode.Is(unicode.Greek, firstForeign) // such as α
+	if foreign > 0 && (hasLatin || imitatesLatin && !isSymbol) {
+		faults = append(faults, Fault{at + foreignAt, firstForeign, fmt.Sprintf("U+%04X in “%s” is not a Latin letter, but may pass for one: write the word in one alphabet", firstForeign, shorten(word))})
 	}
 	return faults
 }

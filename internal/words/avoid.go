@@ -43,7 +43,7 @@ func Avoid(text string) []Issue { return avoidedIn(text) }
 // avoidedIn does the work of Avoid. It remembers its results.
 var avoidedIn = remembered(func(text string) []Issue {
 	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
-	text = notOnly.ReplaceAllString(text, "        ")
+	text = notOnly.ReplaceAllString(text, strings.Repeat(" ", len("not only")))
 	var out []Issue
 	for _, sentence := range Sentences(text) {
 		for _, a := range avoid {
@@ -95,9 +95,9 @@ func TypedLabels(text string) []Issue {
 func Numbers(text string) []Issue {
 	var out []Issue
 	for _, at := range rising.FindAllStringSubmatchIndex(text, -1) {
-		low, high := number(text[at[2]:at[3]]), number(text[at[6]:at[7]])
-		falls := text[at[4]:at[5]] == "to" && (high == 1 || strings.HasSuffix(strings.ToLower(text[:at[0]]), "from "))
-		if low >= high && !falls {
+		first, word, second := number(text[at[2]:at[3]]), text[at[4]:at[5]], number(text[at[6]:at[7]])
+		mayFall := word == "to" && (second == 1 || strings.HasSuffix(strings.ToLower(text[:at[0]]), "from "))
+		if first >= second && !mayFall {
 			out = append(out, Issue{Words: text[at[0]:at[1]], Fix: "the first number is the smaller one: correct it"})
 		}
 	}
@@ -108,7 +108,7 @@ func Numbers(text string) []Issue {
 }
 
 var (
-	// rising matches a choice or range of two numbers.
+	// rising matches a choice or range of two numbers. Its groups are the first number, the word between, and the second.
 	rising = regexp.MustCompile(`\b(\d[\d,]*(?:\.\d+)?)%? (to|or) (\d[\d,]*(?:\.\d+)?)\b`)
 	// plural1 matches a plural after the number 1.
 	plural1 = regexp.MustCompile(`(?:^|[^\d.,])1 (?:seconds|minutes|hours|days|weeks|months|years|times|people|trials|studies|points)\b`)
@@ -147,17 +147,17 @@ var unsourcedNumber = remembered(func(text string) string {
 
 // Patterns of amounts in words and digits.
 const (
-	units  = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
-	small  = units + `|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
-	amount = `(?:\d[\d.,]*|` + small + `|half|dozens? of|hundreds of|thousands of)`
-	span   = `(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)` + amount + `)?`
+	units       = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
+	numberWords = units + `|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
+	amount      = `(?:\d[\d.,]*|` + numberWords + `|half|dozens? of|hundreds of|thousands of)`
+	span        = `(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)` + amount + `)?`
 )
 
 // statements match amounts that need a source.
 var statements = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\d[\d.,]*\s?%|[\w-]+\sper ?cent\b`),
 	regexp.MustCompile(`(?i)\b(?:two|three)[\s-](?:thirds|quarters|fifths)\b`),
-	regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of)\s(?:every\s)?(?:\d+|` + small + `)\b`),
+	regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of)\s(?:every\s)?(?:\d+|` + numberWords + `)\b`),
 	regexp.MustCompile(`(?i)\b` + amount + span + `\s(?:\w+\s)?(?:people|adults|men|women|children|teenagers|workers|volunteers|participants|trials|studies|reviews|guidelines)\b`),
 	regexp.MustCompile(`(?i)\b` + amount + span + `[\s-](?:weeks?|months?|years?)\b`),
 	regexp.MustCompile(`(?i)\b\d[\d.,]*` + span + `\s?(?:lb|kg|pounds|kilos|degrees|°)`),
@@ -166,7 +166,7 @@ var statements = []*regexp.Regexp{
 
 // anyAmount matches a part of everything that statements and yearsAndAges match. Most texts contain none, so the slower
 // patterns need not be tried.
-var anyAmount = regexp.MustCompile(`(?i)\d|\b(?:` + small + `|half|dozens?|hundreds|thousands|twice|double|a third|a quarter)\b|\bper ?cent\b`)
+var anyAmount = regexp.MustCompile(`(?i)\d|\b(?:` + numberWords + `|half|dozens?|hundreds|thousands|twice|double|a third|a quarter)\b|\bper ?cent\b`)
 
 // yearsAndAges match years and ages, unless a unit of a dose follows.
 var yearsAndAges = []*regexp.Regexp{

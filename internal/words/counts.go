@@ -21,7 +21,7 @@ var (
 	// counted matches a number of studies or people. Its groups are the number and, for studies, the noun.
 	counted = regexp.MustCompile(`(?i)\b(\d[\d,]*|` + units + `)\s` + between + `(?:(studies|trials?|study|reviews?)|people|adults|men|women|children|workers|patients|volunteers|participants|students|athletes)\b`)
 	// share matches the text before a number if the number is part of a share, a year or a larger number.
-	share = regexp.MustCompile(`(?i)(?:(?:\d[\d.,]*\d|\d|` + small + `)\s(?:in|out of|of)|\b(?:a|the|[-–.]|thousand|million|hundred))\s?$`)
+	share = regexp.MustCompile(`(?i)(?:(?:\d[\d.,]*\d|\d|` + numberWords + `)\s(?:in|out of|of)|\b(?:a|the|[-–.]|thousand|million|hundred))\s?$`)
 	// unitNames lists the number words from one to twelve.
 	unitNames = strings.Split(units, "|")
 )
@@ -31,12 +31,14 @@ var (
 func Counts(text string) []Count {
 	var out []Count
 	for _, at := range counted.FindAllStringSubmatchIndex(text, -1) {
-		n, err := strconv.Atoi(strings.ReplaceAll(text[at[2]:at[3]], ",", ""))
+		before, written := text[:at[2]], text[at[2]:at[3]]
+		countsPeople := at[4] < 0 // without a noun for studies
+		n, err := strconv.Atoi(strings.ReplaceAll(written, ",", ""))
 		if err != nil {
-			n = slices.Index(unitNames, strings.ToLower(text[at[2]:at[3]])) + 1
+			n = slices.Index(unitNames, strings.ToLower(written)) + 1
 		}
-		if !share.MatchString(text[:at[2]]) {
-			out = append(out, Count{n, at[4] < 0, text[at[0]:at[1]]})
+		if !share.MatchString(before) {
+			out = append(out, Count{n, countsPeople, text[at[0]:at[1]]})
 		}
 	}
 	return out

@@ -21,14 +21,21 @@ func Nearest(word string, candidates []string) string {
 	}
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == ' ' || r == '_' })
 	for _, c := range candidates {
-		candidateParts := strings.Split(c, "-")
-		if len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool {
-			return !slices.ContainsFunc(candidateParts, func(part string) bool { return strings.HasPrefix(part, p) })
-		}) {
+		if len(parts) > 0 && eachBegins(parts, strings.Split(c, "-")) {
 			return c
 		}
 	}
 	return ""
+}
+
+// eachBegins reports whether each of parts is the beginning of one of words.
+func eachBegins(parts, words []string) bool {
+	for _, p := range parts {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, p) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // Sharing returns the candidate most similar to word among those with the same first or last part between hyphens. It
@@ -37,10 +44,10 @@ func Sharing(word string, candidates []string) string {
 	parts := strings.Split(word, "-")
 	best, bestDistance := "", len(word)
 	for _, c := range candidates {
-		candidateParts := strings.Split(c, "-")
-		shared := len(parts) > 1 && len(candidateParts) > 1 &&
-			(parts[0] == candidateParts[0] || parts[len(parts)-1] == candidateParts[len(candidateParts)-1])
-		if d := distance(word, c, bestDistance); shared && d < bestDistance {
+		others := strings.Split(c, "-")
+		haveParts := len(parts) > 1 && len(others) > 1
+		sharesEnd := parts[0] == others[0] || parts[len(parts)-1] == others[len(others)-1]
+		if d := distance(word, c, bestDistance); haveParts && sharesEnd && d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}
@@ -53,12 +60,12 @@ func distance(a, b string, limit int) int {
 	if d := len(a) - len(b); d >= limit || -d >= limit {
 		return limit
 	}
-	if limit == 1 && a != b {
+	if limit == 1 && a != b { // they differ by one at least
 		return limit
 	}
-	var short [3][32]int // avoids allocations, as most words fit and there may be thousands of candidates
-	before, last, row := short[0][:], short[1][:], short[2][:]
-	if n := len(b) + 1; n > len(short[0]) {
+	var buffers [3][32]int // avoid allocations, as most words fit and there may be thousands of candidates
+	before, last, row := buffers[0][:], buffers[1][:], buffers[2][:]
+	if n := len(b) + 1; n > len(buffers[0]) {
 		before, last, row = make([]int, n), make([]int, n), make([]int, n)
 	}
 	for j := range last {

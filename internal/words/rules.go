@@ -74,7 +74,7 @@ var (
 func unnamedSigns(text string) []Typed {
 	var out []Typed
 	for _, at := range sentToSafety.FindAllStringIndex(text, -1) {
-		start := 0
+		start := 0 // of the sentence before
 		if ends := sentenceEnd.FindAllStringIndex(text[:at[0]], -1); len(ends) > 1 {
 			start = ends[len(ends)-2][1]
 		}

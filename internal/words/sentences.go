@@ -70,8 +70,10 @@ func Sentences(text string) []string {
 			end += size
 		}
 		rest := strings.TrimLeft(text[end:], " \n\t")
-		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“‘(")); len(rest) < len(text[end:]) &&
-			(unicode.IsUpper(first) || unicode.IsDigit(first) || first == '{') {
+		hasSpace := len(rest) < len(text[end:])
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“‘("))
+		isBeginning := unicode.IsUpper(first) || unicode.IsDigit(first) || first == '{'
+		if hasSpace && isBeginning {
 			add(end)
 		}
 	}
@@ -115,16 +117,23 @@ func syllables(w string) int {
 		return 0
 	}
 	w = withoutSilentEnd(w)
-	n, inside := 0, false
+	n, wasVowel := 0, false
 	for i := range len(w) {
-		isVowel := strings.IndexByte(vowels, w[i]) >= 0 && (i > 0 || w[i] != 'y')
-		isHiatus := isVowel && inside && w[i-1] == 'i' && (w[i] == 'a' || w[i] == 'o') && i > 1 && !strings.ContainsRune("cgstx", rune(w[i-2]))
-		if isVowel && !inside || isHiatus {
+		isVowel := strings.IndexByte(vowels, w[i]) >= 0 && (i > 0 || w[i] != 'y') // a word begins with the consonant y, as in you
+		if isVowel && !wasVowel || isHiatus(w, i) {
 			n++
 		}
-		inside = isVowel
+		wasVowel = isVowel
 	}
 	return max(n, 1)
+}
+
+// isHiatus reports whether the vowel w[i] is spoken apart from an i before it, as in var-i-ous but not in ac-tion.
+func isHiatus(w string, i int) bool {
+	if i < 2 || w[i-1] != 'i' || w[i] != 'a' && w[i] != 'o' {
+		return false
+	}
+	return strings.IndexByte("cgstx", w[i-2]) < 0
 }
 
 // withoutSilentEnd removes a silent e, es or ed from the end of a word, as in breathe, moves and eased.
@@ -144,8 +153,9 @@ func withoutSilentEnd(w string) string {
 		return w
 	}
 	last := stem[len(stem)-1]
-	endsInLe := last == 'l' && len(stem) > 1 && strings.IndexByte(vowels, stem[len(stem)-2]) < 0 // the ending is a syllable, as in lit-tle
-	if endsInLe || strings.IndexByte(spokenAfter, last) >= 0 || strings.IndexByte(vowels, last) >= 0 {
+	endsInLe := last == 'l' && len(stem) > 1 && strings.IndexByte(vowels, stem[len(stem)-2]) < 0
+	isSyllable := endsInLe || strings.IndexByte(spokenAfter, last) >= 0 // as in lit-tle and plac-es
+	if isPartOfVowel := strings.IndexByte(vowels, last) >= 0; isSyllable || isPartOfVowel {
 		return w
 	}
 	return stem
