@@ -15,42 +15,55 @@ func returns() error { return nil }
 func fails() error   { return errFails }
 func panics() error  { panic("secret") }
 
-// checkError checks the error of calling the function with a name. For a panic it has the value and the stack.
-func checkError(t *testing.T, name string, err error) {
-	t.Helper()
-	switch name {
-	case "returns":
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-	case "fails":
-		if !errors.Is(err, errFails) {
-			t.Errorf("%s: %v", name, err)
-		}
-	case "panics":
-		if err == nil || !strings.HasPrefix(err.Error(), "panic: secret\n") || !strings.Contains(err.Error(), "guard_test.panics(") {
-			t.Errorf("%s: %v", name, err)
-		}
+// isPanicError reports whether err is the error for a panic of panics: it has the value and the stack.
+func isPanicError(err error) bool {
+	return err != nil && strings.HasPrefix(err.Error(), "panic: secret\n") && strings.Contains(err.Error(), "guard_test.panics(")
+}
+
+func TestTryReturnsErrorsAndPanics(t *testing.T) {
+	t.Parallel()
+	if err := guard.Try(returns); err != nil {
+		t.Errorf("a function that returns: %v", err)
+	}
+	if err := guard.Try(fails); !errors.Is(err, errFails) {
+		t.Errorf("a function that fails: %v", err)
+	}
+	if err := guard.Try(panics); !isPanicError(err) {
+		t.Errorf("a function that panics: %v", err)
 	}
 }
 
-// Try, Group and Go return the error of a function, and its panic as an error.
-func TestPanicsBecomeErrors(t *testing.T) {
+func TestGroupReturnsErrorsAndPanics(t *testing.T) {
 	t.Parallel()
-	for name, f := range map[string]func() error{"returns": returns, "fails": fails, "panics": panics} {
-		checkError(t, name, guard.Try(f))
-
+	wait := func(f func() error) error {
 		var group guard.Group
 		group.Go(returns)
 		group.Go(f)
-		checkError(t, name, group.Wait())
+		return group.Wait()
+	}
+	if err := wait(returns); err != nil {
+		t.Errorf("a function that returns: %v", err)
+	}
+	if err := wait(fails); !errors.Is(err, errFails) {
+		t.Errorf("a function that fails: %v", err)
+	}
+	if err := wait(panics); !isPanicError(err) {
+		t.Errorf("a function that panics: %v", err)
+	}
+}
 
-		if name == "returns" {
-			guard.Go(f, func(err error) { t.Error(err) })
-			continue
-		}
+func TestGoReportsErrorsAndPanics(t *testing.T) {
+	t.Parallel()
+	guard.Go(returns, func(err error) { t.Errorf("a function that returns: %v", err) })
+	reported := func(f func() error) error {
 		failed := make(chan error)
 		guard.Go(f, func(err error) { failed <- err })
-		checkError(t, name, <-failed)
+		return <-failed
+	}
+	if err := reported(fails); !errors.Is(err, errFails) {
+		t.Errorf("a function that fails: %v", err)
+	}
+	if err := reported(panics); !isPanicError(err) {
+		t.Errorf("a function that panics: %v", err)
 	}
 }

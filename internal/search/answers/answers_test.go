@@ -10,6 +10,7 @@ import (
 	"unknot/internal/search/train"
 )
 
+// trained returns a model, as it is stored, that has learnt a few texts, each with several endings.
 func trained(t testing.TB) []byte {
 	t.Helper()
 	var pages, intents []train.Example
@@ -34,13 +35,20 @@ func trained(t testing.TB) []byte {
 	return model
 }
 
-// A model that is trained on texts tells texts like those that it has learnt from others.
-func TestModelTellsPagesAndIntents(t *testing.T) {
-	t.Parallel()
+// newModel returns a model that has learnt the texts of trained.
+func newModel(t *testing.T) *answers.Model {
+	t.Helper()
 	m, err := answers.Read(bytes.NewReader(trained(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return m
+}
+
+// A model tells texts like those that it has learnt from others.
+func TestModelTellsPagesAndIntents(t *testing.T) {
+	t.Parallel()
+	m := newModel(t)
 	for _, c := range []struct{ typed, page, intent string }{
 		{"hot water bottle", "/heat", "warm"},
 		{"hot watr bottle", "/heat", "warm"}, // mistyped
@@ -53,10 +61,19 @@ func TestModelTellsPagesAndIntents(t *testing.T) {
 			t.Errorf("%q is answered by %+v and asks %+v, want %s and %s", c.typed, pages, intents, c.page, c.intent)
 		}
 	}
+}
+
+func TestModelIsSilentAboutUnknownWords(t *testing.T) {
+	t.Parallel()
+	m := newModel(t)
 	if pages, intents := m.Pages("xyzzy qwrtp"), m.Intents("xyzzy qwrtp"); pages != nil || intents != nil {
 		t.Errorf("words that nobody has used are answered by %+v and ask %+v", pages, intents)
 	}
-	if why := m.PageReasons("hot water bottle", "/heat", 2); len(why) != 2 || why[0].Adds <= 0 {
+}
+
+func TestReasonsSpeakForThePage(t *testing.T) {
+	t.Parallel()
+	if why := newModel(t).PageReasons("hot water bottle", "/heat", 2); len(why) != 2 || why[0].Adds <= 0 {
 		t.Errorf("/heat answers because of %+v", why)
 	}
 }

@@ -70,9 +70,14 @@ func TestWeightsAddUpToProbabilities(t *testing.T) {
 			t.Errorf("%v: the probabilities add up to %v", tt.features, sum)
 		}
 	}
+}
+
+func TestScoresAreSortedByProbabilityThenClass(t *testing.T) {
+	t.Parallel()
 	scores := []linear.Score{{"b", .2}, {"a", .2}, {"c", .6}}
-	if linear.SortByProbability(scores); scores[0].Class != "c" || scores[1].Class != "a" {
-		t.Errorf("sorted by probability: %v", scores)
+	linear.SortByProbability(scores)
+	if want := []linear.Score{{"c", .6}, {"a", .2}, {"b", .2}}; !slices.Equal(scores, want) {
+		t.Errorf("%v, want %v", scores, want)
 	}
 }
 
@@ -109,17 +114,13 @@ func TestReasonsAreSortedByWeight(t *testing.T) {
 	}
 }
 
-// All features of a short text are there once, they are sorted, and the squares of their values add up to 1.
-func TestFeaturesAreSortedAndNormalized(t *testing.T) {
+// A text has each of its features once.
+func TestFeaturesAreSorted(t *testing.T) {
 	t.Parallel()
-	kinds := scope.Text{Words: []string{"my", "leg", "hurts", "my"}, Kinds: make([]scope.Kind, 4)}
+	text := scope.Text{Words: []string{"my", "leg", "hurts", "my"}, Kinds: make([]scope.Kind, 4)}
 	var names []string
-	squares := 0.0
-	value := map[string]float64{}
-	for _, f := range linear.Features(kinds) {
+	for _, f := range linear.Features(text) {
 		names = append(names, f.Name)
-		value[f.Name] = f.Value
-		squares += f.Value * f.Value
 	}
 	want := []string{
 		"#1", "*<hu", "*<hur", "*<le", "*<leg", "*<my", "*<my>", "*eg>", "*hur", "*hurt", "*leg", "*leg>", "*my>", "*rts", "*rts>", "*ts>", "*urt", "*urts",
@@ -128,9 +129,27 @@ func TestFeaturesAreSortedAndNormalized(t *testing.T) {
 	if !slices.Equal(names, want) {
 		t.Errorf("features\n%q\nwant\n%q", names, want)
 	}
-	if math.Abs(squares-1) > 1e-9 || math.Abs(value["*leg"]/value["=leg"]-0.3) > 1e-9 || value["#1"] != value["*leg"] {
-		t.Errorf("the squares add up to %v; letters weigh %v, a word %v", squares, value["*leg"], value["=leg"])
+}
+
+// The squares of the values add up to 1. Runs of letters, and the number of words, weigh less than words.
+func TestFeaturesAreNormalized(t *testing.T) {
+	t.Parallel()
+	squares := 0.0
+	value := map[string]float64{}
+	for _, f := range featuresOf("my leg hurts my") {
+		value[f.Name] = f.Value
+		squares += f.Value * f.Value
 	}
+	if math.Abs(squares-1) > 1e-9 {
+		t.Errorf("the squares add up to %v", squares)
+	}
+	if word, letters, number := value["=leg"], value["*leg"], value["#1"]; math.Abs(letters/word-0.3) > 1e-9 || number != letters {
+		t.Errorf("a word weighs %v, letters %v and the number of words %v", word, letters, number)
+	}
+}
+
+func TestManyWordsCountAsFifteen(t *testing.T) {
+	t.Parallel()
 	if long := featuresOf(strings.Repeat("so ", 40)); long[0].Name != "#5" {
 		t.Errorf("forty words are %s", long[0].Name)
 	}
@@ -140,18 +159,15 @@ func TestFeaturesAreSortedAndNormalized(t *testing.T) {
 func TestReadRefusesDamagedModels(t *testing.T) {
 	t.Parallel()
 	good := linear.Packed{Classes: []string{"a"}, Keys: []uint32{3}, Counts: []uint16{1}, Of: []uint16{0}, Steps: []byte{2}}
-	faulty := map[string]linear.Packed{"no classes": good, "a key without a count": good, "a weight without a class": good, "too many weights": good, "a class that is not there": good}
-	change := func(name string, f func(*linear.Packed)) {
-		p := faulty[name]
-		f(&p)
-		faulty[name] = p
-	}
-	change("no classes", func(p *linear.Packed) { p.Classes = nil })
-	change("a key without a count", func(p *linear.Packed) { p.Counts = nil })
-	change("a weight without a class", func(p *linear.Packed) { p.Of = nil })
-	change("too many weights", func(p *linear.Packed) { p.Counts = []uint16{2} })
-	change("a class that is not there", func(p *linear.Packed) { p.Of = []uint16{1} })
-	for name, p := range faulty {
+	for name, damage := range map[string]func(*linear.Packed){
+		"no classes":                func(p *linear.Packed) { p.Classes = nil },
+		"a key without a count":     func(p *linear.Packed) { p.Counts = nil },
+		"a weight without a class":  func(p *linear.Packed) { p.Of = nil },
+		"too many weights":          func(p *linear.Packed) { p.Counts = []uint16{2} },
+		"a class that is not there": func(p *linear.Packed) { p.Of = []uint16{1} },
+	} {
+		p := good
+		damage(&p)
 		for _, pair := range [][2]linear.Packed{{good, p}, {p, good}} {
 			var file bytes.Buffer
 			if err := linear.Write(&file, pair[0], pair[1]); err != nil {
@@ -167,7 +183,6 @@ func TestReadRefusesDamagedModels(t *testing.T) {
 	}
 }
 
-// A model is read once, and a model that cannot be read panics.
 func TestEmbeddedReadsOnce(t *testing.T) {
 	t.Parallel()
 	n := 0
@@ -180,6 +195,10 @@ func TestEmbeddedReadsOnce(t *testing.T) {
 	if first != "abc" || second != "abc" || n != 1 {
 		t.Errorf("it was read %d times, as %q and %q", n, first, second)
 	}
+}
+
+func TestEmbeddedPanicsIfItCannotRead(t *testing.T) {
+	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("it does not panic")

@@ -54,19 +54,39 @@ func TestModelTellsSigns(t *testing.T) {
 		{"no numbness in my foot at all", ""},
 	} {
 		j := m.Judge(c.text)
-		if alarm := j.Alarm > .5; alarm != (c.sign != "") || alarm && c.sign != any && j.Signs[0].Class != c.sign {
-			t.Errorf("%q is %+v, want the sign %q", c.text, j, c.sign)
+		got := ""
+		if j.Alarm > .5 {
+			got = j.Signs[0].Class
+		}
+		if isRight := got == c.sign || c.sign == any && got != ""; !isRight {
+			t.Errorf("%q describes the sign %q, want %q", c.text, got, c.sign)
 		}
 	}
+}
+
+func TestSignInLongCalmTextIsFound(t *testing.T) {
+	t.Parallel()
+	m := triage.Default()
 	calm := strings.Repeat("on sundays we go for a walk by the sea ", 4)
-	if j := m.Judge(calm + "and my legs went numb and I wet myself " + calm); j.Alarm <= .5 || m.Judge(calm).Alarm > .5 {
-		t.Errorf("a sign within a long calm text is %+v, want an alarm", j)
+	if j := m.Judge(calm); j.Alarm > .5 {
+		t.Errorf("the calm text is %+v", j)
 	}
-	if j := m.Judge("xyzzy qwrtp"); j.Alarm != 0 || j.Line != 0 {
-		t.Errorf("words that nobody has used are %+v, want calm", j)
+	if j := m.Judge(calm + "and my legs went numb and I wet myself " + calm); j.Alarm <= .5 {
+		t.Errorf("the text with a sign is %+v, want an alarm", j)
 	}
-	if j := m.Judge("unbearable"); j.Line < j.Alarm {
-		t.Errorf("severe pain is %+v, want a line", j)
+}
+
+func TestUnknownWordsAreCalm(t *testing.T) {
+	t.Parallel()
+	if j := triage.Default().Judge("xyzzy qwrtp"); j.Known || j.Alarm != 0 || j.Line != 0 {
+		t.Errorf("%+v", j)
+	}
+}
+
+func TestSeverePainIsWorthALine(t *testing.T) {
+	t.Parallel()
+	if j := triage.Default().Judge("unbearable"); j.Line < j.Alarm {
+		t.Errorf("%+v: an alarm is more probable than a line", j)
 	}
 }
 
