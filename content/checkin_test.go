@@ -11,8 +11,8 @@ import (
 	"unknot/internal/view"
 )
 
-// A check-in of any week offers the three ways to go on, in the words of the stage. The next week is not first where
-// something in the body got in the way and "too easy" is not answered.
+// A check-in of any week offers the three ways to go on, in the words of the stage. The next week is not first after
+// less than half of the sessions, or where something in the body got in the way: then "too easy" is not answered.
 func TestCheckInsOfferNextWeek(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -24,9 +24,13 @@ func TestCheckInsOfferNextWeek(t *testing.T) {
 				t.Fatalf("%d check-ins of %s", len(all), w.Path())
 			}
 			for _, v := range all {
-				ways, symptom := v.Steps(), v.Symptom()
-				if (symptom || 2*v.Sessions < w.Stage.Days()) == (ways[0].Text == w.Stage.Up) || len(ways) != 3 {
+				ways, hasSymptom := v.Steps(), v.Symptom()
+				didLessThanHalf := 2*v.Sessions < w.Stage.Days()
+				if leadsUp := ways[0].Text == w.Stage.Up; leadsUp == (hasSymptom || didLessThanHalf) {
 					t.Errorf("%s: first %q", v.Link(), ways[0].Text)
+				}
+				if len(ways) != 3 {
+					t.Errorf("%s: %d ways to go on", v.Link(), len(ways))
 				}
 				for _, text := range []string{w.Stage.Up, w.Stage.Stay, w.Stage.Back} {
 					if !slices.ContainsFunc(ways, func(step view.Step) bool { return step.Text == text }) {
@@ -34,7 +38,7 @@ func TestCheckInsOfferNextWeek(t *testing.T) {
 					}
 				}
 				for _, b := range v.Answered() {
-					if symptom && b.ID == "too-easy" {
+					if hasSymptom && b.ID == "too-easy" {
 						t.Errorf("%s answers %s", v.Link(), b.ID)
 					}
 				}
@@ -54,8 +58,7 @@ func TestCheckInPagesShowSignsFirst(t *testing.T) {
 			}
 			html := s.get(t, v.Link(), "")
 			main := html[strings.Index(html, "<main"):]
-			sign, first := strings.Index(main, `class="warning"`), strings.Index(main, "<h2")
-			if sign < 0 || sign > first {
+			if !comesBefore(main, `class="warning"`, "<h2") {
 				t.Errorf("%s: the signs are not first", v.Link())
 			}
 			for _, part := range []string{">Start a session<", ">See someone<", "Or pause the plan"} {

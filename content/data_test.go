@@ -16,12 +16,10 @@ import (
 	"unknot/internal/library"
 )
 
-// All JSON data is valid under the published schema, to an independent validator.
-func TestDataMatchesSchema(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	text := s.get(t, library.SchemaPath, "")
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+// compileSchema returns the published schema as an independent validator reads it.
+func compileSchema(t *testing.T, s *testSite) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(s.get(t, library.SchemaPath, "")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,16 +33,20 @@ func TestDataMatchesSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return schema
+}
+
+// All JSON data is valid under the published schema.
+func TestDataMatchesSchema(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	schema := compileSchema(t, s)
 	paths := []string{library.AllPath, "/stretches.json", "/guides.json", "/routines.json", "/plans.json", "/questions.json", "/evidence.json", "/sources.json", "/stretches.json?position=chair&minutes=2"}
 	for _, a := range s.PageEntries() {
 		if a.Data {
 			paths = append(paths, a.Path+".json")
-			if md := s.get(t, a.Path+".md", ""); !strings.Contains(md, "\n- **This page:** https://unknot.example"+a.Path+"\n") || placeholder.MatchString(md) {
-				t.Errorf("%s.md lacks its address or holds a placeholder:\n%s", a.Path, md)
-			}
 		}
 	}
-	checkTables(t, s)
 	for _, path := range paths {
 		text := s.get(t, path, "")
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
@@ -61,15 +63,34 @@ func TestDataMatchesSchema(t *testing.T) {
 	t.Logf("%d documents", len(paths))
 }
 
-// The library has all entries of the site, and all addresses in it exist.
-func TestLibraryIsComplete(t *testing.T) {
+func TestMarkdownNamesItsAddress(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	var all library.All
-	text := s.get(t, library.AllPath, "")
+	for _, a := range s.PageEntries() {
+		if !a.Data {
+			continue
+		}
+		md := s.get(t, a.Path+".md", "")
+		if !strings.Contains(md, "\n- **This page:** https://unknot.example"+a.Path+"\n") || placeholder.MatchString(md) {
+			t.Errorf("%s.md lacks its address or holds a placeholder:\n%s", a.Path, md)
+		}
+	}
+}
+
+// readLibrary returns the library and its text.
+func readLibrary(t *testing.T, s *testSite) (all library.All, text string) {
+	t.Helper()
+	text = s.get(t, library.AllPath, "")
 	if err := json.Unmarshal([]byte(text), &all); err != nil {
 		t.Fatal(err)
 	}
+	return all, text
+}
+
+func TestLibraryHasAllEntries(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	all, _ := readLibrary(t, s)
 	for _, list := range []struct {
 		name      string
 		got, want int
@@ -87,10 +108,21 @@ func TestLibraryIsComplete(t *testing.T) {
 			t.Errorf("%s has no pictures", m.ID)
 		}
 	}
+}
+
+func TestLibraryStaysTheSameWhenEncodedAgain(t *testing.T) {
+	t.Parallel()
+	all, text := readLibrary(t, site(t))
 	encoded, err := library.JSON(all)
 	if err != nil || !bytes.Equal(encoded, []byte(text)) {
 		t.Errorf("the library changes when decoded and encoded: %v", err)
 	}
+}
+
+func TestAddressesInLibraryExist(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	_, text := readLibrary(t, s)
 	checked := map[string]bool{}
 	for _, path := range s.files.Paths() {
 		checked[path] = true
@@ -104,15 +136,20 @@ func TestLibraryIsComplete(t *testing.T) {
 		checked[path] = true
 		w := httptest.NewRecorder()
 		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
-		if w.Code != http.StatusOK && !(strings.HasPrefix(path, "/s/") && w.Code == http.StatusMovedPermanently) {
+		want := http.StatusOK
+		if isShort := strings.HasPrefix(path, "/s/"); isShort {
+			want = http.StatusMovedPermanently
+		}
+		if w.Code != want {
 			t.Errorf("%s, linked by the library: status %d", path, w.Code)
 		}
 	}
 }
 
-// checkTables reads the tables and the list of references as programs do, and opens every picture of every move.
-func checkTables(t *testing.T, s *testSite) {
-	t.Helper()
+// Programs for tables and references can read those of the site, which have all entries.
+func TestTablesHaveAllEntries(t *testing.T) {
+	t.Parallel()
+	s := site(t)
 	for path, n := range map[string]int{"/stretches.csv": len(s.Catalog.Moves), "/evidence.csv": len(s.Claims), "/sources.csv": len(s.Sources)} {
 		rows, err := csv.NewReader(strings.NewReader(s.get(t, path, ""))).ReadAll()
 		if err != nil || len(rows) != n+1 {
@@ -124,6 +161,13 @@ func checkTables(t *testing.T, s *testSite) {
 			t.Errorf("%s has %d references, want %d", path, got, len(s.Sources))
 		}
 	}
+}
+
+// Each picture of a move is valid, says what it shows, and has its own colours: nothing styles it when it is opened by
+// itself.
+func TestPicturesCanBeOpenedByThemselves(t *testing.T) {
+	t.Parallel()
+	s := site(t)
 	pictures := 0
 	for _, m := range regexp.MustCompile(`"image": "https://unknot.example(/pictures/[^"]*)"`).FindAllStringSubmatch(s.get(t, "/stretches.json", ""), -1) {
 		pictures++
@@ -138,7 +182,7 @@ func checkTables(t *testing.T, s *testSite) {
 				t.Errorf("%s is painted with %s, which has no colour", m[1], colour[1])
 			}
 		}
-		if policy := w.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "style-src 'unsafe-inline'") { // or it is black when it is opened by itself
+		if policy := w.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "style-src 'unsafe-inline'") {
 			t.Errorf("%s: the policy is %s", m[1], policy)
 		}
 	}

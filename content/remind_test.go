@@ -24,12 +24,20 @@ func stopSigns(s *testSite, i *catalog.Item) []string {
 	return out
 }
 
-// Every routine can be read as a calendar and as files of break programs, with the parsers of those. Each of these says
-// when to stop.
-func TestRemindersCanBeParsed(t *testing.T) {
+// checkSays reports each of parts that a text does not say.
+func checkSays(t *testing.T, what, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			t.Errorf("%s does not say “%s”", what, part)
+		}
+	}
+}
+
+// A calendar program can read the reminder of each routine, whose entry names the moves and says when to stop.
+func TestCalendarEntriesSayWhenToStop(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	atDesk := 0
 	for _, r := range s.Routines {
 		text := s.get(t, r.Path+"/calendar.ics?days=mo-sa&time=0705", "")
 		for line := range strings.SplitSeq(text, "\r\n") {
@@ -43,48 +51,54 @@ func TestRemindersCanBeParsed(t *testing.T) {
 			continue
 		}
 		e := cal.Events()[0]
-		title, says := e.GetProperty(ics.ComponentPropertySummary).Value, e.GetProperty(ics.ComponentPropertyDescription).Value
-		if title != r.Title || placeholder.MatchString(says) {
-			t.Errorf("%s: %s: %s", r.ID, title, says)
+		title, description := e.GetProperty(ics.ComponentPropertySummary).Value, e.GetProperty(ics.ComponentPropertyDescription).Value
+		if title != r.Title || placeholder.MatchString(description) {
+			t.Errorf("%s: %s: %s", r.ID, title, description)
 		}
 		for _, i := range r.Items {
-			for _, part := range append(stopSigns(s, i), i.Move.Title+": ") {
-				if !strings.Contains(says, part) {
-					t.Errorf("%s: the entry does not say “%s”", r.ID, part)
-				}
-			}
+			checkSays(t, r.ID, description, append(stopSigns(s, i), i.Move.Title+": ")...)
 		}
-		if call := s.Safety.Pain.Lines[3]; !strings.Contains(says, localNumbers.Replace(call)) {
-			t.Errorf("%s: the entry does not say “%s”", r.ID, call)
-		}
+		whenToCall := s.Safety.Pain.Lines[3]
+		checkSays(t, r.ID, description, localNumbers.Replace(whenToCall))
+	}
+}
 
+// Break programs can read the files for breaks at a desk, whose breaks say how to do each move and when to stop.
+func TestBreaksSayWhenToStop(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	found := 0
+	for _, r := range s.Routines {
 		items, _ := session.AtDesk(r.Items)
 		if len(items) == 0 {
 			continue
 		}
-		atDesk++
+		found++
 		ideas, exercises := s.get(t, r.Path+"/stretchly.json", ""), s.get(t, r.Path+"/workrave.xml", "")
-		if !json.Valid([]byte(ideas)) || xml.Unmarshal([]byte(exercises), new(struct{})) != nil {
-			t.Errorf("%s: %s\n%s", r.ID, ideas, exercises)
+		if !json.Valid([]byte(ideas)) {
+			t.Errorf("%s: this is not JSON:\n%s", r.ID, ideas)
+		}
+		if err := xml.Unmarshal([]byte(exercises), new(struct{})); err != nil {
+			t.Errorf("%s: %v in\n%s", r.ID, err, exercises)
 		}
 		for _, text := range []string{ideas, exercises} {
 			if strings.Contains(text, "..") || placeholder.MatchString(text) {
-				t.Errorf("%s: %s", r.ID, text)
+				t.Errorf("%s has two full stops or a placeholder: %s", r.ID, text)
 			}
 			for _, i := range items {
-				for _, part := range append(stopSigns(s, i), i.Move.Title, i.Dose().Text(), i.Move.ChangeIn(i.Position),
-					i.Move.ShortPath()) {
-					if !strings.Contains(text, part) {
-						t.Errorf("%s: a break does not say “%s”", r.ID, part)
-					}
-				}
+				how := []string{i.Move.Title, i.Dose().Text(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()}
+				checkSays(t, r.ID, text, append(stopSigns(s, i), how...)...)
 			}
 		}
 	}
-	if atDesk == 0 {
+	if found == 0 {
 		t.Error("no routine has moves for a break at a desk")
 	}
+}
 
+func TestReviewCalendarHasEveryDocument(t *testing.T) {
+	t.Parallel()
+	s := site(t)
 	cal, err := ics.ParseCalendar(strings.NewReader(s.get(t, "/review.ics", "")))
 	if err != nil {
 		t.Fatal(err)

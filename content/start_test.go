@@ -16,76 +16,111 @@ var (
 	playedMove = regexp.MustCompile(`<h3><a href="([^"]*)">`)
 )
 
-// Moves that bend the spine far forward. Who stays off the floor is likely to be old, and to have thin bones.
+// deepBends are moves that bend the spine far forward.
 var deepBends = []string{
 	"seated-wide-fold", "seated-ankle-reach", "seated-forward-bend", "standing-toe-reach", "knees-to-chest", "childs-pose", "childs-pose-side-reach", "crunch", "thread-the-needle",
 }
 
-// Every combination of answers leads to a routine without the moves that do not suit the reader and one way to start
-// it, or to pages to read if too few moves are left.
-func TestAnswersLeadToRoutineOrPages(t *testing.T) {
+// eachStart calls check for every combination of answers that leads to a routine (enough), or of those that lead to
+// pages to read, as too few moves are left. It passes the text of the page.
+func eachStart(t *testing.T, enough bool, check func(answers view.Start, found *view.Found, page string)) {
+	t.Helper()
+	s := site(t)
+	n := 0
+	for _, answers := range view.Starts(s.Start) {
+		if found := answers.Find(); found.Enough() == enough {
+			n++
+			check(answers, found, html.UnescapeString(s.get(t, answers.Link(), "")))
+		}
+	}
+	t.Logf("%d combinations", n)
+	if n == 0 {
+		t.Error("no combination of this kind")
+	}
+}
+
+// suitingMoves returns the addresses of those moves of a routine that a reader with these answers can do without asking
+// first.
+func suitingMoves(answers view.Start, r *catalog.Routine) (paths []string) {
+	for _, i := range r.Items {
+		at := []*catalog.Position{i.Position}
+		isLeftOut := slices.ContainsFunc(answers.Conditions(), func(c *catalog.Condition) bool {
+			fit := view.Judge([]*catalog.Condition{c}, i.Move, at)[0].Fit
+			return fit == view.LeaveOut || fit == view.NotJudged
+		})
+		together := view.Judge(answers.Conditions(), i.Move, at)[0]
+		mustAsk := strings.Contains(strings.Join(together.Lines, " "), "sk first")
+		if !isLeftOut && together.Fit != view.LeaveOut && !mustAsk {
+			paths = append(paths, i.Move.Path)
+		}
+	}
+	return paths
+}
+
+// If few moves suit, the answers lead to pages to read, and start no session.
+func TestAnswersLeadToPagesIfFewMovesSuit(t *testing.T) {
+	t.Parallel()
+	eachStart(t, false, func(answers view.Start, _ *view.Found, page string) {
+		for _, a := range answers.All() {
+			if a.Condition == nil {
+				continue
+			}
+			if a.Condition.All {
+				checkSays(t, answers.Link(), page, a.Condition.Note)
+			}
+			checkSays(t, answers.Link(), page, `class="btn" href="`+a.MorePaths[0]+`"`)
+		}
+		if starts := startLink.FindAllString(page, -1); len(starts) > 0 {
+			t.Errorf("%s starts %q, though few moves suit", answers.Link(), starts)
+		}
+	})
+}
+
+func TestAnswersLeadToRoutineWithItsReason(t *testing.T) {
+	t.Parallel()
+	eachStart(t, true, func(answers view.Start, found *view.Found, page string) {
+		checkSays(t, answers.Link(), page, `/start"><meta property`, "<h1>"+found.Routine.Title+"</h1>", `href="`+found.Routine.Path+`"`)
+		if len(found.LeftOut) == 0 {
+			checkSays(t, answers.Link(), page, `<p class="lead">`+found.Why+"</p>")
+			return
+		}
+		for _, ofAllMoves := range append([]string{html.UnescapeString(found.Why)}, found.Routine.Preparation...) {
+			if strings.Contains(page, ofAllMoves) {
+				t.Errorf("%s says what is true of all moves of %s only: %s", answers.Link(), found.Routine.ID, ofAllMoves)
+			}
+		}
+	})
+}
+
+func TestAnswersSayWhatToChange(t *testing.T) {
+	t.Parallel()
+	eachStart(t, true, func(answers view.Start, found *view.Found, page string) {
+		if len(found.Fits) == 0 {
+			return
+		}
+		for _, i := range found.Items {
+			j := view.Judge(found.Fits, i.Move, []*catalog.Position{i.Position})[0]
+			if j.Fit != view.ChangeIt {
+				continue
+			}
+			for _, line := range j.Lines {
+				words, _, _ := strings.Cut(line, "{")
+				checkSays(t, answers.Link(), page, words)
+			}
+		}
+	})
+}
+
+// The player has the moves that suit the reader, and no others.
+func TestAnswersStartOneSessionThatSuits(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	played := map[string][]string{} // the moves of players
-	started, read := 0, 0
-	for _, answers := range view.Starts(s.Start) {
-		address, found := answers.Link(), answers.Find()
-		page := html.UnescapeString(s.get(t, address, ""))
-		has := func(want string) {
-			if !strings.Contains(page, want) {
-				t.Errorf("%s does not have %s", address, want)
-			}
-		}
-		has(`/start"><meta property`)
-		var suit []string
-		for _, i := range found.Routine.Items {
-			at := []*catalog.Position{i.Position}
-			out := slices.ContainsFunc(answers.Conditions(), func(c *catalog.Condition) bool {
-				fit := view.Judge([]*catalog.Condition{c}, i.Move, at)[0].Fit
-				return fit == view.LeaveOut || fit == view.NotJudged
-			})
-			together := view.Judge(answers.Conditions(), i.Move, at)[0]
-			if !out && together.Fit != view.LeaveOut && !strings.Contains(strings.Join(together.Lines, " "), "sk first") {
-				suit = append(suit, i.Move.Path)
-			}
-		}
+	eachStart(t, true, func(answers view.Start, found *view.Found, page string) {
 		starts := startLink.FindAllStringSubmatch(page, -1)
-		if !found.Enough() {
-			read++
-			for _, a := range answers.All() {
-				if a.Condition != nil && a.Condition.All {
-					has(a.Condition.Note)
-				}
-				if a.Condition != nil {
-					has(`class="btn" href="` + a.MorePaths[0] + `"`)
-				}
-			}
-			if len(starts) > 0 {
-				t.Errorf("%s starts %q, though only %q suit", address, starts, suit)
-			}
-			continue
-		}
-		started++
-		has("<h1>" + found.Routine.Title + "</h1>")
-		if len(found.LeftOut) == 0 { // it speaks of all moves
-			has(`<p class="lead">` + found.Why + "</p>")
-		} else if strings.Contains(page, found.Why) ||
-			slices.ContainsFunc(found.Routine.Preparation,
-				func(line string) bool { return strings.Contains(page, html.EscapeString(line)) }) {
-			t.Errorf("%s says what is true of all moves of %s only", address, found.Routine.ID)
-		}
-		for _, i := range found.Items {
-			if j := view.Judge(found.Fits, i.Move, []*catalog.Position{i.Position})[0]; len(found.Fits) > 0 && j.Fit == view.ChangeIt {
-				for _, line := range j.Lines {
-					words, _, _ := strings.Cut(line, "{")
-					has(words)
-				}
-			}
-		}
-		has(`href="` + found.Routine.Path + `"`)
 		if len(starts) != 1 {
-			t.Errorf("%s starts %q, want one session", address, starts)
-			continue
+			t.Errorf("%s starts %q, want one session", answers.Link(), starts)
+			return
 		}
 		player := starts[0][1]
 		if played[player] == nil {
@@ -93,41 +128,54 @@ func TestAnswersLeadToRoutineOrPages(t *testing.T) {
 				played[player] = append(played[player], m[1])
 			}
 		}
-		if !slices.Equal(played[player], suit) {
-			t.Errorf("%s plays %q, want %q", address, played[player], suit)
+		if want := suitingMoves(answers, found.Routine); !slices.Equal(played[player], want) {
+			t.Errorf("%s plays %q, want %q", answers.Link(), played[player], want)
 		}
-		off := slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool { return a.OffFloor })
-		for _, id := range deepBends {
-			if off && slices.Contains(suit, "/stretches/"+id) {
-				t.Errorf("%s has the deep bend %s", address, id)
+	})
+}
+
+// Who stays off the floor is likely to be old, and to have thin bones.
+func TestWhoStaysOffTheFloorGetsNoDeepBend(t *testing.T) {
+	t.Parallel()
+	eachStart(t, true, func(answers view.Start, found *view.Found, _ string) {
+		if !slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool { return a.OffFloor }) {
+			return
+		}
+		for _, path := range suitingMoves(answers, found.Routine) {
+			if slices.Contains(deepBends, strings.TrimPrefix(path, "/stretches/")) {
+				t.Errorf("%s has the deep bend %s", answers.Link(), path)
 			}
 		}
-	}
-	t.Logf("%d combinations start a session, %d lead to pages", started, read)
-	if started == 0 || read == 0 {
-		t.Error("no combinations of a kind")
+	})
+}
+
+// gives reports whether a reader gave the answer with an ID.
+func gives(answers view.Start, id string) bool {
+	return slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool { return a.ID == id })
+}
+
+func TestLastingLegPainGetsNoRoutineForASoreDay(t *testing.T) {
+	t.Parallel()
+	forSoreDay := []string{"two-minutes-sore-back", "six-minutes-sore-back", "flare-up-day", "sciatica-gentle"}
+	for _, answers := range view.Starts(site(t).Start) {
+		if !gives(answers, "lasting") || !gives(answers, "leg") {
+			continue
+		}
+		if id := answers.Find().Routine.ID; slices.Contains(forSoreDay, id) {
+			t.Errorf("%s leads to %s", answers.Link(), id)
+		}
 	}
 }
 
-// Readers with lasting leg pain get other routines than those for a sore day, and readers with a sore neck get one that
-// moves the neck.
-func TestStartFitsThePain(t *testing.T) {
+func TestSoreNeckGetsARoutineThatMovesTheNeck(t *testing.T) {
 	t.Parallel()
-	s := site(t)
-	for _, answers := range view.Starts(s.Start) {
-		var given []string
-		for _, a := range answers.All() {
-			given = append(given, a.ID)
+	for _, answers := range view.Starts(site(t).Start) {
+		if hasLegPain := gives(answers, "lasting") && gives(answers, "leg"); hasLegPain || !gives(answers, "neck") {
+			continue
 		}
-		id := answers.Find().Routine.ID
-		if has := func(answer string) bool { return slices.Contains(given, answer) }; has("lasting") && has("leg") {
-			if slices.Contains([]string{"two-minutes-sore-back", "six-minutes-sore-back", "flare-up-day", "sciatica-gentle"}, id) {
-				t.Errorf("%q get the moves of a sore day: %s", given, id)
-			}
-		} else if has("neck") {
-			if !slices.ContainsFunc(s.Routine(id).Items, func(i *catalog.Item) bool { return i.MoveID == "neck-turns" }) {
-				t.Errorf("%q get %s, which does not move the neck", given, id)
-			}
+		r := answers.Find().Routine
+		if !slices.ContainsFunc(r.Items, func(i *catalog.Item) bool { return i.MoveID == "neck-turns" }) {
+			t.Errorf("%s leads to %s, which does not move the neck", answers.Link(), r.ID)
 		}
 	}
 }

@@ -3,26 +3,26 @@ package content_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	"unknot/internal/search"
 	"unknot/internal/view"
 )
 
 // On the page of every walking plan, the signs come before its weeks, and it says when to stop, what a lighter week is,
-// what to do in a wheelchair, and that nobody has tested it. The last week of a plan that does not reach the aim leads
-// on.
+// what to do in a wheelchair, and that nobody has tested it.
 func TestWalkPagesShowSignsFirst(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, v := range view.Walks(s.Walking) {
-		weeks := v.Plan()
-		if len(weeks) == 0 {
+		if len(v.Plan()) == 0 {
 			continue
 		}
 		html := s.get(t, v.Link(), "")
 		main := html[strings.Index(html, "<main"):]
-		if sign, table := strings.Index(main, `class="warning"`), strings.Index(main, `<table class="walks"`); sign < 0 || sign > table {
+		if !comesBefore(main, `class="warning"`, `<table class="walks"`) {
 			t.Errorf("%s: the signs are not first", v.Link())
 		}
 		for _, part := range []string{">Stop if<", ">Who should ask first<", "do half the minutes", "If you use a wheelchair, wheel", "nobody has tested this plan", "/guides/causes/spinal-stenosis"} {
@@ -30,9 +30,27 @@ func TestWalkPagesShowSignsFirst(t *testing.T) {
 				t.Errorf("%s has no %q", v.Link(), part)
 			}
 		}
+	}
+}
+
+// comesBefore reports whether a page has both parts, the first of them before the second.
+func comesBefore(page, first, second string) bool {
+	before, _, found := strings.Cut(page, second)
+	return found && strings.Contains(before, first)
+}
+
+// The last week of a plan that does not reach the aim leads on.
+func TestWalkLeadsOnToItsAim(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, v := range view.Walks(s.Walking) {
+		weeks := v.Plan()
+		if len(weeks) == 0 {
+			continue
+		}
 		last := weeks[len(weeks)-1]
-		if on := strings.Contains(main, "Come back then"); on == last.AtAim() {
-			t.Errorf("%s: it ends with %+v and says to come back: %t", v.Link(), last, on)
+		if leadsOn := strings.Contains(s.get(t, v.Link(), ""), "Come back then"); leadsOn == last.AtAim() {
+			t.Errorf("%s: it ends with %+v and says to come back: %t", v.Link(), last, leadsOn)
 		}
 	}
 }
@@ -73,14 +91,8 @@ func TestWalkIsFound(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, query := range []string{"walking plan", "build up walking", "couch to 30 minutes", "walking programme week by week"} {
-		found := s.Search(query, false)
-		at := -1
-		for i, e := range found.Entries {
-			if e.Path == "/walk" {
-				at = i
-				break
-			}
-		}
+		found := s.Search(query, false).Entries
+		at := slices.IndexFunc(found, func(e *search.Entry) bool { return e.Path == "/walk" })
 		if at < 0 || at > 2 {
 			t.Errorf("%q: /walk is at place %d", query, at+1)
 		}

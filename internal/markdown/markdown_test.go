@@ -148,7 +148,7 @@ func TestInlineIsOneLine(t *testing.T) {
 
 const oneLine = "1: one line of text expected, without headings, lists or boxes\n"
 
-// The texts of a page share their notes. A text without notes still has citations.
+// The texts of a page share their notes.
 func TestNotesGoOnInTheNextText(t *testing.T) {
 	var notes markdown.Notes
 	markdown.Parse([]byte("A.[^b] B.[^a]"), &notes, nil)
@@ -156,9 +156,12 @@ func TestNotesGoOnInTheNextText(t *testing.T) {
 	if diff := cmp.Diff([]string{"b", "a", "c"}, second.Notes); diff != "" {
 		t.Errorf("order of notes (-want +got):\n%s", diff)
 	}
+}
+
+func TestTextWithoutNotesHasCitations(t *testing.T) {
 	doc, _ := markdown.Parse([]byte("A.[^b]"), nil, nil)
 	if diff := cmp.Diff([]markdown.Cite{{ID: "b", Line: 1}}, doc.Cites); diff != "" {
-		t.Errorf("citations with nil notes (-want +got):\n%s", diff)
+		t.Errorf("citations (-want +got):\n%s", diff)
 	}
 }
 

@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -47,24 +48,24 @@ func TestSyllablesAreCounted(t *testing.T) {
 	}
 }
 
-// Only what ends like a sentence counts for the grade.
-func TestGradeCountsWholeSentences(t *testing.T) {
+func TestMeasureCountsWholeSentences(t *testing.T) {
 	var m words.Measure
-	if m.Grade() != 0 {
-		t.Errorf("no text has the grade %v", m.Grade())
-	}
 	m.Add("Cats of all sizes") // a heading is not a sentence
 	m.Add("A cat, a mat. Do this:")
-	if want := (words.Measure{Sentences: 2, Words: 6, Syllables: 6}); m != want {
-		t.Errorf("read %+v, want %+v", m, want)
-	}
-	m = words.Measure{}
 	m.Add("“The cat sat on the mat. It slept.”")
-	if want := (words.Measure{Sentences: 2, Words: 8, Syllables: 8}); m != want {
+	if want := (words.Measure{Sentences: 4, Words: 14, Syllables: 14}); m != want {
 		t.Errorf("read %+v, want %+v", m, want)
 	}
-	if got := m.Grade(); got < -2.24 || got > -2.22 {
-		t.Errorf("Grade = %v, want 0.39·4 + 11.8 − 15.59 = −2.23", got)
+}
+
+func TestGradeGrowsWithSentencesAndSyllables(t *testing.T) {
+	m := words.Measure{Sentences: 2, Words: 8, Syllables: 8}
+	const want = 0.39*4 + 11.8 - 15.59
+	if got := m.Grade(); math.Abs(got-want) > 1e-9 {
+		t.Errorf("grade %v, want %v", got, want)
+	}
+	if none := (words.Measure{}).Grade(); none != 0 {
+		t.Errorf("no text has the grade %v", none)
 	}
 }
 
@@ -156,8 +157,13 @@ func TestNumbersThatNeedASource(t *testing.T) {
 			t.Errorf("UnsourcedNumber(%q) = %q, want %q", text, got, want)
 		}
 	}
-	if !words.StatesOwnBasis("The age is our own choice.") || !words.StatesOwnBasis("It is usual. {practice}") || words.StatesOwnBasis("It is usual.") {
-		t.Error("StatesOwnBasis: wrong result")
+}
+
+func TestLabelsAndOwnChoicesNeedNoSource(t *testing.T) {
+	for text, want := range map[string]bool{"The age is our own choice.": true, "It is usual. {practice}": true, "It is usual.": false} {
+		if got := words.StatesOwnBasis(text); got != want {
+			t.Errorf("%q states its own basis: %v, want %v", text, got, want)
+		}
 	}
 }
 

@@ -251,6 +251,10 @@ func TestExcerptShowsMatches(t *testing.T) {
 			t.Errorf("%q: excerpt of %d characters from document %d: %s\nwant %s", tt.typed, tt.length, tt.document, got, tt.want)
 		}
 	}
+}
+
+func TestMarkShowsMatchesInOtherForms(t *testing.T) {
+	x := newIndex()
 	if got := bracketed(x.Mark(x.Read("postures"), documents[2].Title)); got != "Does poor [posture] cause back pain?" {
 		t.Errorf("marked title: %s", got)
 	}
