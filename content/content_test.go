@@ -69,6 +69,7 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	return &testSite{c, search.New(c), fast, files, compressed, publish}, errors.Join(publish(), compressed.Publish(c, files))
 })
 
+// site returns the site that loadSite loads once.
 func site(t *testing.T) *testSite {
 	t.Helper()
 	s, err := loadSite()
@@ -78,11 +79,13 @@ func site(t *testing.T) *testSite {
 	return s
 }
 
+// get returns what the site answers at path, in an encoding such as "br" or, if it is "", in none.
 func (s *testSite) get(t *testing.T, path, encoding string) string {
 	t.Helper()
 	return get(t, s, path, encoding)
 }
 
+// get is like testSite.get, for any site.
 func get(t *testing.T, site http.Handler, path, encoding string) string {
 	t.Helper()
 	r := httptest.NewRequest(http.MethodGet, path, nil)
@@ -138,13 +141,12 @@ var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
 var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
-// A page fits into the first round trip of a connection, about 14,600 bytes, with the stylesheets that block it. The
-// lists of sources, claims and treatments may be larger. By day, only the lists and every third other page are weighed.
-func TestPagesAreLight(t *testing.T) {
-	t.Parallel()
-	const maxWeight, maxListWeight = 14_600, 22_000
-	longLists := []string{"/evidence", catalog.TreatmentsPath, "/sources"}
-	s := site(t)
+// longLists are the addresses of the lists that may weigh more than other pages.
+var longLists = []string{"/evidence", catalog.TreatmentsPath, "/sources"}
+
+// pagesToWeigh returns the addresses of pages of all kinds: by day only the long lists, every third other page and some
+// sheets.
+func pagesToWeigh(s *testSite) []string {
 	paths := players(s)
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
@@ -163,30 +165,40 @@ func TestPagesAreLight(t *testing.T) {
 		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
 	}
 	if !nightly {
-		nth := -1
-		paths = append(slices.DeleteFunc(paths, func(string) bool { nth++; return nth%3 != 0 }), longLists...)
+		var third []string
+		for i := 0; i < len(paths); i += 3 {
+			third = append(third, paths[i])
+		}
+		paths = append(third, longLists...)
 	}
 	sheet := largestSheet(s)
-	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), sheet.PickerAddress("/stretches"), sheet.ChangeAddress(), "/handout/change")
+	return append(paths, sheet.Address(), sheet.Session().Address("play"), sheet.PickerAddress("/stretches"), sheet.ChangeAddress(), "/handout/change")
+}
+
+// A page fits into the first round trip of a connection, about 14,600 bytes, with the stylesheets that block it. The
+// lists of sources, claims and treatments may be larger.
+func TestPagesAreLight(t *testing.T) {
+	t.Parallel()
+	const maxWeight, maxListWeight = 14_600, 22_000
+	s := site(t)
 	type weight struct {
 		path  string
 		bytes int
 	}
 	var weights []weight
-	stylesheets := map[string]int{} // sizes by address
-	for _, path := range paths {
+	sizes := map[string]int{} // of stylesheets, by address
+	for _, path := range pagesToWeigh(s) {
 		limit := maxWeight
 		if slices.Contains(longLists, path) {
 			limit = maxListWeight
 		}
 		css := 0
 		for _, link := range screenStylesheet.FindAllStringSubmatch(s.get(t, path, ""), -1) {
-			size, ok := stylesheets[link[1]]
-			if !ok {
-				size = len(get(t, s.compressed, link[1], "br"))
-				stylesheets[link[1]] = size
+			address := link[1]
+			if sizes[address] == 0 {
+				sizes[address] = len(get(t, s.compressed, address, "br"))
 			}
-			css += size
+			css += sizes[address]
 		}
 		w := weight{path, css + len(s.get(t, path, "br"))}
 		if w.bytes > limit*9/10 { // otherwise it fits even with the fast compression

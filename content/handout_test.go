@@ -25,13 +25,13 @@ func TestSheetsHoldEveryDose(t *testing.T) {
 		sessions = append(sessions, r.Session())
 	}
 	for _, p := range sessions {
-		text := handout.Sheet{}.With(p.Items...).String()
-		s, faults := handout.Parse(c, text)
+		written := handout.Sheet{}.With(p.Items...).String()
+		read, faults := handout.Parse(c, written)
 		for _, f := range faults {
 			t.Errorf("%s: %s", p.Path, f.Text)
 		}
-		if s.Items.Total() != p.Items.Total() {
-			t.Errorf("%s takes %s, but as the sheet %s %s", p.Path, p.Items.Total().Clock(), text, s.Items.Total().Clock())
+		if got, want := read.Items.Total(), p.Items.Total(); got != want {
+			t.Errorf("%s takes %s, but as the sheet %s %s", p.Path, want.Clock(), written, got.Clock())
 		}
 	}
 }
@@ -54,17 +54,16 @@ func TestSheetTitleEndsWithNumber(t *testing.T) {
 func TestLongestSheetIsLight(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	moves := slices.Clone(s.Moves)
-	length := func(m *catalog.Move) int {
+	textLength := func(m *catalog.Move) int {
 		n := len(m.Summary) + len(strings.Join(m.CareLines, ""))
 		for _, step := range m.Steps {
 			n += len(step.Text)
 		}
 		return n
 	}
-	slices.SortFunc(moves, func(a, b *catalog.Move) int { return cmp.Compare(length(b), length(a)) })
+	longestFirst := slices.SortedFunc(slices.Values(s.Moves), func(a, b *catalog.Move) int { return cmp.Compare(textLength(b), textLength(a)) })
 	sheet := handout.Sheet{Days: 3}
-	for _, m := range moves[:handout.MaxMoves] {
+	for _, m := range longestFirst[:handout.MaxMoves] {
 		sheet = sheet.With(handout.DefaultItem(m))
 	}
 	weight := len(get(t, s.compressed, sheet.Address(), "br"))

@@ -24,7 +24,7 @@ func TestLettersOfLabelsAreExplained(t *testing.T) {
 		}
 		for n := range root.Descendants() {
 			switch {
-			case slices.Contains(n.Attr, html.Attribute{Key: "popover"}):
+			case slices.Contains(n.Attr, html.Attribute{Key: "popover"}): // what a letter opens
 				opened = append(opened, strings.TrimPrefix(attribute(n, "id"), "label-"))
 			case n.Data == "a" && n.Parent.Data == "sup" && strings.HasPrefix(attribute(n, "href"), "#label-"):
 				if !slices.Contains(letters, n.FirstChild.Data) {

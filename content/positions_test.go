@@ -62,7 +62,7 @@ func TestEveryPositionHasItsPictures(t *testing.T) {
 				t.Errorf("%s in the position %s has the pictures of %s", m.ID, p.ID, other)
 			}
 			shown[f.Path] = m.FigureID(p)
-			_, place, _ := strings.Cut(page, ` id="`+p.ID+`"`)
+			_, place, _ := strings.Cut(page, ` id="`+p.ID+`"`) // the part of the page about the position
 			place, _, _ = strings.Cut(place, `<div class="place`)
 			for _, frame := range f.Frames {
 				if !strings.Contains(place, `<use href="`+f.Path+"#"+frame.ID+`"`) {

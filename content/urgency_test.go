@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,78 +15,133 @@ import (
 	"unknot/internal/view"
 )
 
-// A sign asks for the same wherever it is shown: on every page, in every player, on a sheet and in the data. Nothing
-// else there says to call a number.
-func TestSignAsksForTheSameEverywhere(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	numbers := strings.NewReplacer("{emergency}", "999", "{advice}", "111", "{crisis}", "999", "\u00a0", " ", "’", "'")
-	plain := func(text string) string { return numbers.Replace(strings.ReplaceAll(text, "*", "")) }
+// plainNumbers replaces placeholders by phone numbers, and typographic marks by those of a keyboard.
+var plainNumbers = strings.NewReplacer("{emergency}", "999", "{advice}", "111", "{crisis}", "999", "\u00a0", " ", "’", "'", "*", "")
 
-	var known []string // what says to call
-	for _, level := range s.Levels {
-		known = append(known, plain(level.Heading), plain(level.Act), plain(catalog.Capital(level.Act)), "("+plain(level.Short)+")")
+// callsOf lists what pages may say about whom to call, the longest first: the words of levels and signs, buttons and
+// remarks of the program, and names of services.
+func callsOf(c *catalog.Catalog) []string {
+	calls := []string{"Call 999", "Call 111", "For advice: 111", "If you are not sure, ask 111.", "NHS 111 Wales", "NHS 111", "option 2"}
+	add := func(text string) { calls = append(calls, plainNumbers.Replace(text)) }
+	for _, level := range c.Levels {
+		add(level.Heading)
+		add(level.Act)
+		add(catalog.Capital(level.Act))
+		add("(" + level.Short + ")")
 	}
-	for _, sign := range s.Signs {
+	for _, sign := range c.Signs {
 		if sign.OwnAct != "" {
-			known = append(known, plain(catalog.Capital(sign.OwnAct)), plain(sign.OwnAct))
+			add(sign.OwnAct)
+			add(catalog.Capital(sign.OwnAct))
 		}
 	}
-	// Buttons and remarks of the program, and names of services.
-	known = append(known, "Call 999", "Call 111", "For advice: 111", "If you are not sure, ask 111.", "NHS 111 Wales", "NHS 111", "option 2")
-	slices.SortFunc(known, func(a, b string) int { return len(b) - len(a) })
+	slices.SortFunc(calls, func(a, b string) int { return len(b) - len(a) })
+	return calls
+}
 
-	// The texts of levels and signs as they stand on pages: there are many blocks.
-	type texts struct{ heading, act, sign, phrase, inline string }
-	levels, signs := map[*catalog.Level]texts{}, map[*catalog.Sign]texts{}
-	for _, l := range s.Levels {
-		levels[l] = texts{heading: plain(l.Heading), act: plain(catalog.Capital(l.Act)) + ":"}
-	}
-	for _, v := range s.Signs {
-		signs[v] = texts{act: plain(catalog.Capital(v.Act())), sign: plain(v.Sign), phrase: strings.ToLower(plain(v.Phrase)) + " (",
-			inline: strings.ToLower(plain(v.Inline()))}
-	}
-
-	shown := map[string]bool{}
+// Nothing but the signs and the buttons of the program says to call a number: on every page, in every player, on a
+// sheet and in the data.
+func TestNothingElseSaysToCall(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	calls := callsOf(s.Catalog)
 	for _, path := range everyForm(s) {
-		var level *catalog.Level // that of the last heading of signs
+		if strings.HasPrefix(path, "/sources") || strings.HasSuffix(path, ".json") { // what sources say, and their IDs
+			continue
+		}
 		for _, block := range blocks(s.get(t, path, "")) {
-			block = plain(block)
-			for _, l := range s.Levels {
-				if strings.Contains(block, levels[l].heading) || strings.Contains(block, levels[l].act) {
-					level = l
-				}
+			rest := plainNumbers.Replace(block)
+			for _, call := range calls {
+				rest = strings.ReplaceAll(rest, call, "")
 			}
-			lower := strings.ToLower(block)
-			for _, sign := range s.Signs {
-				want := signs[sign]
-				if block == want.act+":" {
-					level = sign.Level
-				}
-				if rest, found := strings.CutPrefix(block, want.sign); found {
-					shown[sign.ID] = true
-					if level != sign.Level && !strings.Contains(rest, want.act) {
-						t.Errorf("%s: the sign %s is shown below another level than %s", path, sign.ID, sign.LevelID)
-					}
-				}
-				if _, after, found := strings.Cut(lower, want.phrase); found {
-					shown[sign.ID] = true
-					if !strings.HasSuffix(want.inline, " ("+after[:strings.Index(after, ")")+1]) {
-						t.Errorf("%s: %q, want %q", path, block, sign.Inline())
-					}
-				}
-			}
-			for _, words := range known {
-				block = strings.ReplaceAll(block, words, "")
-			}
-			quotes := strings.HasPrefix(path, "/sources") || strings.HasSuffix(path, ".json") // what sources say, and their ids
-			if number := called.FindString(block); number != "" && !quotes && !strings.Contains(block, "/sources/") {
+			if number := called.FindString(rest); number != "" && !strings.Contains(rest, "/sources/") {
 				t.Errorf("%s says %s: %q", path, number, block)
 			}
 		}
 	}
+}
+
+// signTexts are the texts of a sign as pages show them.
+type signTexts struct {
+	*catalog.Sign
+	line   string // the sign as a line of a list
+	act    string // what to do
+	phrase string // the sign within a sentence, in lower case, up to the bracket with what to do
+	inline string // the same with the bracket
+}
+
+// signTextsOf lists the texts of all signs.
+func signTextsOf(c *catalog.Catalog) (out []signTexts) {
+	for _, v := range c.Signs {
+		out = append(out, signTexts{
+			Sign: v, line: plainNumbers.Replace(v.Sign), act: plainNumbers.Replace(catalog.Capital(v.Act())),
+			phrase: strings.ToLower(plainNumbers.Replace(v.Phrase)) + " (", inline: strings.ToLower(plainNumbers.Replace(v.Inline())),
+		})
+	}
+	return out
+}
+
+// levelTexts are the texts of a level as pages show them.
+type levelTexts struct {
+	*catalog.Level
+	heading, act string
+}
+
+// levelTextsOf lists the texts of all levels.
+func levelTextsOf(c *catalog.Catalog) (out []levelTexts) {
+	for _, l := range c.Levels {
+		out = append(out, levelTexts{l, plainNumbers.Replace(l.Heading), plainNumbers.Replace(catalog.Capital(l.Act))})
+	}
+	return out
+}
+
+// levelOf returns the level that a block of a page begins: it has the heading of the level, or what the level or one of
+// its signs says to do. It returns nil if the block begins none.
+func levelOf(block string, levels []levelTexts, signs []signTexts) (found *catalog.Level) {
+	for _, l := range levels {
+		if strings.Contains(block, l.heading) || strings.Contains(block, l.act+":") {
+			found = l.Level
+		}
+	}
+	for _, sign := range signs {
+		if block == sign.act+":" {
+			found = sign.Level
+		}
+	}
+	return found
+}
+
+// A sign asks for the same wherever it is shown: on every page, in every player, on a sheet and in the data.
+func TestSignAsksForTheSameEverywhere(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	levels, signs := levelTextsOf(s.Catalog), signTextsOf(s.Catalog)
+	isShown := map[string]bool{}
+	for _, path := range everyForm(s) {
+		var level *catalog.Level // that of the last heading of signs
+		for _, block := range blocks(s.get(t, path, "")) {
+			block = plainNumbers.Replace(block)
+			level = cmp.Or(levelOf(block, levels, signs), level)
+			lower := strings.ToLower(block)
+			for _, sign := range signs {
+				if rest, found := strings.CutPrefix(block, sign.line); found {
+					isShown[sign.ID] = true
+					if level != sign.Level && !strings.Contains(rest, sign.act) {
+						t.Errorf("%s: the sign %s is shown below another level than %s", path, sign.ID, sign.LevelID)
+					}
+				}
+				if _, after, found := strings.Cut(lower, sign.phrase); found {
+					isShown[sign.ID] = true
+					act, _, _ := strings.Cut(after, ")")
+					if !strings.HasSuffix(sign.inline, " ("+act+")") {
+						t.Errorf("%s: %q, want %q", path, block, sign.Inline())
+					}
+				}
+			}
+		}
+	}
 	for _, sign := range s.Signs {
-		if !shown[sign.ID] {
+		if !isShown[sign.ID] {
 			t.Errorf("the sign %s is shown nowhere", sign.ID)
 		}
 	}

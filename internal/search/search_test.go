@@ -325,6 +325,7 @@ func TestNameOfTreatmentFindsItsRow(t *testing.T) {
 	for typed, want := range map[string]string{
 		"splint":                 "splint-leg",
 		"does a splint help":     "splint-leg",
+		"splnit":                 "splint-leg",
 		"is moving good for you": "move-recent",
 		"neck":                   "",
 		"does it help":           "", // which treatment?

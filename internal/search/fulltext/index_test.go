@@ -137,10 +137,19 @@ func TestReadKeepsEnglishWords(t *testing.T) {
 	}, {Title: "Neck"}, {Title: "The neck"}}, nil, nil)
 	for typed, want := range map[string]string{
 		"shingles": "", "vision": "", "shock": "", "killers": "", "dad": "", "shockwave": "", "bread": "", "fridge": "", "pounds": "", "brother": "",
-		"rash": "", "gabapentin": "", "carpet": "",
+		"rash": "", "gabapentin": "", "carpet": "", "pxt": "",
 		"shingels": "", "visoin": "", "shok": "", "kilers": "", "brothr": "", "fridgge": "",
 		"nack": "neck", "nekc": "neck", "kneck": "neck", "singel": "single", "versoin": "version", "snakc": "snack", "postur": "",
 	} {
+		if got := x.Read(typed).Read; got != want {
+			t.Errorf("%q is read as %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestReadCompletesWordsOfFourLetters(t *testing.T) {
+	x := fulltext.New([]fulltext.Document{{Title: "Xylophone"}}, nil, nil)
+	for typed, want := range map[string]string{"xyl": "", "xylo": "xylophone"} {
 		if got := x.Read(typed).Read; got != want {
 			t.Errorf("%q is read as %q, want %q", typed, got, want)
 		}
@@ -368,7 +377,7 @@ func TestCheckSignNamesMistake(t *testing.T) {
 	for words, want := range map[string]string{
 		"chest pain|pains": "", "a > b-c|d !e|f-g +2": "",
 		"": "a pattern is one", "!a": "a pattern is one", "+2": "a pattern is one", "> a": "> stands between", "a >": "> stands between", "a > > b": "> stands between",
-		"a +": "write + and how many", "a +12": "write + and how many", "a +0": "write + and how many", "a +1": "write + and how many", "a |": "holds no word", "a !": "! is followed",
+		"a +": "write + and how many", "a +12": "write + and how many", "a +0": "write + and how many", "a +1": "2 to 5; without it, 1 may", "a |": "holds no word", "a !": "! is followed",
 	} {
 		if err := fulltext.CheckSign(words); want == "" && err != nil || want != "" &&
 			(err == nil || !strings.Contains(err.Error(), want)) {
