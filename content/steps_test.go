@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	amount  = regexp.MustCompile(`\d+(?: to \d+)? (?:seconds?|minutes?|times|cm)\b`)
-	unmoved = map[string]*regexp.Regexp{ // what nobody does in a place
+	amount     = regexp.MustCompile(`\d+(?: to \d+)? (?:seconds?|minutes?|times|cm)\b`)
+	impossible = map[string]*regexp.Regexp{ // what nobody does in a position, by its label
 		"In a chair":         regexp.MustCompile(`(?i)\b(?:stand|lie|kneel)\b`),
 		"On your feet":       regexp.MustCompile(`(?i)\b(?:sit|lie|kneel)\b`),
 		"At a wall":          regexp.MustCompile(`(?i)\b(?:sit|lie|kneel)\b`),
@@ -70,7 +70,7 @@ func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
 		if i.Dose().Sets > 1 { // steps say how often in a set
 			dose += " " + catalog.Count(i.Dose().Reps, "time")
 		}
-		both := false
+		changesSides := false
 		for _, step := range lists[n] {
 			waived := func(words string) bool {
 				return slices.ContainsFunc(i.Move.Allow, func(w catalog.Waiver) bool { return strings.EqualFold(w.Words, words) })
@@ -83,15 +83,15 @@ func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
 					t.Errorf("%s: %s: %q, and the dose is %q", path, i.Move.ID, step, dose)
 				}
 			}
-			if wrong := unmoved[i.Position.Label]; wrong != nil {
+			if wrong := impossible[i.Position.Label]; wrong != nil {
 				if words := wrong.FindString(step); words != "" && !waived(words) {
 					t.Errorf("%s: %s, %s: %q", path, i.Move.ID, i.Position.Label, step)
 				}
 			}
-			both = both || strings.Contains(strings.ToLower(step), "change sides")
+			changesSides = changesSides || strings.Contains(strings.ToLower(step), "change sides")
 		}
-		if both != i.Dose().BothSides() {
-			t.Errorf("%s: %s: its steps change sides: %t, and the dose is %q", path, i.Move.ID, both, dose)
+		if changesSides != i.Dose().BothSides() {
+			t.Errorf("%s: %s: its steps change sides: %t, and the dose is %q", path, i.Move.ID, changesSides, dose)
 		}
 	}
 }
@@ -113,7 +113,7 @@ func TestPlayersShowFloorSteps(t *testing.T) {
 			if g.Item != nil {
 				continue
 			}
-			frames, steps := "", []string(nil)
+			frames, steps := "", []string(nil) // frames has a letter for the picture of each step, such as aab
 			for n, picture := range s.Page("floor").StepsOf("floor-" + string(g.FloorTransfer())) {
 				frames += strings.Repeat(string(rune('a'+n)), len(picture.Steps))
 				steps = append(steps, picture.Steps...)

@@ -72,30 +72,30 @@ func (x *Index) ReadUnfinished(typed string) Query {
 	return x.read(typed, readOptions{unfinished: typed != "" && typed[len(typed)-1] != ' '})
 }
 
-// read parses a query.
+// read parses a query, clause by clause.
 func (x *Index) read(typed string, opts readOptions) Query {
 	q := Query{Typed: typed}
 	typedWords := splitWords(typed)
 	q.isQuestion = len(typedWords) > 1 && questions[typedWords[0].text]
-	list, places := significant(typedWords)
-	if hasOnlyStopWords := len(list) > 0 && stopWords[list[0]]; hasOnlyStopWords {
+	keywords, places := significant(typedWords)
+	if hasOnlyStopWords := len(keywords) > 0 && stopWords[keywords[0]]; hasOnlyStopWords {
 		opts.literal = true
 	}
-	if len(list) > maxWords {
-		list, q.Cut = list[:maxWords], true
+	if len(keywords) > maxWords {
+		keywords, q.Cut = keywords[:maxWords], true
 	}
-	read, offer := textsOf(typedWords), textsOf(typedWords) // typed with corrections, and with offers too
+	asRead, asOffered := textsOf(typedWords), textsOf(typedWords) // the words with corrections, and with offers too
 	isCorrected, hasOffer := false, false
-	for i := 0; i < len(list); {
-		c, n, corrected := x.clause(list[i:], opts)
+	for i := 0; i < len(keywords); {
+		c, n, corrected := x.clause(keywords[i:], opts)
 		if corrected != "" {
 			isCorrected = true
-			replace(read, places[i:i+n], corrected)
-			replace(offer, places[i:i+n], corrected)
+			replace(asRead, places[i:i+n], corrected)
+			replace(asOffered, places[i:i+n], corrected)
 		} else if len(c.alternatives) == 0 && !opts.literal {
-			if other := x.similar(list[i]); other != "" {
+			if other := x.similar(keywords[i]); other != "" {
 				hasOffer = true
-				replace(offer, places[i:i+1], other)
+				replace(asOffered, places[i:i+1], other)
 			}
 		}
 		if len(c.alternatives) > 0 {
@@ -105,11 +105,11 @@ func (x *Index) read(typed string, opts readOptions) Query {
 		i += n
 	}
 	if isCorrected {
-		q.Keywords = join(keywordsOf(read, places))
-		q.Read = join(read)
+		q.Keywords = join(keywordsOf(asRead, places))
+		q.Read = join(asRead)
 	}
-	if hasOffer && len(list) < sentenceWords {
-		q.Offer = join(offer)
+	if hasOffer && len(keywords) < sentenceWords {
+		q.Offer = join(asOffered)
 	}
 	if len(q.clauses) >= sentenceWords {
 		q.isQuestion = true
