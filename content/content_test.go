@@ -172,7 +172,8 @@ func pagesToWeigh(s *testSite) []string {
 		paths = append(third, longLists...)
 	}
 	sheet := largestSheet(s)
-	return append(paths, sheet.Address(), sheet.Session().Address("play"), sheet.PickerAddress("/stretches"), sheet.ChangeAddress(), "/handout/change")
+	return append(paths, sheet.Address(), sheet.Session().Address("play"), sheet.PickerAddress("/stretches"), sheet.ChangeAddress(),
+		"/handout/change")
 }
 
 // A page fits into the first round trip of a connection, about 14,600 bytes, with the stylesheets that block it. The

@@ -61,7 +61,8 @@ func TestLongestSheetIsLight(t *testing.T) {
 		}
 		return n
 	}
-	longestFirst := slices.SortedFunc(slices.Values(s.Moves), func(a, b *catalog.Move) int { return cmp.Compare(textLength(b), textLength(a)) })
+	longestFirst := slices.Clone(s.Moves)
+	slices.SortFunc(longestFirst, func(a, b *catalog.Move) int { return cmp.Compare(textLength(b), textLength(a)) })
 	sheet := handout.Sheet{Days: 3}
 	for _, m := range longestFirst[:handout.MaxMoves] {
 		sheet = sheet.With(handout.DefaultItem(m))

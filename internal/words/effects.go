@@ -52,7 +52,7 @@ func appendWords(to *[]string, list string) (complete bool) {
 
 // AnyOf returns a pattern that matches any of phrases as whole words. Without phrases it matches nothing.
 func AnyOf(phrases []string) *regexp.Regexp {
-	quoted := []string{`[^\s\S]`}
+	quoted := []string{`[^\s\S]`} // which matches nothing
 	for _, p := range phrases {
 		quoted = append(quoted, `\b`+plurals(p)+`\b`)
 	}

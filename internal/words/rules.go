@@ -28,7 +28,8 @@ func (r *Rules) Find(text string) []Typed {
 	out := append(unnamedSigns(text), findUrgencies(text)...)
 	for _, sentence := range Sentences(text) {
 		if words, fix := r.typed(placeholder.ReplaceAllString(sentence, "")); words != "" {
-			out = append(out, Typed{strings.Index(text, sentence) + max(0, strings.Index(sentence, words)), words, fix})
+			within := max(0, strings.Index(sentence, words)) // it is -1 if a placeholder parted the words
+			out = append(out, Typed{strings.Index(text, sentence) + within, words, fix})
 		}
 	}
 	return out

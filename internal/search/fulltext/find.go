@@ -39,6 +39,7 @@ type accumulator struct {
 	clauses            clauseSets // by term
 }
 
+// accumulators keeps accumulators for later queries.
 var accumulators = sync.Pool{New: func() any { return &accumulator{} }}
 
 // Find returns the documents that match q, the best first. It returns an empty slice if none does.
@@ -86,11 +87,12 @@ func (a *accumulator) hits(total float32) []Hit {
 		a.score[d] *= share * float32(math.Sqrt(float64(share)))
 		best = max(best, a.score[d])
 	}
-	lowest, left := a.lowest(best)
+	lowest, left := a.lowest(best) // left is the number of hits to return of the lowest step
 	hits := make([]Hit, 0, maxHits)
 	for _, d := range a.touched {
 		step := stepOf(a.score[d], best)
-		if a.score[d] > 0 && (step > lowest || step == lowest && left > 0) {
+		isAmongBest := step > lowest || step == lowest && left > 0
+		if isAmongBest && a.score[d] > 0 {
 			hits = append(hits, Hit{int(d), float64(a.score[d])})
 			if step == lowest {
 				left--

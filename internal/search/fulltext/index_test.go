@@ -249,6 +249,7 @@ func TestExcerptShowsMatches(t *testing.T) {
 	}{
 		{"turns head", 1, 200, "[Turn] your [head] slowly to each side."},
 		{"ceiling", 0, 200, "Breathe out and round your back towards the [ceiling]. Let your head follow."},
+		{"kneel", 0, 200, "[Kneel] on hands and knees."},
 		{"ceiling", 0, 30, "… the [ceiling]. Let your head…"},
 		{"head", 0, 30, "… Let your [head] follow."},
 		{"scapula", 3, 200, "Draw your [shoulder blades] together."},

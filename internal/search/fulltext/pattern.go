@@ -112,21 +112,20 @@ func stemOf(w string) string {
 	return english.Stem(w, true)
 }
 
-// find appends the matches of p in tokens to out.
+// find appends the matches of p in tokens to out. It leaves out stop words that p does not have.
 func (p *pattern) find(tokens []token, out []Found) []Found {
-	significant := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool {
-		return t.stopWord && !slices.ContainsFunc(t.stems, func(s string) bool { return p.stems[s] })
-	})
+	hasStem := func(s string) bool { return p.stems[s] }
+	relevant := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.stopWord && !slices.ContainsFunc(t.stems, hasStem) })
 	content := countContent(tokens)
-	for i := range significant {
-		m, ok := p.match(significant, match{from: i, to: min(len(significant), i+p.width), first: len(significant)})
+	for i := range relevant {
+		m, ok := p.match(relevant, match{from: i, to: min(len(relevant), i+p.width), first: len(relevant)})
 		if !ok {
 			continue
 		}
 		matched, ofAll, ofAny := 0, ^scope.Kind(0), scope.Kind(0) // the scopes of all matched tokens, and of any of them
 		for _, s := range m.taken {
-			matched += countContent(significant[s.start:s.end])
-			for _, t := range significant[s.start:s.end] {
+			matched += countContent(relevant[s.start:s.end])
+			for _, t := range relevant[s.start:s.end] {
 				ofAll &= t.scope
 				ofAny |= t.scope
 			}

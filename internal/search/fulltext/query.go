@@ -174,8 +174,8 @@ func join(words []string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
-// clause parses the beginning of list: one word, or several that are one name. It returns how many, and what they were
-// corrected to, or "" if they were not.
+// clause parses the beginning of list: one word, or several that are one name. It returns how many (n), and what they
+// were corrected to, or "" if they were not.
 func (x *Index) clause(list []string, opts readOptions) (c clause, n int, corrected string) {
 	name, group, nameWords := x.synonymPrefix(list)
 	joined, canJoin := x.joined(list, opts)

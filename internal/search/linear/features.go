@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"strconv"
 
 	"unknot/internal/search/scope"
 )
@@ -45,7 +46,7 @@ func Features(t scope.Text) []Feature {
 	const small = 0.3 // value of features that a text has many of; a word has the value 1
 	var out []Feature
 	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
-	add(small, "#"+string(rune('0'+min(len(t.Words)/3, 5))))
+	add(small, "#"+strconv.Itoa(min(len(t.Words)/3, 5)))
 	before, last := "", "^"
 	for i, w := range t.Words {
 		add(1, "="+w)
@@ -60,8 +61,8 @@ func Features(t scope.Text) []Feature {
 		before, last = last, w
 		framed := "<" + w + ">"
 		for n := minLetters; n <= maxLetters; n++ {
-			for i := 0; i+n <= len(framed); i++ {
-				add(small, "*"+framed[i:i+n])
+			for start := 0; start+n <= len(framed); start++ {
+				add(small, "*"+framed[start:start+n])
 			}
 		}
 	}

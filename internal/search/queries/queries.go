@@ -66,12 +66,15 @@ func Parse(text string) (out []Query, badLine int) {
 		}
 		line = strings.TrimSpace(line)
 		fields := strings.Split(line, "\t")
-		if len(fields) != 5 || seen[line] || slices.Contains(fields, "") || len(strings.Fields(fields[3])) == 0 ||
-			!slices.Contains([]string{Train, Tune, Kept}, fields[0]) {
+		if len(fields) != 5 || seen[line] || slices.Contains(fields, "") {
+			return out, n
+		}
+		set, wants := fields[0], strings.Fields(fields[3])
+		if len(wants) == 0 || !slices.Contains([]string{Train, Tune, Kept}, set) {
 			return out, n
 		}
 		seen[line] = true
-		out = append(out, Query{n, fields[0], fields[1], fields[2], strings.Fields(fields[3]), fields[4]})
+		out = append(out, Query{Line: n, Set: set, Writer: fields[1], Kind: fields[2], Wants: wants, Text: fields[4]})
 	}
 	return out, 0
 }

@@ -194,10 +194,12 @@ func (f occurrence) mark(t Text, segment []int, start, step, reach int) {
 	left := reach
 	for i := start; i >= 0 && i < len(t.Words) && segment[i] == segment[f.start]; i += step {
 		if f.kind == Denied {
-			switch w := t.Words[i]; {
+			w := t.Words[i]
+			isPinsAndNeedles := w == "and" && i > 0 && t.Words[i-1] == "pins"
+			switch {
 			case w == "or" || w == "nor":
 				left = reach
-			case breaks[w] && !(w == "and" && i > 0 && t.Words[i-1] == "pins"):
+			case breaks[w] && !isPinsAndNeedles:
 				return
 			}
 		}
