@@ -12,11 +12,10 @@ import (
 	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/triage"
-	"unknot/internal/view"
 )
 
-// loadCatalog loads the small site, in which a search for a fever is a sign, and one may be for readers who are pregnant
-// or had an operation.
+// loadCatalog loads the small site with more that searches may be about: fever and a tight chest are signs, pregnancy
+// and an operation are conditions, and no page is about an odd whiplash.
 func loadCatalog(t *testing.T) *catalog.Catalog {
 	t.Helper()
 	fsys := fixture.Edit("signs.yaml", "sign: \"**Fever** with back pain.\"", "sign: \"**Fever** with back pain.\"\n    searches: [fever]")
@@ -31,13 +30,14 @@ func loadCatalog(t *testing.T) *catalog.Catalog {
 	return c
 }
 
+// newIndex returns the index of loadCatalog. It uses no models, as it has other signs and intents than they know.
 func newIndex(t *testing.T) *search.Index {
 	t.Helper()
 	return search.New(loadCatalog(t))
 }
 
 // newLearntIndex returns an index that uses the models: its catalog has their signs and intents. All intents have the
-// page and the routine of the one of the small site.
+// page and the routine of the one of the small site. Tests search for what the models are sure about.
 func newLearntIndex(t *testing.T) *search.Index {
 	t.Helper()
 	c := loadCatalog(t)
@@ -56,6 +56,7 @@ func newLearntIndex(t *testing.T) *search.Index {
 	return search.New(c)
 }
 
+// paths lists the addresses of entries.
 func paths(entries []*search.Entry) []string {
 	var out []string
 	for _, e := range entries {
@@ -131,93 +132,6 @@ func TestMuscleWithoutMovesIsNotFound(t *testing.T) {
 	}
 }
 
-// Signs of danger decide whether cards or the line to the signs show, and where moves are.
-func TestSignsComeBeforeMoves(t *testing.T) {
-	x := newIndex(t)
-	for _, tt := range []struct {
-		typed, card    string
-		urgent, unsure bool
-		moves          string // where the move that the words name is: among the results, withheld or left out
-	}{
-		{typed: "neck turn", moves: "among"},
-		{typed: "neck turn with numb legs", card: "nerve-signs", urgent: true, moves: "left out"},
-		{typed: "neck turn with a fever", card: "very-ill", urgent: true, moves: "withheld"},
-		{typed: "fever or numb legs, neck turn", card: "nerve-signs", urgent: true, moves: "left out"}, // the most urgent
-		{typed: "tight chest neck turn", card: "nerve-signs", urgent: true, moves: "left out"},
-		{typed: "severe neck turn", unsure: true, moves: "among"},
-		{typed: "neck turn, no fever", unsure: true, moves: "among"},
-	} {
-		r := x.Search(tt.typed, false)
-		card := ""
-		if len(r.SafetyCards) > 0 {
-			card = r.SafetyCards[0].ID
-		}
-		const move = "/stretches/neck-turn"
-		moves := "left out"
-		switch {
-		case slices.Contains(paths(r.Entries), move):
-			moves = "among"
-		case slices.Contains(paths(r.Withheld), move):
-			moves = "withheld"
-		}
-		if card != tt.card || r.UnclearSign != tt.unsure || moves != tt.moves {
-			t.Errorf("%q: card %q, unclear %v, move %s; want %q, %v, %s", tt.typed, card, r.UnclearSign, moves, tt.card, tt.unsure, tt.moves)
-		}
-		if first := paths(r.Entries)[0]; r.Urgent() != tt.urgent || tt.urgent && first != "/safety" {
-			t.Errorf("%q: urgent %v, first result %s", tt.typed, r.Urgent(), first)
-		}
-	}
-}
-
-func TestUnclearSignPutsThreePagesBeforeMoves(t *testing.T) {
-	for _, typed := range []string{"severe back", "severe neck"} {
-		r := newIndex(t).Search(typed, false)
-		first := slices.IndexFunc(r.Entries, (*search.Entry).IsExercise)
-		if first != 3 {
-			t.Errorf("%q: the first move is at %d of %q, want 3", typed, first, paths(r.Entries))
-		}
-	}
-}
-
-func TestSafetyPageReplacesMovesIfThereAreFewPages(t *testing.T) {
-	if found := paths(newIndex(t).Search("shingles, sway", false).Entries); !slices.Equal(found, []string{"/safety"}) {
-		t.Errorf("found %q, want only /safety", found)
-	}
-}
-
-func TestModelRaisesCardWithItsSignFirst(t *testing.T) {
-	r := newLearntIndex(t).Search("crushing chest pain down my arm", false)
-	if !r.Emergency() || r.Top != nil {
-		t.Fatalf("emergency %v, short answer %v", r.Emergency(), r.Top)
-	}
-	if got := r.Bullets(r.SafetyCards[0])[0]; got != "<strong>Chest pain</strong>." {
-		t.Errorf("the first bullet is %q, want chest pain", got)
-	}
-}
-
-// Five results that suit the reader come before a move that does not.
-func TestMovesThatDoNotSuitComeLast(t *testing.T) {
-	x := newIndex(t)
-	for typed, want := range map[string]int{"knee": 0, "pregnant knee": 5, "not pregnant, knee": 0} {
-		found := paths(x.Search(typed, false).Entries)
-		if got := slices.Index(found, "/stretches/knee-sway"); got != want {
-			t.Errorf("%q: knee sway is at %d of %q, want %d", typed, got, found, want)
-		}
-	}
-}
-
-func TestMovesThatDoNotSuitAreLeftOutOfFewResults(t *testing.T) {
-	x := newIndex(t)
-	for typed, want := range map[string][]string{
-		"operation morning": {"/guides/techniques/start-here"}, // no exercise suits
-		"operation, squat":  {"/safety"},                       // nothing else is found
-	} {
-		if found := paths(x.Search(typed, false).Entries); !slices.Equal(found, want) {
-			t.Errorf("%q finds %q, want %q", typed, found, want)
-		}
-	}
-}
-
 func TestExcerptOfMoveSaysWhatReaderShouldKnow(t *testing.T) {
 	x := newIndex(t)
 	for _, tt := range []struct{ typed, path, want string }{
@@ -237,108 +151,6 @@ func TestExcerptOfMoveSaysWhatReaderShouldKnow(t *testing.T) {
 	}
 }
 
-func TestConditionSortsMovesByFit(t *testing.T) {
-	c := loadCatalog(t)
-	x, moves := search.New(c), view.NewLists(&c.Content).MoveList
-	for typed, want := range map[string]string{"pregnant knee": "fits=late", "knee": "", "pregnant with a fever": ""} {
-		if got := x.Search(typed, false).FitFilter(moves).Query(); got != want {
-			t.Errorf("%q: filter %q, want %q", typed, got, want)
-		}
-	}
-}
-
-func TestNamedPropertiesFilterMoves(t *testing.T) {
-	c := loadCatalog(t)
-	x, moves := search.New(c), view.NewLists(&c.Content).MoveList
-	for _, tt := range []struct {
-		typed, filter string
-		count         int
-	}{
-		{"upper back", "region=upper-back", 4},
-		{"upper back on the floor", "region=upper-back", 4}, // no move is both
-		{"chair for the lower back", "region=lower-back&position=chair", 2},
-		{"upper back stretch", "region=upper-back", 4}, // not by kind
-		{"small ball", "equipment=ball", 1},
-		{"lower back in a minute", "region=lower-back&minutes=1", 1},
-		{"lower back in two minutes", "region=lower-back&minutes=2", 2},
-		{"lower back in 3 min", "region=lower-back&minutes=1&minutes=3", 2},
-		{"two minutes", "", 0},
-		{"small ball and a fever", "", 0},
-		{"small ball, pregnant", "", 0},
-	} {
-		f, n := x.Search(tt.typed, false).MoveFilter(moves)
-		if f.Query() != tt.filter || n != tt.count {
-			t.Errorf("%q: filter %q with %d moves, want %q with %d", tt.typed, f.Query(), n, tt.filter, tt.count)
-		}
-	}
-}
-
-func TestLongestNameWithoutPageIsAnswered(t *testing.T) {
-	top := newIndex(t).Search("my odd whiplash", false).Top
-	want := "We have no page about it. This guide says what may ease a stiff neck."
-	if top == nil || top.Title != "Odd whiplash" || top.Say != want || top.Path != "/guides/causes/stiff-neck" {
-		t.Errorf("the short answer is %+v", top)
-	}
-}
-
-func TestShortAnswerOfIntentHasRoutineThatSuits(t *testing.T) {
-	x := newLearntIndex(t)
-	for typed, want := range map[string]bool{"my neck is stiff": true, "i am pregnant and my neck is stiff": false} {
-		top := x.Search(typed, false).Top
-		if top == nil || top.ID != "neck" || top.PageTitle != "A stiff neck: what is it?" {
-			t.Fatalf("%q: the short answer is %+v", typed, top)
-		}
-		if got := top.Start != nil; got != want {
-			t.Errorf("%q: a routine: %v, want %v", typed, got, want)
-		}
-	}
-}
-
-func TestQuestionIsAnsweredWithItsWarning(t *testing.T) {
-	top := newLearntIndex(t).Search("sore tailbone", false).Top
-	want := "Stand up more often, and sit on something soft when you can."
-	if top == nil || top.ID != "tailbone" || top.Say != want || top.Warning == nil {
-		t.Errorf("the short answer is %+v", top)
-	}
-}
-
-// Search corrects a short word only if it makes the name of a move.
-func TestMisspeltNameOfMoveIsRead(t *testing.T) {
-	x := newIndex(t)
-	for typed, want := range map[string]string{"sxt and stand": "sit stand", "sxt": ""} {
-		if got := x.Search(typed, false).Query.Read; got != want {
-			t.Errorf("%q is read as %q, want %q", typed, got, want)
-		}
-	}
-}
-
-func TestSearchAboutSomethingElseIsUnanswered(t *testing.T) {
-	x := newLearntIndex(t)
-	for typed, want := range map[string]bool{"how to cook rice": true, "print a sheet for my patient": false} {
-		if got := x.Search(typed, false); got.Unanswered != want || got.Unanswered && len(got.Entries) > 5 {
-			t.Errorf("%q: unanswered %v, with %d results", typed, got.Unanswered, len(got.Entries))
-		}
-	}
-}
-
-func TestNameOfTreatmentFindsItsRow(t *testing.T) {
-	x := newIndex(t)
-	for typed, want := range map[string]string{
-		"splint":                 "splint-leg",
-		"does a splint help":     "splint-leg",
-		"splnit":                 "splint-leg",
-		"is moving good for you": "move-recent",
-		"neck":                   "",
-		"does it help":           "", // which treatment?
-		"splint while pregnant":  "", // the row is for something else
-	} {
-		got := strings.Join(catalog.IDs(x.Search(typed, false).Treatments), " ")
-		if got != want {
-			t.Errorf("%q: rows %q, want %q", typed, got, want)
-		}
-	}
-}
-
 func TestEntriesThatSayTheSameShareARow(t *testing.T) {
 	found := newIndex(t).Search("moving", false).Entries
 	row := search.Rows(found, true)[0]
@@ -347,21 +159,6 @@ func TestEntriesThatSayTheSameShareARow(t *testing.T) {
 	}
 	if apart := search.Rows(found, false); len(apart) != len(found) {
 		t.Errorf("%d rows that are not joined for %d entries", len(apart), len(found))
-	}
-}
-
-func TestReasonsListWhatModelsSaw(t *testing.T) {
-	const typed = "my neck is stiff"
-	if got := newIndex(t).Search(typed, false).Reasons(); got != nil {
-		t.Errorf("without models: %v", got)
-	}
-	var decisions []string
-	for _, r := range newLearntIndex(t).Search(typed, false).Reasons() {
-		decision, _, _ := strings.Cut(r.Decision, ":")
-		decisions = append(decisions, decision)
-	}
-	if len(decisions) != 7 || decisions[0] != "a sign" || decisions[3] != "asks neck" || decisions[4] != "/guides/causes/neck-pain" {
-		t.Errorf("decisions %q", decisions)
 	}
 }
 

@@ -1,0 +1,113 @@
+package search_test
+
+import (
+	"slices"
+	"testing"
+
+	"unknot/internal/search"
+)
+
+// Signs of danger decide whether a card or the line to the signs shows, and where moves are.
+func TestSignsComeBeforeMoves(t *testing.T) {
+	x := newIndex(t)
+	for _, tt := range []struct {
+		typed, card string // card is the first card, "line" for the line, "" for nothing
+		move        string // where the neck turn is: among the results, withheld or left out
+	}{
+		{"neck turn", "", "among"},
+		{"neck turn with numb legs", "nerve-signs", "left out"},
+		{"neck turn with a fever", "very-ill", "withheld"},
+		{"fever or numb legs, neck turn", "nerve-signs", "left out"}, // the most urgent
+		{"tight chest neck turn", "nerve-signs", "left out"},
+		{"severe neck turn", "line", "among"},
+		{"neck turn, no fever", "line", "among"},
+	} {
+		r := x.Search(tt.typed, false)
+		if got := firstCard(r.Alarm); got != tt.card {
+			t.Errorf("%q shows %q, want %q", tt.typed, got, tt.card)
+		}
+		if got := placeOf(r, "/stretches/neck-turn"); got != tt.move {
+			t.Errorf("%q: the neck turn is %s, want %s", tt.typed, got, tt.move)
+		}
+	}
+}
+
+// firstCard returns the ID of the first card that an alarm shows, "line" for the line to the signs, or "" for nothing.
+func firstCard(a search.Alarm) string {
+	switch {
+	case len(a.SafetyCards) > 0:
+		return a.SafetyCards[0].ID
+	case a.UnclearSign:
+		return "line"
+	}
+	return ""
+}
+
+// placeOf returns whether a page is "among" the results, "withheld" or "left out".
+func placeOf(r *search.Result, path string) string {
+	switch {
+	case slices.Contains(paths(r.Entries), path):
+		return "among"
+	case slices.Contains(paths(r.Withheld), path):
+		return "withheld"
+	}
+	return "left out"
+}
+
+func TestSafetyPageIsFirstForUrgentSigns(t *testing.T) {
+	x := newIndex(t)
+	for _, typed := range []string{"neck turn with numb legs", "neck turn with a fever"} {
+		if r := x.Search(typed, false); !r.Urgent() || r.Entries[0].Path != "/safety" {
+			t.Errorf("%q: urgent %v, found %q", typed, r.Urgent(), paths(r.Entries))
+		}
+	}
+}
+
+func TestUnclearSignPutsThreePagesBeforeMoves(t *testing.T) {
+	for _, typed := range []string{"severe back", "severe neck"} {
+		r := newIndex(t).Search(typed, false)
+		first := slices.IndexFunc(r.Entries, (*search.Entry).IsExercise)
+		if first != 3 {
+			t.Errorf("%q: the first move is at %d of %q, want 3", typed, first, paths(r.Entries))
+		}
+	}
+}
+
+func TestSafetyPageReplacesMovesIfThereAreFewPages(t *testing.T) {
+	if found := paths(newIndex(t).Search("shingles, sway", false).Entries); !slices.Equal(found, []string{"/safety"}) {
+		t.Errorf("found %q, want only /safety", found)
+	}
+}
+
+func TestModelRaisesCardWithItsSignFirst(t *testing.T) {
+	r := newLearntIndex(t).Search("crushing chest pain down my arm", false)
+	if !r.Emergency() || r.Top != nil {
+		t.Fatalf("emergency %v, short answer %v", r.Emergency(), r.Top)
+	}
+	if got := r.Bullets(r.SafetyCards[0])[0]; got != "<strong>Chest pain</strong>." {
+		t.Errorf("the first bullet is %q, want chest pain", got)
+	}
+}
+
+// Five results that suit the reader come before a move that does not.
+func TestMovesThatDoNotSuitComeLast(t *testing.T) {
+	x := newIndex(t)
+	for typed, want := range map[string]int{"knee": 0, "pregnant knee": 5, "not pregnant, knee": 0} {
+		found := paths(x.Search(typed, false).Entries)
+		if got := slices.Index(found, "/stretches/knee-sway"); got != want {
+			t.Errorf("%q: knee sway is at %d of %q, want %d", typed, got, found, want)
+		}
+	}
+}
+
+func TestMovesThatDoNotSuitAreLeftOutOfFewResults(t *testing.T) {
+	x := newIndex(t)
+	for typed, want := range map[string][]string{
+		"operation morning": {"/guides/techniques/start-here"}, // no exercise suits
+		"operation, squat":  {"/safety"},                       // nothing else is found
+	} {
+		if found := paths(x.Search(typed, false).Entries); !slices.Equal(found, want) {
+			t.Errorf("%q finds %q, want %q", typed, found, want)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package search_test
+
+import (
+	"testing"
+
+	"unknot/internal/search"
+	"unknot/internal/view"
+)
+
+func TestConditionSortsMovesByFit(t *testing.T) {
+	c := loadCatalog(t)
+	x, moves := search.New(c), view.NewLists(&c.Content).MoveList
+	for typed, want := range map[string]string{"pregnant knee": "fits=late", "knee": "", "pregnant with a fever": ""} {
+		if got := x.Search(typed, false).FitFilter(moves).Query(); got != want {
+			t.Errorf("%q: filter %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestNamedPropertiesFilterMoves(t *testing.T) {
+	c := loadCatalog(t)
+	x, moves := search.New(c), view.NewLists(&c.Content).MoveList
+	for _, tt := range []struct {
+		typed, filter string
+		count         int
+	}{
+		{"upper back", "region=upper-back", 4},
+		{"upper back on the floor", "region=upper-back", 4}, // no move is both
+		{"chair for the lower back", "region=lower-back&position=chair", 2},
+		{"upper back stretch", "region=upper-back", 4}, // not by kind
+		{"small ball", "equipment=ball", 1},
+		{"lower back in a minute", "region=lower-back&minutes=1", 1},
+		{"lower back in two minutes", "region=lower-back&minutes=2", 2},
+		{"lower back in 3 min", "region=lower-back&minutes=1&minutes=3", 2},
+		{"two minutes", "", 0},
+		{"small ball and a fever", "", 0},
+		{"small ball, pregnant", "", 0},
+	} {
+		f, n := x.Search(tt.typed, false).MoveFilter(moves)
+		if f.Query() != tt.filter || n != tt.count {
+			t.Errorf("%q: filter %q with %d moves, want %q with %d", tt.typed, f.Query(), n, tt.filter, tt.count)
+		}
+	}
+}

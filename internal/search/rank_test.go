@@ -1,0 +1,89 @@
+package search_test
+
+import (
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+)
+
+func TestLongestNameWithoutPageIsAnswered(t *testing.T) {
+	top := newIndex(t).Search("my odd whiplash", false).Top
+	want := "We have no page about it. This guide says what may ease a stiff neck."
+	if top == nil || top.Title != "Odd whiplash" || top.Say != want || top.Path != "/guides/causes/stiff-neck" {
+		t.Errorf("the short answer is %+v", top)
+	}
+}
+
+func TestShortAnswerOfIntentHasRoutineThatSuits(t *testing.T) {
+	x := newLearntIndex(t)
+	for typed, want := range map[string]bool{"my neck is stiff": true, "i am pregnant and my neck is stiff": false} {
+		top := x.Search(typed, false).Top
+		if top == nil || top.ID != "neck" || top.PageTitle != "A stiff neck: what is it?" {
+			t.Fatalf("%q: the short answer is %+v", typed, top)
+		}
+		if got := top.Start != nil; got != want {
+			t.Errorf("%q: a routine: %v, want %v", typed, got, want)
+		}
+	}
+}
+
+func TestQuestionIsAnsweredWithItsWarning(t *testing.T) {
+	top := newLearntIndex(t).Search("sore tailbone", false).Top
+	want := "Stand up more often, and sit on something soft when you can."
+	if top == nil || top.ID != "tailbone" || top.Say != want || top.Warning == nil {
+		t.Errorf("the short answer is %+v", top)
+	}
+}
+
+// Search corrects a short word only if it makes the name of a move.
+func TestMisspeltNameOfMoveIsRead(t *testing.T) {
+	x := newIndex(t)
+	for typed, want := range map[string]string{"sxt and stand": "sit stand", "sxt": ""} {
+		if got := x.Search(typed, false).Query.Read; got != want {
+			t.Errorf("%q is read as %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestSearchAboutSomethingElseIsUnanswered(t *testing.T) {
+	x := newLearntIndex(t)
+	for typed, want := range map[string]bool{"how to cook rice": true, "print a sheet for my patient": false} {
+		if got := x.Search(typed, false); got.Unanswered != want || got.Unanswered && len(got.Entries) > 5 {
+			t.Errorf("%q: unanswered %v, with %d results", typed, got.Unanswered, len(got.Entries))
+		}
+	}
+}
+
+func TestNameOfTreatmentFindsItsRow(t *testing.T) {
+	x := newIndex(t)
+	for typed, want := range map[string]string{
+		"splint":                 "splint-leg",
+		"does a splint help":     "splint-leg",
+		"splnit":                 "splint-leg",
+		"is moving good for you": "move-recent",
+		"neck":                   "",
+		"does it help":           "", // which treatment?
+		"splint while pregnant":  "", // the row is for something else
+	} {
+		got := strings.Join(catalog.IDs(x.Search(typed, false).Treatments), " ")
+		if got != want {
+			t.Errorf("%q: rows %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestReasonsListWhatModelsSaw(t *testing.T) {
+	const typed = "my neck is stiff"
+	if got := newIndex(t).Search(typed, false).Reasons(); got != nil {
+		t.Errorf("without models: %v", got)
+	}
+	var decisions []string
+	for _, r := range newLearntIndex(t).Search(typed, false).Reasons() {
+		decision, _, _ := strings.Cut(r.Decision, ":")
+		decisions = append(decisions, decision)
+	}
+	if len(decisions) != 7 || decisions[0] != "a sign" || decisions[3] != "asks neck" || decisions[4] != "/guides/causes/neck-pain" {
+		t.Errorf("decisions %q", decisions)
+	}
+}
