@@ -169,8 +169,8 @@ func (n *boxNode) parseMark(q *ast.Blockquote, src []byte) {
 	}
 }
 
-// findMark finds the mark in the first line of p. It sets the name of the box and the offsets of the mark and the title,
-// or reports false if there is no mark.
+// findMark finds the mark in the first line of p. It sets the name of the box and the offsets of the mark and the
+// title, or reports false if there is no mark.
 func (n *boxNode) findMark(p *ast.Paragraph, src []byte) bool {
 	line := p.Lines().At(0)
 	found := boxLine.FindSubmatchIndex(line.Value(src))
