@@ -28,7 +28,7 @@ func twin() (m, other *catalog.Move, c *catalog.Content) {
 func TestRulesOutSaysWhy(t *testing.T) {
 	low, up := &catalog.Region{Word: catalog.Word{ID: "lower-back"}}, &catalog.Region{Word: catalog.Word{ID: "upper-back"}}
 	class := &catalog.Class{ID: "twist", CautionIDs: []string{"ca-02"}}
-	mat, band := &catalog.Equipment{Word: catalog.Word{ID: "towel"}, Household: true}, &catalog.Equipment{Word: catalog.Word{ID: "band"}}
+	towel, band := &catalog.Equipment{Word: catalog.Word{ID: "towel"}, Household: true}, &catalog.Equipment{Word: catalog.Word{ID: "band"}}
 	tests := []struct {
 		name   string
 		change func(m, other *catalog.Move)
@@ -54,20 +54,22 @@ func TestRulesOutSaysWhy(t *testing.T) {
 		{"a harder way", func(m, other *catalog.Move) {
 			m.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: other}}}
 		}, "is a harder way of it"},
-		{"harder ways in a circle", func(m, other *catalog.Move) { // round in a circle
+		{"harder ways in a circle", func(m, _ *catalog.Move) {
 			m.Harder = &catalog.Variant{Move: &catalog.Move{Harder: &catalog.Variant{Move: m}}}
 		}, ""},
 		{"an easier way", func(m, other *catalog.Move) {
 			m.Harder, other.Harder = &catalog.Variant{Text: "Go on."}, &catalog.Variant{Move: m}
 		}, ""},
-		{"more equipment", func(_, other *catalog.Move) { other.Equipment = []*catalog.Equipment{mat, band} }, "needs band, which cat-cow does not"},
+		{"more equipment", func(_, other *catalog.Move) { other.Equipment = []*catalog.Equipment{towel, band} }, "needs band, which cat-cow does not"},
 		{"more household equipment", func(m, other *catalog.Move) {
-			m.Equipment, other.Equipment = []*catalog.Equipment{band}, []*catalog.Equipment{mat, band}
+			m.Equipment, other.Equipment = []*catalog.Equipment{band}, []*catalog.Equipment{towel, band}
 		}, ""},
 		{"another position", func(m, other *catalog.Move) {
 			other.Position, other.Also = &catalog.Position{Word: catalog.Word{ID: "wall"}}, nil
 		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
-		{"a shorter hold of the move", func(m, other *catalog.Move) { m.KindID, other.KindID, m.Dose.Hold = "mobility", "mobility", 5 }, "is not done where cat-cow is, nor in a chair, without a further caution"},
+		{"a long hold in place of a short one", func(m, other *catalog.Move) {
+			m.KindID, other.KindID, m.Dose.Hold = "mobility", "mobility", 5 // ca-13 is about holds of 10 seconds and more
+		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
 	}
 	for _, tt := range tests {
 		m, other, c := twin()
@@ -105,28 +107,31 @@ func TestInPlaceOfFitsTheSession(t *testing.T) {
 	at := func(p *catalog.Position) *catalog.Item { return &catalog.Item{Move: m, Position: p} }
 	oneSide := at(floor)
 	oneSide.CustomDose = catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 1}
-	onFloor := &catalog.Item{Move: third, Position: floor}
-	onlyChair := func() { other.Position, other.Also = chair, nil }
+	thirdOnFloor := &catalog.Item{Move: third, Position: floor}
+	standing, wall := &catalog.Position{Word: catalog.Word{ID: "standing"}}, &catalog.Position{Word: catalog.Word{ID: "wall"}}
 	tests := []struct {
-		name   string
-		change func()
-		items  catalog.Items
-		n      int
-		want   *catalog.Position // nil for nothing
+		name        string
+		otherOnlyIn *catalog.Position // nil for the floor and a chair
+		items       catalog.Items
+		n           int
+		want        *catalog.Position // of the other move, nil if it is not offered
 	}{
 		{"in the same position", nil, catalog.Items{at(chair)}, 0, chair},
 		{"in its own dose and place", nil, catalog.Items{at(floor)}, 0, floor},
 		{"on one side only", nil, catalog.Items{oneSide}, 0, nil},
 		{"repeated", nil, catalog.Items{at(floor), at(floor)}, 0, nil},
 		{"there already", nil, catalog.Items{at(floor), {Move: other, Position: floor}}, 0, nil},
-		{"without alternatives", nil, catalog.Items{onFloor}, 0, nil},
-		{"in a chair instead", onlyChair, catalog.Items{at(floor), onFloor}, 0, chair},
-		{"a trip to the floor more", onlyChair, catalog.Items{onFloor, at(floor), onFloor}, 1, nil},
-		{"nowhere near", func() { other.Position = &catalog.Position{Word: catalog.Word{ID: "wall"}} }, catalog.Items{at(floor)}, 0, nil},
+		{"without alternatives", nil, catalog.Items{thirdOnFloor}, 0, nil},
+		{"in a chair instead of on the floor", chair, catalog.Items{at(floor), thirdOnFloor}, 0, chair},
+		{"one more trip to the floor", chair, catalog.Items{thirdOnFloor, at(floor), thirdOnFloor}, 1, nil},
+		{"the only chair of a session", chair, catalog.Items{at(standing), {Move: third, Position: standing}}, 0, nil},
+		{"the only item, now in a chair", chair, catalog.Items{at(standing)}, 0, chair},
+		{"neither in its place nor in a chair", wall, catalog.Items{at(floor)}, 0, nil},
 	}
 	for _, tt := range tests {
-		if tt.change != nil {
-			tt.change()
+		other.Position, other.Also = m.Position, m.Also
+		if tt.otherOnlyIn != nil {
+			other.Position, other.Also = tt.otherOnlyIn, nil
 		}
 		got := c.InPlaceOf(tt.items, tt.n)
 		if tt.want == nil && len(got) == 0 {

@@ -148,10 +148,20 @@ func (c *Content) Source(id string) *Source { return byID(c.Sources, id) }
 func (c *Content) Section(id string) *Section { return byID(c.Sections, id) }
 
 // Muscle returns the muscle with that ID, nil if no move works it.
-func (c *Content) Muscle(id string) *Muscle { return used(byID(c.Muscles, id)) }
+func (c *Content) Muscle(id string) *Muscle {
+	if m := byID(c.Muscles, id); m != nil && m.inUse() {
+		return m
+	}
+	return nil
+}
 
 // Tag returns the tag with that ID, nil if nothing has it.
-func (c *Content) Tag(id string) *Tag { return used(byID(c.Tags, id)) }
+func (c *Content) Tag(id string) *Tag {
+	if t := byID(c.Tags, id); t != nil && t.inUse() {
+		return t
+	}
+	return nil
+}
 
 // Hubs lists the regions, then the region that is all of them together, if there is one.
 func (c *Content) Hubs() []*Region {
@@ -205,15 +215,4 @@ func byID[T Identified](list []T, id string) T {
 	}
 	var none T
 	return none
-}
-
-// used returns v, or nil if nothing on the site uses it.
-func used[T any, P interface {
-	*T
-	inUse() bool
-}](v P) P {
-	if v == nil || !v.inUse() {
-		return nil
-	}
-	return v
 }

@@ -43,8 +43,8 @@ func ids[T any](list []*T) string {
 	return strings.Join(out, " ")
 }
 
-// Lists are in the order for readers, and each kind of value is found by its ID or number.
-func TestValuesAreInOrderAndFoundByID(t *testing.T) {
+// Lists are in the order for readers.
+func TestListsAreInOrder(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for got, want := range map[string]string{
 		ids(c.Guides):    "start-here stiff-neck", // the hub first
@@ -57,6 +57,11 @@ func TestValuesAreInOrderAndFoundByID(t *testing.T) {
 			t.Errorf("in the order %s, want %s", got, want)
 		}
 	}
+}
+
+// Each kind of value is found by its ID or number, and nothing by one that does not exist.
+func TestValuesAreFoundByID(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
 	for what, found := range map[string]bool{
 		"a move":                    c.Move("wall-roll") == c.Moves[5],
 		"no move":                   c.Move("wall-rol") == nil,
@@ -126,12 +131,12 @@ func TestIDsBecomePointers(t *testing.T) {
 func TestFramesGroupSteps(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for id, want := range map[string]string{
-		"chair-stand": "A from 1 with 1, B from 2 with 2, ",
-		"neck-turn":   " from 1 with 3, ",
+		"chair-stand": `picture "A" from step 1: 1 steps, picture "B" from step 2: 2 steps, `,
+		"neck-turn":   `picture "" from step 1: 3 steps, `,
 	} {
 		got := ""
 		for _, f := range c.Move(id).FramesIn(c.Move(id).Position) {
-			got += fmt.Sprintf("%s from %d with %d, ", f.Letter, f.First, len(f.Steps))
+			got += fmt.Sprintf("picture %q from step %d: %d steps, ", f.Letter, f.First, len(f.Steps))
 		}
 		if got != want {
 			t.Errorf("%s has the frames %q, want %q", id, got, want)
@@ -177,7 +182,7 @@ func TestClassesDependOnPosition(t *testing.T) {
 	}
 }
 
-// The caution about bendy joints applies to mobility that is held for 10 seconds or more.
+// The caution ca-13, about bendy joints, applies to mobility that is held for 10 seconds or more.
 func TestBendyJointsMatterInLongHolds(t *testing.T) {
 	for dose, want := range map[string]string{
 		"{sets: 1, reps: 10, hold: 9s}":  "ca-01 ca-10 ca-14",

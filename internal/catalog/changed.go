@@ -30,7 +30,7 @@ func (c *Content) findChangeDays() changeDays {
 		}
 	}
 	for _, d := range c.Documents.All() {
-		c.addLists(out, d, d.Base().LastChange())
+		c.addLists(out, d)
 	}
 	// These have the day of the page that introduces them, so they come after all else.
 	c.addEvidence(out)
@@ -43,8 +43,9 @@ func (c *Content) findChangeDays() changeDays {
 	return out
 }
 
-// addLists records day for the pages of all lists that contain d.
-func (c *Content) addLists(out changeDays, d Document, day Day) {
+// addLists records the last change of d for the pages of all lists that contain it.
+func (c *Content) addLists(out changeDays, d Document) {
+	day := d.Base().LastChange()
 	out.add(day, paths(d.About().Tags)...)
 	switch d := d.(type) {
 	case *Move:
@@ -73,18 +74,18 @@ func (c *Content) addLists(out changeDays, d Document, day Day) {
 // it. Claims and treatments show the findings of their sources, so they count as changed when one of these was read.
 func (c *Content) addEvidence(out changeDays) {
 	const sources, claims = "/sources", "/evidence"
+	// The days of these pages alone, before the entries of their lists are added.
+	sourcesIntroduced, claimsIntroduced := out[sources], out[claims]
 	for _, s := range c.Sources {
-		out.add(out[sources], s.Path())
-		out.add(s.Checked, s.Path())
+		out.add(sourcesIntroduced, s.Path())
+		out.add(s.Checked, s.Path(), sources)
 	}
 	for _, v := range c.Claims {
-		out.add(out[claims], v.Path())
+		out.add(claimsIntroduced, v.Path())
 		for _, s := range v.Sources {
 			out.add(s.Checked, v.Path())
 		}
-	}
-	for _, s := range c.Sources {
-		out.add(s.Checked, sources)
+		out.add(out[v.Path()], claims, "/")
 	}
 	for _, t := range c.Treatments {
 		for _, s := range t.Sources {
@@ -93,9 +94,6 @@ func (c *Content) addEvidence(out changeDays) {
 	}
 	for _, g := range c.Guidelines {
 		out.add(g.Checked, GuidelinesPath)
-	}
-	for _, v := range c.Claims {
-		out.add(out[v.Path()], claims, "/")
 	}
 }
 

@@ -101,7 +101,7 @@ func (d *Doc) Modified() Day {
 }
 
 // StableID returns a name that never changes, even if the document is renamed. It consists of the list that the
-// document is in and the ID under which it was first published.
+// document is in and the ID under which it was first published: guides/stiff-neck.
 func (d *Doc) StableID() string {
 	id := d.ID
 	if len(d.Formerly) > 0 {
@@ -122,9 +122,10 @@ func (d *Doc) Minutes() int {
 
 // FormerPaths lists the addresses that the document had, the oldest first.
 func (d *Doc) FormerPaths() []string {
+	folder := d.Path[:strings.LastIndexByte(d.Path, '/')+1]
 	var out []string
 	for _, id := range d.Formerly {
-		out = append(out, d.Path[:strings.LastIndexByte(d.Path, '/')+1]+id)
+		out = append(out, folder+id)
 	}
 	return out
 }

@@ -57,21 +57,21 @@ func (d Dose) Text() string {
 		return Seconds(math.Round(d.Minutes*60)).Text() + each
 	}
 	times := "once"
-	if d.Reps > 1 {
-		times = fmt.Sprintf("%d times", d.Reps)
-	}
-	if d.Sets > 1 && d.Reps == 1 {
+	switch {
+	case d.Sets > 1 && d.Reps == 1:
 		times = Count(d.Sets, "time")
-	} else if d.Sets > 1 {
+	case d.Sets > 1:
 		times = fmt.Sprintf("%d sets of %d", d.Sets, d.Reps)
 		if each != "" {
 			each = "," + each
 		}
+	case d.Reps > 1:
+		times = Count(d.Reps, "time")
 	}
 	if d.Hold > 0 {
 		return "Hold " + d.Hold.Text() + ", " + times + each
 	}
-	return strings.ToUpper(times[:1]) + times[1:] + each
+	return Capital(times) + each
 }
 
 // Distance is how far something moves, in centimetres: at least From and at most To.

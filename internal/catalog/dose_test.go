@@ -45,15 +45,15 @@ func TestDoseTimesAndWords(t *testing.T) {
 	}
 }
 
-// Doses are read from files with their tempo and sides.
+// Doses are read from files with their tempo and sides. Their total time is shown beside the names of moves.
 func TestDosesAreReadFromFiles(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {
-		id    string
-		each  catalog.Seconds
-		timed bool
-		both  bool
-		aside string
+		id        string
+		repTime   catalog.Seconds
+		timed     bool
+		bothSides bool
+		duration  string
 	}{
 		{"chair-stand", 4, false, false, "1:34"},
 		{"neck-turn", 18, false, true, "1:12"},
@@ -64,12 +64,27 @@ func TestDosesAreReadFromFiles(t *testing.T) {
 	}
 	for _, tt := range tests {
 		m := c.Move(tt.id)
-		if d := m.Dose; d.RepTime() != tt.each || d.Timed() != tt.timed || d.BothSides() != tt.both {
-			t.Errorf("%s: each %d, timed %t, both sides %t; want %d, %t, %t",
-				tt.id, d.RepTime(), d.Timed(), d.BothSides(), tt.each, tt.timed, tt.both)
+		if d := m.Dose; d.RepTime() != tt.repTime || d.Timed() != tt.timed || d.BothSides() != tt.bothSides {
+			t.Errorf("%s: each repeat %d, timed %t, both sides %t; want %d, %t, %t",
+				tt.id, d.RepTime(), d.Timed(), d.BothSides(), tt.repTime, tt.timed, tt.bothSides)
 		}
-		if m.Duration != tt.aside {
-			t.Errorf("%s has %q beside its name, want %q", tt.id, m.Duration, tt.aside)
+		if m.Duration != tt.duration {
+			t.Errorf("%s takes %q, want %q", tt.id, m.Duration, tt.duration)
+		}
+	}
+}
+
+// A distance is one length or a range of lengths, in whole centimetres.
+func TestDistanceIsReadFromText(t *testing.T) {
+	for text, want := range map[string]catalog.Distance{"10cm": {From: 10, To: 10}, "5-8cm": {From: 5, To: 8}} {
+		var got catalog.Distance
+		if err := got.UnmarshalText([]byte(text)); err != nil || got != want {
+			t.Errorf("%s is read as %+v, %v; want %+v", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"10", "0cm", "8-5cm", "5-cm", "long"} {
+		if err := new(catalog.Distance).UnmarshalText([]byte(text)); err == nil {
+			t.Errorf("%s is read without an error", text)
 		}
 	}
 }
@@ -93,7 +108,7 @@ func TestSecondsInWords(t *testing.T) {
 			t.Errorf("Clock of %d = %s, want %s", tt.seconds, got, tt.clock)
 		}
 		if got := tt.seconds.Text(); got != tt.words {
-			t.Errorf("Words of %d = %s, want %s", tt.seconds, got, tt.words)
+			t.Errorf("Text of %d = %s, want %s", tt.seconds, got, tt.words)
 		}
 	}
 }

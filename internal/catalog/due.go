@@ -22,8 +22,8 @@ type DateProblem struct {
 
 func (p DateProblem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
 
-// overdueSources lists the IDs of the sources of d that were last checked too long ago: before day by more than
-// d.Months.
+// overdueSources lists the IDs of the sources of d that were last checked more than d.Months before day. It is for
+// rules, whose notes are all sources.
 func (d *Doc) overdueSources(day Day) (ids []string) {
 	for _, n := range d.Notes {
 		if n.Source.Checked.AddDate(0, d.Months(), 0).Before(day.Time) {

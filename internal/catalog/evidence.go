@@ -56,14 +56,24 @@ func (s *Source) ShortCitation() string {
 		name = m[1]
 	}
 	name, _, _ = strings.Cut(name, " (")
-	const maxInitials = 4 // bytes, with the space before them
-	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= maxInitials && strings.ToUpper(name[i:]) == name[i:] {
-		name = name[:i] // the initials of a person
-	}
-	if s.Year == "n.d." {
+	name = withoutInitials(name)
+	if s.Year == "n.d." { // no date
 		return name
 	}
 	return name + " " + s.Year
+}
+
+// withoutInitials returns the surname of a person: "Dahm KT" → "Dahm". Initials are up to three capitals at the end.
+func withoutInitials(name string) string {
+	space := strings.LastIndexByte(name, ' ')
+	if space <= 0 {
+		return name
+	}
+	surname, last := name[:space], name[space+1:]
+	if isInitials := len(last) <= 3 && strings.ToUpper(last) == last; isInitials {
+		return surname
+	}
+	return name
 }
 
 // Claim is something people say about backs, and what we say instead.
@@ -204,20 +214,23 @@ func (s *Source) Grade() string {
 	if s.Kind == "guideline" {
 		by = "the guideline"
 	}
-	ours := Lower(Certainty(s.Certainty).Name)
+	ours := "“" + Lower(Certainty(s.Certainty).Name) + "”"
 	if s.CertaintyTo != "" {
-		ours += "” to “" + Lower(Certainty(s.CertaintyTo).Name)
+		ours += " to “" + Lower(Certainty(s.CertaintyTo).Name) + "”"
 	}
-	return "“" + s.GradeName() + "” in the words of " + by + ", “" + ours + "” in ours"
+	return "“" + s.GradeName() + "” in the words of " + by + ", " + ours + " in ours"
 }
 
 // StudiedRegions returns those of all regions that at least one of sources studied, in the order of all.
 func StudiedRegions(sources []*Source, all []*Region) []*Region {
 	isStudied := map[string]bool{}
 	for _, s := range sources {
-		for _, v := range studied {
-			for _, id := range v.regions {
-				isStudied[id] = isStudied[id] || v.ID == s.Studied
+		for _, part := range studied {
+			if part.ID != s.Studied {
+				continue
+			}
+			for _, id := range part.regions {
+				isStudied[id] = true
 			}
 		}
 	}

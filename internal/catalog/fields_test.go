@@ -47,6 +47,7 @@ func TestEveryTextHasTags(t *testing.T) {
 	}
 }
 
+// isText reports whether a field holds a text or texts, and not IDs.
 func isText(field frontmatter.Field) bool {
 	_, refers := field.Tag.Lookup("ref")
 	return !refers && (field.Type.Kind() == reflect.String || field.Type == reflect.TypeFor[[]string]())

@@ -61,26 +61,33 @@ type Warning struct {
 	Signs []*Sign `yaml:"-"`
 }
 
-// WarningPart is the part of a warning about signs with the same heading. Line names them in a sentence.
+// WarningPart is the part of a warning about signs with the same heading. Line names them: "chest pain, or fever."
 type WarningPart struct{ Heading, Line string }
 
 // Parts returns one part for each heading of the signs, or the text as a single part without a heading.
-func (w *Warning) Parts() (out []WarningPart) {
-	for signs := w.Signs; len(signs) > 0; {
-		n, phrases := 0, []string{}
-		for ; n < len(signs) && signs[n].Heading() == signs[0].Heading(); n++ {
-			phrases = append(phrases, signs[n].Phrase)
-		}
-		line := phrases[n-1] + "."
-		if n > 1 {
-			line = strings.Join(phrases[:n-1], ", ") + ", or " + line
-		}
-		out, signs = append(out, WarningPart{signs[0].Heading(), line}), signs[n:]
-	}
-	if len(out) == 0 {
+func (w *Warning) Parts() []WarningPart {
+	if len(w.Signs) == 0 {
 		return []WarningPart{{Line: w.Text}}
 	}
-	return out
+	var parts []WarningPart
+	var phrases []string // of the signs of the last part
+	for _, sign := range w.Signs {
+		if len(parts) == 0 || sign.Heading() != parts[len(parts)-1].Heading {
+			parts, phrases = append(parts, WarningPart{Heading: sign.Heading()}), nil
+		}
+		phrases = append(phrases, sign.Phrase)
+		parts[len(parts)-1].Line = joinWithOr(phrases) + "."
+	}
+	return parts
+}
+
+// joinWithOr returns phrases as one: "a", "b", "c" → "a, b, or c".
+func joinWithOr(phrases []string) string {
+	last := len(phrases) - 1
+	if last == 0 {
+		return phrases[0]
+	}
+	return strings.Join(phrases[:last], ", ") + ", or " + phrases[last]
 }
 
 // String returns the whole warning on one line.

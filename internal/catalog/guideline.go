@@ -81,7 +81,7 @@ func (c *Content) Recommendations() []*Recommendation {
 	return out
 }
 
-// Shown returns how many of the recommendations are said on a page of the site.
+// Shown returns how many of the recommendations are also given by a page of the site.
 func Shown(all []*Recommendation) int {
 	n := 0
 	for _, r := range all {

@@ -69,13 +69,8 @@ func (a Agenda) Len() int { return len(a.Due) + len(a.Soon) + len(a.Later) }
 
 // Next returns the documents whose check is due next, but not yet. All of them are due on the same day.
 func (a Agenda) Next() []*Doc {
-	ahead := slices.Concat(a.Soon, a.Later)
-	for i, d := range ahead {
-		if !d.CheckBy().Equal(ahead[0].CheckBy().Time) {
-			return ahead[:i]
-		}
-	}
-	return ahead
+	ahead := slices.Concat(a.Soon, a.Later) // in order of that day
+	return slices.DeleteFunc(ahead, func(d *Doc) bool { return d.CheckBy().After(ahead[0].CheckBy().Time) })
 }
 
 // Changed returns the documents whose words have changed since a clinician reviewed them.

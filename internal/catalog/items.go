@@ -32,11 +32,14 @@ func (i *Item) Dose() Dose {
 // Text returns the dose as a line of text. It adds a note if a move that has two sides is done on one only.
 func (i *Item) Text() string {
 	words := i.Dose().Text()
-	if i.Move.Dose.BothSides() && !i.Dose().BothSides() {
+	if i.onOneSideOnly() {
 		words += ", one side only"
 	}
 	return words
 }
+
+// onOneSideOnly reports whether a move that has two sides is done on one only.
+func (i *Item) onOneSideOnly() bool { return i.Move.Dose.BothSides() && !i.Dose().BothSides() }
 
 // Aim returns the dose to build up to. It is zero if the item has its own dose, or if the dose of its move stays the
 // same.
@@ -64,12 +67,13 @@ func (items Items) Exercise() Seconds {
 
 // FloorTrips counts the trips down to the floor and up again.
 func (items Items) FloorTrips() int {
-	trips, down := 0, false
+	trips, wasDown := 0, false
 	for _, i := range items {
-		if i.Position.OnFloor() && !down {
+		isDown := i.Position.OnFloor()
+		if isDown && !wasDown {
 			trips++
 		}
-		down = i.Position.OnFloor()
+		wasDown = isDown
 	}
 	return trips
 }
@@ -80,7 +84,7 @@ func (items Items) Total() Seconds {
 	return items.Exercise() + Seconds(max(0, len(items)-1))*ChangeTime + Seconds(items.FloorTrips())*2*FloorTime
 }
 
-// AllowMinutes returns the minutes that a reader should allow: Total, rounded up.
+// AllowMinutes returns the minutes that a reader should allow: Total, rounded up to a minute.
 func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
 // HasLying reports whether a reader lies down or gets to the floor for at least one item.
@@ -120,15 +124,16 @@ func distinct[T comparable](items Items, get func(*Item) T) []T {
 }
 
 // Concerned names the people whom the cautions of the item concern, without explanations in brackets. It leaves out
-// people whom the cautions in asked concern, which the session names already, and those whom a care line of the move
-// names.
+// those whom a care line of the move names, and those whom the session names above its items, for the cautions in
+// asked. All are the cautions of the site.
 func (i *Item) Concerned(all, asked []*Caution) []string {
-	careLines, above := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), Concerned(asked)
+	careLines, namedAbove := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), Concerned(asked)
 	var out []string
 	for _, who := range Concerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
 		name, _, _ := strings.Cut(who, " (")
-		stem := strings.TrimSuffix(strings.ToLower(name), "cy") // a line may say pregnant or pregnancy
-		if !slices.Contains(above, who) && !strings.Contains(careLines, stem) {
+		stem := strings.TrimSuffix(strings.ToLower(name), "cy") // "pregnan" also finds a line about pregnant people
+		isNamed := slices.Contains(namedAbove, who) || strings.Contains(careLines, stem)
+		if !isNamed {
 			out = append(out, name)
 		}
 	}
@@ -150,12 +155,12 @@ func (c *Content) StopLines(classes []*Class) []string {
 // AskFirst lists the cautions that a session with these items shows once, above its moves.
 func (c *Content) AskFirst(items Items) []*Caution {
 	_, cautions := c.CautionsFor(items)
-	return slices.DeleteFunc(cautions, func(c *Caution) bool { return !c.Session })
+	return slices.DeleteFunc(cautions, func(caution *Caution) bool { return !caution.Session })
 }
 
 // CautionsFor lists the caution classes and the cautions that apply to the items in their positions and doses. Both are
 // in the order of the content.
-func (c *Content) CautionsFor(items Items) (stop []*Class, ask []*Caution) {
+func (c *Content) CautionsFor(items Items) (classes []*Class, cautions []*Caution) {
 	hasClass, hasCaution := map[*Class]bool{}, map[*Caution]bool{}
 	for _, i := range items {
 		for _, class := range i.Move.ClassesIn(i.Position) {
@@ -167,13 +172,13 @@ func (c *Content) CautionsFor(items Items) (stop []*Class, ask []*Caution) {
 	}
 	for _, class := range c.Classes {
 		if hasClass[class] {
-			stop = append(stop, class)
+			classes = append(classes, class)
 		}
 	}
 	for _, caution := range c.Cautions {
 		if hasCaution[caution] {
-			ask = append(ask, caution)
+			cautions = append(cautions, caution)
 		}
 	}
-	return stop, ask
+	return classes, cautions
 }

@@ -58,7 +58,7 @@ func (l *Ladder) AllClasses() []*Class {
 	classes := slices.Clone(l.Classes)
 	for _, step := range l.Steps {
 		if step.Move != nil {
-			classes = append(classes, beyond(step.Move.Classes, classes)...)
+			classes = append(classes, minus(step.Move.Classes, classes)...)
 		}
 	}
 	return classes

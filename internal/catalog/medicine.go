@@ -47,11 +47,9 @@ func (m *Medicine) Said(line string) string {
 	if line == "" {
 		return m.Short
 	}
-	for _, lines := range [][]MedicineLine{m.DoNot, m.Ask} {
-		for _, v := range lines {
-			if v.ID == line {
-				return v.Say
-			}
+	for _, v := range slices.Concat(m.DoNot, m.Ask) {
+		if v.ID == line {
+			return v.Say
 		}
 	}
 	return ""

@@ -136,16 +136,11 @@ func (m *Move) Offers(p *Position) bool { return slices.Contains(m.Positions(), 
 // ClassesIn lists the caution classes of the move in position p. The class "supine" applies only in positions for lying
 // down, and "balance" only if the reader could fall.
 func (m *Move) ClassesIn(p *Position) []*Class {
-	var out []*Class
-	for _, c := range m.Classes {
-		lying := p.canLie()
-		steady := m.Position.ID != "chair" && (p.ID == "chair" || lying)
-		if c.ID == "supine" && !lying || c.ID == "balance" && steady {
-			continue
-		}
-		out = append(out, c)
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(m.Classes), func(c *Class) bool {
+		isLying := p.canLie()
+		isSteady := m.Position.ID != "chair" && (isLying || p.ID == "chair") // one may rise from a chair in which a move begins
+		return c.ID == "supine" && !isLying || c.ID == "balance" && isSteady
+	})
 }
 
 // The IDs of cautions that apply to moves although no caution class of a move names them.

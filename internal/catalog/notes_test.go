@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -34,6 +33,7 @@ func TestNotesAreInOrderOfCitation(t *testing.T) {
 	}
 }
 
+// notes returns the number of each note with its source or claim, and a star if the text cites it: "1 alpha-2020*".
 func notes(list []catalog.Note) string {
 	var out []string
 	for _, n := range list {
@@ -63,7 +63,7 @@ func TestNoteNumbersContinueInText(t *testing.T) {
 		"Moving helps backs a little. It doesn’t mend them." + mark(2, "2-2") + "\n" +
 		"<p>One trial of necks found a small effect." + mark(1, "1-2") + " Another disagrees." + mark(3, "3") + "</p>\n"
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("Known of neck-turn (-want +got):\n%s", diff)
+		t.Errorf("what is known of neck-turn (-want +got):\n%s", diff)
 	}
 }
 
@@ -88,6 +88,7 @@ func TestSourcesListThePagesThatCiteThem(t *testing.T) {
 	}
 }
 
+// paths returns the path of each page, with spaces between.
 func paths(list []catalog.PageEntry) string {
 	var out []string
 	for _, a := range list {
@@ -125,7 +126,7 @@ func TestChecksAreDueAgainAndCountAsChanges(t *testing.T) {
 // Overdue checks are reported from the day after they were due, and future dates until their day has come.
 func TestDateProblemsBeginTheDayAfter(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	careful := strings.ReplaceAll(`cautions.yaml:8: check caution:ca-09 again: it was due by 2027-01-10: READ (care)
+	overdue := strings.ReplaceAll(`cautions.yaml:8: check caution:ca-09 again: it was due by 2027-01-10: READ (care)
 cautions.yaml:15: check caution:ca-10 again: it was due by 2027-01-10: READ (care)
 guides/techniques/start-here.md:15: check again: it was due by 2027-01-10 (care)
 medicines.yaml:1: check medicine:tablet again: it was due by 2027-01-10: READ (care)
@@ -139,16 +140,16 @@ signs.yaml:39: check sign:fever again: it was due by 2027-01-10: READ (care)
 signs.yaml:44: check sign:low again: it was due by 2027-01-10: READ (care)
 signs.yaml:50: check sign:no-better again: it was due by 2027-01-10: READ (care)
 `, "READ", "read gamma-board, then set `checked` in sources.yaml")
-	const unreviewed = "reviews.yaml:5: reviewed on 2026-02-02, which is yet to come (care)\n"
-	const early = "stretches/neck-turn.md:35: checked on 2026-01-20, which is yet to come\n"
+	const futureReview = "reviews.yaml:5: reviewed on 2026-02-02, which is yet to come (care)\n"
+	const futureCheck = "stretches/neck-turn.md:35: checked on 2026-01-20, which is yet to come\n"
 	tests := []struct{ day, want string }{
-		{"2026-01-19", unreviewed + early},
-		{"2026-01-20", unreviewed},
-		{"2026-02-01", unreviewed},
+		{"2026-01-19", futureReview + futureCheck},
+		{"2026-01-20", futureReview},
+		{"2026-02-01", futureReview},
 		{"2026-02-02", ""},
 		{"2027-01-10", ""}, // the last day
-		{"2027-01-11", careful},
-		{"2028-01-10", careful},
+		{"2027-01-11", overdue},
+		{"2028-01-10", overdue},
 	}
 	for _, tt := range tests {
 		if diff := cmp.Diff(tt.want, due(t, c, tt.day)); diff != "" {
@@ -171,14 +172,11 @@ func TestFutureCheckOfSourceIsReported(t *testing.T) {
 	}
 }
 
+// due returns a line for each problem with dates on a day, which ends with (care) if it concerns safety.
 func due(t *testing.T, c *catalog.Catalog, day string) string {
 	t.Helper()
-	d, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := ""
-	for _, p := range c.DateProblems(catalog.NewDay(d)) {
+	for _, p := range c.DateProblems(dayOf(t, day)) {
 		out += p.String()
 		if p.Care {
 			out += " (care)"

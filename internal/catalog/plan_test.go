@@ -13,7 +13,8 @@ func TestPlanHasSessionsForEachWeek(t *testing.T) {
 	for _, tt := range []struct {
 		week              int
 		name, stage, path string
-		minutes, weeks    int
+		minutes           int // of the session
+		weeksLeft         int // for how many weeks the session stays the same
 	}{
 		{1, "Week 1 of 6", "Weeks 1 to 2", "/plans/longer-mornings/1/short-morning", 9, 2},
 		{2, "Week 2 of 6", "Weeks 1 to 2", "/plans/longer-mornings/2/short-morning", 9, 1},
@@ -22,10 +23,11 @@ func TestPlanHasSessionsForEachWeek(t *testing.T) {
 	} {
 		w := p.Week(tt.week)
 		session := w.Session(w.StageSession("short-morning"))
-		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || session.Path != tt.path ||
-			session.Items.AllowMinutes() != tt.minutes ||
-			session.Weeks() != tt.weeks {
-			t.Errorf("week %d: %q, %q, %s, %d minutes, for %d weeks", tt.week, w.Name(), w.Stage.WeeksText(), session.Path, session.Items.AllowMinutes(), session.Weeks())
+		got := tt
+		got.name, got.stage, got.path = w.Name(), w.Stage.WeeksText(), session.Path
+		got.minutes, got.weeksLeft = session.Items.AllowMinutes(), session.Weeks()
+		if got != tt {
+			t.Errorf("found %+v, want %+v", got, tt)
 		}
 	}
 	if p.Week(0) != nil || p.Week(7) != nil {

@@ -6,7 +6,7 @@ import "fmt"
 // perPortion items of each of its lists.
 const MaxWhole, perPortion = 500, 60
 
-// Portion says which part of its lists a page shows: part Number of Of parts, counted from 1. The zero value means all.
+// Portion says which part of its lists a page shows: Number of Total parts, counted from 1. The zero value means all.
 type Portion struct{ Number, Total int }
 
 // PortionKey is the query parameter with the number of a portion. The address of the first portion does not have it.
@@ -14,17 +14,16 @@ const PortionKey = "page"
 
 // NewPortion returns the portion with that number, "" for the first, of a page whose longest list has n items. It
 // reports false if there is no such portion.
-func NewPortion(n int, number string) (Portion, bool) {
+func NewPortion(n int, number string) (p Portion, exists bool) {
 	if n <= MaxWhole {
 		return Portion{}, number == ""
 	}
-	p := Portion{1, (n + perPortion - 1) / perPortion}
+	total := (n + perPortion - 1) / perPortion
 	if number == "" {
-		return p, true
+		return Portion{1, total}, true
 	}
-	var ok bool
-	p.Number, ok = ParseNumber(number, 2, p.Total)
-	return p, ok
+	parsed, exists := ParseNumber(number, 2, total)
+	return Portion{parsed, total}, exists
 }
 
 // Link returns the address of portion n of the page at address.

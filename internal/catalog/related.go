@@ -61,7 +61,7 @@ func (r *relations) addTraits(d Document) {
 			add("move "+i.MoveID, "same moves", sameMove)
 		}
 	}
-	if m, isMove := d.(*Move); isMove { // comes first: of two equally strong traits, readers see the label of the first
+	if m, isMove := d.(*Move); isMove { // added first: of two equally strong traits, readers see the label of the first
 		add("move "+m.ID, "same moves", sameMove)
 		add("kind "+m.KindID, m.Kind.Lower(), sameKind)
 		for _, muscle := range m.Muscles {
@@ -101,35 +101,29 @@ func (r *relations) addTraits(d Document) {
 // only documents that accept returns true for, and never d or those in except. The fewer documents have a trait, the
 // more it counts.
 func (c *Catalog) Related(d *Doc, limit int, accept func(*Doc) bool, except ...*Doc) []Relation {
-	type sum struct {
-		score, best float64
-		why         string
-	}
-	sums := map[*Doc]*sum{}
+	total := map[*Doc]float64{}         // the sum of the weights of the traits that a document shares with d
+	strongest := map[*Doc]float64{}     // the largest of these weights
+	strongestLabel := map[*Doc]string{} // the label of that trait
 	for _, t := range c.relations.traits[d] {
 		docsWith := c.relations.docsWith[t.key]
-		weight := t.weight * math.Log(1+float64(len(c.relations.traits))/float64(len(docsWith)))
+		rarity := math.Log(1 + float64(len(c.relations.traits))/float64(len(docsWith)))
+		weight := t.weight * rarity
 		for _, other := range docsWith {
 			if other == d || !accept(other) || slices.Contains(except, other) {
 				continue
 			}
-			s := sums[other]
-			if s == nil {
-				s = &sum{}
-				sums[other] = s
-			}
-			s.score += weight
-			if weight > s.best {
-				s.best, s.why = weight, t.label
+			total[other] += weight
+			if weight > strongest[other] {
+				strongest[other], strongestLabel[other] = weight, t.label
 			}
 		}
 	}
 	var out []Relation
-	for other, s := range sums {
-		out = append(out, Relation{other, s.why})
+	for other := range total {
+		out = append(out, Relation{other, strongestLabel[other]})
 	}
 	slices.SortFunc(out, func(a, b Relation) int {
-		return cmp.Or(cmp.Compare(sums[b.Doc].score, sums[a.Doc].score), cmp.Compare(a.Path, b.Path))
+		return cmp.Or(cmp.Compare(total[b.Doc], total[a.Doc]), cmp.Compare(a.Path, b.Path))
 	})
 	return out[:min(limit, len(out))]
 }

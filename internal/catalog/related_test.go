@@ -23,9 +23,9 @@ func TestEverythingHasRelatedDocuments(t *testing.T) {
 	for _, p := range c.Plans {
 		docs[&p.Doc] = true
 	}
-	any := func(*catalog.Doc) bool { return true }
+	anyDoc := func(*catalog.Doc) bool { return true }
 	for d := range docs {
-		all := c.Related(d, 100, any)
+		all := c.Related(d, 100, anyDoc)
 		if len(all) == 0 {
 			t.Errorf("nothing is related to %s", d.ID)
 			continue
@@ -35,10 +35,10 @@ func TestEverythingHasRelatedDocuments(t *testing.T) {
 				t.Errorf("%s is related to %s by %q", d.ID, r.ID, r.Why)
 			}
 		}
-		if rest := c.Related(d, 100, any, all[0].Doc); len(rest) != len(all)-1 {
+		if rest := c.Related(d, 100, anyDoc, all[0].Doc); len(rest) != len(all)-1 {
 			t.Errorf("%s: %d are left of %d without the first", d.ID, len(rest), len(all))
 		}
-		if one := c.Related(d, 1, any); one[0] != all[0] {
+		if one := c.Related(d, 1, anyDoc); one[0] != all[0] {
 			t.Errorf("%s: the first is %s of one and %s of all", d.ID, one[0].ID, all[0].ID)
 		}
 	}

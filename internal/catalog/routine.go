@@ -35,5 +35,5 @@ func (c *Content) StartNow(regions ...*Region) []*Routine {
 
 // IsFor reports whether the routine is for exactly these regions, in any order.
 func (r *Routine) IsFor(regions []*Region) bool {
-	return len(r.Regions) == len(regions) && len(beyond(regions, r.Regions)) == 0
+	return len(r.Regions) == len(regions) && len(minus(regions, r.Regions)) == 0
 }

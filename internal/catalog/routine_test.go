@@ -55,33 +55,31 @@ func TestRoutineTakesTheTimeOfItsMoves(t *testing.T) {
 func TestRoutineSumsUpItsMoves(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	r := c.Routine("short-morning")
-	// 1:00, 0:50, 3:08 and 1:34; three changes and one trip to the floor.
-	if got := r.Items.Exercise().Clock(); got != "6:32" {
-		t.Errorf("%s of exercise, want 6:32", got)
-	}
-	if r.Items.AllowMinutes() != 9 || r.Duration != "9 minutes" {
-		t.Errorf("allow %d, aside %q; want 9, 9 minutes", r.Items.AllowMinutes(), r.Duration)
-	}
-	if got := ids(r.Items.Positions()); got != "chair floor all-fours" {
-		t.Errorf("positions %s", got)
-	}
-	// Only the sway is done on the back. It is not a stretch and has no hold, so ca-13 does not apply.
-	if got := ids(r.Classes); got != "balance supine strength" {
-		t.Errorf("classes %s", got)
-	}
-	if got := ids(r.Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
-		t.Errorf("cautions %s", got)
-	}
-	if used := c.Move("chair-stand").UsedIn; len(used) != 1 || used[0] != r {
-		t.Errorf("chair-stand is used in %v", used)
-	}
-	if used := c.Move("wall-roll").UsedIn; len(used) != 0 {
-		t.Errorf("wall-roll is used in %v", used)
+	for what, tt := range map[string]struct{ got, want string }{
+		"exercise":  {r.Items.Exercise().Clock(), "6:32"}, // 1:00, 0:50, 3:08 and 1:34
+		"duration":  {r.Duration, "9 minutes"},            // with three changes and one trip to the floor
+		"positions": {ids(r.Items.Positions()), "chair floor all-fours"},
+		"classes":   {ids(r.Classes), "balance supine strength"},
+		"cautions":  {ids(r.Cautions), "ca-01 ca-09 ca-10 ca-14"}, // without ca-13, as nothing in it is held long
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: %s, want %s", what, tt.got, tt.want)
+		}
 	}
 }
 
-// A move that occurs twice in a routine lists the routine once.
-func TestMoveListsARoutineOnce(t *testing.T) {
+// A move names the routines that contain it.
+func TestMoveNamesItsRoutines(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for id, want := range map[string]string{"chair-stand": "short-morning", "wall-roll": ""} {
+		if got := ids(c.Move(id).UsedIn); got != want {
+			t.Errorf("%s is used in %q, want %q", id, got, want)
+		}
+	}
+}
+
+// A move that occurs twice in a routine names the routine once.
+func TestMoveNamesARoutineOnce(t *testing.T) {
 	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\n    dose: {minutes: 1}\nnotes:\n"))
 	m := c.Move("slow-breath")
 	if len(m.UsedIn) != 1 {

@@ -63,17 +63,16 @@ func ByLevel(written []Card, levels []*Level) []Card {
 	var out []Card
 	for _, level := range levels {
 		for _, c := range written {
-			onOtherLevel := func(s *Sign) bool { return s.Level != level }
 			part := c
-			part.Signs = slices.DeleteFunc(slices.Clone(c.Signs), onOtherLevel)
-			part.SignIDs = IDs(part.Signs)
+			part.Signs = slices.DeleteFunc(slices.Clone(c.Signs), func(s *Sign) bool { return s.Level != level })
 			if len(part.Signs) == 0 {
 				continue
 			}
-			if level != mostOf(c.Signs, levels) {
+			part.SignIDs = IDs(part.Signs)
+			if level != mostFrequentLevel(c.Signs, levels) {
 				part.ID, part.Why = c.ID+"-"+level.ID, ""
 				for slices.ContainsFunc(written, func(other Card) bool { return other.ID == part.ID }) {
-					part.ID += "-too"
+					part.ID += "-too" // another card has this anchor already
 				}
 			}
 			part.SetFromSigns()
@@ -83,9 +82,8 @@ func ByLevel(written []Card, levels []*Level) []Card {
 	return out
 }
 
-// mostOf returns the level that most of the signs have. If several levels are equally frequent, it is the most urgent
-// one.
-func mostOf(signs []*Sign, levels []*Level) *Level {
+// mostFrequentLevel returns the level that most of the signs have, the most urgent one of several equally frequent.
+func mostFrequentLevel(signs []*Sign, levels []*Level) *Level {
 	count := map[*Level]int{}
 	for _, s := range signs {
 		count[s.Level]++
@@ -124,15 +122,11 @@ type Mini struct {
 	Lines []*CardLine `yaml:"-"`
 }
 
-// Beside returns the lines of the card that a page shows whose boxes already list some signs: a line stays unless all
-// of its signs are listed.
-func (m *Mini) Beside(signs []*Sign) []*CardLine {
-	isListed := func(id string) bool {
-		return slices.ContainsFunc(signs, func(s *Sign) bool { return s.ID == id })
-	}
-	return slices.DeleteFunc(slices.Clone(m.Lines), func(line *CardLine) bool {
-		return !slices.ContainsFunc(line.SignIDs, func(id string) bool { return !isListed(id) })
-	})
+// Beside returns the lines of the card that are shown on a page whose boxes list some signs already. A line is left out
+// if all of its signs are listed.
+func (m *Mini) Beside(listed []*Sign) []*CardLine {
+	ids := IDs(listed)
+	return slices.DeleteFunc(slices.Clone(m.Lines), func(line *CardLine) bool { return len(minus(line.SignIDs, ids)) == 0 })
 }
 
 // FullCard is the card with the signs of all levels.
@@ -156,9 +150,12 @@ type Box struct {
 func (b *Box) Identifier() string { return b.ID }
 
 // Signs lists the signs of the box.
-func (b *Box) Signs() []*Sign {
+func (b *Box) Signs() []*Sign { return signsOf(b.Lines) }
+
+// signsOf lists the signs of lines.
+func signsOf(lines []*CardLine) []*Sign {
 	var out []*Sign
-	for _, line := range b.Lines {
+	for _, line := range lines {
 		out = append(out, line.Signs...)
 	}
 	return out
@@ -206,11 +203,7 @@ func groupLines(lines []*CardLine, alike func(a, b *CardLine) bool) []LineGroup 
 		last.Lines = append(last.Lines, line)
 	}
 	for i, g := range out {
-		var signs []*Sign
-		for _, line := range g.Lines {
-			signs = append(signs, line.Signs...)
-		}
-		out[i].Act = CommonAct(signs)
+		out[i].Act = CommonAct(signsOf(g.Lines))
 	}
 	return out
 }

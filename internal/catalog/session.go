@@ -16,7 +16,7 @@ type Session struct {
 
 	Week *Week         // the week of a plan that it belongs to, nil for none
 	Part *StageSession // the session of that week, nil without a week
-	Plan *Plan         // the plan if the session stands for the whole plan, else nil
+	Plan *Plan         // the plan if the session is a whole plan, else nil
 }
 
 // Session returns the routine as a session.
@@ -48,12 +48,8 @@ func (s Session) AsWritten() Items {
 
 // Address returns the address of the session in another form, such as "play" for its player.
 func (s Session) Address(form string) string {
-	path, query, ok := strings.Cut(s.Path, "?")
-	path += "/" + form
-	if !ok {
-		return path
-	}
-	return WithQuery(path, query)
+	path, query, _ := strings.Cut(s.Path, "?")
+	return WithQuery(path+"/"+form, query)
 }
 
 // WithQuery returns address with query appended to the query that it may already have. A fragment stays at the end. If

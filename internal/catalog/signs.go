@@ -71,7 +71,8 @@ func (s *Sign) Act() string { return cmp.Or(s.OwnAct, s.Level.Act) }
 // Heading returns the heading for a list of signs that ask for the same as s. It is the heading of the level, unless s
 // asks for something else.
 func (s *Sign) Heading() string {
-	if strings.HasPrefix(Lower(s.Level.Heading), s.OwnAct) {
+	levelAsksForIt := s.OwnAct == "" || strings.HasPrefix(Lower(s.Level.Heading), s.OwnAct)
+	if levelAsksForIt {
 		return s.Level.Heading
 	}
 	return Capital(s.OwnAct) + " if you have:"

@@ -74,8 +74,7 @@ func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
 // NearestPage returns the page whose last path segment is most similar to the last segment of path. It returns nil if
 // none is similar.
 func (m *Sitemap) NearestPage(path string) *PageEntry {
-	path = strings.TrimRight(path, "/")
-	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")
+	tail := strings.ReplaceAll(lastSegment(strings.TrimRight(path, "/")), "_", "-")
 	const maxTail = 64 // bytes; a longer segment cannot be a typing mistake
 	if len(tail) > maxTail {
 		return nil
@@ -86,20 +85,25 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 	return nil
 }
 
+// lastSegment returns what follows the last slash of a path.
+func lastSegment(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
+
 // Permanent lists the addresses that permalinks.txt must contain: every page, the number of every move, the pages that
 // other sites embed, the fragments of list entries, and choices of readers that contain an ID of the content.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 
-// Answers reports whether the site answers path with 200, 301 or 410. The path may have a fragment.
+// Answers reports whether the site answers path with 200, 301 or 410. The path may have a fragment, which the page must
+// have, unless it is gone.
 func (m *Sitemap) Answers(path string) bool {
-	if m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.unlisted[path] {
-		return true
+	isKnown := m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.unlisted[path]
+	page, fragment, hasFragment := strings.Cut(path, "#")
+	if isKnown || !hasFragment {
+		return isKnown
 	}
-	page, fragment, found := strings.Cut(path, "#")
 	if to := m.moved[page]; to != "" {
 		page = to
 	}
-	return found && (m.anchors[page][fragment] || m.gone[page] != nil)
+	return m.HasAnchor(page, fragment) || m.gone[page] != nil
 }
 
 // sitemapBuilder adds the addresses of content to a Sitemap.
@@ -117,8 +121,8 @@ func NewSitemap(content *Content) *Sitemap {
 		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, unlisted: map[string]bool{},
 		moved: map[string]string{}, gone: map[string]*Withdrawn{},
 	}}
-	b.addPages()
-	b.addDocs()
+	b.addRegionsAndMoves()
+	b.addOtherDocs()
 	b.addEntries()
 	b.addMoved()
 	b.addPermanent()
@@ -131,7 +135,7 @@ func (b *sitemapBuilder) add(path, title string) {
 		return
 	}
 	b.byPath[path] = len(b.addresses)
-	tail := path[strings.LastIndexByte(path, '/')+1:]
+	tail := lastSegment(path)
 	if _, taken := b.byTail[tail]; !taken && tail != "" {
 		b.byTail[tail] = len(b.addresses)
 		b.tails = append(b.tails, tail)
@@ -173,8 +177,8 @@ func (b *sitemapBuilder) addEmbed(d *Doc) {
 	}
 }
 
-// addPages adds the home page, the regions and the moves.
-func (b *sitemapBuilder) addPages() {
+// addRegionsAndMoves adds the home page, the regions and the moves.
+func (b *sitemapBuilder) addRegionsAndMoves() {
 	b.add("/", "Where is it tight?")
 	for _, r := range b.content.Hubs() {
 		b.add(r.Path(), r.Name)
@@ -193,8 +197,8 @@ func (b *sitemapBuilder) addPages() {
 	}
 }
 
-// addDocs adds routines, plans, guides, the safety page and all other pages, with the pages that list them.
-func (b *sitemapBuilder) addDocs() {
+// addOtherDocs adds routines, plans, guides, the safety page and all other pages, with the pages that list them.
+func (b *sitemapBuilder) addOtherDocs() {
 	c := b.content
 	b.add("/routines", "Routines")
 	for _, r := range c.Routines {

@@ -86,7 +86,7 @@ func (i *Item) Change() string {
 // fill fills the placeholders of steps with the values of d. If d is a time, a hold lasts as long as in the usual dose
 // of the move, and repeats go on until the time is up.
 func (m *Move) fill(steps []Step, d Dose) []Step {
-	hold, times, each := d.Hold, "once", d.Seconds()/Seconds(d.sides())
+	hold, times, perSide := d.Hold, "once", d.Seconds()/Seconds(d.sides())
 	if d.Timed() {
 		hold, times = m.Dose.Hold, "until the time is up"
 	} else if d.Reps > 1 {
@@ -96,7 +96,7 @@ func (m *Move) fill(steps []Step, d Dose) []Step {
 	if hold > 0 {
 		holdWords = hold.Text()
 	}
-	words := strings.NewReplacer("{hold}", holdWords, "{times}", times, "{minutes}", each.Text(),
+	placeholders := strings.NewReplacer("{hold}", holdWords, "{times}", times, "{minutes}", perSide.Text(),
 		"{distance}", cmp.Or(d.Distance, m.Dose.Distance).Text(), "{side}", "change sides")
 	var out []Step
 	for _, step := range steps {
@@ -104,21 +104,23 @@ func (m *Move) fill(steps []Step, d Dose) []Step {
 			step.Text = withoutSides(step.Text)
 		}
 		if step.Text != "" {
-			step.Text = Capital(words.Replace(step.Text))
+			step.Text = Capital(placeholders.Replace(step.Text))
 			out = append(out, step)
 		}
 	}
 	return out
 }
 
-// withoutSides returns the text of a step without {side} at its end. It returns "" if the step has nothing else.
+// withoutSides returns the text of a step without {side} at its end: "Wait, then {side}." → "Wait." It returns "" if
+// the step has nothing else.
 func withoutSides(text string) string {
-	end := EndSidePattern.FindStringIndex(text)
-	switch {
-	case end == nil:
+	match := EndSidePattern.FindStringIndex(text)
+	if match == nil {
 		return text
-	case end[0] == 0:
+	}
+	before := text[:match[0]]
+	if before == "" {
 		return ""
 	}
-	return text[:end[0]] + "."
+	return before + "."
 }

@@ -36,10 +36,16 @@ func TestStepsSayTheDose(t *testing.T) {
 		i := &catalog.Item{Move: m, Position: m.Positions()[tt.position], CustomDose: tt.dose}
 		steps := i.Steps()
 		if got := steps[len(steps)-1].Text; got != tt.last || i.Change() != tt.change {
-			t.Errorf("%s in position %d with %+v: the last step is %q and the change %q, want %q and %q", tt.move, tt.position, tt.dose, got, i.Change(), tt.last, tt.change)
+			t.Errorf("%s in position %d with %+v: the last step is %q and the change %q, want %q and %q",
+				tt.move, tt.position, tt.dose, got, i.Change(), tt.last, tt.change)
 		}
 	}
-	for _, frame := range c.Move("neck-turn").FramesIn(c.Move("neck-turn").Position) {
+}
+
+// The steps of pictures have no placeholders left.
+func TestStepsOfFramesAreFilledIn(t *testing.T) {
+	m := mustLoad(t, fixture.FS()).Move("neck-turn")
+	for _, frame := range m.FramesIn(m.Position) {
 		for _, step := range frame.Steps {
 			if strings.Contains(step.Text, "{") {
 				t.Errorf("a frame has the step %q", step.Text)

@@ -26,7 +26,7 @@ func TestResultFollowsFromPoints(t *testing.T) {
 	} {
 		treatment := catalog.Treatment{Result: tt.result, Effect: catalog.Effect{Points: tt.points}}
 		if got := treatment.ResultValue().ID; got != tt.want || treatment.Overstates() != tt.overstates {
-			t.Errorf("%g points with the result %q: %s, overstated: %t", tt.points, tt.result, got, treatment.Overstates())
+			t.Errorf("%g points with the result %q: %s, overstated %t; want %s, %t", tt.points, tt.result, got, treatment.Overstates(), tt.want, tt.overstates)
 		}
 	}
 }

@@ -102,13 +102,12 @@ type WalkStage struct {
 // WalkStages groups weeks with the same number of days.
 func WalkStages(weeks []WalkWeek) []WalkStage {
 	var out []WalkStage
-	for _, w := range weeks {
-		if n := len(out); n == 0 || out[n-1].Days != w.Days {
-			out = append(out, WalkStage{First: w.Number, Last: w.Number, From: w.Minutes, To: w.Minutes, Days: w.Days})
-			continue
+	for i, w := range weeks {
+		if i == 0 || w.Days != weeks[i-1].Days {
+			out = append(out, WalkStage{First: w.Number, From: w.Minutes, Days: w.Days})
 		}
-		last := &out[len(out)-1]
-		last.Last, last.To = w.Number, w.Minutes
+		stage := &out[len(out)-1]
+		stage.Last, stage.To = w.Number, w.Minutes
 	}
 	return out
 }
@@ -124,7 +123,7 @@ func (s WalkStage) WalkText() string {
 	return strconv.Itoa(s.From) + " to " + Count(s.To, "minute")
 }
 
-// rangeText returns a range of numbers in words.
+// rangeText returns a range of numbers in words: "3", "4 and 5", "6 to 12".
 func rangeText(first, last int) string {
 	switch {
 	case first == last:
@@ -138,9 +137,9 @@ func rangeText(first, last int) string {
 // ParseWalkStages returns the weeks that an embed shows. Its ID holds minutes and days, as in 5-3. The result is nil if
 // no plan begins like that.
 func (w *Walking) ParseWalkStages(id string) []WalkStage {
-	first, second, _ := strings.Cut(id, "-")
-	minutes, minutesOK := ParseNumber(first, MinWalk, MaxWalk)
-	days, daysOK := ParseNumber(second, 1, MaxWalkDays)
+	minutesText, daysText, _ := strings.Cut(id, "-")
+	minutes, minutesOK := ParseNumber(minutesText, MinWalk, MaxWalk)
+	days, daysOK := ParseNumber(daysText, 1, MaxWalkDays)
 	if !minutesOK || !daysOK {
 		return nil
 	}
