@@ -108,8 +108,8 @@ func breakText(i *catalog.Item, site SiteInfo) string {
 	return site.Numbers.Replace(strings.Join(parts, " "))
 }
 
-// instruction returns the cue of the move. In a position other than its own, it returns what changes there. It returns
-// "" for a dose other than the move's own, because the cue may mention numbers of that.
+// instruction returns the cue of the move, or in a position other than its own, what changes there. It returns "" for a
+// dose other than the move's own, because the cue may mention numbers of the move's own dose.
 func instruction(i *catalog.Item) string {
 	switch {
 	case i.Position != i.Move.Position:

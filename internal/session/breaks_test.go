@@ -33,17 +33,31 @@ func golden(t *testing.T, name string, text []byte) {
 	}
 }
 
-// hostile is like morning, with a title that contains HTML and Pango markup.
-func hostile(t *testing.T) (catalog.Session, session.SiteInfo) {
+// morningWithMarkup is like morning, with HTML and Pango markup in the title of its last move, which suits a desk.
+func morningWithMarkup(t *testing.T) (catalog.Session, session.SiteInfo) {
 	t.Helper()
 	sess, site := morning(t)
-	move := *sess.Items[3].Move
+	last := len(sess.Items) - 1
+	item, move := *sess.Items[last], *sess.Items[last].Move
 	move.Title = "Up & <b>down</b>"
-	item := *sess.Items[3]
 	item.Move = &move
-	sess.Items = append(catalog.Items{}, sess.Items...)
-	sess.Items[3] = &item
+	sess.Items = append(sess.Items[:last:last], &item)
 	return sess, site
+}
+
+// The files for reminder programs do not change by accident.
+func TestBreakFilesAreStable(t *testing.T) {
+	t.Parallel()
+	stretchly, err := session.Stretchly(morning(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "stretchly.json", stretchly)
+	workrave, err := session.Workrave(morning(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "workrave.xml", workrave)
 }
 
 // The file is one that Stretchly reads. Stretchly wants an array of objects with data and enabled. For a long break,
@@ -51,12 +65,8 @@ func hostile(t *testing.T) (catalog.Session, session.SiteInfo) {
 // and app/break.js of hovancik/stretchly 1.16).
 func TestStretchlyCanReadFile(t *testing.T) {
 	t.Parallel()
-	text, err := session.Stretchly(morning(t))
+	text, err := session.Stretchly(morningWithMarkup(t))
 	if err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "stretchly.json", text)
-	if text, err = session.Stretchly(hostile(t)); err != nil {
 		t.Fatal(err)
 	}
 	var file struct {
@@ -72,15 +82,15 @@ func TestStretchlyCanReadFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !file.Use || len(file.Ideas) != 2 {
-		t.Fatalf("%+v", file)
+		t.Fatalf("found %+v, want two ideas in use", file)
 	}
 	for _, idea := range file.Ideas {
 		if len(idea.Data) != 2 || !idea.Enabled || strings.ContainsAny(strings.Join(idea.Data, ""), "<>") {
-			t.Errorf("%+v", idea)
+			t.Errorf("found %+v, want a title and a text without HTML", idea)
 		}
 	}
 	if title := html.UnescapeString(file.Ideas[1].Data[0]); title != "Up & <b>down</b>" {
-		t.Error(title)
+		t.Errorf("the title is shown as %q", title)
 	}
 }
 
@@ -89,12 +99,8 @@ func TestStretchlyCanReadFile(t *testing.T) {
 // optional (ui/libs/commonui/src/Exercise.cc and ui/app/toolkits/gtkmm/ExercisesPanel.cc of rcaelers/workrave 1.11).
 func TestWorkraveCanReadFile(t *testing.T) {
 	t.Parallel()
-	text, err := session.Workrave(morning(t))
+	text, err := session.Workrave(morningWithMarkup(t))
 	if err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "workrave.xml", text)
-	if text, err = session.Workrave(hostile(t)); err != nil {
 		t.Fatal(err)
 	}
 	var file struct {
@@ -111,11 +117,11 @@ func TestWorkraveCanReadFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(file.Exercises) != 2 {
-		t.Fatalf("%+v", file)
+		t.Fatalf("found %+v, want two exercises", file)
 	}
 	for _, e := range file.Exercises {
 		if e.Title == "" || e.Sequence.Duration <= 0 || strings.ContainsAny(e.Title+e.Description, "<>&{}") {
-			t.Errorf("%+v", e)
+			t.Errorf("found %+v, want a title, a duration and no markup", e)
 		}
 	}
 }
@@ -124,9 +130,10 @@ func TestWorkraveCanReadFile(t *testing.T) {
 func TestNoBreakFileWithoutDeskMoves(t *testing.T) {
 	t.Parallel()
 	sess, site := morning(t)
-	sess.Items = sess.Items[1:3]
-	for name, write := range map[string]func(catalog.Session, session.SiteInfo) ([]byte, error){"Stretchly": session.Stretchly,
-		"Workrave": session.Workrave} {
+	sess.Items = sess.Items[1:3] // its moves on the floor
+	for name, write := range map[string]func(catalog.Session, session.SiteInfo) ([]byte, error){
+		"Stretchly": session.Stretchly, "Workrave": session.Workrave,
+	} {
 		if text, err := write(sess, site); text != nil || err != nil {
 			t.Errorf("%s: %s, %v", name, text, err)
 		}
@@ -159,21 +166,22 @@ func ideas(t *testing.T, sess catalog.Session, site session.SiteInfo) map[string
 // because a cue may mention numbers.
 func TestBreakTextFollowsPositionAndDose(t *testing.T) {
 	t.Parallel()
-	p, at := morning(t)
-	stand := p.Items[3].Move
-	other := *stand
-	standing := at.Catalog.Positions[slices.IndexFunc(at.Catalog.Positions, func(p *catalog.Position) bool { return p.ID == "standing" })]
-	other.Also = []catalog.OtherPosition{{Change: "Stand at a table.", Position: standing}}
+	sess, site := morning(t)
+	chairStand := site.Catalog.Move("chair-stand")
+	isStanding := func(p *catalog.Position) bool { return p.ID == "standing" }
+	standing := site.Catalog.Positions[slices.IndexFunc(site.Catalog.Positions, isStanding)]
+	twoPositions := *chairStand
+	twoPositions.Also = []catalog.OtherPosition{{Change: "Stand at a table.", Position: standing}}
 	for name, test := range map[string]struct {
 		item   catalog.Item
 		begins string
 	}{
-		"own position and dose": {catalog.Item{Move: stand, Position: stand.Position}, "Lean forward, stand up, sit down slowly. 2 sets of 8. Stop if "},
-		"another dose":          {catalog.Item{Move: stand, Position: stand.Position, CustomDose: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
-		"another position":      {catalog.Item{Move: &other, Position: standing}, "Stand at a table. 2 sets of 8. Stop if "},
+		"own position and dose": {catalog.Item{Move: chairStand, Position: chairStand.Position}, "Lean forward, stand up, sit down slowly. 2 sets of 8. Stop if "},
+		"another dose":          {catalog.Item{Move: chairStand, Position: chairStand.Position, CustomDose: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
+		"another position":      {catalog.Item{Move: &twoPositions, Position: standing}, "Stand at a table. 2 sets of 8. Stop if "},
 	} {
-		p.Items = catalog.Items{&test.item}
-		if got := ideas(t, p, at)[stand.Title]; !strings.HasPrefix(got, test.begins) {
+		sess.Items = catalog.Items{&test.item}
+		if got := ideas(t, sess, site)[chairStand.Title]; !strings.HasPrefix(got, test.begins) {
 			t.Errorf("%s: %q, want the prefix %q", name, got, test.begins)
 		}
 	}

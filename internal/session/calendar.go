@@ -20,16 +20,17 @@ const CalendarType = "text/calendar; charset=utf-8"
 const localTime = "20060102T150405"
 
 // Calendar returns an iCalendar file (RFC 5545) for a session: one weekly entry, with an alarm when it begins. For a
-// plan it has the entries of all its weeks. A later file for the same session replaces the entry, because the entry
-// there has the same UID and a newer timestamp (RFC 5546, 2.1.5). A session of a plan is the same in all weeks of a
-// stage, so it has one entry for all of them.
+// plan it has the entries of all its weeks. A session of a plan has one entry for all weeks of its stage, in which it
+// stays the same.
+//
+// A later file for the same session replaces the entry: it has the same UID and a newer timestamp (RFC 5546, 2.1.5).
 func Calendar(sess catalog.Session, t Times, now time.Time, site SiteInfo) string {
 	if sess.Plan != nil {
 		return planCalendar(sess.Plan, t, now, site)
 	}
 	w := writer{site, now}
 	title := entryTitle(sess)
-	e := w.timed(entryName(sess), title, description(sess, site), sess.Path, t.firstAfter(site.Today), sess.Items.AllowMinutes())
+	e := w.timed(entryName(sess), title, description(sess, site), sess.Path, t.firstFrom(site.Today), sess.Items.AllowMinutes())
 	e.AddRrule(weekly(t, sess.Weeks()))
 	return serialize(title, e)
 }
@@ -104,20 +105,19 @@ func entryTitle(sess catalog.Session) string {
 // description returns the text of a session's entry: its moves, when to stop, the emergency number, and addresses of
 // the site.
 func description(sess catalog.Session, site SiteInfo) string {
-	classes, _ := site.Catalog.CautionsFor(sess.Items)
-	pain := site.Catalog.Safety.Pain.Lines
-	weeks := ""
-	if sess.Week != nil {
-		weeks = sess.Week.Stage.WeeksText() + " of the plan: " + site.URL + sess.Week.Plan.Path + "\n"
-	}
-	change := ""
+	text := numberedMoves(sess.Items) + "\n"
 	if len(sess.Fits) > 0 {
-		change = "What to change for you, and when to get help with it, is on the page below.\n"
+		text += "What to change for you, and when to get help with it, is on the page below.\n"
 	}
-	return site.Numbers.Replace(fmt.Sprintf("%s\n%s%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\n%sWhen to get help: %s/safety",
-		numberedMoves(sess.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+sess.Address("play"),
-		site.URL+sess.Path,
-		weeks, site.URL))
+	classes, _ := site.Catalog.CautionsFor(sess.Items)
+	text += stopText(site.Catalog, classes) + "\n" + lastPainLine(site.Catalog) + "\n\n"
+	text += "One move after another: " + site.URL + sess.Address("play") + "\n"
+	text += "Pictures, steps and cautions: " + site.URL + sess.Path + "\n"
+	if sess.Week != nil {
+		text += sess.Week.Stage.WeeksText() + " of the plan: " + site.URL + sess.Week.Plan.Path + "\n"
+	}
+	text += "When to get help: " + site.URL + "/safety"
+	return site.Numbers.Replace(text)
 }
 
 // ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which its facts must

@@ -138,10 +138,10 @@ When to get help: https://unknot.example/safety`
 		t.Errorf("description (-want +got):\n%s", diff)
 	}
 	if v := property(e, ics.ComponentPropertyDtstamp); v != "20260301T113015Z" {
-		t.Errorf("stamp %s", v)
+		t.Errorf("the timestamp is %s, want now in UTC", v)
 	}
 	if alarms := e.Alarms(); len(alarms) != 1 || alarms[0].GetProperty(ics.ComponentPropertyTrigger).Value != "PT0S" {
-		t.Errorf("alarms %v", alarms)
+		t.Errorf("the alarms are %v, want one at the beginning", alarms)
 	}
 }
 
@@ -153,21 +153,31 @@ func TestLaterCalendarReplacesEntry(t *testing.T) {
 	later.Today = day("2027-06-01")
 	first := entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site))
 	again := entry(t, session.Calendar(sess, session.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}, now.Add(time.Second), later))
-	uid := property(first, ics.ComponentPropertyUniqueId)
-	if became := property(again, ics.ComponentPropertyUniqueId); became != uid {
-		t.Errorf("the UID %s became %s", uid, became)
+	if first.Id() != again.Id() {
+		t.Errorf("the UID %s became %s", first.Id(), again.Id())
 	}
 	if before, after := property(first, ics.ComponentPropertyDtstamp), property(again, ics.ComponentPropertyDtstamp); after <= before {
 		t.Errorf("the timestamp %s is followed by %s", before, after)
 	}
-	sess.Path += "?swap=slow-breath.calm-breath"
-	if swapped := entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site)).Id(); swapped != uid {
-		t.Errorf("with a swap the UID %s became %s", uid, swapped)
+}
+
+// The UID of an entry depends on the session, but not on what moves are swapped in it.
+func TestEachSessionHasItsUID(t *testing.T) {
+	t.Parallel()
+	sess, site := morning(t)
+	uidOf := func(sess catalog.Session) string {
+		return entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site)).Id()
 	}
-	sess = site.Catalog.Move("neck-turn").Session()
-	if other := entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site)).Id(); other == uid ||
-		!strings.HasSuffix(other, "@unknot.example") {
-		t.Errorf("two sessions have the UIDs %s and %s", uid, other)
+	swapped, other := sess, site.Catalog.Move("neck-turn").Session()
+	swapped.Path += "?swap=slow-breath.calm-breath"
+	if uidOf(swapped) != uidOf(sess) {
+		t.Errorf("with a swap the UID %s became %s", uidOf(sess), uidOf(swapped))
+	}
+	if uidOf(other) == uidOf(sess) {
+		t.Errorf("two sessions have the UID %s", uidOf(sess))
+	}
+	if !strings.HasSuffix(uidOf(sess), "@unknot.example") {
+		t.Errorf("the UID %s does not end with the host of the site", uidOf(sess))
 	}
 }
 
@@ -236,6 +246,6 @@ func TestEntryOfPlanIsSameInWholeStage(t *testing.T) {
 		}
 	}
 	if uids[1] != uids[2] || uids[3] != uids[4] || uids[1] == uids[3] {
-		t.Errorf("UIDs of weeks: %v", uids)
+		t.Errorf("the weeks have the UIDs %v, want one for weeks 1 and 2 and another for weeks 3 and 4", uids)
 	}
 }

@@ -15,8 +15,9 @@ const checkInMinutes = 5
 
 // planCalendar returns the calendar of a plan, beginning with the week of t. Each week has an entry for each of its
 // sessions, which opens that session, and one at its end, which opens its check-in. Each stage but the first has an
-// entry on the day on which it begins. Each entry has its own UID. So if a reader does a week again and gets a later
-// file, that file moves the entries.
+// entry on the day on which it begins.
+//
+// Each entry has its own UID. So if a reader does a week again and gets a later file, that file moves the entries.
 func planCalendar(p *catalog.Plan, t Times, now time.Time, site SiteInfo) string {
 	w := writer{site, now}
 	var events []*ics.VEvent
@@ -41,27 +42,32 @@ func (w writer) stage(week *catalog.Week, begins catalog.Day) *ics.VEvent {
 // week returns the entries for the sessions of a week, and for its check-in after the last of them.
 func (w writer) week(week *catalog.Week, begins catalog.Day, t Times) []*ics.VEvent {
 	var out []*ics.VEvent
-	ends := map[time.Weekday]int{} // when the last session of each day ends, in minutes after the time of t
+	busy := map[time.Weekday]int{} // how many minutes the sessions of each day take, one after another
 	for n, days := range dealDays(week.Stage, t.Days) {
 		sess := week.Session(week.Stage.Sessions[n])
 		times := Times{Days: days, Minute: t.Minute}
-		begin := times.firstAfter(begins).Add(time.Duration(ends[days[0]]) * time.Minute)
+		begin := times.firstFrom(begins).Add(time.Duration(busy[days[0]]) * time.Minute)
 		e := w.timed("part of "+sess.Path, sess.Title, description(sess, w.site), sess.Path, begin, sess.Items.AllowMinutes())
 		if len(days) > 1 { // a rule could name the wrong day for a single one that begins after midnight
 			e.AddRrule(weekly(times, 1))
 		}
 		out = append(out, e)
 		for _, d := range days {
-			ends[d] += sess.Items.AllowMinutes()
+			busy[d] += sess.Items.AllowMinutes()
 		}
 	}
-	last := begins.AddDate(0, 0, 6)
-	for ends[last.Weekday()] == 0 {
-		last = last.AddDate(0, 0, -1)
+	lastDay := begins.AddDate(0, 0, 6)
+	for busy[lastDay.Weekday()] == 0 {
+		lastDay = lastDay.AddDate(0, 0, -1)
 	}
-	begin := last.Add(time.Duration(t.Minute+ends[last.Weekday()]) * time.Minute)
+	end := lastDay.Add(time.Duration(t.Minute+busy[lastDay.Weekday()]) * time.Minute)
+	return append(out, w.checkIn(week, end))
+}
+
+// checkIn returns the entry for looking back at a week.
+func (w writer) checkIn(week *catalog.Week, begin time.Time) *ics.VEvent {
 	title := "Check in: week " + strconv.Itoa(week.Number) + " of " + catalog.Lower(week.Plan.Title)
 	text := fmt.Sprintf("How did the week go? You decide whether to step up, do it again or step back: %s\n\nWhen to get help: %s/safety",
 		w.site.URL+week.CheckIn(), w.site.URL)
-	return append(out, w.timed("check-in of "+week.Path(), title, text, week.CheckIn(), begin, checkInMinutes))
+	return w.timed("check-in of "+week.Path(), title, text, week.CheckIn(), begin, checkInMinutes)
 }

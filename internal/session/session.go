@@ -43,6 +43,12 @@ func stopText(c *catalog.Catalog, classes []*catalog.Class) string {
 	return "Stop if " + strings.Join(c.StopLines(classes), ". Stop if ") + "."
 }
 
+// lastPainLine returns the last line of the pain rule, which says when to stop at once.
+func lastPainLine(c *catalog.Catalog) string {
+	lines := c.Safety.Pain.Lines
+	return lines[len(lines)-1]
+}
+
 // numberedMoves lists the moves with their doses and positions, one on each line.
 func numberedMoves(items catalog.Items) string {
 	var b strings.Builder

@@ -149,14 +149,14 @@ func (t *builder) sides(d catalog.Dose, total catalog.Seconds, prefix string, wo
 	perSide := total / catalog.Seconds(len(sides))
 	for n, side := range sides {
 		work.Seconds, work.Side = perSide, side
-		if n == 0 {
-			work.Seconds = total - perSide*catalog.Seconds(len(sides)-1)
+		if isFirst := n == 0; isFirst {
+			work.Seconds += total % catalog.Seconds(len(sides)) // the second that cannot be divided
 		} else {
 			change := min(maxSideChange, perSide/2)
 			t.add(Cue{Kind: Sides, Seconds: change, Side: side, Words: "Change sides"})
 			work.Seconds -= change
 		}
-		work.Words = withSide(prefix+lower(prefix, repeats(d, work)), side)
+		work.Words = withSide(withPrefix(prefix, amount(d, work)), side)
 		t.add(work)
 	}
 }
@@ -168,13 +168,13 @@ func (t *builder) holds(d catalog.Dose, prefix string) {
 	hold := min(d.Hold, d.RepTime())
 	for n, side := range sides {
 		for rep := 1; rep <= d.Reps; rep++ {
-			words := prefix + lower(prefix, "Hold")
+			words := withPrefix(prefix, "Hold")
 			if d.Reps > 1 {
 				words += fmt.Sprintf(" %d of %d", rep, d.Reps)
 			}
 			t.add(Cue{Kind: Hold, Seconds: hold, Side: side, Words: withSide(words, side)})
 			after := Cue{Kind: Release, Seconds: d.RepTime() - hold, Side: side, Words: "Ease off"}
-			if rep == d.Reps && n+1 < len(sides) {
+			if anotherSideFollows := rep == d.Reps && n+1 < len(sides); anotherSideFollows {
 				after.Kind, after.Side, after.Words = Sides, sides[n+1], "Change sides"
 			}
 			t.add(after)
@@ -191,8 +191,8 @@ func sidesOf(d catalog.Dose) []string {
 	return []string{""}
 }
 
-// repeats says how much to do in a work cue.
-func repeats(d catalog.Dose, work Cue) string {
+// amount says how much to do in a work cue: "2 minutes", "6 times, hold 4 seconds each".
+func amount(d catalog.Dose, work Cue) string {
 	switch {
 	case d.Timed():
 		return work.Seconds.Text()
@@ -210,12 +210,12 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// lower returns s as it follows prefix in a sentence: with a small letter, unless prefix is "".
-func lower(prefix, s string) string {
+// withPrefix returns words after prefix, with a small letter unless prefix is "": "Set 1 of 2: hold".
+func withPrefix(prefix, words string) string {
 	if prefix == "" {
-		return s
+		return words
 	}
-	return catalog.Lower(s)
+	return prefix + catalog.Lower(words)
 }
 
 // withSide adds the name of the side, if there is one, to what to do.

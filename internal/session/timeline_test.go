@@ -111,9 +111,12 @@ func FuzzCuesAddUp(f *testing.F) {
 			Sets: sets, Reps: reps, Hold: catalog.Seconds(hold), Tempo: catalog.Seconds(tempo), Rest: catalog.Seconds(rest), Sides: sides,
 			Minutes: minutes,
 		}
-		small := !slices.ContainsFunc([]int{sets, reps, hold, tempo, rest, sides}, func(n int) bool { return n < 0 || n > 200 })
-		if !small || sides > 2 || !(minutes >= 0 && minutes < 121) || !d.Timed() && (sets < 1 || reps < 1) {
-			return
+		isOutside := func(n int) bool { return n < 0 || n > 200 }
+		hasSmallNumbers := !slices.ContainsFunc([]int{sets, reps, hold, tempo, rest, sides}, isOutside)
+		hasSmallTime := minutes >= 0 && minutes < 121
+		hasAmount := d.Timed() || sets >= 1 && reps >= 1
+		if !hasSmallNumbers || !hasSmallTime || !hasAmount || sides > 2 {
+			return // no dose of content
 		}
 		checkCues(t, catalog.Items{itemAt("chair", d), itemAt(position, d)})
 	})

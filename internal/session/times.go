@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,7 +48,8 @@ func DefaultTimes(sess catalog.Session) Times {
 	case sess.Plan != nil:
 		t.Days, t.Week = spread(sess.Days), 1
 	case sess.Week != nil:
-		t.Days = dealDays(sess.Week.Stage, Weekdays)[slices.Index(sess.Week.Stage.Sessions, sess.Part)]
+		part := slices.Index(sess.Week.Stage.Sessions, sess.Part)
+		t.Days = dealDays(sess.Week.Stage, Weekdays)[part]
 	case sess.Days == 1:
 		t.Days = []time.Weekday{time.Monday}
 	case sess.Days == 2, isStrength(sess):
@@ -60,13 +62,13 @@ func DefaultTimes(sess catalog.Session) Times {
 
 // isStrength reports whether more than half of the moves of a session are strength moves.
 func isStrength(sess catalog.Session) bool {
-	n := 0
+	strengthMoves := 0
 	for _, i := range sess.Items {
 		if i.Move.IsStrength() {
-			n++
+			strengthMoves++
 		}
 	}
-	return 2*n > len(sess.Items)
+	return 2*strengthMoves > len(sess.Items)
 }
 
 // inOrder returns the days sorted from Monday to Sunday.
@@ -75,11 +77,12 @@ func inOrder(days []time.Weekday) []time.Weekday {
 }
 
 // apart returns the days in the order in which they are given to sessions, so that a session gets days that are far
-// apart: first every second day, then the others, and the seventh last.
+// apart: first every second day, then the others. All seven days become mo we fr, tu th sa su.
 func apart(days []time.Weekday) []time.Weekday {
 	var first, rest []time.Weekday
 	for n, d := range days {
-		if n%2 == 0 && n < 6 {
+		const seventh = 6 // is next to the first
+		if n%2 == 0 && n != seventh {
 			first = append(first, d)
 		} else {
 			rest = append(rest, d)
@@ -96,26 +99,31 @@ func spread(n int) []time.Weekday { return inOrder(apart(Weekdays)[:n]) }
 // in turn until none is left, and a session that gets none shares the first day.
 func dealDays(stage *catalog.Stage, available []time.Weekday) [][]time.Weekday {
 	free := apart(available)
-	counts := make([]int, len(stage.Sessions))
-	for left, dealt := len(free), true; dealt && left > 0; {
-		dealt = false
-		for n, v := range stage.Sessions {
-			if counts[n] < v.DaysAWeek && left > 0 {
+	firstDay := free[0]
+	var out [][]time.Weekday
+	for _, count := range dayCounts(stage, len(available)) {
+		if count == 0 {
+			out = append(out, []time.Weekday{firstDay})
+			continue
+		}
+		out = append(out, inOrder(free[:count]))
+		free = free[count:]
+	}
+	return out
+}
+
+// dayCounts returns how many of the available days each session of a stage gets, one each in turn.
+func dayCounts(stage *catalog.Stage, available int) []int {
+	counts, left := make([]int, len(stage.Sessions)), available
+	for range available { // more rounds are never needed: each deals at least one day, or no session needs one
+		for n, session := range stage.Sessions {
+			if counts[n] < session.DaysAWeek && left > 0 {
 				counts[n]++
 				left--
-				dealt = true
 			}
 		}
 	}
-	out, first := make([][]time.Weekday, len(counts)), free[0]
-	for n, count := range counts {
-		if count == 0 {
-			out[n] = []time.Weekday{first}
-			continue
-		}
-		out[n], free = inOrder(free[:count]), free[count:]
-	}
-	return out
+	return counts
 }
 
 // Preset is a choice of days that a form offers with one button. Query is its value for the parameter days.
@@ -130,15 +138,15 @@ const maxPresets = 3
 // Presets returns the choices of days for a session, with its default first. A session of a plan has no other choice.
 // For the rest they are the usual choices, without those of more days than the session should be done on.
 func Presets(sess catalog.Session) []Preset {
-	if sess.Week != nil || sess.Plan == nil && sess.Days == 1 {
-		return []Preset{presetOf(DefaultTimes(sess).Days)}
-	}
 	usual := presetOf(DefaultTimes(sess).Days)
 	out := []Preset{usual}
+	if onDaysOfPlan, onOneDay := sess.Week != nil, sess.Plan == nil && sess.Days == 1; onDaysOfPlan || onOneDay {
+		return out
+	}
 	for _, p := range presets {
 		if p.Query == usual.Query {
-			out[0] = p
-		} else if len(out) < maxPresets && days(p) <= mostDays(sess) {
+			out[0] = p // with a better name, such as "Every weekday"
+		} else if len(out) < maxPresets && p.days() <= mostDays(sess) {
 			out = append(out, p)
 		}
 	}
@@ -146,7 +154,7 @@ func Presets(sess catalog.Session) []Preset {
 }
 
 // days returns the number of days of a choice.
-func days(p Preset) int { return strings.Count(p.Query, "-") + 1 }
+func (p Preset) days() int { return strings.Count(p.Query, "-") + 1 }
 
 // mostDays returns on how many days a week a session should be done at most.
 func mostDays(sess catalog.Session) int {
@@ -168,9 +176,9 @@ func presetOf(days []time.Weekday) Preset {
 	return Preset{strings.Join(words, ", "), strings.Join(codes, "-")}
 }
 
-// ParseTimes parses the times in a query. Times.Query may have written it, or a form may have sent it. If a form sends
-// both the days of a button and those of its checkboxes, the button counts. ParseTimes returns fallback if the query
-// has no times.
+// ParseTimes parses the times in a query. Times.Query may have written it, or a form may have sent it. A form may send
+// both the days of a button, as days, and those of its checkboxes, as day: then the button is used. ParseTimes returns
+// fallback if the query has no times.
 func ParseTimes(query url.Values, fallback Times) Times {
 	if !query.Has("days") && !query.Has("day") && !query.Has("time") {
 		return fallback.withPlanStart(query, fallback)
@@ -198,13 +206,14 @@ func (t Times) withPlanStart(query url.Values, fallback Times) Times {
 		return t
 	}
 	t.Week, t.From = fallback.Week, fallback.From
-	if text := query.Get("week"); query.Has("week") {
-		t.Week = cmp.Or(catalog.ParseWeek(text), -1)
+	if query.Has("week") {
+		t.Week = cmp.Or(catalog.ParseWeek(query.Get("week")), -1)
 	}
 	if query.Has("from") {
+		t.From = catalog.Day{}
 		day, err := time.Parse(time.DateOnly, query.Get("from"))
-		if t.From = (catalog.Day{Time: day}); err != nil || day.Sub(fallback.From.Time).Abs() > maxAhead {
-			t.From = catalog.Day{}
+		if err == nil && day.Sub(fallback.From.Time).Abs() <= maxAhead {
+			t.From = catalog.Day{Time: day}
 		}
 	}
 	return t
@@ -214,7 +223,7 @@ func (t Times) withPlanStart(query url.Values, fallback Times) Times {
 // returns unchanged.
 func (t Times) Beginning(today catalog.Day) Times {
 	if t.Week != 0 {
-		t.From = catalog.Day{Time: Times{Days: Weekdays[:1]}.firstAfter(today)}
+		t.From = catalog.Day{Time: Times{Days: []time.Weekday{time.Monday}}.firstFrom(today)}
 	}
 	return t
 }
@@ -222,13 +231,17 @@ func (t Times) Beginning(today catalog.Day) Times {
 // parseMinute parses a time of day such as 0800 or 08:00, and returns the minutes after midnight. It returns -1 if the
 // text is invalid.
 func parseMinute(text string) int {
-	digits := strings.Replace(text, ":", "", 1)
-	n, err := strconv.ParseUint(digits, 10, 16)
-	if err != nil || len(digits) != 4 || n/100 > 23 || n%100 > 59 || len(text) > 4 && text[2] != ':' {
+	match := timeOfDay.FindStringSubmatch(text)
+	if match == nil {
 		return -1
 	}
-	return int(n/100*60 + n%100)
+	hours, _ := strconv.Atoi(match[1]) // two digits
+	minutes, _ := strconv.Atoi(match[2])
+	return hours*60 + minutes
 }
+
+// timeOfDay matches a time of day in 24 hours.
+var timeOfDay = regexp.MustCompile(`^([01][0-9]|2[0-3]):?([0-5][0-9])$`)
 
 // TooOften reports whether there are more days than the session may be done on.
 func (t Times) TooOften() bool { return t.Most > 0 && len(t.Days) > t.Most }
@@ -236,7 +249,9 @@ func (t Times) TooOften() bool { return t.Most > 0 && len(t.Days) > t.Most }
 // Complete reports whether t has at least one day, but not too many, and a valid time of day. For a plan, it must also
 // have a valid week and the day on which that begins.
 func (t Times) Complete() bool {
-	return len(t.Days) > 0 && !t.TooOften() && t.Minute >= 0 && t.Week >= 0 && (t.Week == 0 || !t.From.IsZero())
+	hasTimes := len(t.Days) > 0 && t.Minute >= 0
+	hasPlanStart := t.Week == 0 || t.Week > 0 && !t.From.IsZero()
+	return hasTimes && hasPlanStart && !t.TooOften()
 }
 
 // Includes reports whether day is one of the days.
@@ -311,8 +326,8 @@ func Form(sess catalog.Session) (address string, fields [][2]string) {
 	return address, fields
 }
 
-// firstAfter returns the first of the times on or after a day. t must be complete.
-func (t Times) firstAfter(day catalog.Day) time.Time {
+// firstFrom returns the first of the times on or after a day. t must be complete.
+func (t Times) firstFrom(day catalog.Day) time.Time {
 	date := day.Time
 	for !t.Includes(date.Weekday()) {
 		date = date.AddDate(0, 0, 1)

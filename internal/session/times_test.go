@@ -58,21 +58,51 @@ func FuzzParseTimes(f *testing.F) {
 	})
 }
 
-// By default a session is on three days, or on two if it is mostly strength moves, but never on more than it should be.
+// By default a session is on three days at eight. It is on two days if it is mostly strength moves, at ten if all moves
+// suit a desk, and never on more days than it should be.
 func TestDefaultTimesFitSession(t *testing.T) {
 	t.Parallel()
 	sess, _ := morning(t)
-	if got := session.DefaultTimes(sess).Query(); got != "days=mo-we-fr&time=0800" {
-		t.Error(got)
+	strengthAtDesk := sess.Items[3:] // only the chair stand
+	for _, tt := range []struct {
+		name  string
+		items catalog.Items
+		days  int
+		want  string
+	}{
+		{"a routine", sess.Items, 7, "days=mo-we-fr&time=0800"},
+		{"strength moves", strengthAtDesk, 7, "days=mo-th&time=1000"},
+		{"strength moves on three days", strengthAtDesk, 3, "days=mo-th&time=1000"},
+		{"two days", sess.Items, 2, "days=mo-th&time=0800"},
+		{"one day", strengthAtDesk, 1, "days=mo&time=1000"},
+	} {
+		got := session.DefaultTimes(catalog.Session{Items: tt.items, Days: tt.days}).Query()
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
 	}
-	sess.Items = sess.Items[3:]
-	if got := session.DefaultTimes(sess).Query(); got != "days=mo-th&time=1000" {
-		t.Errorf("%s of %s", got, sess.Items[0].Move.KindID)
-	}
-	for days, want := range map[int]string{1: "mo", 2: "mo-th", 3: "mo-th"} { // a sheet may have a number of days
-		sess.Days = days
-		if got := session.DefaultTimes(sess).Query(); got != "days="+want+"&time=1000" {
-			t.Errorf("%s for %d days a week", got, days)
+}
+
+// Times are complete with a day and a time, even midnight. A plan must also have a week and the day on which it begins.
+func TestCompleteTimesLackNothing(t *testing.T) {
+	t.Parallel()
+	monday, from := []time.Weekday{time.Monday}, day("2026-03-02")
+	for _, tt := range []struct {
+		name  string
+		times session.Times
+		want  bool
+	}{
+		{"a day and midnight", session.Times{Days: monday}, true},
+		{"no day", session.Times{Minute: 480}, false},
+		{"no time", session.Times{Days: monday, Minute: -1}, false},
+		{"as many days as allowed", session.Times{Days: monday, Most: 1}, true},
+		{"too many days", session.Times{Days: session.Weekdays, Most: 6}, false},
+		{"a plan from its first week", session.Times{Days: monday, Week: 1, From: from}, true},
+		{"a plan with an invalid week", session.Times{Days: monday, Week: -1, From: from}, false},
+		{"a plan without a first day", session.Times{Days: monday, Week: 1}, false},
+	} {
+		if got := tt.times.Complete(); got != tt.want {
+			t.Errorf("%s: complete %t, want %t", tt.name, got, tt.want)
 		}
 	}
 }
@@ -82,11 +112,16 @@ func TestAddressKeepsQueryOfSession(t *testing.T) {
 	t.Parallel()
 	sess := catalog.Session{Path: "/handout?sheet=1"}
 	times := session.Times{Days: []time.Weekday{time.Friday}, Minute: 61}
-	if got := times.Address(sess, "calendar.ics"); got != "/handout/calendar.ics?sheet=1&days=fr&time=0101" {
-		t.Error(got)
+	if got, want := times.Address(sess, "calendar.ics"), "/handout/calendar.ics?sheet=1&days=fr&time=0101"; got != want {
+		t.Errorf("found %s, want %s", got, want)
 	}
-	if got := session.FileName(sess, ".ics"); got != "unknot-handout.ics" {
-		t.Error(got)
+}
+
+// A file is named after the page of its session.
+func TestFileIsNamedAfterPage(t *testing.T) {
+	t.Parallel()
+	if got, want := session.FileName(catalog.Session{Path: "/handout?sheet=1"}, ".ics"), "unknot-handout.ics"; got != want {
+		t.Errorf("found %s, want %s", got, want)
 	}
 }
 

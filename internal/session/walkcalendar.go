@@ -33,7 +33,8 @@ func WalkCalendar(weeks []catalog.WalkWeek, address string, t Times, now time.Ti
 	var events []*ics.VEvent
 	for _, week := range weeks {
 		times := Times{Days: spread(week.Days), Minute: t.Minute}
-		begin := times.firstAfter(catalog.Day{Time: t.From.AddDate(0, 0, 7*(week.Number-1))})
+		weekBegins := catalog.Day{Time: t.From.AddDate(0, 0, 7*(week.Number-1))}
+		begin := times.firstFrom(weekBegins)
 		title := fmt.Sprintf("Week %d: walk or wheel for %s", week.Number, catalog.Count(week.Minutes, "minute"))
 		e := w.timed(fmt.Sprintf("week %d of %s", week.Number, catalog.WalkPath), title, walkDescription(address, site), address, begin, week.Minutes)
 		if len(times.Days) > 1 {
@@ -47,8 +48,10 @@ func WalkCalendar(weeks []catalog.WalkWeek, address string, t Times, now time.Ti
 // walkDescription returns the text of an entry: how to make a week easier, when to step up or back, when to stop, and
 // addresses of the site.
 func walkDescription(address string, site SiteInfo) string {
-	w, pain := site.Catalog.Walking, site.Catalog.Safety.Pain.Lines
-	return site.Numbers.Replace(fmt.Sprintf("Step up: %s\nStay: %s\nStep back: %s\n%s\n\n%s\n%s\n\nThe whole plan: %s\nWhen to get help: %s/safety",
-		catalog.Lower(w.Up), catalog.Lower(w.Stay), catalog.Lower(w.Back), w.Lighter,
-		stopText(site.Catalog, w.Move.Classes), pain[len(pain)-1], site.URL+address, site.URL))
+	plan := site.Catalog.Walking
+	text := "Step up: " + catalog.Lower(plan.Up) + "\nStay: " + catalog.Lower(plan.Stay) + "\nStep back: " + catalog.Lower(plan.Back) + "\n" +
+		plan.Lighter + "\n\n" +
+		stopText(site.Catalog, plan.Move.Classes) + "\n" + lastPainLine(site.Catalog) + "\n\n" +
+		"The whole plan: " + site.URL + address + "\nWhen to get help: " + site.URL + "/safety"
+	return site.Numbers.Replace(text)
 }
