@@ -79,7 +79,7 @@ func (l Library) stretch(m *catalog.Move) *Stretch {
 		}),
 		Dose: dose(m.Dose), Aim: aim(m.Aim), Steps: mapSlice(m.StepsIn(m.Position, m.Dose), copied[Step]),
 		Pictures: l.Picture(m.ID), Care: clone(m.AllCareLines()), StopIf: l.StopLines(m.Classes),
-		Easier: l.other(m.Easier), Harder: l.other(m.Harder),
+		Easier: l.variant(m.Easier), Harder: l.variant(m.Harder),
 		Certainty: certainty(m.Certainty), Evidence: mapSlice(m.Evidence, l.evidence), Text: m.Body.Portable(l.exportOptions()),
 		UsedIn: mapSlice(m.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
 	}, m)
@@ -108,17 +108,20 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 
 // sessionItem returns a move of a routine or a sheet as data.
 func (l Library) sessionItem(i *catalog.Item) Item {
-	return Item{l.move(i.Move), copied[Word](i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()),
-		clone(i.Move.AllCareLines())}
+	return Item{
+		Stretch: l.move(i.Move), Position: copied[Word](i.Position), Change: optional(i.Change()), Dose: dose(i.Dose()),
+		Steps: stepTexts(i.Steps()), Care: clone(i.Move.AllCareLines()),
+	}
 }
 
 // Sheet returns the session of a handout sheet as data.
 func (l Library) Sheet(sess catalog.Session) *Sheet {
 	classes, cautions := l.CautionsFor(sess.Items)
 	return &Sheet{
-		Version, "sheet", l.URL + sess.Path, Licence, l.URL + l.Safety.Path, sess.Days,
-		mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
-		mapSlice(sess.Items, l.sessionItem), sess.Items.AllowMinutes(), l.StopLines(classes), mapSlice(cautions, copied[Caution]),
+		Schema: Version, Type: "sheet", Address: l.URL + sess.Path, Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
+		DaysAWeek: sess.Days, Fits: mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
+		Items: mapSlice(sess.Items, l.sessionItem), AllowMinutes: sess.Items.AllowMinutes(),
+		StopIf: l.StopLines(classes), Cautions: mapSlice(cautions, copied[Caution]),
 	}
 }
 
@@ -133,12 +136,15 @@ func (l Library) plan(p *catalog.Plan) *Plan {
 
 // stage returns a stage of a plan as data.
 func (l Library) stage(s *catalog.Stage) Stage {
-	return *fill(&Stage{Sessions: mapSlice(s.Sessions, func(v *catalog.StageSession) StageSession {
-		return StageSession{l.ref(&v.Routine.Doc), v.DaysAWeek, v.Items.AllowMinutes(),
-			mapSlice(v.Changed(), func(i *catalog.Item) StageDose {
-				return StageDose{l.move(i.Move), dose(i.Dose())}
-			})}
-	})}, s)
+	return *fill(&Stage{Sessions: mapSlice(s.Sessions, l.stageSession)}, s)
+}
+
+// stageSession returns a routine in a stage as data.
+func (l Library) stageSession(s *catalog.StageSession) StageSession {
+	return StageSession{
+		Routine: l.ref(&s.Routine.Doc), DaysAWeek: s.DaysAWeek, AllowMinutes: s.Items.AllowMinutes(),
+		Doses: mapSlice(s.Changed(), func(i *catalog.Item) StageDose { return StageDose{l.move(i.Move), dose(i.Dose())} }),
+	}
 }
 
 // claim returns a claim as data. Its dates are those of the page that lists all claims.
@@ -163,13 +169,17 @@ func (l Library) source(s *catalog.Source) *Source {
 
 // safety returns the page that says when to get help as data.
 func (l Library) safety() *Safety {
-	s := l.Safety
+	s, emergency := l.Safety, l.Levels[0]
 	return fill(&Safety{
 		Head: l.docHead(&s.Doc, "safety", catalog.Tagged{Regions: l.Regions}),
-		Card: SmallCard{l.Levels[0].Heading, catalog.Capital(l.Levels[0].Act) + ".",
-			mapSlice(s.Mini.Lines, func(line *catalog.CardLine) string { return line.Words })},
+		Card: SmallCard{Heading: emergency.Heading, Action: catalog.Capital(emergency.Act) + ".", Signs: wordsOf(s.Mini.Lines)},
 		Text: s.Body.Portable(l.exportOptions()),
 	}, s)
+}
+
+// wordsOf returns the words of each line of a card.
+func wordsOf(lines []*catalog.CardLine) []string {
+	return mapSlice(lines, func(line *catalog.CardLine) string { return line.Words })
 }
 
 // ownSteps returns the steps of m in a position for which it has different steps, and an empty list for other
@@ -214,14 +224,14 @@ func (l Library) evidence(e *catalog.Evidence) Evidence {
 	return *fill(&Evidence{Text: markdown.Portable(e.Sentence, l.exportOptions())}, e)
 }
 
-// other returns an easier or harder way to do a move as data, or nil if there is none.
-func (l Library) other(o *catalog.Variant) *Other {
-	if o == nil {
+// variant returns an easier or harder way to do a move as data, or nil if there is none.
+func (l Library) variant(v *catalog.Variant) *Other {
+	if v == nil {
 		return nil
 	}
-	out := &Other{Text: optional(o.Text)}
-	if o.Move != nil {
-		out.Stretch = new(l.move(o.Move))
+	out := &Other{Text: optional(v.Text)}
+	if v.Move != nil {
+		out.Stretch = new(l.move(v.Move))
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 // safetyCard appends the small safety card.
 func (w *writer) safetyCard() {
 	card := w.library.Safety.Mini
-	w.list(w.library.Levels[0].Heading, mapSlice(card.Lines, func(line *catalog.CardLine) string { return line.Words }))
+	w.list(w.library.Levels[0].Heading, wordsOf(card.Lines))
 	w.text(link(card.More, w.SafetyAddress))
 }
 
@@ -57,15 +57,15 @@ func (w *writer) metadata() {
 
 // reviews returns a line for each review by a clinician. If no review holds any more, the first line says so.
 func (w *writer) reviews() []string {
-	var lines []string
-	if w.Reviewer == nil {
-		lines = append(lines, labelled("Reviewed by", "no clinician yet"))
+	if len(w.Reviews) == 0 {
+		return []string{labelled("Reviewed by", "no clinician yet")}
 	}
+	var lines []string
 	for _, r := range w.Reviews {
-		if len(r.Changed) > 0 {
-			lines[0] = labelled("Reviewed by", "no clinician as it is now")
-			lines = append(lines, labelled("Changed since its review on "+r.Date, catalog.NameParts(r.Changed, w.Type == "stretch" || w.Type == "routine" || w.Type == "plan")))
-			continue
+		if len(r.Changed) > 0 { // then it is the only one, see catalog.Doc.Reviews
+			hasSteps := slices.Contains([]string{"stretch", "routine", "plan"}, w.Type)
+			return []string{labelled("Reviewed by", "no clinician as it is now"),
+				labelled("Changed since its review on "+r.Date, catalog.NameParts(r.Changed, hasSteps))}
 		}
 		lines = append(lines, labelled("Reviewed by", markdown.Escape(r.Name+", "+r.Profession+" ("+r.Register+" "+r.Number+")")+", "+r.Date))
 	}

@@ -37,9 +37,10 @@ func set(out, from reflect.Value) (fits bool) {
 		from = reflect.ValueOf(day.ISO())
 	}
 	from = reflect.Indirect(from)
+	isEmpty := !from.IsValid() || from.IsZero()
 	switch {
-	case !from.IsValid() || out.Kind() == reflect.Pointer && from.IsZero():
-		return true
+	case !from.IsValid() || isEmpty && out.Kind() == reflect.Pointer:
+		return true // out stays nil
 	case out.Kind() == reflect.Pointer:
 		value := reflect.New(out.Type().Elem())
 		if fits = set(value.Elem(), from); fits {

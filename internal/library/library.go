@@ -110,10 +110,13 @@ func (l Library) Lookup(path string) Document {
 	return nil
 }
 
-// splitLast splits a path at its last slash.
+// splitLast splits a path at its last slash: "/guides/causes/neck" → "/guides/causes", "neck".
 func splitLast(path string) (before, last string) {
-	i := max(strings.LastIndexByte(path, '/'), 0)
-	return path[:i], strings.TrimPrefix(path[i:], "/")
+	slash := strings.LastIndexByte(path, '/')
+	if slash < 0 {
+		return "", path
+	}
+	return path[:slash], path[slash+1:]
 }
 
 // JSON returns a document, or a part of one, as indented JSON.
@@ -136,24 +139,25 @@ func (l Library) exportOptions() markdown.ExportOptions {
 
 // embed returns Markdown in place of something that a text embeds: a move, a picture, a box of signs or a table.
 func (l Library) embed(e markdown.Embed) string {
-	if b := l.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
-		return l.box(e.Alt, b)
-	}
-	if m := l.Medicine(e.ID); m != nil && e.Kind == "medicine" {
-		text := "**Do not take it if you:**\n\n" + medicineLines(m.DoNot)
-		if len(m.Ask) > 0 {
-			text += "\n\n**Ask a pharmacist first if you:**\n\n" + medicineLines(m.Ask)
+	switch e.Kind {
+	case "signs":
+		if b := l.Safety.Box(e.ID); b != nil {
+			return l.box(e.Alt, b)
 		}
-		return text
-	}
-	if e.Kind == catalog.WalkID {
+	case "medicine":
+		if m := l.Medicine(e.ID); m != nil {
+			return medicine(m)
+		}
+	case catalog.WalkID:
 		return walkTable(e.Alt, l.Walking.ParseWalkStages(e.ID))
-	}
-	if ladder := l.Ladder(e.ID); ladder != nil && e.Kind == catalog.LadderID {
-		return l.ladder(e.Alt, ladder)
-	}
-	if m := l.Move(e.ID); m != nil && e.Kind == "stretch" {
-		return link(m.Title, l.URL+m.Path) + ": " + markdown.Escape(catalog.Lower(m.Dose.Text())+", "+catalog.Lower(m.Position.Label)) + "."
+	case catalog.LadderID:
+		if ladder := l.Ladder(e.ID); ladder != nil {
+			return l.ladder(e.Alt, ladder)
+		}
+	case "stretch":
+		if m := l.Move(e.ID); m != nil {
+			return link(m.Title, l.URL+m.Path) + ": " + markdown.Escape(catalog.Lower(m.Dose.Text())+", "+catalog.Lower(m.Position.Label)) + "."
+		}
 	}
 	return "*Picture: " + markdown.Escape(e.Alt) + "*"
 }
@@ -168,7 +172,8 @@ func (l Library) box(title string, b *catalog.Box) string {
 		}
 	}
 	lines = append(lines, "", link(l.Safety.Mini.More, l.URL+l.Safety.Path))
-	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n")
+	quotation := "> " + strings.Join(lines, "\n> ")
+	return strings.ReplaceAll(quotation, "> \n", ">\n") // no line ends with a space
 }
 
 // walkTable returns the weeks of a walking plan as a Markdown table with its caption below.
@@ -193,20 +198,24 @@ func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 		if step.Move != nil {
 			do += " " + link(step.Move.Title, l.URL+step.Move.Path) + ": " + step.Dose() + "."
 		}
-		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do), "    - Fine: "+markdown.Escape(step.Fine), "    - Step back if "+markdown.Escape(step.Back), "    - "+stop)
+		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do),
+			"    - Fine: "+markdown.Escape(step.Fine), "    - Step back if "+markdown.Escape(step.Back), "    - "+stop)
 	}
 	return strings.Join(lines, "\n")
 }
 
+// medicine returns who must not take a medicine, and who must ask first, as Markdown lists.
+func medicine(m *catalog.Medicine) string {
+	text := "**Do not take it if you:**\n\n" + medicineLines(m.DoNot)
+	if len(m.Ask) > 0 {
+		text += "\n\n**Ask a pharmacist first if you:**\n\n" + medicineLines(m.Ask)
+	}
+	return text
+}
+
 // medicineLines returns the lines about a medicine as a Markdown list with footnotes.
 func medicineLines(lines []catalog.MedicineLine) string {
-	return strings.Join(mapSlice(lines, func(line catalog.MedicineLine) string {
-		text := "- " + line.Line
-		for _, id := range line.SourceIDs {
-			text += "[^" + id + "]"
-		}
-		return text
-	}), "\n")
+	return strings.Join(mapSlice(lines, func(line catalog.MedicineLine) string { return "- " + line.Line + marks(line.SourceIDs) }), "\n")
 }
 
 // mapSlice returns f of each element. The result is never nil, because JSON would encode nil as null.

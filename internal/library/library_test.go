@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -62,6 +63,23 @@ func documents(t *testing.T, l library.Library) map[string]any {
 	return out
 }
 
+// export returns the file at an address: a document as Markdown or JSON, or the list of all documents.
+func export(t *testing.T, l library.Library, address string) []byte {
+	t.Helper()
+	path, extension := strings.TrimSuffix(address, filepath.Ext(address)), filepath.Ext(address)
+	switch extension {
+	case ".md":
+		return []byte(l.Markdown(l.Lookup(path)))
+	case ".json":
+		data, err := library.JSON(l.Lookup(path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	return []byte(l.Index())
+}
+
 // The format of documents does not change by accident, because people build with them.
 func TestFormatsAreStable(t *testing.T) {
 	t.Parallel()
@@ -73,18 +91,7 @@ func TestFormatsAreStable(t *testing.T) {
 	l := fixtureLibrary(t)
 	got := &txtar.Archive{Comment: want.Comment}
 	for _, f := range want.Files {
-		text := l.Index()
-		if path, ok := strings.CutSuffix(f.Name, ".md"); ok {
-			text = l.Markdown(l.Lookup(path))
-		}
-		if path, ok := strings.CutSuffix(f.Name, ".json"); ok {
-			data, err := library.JSON(l.Lookup(path))
-			if err != nil {
-				t.Fatal(err)
-			}
-			text = string(data)
-		}
-		got.Files = append(got.Files, txtar.File{Name: f.Name, Data: []byte(text)})
+		got.Files = append(got.Files, txtar.File{Name: f.Name, Data: export(t, l, f.Name)})
 	}
 	if *update {
 		if err := os.WriteFile(golden, txtar.Format(got), 0o644); err != nil {
@@ -97,10 +104,33 @@ func TestFormatsAreStable(t *testing.T) {
 	}
 }
 
-var reference = regexp.MustCompile(`(?m)(^?)\[\^([^\]]*)\](:?)`)
+// footnote matches a reference to a footnote, or the beginning of one: [^alpha-2020] or [^alpha-2020]:.
+var footnote = regexp.MustCompile(`\[\^([^\]]*)\](:?)`)
 
-// A Markdown document needs nothing else: each reference has its footnote, links are absolute, and it contains the
-// address of its page.
+// Each reference in a Markdown document has its footnote, and each footnote a reference.
+func TestReferencesHaveFootnotes(t *testing.T) {
+	t.Parallel()
+	l := fixtureLibrary(t)
+	for path, d := range documents(t, l) {
+		document, ok := d.(library.Document)
+		if !ok {
+			continue
+		}
+		notes, references := map[string]bool{}, map[string]bool{}
+		for _, m := range footnote.FindAllStringSubmatch(l.Markdown(document), -1) {
+			if id, colon := m[1], m[2]; colon != "" {
+				notes[id] = true
+			} else {
+				references[id] = true
+			}
+		}
+		if !maps.Equal(notes, references) {
+			t.Errorf("%s has references to %v and footnotes %v", path, references, notes)
+		}
+	}
+}
+
+// A Markdown document needs nothing else: its links are absolute, and it names its page, its licence and its reviewers.
 func TestMarkdownIsSelfContained(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
@@ -110,17 +140,6 @@ func TestMarkdownIsSelfContained(t *testing.T) {
 			continue
 		}
 		text := l.Markdown(document)
-		notes, marks := map[string]bool{}, map[string]bool{}
-		for _, m := range reference.FindAllStringSubmatch(text, -1) {
-			if m[3] == ":" {
-				notes[m[2]] = true
-			} else {
-				marks[m[2]] = true
-			}
-		}
-		if !maps.Equal(notes, marks) {
-			t.Errorf("%s has references to %v and footnotes %v", path, marks, notes)
-		}
 		for _, fault := range []string{"](/", "[!", "{#", "stretch:", "\n\n\n"} {
 			if strings.Contains(text, fault) {
 				t.Errorf("%s contains %q:\n%s", path, fault, text)
@@ -139,14 +158,15 @@ func TestDosesAddUp(t *testing.T) {
 	t.Parallel()
 	all := fixtureLibrary(t).All()
 	for _, s := range all.Stretches {
-		d, sum := s.Dose, 0
+		d, want := s.Dose, 0
 		if d.Minutes != nil {
-			sum = int(*d.Minutes*60) * d.Sides
+			want = int(*d.Minutes*60) * d.Sides
 		} else {
-			sum = *d.Sets**d.Reps**d.EachSeconds*d.Sides + (*d.Sets-1)**d.RestSeconds
+			oneSet, rests := *d.Reps**d.EachSeconds*d.Sides, *d.Sets-1
+			want = *d.Sets*oneSet + rests**d.RestSeconds
 		}
-		if sum != d.Seconds {
-			t.Errorf("%s: %s takes %d seconds, found %d", s.ID, d.Words, sum, d.Seconds)
+		if d.Seconds != want {
+			t.Errorf("%s: %s takes %d seconds, want %d", s.ID, d.Words, d.Seconds, want)
 		}
 	}
 	r := all.Routines[0]
@@ -154,8 +174,8 @@ func TestDosesAddUp(t *testing.T) {
 	for _, i := range r.Items {
 		sum += i.Dose.Seconds
 	}
-	if sum != r.ExerciseSeconds {
-		t.Errorf("%s takes %d seconds, found %d", r.ID, sum, r.ExerciseSeconds)
+	if r.ExerciseSeconds != sum {
+		t.Errorf("%s takes %d seconds, want %d", r.ID, r.ExerciseSeconds, sum)
 	}
 }
 
@@ -180,13 +200,14 @@ func TestEveryFieldIsFilled(t *testing.T) {
 		findFields(reflect.ValueOf(d), filled)
 	}
 	unused := []string{"Safety.Text", "Now.Routine", "Task.Sources", "Item.Change", "Kind.Note", "All.Next", "List.Next"} // the fixture has no value for these
-	copied := map[string]reflect.Type{"Guide": reflect.TypeFor[catalog.Guide](), "Stretch": reflect.TypeFor[catalog.Move]()}
-	for field, ok := range filled {
+	copiedFrom := map[string]reflect.Type{"Guide": reflect.TypeFor[catalog.Guide](), "Stretch": reflect.TypeFor[catalog.Move]()}
+	for field, isFilled := range filled {
 		kind, name, _ := strings.Cut(field, ".")
-		if from := copied[kind]; from != nil && !ok {
-			_, ok = from.FieldByName(name)
+		isCopied := false
+		if from := copiedFrom[kind]; from != nil {
+			_, isCopied = from.FieldByName(name)
 		}
-		if !ok && !slices.Contains(unused, field) {
+		if !isFilled && !isCopied && !slices.Contains(unused, field) {
 			t.Errorf("library.%s is empty in every document of the fixture: name it like its field of the catalog, or set it in build.go", field)
 		}
 	}
@@ -205,9 +226,11 @@ func findFields(v reflect.Value, filled map[string]bool) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			name := v.Type().Name() + "." + v.Type().Field(i).Name
-			filled[name] = filled[name] || !v.Field(i).IsZero() && !(v.Field(i).Kind() == reflect.Slice && v.Field(i).Len() == 0)
-			findFields(v.Field(i), filled)
+			name, value := v.Type().Name()+"."+v.Type().Field(i).Name, v.Field(i)
+			isEmptyList := value.Kind() == reflect.Slice && value.Len() == 0
+			hasValue := !value.IsZero() && !isEmptyList
+			filled[name] = filled[name] || hasValue
+			findFields(value, filled)
 		}
 	}
 }

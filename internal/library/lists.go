@@ -18,8 +18,10 @@ type List struct {
 // List returns items of the catalog as the list at an address, which is a path with its query. They must be of a kind
 // that [Library.Lookup] or [Library.All] returns. page is the address that shows readers the same items.
 func (l Library) List(address, page string, items []any) *List {
-	return &List{Version, "list", l.URL + address, l.URL + page, Licence, l.URL + l.Safety.Path, len(items), l.next(address),
-		portion(l, items, l.item)}
+	return &List{
+		Schema: Version, Type: "list", Address: l.URL + address, Page: l.URL + page, Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
+		Count: len(items), Next: l.next(address), Items: portion(l, items, l.item),
+	}
 }
 
 // item returns an item of the catalog as data.

@@ -72,12 +72,15 @@ func (w *writer) numbered(lines []string) {
 func (w *writer) tagged(d Document) {
 	v := reflect.ValueOf(d).Elem()
 	for i := range v.NumField() {
-		heading, ok := v.Type().Field(i).Tag.Lookup("md")
-		switch text := reflect.Indirect(v.Field(i)); {
-		case !ok || !text.IsValid() || text.IsZero():
-		case text.Kind() == reflect.Slice:
-			w.list(heading, escapeAll(text.Interface().([]string)))
-		default:
+		heading, hasHeading := v.Type().Field(i).Tag.Lookup("md")
+		text := reflect.Indirect(v.Field(i))
+		isEmpty := !text.IsValid() || text.IsZero()
+		if !hasHeading || isEmpty {
+			continue
+		}
+		if texts, isList := text.Interface().([]string); isList {
+			w.list(heading, escapeAll(texts))
+		} else {
 			w.heading(2, heading)
 			w.paragraph(text.String())
 		}

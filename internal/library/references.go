@@ -44,13 +44,17 @@ func newReference(s *catalog.Source) reference {
 	}
 	for _, name := range s.Authors {
 		name, andOthers := strings.CutSuffix(name, " and others")
-		unnamed := name == "et al." || strings.HasPrefix(name, "others ")
-		if r.others = r.others || andOthers || unnamed; unnamed {
+		onlyOthers := name == "et al." || strings.HasPrefix(name, "others ")
+		if andOthers || onlyOthers {
+			r.others = true
+		}
+		if onlyOthers {
 			continue
 		}
 		// Only in an article are capitals after a name a person's initials: elsewhere they belong to an organisation.
 		if m := personName.FindStringSubmatch(name); m != nil && r.article {
-			name = m[1] + ", " + strings.Join(strings.Split(m[2], ""), ". ") + "."
+			surname, initials := m[1], strings.Split(m[2], "")
+			name = surname + ", " + strings.Join(initials, ". ") + "."
 		}
 		r.authors = append(r.authors, name)
 	}
@@ -70,13 +74,15 @@ var texEscaper = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbracele
 
 // bibTeX returns the reference as a BibTeX entry with a link to its page on site.
 func (r reference) bibTeX(site string) string {
-	kind, place, authors := "misc", "howpublished", make([]string, 0, len(r.authors))
+	kind, journalField := "misc", "howpublished"
 	if r.article {
-		kind, place = "article", "journal"
+		kind, journalField = "article", "journal"
 	}
+	var authors []string
 	for _, name := range r.authors {
-		if name = texEscaper.Replace(name); !strings.HasSuffix(name, ".") {
-			name = "{" + name + "}" // an organisation has no first name
+		name = texEscaper.Replace(name)
+		if isOrganisation := !strings.HasSuffix(name, "."); isOrganisation {
+			name = "{" + name + "}" // it has no first name
 		}
 		authors = append(authors, name)
 	}
@@ -86,7 +92,7 @@ func (r reference) bibTeX(site string) string {
 	out := "@" + kind + "{" + r.ID + ",\n"
 	for _, field := range [][2]string{
 		{"author", strings.Join(authors, " and ")}, {"title", "{" + texEscaper.Replace(strings.Join(strings.Fields(r.Title), " ")) + "}"},
-		{place, texEscaper.Replace(r.journal)}, {"volume", r.volume}, {"number", texEscaper.Replace(r.issue)},
+		{journalField, texEscaper.Replace(r.journal)}, {"volume", r.volume}, {"number", texEscaper.Replace(r.issue)},
 		{"pages", strings.ReplaceAll(r.pages, "-", "--")}, {"year", r.yearOrNone()}, {"doi", r.doi}, {"url", r.Address},
 		{"note", texEscaper.Replace(site + r.Path())},
 	} {
@@ -104,16 +110,16 @@ func (l Library) RIS(sources []any) string {
 
 // ris returns the reference as a RIS record with a link to its page on site.
 func (r reference) ris(site string) string {
-	kind, place := "GEN", "PB"
+	kind, journalField := "GEN", "PB"
 	if r.article {
-		kind, place = "JOUR", "JO"
+		kind, journalField = "JOUR", "JO"
 	}
 	lines := [][2]string{{"TY", kind}, {"ID", r.ID}}
 	for _, name := range r.authors {
 		lines = append(lines, [2]string{"AU", name})
 	}
 	first, last, _ := strings.Cut(r.pages, "-")
-	lines = append(lines, [][2]string{{"TI", r.Title}, {place, r.journal}, {"VL", r.volume}, {"IS", r.issue}, {"SP", first}, {"EP", last},
+	lines = append(lines, [][2]string{{"TI", r.Title}, {journalField, r.journal}, {"VL", r.volume}, {"IS", r.issue}, {"SP", first}, {"EP", last},
 		{"PY", r.yearOrNone()}, {"DO", r.doi}, {"UR", r.Address}, {"N1", site + r.Path()}, {"ER", ""}}...)
 	out := ""
 	for _, line := range lines {

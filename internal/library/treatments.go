@@ -136,17 +136,17 @@ func table[T any](rows []T) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	w.UseCRLF = true
-	var record []string
+	var header []string
 	for i := range reflect.TypeFor[T]().NumField() {
-		record = append(record, reflect.TypeFor[T]().Field(i).Tag.Get("json"))
+		header = append(header, reflect.TypeFor[T]().Field(i).Tag.Get("json"))
 	}
-	_ = w.Write(record) // w.Error returns the error
-	for _, r := range rows {
-		row := reflect.ValueOf(r)
-		for i := range record {
-			record[i] = inert(cell(row.Field(i)))
+	_ = w.Write(header) // w.Error returns the error
+	for _, row := range rows {
+		var cells []string
+		for i := range header {
+			cells = append(cells, inert(cell(reflect.ValueOf(row).Field(i))))
 		}
-		_ = w.Write(record)
+		_ = w.Write(cells)
 	}
 	w.Flush()
 	return out.Bytes(), w.Error()

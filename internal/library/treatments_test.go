@@ -4,23 +4,18 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"maps"
 	"slices"
 	"testing"
 
-	"unknot/internal/fixture"
+	"github.com/google/go-cmp/cmp"
+
 	"unknot/internal/library"
-	"unknot/internal/load"
 )
 
-// The CSV file has the rows and the columns of the data. No cell can be taken for a formula.
-func TestTreatmentsCSVHasAllData(t *testing.T) {
-	c, err := load.Catalog(fixture.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.Treatments[0].Treatment = `=1+1, “Moving”` // content cannot have such a name
-	l := library.Library{Catalog: c, URL: address, Picture: func(string) *library.Pictures { return nil }}
-	text, err := l.TreatmentsCSV()
+// readCSV returns the header and the rows of a CSV file.
+func readCSV(t *testing.T, text []byte, err error) (header []string, rows [][]string) {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,11 +23,19 @@ func TestTreatmentsCSVHasAllData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(records) != 4 || bytes.Count(text, []byte("\r\n")) != 4 {
-		t.Errorf("the spreadsheet has %d lines, want a header and three treatments, each with an end of its own:\n%s", len(records), text)
+	return records[0], records[1:]
+}
+
+// The CSV file has a row for each treatment, and a column for each of its fields in JSON.
+func TestTreatmentsCSVHasAllData(t *testing.T) {
+	l := fixtureLibrary(t)
+	text, err := l.TreatmentsCSV()
+	header, rows := readCSV(t, text, err)
+	if len(rows) != 3 {
+		t.Errorf("%d rows for three treatments:\n%s", len(rows), text)
 	}
-	if got := records[1][2]; got != "'=1+1, “Moving”" {
-		t.Errorf("a name that looks like a formula became %q", got)
+	if lines := bytes.Count(text, []byte("\r\n")); lines != 4 {
+		t.Errorf("%d lines end with CRLF, want 4:\n%s", lines, text)
 	}
 	var fields map[string]any
 	data, err := library.JSON(l.All().Treatments[0])
@@ -42,27 +45,32 @@ func TestTreatmentsCSVHasAllData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name := range fields {
-		if !slices.Contains(records[0], name) {
-			t.Errorf("the spreadsheet has no column %s", name)
-		}
-	}
-	if len(fields) != len(records[0]) {
-		t.Errorf("%d columns for %d fields", len(records[0]), len(fields))
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(fields)), slices.Sorted(slices.Values(header))); diff != "" {
+		t.Errorf("columns (-fields +got):\n%s", diff)
 	}
 }
 
-// The CSV file has a line for each recommendation, even if no page of the site says it.
+// No spreadsheet takes a cell for a formula.
+func TestCSVHasNoFormulas(t *testing.T) {
+	l := fixtureLibrary(t)
+	l.Treatments[0].Treatment = `=1+1, “Moving”` // content cannot have such a name
+	text, err := l.TreatmentsCSV()
+	header, rows := readCSV(t, text, err)
+	if got := rows[0][slices.Index(header, "treatment")]; got != "'=1+1, “Moving”" {
+		t.Errorf("a name that looks like a formula became %q", got)
+	}
+}
+
+// The CSV file has a row for each recommendation, even if no page of the site says it.
 func TestGuidelinesCSVHasEachRecommendation(t *testing.T) {
 	text, err := fixtureLibrary(t).GuidelinesCSV()
-	if err != nil {
-		t.Fatal(err)
+	header, rows := readCSV(t, text, err)
+	if len(rows) != 3 {
+		t.Fatalf("%d rows for three recommendations:\n%s", len(rows), text)
 	}
-	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(records) != 4 || records[3][0] != "gamma-tape" || records[3][8] != "" || records[3][9] != "Nobody asks for it." {
-		t.Errorf("the spreadsheet of three recommendations is\n%s", text)
+	for column, want := range map[string]string{"id": "gamma-tape", "page": "", "reason": "Nobody asks for it."} {
+		if got := rows[2][slices.Index(header, column)]; got != want {
+			t.Errorf("the column %s of the last row has %q, want %q", column, got, want)
+		}
 	}
 }
