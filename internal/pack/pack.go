@@ -64,7 +64,7 @@ func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	if len(medicines) == 0 {
 		return
 	}
-	if len(p.Specialists) == 0 || p.Specialists[0].Who != pharmacist {
+	if hasPharmacist := len(p.Specialists) > 0 && p.Specialists[0].Who == pharmacist; !hasPharmacist {
 		p.Specialists = slices.Insert(p.Specialists, 0, specialist{Who: pharmacist, About: "medicines"})
 	}
 	lines := p.Specialists[0].Lines
@@ -121,8 +121,11 @@ func (p Pack) InOrder() []*catalog.Doc {
 // parts lists the addresses of pages that are reviewed together with d. The list of questions shows only the titles of
 // some answers, which have pages of their own.
 func (p Pack) parts(d *catalog.Doc) (paths []string) {
+	if d.ID != "questions" {
+		return nil
+	}
 	for _, q := range p.Questions {
-		if q.Page && d == &p.Page("questions").Doc {
+		if q.Page {
 			paths = append(paths, q.Path())
 		}
 	}
@@ -131,21 +134,20 @@ func (p Pack) parts(d *catalog.Doc) (paths []string) {
 
 // Write writes the pack as one HTML document that needs no other file.
 func (p Pack) Write(w io.Writer) error {
-	docs := p.InOrder()
-	out, s, specialists := document{Pack: p}, site{get: p.Get}, p.specialists()
+	docs, specialists := p.InOrder(), p.specialists()
+	out, s := document{Pack: p}, site{get: p.Get}
 	var read []load.PageParts
 	for _, d := range docs {
 		shown, err := s.page(d, p.parts(d), specialists)
 		if err != nil {
 			return err
 		}
+		if m := p.Move(d.ID); m != nil {
+			shown.Other = m.Also
+		}
 		parts := p.Parts(d)
 		shown.addMedicines(parts.Medicines)
-		read = append(read, parts)
-		out.Pages = append(out.Pages, shown)
-		if i := slices.IndexFunc(p.Moves, func(m *catalog.Move) bool { return &m.Doc == d }); i >= 0 {
-			out.Pages[len(read)-1].Other = p.Moves[i].Also
-		}
+		out.Pages, read = append(out.Pages, shown), append(read, parts)
 	}
 	out.Safety, out.Entry = newSafety(p.Catalog, read), reviewItem(docs, read)
 	out.Safety.addSwaps(p.Catalog, docs)
@@ -164,17 +166,18 @@ func (p Pack) Write(w io.Writer) error {
 // rank returns the place of a document in the order of the pack. The lower it is, the more safety depends on the
 // document.
 func (p Pack) rank(d *catalog.Doc) int {
-	for i, folder := range []string{p.Safety.Path, "/stretches/", "/routines/", "/plans/", "/guides/"} {
-		switch {
-		case strings.HasPrefix(d.Path, folder) && i == 0:
-			return 0
-		case d.Care:
-			return 1
-		case strings.HasPrefix(d.Path, folder):
-			return 2 + i
-		}
+	switch {
+	case strings.HasPrefix(d.Path, p.Safety.Path):
+		return 0
+	case d.Care:
+		return 1
 	}
-	return 9 // other pages come last
+	folders := []string{"/stretches/", "/routines/", "/plans/", "/guides/"}
+	i := slices.IndexFunc(folders, func(folder string) bool { return strings.HasPrefix(d.Path, folder) })
+	if i < 0 {
+		i = len(folders) // other pages come last
+	}
+	return 2 + i
 }
 
 // reviewItem returns the item for reviews.yaml. It has the sums of docs; the reviewer is left to be filled in.

@@ -52,8 +52,12 @@ func linesWith(n *html.Node, pattern *regexp.Regexp) []string {
 	}
 	var out []string
 	for line := range n.Descendants() {
-		if !isLine(line) || slices.ContainsFunc(slices.Collect(line.Descendants()), isLine) ||
-			slices.ContainsFunc(slices.Collect(line.Ancestors()), isSources) {
+		if !isLine(line) {
+			continue
+		}
+		hasLines := slices.ContainsFunc(slices.Collect(line.Descendants()), isLine) // such as a list item with paragraphs
+		isSource := slices.ContainsFunc(slices.Collect(line.Ancestors()), isSources)
+		if hasLines || isSource {
 			continue
 		}
 		if text := textOf(line); pattern.MatchString(text) && !slices.Contains(out, text) {
@@ -81,16 +85,10 @@ func textOf(n *html.Node) string {
 				add(c)
 			}
 		}
-		switch n.DataAtom {
-		case atom.A, atom.Strong, atom.Em:
-		case atom.Span:
-			if attribute(n, "class") != "" { // it is set apart, such as the mark of a level
-				b.WriteByte(' ')
-			}
-		default:
-			if n.Type == html.ElementNode {
-				b.WriteByte(' ')
-			}
+		isWithinWords := n.DataAtom == atom.A || n.DataAtom == atom.Strong || n.DataAtom == atom.Em ||
+			n.DataAtom == atom.Span && attribute(n, "class") == "" // one with a class is apart, such as the mark of a level
+		if n.Type == html.ElementNode && !isWithinWords {
+			b.WriteByte(' ')
 		}
 	}
 	add(n)

@@ -41,11 +41,12 @@ type level struct {
 // newSafety returns what matters for safety on the pages that were read.
 func newSafety(c *catalog.Catalog, read []load.PageParts) safety {
 	var all load.PageParts
-	for _, r := range read {
-		all.Signs, all.Classes, all.Cautions = append(all.Signs, r.Signs...), append(all.Classes, r.Classes...),
-			append(all.Cautions, r.Cautions...)
-		all.Medicines = append(all.Medicines, r.Medicines...)
-		all.PainRule = all.PainRule || r.PainRule
+	for _, page := range read {
+		all.Signs = append(all.Signs, page.Signs...)
+		all.Classes = append(all.Classes, page.Classes...)
+		all.Cautions = append(all.Cautions, page.Cautions...)
+		all.Medicines = append(all.Medicines, page.Medicines...)
+		all.PainRule = all.PainRule || page.PainRule
 	}
 	out := safety{PainRule: all.PainRule}
 	for _, l := range c.Levels {
