@@ -38,16 +38,11 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	r := changer{parser: parser{catalog: c, faults: faults}, query: query, sheet: sheet}
 	r.sheet.Items = slices.Clone(sheet.Items)
 	do := query.Get("do")
-	added, isAdd := strings.CutPrefix(do, "add")
-	action := strings.TrimRight(do, "0123456789")
-	number := do[len(action):]
-	if isAdd {
-		action, number = "add", strings.TrimRight(added, positionLetters)
-	}
-	n, _ := strconv.Atoi(number) // 0, which is the number of no move, if it is invalid
+	action, n := parseAction(do)
 	r.setDays()
 	for i := range r.sheet.Items {
-		if goes := (action == "remove" || action == "easier") && i+1 == n; !goes {
+		isLeaving := i+1 == n && (action == "remove" || action == "easier")
+		if !isLeaving { // otherwise its dose does not matter
 			r.setDose(i)
 		}
 		r.setPosition(i)
@@ -55,8 +50,8 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	before := slices.Clone(r.sheet.Items)
 	r.apply(action, n)
 	r.renumberFaults(before)
-	if isAdd {
-		r.query["add"] = append([]string{added}, r.query["add"]...)
+	if action == "add" {
+		r.query["add"] = append([]string{strings.TrimPrefix(do, "add")}, r.query["add"]...)
 	}
 	r.addMoves()
 	r.addRoutine()
@@ -68,6 +63,23 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 		out.Added = n
 	}
 	return out
+}
+
+// parseAction splits the parameter do: "up3" → "up", 3; "add46c" → "add", 46. The number is 0, which no move has, if it
+// is missing or invalid.
+func parseAction(do string) (action string, n int) {
+	action, number := splitNumber(do)
+	if added, isAdd := strings.CutPrefix(do, "add"); isAdd {
+		action, number = "add", strings.TrimRight(added, positionLetters)
+	}
+	n, _ = strconv.Atoi(number)
+	return action, n
+}
+
+// splitNumber splits text before the digits at its end: "sets3" → "sets", "3".
+func splitNumber(text string) (name, number string) {
+	name = strings.TrimRight(text, "0123456789")
+	return name, text[len(name):]
 }
 
 // positionLetters are the letters that a position can have.
@@ -84,15 +96,15 @@ type changer struct {
 // renumberFaults corrects the numbers in the field names of faults after moves were reordered. before is the order at
 // the time when the fields were read. A field of a removed move becomes "".
 func (r *changer) renumberFaults(before catalog.Items) {
-	for n := range r.faults {
-		f := &r.faults[n]
-		name := strings.TrimRight(f.Field, "0123456789")
-		number, err := strconv.Atoi(f.Field[len(name):])
+	for i := range r.faults {
+		f := &r.faults[i]
+		name, number := splitNumber(f.Field)
+		n, err := strconv.Atoi(number)
 		if err != nil { // not the field of a move
 			continue
 		}
 		f.Field = ""
-		if index := slices.Index(r.sheet.Items, before[number-1]); index >= 0 {
+		if index := slices.Index(r.sheet.Items, before[n-1]); index >= 0 {
 			f.Field = name + strconv.Itoa(index+1)
 		}
 	}
@@ -230,20 +242,25 @@ func (r *changer) apply(action string, n int) {
 	}
 	switch action {
 	case "up":
-		r.moveNumber = max(1, n-1)
-		items[n-1], items[r.moveNumber-1] = items[r.moveNumber-1], items[n-1]
+		r.exchange(n, max(n-1, 1))
 	case "down":
-		r.moveNumber = min(n+1, len(items))
-		items[n-1], items[r.moveNumber-1] = items[r.moveNumber-1], items[n-1]
+		r.exchange(n, min(n+1, len(items)))
 	case "remove":
 		r.sheet.Items = slices.Delete(items, n-1, n)
-		r.moveNumber = min(n, len(items)-1)
+		r.moveNumber = min(n, len(r.sheet.Items)) // the next move, which is now there, or the last
 	case "easier":
 		if easier := items[n-1].Move.Easier; easier != nil && easier.Move != nil {
 			items[n-1] = replacement(items[n-1], easier.Move)
 			r.moveNumber = n
 		}
 	}
+}
+
+// exchange moves the move at position n of the sheet to another position, and the move there to n.
+func (r *changer) exchange(n, to int) {
+	items := r.sheet.Items
+	items[n-1], items[to-1] = items[to-1], items[n-1]
+	r.moveNumber = to
 }
 
 // replacement returns DefaultItem(m), but in the position of i if m can be done there.
@@ -268,7 +285,7 @@ func (r *changer) addMoves() {
 			continue
 		}
 		if i := r.parseItem(text); i != nil {
-			r.append(r.sheet, i)
+			r.appendItem(r.sheet, i)
 		}
 	}
 }
@@ -288,15 +305,15 @@ func (r *changer) addRoutine() {
 	}
 	before := r.sheet
 	for _, i := range routine.Items {
-		r.append(before, i)
+		r.appendItem(before, i)
 	}
 	if len(r.sheet.Items) > len(before.Items) {
 		r.moveNumber = len(before.Items) + 1 // the first move of the routine
 	}
 }
 
-// append adds i to the sheet, unless before has its move already or the sheet is full.
-func (r *changer) append(before Sheet, i *catalog.Item) {
+// appendItem adds i to the sheet, unless before has its move already or the sheet is full.
+func (r *changer) appendItem(before Sheet, i *catalog.Item) {
 	switch {
 	case before.Has(i.Move):
 		r.fault("%s is on the sheet already: it was not added again.", i.Move.Title)

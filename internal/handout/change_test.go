@@ -15,10 +15,11 @@ import (
 func TestChangesAreAppliedOrRefused(t *testing.T) {
 	c := loadFixture(t)
 	for _, tt := range []struct {
-		query, want string // the resulting sheet
-		at          int
-		next        string
-		faults      string // joined by |
+		query      string
+		want       string // the resulting sheet
+		moveNumber int
+		next       string
+		faults     string // joined by |
 	}{
 		{"", "", 0, "", ""},
 		{"sheet=1.1c-8", "1.1c-8", 0, "", ""},
@@ -72,8 +73,9 @@ func TestChangesAreAppliedOrRefused(t *testing.T) {
 			texts = append(texts, f.Text)
 		}
 		faults := strings.Join(texts, "|")
-		if got.Sheet.String() != tt.want || got.MoveNumber != tt.at || got.Next != tt.next || faults != tt.faults {
-			t.Errorf("%.60q leads to %q, %d, %q, %q\nwant %q, %d, %q, %q", tt.query, got.Sheet.String(), got.MoveNumber, got.Next, faults, tt.want, tt.at, tt.next, tt.faults)
+		if got.Sheet.String() != tt.want || got.MoveNumber != tt.moveNumber || got.Next != tt.next || faults != tt.faults {
+			t.Errorf("%.60q leads to %q, %d, %q, %q\nwant %q, %d, %q, %q", tt.query,
+				got.Sheet.String(), got.MoveNumber, got.Next, faults, tt.want, tt.moveNumber, tt.next, tt.faults)
 		}
 	}
 }
@@ -150,13 +152,18 @@ func loadWith(t *testing.T, edits ...string) *catalog.Catalog {
 // than its answers say.
 var anyLength = []string{"start.yaml", "name: 15 minutes\n        regions: [upper-back]\n        minutes: 15\n", "name: 100000 minutes\n        regions: [upper-back]\n        minutes: 100000\n", "start.yaml", "name: 30 minutes\n        minutes: 30\n", "name: 100000 minutes\n        minutes: 100000\n"}
 
-// A dose that exceeds the limits of a sheet is clamped, with a fault.
+// The doses of three moves of the fixture, and the fault of a dose that takes too long.
+const (
+	stand  = "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}"
+	reach  = "dose: {sets: 2, reps: 6, hold: 4s, tempo: 7s, rest: 20s, sides: 2}"
+	breath = "dose: {minutes: 5}"
+	long   = "takes more than an hour: it is as much as a sheet holds."
+)
+
+// A dose that exceeds the limits of a sheet is clamped, with a fault. Every way to put its move on a sheet leads to the
+// same sheet, which can be read again.
 func TestLongDosesAreClamped(t *testing.T) {
-	const (
-		stand, reach, breath = "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: {sets: 2, reps: 6, hold: 4s, tempo: 7s, rest: 20s, sides: 2}", "dose: {minutes: 5}"
-		long                 = "takes more than an hour: it is as much as a sheet holds."
-	)
-	for _, tt := range []struct{ move, before, after, add, want, fault string }{
+	for _, tt := range []struct{ move, before, after, number, want, fault string }{
 		{"slow-breath", breath, "dose: {minutes: 120}", "5", "1.5c-3600s", long},
 		{"slow-breath", breath + "\ndays_a_week: 7\nsteps:", "dose: {minutes: 45, sides: 2}\ndays_a_week: 7\nsteps:\n  - text: \"{side}.\"", "5", "1.5c-1800se", long},
 		{"chair-stand", stand, "dose: {sets: 20, reps: 3, tempo: 4s}", "1", "1.1c-5x3", "asks for more than 5 sets: it is as much as a sheet holds."},
@@ -167,15 +174,22 @@ func TestLongDosesAreClamped(t *testing.T) {
 		{"table-reach", reach, "dose: {sets: 20, reps: 200, hold: 600s, tempo: 600s, rest: 600s, sides: 2}", "4", "1.4a-5x1h120t120e", "asks for more than 5 sets: it is as much as a sheet holds."},
 	} {
 		c := loadWith(t, append([]string{"stretches/" + tt.move + ".md", tt.before, tt.after}, anyLength...)...)
-		got := handout.ReadChange(c, url.Values{"add": {tt.add}})
-		if got.Sheet.String() != tt.want || len(got.Faults) != 1 || !strings.HasSuffix(got.Faults[0].Text, tt.fault) {
-			t.Errorf("%s: %s leads to %q, %+v, want %q, %s", tt.move, tt.after, got.Sheet.String(), got.Faults, tt.want, tt.fault)
+		m := c.Move(tt.move)
+		change := handout.ReadChange(c, url.Values{"add": {tt.number}})
+		if len(change.Faults) != 1 || !strings.HasSuffix(change.Faults[0].Text, tt.fault) {
+			t.Errorf("%s: %s has the faults %+v, want %s", tt.move, tt.after, change.Faults, tt.fault)
 		}
-		made := handout.Sheet{}.With(&catalog.Item{Move: c.Move(tt.move), Position: c.Move(tt.move).Position})
-		for text, sheet := range map[string]handout.Sheet{"With": made, "InsertAt": handout.Sheet{}.InsertAt(0, c.Move(tt.move)), "ReadChange": got.Sheet} {
+		for way, sheet := range map[string]handout.Sheet{
+			"ReadChange": change.Sheet,
+			"InsertAt":   handout.Sheet{}.InsertAt(0, m),
+			"With":       handout.Sheet{}.With(&catalog.Item{Move: m, Position: m.Position}),
+		} {
+			if sheet.String() != tt.want {
+				t.Errorf("%s, %s: %s leads to %s, want %s", tt.move, tt.after, way, sheet, tt.want)
+			}
 			again, faults := handout.Parse(c, sheet.String())
-			if sheet.String() != tt.want || len(faults) > 0 || again.Items.Total() != sheet.Items.Total() {
-				t.Errorf("%s, %s: %s is read as %s, which takes %v and not %v, with %v", tt.after, text, sheet, again, again.Items.Total(), sheet.Items.Total(), faults)
+			if len(faults) > 0 || again.Items.Total() != sheet.Items.Total() {
+				t.Errorf("%s, which takes %v, is read as %s, which takes %v, with %v", sheet, sheet.Items.Total(), again, again.Items.Total(), faults)
 			}
 		}
 	}
@@ -189,7 +203,7 @@ func TestLongDosesOfRoutinesAreClamped(t *testing.T) {
 	}, anyLength...)...)
 	got := handout.ReadChange(c, url.Values{"routine": {"short-morning"}})
 	if len(got.Faults) != 1 || !strings.HasPrefix(got.Sheet.String(), "1.5c-3600s.") {
-		t.Errorf("%s, %+v", got.Sheet, got.Faults)
+		t.Errorf("found %s, %+v, want one fault and an hour of slow breath", got.Sheet, got.Faults)
 	}
 }
 

@@ -41,7 +41,8 @@ func tempo(m *catalog.Move, hold catalog.Seconds) catalog.Seconds {
 	if m.Dose.Timed() {
 		return catalog.Dose{Hold: hold}.RepTime()
 	}
-	return max(1, m.Dose.RepTime()-m.Dose.Hold) + hold
+	intoAndOut := max(1, m.Dose.RepTime()-m.Dose.Hold)
+	return intoAndOut + hold
 }
 
 // clampDose returns the dose nearest to d that a sheet can have for m. Doses in content may exceed the limits of a
@@ -78,26 +79,24 @@ func ValidateDose(m *catalog.Move, d catalog.Dose) error {
 // checkLimits returns the form field of the first part of d that is outside the limits, and the reason, whose text
 // completes "the dose of it …". Both are "" if d is valid.
 func checkLimits(m *catalog.Move, d catalog.Dose) (field, reason string) {
-	amount := "sets"
-	if d.Timed() {
-		amount = "minutes"
-	}
-	length := catalog.Seconds(d.Minutes * 60)
+	length, hasRepeats := catalog.Seconds(d.Minutes*60), !d.Timed()
 	switch {
 	case d.BothSides() && !m.Dose.BothSides():
 		return "sides", "has two sides, and the move has none"
 	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
 		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Text())
-	case !d.Timed() && d.Sets > MaxSets:
+	case hasRepeats && d.Sets > MaxSets:
 		return "sets", fmt.Sprintf("asks for more than %d sets", MaxSets)
-	case !d.Timed() && (d.Reps < 1 || d.Reps > MaxReps):
+	case hasRepeats && (d.Reps < 1 || d.Reps > MaxReps):
 		return "reps", fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MaxReps)
 	case d.Hold > MaxHold:
 		return "hold", "is held for more than " + MaxHold.Text()
-	case !d.Timed() && (d.RepTime() < d.Hold || d.RepTime() < 1):
+	case hasRepeats && d.RepTime() < max(d.Hold, 1):
 		return "hold", "has repeats that are shorter than their hold"
+	case d.Seconds() > MaxMoveTime && hasRepeats:
+		return "sets", "takes more than an hour"
 	case d.Seconds() > MaxMoveTime:
-		return amount, "takes more than an hour"
+		return "minutes", "takes more than an hour"
 	}
 	return "", ""
 }

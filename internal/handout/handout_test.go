@@ -24,9 +24,10 @@ func loadFixture(t testing.TB) *catalog.Catalog {
 func TestParseReadsWhatItCan(t *testing.T) {
 	c := loadFixture(t)
 	for _, tt := range []struct {
-		text, want string // the canonical text
-		words      string // text of the first dose
-		faults     string // joined by |
+		text   string
+		want   string // the canonical text
+		words  string // of the first dose
+		faults string // joined by |
 	}{
 		{"", "", "", ""},
 		{"1", "", "", ""},
@@ -87,12 +88,11 @@ func TestParseReadsWhatItCan(t *testing.T) {
 
 // A sheet keeps its positions and doses when those of a move change in the content.
 func TestSheetOutlastsChangesOfContent(t *testing.T) {
-	neck := []string{
-		"position: chair\nalso:\n  - position: standing\n", "position: standing\nalso:\n  - position: chair\n",
-		"{sets: 1, reps: 2, hold: 15s, sides: 2}", "{sets: 1, reps: 5, hold: 4s, sides: 2}",
-	}
 	text := handout.Sheet{}.With(handout.DefaultItem(loadFixture(t).Move("neck-turn"))).String()
-	s, faults := handout.Parse(loadWith(t, "stretches/neck-turn.md", neck[0], neck[1], "stretches/neck-turn.md", neck[2], neck[3]), text)
+	changed := loadWith(t,
+		"stretches/neck-turn.md", "position: chair\nalso:\n  - position: standing\n", "position: standing\nalso:\n  - position: chair\n",
+		"stretches/neck-turn.md", "{sets: 1, reps: 2, hold: 15s, sides: 2}", "{sets: 1, reps: 5, hold: 4s, sides: 2}")
+	s, faults := handout.Parse(changed, text)
 	if len(faults) > 0 || s.String() != text {
 		t.Fatalf("%s became %s, with %v", text, s, faults)
 	}

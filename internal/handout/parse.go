@@ -108,13 +108,14 @@ func (p *parser) parseFits(conditions []*catalog.Condition, id string) []*catalo
 	return conditions
 }
 
-// number matches at most five digits, so the value cannot overflow. No part of a sheet needs more.
-const number = `([0-9]{1,5})`
+// digits matches a number of at most five digits, so the value cannot overflow. No part of a sheet needs more.
+const digits = `([0-9]{1,5})`
 
+// The patterns of a move and of its two kinds of doses, which the grammar of the package explains.
 var (
-	itemPattern   = regexp.MustCompile(`^` + number + `([a-z]?)(?:-(.*))?$`)
-	repeatPattern = regexp.MustCompile(`^(?:` + number + `x)?` + number + `(?:h` + number + `)?(?:t` + number + `)?(e?)$`)
-	timedPattern  = regexp.MustCompile(`^` + number + `s(e?)$`)
+	itemPattern   = regexp.MustCompile(`^` + digits + `([a-z]?)(?:-(.*))?$`)
+	repeatPattern = regexp.MustCompile(`^(?:` + digits + `x)?` + digits + `(?:h` + digits + `)?(?:t` + digits + `)?(e?)$`)
+	timedPattern  = regexp.MustCompile(`^` + digits + `s(e?)$`)
 )
 
 // parseItem parses one move. It returns nil if the move has to be left out.
@@ -124,23 +125,23 @@ func (p *parser) parseItem(text string) *catalog.Item {
 		p.fault("A part of the link could not be read: it was left out.")
 		return nil
 	}
-	number := toInt(match[1])
+	number, letter, doseText := toInt(match[1]), match[2], match[3]
 	m := p.catalog.MoveByNumber(number)
 	if m == nil {
 		p.reportNoMove(number)
 		return nil
 	}
-	position := findPosition(m, match[2])
+	position := findPosition(m, letter)
 	if position == nil {
 		p.fault("%s (number %d) is not done there: it stands in its own place instead.", m.Title, number)
 		position = m.Position
 	}
 	i := &catalog.Item{Move: m, Position: position, CustomDose: clampDose(m, m.Dose)}
-	if match[3] == "" {
+	if doseText == "" {
 		p.reportClamped(m, m.Dose)
 		return i
 	}
-	dose, reason := parseDose(m, match[3])
+	dose, reason := parseDose(m, doseText)
 	if reason != "" {
 		p.fault("The dose of %s (number %d) %s: it is the usual one instead.", catalog.Lower(m.Title), number, reason)
 		return i
@@ -150,9 +151,9 @@ func (p *parser) parseItem(text string) *catalog.Item {
 }
 
 // reportClamped adds a fault if clampDose would change d.
-func (p *parser) reportClamped(match *catalog.Move, d catalog.Dose) {
-	if err := ValidateDose(match, d); err != nil {
-		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(match.Title), match.Number, err)
+func (p *parser) reportClamped(m *catalog.Move, d catalog.Dose) {
+	if err := ValidateDose(m, d); err != nil {
+		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
 	}
 }
 
@@ -165,9 +166,9 @@ func (p *parser) reportNoMove(number int) {
 		return
 	}
 	f := Fault{Text: fmt.Sprintf("Number %d was taken down, so it was left out. %s", number, gone.Why), Index: p.index, Field: p.field}
-	for _, match := range p.catalog.Moves {
-		if match.Path == gone.Instead {
-			f.Suggestion = match
+	for _, m := range p.catalog.Moves {
+		if m.Path == gone.Instead {
+			f.Suggestion = m
 		}
 	}
 	p.faults = append(p.faults, f)
@@ -175,9 +176,9 @@ func (p *parser) reportNoMove(number int) {
 
 // findPosition returns the position of m that has a letter, or the move's own if letter is "". It returns nil if m is
 // not done there.
-func findPosition(match *catalog.Move, letter string) *catalog.Position {
-	for _, p := range match.Positions() {
-		if p.Letter == cmp.Or(letter, match.Position.Letter) {
+func findPosition(m *catalog.Move, letter string) *catalog.Position {
+	for _, p := range m.Positions() {
+		if p.Letter == cmp.Or(letter, m.Position.Letter) {
 			return p
 		}
 	}
@@ -189,25 +190,26 @@ const unreadable = "cannot be read"
 
 // parseDose parses a dose of m. If the dose is malformed or outside the limits, it returns a reason that completes "the
 // dose of it …".
-func parseDose(match *catalog.Move, text string) (d catalog.Dose, reason string) {
-	if t := timedPattern.FindStringSubmatch(text); t != nil {
-		if toInt(t[1]) == 0 {
+func parseDose(m *catalog.Move, text string) (d catalog.Dose, reason string) {
+	if match := timedPattern.FindStringSubmatch(text); match != nil {
+		seconds, each := toInt(match[1]), match[2]
+		if seconds == 0 {
 			return d, "takes no time"
 		}
-		d = TimedDose(catalog.Seconds(toInt(t[1])), toSides(t[2]))
-	} else if r := repeatPattern.FindStringSubmatch(text); r != nil {
-		hold := catalog.Seconds(toInt(r[3]))
-		d = RepeatDose(match, max(1, toInt(r[1])), toInt(r[2]), hold, toSides(r[5]))
-		if r[4] != "" {
-			d.Tempo = catalog.Seconds(toInt(r[4]))
+		d = TimedDose(catalog.Seconds(seconds), toSides(each))
+	} else if match := repeatPattern.FindStringSubmatch(text); match != nil {
+		sets, reps, hold, tempo, each := match[1], match[2], match[3], match[4], match[5]
+		d = RepeatDose(m, max(1, toInt(sets)), toInt(reps), catalog.Seconds(toInt(hold)), toSides(each))
+		if tempo != "" {
+			d.Tempo = catalog.Seconds(toInt(tempo))
 		}
-		if r[1] != "" && toInt(r[1]) == 0 {
+		if sets != "" && toInt(sets) == 0 {
 			return d, "has no set"
 		}
 	} else {
 		return d, unreadable
 	}
-	_, reason = checkLimits(match, d)
+	_, reason = checkLimits(m, d)
 	return d, reason
 }
 
@@ -219,8 +221,8 @@ func toSides(each string) int {
 	return 2
 }
 
-// toInt returns the value of digits that number has matched, 0 for "".
-func toInt(digits string) int {
-	n, _ := strconv.Atoi(digits) // cannot fail for at most five digits
+// toInt returns the value of what digits has matched, 0 for "".
+func toInt(text string) int {
+	n, _ := strconv.Atoi(text) // cannot fail for at most five digits
 	return n
 }

@@ -44,19 +44,20 @@ func darkModules(code *qr.Code) string {
 	var b strings.Builder
 	for y := range code.Size {
 		fmt.Fprintf(&b, "M0 %d", y)
-		for pen, x := 0, 0; x < code.Size; x++ {
+		lastEnd := 0 // of the run before
+		for x := 0; x < code.Size; x++ {
 			if !code.Black(x, y) {
 				continue
 			}
-			if x > pen {
-				fmt.Fprintf(&b, "m%d 0", x-pen)
+			if x > lastEnd {
+				fmt.Fprintf(&b, "m%d 0", x-lastEnd)
 			}
 			start := x
-			for code.Black(x, y) {
+			for code.Black(x, y) { // nothing beyond the edge is black
 				x++
 			}
 			fmt.Fprintf(&b, "h%d", x-start)
-			pen = x
+			lastEnd = x
 		}
 	}
 	return b.String()
