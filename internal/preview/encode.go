@@ -46,9 +46,9 @@ func paletted(img *image.RGBA) *image.Paletted {
 		indexes[colour], _ = nearest(palette, colour)
 	}
 	eachRun(img, func(start, length int, colour uint32) {
-		i := indexes[colour]
-		for k := start; k < start+length; k++ {
-			out.Pix[k] = i
+		index := indexes[colour]
+		for pixel := start; pixel < start+length; pixel++ {
+			out.Pix[pixel] = index
 		}
 	})
 	return out
@@ -57,14 +57,15 @@ func paletted(img *image.RGBA) *image.Paletted {
 // eachRun calls f for every run of pixels of one colour, with the index of its first pixel. The lowest byte of colour
 // is red.
 func eachRun(img *image.RGBA, f func(start, length int, colour uint32)) {
-	start, run := 0, binary.LittleEndian.Uint32(img.Pix)
-	for i := 0; i < len(img.Pix); i += 4 {
-		if colour := binary.LittleEndian.Uint32(img.Pix[i:]); colour != run {
-			f(start/4, (i-start)/4, run)
-			start, run = i, colour
+	const size = 4 // bytes of a pixel
+	start, runColour := 0, binary.LittleEndian.Uint32(img.Pix)
+	for i := 0; i < len(img.Pix); i += size {
+		if colour := binary.LittleEndian.Uint32(img.Pix[i:]); colour != runColour {
+			f(start/size, (i-start)/size, runColour)
+			start, runColour = i, colour
 		}
 	}
-	f(start/4, (len(img.Pix)-start)/4, run)
+	f(start/size, (len(img.Pix)-start)/size, runColour)
 }
 
 // nearest returns the index of the colour in palette that is most like colour. It also returns how much the two differ:
@@ -72,7 +73,9 @@ func eachRun(img *image.RGBA, f func(start, length int, colour uint32)) {
 func nearest(palette []uint32, colour uint32) (best uint8, difference int) {
 	difference = math.MaxInt
 	for i, p := range palette {
-		red, green, blue := int(p&0xff)-int(colour&0xff), int(p>>8&0xff)-int(colour>>8&0xff), int(p>>16&0xff)-int(colour>>16&0xff)
+		red := int(p&0xff) - int(colour&0xff)
+		green := int(p>>8&0xff) - int(colour>>8&0xff)
+		blue := int(p>>16&0xff) - int(colour>>16&0xff)
 		if sum := red*red + green*green + blue*blue; sum < difference {
 			difference, best = sum, uint8(i)
 		}

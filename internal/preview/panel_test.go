@@ -1,15 +1,58 @@
 package preview_test
 
 import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
 	"testing"
 
 	"unknot/internal/preview"
 )
 
 // A picture whose upper part is no PNG is an error, not an empty picture.
-func TestPanelThatIsNoPicture(t *testing.T) {
+func TestPanelMustBeAPicture(t *testing.T) {
 	t.Parallel()
-	if data, err := (preview.Picture{Panel: []byte("no picture"), Title: "Cat-cow"}).PNG(); err == nil || len(data) > 0 {
-		t.Errorf("%d bytes and the error %v", len(data), err)
+	data, err := preview.Picture{Panel: []byte("no picture"), Title: "Cat-cow"}.PNG()
+	if want := "preview: png: invalid format: not a PNG file"; err == nil || err.Error() != want || len(data) > 0 {
+		t.Errorf("%d bytes and the error %v, want none and %s", len(data), err, want)
+	}
+}
+
+// A picture has its panel at the top, and its text below in another colour than the paper.
+func TestPictureHasPanelAndText(t *testing.T) {
+	t.Parallel()
+	var panel bytes.Buffer
+	green := image.NewUniform(color.NRGBA{G: 0x80, A: 0xff})
+	upper := image.NewNRGBA(image.Rect(0, 0, preview.Width, preview.PanelHeight))
+	draw.Draw(upper, upper.Rect, green, image.Point{}, draw.Src)
+	if err := png.Encode(&panel, upper); err != nil {
+		t.Fatal(err)
+	}
+	data, err := preview.Picture{Panel: panel.Bytes(), Title: "Cat-cow", Facts: "5 times"}.PNG()
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if size := picture.Bounds().Size(); size != (image.Point{X: 1200, Y: 630}) {
+		t.Errorf("the picture has the size %v", size)
+	}
+	if got := color.NRGBAModel.Convert(picture.At(10, 10)); got != green.C {
+		t.Errorf("the panel has the colour %v, want %v", got, green.C)
+	}
+	written := 0
+	for y := preview.PanelHeight; y < picture.Bounds().Max.Y; y++ {
+		for x := range preview.Width {
+			if color.NRGBAModel.Convert(picture.At(x, y)) != preview.Paper {
+				written++
+			}
+		}
+	}
+	if written == 0 {
+		t.Error("nothing is written below the panel")
 	}
 }

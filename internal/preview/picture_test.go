@@ -45,50 +45,64 @@ func titles() (out []string) {
 	return append(out, "", " ", strings.Repeat("W", 200), "On "+strings.Repeat("m", 80)+" and on")
 }
 
-// A title of any length fits, and a truncated one ends with an ellipsis.
+// A title of any length fits into its room with the facts below it, below a figure or without one.
 func TestTitlesFit(t *testing.T) {
 	t.Parallel()
+	const margin = 20
 	facts := fitText("Self-massage · 40 seconds · on your hands and knees", textWidth, factsSizes)
 	for _, room := range []struct {
 		height int
 		sizes  []size
 	}{{height - PanelHeight, titleSizes}, {height - 2*MarkTop - MarkHeight, loneSizes}} {
 		for _, title := range titles() {
-			c := fitText(title, textWidth, room.sizes)
-			if !c.fits() {
-				t.Errorf("%q: %d lines of %.0f pixels do not fit: %q", title, len(c.lines), c.pixels, c.lines)
+			text := fitText(title, textWidth, room.sizes)
+			if !text.fits() {
+				t.Errorf("%q: %d lines of %.0f pixels do not fit: %q", title, len(text.lines), text.pixels, text.lines)
 			}
-			if all := c.height() + factsGap + facts.height(); all > room.height-20 {
-				t.Errorf("%q: %d pixels high, more than %d - 20", title, all, room.height)
+			if all := text.height() + factsGap + facts.height(); all > room.height-margin {
+				t.Errorf("%q: %d pixels high, more than %d - %d", title, all, room.height, margin)
 			}
-			written := strings.Join(c.lines, " ")
-			whole := written == strings.Join(strings.Fields(title), " ")
-			begins, _, cut := strings.Cut(written, ellipsis)
-			switch {
-			case !whole && !cut || !strings.HasPrefix(title, begins):
+		}
+	}
+}
+
+// A title is written whole, or in the smallest size as its beginning and an ellipsis.
+func TestLongTitlesEndWithEllipsis(t *testing.T) {
+	t.Parallel()
+	for _, sizes := range [][]size{titleSizes, loneSizes} {
+		smallest := sizes[len(sizes)-1]
+		for _, title := range titles() {
+			text := fitText(title, textWidth, sizes)
+			written := strings.Join(text.lines, " ")
+			if written == strings.Join(strings.Fields(title), " ") {
+				continue
+			}
+			beginning, _, hasEllipsis := strings.Cut(written, ellipsis)
+			if !hasEllipsis || !strings.HasPrefix(title, beginning) {
 				t.Errorf("%q is written %q", title, written)
-			case cut && c.pixels > room.sizes[len(room.sizes)-1].pixels:
-				t.Errorf("%q is truncated at %.0f pixels, not the smallest size", title, c.pixels)
+			}
+			if text.size != smallest {
+				t.Errorf("%q is truncated at %.0f pixels, not the smallest size", title, text.pixels)
 			}
 		}
 	}
 }
 
 // A title takes as few lines as it needs, and a long one is cut after the third.
-func TestTitleLines(t *testing.T) {
+func TestTitlesTakeFewLines(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		title string
 		lines int
-		cut   bool
+		isCut bool
 	}{
 		{"Neck turns", 1, false},
 		{"Do not force it: jerks, sharp pain and too much too soon, again", 2, false},
 		{strings.Repeat("a stiff back ", 16)[:200], 3, true},
 	} {
-		c := fitText(test.title, textWidth, titleSizes)
-		if cut := strings.HasSuffix(c.lines[len(c.lines)-1], ellipsis); len(c.lines) != test.lines || cut != test.cut {
-			t.Errorf("%q is written %q", test.title, c.lines)
+		got := fitText(test.title, textWidth, titleSizes).lines
+		if isCut := strings.HasSuffix(got[len(got)-1], ellipsis); len(got) != test.lines || isCut != test.isCut {
+			t.Errorf("%q is written %q, want %d lines, cut %t", test.title, got, test.lines, test.isCut)
 		}
 	}
 }
@@ -135,13 +149,16 @@ func TestPaletteKeepsColours(t *testing.T) {
 	img := image.NewRGBA(image.Rect(0, 0, 100, 100))
 	random := rand.New(rand.NewPCG(3, 4))
 	areas := []color.RGBA{{1, 2, 3, 255}, {250, 240, 230, 255}, {15, 92, 92, 255}}
-	for i := range 100 * 100 {
-		c := areas[i/100%len(areas)]
-		if i%100 >= 60 { // 4000 colours between two
-			part := random.Float64()
-			c = color.RGBA{uint8(250 * part), uint8(240 * part), uint8(230*part) + uint8(random.IntN(20)), 255}
+	const edge = 60 // areas are to the left of it, 4000 colours between two of them to the right
+	for y := range 100 {
+		for x := range 100 {
+			c := areas[y%len(areas)]
+			if x >= edge {
+				part := random.Float64()
+				c = color.RGBA{uint8(250 * part), uint8(240 * part), uint8(230*part) + uint8(random.IntN(20)), 255}
+			}
+			img.SetRGBA(x, y, c)
 		}
-		img.SetRGBA(i%100, i/100, c)
 	}
 	out := paletted(img)
 	if len(out.Palette) > maxColours {
@@ -150,7 +167,7 @@ func TestPaletteKeepsColours(t *testing.T) {
 	for y := range 100 {
 		for x := range 100 {
 			want, got := img.RGBAAt(x, y), out.At(x, y).(color.RGBA)
-			if x < 60 && got != want {
+			if x < edge && got != want {
 				t.Fatalf("an area of %v has become %v", want, got)
 			}
 			if d := max(far(want.R, got.R), far(want.G, got.G), far(want.B, got.B)); d > 12 {

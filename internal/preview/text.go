@@ -81,7 +81,7 @@ func fitText(text string, width int, sizes []size) (c column) {
 }
 
 // breakLines distributes words over as few lines as possible, and makes these about equally wide. To that end it
-// searches for the narrowest width that needs no more lines.
+// searches, by halving, for the narrowest width that needs no more lines.
 func (c column) breakLines(words []string) []string {
 	widths := make([]fixed.Int26_6, len(words))
 	for i, word := range words {
@@ -91,7 +91,8 @@ func (c column) breakLines(words []string) []string {
 	breakAtWidth := func(width fixed.Int26_6) (lines []string) {
 		room := fixed.Int26_6(0) // what is left of the current line
 		for i, word := range words {
-			if room -= space + widths[i]; room < 0 || i == 0 {
+			room -= space + widths[i]
+			if isFirst := i == 0; isFirst || room < 0 {
 				lines = append(lines, word)
 				room = width - widths[i]
 			} else {
@@ -100,16 +101,16 @@ func (c column) breakLines(words []string) []string {
 		}
 		return lines
 	}
-	wide, narrow := fixed.I(c.width), fixed.Int26_6(0)
-	count := len(breakAtWidth(wide))
-	for wide-narrow > fixed.I(4) {
-		if middle := (wide + narrow) / 2; len(breakAtWidth(middle)) > count {
-			narrow = middle
+	fits, tooNarrow := fixed.I(c.width), fixed.Int26_6(0)
+	fewest := len(breakAtWidth(fits))
+	for fits-tooNarrow > fixed.I(4) { // more exactly does not matter
+		if middle := (fits + tooNarrow) / 2; len(breakAtWidth(middle)) > fewest {
+			tooNarrow = middle
 		} else {
-			wide = middle
+			fits = middle
 		}
 	}
-	return breakAtWidth(wide)
+	return breakAtWidth(fits)
 }
 
 // fits reports whether all lines fit. A single word may be too wide, as words are never broken.

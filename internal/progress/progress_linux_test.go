@@ -23,7 +23,7 @@ func openTerminal(t *testing.T) (terminal, screen *os.File) {
 		t.Skip(err)
 	}
 	t.Cleanup(func() { screen.Close() })
-	var number, locked int32
+	var number, locked int32 // TIOCGPTN reads the number of the terminal, TIOCSPTLCK unlocks it
 	for request, value := range map[uintptr]*int32{syscall.TIOCGPTN: &number, syscall.TIOCSPTLCK: &locked} {
 		if _, _, errno := syscall.Syscall(syscall.SYS_IOCTL, screen.Fd(), request, uintptr(unsafe.Pointer(value))); errno != 0 {
 			t.Fatal(errno)
@@ -86,7 +86,11 @@ func TestProgressIsSilentElsewhere(t *testing.T) {
 			p.Done()
 		}
 	})
-	if info, err := file.Stat(); err != nil || info.Size() > 0 || buffer.Len() > 0 {
-		t.Errorf("a file has %v, %v, a buffer %q", info.Size(), err, buffer.String())
+	info, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Size() > 0 || buffer.Len() > 0 {
+		t.Errorf("a file has %d bytes, a buffer %q", info.Size(), buffer.String())
 	}
 }

@@ -91,7 +91,8 @@ func run(ctx context.Context, args []string) error {
 	for _, p := range parts {
 		names = append(names, p.name)
 	}
-	if slices.ContainsFunc(args, func(name string) bool { return !slices.Contains(names, name) }) {
+	isUnknown := func(name string) bool { return !slices.Contains(names, name) }
+	if slices.ContainsFunc(args, isUnknown) {
 		return fmt.Errorf("the parts are %s", strings.Join(names, ", "))
 	}
 	program, remove, err := buildProgram(ctx)

@@ -34,6 +34,7 @@ type mixedLoad struct {
 	broken error          // the first request that failed without a reason
 }
 
+// newMixedLoad returns a load for the site at url. It reads the addresses of the pages and the filters from the site.
 func newMixedLoad(ctx context.Context, url string) (*mixedLoad, error) {
 	m := &mixedLoad{url: url, host: strings.TrimPrefix(url, "http://"), counts: map[string]int{}}
 	list, err := get(ctx, url+"/sitemap.xml", "identity", "")
@@ -68,12 +69,12 @@ func (m *mixedLoad) send(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
-		all.Go(func() { m.one(ctx, n) })
+		all.Go(func() { m.sendOne(ctx, n) })
 	}
 }
 
-// one sends the n-th request. Twelve of twenty are for pages.
-func (m *mixedLoad) one(ctx context.Context, n int) {
+// sendOne sends the n-th request. Twelve of twenty are for pages.
+func (m *mixedLoad) sendOne(ctx context.Context, n int) {
 	encoding := []string{"br", "gzip", "identity"}[n%3]
 	switch n % 20 {
 	case 0, 1:
@@ -104,7 +105,7 @@ func (m *mixedLoad) filter() string {
 	return strings.Join(ticked, "&")
 }
 
-// count counts a request. A server error, and a request that failed while ctx goes on, is kept.
+// count counts a request, and keeps err if it is the first. It ignores requests that end because ctx has ended.
 func (m *mixedLoad) count(ctx context.Context, sort, result string, err error) {
 	if ctx.Err() != nil {
 		return
@@ -117,7 +118,7 @@ func (m *mixedLoad) count(ctx context.Context, sort, result string, err error) {
 	}
 }
 
-// ask sends a request and reads the answer.
+// ask sends a request and reads the answer. Of the statuses, only 500 is an error.
 func (m *mixedLoad) ask(ctx context.Context, sort, encoding, path string) {
 	a, err := get(ctx, m.url+path, encoding, "")
 	if a.status >= 400 && a.status != http.StatusInternalServerError {
@@ -158,7 +159,8 @@ func (m *mixedLoad) dawdle(ctx context.Context) {
 		return nil
 	})
 	result := ""
-	if errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE) { // it may be too slow for the site
+	isClosed := errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)
+	if isClosed { // the site may find it too slow
 		result, err = "closed", nil
 	}
 	m.count(ctx, "slow", result, err)

@@ -115,19 +115,17 @@ func (r *results) print(ctx context.Context) error {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "\nWHAT\tMEASURED\tLIMIT\t")
 	for _, l := range limits {
-		values := slices.Clone(r.values[l.value])
-		for i, beside := range r.values[l.beside][:min(len(values), len(r.values[l.beside]))] { // a measurement that failed has none
-			values[i] /= beside
-		}
+		values := r.valuesOf(l)
 		if len(values) == 0 {
 			continue
 		}
 		measured := median(values)
-		word, verdict := "at most", "ok"
+		word, isOver := "at most", measured > l.limit
 		if l.atLeast {
-			word = "at least"
+			word, isOver = "at least", measured < l.limit
 		}
-		if measured != l.limit && measured > l.limit != l.atLeast {
+		verdict := "ok"
+		if isOver {
 			verdict = "over"
 		}
 		fmt.Fprintf(w, "%s\t%.5g\t%s %g\t%s\n", l.what, measured, word, l.limit, verdict)
@@ -135,6 +133,16 @@ func (r *results) print(ctx context.Context) error {
 	return w.Flush()
 }
 
+// valuesOf returns what was measured of a limit, each value divided by the one beside it if there is one.
+func (r *results) valuesOf(l limit) []float64 {
+	values, beside := slices.Clone(r.values[l.value]), r.values[l.beside]
+	for i := range min(len(values), len(beside)) { // a measurement that failed has none
+		values[i] /= beside[i]
+	}
+	return values
+}
+
+// median returns the median of values, which it sorts.
 func median(values []float64) float64 {
 	slices.Sort(values)
 	n := len(values)

@@ -46,7 +46,8 @@ func rates(ctx context.Context, program string, r *results) error {
 		return err
 	}
 	defer site.stop()
-	if _, err := wrk(ctx, 0, "-t1", "-c1", "-d2s", "-H", "Accept-Encoding: br", site.url+guide); err != nil { // so that it is compressed at its best level
+	// After some requests the page is compressed at its best level.
+	if _, err := wrk(ctx, 0, "-t1", "-c1", "-d2s", "-H", "Accept-Encoding: br", site.url+guide); err != nil {
 		return err
 	}
 	page, err := get(ctx, site.url+guide, "br", "")
@@ -60,7 +61,9 @@ func rates(ctx context.Context, program string, r *results) error {
 	defer other.stop()
 	for range rounds {
 		for name, headers := range map[string][]string{
-			"gzip": {"-H", "Accept-Encoding: gzip"}, "br": {"-H", "Accept-Encoding: br"}, "304": {"-H", "Accept-Encoding: br", "-H", "If-None-Match: " + page.header.Get("Etag")},
+			"gzip": {"-H", "Accept-Encoding: gzip"},
+			"br":   {"-H", "Accept-Encoding: br"},
+			"304":  {"-H", "Accept-Encoding: br", "-H", "If-None-Match: " + page.header.Get("Etag")},
 		} {
 			for i, p := range []*process{other, site} {
 				load, err := wrk(ctx, 0, append(headers, "-t1", "-c16", "-d2s", p.url+guide)...)

@@ -18,7 +18,7 @@ const soakName = "soak"
 const (
 	soakPause    = 5 * time.Second // between two readings
 	soakReadings = 6               // whose least is one sample: what is being compressed at the moment takes up to 20 MB
-	soakWarm     = 4               // the first of so many parts of the time is left out: caches fill
+	soakWarm     = 4               // the first quarter of the time is left out: caches fill
 )
 
 // gauge is a measured value of the site that must not grow, however long requests come.
@@ -156,15 +156,16 @@ func leastSquares(x, y []float64) (slope, deviation float64) {
 	for i := range x {
 		sumX, sumY = sumX+x[i], sumY+y[i]
 	}
-	var xx, xy, rest float64
+	meanX, meanY := sumX/n, sumY/n
+	var sumXX, sumXY, sumOfSquares float64
 	for i := range x {
-		xx += (x[i] - sumX/n) * (x[i] - sumX/n)
-		xy += (x[i] - sumX/n) * (y[i] - sumY/n)
+		sumXX += (x[i] - meanX) * (x[i] - meanX)
+		sumXY += (x[i] - meanX) * (y[i] - meanY)
 	}
-	slope = xy / xx
+	slope = sumXY / sumXX
 	for i := range x {
-		r := y[i] - sumY/n - slope*(x[i]-sumX/n)
-		rest += r * r
+		distance := y[i] - meanY - slope*(x[i]-meanX)
+		sumOfSquares += distance * distance
 	}
-	return slope, math.Sqrt(rest / (n - 2) / xx)
+	return slope, math.Sqrt(sumOfSquares / (n - 2) / sumXX)
 }

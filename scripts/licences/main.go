@@ -41,6 +41,9 @@ var embedded = []licences.Component{
 // licenceFile matches the names of files that a licence asks to hand on.
 var licenceFile = regexp.MustCompile(`(?i)^(.*-)?(licen[cs]e|copying|notice)(s?|[.-].*)$`)
 
+// isLicence reports whether a file with that name is a licence or a notice, and not source code about licences.
+func isLicence(name string) bool { return licenceFile.MatchString(name) && filepath.Ext(name) != ".go" }
+
 func main() {
 	log.SetFlags(0)
 	var out bytes.Buffer
@@ -100,12 +103,18 @@ func checkNamed(root string, named map[string]bool) error {
 			return err
 		}
 		name, err := filepath.Rel(root, path)
-		switch {
-		case err != nil:
+		if err != nil {
 			return err
-		case d.IsDir() && (strings.HasPrefix(d.Name(), ".") || name == "e2e" || name == "bin" || name == "dist") && path != root:
-			return fs.SkipDir
-		case !d.IsDir() && licenceFile.MatchString(d.Name()) && filepath.Ext(name) != ".go" && !named[filepath.ToSlash(name)]:
+		}
+		if d.IsDir() {
+			isHidden := strings.HasPrefix(d.Name(), ".")
+			holdsNoSource := name == "e2e" || name == "bin" || name == "dist" // of the program
+			if path != root && (isHidden || holdsNoSource) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if isLicence(d.Name()) && !named[filepath.ToSlash(name)] {
 			return fmt.Errorf("%s: say in scripts/licences what it is the licence of", name)
 		}
 		return nil
@@ -139,14 +148,16 @@ func moduleComponents() ([]licences.Component, error) {
 			return nil, err
 		}
 		for line := range strings.SplitSeq(packages, "\n") {
-			p := strings.Split(line, "\t")
-			if len(p) != 5 || p[4] != "published" {
-				return nil, fmt.Errorf("%s is replaced in go.mod: a release is made of published modules only", p[0])
+			fields := strings.Split(line, "\t") // of format
+			path := fields[0]
+			if len(fields) != 5 || fields[4] != "published" {
+				return nil, fmt.Errorf("%s is replaced in go.mod: a release is made of published modules only", path)
 			}
-			if components[p[0]] == nil {
-				components[p[0]] = &licences.Component{Kind: licences.Module, Name: p[0], Version: p[1]}
+			version, root, dir := fields[1], fields[2], fields[3]
+			if components[path] == nil {
+				components[path] = &licences.Component{Kind: licences.Module, Name: path, Version: version}
 			}
-			if err := addTexts(components[p[0]], p[2], p[3]); err != nil {
+			if err := addTexts(components[path], root, dir); err != nil {
 				return nil, err
 			}
 		}
@@ -163,7 +174,7 @@ func moduleComponents() ([]licences.Component, error) {
 	return all, errors.Join(problems...)
 }
 
-// addTexts adds the licences in dir and in the folders above it, up to the module at root.
+// addTexts adds to c the licences in dir and in the folders above it, up to the module at root.
 func addTexts(c *licences.Component, root, dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -173,7 +184,7 @@ func addTexts(c *licences.Component, root, dir string) error {
 		path := filepath.Join(dir, entry.Name())
 		name := filepath.ToSlash(strings.TrimPrefix(path, root+string(filepath.Separator)))
 		known := slices.ContainsFunc(c.Texts, func(t licences.Text) bool { return t.File == name })
-		if known || entry.IsDir() || !licenceFile.MatchString(entry.Name()) || filepath.Ext(name) == ".go" {
+		if known || entry.IsDir() || !isLicence(entry.Name()) {
 			continue
 		}
 		text, err := os.ReadFile(path)

@@ -47,7 +47,7 @@ func TestUnknownLicencesAreRefused(t *testing.T) {
 	} {
 		got, err := identify(licences.Component{Name: "example", Texts: []licences.Text{{File: "LICENSE", Text: test.text}}})
 		if got != test.want || (err != nil) != test.fails {
-			t.Errorf("%.40q: %q, %v", test.text, got, err)
+			t.Errorf("%.40q is under %q, %v; want %q, an error %t", test.text, got, err, test.want, test.fails)
 		}
 	}
 }

@@ -53,6 +53,7 @@ var operators = []operator{
 	{"return nothing", returnNothing},
 }
 
+// negate plants !(x) for a condition x, and x && !(y) for x && y.
 func negate(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
 	switch n := n.(type) {
 	case *ast.IfStmt:
@@ -64,6 +65,7 @@ func negate(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)
 	}
 }
 
+// moveBound plants x <= y for x < y and the like, and s[a+1:b] or s[a:b+1] for s[a:b].
 func moveBound(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
 	moved := map[token.Token]string{token.LSS: "<=", token.LEQ: "<", token.GTR: ">=", token.GEQ: ">"}
 	switch n := n.(type) {
@@ -80,6 +82,7 @@ func moveBound(n ast.Node, source func(ast.Node) string, add func(ast.Node, stri
 	}
 }
 
+// drop takes out a statement: a call, an assignment, x++, or break and the like.
 func drop(n ast.Node, _ func(ast.Node) string, add func(ast.Node, string)) {
 	block, ok := n.(*ast.BlockStmt)
 	if !ok {
@@ -97,6 +100,7 @@ func drop(n ast.Node, _ func(ast.Node) string, add func(ast.Node, string)) {
 	}
 }
 
+// swap plants f(y, x) for f(x, y).
 func swap(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
 	call, ok := n.(*ast.CallExpr)
 	if !ok || call.Ellipsis.IsValid() {
@@ -114,6 +118,7 @@ func swap(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) 
 	}
 }
 
+// changeConstant plants a larger number for a number, and false for true.
 func changeConstant(n ast.Node, _ func(ast.Node) string, add func(ast.Node, string)) {
 	switch n := n.(type) {
 	case *ast.BasicLit:
@@ -127,6 +132,7 @@ func changeConstant(n ast.Node, _ func(ast.Node) string, add func(ast.Node, stri
 	}
 }
 
+// returnNothing plants zero values for the results of a function. *new(T) is the zero value of any type T.
 func returnNothing(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
 	function, ok := n.(*ast.FuncDecl)
 	if !ok || function.Type.Results == nil || function.Body == nil {
@@ -186,31 +192,15 @@ func faultsIn(dir string) ([][]fault, error) {
 
 var errDoesNotCompile = errors.New("does not compile")
 
-// try reports whether the tests of the package of f fail with it.
+// try reports whether the tests of the package of f fail with it. It writes what it needs into dir.
 func (f fault) try(dir string) (noticed bool, err error) {
-	text, err := os.ReadFile(f.file)
+	overlay, err := f.plant(dir)
 	if err != nil {
-		return false, err
-	}
-	faulty := string(text[:f.from]) + f.with + string(text[f.to:])
-	if _, err := format.Source([]byte(faulty)); err != nil {
-		return false, errDoesNotCompile
-	}
-	changed, list := filepath.Join(dir, "faulty.go"), filepath.Join(dir, "overlay.json")
-	original, err := filepath.Abs(f.file)
-	if err != nil {
-		return false, err
-	}
-	overlay, err := json.Marshal(map[string]map[string]string{"Replace": {original: changed}})
-	if err != nil {
-		return false, err
-	}
-	if err := errors.Join(os.WriteFile(changed, []byte(faulty), 0o600), os.WriteFile(list, overlay, 0o600)); err != nil {
 		return false, err
 	}
 	pkg := "./" + filepath.ToSlash(filepath.Dir(f.file))
 	var exit *exec.ExitError
-	if err := exec.Command("go", "build", "-overlay", list, pkg).Run(); errors.As(err, &exit) {
+	if err := exec.Command("go", "build", "-overlay", overlay, pkg).Run(); errors.As(err, &exit) {
 		return false, errDoesNotCompile
 	} else if err != nil {
 		return false, err
@@ -220,15 +210,37 @@ func (f fault) try(dir string) (noticed bool, err error) {
 		return false, err
 	}
 	for _, tested := range tests {
-		cmd := exec.Command("go", "test", "-overlay", list, "-vet=off", "-count=1", "-failfast", "-timeout=3m", tested)
+		cmd := exec.Command("go", "test", "-overlay", overlay, "-vet=off", "-count=1", "-failfast", "-timeout=3m", tested)
 		if cmd.Run() != nil {
 			return true, nil
 		}
 	}
 	if drawing.MatchString(pkg) {
-		return drawsDifferently(list, dir)
+		return drawsDifferently(overlay, dir)
 	}
 	return false, nil
+}
+
+// plant writes the faulty file into dir, and returns the path of the overlay with which the compiler reads it.
+func (f fault) plant(dir string) (overlay string, err error) {
+	text, err := os.ReadFile(f.file)
+	if err != nil {
+		return "", err
+	}
+	faulty := string(text[:f.from]) + f.with + string(text[f.to:])
+	if _, err := format.Source([]byte(faulty)); err != nil {
+		return "", errDoesNotCompile
+	}
+	original, err := filepath.Abs(f.file)
+	if err != nil {
+		return "", err
+	}
+	changed, overlay := filepath.Join(dir, "faulty.go"), filepath.Join(dir, "overlay.json")
+	list, err := json.Marshal(map[string]map[string]string{"Replace": {original: changed}})
+	if err != nil {
+		return "", err
+	}
+	return overlay, errors.Join(os.WriteFile(changed, []byte(faulty), 0o600), os.WriteFile(overlay, list, 0o600))
 }
 
 // drawing matches the packages that draw figures. The drawings in static/figures are tests of them, which make test
@@ -259,8 +271,9 @@ func testsOf(pkg string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	const noTests = "00" // no files of either kind
 	name, rest, _ := strings.Cut(string(own), " ")
-	if !strings.HasPrefix(rest, "00") {
+	if !strings.HasPrefix(rest, noTests) {
 		return []string{pkg}, nil
 	}
 	all, err := exec.Command("go", "list", "-f", fields, "./internal/...").Output()
@@ -269,14 +282,15 @@ func testsOf(pkg string) ([]string, error) {
 	}
 	var out []string
 	for line := range strings.Lines(string(all)) {
-		if words := strings.Fields(line); words[1] != "00" && slices.Contains(words[2:], name) {
-			out = append(out, words[0])
+		importer, tests, imports := strings.Fields(line)[0], strings.Fields(line)[1], strings.Fields(line)[2:]
+		if tests != noTests && slices.Contains(imports, name) {
+			out = append(out, importer)
 		}
 	}
 	return out, nil
 }
 
-// maxDraws is after how many faults that do not compile the tree itself does not.
+// maxDraws is how many faults may not compile. If more do not, the source itself does not compile.
 const maxDraws = 500
 
 // draw plants faults of an operator until one compiles.
@@ -293,6 +307,7 @@ func draw(rng *rand.Rand, faults []fault, dir string) (f fault, noticed bool, er
 	return f, false, errors.New("no fault of this kind compiles here")
 }
 
+// run plants count faults in the packages below dir, and prints which of them were noticed.
 func run(dir string, seed uint64, count int) error {
 	faults, err := faultsIn(dir)
 	if err != nil {
@@ -326,10 +341,11 @@ func run(dir string, seed uint64, count int) error {
 // excerpt returns the beginning of a source text on one line.
 func excerpt(text string) string {
 	const longest = 70
-	if runes := []rune(strings.Join(strings.Fields(text), " ")); len(runes) > longest {
+	line := strings.Join(strings.Fields(text), " ")
+	if runes := []rune(line); len(runes) > longest {
 		return string(runes[:longest]) + "…"
 	}
-	return strconv.Quote(strings.Join(strings.Fields(text), " "))
+	return strconv.Quote(line)
 }
 
 func main() {

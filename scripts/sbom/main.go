@@ -95,7 +95,8 @@ func serialNumber(root cdx.Component, components []cdx.Component) (string, error
 		return "", err
 	}
 	id := sha256.Sum256(text)
-	id[6], id[8] = id[6]&0x0f|0x80, id[8]&0x3f|0x80
+	id[6] = id[6]&0x0f | 0x80 // the version
+	id[8] = id[8]&0x3f | 0x80 // the variant
 	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:16]), nil
 }
 
@@ -150,7 +151,8 @@ func library(path, version string, under *cdx.Licenses) cdx.Component {
 // matches any.
 func licencesOf(known []licences.Component, kind licences.Kind, name, version string) *cdx.Licenses {
 	for _, c := range known {
-		if c.Kind != kind || name != "" && c.Name != name || c.Version != version {
+		isNamed := name == "" || c.Name == name
+		if c.Kind != kind || !isNamed || c.Version != version {
 			continue
 		}
 		switch {

@@ -46,6 +46,7 @@ type bill struct {
 	}
 }
 
+// component is what the tests read of a component.
 type component struct {
 	Type     string
 	Ref      string `json:"bom-ref"`
@@ -112,37 +113,49 @@ func billText(t *testing.T, binary, epoch string) []byte {
 	return b.Bytes()
 }
 
-// The bill of the real binary names the binary, Go and every module in it, each with its licence, and is the same each
-// time.
-func TestSBOM(t *testing.T) {
+// uuidURN matches the URN of a UUID of version 8.
+var uuidURN = regexp.MustCompile(`^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
+
+// The bill of the real binary is valid, names all that the binary is made of, and is the same each time. Only if
+// SOURCE_DATE_EPOCH is set does it have a date.
+func TestBillOfRealBinary(t *testing.T) {
 	t.Parallel()
 	binary := buildBinary(t)
 	text := billText(t, binary, "")
-	b := readBill(t, text)
-	if again := billText(t, binary, ""); string(again) != string(text) {
-		t.Error("another run gives another bill")
-	}
-	if b.Metadata.Timestamp != "" {
-		t.Errorf("time %q, want none", b.Metadata.Timestamp)
-	}
-	if !regexp.MustCompile(`^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`).MatchString(b.Serial) {
-		t.Errorf("serial number %q", b.Serial)
-	}
-	checkComponents(t, binary, b)
-
-	dated := billText(t, binary, "1767225600")
-	const stamp = "    \"timestamp\": \"2026-01-01T00:00:00Z\",\n"
-	readBill(t, dated)
-	if n := strings.Count(string(dated), stamp); n != 1 || strings.Replace(string(dated), stamp, "", 1) != string(text) {
-		t.Errorf("with SOURCE_DATE_EPOCH: %d times %q, or more differs", n, stamp)
-	}
-	// The check of the schema finds what is wrong.
-	for _, change := range [][2]string{{`"type": "library"`, `"type": "book"`}, {`"id": "MIT"`, `"id": "MIT2"`}, {`"version": 1,`, `"version": "1",`}} {
-		wrong := strings.Replace(string(text), change[0], change[1], 1)
-		if wrong == string(text) || validateBill(t, wrong) == nil {
-			t.Errorf("%s is valid", change[1])
+	t.Run("names components", func(t *testing.T) {
+		checkComponents(t, binary, readBill(t, text))
+	})
+	t.Run("is the same again", func(t *testing.T) {
+		if again := billText(t, binary, ""); string(again) != string(text) {
+			t.Error("another run gives another bill")
 		}
-	}
+	})
+	t.Run("has a UUID", func(t *testing.T) {
+		if serial := readBill(t, text).Serial; !uuidURN.MatchString(serial) {
+			t.Errorf("serial number %q", serial)
+		}
+	})
+	t.Run("has no date", func(t *testing.T) {
+		if stamp := readBill(t, text).Metadata.Timestamp; stamp != "" {
+			t.Errorf("time %q, want none", stamp)
+		}
+	})
+	t.Run("has the date of SOURCE_DATE_EPOCH", func(t *testing.T) {
+		const stamp = "    \"timestamp\": \"2026-01-01T00:00:00Z\",\n"
+		dated := billText(t, binary, "1767225600")
+		readBill(t, dated)
+		if without := strings.Replace(string(dated), stamp, "", 1); !strings.Contains(string(dated), stamp) || without != string(text) {
+			t.Errorf("the bill lacks %q, or differs in more:\n%s", stamp, dated)
+		}
+	})
+	t.Run("is not valid with a mistake", func(t *testing.T) {
+		for _, change := range [][2]string{{`"type": "library"`, `"type": "book"`}, {`"id": "MIT"`, `"id": "MIT2"`}, {`"version": 1,`, `"version": "1",`}} {
+			wrong := strings.Replace(string(text), change[0], change[1], 1)
+			if wrong == string(text) || validateBill(t, wrong) == nil {
+				t.Errorf("%s is valid", change[1])
+			}
+		}
+	})
 }
 
 // checkComponents compares a bill with the build information of the binary.
@@ -160,7 +173,7 @@ func checkComponents(t *testing.T, binary string, b bill) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]bool{"stdlib " + strings.TrimPrefix(info.GoVersion, "go"): true}
+	want := map[string]bool{"stdlib " + strings.TrimPrefix(info.GoVersion, "go"): true} // names with versions
 	for _, m := range info.Deps {
 		want[m.Path+" "+m.Version] = true
 	}
@@ -198,11 +211,11 @@ func TestSerialNumberDependsOnComponents(t *testing.T) {
 		t.Fatal(err)
 	}
 	if again, err := serialNumber(root, slices.Clone(list)); err != nil || again != first {
-		t.Errorf("%s and %s, %v", first, again, err)
+		t.Errorf("the same components have the numbers %s and %s, %v", first, again, err)
 	}
 	list[1].Version = "3"
 	if other, err := serialNumber(root, list); err != nil || other == first {
-		t.Errorf("%s again, %v", other, err)
+		t.Errorf("with another version the number is %s again, %v", other, err)
 	}
 }
 
