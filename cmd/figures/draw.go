@@ -88,7 +88,8 @@ func (p *project) check(stdout io.Writer) error {
 // copies returns a problem for each pose that is a copy of another.
 func (p *project) copies() (problems frontmatter.Problems) {
 	for _, pair := range check.Copies(p.movements) {
-		problems = append(problems, p.problem(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
+		original, copied := pair[0], pair[1]
+		problems = append(problems, p.problem(copied.ID, 0, "", "the pose is a copy of poses/"+original.ID+".yaml, or nearly: show what this move does"))
 	}
 	return problems
 }
@@ -117,7 +118,8 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 	for _, d := range drawings {
 		weigh := func(frame int, what string, data []byte, most int) {
 			if size := len(compress(data)); size > most {
-				problems = append(problems, p.problem(d.ID, frame, "", fmt.Sprintf("the %s weighs %d bytes compressed, more than %d: fewer props or a closer view", what, size, most)))
+				text := fmt.Sprintf("the %s weighs %d bytes compressed, more than %d: fewer props or a closer view", what, size, most)
+				problems = append(problems, p.problem(d.ID, frame, "", text))
 			}
 		}
 		for i, faults := range d.Faults {
@@ -138,17 +140,25 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 func (p *project) outdated() (out []*pose.Movement) {
 	drawn := p.drawn()
 	for _, m := range p.movements {
-		stale := len(drawn[m.ID].Files) == 0
-		for name, sum := range drawn[m.ID].Files {
-			data, err := manifest.ReadFile(p.static(), name)
-			stale = stale || err != nil || manifest.Sum(data) != sum || name == manifest.Symbols(m.ID) &&
-				figure.HashOf(data) != figure.Hash(m)
-		}
-		if stale {
+		if p.isOutdated(m, drawn[m.ID].Files) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// isOutdated reports whether a movement must be drawn again. Files are its drawings in the manifest, by name with their
+// checksums.
+func (p *project) isOutdated(m *pose.Movement, files map[string]string) bool {
+	for name, sum := range files {
+		data, err := manifest.ReadFile(p.static(), name)
+		wasChanged := err != nil || manifest.Sum(data) != sum
+		isOfAnotherPose := name == manifest.Symbols(m.ID) && figure.HashOf(data) != figure.Hash(m)
+		if wasChanged || isOfAnotherPose {
+			return true
+		}
+	}
+	return len(files) == 0
 }
 
 // drawn returns the manifest of the drawings, nil if there is none.
@@ -160,20 +170,20 @@ func (p *project) drawn() manifest.Manifest {
 // newFiles returns the manifest of all movements, and by name, the files of the drawings and those that all movements
 // share.
 func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
-	drawn := p.drawn()
+	old := p.drawn()
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
-		entry, isDrawn := drawn[m.ID]
+		entry, isListed := old[m.ID]
 		if !p.isChosen(m.ID) { // a movement that is not drawn now keeps its entry, even if that is outdated
-			if isDrawn {
+			if isListed {
 				list[m.ID] = entry
 			}
 			continue
 		}
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
-			drawn := drawings[i].Files()
-			entry = drawings[i].Entry()
-			if drawn[manifest.Panel(m.ID)], err = encode(panel.Paint(drawings[i].Scenes[entry.Lit])); err != nil {
+			drawing, drawn := drawings[i], drawings[i].Files()
+			entry = drawing.Entry()
+			if drawn[manifest.Panel(m.ID)], err = encode(panel.Paint(drawing.Scenes[entry.Lit])); err != nil {
 				return nil, nil, err
 			}
 			entry.Files = map[string]string{}

@@ -57,8 +57,8 @@ func (p *project) overview(stdout io.Writer) error {
 		if !p.isChosen(id) {
 			continue
 		}
-		f := overviewFigure{ID: id, Problems: slices.Clone(problems)}
-		f.Problems = slices.DeleteFunc(f.Problems, func(problem frontmatter.Problem) bool { return problem.File != "poses/"+id+".yaml" })
+		isOfAnother := func(problem frontmatter.Problem) bool { return problem.File != "poses/"+id+".yaml" }
+		f := overviewFigure{ID: id, Problems: slices.DeleteFunc(slices.Clone(problems), isOfAnother)}
 		for i, m := range movements {
 			if m.ID == id {
 				f.Cast, f.Frames = m.Cast, framesOf(m, drawings[i])

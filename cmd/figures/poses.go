@@ -53,14 +53,18 @@ func readPoses(fsys fs.FS, c *catalog.Catalog) *poseFiles {
 // checkFrom reports a movement that begins from one that is missing, or that begins from another one itself.
 func (p *poseFiles) checkFrom(m *pose.Movement) {
 	f := p.files[m.ID]
-	switch i := p.index(m.From); {
-	case m.From == "":
+	if m.From == "" {
 		if m.All != nil {
 			f.FaultAt([]any{"all"}, "all is for a pose that begins from another one: write from, or give every frame its own")
 		}
-	case p.files[m.From] == nil:
+		return
+	}
+	if p.files[m.From] == nil {
 		f.FaultAt([]any{"from"}, "there is no pose %s%s", m.From, frontmatter.DidYouMean(m.From, p.ids()))
-	case m.From == m.ID || i >= 0 && p.movements[i].From != "":
+		return
+	}
+	i := p.index(m.From) // -1 if it has problems, which are reported
+	if i >= 0 && p.movements[i].From != "" {
 		f.FaultAt([]any{"from"}, "%s begins from another pose itself: write one that does not", m.From)
 	}
 }
@@ -197,7 +201,6 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
 	}
-	id, place, _ := strings.Cut(m.ID, ".")
 	checkPoseNames(f, m)
 	for i, frame := range m.Frames {
 		if frame.Alt == "" && !m.Map {
@@ -210,22 +213,20 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	if slices.Contains(load.SharedFigures, m.ID) {
 		return
 	}
+	id, place, _ := strings.Cut(m.ID, ".")
 	i := slices.IndexFunc(moves, func(move *catalog.Move) bool { return move.ID == id })
 	if i < 0 {
-		var ids []string
-		for _, move := range moves {
-			ids = append(ids, move.ID)
-		}
-		f.Fault(1, "there is no stretch %s%s", id, frontmatter.DidYouMean(id, ids))
+		f.Fault(1, "there is no stretch %s%s", id, frontmatter.DidYouMean(id, catalog.IDs(moves)))
 		return
 	}
-	position := positionOf(moves[i], m.ID)
+	move := moves[i]
+	position := positionOf(move, m.ID)
 	if position == nil && place != "" {
 		f.Fault(1, "%s is not done in another position called %s: `also` names none", id, place)
 		return
 	}
-	m.Role = roles[moves[i].KindID]
-	checkPoseFrames(f, m, moves[i], position)
+	m.Role = roles[move.KindID]
+	checkPoseFrames(f, m, move, position)
 }
 
 // positionOf returns the position of m whose figure has the given ID, nil if there is none.
@@ -276,7 +277,7 @@ func checkPoseFrames(f *frontmatter.File, m *pose.Movement, move *catalog.Move, 
 		}
 	})
 	for _, letter := range named {
-		if int(letter[0]-'A') >= len(m.Frames) {
+		if index := int(letter[0] - 'A'); index >= len(m.Frames) {
 			f.FaultAt([]any{"frames"}, "a step of the move names the frame %s, which is missing here", letter)
 		}
 	}
@@ -314,20 +315,28 @@ var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "le
 // All. If neither has the field, it is the line of the frame or, for view and props, that of the field of the movement.
 func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.Problem {
 	f := p.files[id]
-	frameLine := f.Line("frames", frame)
-	line := frameLine
+	line, found := fieldLine(f, frame, key)
+	if !found {
+		line = f.Line("frames", frame)
+		if key == "view" || key == "props" {
+			line = f.Line(key)
+		}
+	}
+	return frontmatter.Problem{File: f.Path(), Line: line, Text: fmt.Sprintf("frame %s: %s", frameLetter(frame), text)}
+}
+
+// fieldLine returns the line of a field of a frame, in the frame or in All. For a side it also finds the field for both
+// sides.
+func fieldLine(f *frontmatter.File, frame int, key string) (line int, found bool) {
 	for _, parent := range [][]any{{"frames", frame}, {"all"}} {
 		for _, name := range []string{key, bothSides[key]} {
-			// The line of a field that is missing is that of its parent.
-			if fieldLine := f.Line(append(parent, name)...); line == frameLine && fieldLine != f.Line(parent...) {
-				line = fieldLine
+			line := f.Line(append(parent, name)...)
+			if isMissing := line == f.Line(parent...); !isMissing { // the line of a missing field is that of its parent
+				return line, true
 			}
 		}
 	}
-	if (key == "view" || key == "props") && line == frameLine {
-		line = f.Line(key)
-	}
-	return frontmatter.Problem{File: f.Path(), Line: line, Text: fmt.Sprintf("frame %s: %s", frameLetter(frame), text)}
+	return 0, false
 }
 
 // frameLetter returns the letter by which steps name a frame.

@@ -47,25 +47,20 @@ func posesOf(t testing.TB, fsys fs.FS) *poseFiles {
 	return readPoses(fsys, c)
 }
 
+// A frame inherits from the one before what it does not set itself.
 func TestFramesOfPosesInherit(t *testing.T) {
 	t.Parallel()
 	poses := posesOf(t, withPoses("", ""))
 	if len(poses.problems) > 0 {
 		t.Fatal(poses.problems)
 	}
-	for _, m := range poses.movements {
-		if m.ID != "chair-stand" {
-			continue
-		}
-		if m.Frames[1].Legs == nil || m.Frames[1].Order["arm.l"] != 4 {
-			t.Errorf("frame B does not inherit from A: %+v", m.Frames[1])
-		}
-		if m.Frames[1].Pelvis.At != [3]float64{0, 90, 0} {
-			t.Errorf("the pelvis of frame B is at %v", m.Frames[1].Pelvis.At)
-		}
-		return
+	frameB := poses.movements[poses.index("chair-stand")].Frames[1]
+	if frameB.Legs == nil || frameB.Order["arm.l"] != 4 {
+		t.Errorf("frame B does not inherit from A: %+v", frameB)
 	}
-	t.Error("no pose of chair-stand")
+	if frameB.Pelvis.At != [3]float64{0, 90, 0} {
+		t.Errorf("the pelvis of frame B is at %v", frameB.Pelvis.At)
+	}
 }
 
 // Each problem of a pose has its message and its line.
@@ -134,20 +129,29 @@ func TestPoseNeedsAMove(t *testing.T) {
 // Each frame of a pose in another position inherits from the frame of the usual pose with the same letter.
 func TestPoseInAnotherPositionInherits(t *testing.T) {
 	t.Parallel()
-	poses := posesOf(t, withPlace("", ""))
+	poses := posesOf(t, withPoseInBed("", ""))
 	if len(poses.problems) > 0 {
 		t.Fatal(poses.problems)
 	}
-	i := poses.index("chair-stand.bed")
-	if i < 0 {
-		t.Fatal("no pose of chair-stand.bed")
-	}
-	m := poses.movements[i]
+	m := poses.movements[poses.index("chair-stand.bed")]
 	a, b := m.Frames[0], m.Frames[1]
-	if a.Pelvis.At != [3]float64{0, 50, 0} || b.Pelvis.At != [3]float64{0, 88, 0} || a.Neck == nil || b.Neck == nil ||
-		b.Glow[0] != "glutes.r" || m.View.Turn != 30 {
-		t.Errorf("the frames are %+v and %+v, the view %+v", a, b, m.View)
+	for fact, holds := range map[string]bool{
+		"A has the pelvis of the usual pose":    a.Pelvis.At == [3]float64{0, 50, 0},
+		"B has its own pelvis":                  b.Pelvis.At == [3]float64{0, 88, 0},
+		"both have the neck of all":             a.Neck != nil && b.Neck != nil,
+		"B has the highlight of the usual pose": b.Glow[0] == "glutes.r",
+		"the view is that of the usual pose":    m.View.Turn == 30,
+	} {
+		if !holds {
+			t.Errorf("not so: %s; the frames are %+v and %+v, the view %+v", fact, a, b, m.View)
+		}
 	}
+}
+
+// A problem of a pose in another position has the line of its field, in the frame or in all, or else that of its frame.
+func TestProblemInAnotherPositionHasItsLine(t *testing.T) {
+	t.Parallel()
+	poses := posesOf(t, withPoseInBed("", ""))
 	for key, line := range map[string]int{"neck": 3, "arm.l": 4, "pelvis": 8, "leg.r": 7} {
 		if got, want := poses.problem("chair-stand.bed", 1, key, "it bends").String(), fmt.Sprintf("poses/chair-stand.bed.yaml:%d: frame B: it bends", line); got != want {
 			t.Errorf("%s: %s, want %s", key, got, want)
@@ -166,8 +170,8 @@ frames:
     pelvis: {at: [0, 88, 0]}
 `
 
-// withPlace returns the fixture with chair-stand in bed too, and an edited pose of it there.
-func withPlace(old, replacement string) fs.FS {
+// withPoseInBed returns the fixture with chair-stand in bed too, and an edited pose of it there.
+func withPoseInBed(old, replacement string) fs.FS {
 	fsys := withPoses("", "").(fstest.MapFS)
 	move := *fsys["stretches/chair-stand.md"]
 	text := strings.NewReplacer(" from a chair", " slowly", "onto the chair", "down").Replace(string(move.Data)) // what is said of every place
@@ -187,10 +191,15 @@ func TestPoseInAnotherPositionReportsProblems(t *testing.T) {
 		{"neck: [3, 0, 0]", "tone: {leg: far}", "poses/chair-stand.bed.yaml:3: there is no limb leg (did you mean leg.l?)"},
 		{"from: chair-stand\n", "", "poses/chair-stand.bed.yaml:1: all is for a pose that begins from another one: write from, or give every frame its own"},
 	} {
-		if diff := cmp.Diff(tt.want, posesOf(t, withPlace(tt.old, tt.replacement)).problems.Error()); diff != "" {
+		if diff := cmp.Diff(tt.want, posesOf(t, withPoseInBed(tt.old, tt.replacement)).problems.Error()); diff != "" {
 			t.Errorf("%q replaced by %q (-want +got):\n%s", tt.old, tt.replacement, diff)
 		}
 	}
+}
+
+// A pose in a position in which its move is not done is a problem.
+func TestPoseNeedsAPositionOfItsMove(t *testing.T) {
+	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	fsys["poses/chair-stand.floor.yaml"] = &fstest.MapFile{Data: []byte(bedPose)}
 	want := "poses/chair-stand.floor.yaml:1: chair-stand is not done in another position called floor: `also` names none"
@@ -207,10 +216,10 @@ func TestFigureNeedsAPose(t *testing.T) {
 	about := *fsys["pages/about.md"]
 	about.Data = append(slices.Clone(about.Data), "\n![Getting down](figure:floor-down)\n"...)
 	fsys["pages/about.md"] = &about
-	want := "poses/row-a.yaml:1: an id cannot end in -a or -m: the files of drawings end so\n" +
+	lastLine := strings.Count(string(about.Data), "\n")
+	want := fmt.Sprintf("pages/about.md:%d: there is no figure floor-down: write poses/floor-down.yaml\n", lastLine) +
+		"poses/row-a.yaml:1: an id cannot end in -a or -m: the files of drawings end so\n" +
 		"poses/row-a.yaml:1: there is no stretch row-a"
-	line := strings.Count(string(about.Data), "\n")
-	want = fmt.Sprintf("pages/about.md:%d: there is no figure floor-down: write poses/floor-down.yaml\n", line) + want
 	if diff := cmp.Diff(want, posesOf(t, fsys).problems.Error()); diff != "" {
 		t.Error(diff)
 	}
@@ -286,7 +295,7 @@ func FuzzPose(f *testing.F) {
 	})
 }
 
-// roles has every kind of move of the content.
+// Every kind of move in the content has a role for its highlighted muscles.
 func TestEveryKindHasARole(t *testing.T) {
 	t.Parallel()
 	c, err := load.Catalog(content.FS())
