@@ -89,7 +89,8 @@ func (p *project) check(stdout io.Writer) error {
 func (p *project) copies() (problems frontmatter.Problems) {
 	for _, pair := range check.Copies(p.movements) {
 		original, copied := pair[0], pair[1]
-		problems = append(problems, p.problem(copied.ID, 0, "", "the pose is a copy of poses/"+original.ID+".yaml, or nearly: show what this move does"))
+		text := "the pose is a copy of poses/" + original.ID + ".yaml, or nearly: show what this move does"
+		problems = append(problems, p.problem(copied.ID, 0, "", text))
 	}
 	return problems
 }

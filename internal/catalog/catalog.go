@@ -206,6 +206,16 @@ func mapEach[From, To any](list []From, f func(From) To) []To {
 	return out
 }
 
+// appendNew appends to list those of values that it does not have yet.
+func appendNew[T comparable](list []T, values ...T) []T {
+	for _, v := range values {
+		if !slices.Contains(list, v) {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
 // byID returns the value of list with that ID, the zero value if there is none.
 func byID[T Identified](list []T, id string) T {
 	for _, v := range list {

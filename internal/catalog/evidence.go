@@ -66,12 +66,9 @@ func (s *Source) ShortCitation() string {
 // withoutInitials returns the surname of a person: "Dahm KT" → "Dahm". Initials are up to three capitals at the end.
 func withoutInitials(name string) string {
 	space := strings.LastIndexByte(name, ' ')
-	if space <= 0 {
-		return name
-	}
-	surname, last := name[:space], name[space+1:]
-	if isInitials := len(last) <= 3 && strings.ToUpper(last) == last; isInitials {
-		return surname
+	last := name[space+1:]
+	if isInitials := len(last) <= 3 && last == strings.ToUpper(last); isInitials && space > 0 {
+		return name[:space]
 	}
 	return name
 }
@@ -174,9 +171,7 @@ func (s *Source) StudiedPart() string { return nameOf(StudiedParts(), s.Studied)
 func (c *Claim) StudiedParts() []string {
 	var out []string
 	for _, s := range c.Sources {
-		if where := s.StudiedPart(); !slices.Contains(out, where) {
-			out = append(out, where)
-		}
+		out = appendNew(out, s.StudiedPart())
 	}
 	return out
 }
@@ -234,13 +229,7 @@ func StudiedRegions(sources []*Source, all []*Region) []*Region {
 			}
 		}
 	}
-	var out []*Region
-	for _, r := range all {
-		if isStudied[r.ID] {
-			out = append(out, r)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(all), func(r *Region) bool { return !isStudied[r.ID] })
 }
 
 // Evidence is a standard sentence about what is known. Many moves share it.

@@ -116,9 +116,7 @@ func (items Items) Positions() []*Position {
 func distinct[T comparable](items Items, get func(*Item) T) []T {
 	var out []T
 	for _, i := range items {
-		if v := get(i); !slices.Contains(out, v) {
-			out = append(out, v)
-		}
+		out = appendNew(out, get(i))
 	}
 	return out
 }

@@ -58,7 +58,7 @@ func (l *Ladder) AllClasses() []*Class {
 	classes := slices.Clone(l.Classes)
 	for _, step := range l.Steps {
 		if step.Move != nil {
-			classes = append(classes, minus(step.Move.Classes, classes)...)
+			classes = appendNew(classes, step.Move.Classes...)
 		}
 	}
 	return classes
@@ -67,11 +67,7 @@ func (l *Ladder) AllClasses() []*Class {
 // Cautions lists the cautions of the ladder and of its moves, each once.
 func (l *Ladder) Cautions() (out []*Caution) {
 	for _, class := range l.AllClasses() {
-		for _, caution := range class.Cautions {
-			if !slices.Contains(out, caution) {
-				out = append(out, caution)
-			}
-		}
+		out = appendNew(out, class.Cautions...)
 	}
 	return out
 }

@@ -32,11 +32,7 @@ func (m *Medicine) Identifier() string { return m.ID }
 func (m *Medicine) Sources() []*Source {
 	var out []*Source
 	for _, line := range slices.Concat(m.DoNot, m.Ask) {
-		for _, s := range line.Sources {
-			if !slices.Contains(out, s) {
-				out = append(out, s)
-			}
-		}
+		out = appendNew(out, line.Sources...)
 	}
 	return out
 }

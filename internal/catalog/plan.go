@@ -1,9 +1,6 @@
 package catalog
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // Plan is a plan of routines for 6 to 12 weeks, in stages.
 type Plan struct {
@@ -106,9 +103,7 @@ func (p *Plan) Items() Items {
 func (p *Plan) Routines() []*Routine {
 	var out []*Routine
 	for _, session := range p.stageSessions() {
-		if !slices.Contains(out, session.Routine) {
-			out = append(out, session.Routine)
-		}
+		out = appendNew(out, session.Routine)
 	}
 	return out
 }

@@ -48,11 +48,7 @@ func (c *Card) SetFromSigns() {
 	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
 	for _, s := range c.Signs {
 		c.Lines = append(c.Lines, s.Line(c.Act))
-		for _, source := range s.Sources {
-			if !slices.Contains(c.Sources, source) {
-				c.Sources = append(c.Sources, source)
-			}
-		}
+		c.Sources = appendNew(c.Sources, s.Sources...)
 	}
 }
 

@@ -27,13 +27,7 @@ func (l *Level) Identifier() string { return l.ID }
 // AllActs lists everything that signs of the level may ask for, each once: the usual act, its short form, and the
 // others.
 func (l *Level) AllActs() []string {
-	all := []string{l.Act}
-	for _, act := range append([]string{l.Short}, l.Acts...) {
-		if !slices.Contains(all, act) {
-			all = append(all, act)
-		}
-	}
-	return all
+	return appendNew(appendNew([]string{l.Act}, l.Short), l.Acts...)
 }
 
 // Sign is something that a reader can notice and that needs help. It is written once, and every page refers to it.

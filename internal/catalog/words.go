@@ -32,21 +32,18 @@ func Values[P interface{ Value() Value }](words []P) []Value { return mapEach(wo
 func (w *Word) Lower() string { return Lower(w.Name) }
 
 // Lower returns s with its first letter in lower case, for use inside a sentence.
-func Lower(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[size:]
-}
+func Lower(s string) string { return changeFirst(s, unicode.ToLower) }
 
 // Capital returns s with its first letter in upper case.
-func Capital(s string) string {
+func Capital(s string) string { return changeFirst(s, unicode.ToUpper) }
+
+// changeFirst returns s with its first letter changed.
+func changeFirst(s string, change func(rune) rune) string {
 	r, size := utf8.DecodeRuneInString(s)
 	if size == 0 {
 		return s
 	}
-	return string(unicode.ToUpper(r)) + s[size:]
+	return string(change(r)) + s[size:]
 }
 
 // Region is a part of the back, or all of it.
@@ -234,11 +231,7 @@ func (c *Caution) Identifier() string { return c.ID }
 func Concerned(cautions []*Caution) []string {
 	var out []string
 	for _, c := range cautions {
-		for _, who := range c.Who {
-			if !slices.Contains(out, who) {
-				out = append(out, who)
-			}
-		}
+		out = appendNew(out, c.Who...)
 	}
 	return out
 }

@@ -156,7 +156,8 @@ func (l Library) embed(e markdown.Embed) string {
 		}
 	case "stretch":
 		if m := l.Move(e.ID); m != nil {
-			return link(m.Title, l.URL+m.Path) + ": " + markdown.Escape(catalog.Lower(m.Dose.Text())+", "+catalog.Lower(m.Position.Label)) + "."
+			amount := catalog.Lower(m.Dose.Text()) + ", " + catalog.Lower(m.Position.Label)
+			return link(m.Title, l.URL+m.Path) + ": " + markdown.Escape(amount) + "."
 		}
 	}
 	return "*Picture: " + markdown.Escape(e.Alt) + "*"

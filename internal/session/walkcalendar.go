@@ -49,8 +49,8 @@ func WalkCalendar(weeks []catalog.WalkWeek, address string, t Times, now time.Ti
 // addresses of the site.
 func walkDescription(address string, site SiteInfo) string {
 	plan := site.Catalog.Walking
-	text := "Step up: " + catalog.Lower(plan.Up) + "\nStay: " + catalog.Lower(plan.Stay) + "\nStep back: " + catalog.Lower(plan.Back) + "\n" +
-		plan.Lighter + "\n\n" +
+	text := "Step up: " + catalog.Lower(plan.Up) + "\nStay: " + catalog.Lower(plan.Stay) + "\n" +
+		"Step back: " + catalog.Lower(plan.Back) + "\n" + plan.Lighter + "\n\n" +
 		stopText(site.Catalog, plan.Move.Classes) + "\n" + lastPainLine(site.Catalog) + "\n\n" +
 		"The whole plan: " + site.URL + address + "\nWhen to get help: " + site.URL + "/safety"
 	return site.Numbers.Replace(text)
