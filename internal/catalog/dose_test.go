@@ -123,3 +123,18 @@ func TestDayIsInUTC(t *testing.T) {
 		}
 	}
 }
+
+// Seconds are a whole number with its unit, which may be 0.
+func TestSecondsAreReadFromText(t *testing.T) {
+	for text, want := range map[string]catalog.Seconds{"0s": 0, "15s": 15} {
+		var got catalog.Seconds
+		if err := got.UnmarshalText([]byte(text)); err != nil || got != want {
+			t.Errorf("%s is read as %d, %v; want %d", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"15", "-1s", "1.5s", "s"} {
+		if err := new(catalog.Seconds).UnmarshalText([]byte(text)); err == nil {
+			t.Errorf("%s is read without an error", text)
+		}
+	}
+}

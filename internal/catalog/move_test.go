@@ -30,3 +30,16 @@ func TestLadderHasClassesOfItsMoves(t *testing.T) {
 		t.Errorf("found %s, want %s", got, want)
 	}
 }
+
+// Other sites may embed moves and routines, also at the addresses that these had before.
+func TestMovesAndRoutinesCanBeEmbedded(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for _, path := range []string{"/embed/stretches/slow-breath", "/embed/stretches/old-breath", "/embed/routines/short-morning"} {
+		if !c.Answers(path) {
+			t.Errorf("the site does not answer %s", path)
+		}
+	}
+	if c.Answers("/embed/guides/causes/stiff-neck") {
+		t.Error("a guide can be embedded")
+	}
+}
