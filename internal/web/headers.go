@@ -140,7 +140,8 @@ var imageExts = []string{".svg", ".png", ".ico"}
 var sameOriginPrefixes = []string{static.Prefix, handout.Path + "/", search.Path + "/", catalog.WalkPath + "/"}
 
 // isCrossOrigin reports whether pages of other origins may load the file at address. They may load data, feeds,
-// calendars and all images. The data of a sheet, /handout.json, is allowed, because it says no more than its address does.
+// calendars and all images. The data of a sheet, /handout.json, is allowed, because it says no more than its address
+// does.
 func isCrossOrigin(address string) bool {
 	ext := extension(address)
 	if slices.Contains(imageExts, ext) || address == library.IndexPath || address == oembedPath {

@@ -159,8 +159,8 @@ function keepConditions(fitted) {
 }
 
 const list = cameFrom();
-// A reader goes to another place of a move, which has an entry of its own. The event hashchange would come later, after a
-// reload too.
+// A reader goes to another place of a move, which has an entry of its own. The event hashchange would come later, and
+// also after a reload.
 addEventListener("popstate", () => {
   if (history.state?.list === undefined) {
     history.replaceState({ ...history.state, list }, "");
