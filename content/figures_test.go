@@ -40,7 +40,7 @@ func TestUsedFiguresHaveNoCSS(t *testing.T) {
 		}
 	}
 	if len(checked) < len(s.Moves) {
-		t.Errorf("only %d files are referenced with <use>: does the regular expression still match?", len(checked))
+		t.Errorf("only %d drawings are referenced with <use>: does the regular expression still match?", len(checked))
 	}
 }
 

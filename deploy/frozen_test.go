@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// slowLimit is after which time a test takes an answer for one that waited for a frozen replica to its end: far more
-// than the time limit of pages.
+// slowLimit is how long an answer may take before the test assumes that it waited for the frozen replica. It is far
+// more than the time limit of pages.
 const slowLimit = 20 * time.Second
 
 // frozenPages are pages that no cache has: each reaches a replica.
@@ -22,7 +22,7 @@ var frozenPages = []string{
 	"/routines", "/search?q=ball", "/evidence",
 }
 
-// readAll requests pages at once, and returns how long the slowest took. Every answer has to be one.
+// readAll requests pages at once, and returns how long the slowest took. It fails the test for any status but 200.
 func readAll(t testing.TB, c *client, pages []string) time.Duration {
 	t.Helper()
 	var slowest atomic.Int64
@@ -44,7 +44,7 @@ func readAll(t testing.TB, c *client, pages []string) time.Duration {
 	return time.Duration(slowest.Load())
 }
 
-// With each proxy, no request fails or waits for long if a replica is stopped or its packets are dropped.
+// With each proxy, no request fails or waits for long while the process of a replica is suspended.
 func TestFrozenReplicaFailsNoRequest(t *testing.T) {
 	t.Parallel()
 	stack := func(t *testing.T, replicas []*replica) *client { return startStack(t, replicas, changes{}).client }

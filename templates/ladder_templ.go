@@ -146,7 +146,7 @@ func ladder(s Site, title string, l *catalog.Ladder) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if who := catalog.Concerned(l.Cautions()); len(who) > 0 {
+		if who := catalog.PeopleConcerned(l.Cautions()); len(who) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<p class=\"screen\"><strong>Ask first, or leave it out:</strong> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

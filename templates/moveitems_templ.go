@@ -470,7 +470,7 @@ func groupedMoves(s Site, moves []*catalog.Move, f view.Filter, sheet *handout.S
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = moveItem(s, m, at, regionsUnless(f, m), useUnless(sheet, m), 3).Render(templ.WithChildren(ctx, templ_7745c5c3_Var24), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = moveItem(s, m, at, regionsIfUnfiltered(f, m), purposeOutsideSheet(sheet, m), 3).Render(templ.WithChildren(ctx, templ_7745c5c3_Var24), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -53,17 +53,17 @@ func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grou
 	return grouped(moves, func(m *catalog.Move) string { return m.Kind.ListHeading }, headings...)
 }
 
-// useUnless says what a move is for. If a reader is choosing for a sheet it returns "", because that page is large
-// already.
-func useUnless(sheet *handout.Sheet, m *catalog.Move) string {
+// purposeOutsideSheet says what a move is for. If a reader is choosing for a sheet it returns "", because that page is
+// large already.
+func purposeOutsideSheet(sheet *handout.Sheet, m *catalog.Move) string {
 	if sheet != nil {
 		return ""
 	}
 	return m.For
 }
 
-// regionsUnless names the regions that a move is for, or returns "" if the filter already says so.
-func regionsUnless(f view.Filter, m *catalog.Move) string {
+// regionsIfUnfiltered names the regions that a move is for, or returns "" if the filter already says so.
+func regionsIfUnfiltered(f view.Filter, m *catalog.Move) string {
 	if len(f.Chosen("region")) > 0 {
 		return ""
 	}

@@ -43,8 +43,8 @@ func reviewed(a catalog.Agenda) string {
 	return fmt.Sprint(n)
 }
 
-// others says how many more there are than the one that is named.
-func others(n int) string {
+// andOthers says how many more there are than the one that is named.
+func andOthers(n int) string {
 	if n == 0 {
 		return ""
 	}

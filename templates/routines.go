@@ -125,8 +125,8 @@ func shortPlace(r *catalog.Routine) string {
 	return "no floor"
 }
 
-// later says in brackets which dose to work up to, or returns "" if there is none.
-func later(i *catalog.Item) string {
+// aimInBrackets says in brackets which dose to work up to, or returns "" if there is none.
+func aimInBrackets(i *catalog.Item) string {
 	if i.Aim() == (catalog.Dose{}) {
 		return ""
 	}
@@ -154,7 +154,7 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 			lines = append(lines, "Stop if "+class.Stop+".")
 		}
 	}
-	whom := slices.DeleteFunc(i.Concerned(s.Cautions, ask), func(who string) bool { return view.Concerns(fits, who+"?") })
+	whom := slices.DeleteFunc(i.PeopleNotYetNamed(s.Cautions, ask), func(who string) bool { return view.Concerns(fits, who+"?") })
 	if len(whom) > 0 {
 		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Ask first.")
 	}

@@ -1126,9 +1126,9 @@ func walkRules(s Site, v view.Walk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var38 string
-		templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(joinWords(catalog.Concerned(s.AskFirst(v.Move.AsItems())), "or"))
+		templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(joinWords(catalog.PeopleConcerned(s.AskFirst(v.Move.AsItems())), "or"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/walk.templ`, Line: 226, Col: 83}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/walk.templ`, Line: 226, Col: 89}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 		if templ_7745c5c3_Err != nil {

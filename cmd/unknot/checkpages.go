@@ -90,7 +90,7 @@ func addCautions(out map[string][]string, c *catalog.Catalog, session catalog.Se
 		for _, class := range i.Move.ClassesIn(i.Position) {
 			addText(out, class.Stop, session.Path, player)
 		}
-		for n, who := range i.Concerned(c.Cautions, ask) {
+		for n, who := range i.PeopleNotYetNamed(c.Cautions, ask) {
 			if n == 0 { // it begins the sentence
 				who = catalog.Capital(who)
 			}

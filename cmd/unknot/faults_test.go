@@ -59,7 +59,8 @@ func TestLostListenerEndsProgram(t *testing.T) {
 func TestLostListenerFinishesRequests(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		w := world{accept: newTrap(3, failWith(syscall.EBADF))}
+		const third = 3 // the call of Accept that waits after both connections below
+		w := world{accept: newTrap(third, failWith(syscall.EBADF))}
 		w.start()
 		inProgress := w.dial(t)
 		inProgress.send(t, whole)
@@ -142,6 +143,9 @@ func TestFailedDiskIsReported(t *testing.T) {
 		_, whole = w.get("/library.json")
 		w.end()
 	})
+	// Every so many calls one fails, by day. The numbers are primes, so that they are in step with no loop of the
+	// program.
+	const step, panicStep = 197, 397
 	for _, test := range []struct {
 		name string
 		step int
@@ -149,9 +153,9 @@ func TestFailedDiskIsReported(t *testing.T) {
 		trap func(*world) **trap // where to set the trap
 		want string              // what the report says
 	}{
-		{"looking", 197, failWith(syscall.EIO), func(w *world) **trap { return &w.look }, "input/output error"},
-		{"reading", 197, failWith(syscall.EIO), func(w *world) **trap { return &w.open }, "input/output error"},
-		{"panic", 397, failByPanic, func(w *world) **trap { return &w.open }, "the outside panics"},
+		{"looking", step, failWith(syscall.EIO), func(w *world) **trap { return &w.look }, "input/output error"},
+		{"reading", step, failWith(syscall.EIO), func(w *world) **trap { return &w.open }, "input/output error"},
+		{"panic", panicStep, failByPanic, func(w *world) **trap { return &w.open }, "the outside panics"},
 	} {
 		forCalls(t, test.step, test.fail, func(t *testing.T, n int, trap *trap) {
 			var w world

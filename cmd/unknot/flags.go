@@ -105,13 +105,18 @@ func (e env) readOptions(command string, options []option, args []string) error 
 	given := map[string]bool{}
 	f.Visit(func(set *flag.Flag) { given[set.Name] = true })
 	for _, o := range options {
-		_ = o.set(o.byDefault) // valid, except for an option without a flag, which has no default
+		if o.flag == "" {
+			continue // it has no default
+		}
+		if err := o.set(o.byDefault); err != nil {
+			return fmt.Errorf("the default of -%s: %w", o.flag, err)
+		}
 	}
 	for _, o := range options {
 		if o.unless != "" && (given[o.unless] || e.getenv(variableOf(o.unless)) != "") {
 			continue
 		}
-		var source, value string // where the value comes from, as the error says it
+		var source, value string // where the value comes from, as the error says it; a flag comes before a variable
 		if given[o.flag] {
 			source, value = "-"+o.flag+" ", f.Lookup(o.flag).Value.String()
 		} else if value = e.getenv(o.variable); value != "" {

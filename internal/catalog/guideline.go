@@ -81,8 +81,8 @@ func (c *Content) Recommendations() []*Recommendation {
 	return out
 }
 
-// Shown returns how many of the recommendations are also given by a page of the site.
-func Shown(all []*Recommendation) int {
+// CountWithPage returns how many of the recommendations are also given by a page of the site.
+func CountWithPage(all []*Recommendation) int {
 	n := 0
 	for _, r := range all {
 		if r.Page != nil {

@@ -87,8 +87,8 @@ func (items Items) Total() Seconds {
 // AllowMinutes returns the minutes that a reader should allow: Total, rounded up to a minute.
 func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
-// HasLying reports whether a reader lies down or gets to the floor for at least one item.
-func (items Items) HasLying() bool {
+// LiesOrUsesFloor reports whether a reader lies down or gets to the floor for at least one item.
+func (items Items) LiesOrUsesFloor() bool {
 	return slices.ContainsFunc(items.Positions(), func(p *Position) bool { return p.OnFloor() || p.canLie() })
 }
 
@@ -121,13 +121,13 @@ func distinct[T comparable](items Items, get func(*Item) T) []T {
 	return out
 }
 
-// Concerned names the people whom the cautions of the item concern, without explanations in brackets. It leaves out
-// those whom a care line of the move names, and those whom the session names above its items, for the cautions in
-// asked. All are the cautions of the site.
-func (i *Item) Concerned(all, asked []*Caution) []string {
-	careLines, namedAbove := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), Concerned(asked)
+// PeopleNotYetNamed names the people whom the cautions of the item are for, without explanations in brackets. It leaves
+// out those whom a care line of the move names, and those for whom the session lists the cautions in asked above its
+// items. All are the cautions of the site.
+func (i *Item) PeopleNotYetNamed(all, asked []*Caution) []string {
+	careLines, namedAbove := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), PeopleConcerned(asked)
 	var out []string
-	for _, who := range Concerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
+	for _, who := range PeopleConcerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
 		name, _, _ := strings.Cut(who, " (")
 		stem := strings.TrimSuffix(strings.ToLower(name), "cy") // "pregnan" also finds a line about pregnant people
 		isNamed := slices.Contains(namedAbove, who) || strings.Contains(careLines, stem)

@@ -37,9 +37,9 @@ func (m *Medicine) Sources() []*Source {
 	return out
 }
 
-// Said returns what a text that refers to m says: the line with that ID, or the short rule if line is "". It returns ""
-// if there is no such line.
-func (m *Medicine) Said(line string) string {
+// TextOfLine returns what a text that refers to m says: the line with that ID, or the short rule if line is "". It
+// returns "" if there is no such line.
+func (m *Medicine) TextOfLine(line string) string {
 	if line == "" {
 		return m.Short
 	}

@@ -227,8 +227,8 @@ type Caution struct {
 // Identifier returns the ID.
 func (c *Caution) Identifier() string { return c.ID }
 
-// Concerned lists the people whom cautions concern, each once, in order.
-func Concerned(cautions []*Caution) []string {
+// PeopleConcerned lists the people whom cautions concern, each once, in order.
+func PeopleConcerned(cautions []*Caution) []string {
 	var out []string
 	for _, c := range cautions {
 		out = appendNew(out, c.Who...)

@@ -110,11 +110,15 @@ func (s Side) readSearches(said map[place]string, searches []string, current fun
 		if result.Top != nil {
 			said[place{"short answer", q}] = result.Top.Title + ": " + result.Top.Say
 		}
+		var alarms []string
 		for _, card := range result.SafetyCards {
-			said[place{"alarm", q}] += card.ID + " "
+			alarms = append(alarms, card.ID)
 		}
 		if result.UnclearSign {
-			said[place{"alarm", q}] = "the line to the signs"
+			alarms = append(alarms, "the line to the signs")
+		}
+		if len(alarms) > 0 {
+			said[place{"alarm", q}] = strings.Join(alarms, ", ")
 		}
 	}
 }

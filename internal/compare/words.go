@@ -68,7 +68,8 @@ func addChanges(list []Change, p place, old, now string) []Change {
 	return list
 }
 
-// key identifies a change by the words that differ, with one word on each side unless enough words differ.
+// key identifies a change by the words that differ, with one word on each side unless enough words differ. A change at
+// the end of a sentence has the key of the same change within one, so punctuation at its end does not count.
 func key(before, after []string) string {
 	prefix, suffix := 0, 0 // how many words are the same at the beginning and at the end
 	shorter := min(len(before), len(after))

@@ -34,7 +34,7 @@ func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, lay
 		full.Union(l.Field)
 	}
 	return silhouette.Part{Name: name, Depth: depth, Full: full, Layers: layers, Joints: map[string]outline.Disc{},
-		Solid: silhouette.Lumps(name, solid...)}
+		Solid: silhouette.BallsAlong(name, solid...)}
 }
 
 // holdDepth returns a depth just behind the hand on a side. The hand may be a part of its own, or belong to the forearm

@@ -121,7 +121,8 @@ func (p *painter) aim(m *pose.Movement, i int) {
 // arrowRoom is the space around the points of an arrow that is kept in the picture, in cm.
 const arrowRoom = 4
 
-// extent returns the bounds of all frames that share the view of frame i, in cm as the camera sees them.
+// extent returns the bounds of all frames that share the view of frame i, which p paints, in cm as the camera sees
+// them.
 func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 	bounds := geom.EmptyRect()
 	for k, f := range m.Frames {

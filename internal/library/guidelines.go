@@ -46,7 +46,7 @@ func (l Library) guidelines() *Guidelines {
 	}
 	return &Guidelines{
 		Head: h, Guidelines: mapSlice(l.Catalog.Guidelines, copied[Guideline]), Recommendations: mapSlice(all, l.recommendation),
-		Shown: catalog.Shown(all), Text: p.Body.Portable(l.exportOptions()),
+		Shown: catalog.CountWithPage(all), Text: p.Body.Portable(l.exportOptions()),
 	}
 }
 

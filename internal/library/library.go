@@ -190,7 +190,7 @@ func walkTable(caption string, stages []catalog.WalkStage) string {
 func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 	lines := []string{"**" + markdown.Escape(title) + "**", "",
 		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
-	if who := catalog.Concerned(ladder.Cautions()); len(who) > 0 {
+	if who := catalog.PeopleConcerned(ladder.Cautions()); len(who) > 0 {
 		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(who, "; ")+".")
 	}
 	stop := "Stop if " + strings.Join(l.StopLines(ladder.AllClasses()), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)

@@ -14,8 +14,8 @@ type options struct {
 	memory  *Memory         // texts parsed by earlier calls, nil for none
 }
 
-// hide marks the documents that readers do not see. It returns the next day on which one of them is published, zero if
-// there is none.
+// hide marks the documents that readers do not see, and the titles of the drafts that they do. It returns the next day
+// on which one of them is published, zero if there is none.
 func (l *loader) hide() (next catalog.Day) {
 	for d, f := range l.docs {
 		later := !d.Draft && !l.day.IsZero() && d.Publish.After(l.day.Time)

@@ -135,7 +135,7 @@ func (f *filler) medicine(id string) string {
 	if m == nil {
 		return ""
 	}
-	text := m.Said(part)
+	text := m.TextOfLine(part)
 	if text == "" {
 		f.file.Fault(f.line, "what is said of the medicine %s has no line %s with a sentence", medicine, part)
 	}

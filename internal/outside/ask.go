@@ -62,8 +62,8 @@ func Wait(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// Ask asks all addresses, several hosts at a time but each host for only one address at a time. It stops early once ctx
-// is done.
+// Ask asks all addresses that have no fresh answer, several hosts at a time but each host for only one address at a
+// time. It stops early once ctx is done. The error is ErrOffline if no host could be reached.
 func (a *Asker) Ask(ctx context.Context, addresses []string) error {
 	byHost := map[string][]string{}
 	for _, address := range addresses {

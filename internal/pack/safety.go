@@ -59,16 +59,16 @@ func newSafety(c *catalog.Catalog, read []load.PageParts) safety {
 	out.Cautions = only(c.Cautions, func(v *catalog.Caution) bool { return slices.Contains(all.Cautions, v) })
 	for _, l := range out.Levels {
 		for _, s := range l.Signs {
-			out.compare(s.Inline(), s.Departs, s.Sources)
+			out.addDepartures(s.Inline(), s.Departs, s.Sources)
 		}
 	}
 	for _, v := range out.Cautions {
-		out.compare(v.Covers+": "+v.Ask, v.Departs, v.Sources)
+		out.addDepartures(v.Covers+": "+v.Ask, v.Departs, v.Sources)
 	}
 	for _, m := range only(c.Medicines, func(m *catalog.Medicine) bool { return slices.Contains(all.Medicines, m) }) {
-		out.compare(m.Name, m.Departs, nil)
+		out.addDepartures(m.Name, m.Departs, nil)
 		for _, line := range slices.Concat(m.DoNot, m.Ask) {
-			out.compare(m.Name+": "+line.Line, nil, line.Sources)
+			out.addDepartures(m.Name+": "+line.Line, nil, line.Sources)
 		}
 	}
 	return out
@@ -98,8 +98,9 @@ func titlesWithDoses(moves []*catalog.Move) string {
 	return strings.Join(out, ", ")
 }
 
-// compare adds a line of the site to Departs if it departs from a source, and to Unseen if nobody has seen its source.
-func (s *safety) compare(ours string, departs []catalog.Departure, sources []*catalog.Source) {
+// addDepartures adds a line of the site to Departs if it departs from a source, and to Unseen if nobody has seen its
+// source.
+func (s *safety) addDepartures(ours string, departs []catalog.Departure, sources []*catalog.Source) {
 	for _, d := range departs {
 		s.Departs = append(s.Departs, departure{ours, d})
 	}

@@ -107,7 +107,7 @@ func (v PlanCard) Complete() bool {
 // OffFloor reports whether the routine has moves lying down, and the chosen place is one where nobody lies down.
 func (v PlanCard) OffFloor() bool {
 	where := v.Chosen[catalog.CardWhere]
-	return where != nil && where.OffFloor && v.Routine != nil && v.Routine.Items.HasLying()
+	return where != nil && where.OffFloor && v.Routine != nil && v.Routine.Items.LiesOrUsesFloor()
 }
 
 // Link returns the address of the card, or of the empty form if nothing is chosen.

@@ -39,12 +39,12 @@ func Swapped(sess catalog.Session, n int, i *catalog.Item) catalog.Session {
 	return sess
 }
 
-// ParseSwaps returns the session with the swaps in a query, in any order. It skips blank values. The error is an
-// *UnknownValue.
+// ParseSwaps returns the session with the swaps in a query, whatever their order. It skips blank values. The error is
+// an *UnknownValue.
 func ParseSwaps(c *catalog.Content, sess catalog.Session, q url.Values) (catalog.Session, error) {
 	for _, value := range q[swapKey] {
-		if n, i := parseSwap(c, sess, value); i != nil {
-			sess = Swapped(sess, n, i)
+		if index, item := parseSwap(c, sess, value); item != nil {
+			sess = Swapped(sess, index, item)
 			continue
 		}
 		if e := unknownValue(swapKey, value); e.Value != "" {

@@ -111,7 +111,8 @@ func Syllables(word string) int {
 
 const vowels = "aeiouy"
 
-// syllables counts the groups of vowels in a word of lower-case letters. It ignores a silent ending.
+// syllables counts the groups of vowels in a word of lower-case letters. It ignores a silent ending. An i
+// and the a or o after it count apart, as in "various".
 func syllables(w string) int {
 	if w == "" {
 		return 0

@@ -10,14 +10,14 @@ import (
 // addSolids gives each part the balls that fill it, so that places where parts touch something can be found. The balls
 // are about as far apart as a hand is wide.
 func (m *Mannequin) addSolids(parts []silhouette.Part) {
-	solids := map[string][]silhouette.Lump{Trunk: m.trunkSolid(), "head": silhouette.Lumps("sk", geom.BallAt(m.cranium().Origin, 10.5))}
+	solids := map[string][]silhouette.Lump{Trunk: m.trunkSolid(), "head": silhouette.BallsAlong("sk", geom.BallAt(m.cranium().Origin, 10.5))}
 	for i, side := range pose.SideName {
 		leg, fore := m.Body.Leg[i], m.foreSolid(i)
 		foot := leg.Foot()
-		solids["leg"+side] = append(silhouette.Lumps("tr", geom.BallAt(leg.Hip, 8.5), geom.BallAt(leg.Knee, 5.8), geom.BallAt(leg.Ankle, 4)),
-			silhouette.Lumps("sk", foot[0], foot[1])...)
+		solids["leg"+side] = append(silhouette.BallsAlong("tr", geom.BallAt(leg.Hip, 8.5), geom.BallAt(leg.Knee, 5.8), geom.BallAt(leg.Ankle, 4)),
+			silhouette.BallsAlong("sk", foot[0], foot[1])...)
 		solids["fore"+side], solids["hand"+side] = fore, fore
-		solids["arm"+side] = append(silhouette.Lumps("sh", geom.BallAt(m.Body.Arm[i].Shoulder, 5), geom.BallAt(m.Body.Arm[i].Elbow, 4.5)),
+		solids["arm"+side] = append(silhouette.BallsAlong("sh", geom.BallAt(m.Body.Arm[i].Shoulder, 5), geom.BallAt(m.Body.Arm[i].Elbow, 4.5)),
 			fore...)
 	}
 	for i := range parts {
@@ -42,9 +42,9 @@ func (m *Mannequin) trunkSolid() (lumps []silhouette.Lump) {
 // foreSolid returns the balls that fill a forearm and its hand.
 func (m *Mannequin) foreSolid(i int) []silhouette.Lump {
 	arm := m.Body.Arm[i]
-	lumps := silhouette.Lumps("sk", geom.BallAt(arm.Elbow, 4.1), geom.BallAt(arm.Wrist, 2.9))
+	lumps := silhouette.BallsAlong("sk", geom.BallAt(arm.Elbow, 4.1), geom.BallAt(arm.Wrist, 2.9))
 	for _, digit := range arm.Hand(pose.Side[i]) {
-		lumps = append(lumps, silhouette.Lumps("sk", digit.Balls...)...)
+		lumps = append(lumps, silhouette.BallsAlong("sk", digit.Balls...)...)
 	}
 	return lumps
 }

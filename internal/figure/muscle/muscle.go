@@ -118,13 +118,14 @@ func (m BodySide) shoulder(up float64) geom.Vec {
 	return m.Body.Arm[m.Side].Shoulder.Add(m.Body.Spine(48).Up.Scale(up))
 }
 
-// thigh returns a point at t of the length of the thigh, moved forward and out.
+// thigh returns a point at t of the length of the thigh, moved forward and out, in cm.
 func (m BodySide) thigh(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return leg.Hip.Lerp(leg.Knee, t).Add(m.acrossThigh(forward, out))
 }
 
-// acrossThigh returns a vector across the thigh. If the knee is bent, the front of the thigh is opposite the shank.
+// acrossThigh returns a vector at right angles to the thigh: in cm to its front and to its outer side. A bent knee
+// tells the front better than the pose does: it is the side opposite the shank.
 func (m BodySide) acrossThigh(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	down := leg.Knee.Sub(leg.Hip).Unit()
@@ -142,7 +143,7 @@ func (m BodySide) shank(t, forward, out float64) geom.Vec {
 	return leg.Knee.Lerp(leg.Ankle, t).Add(m.acrossShank(forward, out))
 }
 
-// acrossShank returns a vector across the shank.
+// acrossShank returns a vector at right angles to the shank, in cm to its front and to its outer side.
 func (m BodySide) acrossShank(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return acrossLimb(leg.Ankle.Sub(leg.Knee).Unit(), leg.Front, forward, out*m.sign())

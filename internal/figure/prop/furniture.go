@@ -124,15 +124,16 @@ func screenBoxes(size []float64) []Box {
 
 // doorBoxes returns a doorway: two posts, a lintel, and a piece of the wall on both sides.
 func doorBoxes(size []float64) []Box {
-	const post, deep, wall = 2.5, 3.0, 45.0
+	const halfPost, halfDepth, halfLintel, halfWall = 2.5, 3.0, 4.0, 22.5
 	halfWidth, height := size[0]/2, size[1]
-	boxes := []Box{
-		{Centre: geom.Vec{Y: height + 4}, Half: geom.Vec{X: deep, Y: 4, Z: halfWidth + 2*post}, Even: true},
-	}
+	lintel := block(xyz{0, height + halfLintel, 0}, xyz{halfDepth, halfLintel, halfWidth + 2*halfPost})
+	lintel.Even = true
+	boxes := []Box{lintel}
 	for _, side := range []float64{-1, 1} {
-		frame := block(xyz{0, height / 2, side * (halfWidth + post)}, xyz{deep, height / 2, post})
+		frame := block(xyz{0, height / 2, side * (halfWidth + halfPost)}, xyz{halfDepth, height / 2, halfPost})
 		frame.Even, frame.Arm = true, true
-		panel := block(xyz{0, height/2 + 4, side * (halfWidth + 2*post + wall/2)}, xyz{deep - 1, height/2 + 4, wall / 2})
+		top := height + 2*halfLintel
+		panel := block(xyz{0, top / 2, side * (halfWidth + 2*halfPost + halfWall)}, xyz{halfDepth - 1, top / 2, halfWall})
 		panel.Even, panel.Class, panel.Beyond = true, "wl", true
 		boxes = append(boxes, frame, panel)
 	}

@@ -27,11 +27,13 @@ type Lump struct {
 	Class string
 }
 
-// Lumps returns balls along a chain, which are no farther apart than their radius.
-func Lumps(class string, chain ...geom.Ball) (lumps []Lump) {
+// BallsAlong returns balls along a chain. Neighbours are at most as far apart as the larger radius, or minGap for the
+// balls of a finger.
+func BallsAlong(class string, chain ...geom.Ball) (lumps []Lump) {
+	const minGap = 2 // cm
 	for i, to := range chain {
 		from := chain[max(0, i-1)]
-		steps := math.Ceil(to.Centre.Sub(from.Centre).Len() / max(2, from.Radius, to.Radius)) // 0 for the first ball
+		steps := math.Ceil(to.Centre.Sub(from.Centre).Len() / max(minGap, from.Radius, to.Radius)) // 0 for the first ball
 		for k := min(1, steps); k <= steps; k++ {
 			t := k / max(1, steps)
 			lumps = append(lumps, Lump{geom.BallAt(from.Centre.Lerp(to.Centre, t), from.Radius+(to.Radius-from.Radius)*t), class})

@@ -43,7 +43,7 @@ const (
 // Features returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that
 // long texts weigh no more than short ones.
 func Features(t scope.Text) []Feature {
-	const small = 0.3 // value of features that a text has many of; a word has the value 1
+	const small = 0.3 // value of runs of letters and of the length; a word has the value 1
 	var out []Feature
 	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
 	add(small, "#"+strconv.Itoa(min(len(t.Words)/3, 5)))

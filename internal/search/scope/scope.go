@@ -75,8 +75,12 @@ func Mark(words []string, borders []Border) Text {
 	found := find(words)
 	turns := map[int]bool{} // the indexes of words at which the text turns to something else
 	for _, f := range found {
-		turns[f.start] = turns[f.start] || f.where == turn
-		turns[f.end] = words[f.end-1] == "now" // what follows "better now" is said of now
+		if f.where == turn {
+			turns[f.start] = true
+		}
+		if words[f.end-1] == "now" { // what follows "better now" is said of now
+			turns[f.end] = true
+		}
 	}
 	// For each word, the number of the sentence that it is in, and of the part between commas.
 	parts, sentences := make([]int, len(words)), make([]int, len(words))

@@ -57,7 +57,8 @@ func shorten(digits string) string {
 	return digits
 }
 
-// failsIfMatch reports whether If-Match asks for a variant other than v (RFC 9110, 13.1.1). If so, it answers with 412.
+// failsIfMatch reports whether If-Match asks for a variant other than v (RFC 9110, 13.1.1, which compares ETags
+// strongly). If so, it answers with 412, which has no ETag: it is not the page.
 func failsIfMatch(w http.ResponseWriter, r *http.Request, v *variant) bool {
 	tags := r.Header["If-Match"]
 	if tags == nil || matches(tags, v.etag[0], true) {
