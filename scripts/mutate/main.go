@@ -101,9 +101,13 @@ func drop(n ast.Node, _ func(ast.Node) string, add func(ast.Node, string)) {
 }
 
 // swap plants f(y, x) for f(x, y).
+// symmetric holds functions to which the order of arguments does not matter.
+var symmetric = map[string]bool{"min": true, "max": true, "slices.Equal": true, "maps.Equal": true, "strings.EqualFold": true,
+	"outline.Union": true, "math.Hypot": true}
+
 func swap(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
 	call, ok := n.(*ast.CallExpr)
-	if !ok || call.Ellipsis.IsValid() {
+	if !ok || call.Ellipsis.IsValid() || symmetric[source(call.Fun)] {
 		return
 	}
 	for i := range len(call.Args) - 1 {
@@ -145,12 +149,23 @@ func returnNothing(n ast.Node, source func(ast.Node) string, add func(ast.Node, 
 		}
 	}
 	ast.Inspect(function.Body, func(n ast.Node) bool {
-		if s, ok := n.(*ast.ReturnStmt); ok && len(s.Results) > 0 {
+		if s, ok := n.(*ast.ReturnStmt); ok && slices.ContainsFunc(s.Results, isNotZero) {
 			add(s, "return "+strings.Join(zeros, ", "))
 		}
 		_, inner := n.(*ast.FuncLit)
 		return !inner
 	})
+}
+
+// isNotZero reports whether an expression may have another value than the zero value of its type.
+func isNotZero(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name != "nil" && e.Name != "false"
+	case *ast.BasicLit:
+		return e.Value != "0" && e.Value != `""`
+	}
+	return true
 }
 
 // faultsIn lists the faults of each operator in the files below dir that people wrote.
