@@ -154,7 +154,7 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 	if err := s.addFigures(); err != nil {
 		return nil, err
 	}
-	for _, name := range required {
+	for _, name := range Required {
 		if s.byName[name] == nil {
 			return nil, fmt.Errorf("static: %s is missing", name)
 		}
@@ -239,8 +239,8 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 	return nil
 }
 
-// required are the files that templates name.
-var required = []string{
+// Required are the files that templates name.
+var Required = []string{
 	"screen.css", "print.css", "large.css", "adapt.css", "form.css", "figures.css", "home.css", "list.css", "guide.css", "hub.css",
 	"answers.css", "maps.css", "move.css", "routine.css", "plan.css", "safety.css", "search.css", "text.css", "claims.css", "data.css", "handout.css", "remind.css", "cards.css", "columns.css", "lengths.css", "entries.css", "breathe.css", "player.css", "problems.css", "change.css", "start.css", "fits.css", "treatments.css", "guidelines.css", "walk.css", "card.css", "ladder.css",
 	"page.js", "letters.js", "trail.js", "openplayer.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",

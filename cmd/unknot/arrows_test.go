@@ -83,7 +83,7 @@ func TestImportsFollowArchitecture(t *testing.T) {
 		if name == "unknot/scripts/mutate" || strings.HasPrefix(name, "unknot/scripts/bench") {
 			continue // it measures all of them
 		}
-		if !named[name] && len(p.GoFiles) > 0 && name != "unknot/internal/fixture" { // only tests import the fixture
+		if !named[name] && len(p.GoFiles) > 0 {
 			t.Errorf("%s is new: name it in the imports of docs/architecture.md", name)
 		}
 		allowed := reachable(arrows, name)
