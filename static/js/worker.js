@@ -31,8 +31,8 @@ function cacheKey({ pathname, search }) {
   if (/[?&]swap=/.test(search)) {
     return "";
   }
-  const kept = /^\/((safety|breathe|walk|card|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/(\d+|check-in))?)$/;
-  return kept.test(path) ? path : "";
+  return /^\/((safety|breathe|walk|card|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/(\d+|check-in))?)$/
+    .test(path) ? path : "";
 }
 
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
@@ -224,8 +224,8 @@ async function insert(copy, pattern, markup) {
 async function withNotice(copy) {
   const date = new Date(copy.headers.get("Date"));
   const dateText = date > 0 ? ` on ${date.toLocaleDateString("en-GB", { dateStyle: "long" })}` : "";
-  const notice = `<p>Your device kept this copy${dateText}.</p>`;
-  return insert(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap">${notice}</div></aside>`);
+  return insert(copy, /(?=<main )/,
+    `<aside class="large" aria-label="Kept copy"><div class="wrap"><p>Your device kept this copy${dateText}.</p></div></aside>`);
 }
 
 /** Returns the offline page with links to all copies: the answer for a page that has no copy. */
