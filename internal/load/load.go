@@ -98,8 +98,8 @@ func inspect(fsys fs.FS, o options) *Result {
 	return r
 }
 
-// Misread reports whether a file could not be read whose words other files repeat, so that their texts are not what
-// their writers meant.
+// Misread reports whether a list could not be read that other files repeat or name, so that they seem to have faults
+// that they do not have.
 func (r *Result) Misread() bool { return r.loader.misread != nil }
 
 // FileOf returns the file of a document.
@@ -125,8 +125,8 @@ type loader struct {
 	allDocs catalog.Documents                  // all documents, including drafts
 	quotes  *quotes                            // nil until the signs are read
 	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by newLinker
-	// Set only if one of quotedFiles could not be read. It then holds, for each unreadable file, the number of problems
-	// found while reading it. Later problems may only be consequences.
+	// Set only if a list could not be read, so that its entries seem to be missing. It then holds, for each unreadable
+	// file, the number of problems found while reading it. Later problems may only be consequences.
 	misread map[*frontmatter.File]int
 }
 
@@ -151,8 +151,8 @@ func (l *loader) setCode(code frontmatter.Code) {
 	}
 }
 
-// problems lists the problems of all files. If one of quotedFiles could not be read, it lists only problems found while
-// reading unreadable files, because all others may be consequences.
+// problems lists the problems of all files. If a list could not be read, it lists only problems found while reading
+// unreadable files, because all others may be consequences.
 func (l *loader) problems() frontmatter.Problems {
 	var all frontmatter.Problems
 	for _, f := range l.files {
@@ -171,9 +171,11 @@ func (l *loader) problems() frontmatter.Problems {
 // quotedFiles are the files whose words other files repeat, such as signs and rules for medicines.
 var quotedFiles = []string{"signs.yaml", medicinesFile, "cautions.yaml", "safety.yaml", treatmentsFile}
 
-// noteMisread sets l.misread if one of quotedFiles could not be read.
+// noteMisread sets l.misread if a list could not be read, or a part of one of quotedFiles.
 func (l *loader) noteMisread() {
-	if !slices.ContainsFunc(quotedFiles, func(name string) bool { return !l.lists[name].Whole() }) {
+	lacksQuotes := slices.ContainsFunc(quotedFiles, func(name string) bool { return !l.lists[name].Whole() })
+	lacksList := slices.ContainsFunc(slices.Collect(maps.Values(l.lists)), (*frontmatter.File).Broken)
+	if !lacksQuotes && !lacksList {
 		return
 	}
 	l.misread = map[*frontmatter.File]int{}
