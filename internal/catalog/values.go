@@ -18,7 +18,7 @@ const firstYear = 2025
 
 // Expected returns how a day is written in files.
 func (Day) Expected() string {
-	return fmt.Sprintf("a day of the calendar such as 2026-11-20, from %d on,", firstYear)
+	return fmt.Sprintf("a day of the calendar, such as 2026-11-20, from %d on", firstYear)
 }
 
 // UnmarshalText reads a day such as 2026-11-20.
@@ -47,7 +47,7 @@ func (d Day) ISO() string { return d.Format(time.DateOnly) }
 type Seconds int
 
 // Expected returns how seconds are written in files.
-func (Seconds) Expected() string { return "seconds with their unit, such as 15s," }
+func (Seconds) Expected() string { return "seconds with their unit, such as 15s" }
 
 // UnmarshalText reads a whole number of seconds with its unit.
 func (s *Seconds) UnmarshalText(text []byte) error {
@@ -87,7 +87,7 @@ func Count(n int, noun string) string {
 type Authors []string
 
 // Expected returns how authors are written in files.
-func (Authors) Expected() string { return "a list of names, or one organisation as text," }
+func (Authors) Expected() string { return "a list of names, or one organisation as text" }
 
 // UnmarshalText reads the name of one organisation. A file may also hold a list of names.
 func (a *Authors) UnmarshalText(text []byte) error {

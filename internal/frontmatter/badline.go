@@ -26,6 +26,8 @@ func badLine(lines []string, message string) string {
 		return "between double quotation marks a backslash begins an escape: write it twice, or leave it out"
 	case has("block sequence entries"):
 		return "a list begins below its field, not beside it: put each entry on a line of its own"
+	case has("mapping values") && typographicQuote.MatchString(text):
+		return "a colon stands within a text, and “ and ” do not quote it: put straight quotation marks around the text"
 	case has("mapping values") && len(colon.FindAllString(text, 2)) == 2:
 		return "a colon stands within a text: put text that holds a colon between quotation marks"
 	case has("',' or"):
@@ -41,6 +43,8 @@ func badLine(lines []string, message string) string {
 var (
 	// colon matches a colon that ends the name of a field.
 	colon = regexp.MustCompile(`:(?: |$)`)
+	// typographicQuote matches a field with a text between typographic quotation marks.
+	typographicQuote = regexp.MustCompile(`: +[“„].*: `)
 	// valueStart matches a quoted text where a value may begin. Its groups are the closing quotation mark, of either
 	// kind, and the first character after it.
 	valueStart = regexp.MustCompile(`(?:^|: +|- +|[\[{,] *)(?:"(?:\\.|[^"\\])*("?)|'(?:\'\'|[^'])*('?)) *(.?)`)

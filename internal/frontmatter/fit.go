@@ -51,7 +51,7 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	if reflect.PointerTo(t).Implements(textType) {
 		v := reflect.New(t).Interface().(Text)
 		if !isTextOf(n, t, v) {
-			f.mistype(n, "%s expected, found %s", v.Expected(), found(n))
+			f.mistype(n, "%s: write %s", found(n), v.Expected())
 		}
 		for _, entry := range n.Content {
 			f.checkText(entry, tag)
@@ -232,9 +232,16 @@ func typeInWords(t reflect.Type) string {
 	return "text"
 }
 
+// opensTypographic reports whether a text begins with a typographic quotation mark, which does not quote in YAML.
+func opensTypographic(text string) bool {
+	return strings.HasPrefix(text, "“") || strings.HasPrefix(text, "„")
+}
+
 // found describes n in a message that expects something else.
 func found(n *yaml.Node) string {
 	switch {
+	case n.Kind == yaml.MappingNode && len(n.Content) > 0 && opensTypographic(n.Content[0].Value):
+		return "a group of fields, as “ and ” do not quote its colon: put straight quotation marks around the text"
 	case n.Kind == yaml.MappingNode:
 		return "a group of fields"
 	case n.Kind == yaml.SequenceNode:
@@ -256,6 +263,7 @@ func (f *File) checkText(n *yaml.Node, tag reflect.StructTag) {
 		f.mistype(n, "a text of %d bytes: at most %d", len(n.Value), maxText) // it is removed, so that nothing else reads it
 		return
 	}
+	f.reportSwallowed(n)
 	allowed := tag.Get("marks") == "direction"
 	for _, fault := range words.CheckCharacters(n.Value) {
 		switch {
@@ -268,6 +276,28 @@ func (f *File) checkText(n *yaml.Node, tag reflect.StructTag) {
 		default:
 			f.FaultAs(CodeCharacters, n.Line, "%s", fault.Text)
 		}
+	}
+}
+
+// reportSwallowed reports a line of the unquoted text n that looks like an entry of a list. YAML takes an entry that is
+// indented too far for more of the text above it.
+func (f *File) reportSwallowed(n *yaml.Node) {
+	if n.Style != 0 || !strings.Contains(n.Value, " - ") && !strings.Contains(n.Value, "\n- ") {
+		return
+	}
+	if f.lines == nil {
+		f.lines = strings.Split(string(f.yaml), "\n")
+	}
+	first := []rune(f.lines[n.Line-1])
+	rest, hasAll := strings.CutPrefix(n.Value, strings.TrimSpace(string(first[min(n.Column-1, len(first)):])))
+	for i := n.Line; i < len(f.lines) && hasAll && rest != ""; i++ { // the text goes on in the next line
+		text := strings.TrimSpace(f.lines[i])
+		if strings.HasPrefix(text, "- ") {
+			f.mistyped = true
+			f.Fault(i+1, "YAML takes this line for more of the text in line %d: line its hyphen up with those of its list, or take it out", n.Line)
+			return
+		}
+		rest, hasAll = strings.CutPrefix(strings.TrimLeft(rest, " \n"), text)
 	}
 }
 

@@ -26,9 +26,9 @@ var evidenceBroken = []breakage{
 	{"claims.yaml", "  sources: [alpha-2020, beta-2021]", "  sources: alpha-2020",
 		"claims.yaml:5: a list expected, found the text alpha-2020"},
 	{"sources.yaml", "authors: [Beta A, Bell B]", "authors: {name: Beta A}",
-		"sources.yaml:16: a list of names, or one organisation as text, expected, found a group of fields"},
+		"sources.yaml:16: a group of fields: write a list of names, or one organisation as text"},
 	{"sources.yaml", "authors: [Beta A, Bell B]", "authors: [[Beta A]]",
-		"sources.yaml:16: a list of names, or one organisation as text, expected, found a list"},
+		"sources.yaml:16: a list: write a list of names, or one organisation as text"},
 	{"sources.yaml", "- id: beta-2021", "-\n- id: beta-2021",
 		"sources.yaml:14: an empty entry: fill it in or take it out"},
 
@@ -80,6 +80,8 @@ var evidenceBroken = []breakage{
 		"sources.yaml:20: a web address is expected, found example.org/beta"},
 
 	// Addresses elsewhere.
+	{"sources.yaml", "https://example.org/beta", "https://example.org/Alpha",
+		"sources.yaml:20: this is the address of alpha-2020: name that source instead, or correct the address"},
 	{"sources.yaml", "https://example.org/alpha", "https://doi.org/alpha",
 		"sources.yaml:7: a web address is expected, found https://doi.org/alpha"},
 

@@ -25,6 +25,7 @@ func (l *linker) checkHubs() {
 // checkSources checks the values of sources, and notes the line of each date of a check.
 func (l *linker) checkSources() {
 	f := l.lists["sources.yaml"]
+	withAddress := map[string]*catalog.Source{} // keyed by addresses in small letters, as a DOI has no case
 	for i, s := range l.Sources {
 		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		oneOf(f, grades, s.Certainty, i, "certainty")
@@ -44,6 +45,11 @@ func (l *linker) checkSources() {
 		if s.Address != "" && !isWebAddress(s.Address) {
 			f.FaultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
 		}
+		address := strings.ToLower(s.Address)
+		if first := withAddress[address]; first != nil && address != "" {
+			f.FaultAt([]any{i, "address"}, "this is the address of %s: name that source instead, or correct the address", first.ID)
+		}
+		withAddress[address] = s
 	}
 }
 

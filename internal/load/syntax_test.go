@@ -40,6 +40,8 @@ var brokenYAML = []struct{ text, want string }{
 	{"a: one\n- b: two\n", "2: a list, or fields"},
 	{"a: one: two\n", "1: a colon stands within"},
 	{"a:\n  - b: one: two\n", "2: a colon stands within"},
+	{"a: “one: two”\n", "1: do not quote it: put straight"},
+	{"a:\n  - b: “one: two”\n", "2: do not quote it: put straight"},
 	{"a: one\nb two\nc: three\n", "2: a field expected"},
 	{"a: >-\n  one\n two\nb: x\n", "3: a field expected"},
 	{"a: [one, two\nb: x\n", "1: in brackets"},
