@@ -61,7 +61,7 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 	case level != "" && strength > allowed[level]:
 		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, allowed[level].HowToFix())
 	case best == nil && level == "" && strength > words.May:
-		p.fault(f, line(verb), "“%s” cites nothing: cite what shows it, or say “may”", verb)
+		p.fault(f, line(verb), "“%s” cites nothing: cite what shows it, or leave it out", verb)
 	case best != nil && strength > allowed[best.name]:
 		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), allowed[best.name].HowToFix())
 	}

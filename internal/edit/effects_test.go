@@ -27,7 +27,7 @@ func TestEffectsAreNoSurerThanSources(t *testing.T) {
 		{guide, first, "Turning may lull it.[^beta-2021] " + first, ""},
 		{guide, first, "Turning does not lull it.[^beta-2021] " + first, ""},
 		{guide, first, "Turning lulls it. It is easy.[^beta-2021] " + first,
-			"guides/causes/stiff-neck.md:15: “lulls” cites nothing: cite what shows it, or say “may”"},
+			"guides/causes/stiff-neck.md:15: “lulls” cites nothing: cite what shows it, or leave it out"},
 		{guide, first, "Turning may lull it. It is easy.[^beta-2021] " + first, ""},
 		// A finding of treatments.yaml is said by its placeholder, not in other words.
 		{guide, first, "Moving probably lulls it.[^alpha-2020] " + first,

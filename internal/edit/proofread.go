@@ -128,6 +128,9 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 	if m, ok := v.(*catalog.Move); ok {
 		p.proofreadSteps(m, waivers.allow)
 	}
+	if r, ok := v.(*catalog.Routine); ok && f.Whole() {
+		p.checkMoveCounts(r, waivers.allow)
+	}
 	p.proofreadFields(v, waivers, &measure)
 	p.proofreadBody(d, waivers, &measure)
 	p.withCode(frontmatter.CodeEffect).checkDocumentEffects(v)
@@ -194,16 +197,18 @@ func (p *proofreader) proofreadBody(d *catalog.Doc, waivers *waivers, measure *w
 // which the reader knows after the first one.
 func (p *proofreader) reportRepeatedLabels(d *catalog.Doc) {
 	f := p.FileOf(d)
-	times := map[string]int{} // how often each label appeared since the last heading
+	first := map[string]int{} // the line in which each label appeared since the last heading
 	for _, v := range d.Body.Passages {
 		isHeading := func(h markdown.Heading) bool { return h.Line == v.Line }
 		if slices.ContainsFunc(d.Body.Headings, isHeading) {
-			clear(times)
+			clear(first)
 		}
 		for _, l := range markdown.Labels() {
-			n := strings.Count(v.Text, l.Mark)
-			if times[l.Mark] += n; n > 0 && times[l.Mark] > 1 {
-				p.fault(f, f.LineOf(l.Mark, v.Line), "%s stands twice between two headings: once is enough", l.Mark)
+			n, line := strings.Count(v.Text, l.Mark), f.LineOf(l.Mark, v.Line)
+			if earlier := first[l.Mark]; n > 1 || n > 0 && earlier > 0 {
+				p.fault(f, line, "%s stands under one heading twice, first in line %d: once is enough", l.Mark, cmp.Or(earlier, line))
+			} else if n > 0 {
+				first[l.Mark] = line
 			}
 		}
 	}
