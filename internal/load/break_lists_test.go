@@ -2,6 +2,22 @@ package load_test
 
 import "unknot/internal/fixture"
 
+// manyTags are more tags than a message names.
+const manyTags = `- {id: a1, name: A1, meaning: one}
+- {id: a2, name: A2, meaning: two}
+- {id: a3, name: A3, meaning: three}
+- {id: a4, name: A4, meaning: four}
+- {id: a5, name: A5, meaning: five}
+- {id: a6, name: A6, meaning: six}
+- {id: a7, name: A7, meaning: seven}
+- {id: a8, name: A8, meaning: eight}
+- {id: a9, name: A9, meaning: nine}
+- {id: b1, name: B1, meaning: ten}
+- {id: b2, name: B2, meaning: eleven}
+- {id: b3, name: B3, meaning: twelve}
+- {id: b4, name: B4, meaning: thirteen}
+`
+
 // listsBroken has the breaks of all other lists and vocabularies, and adds files that nothing reads.
 var listsBroken = []breakage{
 	// Files.
@@ -140,6 +156,17 @@ var listsBroken = []breakage{
 	// Names of vocabularies.
 	{"vocabularies/sections.yaml", "  name: Techniques\n", "  name: At a desk\n",
 		"vocabularies/tags.yaml:2: the name \"At a desk\" is a title in vocabularies/sections.yaml too, and each of them has a page"},
+
+	// Of a list that could not be read, nothing is missing elsewhere.
+	{"sources.yaml", "  kind: trial\n", "   kind: trial\n",
+		"sources.yaml:15: this is not YAML: the line is indented by 3, and those it can belong to by 2: line it up with them"},
+	{"questions.yaml", "- id: q01", "\t- id: q01",
+		"questions.yaml:1: this is not YAML: a tab stands here: write spaces instead"},
+
+	// Of a long list, the file is named.
+	{"vocabularies/tags.yaml", "- id: trunk\n", manyTags + "- id: middle\n",
+		"permalinks.txt:90: /tags/trunk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"stretches/table-reach.md:22: there is no tag trunk: choose one of vocabularies/tags.yaml"},
 
 	// The safety page.
 	{"intents.yaml", "Warmth may help too.", "Call {emergency} now for chest pain.",

@@ -131,6 +131,7 @@ type index[P catalog.Identified] struct {
 	byID       map[string]P
 	ids        []string
 	renamed    map[string]string // the current IDs of documents, keyed by former IDs
+	path       string            // the path of the file of the list, "" if each value has its own file
 	mayLackIDs bool              // the list could not be read, so any ID may exist
 }
 
@@ -138,6 +139,9 @@ type index[P catalog.Identified] struct {
 func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File) index[P] {
 	unread := from != nil && (from.Broken() || !from.Whole() && len(list) == 0)
 	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, mayLackIDs: unread}
+	if from != nil {
+		x.path = from.Path()
+	}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())
@@ -160,15 +164,19 @@ func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bo
 	return v, ok
 }
 
-// hint returns the end of a message about an unknown ID: the current ID of a renamed document, the most similar ID, or
-// all IDs of a short list.
+// hint returns the end of a message about an unknown ID: the current ID of a renamed document, the most similar ID, all
+// IDs of a short list, or the file of a long one.
 func (x index[P]) hint(id string) string {
 	if now := x.renamed[id]; now != "" {
 		return ": it is called " + now + " now"
 	}
 	const maxListed = 16
-	if near := frontmatter.DidYouMean(id, x.ids); near != "" || len(x.ids) > maxListed || len(x.ids) == 0 {
+	isLong := len(x.ids) > maxListed
+	if near := frontmatter.DidYouMean(id, x.ids); near != "" || isLong && x.path == "" || len(x.ids) == 0 {
 		return near
+	}
+	if isLong {
+		return ": choose one of " + x.path
 	}
 	return ": choose from " + strings.Join(x.ids, ", ")
 }
