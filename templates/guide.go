@@ -115,6 +115,9 @@ func reviewedWords(d *catalog.Doc) string {
 	if d.Reviewed() {
 		return "Reviewed by a clinician"
 	}
+	if len(d.Reviews) > 0 {
+		return "A clinician reviewed an earlier form of it"
+	}
 	return "No clinician has reviewed it yet"
 }
 

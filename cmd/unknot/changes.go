@@ -49,8 +49,20 @@ func printChanges(ctx context.Context, e env, args []string) error {
 	if len(found) == 0 {
 		fmt.Fprintln(e.stdout, "nothing has changed for readers")
 	}
+	var listed strings.Builder
 	for _, c := range found {
-		fmt.Fprintf(e.stdout, "%s\n- %s\n+ %s\n    %s\n\n", c.What, cmp.Or(c.Before, "nothing"), cmp.Or(c.After, "nothing"), strings.Join(c.At, "\n    "))
+		at := "\n    "
+		if slices.Contains([]string{"first result", "short answer", "alarm"}, c.What) {
+			at += "for the search: "
+		}
+		if c.Listed {
+			fmt.Fprintf(&listed, "%s: %s -> %s\n", strings.Join(c.At, ", "), cmp.Or(c.Before, "nothing"), cmp.Or(c.After, "nothing"))
+			continue
+		}
+		fmt.Fprintf(e.stdout, "%s\n- %s\n+ %s%s\n\n", c.What, cmp.Or(c.Before, "nothing"), cmp.Or(c.After, "nothing"), at+strings.Join(c.At, at))
+	}
+	if listed.Len() > 0 {
+		fmt.Fprintf(e.stdout, "only numbers and titles, on other pages\n%s\n", listed.String())
 	}
 	return nil
 }
@@ -91,6 +103,7 @@ func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Si
 	for _, page := range r.Catalog.PageEntries() {
 		paths[page.Path] = nil
 	}
+	s.Own = ownTexts(r, fsys)
 	s.Pages = slices.DeleteFunc(slices.Sorted(maps.Keys(paths)), func(path string) bool { return strings.Contains(path, "?") })
 	for _, name := range []string{"queries/signs.txt", "queries/pages.txt"} { // a site can do without these files
 		all, badLine := queries.Parse(frontmatter.ReadFile(fsys, name).Written())
@@ -109,4 +122,20 @@ func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Si
 		return page
 	}
 	return s, err
+}
+
+// ownTexts returns what the content holds for a page alone, keyed by its address: the file of a document, or the item of
+// a list.
+func ownTexts(r *load.Result, fsys fs.FS) map[string]string {
+	own := map[string]string{}
+	for _, v := range r.AllDocs.All() {
+		own[v.Base().Path] = r.FileOf(v.Base()).Written()
+	}
+	for list, folder := range map[string]string{"claims.yaml": "/evidence/", "sources.yaml": "/sources/", "questions.yaml": "/questions/"} {
+		for item := range strings.SplitSeq(frontmatter.ReadFile(fsys, list).Written(), "\n- id: ") {
+			id, _, _ := strings.Cut(item, "\n")
+			own[folder+id] = item
+		}
+	}
+	return own
 }

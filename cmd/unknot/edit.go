@@ -92,19 +92,30 @@ func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(
 	updateLedgers(old, c.Files)
 	after := edit.NewReport(inMemory(c.Files))
 	isRename, isWithdrawal := f.Name() == "unknot rename", f.Name() == "unknot withdraw"
-	if refused := e.printCaused(dir, before, after, isWithdrawal); refused {
+	caused := causedBy(before, after)
+	if mustRefuse(caused, after, isWithdrawal) {
+		_ = e.printProblems(dir, caused)
 		return errors.New("nothing is changed, as the lines above would be wrong")
 	}
 	if *dry {
+		_ = e.printProblems(dir, caused)
 		e.printDiff(dir, old, c)
 		return nil
 	}
 	if err := e.writeEdited(dir, entry, !isRename, old, c.Files); err != nil {
 		return err
 	}
+	for _, p := range caused {
+		fmt.Fprintf(e.stdout, "Left to do: %s/%s\n", dir, p)
+	}
+	todo := "take out " + entry.ID + ", which is gone, or name what takes its place"
+	if isRename {
+		todo = "write " + path.Base(f.Arg(1)) + " instead of " + entry.ID
+	}
+	e.printElsewhere(dir, entry, todo)
 	keepsTitle := isRename && f.Lookup("title").Value.String() == ""
 	if !keepsTitle {
-		e.printUnfit(dir, entry, old, c.Files)
+		e.printLeft(dir, entry, !isRename, old, c.Files)
 	}
 	return nil
 }
@@ -156,20 +167,22 @@ func withoutKnown(files map[string]string) fs.FS {
 	return inMemory(files)
 }
 
-// printCaused prints the problems that an edit causes, and reports whether it must be refused because of them. A
-// withdrawal may leave work for a writer, but no edit may leave a file that cannot be read.
-func (e env) printCaused(dir string, before, after *edit.Report, withdrawn bool) (refused bool) {
-	for _, p := range after.Problems {
-		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.File == p.File && old.Text == p.Text }) {
-			continue
-		}
-		e.printProblem(dir, p)
+// causedBy lists the problems that an edit causes.
+func causedBy(before, after *edit.Report) frontmatter.Problems {
+	return slices.DeleteFunc(slices.Clone(after.Problems), func(p frontmatter.Problem) bool {
+		return slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.File == p.File && old.Text == p.Text })
+	})
+}
+
+// mustRefuse reports whether an edit must be refused because of the problems that it causes. A withdrawal may leave work
+// for a writer, but no edit may leave a file that cannot be read.
+func mustRefuse(caused frontmatter.Problems, after *edit.Report, withdrawn bool) bool {
+	breaksSite := after.Catalog == nil && !withdrawn
+	return slices.ContainsFunc(caused, func(p frontmatter.Problem) bool {
 		isInLedger := p.File == "permalinks.txt" || p.File == "withdrawn.yaml"
 		isUnreadable := p.Code == frontmatter.CodeYAML || p.Code == frontmatter.CodeField
-		breaksSite := after.Catalog == nil && !withdrawn
-		refused = refused || isInLedger || isUnreadable || breaksSite
-	}
-	return refused
+		return isInLedger || isUnreadable || breaksSite
+	})
 }
 
 // printDiff prints what would change. For the labelled searches it only prints how many lines change.

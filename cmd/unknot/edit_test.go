@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"unknot/internal/fixture"
+	"unknot/internal/rewrite"
 )
 
 // editFixture runs a command with the fixture in a folder, and returns the folder, what the command printed and its
@@ -129,10 +130,48 @@ func TestWithdrawAsksAboutCautionsAndLinks(t *testing.T) {
 	if err != nil || strings.Contains(string(list), "Roll slowly") || strings.Contains(string(list), "move: neck-turn") {
 		t.Errorf("%v:\n%s", err, list)
 	}
-	for _, want := range []string{"Left to do: content/cautions.yaml said - {move: wall-roll, text: Roll slowly.}: say it of what takes its place", "do the words of the link still fit? "} {
+	for _, want := range []string{"Left to do: content/cautions.yaml:60: unsteady said this: say it of what takes its place, if it holds there: - {move: wall-roll, text: Roll slowly.}\n", "do the words of the link still fit? "} {
 		if !strings.Contains(out, want) {
 			t.Errorf("it does not print %q:\n%s", want, out)
 		}
+	}
+}
+
+// An edit names each place where it took something out, or where the words around may no longer fit.
+func TestEditsNameWhatIsLeft(t *testing.T) {
+	content := fixture.EditIn(fixture.Proofread(), "guides/techniques/start-here.md", "## Which move first? {#first}", "Read [about a neck](/guides/causes/stiff-neck).\n\n## Which move first? {#first}")
+	content = fixture.EditIn(content, "routines/short-morning.md", "![](stretch:wall-roll)", "![](stretch:wall-roll)\n\n![](stretch:chair-stand)")
+	content = fixture.EditIn(content, "guides/causes/stiff-neck.md", "\n---\n", "\nsearches: [wonky nut]\n---\n")
+	for _, tt := range []struct {
+		args, want []string
+	}{
+		{[]string{"merge", "stiff-neck", "start-here"}, []string{
+			"content/vocabularies/sections.yaml:1: nothing uses the section causes: use it or take it out",
+			"content/guides/techniques/start-here.md:12: stiff-neck was taken out here: does what is left still fit? related: [neck-turn]",
+			"content/guides/techniques/start-here.md:20: a link is plain words now: rewrite them, or take them out: Read about a neck.",
+			"content/guides/causes/stiff-neck.md is gone with its searches: add those that fit to the page that takes its place: wonky nut",
+		}},
+		{[]string{"withdraw", "wall-roll", "-why", "It was hard to do.", "-instead", "neck-turn"}, []string{
+			"content/routines/short-morning.md:26: another move is here now: do the words around it still fit? ![](stretch:neck-turn)",
+		}},
+		{[]string{"withdraw", "wall-roll", "-why", "It was hard to do.", "-instead", "chair-stand"}, []string{
+			"content/routines/short-morning.md:26: a move was taken out here: mend the words around it, which may count or name it: ![](stretch:wall-roll)",
+		}},
+	} {
+		_, out, _ := editIn(t, content, tt.args...)
+		for _, want := range tt.want {
+			if !strings.Contains(out, "Left to do: "+want) {
+				t.Errorf("%s does not print %q:\n%s", tt.args, want, out)
+			}
+		}
+	}
+}
+
+// The heading that gets all old addresses of sections is named.
+func TestMergeNamesHeadingOfOldAddresses(t *testing.T) {
+	const want = "all old addresses of sections lead to this heading: move each to the heading that says it now:"
+	if got := leftTo(rewrite.Entry{ID: "stiff-neck", Path: "/guides/causes/stiff-neck"}, "## First", "## First {#first old}", true); got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"os/exec"
 	"path"
@@ -49,7 +48,6 @@ func (e env) writeEdited(dir string, entry rewrite.Entry, removes bool, old, fil
 	if strings.HasPrefix(entry.File, "stretches/") {
 		fmt.Fprintln(e.stdout, "Left to do: run `make generate`, which draws the figures and trains the search")
 	}
-	e.printElsewhere(dir, entry)
 	return nil
 }
 
@@ -69,27 +67,9 @@ func unusedName(dir, name string) string {
 	}
 }
 
-// printUnfit prints links whose words may no longer fit, as they lead to another page than before. It also prints what
-// cautions said about an entry that is gone.
-func (e env) printUnfit(dir string, entry rewrite.Entry, old, files map[string]string) {
-	for _, name := range changedFiles(old, files) {
-		lines := newLines(old[name], files[name])
-		for _, n := range slices.Sorted(maps.Keys(lines)) {
-			if _, ok := old[name]; ok && strings.Contains(lines[n], "](/") {
-				fmt.Fprintf(e.stdout, "Left to do: %s/%s:%d: do the words of the link still fit? %s\n", dir, name, n, lines[n])
-			}
-		}
-	}
-	for _, line := range newLines(files["cautions.yaml"], old["cautions.yaml"]) {
-		if strings.Contains(line+",", "move: "+entry.ID+",") {
-			fmt.Fprintf(e.stdout, "Left to do: %s/cautions.yaml said %s: say it of what takes its place, if it holds there\n", dir, line)
-		}
-	}
-}
-
-// printElsewhere prints the lines outside the content that name an entry. The project around dir may have such lines in
-// programs and tests.
-func (e env) printElsewhere(dir string, entry rewrite.Entry) {
+// printElsewhere prints the lines outside the content that name an entry, with what to do there. The project around dir
+// may have such lines in programs and tests.
+func (e env) printElsewhere(dir string, entry rewrite.Entry, todo string) {
 	project := filepath.Dir(filepath.Clean(dir))
 	if _, err := os.Stat(filepath.Join(project, "go.mod")); err != nil {
 		return
@@ -115,7 +95,7 @@ func (e env) printElsewhere(dir string, entry rewrite.Entry) {
 		data, err := os.ReadFile(name)
 		for i, line := range strings.Split(string(data), "\n") {
 			if mention.MatchString(line) {
-				fmt.Fprintf(e.stdout, "Left to do: %s:%d: %s\n", name, i+1, strings.TrimSpace(line))
+				fmt.Fprintf(e.stdout, "Left to do: %s:%d: %s: %s\n", name, i+1, todo, strings.TrimSpace(line))
 			}
 		}
 		if err != nil {

@@ -74,7 +74,9 @@ func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
 	answers := bufio.NewReader(cmp.Or(e.terminal, io.Reader(strings.NewReader(""))))
 	for missing := d.Missing(); err == nil && len(missing) > 0; missing = d.Missing() {
 		what := missing[0]
-		if choices := d.Choices(what); choices != nil {
+		if what == "id" {
+			what += " (author-year, such as smith-2024)"
+		} else if choices := d.Choices(what); choices != nil {
 			what += " (" + strings.Join(choices, ", ") + ")"
 		}
 		if !ask {
@@ -113,7 +115,7 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 	for _, name := range names {
 		fmt.Fprintln(e.stdout, path.Join(dir, name))
 	}
-	fmt.Fprintln(e.stdout, "Fill in each TODO. Then run unknot permalinks, and unknot check.")
+	fmt.Fprintln(e.stdout, "Fill in each TODO. Then run `make generate`, and `go run ./cmd/unknot check`.")
 	return nil
 }
 

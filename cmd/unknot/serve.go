@@ -71,7 +71,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		defer serveMetrics(metricsListener, set.metrics, site.Metrics(), logger).Close()
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
-	fmt.Fprintf(e.stderr, "unknot: http://%s\n", listener.Addr())
+	fmt.Fprintf(e.stderr, "unknot: %s\n", localURL(set.addr, listener.Addr()))
 	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
 }
 

@@ -93,7 +93,7 @@ func TestServeDevPublishesChanges(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(filepath.Dir(about), "more.md"), []byte(more), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	page.waitFor(t, "/more", "More about it", "content/permalinks.txt", "run `make permalinks`")
+	page.waitFor(t, "/more", "More about it", "content/permalinks.txt", "run `make generate`")
 	_, before := p.get(t, "/about")
 	if err := os.WriteFile(filepath.Join(dir, "static", "css", "screen", "99-new.css"), []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)

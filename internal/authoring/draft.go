@@ -46,6 +46,10 @@ func (d *Draft) Set(option, value string) error {
 	switch {
 	case choices != nil && !slices.Contains(choices, value):
 		return fmt.Errorf("%q is none of %s", value, strings.Join(choices, ", "))
+	case option == "id" && !words.IsID(value):
+		return fmt.Errorf("the id is %q: choose one of small letters, digits and hyphens", value)
+	case option == "id" && d.needs("id") && d.content.Sitemap.Answers("/sources/"+value):
+		return fmt.Errorf("the id %s is taken: choose another", value)
 	case option == "what":
 		data, _ := skeletons.ReadFile("skeletons/" + value)
 		d.head, d.text, _ = strings.Cut(string(data), "\n")

@@ -87,3 +87,15 @@ func key(before, after []string) string {
 	}
 	return part(before) + "\n" + part(after)
 }
+
+// isListed reports whether only numbers and listed texts differ, by which a page names others.
+func isListed(c Change, listed []string) bool {
+	rest := func(text string) string {
+		for _, name := range listed {
+			text = strings.ReplaceAll(text, name, " ")
+		}
+		words := slices.DeleteFunc(strings.Fields(text), func(word string) bool { return strings.ContainsAny(word, "0123456789") })
+		return strings.Join(words, " ")
+	}
+	return rest(c.Before) == rest(c.After)
+}

@@ -98,7 +98,7 @@ func (p *proofreader) checkKnown(fsys fs.FS) {
 	}
 	for line, at := range places {
 		if !listed[line] {
-			p.fault(at.file, at.file.Line(at.path...), "“%s” is new and has no line in %s: run `make permalinks`", line[strings.LastIndex(line, "\t")+1:], KnownFile)
+			p.fault(at.file, at.file.Line(at.path...), "“%s” is new and has no line in %s: run `make generate`", line[strings.LastIndex(line, "\t")+1:], KnownFile)
 		}
 	}
 }

@@ -173,7 +173,7 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// Unused entries.
 		{"sources.yaml", "- id: gamma-board", "- id: delta-2022\n  kind: trial\n  authors: [Delta D]\n  year: 2022\n  title: Trunks\n  published_in: D Journal 4\n  address: https://example.org/delta\n" +
 			"  population: adults\n  finding: None.\n  certainty: low\n  studied: neck\n  checked: 2026-01-10\n  seen: {as: not seen}\n- id: gamma-board",
-			"permalinks.txt:93: /sources/delta-2022 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:93: /sources/delta-2022 is new and has no line here: run `make generate`" + "\n" +
 				"sources.yaml:27: nothing uses the source delta-2022: use it or take it out"},
 		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},
 		{"stretches/wall-roll.md", "equipment: [ball]\n", "",
@@ -228,8 +228,8 @@ func TestLabelledSearchesAreChecked(t *testing.T) {
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor\n", "queries/pages.txt:7: want set (train, tune or kept), writer, kind, wants and text, with tabs between, each line once"},
 		{"queries/known.txt", strings.Join(known, "\n") + "\nsigns.yaml\tsearches\tpain > leg\n",
 			fmt.Sprintf("queries/known.txt:%d: signs.yaml no longer has “pain > leg”: restore it there, or take this line out too", len(known)+1)},
-		{"queries/known.txt", without("intents.yaml\tnames\twhiplash"), "intents.yaml:8: “whiplash” is new and has no line in queries/known.txt: run `make permalinks`"},
-		{"queries/known.txt", without("medicines.yaml\tline\tare over 65"), "medicines.yaml:9: “are over 65” is new and has no line in queries/known.txt: run `make permalinks`"},
+		{"queries/known.txt", without("intents.yaml\tnames\twhiplash"), "intents.yaml:8: “whiplash” is new and has no line in queries/known.txt: run `make generate`"},
+		{"queries/known.txt", without("medicines.yaml\tline\tare over 65"), "medicines.yaml:9: “are over 65” is new and has no line in queries/known.txt: run `make generate`"},
 		{"queries/known.txt", "", "queries/known.txt:1: this file cannot be read: file does not exist"},
 		{"queries/pages.txt", "", "queries/pages.txt:1: this file cannot be read: file does not exist"},
 	} {

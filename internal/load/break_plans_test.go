@@ -227,7 +227,7 @@ var plansBroken = []breakage{
 	{"routines/short-morning.md", "- Put the chair against a wall.", "- Sore toes? Leave this one out.",
 		"start.yaml:33: short-morning does not fit pain=new: it says “Sore toes? Leave this one out.”"},
 	{"start.yaml", "routes:\n", strings.Repeat("  - {id: more, question: Again, answers: [{id: a, name: A}]}\n", 3) + "routes:\n",
-		"permalinks.txt:93: /start?more=a is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:93: /start?more=a is new and has no line here: run `make generate`" + "\n" +
 			"start.yaml:1: 6 questions: at most 5 stand before a routine" + "\n" +
 			"start.yaml:32: the id more is listed twice: see line 31" + "\n" +
 			"start.yaml:33: the id more is listed twice: see line 31"},

@@ -97,7 +97,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 		embedded, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
 		pageIsNew := isEmbed && !published[embedded] // then the page is reported
 		if !published[path] && !allowNew && !pageIsNew {
-			f.Fault(lineAfterEnd, "%s is new and has no line here: run `make permalinks`", path)
+			f.Fault(lineAfterEnd, "%s is new and has no line here: run `make generate`", path)
 		}
 	}
 	for i, w := range r.Content.Withdrawn {

@@ -88,6 +88,14 @@ func (c *Change) notFound(name string, known []string) error {
 	return fmt.Errorf("there is no %s%s", name, frontmatter.DidYouMean(name, known))
 }
 
+// Searches lists the searches that e, a document, names.
+func (e Entry) Searches() []string {
+	if e.doc == nil {
+		return nil
+	}
+	return e.doc.Searches
+}
+
 // dir returns the address of e without its id.
 func (e Entry) dir() string { return strings.TrimSuffix(e.Path, e.ID) }
 
