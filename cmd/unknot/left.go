@@ -17,14 +17,13 @@ import (
 // and the words around may no longer fit. removes says that the entry is gone.
 func (e env) printLeft(dir string, entry rewrite.Entry, removes bool, old, files map[string]string) {
 	for _, name := range changedFiles(old, files) {
-		isLedger := slices.Contains([]string{"order.yaml", "permalinks.txt", "withdrawn.yaml"}, name) || slices.Contains([]string{"poses", "queries"}, path.Dir(name))
-		_, remains := files[name]
-		if isLedger || !remains || old[name] == "" {
+		isLedger := slices.Contains(strings.Fields("order.yaml permalinks.txt withdrawn.yaml"), name) || path.Dir(name) == "queries"
+		if isLedger || files[name] == "" || old[name] == "" {
 			continue
 		}
 		eachEdit(old[name], files[name], func(line int, before, after string) {
 			todo := leftTo(entry, before, after, removes)
-			above := itemID.FindAllStringSubmatch(strings.Join(strings.SplitAfter(files[name], "\n")[:line-1], ""), -1)
+			above := regexp.MustCompile(`(?m)^ *- \{?id: "?([a-z0-9-]+)`).FindAllStringSubmatch(strings.Join(strings.SplitAfter(files[name], "\n")[:line-1], ""), -1)
 			if name == "cautions.yaml" && removes && todo != "" && len(above) > 0 {
 				todo, after = above[len(above)-1][1]+" said this: say it of what takes its place, if it holds there:", ""
 			}
@@ -33,13 +32,10 @@ func (e env) printLeft(dir string, entry rewrite.Entry, removes bool, old, files
 			}
 		})
 	}
-	if searches := entry.Searches(); removes && len(searches) > 0 {
-		fmt.Fprintf(e.stdout, "Left to do: %s/%s is gone with its searches: add those that fit to the page that takes its place: %s\n", dir, entry.File, strings.Join(searches, ", "))
+	if removes && len(entry.Searches) > 0 {
+		fmt.Fprintf(e.stdout, "Left to do: %s/%s is gone with its searches: add those that fit to the page that takes its place: %s\n", dir, entry.File, strings.Join(entry.Searches, ", "))
 	}
 }
-
-// itemID matches the id of an item of a list.
-var itemID = regexp.MustCompile(`(?m)^ *- \{?id: "?([a-z0-9-]+)`)
 
 // eachEdit calls do for each line that an edit has changed or removed, with its line number in the new text. after is ""
 // if it is removed. Neighbouring lines that are all removed count as one.
@@ -51,10 +47,7 @@ func eachEdit(old, now string, do func(line int, before, after string)) {
 			before = []string{strings.Join(strings.Fields(strings.Join(before, "")), " ")}
 		}
 		for i, b := range before {
-			a := ""
-			if i < len(after) {
-				a = after[i]
-			}
+			a := strings.Join(after[min(i, len(after)):min(i+1, len(after))], "")
 			do(line-len(after)+min(i, len(after)), strings.TrimSpace(b), strings.TrimSpace(a))
 		}
 		before, after = nil, nil
@@ -78,25 +71,20 @@ func eachEdit(old, now string, do func(line int, before, after string)) {
 
 // leftTo says what a writer has to do where an edit of an entry changed or removed a line, "" for nothing.
 func leftTo(entry rewrite.Entry, before, after string, removes bool) string {
-	const embed = "](stretch:"
 	linked := strings.Contains(before, "]("+entry.Path)
 	switch {
 	case linked && strings.Count(after, "](") < strings.Count(before, "]("):
 		return "a link is plain words now: rewrite them, or take them out:"
 	case linked:
 		return "do the words of the link still fit?"
-	case !removes:
-		return ""
-	case strings.Contains(after, " {#"):
+	case removes && strings.Contains(after, " {#"):
 		return "all old addresses of sections lead to this heading: move each to the heading that says it now:"
-	case strings.HasPrefix(before, "- id:") || !regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(entry.ID)+`($|[^\w-])`).MatchString(before):
+	case !removes || strings.HasPrefix(before, "- id:") || !regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(entry.ID)+`($|[^\w-])`).MatchString(before):
 		return ""
-	case strings.Contains(before, embed) && after == "":
+	case strings.Contains(before, "](stretch:") && after == "":
 		return "a move was taken out here: mend the words around it, which may count or name it:"
-	case strings.Contains(before, embed):
+	case strings.Contains(before, "](stretch:"):
 		return "another move is here now: do the words around it still fit?"
-	case strings.Contains(before, "[^"+entry.ID+"]"):
-		return "do the words still say what is cited?"
 	case strings.Count(after, ",") < strings.Count(before, ",") || after == "":
 		return entry.ID + " was taken out here: does what is left still fit?"
 	}

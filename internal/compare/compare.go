@@ -28,7 +28,7 @@ type Change struct {
 	Before string   `json:"before"` // words, with a few around them; "" for nothing
 	After  string   `json:"after"`
 	At     []string `json:"at"` // pages, addresses or searches
-	Listed bool     `json:"-"`  // only numbers, titles and summaries differ, on pages that were not edited themselves
+	Listed bool     `json:"-"`  // only numbers and titles differ, on pages that were not edited themselves
 
 	key string // equal for the same change at another place
 }
@@ -48,21 +48,19 @@ func Changes(before, after Side) ([]Change, error) {
 	err := both.Wait()
 	changes, all := []Change{}, maps.Clone(saidBefore)
 	maps.Copy(all, saidAfter)
-	ownBefore := map[string]string{}
-	for path, text := range before.Own {
-		ownBefore[current(path)] = text
-	}
-	edited := func(p place) bool { return p.what == "words" && ownBefore[p.at] != after.Own[p.at] }
-	for _, p := range slices.SortedFunc(maps.Keys(all), func(a, b place) int { return comparePlaces(a, b, edited) }) {
+	edited := func(p place) bool { return p.what == "words" && before.Own[p.at] != after.Own[p.at] }
+	places := slices.SortedFunc(maps.Keys(all), comparePlaces)
+	ofEdited := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !edited(p) })
+	for _, p := range slices.Concat(ofEdited, slices.DeleteFunc(places, edited)) {
 		old, now := saidBefore[p], saidAfter[p]
 		pageOfOneSide := p.what == "words" && (old == "" || now == "")
 		if old != now && !pageOfOneSide {
 			changes = addChanges(changes, p, old, now)
 		}
 	}
-	listed := listedTexts(before, after)
+	titles := titles(before, after)
 	for i, c := range changes {
-		changes[i].Listed = c.What == "words" && !edited(place{c.What, c.At[0]}) && isListed(c, listed)
+		changes[i].Listed = c.What == "words" && !edited(place{c.What, c.At[0]}) && isListed(c, titles)
 	}
 	return changes, err
 }
@@ -81,29 +79,19 @@ func allSearches(before, after Side) []string {
 	return slices.Compact(searches)
 }
 
-// listedTexts lists the texts by which pages name others, the longest first: titles and summaries.
-func listedTexts(before, after Side) (texts []string) {
+// titles lists the titles of all pages, the longest first.
+func titles(before, after Side) (all []string) {
 	for _, page := range slices.Concat(before.PageEntries(), after.PageEntries()) {
-		texts = append(texts, page.Title)
+		all = append(all, page.Title)
 	}
-	for _, d := range slices.Concat(before.Docs(), after.Docs()) {
-		texts = append(texts, d.Summary)
-	}
-	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	return slices.Compact(texts)
+	slices.SortFunc(all, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	return slices.Compact(all)
 }
 
-// comparePlaces sorts places by kind, words first, and then by address, those edited before others. Searches come last,
-// as there are many of them.
-func comparePlaces(a, b place, edited func(place) bool) int {
+// comparePlaces sorts places by kind, words first, and then by address. Searches come last, as there are many of them.
+func comparePlaces(a, b place) int {
 	rank := func(p place) int { return slices.Index([]string{"first result", "short answer", "alarm"}, p.what) }
-	last := func(p place) int {
-		if edited(p) {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.what, b.what), cmp.Compare(last(a), last(b)), cmp.Compare(a.at, b.at))
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.what, b.what), cmp.Compare(a.at, b.at))
 }
 
 // read adds to said what a side says at each place. A page that has moved is entered under its current address.

@@ -88,11 +88,11 @@ func key(before, after []string) string {
 	return part(before) + "\n" + part(after)
 }
 
-// isListed reports whether only numbers and listed texts differ, by which a page names others.
-func isListed(c Change, listed []string) bool {
+// isListed reports whether only numbers and titles of pages differ.
+func isListed(c Change, titles []string) bool {
 	rest := func(text string) string {
-		for _, name := range listed {
-			text = strings.ReplaceAll(text, name, " ")
+		for _, title := range titles {
+			text = strings.ReplaceAll(text, title, " ")
 		}
 		words := slices.DeleteFunc(strings.Fields(text), func(word string) bool { return strings.ContainsAny(word, "0123456789") })
 		return strings.Join(words, " ")

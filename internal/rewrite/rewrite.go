@@ -31,6 +31,7 @@ type Entry struct {
 	keys           string       // the fields that refer to it, as alternatives of a regular expression
 	doc            *catalog.Doc // nil for a list item
 	number         int          // the number of a move
+	Searches       []string     // what a document names
 }
 
 // documentKeys are the fields that refer to documents.
@@ -49,7 +50,7 @@ func (c *Change) Find(name string) (Entry, error) {
 	for _, v := range c.Content.AllDocs.All() {
 		d := v.Base()
 		if name == d.ID || name == d.Path {
-			entry := Entry{d.ID, d.Path, c.Content.FileOf(d).Path(), documentKeys, d, 0}
+			entry := Entry{d.ID, d.Path, c.Content.FileOf(d).Path(), documentKeys, d, 0, d.Searches}
 			if m, isMove := v.(*catalog.Move); isMove {
 				entry.number = m.Number
 			}
@@ -86,14 +87,6 @@ func (c *Change) notFound(name string, known []string) error {
 		}
 	}
 	return fmt.Errorf("there is no %s%s", name, frontmatter.DidYouMean(name, known))
-}
-
-// Searches lists the searches that e, a document, names.
-func (e Entry) Searches() []string {
-	if e.doc == nil {
-		return nil
-	}
-	return e.doc.Searches
 }
 
 // dir returns the address of e without its id.
