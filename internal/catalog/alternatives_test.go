@@ -67,6 +67,11 @@ func TestRulesOutSaysWhy(t *testing.T) {
 		{"another position", func(m, other *catalog.Move) {
 			other.Position, other.Also = &catalog.Position{Word: catalog.Word{ID: "wall"}}, nil
 		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
+		{"balance is needed only where the other begins", func(m, other *catalog.Move) {
+			yes, balance := true, []*catalog.Class{{ID: "balance"}}
+			m.Classes, other.Classes = balance, balance
+			m.Position.Lying, other.Position, other.Also = &yes, m.Also[0].Position, nil
+		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
 		{"a long hold in place of a short one", func(m, other *catalog.Move) {
 			m.KindID, other.KindID, m.Dose.Hold = "mobility", "mobility", 5 // ca-13 is about holds of 10 seconds and more
 		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
@@ -137,7 +142,8 @@ func TestInPlaceOfFitsTheSession(t *testing.T) {
 		if tt.want == nil && len(got) == 0 {
 			continue
 		}
-		if len(got) != 1 || got[0].Move != other || got[0].Position != tt.want || got[0].Dose() != other.Dose {
+		named := len(got) == 1 && got[0].MoveID == other.ID && tt.want != nil && got[0].PositionID == tt.want.ID
+		if !named || got[0].Move != other || got[0].Position != tt.want || got[0].Dose() != other.Dose {
 			t.Errorf("%s: %v", tt.name, got)
 		}
 	}

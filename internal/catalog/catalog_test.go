@@ -76,6 +76,13 @@ func TestValuesAreFoundByID(t *testing.T) {
 		"no guide":                  c.Guide("causes", "wall-roll") == nil,
 		"a claim":                   c.Claim("cl-02") == c.Claims[1],
 		"no claim":                  c.Claim("cl-03") == nil,
+		"a question":                c.Question(c.Questions[1].ID) == c.Questions[1],
+		"no question":               c.Question("cl-01") == nil,
+		"a document":                c.DocAt("/about") == &c.Page("about").Doc,
+		"no document":               c.DocAt("/stretches") == nil,
+		"a move is a move":          c.IsMove(&c.Moves[0].Doc) && !c.IsMove(&c.Guides[0].Doc),
+		"a guide is a guide":        c.IsGuide(&c.Guides[0].Doc) && !c.IsGuide(&c.Moves[0].Doc),
+		"a routine is a routine":    c.IsRoutine(&c.Routines[0].Doc) && !c.IsRoutine(&c.Moves[0].Doc),
 		"a source":                  c.Source("beta-2021") == c.Sources[1],
 		"no source":                 c.Source("cl-01") == nil,
 		"a section":                 c.Section("causes") == c.Sections[0],
@@ -260,8 +267,8 @@ func TestWholeBackHasAPage(t *testing.T) {
 	if parts := c.Parts(c.Whole); !slices.Equal(parts, c.Regions) || !slices.Equal(c.Parts(c.Regions[1]), c.Regions[1:]) {
 		t.Errorf("the parts of the whole back are %v", parts)
 	}
-	if c.PageEntry("/whole-back") == nil {
-		t.Error("the whole back has no page")
+	if page := c.PageEntry("/whole-back"); page == nil || page.Changed != c.PageEntry("/upper-back").Changed {
+		t.Errorf("the page of the whole back is %+v, want one that changes with all moves", page)
 	}
 }
 

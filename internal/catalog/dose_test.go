@@ -138,3 +138,46 @@ func TestSecondsAreReadFromText(t *testing.T) {
 		}
 	}
 }
+
+// How often and how far is said in words.
+func TestDaysAndDistancesInWords(t *testing.T) {
+	wantTexts(t, [][3]string{
+		{"every day", catalog.DaysText(7), "Every day if you like"},
+		{"once", catalog.DaysText(1), "Once a week"},
+		{"six days", catalog.DaysText(6), "Up to 6 days a week"},
+		{"two days", catalog.DaysText(2), "Up to 2 days a week"},
+		{"no distance", catalog.Distance{}.Text(), ""},
+		{"one distance", catalog.Distance{From: 5, To: 5}.Text(), "5 cm"},
+		{"a range", catalog.Distance{From: 5, To: 8}.Text(), "5 to 8 cm"},
+		{"a distance in files", catalog.Distance{}.Expected(), "a distance such as 10cm or 5-8cm"},
+		{"seconds in files", catalog.Seconds(0).Expected(), "seconds with their unit, such as 15s,"},
+		{"authors in files", catalog.Authors{}.Expected(), "a list of names, or one organisation as text,"},
+		{"a day in files", catalog.Day{}.Expected(), "a day of the calendar such as 2026-11-20, from 2025 on,"},
+		{"a capital", catalog.Capital("über uns"), "Über uns"},
+	})
+	var authors catalog.Authors
+	if err := authors.UnmarshalText([]byte("Board of Health")); err != nil || len(authors) != 1 || authors[0] != "Board of Health" {
+		t.Errorf("one organisation is read as %q, %v", authors, err)
+	}
+}
+
+// A day is in 2025 or later, and exists.
+func TestDayIsReadFromText(t *testing.T) {
+	for text, want := range map[string]bool{"2025-01-01": true, "2028-02-29": true, "2024-12-31": false, "2027-02-29": false,
+		"today": false} {
+		var d catalog.Day
+		err := d.UnmarshalText([]byte(text))
+		if read := err == nil && d.ISO() == text; read != want {
+			t.Errorf("%s is read: %t as %s, want %t", text, read, d.ISO(), want)
+		}
+	}
+}
+
+// A number in an address is within its limits, and is written in one way only.
+func TestNumberInAddressHasLimits(t *testing.T) {
+	for text, want := range map[string]int{"2": 2, "12": 12, "1": 0, "13": 0, "02": 0, "+2": 0, "": 0, "2.0": 0} {
+		if got, ok := catalog.ParseNumber(text, 2, 12); got != want || ok != (want > 0) {
+			t.Errorf("%q is read as %d, %t; want %d", text, got, ok, want)
+		}
+	}
+}

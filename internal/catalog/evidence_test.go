@@ -1,6 +1,8 @@
 package catalog_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"unknot/internal/catalog"
@@ -32,4 +34,120 @@ func TestSeenTextCountsSources(t *testing.T) {
 	if got, want := c.SeenText(), "full text 1, abstract 2"; got != want {
 		t.Errorf("found %q, want %q", got, want)
 	}
+}
+
+// A source is cited by a surname without initials, or by the short name of an organisation, and its year if it has one.
+func TestShortCitationNamesSurnameOrOrganisation(t *testing.T) {
+	for _, tt := range []struct{ name, author, year, want string }{
+		{"two initials", "Dahm KT", "2010", "Dahm 2010"},
+		{"three initials", "Smith ABC", "2011", "Smith 2011"},
+		{"four capitals are no initials", "Team NICE", "2012", "Team NICE 2012"},
+		{"a short last word is no initials", "Van Ho", "2013", "Van Ho 2013"},
+		{"a name alone", "NHS", "2014", "NHS 2014"},
+		{"a given name after a comma", "Jones, Mary", "2015", "Jones 2015"},
+		{"a short name in brackets", "National Institute (NICE)", "2016", "NICE 2016"},
+		{"a country in brackets", "Board of Health (Wales)", "2017", "Board of Health 2017"},
+		{"without a year", "Board of Health", "n.d.", "Board of Health"},
+	} {
+		source := catalog.Source{Authors: catalog.Authors{tt.author}, Year: tt.year}
+		if got := source.ShortCitation(); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A byline has up to two authors; of more, it has the first.
+func TestBylineHasUpToTwoAuthors(t *testing.T) {
+	byline := func(authors ...string) string { return (&catalog.Source{Authors: authors}).Byline() }
+	wantTexts(t, [][3]string{
+		{"one", byline("Ada A"), "Ada A"},
+		{"two", byline("Ada A", "Bell B"), "Ada A and Bell B"},
+		{"three", byline("Ada A", "Bell B", "Cole C"), "Ada A and others"},
+	})
+}
+
+// Values have names for readers. A value that is not in its list is its own name.
+func TestEvidenceValuesHaveNames(t *testing.T) {
+	verdict := (&catalog.Claim{Verdict: "partly"}).VerdictValue()
+	certainty := catalog.Certainty("low")
+	wantTexts(t, [][3]string{
+		{"a verdict", verdict.Name + ": " + verdict.Meaning, "Partly true: part of it holds up, or it holds for other people"},
+		{"another verdict", (&catalog.Claim{Verdict: "maybe"}).VerdictValue().Name, "maybe"},
+		{"a certainty", certainty.Name + ": " + certainty.Meaning, "May: it is possible, and more studies could well change it"},
+		{"another certainty", catalog.Certainty("not-graded").Name + catalog.Certainty("not-graded").ID, "not-gradednot-graded"},
+		{"a kind of source", (&catalog.Source{Kind: "cohort"}).KindName(), "cohort study"},
+		{"another kind of source", (&catalog.Source{Kind: "blog"}).KindName(), "blog"},
+		{"all verdicts", names(catalog.IDs(catalog.Verdicts())), "supported partly weak contradicted opinion"},
+		{"all certainties", names(catalog.IDs(catalog.Certainties())), "high moderate low very-low no-study"},
+		{"all stances", names(catalog.IDs(catalog.Stances())), "advises allows against none"},
+		{"all results", names(catalog.IDs(catalog.TreatmentResults())), "clear small some same none unknown harm"},
+		{"all complaints", names(catalog.IDs(catalog.Complaints())), "recent lasting leg narrowing neck upper-back pregnancy prevention"},
+		{"all ways to see a source", names(catalog.IDs(catalog.WaysSeen())), "full text guideline page abstract copy second hand not seen"},
+		{"all parts that are studied", names(catalog.IDs(catalog.StudiedParts())), "low-back neck upper-back whole other"},
+		{"all kinds of sources", names(catalog.IDs(catalog.SourceKinds())), "guideline systematic-review trial cohort " +
+			"cross-sectional case-report laboratory model professional-statement patient-information"},
+	})
+}
+
+// names returns texts with spaces between.
+func names(list []string) string { return strings.Join(list, " ") }
+
+// A claim names what its sources studied, and a source is about the regions that it studied.
+func TestStudiedPartsAndRegions(t *testing.T) {
+	up, low := &catalog.Region{Word: catalog.Word{ID: "upper-back"}}, &catalog.Region{Word: catalog.Word{ID: "lower-back"}}
+	source := func(part string) *catalog.Source { return &catalog.Source{Studied: part} }
+	claim := catalog.Claim{Sources: []*catalog.Source{source("neck"), source("low-back"), source("neck")}}
+	if got, want := strings.Join(claim.StudiedParts(), "; "), "the neck and shoulders; the low back"; got != want {
+		t.Errorf("the sources studied %q, want %q", got, want)
+	}
+	for part, want := range map[string]string{
+		"low-back": "lower-back", "neck": "upper-back", "upper-back": "upper-back", "whole": "upper-back lower-back", "other": "",
+	} {
+		if got := ids(source(part).StudiedRegions([]*catalog.Region{up, low})); got != want {
+			t.Errorf("a study of %s is about %q, want %q", part, got, want)
+		}
+	}
+	if got := ids(catalog.StudiedRegions(claim.Sources, []*catalog.Region{low, up})); got != "lower-back upper-back" {
+		t.Errorf("the sources together are about %q", got)
+	}
+}
+
+// Sources say in which form and when we saw them, and how sure their best finding is.
+func TestSourceSaysWhatWasSeen(t *testing.T) {
+	on := dayOf(t, "2026-11-21")
+	seen := func(as string) *catalog.Source { return &catalog.Source{Seen: &catalog.Seen{As: as, On: on}} }
+	wantTexts(t, [][3]string{
+		{"seen", seen("abstract").SeenLine(), "its abstract, 21 November 2026"},
+		{"not seen", seen(catalog.NotSeen).SeenLine(), "not by us, in our last round of checks"},
+		{"one grade", (&catalog.Source{Certainty: "low"}).BestGrade(), "low"},
+		{"two grades", (&catalog.Source{Certainty: "low", CertaintyTo: "high"}).BestGrade(), "high"},
+	})
+	wantFacts(t, map[string]bool{
+		"an abstract is seen":               seen("abstract").IsSeen(),
+		"not seen is not seen":              !seen(catalog.NotSeen).IsSeen(),
+		"the full text is the thing itself": seen("full text").SeenItself(),
+		"a guideline is the thing itself":   seen("guideline").SeenItself(),
+		"an abstract is not":                !seen("abstract").SeenItself(),
+	})
+}
+
+// A recommendation has a stance and the day on which we read it, which is that of its guideline if it has none.
+func TestRecommendationIsReadWithItsGuideline(t *testing.T) {
+	source := &catalog.Source{Seen: &catalog.Seen{On: dayOf(t, "2026-01-10")}}
+	first := &catalog.Recommendation{Advice: "allows", Guideline: &catalog.Guideline{Source: source}}
+	second := &catalog.Recommendation{Advice: "against", Seen: dayOf(t, "2026-03-01"), Page: &catalog.PageEntry{}}
+	content := catalog.Content{Guidelines: []*catalog.Guideline{
+		{Recommendations: []*catalog.Recommendation{first}}, {Recommendations: []*catalog.Recommendation{second, first}},
+	}}
+	all := content.Recommendations()
+	wantTexts(t, [][3]string{
+		{"with its guideline", first.SeenOn().ISO(), "2026-01-10"},
+		{"on its own day", second.SeenOn().ISO(), "2026-03-01"},
+		{"a stance", first.StanceValue().Name + ": " + first.StanceValue().Meaning,
+			"Suggests: it leans to yes, for some people or with a condition"},
+	})
+	wantFacts(t, map[string]bool{
+		"recommendations are in order":   slices.Equal(all, []*catalog.Recommendation{first, second, first}),
+		"one of them is given by a page": catalog.Shown(all) == 1,
+	})
 }

@@ -17,3 +17,18 @@ func TestCardOffersNoMoreDaysThanRoutineHas(t *testing.T) {
 		}
 	}
 }
+
+// A question of a card that its choices complete ends with an ellipsis.
+func TestCardQuestionIsALabel(t *testing.T) {
+	label := func(ask string) string { return (&catalog.CardQuestion{Ask: ask}).Label() }
+	questions := []*catalog.CardQuestion{{ID: "when"}, {ID: "days"}}
+	wantTexts(t, [][3]string{
+		{"a question", label("On which days?"), "On which days?"},
+		{"the begin of a sentence", label("After I"), "After I …"},
+		{"questions", names(catalog.CardQuestionIDs()), "when days where sore tired away"},
+		{"IDs", names(catalog.IDs(questions)), "when days"},
+	})
+	if catalog.CardQuestionIDs()[catalog.CardAway] != "away" || catalog.CardQuestionIDs()[catalog.CardDays] != "days" {
+		t.Error("the indexes of questions do not fit their IDs")
+	}
+}

@@ -46,3 +46,20 @@ func TestPortionHasItsAddress(t *testing.T) {
 		}
 	}
 }
+
+// A page has portions as long as its longest list, so a shorter list may have nothing in the last ones.
+func TestShortListEndsBeforeLastPortion(t *testing.T) {
+	items := make([]int, 70)
+	for i := range items {
+		items[i] = i
+	}
+	if second := catalog.Cut(catalog.Portion{Number: 2, Total: 3}, items); len(second) != 10 || second[0] != 60 {
+		t.Errorf("the second portion has the items %v, want those from 60 to 69", second)
+	}
+	if third := catalog.Cut(catalog.Portion{Number: 3, Total: 3}, items); len(third) != 0 {
+		t.Errorf("the third portion has the items %v, want none", third)
+	}
+	if !(catalog.Portion{Number: 2, Total: 3}).More() || (catalog.Portion{Number: 3, Total: 3}).More() {
+		t.Error("only the last portion has no other after it")
+	}
+}

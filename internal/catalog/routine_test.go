@@ -126,3 +126,20 @@ func TestItemSaysIfOneSideOnly(t *testing.T) {
 		}
 	}
 }
+
+// Routines under "Start now" are for exactly these regions, the shortest first.
+func TestStartNowHasShortestFirst(t *testing.T) {
+	up, low := &catalog.Region{}, &catalog.Region{Hint: "low"}
+	routine := func(id string, isStart bool, minutes float64, regions ...*catalog.Region) *catalog.Routine {
+		return &catalog.Routine{Doc: catalog.Doc{ID: id}, Tagged: catalog.Tagged{Regions: regions}, IsStart: isStart,
+			Items: catalog.Items{{Move: &catalog.Move{}, Position: &catalog.Position{}, CustomDose: catalog.Dose{Minutes: minutes}}}}
+	}
+	content := catalog.Content{Documents: catalog.Documents{Routines: []*catalog.Routine{routine("long", true, 9, up), routine("both",
+		true, 1, low, up),
+		routine("short", true, 5, up), routine("low", true, 2, low), routine("listed", false, 1, up)}}}
+	wantTexts(t, [][3]string{
+		{"one region", ids(content.StartNow(up)), "short long"},
+		{"both in any order", ids(content.StartNow(up, low)), "both"},
+		{"the other", ids(content.StartNow(low)), "low"},
+	})
+}

@@ -53,3 +53,20 @@ func TestStepsOfFramesAreFilledIn(t *testing.T) {
 		}
 	}
 }
+
+// A time is that of one side, and a side that is a step of its own is left out if the move is done on one.
+func TestStepsNameTimeOfOneSide(t *testing.T) {
+	m := &catalog.Move{Dose: catalog.Dose{Minutes: 2, Sides: 2}, Steps: []catalog.Step{{Text: "go on for {minutes}."},
+		{Text: "{side}."}, {Text: "Rest."}}}
+	text := func(d catalog.Dose) string {
+		var out []string
+		for _, step := range m.StepsIn(nil, d) {
+			out = append(out, step.Text)
+		}
+		return strings.Join(out, " ")
+	}
+	wantTexts(t, [][3]string{
+		{"both sides", text(m.Dose), "Go on for 2 minutes. Change sides. Rest."},
+		{"one side", text(catalog.Dose{Minutes: 1}), "Go on for 1 minute. Rest."},
+	})
+}

@@ -46,3 +46,25 @@ func TestEffectInWords(t *testing.T) {
 		}
 	}
 }
+
+// A row of the table is named by what the treatment is for, and has the first sentence of its text.
+func TestTreatmentIsNamed(t *testing.T) {
+	row := func(what string) *catalog.Treatment {
+		return &catalog.Treatment{ID: "massage", Treatment: "Massage", For: what}
+	}
+	wantTexts(t, [][3]string{
+		{"for a complaint", row("neck").Title(), "Massage, for neck pain"},
+		{"for prevention", row("prevention").Title(), "Massage, to prevent it"},
+		{"its address", row("neck").Path(), "/evidence/treatments#massage"},
+		{"for all readers", row("neck").Condition(), ""},
+		{"for leg pain", row("leg").Condition(), "leg-pain"},
+		{"for a narrow spine", row("narrowing").Condition(), "leg-pain"},
+		{"in pregnancy", row("pregnancy").Condition(), "pregnancy"},
+		{"the finding", (&catalog.Treatment{Say: "It helped. Later it did not."}).Sentence(), "It helped."},
+		{"no finding", (&catalog.Treatment{}).Sentence(), ""},
+		{"a complaint", row("leg").Complaint().ID + ": " + row("leg").Complaint().Name, "leg: Leg pain (sciatica)"},
+		{"another complaint", catalog.Complaint("toe").Name, "toe"},
+		{"an unknown result", (&catalog.Treatment{Result: "magic"}).ResultValue().Name, "magic"},
+		{"decimals of points", catalog.PointsText(3.25), "3.25 points"},
+	})
+}
