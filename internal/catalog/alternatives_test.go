@@ -83,9 +83,13 @@ func TestRulesOutSaysWhy(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
+}
+
+// A move is not offered in place of itself.
+func TestMoveIsRuledOutInPlaceOfItself(t *testing.T) {
 	m, _, c := twin()
 	if got := c.RulesOut(m, m); got != "is the same move" {
-		t.Errorf("the move itself: %q", got)
+		t.Errorf("found %q", got)
 	}
 }
 

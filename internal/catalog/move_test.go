@@ -60,7 +60,7 @@ func TestNextNumberFollowsAllNumbers(t *testing.T) {
 func TestCareLineBeginsWithTrigger(t *testing.T) {
 	for line, want := range map[string]string{
 		"Thin bones? Do less.": "Thin bones?| Do less.", "The band: hold it. So?": "The band:| hold it. So?",
-			"Do less. Why?": "|Do less. Why?", "None": "|None",
+		"Do less. Why?": "|Do less. Why?", "None": "|None",
 	} {
 		if trigger, change := catalog.CareTrigger(line); trigger+"|"+change != want {
 			t.Errorf("%q is split into %q and %q, want %s", line, trigger, change, want)

@@ -99,7 +99,7 @@ func TestDateProblemsAreSorted(t *testing.T) {
 	old, recent := source("old", "2026-01-10"), source("new", "2026-01-11")
 	content := catalog.Content{Safety: &catalog.Safety{}, Rules: []*catalog.Doc{
 		due("b", "z.yaml", 2, old, recent, old), due("a", "z.yaml", 2, old), due("c", "z.yaml", 1, recent, old), due("d", "a.yaml", 9),
-			{ID: "never"},
+		{ID: "never"},
 	}}
 	var got []string
 	for _, p := range content.DateProblems(dayOf(t, "2027-01-11")) {

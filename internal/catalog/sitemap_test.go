@@ -43,7 +43,7 @@ func movedSite() *catalog.Sitemap {
 		Claims:     []*catalog.Claim{{ID: "cl-01", Claim: "Rest heals"}, {ID: "No ID"}},
 		Questions:  []*catalog.Question{{ID: "own", Page: true, Question: "Why?"}, {ID: "listed"}, {ID: "No ID", Page: true}},
 		Conditions: []*catalog.Condition{{ID: "gout", Title: "Gout"}, {ID: "searched"}},
-		Start:      &catalog.Start{Questions: []*catalog.StartQuestion{{ID: "where", Answers: []*catalog.StartAnswer{{ID: "up"},
+		Start: &catalog.Start{Questions: []*catalog.StartQuestion{{ID: "where", Answers: []*catalog.StartAnswer{{ID: "up"},
 			{ID: "low"}}}}},
 	})
 }
@@ -63,12 +63,13 @@ func TestMovedPagesLeadToNewOnes(t *testing.T) {
 		{"never a page", site.Moved("/stretches/nothing"), ""},
 	})
 	gone := func(path string) bool { return site.Gone(path) != nil }
+	page := func(path string) bool { return site.PageEntry(path) != nil }
 	wantFacts(t, map[string]bool{
 		"a withdrawn move is gone":           gone("/stretches/old") && gone("/embed/stretches/old") && gone("/s/2"),
 		"a withdrawn guide has no number":    gone("/guides/help/nape") && !gone("/s/0") && !gone(""),
 		"a page that moved is not gone":      !gone("/stretches/stretch") && !gone("/embed"),
 		"an unused muscle has no page":       site.PageEntry("/muscles/calves") == nil && site.PageEntry("/tags/travel") == nil,
-		"an entry that is no ID has no page": site.PageEntry("/sources/No ID") == nil && site.PageEntry("/evidence/No ID") == nil && site.PageEntry("/questions/No ID") == nil,
+		"an entry that is no ID has no page": !page("/sources/No ID") && !page("/evidence/No ID") && !page("/questions/No ID"),
 	})
 }
 
@@ -78,11 +79,11 @@ func TestSiteAnswersFragments(t *testing.T) {
 	for address, want := range map[string]bool{
 		"/stretches/reach": true, "/stretches/reach#why": true, "/stretches/reach#reason": true, "/stretches/reach#what": false,
 		"/stretches/reach#step-1": true, "/stretches/reach#step-2": true, "/stretches/reach#step-3": false,
-			"/stretches/reach#step-0": false,
-		"/stretches/stretch": true, "/stretches/stretch#why": true, "/stretches/stretch#what": false,
+		"/stretches/reach#step-0": false,
+		"/stretches/stretch":      true, "/stretches/stretch#why": true, "/stretches/stretch#what": false,
 		"/stretches/old": true, "/stretches/old#anything": true, "/stretches/nothing": false, "/stretches/nothing#why": false,
 		"/s/3": true, "/s/2": true, "/s/0": false, "/s/1": false, "/safety#legs": true, "/safety#now": true, "/safety#adapt": true,
-			"/safety#arms": false,
+		"/safety#arms":   false,
 		"/sources#trial": true, "/sources#model": false, "/questions#listed": true, "/questions#own": false, "/questions/own": true,
 		"/start?where=low": true, "/start?where=far": false, "/stretches?fits=gout": true, "/stretches?fits=searched": false,
 	} {
@@ -106,7 +107,7 @@ func TestPermanentAddresses(t *testing.T) {
 	}
 	wantTexts(t, [][3]string{{"addresses besides pages", names(rest),
 		"/guides/causes/neck#why /guides/causes/neck#reason /questions#listed " +
-		"/embed/stretches/new /embed/stretches/reach /s/3 /start?where=low /start?where=up /stretches?fits=gout"}})
+			"/embed/stretches/new /embed/stretches/reach /s/3 /start?where=low /start?where=up /stretches?fits=gout"}})
 	for _, page := range site.PageEntries() {
 		if !slices.Contains(site.Permanent(), page.Path) {
 			t.Errorf("%s is not permanent", page.Path)
@@ -188,7 +189,7 @@ func TestPagesChangeWithThoseThatIntroduceThem(t *testing.T) {
 		Sources:   []*catalog.Source{read, {ID: "beta", Checked: dayOf(t, "2025-11-01")}},
 		Claims:    []*catalog.Claim{{ID: "cl-01", Sources: []*catalog.Source{read}}, {ID: "cl-02"}},
 		Questions: []*catalog.Question{{ID: "own", Page: true}},
-		Regions:   []*catalog.Region{{Word: catalog.Word{ID: "neck"}, Start: []*catalog.Move{{Doc: catalog.Doc{Written: dayOf(t,
+		Regions: []*catalog.Region{{Word: catalog.Word{ID: "neck"}, Start: []*catalog.Move{{Doc: catalog.Doc{Written: dayOf(t,
 			"2026-01-20")}}}}},
 	}
 	site := smallSite(content)
