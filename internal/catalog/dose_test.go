@@ -155,6 +155,15 @@ func TestDaysAndDistancesInWords(t *testing.T) {
 		{"a day in files", catalog.Day{}.Expected(), "a day of the calendar such as 2026-11-20, from 2025 on,"},
 		{"a capital", catalog.Capital("über uns"), "Über uns"},
 	})
+	for text, err := range map[string]error{
+		`catalog: "10m" is not a distance such as 10cm or 5-8cm`: new(catalog.Distance).UnmarshalText([]byte("10m")),
+		`catalog: "10m" is not a number of seconds such as 15s`:  new(catalog.Seconds).UnmarshalText([]byte("10m")),
+		"catalog: 2024-12-31 is before 2025":                     new(catalog.Day).UnmarshalText([]byte("2024-12-31")),
+	} {
+		if err == nil || err.Error() != text {
+			t.Errorf("the error is %v, want %s", err, text)
+		}
+	}
 	var authors catalog.Authors
 	if err := authors.UnmarshalText([]byte("Board of Health")); err != nil || len(authors) != 1 || authors[0] != "Board of Health" {
 		t.Errorf("one organisation is read as %q, %v", authors, err)

@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"net/url"
 	"slices"
@@ -334,4 +335,35 @@ func FuzzFilter(f *testing.F) {
 			t.Errorf("%q selects something else when read again:\n%s", query, diff)
 		}
 	})
+}
+
+// The facets of guides and claims have legends, options and counts.
+func TestFacetsOfGuidesAndClaims(t *testing.T) {
+	lists := listsOf(t, fixture.FS())
+	wantTexts(t, [][3]string{
+		{"guides", facetText(lists.GuideList.Facets(lists.GuideList.NoFilter())), "Where: Upper back 2 Lower back 1\n" +
+			"Section: Causes 1 Techniques 1\nAbout: At a desk 2 Morning 1 Trunk 0 Travel 0\n"},
+		{"claims", facetText(lists.ClaimList.Facets(lists.ClaimList.NoFilter())), "Verdict: Holds up 1 Partly true 1 Thin evidence 0 " +
+			"Not so 0 Cannot be checked 0\nPart of the back: Upper back 1 Lower back 1\n"},
+		{"claims with a verdict", ids(lists.ClaimList.Select(lists.ClaimList.Only("verdict", "partly"))), "cl-01"},
+		{"the link of claims", lists.ClaimList.Only("verdict", "partly").Link(), "/evidence?verdict=partly"},
+		{"the link of guides", lists.GuideList.Only("tag", "desk").Link(), "/guides?tag=desk"},
+	})
+	_, err := lists.MoveList.Parse(values(t, "position=stading&tag=dsk"))
+	var unknown *view.UnknownValue
+	if !errors.As(err, &unknown) || unknown.Legend != "Position" || unknown.Facet != "position" || unknown.Near != "standing" {
+		t.Errorf("the first of two unknown values is %+v, want one of the position", unknown)
+	}
+}
+
+// facetText returns a line for each facet: its legend, and each choice with its count.
+func facetText(facets []view.Facet) (out string) {
+	for _, f := range facets {
+		out += f.Legend + ":"
+		for _, choice := range f.Choices {
+			out += fmt.Sprint(" ", choice.Name, " ", choice.Count)
+		}
+		out += "\n"
+	}
+	return out
 }

@@ -19,8 +19,9 @@ func cardCatalog() *catalog.Catalog {
 			Choices: []*catalog.CardChoice{{ID: "mo-th", Say: "a"}, {ID: "mo-we-fr", Say: "b", OffFloor: true}}})
 	}
 	twice := &catalog.Routine{Doc: catalog.Doc{ID: "twice", Path: "/routines/twice", Title: "Twice", Formerly: []string{"often"}, Body: new(markdown.Doc)}, DaysAWeek: 2}
-	content := catalog.Content{PlanCard: form, Documents: catalog.Documents{Routines: []*catalog.Routine{twice}},
-		Safety: &catalog.Safety{Doc: catalog.Doc{Path: "/safety", Body: new(markdown.Doc)}}}
+	content := catalog.Content{PlanCard: form, Withdrawn: []*catalog.Withdrawn{{Address: "/routines/old"}},
+		Documents: catalog.Documents{Routines: []*catalog.Routine{twice}},
+		Safety:    &catalog.Safety{Doc: catalog.Doc{Path: "/safety", Body: new(markdown.Doc)}}}
 	return catalog.New(content, catalog.NewSitemap(&content))
 }
 
@@ -59,5 +60,75 @@ func TestIncompleteCardsHaveFaults(t *testing.T) {
 		if complete := len(tt.faults) == 0 && len(tt.link) > len("/card"); v.Complete() != complete {
 			t.Errorf("%s: complete %v", tt.query, v.Complete())
 		}
+	}
+}
+
+// Each fault of a card says what can be chosen.
+func TestCardFaultsSayWhatToChoose(t *testing.T) {
+	t.Parallel()
+	c := cardCatalog()
+	fault := func(query, field string) string {
+		q, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return view.ParsePlanCard(c, q).Faults.Of(field)
+	}
+	wantTexts(t, [][3]string{
+		{"no answer", fault("when=mo-th", "sore"), "sore? Choose one of these: a; b."},
+		{"no routine", fault("when=mo-th", "routine"), "Choose one routine from the list."},
+		{"an unknown routine", fault("routine=never", "routine"), "Choose one routine from the list."},
+		{"a withdrawn routine", fault("routine=old", "routine"),
+			"That routine is no longer on this site. Choose another one from the list."},
+		{"two routines", fault("routine=twice&routine=old", "routine"), "Choose one routine from the list."},
+		{"too many days", fault("days=mo-we-fr&routine=twice", "days"), "Twice: up to 2 days a week. Choose a."},
+		{"days without a routine", fault("days=mo-we-fr", "days"), ""},
+		{"days given twice", fault("days=mo-we-fr&days=mo-th&routine=twice", "days"), "days? Choose one of these: a; b."},
+	})
+}
+
+// A card says so if its routine has moves on the floor for a place where nobody lies down.
+func TestCardKnowsPlacesOffTheFloor(t *testing.T) {
+	t.Parallel()
+	yes := true
+	onFloor := &catalog.Routine{Items: catalog.Items{{Position: &catalog.Position{Floor: &yes}}}}
+	seated := &catalog.Routine{Items: catalog.Items{{Position: &catalog.Position{}}}}
+	office, home := &catalog.CardChoice{OffFloor: true}, &catalog.CardChoice{}
+	for _, tt := range []struct {
+		name    string
+		routine *catalog.Routine
+		place   *catalog.CardChoice
+		want    bool
+	}{
+		{"on the floor of an office", onFloor, office, true}, {"on the floor at home", onFloor, home, false},
+		{"seated in an office", seated, office, false}, {"no routine", nil, office, false}, {"no place", onFloor, nil, false},
+	} {
+		chosen := make([]*catalog.CardChoice, len(catalog.CardQuestionIDs()))
+		chosen[catalog.CardWhere] = tt.place
+		if got := (view.PlanCard{Routine: tt.routine, Chosen: chosen}).OffFloor(); got != tt.want {
+			t.Errorf("%s: off the floor %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
+
+// The cards of a routine together use every choice that it allows.
+func TestCardsUseEveryChoice(t *testing.T) {
+	t.Parallel()
+	c := cardCatalog()
+	c.PlanCard.Questions[catalog.CardSore].Choices = append(c.PlanCard.Questions[catalog.CardSore].Choices, &catalog.CardChoice{ID: "rest"})
+	var got []string
+	for _, card := range view.PlanCards(c.PlanCard, c.Routines[0]) {
+		got = append(got, card.Link())
+		if !card.Complete() {
+			t.Errorf("%s is not complete", card.Link())
+		}
+	}
+	want := []string{
+		"/card?when=mo-th&days=mo-th&routine=twice&where=mo-th&sore=mo-th&tired=mo-th&away=mo-th",
+		"/card?when=mo-we-fr&days=mo-th&routine=twice&where=mo-we-fr&sore=mo-we-fr&tired=mo-we-fr&away=mo-we-fr",
+		"/card?when=mo-th&days=mo-th&routine=twice&where=mo-th&sore=rest&tired=mo-th&away=mo-th",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("cards %q, want %q", got, want)
 	}
 }

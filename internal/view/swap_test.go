@@ -66,3 +66,26 @@ func TestSwapsSuitConditions(t *testing.T) {
 		t.Errorf("the swap that suits %s is not offered: %v", judged.ID, got)
 	}
 }
+
+// Putting the original move back undoes a swap. A swap keeps the form of the session, and drops a query that it had.
+func TestSwapCanBeUndone(t *testing.T) {
+	c, err := load.Catalog(fixture.With(fixture.Swaps()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := c.Move("slow-breath").Session()
+	written.Path += "?x=1"
+	offered := view.Swaps(&c.Content, written, 0)
+	swapped := view.Swapped(written, 0, offered[0])
+	back := view.Swapped(swapped, 0, written.Items[0])
+	wantTexts(t, [][3]string{
+		{"swapped", swapped.Path, "/stretches/slow-breath?swap=slow-breath.calm-breath"},
+		{"undone", back.Path, "/stretches/slow-breath"},
+	})
+	if swapped.Written == nil || back.Written != nil || written.Items[0].Move.ID != "slow-breath" {
+		t.Errorf("swapped from %v, undone from %v; the session itself now has %s", swapped.Written, back.Written, written.Items[0].Move.ID)
+	}
+	if again := view.Swaps(&c.Content, swapped, 0); len(again) != 0 {
+		t.Errorf("%v is offered although the session has it", again)
+	}
+}

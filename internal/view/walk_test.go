@@ -3,6 +3,7 @@ package view_test
 import (
 	"fmt"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -143,4 +144,42 @@ func TestMoreBeginsWithMaximum(t *testing.T) {
 			t.Errorf("%s: the plan is %+v, want %+v", query, got, want)
 		}
 	}
+}
+
+// Each fault of the form says what can be chosen. A form without any choice is not sent yet.
+func TestWalkFaultsSayWhatToChoose(t *testing.T) {
+	t.Parallel()
+	w := walking(t)
+	fault := func(query, field string) string { return view.ParseWalk(w, values(t, query)).Faults.Of(field) }
+	wantTexts(t, [][3]string{
+		{"not sent", fault("", "minutes") + fault("x=1", "days"), ""},
+		{"no minutes", fault("days=3", "minutes"), "Choose how many minutes you can walk or wheel now: from 2 to 30, or more than 30."},
+		{"no days", fault("minutes=5", "days"), "Choose how many days a week you walk or wheel on: from 1 to 5, or more than 5."},
+		{"too few minutes", fault("minutes=1&days=3", "minutes"),
+			"“1” is not a choice here. Choose from 2 to 30 minutes, or more than 30."},
+		{"too many days", fault("minutes=5&days=6", "days"), "“6” is not a choice here. Choose from 1 to 5 days, or more than 5."},
+		{"given twice", fault("minutes=5&minutes=6&days=3", "minutes"),
+			"“5 6” is not a choice here. Choose from 2 to 30 minutes, or more than 30."},
+		{"the limits", fault("minutes=2&days=1", "minutes") + fault("minutes=30&days=5", "days"), ""},
+		{"a long value", fault("days=3&minutes="+strings.Repeat("word+", 30), "minutes"),
+			"“" + strings.Repeat("word ", 10) + "word…” is not a choice here. Choose from 2 to 30 minutes, or more than 30."},
+	})
+}
+
+// A walk that is not chosen has no plan and no query.
+func TestWalkWithoutChoiceHasNoPlan(t *testing.T) {
+	t.Parallel()
+	for _, v := range []view.Walk{{Walking: walking(t)}, {Walking: walking(t), Days: 3}, {Walking: walking(t), Minutes: 5}} {
+		if v.Chosen() || v.Plan() != nil || v.DoesMore() {
+			t.Errorf("%s is chosen, or has %d weeks", v.Link(), len(v.Plan()))
+		}
+	}
+	if len(view.Walks(nil)) != 0 {
+		t.Error("a site without a walking plan has plans")
+	}
+	wantTexts(t, [][3]string{
+		{"nothing chosen", view.Walk{}.Link(), "/walk"},
+		{"the most", view.Walk{Minutes: 30, Days: 5}.Link(), "/walk?minutes=30&days=5"},
+		{"more", view.Walk{Minutes: 31, Days: 6}.Link(), "/walk?minutes=more&days=more"},
+	})
 }
