@@ -93,19 +93,27 @@ func TestPositionsWithSameJudgementAreTogether(t *testing.T) {
 		want      string
 	}{
 		{"everywhere alike", &catalog.Condition{Change: change},
-			"[floor chair standing] change | Less. everywhere=true elsewhere=false not in []; "},
+			"[floor chair standing] change | Less. everywhere; "},
 		{"not in a position", &catalog.Condition{Positions: []*catalog.Position{chair}, Change: change},
-			"[floor standing] change | Less. everywhere=false elsewhere=false not in [chair]; [chair] leave out everywhere=false elsewhere=true not in []; "},
-		{"nowhere", &catalog.Condition{All: true}, "[floor chair standing] leave out everywhere=true elsewhere=false not in []; "},
+			"[floor standing] change | Less. not in [chair]; [chair] leave out elsewhere; "},
+		{"nowhere", &catalog.Condition{All: true}, "[floor chair standing] leave out everywhere; "},
 		{"a class on the floor", &catalog.Condition{Classes: m.Classes},
-			"[floor] leave out everywhere=false elsewhere=false not in []; [chair standing] not judged everywhere=false elsewhere=false not in []; "},
+			"[floor] leave out; [chair standing] not judged; "},
 		{"in no position that is offered", &catalog.Condition{Positions: m.Positions()},
-			"[floor chair standing] leave out everywhere=true elsewhere=false not in []; "},
+			"[floor chair standing] leave out everywhere; "},
 	} {
 		got := ""
 		for _, j := range view.Judge([]*catalog.Condition{tt.condition}, m, m.Positions()) {
-			got += fmt.Sprintf("%v %s everywhere=%t elsewhere=%t not in %v; ",
-				catalog.IDs(j.Positions), words(j), j.Everywhere, j.Elsewhere, catalog.IDs(j.NotIn))
+			got += fmt.Sprint(catalog.IDs(j.Positions), " ", words(j))
+			for mark, holds := range map[string]bool{" everywhere": j.Everywhere, " elsewhere": j.Elsewhere} { // never both
+				if holds {
+					got += mark
+				}
+			}
+			if len(j.NotIn) > 0 {
+				got += fmt.Sprint(" not in ", catalog.IDs(j.NotIn))
+			}
+			got += "; "
 		}
 		wantTexts(t, [][3]string{{tt.name, got, tt.want}})
 	}
