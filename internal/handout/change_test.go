@@ -249,3 +249,47 @@ func FuzzReadChange(f *testing.F) {
 		}
 	})
 }
+
+// A button adds a move before the others that are chosen, and stays in the list. Other buttons change one move.
+func TestButtonsChangeSheet(t *testing.T) {
+	c := loadFixture(t)
+	for _, tt := range []struct {
+		query      string
+		want       string
+		moveNumber int
+		added      int
+		faults     int
+	}{
+		{"sheet=1.1c-8&do=add2", "1.1c-8.2c-2h15e", 2, 2, 0},
+		{"sheet=1.1c-8&do=add2s&add=5", "1.1c-8.2s-2h15e.5c-300s", 3, 2, 0},
+		{"sheet=1.1c-8&do=add1", "1.1c-8", 0, 1, 1},
+		{"sheet=1.1c-8&do=add", "1.1c-8", 0, 0, 0},
+		{"sheet=1.funsteady.flate.1c-8&do=unfit1", "1.flate.1c-8", 0, 0, 0}, // in the order of the link
+		{"sheet=1.funsteady.flate.1c-8&do=unfit3", "1.flate.funsteady.1c-8", 0, 0, 0},
+		{"sheet=1.funsteady.1c-8&do=unfit0", "1.funsteady.1c-8", 0, 0, 0},
+		{"sheet=1.2c-1e.5c-60s&do=easier1&sets1=0", "1.5c-300s.5c-60s", 1, 0, 0}, // its easier way is slow breath
+		{"sheet=1.2c-1e.5c-60s&do=easier2", "1.2c-1e.5c-60s", 0, 0, 0},           // which has none itself
+		{"sheet=1.2c-1e.5c-60s&do=easier1&minutes2=0", "1.5c-300s.5c-60s", 1, 0, 1},
+		{"sheet=1.1c-8.2c-1e&do=remove1", "1.2c-1e", 1, 0, 0},
+		{"sheet=1.1c-8.2c-1e&do=up2", "1.2c-1e.1c-8", 1, 0, 0},
+		{"sheet=1.5c-60s&minutes1=1440", "1.5c-60s", 1, 0, 1},
+		{"sheet=1.5c-60s&minutes1=0.25", "1.5c-15s", 0, 0, 0},
+		{"sheet=1.2c-1e&sides1=2", "1.2c-1e", 0, 0, 0},
+		{"sheet=1.2c-1e&sides1=0", "1.2c-1e", 1, 0, 1},
+		{"sheet=1.1c-8&reps1=30&sets1=5", "1.1c-5x30", 0, 0, 0},
+		{"sheet=1.1c-8&days=1", "1.d1.1c-8", 0, 0, 0},
+		{"sheet=1.1c-8&days=8", "1.1c-8", 0, 0, 1},
+		{"sheet=1.1c-8&days=0", "1.1c-8", 0, 0, 1},
+		{strings.Repeat("add=&", 11) + "add=5", "1.5c-300s", 1, 0, 0},
+	} {
+		query, err := url.ParseQuery(tt.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := handout.ReadChange(c, query)
+		if got.Sheet.String() != tt.want || got.MoveNumber != tt.moveNumber || got.Added != tt.added || len(got.Faults) != tt.faults {
+			t.Errorf("%s leads to %s, move %d, added %d, faults %v; want %s, %d, %d and %d faults",
+				tt.query, got.Sheet, got.MoveNumber, got.Added, got.Faults, tt.want, tt.moveNumber, tt.added, tt.faults)
+		}
+	}
+}

@@ -155,3 +155,69 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A sheet has an address for each use. Without anything on it, that is the form.
+func TestSheetHasAddresses(t *testing.T) {
+	c := loadFixture(t)
+	turn, routine := c.Move("neck-turn"), c.Routine("short-morning")
+	sheet, _ := handout.Parse(c, "1.d3.funsteady.1c-8.5c-60s")
+	swapped := sheet.Swapped(1, &catalog.Item{Move: turn, Position: turn.Position, CustomDose: turn.Dose})
+	for _, tt := range []struct{ name, got, want string }{
+		{"empty", handout.Sheet{}.Address(), "/handout"},
+		{"the sheet", sheet.Address(), "/handout?sheet=1.d3.funsteady.1c-8.5c-60s"},
+		{"days alone", handout.Sheet{Days: 2}.Address(), "/handout?sheet=1.d2"},
+		{"its data", sheet.DataAddress(), "/handout.json?sheet=1.d3.funsteady.1c-8.5c-60s"},
+		{"its form", sheet.ChangeAddress(), "/handout/change?sheet=1.d3.funsteady.1c-8.5c-60s"},
+		{"a list to pick from", sheet.PickerAddress("/stretches?tag=desk"), "/stretches?tag=desk&sheet=1.d3.funsteady.1c-8.5c-60s"},
+		{"a routine", handout.RoutineAddress(routine), "/handout/change?routine=short-morning"},
+		{"a move", handout.MoveAddress(turn, turn.Position), "/handout/change?add=2"},
+		{"a move in another position", handout.MoveAddress(turn, turn.Positions()[1]), "/handout/change?add=2s"},
+		{"with a swap", swapped.String(), "1.d3.funsteady.1c-8.2c-2h15e"},
+		{"before the swap", sheet.String(), "1.d3.funsteady.1c-8.5c-60s"},
+		{"inserted beyond the end", sheet.InsertAt(9, turn).String(), "1.d3.funsteady.1c-8.5c-60s.2c-2h15e"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, tt.got, tt.want)
+		}
+	}
+}
+
+// A sheet is a session of its moves, on its days.
+func TestSheetIsASession(t *testing.T) {
+	sheet, _ := handout.Parse(loadFixture(t), "1.d3.funsteady.1c-8.5c-60s")
+	got := sheet.Session()
+	isDone := got.Often == "3 days a week" && got.Days == 3 && len(got.Items) == 2 && len(got.Fits) == 1
+	if got.Title != "Your sheet" || got.Path != sheet.Address() || !isDone {
+		t.Errorf("the session is %+v", got)
+	}
+	sheet.Days = 0
+	if got := sheet.Session(); got.Often != "" || got.Days != 0 {
+		t.Errorf("without days it is done %q, on %d days", got.Often, got.Days)
+	}
+}
+
+// What is at a limit is read without a fault.
+func TestLimitsAreAllowed(t *testing.T) {
+	c := loadFixture(t)
+	for _, text := range []string{
+		"1.1c-5x8", "1.1c-30", "1.1c-8h120", "1.1c-1h1t1", "1.5c-15s", "1.5c-3600s", "1.5c-1800s", "1.d1.1c-8", "1.d7.1c-8",
+		"1.1c-30h116",
+		"1" + strings.Repeat(".1c-8", 12),
+	} {
+		if sheet, faults := handout.Parse(c, text); len(faults) > 0 || len(sheet.Items) == 0 || len(sheet.Items) > 12 {
+			t.Errorf("%s is read as %s, with %v", text, sheet, faults)
+		}
+	}
+	longest := "1.d1" + strings.Repeat(".", 996) // 1000 bytes
+	for text, want := range map[string]string{longest: "A part of the link", longest + ".": "The link of this sheet is longer"} {
+		if _, faults := handout.Parse(c, text); len(faults) == 0 || !strings.HasPrefix(faults[0].Text, want) {
+			t.Errorf("%d bytes have the faults %.1v, want %s", len(text), faults, want)
+		}
+		if got := handout.Truncate(text + text); len(got) != 1001 {
+			t.Errorf("%d bytes are kept of a text that is too long, want 1001", len(got))
+		}
+	}
+	if got := handout.Truncate("1.1"); got != "1.1" {
+		t.Errorf("a short text is cut to %s", got)
+	}
+}

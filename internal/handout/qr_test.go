@@ -77,3 +77,13 @@ func render(t *testing.T, code handout.QR) image.Image {
 	}
 	return img
 }
+
+// A code has error correction of level M while that is narrow enough to print, and a light border of 4 modules.
+func TestQRCodeIsNarrowEnoughToPrint(t *testing.T) {
+	for length, want := range map[int]int{40: 37, 106: 49, 107: 49, 134: 49, 135: 53} { // 107 to 134 bytes have level L
+		code, err := handout.EncodeQR(strings.Repeat("a", length))
+		if err != nil || code.Side != want || code.ViewBox() != fmt.Sprintf("-4 -4.5 %d %d", want, want) {
+			t.Errorf("%d bytes: %d modules in %s, %v; want %d", length, code.Side, code.ViewBox(), err, want)
+		}
+	}
+}
