@@ -249,3 +249,61 @@ func TestEntryOfPlanIsSameInWholeStage(t *testing.T) {
 		t.Errorf("the weeks have the UIDs %v, want one for weeks 1 and 2 and another for weeks 3 and 4", uids)
 	}
 }
+
+// Two sheets have two UIDs, and so have two stages of a plan. A reader with conditions is sent to the page for them.
+func TestEntryIsOfItsSheetOrStage(t *testing.T) {
+	t.Parallel()
+	sess, site := morning(t)
+	entryOf := func(s catalog.Session) *ics.VEvent {
+		return entry(t, session.Calendar(s, session.DefaultTimes(s), now, site))
+	}
+	sheet, other := sess, sess
+	sheet.Doc, sheet.Path, other.Doc, other.Path = nil, "/handout?sheet=1", nil, "/handout?sheet=2"
+	plan := site.Catalog.Plan("longer-mornings")
+	week := func(n int) catalog.Session { return plan.Week(n).Session(plan.Week(n).Stage.Sessions[0]) }
+	ids := map[string]bool{}
+	for _, s := range []catalog.Session{sheet, other, week(1), week(3)} {
+		ids[entryOf(s).Id()] = true
+	}
+	if len(ids) != 4 {
+		t.Errorf("%d UIDs of two sheets and two stages, want 4", len(ids))
+	}
+	sess.Fits = site.Catalog.Conditions[:1]
+	const fits = "What to change for you, and when to get help with it, is on the page below."
+	if text := property(entryOf(sess), ics.ComponentPropertyDescription); strings.Count(text, fits) != 1 {
+		t.Errorf("a reader with a condition is told\n%s", text)
+	}
+	third := entryOf(week(3))
+	text := property(third, ics.ComponentPropertyDescription)
+	if !strings.Contains(text, "\nWeeks 3 to 4 of the plan: https://unknot.example/plans/longer-mornings\n") {
+		t.Errorf("a session of a plan is described as\n%s", text)
+	}
+	if got := property(third, ics.ComponentPropertySummary); got != "Longer mornings: Short morning" {
+		t.Errorf("a session of a plan has the title %s", got)
+	}
+}
+
+// An entry of the calendar of reviews says when the facts were checked, and was made when the page changed last.
+func TestReviewEntrySaysWhenItIsDue(t *testing.T) {
+	t.Parallel()
+	c := loadFixture(t)
+	site := infoOf(c)
+	turn := &c.Move("neck-turn").Doc
+	e := entry(t, session.ReviewCalendar([]*catalog.Doc{turn}, site))
+	for name, tt := range map[string][2]string{
+		"title": {property(e, ics.ComponentPropertySummary), "Check again: Neck turn"},
+		"description": {property(e, ics.ComponentPropertyDescription),
+			"Its facts were last checked on 20 January 2026. The next check is due by 20 January 2028."},
+		"page":      {property(e, ics.ComponentPropertyUrl), "https://unknot.example/stretches/neck-turn"},
+		"timestamp": {property(e, ics.ComponentPropertyDtstamp), "20260201T000000Z"},
+		"free time": {property(e, ics.ComponentPropertyTransp), "TRANSPARENT"},
+	} {
+		if tt[0] != tt[1] {
+			t.Errorf("%s: %q, want %q", name, tt[0], tt[1])
+		}
+	}
+	site.URL = "https://[broken"
+	if id := entry(t, session.ReviewCalendar([]*catalog.Doc{turn}, site)).Id(); !strings.HasSuffix(id, "@") {
+		t.Errorf("with an address that cannot be read, the UID is %s", id)
+	}
+}

@@ -144,3 +144,34 @@ func checkCues(t *testing.T, items catalog.Items) {
 		t.Errorf("%+v: the cues take %d seconds, want %d", items[0].CustomDose, sum, items.Total())
 	}
 }
+
+// A group without an item is a way to the floor or up from it.
+func TestGroupWithoutItemIsFloorTransfer(t *testing.T) {
+	t.Parallel()
+	var got []session.Kind
+	groups := session.Timeline(catalog.Items{itemAt("floor", catalog.Dose{Minutes: 1})})
+	for _, g := range groups {
+		got = append(got, g.FloorTransfer())
+	}
+	if want := []session.Kind{session.Down, "", session.Up}; !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+}
+
+// Each cue has its kind, its side and the number of repeats, which players show as a picture and as a count.
+func TestCuesHaveKindSideAndCount(t *testing.T) {
+	t.Parallel()
+	items := catalog.Items{itemAt("chair", catalog.Dose{Sets: 2, Reps: 1, Hold: 10, Tempo: 12, Rest: 5, Sides: 2}),
+		itemAt("chair", catalog.Dose{Sets: 1, Reps: 6, Tempo: 4, Sides: 2}), itemAt("chair", catalog.Dose{Minutes: 1})}
+	var got []string
+	for _, g := range session.Timeline(items) {
+		for _, c := range g.Cues {
+			got = append(got, fmt.Sprintf("%s %s%d", c.Kind, c.Side, c.Times))
+		}
+	}
+	want := "hold right0; sides left0; hold left0; release left0; rest 0; hold right0; sides left0; hold left0; release left0; " +
+		"ready 0; work right6; sides left0; work left6; ready 0; work 0"
+	if text := strings.Join(got, "; "); text != want {
+		t.Errorf("cues\n%s\nwant\n%s", text, want)
+	}
+}

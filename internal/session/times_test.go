@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 	"testing"
@@ -150,5 +151,92 @@ func TestSessionsOfWeekAreOnDifferentDays(t *testing.T) {
 	want := []string{"days=mo-we&time=1000", "days=tu-th-fr&time=1000", "days=sa&time=1000"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("days (-want +got):\n%s", diff)
+	}
+}
+
+// A session whose moves all suit a desk is on every weekday at ten, if it may be done on five days. A plan divides its
+// days among its sessions, so it has no limit for one.
+func TestDefaultTimesAtDesk(t *testing.T) {
+	t.Parallel()
+	yes := true
+	desk := &catalog.Position{Desk: &yes}
+	item := func(kind string) *catalog.Item {
+		return &catalog.Item{Move: &catalog.Move{KindID: kind}, Position: desk}
+	}
+	seated := catalog.Items{item("stretch")}
+	for _, tt := range []struct {
+		name string
+		sess catalog.Session
+		want string
+		most int
+	}{
+		{"five days", catalog.Session{Items: seated, Days: 5}, "days=mo-tu-we-th-fr&time=1000", 5},
+		{"four days", catalog.Session{Items: seated, Days: 4}, "days=mo-we-fr&time=1000", 4},
+		{"no limit", catalog.Session{Items: seated}, "days=mo-tu-we-th-fr&time=1000", 0},
+		{"half strength", catalog.Session{Items: catalog.Items{item("stretch"), item("strength")}}, "days=mo-tu-we-th-fr&time=1000", 0},
+		{"more than half", catalog.Session{Items: catalog.Items{item("stretch"), item("strength"), item("strength")}},
+			"days=mo-th&time=1000", 0},
+		{"a plan", catalog.Session{Items: seated, Days: 4, Plan: &catalog.Plan{}}, "days=mo-tu-we-fr&time=1000&week=1&from=", 0},
+		// every second day first
+	} {
+		got := session.DefaultTimes(tt.sess)
+		if got.Query() != tt.want || got.Most != tt.most {
+			t.Errorf("%s: %s, at most %d days, want %s, %d", tt.name, got.Query(), got.Most, tt.want, tt.most)
+		}
+	}
+	strength := catalog.Session{Items: catalog.Items{item("strength")}} // is offered on three days at most
+	var presets []string
+	for _, p := range session.Presets(strength) {
+		presets = append(presets, p.Words+" "+p.Query)
+	}
+	if got, want := strings.Join(presets, "; "), "Mon, Thu mo-th; Mon, Wed, Fri mo-we-fr"; got != want {
+		t.Errorf("strength work is offered on %s, want %s", got, want)
+	}
+}
+
+// If a reader has fewer days than a week has sessions, the sessions without a day share the first. Others get one day
+// each in turn.
+func TestSessionsShareDays(t *testing.T) {
+	t.Parallel()
+	stage := &catalog.Stage{First: 1, Length: 1}
+	for _, days := range []int{3, 3, 3, 3, 3, 3, 3, 2} {
+		stage.Sessions = append(stage.Sessions, &catalog.StageSession{DaysAWeek: days})
+	}
+	for n, want := range map[int]string{0: "mo", 1: "we", 2: "fr", 3: "tu", 4: "th", 5: "sa", 6: "su", 7: "mo"} {
+		s := catalog.Session{Week: &catalog.Week{Stage: stage}, Part: stage.Sessions[n]}
+		if got := session.DefaultTimes(s).Query(); got != "days="+want+"&time=1000" {
+			t.Errorf("session %d is on %s, want %s", n, got, want)
+		}
+	}
+	if got := len(session.Presets(catalog.Session{Week: &catalog.Week{Stage: stage}, Part: stage.Sessions[0]})); got != 1 {
+		t.Errorf("a session of a plan has %d choices of days, want 1", got)
+	}
+}
+
+// Times are named in words. A form keeps what the address of its session has in its query.
+func TestTimesInWordsAndForm(t *testing.T) {
+	t.Parallel()
+	times := session.Times{Days: []time.Weekday{time.Monday, time.Sunday}, Minute: 8*60 + 5, From: day("2026-03-02")}
+	address, fields := session.Form(catalog.Session{Path: "/handout?sheet=1&b=2&b=1"})
+	bare, none := session.Form(catalog.Session{Path: "/routines/x"})
+	for _, tt := range []struct{ name, got, want string }{
+		{"words", times.Words(), "Mon, Sun at 08:05"},
+		{"no time", session.Times{Minute: -1}.Clock(), ""},
+		{"midnight", session.Times{}.Clock(), "00:00"},
+		{"a walk", times.WalkQuery(), "time=0805&from=2026-03-02"},
+		{"an invalid week", session.Times{Week: -1}.WeekText(), ""},
+		{"the form", address + fmt.Sprint(fields), "/handout/calendar.ics[[b 2] [b 1] [sheet 1]]"},
+		{"a form without a query", bare + fmt.Sprint(none), "/routines/x/calendar.ics[]"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, tt.got, tt.want)
+		}
+	}
+	from := session.Times{Week: 1}.Beginning(day("2026-03-03"))
+	for text, want := range map[string]string{"2027-03-10": "2027-03-10", "2027-03-11": "", "2025-03-08": "2025-03-08", "2025-03-07": ""} {
+		got := session.ParseTimes(url.Values{"days": {"mo"}, "time": {"0800"}, "from": {text}}, from) // from 9 March 2026
+		if got.FromText() != want {
+			t.Errorf("a plan from %s begins on %q, want %q", text, got.FromText(), want)
+		}
 	}
 }
