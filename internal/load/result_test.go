@@ -1,0 +1,185 @@
+package load_test
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
+	"unknot/internal/load"
+)
+
+// A source is used by the entries of lists that name it, each with its line. A guideline is used by its source, and
+// each of its recommendations too.
+func TestUsesNameEntriesOfLists(t *testing.T) {
+	t.Parallel()
+	result := load.Inspect(fixture.FS())
+	uses := result.Uses()
+	for i, want := range []string{
+		"barriers.yaml sore, claims.yaml cl-01, evidence.yaml ev-move, evidence.yaml ev-neck, guidelines.yaml alpha-2020, " +
+			"vocabularies/kinds.yaml stretch, vocabularies/regions.yaml upper-back, treatments.yaml move-recent",
+		"claims.yaml cl-01, evidence.yaml ev-neck, treatments.yaml toe-leg, treatments.yaml splint-leg",
+		"cautions.yaml ca-09, cautions.yaml ca-10, guidelines.yaml gamma-board, guidelines.yaml gamma-move, guidelines.yaml gamma-splint, " +
+			"guidelines.yaml gamma-tape, medicines.yaml pregnancy, medicines.yaml tablet, questions.yaml q01, questions.yaml sore-tail, " +
+			"signs.yaml numb, signs.yaml both-legs, signs.yaml chest-pain, signs.yaml fever, signs.yaml low, signs.yaml no-better",
+	} {
+		var got []string
+		for _, use := range uses[result.Content.Sources[i]] {
+			got = append(got, use.File+" "+use.ID)
+		}
+		if text := strings.Join(got, ", "); text != want {
+			t.Errorf("%s is used by\n%s\nwant\n%s", result.Content.Sources[i].ID, text, want)
+		}
+	}
+	lines := strings.Split(string(fixture.FS()["claims.yaml"].Data), "\n")
+	for _, use := range uses[result.Content.Sources[1]][:1] {
+		if line := lines[use.Line-1]; !strings.Contains(line, "sources: [alpha-2020, beta-2021]") {
+			t.Errorf("the use in %s is in the line %q", use.File, line)
+		}
+	}
+}
+
+// What documents refer to is used, alone or in a list. Other values are not.
+func TestUsedIsWhatDocumentsReferTo(t *testing.T) {
+	t.Parallel()
+	result := load.Inspect(fixture.FS())
+	used, c := result.Used(), result.Catalog
+	for what, holds := range map[string]bool{
+		"the kind of a move":      used[c.Move("neck-turn").Kind],
+		"the muscles of a move":   used[c.Muscles[0]],
+		"a tag":                   used[c.Tag("desk")],
+		"no tag that nothing has": !used[c.Tags[len(c.Tags)-1]],
+		"no muscle that nothing uses": !used[c.Muscles[slices.IndexFunc(c.Muscles,
+			func(m *catalog.Muscle) bool { return m.ID == "calves" })]],
+	} {
+		if !holds {
+			t.Errorf("used is not: %s", what)
+		}
+	}
+}
+
+// A field may hold the IDs of the values that it refers to, or one of its fixed words, or any text.
+func TestFieldsHaveChoices(t *testing.T) {
+	t.Parallel()
+	result := load.Inspect(fixture.FS())
+	for _, tt := range []struct {
+		of    any
+		field string
+		want  string
+	}{
+		{catalog.Move{}, "kind", "stretch mobility strength self-massage breathing"},
+		{catalog.Move{}, "regions", "upper-back lower-back"},
+		{catalog.Move{}, "certainty", "high moderate low very-low no-study"},
+		{catalog.Move{}, "sources", "alpha-2020 beta-2021 gamma-board"},
+		{catalog.Move{}, "claims", "cl-01 cl-02"},
+		{catalog.Claim{}, "sources", "alpha-2020 beta-2021 gamma-board"},
+		{catalog.Claim{}, "verdict", "supported partly weak contradicted opinion"},
+		{catalog.Sums{}, "sources", ""}, // a checksum
+		{catalog.Move{}, "feel", ""},
+		{catalog.Treatment{}, "certainty", "high moderate low very-low no-study"},
+		{catalog.Recommendation{}, "advice", "advises allows against none"},
+	} {
+		typ := reflect.TypeOf(tt.of)
+		fields := frontmatter.Fields(typ)
+		i := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Name == tt.field })
+		if got := strings.Join(result.Choices(typ, fields[i]), " "); got != tt.want {
+			t.Errorf("%s of %s holds one of %q, want %q", tt.field, typ, got, tt.want)
+		}
+	}
+}
+
+// An edit adds only its own new addresses to the file of addresses, sorted, and keeps those that it had.
+func TestEditAddsItsNewAddresses(t *testing.T) {
+	t.Parallel()
+	fsys := fixture.FS()
+	old := strings.Fields(string(fsys["permalinks.txt"].Data))
+	const gone = "/stretches/gone"
+	lacking := append(slices.DeleteFunc(slices.Clone(old), func(line string) bool { return line == "/about" }), gone)
+	fsys["permalinks.txt"].Data = []byte(strings.Join(lacking, "\n") + "\n")
+	before := load.Inspect(fsys)
+	fsys["glossary.yaml"].Data = append(fsys["glossary.yaml"].Data, "- id: zz-new\n  term: Zz\n  meaning: a word\n"...)
+	want := slices.Sorted(slices.Values(append(lacking, "/glossary#zz-new"))) // not /about, which was there before the edit
+	if got := load.Inspect(fsys).PermalinksSince(before, fsys); !slices.Equal(got, want) {
+		t.Errorf("lines %v, want %v", got, want)
+	}
+}
+
+// The program itself needs some pages. All pages but lists of entries can be reviewed.
+func TestPagesAreNeededAndReviewed(t *testing.T) {
+	t.Parallel()
+	for id, want := range map[string]bool{"about": true, "floor": true, "glossary": true, "treatments": true, "extra": false, "": false} {
+		if got := load.NeedsPage(id); got != want {
+			t.Errorf("the page %s is needed: %t, want %t", id, got, want)
+		}
+	}
+	result := load.Inspect(fixture.FS())
+	for address, want := range map[string]string{
+		"/about": "about", "/stretches/neck-turn": "neck-turn",
+		"/muscles": "/muscles is not reviewed by itself: a review covers guides, moves, routines, plans and pages of text, " +
+			"with the lists on them",
+		"about": "write the address of one page of the site, found about",
+	} {
+		d, fault := result.Reviewable(address)
+		if d != nil {
+			fault += d.ID
+		}
+		if fault != want {
+			t.Errorf("%s: %q, want %q", address, fault, want)
+		}
+	}
+	if d, fault := result.Reviewable("/stretches/neck-trun"); d != nil || !strings.Contains(fault, "/stretches/neck-turn") {
+		t.Errorf("a mistyped address is %v, %q", d, fault)
+	}
+}
+
+// Of several sources the first that we have not seen ourselves is named.
+func TestFirstUnseenSourceIsNamed(t *testing.T) {
+	t.Parallel()
+	seen, unseen := &catalog.Source{Seen: &catalog.Seen{As: "page"}}, &catalog.Source{Seen: &catalog.Seen{As: catalog.NotSeen}}
+	other := &catalog.Source{Seen: &catalog.Seen{As: catalog.NotSeen}}
+	if got := load.Unseen([]*catalog.Source{nil, seen, unseen, other}); got != unseen {
+		t.Errorf("named is %v, want the first that is not seen", got)
+	}
+	if got := load.Unseen([]*catalog.Source{seen, nil}); got != nil {
+		t.Errorf("named is %v, want none", got)
+	}
+}
+
+// Each date after a day is reported with what was done on it, except the day on which a document appears.
+func TestDatesAheadSayWhatWasDone(t *testing.T) {
+	t.Parallel()
+	day := func(iso string) (d catalog.Day) {
+		if err := d.UnmarshalText([]byte(iso)); err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	result := load.Inspect(fixture.Edit("sources.yaml", "as: abstract, on: 2026-01-10", "as: abstract, on: 2026-01-09"))
+	for iso, want := range map[string][]string{
+		"2026-02-02": nil,
+		"2026-02-01": {"reviews.yaml reviewed on 2026-02-02"},
+		"2026-01-31": {"reviews.yaml reviewed on 2026-02-02", "stretches/neck-turn.md changed on 2026-02-01"},
+		"2026-01-19": {"reviews.yaml reviewed on 2026-02-02", "stretches/neck-turn.md changed on 2026-02-01",
+			"stretches/neck-turn.md checked on 2026-01-20"},
+	} {
+		var got []string
+		for _, p := range result.DaysAfter(day(iso)) {
+			got = append(got, p.File+" "+strings.TrimSuffix(p.Text, ", which is yet to come"))
+		}
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("after %s: %q, want %q", iso, got, want)
+		}
+	}
+	count := map[string]int{}
+	for _, p := range result.DaysAfter(day("2026-01-08")) {
+		what, _, _ := strings.Cut(p.Text, " on ")
+		count[what]++
+	}
+	if got := fmt.Sprint(count); count["written"] != 24 || count["seen"] != 3 || count["reviewed"] != 1 {
+		t.Errorf("dates ahead: %s, want 24 of writing, 3 of seeing and one of a review", got)
+	}
+}
