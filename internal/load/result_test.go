@@ -24,7 +24,8 @@ func TestUsesNameEntriesOfLists(t *testing.T) {
 			"vocabularies/kinds.yaml stretch, vocabularies/regions.yaml upper-back, treatments.yaml move-recent",
 		"claims.yaml cl-01, evidence.yaml ev-neck, treatments.yaml toe-leg, treatments.yaml splint-leg",
 		"cautions.yaml ca-09, cautions.yaml ca-10, guidelines.yaml gamma-board, guidelines.yaml gamma-move, " +
-			"guidelines.yaml gamma-splint, guidelines.yaml gamma-tape, medicines.yaml pregnancy, medicines.yaml tablet, questions.yaml q01, questions.yaml sore-tail, " +
+			"guidelines.yaml gamma-splint, guidelines.yaml gamma-tape, medicines.yaml pregnancy, " +
+			"medicines.yaml tablet, questions.yaml q01, questions.yaml sore-tail, " +
 			"signs.yaml numb, signs.yaml both-legs, signs.yaml chest-pain, signs.yaml fever, signs.yaml low, signs.yaml no-better",
 	} {
 		var got []string
