@@ -96,3 +96,23 @@ func TestProbesAreDense(t *testing.T) {
 		}
 	}
 }
+
+// A frame that is visible only for a moment may be up to 2 cm deeper inside a thing than others.
+func TestPassingFramesMayBeDeeper(t *testing.T) {
+	t.Parallel()
+	wall := []pose.Prop{{Kind: "wall", At: pose.Point{40, 0, 0}, Turn: 180}}
+	first := func(faults func(*pose.Movement, int) []pose.Fault) float64 { // how far before the wall the first fault is
+		for x := 30.0; x < 60; x += 0.25 {
+			f := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}, Arms: &pose.Arm{Wrist: &pose.Point{x, 130, 18}, Hand: &pose.Direction{180, 0},
+				Palm: &pose.Point{1, 0, 0}, Grip: "flat", Elbow: &pose.Point{0, -1, 0.4}}}
+			m := &pose.Movement{Props: wall, Frames: []pose.Frame{f}}
+			if slices.ContainsFunc(faults(m, 0), func(v pose.Fault) bool { return strings.Contains(v.Text, "the wall") }) {
+				return x
+			}
+		}
+		return 0
+	}
+	if body, passing := first(Body), first(Passing); body == 0 || passing-body < 1.5 || passing-body > 2.5 {
+		t.Errorf("hands may be at %.2f cm, and for a moment at %.2f cm, want 2 cm more", body, passing)
+	}
+}
