@@ -148,6 +148,6 @@ func TestRecommendationIsReadWithItsGuideline(t *testing.T) {
 	})
 	wantFacts(t, map[string]bool{
 		"recommendations are in order":   slices.Equal(all, []*catalog.Recommendation{first, second, first}),
-		"one of them is given by a page": catalog.Shown(all) == 1,
+		"one of them is given by a page": catalog.CountWithPage(all) == 1,
 	})
 }

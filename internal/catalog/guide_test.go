@@ -53,10 +53,10 @@ func TestMedicineSaysItsLines(t *testing.T) {
 		Sources: []*catalog.Source{beta}}},
 		Ask: []catalog.MedicineLine{{ID: "b", Say: "Ask b.", Sources: []*catalog.Source{alpha, beta}}}}
 	wantTexts(t, [][3]string{
-		{"the short rule", m.Said(""), "Ask first."},
-		{"a line on who must not", m.Said("a"), "Not a."},
-		{"a line on who must ask", m.Said("b"), "Ask b."},
-		{"no such line", m.Said("c"), ""},
+		{"the short rule", m.TextOfLine(""), "Ask first."},
+		{"a line on who must not", m.TextOfLine("a"), "Not a."},
+		{"a line on who must ask", m.TextOfLine("b"), "Ask b."},
+		{"no such line", m.TextOfLine("c"), ""},
 		{"sources, each once", ids(m.Sources()), "beta alpha"},
 	})
 	content := catalog.Content{Medicines: []*catalog.Medicine{m}}
@@ -119,6 +119,6 @@ func TestRouteNamesItsAnswers(t *testing.T) {
 
 // People whom several cautions concern are named once.
 func TestConcernedPeopleAreNamedOnce(t *testing.T) {
-	got := catalog.Concerned([]*catalog.Caution{{Who: []string{"gout", "dizziness"}}, {Who: []string{"pregnancy", "gout"}}})
+	got := catalog.PeopleConcerned([]*catalog.Caution{{Who: []string{"gout", "dizziness"}}, {Who: []string{"pregnancy", "gout"}}})
 	wantTexts(t, [][3]string{{"in order", strings.Join(got, "; "), "gout; dizziness; pregnancy"}})
 }

@@ -81,9 +81,9 @@ func TestItemsSayWhatTheyNeed(t *testing.T) {
 	sit, lift := &catalog.Move{KindID: "stretch"}, &catalog.Move{KindID: "strength", Aim: aim}
 	inChair := &catalog.Item{Move: sit, Position: chair}
 	wantFacts(t, map[string]bool{
-		"a chair is not for lying":        !catalog.Items{inChair}.HasLying(),
-		"the floor counts as lying":       catalog.Items{inChair, {Move: sit, Position: floor}}.HasLying(),
-		"a bed is for lying":              catalog.Items{inChair, {Move: sit, Position: bed}}.HasLying(),
+		"a chair is not for lying":        !catalog.Items{inChair}.LiesOrUsesFloor(),
+		"the floor counts as lying":       catalog.Items{inChair, {Move: sit, Position: floor}}.LiesOrUsesFloor(),
+		"a bed is for lying":              catalog.Items{inChair, {Move: sit, Position: bed}}.LiesOrUsesFloor(),
 		"a stretch is not strength":       !catalog.Items{inChair}.HasStrength(),
 		"one strength move is enough":     catalog.Items{inChair, {Move: lift}}.HasStrength(),
 		"a move without aim has none":     !catalog.Items{inChair}.HasAim(),
@@ -103,7 +103,7 @@ func TestItemNamesPeopleOnce(t *testing.T) {
 	unused := &catalog.Caution{ID: "ca-99", Session: true, Who: []string{"gout"}}
 	all := []*catalog.Caution{ask, late, unused}
 	item := &catalog.Item{Move: &catalog.Move{Position: &catalog.Position{}}, Position: &catalog.Position{}}
-	named := func(asked ...*catalog.Caution) string { return strings.Join(item.Concerned(all, asked), "; ") }
+	named := func(asked ...*catalog.Caution) string { return strings.Join(item.PeopleNotYetNamed(all, asked), "; ") }
 	wantTexts(t, [][3]string{
 		{"all of them", named(), "heart trouble; pregnancy; dizziness"},
 		{"without those named above", named(ask), "pregnancy; dizziness"},
