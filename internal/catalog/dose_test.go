@@ -150,9 +150,9 @@ func TestDaysAndDistancesInWords(t *testing.T) {
 		{"one distance", catalog.Distance{From: 5, To: 5}.Text(), "5 cm"},
 		{"a range", catalog.Distance{From: 5, To: 8}.Text(), "5 to 8 cm"},
 		{"a distance in files", catalog.Distance{}.Expected(), "a distance such as 10cm or 5-8cm"},
-		{"seconds in files", catalog.Seconds(0).Expected(), "seconds with their unit, such as 15s,"},
-		{"authors in files", catalog.Authors{}.Expected(), "a list of names, or one organisation as text,"},
-		{"a day in files", catalog.Day{}.Expected(), "a day of the calendar such as 2026-11-20, from 2025 on,"},
+		{"seconds in files", catalog.Seconds(0).Expected(), "seconds with their unit, such as 15s"},
+		{"authors in files", catalog.Authors{}.Expected(), "a list of names, or one organisation as text"},
+		{"a day in files", catalog.Day{}.Expected(), "a day of the calendar, such as 2026-11-20, from 2025 on"},
 		{"a capital", catalog.Capital("über uns"), "Über uns"},
 	})
 	for text, err := range map[string]error{
