@@ -26,3 +26,33 @@ func TestPrintableDropsHiddenCharacters(t *testing.T) {
 		}
 	}
 }
+
+// An excerpt ends with a whole word and without its punctuation.
+func TestExcerptsEndWithAWord(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		text string
+		n    int
+		want string
+	}{
+		{"a café", 6, "a café"},
+		{"a stiff neck", 12, "a stiff neck"},
+		{"a stiff neck", 11, "a stiff…"},
+		{"a stiff, sore neck", 10, "a stiff…"},
+		{"a stiff neck", 9, "a stiff…"},
+		{"a stiff neck", 8, "a…"},
+		{"neck", 3, "ne…"},
+		{" neck", 4, " ne…"},
+	} {
+		if got := words.Excerpt(tt.text, tt.n); got != tt.want {
+			t.Errorf("%d characters of %q: %q, want %q", tt.n, tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestQuotationsNestAsInBritishPrint(t *testing.T) {
+	t.Parallel()
+	if got, want := words.Quote("say “no”"), "“say ‘no’”"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
