@@ -1,4 +1,4 @@
-package load_test
+package frontmatter_test
 
 import (
 	"fmt"
