@@ -1,0 +1,269 @@
+package cache_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"unknot/internal/web/cache"
+)
+
+const (
+	page = "<h1>A page.</h1>"
+	rule = `"/rules.json"`
+)
+
+// tagOf returns the weak ETag of page in an encoding, with the rule for speculation.
+func tagOf(encoding string) string {
+	sum := sha256.Sum256([]byte(rule + page))
+	tag := hex.EncodeToString(sum[:8])
+	if encoding != "" {
+		tag += "-" + encoding
+	}
+	return `W/"` + tag + `"`
+}
+
+// newResponse returns a response of a type.
+func newResponse(t *testing.T, contentType, body string) *cache.Response {
+	t.Helper()
+	r, err := cache.NewCompressor(1, 1).Response(contentType, []byte(body), []string{rule})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.CacheControl = []string{"no-cache"}
+	return r
+}
+
+// serve asks for a response with headers, which are pairs of a name and a value.
+func serve(r http.Handler, method string, headers ...string) *httptest.ResponseRecorder {
+	request := httptest.NewRequest(method, "/", nil)
+	for i := 0; i < len(headers); i += 2 {
+		request.Header.Add(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	r.ServeHTTP(w, request)
+	return w
+}
+
+// decoded returns the body of an answer as the client reads it.
+func decoded(t *testing.T, w *httptest.ResponseRecorder) string {
+	t.Helper()
+	var reader io.Reader = w.Body
+	switch w.Header().Get("Content-Encoding") {
+	case "br":
+		reader = brotli.NewReader(w.Body)
+	case "gzip":
+		var err error
+		if reader, err = gzip.NewReader(w.Body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := io.ReadAll(reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// The client's preference decides, and of what it likes equally, what compresses best.
+func TestClientChoosesEncoding(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ accept, want string }{
+		{"", ""}, {"br", "br"}, {"gzip", "gzip"}, {"X-GZip", "gzip"}, {"gzip, br", "br"}, {"GZIP;q=1, BR ; Q = 0.9", "gzip"},
+		{"br;q=0.9,gzip;q=0.8", "br"}, {"*", "br"}, {"br;q=0, *", "gzip"}, {"*;q=0.5, gzip", "gzip"}, {"*;q=0", ""}, {"br;q=0", ""}, {"gzip;q=0", ""}, {"gzip;q=0, *", "br"},
+		{"identity, br;q=0.5", ""}, {"identity, gzip;q=0.5", ""}, {"identity;q=0.5, gzip;q=0.5", "gzip"}, {"identity;q=0.5, br;q=0.5", "br"},
+		{"br;q=2", ""}, {"br;q=1.001", ""}, {"br;q=-1", ""}, {"br;q=x", ""}, {"br;q=NaN", ""}, {"br;level=1;q=0.001", "br"}, {"deflate", ""},
+		{"br;q=0.5;x=y,gzip;q=0.4", "br"}, {"IDENTITY, br;q=0.9", ""}, {"*;q=0, br", "br"}, {"*;q=0,gzip", "gzip"},
+		{"br;q=0.001", "br"}, {"gzip;q=0.001", "gzip"},
+	} {
+		if got := cache.PreferredEncoding([]string{tt.accept}); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.accept, got, tt.want)
+		}
+	}
+	if got := cache.PreferredEncoding([]string{"gzip;q=0.5", "br;q=0.4"}); got != "gzip" {
+		t.Errorf("two headers: %q, want gzip", got)
+	}
+}
+
+// Every encoding has the same text and its own ETag and length.
+func TestResponsesAreServedInEachEncoding(t *testing.T) {
+	t.Parallel()
+	r := newResponse(t, "text/html", page)
+	r.Disposition, r.Link = []string{"attachment"}, []string{"</a>; rel=x"}
+	for _, encoding := range []string{"", "gzip", "br"} {
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			w := serve(r, method, "Accept-Encoding", encoding)
+			h := w.Header()
+			want := http.Header{
+				"Vary": {"Accept-Encoding"}, "Etag": {tagOf(encoding)}, "Cache-Control": {"no-cache"}, "Content-Type": {"text/html"},
+				"Content-Disposition": {"attachment"}, "Link": {"</a>; rel=x"}, "Speculation-Rules": {rule}, "Content-Length": h["Content-Length"],
+			}
+			if encoding != "" {
+				want["Content-Encoding"] = []string{encoding}
+			}
+			if fmt.Sprint(h) != fmt.Sprint(want) || w.Code != 200 {
+				t.Errorf("%s %q: %d %v, want %v", method, encoding, w.Code, h, want)
+			}
+			length := h.Get("Content-Length")
+			if method == http.MethodHead {
+				if w.Body.Len() != 0 || length == "0" {
+					t.Errorf("HEAD %q: %d bytes, and the length %s", encoding, w.Body.Len(), length)
+				}
+			} else if n := fmt.Sprint(w.Body.Len()); n != length || decoded(t, w) != page {
+				t.Errorf("%q: %s bytes with the length %s", encoding, n, length)
+			}
+		}
+	}
+}
+
+// Headers that a response does not have are left out, and images are not compressed.
+func TestPlainResponsesHaveFewHeaders(t *testing.T) {
+	t.Parallel()
+	r, err := cache.NewCompressor(1, 1).Response("image/png", []byte(page), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := serve(r, http.MethodGet, "Accept-Encoding", "br")
+	want := http.Header{"Etag": {cache.ETag([]byte(page), "")}, "Cache-Control": nil, "Content-Type": {"image/png"}, "Content-Length": {"16"}}
+	if fmt.Sprint(w.Header()) != fmt.Sprint(want) || w.Body.String() != page {
+		t.Errorf("%v %q, want %v", w.Header(), w.Body, want)
+	}
+	sum := sha256.Sum256([]byte(page))
+	if got, want := cache.ETag([]byte(page), "br"), `W/"`+hex.EncodeToString(sum[:8])+`-br"`; got != want {
+		t.Errorf("the ETag %s, want %s", got, want)
+	}
+}
+
+// Conditions are about the variant that the client would get.
+func TestConditionsAreKept(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name   string
+		header string
+		value  string
+		want   int
+	}{
+		{"the same", "If-None-Match", tagOf("br"), 304},
+		{"among others", "If-None-Match", `"a" , ` + tagOf("br"), 304},
+		{"strong form", "If-None-Match", strings.TrimPrefix(tagOf("br"), "W/"), 304},
+		{"any", "If-None-Match", "*", 304},
+		{"another encoding", "If-None-Match", tagOf("gzip"), 200},
+		{"another", "If-None-Match", `"a"`, 200},
+		{"must be any", "If-Match", "*", 200},
+		{"must be one that is weak", "If-Match", tagOf("br"), 412},
+		{"must be another", "If-Match", `"a"`, 412},
+	} {
+		r := newResponse(t, "text/html", page)
+		w := serve(r, http.MethodGet, "Accept-Encoding", "br", tt.header, tt.value)
+		if hasBody := w.Body.Len() > 0; w.Code != tt.want || hasBody != (tt.want == 200) {
+			t.Errorf("%s: %d with %d bytes, want %d", tt.name, w.Code, w.Body.Len(), tt.want)
+		}
+		wantTag, wantControl := tagOf("br"), "no-cache"
+		if tt.want == 412 {
+			wantTag, wantControl = "", "no-store"
+		}
+		if h := w.Header(); h.Get("Etag") != wantTag || h.Get("Cache-Control") != wantControl {
+			t.Errorf("%s: %v", tt.name, h)
+		}
+		r.Status = http.StatusNotFound
+		if w := serve(r, http.MethodGet, "Accept-Encoding", "br", tt.header, tt.value); w.Code != http.StatusNotFound {
+			t.Errorf("%s: %d for a page that does not exist", tt.name, w.Code)
+		}
+	}
+}
+
+// Parts of a file of more than 1 MiB can be asked for.
+func TestLargeFilesAreServedInParts(t *testing.T) {
+	t.Parallel()
+	large := strings.Repeat("0123456789abcdef", 1<<16) // 1 MiB
+	small, r := newResponse(t, "text/plain", large), newResponse(t, "text/plain", large+"end")
+	w := serve(small, http.MethodGet, "Range", "bytes=1-2")
+	if w.Code != 200 || w.Body.Len() != 1<<20 || !strings.HasPrefix(w.Header().Get("Etag"), "W/") {
+		t.Errorf("1 MiB: %d with %d bytes", w.Code, w.Body.Len())
+	}
+	tag := serve(r, http.MethodHead).Header().Get("Etag")
+	const most = "999999999999999999"
+	for _, tt := range []struct {
+		name, asked string
+		code        int
+		want        string // the part, or the beginning of the whole
+	}{
+		{"a part", "bytes=1-3", 206, "123"},
+		{"in capitals", "BYTES=1-3", 206, "123"},
+		{"the rest", "bytes=1048576-", 206, "end"},
+		{"the last bytes", "bytes=-2", 206, "nd"},
+		{"with zeros before", "bytes=00000000000000000001-3", 206, "123"},
+		{"to far beyond the end", "bytes=1048577-1" + most, 206, "nd"},
+		{"from beyond the end", "bytes=1048579-", 416, ""},
+		{"from far beyond the end", "bytes=1" + most + "-", 416, ""},
+		{"the last none", "bytes=-00", 416, ""},
+		{"nothing", "bytes=-", 200, "0123"},
+		{"several", "bytes=1-2,4-5", 200, "0123"},
+		{"another unit", "lines=1-2", 200, "0123"},
+	} {
+		w := serve(r, http.MethodGet, "Range", tt.asked)
+		got := w.Body.String()
+		if tt.code == 200 {
+			got = got[:len(tt.want)]
+		}
+		if w.Code != tt.code || tt.code != 416 && got != tt.want {
+			t.Errorf("%s: %d with %.30q, want %d with %q", tt.name, w.Code, got, tt.code, tt.want)
+		}
+	}
+	if w := serve(r, http.MethodHead, "Range", "bytes=1-2"); w.Code != 200 || w.Header().Get("Content-Length") != "1048579" {
+		t.Errorf("HEAD: %d %v", w.Code, w.Header())
+	}
+	if w := serve(r, http.MethodGet, "Range", "bytes=1-2", "If-Range", tag, "If-Match", tag); w.Code != 206 || w.Body.String() != "12" {
+		t.Errorf("with a condition: %d with %q", w.Code, w.Body)
+	}
+	if w := serve(r, http.MethodGet, "Range", "bytes=1-2", "If-Match", "W/"+tag); w.Code != 412 {
+		t.Errorf("with a weak condition: %d", w.Code)
+	}
+	if w := serve(r, http.MethodGet, "Accept-Encoding", "gzip"); decoded(t, w) != large+"end" {
+		t.Error("the whole file, compressed, is another one")
+	}
+}
+
+// What was compressed in haste is compressed again, and nothing else changes.
+func TestResponsesAreCompressedAgain(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("a page and a half, ", 500)
+	r := newResponse(t, "text/html", long)
+	r.Hasty, r.Route = true, "/page"
+	again, err := cache.NewCompressor(9, 11).Again(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Hasty || !r.Hasty || again.Route != "/page" {
+		t.Errorf("hasty %v, and before %v; the route %s", again.Hasty, r.Hasty, again.Route)
+	}
+	for _, encoding := range []string{"", "gzip", "br"} {
+		before, after := serve(r, http.MethodGet, "Accept-Encoding", encoding), serve(again, http.MethodGet, "Accept-Encoding", encoding)
+		if isSmaller := after.Body.Len() < before.Body.Len(); isSmaller != (encoding != "") {
+			t.Errorf("%q: %d bytes, and before %d", encoding, after.Body.Len(), before.Body.Len())
+		}
+		if after.Header().Get("Etag") != before.Header().Get("Etag") || decoded(t, after) != long {
+			t.Errorf("%q: another page", encoding)
+		}
+	}
+}
+
+func TestCompressorEncodes(t *testing.T) {
+	t.Parallel()
+	for _, encoding := range []string{"", "gzip", "br"} {
+		data, err := cache.NewCompressor(1, 1).Encode(encoding, []byte(page))
+		w := &httptest.ResponseRecorder{Body: bytes.NewBuffer(data), HeaderMap: http.Header{"Content-Encoding": {encoding}}}
+		if isPlain := string(data) == page; err != nil || isPlain != (encoding == "") || decoded(t, w) != page {
+			t.Errorf("%q: %q, %v", encoding, data, err)
+		}
+	}
+}
