@@ -79,7 +79,8 @@ func TestClientChoosesEncoding(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ accept, want string }{
 		{"", ""}, {"br", "br"}, {"gzip", "gzip"}, {"X-GZip", "gzip"}, {"gzip, br", "br"}, {"GZIP;q=1, BR ; Q = 0.9", "gzip"},
-		{"br;q=0.9,gzip;q=0.8", "br"}, {"*", "br"}, {"br;q=0, *", "gzip"}, {"*;q=0.5, gzip", "gzip"}, {"*;q=0", ""}, {"br;q=0", ""}, {"gzip;q=0", ""}, {"gzip;q=0, *", "br"},
+		{"br;q=0.9,gzip;q=0.8", "br"}, {"*", "br"}, {"br;q=0, *", "gzip"}, {"*;q=0.5, gzip", "gzip"}, {"*;q=0", ""},
+		{"br;q=0", ""}, {"gzip;q=0", ""}, {"gzip;q=0, *", "br"},
 		{"identity, br;q=0.5", ""}, {"identity, gzip;q=0.5", ""}, {"identity;q=0.5, gzip;q=0.5", "gzip"}, {"identity;q=0.5, br;q=0.5", "br"},
 		{"br;q=2", ""}, {"br;q=1.001", ""}, {"br;q=-1", ""}, {"br;q=x", ""}, {"br;q=NaN", ""}, {"br;level=1;q=0.001", "br"}, {"deflate", ""},
 		{"br;q=0.5;x=y,gzip;q=0.4", "br"}, {"IDENTITY, br;q=0.9", ""}, {"*;q=0, br", "br"}, {"*;q=0,gzip", "gzip"},
