@@ -84,7 +84,7 @@ func TestClientChoosesEncoding(t *testing.T) {
 		{"identity, br;q=0.5", ""}, {"identity, gzip;q=0.5", ""}, {"identity;q=0.5, gzip;q=0.5", "gzip"}, {"identity;q=0.5, br;q=0.5", "br"},
 		{"br;q=2", ""}, {"br;q=1.001", ""}, {"br;q=-1", ""}, {"br;q=x", ""}, {"br;q=NaN", ""}, {"br;level=1;q=0.001", "br"}, {"deflate", ""},
 		{"br;q=0.5;x=y,gzip;q=0.4", "br"}, {"IDENTITY, br;q=0.9", ""}, {"*;q=0, br", "br"}, {"*;q=0,gzip", "gzip"},
-		{"br;q=0.001", "br"}, {"gzip;q=0.001", "gzip"},
+		{"br;q=0.001", "br"}, {"gzip;q=0.001", "gzip"}, {"gzip;q=0, br;q=0, *", ""},
 	} {
 		if got := cache.PreferredEncoding([]string{tt.accept}); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.accept, got, tt.want)
@@ -202,6 +202,8 @@ func TestLargeFilesAreServedInParts(t *testing.T) {
 		{"in capitals", "BYTES=1-3", 206, "123"},
 		{"the rest", "bytes=1048576-", 206, "end"},
 		{"the last bytes", "bytes=-2", 206, "nd"},
+		{"the last ten", "bytes=-10", 206, "9abcdefend"},
+		{"more than all", "bytes=-1" + most, 206, large + "end"},
 		{"with zeros before", "bytes=00000000000000000001-3", 206, "123"},
 		{"to far beyond the end", "bytes=1048577-1" + most, 206, "nd"},
 		{"from beyond the end", "bytes=1048579-", 416, ""},

@@ -1,0 +1,108 @@
+package fulltext_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/search/fulltext"
+	"unknot/internal/search/scope"
+)
+
+// A sign has other forms of its words, which mistyped words may mean too.
+func TestSignsKnowFormsOfWords(t *testing.T) {
+	t.Parallel()
+	s := fulltext.NewSigns([]fulltext.Sign{{Words: "numb move"}, {Words: ">"}})
+	got := strings.Join(s.Words(), " ")
+	if want := "move numb moved moves numbs moving numbed numbing numbness"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	x := fulltext.New(nil, nil, nil)
+	for _, tt := range []struct {
+		typed string
+		want  bool
+	}{
+		{"numb move", true}, {"numbnss mving", true}, {"numbnes moovin", false}, {"numbnesxs moves", true}, {"numbne moves", false},
+		{"nmb moves", true}, {"nvmb moves", true}, {"number moves", false}, {"num moves", true}, {"nub moves", false}, {"nu moves", false},
+	} {
+		if got := len(s.Find(tt.typed, x)) > 0; got != tt.want {
+			t.Errorf("%q has the sign: %v, want %v", tt.typed, got, tt.want)
+		}
+	}
+}
+
+// A pattern matches where its words are close together, in its order if it has one, and far from words it excludes.
+func TestPatternsSpanFewWords(t *testing.T) {
+	t.Parallel()
+	s := fulltext.NewSigns([]fulltext.Sign{
+		{Words: "chest pain", Concern: 1}, {Words: "jaw > ache +5", Concern: 2}, {Words: "weak arm !gym", Concern: 3}, {Words: "numb numb", Concern: 4},
+	})
+	x := fulltext.New(nil, nil, nil)
+	for typed, want := range map[string]string{
+		"chest pain": "[1]", "pain chest": "[1]", "chest red pain": "[1]", "chest red blue pain": "[]",
+		"jaw red blue green grey brown ache": "[2]", "jaw red blue green grey brown black ache": "[]", "ache jaw": "[]",
+		"weak arm": "[3]", "weak arm red gym": "[]", "weak arm red blue gym": "[3]", "gym red weak arm": "[]", "gym red blue weak arm": "[3]",
+		"numb": "[]", "numb numb": "[4]", "chest pain weak arm": "[1 3]",
+		strings.Repeat("red ", 198) + "chest pain": "[1]", strings.Repeat("red ", 199) + "chest pain": "[]",
+	} {
+		var got []int
+		for _, f := range s.Find(typed, x) {
+			got = append(got, f.Concern)
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%q: %v, want %s", typed, got, want)
+		}
+	}
+}
+
+// Of several matches, the one that is least in a scope counts. A denial of a part denies all, unless the sign denies.
+func TestSignsHaveTheScopesOfTheirWords(t *testing.T) {
+	t.Parallel()
+	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain"}, {Words: "no feeling", Concern: 1}})
+	x := fulltext.New(nil, nil, nil)
+	for typed, want := range map[string]scope.Kind{
+		"chest pain": 0, "no chest pain": scope.Denied, "chest no pain": scope.Denied, "chest pain years ago": scope.Past, "no feeling": 0,
+		"no chest pain. chest pain": 0, "chest pain. no chest pain": 0, "chest pain years ago. no chest pain": scope.Denied,
+	} {
+		if found := s.Find(typed, x); len(found) != 1 || found[0].Scope != want {
+			t.Errorf("%q: %v, want the scope %q", typed, found, want.Letters())
+		}
+	}
+}
+
+// At most six repairs are tried, and a text is repaired up to its 200th word.
+func TestRepairsAreFew(t *testing.T) {
+	t.Parallel()
+	var signs []fulltext.Sign
+	for letter := range strings.FieldsSeq("a e i o u b c d") {
+		signs = append(signs, fulltext.Sign{Words: "zqorbl" + letter})
+	}
+	s, x := fulltext.NewSigns(signs), fulltext.New(nil, nil, nil)
+	if got := s.Repairs("zqorblz, red zqorblx", x); len(got) != 6 || !slices.Contains(got, "zqorbla, red zqorbla") {
+		t.Errorf("%d repairs: %q", len(got), got)
+	}
+	red := strings.Repeat("red ", 199)
+	if got := s.Repairs(red+"zqorblz", x); len(got) != 6 || got[0] != red+"zqorbla" {
+		t.Errorf("%d repairs of the 200th word", len(got))
+	}
+	if got := s.Repairs(red+"red zqorblz", x); got != nil {
+		t.Errorf("%d repairs of the 201st word", len(got))
+	}
+}
+
+func TestSignsHaveAtMostThirtyGroups(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{30: "<nil>", 31: "a pattern has at most 30 groups of words"} {
+		if got := fmt.Sprint(fulltext.CheckSign(strings.Repeat("a ", n))); got != want {
+			t.Errorf("%d groups: %s, want %s", n, got, want)
+		}
+	}
+	for words, want := range map[string]string{
+		"a +5": "<nil>", "a +2": "<nil>", "|": "| holds no word", "a +6": "+6: write + and how many other words may be among them, 2 to 5; without it, 1 may",
+	} {
+		if got := fmt.Sprint(fulltext.CheckSign(words)); got != want {
+			t.Errorf("%q: %s, want %s", words, got, want)
+		}
+	}
+}
