@@ -215,6 +215,22 @@ func TestCheckRequestsEachAddressOnce(t *testing.T) {
 	}
 }
 
+// A page that answers any status from 300 to 399 leads elsewhere, and its Location is followed.
+func TestCheckFollowsEveryRedirect(t *testing.T) {
+	t.Parallel()
+	for status, want := range map[int]bool{299: false, 300: true, 308: true, 399: true, 400: false} {
+		asked := false
+		_, _, err := crawl.Check(t.Context(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			asked = asked || r.URL.Path == "/b"
+			w.Header().Set("Location", "/b")
+			w.WriteHeader(status)
+		}), []string{"/"}, nil)
+		if err != nil || asked != want {
+			t.Errorf("%d is followed: %v, want %v: %v", status, asked, want, err)
+		}
+	}
+}
+
 // Once its context is cancelled, Check requests no more pages and returns only the error.
 func TestCheckStopsWhenCancelled(t *testing.T) {
 	t.Parallel()

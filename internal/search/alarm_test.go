@@ -111,3 +111,39 @@ func TestMovesThatDoNotSuitAreLeftOutOfFewResults(t *testing.T) {
 		}
 	}
 }
+
+// The model decides together with the patterns of signs, and the patterns decide alone for other signs than its own.
+func TestModelAndPatternsRaiseAlarms(t *testing.T) {
+	learnt, patterns := newLearntIndex(t), newIndex(t)
+	for _, tt := range []struct{ typed, learnt, patterns string }{
+		{"crushing chest pain down my arm", "nerve-signs", ""},
+		{"sudden chest pain now, none last year", "nerve-signs", "line"}, // the rest describes a sign
+		{"which stretch is safe for crushing chest pain and sweating", "nerve-signs", ""},
+		{"best yoga for i cannot feel my legs and wet myself", "nerve-signs", ""},
+		{"my legs went numb and i wet myself, no fever", "nerve-signs", "nerve-signs"},
+		{"chest pain last year. my legs went numb and i wet myself", "nerve-signs", "nerve-signs"},
+		{"fever", "very-ill", "very-ill"},
+		{"fevr", "very-ill", "very-ill"}, // mistyped
+		{"cnat pee", "nerve-signs", "nerve-signs"},
+		{"no fever but cannot pee", "nerve-signs", "nerve-signs"},
+		{"shingles", "line", "line"},
+		{"unbearable pain", "line", ""},
+		{"no chest pain", "", ""},
+		{"essay: chest pain", "", ""},
+		{"open my chest", "", ""},
+		{"how to cook rice", "", ""},
+		{"numb", "", ""}, // a word says little
+	} {
+		if got := firstCard(learnt.Alarm(tt.typed)); got != tt.learnt {
+			t.Errorf("%q shows %q, want %q", tt.typed, got, tt.learnt)
+		}
+		a := patterns.Alarm(tt.typed)
+		if got := firstCard(a); got != tt.patterns {
+			t.Errorf("%q shows %q by patterns, want %q", tt.typed, got, tt.patterns)
+		}
+		isUrgent := tt.patterns == "nerve-signs" || tt.patterns == "very-ill"
+		if a.Raised() != (tt.patterns != "") || a.Urgent() != isUrgent || a.Emergency() != (tt.patterns == "nerve-signs") {
+			t.Errorf("%q: raised %v, urgent %v, emergency %v", tt.typed, a.Raised(), a.Urgent(), a.Emergency())
+		}
+	}
+}

@@ -173,3 +173,19 @@ func TestNamesHoldTitlesAndOtherNames(t *testing.T) {
 		t.Errorf("names %q, want %q", names, want)
 	}
 }
+
+func TestEntriesHaveNamesOfKinds(t *testing.T) {
+	x := newIndex(t)
+	for typed, want := range map[string]string{
+		"neck turn": "Stretch", "10 minutes": "Routine", "6 weeks": "Plan", "musculus trapezius": "Muscle", "curve": "Word", "true or false": "Claim",
+		"brace": "Treatment", "stiff neck screen": "Guide", "all plans": "Page", "sore tail": "Question",
+	} {
+		r := x.Search(typed, false)
+		if len(r.Entries) == 0 || r.Entries[0].KindName() != want {
+			t.Errorf("%q finds %q, want a %s first", typed, paths(r.Entries), want)
+		}
+	}
+	if got := (&search.Entry{Kind: "other"}).KindName(); got != "" {
+		t.Errorf("another kind is a %s", got)
+	}
+}

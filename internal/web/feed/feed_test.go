@@ -242,3 +242,17 @@ func TestOpenSearchNamesAddresses(t *testing.T) {
 		}
 	}
 }
+
+func TestFeedsOfSiteWithoutAddressFail(t *testing.T) {
+	t.Parallel()
+	site := siteOn(t, "2026-03-01")
+	site.URL = "http://%zz"
+	for name, load := range map[string]func(templates.Site) (feed.Feed, error){"news": feed.News, "reviews": feed.Reviews} {
+		if _, err := load(site); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if _, err := feed.NewsAbout(site, "Upper back", "/upper-back", nil); err == nil {
+		t.Error("no error")
+	}
+}

@@ -103,3 +103,24 @@ func TestGateRefusesAfterPause(t *testing.T) {
 		gate.Leave()
 	})
 }
+
+// Work that comes when the queue is full runs after the pause if other work has ended by then.
+func TestGateTriesOnceMoreAfterPause(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		gate := limit.NewGate(1, 1)
+		gate.EnterAlways()
+		go func() { _ = gate.Enter() }() // fills the queue
+		synctest.Wait()
+		start := time.Now()
+		entered := make(chan error)
+		go func() { entered <- gate.Enter() }()
+		synctest.Wait()
+		gate.Leave() // the work in the queue runs
+		gate.Leave() // and ends
+		if err := <-entered; err != nil || time.Since(start) != limit.Pause {
+			t.Errorf("%v after %v, want to run after %v", err, time.Since(start), limit.Pause)
+		}
+		gate.Leave()
+	})
+}
