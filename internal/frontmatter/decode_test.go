@@ -24,6 +24,7 @@ type entry struct {
 	Points [][3]float64      `yaml:"points"`
 	By     map[string]string `yaml:"by"`
 	Sizes  []size            `yaml:"sizes"`
+	Days   days              `yaml:"days"`
 	Parts  []*part           `yaml:"parts"`
 	Need   []string          `yaml:"need" need:""`
 	More   `yaml:",inline"`
@@ -52,6 +53,18 @@ func (s *size) UnmarshalText(text []byte) error {
 }
 
 func (*size) Expected() string { return "big or small" }
+
+// days is a list that may be written as one text.
+type days []string
+
+func (d *days) UnmarshalText(text []byte) error {
+	if *d = strings.Fields(string(text)); len(*d) > 2 {
+		return errors.New("too many")
+	}
+	return nil
+}
+
+func (*days) Expected() string { return "one or two days" }
 
 // decode reads a file of entries, or of one in front matter, and returns its problems, one in a line.
 func decode(name, text string, v any) (*frontmatter.File, string) {
@@ -128,8 +141,16 @@ func TestMistakesInFieldsAreNamed(t *testing.T) {
 		{"at: 1", "value: a list of 3 numbers expected, found 1"},
 		{"by: x", "value: a group of fields expected, found the text x"},
 		{"by: {a: [b]}", "value: text expected, found a list"},
+		{"by: {a: b, c: d, e: [f]}", "value: text expected, found a list"},
+		{"by: {a: b, c: [d]}", "value: text expected, found a list"},
 		{"by: {a: no}", "value: text expected, found no, which YAML can take for true or false: put it between quotation marks"},
 		{"sizes: [big, huge]", "value: big or small expected, found the text huge"},
+		{"days: Monday Friday", ""},
+		{"days: [Monday, Friday, Sunday]", ""},
+		{"days: Monday Friday Sunday", "value: one or two days expected, found the text Monday Friday Sunday"},
+		{"days: {a: b}", "value: one or two days expected, found a group of fields"},
+		{"days: [{a: b}]", "value: one or two days expected, found a list"},
+		{"sizes: [[big]]", "value: big or small expected, found a list"},
 		{"parts: [leg, leg]", "value: leg is listed twice"},
 		{"parts: [{name: leg}, {name: leg}]", "value: this entry is listed twice"},
 		{"parts: [{of: leg}]", "field: missing field \"name\""},
@@ -182,6 +203,7 @@ func TestMistakesAreToldAtTheirLine(t *testing.T) {
 			"3: yaml: this is not YAML: a tab stands here: write spaces instead"},
 		{"marks that no field allows", "x.yaml", "- title: x\n  names: [\u200fa]\n  need: [x\u200f]\n",
 			"3: characters: U+200F is a text direction control, which nobody sees: take it out"},
+		{"a text of 8 KiB", "x.yaml", "- title: " + strings.Repeat("long text\n   ", 819) + "ab\n  need: [x]\n", ""},
 		{"too long a text", "x.yaml", "- title: " + strings.Repeat("long text\n   ", 900) + "\n  need: [x]\n",
 			"1: value: a text of 8999 bytes: at most 8192"},
 	} {

@@ -105,6 +105,8 @@ func TestBodyHasItsLines(t *testing.T) {
 		}
 		if f, _ := decode(name, text, &v); f.BodyLine() != want {
 			t.Errorf("%s: the body begins in line %d, want %d", name, f.BodyLine(), want)
+		} else if got := f.LineOf("x", 4); got != 4 || f.LineOf("x", want) != want {
+			t.Errorf("%s: x is in line %d", name, got)
 		}
 	}
 	if list := frontmatter.New("x.yaml", []byte("- a\n")); list.WrittenBody() != nil || list.Body() != nil {

@@ -14,6 +14,8 @@ func TestExcerptsAreCutAtWords(t *testing.T) {
 		{Title: "A", Lead: text},
 		{Title: "B", Lead: "Knee and knee.", Body: []string{"Knee.", "A knee and a hip.", "A hip and a knee, too."}},
 		{Title: "C", Body: []string{"First.", "Second knee."}},
+		{Title: "D", Lead: "Some words before an extraordinary-thumb and words after it."},
+		{Title: "E", Lead: "ééééé ééééé"},
 	}, [][]string{{"hip joint", "knee cap"}}, nil)
 	for _, tt := range []struct {
 		name, typed string
@@ -35,6 +37,8 @@ func TestExcerptsAreCutAtWords(t *testing.T) {
 		{"the lead", "knee", 1, 99, "[Knee] and [knee]."},
 		{"the paragraph with more", "knee hip", 1, 99, "A [knee] and a [hip]."},
 		{"a paragraph in place of the lead", "second", 2, 99, "[Second] knee."},
+		{"a word that is joined to another", "thumb", 3, 20, "… [thumb] and words…"},
+		{"a cut within a letter", "thumb", 4, 5, "éé…"},
 		{"no match", "thumb", 2, 99, "First."},
 	} {
 		if got := bracketed(x.Excerpt(x.Read(tt.typed), tt.document, tt.n)); got != tt.want {

@@ -95,6 +95,7 @@ func TestMostProbableWordIsRead(t *testing.T) {
 		{"an English word as two that are adjacent in a title", titled("car pet", 1), "carpet", "car pet"},
 		{"not as two that are not", titled("car or pet", 1, "car pen pet", 1), "carpet", "car pet"},
 		{"a word that was begun", titled("zqorblavuki", 1, "zqorblavum", 2), "zqorbla", "zqorblavum"},
+		{"nothing for a stop word", titled("shouldnzz", 1), "shouldnx", ""},
 		{"no number", titled("12 34", 1), "1234", ""},
 	} {
 		x := fulltext.New(tt.documents, nil, nil)
@@ -107,7 +108,7 @@ func TestMostProbableWordIsRead(t *testing.T) {
 // Read keeps the words that were understood, and Keywords leaves out stop words.
 func TestReadKeepsOtherWords(t *testing.T) {
 	t.Parallel()
-	x := fulltext.New(titled("zqorble knee", 1, "zqvuk orbam", 1), nil, []string{"xqled"})
+	x := fulltext.New(titled("zqorble knee", 1, "zqvuk orbam", 1, "xqlex", 1), nil, []string{"xqled"})
 	for typed, want := range map[string]string{
 		"is my knee zqorbel": "is my knee zqorble|knee zqorble", "my zqv uk knee": "my zqvuk knee|zqvuk knee", "the xqled": "|", "zqvukorbam and": "zqvuk orbam and|zqvuk orbam",
 	} {
@@ -166,6 +167,15 @@ func TestDocumentsHoldHalfOfTheBest(t *testing.T) {
 	x = fulltext.New(titled("ankle", 1, "wrist", 1, "ankle wrist", 1), nil, nil)
 	if got := fmt.Sprint(documentsOf(x.Find(x.Read("ankle wrist")))); got != "[2 0 1]" {
 		t.Errorf("the documents %s, want [2 0 1], which hold all or half", got)
+	}
+}
+
+// A document that holds all words comes before one that holds a part of them in a better place.
+func TestDocumentsThatHoldAllWordsComeFirst(t *testing.T) {
+	t.Parallel()
+	x := fulltext.New([]fulltext.Document{{Title: "Ankle", Weight: 2}, {Title: "Hip", Lead: "An ankle, a wrist."}, {Title: "Neck"}}, nil, nil)
+	if got := fmt.Sprint(documentsOf(x.Find(x.Read("ankle wrist")))); got != "[1 0]" && got != "[1]" {
+		t.Errorf("the documents %s, want document 1 first", got)
 	}
 }
 
