@@ -37,12 +37,15 @@ func TestPatternsSpanFewWords(t *testing.T) {
 	t.Parallel()
 	s := fulltext.NewSigns([]fulltext.Sign{
 		{Words: "chest pain", Concern: 1}, {Words: "jaw > ache +5", Concern: 2}, {Words: "weak arm !gym", Concern: 3}, {Words: "numb numb", Concern: 4},
+		{Words: "cannot-wee", Concern: 5}, {Words: "sore legs", Concern: 6}, {Words: "numbness back", Concern: 7}, {Words: "walking back", Concern: 8},
 	})
 	x := fulltext.New(nil, nil, nil)
 	for typed, want := range map[string]string{
 		"chest pain": "[1]", "pain chest": "[1]", "chest red pain": "[1]", "chest red blue pain": "[]",
 		"jaw red blue green grey brown ache": "[2]", "jaw red blue green grey brown black ache": "[]", "ache jaw": "[]",
 		"weak arm": "[3]", "weak arm red gym": "[]", "weak arm red blue gym": "[3]", "gym red weak arm": "[]", "gym red blue weak arm": "[3]",
+		"can not wee": "[5]", "cannot wee": "[5]", "can wee": "[]", "can": "[]", "sore legs": "[6]", "sore leg": "[]",
+		"nxmbnxss back": "[7]", "wxlkxng back": "[]", "weak arm gymm": "[3]", // a word that is mistyped excludes nothing
 		"numb": "[]", "numb numb": "[4]", "chest pain weak arm": "[1 3]",
 		strings.Repeat("red ", 198) + "chest pain": "[1]", strings.Repeat("red ", 199) + "chest pain": "[]",
 	} {
@@ -59,10 +62,10 @@ func TestPatternsSpanFewWords(t *testing.T) {
 // Of several matches, the one that is least in a scope counts. A denial of a part denies all, unless the sign denies.
 func TestSignsHaveTheScopesOfTheirWords(t *testing.T) {
 	t.Parallel()
-	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain"}, {Words: "no feeling", Concern: 1}})
+	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain"}, {Words: "no feeling", Concern: 1}, {Words: "no wee", Concern: 2}})
 	x := fulltext.New(nil, nil, nil)
 	for typed, want := range map[string]scope.Kind{
-		"chest pain": 0, "no chest pain": scope.Denied, "chest no pain": scope.Denied, "chest pain years ago": scope.Past, "no feeling": 0,
+		"chest pain": 0, "no chest pain": scope.Denied, "chest no pain": scope.Denied, "chest pain years ago": scope.Past, "no feeling": 0, "no wee": 0,
 		"no chest pain. chest pain": 0, "chest pain. no chest pain": 0, "chest pain years ago. no chest pain": scope.Denied,
 	} {
 		if found := s.Find(typed, x); len(found) != 1 || found[0].Scope != want {
@@ -88,6 +91,14 @@ func TestRepairsAreFew(t *testing.T) {
 	}
 	if got := s.Repairs(red+"red zqorblz", x); got != nil {
 		t.Errorf("%d repairs of the 201st word", len(got))
+	}
+}
+
+func TestNearestWordOfSignsIsMeant(t *testing.T) {
+	t.Parallel()
+	s := fulltext.NewSigns([]fulltext.Sign{{Words: "zqorblzz zqorbluxx"}})
+	if got := s.Repairs("zqorblux", fulltext.New(nil, nil, nil)); !slices.Equal(got, []string{"zqorbluxx"}) {
+		t.Errorf("repaired as %q", got)
 	}
 }
 

@@ -118,6 +118,38 @@ func TestReadKeepsOtherWords(t *testing.T) {
 	}
 }
 
+// Two words that are also one find both, unless the search is literal.
+func TestWordsAreAlsoReadAsOne(t *testing.T) {
+	t.Parallel()
+	x := fulltext.New(titled("necklace", 1, "neck lace", 1, "hip", 1, "kneecap", 1), nil, nil)
+	if hits := x.Find(x.Read("neck lace")); len(hits) != 2 {
+		t.Errorf("hits %v, want two", hits)
+	}
+	if q := x.Read("knee cap"); q.Read != "kneecap" || len(x.Find(q)) != 1 {
+		t.Errorf("read as %q", q.Read)
+	}
+	if hits := x.Find(x.ReadLiterally("knee cap")); len(hits) != 0 {
+		t.Errorf("hits %v of a literal search, want none", hits)
+	}
+}
+
+// Words are read up to the 24th, and an offer has the corrections too.
+func TestReadHasLimits(t *testing.T) {
+	t.Parallel()
+	x := fulltext.New(titled("calf muscle", 1, "neck", 1), nil, nil)
+	for n, want := range map[int]bool{24: false, 25: true} {
+		if got := x.Read(strings.Repeat("neck ", n)).Cut; got != want {
+			t.Errorf("%d words are cut: %v, want %v", n, got, want)
+		}
+	}
+	if hits := x.Find(x.Read(strings.Repeat("neck ", 24) + "calf")); len(hits) != 1 {
+		t.Errorf("the 25th word finds something: %v", hits)
+	}
+	if q := x.Read("calm muscel"); q.Read != "calm muscle" || q.Offer != "calf muscle" {
+		t.Errorf("read as %q, offered %q", q.Read, q.Offer)
+	}
+}
+
 // At most 500 documents are found, the first of equal ones; and beyond ten, only those with a good score.
 func TestFewHitsAreDropped(t *testing.T) {
 	t.Parallel()
