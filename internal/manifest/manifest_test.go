@@ -52,7 +52,8 @@ func TestManifestIsRead(t *testing.T) {
 	fsys := fstest.MapFS{"figures/manifest.json": {Data: []byte(`{"cat-cow": {"pose": "1", "files": {"cat-cow.svg": "2"}, "width": 3, "lit": 1,
 		"frames": [{"width": 4, "height": 5, "alt": "A cat"}]}}`)}}
 	want := manifest.Manifest{"cat-cow": {
-		Pose: "1", Files: map[string]string{"cat-cow.svg": "2"}, Width: "3", Lit: 1, Frames: []manifest.Frame{{Width: "4", Height: "5", Alt: "A cat"}},
+		Pose: "1", Files: map[string]string{"cat-cow.svg": "2"}, Width: "3", Lit: 1,
+		Frames: []manifest.Frame{{Width: "4", Height: "5", Alt: "A cat"}},
 	}}
 	got, err := manifest.Read(fsys)
 	if err != nil {
@@ -76,10 +77,13 @@ func TestUnreadableManifestIsNamed(t *testing.T) {
 func TestFilesAreReadDecompressed(t *testing.T) {
 	t.Parallel()
 	fsys := fstest.MapFS{
-		"figures/a.svg.gz": {Data: zipped(t, "<svg>")}, "figures/a.png": {Data: []byte("PNG")}, "figures/bad.svg.gz": {Data: []byte("<svg width=\"10\">")},
+		"figures/a.svg.gz": {Data: zipped(t, "<svg>")}, "figures/a.png": {Data: []byte("PNG")},
+		"figures/bad.svg.gz": {Data: []byte("<svg width=\"10\">")},
 		"figures/cut.svg.gz": {Data: zipped(t, "<svg>")[:12]},
 	}
-	for name, want := range map[string]string{"a.svg": "<svg> <nil>", "a.png": "PNG <nil>", "bad.svg": " gzip: invalid header", "cut.svg": "< unexpected EOF"} {
+	for name, want := range map[string]string{
+		"a.svg": "<svg> <nil>", "a.png": "PNG <nil>", "bad.svg": " gzip: invalid header", "cut.svg": "< unexpected EOF",
+	} {
 		data, err := manifest.ReadFile(fsys, name)
 		if got := fmt.Sprint(string(data), " ", err); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)

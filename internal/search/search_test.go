@@ -177,8 +177,9 @@ func TestNamesHoldTitlesAndOtherNames(t *testing.T) {
 func TestEntriesHaveNamesOfKinds(t *testing.T) {
 	x := newIndex(t)
 	for typed, want := range map[string]string{
-		"neck turn": "Stretch", "10 minutes": "Routine", "6 weeks": "Plan", "musculus trapezius": "Muscle", "curve": "Word", "true or false": "Claim",
-		"brace": "Treatment", "stiff neck screen": "Guide", "all plans": "Page", "sore tail": "Question",
+		"neck turn": "Stretch", "10 minutes": "Routine", "6 weeks": "Plan", "musculus trapezius": "Muscle", "curve": "Word",
+		"true or false": "Claim",
+		"brace":         "Treatment", "stiff neck screen": "Guide", "all plans": "Page", "sore tail": "Question",
 	} {
 		r := x.Search(typed, false)
 		if len(r.Entries) == 0 || r.Entries[0].KindName() != want {

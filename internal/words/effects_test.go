@@ -63,7 +63,9 @@ func TestEffectsAreReadFromAList(t *testing.T) {
 			t.Errorf("%q: the verb %q, want %q", sentence, verb, want)
 		}
 	}
-	for name, list := range map[string]string{"a form": "help\n#\nease,,eases", "the last form": "help\n\nease, | at ease", "a phrase": "a\nb|c\nease | ", "both": "a\nb\n|"} {
+	for name, list := range map[string]string{
+		"a form": "help\n#\nease,,eases", "the last form": "help\n\nease, | at ease", "a phrase": "a\nb|c\nease | ", "both": "a\nb\n|",
+	} {
 		if _, faults := words.ParseEffects(list); fmt.Sprint(faults) != "[3]" {
 			t.Errorf("without %s: faults in the lines %v, want line 3", name, faults)
 		}

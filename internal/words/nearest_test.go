@@ -55,7 +55,8 @@ func TestSharingFindsTheSamePart(t *testing.T) {
 	t.Parallel()
 	candidates := []string{"chair-stand", "neck-turn", "neck-tilts", "desk"}
 	for word, want := range map[string]string{
-		"neck-rolls": "neck-tilts", "wall-stand": "chair-stand", "neck": "", "desk": "", "desk-stand": "chair-stand", "stand-chair": "", "neck-": "neck-turn", "turn-neck": "",
+		"neck-rolls": "neck-tilts", "wall-stand": "chair-stand", "neck": "", "desk": "", "desk-stand": "chair-stand", "stand-chair": "",
+		"neck-": "neck-turn", "turn-neck": "",
 	} {
 		if got := words.Sharing(word, candidates); got != want {
 			t.Errorf("Sharing(%q) = %q, want %q", word, got, want)

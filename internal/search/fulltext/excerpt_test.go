@@ -50,9 +50,11 @@ func TestExcerptsAreCutAtWords(t *testing.T) {
 // A synonym of several words is marked only as a whole.
 func TestSynonymsAreMarkedWhole(t *testing.T) {
 	t.Parallel()
-	x := fulltext.New([]fulltext.Document{{Title: "Knee cap and hip joint of a knee"}}, [][]string{{"patella", "knee cap"}, {"hip", "hip joint"}}, nil)
+	x := fulltext.New([]fulltext.Document{{Title: "Knee cap and hip joint of a knee"}}, [][]string{{"patella", "knee cap"},
+		{"hip", "hip joint"}}, nil)
 	for typed, want := range map[string]string{
-		"patella": "[Knee cap] and hip joint of a knee", "knee": "[Knee] cap and hip joint of a [knee]", "hip": "Knee cap and [hip joint] of a knee",
+		"patella": "[Knee cap] and hip joint of a knee", "knee": "[Knee] cap and hip joint of a [knee]",
+		"hip":      "Knee cap and [hip joint] of a knee",
 		"knee cap": "[Knee] [cap] and hip joint of a [knee]", "thumb": "Knee cap and hip joint of a knee",
 	} {
 		if got := bracketed(x.Mark(x.Read(typed), "Knee cap and hip joint of a knee")); got != want {

@@ -1,13 +1,11 @@
 package fulltext_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/scope"
 )
 
 var documents = []fulltext.Document{
@@ -281,113 +279,6 @@ func TestHoldsAllWordsOfName(t *testing.T) {
 	for name, want := range map[string]bool{"Upper back": true, "In a chair": true, "Standing": false, "Lower back": false, "": false} {
 		if got := x.Holds(q, name); got != want {
 			t.Errorf("Holds %q: %v, want %v", name, got, want)
-		}
-	}
-}
-
-// A query has the signs whose words are close together in it and not denied.
-func TestSignsMatchCloseWords(t *testing.T) {
-	s := fulltext.NewSigns([]fulltext.Sign{
-		{Words: "chest pain|pains|hurts", Concern: 0},
-		{Words: "numb|numbness|feel legs|wipe", Concern: 1},
-		{Words: "cant|cannot pee", Concern: 1},
-		{Words: "want > end-my-life !dont", Concern: 2},
-		{Words: "pain > arm +2 !after-sport", Concern: 3},
-		{Words: "severe pain", Concern: 4},
-	})
-	x := newIndex()
-	tests := []struct {
-		typed string
-		want  []int
-	}{
-		{"chest pain", []int{0}},
-		{"pain in my chest", []int{0}},
-		{"my chest hurts a lot", []int{0}},
-		{"chest pian", []int{0}},
-		{"chest and neck stretch for the pain", nil}, // too far apart
-		{"chest stretch", nil},
-		{"numbness between my legs", []int{1}},
-		{"Can't pee!", []int{1}},
-		{"cant pee and chest pain", []int{0, 1}},
-		{"i can pee", nil},
-		{"i can not pee", []int{1}},
-		{"no chest pain", nil},
-		{"pain without numbness in my legs", nil},
-		{"no numbness or pain in chest", nil},
-		{"no idea, chest pain", []int{0}},
-		{"want to end my life", []int{2}},
-		{"end of what I want in my life", nil}, // not in this order
-		{"i want a life without end", nil},
-		{"i dont want to end my life", nil},
-		{"wnat to ennd my lfe", []int{2}},
-		{"pain shooting down the arm", []int{3}},
-		{"pain shooting right down the left arm", nil}, // too far apart
-		{"arm without pain", nil},
-		{"pain in my arm after sport", nil},
-		{"pain in my arm after my sports day", nil},
-		{"pain in my arm after tea", []int{3}},
-		{"severre pain", []int{4}},
-		{"pain in several places", nil},
-		{"chess pain", nil}, // an English word
-		{"cant pxe", nil},   // a word of three letters may only lack one
-		{"", nil},
-	}
-	for _, tt := range tests {
-		var got []int
-		for _, f := range s.Find(tt.typed, x) {
-			if f.Scope == 0 {
-				got = append(got, f.Concern)
-			} else if f.Scope != scope.Denied {
-				t.Errorf("%q: a sign in the scope %s", tt.typed, f.Scope.Letters())
-			}
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("%q: signs of %v, want %v", tt.typed, got, tt.want)
-		}
-	}
-}
-
-// Each unknown word becomes the nearest word of a sign, and what is between the words stays.
-func TestRepairsReplaceMistypedWords(t *testing.T) {
-	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest|shoulder pain"}, {Words: "chess board"}})
-	for typed, want := range map[string][]string{
-		"My shouldr, the pian": {"my shoulder, the pain"},
-		"a chesr":              {"a chess", "a chest"}, // both are as near
-		"chest pain":           nil,
-		"xyzzyx":               nil,
-	} {
-		got := s.Repairs(typed, newIndex())
-		if slices.Sort(got); !slices.Equal(got, want) {
-			t.Errorf("%q is repaired as %q, want %q", typed, got, want)
-		}
-	}
-}
-
-// A sign is alone in a query if the other words say nothing besides it.
-func TestFillerLeavesASignAlone(t *testing.T) {
-	x := newIndex()
-	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}, {Words: "lost feeling privates|private-parts", Concern: 2}})
-	for typed, want := range map[string]bool{
-		"lost feeling privates": true, "lost feeling in my private parts": true, // the stems of the words of one phrase are those of another
-		"chest pain": true, "i have a pain in my chest": true, "my chest really hurts": true, "chest pian": true,
-		"chest pain since monday": false, "what is chest pain": false, "how to avoid chest pain": false, "never had chest pain": false,
-		"jump off a bridge": true, "i want to jump off that bridge": true, "jump off a bridge with a rope": false,
-	} {
-		if found := s.Find(typed, x); len(found) != 1 || found[0].Beside == 0 != want {
-			t.Errorf("%q: found %v, want one that is alone: %v", typed, found, want)
-		}
-	}
-}
-
-func TestCheckSignNamesMistake(t *testing.T) {
-	for words, want := range map[string]string{
-		"chest pain|pains": "", "a > b-c|d !e|f-g +2": "",
-		"": "a pattern is one", "!a": "a pattern is one", "+2": "a pattern is one", "> a": "> stands between", "a >": "> stands between", "a > > b": "> stands between",
-		"a +": "write + and how many", "a +12": "write + and how many", "a +0": "write + and how many", "a +1": "2 to 5; without it, 1 may", "a |": "holds no word", "a !": "! is followed",
-	} {
-		if err := fulltext.CheckSign(words); want == "" && err != nil || want != "" &&
-			(err == nil || !strings.Contains(err.Error(), want)) {
-			t.Errorf("%q: %v, want %q", words, err, want)
 		}
 	}
 }
