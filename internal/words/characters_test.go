@@ -118,3 +118,24 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+// A message shows at most 30 letters of a word, and four characters of a sequence.
+func TestMessagesAboutCharactersAreShort(t *testing.T) {
+	t.Parallel()
+	const spoof = " is not a Latin letter, but may pass for one: write the word in one alphabet"
+	word := func(n int) string { return "\u0430" + strings.Repeat("b", n-1) }
+	for text, want := range map[string]string{
+		word(30):                             "U+0430 in “" + word(30) + "”" + spoof,
+		word(31):                             "U+0430 in “" + word(30) + "…”" + spoof,
+		"e\u0301\u0323\u0324":                "U+0065 U+0301 U+0323 U+0324 is not in Unicode's normal form NFC: write U+1EB9 U+0324 U+0301",
+		"e\u0301\u0323\u0324\u0325":          "U+0065 U+0301 U+0323 U+0324 … is not in Unicode's normal form NFC: write U+1EB9 U+0324 U+0325 U+0301",
+		"a" + word(2) + "b":                  "U+0430 in “a\u0430bb”" + spoof,
+		"a\u0430 b\u0435":                    "U+0430 in “a\u0430”" + spoof + "; U+0435 in “b\u0435”" + spoof,
+		"\u0430" + "\u0431":                  "",
+		"plain, and then \u0441\u043e\u0440": "U+0441 in “\u0441\u043e\u0440”" + spoof,
+	} {
+		if got := texts(words.CheckCharacters(text)); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
