@@ -126,9 +126,6 @@ func notNormalized(text string) []Fault {
 			break
 		}
 		size := norm.NFC.NextBoundaryInString(text[at:], true)
-		if size <= 0 {
-			size = len(text) - at
-		}
 		segment := text[at : at+size]
 		if want := norm.NFC.String(segment); want != segment {
 			r, _ := utf8.DecodeRuneInString(segment)
