@@ -124,8 +124,8 @@ func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Si
 	return s, err
 }
 
-// ownTexts returns what the content holds for a page alone, keyed by its address: the file of a document, or the item of
-// a list.
+// ownTexts returns what the content holds for a page alone, keyed by its address: the file of a document, or the item
+// of a list.
 func ownTexts(r *load.Result, fsys fs.FS) map[string]string {
 	own := map[string]string{}
 	for _, v := range r.AllDocs.All() {

@@ -174,8 +174,8 @@ func causedBy(before, after *edit.Report) frontmatter.Problems {
 	})
 }
 
-// mustRefuse reports whether an edit must be refused because of the problems that it causes. A withdrawal may leave work
-// for a writer, but no edit may leave a file that cannot be read.
+// mustRefuse reports whether an edit must be refused because of the problems that it causes. A withdrawal may leave
+// work for a writer, but no edit may leave a file that cannot be read.
 func mustRefuse(caused frontmatter.Problems, after *edit.Report, withdrawn bool) bool {
 	breaksSite := after.Catalog == nil && !withdrawn
 	return slices.ContainsFunc(caused, func(p frontmatter.Problem) bool {

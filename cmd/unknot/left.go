@@ -37,8 +37,8 @@ func (e env) printLeft(dir string, entry rewrite.Entry, removes bool, old, files
 	}
 }
 
-// eachEdit calls do for each line that an edit has changed or removed, with its line number in the new text. after is ""
-// if it is removed. Neighbouring lines that are all removed count as one.
+// eachEdit calls do for each line that an edit has changed or removed, with its line number in the new text. after is
+// "" if it is removed. Neighbouring lines that are all removed count as one.
 func eachEdit(old, now string, do func(line int, before, after string)) {
 	var before, after []string
 	line := 1

@@ -79,8 +79,8 @@ func TestWordsOfPagesAreCompared(t *testing.T) {
 	}
 }
 
-// edited returns the site after an edit: a move has a new name and another has other words, a question is withdrawn, and
-// searches are answered in another way.
+// edited returns the site after an edit: a move has a new name and another has other words, a question is withdrawn,
+// and searches are answered in another way.
 func edited() fs.FS {
 	fsys := fixture.Edit("stretches/wall-roll.md", "number: 6\n", "number: 6\nformerly: [wall-roll]\n")
 	for _, pair := range [][2]string{{"stretches/wall-roll.md", "stretches/ball-roll.md"}, {"poses/wall-roll.yaml", "poses/ball-roll.yaml"}} {

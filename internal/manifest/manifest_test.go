@@ -124,7 +124,8 @@ func TestFolderThatCannotBeListedIsAnError(t *testing.T) {
 	}
 }
 
-// A sum is the first 8 bytes of SHA-256 in hexadecimal. That of a pose is over its file and the one that it begins from.
+// A sum is the first 8 bytes of SHA-256 in hexadecimal. That of a pose is over its file and the one that it begins
+// from.
 func TestSumsAreOfContent(t *testing.T) {
 	t.Parallel()
 	sum := sha256.Sum256([]byte("ab"))
