@@ -174,7 +174,7 @@ var listsBroken = []breakage{
 	{"intents.yaml", "Warmth may help too.\n", "Call {emergency} now for chest pain.\n    signs: [chest-pain]\n",
 		""},
 	{"intents.yaml", "Warmth may help too.\n", "Wait a week and rest in bed.\n    signs: [chest-pain]\n",
-		"intents.yaml:4: its signs are chest-pain (emergency), and it needs an act of the level emergency: say “call {emergency} now” or “call {emergency}”" + "\n" +
+		"intents.yaml:4: its signs need an act of the level emergency: say “call {emergency} now” or “call {emergency}”" + "\n" +
 			"intents.yaml:5: the answer does not say chest-pain (chest pain): say it, or take it out"},
 	{"intents.yaml", "Warmth may help too.\n", "Wait a week.\n    signs: [chest-pane]\n",
 		"intents.yaml:5: there is no sign chest-pane (did you mean chest-pain?)"},

@@ -120,9 +120,7 @@ func (l *linker) linkLines(f *frontmatter.File) {
 		line.Level = line.Signs[0].Level
 		for j, sign := range line.Signs {
 			if sign.Level != line.Level || sign.Act() != line.Act() {
-				f.FaultAt([]any{"lines", i, "signs", j}, "%s (%s) asks to %s, and %s (%s) to %s: a line asks for one thing",
-					line.Signs[0].ID, line.Level.ID, line.Act(), sign.ID, sign.Level.ID, sign.Act())
-				break
+				l.blame(line.Signs, f, []any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
 			}
 		}
 		if n := len(strings.Fields(line.Words)); n > maxLineWords {
@@ -160,7 +158,7 @@ func (l *linker) checkMini(f *frontmatter.File) {
 	texts := []string{card.More}
 	for _, line := range card.Lines {
 		if line.Level.Number > catalog.LevelEmergency {
-			f.FaultAt([]any{"mini", "lines"}, "the line %s has the sign %s (%s): the small card has emergency signs only", line.ID, line.Signs[0].ID, line.Level.ID)
+			l.blame(line.Signs, f, []any{"mini", "lines"}, "%s is not an emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}
@@ -182,7 +180,11 @@ func (l *linker) checkFull(f *frontmatter.File) {
 	}
 	for _, g := range catalog.GroupByLevel(card.Lines) {
 		if n := len(g.Lines); n > maxBullets {
-			f.FaultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
+			var signs []*catalog.Sign
+			for _, line := range g.Lines {
+				signs = append(signs, line.Signs...)
+			}
+			l.blame(signs, f, []any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
 		}
 	}
 	checkLength(f, "full", maxFull, texts)
@@ -200,7 +202,7 @@ func (l *linker) checkBoxes(f *frontmatter.File) {
 			j := slices.Index(l.Signs, s)
 			concernsOthers := len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID)
 			if j >= 0 && s.Level.Number == catalog.LevelEmergency && concernsOthers {
-				l.lists["signs.yaml"].FaultAt([]any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
+				l.blame([]*catalog.Sign{s}, l.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
 			}
 		}
 	}

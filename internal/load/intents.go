@@ -92,14 +92,6 @@ func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 	if len(v.Signs) != len(v.SignIDs) {
 		return // reported as unknown
 	}
-	var levels []string
-	for _, s := range v.Signs {
-		levels = append(levels, s.ID+" ("+s.Level.ID+")")
-	}
-	signs := "" // they begin what is reported, for a level may have changed
-	if len(levels) > 0 {
-		signs = "its signs are " + strings.Join(levels, ", ") + ", and "
-	}
 	answer := strings.ToLower(v.Say)
 	for _, level := range l.Levels {
 		asks := slices.ContainsFunc(level.AllActs(), func(act string) bool { return strings.Contains(answer, act) })
@@ -108,11 +100,9 @@ func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 		saysNumber := number != "" && strings.Contains(answer, number)
 		switch {
 		case needed && !asks:
-			f.FaultAt([]any{"intents", i, "say"}, "%sit needs an act of the level %s: say “%s”", signs, level.ID, strings.Join(level.AllActs(), "” or “"))
-			return
+			l.blame(v.Signs, f, []any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
 		case !needed && (asks || saysNumber):
-			f.FaultAt([]any{"intents", i, "say"}, "%sit asks for help as the level %s does: name the signs of that level under signs, or take it out", signs, level.ID)
-			return
+			l.blame(v.Signs, f, []any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
 		}
 	}
 }

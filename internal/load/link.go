@@ -17,6 +17,7 @@ type linker struct {
 	against    map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
 	incomplete bool                               // a file could not be read, so that something may seem to be missing
 	hidden     map[string]*catalog.Doc            // documents that readers cannot see, by address
+	blamed     []signFault                        // faults that reportBlamed will report
 }
 
 // link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It
@@ -90,6 +91,7 @@ func (l *linker) checkPages() {
 	l.linkConditionPages()
 	l.linkGuidelines()
 	l.linkIntents()
+	l.reportBlamed()
 	l.setCode(frontmatter.CodeReference)
 	l.checkStandardSentences()
 	for _, d := range append(l.allDocs.All(), l.Safety) {

@@ -107,7 +107,7 @@ func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 	}
 	slices.SortStableFunc(w.Signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		f.FaultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		l.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 
