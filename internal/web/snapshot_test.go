@@ -386,19 +386,3 @@ func TestNotReadyBeforeContent(t *testing.T) {
 		})
 	}
 }
-
-// A server that is about to stop is not ready, but still answers everything else.
-func TestDrainingServerStillAnswers(t *testing.T) {
-	t.Parallel()
-	site := newSite(t, nil)
-	site.Drain()
-	for path, want := range map[string]int{"/readyz": 503, "/healthz": 200, "/": 200, "/no-such-page": 404} {
-		a := get(t, site, path)
-		if a.code != want {
-			t.Errorf("%s answers %d, want %d", path, a.code, want)
-		}
-		if path == "/readyz" && (a.header.Get("Cache-Control") != "no-store" || !strings.Contains(a.body, "about to stop")) {
-			t.Errorf("%s: %q %s", path, a.body, a.header)
-		}
-	}
-}
