@@ -101,7 +101,7 @@ func (l *linker) linkFault(from *catalog.Doc, dest string) string {
 		}
 		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(l.sitemap, u.Path))
 	}
-	if u.Fragment != "" && !l.sitemap.HasAnchor(u.Path, u.Fragment) && !l.incomplete {
+	if u.Fragment != "" && !l.sitemap.HasAnchor(u.Path, u.Fragment) && !l.mayLackContent {
 		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, frontmatter.DidYouMean(u.Fragment, l.sitemap.Anchors(u.Path)))
 	}
 	if u.RawQuery != "" {
@@ -156,7 +156,7 @@ func (l *linker) queryFault(u *url.URL) string {
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
-	if l.incomplete {
+	if l.mayLackContent {
 		return "" // its values may be in a list that could not be read
 	}
 	if err != nil {

@@ -13,6 +13,15 @@ import (
 // floor and back, and the maps of the body.
 var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front", "medicine", "phone-call", "reading-a-phone"}
 
+// missingWords says what is missing where nothing stands between the brackets of an embed, by its kind. The other kinds
+// need no words.
+var missingWords = map[string]string{
+	"figure":         "a figure without words: say between the brackets what it shows",
+	"signs":          "a box without a title: write it between the brackets",
+	catalog.WalkID:   "a table without a caption: write it between the brackets",
+	catalog.LadderID: "a ladder without a title: write it between the brackets",
+}
+
 // checkEmbed checks a move, a figure, a box of signs, a medicine, the weeks of a walking plan or a ladder that a text
 // shows between its paragraphs. The signs of a box become those of the document.
 func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
@@ -29,19 +38,13 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 		if !slices.Contains(SharedFigures, e.ID) {
 			f.Fault(e.Line, "there is no figure %s%s", e.ID, frontmatter.DidYouMean(e.ID, SharedFigures))
 		}
-		if e.Alt == "" {
-			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a figure without words: say between the brackets what it shows")
-		}
 	case "signs":
 		box := l.Safety.Box(e.ID)
 		if box == nil {
 			if boxes := indexOf("box", l.Safety.Boxes, l.docs[&l.Safety.Doc]); !boxes.mayLackIDs {
 				f.Fault(e.Line, "there is no box %s in safety.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, boxes.ids))
 			}
-			return
-		}
-		if e.Alt == "" {
-			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a box without a title: write it between the brackets")
+			break
 		}
 		d.Signs = append(d.Signs, box.Signs()...)
 	case "medicine":
@@ -51,23 +54,20 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			}
 		}
 	case catalog.WalkID:
-		noPlan := l.Walking == nil && !l.incomplete
+		noPlan := l.Walking == nil && !l.mayLackContent
 		noSuchStages := l.Walking != nil && len(l.Walking.Minutes) > 0 && l.Walking.ParseWalkStages(e.ID) == nil
 		if noPlan || noSuchStages {
 			f.Fault(e.Line, "no walking plan begins with %s: write minutes and days, such as walk:5-3, and keep %s", e.ID, walkFile)
 		}
-		if e.Alt == "" {
-			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a table without a caption: write it between the brackets")
-		}
 	case catalog.LadderID:
-		if l.Ladder(e.ID) == nil && !l.incomplete {
+		if l.Ladder(e.ID) == nil && !l.mayLackContent {
 			f.Fault(e.Line, "there is no ladder %s in %s%s", e.ID, laddersFile, frontmatter.DidYouMean(e.ID, l.ladderIDs()))
-		}
-		if e.Alt == "" {
-			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a ladder without a title: write it between the brackets")
 		}
 	default:
 		f.FaultAs(frontmatter.CodeMarkdown, e.Line, "only moves, figures, boxes of signs, medicines, weeks of walking and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id), ![caption](walk:5-3) or ![title](ladder:id), found %s:%s", e.Kind, e.ID)
+	}
+	if missing := missingWords[e.Kind]; missing != "" && e.Alt == "" {
+		f.FaultAs(frontmatter.CodeMarkdown, e.Line, "%s", missing)
 	}
 }
 

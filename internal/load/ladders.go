@@ -34,7 +34,7 @@ func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
 // shown anywhere else.
 func (l *linker) checkLaddersShown() {
 	f := l.lists[laddersFile]
-	if f == nil || l.incomplete {
+	if f == nil || l.mayLackContent {
 		return
 	}
 	for i, id := range l.ladderIDs() {

@@ -13,11 +13,11 @@ import (
 type linker struct {
 	*catalog.Content
 	*loader
-	sitemap    *catalog.Sitemap                   // nil until all references are resolved
-	against    map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
-	incomplete bool                               // a file could not be read, so that something may seem to be missing
-	hidden     map[string]*catalog.Doc            // documents that readers cannot see, by address
-	blamed     []signFault                        // faults that reportBlamed will report
+	sitemap        *catalog.Sitemap                   // nil until all references are resolved
+	against        map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
+	mayLackContent bool                               // a file could not be read, so that something may seem to be missing
+	hidden         map[string]*catalog.Doc            // documents that readers cannot see, by address
+	blamed         []signFault                        // faults that reportBlamed will report
 }
 
 // link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It
@@ -133,7 +133,7 @@ func (l *loader) allSound(prefixes ...string) bool {
 
 // newLinker returns a linker with an index of everything that has IDs and that references lead to.
 func newLinker(l *loader, c *catalog.Content) *linker {
-	linker := &linker{Content: c, loader: l, incomplete: l.incomplete(), hidden: map[string]*catalog.Doc{}}
+	linker := &linker{Content: c, loader: l, mayLackContent: l.incomplete(), hidden: map[string]*catalog.Doc{}}
 	addIndex(linker, "source", c.Sources, "sources.yaml")
 	addIndex(linker, "claim", c.Claims, "claims.yaml")
 	addIndex(linker, "evidence code", c.Evidence, "evidence.yaml")

@@ -44,7 +44,7 @@ func (l *linker) checkReviews() {
 func (l *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading catalog.Reading, at []any) {
 	d, fault := l.reviewable(reading.Address)
 	switch {
-	case d == nil && !l.incomplete:
+	case d == nil && !l.mayLackContent:
 		f.FaultAt(at, "%s", fault)
 	case d != nil && r.Date.Before(d.Written.Time) && !r.Date.IsZero():
 		f.FaultAt(at, "%s was reviewed on %s, before it was written", reading.Address, r.Date.ISO())

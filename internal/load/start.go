@@ -110,7 +110,7 @@ func (l *linker) checkLinkedStart() {
 // checkLeaveOutWords reports words of an answer that occur in no line about leaving something out. A misspelt word
 // would let every routine through.
 func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, at []any) {
-	if l.incomplete {
+	if l.mayLackContent {
 		return // their lines may be in a file that could not be read
 	}
 	for n, word := range out.Words {
