@@ -271,7 +271,7 @@ func EmbedRoutine(s Site, r *catalog.Routine) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = embed(s, p, routineSheets(r)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = embed(s, p, routineStylesheets(r)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

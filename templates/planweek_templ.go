@@ -425,7 +425,7 @@ func leaveOutLine(s Site, moves catalog.Items) templ.Component {
 			templ_7745c5c3_Var14 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if bars := weekBars(s, moves); len(bars) > 0 {
+		if bars := weekExclusions(s, moves); len(bars) > 0 {
 			var templ_7745c5c3_Var15 string
 			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 			if templ_7745c5c3_Err != nil {

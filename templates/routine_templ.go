@@ -266,9 +266,9 @@ func Routine(s Site, sess catalog.Session) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var13 templ.SafeURL
-				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(routineSheet(r, sess)))
+				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(handoutAddress(r, sess)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/routine.templ`, Line: 55, Col: 68}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/routine.templ`, Line: 55, Col: 70}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 				if templ_7745c5c3_Err != nil {
@@ -447,7 +447,7 @@ func Routine(s Site, sess catalog.Session) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: r.Title, Description: r.Summary, Path: sess.Path, Menu: "/routines", Stylesheets: stylesheetsFor(&r.Doc, routineSheets(r)), Scripts: "page.js " + openPlayerScript + " " + offlineScript, SchemaType: medicalPage, Doc: doc, Routine: linked, LinkPreview: routinePreview(r), Parents: []Crumb{{"/routines", "Routines"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: r.Title, Description: r.Summary, Path: sess.Path, Menu: "/routines", Stylesheets: stylesheetsFor(&r.Doc, routineStylesheets(r)), Scripts: "page.js " + openPlayerScript + " " + offlineScript, SchemaType: medicalPage, Doc: doc, Routine: linked, LinkPreview: routinePreview(r), Parents: []Crumb{{"/routines", "Routines"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -94,9 +94,9 @@ func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
 	return r.LeaveOut.Path
 }
 
-// routineSheets returns the style sheets of the page of a routine. A routine that is offered on the home page has one
-// more, for the links to shorter and longer ones.
-func routineSheets(r *catalog.Routine) string {
+// routineStylesheets returns the style sheets of the page of a routine. A routine that is offered on the home page has
+// one more, for the links to shorter and longer ones.
+func routineStylesheets(r *catalog.Routine) string {
 	if r.IsStart {
 		return "routine lengths"
 	}

@@ -49,8 +49,8 @@ func asSwapped(r *catalog.Routine, sess catalog.Session) (*catalog.Doc, *catalog
 	return &doc, nil
 }
 
-// routineSheet returns the address of the page that turns a routine, with its swaps, into a sheet.
-func routineSheet(r *catalog.Routine, sess catalog.Session) string {
+// handoutAddress returns the address of the page that turns a routine, with its swaps, into a sheet.
+func handoutAddress(r *catalog.Routine, sess catalog.Session) string {
 	if sess.Written == nil {
 		return handout.RoutineAddress(r)
 	}

@@ -29,17 +29,17 @@ func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 	return moves, orders
 }
 
-// weekBars says which moves of a week readers with a condition leave out, by number, such as “2 and 5 with leg pain”.
-// It mentions only conditions to which kinds of moves do harm, because a sore joint makes itself felt.
-func weekBars(s Site, moves catalog.Items) []string {
+// weekExclusions says which moves of a week readers with a condition leave out, by number, such as “2 and 5 with leg
+// pain”. It skips conditions that rule out single moves only, such as a sore knee: readers notice those themselves.
+func weekExclusions(s Site, moves catalog.Items) []string {
 	var out []string
 	for _, c := range s.Catalog.Conditions {
 		if c.Title == "" || len(c.Classes) == 0 {
 			continue
 		}
 		var numbers []string
-		for n, i := range moves {
-			if view.LeavesOut(c, i.Move, i.Position) {
+		for n, item := range moves {
+			if view.LeavesOut(c, item.Move, item.Position) {
 				numbers = append(numbers, fmt.Sprint(n+1))
 			}
 		}

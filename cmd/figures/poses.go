@@ -19,7 +19,7 @@ import (
 // poseFiles holds the pose files of the content. Each file shows a move, a move in another position, or one of
 // load.SharedFigures.
 type poseFiles struct {
-	movements []*pose.Movement             // movements of the files without problems, sorted by ID
+	movements []*pose.Movement             // movements of the files that could be read, sorted by ID; their poses may have problems
 	files     map[string]*frontmatter.File // by ID of the movement
 	problems  frontmatter.Problems
 }

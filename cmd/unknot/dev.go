@@ -165,8 +165,8 @@ func (s *devSite) finish(ctx, current context.Context) error {
 	return s.remark(current, &s.figures, s.drawing.problems)
 }
 
-// remark replaces either kind of remarks, those at old, and shows the new ones on every page. It does nothing once
-// current is done.
+// remark replaces *old, the remarks on texts or those on figures, and shows the new ones on every page. It does nothing
+// once current is done.
 func (s *devSite) remark(current context.Context, old *[]frontmatter.Problem, remarks []frontmatter.Problem) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -80,12 +80,15 @@ func (d *Draft) needs(option string) bool {
 	case option == "what":
 		return true
 	case option == "id":
-		return strings.HasSuffix(d.head, " author-year")
+		return d.isSource()
 	case option == "group" && len(d.groups()) == 0:
 		return false
 	}
 	return d.uses(option)
 }
+
+// isSource reports whether d is a source: its ID is that of the author and the year.
+func (d *Draft) isSource() bool { return strings.HasSuffix(d.head, " author-year") }
 
 // Choices lists the values that an option may have, nil for any.
 func (d *Draft) Choices(option string) (all []string) {

@@ -8,7 +8,7 @@ type Document interface {
 	About() *Tagged // empty for pages
 }
 
-// Base returns d.
+// Base makes Doc a part of every [Document].
 func (d *Doc) Base() *Doc { return d }
 
 // Tagged says which regions and tags a guide, move, routine or plan is about.
@@ -20,7 +20,7 @@ type Tagged struct {
 	Tags    []*Tag    `yaml:"-"`
 }
 
-// About returns t.
+// About makes Tagged a part of every [Document] but pages.
 func (t *Tagged) About() *Tagged { return t }
 
 // About returns an empty value: pages are about the whole site.

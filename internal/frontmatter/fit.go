@@ -41,7 +41,7 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		return // a field without a value; normalize reports it if it is needed
 	}
 	if t.Kind() == reflect.Struct && n.Kind == yaml.ScalarNode {
-		expandAlone(n, t)
+		expandShorthand(n, t)
 	}
 	f.checkText(n, tag)
 	const quotePrefix = "\xe2\x80" // the first bytes of all quotation marks that inQuotes matches, for speed
@@ -72,8 +72,9 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 // inQuotes matches a text that is entirely between typographic quotation marks.
 var inQuotes = regexp.MustCompile(`^(?:“[^“”]*”|‘[^‘’]*’|„[^“”„]*[“”])$`)
 
-// expandAlone turns the text `a` into the group `{name: a}` if the field name of t has the struct tag `alone`.
-func expandAlone(n *yaml.Node, t reflect.Type) {
+// expandShorthand turns the text `a` into the group `{f: a}`, where f is the field of t that has the struct tag
+// `alone`. It changes nothing if no field has it.
+func expandShorthand(n *yaml.Node, t reflect.Type) {
 	for _, field := range Fields(t) {
 		if _, alone := field.Tag.Lookup("alone"); alone {
 			text := *n

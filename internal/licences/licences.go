@@ -65,8 +65,8 @@ var All = sync.OnceValues(func() ([]Component, error) {
 	return all, json.NewDecoder(packed).Decode(&all)
 })
 
-// Pack writes components in the form that [All] reads.
-func Pack(w io.Writer, components []Component) error {
+// Encode writes components in the form that [All] reads.
+func Encode(w io.Writer, components []Component) error {
 	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
 		return err

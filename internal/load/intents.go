@@ -69,7 +69,8 @@ func checkMissing(f *frontmatter.File, missing []*catalog.Missing) {
 	}
 }
 
-// linkIntents resolves the references of short answers. It needs the sitemap.
+// linkIntents resolves the pages that short answers, and answers to what is missing on the site, lead to. It checks
+// that short answers fit their signs. It needs the sitemap.
 func (l *linker) linkIntents() {
 	f := l.lists[intentsFile]
 	signWords := map[*catalog.Sign][]string{}

@@ -27,7 +27,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	linker.linkContent()
 	linker.linkAddresses()
 	linker.checkPages()
-	linker.judge()
+	linker.checkChoices()
 	if len(l.problems()) == 0 { // the rest needs content without faults
 		linker.forgetHidden()
 		linker.finish()
@@ -101,9 +101,9 @@ func (l *linker) checkPages() {
 	l.checkReviews()
 }
 
-// judge checks which moves fit conditions, swaps and the form at /start. These checks need only some of the files, so
-// faults in others do not prevent them.
-func (l *linker) judge() {
+// checkChoices checks which moves fit conditions, swaps and the form at /start. These checks need only some of the
+// files, so faults in others do not prevent them.
+func (l *linker) checkChoices() {
 	l.setCode(frontmatter.CodeValue)
 	fitsSound, startSound := l.allSound(fitsNeeds...), l.allSound(startNeeds...)
 	if fitsSound {

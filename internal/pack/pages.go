@@ -45,7 +45,8 @@ func (s *site) page(d *catalog.Doc, parts []string, specialists []specialist) (p
 	return out, err
 }
 
-// linesWith lists the paragraphs, list items and table cells in n that pattern matches, each once.
+// linesWith lists the paragraphs, list items, table cells and definitions in n that pattern matches, each once. It
+// leaves out those in the list of sources.
 func linesWith(n *html.Node, pattern *regexp.Regexp) []string {
 	isLine := func(n *html.Node) bool {
 		return n.DataAtom == atom.P || n.DataAtom == atom.Li || n.DataAtom == atom.Td || n.DataAtom == atom.Dd

@@ -49,7 +49,7 @@ func main() {
 	var out bytes.Buffer
 	all, err := collect()
 	if err == nil {
-		err = licences.Pack(&out, all)
+		err = licences.Encode(&out, all)
 	}
 	if err == nil {
 		err = os.WriteFile("licences.json.gz", out.Bytes(), 0o644)

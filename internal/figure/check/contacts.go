@@ -165,8 +165,8 @@ func trunkProbes(b *skeleton.Body) []probe {
 // armProbes returns the probes of the arm on side i, with its hand.
 func armProbes(a skeleton.Arm, i int) []probe {
 	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
-	shoulder, elbow, wrist := geom.Ball{Centre: a.Shoulder, Radius: 5}, geom.Ball{Centre: a.Elbow, Radius: 4},
-		geom.Ball{Centre: a.Wrist, Radius: 2.8}
+	shoulder, elbow, wrist := geom.BallAt(a.Shoulder, skeleton.ShoulderFlesh), geom.BallAt(a.Elbow, skeleton.ElbowFlesh),
+		geom.BallAt(a.Wrist, skeleton.WristFlesh)
 	probes := bone(probe{key: key, name: "the " + side + " upper arm", tolerance: fleshTolerance}, shoulder, elbow)
 	probes = append(probes, probe{key, "the " + side + " elbow", boneTolerance, elbow})
 	probes = append(probes, bone(probe{key: key, name: "the " + side + " forearm", tolerance: boneTolerance}, elbow, wrist)...)
@@ -181,7 +181,8 @@ func armProbes(a skeleton.Arm, i int) []probe {
 // legProbes returns the probes of the leg on side i, with its foot.
 func legProbes(l skeleton.Leg, i int) []probe {
 	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
-	hip, knee, ankle := geom.Ball{Centre: l.Hip, Radius: 8.5}, geom.Ball{Centre: l.Knee, Radius: 5.4}, geom.Ball{Centre: l.Ankle, Radius: 4}
+	hip, knee := geom.BallAt(l.Hip, skeleton.HipFlesh), geom.BallAt(l.Knee, skeleton.KneeFlesh)
+	ankle := geom.BallAt(l.Ankle, skeleton.AnkleFlesh)
 	probes := bone(probe{key: key, name: "the " + side + " thigh", tolerance: fleshTolerance}, hip, knee)
 	probes = append(probes, probe{key, "the " + side + " knee", boneTolerance, knee})
 	probes = append(probes, bone(probe{key: key, name: "the " + side + " shin", tolerance: boneTolerance}, knee, ankle)...)

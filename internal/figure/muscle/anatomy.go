@@ -77,6 +77,8 @@ var (
 
 // Neck and shoulders.
 
+// upperTrapezius has two parts: down the back of the neck to its root, and from there out to the shoulder and along the
+// upper edge of the shoulder blade.
 func (m BodySide) upperTrapezius() []Strand {
 	return []Strand{
 		{Flat, []geom.Ball{

@@ -45,7 +45,7 @@ func fitLoop(loop []geom.Point, tolerance float64) Curve {
 	if len(corners) == 0 { // it starts where the loop is flattest, and ends there in the same direction
 		start := slices.Index(bends, slices.Min(bends))
 		way := loop[(start+tangentPoints)%n].Sub(loop[(start-tangentPoints+n)%n]).Unit()
-		f.fit(stretch(loop, start, start+n), way, way.Scale(-1))
+		f.fit(section(loop, start, start+n), way, way.Scale(-1))
 		return Curve{Start: loop[start], Cubics: f.cubics, Closed: true}
 	}
 	for _, i := range corners {
@@ -53,13 +53,13 @@ func fitLoop(loop []geom.Point, tolerance float64) Curve {
 	}
 	ends := append(slices.Clone(corners[1:]), corners[0]+n) // the last stretch ends at the first corner
 	for i, from := range corners {
-		f.run(stretch(loop, from, ends[i]))
+		f.run(section(loop, from, ends[i]))
 	}
 	return Curve{Start: loop[corners[0]], Cubics: f.cubics, Closed: true}
 }
 
-// stretch returns the points of a loop with the indexes from up to and including to, which may run past its end.
-func stretch(loop []geom.Point, from, to int) []geom.Point {
+// section returns the points of a loop with the indexes from up to and including to, which may run past its end.
+func section(loop []geom.Point, from, to int) []geom.Point {
 	points := make([]geom.Point, 0, to-from+1)
 	for k := from; k <= to; k++ {
 		points = append(points, loop[k%len(loop)])

@@ -81,9 +81,9 @@ func property(token string) string { return "--fig-" + token }
 // decimal formats v as short as possible.
 func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
 
-// palettes returns CSS with the colours of an image, which inherits no custom properties from the page that shows it.
-// The root of the image has the id "dark", so a page selects the dark colours with the fragment #dark. WebKit does not
-// tell images which scheme the reader prefers.
+// palettes returns CSS with the colours of an image whose scenes have one cast. An image inherits no custom properties
+// from the page that shows it. The root of the image has the id "dark", so a page selects the dark colours with the
+// fragment #dark. WebKit does not tell images which scheme the reader prefers.
 func palettes(scenes ...Scene) string {
 	cast, lightCSS, darkCSS := scenes[0].Cast, "", ""
 	for _, token := range tokensOf(scenes...) {

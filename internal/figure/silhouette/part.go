@@ -32,10 +32,14 @@ type Lump struct {
 func BallsAlong(class string, chain ...geom.Ball) (lumps []Lump) {
 	const minGap = 2 // cm
 	for i, to := range chain {
-		from := chain[max(0, i-1)]
-		steps := math.Ceil(to.Centre.Sub(from.Centre).Len() / max(minGap, from.Radius, to.Radius)) // 0 for the first ball
-		for k := min(1, steps); k <= steps; k++ {
-			t := k / max(1, steps)
+		if i == 0 {
+			lumps = append(lumps, Lump{to, class})
+			continue
+		}
+		from := chain[i-1]
+		steps := math.Ceil(to.Centre.Sub(from.Centre).Len() / max(minGap, from.Radius, to.Radius))
+		for k := 1.0; k <= steps; k++ {
+			t := k / steps
 			lumps = append(lumps, Lump{geom.BallAt(from.Centre.Lerp(to.Centre, t), from.Radius+(to.Radius-from.Radius)*t), class})
 		}
 	}

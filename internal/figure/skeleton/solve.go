@@ -241,6 +241,17 @@ func (a *Arm) aim(chest geom.Axes, wanted pose.Arm, target geom.Vec, side float6
 	}
 }
 
+// The radii of the flesh around joints, in cm. Those of a knee and an elbow on the floor are KneeRadius and
+// ElbowRadius.
+const (
+	ShoulderFlesh = 5.0
+	ElbowFlesh    = 3.9
+	WristFlesh    = 2.8
+	HipFlesh      = 8.5
+	KneeFlesh     = 5.4
+	AnkleFlesh    = 4.0
+)
+
 // lowest returns the height of the lowest point of the body that moves with the pelvis. Limbs with a target do not move
 // with it.
 func (b *Body) lowest(f pose.Frame) float64 {
@@ -255,8 +266,8 @@ func (b *Body) lowest(f pose.Frame) float64 {
 	add(b.Head.At(0, 2.5, 0), 9)
 	for i, l := range b.Leg {
 		if f.Leg(i).Ankle == nil {
-			add(l.Hip, 8.5)
-			add(l.Knee, 5.4)
+			add(l.Hip, HipFlesh)
+			add(l.Knee, KneeFlesh)
 			for _, ball := range l.Foot() {
 				add(ball.Centre, ball.Radius)
 			}
@@ -264,9 +275,9 @@ func (b *Body) lowest(f pose.Frame) float64 {
 	}
 	for i, a := range b.Arm {
 		if b.target(i, f.Arm(i)) == nil {
-			add(a.Shoulder, 5)
-			add(a.Elbow, 3.9)
-			add(a.Wrist, 2.8)
+			add(a.Shoulder, ShoulderFlesh)
+			add(a.Elbow, ElbowFlesh)
+			add(a.Wrist, WristFlesh)
 			add(a.Tip, 1.2)
 		}
 	}

@@ -69,7 +69,8 @@ const (
 	Sentence
 )
 
-// Mark returns words with their scopes. Borders holds the border before each word.
+// Mark returns words with their scopes: a denial ends at a comma, every other scope at the end of its sentence. Both
+// end where the text turns to something else. Borders holds the border before each word.
 func Mark(words []string, borders []Border) Text {
 	t := Unscoped(words)
 	found := find(words)

@@ -44,7 +44,7 @@ func learn(examples []Example, s settings) linear.Packed {
 			t.learn(l, s.negligible)
 		}
 	}
-	return t.pack(s.lightest)
+	return t.encode(s.lightest)
 }
 
 // trainer holds the weights of all features for all classes while they are learnt.
@@ -154,11 +154,11 @@ func (t *trainer) adjust(feature, class int, gradient float64) {
 	w.value -= rate * gradient / math.Sqrt(w.squares)
 }
 
-// pack returns the model without the weights that are lighter than lightest.
-func (t *trainer) pack(lightest float64) linear.Packed {
+// encode returns the model without the weights that are lighter than lightest.
+func (t *trainer) encode(lightest float64) linear.Packed {
 	m, last := linear.Packed{Classes: t.classes}, uint32(0)
 	for i, key := range t.keys {
-		heavy := slices.DeleteFunc(t.weights[i], func(w growingWeight) bool { return math.Abs(w.value) < lightest })
+		heavy := slices.DeleteFunc(slices.Clone(t.weights[i]), func(w growingWeight) bool { return math.Abs(w.value) < lightest })
 		if len(heavy) == 0 {
 			continue
 		}
