@@ -126,3 +126,16 @@ function cutOff(player: Element, text: string) {
   }
   return found;
 }
+
+// A move that begins the list has no time to get ready after the way to the floor, so all it needs shows with it.
+test("a move that begins on the floor shows its first step and its cautions", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "/stretches/cat-cow/play");
+  const row = page.locator(".run > li:has(.care)").first();
+  const first = (await row.locator(".how li").first().textContent())!;
+  const caution = (await row.locator(".care > p").first().textContent())!;
+  await start(page);
+  await pass(page, 5 + 30 + 1);
+  await expect(player(page).locator(".told li").first()).toHaveText(first);
+  await expect(player(page).locator(".told")).toContainText(caution);
+});

@@ -81,3 +81,21 @@ test.describe("after a reload", () => {
     }
   });
 });
+
+test("opened again after Stop, a list keeps its place and its options over a reload", async ({ page }) => {
+  await page.goto("/routines/desk-lower");
+  const link = page.getByRole("main").locator("a[href$='/play']").first();
+  await link.click();
+  await expect(player(page)).toBeVisible();
+  await press(page, "Skip");
+  await press(page, "Pause");
+  await player(page).getByLabel("Sounds").uncheck();
+  await press(page, "Stop");
+  await expect(page).toHaveURL(/desk-lower$/);
+  await link.click();
+  await expect(player(page)).toBeVisible();
+  await expect(page).toHaveURL(/\/play#quiet$/);
+  await page.reload();
+  await expect(page.getByRole("main").getByRole("button", { name: "Go on", exact: true })).toBeVisible();
+  await expect(page.getByRole("main").getByLabel("Sounds")).not.toBeChecked();
+});

@@ -38,10 +38,11 @@ export function readList(page) {
     const its = readCues(group);
     cues.push(...its);
     group.seconds = its.reduce((sum, { seconds }) => sum + seconds, 0);
+    group.getsReady = group.isTransition || its[0].kind === "ready"; // not if it begins the list on the floor
     end += group.seconds;
     return group;
   });
-  groups[0].startsAt = -leadIn;
+  Object.assign(groups[0], { startsAt: -leadIn, getsReady: true });
   cues.unshift({ group: groups[0], kind: "ready", startsAt: -leadIn, seconds: leadIn, text: "Get ready" });
   return { groups, cues, moves: groups.filter(({ isTransition }) => !isTransition), end };
 }
@@ -58,8 +59,9 @@ export const formatDuration = (seconds) =>
 export const durationOf = ({ repeats, kind, seconds }) => (!repeats && kind !== "work" ? `, ${formatDuration(seconds)}` : "");
 
 /** Returns what speech adds to a cue: the cautions and steps of what begins with it. */
-export function details({ group, kind }) {
-  if (!["ready", "down", "up"].includes(kind)) {
+export function details({ group, kind, startsAt }) {
+  const beginsUnready = !group.getsReady && startsAt === group.startsAt;
+  if (!["ready", "down", "up"].includes(kind) && !beginsUnready) {
     return "";
   }
   const words = [...group.row.querySelectorAll(".care > p, .how :is(p, li), .way > p:last-child")];

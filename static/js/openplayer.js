@@ -25,7 +25,8 @@ async function fetchPlayer(address) {
   await Promise.all(stylesheets.filter((name) => /\/(figures|player)\./.test(name) && !here.includes(name)).map(addStylesheet));
   const scripts = attributes(page, "script[src]", "src");
   const load = (name) => import(scripts.find((address) => address.includes(`/${name}.`)));
-  const [module, { enhance }] = await Promise.all([load("play"), load("page")]);
+  const parts = attributes(page, "link[rel=modulepreload]", "href").map((part) => import(part)); // with the script, not after it
+  const [module, { enhance }] = await Promise.all([load("play"), load("page"), ...parts]);
   enhance(dialog);
   return { page, address, module };
 }

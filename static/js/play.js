@@ -9,8 +9,7 @@ import * as tones from "./tones.js";
 import * as wakeLock from "./wakelock.js";
 import * as words from "./words.js";
 
-let player, startPanel;
-let soundCheckbox, voiceCheckbox, waitCheckbox;
+let player, startPanel, soundCheckbox, voiceCheckbox, waitCheckbox;
 let address; // of the page whose list it is
 let list; // as readList returns it
 const find = (selector) => player.querySelector(selector);
@@ -144,7 +143,6 @@ function rescheduleTones() {
 
 /** Reports whether the list runs, or waits for the reader. */
 const isGoing = () => state === "running" || state === "waiting";
-
 const shouldStayAwake = () => isGoing() && document.visibilityState === "visible";
 /** Keeps the screen on, or says that it may go dark. */
 function keepAwake() {
@@ -378,7 +376,9 @@ export function play(page, at, context) {
   tones.use(context, rescheduleTones);
   if (state === "paused") {
     setState("paused");
+    keepOptions(); // in its new entry of the history
     player.showModal();
+    update();
   } else {
     restart();
   }

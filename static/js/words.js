@@ -14,15 +14,16 @@ export const copy = (element) => document.importNode(element, true);
  */
 export function showWords(dialog, current, { wantsAll, isWaiting, step }) {
   [player, cue, all] = [dialog, current, wantsAll];
-  const { group: { row, steps, isTransition }, kind } = cue;
+  const { group: { row, steps, isTransition, getsReady }, kind } = cue;
+  const beginsMove = kind === "ready" || !getsReady;
   find(".stage").classList.toggle("all", all);
   const before = Number(row.dataset.ready ?? 1);
-  const [from, to] = all || isTransition || isWaiting ? [0] : kind === "ready" ? [0, before] : [before];
+  const [from, to] = all || isTransition || isWaiting || !getsReady ? [0] : kind === "ready" ? [0, before] : [before];
   const list = document.createElement("ol");
   list.start = from + 1;
   list.append(...steps.slice(from, to).map(copy));
   words = {
-    changes: [...row.querySelectorAll(all || kind === "ready" ? ".how > p" : "none")].map(copy),
+    changes: [...row.querySelectorAll(all || beginsMove ? ".how > p" : "none")].map(copy),
     steps: [...list.children],
     remarks: [...row.querySelectorAll(all ? ".care > p, .way > p" : ".care > p, .way > p:last-child")].map(copy),
   };
@@ -38,7 +39,7 @@ export function showWords(dialog, current, { wantsAll, isWaiting, step }) {
  * screen readers, which read at their own pace.
  */
 export function fitWords(step) {
-  const { group: { isTransition, frames }, kind } = cue;
+  const { group: { isTransition, frames, getsReady }, kind } = cue;
   const { changes, steps, remarks } = words;
   const around = [find(".place"), find(".after span")];
   find(".act").classList.remove("vh");
@@ -56,7 +57,7 @@ export function fitWords(step) {
     const later = steps.slice(changes.length > 0 ? 0 : 1).reverse();
     const own = remarks.filter((remark) => remark.matches(".own")); // what the reader's condition asks for stays longest
     const others = remarks.filter((remark) => !own.includes(remark)).reverse(); // the gravest comes first
-    leaveOut(kind === "ready" ? [...later, ...around, ...others, ...own] : [...others, ...later, ...around, ...own]);
+    leaveOut(kind === "ready" || !getsReady ? [...later, ...around, ...others, ...own] : [...others, ...later, ...around, ...own]);
   }
 }
 
