@@ -62,16 +62,20 @@ type Set struct {
 }
 
 // URL returns the address of the file called name. It panics if there is none, as names are constants of the templates.
-func (s *Set) URL(name string) string {
+func (s *Set) URL(name string) string { return s.named(name).Path }
+
+// Imports returns the addresses of the scripts that the one called name imports, also through others, so that browsers
+// can load all at once. It panics as URL does.
+func (s *Set) Imports(name string) []string { return s.named(name).imports }
+
+// named returns the file called name. It panics if there is none.
+func (s *Set) named(name string) *File {
 	f, ok := s.byName[name]
 	if !ok {
 		panic(fmt.Sprintf("static: no file %q", name))
 	}
-	return f.Path
+	return f
 }
-
-// Imports returns the addresses of the scripts that the one called name imports, so that browsers can load all at once.
-func (s *Set) Imports(name string) []string { return s.byName[name].imports }
 
 // Paths returns the addresses of all files, sorted.
 func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
@@ -169,8 +173,12 @@ func (s *Set) add(name, sum string, f *File) {
 	s.byName[name], s.byPath[f.Path] = f, f
 }
 
-// importPattern matches the name of a script in the line that imports it.
-var importPattern = regexp.MustCompile(`(?m)^import .* from "\./(.*)";$`)
+var (
+	// importPattern matches the line of a script that imports another.
+	importPattern = regexp.MustCompile(`(?m)^import .* from "\./(.*)";$`)
+	// namePattern matches the name of a script in whatever form of import.
+	namePattern = regexp.MustCompile(`["'` + "`" + `]\./[\w-]+\.js["'` + "`" + `]`)
+)
 
 // addScripts adds the scripts. In each it replaces the names of those it imports by their addresses, so it adds these
 // first.
@@ -192,8 +200,13 @@ func (s *Set) addScripts(add func(name string, data []byte) error) error {
 				return fmt.Errorf("%w (imported by js/%s)", err, name)
 			}
 			data = bytes.ReplaceAll(data, []byte(`"./`+other+`"`), []byte(`"`+s.URL(other)+`"`))
-			imports = append(imports, s.URL(other))
+			imports = append(append(imports, s.URL(other)), s.Imports(other)...)
 		}
+		if left := namePattern.Find(data); left != nil {
+			return fmt.Errorf("static: js/%s names %s: import a script by a line such as import { a } from \"./b.js\";", name, left)
+		}
+		slices.Sort(imports)
+		imports = slices.Compact(imports)
 		if err := add(name, data); err != nil {
 			return err
 		}

@@ -204,6 +204,8 @@ func TestBadImportsAreRefused(t *testing.T) {
 	for want, b := range map[string]string{
 		"static: js/a.js imports itself, perhaps through others (imported by js/b.js) (imported by js/a.js)": `import { a } from "./a.js";`,
 		"static: cannot read a file: open js/c.js: file does not exist (imported by js/b.js)":                `import { c } from "./c.js";`,
+		`static: js/b.js names "./page.js": import a script by a line such as`:                               `import "./page.js";`,
+		`static: js/b.js names './page.js': import a script by a line such as`:                               `export { a } from './page.js';`,
 	} {
 		_, err := static.New(files(map[string]string{"js/a.js": `import { b } from "./b.js";`, "js/b.js": b}), false)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {

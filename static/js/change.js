@@ -13,7 +13,7 @@ const moveOf = (element) => element.closest("#sheet li")?.querySelector("legend"
 /** Describes a control so that find knows it in another state of the sheet. */
 const describe = (control) => ({ act: does(control), move: moveOf(control) });
 
-/** Finds a control on the sheet, or in what is to think about. */
+/** Returns all controls of the sheet, and of what is to think about. */
 const controls = () => parts.flatMap((part) => [...part.querySelectorAll("input, select, button")]);
 const find = ({ act, move }) => controls().find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
 
