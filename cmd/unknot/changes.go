@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"os/exec"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -103,7 +104,7 @@ func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Si
 	for _, page := range r.Catalog.PageEntries() {
 		paths[page.Path] = nil
 	}
-	s.Own = ownTexts(r, fsys)
+	s.Own = ownTexts(r)
 	s.Pages = slices.DeleteFunc(slices.Sorted(maps.Keys(paths)), func(path string) bool { return strings.Contains(path, "?") })
 	for _, name := range []string{"queries/signs.txt", "queries/pages.txt"} { // a site can do without these files
 		all, badLine := queries.Parse(frontmatter.ReadFile(fsys, name).Written())
@@ -125,17 +126,25 @@ func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Si
 }
 
 // ownTexts returns what the content holds for a page alone, keyed by its address: the file of a document, or the item
-// of a list.
-func ownTexts(r *load.Result, fsys fs.FS) map[string]string {
+// of a list. At "" are the lists that several pages show, such as that of signs.
+func ownTexts(r *load.Result) map[string]string {
 	own := map[string]string{}
 	for _, v := range r.AllDocs.All() {
 		own[v.Base().Path] = r.FileOf(v.Base()).Written()
 	}
 	for list, folder := range map[string]string{"claims.yaml": "/evidence/", "sources.yaml": "/sources/", "questions.yaml": "/questions/"} {
-		for item := range strings.SplitSeq(frontmatter.ReadFile(fsys, list).Written(), "\n- id: ") {
+		for item := range strings.SplitSeq("\n"+r.List(list).Written(), "\n- id: ") {
 			id, _, _ := strings.Cut(item, "\n")
-			own[folder+id] = item
+			own[folder+strings.Trim(id, `"'`)] = item
 		}
 	}
+	shared := r.FileOf(&r.Content.Safety.Doc).Written()
+	for _, name := range slices.Sorted(maps.Keys(r.Lists())) {
+		isOwn := slices.Contains([]string{"claims.yaml", "sources.yaml", "questions.yaml", "order.yaml"}, name)
+		if f := r.List(name); !isOwn && path.Dir(f.Path()) != "vocabularies" {
+			shared += f.Written()
+		}
+	}
+	own[""] = shared
 	return own
 }

@@ -41,7 +41,7 @@ func (e env) printLeft(dir string, entry rewrite.Entry, removes bool, old, files
 // "" if it is removed. Neighbouring lines that are all removed count as one.
 func eachEdit(old, now string, do func(line int, before, after string)) {
 	var before, after []string
-	line := 1
+	line, inHeader := 1, true
 	flush := func() {
 		if len(after) == 0 {
 			before = []string{strings.Join(strings.Fields(strings.Join(before, "")), " ")}
@@ -54,13 +54,14 @@ func eachEdit(old, now string, do func(line int, before, after string)) {
 	}
 	for l := range strings.Lines(string(diff.Diff("", []byte(old), "", []byte(now)))) {
 		switch {
-		case strings.HasPrefix(l, "--- ") || strings.HasPrefix(l, "+++ "): // the names
+		case inHeader && l[0] != '@', l[0] == '\\': // the names of the files, and that the last line has no end
 		case l[0] == '-':
 			before = append(before, l[1:])
 		case l[0] == '+':
 			after = append(after, l[1:])
 			line++
 		default:
+			inHeader = false
 			flush()
 			line++
 			_, _ = fmt.Sscanf(l, "@@ -%d,%d +%d", new(int), new(int), &line)
@@ -71,7 +72,7 @@ func eachEdit(old, now string, do func(line int, before, after string)) {
 
 // leftTo says what a writer has to do where an edit of an entry changed or removed a line, "" for nothing.
 func leftTo(entry rewrite.Entry, before, after string, removes bool) string {
-	linked := strings.Contains(before, "]("+entry.Path)
+	linked := strings.Contains(before, "]("+entry.Path+")") || strings.Contains(before, "]("+entry.Path+"#")
 	switch {
 	case linked && strings.Count(after, "](") < strings.Count(before, "]("):
 		return "a link is plain words now: rewrite them, or take them out:"

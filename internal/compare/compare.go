@@ -19,7 +19,7 @@ type Side struct {
 	Pages    []string                    // addresses of pages
 	Searches []string                    // texts that people search for
 	Get      func(address string) []byte // returns a page
-	Own      map[string]string           // what the content holds for a page alone, such as the text of its file, keyed by its address
+	Own      map[string]string           // what the content holds for a page alone, such as the text of its file, keyed by its address; at "" the lists that several pages show
 }
 
 // Change is one difference between two sides, and every place where it was found.
@@ -28,7 +28,7 @@ type Change struct {
 	Before string   `json:"before"` // words, with a few around them; "" for nothing
 	After  string   `json:"after"`
 	At     []string `json:"at"` // pages, addresses or searches
-	Listed bool     `json:"-"`  // only numbers and titles differ, on pages that were not edited themselves
+	Listed bool     `json:"-"`  // only numbers and titles differ, on pages that were not edited themselves, nor were shared lists
 
 	key string // equal for the same change at another place
 }
@@ -58,9 +58,9 @@ func Changes(before, after Side) ([]Change, error) {
 			changes = addChanges(changes, p, old, now)
 		}
 	}
-	titles := titles(before, after)
+	titles, listsDiffer := titles(before, after), before.Own[""] != after.Own[""]
 	for i, c := range changes {
-		changes[i].Listed = c.What == "words" && !edited(place{c.What, c.At[0]}) && isListed(c, titles)
+		changes[i].Listed = !listsDiffer && c.What == "words" && !edited(place{c.What, c.At[0]}) && isListed(c, titles)
 	}
 	return changes, err
 }

@@ -207,7 +207,8 @@ func (p *proofreader) reportRepeatedLabels(d *catalog.Doc) {
 			n, line := strings.Count(v.Text, l.Mark), f.LineOf(l.Mark, v.Line)
 			if earlier := first[l.Mark]; n > 1 || n > 0 && earlier > 0 {
 				p.fault(f, line, "%s stands under one heading twice, first in line %d: once is enough", l.Mark, cmp.Or(earlier, line))
-			} else if n > 0 {
+			}
+			if n > 0 && first[l.Mark] == 0 {
 				first[l.Mark] = line
 			}
 		}

@@ -25,7 +25,7 @@ func (l *linker) checkHubs() {
 // checkSources checks the values of sources, and notes the line of each date of a check.
 func (l *linker) checkSources() {
 	f := l.lists["sources.yaml"]
-	withAddress := map[string]*catalog.Source{} // keyed by addresses in small letters, as a DOI has no case
+	withAddress := map[string]*catalog.Source{} // keyed by addresses in small letters: hosts and DOIs have no case
 	for i, s := range l.Sources {
 		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		oneOf(f, grades, s.Certainty, i, "certainty")
@@ -49,7 +49,9 @@ func (l *linker) checkSources() {
 		if first := withAddress[address]; first != nil && address != "" {
 			f.FaultAt([]any{i, "address"}, "this is the address of %s: name that source instead, or correct the address", first.ID)
 		}
-		withAddress[address] = s
+		if withAddress[address] == nil {
+			withAddress[address] = s
+		}
 	}
 }
 
