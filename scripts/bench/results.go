@@ -120,13 +120,13 @@ func (r *results) print(ctx context.Context) error {
 			continue
 		}
 		measured := median(values)
-		word, isOver := "at most", measured > l.limit
+		word, isWithin := "at most", measured <= l.limit
 		if l.atLeast {
-			word, isOver = "at least", measured < l.limit
+			word, isWithin = "at least", measured >= l.limit
 		}
-		verdict := "ok"
-		if isOver {
-			verdict = "over"
+		verdict := "over"
+		if isWithin {
+			verdict = "ok"
 		}
 		fmt.Fprintf(w, "%s\t%.5g\t%s %g\t%s\n", l.what, measured, word, l.limit, verdict)
 	}

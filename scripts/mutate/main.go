@@ -100,11 +100,11 @@ func drop(n ast.Node, _ func(ast.Node) string, add func(ast.Node, string)) {
 	}
 }
 
-// swap plants f(y, x) for f(x, y).
 // symmetric holds functions to which the order of arguments does not matter.
 var symmetric = map[string]bool{"min": true, "max": true, "slices.Equal": true, "maps.Equal": true, "strings.EqualFold": true,
 	"outline.Union": true, "math.Hypot": true}
 
+// swap plants f(y, x) for f(x, y).
 func swap(n ast.Node, source func(ast.Node) string, add func(ast.Node, string)) {
 	call, ok := n.(*ast.CallExpr)
 	if !ok || call.Ellipsis.IsValid() || symmetric[source(call.Fun)] {
