@@ -47,7 +47,7 @@ func stepsFault(body []byte) string {
 		}
 	}
 	if float64(steps) < minStepsShare*float64(all) {
-		return fmt.Sprintf("its steps are %d of %d words that are shown, less than %.0f of 100: say less beside them", steps, all, 100*minStepsShare)
+		return fmt.Sprintf("its steps are %d of %d words that are shown, less than %.0f of 100: say more in them, or less beside them", steps, all, 100*minStepsShare)
 	}
 	return ""
 }
