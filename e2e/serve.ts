@@ -8,7 +8,7 @@ export default async function serve() {
   if (!binary) {
     throw new Error("UNKNOT_BIN must be the path of the built binary; `make test` sets it");
   }
-  const site = spawn(binary, ["serve", "-addr", "127.0.0.1:0", "-drain", "0"], { env: { UNKNOT_PREPARE: "false" }, stdio: ["ignore", "pipe", "pipe"] });
+  const site = spawn(binary, ["serve", "-addr", "localhost:0", "-drain", "0"], { env: { UNKNOT_PREPARE: "false" }, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(site, "exit");
 
   const faults: string[] = [];
@@ -22,9 +22,9 @@ export default async function serve() {
   const address = new Promise<string>((resolve) => {
     createInterface(site.stderr).on("line", (line) => {
       said.push(line);
-      const found = /^unknot: (http:\/\/127\.0\.0\.1:\d+)$/.exec(line);
+      const found = /^unknot: http:\/\/localhost:(\d+)$/.exec(line); // what the site takes itself for
       if (found) {
-        resolve(found[1]);
+        resolve(`http://127.0.0.1:${found[1]}`);
       }
     });
   });
