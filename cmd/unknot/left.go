@@ -23,18 +23,29 @@ func (e env) printLeft(dir string, entry rewrite.Entry, removes bool, old, files
 		}
 		eachEdit(old[name], files[name], func(line int, before, after string) {
 			todo := leftTo(entry, before, after, removes)
-			above := regexp.MustCompile(`(?m)^ *- \{?id: "?([a-z0-9-]+)`).FindAllStringSubmatch(strings.Join(strings.SplitAfter(files[name], "\n")[:line-1], ""), -1)
-			if name == "cautions.yaml" && removes && todo != "" && len(above) > 0 {
-				todo, after = above[len(above)-1][1]+" said this: say it of what takes its place, if it holds there:", ""
+			if todo == "" {
+				return
 			}
-			if todo != "" {
-				fmt.Fprintf(e.stdout, "Left to do: %s/%s:%d: %s %s\n", dir, name, line, todo, cmp.Or(after, before))
+			if id := idAbove(files[name], line); name == "cautions.yaml" && removes && id != "" {
+				todo, after = id+" said this: say it of what takes its place, if it holds there:", ""
 			}
+			fmt.Fprintf(e.stdout, "Left to do: %s/%s:%d: %s %s\n", dir, name, line, todo, cmp.Or(after, before))
 		})
 	}
 	if removes && len(entry.Searches) > 0 {
 		fmt.Fprintf(e.stdout, "Left to do: %s/%s is gone with its searches: add those that fit to the page that takes its place: %s\n", dir, entry.File, strings.Join(entry.Searches, ", "))
 	}
+}
+
+var entryID = regexp.MustCompile(`(?m)^ *- \{?id: "?([a-z0-9-]+)`)
+
+// idAbove returns the ID of the last list entry that begins above a line of a text, "" if there is none.
+func idAbove(text string, line int) string {
+	above := strings.Join(strings.SplitAfter(text, "\n")[:line-1], "")
+	if ids := entryID.FindAllStringSubmatch(above, -1); len(ids) > 0 {
+		return ids[len(ids)-1][1]
+	}
+	return ""
 }
 
 // eachEdit calls do for each line that an edit has changed or removed, with its line number in the new text. after is
@@ -43,7 +54,7 @@ func eachEdit(old, now string, do func(line int, before, after string)) {
 	var before, after []string
 	line, inHeader := 1, true
 	flush := func() {
-		if len(after) == 0 {
+		if len(after) == 0 && len(before) > 0 {
 			before = []string{strings.Join(strings.Fields(strings.Join(before, "")), " ")}
 		}
 		for i, b := range before {

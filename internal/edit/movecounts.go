@@ -10,10 +10,9 @@ import (
 	"unknot/internal/words"
 )
 
-// units matches a number up to twelve in words, or any in digits.
-const units = `(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
-
 var (
+	// units matches a number up to twelve in words, or any in digits.
+	units = `(?:\d+|` + strings.Join(numberWords[1:], "|") + `)`
 	// allMoves matches a count of all moves of a routine, which begins a sentence or follows “all” or “of the”. Its
 	// groups are the count with its noun, the number, and the sentence after it up to a colon.
 	allMoves = regexp.MustCompile(`(?i)(?:^|\b(?:all|of the|of these) )((` + units + `)(?: [a-z]+)? moves\b)([^:]*)`)
