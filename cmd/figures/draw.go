@@ -203,7 +203,7 @@ func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, f
 }
 
 // encode returns a picture as PNG.
-func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.DefaultCompression) }
+func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.BestCompression) }
 
 // replace writes files and then the manifest, so that at any moment all files exist that the manifest names. Finally it
 // removes drawings that the manifest does not name. It returns the number of changed files.

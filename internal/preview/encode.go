@@ -25,7 +25,7 @@ const maxColours = 256
 
 // maxAlike is the largest difference between two colours that look alike, as the sum of the squares of the differences
 // in red, green and blue. A palette needs only one of them.
-const maxAlike = 75
+const maxAlike = 150
 
 // paletted returns an opaque image with a palette of its most frequent colours, without colours that look alike. Every
 // other pixel, mostly of antialiased edges, gets the nearest colour of the palette.
