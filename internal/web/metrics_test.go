@@ -6,12 +6,10 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/a-h/templ"
-	"github.com/prometheus/client_golang/prometheus/testutil/promlint"
 	dto "github.com/prometheus/client_model/go"
 	"github.com/prometheus/common/expfmt"
 	"github.com/prometheus/common/model"
@@ -52,28 +50,6 @@ func value(families map[string]*dto.MetricFamily, name string, labels ...string)
 		}
 	}
 	return 0
-}
-
-// A panic while the state of the server is read makes that scrape fail, and nothing else. It happens in a goroutine of
-// the metrics library.
-func TestPanicFailsOnlyOneScrape(t *testing.T) {
-	t.Parallel()
-	var broken atomic.Bool
-	site := newSite(t, func(c *web.Config) {
-		c.Metrics = true
-		c.Now = func() time.Time {
-			if broken.Load() {
-				panic("the clock is broken")
-			}
-			return march
-		}
-	})
-	broken.Store(true)
-	if a := get(t, site.Metrics(), "/metrics"); a.code != http.StatusInternalServerError || !strings.Contains(a.body, "the clock is broken") {
-		t.Errorf("status %d:\n%s", a.code, a.body)
-	}
-	broken.Store(false)
-	scrape(t, site)
 }
 
 const durations = "unknot_http_request_duration_seconds"
@@ -331,22 +307,6 @@ func TestMetricsAreNotPublic(t *testing.T) {
 	for _, target := range []string{"/metrics", "/debug/pprof/", "/debug/pprof/heap", "/debug/vars"} {
 		if a := get(t, site, target); a.code != http.StatusNotFound || strings.Contains(a.body, "unknot_") {
 			t.Errorf("%s: status %d", target, a.code)
-		}
-	}
-}
-
-// Names, units and help texts follow the conventions of Prometheus.
-func TestMetricsFollowConventions(t *testing.T) {
-	t.Parallel()
-	site := newMeasuredSite(t)
-	get(t, site, "/about")
-	problems, err := promlint.New(strings.NewReader(get(t, site.Metrics(), "/metrics").body)).Lint()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range problems {
-		if strings.HasPrefix(p.Metric, "unknot_") {
-			t.Errorf("%s: %s", p.Metric, p.Text)
 		}
 	}
 }

@@ -5,13 +5,12 @@
 package metrics
 
 import (
+	"fmt"
+	"io"
 	"net/http"
-	"strconv"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"github.com/VictoriaMetrics/metrics"
 )
 
 // durationBuckets are the upper bounds of durations in seconds. A cached page takes less than the first. The whole
@@ -32,57 +31,46 @@ const (
 	ClientLimit Reason = "client_limit" // one client has asked for too much
 )
 
-var reasons = []Reason{Starting, Stopping, QueueFull, ClientLimit}
-
 // Metrics are the counts of one server. They are safe for concurrent use. All methods but Handler may be called on a
 // nil pointer, and then count nothing.
 type Metrics struct {
-	registry    *prometheus.Registry
-	inFlight    prometheus.Gauge
-	durations   *prometheus.HistogramVec
-	hit, miss   prometheus.Counter
-	renders     prometheus.Counter
-	rendering   prometheus.Gauge
-	unavailable *prometheus.CounterVec
+	set       *metrics.Set
+	inFlight  *metrics.Gauge
+	hit, miss *metrics.Counter
+	renders   *metrics.Counter
+	rendering *metrics.Gauge
+	state     func() State
 }
 
-// New returns the metrics of a server, together with those of the Go runtime and the process. Each scrape calls state.
+// New returns the metrics of a server. Each scrape calls state.
 func New(state func() State) *Metrics {
-	cached := prometheus.NewCounterVec(prometheus.CounterOpts{
-		Name: "unknot_cache_requests_total", Help: "Requests answered from the cache (hit), or for what could have been there (miss).",
-	}, []string{"result"})
+	metrics.ExposeMetadata(true) // the types of all metrics; docs/operating.md says what they mean
+	set := metrics.NewSet()
 	m := &Metrics{
-		registry: prometheus.NewRegistry(),
-		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{
-			Name: "unknot_http_requests_in_flight", Help: "Requests that are being answered.",
-		}),
-		durations: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-			Name: "unknot_http_request_duration_seconds", Help: "Requests by route and status, and how long their answers took.", Buckets: durationBuckets,
-		}, []string{"route", "status"}),
-		hit: cached.WithLabelValues("hit"), miss: cached.WithLabelValues("miss"),
-		renders: prometheus.NewCounter(prometheus.CounterOpts{
-			Name: "unknot_renders_total", Help: "Renderings: of responses that the cache did not have, and searches for the page that a wrong address meant.",
-		}),
-		rendering: prometheus.NewGauge(prometheus.GaugeOpts{
-			Name: "unknot_renders_in_flight", Help: "Renderings at the moment.",
-		}),
-		unavailable: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "unknot_unavailable_total", Help: "Requests answered with status 503 or 429, by the reason.",
-		}, []string{"reason"}),
+		set:       set,
+		inFlight:  set.NewGauge("unknot_http_requests_in_flight", nil),
+		hit:       set.NewCounter(`unknot_cache_requests_total{result="hit"}`),
+		miss:      set.NewCounter(`unknot_cache_requests_total{result="miss"}`),
+		renders:   set.NewCounter("unknot_renders_total"),
+		rendering: set.NewGauge("unknot_renders_in_flight", nil),
+		state:     state,
 	}
-	for _, reason := range reasons {
-		m.unavailable.WithLabelValues(string(reason)) // exposes it with the value 0
+	for _, reason := range []Reason{Starting, Stopping, QueueFull, ClientLimit} {
+		m.unavailable(reason) // exposes it with the value 0
 	}
-	m.registry.MustRegister(
-		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
-		m.inFlight, m.durations, cached, m.renders, m.rendering, m.unavailable, stateCollector(state),
-	)
 	return m
 }
 
-// Handler returns the handler that Prometheus scrapes.
+// Handler returns the handler that Prometheus scrapes. It also answers with the metrics of the Go runtime and the
+// process.
 func (m *Metrics) Handler() http.Handler {
-	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{Registry: m.registry})
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		state := m.state() // before the first byte, so that a panic sends none
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		m.set.WritePrometheus(w)
+		state.write(w)
+		metrics.WriteProcessMetrics(w)
+	})
 }
 
 // RequestBegan counts a request that is now being answered.
@@ -102,7 +90,8 @@ func (m *Metrics) RequestEnded(route string, status int, took time.Duration) {
 		route = noRoute
 	}
 	m.inFlight.Dec()
-	m.durations.WithLabelValues(route, strconv.Itoa(status)).Observe(took.Seconds())
+	name := fmt.Sprintf("unknot_http_request_duration_seconds{route=%q,status=\"%d\"}", route, status)
+	m.set.GetOrCreatePrometheusHistogramExt(name, durationBuckets).Update(took.Seconds())
 }
 
 // CacheHit counts a request that is answered from the cache.
@@ -132,6 +121,49 @@ func (m *Metrics) BeginRender() (ended func()) {
 // Unavailable counts an answer with status 503 or 429.
 func (m *Metrics) Unavailable(reason Reason) {
 	if m != nil {
-		m.unavailable.WithLabelValues(string(reason)).Inc()
+		m.unavailable(reason).Inc()
+	}
+}
+
+func (m *Metrics) unavailable(reason Reason) *metrics.Counter {
+	return m.set.GetOrCreateCounter(fmt.Sprintf("unknot_unavailable_total{reason=%q}", reason))
+}
+
+// State is what a server knows about itself at one moment.
+type State struct {
+	Content string // checksum of the published content, "" if there is none yet
+	Version string // value of the header Site-Version, "" if pages do not have it
+	Ready   bool   // /readyz answers 200
+
+	Problems   int // number of problems in content that could not be published since the last that could
+	ReviewsDue int // number of documents whose check is due today or earlier
+
+	CacheBytes   uint64 // estimated memory of the cache
+	CacheEntries int
+
+	Waiting int // number of requests that wait to be rendered
+}
+
+// write writes the state as metrics.
+func (s State) write(w io.Writer) {
+	if s.Content != "" {
+		metrics.WriteGaugeUint64(w, fmt.Sprintf("unknot_content_info{content=%q,version=%q}", s.Content, s.Version), 1)
+	}
+	ready := uint64(0)
+	if s.Ready {
+		ready = 1
+	}
+	for _, gauge := range []struct {
+		name  string
+		value uint64
+	}{
+		{"unknot_ready", ready},
+		{"unknot_content_problems", uint64(s.Problems)},
+		{"unknot_reviews_due", uint64(s.ReviewsDue)},
+		{"unknot_cache_bytes", s.CacheBytes},
+		{"unknot_cache_entries", uint64(s.CacheEntries)},
+		{"unknot_renders_waiting", uint64(s.Waiting)},
+	} {
+		metrics.WriteGaugeUint64(w, gauge.name, gauge.value)
 	}
 }
