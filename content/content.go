@@ -1,5 +1,5 @@
-// Package content embeds the words of the site. README.md in this folder explains how to write them. The folder queries
-// is left out: only tests and the training of the search models read it.
+// Package content embeds the words of the site. README.md in this folder explains how to write them. Two folders are
+// left out, as only tools read them: queries, from which the search models are trained, and poses, which are drawn.
 package content
 
 import (
@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.yaml *.txt guides pages plans poses routines stretches vocabularies
+//go:embed *.yaml *.txt guides pages plans routines stretches vocabularies
 var files embed.FS
 
 // FS is the content inside the binary.

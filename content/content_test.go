@@ -121,7 +121,7 @@ func readFiles(t *testing.T, fsys fs.FS) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if name == "queries" { // for tests, not embedded
+		if name == "queries" || name == "poses" { // for tools, not embedded
 			return fs.SkipDir
 		}
 		if err != nil || d.IsDir() || name == "README.md" || path.Ext(name) == ".go" || strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(name, "~") {

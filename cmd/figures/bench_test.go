@@ -1,11 +1,11 @@
 package main
 
 import (
+	"os"
 	"slices"
 	"testing"
 	"time"
 
-	"unknot/content"
 	"unknot/internal/figure"
 	"unknot/internal/load"
 )
@@ -13,11 +13,12 @@ import (
 // BenchmarkFigures draws all poses: frame by frame on one processor, all frames on all processors, and all frames with
 // their motions.
 func BenchmarkFigures(b *testing.B) {
-	c, err := load.Catalog(content.FS())
+	fsys := os.DirFS("../../content")
+	c, err := load.Catalog(fsys)
 	if err != nil {
 		b.Fatal(err)
 	}
-	movements := readPoses(content.FS(), c).movements
+	movements := readPoses(fsys, c).movements
 	b.Run("frame", func(b *testing.B) {
 		var durations []time.Duration
 		for b.Loop() {

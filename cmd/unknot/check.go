@@ -146,7 +146,9 @@ func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Ti
 // printSummary prints how much was checked.
 func (e env) printSummary(r *edit.Report, pictures, pages int) {
 	printContentSummary(e.stdout, r.Catalog, r.Proof)
-	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(pictures, "picture"))
+	if pictures > 0 {
+		fmt.Fprintf(e.stdout, "%s\n", catalog.Count(pictures, "picture"))
+	}
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 }
 

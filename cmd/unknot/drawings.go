@@ -10,14 +10,13 @@ import (
 	"unknot/content"
 	"unknot/internal/frontmatter"
 	"unknot/internal/manifest"
-	"unknot/static"
 )
 
-// drawnFor returns the static files with the drawings for the content in dir: the embedded ones for the embedded
-// content, and otherwise those in the folder static beside dir. It returns nil if there are no drawings.
+// drawnFor returns the static files with the drawings for the content in dir, those in the folder static beside it. It
+// returns nil if there are none, and for the embedded content, which lacks the poses.
 func drawnFor(fsys fs.FS, dir string) fs.FS {
 	if fsys == content.FS() {
-		return static.FS()
+		return nil
 	}
 	beside := filepath.Join(dir, "..", "static")
 	if _, err := os.Stat(filepath.Join(beside, manifest.Folder)); err != nil {
