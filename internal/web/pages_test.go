@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"maps"
 	"net/http"
 	"net/http/httptest"
@@ -184,6 +185,27 @@ func TestRenamedDocumentRedirects(t *testing.T) {
 		hasChoice := strings.Contains(rest, "days=") // what a reader chooses is private
 		if cache := a.header.Get("Cache-Control"); (cache == "private, no-store") != hasChoice {
 			t.Errorf("%s: Cache-Control is %s", rest, cache)
+		}
+	}
+}
+
+// Below a guide are moves that are like it, but a guide that needs care leads only to what its editor chose.
+func TestCareGuideSuggestsOnlyWhatWasChosen(t *testing.T) {
+	t.Parallel()
+	const file = "guides/causes/stiff-neck.md"
+	for _, care := range []bool{false, true} {
+		site := newServer(t, nil)
+		text := string(fixture.FS()[file].Data)
+		publish(t, site, map[string]string{file: strings.Replace(text, "\nwritten:", fmt.Sprintf("\ncare: %t\nwritten:", care), 1)})
+		_, next, _ := strings.Cut(get(t, site, "/guides/causes/stiff-neck").body, `id="next"`)
+		next, _, _ = strings.Cut(next, "</nav>")
+		if hasAlike := strings.Contains(next, `"/stretches/`); hasAlike == care {
+			t.Errorf("care: %t: %s", care, next)
+		}
+		for _, chosen := range []string{"/guides/techniques/start-here", "/routines/short-morning", "/about"} {
+			if !strings.Contains(next, `"`+chosen+`"`) {
+				t.Errorf("care: %t: no link to %s: %s", care, chosen, next)
+			}
 		}
 	}
 }
