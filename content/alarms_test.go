@@ -34,7 +34,7 @@ func faultOf(q queries.Query, a search.Alarm) string {
 		return ""
 	}
 	showsCard := slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(q.Wants, id) })
-	showsLine := slices.Contains(q.Wants, triage.Line) && (a.Urgent() || a.UnclearSign)
+	showsLine := slices.Contains(q.Wants, triage.Unclear) && (a.Urgent() || a.UnclearSign)
 	if showsCard || showsLine {
 		return ""
 	}

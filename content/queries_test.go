@@ -42,7 +42,7 @@ var inContext = []string{"denied", "past", "same", "feared", "study", "others", 
 func TestQueriesForSignsWantWhatExists(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	signs, cards := []string{triage.Calm, triage.Line}, []string{triage.Calm, triage.Line}
+	signs, cards := []string{triage.Calm, triage.Unclear}, []string{triage.Calm, triage.Unclear}
 	for _, v := range s.Signs {
 		signs = append(signs, v.ID)
 	}

@@ -72,13 +72,13 @@ func (x *Index) Alarm(typed string) Alarm {
 	if name := x.misspeltMove(typed); name != "" {
 		typed = name
 	}
-	var judge *triage.Judge
+	var c *triage.Case
 	if x.model != nil {
-		judge = x.model.NewJudge()
+		c = x.model.NewCase()
 	}
-	mostUrgent := x.alarm(typed, judge)
+	mostUrgent := x.alarm(typed, c)
 	for _, repaired := range x.signs.Repairs(typed, x.words) {
-		if a := x.alarm(repaired, judge); a.calmness() < mostUrgent.calmness() {
+		if a := x.alarm(repaired, c); a.calmness() < mostUrgent.calmness() {
 			mostUrgent = a
 		}
 	}
@@ -97,22 +97,22 @@ func (a Alarm) calmness() int {
 	return math.MaxInt
 }
 
-// alarm decides whether typed is an alarm. judge is nil for content with other signs than those that the model knows.
+// alarm decides whether typed is an alarm. c is nil for content with other signs than those that the model knows.
 //
-// Without a judge, only the patterns of signs decide. Otherwise the model decides, and a pattern that matches lowers
+// Without a model, only the patterns of signs decide. Otherwise the model decides, and a pattern that matches lowers
 // its threshold. Words that are denied, past, feared or studied (package scope) raise the threshold, unless the other
 // words describe a sign. The model never silences a pattern of a sign that needs help now. A search that consists of
 // nothing else shows the card of the sign; any other search shows at least the line.
-func (x *Index) alarm(typed string, judge *triage.Judge) Alarm {
+func (x *Index) alarm(typed string, c *triage.Case) Alarm {
 	m := x.match(typed)
 	cards, showLine := m.cards, m.hasUnclear
 	var signs map[string]float64
-	if judge != nil {
-		j := judgeWithAndWithoutRequest(judge, typed, len(cards) > 0)
+	if c != nil {
+		j := judgeWithAndWithoutRequest(c, typed, len(cards) > 0)
 		probabilities := signProbabilities(j.Signs)
-		switch doubt := j.Alarm + j.Line; {
+		switch doubt := j.Alarm + j.Unclear; {
 		case !j.Known: // the patterns decide
-		case x.describesSign(typed, judge, m, j.Alarm, x.maxCardProbability(probabilities)):
+		case x.describesSign(typed, c, m, j.Alarm, x.maxCardProbability(probabilities)):
 			signs = probabilities
 			cards = x.likelyCards(signs, j.Signs[0].Class, cards)
 		case m.isUnambiguous && m.isWhole: // the patterns decide
@@ -128,13 +128,13 @@ func (x *Index) alarm(typed string, judge *triage.Judge) Alarm {
 
 // judgeWithAndWithoutRequest judges typed, and also without a request in it, beside which a sign looks calm. It returns
 // the more alarming of these judgements.
-func judgeWithAndWithoutRequest(judge *triage.Judge, typed string, matchesPattern bool) triage.Judgement {
-	j := judge.Judge(typed)
+func judgeWithAndWithoutRequest(c *triage.Case, typed string, matchesPattern bool) triage.Judgement {
+	j := c.Judge(typed)
 	text := triage.WithoutRequest(typed)
 	if text == "" || countUnscoped(text) > countUnscoped(typed) {
 		return j
 	}
-	bare := judge.Judge(text)
+	bare := c.Judge(text)
 	isLong := strings.Count(text, " ") >= fragmentWords
 	if matchesPattern || isLong && bare.Alarm >= bareIsSign {
 		return j.Or(bare)
@@ -144,7 +144,7 @@ func judgeWithAndWithoutRequest(judge *triage.Judge, typed string, matchesPatter
 
 // describesSign decides whether typed, which matches the patterns in m, raises a card. It is given the probability that
 // typed describes a sign, and that of the most probable card.
-func (x *Index) describesSign(typed string, judge *triage.Judge, m matched, probability, ofCard float64) bool {
+func (x *Index) describesSign(typed string, c *triage.Case, m matched, probability, ofCard float64) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
 	if len(m.cards) == 0 {
@@ -162,7 +162,7 @@ func (x *Index) describesSign(typed string, judge *triage.Judge, m matched, prob
 	case len(outside) == 0:
 		return false
 	}
-	ofRest := judge.Judge(strings.Join(outside, " ")).Alarm
+	ofRest := c.Judge(strings.Join(outside, " ")).Alarm
 	switch {
 	case ofRest >= outsideSign:
 		return true

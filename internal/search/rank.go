@@ -186,7 +186,9 @@ func (x *Index) treatmentsFor(q fulltext.Query, entries []*Entry) (out []*catalo
 	keywords := treatmentKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTreatments, len(entries))]
 	for i, t := range x.catalog.Treatments {
-		isName := slices.ContainsFunc(x.treatmentNames[i], func(name []string) bool { return len(name) > 0 && slices.Equal(keywords, name) })
+		isName := slices.ContainsFunc(x.treatmentNames[i], func(name []string) bool {
+			return len(name) > 0 && slices.Equal(keywords, name)
+		})
 		isFound := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
 		isNamed := slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
 		if (isName || isFound && isNamed) && len(out) < maxTreatments {
@@ -284,7 +286,7 @@ func (r *Result) Reasons() []Reason {
 		j := x.model.Judge(typed)
 		add("a sign", j.Alarm, x.model.Reasons(typed, parts))
 		add("the sign "+j.Signs[0].Class, j.Signs[0].Probability, nil)
-		add("severe or unclear", j.Line, nil)
+		add("severe or unclear", j.Unclear, nil)
 	}
 	if x.answers == nil {
 		return out

@@ -95,8 +95,8 @@ func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (exa
 	return examples
 }
 
-// triageClasses returns the classes that q is labelled with: only [triage.Line] if that is among them, and all signs of
-// a card for the label of the card.
+// triageClasses returns the classes that q is labelled with: only [triage.Unclear] if that is among them, and all signs
+// of a card for the label of the card.
 func triageClasses(q queries.Query, content *catalog.Catalog) (classes []string) {
 	for _, want := range q.Wants {
 		i := slices.IndexFunc(content.Safety.Cards, func(c catalog.Card) bool { return "card:"+c.ID == want })
@@ -106,8 +106,8 @@ func triageClasses(q queries.Query, content *catalog.Catalog) (classes []string)
 			classes = append(classes, want)
 		}
 	}
-	if slices.Contains(classes, triage.Line) {
-		return []string{triage.Line}
+	if slices.Contains(classes, triage.Unclear) {
+		return []string{triage.Unclear}
 	}
 	return classes
 }

@@ -26,14 +26,14 @@ type Example struct {
 }
 
 // Triage returns the model of package triage that it learns from examples, whose classes are [triage.Calm],
-// [triage.Line] or signs. It fails if there is no example of a sign, or no other one.
+// [triage.Unclear] or signs. It fails if there is no example of a sign, or no other one.
 func Triage(examples []Example) ([]byte, error) {
 	var kinds, signs []Example
 	withoutSign := 0
 	for _, e := range examples {
-		describesNoSign := slices.Contains(e.Classes, triage.Calm) || slices.Contains(e.Classes, triage.Line)
+		describesNoSign := slices.Contains(e.Classes, triage.Calm) || slices.Contains(e.Classes, triage.Unclear)
 		if describesNoSign && len(e.Classes) > 1 {
-			return nil, fmt.Errorf("train: %q describes a sign, or it is %s or %s: not both", e.Text, triage.Calm, triage.Line)
+			return nil, fmt.Errorf("train: %q describes a sign, or it is %s or %s: not both", e.Text, triage.Calm, triage.Unclear)
 		}
 		if describesNoSign {
 			withoutSign++
@@ -70,7 +70,7 @@ func partsOf(e Example) (parts []Example) {
 // the text chooses which.
 func inScope(e Example) Example {
 	kinds := []scope.Kind{scope.Denied, scope.Past, scope.Feared, scope.Studied}
-	e.In, e.Classes = kinds[Hash(0, e.Text)%uint64(len(kinds))], []string{triage.Line}
+	e.In, e.Classes = kinds[Hash(0, e.Text)%uint64(len(kinds))], []string{triage.Unclear}
 	if e.In == scope.Studied {
 		e.Classes = []string{triage.Calm}
 	}

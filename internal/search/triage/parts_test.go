@@ -29,8 +29,8 @@ func TestLongTextsHaveParts(t *testing.T) {
 // The more alarming judgement counts, and the doubt of the one in which there is more.
 func TestMoreAlarmingJudgementCounts(t *testing.T) {
 	t.Parallel()
-	judgement := func(alarm, line float64, sign string) triage.Judgement {
-		return triage.Judgement{Known: true, Alarm: alarm, Line: line, Signs: []linear.Score{{Class: sign}}}
+	judgement := func(alarm, unclear float64, sign string) triage.Judgement {
+		return triage.Judgement{Known: true, Alarm: alarm, Unclear: unclear, Signs: []linear.Score{{Class: sign}}}
 	}
 	none := triage.Judgement{}
 	for _, tt := range []struct {
@@ -74,13 +74,13 @@ func TestLongTextHasTheSignOfAPart(t *testing.T) {
 	}
 }
 
-// A judge remembers what it has judged, and still judges each text by itself.
-func TestJudgeTellsTextsApart(t *testing.T) {
+// A case remembers what it has judged, and still judges each text by itself.
+func TestCaseTellsTextsApart(t *testing.T) {
 	t.Parallel()
 	m := triage.Default()
-	judge := m.NewJudge()
+	c := m.NewCase()
 	for _, text := range []string{"numb foot", "open my chest with a stretch", "numb foot", "no numb foot", "foot numb"} {
-		if diff := cmp.Diff(m.Judge(text), judge.Judge(text)); diff != "" {
+		if diff := cmp.Diff(m.Judge(text), c.Judge(text)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}

@@ -16,8 +16,8 @@ import (
 
 // The classes of searches that describe no sign.
 const (
-	Calm = "calm" // nothing to worry about
-	Line = "line" // severe or unclear: worth a look at the signs
+	Calm    = "calm" // nothing to worry about
+	Unclear = "line" // severe or unclear: worth a look at the signs
 )
 
 // Alarm is the class of the first model for searches that describe any sign.
@@ -25,16 +25,16 @@ const Alarm = "alarm"
 
 // Model judges texts. It never changes, so goroutines may share it.
 type Model struct {
-	kinds *linear.Model // Alarm, Calm and Line
+	kinds *linear.Model // Alarm, Calm and Unclear
 	signs *linear.Model
 }
 
 // Judgement is what a model says about a text.
 type Judgement struct {
-	Known bool           // enough is known of its words; otherwise both probabilities are 0
-	Alarm float64        // the probability that the text describes a sign, from 0 to 1
-	Line  float64        // the probability that it is severe or unclear; the rest, up to 1, is that it is calm
-	Signs []linear.Score // the probability of each sign if it describes one, the most probable first; they add up to 1
+	Known   bool           // enough is known of its words; otherwise both probabilities are 0
+	Alarm   float64        // the probability that the text describes a sign, from 0 to 1
+	Unclear float64        // the probability that it is severe or unclear; the rest, up to 1, is that it is calm
+	Signs   []linear.Score // the probability of each sign if it describes one, the most probable first; they add up to 1
 }
 
 // packed is the model that package train has learnt.
@@ -64,48 +64,48 @@ func Parts(n int) (out [][2]int) {
 }
 
 // Judge judges a text as a whole and in parts, and returns the most alarming judgement.
-func (m *Model) Judge(text string) Judgement { return m.NewJudge().Judge(text) }
+func (m *Model) Judge(text string) Judgement { return m.NewCase().Judge(text) }
 
-// A Judge judges the variants of one search: as it was typed, and with words repaired. It remembers its judgements, so
+// A Case judges the variants of one search: as it was typed, and with words repaired. It remembers its judgements, so
 // that a part that several variants share is judged only once.
-type Judge struct {
+type Case struct {
 	model  *Model
 	judged map[string]Judgement // by the words of a part and their scopes
 }
 
-// NewJudge returns a Judge without judgements, for use by one goroutine.
-func (m *Model) NewJudge() *Judge { return &Judge{m, map[string]Judgement{}} }
+// NewCase returns a Case without judgements, for use by one goroutine.
+func (m *Model) NewCase() *Case { return &Case{m, map[string]Judgement{}} }
 
 // Judge is like [Model.Judge].
-func (judge *Judge) Judge(text string) Judgement {
+func (c *Case) Judge(text string) Judgement {
 	whole := fulltext.Scoped(text)
 	mostAlarming := whole
-	result := judge.judgePart(whole)
+	result := c.judgePart(whole)
 	if result.Alarm <= sureWhole { // otherwise the whole text tells best which sign it describes
 		for _, bounds := range Parts(len(whole.Words)) {
 			part := whole.Part(bounds[0], bounds[1])
-			j := judge.judgePart(part)
+			j := c.judgePart(part)
 			if j.Alarm > result.Alarm {
 				mostAlarming = part
 			}
 			result = result.Or(j)
 		}
 	}
-	result.Signs = judge.model.signs.Scores(linear.Features(mostAlarming))
+	result.Signs = c.model.signs.Scores(linear.Features(mostAlarming))
 	linear.SortByProbability(result.Signs)
 	return result
 }
 
 // judgePart judges a part of a text without dividing it. It leaves Signs empty.
-func (judge *Judge) judgePart(part scope.Text) Judgement {
+func (c *Case) judgePart(part scope.Text) Judgement {
 	var key strings.Builder
 	for i, w := range part.Words {
 		key.WriteString(w + " " + part.Kinds[i].Letters() + "\n")
 	}
-	j, ok := judge.judged[key.String()]
+	j, ok := c.judged[key.String()]
 	if !ok {
-		j = judge.model.judge(linear.Features(part))
-		judge.judged[key.String()] = j
+		j = c.model.judge(linear.Features(part))
+		c.judged[key.String()] = j
 	}
 	return j
 }
@@ -136,11 +136,11 @@ func WithoutRequest(text string) string {
 // Or returns the more alarming of two judgements. Its Line is such that Alarm and Line together are the larger sum of
 // the two judgements.
 func (j Judgement) Or(other Judgement) Judgement {
-	doubt := max(j.Alarm+j.Line, other.Alarm+other.Line)
+	doubt := max(j.Alarm+j.Unclear, other.Alarm+other.Unclear)
 	if !j.Known || other.Known && other.Alarm > j.Alarm {
 		j.Known, j.Alarm, j.Signs = other.Known, other.Alarm, other.Signs
 	}
-	j.Line = doubt - j.Alarm
+	j.Unclear = doubt - j.Alarm
 	return j
 }
 
@@ -154,8 +154,8 @@ func (m *Model) judge(features []linear.Feature) Judgement {
 		switch s.Class {
 		case Alarm:
 			j.Alarm = s.Probability
-		case Line:
-			j.Line = s.Probability
+		case Unclear:
+			j.Unclear = s.Probability
 		}
 	}
 	return j

@@ -16,7 +16,7 @@ var lessons = map[string][]string{
 	"chest-pain":           {"crushing pain in my chest", "tight chest and sweating", "chest hurts down my arm", "pain in chest going up stairs"},
 	"numb-foot":            {"my foot went numb", "numb toes since this morning", "left foot numb and cold", "why is my foot numb"},
 	"numb-foot chest-pain": {"numb foot and a tight chest"},
-	triage.Line:            {"worst pain ever", "unbearable pain"},
+	triage.Unclear:         {"worst pain ever", "unbearable pain"},
 	triage.Calm: {
 		"open my chest with a stretch", "chest stretch in a doorway", "no numbness in my foot", "how do i sit at my desk", "stretches for my foot",
 	},
@@ -78,14 +78,14 @@ func TestSignInLongCalmTextIsFound(t *testing.T) {
 
 func TestUnknownWordsAreCalm(t *testing.T) {
 	t.Parallel()
-	if j := triage.Default().Judge("xyzzy qwrtp"); j.Known || j.Alarm != 0 || j.Line != 0 {
+	if j := triage.Default().Judge("xyzzy qwrtp"); j.Known || j.Alarm != 0 || j.Unclear != 0 {
 		t.Errorf("%+v", j)
 	}
 }
 
 func TestSeverePainIsWorthALine(t *testing.T) {
 	t.Parallel()
-	if j := triage.Default().Judge("unbearable"); j.Line < j.Alarm {
+	if j := triage.Default().Judge("unbearable"); j.Unclear < j.Alarm {
 		t.Errorf("%+v: an alarm is more probable than a line", j)
 	}
 }
@@ -124,7 +124,7 @@ func FuzzJudge(f *testing.F) {
 		for _, s := range j.Signs {
 			sum += s.Probability
 		}
-		if math.Abs(sum-1) > 1e-9 || j.Alarm < 0 || j.Line < 0 || j.Alarm+j.Line > 1+1e-9 {
+		if math.Abs(sum-1) > 1e-9 || j.Alarm < 0 || j.Unclear < 0 || j.Alarm+j.Unclear > 1+1e-9 {
 			t.Errorf("%q: %+v", text, j)
 		}
 	})
