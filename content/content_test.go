@@ -55,12 +55,12 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 		URL: "https://unknot.example", Emergency: "999", AdviceLine: "111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
-	cfg.Compression = web.CompressAtOnce
+	cfg.Compression = web.CompressBest
 	compressed, err := web.New(cfg)
 	if err != nil {
 		return nil, err
 	}
-	cfg.Compression = web.LittleCompression
+	cfg.Compression = web.CompressFast
 	fast, err := web.New(cfg)
 	if err != nil {
 		return nil, err

@@ -35,8 +35,8 @@ func printChanges(ctx context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	before, err := e.side(ctx, cmp.Or(f.Arg(0), "HEAD"), now)
-	after, afterErr := e.side(ctx, "content", now)
+	before, err := e.state(ctx, cmp.Or(f.Arg(0), "HEAD"), now)
+	after, afterErr := e.state(ctx, "content", now)
 	if err := cmp.Or(err, afterErr); err != nil {
 		return err
 	}
@@ -89,9 +89,9 @@ func contentIn(ctx context.Context, name string) (fs.FS, string, error) {
 	return fsys, name + ":content", err
 }
 
-// side reads one side of the comparison. It prints the problems of the content if no site can be made from it, and
-// ignores them otherwise.
-func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Side, err error) {
+// state reads the site before or after the edit. It prints the problems of the content if no site can be made from it,
+// and ignores them otherwise.
+func (e env) state(ctx context.Context, name string, now time.Time) (s compare.State, err error) {
 	fsys, dir, err := contentIn(ctx, name)
 	if err != nil {
 		return s, err

@@ -56,7 +56,8 @@ func serve(ctx context.Context, e env, args []string) error {
 		open, set.drain = newDevServer, 0
 	}
 	site, err := open(ctx, e, web.Config{
-		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, AdviceLine: set.advice, Crisis: set.crisisLine(),
+		URL:       cmp.Or(set.url, localURL(set.addr, listener.Addr())),
+		Emergency: set.emergency, AdviceLine: set.advice, Crisis: set.crisisLine(),
 		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil,
 		Log: logger, Now: e.now,
 		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,

@@ -13,16 +13,16 @@ import (
 	"unknot/internal/search"
 )
 
-// Side is the site with one state of the content, before or after an edit.
-type Side struct {
+// State is the site before or after an edit.
+type State struct {
 	*catalog.Catalog
 	Pages    []string                    // addresses of pages
 	Searches []string                    // texts that people search for
 	Get      func(address string) []byte // returns a page
-	Own      map[string]string           // what the content holds for a page alone, such as the text of its file, keyed by its address; at "" the lists that several pages show
+	Own      map[string]string           // the text of the content that only one page shows, by its address; at "", that of shared lists
 }
 
-// Change is one difference between two sides, and every place where it was found.
+// Change is one difference between two states, and every place where it was found.
 type Change struct {
 	What   string   `json:"what"`
 	Before string   `json:"before"` // words, with a few around them; "" for nothing
@@ -33,12 +33,12 @@ type Change struct {
 	key string // equal for the same change at another place
 }
 
-// place is something that a side says, such as the words of a page or the first result of a search.
+// place is something that a state says, such as the words of a page or the first result of a search.
 type place struct{ what, at string }
 
-// Changes lists what differs between two sides. It skips the words of a page that only one side has: the address of
+// Changes lists what differs between two states. It skips the words of a page that only one state has: the address of
 // that page is already listed as new or lost.
-func Changes(before, after Side) ([]Change, error) {
+func Changes(before, after State) ([]Change, error) {
 	searches, addresses := allSearches(before, after), slices.Concat(before.Permanent(), after.Permanent())
 	current := func(path string) string { return cmp.Or(after.Moved(path), path) }
 	saidBefore, saidAfter := map[place]string{}, map[place]string{}
@@ -53,8 +53,8 @@ func Changes(before, after Side) ([]Change, error) {
 	ofEdited := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !edited(p) })
 	for _, p := range slices.Concat(ofEdited, slices.DeleteFunc(places, edited)) {
 		old, now := saidBefore[p], saidAfter[p]
-		pageOfOneSide := p.what == "words" && (old == "" || now == "")
-		if old != now && !pageOfOneSide {
+		pageOfOneState := p.what == "words" && (old == "" || now == "")
+		if old != now && !pageOfOneState {
 			changes = addChanges(changes, p, old, now)
 		}
 	}
@@ -65,9 +65,9 @@ func Changes(before, after Side) ([]Change, error) {
 	return changes, err
 }
 
-// allSearches lists the searches to compare, each once: those of both sides, the titles of all pages, and the searches
+// allSearches lists the searches to compare, each once: those of both states, the titles of all pages, and the searches
 // that documents name.
-func allSearches(before, after Side) []string {
+func allSearches(before, after State) []string {
 	searches := slices.Concat(before.Searches, after.Searches)
 	for _, page := range slices.Concat(before.PageEntries(), after.PageEntries()) {
 		searches = append(searches, page.Title)
@@ -80,7 +80,7 @@ func allSearches(before, after Side) []string {
 }
 
 // titles lists the titles of all pages, the longest first.
-func titles(before, after Side) (all []string) {
+func titles(before, after State) (all []string) {
 	for _, page := range slices.Concat(before.PageEntries(), after.PageEntries()) {
 		all = append(all, page.Title)
 	}
@@ -94,8 +94,8 @@ func comparePlaces(a, b place) int {
 	return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.what, b.what), cmp.Compare(a.at, b.at))
 }
 
-// read adds to said what a side says at each place. A page that has moved is entered under its current address.
-func (s Side) read(said map[place]string, searches, addresses []string, current func(string) string) {
+// read adds to said what a state says at each place. A page that has moved is entered under its current address.
+func (s State) read(said map[place]string, searches, addresses []string, current func(string) string) {
 	for _, path := range s.Pages {
 		// Of several pages that were merged, only the one that is left counts.
 		if at := current(path); at == path || !slices.Contains(s.Pages, at) {
@@ -117,8 +117,8 @@ func (s Side) read(said map[place]string, searches, addresses []string, current 
 	s.readSearches(said, searches, current)
 }
 
-// readSearches adds to said what a side answers to each search.
-func (s Side) readSearches(said map[place]string, searches []string, current func(string) string) {
+// readSearches adds to said what a state answers to each search.
+func (s State) readSearches(said map[place]string, searches []string, current func(string) string) {
 	index := search.New(s.Catalog)
 	for _, q := range searches {
 		result := index.Search(q, false)
@@ -142,7 +142,7 @@ func (s Side) readSearches(said map[place]string, searches []string, current fun
 }
 
 // answers says in words what a permanent address answers, "" for nothing.
-func (s Side) answers(path string) string {
+func (s State) answers(path string) string {
 	page, _, _ := strings.Cut(path, "#")
 	switch {
 	case slices.Contains(s.Permanent(), path):

@@ -15,16 +15,16 @@ import (
 	"unknot/internal/load"
 )
 
-// newSide returns the side of a site that has these pages, by their addresses.
-func newSide(fsys fs.FS, pages map[string]string, searches ...string) compare.Side {
-	return compare.Side{
+// newState returns the state of a site that has these pages, by their addresses.
+func newState(fsys fs.FS, pages map[string]string, searches ...string) compare.State {
+	return compare.State{
 		Catalog: load.Inspect(fsys).Catalog, Pages: slices.Sorted(maps.Keys(pages)), Searches: searches,
 		Get: func(address string) []byte { return []byte(pages[address]) },
 	}
 }
 
-// listChanges lists the changes between two sides, one in a line.
-func listChanges(t *testing.T, before, after compare.Side) []string {
+// listChanges lists the changes between two states, one in a line.
+func listChanges(t *testing.T, before, after compare.State) []string {
 	t.Helper()
 	changes, err := compare.Changes(before, after)
 	if err != nil {
@@ -73,7 +73,7 @@ func TestWordsOfPagesAreCompared(t *testing.T) {
 	before["/lost"], after["/new"] = "<main>lost</main>", "<main>new</main>"
 	before["/without-main"], after["/without-main"] = "fig", "plum"
 	want = append(want, "words: fig → plum: /without-main")
-	got := listChanges(t, newSide(fixture.FS(), before), newSide(fixture.FS(), after))
+	got := listChanges(t, newState(fixture.FS(), before), newState(fixture.FS(), after))
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -104,11 +104,11 @@ func edited() fs.FS {
 // Reviews, addresses and searches are told after the words, each under its present address.
 func TestSitesAreCompared(t *testing.T) {
 	t.Parallel()
-	before := newSide(fixture.FS(), map[string]string{
+	before := newState(fixture.FS(), map[string]string{
 		"/stretches/wall-roll": "roll slowly", "/stretches/neck-turn": "turn",
 		"/embed/stretches/wall-roll": "merged", "/embed/stretches/ball-roll": "left over",
 	}, "cannot pee", "shingles cannot pee", "noggin")
-	after := newSide(edited(), map[string]string{
+	after := newState(edited(), map[string]string{
 		"/stretches/ball-roll": "roll quickly", "/stretches/neck-turn": "turn", "/embed/stretches/ball-roll": "left alone",
 	}, "noggin", "fibromyalgia", "lasting ache")
 	want := []string{

@@ -200,7 +200,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	compressor := s.fast
 	// Anyone can request any number of filters, and large print is rare.
 	isWorthTime := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress
-	if isWorthTime && s.cfg.Compression == CompressAtOnce {
+	if isWorthTime && s.cfg.Compression == CompressBest {
 		compressor = s.slow
 	}
 	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)

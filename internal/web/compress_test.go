@@ -82,7 +82,7 @@ func (l lines) Write(line []byte) (int, error) {
 // Responses of which clients can request any number are never compressed better.
 func TestFiltersAreNotCompressedBetter(t *testing.T) {
 	t.Parallel()
-	site, best := newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressAtOnce })
+	site, best := newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressBest })
 	for _, target := range []string{"/stretches?position=chair", "/about?print=large"} {
 		if a, b := get(t, site, target, "Accept-Encoding", "br"), get(t, best, target, "Accept-Encoding", "br"); a.body != b.body {
 			t.Errorf("%s is compressed at another level", target)

@@ -38,7 +38,7 @@ func plain(t *testing.T, encoding, body string) string {
 // The response is in the encoding that the client prefers.
 func TestClientChoosesEncoding(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(cfg *web.Config) { cfg.Compression = web.CompressAtOnce }) // the levels of a real site
+	site := newSite(t, func(cfg *web.Config) { cfg.Compression = web.CompressBest }) // the levels of a real site
 	want := page(t, site, "/about")
 	for _, test := range []struct {
 		accept   []string // one header line each

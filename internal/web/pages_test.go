@@ -103,7 +103,7 @@ func TestErrorPagesHaveNoBrokenLinks(t *testing.T) {
 func TestHeadHasHeadersOfGet(t *testing.T) {
 	t.Parallel()
 	// With little compression, no page is compressed better between the two requests.
-	site, files := newSite(t, func(c *web.Config) { c.Compression = web.LittleCompression }), newFiles(t)
+	site, files := newSite(t, func(c *web.Config) { c.Compression = web.CompressFast }), newFiles(t)
 	server := httptest.NewServer(site)
 	t.Cleanup(server.Close)
 	targets := []string{

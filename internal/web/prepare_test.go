@@ -15,7 +15,7 @@ var preparedPaths = []string{"/", "/about", "/stretches/neck-turn", "/stretches/
 // The first reader of a prepared page gets it compressed at the best level.
 func TestPreparedPagesAreCompressedBest(t *testing.T) {
 	t.Parallel()
-	hasty, site, best := newSite(t, nil), newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressAtOnce })
+	hasty, site, best := newSite(t, nil), newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressBest })
 	site.PreparePages(t.Context())
 	for _, path := range preparedPaths {
 		got, want, without := get(t, site, path, "Accept-Encoding", "br"), get(t, best, path, "Accept-Encoding", "br"), get(t, hasty, path, "Accept-Encoding", "br")

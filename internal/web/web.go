@@ -36,9 +36,9 @@ import (
 type Compression int
 
 const (
-	CompressAgain     Compression = iota // files at once, and pages when they are read again
-	CompressAtOnce                       // files and pages at once; this is for measuring their size
-	LittleCompression                    // never; this is for programs that read everything once
+	CompressOnReread Compression = iota // files at once, and pages when they are read again
+	CompressBest                        // files and pages at once; this is for measuring their size
+	CompressFast                        // never; this is for programs that read everything once
 )
 
 // Config holds the settings of a server.
@@ -131,7 +131,7 @@ func New(cfg Config) (*Server, error) {
 		indexWait: indexWait, published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
-	if cfg.Compression == LittleCompression {
+	if cfg.Compression == CompressFast {
 		s.fast = cache.NewCompressor(1, 0)
 		s.slow = s.fast
 	}

@@ -12,13 +12,13 @@ import (
 func (m *Mannequin) addSolids(parts []silhouette.Part) {
 	solids := map[string][]silhouette.Lump{Trunk: m.trunkSolid(), "head": silhouette.BallsAlong("sk", geom.BallAt(m.cranium().Origin, 10.5))}
 	for i, side := range pose.SideName {
-		leg, fore := m.Body.Leg[i], m.foreSolid(i)
+		leg, arm, fore := m.Body.Leg[i], m.Body.Arm[i], m.foreSolid(i)
 		foot := leg.Foot()
-		solids["leg"+side] = append(silhouette.BallsAlong("tr", geom.BallAt(leg.Hip, 8.5), geom.BallAt(leg.Knee, 5.8), geom.BallAt(leg.Ankle, 4)),
-			silhouette.BallsAlong("sk", foot[0], foot[1])...)
+		trousers := silhouette.BallsAlong("tr", geom.BallAt(leg.Hip, 8.5), geom.BallAt(leg.Knee, 5.8), geom.BallAt(leg.Ankle, 4))
+		solids["leg"+side] = append(trousers, silhouette.BallsAlong("sk", foot[0], foot[1])...)
 		solids["fore"+side], solids["hand"+side] = fore, fore
-		solids["arm"+side] = append(silhouette.BallsAlong("sh", geom.BallAt(m.Body.Arm[i].Shoulder, 5), geom.BallAt(m.Body.Arm[i].Elbow, 4.5)),
-			fore...)
+		sleeve := silhouette.BallsAlong("sh", geom.BallAt(arm.Shoulder, 5), geom.BallAt(arm.Elbow, 4.5))
+		solids["arm"+side] = append(sleeve, fore...)
 	}
 	for i := range parts {
 		parts[i].Solid = solids[parts[i].Name]
