@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { axeSource, nightly, tags, violations } from "./site.ts";
+import { axeSource, nightly, recordTexts, stored, tags, violations } from "./site.ts";
 
 const paces = [ // by day one that does not divide a minute
   { query: "?pace=3-4&minutes=1", inhale: 3, exhale: 4, breaths: 9 },
@@ -104,11 +104,8 @@ test.describe("with its script", () => {
       await page.goto(`/breathe${hash}`);
       const region = page.locator(".pacer [aria-live=polite]");
       await expect(region).toBeAttached();
-      await region.evaluate((element) => {
-        const said: string[] = ((globalThis as unknown as { said: string[] }).said = []);
-        new MutationObserver(() => said.push(element.textContent!)).observe(element, { childList: true, characterData: true, subtree: true });
-      });
-      const turns = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.splice(0));
+      const said = await recordTexts(region);
+      const turns = () => said.evaluate((texts) => texts.splice(0));
       expect(await accessibleText(page)).not.toMatch(/Breathe (in|out)/);
       await start(page);
       await page.clock.runFor(20_500);
@@ -169,7 +166,7 @@ test.describe("with its script", () => {
     await page.getByRole("button", { name: "Use these" }).click();
     await expect(page).toHaveURL("/breathe?pace=5-5&minutes=1#tone");
     await expect(page.getByRole("checkbox", { name: "Soft tone" })).toBeChecked();
-    expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
+    expect(await stored(page)).toEqual([]);
   });
 
   test("the audio context is suspended while nothing runs", async ({ page }) => {
@@ -258,32 +255,34 @@ test.describe("with its script", () => {
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
+  /** Stops all animations of the page where they are after some seconds. */
+  const stopAt = (page: Page, seconds: number) =>
+    page.evaluate((ms) => {
+      for (const animation of document.getAnimations()) {
+        animation.pause();
+        animation.currentTime = ms;
+      }
+    }, seconds * 1000);
+
   for (const pace of paces) {
     test(`${pace.inhale} in, ${pace.exhale} out: the style sheet keeps the pace once the box is checked`, async ({ page }) => {
       await page.goto(`/breathe${pace.query}`);
       expect(await page.evaluate(() => document.getAnimations().length), "nothing moves before the start").toBe(0);
       await page.locator(".bar").getByText("Start").click();
       const length = pace.inhale + pace.exhale;
-      const at = (seconds: number) =>
-        page.evaluate((ms) => {
-          for (const animation of document.getAnimations()) {
-            animation.pause();
-            animation.currentTime = ms;
-          }
-        }, seconds * 1000);
       const timings = await page.locator(".pacer").evaluate((pacer) =>
         pacer.getAnimations({ subtree: true }).map((a) => (a as CSSAnimation).animationName + " " + a.effect!.getComputedTiming().endTime));
       expect(timings.filter((timing) => /^(count|\w+-\w+) /.test(timing)).map((timing) => Number(timing.split(" ")[1])))
         .toEqual([pace.breaths * length * 1000, pace.breaths * length * 1000]);
       for (let second = 0.5; second < length + 2; second++) {
-        await at(second);
+        await stopAt(page, second);
         expect(await visibleText(page), `${second} s`).toBe(expectedText(second, pace));
       }
-      await at(length + pace.inhale);
+      await stopAt(page, length + pace.inhale);
       expect(await ringScale(page)).toBeCloseTo(1, 2);
-      await at(length);
+      await stopAt(page, length);
       expect(await ringScale(page)).toBeCloseTo(0.5, 2);
-      await at(pace.breaths * length + 0.5);
+      await stopAt(page, pace.breaths * length + 0.5);
       expect(await visibleText(page)).toBe("Done Where to go next");
       await page.getByRole("checkbox", { name: "Stop" }).press("Space");
       expect(await visibleText(page)).toContain("Ready");
@@ -298,12 +297,17 @@ test.describe("without script", () => {
         expect(await accessibleText(page)).not.toMatch(/Breathe (in|out)/);
         await page.locator(".bar").getByText("Start").click();
         const length = pace.inhale + pace.exhale;
-        for (const [seconds, turn] of [[0.1, "in"], [pace.inhale - 0.1, "in"], [pace.inhale + 0.1, "out"], [length - 0.1, "out"], [length + 0.1, "in"], [pace.breaths * length + 0.5, undefined]] as const) {
-          await page.evaluate((ms) => document.getAnimations().forEach((animation) => {
-            animation.pause();
-            animation.currentTime = ms;
-          }), seconds * 1000);
-          expect([...(await accessibleText(page)).matchAll(/Breathe (in|out)/g)].map(([, found]) => found), `${seconds} s`).toEqual(turn ? [turn] : []);
+        for (const [seconds, turn] of [
+          [0.1, "in"],
+          [pace.inhale - 0.1, "in"],
+          [pace.inhale + 0.1, "out"],
+          [length - 0.1, "out"],
+          [length + 0.1, "in"],
+          [pace.breaths * length + 0.5, undefined],
+        ] as const) {
+          await stopAt(page, seconds);
+          const turns = [...(await accessibleText(page)).matchAll(/Breathe (in|out)/g)].map(([, found]) => found);
+          expect(turns, `${seconds} s`).toEqual(turn ? [turn] : []);
         }
       });
     }
@@ -317,7 +321,8 @@ test.describe("without script", () => {
       });
       for (const minutes of [1, 2, 5, 10]) {
         await page.goto(`/breathe${pace.query.replace("minutes=1", `minutes=${minutes}`)}`);
-        const whole = await page.locator(".pacer").evaluate((pacer: HTMLElement) => Number(pacer.dataset.breaths) * Number(pacer.dataset.length) * 1000);
+        const { breaths, length } = await page.locator(".pacer").evaluate((pacer: HTMLElement) => ({ ...pacer.dataset }));
+        const whole = Number(breaths) * Number(length) * 1000;
         expect(Math.abs(whole - minutes * 60_000)).toBeLessThan(3501); // whole breaths, as near to the chosen time as possible
         await page.locator(".bar").getByText("Start").click();
         const ends = await page.locator(".strip").evaluate((strip) => strip.getAnimations().map((a) => a.effect!.getComputedTiming().endTime));

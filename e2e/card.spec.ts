@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { kinds, nightly, printedSides } from "./site.ts";
+import { kinds, nightly, printedSides, smallestLetters } from "./site.ts";
 
 const choose = async (page: Page, routine: RegExp) => {
   await page.getByLabel("When?").selectOption("After breakfast");
@@ -48,7 +48,8 @@ test("a card leads to its player, and to reminders on its days", async ({ page }
 test("a card prints on one side, with the signs, a very sore day, each move and boxes to tick", async ({ page }) => {
   test.slow(nightly);
   await page.goto(kinds["card to make"]);
-  const routines = await page.getByLabel("Which routine?").locator("option[value]:not([value=''])").evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  const options = page.getByLabel("Which routine?").locator("option[value]:not([value=''])");
+  const routines = await options.evaluateAll((all: HTMLOptionElement[]) => all.map(({ value }) => value));
   expect(routines.length).toBeGreaterThan(20);
   const fullest = ["two-minutes-sore-neck", "six-minutes-sore-neck", "lower-back-routine", "twelve-minutes-upper-back"];
   for (const routine of nightly ? routines : fullest) {
@@ -60,7 +61,7 @@ test("a card prints on one side, with the signs, a very sore day, each move and 
     await expect.soft(page.locator(".sore li:visible"), routine).toHaveCount(5);
     await expect.soft(page.locator(".ticks td:visible"), routine).toHaveCount(28);
     await expect.soft(page.locator(".qr"), routine).toBeVisible();
-    const letters = await page.locator(".mine :is(p, li, h2, td, th):visible").evaluateAll((texts) => Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * 0.75)));
+    const letters = await page.locator(".mine :is(p, li, h2, td, th):visible").evaluateAll(smallestLetters);
     expect.soft(letters, routine).toBeGreaterThanOrEqual(10.49);
     await page.emulateMedia({ media: null });
     for (const format of ["A4", "Letter"] as const) {

@@ -2,7 +2,7 @@ import { expect, type Page, type Response } from "@playwright/test";
 import axe from "axe-core";
 import { contrast, texts } from "./colours.ts";
 import { applyTextSpacing, boxes, overflows, overlaps, smallTargets, visibleLinks } from "./layout.ts";
-import { axeSource, kinds, nightly, tags, violations } from "./site.ts";
+import { axeSource, kinds, nightly, stored, tags, violations } from "./site.ts";
 import { test } from "./tab.ts";
 
 const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
@@ -81,8 +81,7 @@ async function expectPolicy(answer: Response, page: Page, kind: string) {
   expect.soft(answer.status()).toBe(lost.includes(kind) ? 404 : 200);
   expect.soft(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
   expect.soft(await answer.headerValue("set-cookie")).toBeNull();
-  const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await indexedDB.databases()).length]);
-  expect.soft(kept, "stored").toEqual([0, 0, 0, 0]);
+  expect.soft(await stored(page), "stored").toEqual([]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { listen, open, outside, pass, player, press, start } from "./player.ts";
+import { listedSteps, listen, open, outside, pass, player, press, start, type Step } from "./player.ts";
 import { giveVoice, nightly } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
@@ -7,11 +7,6 @@ test.beforeEach(({ page }) => giveVoice(page));
 // Getting down and up needs care, and not everybody sees the pictures: the words say all that they show.
 test.describe("a way to or from the floor", () => {
   const path = "/stretches/childs-pose/play"; // down, the move, up
-  type Step = { frame: string; text: string };
-
-  /** Returns the steps of the ways down and up in the list of the page. */
-  const listedSteps = (page: Page) =>
-    page.locator(".way").evaluateAll((ways) => ways.map((way) => [...way.querySelectorAll("li")].map((li, n) => ({ frame: way.querySelector("ol")!.dataset.frames![n], text: li.textContent! }))));
 
   /** Goes to the middle of each step of both ways. */
   async function atEachStep(page: Page, check: (step: Step, steps: Step[]) => Promise<void>) {
@@ -33,7 +28,10 @@ test.describe("a way to or from the floor", () => {
 
   /** Returns the steps that readers see. */
   const seen = (page: Page) =>
-    player(page).locator(".told li").evaluateAll((items) => items.filter((li) => getComputedStyle(li).clipPath === "none").map((li) => li.textContent!));
+    player(page).locator(".told li").evaluateAll((items) => {
+      const shown = items.filter((li) => getComputedStyle(li).clipPath === "none");
+      return shown.map((li) => li.textContent!);
+    });
   const told = (page: Page) => player(page).getByRole("group", { name: "How to do it" }).getByRole("listitem");
 
   test("shows each picture with its steps", async ({ page }) => {
@@ -76,12 +74,18 @@ test.describe("a way to or from the floor", () => {
   });
 
   test("shows the picture and the step together at every size", async ({ page }) => {
-    const sizes = [{ width: 640, height: 320 }, { width: 320, height: 568 }, { width: 360, height: 560 }, { width: 390, height: 664 }, { width: 1280, height: 800 }];
+    const sizes = [
+      { width: 640, height: 320 },
+      { width: 320, height: 568 },
+      { width: 360, height: 560 },
+      { width: 390, height: 664 },
+      { width: 1280, height: 800 },
+    ];
     await open(page, path);
     await atEachStep(page, async ({ text }) => {
       for (const size of sizes.slice(0, nightly ? 5 : 2)) {
         await page.setViewportSize(size);
-        await player(page).evaluate((player) => new Promise<void>((resized) => new ResizeObserver(() => resized()).observe(player))); // after the player has seen it
+        await player(page).evaluate(resized);
         const at = `${text}, ${size.width} × ${size.height}`;
         expect.soft([...(await player(page).evaluate(outside)), ...(await player(page).evaluate(cutOff, text))], at).toEqual([]);
         const { high, scrolls } = await player(page).evaluate((player) => ({
@@ -106,6 +110,11 @@ test.describe("a way to or from the floor", () => {
     });
   });
 });
+
+/** Waits until the player has seen its new size. */
+function resized(player: Element) {
+  return new Promise<void>((seen) => new ResizeObserver(() => seen()).observe(player));
+}
 
 /** Returns what hides a step of the player: its own box, or the keys. */
 function cutOff(player: Element, text: string) {

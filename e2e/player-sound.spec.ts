@@ -1,13 +1,17 @@
 import { expect, test, type Page } from "@playwright/test";
-import { listed, move, open, pass, player, press, routine, start, status } from "./player.ts";
-import { giveVoice } from "./site.ts";
+import { listed, listedSteps, move, open, pass, player, press, routine, start, status } from "./player.ts";
+import { giveVoice, setVoices, stored } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
 test.describe("tones", () => {
   type Start = { ahead: number; hertz: number; stopped?: boolean; over?: boolean };
   /** Returns the tones that were scheduled and not cancelled. */
-  const starts = (page: Page) => page.evaluate(() => (globalThis as unknown as { starts: Start[] }).starts.filter(({ stopped }) => !stopped));
+  const starts = (page: Page) =>
+    page.evaluate(() => {
+      const { starts } = globalThis as unknown as { starts: Start[] };
+      return starts.filter(({ stopped }) => !stopped);
+    });
 
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() => {
@@ -80,7 +84,7 @@ test.describe("tones", () => {
     await expect.poll(last).toBe(whole - 20);
   });
 
-  test("are off if the address says so, and only the address stores the choice", async ({ page, context }) => {
+  test("are off if the address says so, and only the address stores the choice", async ({ page }) => {
     await open(page, `${move}#quiet`);
     await expect(page.getByRole("checkbox", { name: "Sounds" })).not.toBeChecked();
     await start(page);
@@ -95,8 +99,7 @@ test.describe("tones", () => {
     await page.reload();
     await expect(page.getByRole("checkbox", { name: "Sounds" })).toBeChecked();
     await expect(page.getByRole("checkbox", { name: "Spoken words" })).toBeChecked();
-    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
-    expect(await context.cookies()).toEqual([]);
+    expect(await stored(page)).toEqual([]);
   });
 });
 
@@ -115,7 +118,7 @@ test.describe("spoken words", () => {
   });
 
   test("are offered where there is a voice, which may come late, and the status says what none can say", async ({ page }) => {
-    await page.addInitScript(() => { SpeechSynthesis.prototype.getVoices = () => (globalThis as unknown as { voices: SpeechSynthesisVoice[] }).voices ?? []; });
+    await page.addInitScript(setVoices, 0);
     await open(page, `${move}#voice`);
     const choice = page.getByRole("main").getByText("Spoken words");
     await expect(page.getByRole("main").getByText("Sounds")).toBeVisible();
@@ -126,10 +129,8 @@ test.describe("spoken words", () => {
     await expect(toggle).toBeHidden();
     await expect(status(page)).toHaveText(/Get ready/);
     expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
-    await page.evaluate(() => {
-      (globalThis as unknown as { voices: unknown[] }).voices = [{}];
-      speechSynthesis.dispatchEvent(new Event("voiceschanged"));
-    });
+    await page.evaluate(setVoices, 1);
+    await page.evaluate(() => speechSynthesis.dispatchEvent(new Event("voiceschanged")));
     await expect(toggle).toBeVisible();
     await pass(page, 6);
     expect((await spoken(page)).filter((words) => words !== cut)).not.toEqual([]);
@@ -159,7 +160,7 @@ test.describe("spoken words", () => {
 
   test("say all steps of a way to or from the floor, to their end", async ({ page }) => {
     await open(page, "/stretches/childs-pose/play#voice");
-    const [down, up] = await page.locator(".way").evaluateAll((ways) => ways.map((way) => [...way.querySelectorAll("li")].map((li) => li.textContent).join(" ")));
+    const [down, up] = (await listedSteps(page)).map((steps) => steps.map(({ text }) => text).join(" "));
     await start(page);
     expect(await spoken(page)).toEqual([cut, `Down to the floor. Get ready, 5 seconds. ${down} Take your time. Pause the timer if you need longer.`]);
     await pass(page, 5);

@@ -1,10 +1,14 @@
 // Drives the player of a page, whose clock runs only when a test advances it.
 import { expect, type Page } from "@playwright/test";
+import { recordTexts } from "./site.ts";
 
 export const move = "/stretches/seated-twist/play"; // held, twice a side
 export const routine = "/routines/lower-back-routine/play"; // down to the floor and up
 
 export type Cue = { group: string; words: string; kind: string; side?: string; times: number; begins: number; seconds: number };
+
+/** A step of a way to or from the floor, and the frame of its picture. */
+export type Step = { frame: string; text: string };
 
 /** Opens a page whose clock runs only when a test advances it. */
 export async function open(page: Page, path: string) {
@@ -31,6 +35,16 @@ export function listed(page: Page): Promise<Cue[]> {
   });
 }
 
+/** Returns the steps of the ways down and up in the list of the page. */
+export function listedSteps(page: Page): Promise<Step[][]> {
+  return page.locator(".way").evaluateAll((ways) =>
+    ways.map((way) => {
+      const { frames } = way.querySelector("ol")!.dataset;
+      return [...way.querySelectorAll("li")].map((li, n) => ({ frame: frames![n], text: li.textContent! }));
+    }),
+  );
+}
+
 /** Lets seconds pass. */
 export const pass = (page: Page, seconds: number) => page.clock.runFor(seconds * 1000);
 export const player = (page: Page) => page.getByRole("dialog");
@@ -44,11 +58,8 @@ export const timer = (page: Page) => player(page).getByRole("timer");
 
 /** Records the texts of the status. Returns a function that returns them. */
 export async function listen(page: Page) {
-  await page.locator("dialog > [role=status]").evaluate((element) => {
-    const said: string[] = ((globalThis as unknown as { said: string[] }).said = []);
-    new MutationObserver(() => said.push(element.textContent!)).observe(element, { childList: true, characterData: true, subtree: true });
-  });
-  return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  const said = await recordTexts(page.locator("dialog > [role=status]"));
+  return () => said.jsonValue();
 }
 
 /**

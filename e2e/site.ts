@@ -155,5 +155,37 @@ export async function printedPages(page: Page, path: string, format: "A4" | "Let
   return printedSides(page, format);
 }
 
-/** Gives a page a voice for spoken words, which the browsers of the tests lack. */
-export const giveVoice = (page: Page) => page.addInitScript(() => { SpeechSynthesis.prototype.getVoices = () => [{} as SpeechSynthesisVoice]; });
+/** Runs in a page: returns the size of the smallest letters of some elements, in pt. */
+export function smallestLetters(elements: Element[]) {
+  return Math.min(...elements.map((element) => parseFloat(getComputedStyle(element).fontSize) * 0.75));
+}
+
+/** Returns the names of all that the site has stored in the browser, each with its kind. */
+export async function stored(page: Page): Promise<string[]> {
+  const cookies = await page.context().cookies();
+  const others = await page.evaluate(async () => [
+    ...Object.keys(localStorage).map((key) => `local storage: ${key}`),
+    ...Object.keys(sessionStorage).map((key) => `session storage: ${key}`),
+    ...(await indexedDB.databases()).map(({ name }) => `database: ${name}`),
+    ...(await caches.keys()).map((name) => `cache: ${name}`),
+  ]);
+  return [...cookies.map(({ name }) => `cookie: ${name}`), ...others];
+}
+
+/** Records the texts that an element comes to have. Returns a handle to their list in the page. */
+export function recordTexts(element: Locator) {
+  return element.evaluateHandle((element) => {
+    const texts: string[] = [];
+    const observer = new MutationObserver(() => texts.push(element.textContent!));
+    observer.observe(element, { childList: true, characterData: true, subtree: true });
+    return texts;
+  });
+}
+
+/** Runs in a page: gives it that many voices for spoken words. The browsers of the tests have none. */
+export function setVoices(count: number) {
+  SpeechSynthesis.prototype.getVoices = () => Array.from({ length: count }, () => ({}) as SpeechSynthesisVoice);
+}
+
+/** Gives a voice to each page that is opened from now on. */
+export const giveVoice = (page: Page) => page.addInitScript(setVoices, 1);

@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Route } from "@playwright/test";
-import { axeSource, kinds, nightly, tags, violations } from "./site.ts";
+import { axeSource, kinds, nightly, recordTexts, stored, tags, violations } from "./site.ts";
 
 const suggestions = "**/search/suggest?*";
 
@@ -21,7 +21,9 @@ async function suggest(page: Page, words: string) {
 
 /** Expects that only option n is chosen, or none if n is negative, and that the box says so. */
 async function expectChosen({ box, options }: ReturnType<typeof combobox>, n: number) {
-  const chosen = await options.evaluateAll((all) => all.map((option, i) => (option.getAttribute("aria-selected") === "true" ? i : -1)).filter((i) => i >= 0));
+  const chosen = await options.evaluateAll((all) =>
+    all.flatMap((option, i) => (option.getAttribute("aria-selected") === "true" ? [i] : [])),
+  );
   expect(chosen).toEqual(n < 0 ? [] : [n]);
   expect(await box.getAttribute("aria-activedescendant")).toBe(n < 0 ? null : await options.nth(n).getAttribute("id"));
   await expect(box).toBeFocused();
@@ -124,12 +126,7 @@ test("screen readers are told how many pages fit after a pause, and only if the 
   await page.clock.install();
   await page.goto("/search");
   const { box, options, status } = combobox(page, "main");
-  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
-  await status.evaluate((element) => {
-    const told: string[] = [];
-    Object.assign(window, { told });
-    new MutationObserver(() => told.push(element.textContent!)).observe(element, { childList: true });
-  });
+  const told = await recordTexts(status);
   const type = async (text: string) => {
     const answered = page.waitForResponse(suggestions);
     await box.pressSequentially(text);
@@ -140,16 +137,16 @@ test("screen readers are told how many pages fit after a pause, and only if the 
   for (const letters of ["ne", "ck", " t", "ur"]) {
     await type(letters);
   }
-  expect(await told()).toEqual([]);
+  expect(await told.jsonValue()).toEqual([]);
   await page.clock.runFor(1000);
   await expect(status).toHaveText(/^\d+ pages fit$/);
-  const first = await told();
+  const first = await told.jsonValue();
   expect(first).toHaveLength(1);
   const count = await options.count();
   await type("ns");
   await expect(options).toHaveCount(count);
   await page.clock.runFor(1000);
-  expect(await told()).toEqual(first);
+  expect(await told.jsonValue()).toEqual(first);
 });
 
 test("a response that arrives after the list was closed does not open it", async ({ page }) => {
@@ -219,7 +216,7 @@ for (const [where, address, width] of [
   });
 }
 
-test("a click opens a suggestion; searching makes no third-party request and stores nothing", async ({ page, context, baseURL }) => {
+test("a click opens a suggestion; searching makes no third-party request and stores nothing", async ({ page, baseURL }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(kinds.home);
@@ -233,9 +230,7 @@ test("a click opens a suggestion; searching makes no third-party request and sto
   await expect(page).toHaveURL("/stretches/cat-cow");
   expect(asked.filter((url) => new URL(url).pathname === "/search/suggest")).toHaveLength(2);
   expect(asked.filter((url) => new URL(url).origin !== baseURL)).toEqual([]);
-  expect(await context.cookies()).toEqual([]);
-  const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);
-  expect(kept).toEqual([0, 0, 0, 0]);
+  expect(await stored(page)).toEqual([]);
 });
 
 test("in forced colours the list and the chosen suggestion have borders", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { PNG } from "pngjs";
+import { contrast } from "../colours.ts";
 import { until, type Engine } from "./engine.ts";
 
 type Colour = [number, number, number];
@@ -152,6 +153,7 @@ export async function expectPainted(engine: Engine, palette: Palette, page: stri
  */
 export async function contrasting(engine: Engine, most: number) {
   const found = [];
+  const channels = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255];
   for (const { index, name } of await pictures(engine, most)) {
     const { data, width, height } = await photograph(engine, index);
     const counts = new Map<number, number>();
@@ -160,18 +162,10 @@ export async function contrasting(engine: Engine, most: number) {
       counts.set(colour, (counts.get(colour) ?? 0) + 1);
     }
     const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
-    const apart = [...counts].filter(([colour]) => contrast(colour, ground) >= 3).reduce((sum, [, count]) => sum + count, 0);
+    const apart = [...counts]
+      .filter(([colour]) => contrast(channels(colour), channels(ground)) >= 3)
+      .reduce((sum, [, count]) => sum + count, 0);
     found.push({ name, share: apart / (width * height) });
   }
   return found;
-}
-
-/** Returns the contrast ratio of two colours by WCAG 2. */
-function contrast(a: number, b: number) {
-  const luminance = (colour: number) => {
-    const [red, green, blue] = [colour >> 16, (colour >> 8) & 255, colour & 255].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
 }
