@@ -40,7 +40,11 @@ test("pictures follow the colour scheme on screen, and print is always light", a
     await page.emulateMedia({ media, colorScheme });
     const seen = async () => {
       const picture = await plate.screenshot();
-      return Promise.all(Object.entries(shirts).map(async ([name, colour]) => (await countPixels(page, picture, [...colour])) > 500 && name));
+      const found = Object.entries(shirts).map(async ([name, colour]) => {
+        const pixels = await countPixels(page, picture, [...colour]);
+        return pixels > 500 && name;
+      });
+      return Promise.all(found);
     };
     await expect.poll(async () => (await seen()).filter(Boolean), `${media}, ${colorScheme}`).toEqual([want]);
   }

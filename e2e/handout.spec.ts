@@ -47,10 +47,14 @@ for (const [moves, sides] of [[1, 1], [3, 1], [6, 2], [12, 3]] as const) {
 test("a sheet of four prints on one side of A4 and of Letter, the longest four on two", async ({ page }) => {
   test.slow();
   const { stretches } = (await (await page.request.get("/library.json")).json()) as { stretches: Move[] };
-  const placed = [0, 1, 2, 3].flatMap((nth) => stretches.flatMap((move) => move.positions.slice(nth, nth + 1).map((place) => ({ add: `${move.number}${letters[place.id]}`, words: wordsOf(move, place) }))));
+  const placed = [0, 1, 2, 3].flatMap((nth) =>
+    stretches.filter(({ positions }) => positions.length > nth).map((move) => inPlace(move, move.positions[nth])));
   expect(placed.length).toBeGreaterThan(stretches.length);
   const fours = placed.flatMap((_, n) => (n % 4 === 0 && n + 4 <= placed.length ? [placed.slice(n, n + 4)] : []));
-  fours.push(stretches.map((move) => ({ add: `${move.number}`, words: wordsOf(move, move.positions[0]) })).sort((a, b) => b.words - a.words).slice(0, 4));
+  const longest = stretches
+    .map((move) => ({ add: `${move.number}`, words: wordsOf(move, move.positions[0]) }))
+    .sort((a, b) => b.words - a.words);
+  fours.push(longest.slice(0, 4));
   const printed = fours.filter((_, n) => nightly || n % 3 === 0 || n === fours.length - 1);
   let onTwo = 0;
   for (const four of printed) {
@@ -72,6 +76,11 @@ const letters: Record<string, string> = { standing: "s", chair: "c", wall: "w", 
 interface Place { id: string; change: string | null; steps: string[] }
 interface Move { number: number; positions: Place[]; steps: { text: string }[]; care?: string[] }
 
+/** A move in one of its places: how a sheet adds it, and how many letters it has. */
+function inPlace(move: Move, place: Place) {
+  return { add: `${move.number}${letters[place.id]}`, words: wordsOf(move, place) };
+}
+
 /** How many letters the steps and the care lines of a move have in a place. */
 function wordsOf({ steps, care = [] }: Move, place: Place) {
   const here = place.steps.length > 0 ? place.steps : [place.change ?? "", ...steps.map(({ text }) => text)];
@@ -86,7 +95,9 @@ test("a sheet has each picture of a move, with the letter that its steps name", 
   for (let n = 0; n < three.length; n += 4) {
     await page.goto(`/handout/change?${three.slice(n, n + 4).map(({ number }) => `add=${number}`).join("&")}&do=sheet`);
     for (const item of await page.locator(".given > li").all()) {
-      expect.soft(await item.locator(".plate > svg:visible + b").allTextContents(), await item.locator("h2").innerText()).toEqual(await item.locator(".how li > b").allTextContents());
+      const shown = await item.locator(".plate > svg:visible + b").allTextContents();
+      const named = await item.locator(".how li > b").allTextContents();
+      expect.soft(shown, await item.locator("h2").innerText()).toEqual(named);
     }
   }
 });
@@ -97,7 +108,10 @@ test("a sheet of four has its steps in 12 pt beside its pictures", async ({ page
   await page.goto(addressOf("1.47c-2h15e.46a-8.62c-300s.59a-4h4e"));
   const items = await page.locator(".given > li").evaluateAll((all) =>
     all.map((item) => ({
-      pictures: [...item.querySelectorAll(".plate > svg")].map((picture) => Math.round(Math.max(picture.getBoundingClientRect().width, picture.getBoundingClientRect().height) / (96 / 25.4))),
+      pictures: [...item.querySelectorAll(".plate > svg")].map((picture) => {
+        const { width, height } = picture.getBoundingClientRect();
+        return Math.round(Math.max(width, height) / (96 / 25.4)); // in mm
+      }),
       steps: [...item.querySelectorAll(".how li")].map((step) => step.checkVisibility() && parseFloat(getComputedStyle(step).fontSize) * 0.75),
       lines: new Set([...item.querySelectorAll(".how li")].map((step) => step.getBoundingClientRect().top)).size,
       beside: item.querySelector(".how li")!.getBoundingClientRect().top < item.querySelector(".plate")!.getBoundingClientRect().bottom,

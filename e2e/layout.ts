@@ -162,7 +162,9 @@ export function overlaps() {
   }
   for (const element of document.querySelectorAll("img, svg:not(svg svg), a[href]:not(svg a), button, summary, label, input")) {
     const style = getComputedStyle(element);
-    const shaped = /^(img|svg|input)$/i.test(element.tagName) || style.borderStyle !== "none" || !/, 0\)$|^transparent$/.test(style.backgroundColor);
+    const drawn = /^(img|svg|input)$/i.test(element.tagName);
+    const filled = !/, 0\)$|^transparent$/.test(style.backgroundColor);
+    const shaped = drawn || filled || style.borderStyle !== "none";
     if (!shaped || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
       continue;
     }
@@ -205,9 +207,12 @@ export function emptiest() {
 
   // The cells with a text, a picture, a control or a vertical rule in them.
   const full = Array.from({ length: rows }, () => new Uint8Array(columns));
+  const firstCell = (start: number, origin: number) => Math.max(0, Math.floor((start + slack - origin) / cell));
+  const cellAfter = (end: number, origin: number, count: number) => Math.min(count, Math.ceil((end - slack - origin) / cell));
   const fill = (l: number, t: number, r: number, b: number) => {
-    const [from, to] = [Math.max(0, Math.floor((l + slack - left) / cell)), Math.min(columns, Math.ceil((r - slack - left) / cell))];
-    for (let y = Math.max(0, Math.floor((t + slack - top) / cell)); from < to && y < Math.min(rows, Math.ceil((b - slack - top) / cell)); y++) {
+    const [from, to] = [firstCell(l, left), cellAfter(r, left, columns)];
+    const below = cellAfter(b, top, rows);
+    for (let y = firstCell(t, top); from < to && y < below; y++) {
       full[y].fill(1, from, to);
     }
   };
@@ -246,8 +251,10 @@ export function emptiest() {
       while (open.length && open.at(-1)!.height >= height) {
         const ended = open.pop()!;
         from = ended.from;
-        if (x - from >= narrowest && (x - from) * ended.height * cell * cell > best.width * best.height) {
-          best = { left: left + from * cell, top: scrollY + top + (y + 1 - ended.height) * cell, width: (x - from) * cell, height: ended.height * cell };
+        const [wide, high] = [(x - from) * cell, ended.height * cell];
+        if (x - from >= narrowest && wide * high > best.width * best.height) {
+          const above = y + 1 - ended.height;
+          best = { left: left + from * cell, top: scrollY + top + above * cell, width: wide, height: high };
         }
       }
       open.push({ from, height });

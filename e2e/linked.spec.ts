@@ -73,7 +73,8 @@ function faults(blocks: Record<string, string>): Record<string, string> {
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (file) => file === name || fileExists(file);
-  host.getSourceFile = (file, ...rest) => (file === name ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2022) : getSourceFile(file, ...rest));
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+  host.getSourceFile = (file, ...rest) => (file === name ? source : getSourceFile(file, ...rest));
 
   const found: Record<string, string> = {};
   for (const { file, start, messageText } of ts.getPreEmitDiagnostics(ts.createProgram([name], options, host))) {

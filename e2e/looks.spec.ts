@@ -47,7 +47,8 @@ test("phone numbers are underlined everywhere, also in titles", async ({ page })
   for (const [within, path] of [["heading", kinds["worried results"]], ["paragraph", "/guides/avoid/forcing-and-bouncing"]] as const) {
     await page.goto(path);
     const number = page.getByRole("main").getByRole(within).getByRole("link", { name: "999", exact: true }).first();
-    const [line, words] = await number.evaluate((link) => [getComputedStyle(link).textDecorationColor, getComputedStyle(link.parentElement!).color]);
+    const line = await number.evaluate((link) => getComputedStyle(link).textDecorationColor);
+    const words = await number.evaluate((link) => getComputedStyle(link.parentElement!).color);
     expect.soft(line, within).toBe(words);
     await expect.soft(number).toHaveAttribute("href", "tel:999");
   }

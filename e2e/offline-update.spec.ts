@@ -28,7 +28,12 @@ test("a new version of the site replaces the old one completely", async ({ page,
 test("an open page of the old version still finds its files", async ({ page, context, site }) => {
   await cachePage(page, move);
   const [first] = Object.keys(await cachesOf(page));
-  const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name.startsWith("/static/")));
+  const files = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.startsWith("/static/")),
+  );
   expect(files.length).toBeGreaterThan(5);
   await site.stop();
   await site.start(next);
@@ -136,7 +141,14 @@ test("a rollback to the version before keeps the files of its open pages", async
 
   await site.start();
   await other.goto("/stretches");
-  await expect.poll(() => other.evaluate(async () => (await (await caches.match("/state", { cacheName: (await caches.keys())[1] }))?.json())?.length)).toBeGreaterThan(0);
+  // How many pages are recorded as still in need of the newer version.
+  const readers = () =>
+    other.evaluate(async () => {
+      const [, newer] = await caches.keys();
+      const state = await caches.match("/state", { cacheName: newer });
+      return (await state?.json())?.length;
+    });
+  await expect.poll(readers).toBeGreaterThan(0);
   await waitForWorker(other);
   await other.goto("/guides");
   await page.close();

@@ -32,7 +32,10 @@ export class Site {
       } else if (typeof fault === "number") {
         response.writeHead(fault).end();
       } else if (!this.frozen) {
-        get(server + url, { headers }, (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers))).on("error", () => response.destroy());
+        const passed = get(server + url, { headers }, (answer) => {
+          answer.pipe(response.writeHead(answer.statusCode!, answer.headers));
+        });
+        passed.on("error", () => response.destroy());
       }
     }).listen(Number(new URL(this.url).port), "127.0.0.1");
     this.proxy = proxy;
@@ -175,7 +178,13 @@ export function loadedParts(page: Page) {
     const pictures = [...document.querySelectorAll("img")];
     pictures.forEach((picture) => (picture.loading = "eager"));
     await Promise.all(pictures.map((picture) => picture.decode()));
-    const drawn = [...document.querySelectorAll<SVGGraphicsElement>("svg:has(use)")].filter((svg) => svg.checkVisibility() && svg.getBBox().width === 0);
-    return { pictures: pictures.length, empty: drawn.map((svg) => svg.outerHTML), paper: getComputedStyle(document.body).backgroundColor, sheets: document.styleSheets.length };
+    const drawings = [...document.querySelectorAll<SVGGraphicsElement>("svg:has(use)")];
+    const empty = drawings.filter((svg) => svg.checkVisibility() && svg.getBBox().width === 0);
+    return {
+      pictures: pictures.length,
+      empty: empty.map((svg) => svg.outerHTML),
+      paper: getComputedStyle(document.body).backgroundColor,
+      sheets: document.styleSheets.length,
+    };
   });
 }

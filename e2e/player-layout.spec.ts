@@ -132,10 +132,13 @@ function faultsOfCues(player: Element, { width, height }: { width: number; heigh
     if (player.querySelector(".do")!.textContent !== cue.firstElementChild!.textContent) {
       fault(`shows ${player.querySelector(".do")!.textContent}`);
     }
-    const step = [...player.querySelectorAll<HTMLElement>(".told > *")].flatMap((part) => (part.tagName === "OL" ? [...part.children] : [part])).find((part) => getComputedStyle(part).clipPath === "none")!;
+    const told = [...player.querySelectorAll(".told > :not(ol), .told > ol > *")];
+    const step = told.find((part) => getComputedStyle(part).clipPath === "none")!;
     const { top, bottom, left, right } = step.getBoundingClientRect();
     const words = player.querySelector(".words")!;
-    if (top < 0 || bottom > Math.min(height, box(".rule").top, box(".after").top) || left < 0 || right > width || words.scrollHeight > words.clientHeight + 1) {
+    const end = Math.min(height, box(".rule").top, box(".after").top);
+    const cutOff = top < 0 || bottom > end || left < 0 || right > width;
+    if (cutOff || words.scrollHeight > words.clientHeight + 1) {
       fault(`${step.textContent} from ${Math.round(top)} to ${Math.round(bottom)}`);
     }
     if (parseFloat(getComputedStyle(step).fontSize) < 20) {

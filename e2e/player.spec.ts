@@ -310,7 +310,10 @@ test.describe("the screen", () => {
   });
 
   const held = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.held);
-  const set = (page: Page, what: Partial<Locks>) => page.evaluate((what) => Object.assign((globalThis as unknown as { locks: Locks }).locks, what) && undefined, what);
+  const set = (page: Page, what: Partial<Locks>) =>
+    page.evaluate((what) => {
+      Object.assign((globalThis as unknown as { locks: Locks }).locks, what);
+    }, what);
   /** Releases the lock, as a browser does when the battery is low. */
   const take = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.take());
 
@@ -356,7 +359,10 @@ test.describe("without a script", () => {
     await expect(page.getByRole("button", { name: "Start" })).toBeHidden();
     const seconds = (clock: string) => clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
     let at = 0;
-    for (const [words, time, from] of await page.locator(".cues > li").evaluateAll((items) => items.map((item) => [...item.children].map((e) => e.textContent!)))) {
+    const cues = await page.locator(".cues > li").evaluateAll((items) =>
+      items.map((item) => [...item.children].map((part) => part.textContent!)),
+    );
+    for (const [words, time, from] of cues) {
       expect(words).not.toBe("");
       expect(seconds(from.replace("from ", ""))).toBe(at);
       at += seconds(time);

@@ -6,7 +6,8 @@ const allowed = [
   /\.due\b/, // a page that is due for a check
   /\.plate:empty/, // a move that is not drawn yet
   /\.problems\b/, // seen by writers only
-  /\.keys > \[hidden\]|\.mirrored|\.stage \.vh|\.long\b|\.told\b|\.tight\b|\.all\b|\.scrolling\b|\[aria-pressed|\.paused\b/, // states of the player and the pacer while they run
+  // States of the player and the pacer while they run.
+  /\.keys > \[hidden\]|\.mirrored|\.stage \.vh|\.long\b|\.told\b|\.tight\b|\.all\b|\.scrolling\b|\[aria-pressed|\.paused\b/,
   /\.offers\b/, // the list that a script opens below a search box
   /\.along\b/, // the line above a title for who comes from a list, filled in by a script
   /\.gh\b/, // the frame before as a ghost, which a pose may ask for
@@ -16,14 +17,26 @@ test("every selector of every style sheet matches something on some page", async
   test.skip(!nightly, "it looks at all pages");
   const choices = ["pace=3-4", "pace=3-4&minutes=1", "pace=3-4&minutes=2", "pace=3-4&minutes=10", "pace=5-5&minutes=2"].map((query) => `/breathe?${query}`);
   const { stretches } = (await (await page.request.get("/library.json")).json()) as { stretches: { number: number; steps: unknown[] }[] };
-  const longest = stretches.toSorted((a, b) => JSON.stringify(b.steps).length - JSON.stringify(a.steps).length).map(({ number }) => `add=${number}`);
+  const longest = stretches
+    .toSorted((a, b) => JSON.stringify(b.steps).length - JSON.stringify(a.steps).length)
+    .map(({ number }) => `add=${number}`);
   const longSteps = await Promise.all([3, 4].map(async (moves) => { // sheets whose steps run on
     const sheet = await page.request.get(`/handout/change?${longest.slice(0, moves).join("&")}&do=sheet`);
     return sheet.url().replace(/^[^/]+\/\/[^/]+/, "");
   }));
-  const paths = [...new Set([...Object.values(kinds), ...choices, ...longSteps, "/handout?sheet=1.60b-6", "/search?q=acupuncture", kinds.card.replace(/routine=[^&]+/, "routine=two-minutes-lasting-leg-pain"), `${kinds["safety cards"]}?print=large`, ...(await sitemap(page)), ...(await planPages(page, "weeks"))])];
+  const paths = new Set([
+    ...Object.values(kinds),
+    ...choices,
+    ...longSteps,
+    "/handout?sheet=1.60b-6",
+    "/search?q=acupuncture",
+    kinds.card.replace(/routine=[^&]+/, "routine=two-minutes-lasting-leg-pain"),
+    `${kinds["safety cards"]}?print=large`,
+    ...(await sitemap(page)),
+    ...(await planPages(page, "weeks")),
+  ]);
   await page.goto("/");
-  const { sheets, unused } = await page.evaluate(match, paths);
+  const { sheets, unused } = await page.evaluate(match, [...paths]);
   expect(sheets).toBeGreaterThan(3);
   expect(unused.filter((selector) => !allowed.some((rule) => rule.test(selector)))).toEqual([]);
 });
@@ -94,7 +107,10 @@ async function match(paths: string[]) {
     return all.length > 0 ? all : [selector];
   };
   const rules = (list: CSSRuleList): CSSStyleRule[] =>
-    [...list].flatMap((rule) => [...(rule instanceof CSSStyleRule ? [rule] : []), ...("cssRules" in rule ? rules(rule.cssRules as CSSRuleList) : [])]);
+    [...list].flatMap((rule) => {
+      const inner = "cssRules" in rule ? rules(rule.cssRules as CSSRuleList) : [];
+      return rule instanceof CSSStyleRule ? [rule, ...inner] : inner;
+    });
 
   const unused: string[] = [];
   for (const href of hrefs) {

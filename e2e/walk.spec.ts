@@ -19,7 +19,9 @@ function visited(paths: string[]) {
 
 /** Returns what is too long at the end of a page: the signs and the footer. */
 async function faultsOfEnd(page: Page, path: string) {
-  const [signs, footer] = await page.evaluate(() => ["main .brief", "footer.foot"].map((part) => document.querySelector(part)?.getBoundingClientRect().height ?? 0));
+  const [signs, footer] = await page.evaluate(() =>
+    ["main .brief", "footer.foot"].map((part) => document.querySelector(part)?.getBoundingClientRect().height ?? 0),
+  );
   return footer >= 100 && signs + footer <= 450 ? [] : [`${path}: the signs at the end are ${signs} px high, the footer ${footer} px`];
 }
 
@@ -114,8 +116,9 @@ test("on a tablet no card stands alone in a row", async ({ page }) => {
     const found = await page.locator("main .cards").evaluateAll((all) =>
       all.filter((cards) => {
         const rows = Object.values(Object.groupBy([...cards.children], (card) => Math.round(card.getBoundingClientRect().top)));
-        const last = rows.at(-1)![0].getBoundingClientRect();
-        return rows.length > 1 && rows.at(-1)!.length === 1 && rows[0]!.length > 2 && last.width < 0.9 * cards.getBoundingClientRect().width;
+        const [first, last] = [rows[0]!, rows.at(-1)!];
+        const narrow = last[0].getBoundingClientRect().width < 0.9 * cards.getBoundingClientRect().width;
+        return rows.length > 1 && last.length === 1 && first.length > 2 && narrow;
       }).length,
     );
     if (found > 0) {

@@ -12,8 +12,11 @@ test.describe("without a script", () => {
     await expect(page).toHaveURL("/walk?minutes=2&days=1");
     await expect(page.getByRole("row")).toHaveCount(1 + 12);
     await expect(page.getByRole("row", { name: "12", exact: false }).last()).toContainText("One day more");
-    const fields = await page.getByRole("form", { name: "Calendar" }).evaluate((form: HTMLFormElement) => `${form.action}?${new URLSearchParams(new FormData(form) as unknown as Record<string, string>)}`);
-    const file = await request.get(fields);
+    const calendar = await page.getByRole("form", { name: "Calendar" }).evaluate((form: HTMLFormElement) => {
+      const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+      return `${form.action}?${fields}`;
+    });
+    const file = await request.get(calendar);
     expect(file.headers()["content-type"]).toContain("text/calendar");
     expect((await file.text()).match(/BEGIN:VEVENT/g)).toHaveLength(12);
     await page.getByRole("link", { name: "From 12 minutes on 5 days a week" }).click();

@@ -24,9 +24,17 @@ for (const scheme of ["light", "dark"] as const) {
 
 test("a place of a move opens below the name of the move, and a step is in view", inEngine(async (engine) => {
   await engine.open("/stretches/knee-rolls#chair");
-  const top = (selector: string) => engine.evaluate((name) => [...document.querySelectorAll(name)].map((element) => element.getBoundingClientRect()).find(({ width }) => width > 0)!.top, selector);
+  const top = (selector: string) =>
+    engine.evaluate((selector) => {
+      const boxes = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+      return boxes.find(({ width }) => width > 0)!.top;
+    }, selector);
   expect(await top("h1")).toBeGreaterThan(0);
-  expect(await engine.evaluate(() => [...document.querySelectorAll(".tabs [aria-current]")].find((tab) => tab.getClientRects().length > 0)!.textContent)).toBe("In a chair");
+  const place = await engine.evaluate(() => {
+    const tabs = [...document.querySelectorAll(".tabs [aria-current]")];
+    return tabs.find((tab) => tab.getClientRects().length > 0)!.textContent;
+  });
+  expect(place).toBe("In a chair");
   await engine.open("/s/26/5");
   expect(await top("#step-5")).toBeGreaterThan(0);
   expect(await engine.evaluate(() => document.querySelector("#step-5")!.getBoundingClientRect().bottom < innerHeight - 88)).toBe(true);
