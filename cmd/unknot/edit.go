@@ -29,7 +29,15 @@ const namesHelp = "\n\nNames are ids, or addresses such as /guides/causes/sciati
 func rename(_ context.Context, e env, args []string) error {
 	f := e.flags("rename", " NAME NEW [DIR]"+namesHelp)
 	title := f.String("title", "", "the new `title` of the document, as it is now if empty")
-	return e.editContent(f, 2, args, func(c *rewrite.Change, entry rewrite.Entry) error { return c.Rename(entry, f.Arg(1), *title) })
+	c, err := e.beginEdit(f, 2, args)
+	if err != nil {
+		return err
+	}
+	if err := c.change.Rename(c.entry, f.Arg(1), *title); err != nil {
+		return err
+	}
+	c.newID, c.sameTitle = path.Base(f.Arg(1)), *title == ""
+	return c.finish()
 }
 
 // withdraw removes a document or a list item.
@@ -37,85 +45,110 @@ func withdraw(_ context.Context, e env, args []string) error {
 	f := e.flags("withdraw", " NAME [DIR]"+namesHelp)
 	why := f.String("why", "", "the `reason` that readers get, one sentence; needed")
 	instead := f.String("instead", "", "the `address` of the page to go to")
-	return e.editContent(f, 1, args, func(c *rewrite.Change, entry rewrite.Entry) error {
-		if *why == "" {
-			return errors.New(`say why: unknot withdraw ` + f.Arg(0) + ` -why "One sentence."`)
-		}
-		return c.Withdraw(entry, *why, *instead)
-	})
+	c, err := e.beginEdit(f, 1, args)
+	if err != nil {
+		return err
+	}
+	if *why == "" {
+		return errors.New(`say why: unknot withdraw ` + f.Arg(0) + ` -why "One sentence."`)
+	}
+	if err := c.change.Withdraw(c.entry, *why, *instead); err != nil {
+		return err
+	}
+	c.mayBreakSite = true
+	return c.finish()
 }
 
 // merge removes a document or a list item in favour of another one.
 func merge(_ context.Context, e env, args []string) error {
 	f := e.flags("merge", " NAME INTO [DIR]"+namesHelp)
-	return e.editContent(f, 2, args, func(c *rewrite.Change, entry rewrite.Entry) error {
-		into, err := c.Find(f.Arg(1))
-		if err != nil {
-			return err
-		}
-		return c.Merge(entry, into)
-	})
+	c, err := e.beginEdit(f, 2, args)
+	if err != nil {
+		return err
+	}
+	into, err := c.change.Find(f.Arg(1))
+	if err != nil {
+		return err
+	}
+	if err := c.change.Merge(c.entry, into); err != nil {
+		return err
+	}
+	return c.finish()
 }
 
-// editContent edits a content folder. The first of the nameCount names in args is that of the entry to edit. do changes
-// the files in memory. editContent then writes them, unless they have problems that a writer could not fix.
-func (e env) editContent(f *flag.FlagSet, nameCount int, args []string, do func(*rewrite.Change, rewrite.Entry) error) error {
+// contentEdit renames or removes one entry of a content folder.
+type contentEdit struct {
+	env
+	dir    string
+	dry    bool // finish writes nothing
+	before *edit.Report
+	old    map[string]string // the files before the edit
+	change *rewrite.Change   // the files after it, in memory
+	entry  rewrite.Entry
+
+	newID        string // "" if the entry is removed
+	sameTitle    bool   // texts that call the entry by its title still fit
+	mayBreakSite bool   // other files may refer to the entry, for a writer to mend
+}
+
+// beginEdit parses the arguments of an editing command. The first of nameCount names is that of the entry to edit.
+// After the names comes the content folder.
+func (e env) beginEdit(f *flag.FlagSet, nameCount int, args []string) (*contentEdit, error) {
 	dry := f.Bool("n", false, "show what would change, and write nothing")
 	if err := parse(f, args, nameCount+1); err != nil {
-		return err
+		return nil, err
 	}
 	if f.NArg() < nameCount {
 		f.Usage()
-		return errUsage
+		return nil, errUsage
 	}
 	fsys, dir, err := contentAt(cmp.Or(f.Arg(nameCount), "content"))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	before := edit.NewReport(fsys)
 	if before.Catalog == nil {
 		_ = e.printProblems(dir, before.Problems)
-		return errors.New("nothing is changed: fix these first; references in faulty files cannot be found")
+		return nil, errors.New("nothing is changed: fix these first; references in faulty files cannot be found")
 	}
 	old, err := readAll(fsys)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded, Today: catalog.NewDay(e.now())}
-	entry, err := c.Find(f.Arg(0))
-	if err == nil {
-		err = do(c, entry)
-	}
-	if err != nil {
-		return err
-	}
-	updateLedgers(old, c.Files)
-	after := edit.NewReport(inMemory(c.Files))
-	isRename, isWithdrawal := f.Name() == "unknot rename", f.Name() == "unknot withdraw"
-	caused := causedBy(before, after)
-	if mustRefuse(caused, after, isWithdrawal) {
-		_ = e.printProblems(dir, caused)
+	change := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded, Today: catalog.NewDay(e.now())}
+	entry, err := change.Find(f.Arg(0))
+	return &contentEdit{env: e, dir: dir, dry: *dry, before: before, old: old, change: change, entry: entry}, err
+}
+
+// finish writes the changed files, unless they have problems that a writer could not mend, and prints what is left to
+// do.
+func (c *contentEdit) finish() error {
+	files, removed := c.change.Files, c.newID == ""
+	updateLedgers(c.old, files)
+	after := edit.NewReport(inMemory(files))
+	caused := causedBy(c.before, after)
+	if mustRefuse(caused, after, c.mayBreakSite) {
+		_ = c.printProblems(c.dir, caused)
 		return errors.New("nothing is changed, as the lines above would be wrong")
 	}
-	if *dry {
-		_ = e.printProblems(dir, caused)
-		e.printDiff(dir, old, c)
+	if c.dry {
+		_ = c.printProblems(c.dir, caused)
+		c.printDiff(c.dir, c.old, c.change)
 		return nil
 	}
-	if err := e.writeEdited(dir, entry, !isRename, old, c.Files); err != nil {
+	if err := c.writeEdited(c.dir, c.entry, removed, c.old, files); err != nil {
 		return err
 	}
 	for _, p := range caused {
-		fmt.Fprintf(e.stdout, "Left to do: %s/%s\n", dir, p)
+		fmt.Fprintf(c.stdout, "Left to do: %s/%s\n", c.dir, p)
 	}
-	todo := "take out " + entry.ID + ", which is gone, or name what takes its place"
-	if isRename {
-		todo = "write " + path.Base(f.Arg(1)) + " instead of " + entry.ID
+	todo := "write " + c.newID + " instead of " + c.entry.ID
+	if removed {
+		todo = "take out " + c.entry.ID + ", which is gone, or name what takes its place"
 	}
-	e.printElsewhere(dir, entry, todo)
-	keepsTitle := isRename && f.Lookup("title").Value.String() == ""
-	if !keepsTitle {
-		e.printLeft(dir, entry, !isRename, old, c.Files)
+	c.printElsewhere(c.dir, c.entry, todo)
+	if !c.sameTitle {
+		c.printLeft(c.dir, c.entry, removed, c.old, files)
 	}
 	return nil
 }
@@ -174,10 +207,10 @@ func causedBy(before, after *edit.Report) frontmatter.Problems {
 	})
 }
 
-// mustRefuse reports whether an edit must be refused because of the problems that it causes. A withdrawal may leave
-// work for a writer, but no edit may leave a file that cannot be read.
-func mustRefuse(caused frontmatter.Problems, after *edit.Report, withdrawn bool) bool {
-	breaksSite := after.Catalog == nil && !withdrawn
+// mustRefuse reports whether an edit must be refused because of the problems that it causes. Some edits may leave a
+// site that cannot be published, but none may leave a file that cannot be read.
+func mustRefuse(caused frontmatter.Problems, after *edit.Report, mayBreakSite bool) bool {
+	breaksSite := after.Catalog == nil && !mayBreakSite
 	return slices.ContainsFunc(caused, func(p frontmatter.Problem) bool {
 		isInLedger := p.File == "permalinks.txt" || p.File == "withdrawn.yaml"
 		isUnreadable := p.Code == frontmatter.CodeYAML || p.Code == frontmatter.CodeField
