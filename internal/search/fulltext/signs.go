@@ -192,9 +192,11 @@ func (s *Signs) token(w string, x *Index) token {
 }
 
 // fillers are words that add nothing to the words around them. Words of questions, requests and negations do.
-var fillers = setOf(`a all also always am an and any are as at be because been being for from get gets go goes going got had has have having he her him his i id ill
-		im in into is it its ive just keep make me mine more much my of on or our out please really s she so some that thats the their them then there these they this those till to too
-		until ve very want wanted wants was were will with you your`)
+var fillers = setOf(`
+	a all also always am an and any are as at be because been being for from get gets go goes going got had has
+	have having he her him his i id ill im in into is it its ive just keep make me mine more much my of on or our
+	out please really s she so some that thats the their them then there these they this those till to too until
+	ve very want wanted wants was were will with you your`)
 
 // maxRepairs is the largest number of repaired queries that are tried.
 const maxRepairs = 6

@@ -135,11 +135,14 @@ func fold(s string) string {
 }
 
 // stopWords are ignored in queries and documents.
-var stopWords = setOf(`a about all also always am an and any are as at be because been being best better but by can cannot cant could couldnt did do does doesnt
-		doing dont for from get gets getting give go goes going good got had has hasnt have havent having he helped helping helps her him his how i id if ill im in into is isnt it its less ive
-		just keep know like ll make many me mine more most much my need needs no not of on or our out please really re s shall she should shouldnt so some something stuff than that thats
-		the their them then there these they this those till to too tried try until under ve very want wanted wants was way ways we were what whats when where which while who why will with
-		would you your youre yours`)
+var stopWords = setOf(`
+	a about all also always am an and any are as at be because been being best better but by can cannot cant
+	could couldnt did do does doesnt doing dont for from get gets getting give go goes going good got had has
+	hasnt have havent having he helped helping helps her him his how i id if ill im in into is isnt it its less
+	ive just keep know like ll make many me mine more most much my need needs no not of on or our out please
+	really re s shall she should shouldnt so some something stuff than that thats the their them then there these
+	they this those till to too tried try until under ve very want wanted wants was way ways we were what whats
+	when where which while who why will with would you your youre yours`)
 
 // setOf returns the set of the words in a text.
 func setOf(words string) map[string]bool {
