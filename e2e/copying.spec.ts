@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { sitemap } from "./site.ts";
+import { openPaused, sitemap } from "./site.ts";
 
 for (const [address, permanent] of [
   ["/stretches/cat-cow", "/s/46"],
@@ -7,8 +7,7 @@ for (const [address, permanent] of [
 ]) {
   test(`the button on ${address} copies the permanent address, again and again`, async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.clock.install();
-    await page.goto(address);
+    await openPaused(page, address);
     await page.getByRole("button", { name: "Copy the link" }).click();
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
     await expect(page.getByRole("main").getByRole("status")).toHaveText("Copied");

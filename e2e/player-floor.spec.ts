@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { listedSteps, listen, open, outside, pass, player, press, start, type Step } from "./player.ts";
-import { giveVoice, nightly } from "./site.ts";
+import { listedSteps, listen, outside, pass, player, press, start, type Step } from "./player.ts";
+import { giveVoice, nightly, openPaused } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
@@ -36,7 +36,7 @@ test.describe("a way to or from the floor", () => {
 
   test("shows each picture with its steps", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 664 });
-    await open(page, path);
+    await openPaused(page, path);
     await atEachStep(page, async (step, steps) => {
       expect(await player(page).locator(".stage .fig use").getAttribute("href")).toMatch(new RegExp(`#${step.frame}$`));
       const shown = await seen(page);
@@ -46,7 +46,7 @@ test.describe("a way to or from the floor", () => {
   });
 
   test("gives screen readers all steps at once, and announces one sentence", async ({ page }) => {
-    await open(page, path);
+    await openPaused(page, path);
     const [down] = await listedSteps(page);
     const said = await listen(page);
     await start(page);
@@ -58,7 +58,7 @@ test.describe("a way to or from the floor", () => {
   });
 
   test("shows all steps on request, and while it is paused", async ({ page }) => {
-    await open(page, path);
+    await openPaused(page, path);
     const [down] = await listedSteps(page);
     await start(page);
     await press(page, "Steps");
@@ -81,7 +81,7 @@ test.describe("a way to or from the floor", () => {
       { width: 390, height: 664 },
       { width: 1280, height: 800 },
     ];
-    await open(page, path);
+    await openPaused(page, path);
     await atEachStep(page, async ({ text }) => {
       for (const size of sizes.slice(0, nightly ? 5 : 2)) {
         await page.setViewportSize(size);
@@ -99,7 +99,7 @@ test.describe("a way to or from the floor", () => {
 
   test("keeps the step above the keys with letters of twice the size", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 664 });
-    await open(page, path);
+    await openPaused(page, path);
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(":root { font-size: 200% }");
@@ -139,7 +139,7 @@ function cutOff(player: Element, text: string) {
 // A move that begins the list has no time to get ready after the way to the floor, so all it needs shows with it.
 test("a move that begins on the floor shows its first step and its cautions", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, "/stretches/cat-cow/play");
+  await openPaused(page, "/stretches/cat-cow/play");
   const row = page.locator(".run > li:has(.care)").first();
   const first = (await row.locator(".how li").first().textContent())!;
   const caution = (await row.locator(".care > p").first().textContent())!;

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { move, open, outside, player, press, routine, start } from "./player.ts";
-import { axeSource, giveVoice, nightly, sitemap, tags, violations } from "./site.ts";
+import { move, outside, player, press, routine, start } from "./player.ts";
+import { axeSource, giveVoice, nightly, openPaused, sitemap, tags, violations } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
@@ -42,7 +42,7 @@ test("axe finds nothing in any state, and all keys are in view at every size", a
 
 test("the numbers of steps are not cut off, also with wide letter spacing", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, move);
+  await openPaused(page, move);
   await start(page);
   await press(page, "Steps");
   for (const spaced of [false, true]) {

@@ -1,11 +1,11 @@
 import { expect, test, type Page } from "@playwright/test";
-import { listed, move, open, pass, player, press, routine, start, timer } from "./player.ts";
-import { giveVoice, stored } from "./site.ts";
+import { listed, move, pass, player, press, routine, start, timer } from "./player.ts";
+import { giveVoice, openPaused, stored } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
 test("a reader who leaves the page can go on at the same position", async ({ page }) => {
-  await open(page, move);
+  await openPaused(page, move);
   await start(page);
   await pass(page, 8);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
@@ -18,7 +18,7 @@ test.describe("after a reload", () => {
   const goOn = (page: Page) => page.getByRole("main").getByRole("button", { name: "Go on", exact: true });
 
   test("the position is restored, and nothing is stored for it", async ({ page }) => {
-    await open(page, `${routine}#quiet`);
+    await openPaused(page, `${routine}#quiet`);
     await start(page);
     await press(page, "Skip");
     await pass(page, 14);
@@ -38,7 +38,7 @@ test.describe("after a reload", () => {
 
   test("after the browser discards the tab, the step is restored", async ({ page }) => {
     await page.addInitScript(() => addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true));
-    await open(page, routine);
+    await openPaused(page, routine);
     const [, second] = await page.locator(".run h3").allTextContents();
     await start(page);
     await press(page, "Skip");
@@ -49,7 +49,7 @@ test.describe("after a reload", () => {
   });
 
   test("a paused session is restored, and a finished one starts again", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     await start(page);
     await pass(page, 9);
     const left = await timer(page).textContent();
@@ -65,7 +65,7 @@ test.describe("after a reload", () => {
   });
 
   test("a stored position outside the list is ignored", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     const end = (await listed(page)).reduce((sum, cue) => sum + cue.seconds, 0);
     const reload = async (state: unknown) => {
       await page.evaluate((state) => history.replaceState(state, ""), state);

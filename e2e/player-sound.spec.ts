@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { listed, listedSteps, move, open, pass, player, press, routine, start, status } from "./player.ts";
-import { giveVoice, setVoices, stored } from "./site.ts";
+import { listed, listedSteps, move, pass, player, press, routine, start, status } from "./player.ts";
+import { giveVoice, openPaused, setVoices, stored } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
@@ -33,7 +33,7 @@ test.describe("tones", () => {
   });
 
   test("are scheduled ahead: one at each change, three before the end of long steps", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     const cues = await listed(page);
     await start(page);
     const changes = [-5, ...cues.map(({ begins }) => begins)];
@@ -45,14 +45,14 @@ test.describe("tones", () => {
   });
 
   test("that were missed are not played later", async ({ page }) => {
-    await open(page, routine);
+    await openPaused(page, routine);
     await start(page);
     await page.clock.fastForward(400_000);
     expect((await starts(page)).filter(({ ahead }) => ahead < 0.1).length).toBeLessThanOrEqual(2);
   });
 
   test("are higher where work begins, and pausing cancels those scheduled", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     const cues = await listed(page);
     await start(page);
     const change = async (at: number) => (await starts(page)).find(({ ahead }) => Math.abs(ahead - 5 - at) < 0.1)!.hertz;
@@ -72,7 +72,7 @@ test.describe("tones", () => {
         return resume.call(this);
       };
     });
-    await open(page, move);
+    await openPaused(page, move);
     const audio = (act: "suspend" | "resume") => page.evaluate((act) => (globalThis as unknown as { audio: AudioContext }).audio[act](), act);
     const last = async () => Math.max(...(await starts(page)).map(({ ahead }) => Math.round(ahead)));
     await start(page);
@@ -85,7 +85,7 @@ test.describe("tones", () => {
   });
 
   test("are off if the address says so, and only the address stores the choice", async ({ page }) => {
-    await open(page, `${move}#quiet`);
+    await openPaused(page, `${move}#quiet`);
     await expect(page.getByRole("checkbox", { name: "Sounds" })).not.toBeChecked();
     await start(page);
     await pass(page, 30);
@@ -119,7 +119,7 @@ test.describe("spoken words", () => {
 
   test("are offered where there is a voice, which may come late, and the status says what none can say", async ({ page }) => {
     await page.addInitScript(setVoices, 0);
-    await open(page, `${move}#voice`);
+    await openPaused(page, `${move}#voice`);
     const choice = page.getByRole("main").getByText("Spoken words");
     await expect(page.getByRole("main").getByText("Sounds")).toBeVisible();
     await expect(choice).toBeHidden();
@@ -137,14 +137,14 @@ test.describe("spoken words", () => {
   });
 
   test("are off by default", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     await start(page);
     await pass(page, 10);
     expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
   });
 
   test("finish within a move, and stop when it is left", async ({ page }) => {
-    await open(page, `${routine}#voice`);
+    await openPaused(page, `${routine}#voice`);
     const names = await page.locator(".run h3").allTextContents();
     await start(page);
     expect(await spoken(page)).toEqual([cut, expect.stringMatching(new RegExp(`^${names[0]}\\. Get ready, 5 seconds\\. \\w+`))]);
@@ -159,7 +159,7 @@ test.describe("spoken words", () => {
   });
 
   test("say all steps of a way to or from the floor, to their end", async ({ page }) => {
-    await open(page, "/stretches/childs-pose/play#voice");
+    await openPaused(page, "/stretches/childs-pose/play#voice");
     const [down, up] = (await listedSteps(page)).map((steps) => steps.map(({ text }) => text).join(" "));
     await start(page);
     expect(await spoken(page)).toEqual([cut, `Down to the floor. Get ready, 5 seconds. ${down} Take your time. Pause the timer if you need longer.`]);
@@ -182,7 +182,7 @@ test.describe("spoken words", () => {
   });
 
   test("are turned on and off while it runs, and begin at once", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     await start(page);
     await pass(page, 6);
     const toggle = player(page).getByRole("button", { name: "Speak" });
@@ -201,7 +201,7 @@ test.describe("spoken words", () => {
   });
 
   test("mention cautions", async ({ page }) => {
-    await open(page, "/stretches/easy-walk/play#voice");
+    await openPaused(page, "/stretches/easy-walk/play#voice");
     await start(page);
     expect((await spoken(page))[1]).toMatch(/^Easy walk\. Get ready, 5 seconds\. Unsteady\? .* Wear comfortable shoes\b/);
   });

@@ -1,12 +1,12 @@
 import { expect, test, type Page } from "@playwright/test";
-import { listen, listed, move, open, pass, player, press, routine, start, status, timer } from "./player.ts";
-import { giveVoice, nightly } from "./site.ts";
+import { listen, listed, move, pass, player, press, routine, start, status, timer } from "./player.ts";
+import { giveVoice, nightly, openPaused } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
 for (const path of nightly ? [move, routine] : [move]) {
   test(`${path} runs through its whole list, second by second, to the end`, async ({ page }) => {
-    await open(page, path);
+    await openPaused(page, path);
     const cues = await listed(page);
     const said = await listen(page);
     await start(page);
@@ -37,7 +37,7 @@ for (const path of nightly ? [move, routine] : [move]) {
 }
 
 test("repeats are counted at their pace", async ({ page }) => {
-  await open(page, routine);
+  await openPaused(page, routine);
   const cue = (await listed(page)).find(({ kind, times, side }) => kind === "work" && times > 3 && !side)!;
   await start(page);
   await pass(page, 5 + cue.begins);
@@ -48,7 +48,7 @@ test("repeats are counted at their pace", async ({ page }) => {
 });
 
 test("the pictures of a way to the floor wait for the lead-in", async ({ page }) => {
-  await open(page, "/stretches/cat-cow/play");
+  await openPaused(page, "/stretches/cat-cow/play");
   const [first] = await listed(page);
   expect(first.kind).toBe("down");
   await start(page);
@@ -63,7 +63,7 @@ test("the pictures of a way to the floor wait for the lead-in", async ({ page })
 });
 
 test("the other side is shown mirrored", async ({ page }) => {
-  await open(page, move);
+  await openPaused(page, move);
   const cues = await listed(page);
   await start(page);
   const mirrored = () => player(page).locator(".stage .fig").evaluate((fig) => new DOMMatrix(getComputedStyle(fig).transform).a);
@@ -74,7 +74,7 @@ test("the other side is shown mirrored", async ({ page }) => {
 });
 
 test("pausing keeps the position for any time; back, skip and again go by moves", async ({ page }) => {
-  await open(page, routine);
+  await openPaused(page, routine);
   await start(page);
   const name = player(page).locator(".now h2");
   const [first, second] = await page.locator(".run h3").allTextContents();
@@ -114,7 +114,7 @@ test("pausing keeps the position for any time; back, skip and again go by moves"
 });
 
 test("a rest shows the next move, also after going back and forth", async ({ page }) => {
-  await open(page, routine);
+  await openPaused(page, routine);
   await start(page);
   const [, second, third] = await page.locator(".run h3").allTextContents();
   await press(page, "Pause");
@@ -128,7 +128,7 @@ test("a rest shows the next move, also after going back and forth", async ({ pag
 });
 
 test("pausing after a sleep beyond the end reports only the end", async ({ page }) => {
-  await open(page, move);
+  await openPaused(page, move);
   await start(page);
   await page.evaluate(() => {
     const now = performance.now.bind(performance);
@@ -142,7 +142,7 @@ test("pausing after a sleep beyond the end reports only the end", async ({ page 
 test("cautions and changes for the position are shown while it runs", async ({ page }) => {
   const rows = [["/routines/after-a-long-drive/play", ".care > p"], ["/routines/lower-back-routine/play", ".how > p"]] as const;
   for (const [path, part] of rows) {
-    await open(page, path);
+    await openPaused(page, path);
     const row = page.locator(".run > li", { has: page.locator(part) }).first();
     const [name, words] = [await row.locator("h3").textContent(), await row.locator(part).first().textContent()];
     await start(page);
@@ -154,13 +154,13 @@ test("cautions and changes for the position are shown while it runs", async ({ p
 });
 
 test("a session of one move has no other to go to", async ({ page }) => {
-  await open(page, move);
+  await openPaused(page, move);
   await start(page);
   await expect(player(page).locator(".keys button:visible")).toHaveText(["Pause"]);
 });
 
 test("skipping every move reaches the end", async ({ page }) => {
-  await open(page, routine);
+  await openPaused(page, routine);
   await start(page);
   for (let n = await page.locator(".run > li").count(); n > 0; n--) {
     await press(page, "Skip");
@@ -172,7 +172,7 @@ test("skipping every move reaches the end", async ({ page }) => {
 });
 
 test("a reader who wants it to wait begins each move, by keyboard too", async ({ page }) => {
-  await open(page, `${routine}#wait`);
+  await openPaused(page, `${routine}#wait`);
   const names = await page.locator(".run h3").allTextContents();
   await start(page);
   const waits = async (name: string) => {
@@ -198,7 +198,7 @@ test("a reader who wants it to wait begins each move, by keyboard too", async ({
 });
 
 test("a tab that slept catches up with the time, and announces only the current step", async ({ page }) => {
-  await open(page, routine);
+  await openPaused(page, routine);
   const cues = await listed(page);
   const said = await listen(page);
   await start(page);
@@ -214,7 +214,7 @@ test("a tab that slept catches up with the time, and announces only the current 
 });
 
 test("a change of the system clock does not matter", async ({ page }) => {
-  await open(page, move);
+  await openPaused(page, move);
   await start(page);
   await pass(page, 7);
   await expect(timer(page)).toHaveText("8 seconds");
@@ -227,7 +227,7 @@ test("a change of the system clock does not matter", async ({ page }) => {
 });
 
 test("the keyboard alone can do everything", async ({ page }) => {
-  await open(page, routine);
+  await openPaused(page, routine);
   const name = player(page).locator(".now h2");
   const [first, second] = await page.locator(".run h3").allTextContents();
   await page.getByRole("button", { name: "Start", exact: true }).focus();
@@ -264,7 +264,7 @@ test("the keyboard alone can do everything", async ({ page }) => {
 });
 
 test("closing it and going on at once does not pause it", async ({ page }) => {
-  await open(page, routine);
+  await openPaused(page, routine);
   await start(page);
   await press(page, "Pause");
   await page.evaluate(() => {
@@ -277,7 +277,7 @@ test("closing it and going on at once does not pause it", async ({ page }) => {
 
 test("reports that the screen cannot be kept on", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "wakeLock", { value: undefined }));
-  await open(page, move);
+  await openPaused(page, move);
   await start(page);
   await expect(player(page).getByText("The screen may go dark")).toBeVisible();
 });
@@ -318,7 +318,7 @@ test.describe("the screen", () => {
   const take = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.take());
 
   test("is kept on while it runs, and the wake lock is requested again", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     await start(page);
     await expect.poll(() => held(page)).toEqual([true]);
     await press(page, "Pause");
@@ -328,7 +328,7 @@ test.describe("the screen", () => {
   });
 
   test("may turn off when paused, however late the browser answers", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     await set(page, { late: true });
     await start(page);
     await press(page, "Pause");
@@ -340,7 +340,7 @@ test.describe("the screen", () => {
   });
 
   test("gets another wake lock after the browser released it, or the page says so", async ({ page }) => {
-    await open(page, move);
+    await openPaused(page, move);
     await start(page);
     await expect.poll(() => held(page)).toEqual([true]);
     await take(page);

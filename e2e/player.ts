@@ -10,13 +10,6 @@ export type Cue = { group: string; words: string; kind: string; side?: string; t
 /** A step of a way to or from the floor, and the frame of its picture. */
 export type Step = { frame: string; text: string };
 
-/** Opens a page whose clock runs only when a test advances it. */
-export async function open(page: Page, path: string) {
-  await page.clock.install({ time: new Date("2026-01-01T08:00:00") });
-  await page.goto(path);
-  await page.clock.pauseAt(new Date("2026-01-01T09:00:00"));
-}
-
 /** Returns the cues in the list of the page. */
 export function listed(page: Page): Promise<Cue[]> {
   return page.locator(".cues > li").evaluateAll((items) => {

@@ -189,3 +189,10 @@ export function setVoices(count: number) {
 
 /** Gives a voice to each page that is opened from now on. */
 export const giveVoice = (page: Page) => page.addInitScript(setVoices, 1);
+
+/** Opens a page whose clock runs only when a test advances it. */
+export async function openPaused(page: Page, path: string) {
+  await page.clock.install({ time: new Date("2026-01-01T08:00:00") });
+  await page.goto(path);
+  await page.clock.pauseAt(new Date("2026-01-01T09:00:00"));
+}

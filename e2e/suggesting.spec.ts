@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Route } from "@playwright/test";
-import { axeSource, kinds, nightly, recordTexts, stored, tags, violations } from "./site.ts";
+import { axeSource, kinds, nightly, openPaused, recordTexts, stored, tags, violations } from "./site.ts";
 
 const suggestions = "**/search/suggest?*";
 
@@ -123,8 +123,7 @@ test("the list closes when the box loses focus, has too few letters or no matche
 });
 
 test("screen readers are told how many pages fit after a pause, and only if the number is a new one", async ({ page }) => {
-  await page.clock.install();
-  await page.goto("/search");
+  await openPaused(page, "/search");
   const { box, options, status } = combobox(page, "main");
   const told = await recordTexts(status);
   const type = async (text: string) => {
