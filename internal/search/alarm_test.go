@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"unknot/internal/search"
@@ -74,8 +75,10 @@ func TestUnclearSignPutsThreePagesBeforeMoves(t *testing.T) {
 }
 
 func TestSafetyPageReplacesMovesIfThereAreFewPages(t *testing.T) {
-	if found := paths(newIndex(t).Search("shingles, sway", false).Entries); !slices.Equal(found, []string{"/safety"}) {
-		t.Errorf("found %q, want only /safety", found)
+	for typed, want := range map[string][]string{"shingles, sway": {"/safety"}, "shingles, signs": {"/safety", "/about"}} {
+		if found := paths(newIndex(t).Search(typed, false).Entries); !slices.Equal(found, want) {
+			t.Errorf("%q finds %q, want %q", typed, found, want)
+		}
 	}
 }
 
@@ -87,6 +90,48 @@ func TestModelRaisesCardWithItsSignFirst(t *testing.T) {
 	if got := r.Bullets(r.SafetyCards[0])[0]; got != "<strong>Chest pain</strong>." {
 		t.Errorf("the first bullet is %q, want chest pain", got)
 	}
+}
+
+// A name of a move is not taken for mistyped words of a sign.
+func TestMisspeltMoveIsNoSign(t *testing.T) {
+	c := loadCatalog(t)
+	c.Moves[0].Aliases = []string{"light chest lift"}
+	x := search.New(c)
+	for typed, want := range map[string]string{"ight chest": "nerve-signs", "ight chest lift": ""} {
+		if got := firstCard(x.Alarm(typed)); got != want {
+			t.Errorf("%q shows %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// A pattern that may mean something else shows its urgent card, and also the card of what the search says.
+func TestAmbiguousPatternKeepsCardOfWholeSearch(t *testing.T) {
+	x := newIndex(t)
+	for typed, want := range map[string]string{
+		"tight chest worry": "nerve-signs very-ill", "tight chest worry on monday": "nerve-signs", "tight chest": "nerve-signs",
+		"numb legs and tight chest worry": "nerve-signs",
+	} {
+		if got := cardIDs(x.Alarm(typed)); got != want {
+			t.Errorf("%q shows %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// The card that a pattern raises follows the more urgent one that the model raises.
+func TestModelPutsMostUrgentCardFirst(t *testing.T) {
+	const typed, want = "fever and crushing chest pain down my arm", "nerve-signs very-ill"
+	if got := cardIDs(newLearntIndex(t).Alarm(typed)); got != want {
+		t.Errorf("%q shows %q, want %q", typed, got, want)
+	}
+}
+
+// cardIDs lists the cards of an alarm.
+func cardIDs(a search.Alarm) string {
+	var cards []string
+	for _, card := range a.SafetyCards {
+		cards = append(cards, card.ID)
+	}
+	return strings.Join(cards, " ")
 }
 
 // Five results that suit the reader come before a move that does not.
@@ -132,7 +177,18 @@ func TestModelAndPatternsRaiseAlarms(t *testing.T) {
 		{"essay: chest pain", "", ""},
 		{"open my chest", "", ""},
 		{"how to cook rice", "", ""},
-		{"numb", "", ""}, // a word says little
+		{"numb", "", ""},               // a word says little
+		{"crushing chest", "line", ""}, // two words say little too
+		{"what is best for it", "", ""},
+		// The rest describes a sign, and a pattern matches it too.
+		{"not pregnant, numb legs", "nerve-signs", "nerve-signs"},
+		{"cannot pee, no pain, no fever, no numbness, nothing else", "nerve-signs", "nerve-signs"},
+		{"what if it is cancer? tight chest", "line", "nerve-signs"}, // the pattern is ambiguous
+		{"back pain, no fever", "line", "line"},                      // the rest describes none
+		{"crushng chst pian down my arm", "nerve-signs", ""},         // several words are mistyped
+		{"shingles and crushng chst pian down my arm", "nerve-signs", "line"},
+		{"sevre", "line", ""},
+		{"shinglse", "line", "line"},
 	} {
 		if got := firstCard(learnt.Alarm(tt.typed)); got != tt.learnt {
 			t.Errorf("%q shows %q, want %q", tt.typed, got, tt.learnt)

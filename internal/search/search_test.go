@@ -18,7 +18,7 @@ import (
 // and an operation are conditions, and no page is about an odd whiplash.
 func loadCatalog(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	fsys := fixture.Edit("signs.yaml", "sign: \"**Fever** with back pain.\"", "sign: \"**Fever** with back pain.\"\n    searches: [fever]")
+	fsys := fixture.Edit("signs.yaml", "sign: \"**Fever** with back pain.\"", "sign: \"**Fever** with back pain.\"\n    searches: [fever, tight chest worry]")
 	fixture.EditIn(fsys, "signs.yaml", "phrase: chest pain", "phrase: chest pain\n    ambiguous: [{words: tight chest, why: It may be a muscle.}]")
 	fixture.EditIn(fsys, "cautions.yaml", "note: Ask your midwife first.,", "note: Ask your midwife first., searches: [pregnant],")
 	fixture.EditIn(fsys, "cautions.yaml", "note: Wait until your team agrees.,", "note: Wait until your team agrees., searches: [operation],")
@@ -52,7 +52,9 @@ func newLearntIndex(t *testing.T) *search.Index {
 		i.ID = id
 		c.Intents = append(c.Intents, &i)
 	}
-	c.Questions[slices.IndexFunc(c.Questions, func(q *catalog.Question) bool { return q.ID == "sore-tail" })].ID = "tailbone"
+	question := c.Questions[slices.IndexFunc(c.Questions, func(q *catalog.Question) bool { return q.ID == "sore-tail" })]
+	question.ID = "tailbone"
+	question.Answer += " Then it may ease in a few weeks or months, but nobody can say how many it will take. A cushion may help."
 	return search.New(c)
 }
 
@@ -145,6 +147,9 @@ func TestExcerptOfMoveSaysWhatReaderShouldKnow(t *testing.T) {
 		if i < 0 {
 			t.Fatalf("%q does not find %s", tt.typed, tt.path)
 		}
+		if title := r.Title(r.Entries[i]); text(title) != r.Entries[i].Title {
+			t.Errorf("%q: the title of %s is %q", tt.typed, tt.path, text(title))
+		}
 		if got := text(r.Excerpt(r.Entries[i])); got != tt.want {
 			t.Errorf("%q: the excerpt of %s is %q, want %q", tt.typed, tt.path, got, tt.want)
 		}
@@ -156,6 +161,11 @@ func TestEntriesThatSayTheSameShareARow(t *testing.T) {
 	row := search.Rows(found, true)[0]
 	if row.Path != "/evidence/cl-01" || !slices.Equal(paths(row.Also), []string{"/questions#q01", "/guides/techniques/start-here"}) {
 		t.Errorf("the first row is %s with %q", row.Path, paths(row.Also))
+	}
+	for _, row := range search.Rows(newIndex(t).Search("sore tail start here", false).Entries, true) {
+		if row.Path == "/questions/sore-tail" && len(row.Also) > 0 || slices.Contains(paths(row.Also), "/questions/sore-tail") {
+			t.Errorf("%s shares its row with %q, though a question with a page of its own says more", row.Path, paths(row.Also))
+		}
 	}
 	if apart := search.Rows(found, false); len(apart) != len(found) {
 		t.Errorf("%d rows that are not joined for %d entries", len(apart), len(found))

@@ -99,6 +99,7 @@ func TestMostProbableWordIsRead(t *testing.T) {
 		{"an English word as two that are adjacent in a title", titled("car pet", 1), "carpet", "car pet"},
 		{"not as two that are not", titled("car or pet", 1, "car pen pet", 1), "carpet", "car pet"},
 		{"a word that was begun", titled("zqorblavuki", 1, "zqorblavum", 2), "zqorbla", "zqorblavum"},
+		{"a mistyped word before one that was begun", titled("zqorblo", 1, "zqorblavum", 9), "zqorbla", "zqorblo"},
 		{"nothing for a stop word", titled("shouldnzz", 1), "shouldnx", ""},
 		{"no number", titled("12 34", 1), "1234", ""},
 	} {
