@@ -47,7 +47,8 @@ func (n *tableNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, 
 // lineNode is the title of a box or the caption of a table. In the source it is a line of a paragraph.
 type lineNode struct {
 	ast.BaseBlock
-	kind ast.NodeKind
+	kind  ast.NodeKind
+	start int // the offset of the text of a caption
 }
 
 func (n *lineNode) Kind() ast.NodeKind         { return n.kind }
@@ -257,10 +258,12 @@ func addCaption(t *extast.Table, src []byte) {
 		if rest := afterCell(row.FirstChild(), src); rest != "" {
 			n.fault = fmt.Sprintf("the caption ends at its first bar, and %q is lost", rest)
 		}
+		caption.start = start
 		takeText(row.FirstChild(), caption, start, false)
 		t.RemoveChild(t, row)
 	}
 	if p, start := captionParagraph(t, src); p != nil && caption.FirstChild() == nil {
+		caption.start = start
 		takeText(p, caption, start, false)
 		p.Parent().RemoveChild(p.Parent(), p)
 	}

@@ -88,10 +88,10 @@ func blocks(doc *markdown.Doc) string {
 	for _, block := range doc.Blocks {
 		switch {
 		case block.Embed != nil:
-			fmt.Fprintf(&b, "= embed %s %s, line %d\n", block.Embed.Kind, block.Embed.ID, block.Embed.Line)
+			fmt.Fprintf(&b, "= embed %s %s %q, level %d, line %d\n", block.Embed.Kind, block.Embed.ID, block.Embed.Alt, block.Embed.Level, block.Embed.Line)
 		case block.Sure != nil:
 			for _, s := range block.Sure {
-				fmt.Fprintf(&b, "= sure %s, line %d: %s\n", s.Level, s.Line, s.HTML)
+				fmt.Fprintf(&b, "= sure %s, line %d: %s\n= as written: %s\n", s.Level, s.Line, s.HTML, s.Text)
 			}
 		default:
 			b.WriteString(block.HTML)

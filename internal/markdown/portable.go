@@ -179,11 +179,7 @@ func (p *exporter) levels(n *boxNode) {
 
 // caption separates the caption of a table from the last row of the table.
 func (p *exporter) caption(n *lineNode) {
-	first, ok := n.FirstChild().(*ast.Text)
-	if !ok {
-		return
-	}
-	mark := first.Segment.Start - len(captionMark)
+	mark := n.start - len(captionMark)
 	line := p.lineStart(mark)
 	end := max(line-1, 0)
 	if before := p.src[p.lineStart(end):end]; len(bytes.Trim(before, " \t>")) == 0 {

@@ -21,9 +21,6 @@ type reader struct {
 
 // line returns the line of the byte at offset pos.
 func (r *reader) line(pos int) int {
-	if pos < 0 || pos > len(r.src) {
-		return 1
-	}
 	if r.ends == nil {
 		r.ends = []int{}
 		for i, c := range r.src {
@@ -43,7 +40,7 @@ func (r *reader) fault(n ast.Node, format string, args ...any) {
 
 // position returns the offset of n in the source. A node that a transformer has made has the offset of its first child.
 func position(n ast.Node) int {
-	if n.Pos() > 0 {
+	if n.Pos() >= 0 {
 		return n.Pos()
 	}
 	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
@@ -52,7 +49,7 @@ func position(n ast.Node) int {
 	if c := n.FirstChild(); c != nil {
 		return position(c)
 	}
-	return max(n.Pos(), 0)
+	return 0
 }
 
 // visit collects the contents of one node. It never fails.
