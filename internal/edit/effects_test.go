@@ -24,6 +24,10 @@ func TestEffectsAreNoSurerThanSources(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (gamma-board at most: no grade that we have seen): write “may”, or tell what happened in the study"},
 		{guide, first, "Turning lulls it.[^beta-2021][^gamma-board] " + first, // both allow “may”: the first is named
 			"guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
+		{guide, "Why a neck may feel stiff after a day at a screen.", "Turning lulls a neck that is stiff after a day at a screen.",
+			"guides/causes/stiff-neck.md:3: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study"},
+		{guide, "A neck may feel stiff after a long day in one position.", "Turning lulls it.",
+			"guides/causes/stiff-neck.md:4: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study"},
 		{guide, first, "Turning may lull it.[^beta-2021] " + first, ""},
 		{guide, first, "Turning does not lull it.[^beta-2021] " + first, ""},
 		{guide, first, "Turning lulls it. It is easy.[^beta-2021] " + first,

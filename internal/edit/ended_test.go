@@ -1,6 +1,7 @@
 package edit_test
 
 import (
+	"strings"
 	"testing"
 
 	"unknot/internal/edit"
@@ -28,5 +29,13 @@ func TestEndedReviewsAreNoted(t *testing.T) {
 	const want = "reviews.yaml:7: the review of /stretches/neck-turn by Ada Example on 2026-02-02 no longer holds. Changed since: its text, with steps and dose. Have it read again: `unknot review pack /stretches/neck-turn`"
 	if got := edit.NewReport(fsys).EndedReviews().Error(); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+	// Of several reviews, the last one is noted.
+	fsys["reviews.yaml"].Data = append(fsys["reviews.yaml"].Data, `    - address: /stretches/neck-turn
+      sums: {text: "111111111111", signs: "91828df3bdc1", cautions: "c9aa8501ddcb", sources: "df59cae269fd"}
+`...)
+	last := strings.Replace(strings.Replace(want, ":7: ", ":19: ", 1), "Ada Example on 2026-02-02", "Bea Example on 2026-02-03", 1)
+	if got := edit.NewReport(fsys).EndedReviews().Error(); got != last {
+		t.Errorf("got %s\nwant %s", got, last)
 	}
 }

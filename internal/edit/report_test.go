@@ -21,6 +21,7 @@ func TestLimitsOfProofreading(t *testing.T) {
 	for _, tt := range []struct{ name, file, old, new, want string }{
 		{"24 words", "questions.yaml", "answer: It has three.", "answer: It is " + words(22) + ".", ""},
 		{"25 words", "questions.yaml", "answer: It has three.", "answer: It is " + words(23) + ".", "a sentence of 25 words: at most 24"},
+		{"24 words after a label", "questions.yaml", "answer: It has three.", "answer: \"So. {practice} It is " + words(22) + ".\"", ""},
 		{"120 words", "questions.yaml", answer, answer + strings.Repeat(" It is a back.", 25), ""},
 		{"121 words", "questions.yaml", answer, answer + strings.Repeat(" It is a back.", 24) + " It is a back too.",
 			"an answer of 121 words: at most 120"},
@@ -138,6 +139,26 @@ func TestNumbersInOtherForms(t *testing.T) {
 		got := problems(t, fixture.EditIn(fixture.Proofread(), tt.file, tt.old, tt.new))
 		if !strings.Contains(got, tt.want) || tt.want == "" && got != "" {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A number that a sign says needs no other source where a text repeats the sign, and where a short answer refers to it.
+func TestNumbersOfSignsAreKnown(t *testing.T) {
+	t.Parallel()
+	const guide, first, intent = "guides/causes/stiff-neck.md", "A stiff neck is common,", "Warmth may help too."
+	for _, tt := range []struct{ file, old, new, want string }{
+		{guide, first, "Fever, over 65.\n\n" + first, ""},
+		{guide, first, "Cold, over 65.\n\n" + first, guide + ":15: “over 65” wants a source or a claim beside it, or the label {practice}"},
+		{"intents.yaml", intent, "Over 65, get advice today ({advice}).\n    signs: [fever]", ""},
+		{"intents.yaml", intent, "Warmth may help over 65.", "intents.yaml:4: /guides/causes/stiff-neck does not say 65: correct it, or write it there"},
+		{"signs.yaml", "**Fever**, over 65.", "**Fever**, over 66.",
+			"signs.yaml:41: 66 stands in no record of the sources that are named here: correct it, or write it into the finding that it comes from"},
+	} {
+		fsys := fixture.EditIn(fixture.Proofread(), "signs.yaml", "**Fever** with back pain.", "**Fever**, over 65.")
+		fixture.EditIn(fsys, "safety.yaml", "words: Fever with back pain", "words: Fever")
+		if got := problems(t, fixture.EditIn(fsys, tt.file, tt.old, tt.new)); got != tt.want {
+			t.Errorf("%q replaced by %q: %s, want %s", tt.old, tt.new, got, tt.want)
 		}
 	}
 }
