@@ -120,7 +120,7 @@ func syllables(w string) int {
 	w = withoutSilentEnd(w)
 	n, wasVowel := 0, false
 	for i := range len(w) {
-		isVowel := strings.IndexByte(vowels, w[i]) >= 0 && (i > 0 || w[i] != 'y') // a word begins with the consonant y, as in you
+		isVowel := strings.IndexByte(vowels, w[i]) >= 0
 		if isVowel && !wasVowel || isHiatus(w, i) {
 			n++
 		}
