@@ -2,6 +2,7 @@ package load_test
 
 import (
 	"fmt"
+	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -182,5 +183,40 @@ func TestDatesAheadSayWhatWasDone(t *testing.T) {
 	}
 	if got := fmt.Sprint(count); count["written"] != 24 || count["seen"] != 3 || count["reviewed"] != 1 {
 		t.Errorf("dates ahead: %s, want 24 of writing, 3 of seeing and one of a review", got)
+	}
+}
+
+// A finding is quoted with its source in texts and without one in fields. In the box SURE it brings its level with it.
+func TestFindingsAreQuoted(t *testing.T) {
+	t.Parallel()
+	fsys := fixture.Edit("guides/causes/stiff-neck.md", "- low: Turning the head may ease an ache.[^beta-2021]",
+		"- {finding:move-recent}")
+	fixture.EditIn(fsys, "guides/causes/stiff-neck.md", "A stiff neck is common,", "{finding:move-recent} That is {certainty:move-recent}.\n\nIt is common,")
+	fixture.EditIn(fsys, "guides/causes/stiff-neck.md", "Nobody knows exactly why.", "{finding:move-recent}")
+	for _, g := range mustLoad(t, fsys).Guides {
+		if g.ID != "stiff-neck" {
+			continue
+		}
+		if sure := g.Body.Sure[0]; len(g.Body.Sure) != 1 || sure.Level != "moderate" || sure.Text != "Moving probably helps.[^alpha-2020]" {
+			t.Errorf("the box SURE has %+v", g.Body.Sure)
+		}
+		if got, want := g.Body.Passages[0].Marked, "Moving probably helps.[^alpha-2020] That is probably."; got != want {
+			t.Errorf("the text says %q, want %q", got, want)
+		}
+		if !strings.Contains(g.Answer, "one position. Moving probably helps. Most stiff necks") {
+			t.Errorf("the answer is %q", g.Answer)
+		}
+	}
+}
+
+// Hubs come before other guides, whatever their use.
+func TestHubsComeFirst(t *testing.T) {
+	t.Parallel()
+	ids := func(fsys fs.FS) string { return strings.Join(catalog.IDs(mustLoad(t, fsys).Guides), " ") }
+	if got := ids(fixture.FS()); got != "start-here stiff-neck" {
+		t.Errorf("guides %s", got)
+	}
+	if got := ids(fixture.Edit("guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desk]\nhub: true")); got != "stiff-neck start-here" {
+		t.Errorf("with a hub: guides %s", got)
 	}
 }
