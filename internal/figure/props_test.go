@@ -235,3 +235,80 @@ func TestWaterFillsTheWidth(t *testing.T) {
 		t.Error("water below the picture is drawn")
 	}
 }
+
+// boundsOf returns the least and the greatest coordinates of boxes.
+func boundsOf(boxes ...prop.Box) (low, high geom.Vec) {
+	low, high = geom.Vec{X: math.Inf(1), Y: math.Inf(1), Z: math.Inf(1)}, geom.Vec{X: math.Inf(-1), Y: math.Inf(-1), Z: math.Inf(-1)}
+	for _, b := range boxes {
+		for _, v := range b.Corners() {
+			low = geom.Vec{X: min(low.X, v.X), Y: min(low.Y, v.Y), Z: min(low.Z, v.Z)}
+			high = geom.Vec{X: max(high.X, v.X), Y: max(high.Y, v.Y), Z: max(high.Z, v.Z)}
+		}
+	}
+	return low, high
+}
+
+// touch reports whether two boxes meet, but for a centimetre.
+func touch(a, b prop.Box) bool {
+	const slack = 1
+	lowA, highA := boundsOf(a)
+	lowB, highB := boundsOf(b)
+	return lowA.X < highB.X+slack && lowB.X < highA.X+slack && lowA.Y < highB.Y+slack && lowB.Y < highA.Y+slack &&
+		lowA.Z < highB.Z+slack && lowB.Z < highA.Z+slack
+}
+
+// Furniture stands on the floor, its pieces hang together, and it reaches as far to the left as to the right.
+func TestFurnitureIsSound(t *testing.T) {
+	for _, k := range models() {
+		if k.Boxes == nil {
+			continue
+		}
+		thing, _ := prop.New(pose.Prop{Kind: k.Name})
+		boxes := k.Boxes(thing.Sizes)
+		low, high := boundsOf(boxes...)
+		if low.Y < -3 || low.Y > 0.01 { // a pillow is larger than its sizes
+			t.Errorf("%s: its lowest point is at %v", k.Name, low.Y)
+		}
+		if math.Abs(low.Z+high.Z) > 1e-9 {
+			t.Errorf("%s: it reaches from %v to %v sideways", k.Name, low.Z, high.Z)
+		}
+		held := boxes[:1:1]
+		rest := slices.Clone(boxes[1:])
+		for n := -1; n != len(rest); {
+			n = len(rest)
+			rest = slices.DeleteFunc(rest, func(b prop.Box) bool {
+				isHeld := slices.ContainsFunc(held, func(other prop.Box) bool { return touch(b, other) })
+				if lowest, _ := boundsOf(b); isHeld || lowest.Y < 0.01 {
+					held = append(held, b)
+					return true
+				}
+				return false
+			})
+		}
+		if len(rest) > 0 {
+			t.Errorf("%s: %d pieces hang in the air: %+v", k.Name, len(rest), rest)
+		}
+	}
+}
+
+// Furniture has its height at its seat or top, and its width, whatever its other sizes.
+func TestFurnitureHasItsSizes(t *testing.T) {
+	for _, tt := range []struct {
+		kind          string
+		size          []float64
+		height, width float64 // of its highest box that shows its top, and of all of it
+		beyond        float64 // how much wider it is than its size
+	}{
+		{"chair", []float64{50, 40, 44, 0}, 50, 40, 0}, {"chair", []float64{50, 40, 44, 60}, 50, 40, 0}, {"stool", []float64{60, 30}, 60, 30, 0},
+		{"bed", []float64{210, 140, 60}, 60, 140, 2}, {"desk", []float64{70, 90, 120}, 90, 120, 0}, {"steps", []float64{4, 20, 30, 80}, 80, 80, 0},
+		{"box", []float64{30, 20, 40}, 20, 40, 0},
+	} {
+		thing, _ := prop.New(pose.Prop{Kind: tt.kind, Size: tt.size})
+		boxes := thing.Model.Boxes(thing.Sizes)
+		low, high := boundsOf(boxes...)
+		_, top := boundsOf(slices.DeleteFunc(slices.Clone(boxes), func(b prop.Box) bool { return !b.Top })...)
+		if math.Abs(top.Y-tt.height) > 1e-9 || math.Abs(high.Z-low.Z-tt.width-tt.beyond) > 1e-9 {
+			t.Errorf("%s %v: its top is at %v, and it is %v wide", tt.kind, tt.size, top.Y, high.Z-low.Z)
+		}
+	}
+}
