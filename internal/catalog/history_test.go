@@ -149,6 +149,19 @@ func TestAgendaIsInOrderOfDueDays(t *testing.T) {
 	}
 }
 
+// What is due first comes first, though other documents are checked more often.
+func TestAgendaBeginsWithFirstDueDay(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for _, d := range c.Docs() {
+		if d.ID == "about" {
+			d.Checked = dayOf(t, "2025-01-09") // which holds for two years
+		}
+	}
+	if due := c.Agenda(dayOf(t, "2027-01-11")).Due; len(due) < 2 || due[0].ID != "about" || due[1].ID != "start-here" {
+		t.Errorf("due are %s, want about first", ids(due))
+	}
+}
+
 // The page of a list changes when an entry changes. Other pages do not.
 func TestListsChangeWithTheirEntries(t *testing.T) {
 	fsys := fixture.With(map[string]string{

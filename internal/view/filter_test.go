@@ -297,6 +297,18 @@ func TestNearestOfEmptyListIsEmpty(t *testing.T) {
 	}
 }
 
+// An item without any value does not match what is chosen.
+func TestNearestLeavesOutWhatNoItemHas(t *testing.T) {
+	s := &view.List[[]string]{Path: "/stretches", Items: [][]string{{}, {"ball"}}, Properties: []view.Property[[]string]{{
+		Name: "equipment", Options: []catalog.Value{{ID: "ball"}, {ID: "band"}}, ValuesOf: func(values []string) []string { return values },
+	}}}
+	for query, want := range map[string]int{"equipment=band": 2, "equipment=ball": 1, "equipment=ball&equipment=band": 1} {
+		if f, n := s.Nearest(parse(t, s, query)); n != want || n == 2 != f.Empty() {
+			t.Errorf("nearest to %s is %s with %d results, want %d", query, f.Query(), n, want)
+		}
+	}
+}
+
 // parse parses a filter that must be valid.
 func parse[T any](t *testing.T, s *view.List[T], query string) view.Filter {
 	t.Helper()
