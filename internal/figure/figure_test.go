@@ -2,6 +2,7 @@ package figure_test
 
 import (
 	"encoding/xml"
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -60,6 +61,25 @@ func TestDrawAllDrawsEveryFrame(t *testing.T) {
 		}
 		checkFiles(t, drawing)
 		checkBox(t, drawing)
+		checkEntry(t, drawing)
+	}
+}
+
+// checkEntry checks that the manifest has the sizes of the pictures of a drawing, and what they show.
+func checkEntry(t *testing.T, drawing figure.Drawing) {
+	entry := drawing.Entry()
+	if len(entry.Frames) != len(drawing.Scenes) || entry.Lit != drawing.Lit || entry.Cast != drawing.Scenes[0].Cast {
+		t.Errorf("%s: the entry is %+v", drawing.ID, entry)
+	}
+	files := drawing.Files()
+	for i, frame := range entry.Frames {
+		size := fmt.Sprintf(" %s %s\"", frame.Width, frame.Height) // the end of a viewBox
+		if frame.Alt != drawing.Scenes[i].Alt || !strings.Contains(string(files[drawing.ID+".svg"]), size) {
+			t.Errorf("%s: no picture has the size of frame %d, %s by %s", drawing.ID, i, frame.Width, frame.Height)
+		}
+	}
+	if !strings.Contains(string(files[drawing.ID+"-a.svg"]), " "+string(entry.Width)+" ") {
+		t.Errorf("%s: the image is not %s wide", drawing.ID, entry.Width)
 	}
 }
 

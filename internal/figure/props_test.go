@@ -312,3 +312,70 @@ func TestFurnitureHasItsSizes(t *testing.T) {
 		}
 	}
 }
+
+// A strap lies behind the hands that hold it or, if none does, as deep as the points that it runs via.
+func TestStrapIsAsDeepAsWhatHoldsIt(t *testing.T) {
+	depth := func(p *painter, front bool, via ...pose.Waypoint) float64 {
+		_, carried := drawn(p, pose.Prop{Kind: "strap", Front: front, Via: via})
+		return carried[0].Depth
+	}
+	p := propPainter()
+	parts := p.Parts()
+	left, right := holdDepth(parts, pose.Left), holdDepth(parts, pose.Right)
+	hands := []pose.Waypoint{{Joint: "hand.l"}, {Joint: "hand.r"}}
+	if got := depth(p, false, hands...); got != min(left, right) || got >= max(left, right) {
+		t.Errorf("a strap in both hands is at %v, the hands are at %v and %v", got, left, right)
+	}
+	if got := depth(p, true, hands...); got <= max(left, right) {
+		t.Errorf("a strap in front is at %v", got)
+	}
+	from, to := pose.Point{30, 120, 0}, pose.Point{-30, 90, 20}
+	a, b, both := depth(p, false, pose.Waypoint{At: from}, pose.Waypoint{At: from}), depth(p, false, pose.Waypoint{At: to}, pose.Waypoint{At: to}),
+		depth(p, false, pose.Waypoint{At: from}, pose.Waypoint{At: to})
+	if want := p.Camera.Depth(from.Vec(1)); math.Abs(a-want) > 1e-9 || math.Abs(both-(a+b)/2) > 1e-9 {
+		t.Errorf("straps that nobody holds are at %v, %v and, between them, %v; want the first at %v", a, b, both, want)
+	}
+}
+
+// A ball that is larger than one for massage has a highlight, inside and above its middle.
+func TestLargeBallsHaveAHighlight(t *testing.T) {
+	p := propPainter()
+	for radius, want := range map[float64]int{4: 1, 30: 2} {
+		thing, _ := prop.New(pose.Prop{Kind: "ball", Size: []float64{radius}})
+		layers := p.pieces(thing, prop.Back)
+		if len(layers) != want {
+			t.Fatalf("a ball of %v cm has %d layers", radius, len(layers))
+		}
+		if middle := p.Camera.Project(thing.Point(0, radius, 0)); want == 2 {
+			above, below := middle.Add(geom.Point{X: -5, Y: -10}), middle.Add(geom.Point{X: 5, Y: 20})
+			if light := layers[1].Field; light.At(above) > 0 || light.At(below) < 0 || layers[0].Field.At(below) > 0 {
+				t.Error("the highlight of a ball is not above its middle")
+			}
+		}
+	}
+}
+
+// On the way between two frames, a prop moves and turns evenly. If it is another one, that of the nearer frame shows.
+func TestPropsMoveBetweenFrames(t *testing.T) {
+	from := []pose.Prop{{Kind: "ball", At: pose.Point{0, 10, -20}, Turn: 10}}
+	to := []pose.Prop{{Kind: "ball", At: pose.Point{8, 30, 20}, Turn: 50}}
+	if got := betweenProps(from, to, 0.25)[0]; got.At != (pose.Point{2, 15, -10}) || got.Turn != 20 {
+		t.Errorf("a quarter of the way it is at %v, turned by %v", got.At, got.Turn)
+	}
+	if to[0].At != (pose.Point{8, 30, 20}) || from[0].Turn != 10 {
+		t.Errorf("the props of the frames have changed: %v, %v", from, to)
+	}
+	for name, change := range map[string]func(*pose.Prop){
+		"kind": func(p *pose.Prop) { p.Kind = "roller" }, "carrier": func(p *pose.Prop) { p.On = "back" },
+		"layer": func(p *pose.Prop) { p.Front = true }, "size": func(p *pose.Prop) { p.Size = []float64{5} },
+		"stops": func(p *pose.Prop) { p.Via = []pose.Waypoint{{Joint: "hand.l"}} },
+	} {
+		other := slices.Clone(to)
+		change(&other[0])
+		for at, want := range map[float64]pose.Point{0.4: from[0].At, 0.6: to[0].At} {
+			if got := betweenProps(from, other, at)[0].At; got != want {
+				t.Errorf("with another %s, at %v it is at %v, want %v", name, at, got, want)
+			}
+		}
+	}
+}

@@ -121,3 +121,15 @@ func TestBetweenLeavesOutMarks(t *testing.T) {
 		}
 	}
 }
+
+// Between opposite directions, a bone swings evenly by way of the given one.
+func TestOppositeDirectionsAreReachedByAnother(t *testing.T) {
+	t.Parallel()
+	down, up, over := geom.Vec{Y: -1}, geom.Vec{Y: 1}, geom.Vec{X: 1, Y: 3}
+	for at, degrees := range map[float64]float64{0: 0, 0.25: 45, 0.5: 90, 0.75: 135, 1: 180} {
+		way := swing(down, up, over, at)
+		if got := geom.Angle(down, way); math.Abs(got-degrees) > 1e-6 || math.Abs(way.Z) > 1e-9 || way.X < -1e-9 {
+			t.Errorf("at %v it is %v, %v degrees from its beginning, want %v", at, way, got, degrees)
+		}
+	}
+}
