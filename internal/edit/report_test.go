@@ -143,7 +143,7 @@ func TestNumbersInOtherForms(t *testing.T) {
 	}
 }
 
-// A number that a sign says needs no other source where a text repeats the sign, and where a short answer refers to it.
+// A number that a sign says needs no other source where a text repeats the sign or a short answer refers to it.
 func TestNumbersOfSignsAreKnown(t *testing.T) {
 	t.Parallel()
 	const guide, first, intent = "guides/causes/stiff-neck.md", "A stiff neck is common,", "Warmth may help too."
