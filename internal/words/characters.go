@@ -111,7 +111,7 @@ func describeInvisible(text string, i int, r rune) string {
 		return "a space of another kind, which nobody can tell from one: write an ordinary space"
 	case unicode.Is(unicode.Co, r):
 		return "a private character, which other machines show as something else or not at all: take it out"
-	case !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S):
+	case !unicode.IsGraphic(r):
 		return "not a character that Unicode knows: take it out"
 	}
 	return ""
