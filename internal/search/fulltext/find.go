@@ -118,12 +118,12 @@ func (a *accumulator) lowest(best float32) (step, n int) {
 		histogram[stepOf(a.score[d], best)]++
 	}
 	sum := 0
-	for i := steps; i > 0; i-- {
-		if sum += histogram[i]; sum >= maxHits || sum >= minHits && float64(i)/steps <= minScoreShare {
+	for i := steps; ; i-- {
+		sum += histogram[i]
+		if isEnough := sum >= minHits && float64(i)/steps <= minScoreShare; isEnough || sum >= maxHits || i == 0 {
 			return i, histogram[i] - max(0, sum-maxHits)
 		}
 	}
-	return 0, min(histogram[0], maxHits-sum)
 }
 
 // byScore compares hits so that the best comes first, and of equal scores the first document.
