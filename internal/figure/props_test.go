@@ -126,6 +126,8 @@ func TestMistakesInPropsAreFaults(t *testing.T) {
 		{pose.Prop{Kind: "steps", Size: []float64{1e9}}, "steps: number 1e+09"},
 		{pose.Prop{Kind: "cushion", Size: []float64{40, 10, 40, -8}}, ""},
 		{pose.Prop{Kind: "backpack", Size: []float64{1}}, "backpack has 0 sizes"},
+		{pose.Prop{Kind: "box", Size: []float64{30, 20, 40, 8}}, "box has 3 sizes"}, // only soft things are tilted
+		{pose.Prop{Kind: "pillow", Size: []float64{30, 20, 40, 8}}, "pillow has 3 sizes"},
 		{pose.Prop{Kind: "bottle"}, `bottle: on is ""`},
 		{pose.Prop{Kind: "bottle", On: "head"}, `bottle: on is "head"`},
 		{pose.Prop{Kind: "chair", On: "hand.l"}, "chair: nothing carries it"},

@@ -157,7 +157,7 @@ func (f *fitter) fit(points []geom.Point, out, back geom.Point) {
 		f.thirds(points[0], points[n-1], out, back)
 		return
 	}
-	split := n / 2
+	var split int
 	for range rounds {
 		c := controls(points, at, out, back)
 		worst, where := c.worst(points, at)
