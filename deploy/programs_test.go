@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -308,12 +309,33 @@ func (r *replica) awaitUse(t testing.TB) {
 	}
 }
 
-// startReplicas starts n replicas.
+// awaitReady waits until the replica has its search index: before, a proxy would not send searches there.
+func (r *replica) awaitReady(t testing.TB) {
+	t.Helper()
+	for start := time.Now(); ; {
+		response, err := http.Get("http://" + r.addr + "/readyz") // answers after a second at most
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if response.StatusCode == http.StatusOK {
+			return
+		}
+		if time.Since(start) > waitLimit {
+			t.Fatalf("%s is not ready: status %d", r.addr, response.StatusCode)
+		}
+	}
+}
+
+// startReplicas starts n replicas and waits until they are ready.
 func startReplicas(t testing.TB, program string, n int, flags ...string) []*replica {
 	t.Helper()
 	var all []*replica
 	for range n {
 		all = append(all, startReplica(t, program, freeHost()+":0", flags...))
+	}
+	for _, r := range all {
+		r.awaitReady(t)
 	}
 	return all
 }
