@@ -121,7 +121,7 @@ test("an answer without a button of the list is opened as a page", async ({ page
   expect(sheetOf(page)).toMatch(/^1\.47c-2h15e\.46a-/);
 });
 
-test("a value out of bounds is reported, and the move can still be removed", async ({ page }) => {
+test("a value out of bounds is reported, and the move can still be removed", { tag: "@night" }, async ({ page }) => {
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
   await unfold(page, "cat-cow");
   await move(page, "Cat-cow").getByLabel("Times").fill("99");
@@ -219,7 +219,7 @@ test.describe("before the answer to a press", () => {
   });
 });
 
-test("a change outside the moves keeps the focus, and an empty sheet can start from a routine", async ({ page, javaScriptEnabled }) => {
+test("a change outside the moves keeps the focus, and an empty sheet can start from a routine", { tag: "@night" }, async ({ page, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, "without script each change is a page of its own");
   await page.goto("/handout/change?sheet=1.46a-8.47c-2h15e.59");
   const days = page.getByLabel("Days a week");

@@ -102,7 +102,7 @@ test("a page that fails does not delay others, such as the safety page", async (
   await expect(notice(page)).toBeVisible();
 });
 
-test("a page that a busy server refuses at first is kept", async ({ page, site }) => {
+test("a page that a busy server refuses at first is kept", { tag: "@night" }, async ({ page, site }) => {
   await cachePage(page, "/routines/daily-mobility");
   await cachePage(page, move);
   await site.stop();
@@ -113,7 +113,7 @@ test("a page that a busy server refuses at first is kept", async ({ page, site }
   await expect.poll(() => cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
 });
 
-test("a reader who has opened too many pages gets the copy", async ({ page, site }) => {
+test("a reader who has opened too many pages gets the copy", { tag: "@night" }, async ({ page, site }) => {
   await cachePage(page, move);
   await site.stop();
   await site.start([], { [move]: 429 });
@@ -121,7 +121,7 @@ test("a reader who has opened too many pages gets the copy", async ({ page, site
   await expect(notice(page)).toBeVisible();
 });
 
-test("a rollback to the version before keeps the files of its open pages", async ({ page, context, site }) => {
+test("a rollback to the version before keeps the files of its open pages", { tag: "@night" }, async ({ page, context, site }) => {
   await cachePage(page, move);
   const before = await cachesOf(page);
   const [first] = Object.keys(before);

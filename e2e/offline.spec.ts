@@ -89,7 +89,7 @@ test("a plan, a week and the empty check-in open offline, and no choice is store
   await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
 });
 
-test("the empty form of the walking plan opens offline, and no choice is stored", async ({ page, site }) => {
+test("the empty form of the walking plan opens offline, and no choice is stored", { tag: "@night" }, async ({ page, site }) => {
   await page.goto("/walk?minutes=10&days=3");
   await expect.poll(() => cachedPages(page)).toContain("/walk");
   expect(await cachedPages(page)).toEqual([...shell, "/walk"].sort());
@@ -165,7 +165,7 @@ test("a short address, as printed, opens the stored move", async ({ page, site }
   }
 });
 
-test("lists do not start the service worker", async ({ page }) => {
+test("lists do not start the service worker", { tag: "@night" }, async ({ page }) => {
   for (const address of ["/stretches", "/guides", "/about", "/search?q=neck"]) {
     await page.goto(address, { waitUntil: "networkidle" });
   }

@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 300_000, // generous limits for a busy machine; no test waits for them to pass
   expect: { timeout: 30_000 },
   retries: 0,
+  grepInvert: process.env.NIGHTLY ? undefined : /@night/,
   forbidOnly: true,
   fullyParallel: true,
   use: {

@@ -13,9 +13,12 @@ declare global {
 const shares = Object.assign(() => Object.defineProperty(navigator, "share", { value: () => Promise.resolve() }), { title: ", where one can share" });
 const cannotShare = Object.assign(() => Object.defineProperty(navigator, "share", { value: undefined }), { title: ", where one cannot share" });
 
+const shared = ["guide", "stretch", "routine", "sheet", "sheet to change"] as const;
+
 for (const [kind, before] of [
   ["home"], ["region"], ["stretches list"], ["safety"], ["breathe"], ["player"],
-  ...(["guide", "stretch", "routine", "sheet", "sheet to change"] as const).flatMap((kind) => [[kind, shares], [kind, cannotShare]] as const),
+  ...shared.map((kind) => [kind, shares] as const),
+  ...shared.filter((kind) => nightly || kind === "stretch").map((kind) => [kind, cannotShare] as const),
 ] as const) {
   test(`nothing on the ${kind} page moves while it loads slowly, and no letter waits for a font${before?.title ?? ""}`, async ({ page, context }) => {
     if (before) {

@@ -149,7 +149,7 @@ test("where it cannot be fetched, the link is followed", async ({ page }) => {
   await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
 });
 
-test("where its style sheet cannot be fetched, the link is followed", async ({ page }) => {
+test("where its style sheet cannot be fetched, the link is followed", { tag: "@night" }, async ({ page }) => {
   await page.goto(from);
   await page.route("**/static/player.*", (route) => route.abort());
   await link(page).click();
@@ -173,7 +173,7 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 667, height: 320 }
   });
 }
 
-test("while it is being fetched, a second click follows the link", async ({ page }) => {
+test("while it is being fetched, a second click follows the link", { tag: "@night" }, async ({ page }) => {
   await page.goto(from);
   const asked = page.waitForRequest(`**${to}`);
   await page.route(`**${to}`, (route) => (route.request().isNavigationRequest() ? route.continue() : undefined)); // no answer, ever
@@ -184,7 +184,7 @@ test("while it is being fetched, a second click follows the link", async ({ page
   await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
 });
 
-test("where it cannot be opened, the link is followed", async ({ page }) => {
+test("where it cannot be opened, the link is followed", { tag: "@night" }, async ({ page }) => {
   await page.goto(from);
   await page.evaluate(() => (HTMLDialogElement.prototype.showModal = () => { throw new Error("no dialogs here"); }));
   await link(page).click();
