@@ -339,10 +339,10 @@ func TestStrapIsAsDeepAsWhatHoldsIt(t *testing.T) {
 	if got := depth(p, true, hands...); !(got > max(left, right)) {
 		t.Errorf("a strap in front is at %v", got)
 	}
-	from, to := pose.Point{30, 120, 0}, pose.Point{-30, 90, 20}
-	a, b, both := depth(p, false, pose.Waypoint{At: from}, pose.Waypoint{At: from}), depth(p, false, pose.Waypoint{At: to}, pose.Waypoint{At: to}),
-		depth(p, false, pose.Waypoint{At: from}, pose.Waypoint{At: to})
-	if want := p.Camera.Depth(from.Vec(1)); math.Abs(a-want) > 1e-9 || math.Abs(both-(a+b)/2) > 1e-9 {
+	point := pose.Point{30, 120, 0}
+	from, to := pose.Waypoint{At: point}, pose.Waypoint{At: pose.Point{-30, 90, 20}}
+	a, b, both := depth(p, false, from, from), depth(p, false, to, to), depth(p, false, from, to)
+	if want := p.Camera.Depth(point.Vec(1)); math.Abs(a-want) > 1e-9 || math.Abs(both-(a+b)/2) > 1e-9 {
 		t.Errorf("straps that nobody holds are at %v, %v and, between them, %v; want the first at %v", a, b, both, want)
 	}
 }
