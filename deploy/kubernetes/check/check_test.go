@@ -244,7 +244,7 @@ func TestAdapterMakesItsMetric(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(code), `Name: "`+histogram+`"`) {
+	if !strings.Contains(string(code), `"`+histogram+`{`) {
 		t.Errorf("the program has no metric %s", histogram)
 	}
 	for _, metric := range decode(t, build(t, folder)).scaler.Spec.Metrics {
