@@ -124,8 +124,8 @@ func (k *labelKey) String() string {
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " ") + ` <a href="/about#labels">What these letters mean</a></p>`
 }
 
-// meaningsOfLetters renders what the letters of a page open, and the script that opens it. It must be at the end of a
-// page, where all its letters are known, and outside of anything that folds.
+// meaningsOfLetters renders a popover for each letter of a label that the page has used, and the script that opens it.
+// It must be at the end of a page, where all its letters are known, and outside of any <details>, which may be closed.
 func meaningsOfLetters(s Site) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)

@@ -203,8 +203,8 @@ func appendToList(list, item string) string {
 	return list[:end] + item + list[end:]
 }
 
-// insertIntoOrder returns the text of order.yaml with id as the last one of the chosen group. It reports false if no
-// group was chosen.
+// insertIntoOrder returns the text of order.yaml with id as the last one of the chosen group, whose ids stand in one
+// line or in a line each. It reports false if no group was chosen.
 func (d *Draft) insertIntoOrder(id string) (text string, ok bool) {
 	for i, g := range d.groups() {
 		if g.Name != d.options["group"] {

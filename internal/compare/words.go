@@ -38,22 +38,35 @@ func text(page []byte) string {
 // enoughWords is how many differing words identify a change. With fewer, the words beside them must be the same too.
 const enoughWords = 4
 
+// hunk is a difference between two texts: its words before and after, with a few around them that are the same.
+type hunk struct{ before, after []string }
+
+// diffWords returns the differences between two texts. It compares lines of one word each, and reads the result, in
+// which a line "@@ … @@" begins each hunk.
+func diffWords(old, now string) (out []hunk) {
+	lines := func(text string) []byte { return []byte(strings.Join(strings.Fields(text), "\n") + "\n") }
+	_, hunks, _ := strings.Cut(string(diff.Diff("", lines(old), "", lines(now))), "\n@@")
+	for text := range strings.SplitSeq(hunks, "\n@@") {
+		var h hunk
+		for line := range strings.Lines(text[strings.Index(text, "\n")+1:]) {
+			word := strings.Fields(line[1:]) // one, or none
+			if line[0] != '+' {
+				h.before = append(h.before, word...)
+			}
+			if line[0] != '-' {
+				h.after = append(h.after, word...)
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
 // addChanges adds the changes between two texts at a place to list. If list has a change already, it only adds the
 // place to it.
 func addChanges(list []Change, p place, old, now string) []Change {
-	lines := func(text string) []byte { return []byte(strings.Join(strings.Fields(text), "\n") + "\n") }
-	_, hunks, _ := strings.Cut(string(diff.Diff("", lines(old), "", lines(now))), "\n@@")
-	for hunk := range strings.SplitSeq(hunks, "\n@@") {
-		var before, after []string
-		for line := range strings.Lines(hunk[strings.Index(hunk, "\n")+1:]) {
-			word := strings.Fields(line[1:]) // one, or none
-			if line[0] != '+' {
-				before = append(before, word...)
-			}
-			if line[0] != '-' {
-				after = append(after, word...)
-			}
-		}
+	for _, h := range diffWords(old, now) {
+		before, after := h.before, h.after
 		c := Change{What: p.what, Before: strings.Join(before, " "), After: strings.Join(after, " "), key: key(before, after)}
 		i := slices.IndexFunc(list, func(other Change) bool { return other.What == c.What && other.key == c.key })
 		switch {

@@ -35,7 +35,7 @@ func (p *proofreader) proofreadLists() {
 			continue
 		}
 		if !slices.Contains(ruleLists, name) {
-			p.checkTyped(f, noWaiver)
+			p.checkRepeatedRules(f, noWaiver)
 		}
 		eachText(list, func(text string, at []any) {
 			line := func(string) int { return f.Line(at...) }

@@ -13,8 +13,8 @@ import (
 // A mistyped digit in a finding, a medicine or a sign looks as right as the correct one. So numbers in digits there
 // must appear in a record of the sources that are named beside them.
 
-// checkListNumbers reports numbers in treatments, medicines, signs, lines of the safety page and short answers that
-// nothing named beside them has.
+// checkListNumbers reports numbers in treatments, medicines, signs, lines of the safety page and short answers that the
+// records of the sources named beside them lack.
 func (p *proofreader) checkListNumbers() {
 	f := p.List("treatments.yaml")
 	for i, t := range p.Content.Treatments {

@@ -123,7 +123,7 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 	}
 	var measure words.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
-	p.checkTyped(f, waivers.allow)
+	p.checkRepeatedRules(f, waivers.allow)
 	p.reportLinkedDoses(f, waivers.allow)
 	if m, ok := v.(*catalog.Move); ok {
 		p.proofreadSteps(m, waivers.allow)

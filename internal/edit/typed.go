@@ -28,10 +28,10 @@ func (p *proofreader) readRules() {
 	p.findings = newFindings(p.Content.Treatments)
 }
 
-// checkTyped reports where a file repeats a rule in its own words instead of referring to the place where the rule is
-// written, since the two would soon differ. It reads the text as written, because references that are filled in have
-// the same words.
-func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
+// checkRepeatedRules reports where a file repeats a rule in its own words instead of referring to the place where
+// the rule is written, since the two would soon differ. It reads the text as written, because references that are
+// filled in have the same words.
+func (p *proofreader) checkRepeatedRules(f *frontmatter.File, allow func(string) bool) {
 	firstLine, text := 1, "" // the text that is being read
 	checkText := func() {
 		for _, v := range p.rules.Find(text) {

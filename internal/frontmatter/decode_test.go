@@ -173,7 +173,7 @@ func TestMistakesInFieldsAreNamed(t *testing.T) {
 	}
 }
 
-// What is wrong with more than one line is told at the right one.
+// Each mistake is reported at the line where a writer mends it, and once.
 func TestMistakesAreToldAtTheirLine(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ name, file, text, want string }{

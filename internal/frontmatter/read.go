@@ -131,7 +131,7 @@ func (f *File) Decode(v any) {
 		f.Fail(1, "nothing is written here")
 		return
 	}
-	if err == nil { // nothing may follow the first document
+	if err == nil { // nothing may follow the first document; the library takes text behind a value for a second one
 		if after := dec.Decode(&second); after != nil && strings.Contains(after.Error(), documentStart) {
 			err = after
 		} else if !errors.Is(after, io.EOF) {

@@ -28,7 +28,7 @@ func checkListAnchors[T catalog.Identified](l *linker, page, list string, entrie
 	}
 	seen := map[string]bool{}
 	for i, v := range entries {
-		id, here := v.Identifier(), under(at, i, "id")
+		id, here := v.Identifier(), subpath(at, i, "id")
 		if hasHeading(p.Body, id) && !seen[id] {
 			l.lists[list].FaultAt(here, "the id %s is that of a heading on %s too", id, p.Path)
 		}

@@ -132,10 +132,9 @@ func aimProblem(dose, aim catalog.Dose) string {
 	return ""
 }
 
-// daysInWeek is how many days a week has.
 const daysInWeek = 7
 
-// checkDays reports more days a week than a week has.
+// checkDays reports a number of days a week above 7.
 func checkDays(f *frontmatter.File, n int) {
 	if n > daysInWeek {
 		f.FaultAt([]any{"days_a_week"}, "a week has 7 days, found %d", n)
@@ -168,7 +167,7 @@ var endTimesPattern = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catalog.Step, path ...any) {
 	used := map[string]bool{}
 	for i, step := range steps {
-		text, at := step.Text, under(path, i, "text")
+		text, at := step.Text, subpath(path, i, "text")
 		for _, m := range catalog.Placeholder.FindAllStringSubmatch(text, -1) {
 			name := m[1]
 			isGiven, known := given[name]
@@ -203,10 +202,10 @@ func checkFrames(f *frontmatter.File, steps []catalog.Step, path ...any) {
 		case step.Frame == string(next):
 			next++
 		case step.Frame != "":
-			f.FaultAt(under(path, i, "frame"), "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
+			f.FaultAt(subpath(path, i, "frame"), "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
 			return
 		case i == 0 && slices.ContainsFunc(steps, func(s catalog.Step) bool { return s.Frame != "" }):
-			f.FaultAt(under(path, 0), "the first step has no frame: begin with A")
+			f.FaultAt(subpath(path, 0), "the first step has no frame: begin with A")
 			return
 		}
 	}

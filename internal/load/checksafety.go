@@ -59,7 +59,7 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 // checkSearches reports patterns that cannot match any query.
 func checkSearches(f *frontmatter.File, patterns []string, path ...any) {
 	for i, words := range patterns {
-		checkSearch(f, words, under(path, i)...)
+		checkSearch(f, words, subpath(path, i)...)
 	}
 }
 

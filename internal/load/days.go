@@ -49,7 +49,7 @@ func eachDay(v reflect.Value, path []any, visit func(d catalog.Day, path []any))
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			eachDay(v.Index(i), under(path, i), visit)
+			eachDay(v.Index(i), subpath(path, i), visit)
 		}
 	case reflect.Struct:
 		if d, ok := v.Interface().(catalog.Day); ok {
@@ -57,7 +57,7 @@ func eachDay(v reflect.Value, path []any, visit func(d catalog.Day, path []any))
 			return
 		}
 		for _, field := range frontmatter.Fields(v.Type()) {
-			eachDay(v.FieldByIndex(field.Index), under(path, field.Name), visit)
+			eachDay(v.FieldByIndex(field.Index), subpath(path, field.Name), visit)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 		for j, r := range g.Recommendations {
 			at := []any{i, "recommendations", j}
 			if other := guidelineOf[r.ID]; other != nil && other != g {
-				f.FaultAt(under(at, "id"), "the id %s is that of a recommendation of %s too", r.ID, other.SourceID)
+				f.FaultAt(subpath(at, "id"), "the id %s is that of a recommendation of %s too", r.ID, other.SourceID)
 			}
 			guidelineOf[r.ID], r.Guideline = g, g
 			checkRecommendation(f, r, at...)
@@ -37,13 +37,13 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 // checkRecommendation makes the checks of the recommendation at path that need no other file. r.Guideline must be set.
 func checkRecommendation(f *frontmatter.File, r *catalog.Recommendation, path ...any) {
 	g := r.Guideline
-	oneOf(f, catalog.IDs(catalog.Stances()), r.Advice, under(path, "advice")...)
+	oneOf(f, catalog.IDs(catalog.Stances()), r.Advice, subpath(path, "advice")...)
 	hasBothOrNeither := (r.Where == "") == (r.Reason == "")
 	switch {
 	case hasBothOrNeither && f.Whole():
 		f.FaultAt(path, "%s needs a page that says it, or the reason why none does, and not both", r.ID)
 	case r.Seen.After(g.Checked.Time) && !g.Checked.IsZero():
-		f.FaultAs(frontmatter.CodeDate, f.Line(under(path, "seen")...), "seen on %s, but %s was last checked on %s", r.Seen.ISO(), g.SourceID, g.Checked.ISO())
+		f.FaultAs(frontmatter.CodeDate, f.Line(subpath(path, "seen")...), "seen on %s, but %s was last checked on %s", r.Seen.ISO(), g.SourceID, g.Checked.ISO())
 	}
 }
 

@@ -108,8 +108,8 @@ func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 	}
 }
 
-// A word is telling if at most someSigns signs share it. It identifies a sign alone if at most fewSigns share it.
-const someSigns, fewSigns = 8, 5
+// A word is telling if at most tellingLimit signs share it. It identifies a sign alone if at most rareLimit share it.
+const tellingLimit, rareLimit = 8, 5
 
 // checkNamed reports each sign of short answer i that its text does not mention. A text mentions a sign if it has two
 // words that are telling for the sign, or one that identifies it alone.
@@ -127,9 +127,9 @@ func checkNamed(f *frontmatter.File, v *catalog.Intent, signWords map[*catalog.S
 					sharing++
 				}
 			}
-			if sharing <= someSigns {
+			if sharing <= tellingLimit {
 				telling[word] = true
-				hasRare = hasRare || sharing <= fewSigns
+				hasRare = hasRare || sharing <= rareLimit
 			}
 		}
 		if len(telling) < 2 && !hasRare {

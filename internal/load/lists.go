@@ -118,8 +118,8 @@ func readList[T any, P interface {
 	return f
 }
 
-// under returns the path that steps lead to from the field or entry at path at.
-func under(at []any, steps ...any) []any { return slices.Concat(at, steps) }
+// subpath returns the path that steps lead to from the field or entry at path at.
+func subpath(at []any, steps ...any) []any { return slices.Concat(at, steps) }
 
 // checkIDs reports IDs that are malformed or that occur twice. The list is at path at in f.
 func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
@@ -130,11 +130,11 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 			continue // reported as missing
 		}
 		if earlier, again := first[id]; again {
-			f.FaultAt(under(at, i, "id"), "the id %s is listed twice: see line %d", id, f.Line(under(at, earlier, "id")...))
+			f.FaultAt(subpath(at, i, "id"), "the id %s is listed twice: see line %d", id, f.Line(subpath(at, earlier, "id")...))
 			continue
 		}
 		if !words.IsID(id) {
-			f.FaultAt(under(at, i, "id"), "%q is not a valid id: use small letters, digits and hyphens", id)
+			f.FaultAt(subpath(at, i, "id"), "%q is not a valid id: use small letters, digits and hyphens", id)
 		}
 		first[id] = i
 	}

@@ -61,7 +61,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 		for j, session := range stage.Sessions {
 			at := []any{"stages", i, "sessions", j}
 			if slices.Contains(routines, session.RoutineID) && session.RoutineID != "" {
-				f.FaultAt(under(at, "routine"), "%s is listed twice in this stage", session.RoutineID)
+				f.FaultAt(subpath(at, "routine"), "%s is listed twice in this stage", session.RoutineID)
 			}
 			routines = append(routines, session.RoutineID)
 			linkStageSession(f, session, at)
@@ -83,7 +83,7 @@ func linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []a
 	}
 	var moves []string
 	for i, dose := range session.Doses {
-		here := under(at, "doses", i)
+		here := subpath(at, "doses", i)
 		if slices.Contains(moves, dose.MoveID) {
 			f.FaultAt(here, "%s has a dose already", dose.MoveID)
 		}
@@ -104,7 +104,7 @@ func setDose(f *frontmatter.File, session *catalog.StageSession, dose catalog.St
 			item.CustomDose = dose.Dose
 		}
 		if isGiven && !found && item.Move != nil && canCompareDoses(item) {
-			checkItemDose(f, item, under(at, "dose"))
+			checkItemDose(f, item, subpath(at, "dose"))
 		}
 		found = true
 	}
@@ -119,7 +119,7 @@ func checkStageDays(f *frontmatter.File, session *catalog.StageSession, days map
 	if session.Routine == nil {
 		return // reported as missing
 	}
-	at = under(at, "days_a_week")
+	at = subpath(at, "days_a_week")
 	if most := session.Routine.DaysAWeek; session.DaysAWeek > most && most > 0 {
 		f.FaultAt(at, "%s is done on at most %d days a week", session.RoutineID, most)
 		return
@@ -145,7 +145,7 @@ func checkBuildUp(f *frontmatter.File, session *catalog.StageSession, earlier ca
 			continue // reported elsewhere
 		}
 		if now.Dose().Seconds() < before.Dose().Seconds() {
-			f.FaultAt(under(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", now.Text(), now.MoveID, before.Text())
+			f.FaultAt(subpath(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", now.Text(), now.MoveID, before.Text())
 		}
 	}
 }

@@ -38,14 +38,14 @@ func checkChoices(f *frontmatter.File, q *catalog.CardQuestion, at []any) {
 	seen := map[string]bool{}
 	for i, v := range q.Choices {
 		if seen[v.Say] && v.Say != "" {
-			f.FaultAt(under(at, i, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
+			f.FaultAt(subpath(at, i, "say"), "“%s” is listed twice under %s", v.Say, q.ID)
 		}
 		seen[v.Say] = true
 		if _, err := time.Parse("15:04", v.Time); err != nil && v.Time != "" {
-			f.FaultAt(under(at, i, "time"), "%s is not a time of day: write hours and minutes, such as 08:00", v.Time)
+			f.FaultAt(subpath(at, i, "time"), "%s is not a time of day: write hours and minutes, such as 08:00", v.Time)
 		}
 		if asksForDays && v.ID != "" && !areDays(v) {
-			f.FaultAt(under(at, i, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)
+			f.FaultAt(subpath(at, i, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)
 		}
 	}
 }

@@ -91,7 +91,7 @@ func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 		x, ids := l.indexes[r.target.Type().Elem()], r.ids.Interface().([]string)
 		x.setAll(f, ids, r.target, path)
 		for i, id := range ids {
-			checkVisible(x, id, under(path, i)...)
+			checkVisible(x, id, subpath(path, i)...)
 		}
 	})
 }
@@ -188,7 +188,7 @@ func (x index[P]) list() []string { return x.ids }
 func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 	var out []P
 	for i, id := range ids {
-		here := under(at, i)
+		here := subpath(at, i)
 		if slices.Contains(ids[:i], id) {
 			f.FaultAt(here, "%s is listed twice", id)
 		} else if v, ok := x.resolve(f, id, here...); ok {

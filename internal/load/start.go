@@ -62,14 +62,14 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 		checkIDs(f, q.Answers, "questions", i, "answers")
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
-			checkWarning(a.Warning, f, under(at, "warning")...)
+			checkWarning(a.Warning, f, subpath(at, "warning")...)
 			needsCondition, hasCondition := q.Several && j < len(q.Answers)-1, a.ConditionID != ""
 			if needsCondition != hasCondition && f.Whole() {
 				f.FaultAt(at, "a question with several answers asks for conditions, but its last answer is that there is none")
 			}
 			numbers := strings.Join(numberIn.FindAllString(a.Name, -1), " ")
 			if saysMinutes := numbers == strconv.Itoa(a.Minutes); a.Minutes > 0 && a.Name != "" && !saysMinutes {
-				f.FaultAt(under(at, "name"), "this answer is %d minutes: say that number here, and no other", a.Minutes)
+				f.FaultAt(subpath(at, "name"), "this answer is %d minutes: say that number here, and no other", a.Minutes)
 			}
 			if hasCondition && len(a.MorePaths) == 0 {
 				f.FaultAt(at, "no page to read if too few moves are left: name one under `more`")
@@ -98,8 +98,8 @@ func (l *linker) checkLinkedStart() {
 	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
-			l.checkLeaveOutWords(a.LeaveOut, f, under(at, "leave_out", "words"))
-			l.arrangeSigns(a.Warning, f, under(at, "warning")...)
+			l.checkLeaveOutWords(a.LeaveOut, f, subpath(at, "leave_out", "words"))
+			l.arrangeSigns(a.Warning, f, subpath(at, "warning")...)
 		}
 	}
 	for i, r := range l.Start.Routes {
@@ -118,7 +118,7 @@ func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, a
 		inMove := func(m *catalog.Move) bool { return slices.ContainsFunc(m.AllCareLines(), asks) }
 		inRoutine := func(r *catalog.Routine) bool { return slices.ContainsFunc(r.Preparation, asks) }
 		if !slices.ContainsFunc(l.Moves, inMove) && !slices.ContainsFunc(l.Routines, inRoutine) {
-			f.FaultAt(under(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
+			f.FaultAt(subpath(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
 		}
 	}
 }

@@ -27,7 +27,7 @@ func (r *Result) Uses() map[*catalog.Source][]Use {
 			switch target := to.target.Interface().(type) {
 			case []*catalog.Source:
 				for i, s := range target {
-					add(s, under(path, i)...)
+					add(s, subpath(path, i)...)
 				}
 			case *catalog.Source:
 				add(target, path...)

@@ -291,8 +291,8 @@ func (m *Movement) InheritFrom(base *Movement) {
 	}
 }
 
-// inheritAll fills in what f omits from another frame, including what a frame does not inherit from the frame before
-// it.
+// inheritAll fills in what f omits from another frame. From the frame before it, a frame inherits less: neither the
+// view nor arrows, a ghost, highlighted muscles or breathing.
 func (f *Frame) inheritAll(from Frame) {
 	f.inherit(from)
 	inherit(&f.View, from.View)

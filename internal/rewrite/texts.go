@@ -124,30 +124,44 @@ func repointText(text string, old, replacement Entry, op operation, isReplacemen
 	if replacement.Path == "" {
 		return text
 	}
-	const queryOrFragment = `([?#][^\s)"'\],]*)?`
-	newText := "${1}" + replacement.Path
-	if op == renaming || op == merging && old.kind() == "guides" {
-		newText += "${2}"
-	}
-	if isReplacement {
-		text = regexp.MustCompile(`\[([^\]]+)\]\(`+old.Path+queryOrFragment+`\)`).ReplaceAllString(text, "$1")
-	}
-	address := regexp.MustCompile(`(?m)(^|[^\w./-])` + regexp.QuoteMeta(old.Path) + queryOrFragment + `($|[^\w/-])`)
-	for range 2 { // an address may begin with the end of another
-		text = address.ReplaceAllString(text, newText+"${3}")
-	}
+	text = repointLinks(text, old, replacement, op, isReplacement)
 	const citable = "claims.yaml sources.yaml"
 	if old.doc == nil && strings.Contains(citable, old.File) && strings.Contains(citable, replacement.File) && replacement.File != "" {
 		cite := "[^" + replacement.ID + "]"
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "[^"+old.ID+"]", cite), cite+cite, cite)
 	}
-	if embed := "(stretch:" + replacement.ID + ")"; old.kind() == "stretches" && replacement.kind() == "stretches" {
-		if isReplacement || op != renaming && strings.Contains(text, embed) {
-			text = regexp.MustCompile(`(?m)^!\[[^\]]*\]\(stretch:`+old.ID+`\)\n+`).ReplaceAllString(text, "")
+	if old.kind() == "stretches" && replacement.kind() == "stretches" {
+		embed := "(stretch:" + replacement.ID + ")"
+		if isReplacement || op != renaming && strings.Contains(text, embed) { // it would stand there twice
+			text = withoutEmbed(text, old.ID)
 		}
 		text = strings.ReplaceAll(text, "(stretch:"+old.ID+")", embed)
 	}
 	return text
+}
+
+// repointLinks makes the links of a text lead to replacement. Their queries and fragments stay if the page of
+// replacement has the same: if it is the old page, or a guide that has taken over the headings of the old one.
+func repointLinks(text string, old, replacement Entry, op operation, isReplacement bool) string {
+	const queryOrFragment = `([?#][^\s)"'\],]*)?`
+	oldPath := regexp.QuoteMeta(old.Path)
+	newText := "${1}" + replacement.Path
+	if op == renaming || op == merging && old.kind() == "guides" {
+		newText += "${2}"
+	}
+	if isReplacement {
+		text = regexp.MustCompile(`\[([^\]]+)\]\(`+oldPath+queryOrFragment+`\)`).ReplaceAllString(text, "$1")
+	}
+	address := regexp.MustCompile(`(?m)(^|[^\w./-])` + oldPath + queryOrFragment + `($|[^\w/-])`)
+	for range 2 { // an address may begin with the end of another
+		text = address.ReplaceAllString(text, newText+"${3}")
+	}
+	return text
+}
+
+// withoutEmbed takes an embedded move out of a text.
+func withoutEmbed(text, moveID string) string {
+	return regexp.MustCompile(`(?m)^!\[[^\]]*\]\(stretch:`+regexp.QuoteMeta(moveID)+`\)\n+`).ReplaceAllString(text, "")
 }
 
 // keepAnchors adds anchors to the first heading of a document.

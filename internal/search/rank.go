@@ -161,15 +161,15 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 	say := ""
 	for _, s := range words.Sentences(markdown.DropLabels(question.Answer)) {
 		say = strings.TrimSpace(say + " " + s)
-		if len(strings.Fields(say)) >= minAnswer {
+		if len(strings.Fields(say)) >= excerptWords {
 			break
 		}
 	}
 	return &TopAnswer{ID: question.ID, Title: question.Question, Say: say, Path: question.Path(), PageTitle: "The whole answer", Warning: question.Warning}
 }
 
-// minAnswer is the number of words after which a short answer ends, with the sentence that holds the last of them.
-const minAnswer = 25
+// excerptWords is the number of words after which a short answer ends, with the sentence that holds the last of them.
+const excerptWords = 25
 
 // maxTreatments is the number of treatments that are shown above the results. It is also the number of first results
 // among which a treatment must be, unless q asks only for that treatment.

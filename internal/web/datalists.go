@@ -27,14 +27,17 @@ type items func(templates.Site, *http.Request) ([]any, error)
 // filteredItems returns the items of a list that match the filter in the query.
 func filteredItems[T any](listOf func(templates.Site) *view.List[T]) items {
 	return func(site templates.Site, r *http.Request) ([]any, error) {
-		list := *listOf(site)
+		list := *listOf(site) // a copy: requests share the list
 		list.Path = requestPath(r)
 		query, err := url.ParseQuery(r.URL.RawQuery)
 		if err != nil {
 			return nil, notFoundError{message: "The filter of this list cannot be read."}
 		}
 		f, err := parseFilter(&list, query)
-		if err := cmp.Or(err, unknownFilter(f, query), redirectToCanonical(r, f)); err != nil {
+		if err != nil {
+			return nil, err
+		}
+		if err := cmp.Or(unknownFilter(f, query), redirectToCanonical(r, f)); err != nil {
 			return nil, err
 		}
 		return anys(list.Select(f)), nil

@@ -92,15 +92,15 @@ func (o opaque) Header() http.Header         { return o.w.Header() }
 func (o opaque) WriteHeader(status int)      { o.w.WriteHeader(status) }
 func (o opaque) Write(p []byte) (int, error) { return o.w.Write(p) }
 
-// hide is middleware that wraps the writer.
-func hide(next http.Handler) http.Handler {
+// wrapWriter is middleware whose writer has only the methods of the interface: it can neither flush nor unwrap.
+func wrapWriter(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(opaque{w}, r) })
 }
 
 // The site works behind middleware that wraps the writer.
 func TestSiteWorksBehindMiddleware(t *testing.T) {
 	t.Parallel()
-	if a := get(t, hide(newSite(t, nil)), "/about"); a.code != http.StatusOK {
+	if a := get(t, wrapWriter(newSite(t, nil)), "/about"); a.code != http.StatusOK {
 		t.Errorf("status %d", a.code)
 	}
 }

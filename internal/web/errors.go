@@ -155,7 +155,8 @@ func (s *Server) methodNotAllowed(q request) answer {
 	return a
 }
 
-// wrongMethod returns the answer of methodNotAllowed without the header Allow.
+// wrongMethod answers OPTIONS for data that other sites may read, which browsers ask first, and everything else with an
+// error page.
 func (s *Server) wrongMethod(q request) answer {
 	switch {
 	case q.Method == http.MethodOptions && isCrossOrigin(q.URL.Path):

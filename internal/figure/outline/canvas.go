@@ -60,8 +60,8 @@ func (c *Canvas) span(low, high float64, samples int) (first, count int) {
 	return first, int(min(float64(samples-1), b)) - first + 1
 }
 
-// over returns a field that covers the rectangle from low to high. Its samples are all 0.
-func (c *Canvas) over(low, high geom.Point) *Field {
+// newField returns a field that covers the rectangle from low to high. Its samples are all 0.
+func (c *Canvas) newField(low, high geom.Point) *Field {
 	f := &Field{canvas: c}
 	f.left, f.columns = c.span(low.X, high.X, c.columns)
 	f.top, f.rows = c.span(low.Y, high.Y, c.rows)
@@ -77,7 +77,7 @@ func (c *Canvas) Empty() *Field { return &Field{canvas: c} }
 
 // Fill returns a field with the value of f at every sample from low to high.
 func (c *Canvas) Fill(low, high geom.Point, f func(p geom.Point) float64) *Field {
-	field := c.over(low, high)
+	field := c.newField(low, high)
 	for j := range field.rows {
 		row := field.values[j*field.columns : (j+1)*field.columns]
 		for i := range row {
@@ -102,7 +102,7 @@ func (c *Canvas) Sample(s Shape) *Field {
 		return c.Empty()
 	}
 	around := s.widen(reach)
-	f := c.over(around.box.Min, around.box.Max)
+	f := c.newField(around.box.Min, around.box.Max)
 	if f.IsEmpty() {
 		return f
 	}

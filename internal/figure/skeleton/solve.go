@@ -169,7 +169,7 @@ func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	side := pose.Side[i]
 	if at, ok := b.Joint(arm.To); ok && CanReach(i, arm.To) {
 		at = at.Add(arm.Off.Vec(side))
-		switch arm.To { // a hand that lies on the trunk rises with it
+		switch arm.To { // a hand that lies on the trunk rises with it: breathing widens the trunk and moves it forward
 		case "belly":
 			at = at.Add(b.Spine(bellyHeight).Dir(2*b.swell(bellyHeight), 0, 0))
 		case "chest":

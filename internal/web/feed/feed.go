@@ -56,7 +56,8 @@ func (f *Feed) addNews(events []catalog.Event) {
 	}
 }
 
-// NewsAbout returns the feed of what is new and changed among docs. The page at an address lists them.
+// NewsAbout returns the feed of what is new and changed among docs, for those who follow the page that lists them. It
+// is written as Atom only.
 func NewsAbout(site templates.Site, title, page string, docs []catalog.Document) (Feed, error) {
 	var events []catalog.Event
 	wanted := map[*catalog.Doc]bool{}

@@ -43,9 +43,10 @@ func NewGate(running, queue int) *Gate {
 }
 
 // Enter waits until a piece of work may run. When the work has ended, the caller must call Leave. Work runs in the
-// order in which it came. If the queue is full, Enter usually returns ErrBusy after Pause. Enter goes on waiting for a
-// client that has left: net/http cannot tell such a client from one that has closed only its sending side and is still
-// reading. What that costs is limited by the length of the queue.
+// order in which it came. Enter returns ErrBusy after it has waited for MaxWait. If the queue is full, it tries once
+// more after Pause, and then returns ErrBusy. It goes on waiting for a client that has left: net/http cannot tell
+// such a client from one that has closed only its sending side and is still reading. What that costs is limited by
+// the length of the queue.
 func (g *Gate) Enter() error {
 	if g.running.TryAcquire(1) {
 		return nil
