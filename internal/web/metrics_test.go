@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +17,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/guard"
 	"unknot/internal/web"
 	"unknot/templates"
 )
@@ -50,6 +52,29 @@ func value(families map[string]*dto.MetricFamily, name string, labels ...string)
 		}
 	}
 	return 0
+}
+
+// A panic while the state of the server is read leaves no half scrape, and the next one is whole.
+func TestPanicSendsNoHalfScrape(t *testing.T) {
+	t.Parallel()
+	isBroken := false
+	site := newSite(t, func(c *web.Config) {
+		c.Metrics = true
+		c.Now = func() time.Time {
+			if isBroken {
+				panic("the clock is broken")
+			}
+			return march
+		}
+	})
+	isBroken = true
+	w := httptest.NewRecorder()
+	err := guard.Try(func() error { site.Metrics().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil)); return nil })
+	if err == nil || w.Body.Len() > 0 {
+		t.Errorf("%v, after %d bytes", err, w.Body.Len())
+	}
+	isBroken = false
+	scrape(t, site)
 }
 
 const durations = "unknot_http_request_duration_seconds"

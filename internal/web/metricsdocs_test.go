@@ -12,8 +12,8 @@ import (
 )
 
 var (
-	// metricCell matches the cell of a table that names a metric, with its labels.
-	metricCell  = regexp.MustCompile("(?m)^\\| `(unknot_[a-z_]+)(?:\\{([a-z, ]+)\\})?` \\|")
+	// metricCells matches the cells of a table that name a metric, its labels and its type.
+	metricCells = regexp.MustCompile("(?m)^\\| `(unknot_[a-z_]+)(?:\\{([a-z, ]+)\\})?` \\| ([a-z]+) \\|")
 	fencedBlock = regexp.MustCompile("(?ms)^```\n(.*?)^```")
 	metricName  = regexp.MustCompile(`\bunknot_[a-z_]+`)
 )
@@ -68,7 +68,7 @@ func TestDocumentedQueriesAreValid(t *testing.T) {
 	}
 }
 
-// The table in docs/operating.md names every metric of the site with its labels, and no other.
+// The table in docs/operating.md names every metric of the site with its labels and its type, and no other.
 func TestMetricsAreDocumented(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../docs/operating.md")
@@ -76,8 +76,8 @@ func TestMetricsAreDocumented(t *testing.T) {
 		t.Fatal(err)
 	}
 	documented := map[string]string{}
-	for _, m := range metricCell.FindAllStringSubmatch(string(text), -1) {
-		documented[m[1]] = m[2]
+	for _, m := range metricCells.FindAllStringSubmatch(string(text), -1) {
+		documented[m[1]] = m[3] + " by " + m[2]
 	}
 	site := newMeasuredSite(t)
 	get(t, site, "/about")
@@ -90,7 +90,7 @@ func TestMetricsAreDocumented(t *testing.T) {
 		for _, l := range family.Metric[0].Label {
 			labels = append(labels, l.GetName())
 		}
-		exposed[name] = strings.Join(labels, ", ")
+		exposed[name] = strings.ToLower(family.GetType().String()) + " by " + strings.Join(labels, ", ")
 	}
 	if !maps.Equal(documented, exposed) {
 		t.Errorf("documented %v\nexposed %v", documented, exposed)

@@ -38,7 +38,7 @@ type Compression int
 const (
 	CompressOnReread Compression = iota // files at once, and pages when they are read again
 	CompressBest                        // files and pages at once; this is for measuring their size
-	CompressFast                        // never; this is for programs that read everything once
+	CompressFast                        // never small, but quickly; this is for programs that read everything once
 )
 
 // Config holds the settings of a server.

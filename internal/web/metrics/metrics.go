@@ -1,4 +1,4 @@
-// Package metrics counts what a server does, and writes the counts in the text formats of Prometheus.
+// Package metrics counts what a server does, and writes the counts in the text format of Prometheus.
 //
 // No label has a value that a client chooses. The label for a route is a pattern such as /stretches/{id}, never a path.
 // So there are only as many time series as there are routes, whatever clients request.
@@ -70,6 +70,7 @@ func (m *Metrics) Handler() http.Handler {
 		m.set.WritePrometheus(w)
 		state.write(w)
 		metrics.WriteProcessMetrics(w)
+		metrics.WriteFDMetrics(w)
 	})
 }
 
