@@ -105,7 +105,7 @@ step-deploy:
 step-bin:
 	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot
 step-check:
-	$(STEP) -unless bin/unknot check sh -c 'cd bin && ./unknot check $(if $(NIGHTLY),,-day newest)' # in a folder without content, so that it checks the content inside the binary
+	$(STEP) -unless "bin/unknot content static/figures" check bin/unknot check $(if $(NIGHTLY),,-day newest) content
 step-npm:
 	@[ -d e2e/node_modules ] || rm -f bin/passed/npm
 	$(STEP) -unless "e2e/package.json e2e/package-lock.json e2e/.npmrc node=$$(node --version)" npm sh -c 'cd e2e && npm ci --no-audit --no-fund'

@@ -113,7 +113,7 @@ test("a page that a busy server refuses at first is kept", { tag: "@night" }, as
   await expect.poll(() => cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
 });
 
-test("a reader who has opened too many pages gets the copy", { tag: "@night" }, async ({ page, site }) => {
+test("a reader who has opened too many pages gets the copy", async ({ page, site }) => {
   await cachePage(page, move);
   await site.stop();
   await site.start([], { [move]: 429 });

@@ -165,7 +165,7 @@ test("a short address, as printed, opens the stored move", async ({ page, site }
   }
 });
 
-test("lists do not start the service worker", { tag: "@night" }, async ({ page }) => {
+test("lists do not start the service worker", async ({ page }) => {
   for (const address of ["/stretches", "/guides", "/about", "/search?q=neck"]) {
     await page.goto(address, { waitUntil: "networkidle" });
   }

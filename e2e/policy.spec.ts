@@ -6,7 +6,7 @@ test.use({ serviceWorkers: "allow" });
 /** Kinds of page with the status 404. */
 const lost = ["404", "empty sheet"] as const;
 
-/** By day, kinds.spec.ts looks at the rest, without a service worker. */
+/** By day, kinds.spec.ts looks at most others, without a service worker. */
 const walked = Object.entries(kinds).filter(([kind]) => nightly || ["home", "guide", "stretch", "routine", "player", "safety", "about", "breathe", "sheet", "404"].includes(kind));
 
 test("a walk through the site makes no third-party request, violates no policy and stores only offline pages", async ({ page, baseURL }) => {

@@ -12,9 +12,9 @@ const moves = /^\/stretches\/[^/]+$/;
 const guides = /^\/guides\/[^/]+\/[^/]+$/;
 const entries = /^\/(evidence|sources|muscles|tags)\/[^/]+$/; // of lists: short pages that one template writes
 
-/** Returns the pages that are visited: by day every 48th entry of a list, and every sixth of all others. */
+/** Returns the pages that are visited: by day every 48th entry of a list, every sixth of most, and all at the top. */
 function visited(paths: string[]) {
-  return paths.filter((path, n) => nightly || n % (entries.test(path) ? 48 : 6) === 0);
+  return paths.filter((path, n) => nightly || /^\/[^/]*$/.test(path) || n % (entries.test(path) ? 48 : 6) === 0);
 }
 
 /** Returns what is too long at the end of a page: the signs and the footer. */
