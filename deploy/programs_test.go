@@ -312,8 +312,9 @@ func (r *replica) awaitUse(t testing.TB) {
 // awaitReady waits until the replica has its search index: before, a proxy would not send searches there.
 func (r *replica) awaitReady(t testing.TB) {
 	t.Helper()
+	client := http.Client{Timeout: waitLimit}
 	for start := time.Now(); ; {
-		response, err := http.Get("http://" + r.addr + "/readyz") // answers after a second at most
+		response, err := client.Get("http://" + r.addr + "/readyz") // answers after a second at most
 		if err != nil {
 			t.Fatal(err)
 		}

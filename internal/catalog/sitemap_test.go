@@ -122,6 +122,7 @@ func TestPagesOfSite(t *testing.T) {
 /stretches/reach Reach+
 /stretches/new +
 /routines Routines
+/plans Plans
 /guides Guides
 /guides/causes
 /guides/help
@@ -129,13 +130,20 @@ func TestPagesOfSite(t *testing.T) {
 /search Search
 /safety Get help+
 /safety/adapt Who should change what
+/safety/cards Get help, on cards
 /sources
 /questions
+/review Reviews due
 /questions/own Why?
 /evidence/cl-01 “Rest heals”+
-/sources/alpha A trial+`, "\n")
-	found := 0
+/sources/alpha A trial+
+/muscles Muscles`, "\n")
+	found, paths := 0, map[string]bool{}
 	for _, p := range movedSite().PageEntries() {
+		if paths[p.Path] {
+			t.Errorf("%s is listed twice", p.Path)
+		}
+		paths[p.Path] = true
 		line := p.Path + " " + p.Title
 		if p.Data {
 			line += "+"

@@ -133,8 +133,8 @@ func WithoutRequest(text string) string {
 	return strings.Join(words, " ")
 }
 
-// Or returns the more alarming of two judgements. Its Line is such that Alarm and Line together are the larger sum of
-// the two judgements.
+// Or returns the more alarming of two judgements. Its Unclear is such that Alarm and Unclear together are the larger
+// sum of the two judgements.
 func (j Judgement) Or(other Judgement) Judgement {
 	doubt := max(j.Alarm+j.Unclear, other.Alarm+other.Unclear)
 	if !j.Known || other.Known && other.Alarm > j.Alarm {
