@@ -66,9 +66,9 @@ lint:
 	@! git grep -nE '^\s[^"`'"'"']{140,}' -- '*.go' '*.templ' '*.js' '*.mjs' '*.ts' '*.css' ':!*_templ.go' || { echo "these lines have more than 140 columns without a text in them"; exit 1; }
 	@git log --no-merges --since=2026-11-22T21:00Z --format=%s 2>/dev/null | awk 'length > 72 || !/^[A-Za-z0-9_.\/-]+(, [A-Za-z0-9_.\/-]+)*: [a-z]/ { print "this subject of a commit is not \"package: verb object\" in 72 characters: " $$0; bad = 1 } END { exit bad }'
 
-# For how many seconds the processors may work in make test, on a machine that has run it before and does nothing else. Above it by 15 % fails. Raise it only
-# by what a change was allowed to add.
-BOUND := 690
+# For how many seconds the processors may work in make test, on a machine that has run it before and does nothing else: 690, and what changes since were
+# allowed to add. Above it by 15 % fails. Raise it only by what a change was allowed to add.
+BOUND := 825
 
 # Every change has to pass this. Two steps run at a time, the longest first. A table at the end lists their times.
 test: need
