@@ -82,17 +82,23 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	return items[0].Move.FigureID(items[0].Position)
 }
 
-// alike lists documents like a guide, besides those that it names itself. A guide that needs care has none: nobody has
-// chosen them for its readers, and its text may tell them to leave one out.
-func alike(c *catalog.Catalog, g *catalog.Guide, limit int, accept func(*catalog.Doc) bool) []catalog.Relation {
-	if g.NeedsCare {
+// alike lists documents like d, at most limit of them, without those in except. A document that needs care has none:
+// nobody has chosen them for its readers, and its text may tell them to leave one out.
+func alike(s Site, d *catalog.Doc, limit int, accept func(*catalog.Doc) bool, except ...*catalog.Doc) []catalog.Relation {
+	if d.Care {
 		return nil
 	}
-	except := slices.Clone(g.Related)
+	return s.Related(d, limit, accept, except...)
+}
+
+// notRelated returns the documents that the page of a guide must not suggest: those that an editor has chosen, to which
+// it links already, and the moves that it advises against.
+func notRelated(g *catalog.Guide) []*catalog.Doc {
+	out := slices.Clone(g.Related)
 	for _, m := range g.Against {
-		except = append(except, &m.Doc)
+		out = append(out, &m.Doc)
 	}
-	return c.Related(&g.Doc, limit, accept, except...)
+	return out
 }
 
 // guideWithSwaps returns the first guide in a section that says what to skip for now, or nil if there is none.

@@ -576,7 +576,7 @@ func playNext(s Site, sess catalog.Session) templ.Component {
 			}
 		}
 		if sess.Doc != nil {
-			templ_7745c5c3_Err = relatedItems(s.Related(sess.Doc, 2, s.IsRoutine)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = relatedItems(alike(s, sess.Doc, 2, s.IsRoutine)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -674,7 +674,7 @@ func keepGoing(s Site, sess catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, next := range s.Related(sess.Doc, 1, s.IsRoutine) {
+			for _, next := range alike(s, sess.Doc, 1, s.IsRoutine) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<a class=\"more\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -189,7 +189,7 @@ func TestRenamedDocumentRedirects(t *testing.T) {
 	}
 }
 
-// Below a guide are moves that are like it, but a guide that needs care leads only to what its editor chose.
+// Below a guide are moves like it and its tags, but a guide that needs care leads only to what its editor chose.
 func TestCareGuideSuggestsOnlyWhatWasChosen(t *testing.T) {
 	t.Parallel()
 	const file = "guides/causes/stiff-neck.md"
@@ -199,7 +199,8 @@ func TestCareGuideSuggestsOnlyWhatWasChosen(t *testing.T) {
 		publish(t, site, map[string]string{file: strings.Replace(text, "\nwritten:", fmt.Sprintf("\ncare: %t\nwritten:", care), 1)})
 		_, next, _ := strings.Cut(get(t, site, "/guides/causes/stiff-neck").body, `id="next"`)
 		next, _, _ = strings.Cut(next, "</nav>")
-		if hasAlike := strings.Contains(next, `"/stretches/`); hasAlike == care {
+		hasMoves, hasTags := strings.Contains(next, `"/stretches/`), strings.Contains(next, `"/tags/`)
+		if hasMoves == care || hasTags == care {
 			t.Errorf("care: %t: %s", care, next)
 		}
 		for _, chosen := range []string{"/guides/techniques/start-here", "/routines/short-morning", "/about"} {
