@@ -171,6 +171,8 @@ var listsBroken = []breakage{
 	// The safety page.
 	{"intents.yaml", "Warmth may help too.", "Call {emergency} now for chest pain.",
 		"intents.yaml:4: it asks for help as the level emergency does: name the signs of that level under signs, or take it out"},
+	{"intents.yaml", "Warmth may help too.", "Keep {emergency} in your phone.",
+		"intents.yaml:4: it asks for help as the level emergency does: name the signs of that level under signs, or take it out"},
 	{"intents.yaml", "Warmth may help too.\n", "Call {emergency} now for chest pain.\n    signs: [chest-pain]\n",
 		""},
 	{"intents.yaml", "Warmth may help too.\n", "Wait a week and rest in bed.\n    signs: [chest-pain]\n",

@@ -8,6 +8,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 	"github.com/google/go-cmp/cmp"
 
+	"unknot/internal/catalog"
 	"unknot/internal/session"
 )
 
@@ -75,6 +76,24 @@ func TestCheckInFollowsPastMidnight(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("entries (-want +got):\n%s", diff)
+	}
+}
+
+// The entry on the day on which a stage begins says when to go on to it, and when to stay in the one before.
+func TestEntryOfStageSaysWhenToGoOn(t *testing.T) {
+	t.Parallel()
+	c := loadFixture(t)
+	site := infoOf(c)
+	site.Today = day("2026-03-01")
+	plan := c.Plan("longer-mornings")
+	sess := plan.Session()
+	text := session.Calendar(sess, session.DefaultTimes(sess).Beginning(site.Today), now, site)
+	text = strings.ReplaceAll(text, "\r\n ", "")
+	for _, before := range plan.Stages[:len(plan.Stages)-1] {
+		want := `Go on to it: ` + catalog.Lower(before.Up) + `\nStay: ` + catalog.Lower(before.Stay) + `\n`
+		if !strings.Contains(text, want) {
+			t.Errorf("no entry says %q:\n%s", want, text)
+		}
 	}
 }
 
