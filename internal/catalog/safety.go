@@ -13,6 +13,7 @@ type Safety struct {
 	Full    FullCard    `yaml:"full" need:""`
 	Boxes   []*Box      `yaml:"boxes"`
 	Pain    Pain        `yaml:"pain" need:""`
+	Choices []string    `yaml:"choices" read:""` // what we decided ourselves; with the sources of the page
 
 	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows this line
 

@@ -17,6 +17,9 @@ const painLines = 4
 // maxBullets limits the number of signs or lines under one heading.
 const maxBullets = 5
 
+// maxBoxLines limits the lines of a box, which pages about a complaint show.
+const maxBoxLines = 6
+
 // Limits of words: of each card with its headings, and of a line. Readers must take them in at a glance.
 const (
 	maxMini      = 60  // on the small card
@@ -195,8 +198,8 @@ func (l *linker) checkFull(f *frontmatter.File) {
 func (l *linker) checkBoxes(f *frontmatter.File) {
 	boxes := indexOf("box", l.Safety.Boxes, f)
 	for i, b := range l.Safety.Boxes {
-		if n := len(b.Lines); n > maxBullets {
-			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
+		if n := len(b.Lines); n > maxBoxLines {
+			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBoxLines)
 		}
 		for _, s := range b.Signs() {
 			j := slices.Index(l.Signs, s)
