@@ -143,8 +143,8 @@ var safetyBroken = []breakage{
 		"safety.yaml:24: the line low is on no card and in no box: take it out"},
 	{"safety.yaml", "[fever, numb, legs, low]", "[fever, legs, low]",
 		"safety.yaml:31: the sign numb concerns the box back, which does not have it"},
-	{"safety.yaml", "  - {id: chest, lines: [chest]}", "  - {id: chest, lines: [chest, numb, legs, fever, low, no-better]}",
-		"safety.yaml:32: 6 lines: at most 5 can be taken in" + "\n" +
+	{"safety.yaml", "\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever, no-better], more: All signs}\n\nboxes:\n  - {id: back, lines: [fever, numb, legs, low]}\n  - {id: chest, lines: [chest]}", "  - {id: a, signs: [fever], words: A}\n\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever, no-better], more: All signs}\n\nboxes:\n  - {id: back, lines: [fever, numb, legs, low]}\n  - {id: chest, lines: [chest, numb, legs, fever, low, no-better, a]}",
+		"safety.yaml:33: 7 lines: at most 6 can be taken in" + "\n" +
 			"signs.yaml:24: the box chest has the sign numb, which needs help now: say in concerns that it must" + "\n" +
 			"signs.yaml:32: the box chest has the sign both-legs, which needs help now: say in concerns that it must"},
 	{"safety.yaml", "  - {id: chest, lines: [chest]}", "  - {id: breast, lines: [chest]}",
@@ -206,7 +206,7 @@ var safetyBroken = []breakage{
 		""},
 	{"safety.yaml", "\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever,", "  - {id: a, signs: [fever], words: A}\n  - {id: b, signs: [fever], words: B}\n  - {id: c, signs: [fever], words: C}\n  - {id: d, signs: [fever], words: D}\n\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [a, b, c, d, low, numb, fever,",
 		"safety.yaml:32: 6 lines of level today: at most 5 can be taken in"},
-	{"safety.yaml", "legs, low]}", "legs, low, no-better]}", ""}, // five lines are not too many
+	{"safety.yaml", "\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever, no-better], more: All signs}\n\nboxes:\n  - {id: back, lines: [fever, numb, legs, low]}", "  - {id: a, signs: [fever], words: A}\n\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever, no-better], more: All signs}\n\nboxes:\n  - {id: back, lines: [fever, numb, legs, low, no-better, a]}", ""}, // six lines are not too many
 	{"safety.yaml", "\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever,", "  - {id: a, signs: [fever], words: A}\n  - {id: b, signs: [fever], words: B}\n  - {id: c, signs: [fever], words: C}\n\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [a, b, c, low, numb, fever,",
 		""},
 	{"safety.yaml", "\nmini: {lines: [numb, chest]", "  - {id: a, signs: [numb], words: A}\n  - {id: b, signs: [numb], words: B}\n  - {id: c, signs: [numb], words: C}\n\nmini: {lines: [numb, chest, a, b, c]",
