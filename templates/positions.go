@@ -18,7 +18,7 @@ var locations = []struct {
 	{"Standing", "standing", []string{"standing"}},
 	{"At a wall", "wall", []string{"wall"}},
 	{"In bed", "bed", []string{"bed"}},
-	{"On the floor", "floor", []string{"all-fours", "floor"}},
+	{"Floor, hands and knees", "floor", []string{"all-fours", "floor"}},
 	{"Out and about", "moving", []string{"moving", "water"}},
 }
 

@@ -104,18 +104,11 @@ func (p *poseFiles) written(id string) string {
 	return ""
 }
 
-// checkContent reports moves and pages whose figures have no pose file, and pages that describe more or fewer pictures
-// than a figure has.
+// checkContent reports pages whose figures have no pose file, or that describe more or fewer pictures than a figure has.
+// The loader reports moves without a figure.
 func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	fault := func(file string, line int, format string, args ...any) {
 		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
-	}
-	for _, m := range c.Moves {
-		for _, position := range m.Positions() {
-			if position != nil && p.files[m.FigureID(position)] == nil && !m.Draft {
-				fault("stretches/"+m.ID+".md", 1, "there is no figure: write poses/%s.yaml", m.FigureID(position))
-			}
-		}
 	}
 	for _, page := range c.Pages {
 		for _, sequence := range page.Sequences {

@@ -92,22 +92,20 @@ func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
 	return err
 }
 
-// writeNew writes files into the content and adds their addresses to permalinks.txt. It writes nothing if that would
-// cause problems that are more than unfinished text.
+// writeNew writes files into the content. It writes nothing if that would cause problems that are more than unfinished
+// text. The addresses are published later, by the command permalinks: until then, what is new may become a draft.
 func (e env) writeNew(dir string, files map[string]string, before *load.Result, fsys fs.FS) error {
 	all, err := readAll(fsys)
 	if err != nil {
 		return err
 	}
 	maps.Copy(all, files)
-	after := load.Inspect(inMemory(all))
-	problems := slices.DeleteFunc(after.Problems, func(p frontmatter.Problem) bool {
+	problems := slices.DeleteFunc(load.Inspect(inMemory(all)).Problems, func(p frontmatter.Problem) bool {
 		return p.Unfinished() || p.File == "permalinks.txt" || slices.Contains(before.Problems, p)
 	})
 	if len(problems) > 0 {
 		return fmt.Errorf("nothing is written, as then check would say:\n%w", problems)
 	}
-	files["permalinks.txt"] = strings.Join(after.PermalinksSince(before, fsys), "\n") + "\n"
 	names := slices.Sorted(maps.Keys(files))
 	if err := writeFiles(dir, names, files); err != nil {
 		return err

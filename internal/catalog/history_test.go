@@ -82,6 +82,11 @@ func TestStableIDSurvivesRenaming(t *testing.T) {
 		"stretches/slow-breath.md": "",
 		"stretches/calm-breath.md": edited("stretches/slow-breath.md", "[old-breath]", "[old-breath, slow-breath]"),
 
+		"poses/slow-breath.yaml":     "",
+		"poses/slow-breath.bed.yaml": "",
+		"poses/calm-breath.yaml":     edited("poses/slow-breath.yaml", "", ""),
+		"poses/calm-breath.bed.yaml": edited("poses/slow-breath.bed.yaml", "slow-breath", "calm-breath"),
+
 		"guides/techniques/stiff-neck.md": edited("guides/causes/stiff-neck.md", "", ""),
 		"guides/causes/stiff-neck.md":     "",
 		"guides/causes/start-here.md":     edited("guides/techniques/start-here.md", "", ""),

@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // PlanCardPath is the address of the form for a plan on a card, and of the finished card.
 const PlanCardPath = "/card"
@@ -31,7 +34,10 @@ type CardChoice struct {
 	OffFloor bool   `yaml:"off_floor"`       // it is a place where nobody can lie down
 	MoreID   string `yaml:"more" ref:"More"` // the page that says how, "" for none
 
-	More *Doc `yaml:"-"`
+	RoutineIDs []string `yaml:"routines" ref:"Routines"` // the routines that it is for; empty for all
+
+	More     *Doc       `yaml:"-"`
+	Routines []*Routine `yaml:"-"`
 }
 
 // Indexes of the questions of a card in CardQuestionIDs and in PlanCard.Questions.
@@ -56,12 +62,14 @@ func (c *CardChoice) Identifier() string { return c.ID }
 // DayCodes lists the codes of the days that the choice names, such as mo and fr.
 func (c *CardChoice) DayCodes() []string { return strings.Split(c.ID, "-") }
 
-// DaysFor lists the choices of days that are not more days than r may be done on.
-func (c *PlanCard) DaysFor(r *Routine) []*CardChoice {
+// ChoicesFor lists the choices of the n-th question that suit r. Days do so if r may be done on as many.
+func (c *PlanCard) ChoicesFor(n int, r *Routine) []*CardChoice {
 	var out []*CardChoice
-	for _, d := range c.Questions[CardDays].Choices {
-		if len(d.DayCodes()) <= r.DaysAWeek {
-			out = append(out, d)
+	for _, choice := range c.Questions[n].Choices {
+		isForOthers := len(choice.Routines) > 0 && !slices.Contains(choice.Routines, r)
+		isTooOften := n == CardDays && len(choice.DayCodes()) > r.DaysAWeek
+		if !isForOthers && !isTooOften {
+			out = append(out, choice)
 		}
 	}
 	return out

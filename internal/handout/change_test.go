@@ -138,6 +138,7 @@ func TestEasierMoveReplacesHarderOne(t *testing.T) {
 func loadWith(t *testing.T, edits ...string) *catalog.Catalog {
 	t.Helper()
 	fsys := fixture.FS()
+	fsys["poses/neck-turn.chair.yaml"] = fsys["poses/neck-turn.standing.yaml"] // for a test that swaps the two
 	for ; len(edits) > 0; edits = edits[3:] {
 		fixture.EditIn(fsys, edits[0], edits[1], edits[2])
 	}

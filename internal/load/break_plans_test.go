@@ -125,6 +125,9 @@ var plansBroken = []breakage{
 	{"card.yaml", "", card(", say: at lunch", ""),
 		noCardPage + "\n" +
 			`card.yaml:7: missing field "say"`},
+	{"card.yaml", "", card("off_floor: true}", "off_floor: true, routines: [none]}"),
+		noCardPage + "\n" +
+			"card.yaml:15: there is no routine none: choose from short-morning"},
 	{"card.yaml", "", card("ask: Where?", "aks: Where?"),
 		noCardPage + "\n" +
 			`card.yaml:13: unknown field "aks" (did you mean ask?)`},
@@ -136,7 +139,7 @@ var plansBroken = []breakage{
 			"card.yaml:11: mo-fri: write the codes of days in their order, such as mo-we-fr"},
 	{"card.yaml", "", card("id: mo-fr", "id: mo-tu-we-th"),
 		noCardPage + "\n" +
-			"card.yaml:10: no choice is few enough days for short-morning: up to 3 days a week"},
+			"card.yaml:10: no choice of days suits short-morning (up to 3 days a week)"},
 	{"card.yaml", "", card("id: where", "id: place"),
 		noCardPage + "\n" +
 			"card.yaml:2: the questions of a card are when, days, where, sore, tired, away, in this order"},

@@ -40,6 +40,9 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclai
 				l.files = append(l.files, f)
 			}
 		case isReadElsewhere(name):
+			if id, isPose := strings.CutSuffix(path.Base(name), ".yaml"); isPose {
+				l.poses[id] = true
+			}
 		default:
 			if folder, fault := documentFolder(name); fault != "" {
 				unclaimed[name] = fault

@@ -132,7 +132,10 @@ func TestDraftLeavesOutFaultyDrafts(t *testing.T) {
 // A guide that advises against a move does not show it before it is published.
 func TestNothingShowsAHiddenMove(t *testing.T) {
 	all := fixture.Scheduled()
-	files := map[string]string{"stretches/late-turn.md": all["stretches/late-turn.md"]}
+	files := map[string]string{}
+	for _, name := range []string{"stretches/late-turn.md", "poses/late-turn.yaml", "poses/late-turn.standing.yaml"} {
+		files[name] = all[name]
+	}
 	files["permalinks.txt"] = strings.NewReplacer("/embed/routines/late-evening\n", "", "/routines/late-evening\n", "", "/guides/causes/late-ache\n", "").Replace(all["permalinks.txt"])
 	const guide = "guides/techniques/start-here.md"
 	files[guide] = strings.Replace(string(fixture.FS()[guide].Data), "\nwritten: ", "\nagainst: [late-turn]\nwritten: ", 1)

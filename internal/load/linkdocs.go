@@ -24,9 +24,14 @@ func (l *linker) linkDocument(d catalog.Document) {
 	}
 }
 
-// checkLinkedMove checks the positions of a move and the other moves that it names.
+// checkLinkedMove checks the positions of a move, their figures, and the other moves that it names.
 func (l *linker) checkLinkedMove(m *catalog.Move) {
 	f := l.docs[&m.Doc]
+	for _, p := range m.Positions() {
+		if p != nil && len(l.poses) > 0 && !l.poses[m.FigureID(p)] && !m.Draft {
+			f.FaultAs(frontmatter.CodeFigure, 1, "there is no figure: write poses/%s.yaml, or make the move a draft", m.FigureID(p))
+		}
+	}
 	named := []string{m.PositionID}
 	for i, a := range m.Also {
 		if slices.Contains(named, a.PositionID) && a.PositionID != "" {

@@ -123,6 +123,7 @@ type loader struct {
 	entries map[string]any                     // the values of lists: a slice, or a struct of slices
 	docs    map[*catalog.Doc]*frontmatter.File // the file of each document, including drafts
 	allDocs catalog.Documents                  // all documents, including drafts
+	poses   map[string]bool                    // the IDs of the pose files; empty in the content inside the binary
 	quotes  *quotes                            // nil until the signs are read
 	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by newLinker
 	// Set only if a list could not be read, so that its entries seem to be missing. It then holds, for each unreadable
@@ -135,7 +136,7 @@ func newLoader(o options) *loader {
 	if o.memory != nil {
 		o.memory.begin()
 	}
-	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{},
+	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{}, poses: map[string]bool{},
 		docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
 }
 

@@ -30,20 +30,6 @@ func Permalinks(fsys fs.FS) ([]string, error) {
 	return slices.Compact(lines), nil
 }
 
-// PermalinksSince returns the lines that permalinks.txt should have after an edit of the content in fsys. before is the
-// result of loading it before the edit, and r the result after it. Only addresses that the edit has added are new
-// lines. Unlike [Permalinks], it works for faulty content.
-func (r *Result) PermalinksSince(before *Result, fsys fs.FS) []string {
-	_, lines := readPermalinks(fsys)
-	for _, address := range r.Sitemap.Permanent() {
-		if !slices.Contains(before.Sitemap.Permanent(), address) {
-			lines = append(lines, address)
-		}
-	}
-	slices.Sort(lines)
-	return slices.Compact(lines)
-}
-
 // readPermalinks returns permalinks.txt and its lines. There are no lines if there is no such file.
 func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	f := frontmatter.ReadFile(fsys, permalinksFile)

@@ -77,8 +77,10 @@ func (l *linker) checkLinkedPlanCard() {
 		return // reported elsewhere
 	}
 	for _, r := range l.Routines {
-		if r.DaysAWeek > 0 && len(l.PlanCard.DaysFor(r)) == 0 {
-			f.FaultAt([]any{"questions", catalog.CardDays, "choices"}, "no choice is few enough days for %s: %s", r.ID, catalog.Lower(catalog.DaysText(r.DaysAWeek)))
+		for n, q := range l.PlanCard.Questions {
+			if r.DaysAWeek > 0 && len(q.Choices) > 0 && len(l.PlanCard.ChoicesFor(n, r)) == 0 {
+				f.FaultAt([]any{"questions", n, "choices"}, "no choice of %s suits %s (%s)", q.ID, r.ID, catalog.Lower(catalog.DaysText(r.DaysAWeek)))
+			}
 		}
 	}
 }

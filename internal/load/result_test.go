@@ -94,22 +94,6 @@ func TestFieldsHaveChoices(t *testing.T) {
 	}
 }
 
-// An edit adds only its own new addresses to the file of addresses, sorted, and keeps those that it had.
-func TestEditAddsItsNewAddresses(t *testing.T) {
-	t.Parallel()
-	fsys := fixture.FS()
-	old := strings.Fields(string(fsys["permalinks.txt"].Data))
-	const gone = "/stretches/gone"
-	lacking := append(slices.DeleteFunc(slices.Clone(old), func(line string) bool { return line == "/about" }), gone)
-	fsys["permalinks.txt"].Data = []byte(strings.Join(lacking, "\n") + "\n")
-	before := load.Inspect(fsys)
-	fsys["glossary.yaml"].Data = append(fsys["glossary.yaml"].Data, "- id: zz-new\n  term: Zz\n  meaning: a word\n"...)
-	want := slices.Sorted(slices.Values(append(lacking, "/glossary#zz-new"))) // not /about, which was there before the edit
-	if got := load.Inspect(fsys).PermalinksSince(before, fsys); !slices.Equal(got, want) {
-		t.Errorf("lines %v, want %v", got, want)
-	}
-}
-
 // The program itself needs some pages. All pages but lists of entries can be reviewed.
 func TestPagesAreNeededAndReviewed(t *testing.T) {
 	t.Parallel()

@@ -36,22 +36,25 @@ func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 			v.Faults.add(RoutineField, "%s", routineFault)
 		}
 		v.Chosen[i] = v.parseChoice(question, q[question.ID])
-		if i == catalog.CardDays && len(q[question.ID]) == 1 { // several values are a fault already
-			v.checkDays(question)
+		if len(q[question.ID]) == 1 { // several values are a fault already
+			v.checkSuits(i)
 		}
 	}
 	return v
 }
 
-// checkDays adds a fault if the chosen routine is not for the chosen days.
-func (v *PlanCard) checkDays(question *catalog.CardQuestion) {
-	r, days := v.Routine, v.Chosen[catalog.CardDays]
-	if r == nil || days == nil {
+// checkSuits adds a fault if the choice for the n-th question does not suit the chosen routine.
+func (v *PlanCard) checkSuits(n int) {
+	r, chosen := v.Routine, v.Chosen[n]
+	if r == nil || chosen == nil {
 		return
 	}
-	allowed := v.Form.DaysFor(r)
-	if !slices.Contains(allowed, days) {
-		v.Faults.add(question.ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), choicesText(allowed))
+	reason := "not " + chosen.Say
+	if n == catalog.CardDays {
+		reason = catalog.Lower(catalog.DaysText(r.DaysAWeek))
+	}
+	if suitable := v.Form.ChoicesFor(n, r); !slices.Contains(suitable, chosen) {
+		v.Faults.add(v.Form.Questions[n].ID, "%s: %s. Choose %s.", r.Title, reason, choicesText(suitable))
 	}
 }
 
@@ -133,11 +136,8 @@ func PlanCards(form *catalog.PlanCard, r *catalog.Routine) []PlanCard {
 	}
 	for n := range cardCount {
 		v := PlanCard{Form: form, Routine: r}
-		for i, q := range form.Questions {
-			choices := q.Choices
-			if i == catalog.CardDays {
-				choices = form.DaysFor(r)
-			}
+		for i := range form.Questions {
+			choices := form.ChoicesFor(i, r)
 			v.Chosen = append(v.Chosen, choices[n%len(choices)]) // begins again if the question has fewer choices
 		}
 		out = append(out, v)

@@ -19,6 +19,9 @@ func cardCatalog() *catalog.Catalog {
 			Choices: []*catalog.CardChoice{{ID: "mo-th", Say: "a"}, {ID: "mo-we-fr", Say: "b", OffFloor: true}}})
 	}
 	twice := &catalog.Routine{Doc: catalog.Doc{ID: "twice", Path: "/routines/twice", Title: "Twice", Formerly: []string{"often"}, Body: new(markdown.Doc)}, DaysAWeek: 2}
+	other := &catalog.Routine{Doc: catalog.Doc{ID: "other"}}
+	form.Questions[catalog.CardWhen].Choices = append(form.Questions[catalog.CardWhen].Choices,
+		&catalog.CardChoice{ID: "early", Say: "early", Routines: []*catalog.Routine{other}})
 	content := catalog.Content{PlanCard: form, Withdrawn: []*catalog.Withdrawn{{Address: "/routines/old"}},
 		Documents: catalog.Documents{Routines: []*catalog.Routine{twice}},
 		Safety:    &catalog.Safety{Doc: catalog.Doc{Path: "/safety", Body: new(markdown.Doc)}}}
@@ -40,6 +43,7 @@ func TestIncompleteCardsHaveFaults(t *testing.T) {
 		{"routine=twice&days=mo-th&when=mo-th&x=1" + rest, "/card?when=mo-th&days=mo-th&routine=twice" + rest, nil},
 		{"when=mo-th&days=mo-th&routine=often" + rest, "/card?when=mo-th&days=mo-th&routine=twice" + rest, nil},
 		{"when=mo-th&days=mo-we-fr&routine=twice" + rest, "/card?when=mo-th&days=mo-we-fr&routine=twice" + rest, []string{"days"}},
+		{"when=early&days=mo-th&routine=twice" + rest, "/card?when=early&days=mo-th&routine=twice" + rest, []string{"when"}},
 		{"when=mo-th&days=mo-th" + rest, "/card?when=mo-th&days=mo-th" + rest, []string{"routine"}},
 		{"when=mo-th&when=mo-we-fr&days=mo-th&routine=twice" + rest, "/card?when=mo-th&days=mo-th&routine=twice" + rest, []string{"when"}},
 		{"when=late&days=mo-th&routine=none" + rest, "/card?days=mo-th" + rest, []string{"when", "routine"}},
@@ -76,6 +80,7 @@ func TestCardFaultsSayWhatToChoose(t *testing.T) {
 	}
 	wantTexts(t, [][3]string{
 		{"no answer", fault("when=mo-th", "sore"), "sore? Choose one of these: a; b."},
+		{"another routine", fault("when=early&routine=twice", "when"), "Twice: not early. Choose a; b."},
 		{"no routine", fault("when=mo-th", "routine"), "Choose one routine from the list."},
 		{"an unknown routine", fault("routine=never", "routine"), "Choose one routine from the list."},
 		{"a withdrawn routine", fault("routine=old", "routine"),
