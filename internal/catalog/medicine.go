@@ -9,7 +9,7 @@ type Medicine struct {
 	Name  string         `yaml:"name" need:"" read:""`
 	Names []string       `yaml:"names" need:""`         // the words that texts use for it
 	Short string         `yaml:"short" need:"" read:""` // the rule in one or two sentences, for use within a text
-	DoNot []MedicineLine `yaml:"do_not"`                // completes "Do not take it if you:"
+	DoNot []MedicineLine `yaml:"do_not"`                // completes "Do not use it if you:"
 	Ask   []MedicineLine `yaml:"ask"`                   // completes "Ask a pharmacist first if you:"
 
 	Departs []Departure `yaml:"departs"`

@@ -99,7 +99,7 @@ var results = []TreatmentResult{
 	{Value{"same", "About the same"}, "no better and no worse than the other care that it was compared with", 5}, // never follows from points
 	{Value{"none", "Little or no difference"}, "less than 5 points of 100", 0},
 	{Value{"unknown", "Still unclear"}, "the studies do not agree, are weak or are too few", 0},
-	{Value{"harm", "More harm than good"}, "too little gain for the unwanted effects that it brings", 0},
+	{Value{"harm", "Little good for the harm, we judge"}, "in our judgement, too little gain for the unwanted effects that it brings", 0},
 }
 
 // TreatmentResults lists all results, from the best to the worst.

@@ -207,7 +207,7 @@ func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 
 // medicine returns who must not take a medicine, and who must ask first, as Markdown lists.
 func medicine(m *catalog.Medicine) string {
-	text := "**Do not take it if you:**\n\n" + medicineLines(m.DoNot)
+	text := "**Do not use it if you:**\n\n" + medicineLines(m.DoNot)
 	if len(m.Ask) > 0 {
 		text += "\n\n**Ask a pharmacist first if you:**\n\n" + medicineLines(m.Ask)
 	}
