@@ -2,13 +2,6 @@ package content_test
 
 import "testing"
 
-// What shows for a search, from nothing to a card.
-const (
-	nothing = iota
-	theLine
-	aCard
-)
-
 // Search decides as the table in docs/search.md says, also for searches that look like those there. Each decision is
 // made by a pattern, the scope of its words and the model together.
 func TestSearchDecidesAsDocumented(t *testing.T) {
@@ -16,62 +9,55 @@ func TestSearchDecidesAsDocumented(t *testing.T) {
 	s := site(t)
 	for _, d := range []struct {
 		typed       string
-		least, most int
+		least, most shown
 	}{
 		// A pattern that says all of the search, and one in a sentence.
-		{"cauda equina", aCard, aCard},
-		{"numb between my legs", aCard, aCard},
-		{"numb between my legs since monday what can i do", aCard, aCard},
-		{"chest pian", aCard, aCard},
-		{"suicdal", aCard, aCard},
-		{"i had a warm bath and cannot feel my legs", aCard, aCard},
-		{"woke at 05:30 and cant feel my legs", aCard, aCard},
-		{"im 45 now and cannot feel my legs", aCard, aCard},
-		{"numb between my legs, took 20mg diazepam", aCard, aCard},
-		{"slipped disc last year better now both legs numb", aCard, aCard},
+		{"cauda equina", showsCard, showsCard},
+		{"numb between my legs", showsCard, showsCard},
+		{"numb between my legs since monday what can i do", showsCard, showsCard},
+		{"chest pian", showsCard, showsCard},
+		{"suicdal", showsCard, showsCard},
+		{"i had a warm bath and cannot feel my legs", showsCard, showsCard},
+		{"woke at 05:30 and cant feel my legs", showsCard, showsCard},
+		{"im 45 now and cannot feel my legs", showsCard, showsCard},
+		{"numb between my legs, took 20mg diazepam", showsCard, showsCard},
+		{"slipped disc last year better now both legs numb", showsCard, showsCard},
 		// Ordinary people.
-		{"my backache started last week, I am 29", nothing, nothing},
-		{"pregnant 30 weeks and my lower back is so achy by tea time", nothing, theLine},
-		{"my dog has a sore back and won't jump on the sofa", nothing, theLine},
+		{"my backache started last week, I am 29", showsNothing, showsNothing},
+		{"pregnant 30 weeks and my lower back is so achy by tea time", showsNothing, showsQuietForm},
+		{"my dog has a sore back and won't jump on the sofa", showsNothing, showsQuietForm},
 		// No pattern: the model.
-		{"the toilet seat feels like sitting on cotton wool since yesterday", aCard, aCard},
+		{"the toilet seat feels like sitting on cotton wool since yesterday", showsCard, showsCard},
 		// In a scope: the line, whatever is denied, past, the same, feared or studied.
-		{"no numbness between my legs, just stiff", theLine, theLine},
-		{"scan clear, doctor says it isn't cancer", theLine, theLine},
-		{"had cauda equina in 2015, fully recovered, can i do yoga", theLine, theLine},
-		{"leak since my first baby, same as ever", theLine, theLine},
-		{"what if I lost control of my bladder", theLine, aCard}, // the model may know better
-		{"essay on cauda equina syndrome", nothing, theLine},
-		{"not suicidal, just fed up with this back", theLine, aCard}, // never less: it is about dying
-		{"essay on suicide in people with back pain", theLine, aCard},
+		{"no numbness between my legs, just stiff", showsQuietForm, showsQuietForm},
+		{"scan clear, doctor says it isn't cancer", showsQuietForm, showsQuietForm},
+		{"had cauda equina in 2015, fully recovered, can i do yoga", showsQuietForm, showsQuietForm},
+		{"leak since my first baby, same as ever", showsQuietForm, showsQuietForm},
+		{"what if I lost control of my bladder", showsQuietForm, showsCard}, // the model may know better
+		{"essay on cauda equina syndrome", showsNothing, showsQuietForm},
+		{"not suicidal, just fed up with this back", showsQuietForm, showsCard}, // never less: it is about dying
+		{"essay on suicide in people with back pain", showsQuietForm, showsCard},
 		// Something outside the scope still counts.
-		{"no numbness but i can't pee", aCard, aCard},
-		{"my dad has chest pain now", aCard, aCard},
-		{"i thought it was gone, it's back: numb between my legs", aCard, aCard},
-		{"no fever, cant feel my legs", aCard, aCard},
-		{"doctor ruled out cancer in 2019, since this morning i cannot lift my foot", aCard, aCard},
+		{"no numbness but i can't pee", showsCard, showsCard},
+		{"my dad has chest pain now", showsCard, showsCard},
+		{"i thought it was gone, it's back: numb between my legs", showsCard, showsCard},
+		{"no fever, cant feel my legs", showsCard, showsCard},
+		{"doctor ruled out cancer in 2019, since this morning i cannot lift my foot", showsCard, showsCard},
 		// Things that are well.
-		{"waterworks like clockwork and legs fine, just a stiff back", nothing, theLine},
-		{"isn't my face drooping", aCard, aCard}, // a question denies nothing
+		{"waterworks like clockwork and legs fine, just a stiff back", showsNothing, showsQuietForm},
+		{"isn't my face drooping", showsCard, showsCard}, // a question denies showsNothing
 		// Words that only look alike.
-		{"collapsed arches", nothing, theLine},
-		{"can't feel the stretch", nothing, theLine},
-		{"fever dream of deadlines", nothing, theLine},
-		{"hit by a wave of tiredness", nothing, theLine},
-		{"drop attack of laziness", nothing, theLine},
-		{"thred needle", nothing, nothing},
-		{"dead bug exercize", nothing, nothing},
-		{"stretches for my back", nothing, nothing},
+		{"collapsed arches", showsNothing, showsQuietForm},
+		{"can't feel the stretch", showsNothing, showsQuietForm},
+		{"fever dream of deadlines", showsNothing, showsQuietForm},
+		{"hit by a wave of tiredness", showsNothing, showsQuietForm},
+		{"drop attack of laziness", showsNothing, showsQuietForm},
+		{"thred needle", showsNothing, showsNothing},
+		{"dead bug exercize", showsNothing, showsNothing},
+		{"stretches for my back", showsNothing, showsNothing},
 	} {
-		shows := nothing
-		if a := s.Alarm(d.typed); len(a.SafetyCards) > 0 {
-			shows = aCard
-		} else if a.UnclearSign {
-			shows = theLine
-		}
-		if shows < d.least || shows > d.most {
-			names := [...]string{nothing: "nothing", theLine: "the line", aCard: "a card"}
-			t.Errorf("%q shows %s, want %s to %s", d.typed, names[shows], names[d.least], names[d.most])
+		if shows := shownFor(s.Alarm(d.typed)); shows < d.least || shows > d.most {
+			t.Errorf("%q shows %v, want %v to %v", d.typed, shows, d.least, d.most)
 		}
 	}
 }

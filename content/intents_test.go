@@ -89,7 +89,7 @@ func TestNamesWithoutAPage(t *testing.T) {
 				t.Errorf("%q shows %+v, want that there is no page about it", name, a.Top)
 			case a.Top.Path != m.Path:
 				t.Errorf("%q leads to %s, want %s", name, a.Top.Path, m.Path)
-			case !isFirst && !a.UnclearSign: // the line may put other pages first
+			case !isFirst && a.Maybe == nil: // a sign may put other pages first
 				t.Errorf("%q does not find %s first", name, m.Path)
 			}
 		}

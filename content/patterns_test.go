@@ -66,12 +66,12 @@ func (p patternPhrase) isRight(c *catalog.Card) bool {
 	return !c.Emergency() || slices.Contains(c.Signs, p.sign)
 }
 
-// faultIn returns how an answer silences the sign of p, "" if it does not. If the pattern is ambiguous, the line is
+// faultIn returns how an answer silences the sign of p, "" if it does not. If the pattern is ambiguous, the quiet form is
 // enough.
 func (p patternPhrase) faultIn(a *search.Result) string {
-	showsLine := p.ambiguous && a.UnclearSign
+	showsQuiet := p.ambiguous && a.Maybe != nil && p.isRight(a.Maybe.Card)
 	switch {
-	case !showsLine && !slices.ContainsFunc(a.SafetyCards, p.isRight):
+	case !showsQuiet && !slices.ContainsFunc(a.SafetyCards, p.isRight):
 		return "does not show its card"
 	case len(a.Entries) == 0:
 		return "finds nothing"
@@ -88,8 +88,8 @@ func isExercise(path string) bool {
 	return slices.ContainsFunc([]string{"/stretches/", "/routines/", "/plans/"}, func(list string) bool { return strings.HasPrefix(path, list) })
 }
 
-// maxAmbiguous is the number of patterns of all signs that may show the line instead of a card.
-const maxAmbiguous = 25
+// maxAmbiguous is the number of patterns of all signs that may show the quiet form instead of a card.
+const maxAmbiguous = 40
 
 // Every phrase that a pattern of a sign matches shows the card of the sign, and no move first, whatever the models say.
 func TestPatternsAreNeverSilenced(t *testing.T) {
@@ -138,7 +138,7 @@ func (p patternPhrase) faultOn(safety *catalog.Safety, page string) string {
 	shown, results := false, []string{}
 	for n := range root.Descendants() {
 		switch {
-		case n.Type == html.TextNode && strings.TrimSpace(n.Data) == safety.UnclearSigns.Line:
+		case n.Data == "h2" && within(n, "maybe"):
 			shown = shown || p.ambiguous
 		case n.Data == "h2" && within(n, "stop"):
 			isUrgentEnough := func(c catalog.Card) bool { return c.ID == attribute(n, "id") && c.Level <= p.sign.Level.Number }

@@ -57,7 +57,7 @@ func noBreak(number string) string { return strings.ReplaceAll(number, " ", "\u0
 
 // telLink returns a link that dials a number, as HTML.
 func telLink(number string) string {
-	return `<a href="` + html.EscapeString(tel(number)) + `">` + html.EscapeString(noBreak(number)) + `</a>`
+	return `<a class="tel" href="` + html.EscapeString(tel(number)) + `">` + html.EscapeString(noBreak(number)) + `</a>`
 }
 
 // tel returns the URL that dials number.

@@ -15,8 +15,6 @@ type Safety struct {
 	Pain    Pain        `yaml:"pain" need:""`
 	Choices []string    `yaml:"choices" read:""` // what we decided ourselves; with the sources of the page
 
-	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows this line
-
 	Cards []Card `yaml:"-"` // the most urgent level first; all signs of a card have the same level
 }
 
@@ -86,12 +84,6 @@ func mostFrequentLevel(signs []*Sign, levels []*Level) *Level {
 		count[s.Level]++
 	}
 	return slices.MaxFunc(levels, func(a, b *Level) int { return count[a] - count[b] })
-}
-
-// UnclearSigns is the line that search shows if a query may be about a sign but fits no card.
-type UnclearSigns struct {
-	Line     string   `yaml:"line" need:"" read:""` // the text of a link to the safety page
-	Searches []string `yaml:"searches" need:""`     // patterns of such queries, like those of signs
 }
 
 // CardLine names signs that ask for the same action, in a few words.

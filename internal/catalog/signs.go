@@ -49,8 +49,8 @@ type Sign struct {
 	Sources []*Source `yaml:"-"`
 }
 
-// AmbiguousSearch is a pattern of queries that may be about a sign or about something harmless. If the sign is an
-// emergency, search shows at least the line of UnclearSigns for them.
+// AmbiguousSearch is a pattern of queries that may be about a sign or about something harmless, or that only name an
+// illness. Search shows at least the quiet form of the sign for them.
 type AmbiguousSearch struct {
 	Words string `yaml:"words" need:""`
 	Why   string `yaml:"why" need:""`

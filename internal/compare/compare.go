@@ -132,8 +132,8 @@ func (s State) readSearches(said map[place]string, searches []string, current fu
 		for _, card := range result.SafetyCards {
 			alarms = append(alarms, card.ID)
 		}
-		if result.UnclearSign {
-			alarms = append(alarms, "the line to the signs")
+		if result.Maybe != nil {
+			alarms = append(alarms, "perhaps "+result.Maybe.ID)
 		}
 		if len(alarms) > 0 {
 			said[place{"alarm", q}] = strings.Join(alarms, ", ")

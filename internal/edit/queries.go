@@ -28,14 +28,15 @@ func (p *proofreader) checkQueries(fsys fs.FS) {
 	p.checkKnown(fsys)
 }
 
-// checkSignQueries checks the searches that want a sign, a card of signs, the line to the signs, or calm.
+// checkSignQueries checks the searches that want a sign, a card of signs, the quiet form of a sign, or calm.
 func (p *proofreader) checkSignQueries(fsys fs.FS) {
-	wants := catalog.IDs(p.Content.Signs)
+	wants := append(catalog.IDs(p.Content.Signs), queries.Calm)
 	for _, c := range p.Content.Safety.Cards {
 		wants = append(wants, "card:"+c.ID)
 	}
 	count := p.countLabelled(fsys, "queries/signs.txt", func(want string) string {
-		if want == "calm" || want == "line" || slices.Contains(wants, want) {
+		want = strings.TrimPrefix(want, queries.Quiet)
+		if slices.Contains(wants, want) {
 			return ""
 		}
 		return "there is no sign or card " + want + frontmatter.DidYouMean(want, wants)

@@ -190,8 +190,8 @@ var safetyBroken = []breakage{
 		"signs.yaml:12: an act of the level today says “{advice}” or “{crisis}” or “now” or “today”: say so here"},
 
 	// Texts.
-	{"safety.yaml", "unsure:\n", "unsure:\n  line:\n",
-		`safety.yaml:46: the field "line" is listed twice: see line 45`},
+	{"safety.yaml", "  strength: A mild", "  strength: A mild\n  strength: A mild",
+		`safety.yaml:42: the field "strength" is listed twice: see line 41`},
 
 	// What others say in the words of a file that could not be read is not reported.
 	{"signs.yaml", "level: today\n    sign: \"**Fever**", "level: todya\n    sign: \"**Fever**",

@@ -51,9 +51,6 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 			f.FaultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
 		}
 	}
-	if s.UnclearSigns != nil {
-		checkSearches(f, s.UnclearSigns.Searches, "unsure", "searches")
-	}
 	if n := len(s.Pain.Lines); n > 0 && n != painLines {
 		f.FaultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
 	}

@@ -283,10 +283,11 @@ func (r *Result) Reasons() []Reason {
 		out = append(out, r)
 	}
 	if x.model != nil {
-		j := x.model.Judge(typed)
-		add("a sign", j.Alarm, x.model.Reasons(typed, parts))
-		add("the sign "+j.Signs[0].Class, j.Signs[0].Probability, nil)
-		add("severe or unclear", j.Unclear, nil)
+		text := fulltext.Scoped(typed)
+		now, about := x.model.NewCase().Judge(text), x.model.NewCase().Judge(text.Unscoped())
+		add("a sign now", now.Alarm, x.model.Reasons(typed, parts))
+		add("about a sign", about.Alarm+about.Quiet, nil)
+		add("the sign "+now.Signs[0].Class, now.Signs[0].Probability, nil)
 	}
 	if x.answers == nil {
 		return out

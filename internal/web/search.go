@@ -72,8 +72,8 @@ func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 		for _, card := range found.SafetyCards {
 			add(card.Heading, "Get help", "/safety#"+card.ID)
 		}
-		if found.UnclearSign {
-			add(site.Safety.UnclearSigns.Line, "Get help", site.Safety.Path)
+		if found.Maybe != nil {
+			add(found.Maybe.Card.Heading, "If this is happening now", "/safety#"+found.Maybe.Card.ID)
 		}
 		for _, e := range found.Entries[:min(maxSuggestions, len(found.Entries))] {
 			add(e.Title, e.KindName(), e.Path)

@@ -10,7 +10,6 @@ import (
 
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
-	"unknot/internal/search/scope"
 )
 
 // NoIntent is the class of searches without one of the intents.
@@ -61,7 +60,7 @@ func (m *Model) IntentIDs() []string {
 
 // Features returns what the models see in a text.
 func Features(text string) []linear.Feature {
-	return linear.Features(scope.Unscoped(fulltext.Words(text)))
+	return linear.Features(fulltext.Scoped(text).Unscoped())
 }
 
 // PageReasons lists the n features of text that speak most for or against a page, the strongest first.

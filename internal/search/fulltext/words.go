@@ -88,20 +88,16 @@ func Words(s string) []string {
 // Scoped returns the words of s with their scopes.
 func Scoped(s string) scope.Text {
 	list := splitWords(s)
-	words, borders := make([]string, len(list)), make([]scope.Border, len(list))
+	words, begins := make([]string, len(list)), make([]bool, len(list))
 	for i, w := range list {
 		words[i] = w.text
 		if i == 0 {
 			continue
 		}
-		switch between := s[list[i-1].end:w.start]; {
-		case strings.ContainsAny(between, ".;?!\n"):
-			borders[i] = scope.Sentence
-		case strings.ContainsAny(between, ",:()–—") && !listGoesOn(list[i:]):
-			borders[i] = scope.Comma
-		}
+		between := s[list[i-1].end:w.start]
+		begins[i] = strings.ContainsAny(between, ".;?!\n") || strings.ContainsAny(between, ",:()–—") && !listGoesOn(list[i:])
 	}
-	return scope.Mark(words, borders)
+	return scope.Mark(words, begins)
 }
 
 // listGoesOn reports whether words, which follow a comma, continue a list with "or", as in "no pain, numbness or

@@ -26,6 +26,13 @@ const (
 	Kept  = "kept"
 )
 
+// Calm is what a search wants that is about no sign. Quiet stands before a sign that a search is only about: it wants at
+// least the quiet form of the card.
+const (
+	Calm  = "calm"
+	Quiet = "quiet:"
+)
+
 // None is the kind of searches that no page answers.
 const None = "none"
 

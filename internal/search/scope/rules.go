@@ -13,10 +13,10 @@ const (
 	nowhere where = iota // the words only look like a trigger
 	after
 	before
-	around // before and after the trigger
-	everywhere
-	near // the two words before, unless they say that something cannot be done
-	turn // no scope: what follows is said of something else, or of now
+	around    // before and after the trigger
+	near      // the two words before, unless they say that something cannot be done
+	turn      // no scope: what follows is said of something else, or of now
+	confirmed // no scope: what is feared before it has come
 )
 
 // trigger is a phrase that opens a scope.
@@ -37,7 +37,7 @@ var triggers = parseRules(rulesText)
 // The words of the headers in rules.txt.
 var (
 	whereNames = map[string]where{
-		"none": nowhere, "after": after, "before": before, "around": around, "everywhere": everywhere, "near": near, "turn": turn,
+		"none": nowhere, "after": after, "before": before, "around": around, "near": near, "turn": turn, "confirmed": confirmed,
 	}
 	kindNames = map[string]Kind{"denied": Denied, "past": Past, "same": Same, "feared": Feared, "studied": Studied}
 )
@@ -75,6 +75,10 @@ var numbers = set(`one two three four five six seven eight nine ten eleven twelv
 // inability holds words that say that something cannot be done: "steady" denies nothing in "cant walk steady".
 var inability = set("cant cannot couldnt unable not never isnt arent wont hardly")
 
+// lasting are risks that stay: who once had a cancer or an operation may still have a sign because of it.
+var lasting = set(`cancer cancers tumour tumours tumor lymphoma leukaemia leukemia myeloma melanoma chemo chemotherapy radiotherapy mastectomy aneurysm
+	steroid steroids prednisolone prednisone osteoporosis osteopenia immunosuppressed transplant hiv operation surgery op fusion`)
+
 // breaks are words that end a denial: what follows is said of something else.
 var breaks = set(`i im ive id youre you he hes she shes we weve they theyre it its this thats theres and just only so cos when while where yet
 	which who feeling sensation`)
@@ -82,6 +86,19 @@ var breaks = set(`i im ive id youre you he hes she shes we weve they theyre it i
 // Denies reports whether a word by itself opens a denial of what follows.
 func Denies(word string) bool {
 	return slices.ContainsFunc(triggers[word], func(t *trigger) bool { return len(t.words) == 1 && t.kind == Denied && t.where == after })
+}
+
+// Triggers lists all triggers that open a scope, sorted.
+func Triggers() (out []string) {
+	for _, list := range triggers {
+		for _, t := range list {
+			if t.kind != 0 {
+				out = append(out, strings.Join(t.words, " "))
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // set returns the set of the words in a text.

@@ -2,7 +2,7 @@
 // same, only feared, or part of somebody's work.
 //
 // It follows NegEx (Chapman and others 2001) and ConText (Harkema and others 2009): triggers open a scope before or
-// after them, which ends at a word that turns to something else, at the end of a sentence, or after some words. Phrases
+// after them, which ends at a word that turns to something else, at a mark of punctuation, or after some words. Phrases
 // that only look like a trigger, such as "no better", open none. The package knows no signs: the caller asks whether
 // what it has found lies wholly inside a scope.
 package scope
@@ -21,7 +21,7 @@ const (
 	Past                     // "in 2015", "went away"
 	Same                     // long unchanged: "for years", "same as ever"
 	Feared                   // hypothetical: "what if", "when should I worry"
-	Studied                  // study, writing, teaching: of the whole text
+	Studied                  // study, writing, teaching
 )
 
 // letters are the names of the kinds in features of models, in the order of their bits.
@@ -39,15 +39,21 @@ func (k Kind) Letters() (out string) {
 
 // Text is a text as a list of words with their scopes.
 type Text struct {
-	Words []string // in lower case, without apostrophes
-	Kinds []Kind   // for each word, the scopes that it is in
+	Words  []string // in lower case, without apostrophes
+	Kinds  []Kind   // for each word, the scopes that it is in
+	Begins []bool   // whether a clause begins with each word; nil for a text without punctuation
 }
 
-// Unscoped returns a text of words that are in no scope.
-func Unscoped(words []string) Text { return Text{words, make([]Kind, len(words))} }
+// Unscoped returns t as if no word were in a scope.
+func (t Text) Unscoped() Text {
+	t.Kinds = make([]Kind, len(t.Words))
+	return t
+}
 
-// Part returns the words from start to end.
-func (t Text) Part(start, end int) Text { return Text{t.Words[start:end], t.Kinds[start:end]} }
+// Part returns the words from start to end, as one clause.
+func (t Text) Part(start, end int) Text {
+	return Text{Words: t.Words[start:end], Kinds: t.Kinds[start:end]}
+}
 
 // Outside returns the words that are in no scope.
 func (t Text) Outside() (out []string) {
@@ -59,20 +65,15 @@ func (t Text) Outside() (out []string) {
 	return out
 }
 
-// Border is a mark of punctuation before a word, at which scopes end.
-type Border int
+// HasScope reports whether any word is in a scope.
+func (t Text) HasScope() bool {
+	return slices.ContainsFunc(t.Kinds, func(k Kind) bool { return k != 0 })
+}
 
-// The borders. A denial ends at a comma; every scope ends with its sentence, except that a study is the whole text.
-const (
-	None Border = iota
-	Comma
-	Sentence
-)
-
-// Mark returns words with their scopes: a denial ends at a comma, every other scope at the end of its sentence. Both
-// end where the text turns to something else. Borders holds the border before each word.
-func Mark(words []string, borders []Border) Text {
-	t := Unscoped(words)
+// Mark returns words with their scopes, which end with their clause and where the text turns to something else. It is
+// told for each word whether a clause begins with it.
+func Mark(words []string, begins []bool) Text {
+	t := Text{words, make([]Kind, len(words)), begins}
 	found := find(words)
 	turns := map[int]bool{} // the indexes of words at which the text turns to something else
 	for _, f := range found {
@@ -83,24 +84,23 @@ func Mark(words []string, borders []Border) Text {
 			turns[f.end] = true
 		}
 	}
-	// For each word, the number of the sentence that it is in, and of the part between commas.
-	parts, sentences := make([]int, len(words)), make([]int, len(words))
-	for i, b := range borders {
+	clauses := make([]int, len(words)) // for each word, the number of the clause that it is in
+	for i := range words {
 		if i > 0 {
-			parts[i], sentences[i] = parts[i-1], sentences[i-1]
+			clauses[i] = clauses[i-1]
 		}
-		if b == Sentence || turns[i] {
-			sentences[i]++
-		}
-		if b != None || turns[i] {
-			parts[i]++
+		if begins[i] || turns[i] {
+			clauses[i]++
 		}
 	}
 	for _, f := range found {
-		if f.kind == Denied {
-			f.open(t, parts)
-		} else {
-			f.open(t, sentences)
+		f.open(t, clauses)
+	}
+	for _, f := range found {
+		if f.where == confirmed {
+			for i := range f.end {
+				t.Kinds[i] &^= Feared
+			}
 		}
 	}
 	return t
@@ -168,11 +168,6 @@ func (f occurrence) open(t Text, segment []int) {
 	for i := f.start; i < f.end; i++ {
 		t.Kinds[i] |= f.kind
 	}
-	if f.where == everywhere {
-		for i := range t.Kinds {
-			t.Kinds[i] |= f.kind
-		}
-	}
 	reach := reaches[f.kind]
 	switch f.where {
 	case near:
@@ -188,13 +183,13 @@ func (f occurrence) open(t Text, segment []int) {
 // reach is the largest number of words in a scope before and after its trigger: people write without full stops.
 type reach struct{ before, after int }
 
-var reaches = map[Kind]reach{Denied: {5, 5}, Past: {20, 5}, Same: {20, 5}, Feared: {20, 15}}
+var reaches = map[Kind]reach{Denied: {5, 5}, Past: {20, 5}, Same: {20, 5}, Feared: {20, 15}, Studied: {20, 15}}
 
 // nearWords is the number of words before a trigger such as "fine" that it says are well.
 const nearWords = 2
 
 // mark marks the words from index start on, forwards if step is 1, backwards if it is -1. It marks at most reach words.
-// In a denial, "or" allows that many again.
+// In a denial, "or" allows that many again. A risk that lasts is never past.
 func (f occurrence) mark(t Text, segment []int, start, step, reach int) {
 	left := reach
 	for i := start; i >= 0 && i < len(t.Words) && segment[i] == segment[f.start]; i += step {
@@ -210,6 +205,9 @@ func (f occurrence) mark(t Text, segment []int, start, step, reach int) {
 		}
 		if left--; left < 0 {
 			return
+		}
+		if f.kind == Past && lasting[t.Words[i]] {
+			continue
 		}
 		t.Kinds[i] |= f.kind
 	}

@@ -15,6 +15,7 @@ import (
 	"unknot/internal/search"
 	"unknot/internal/search/answers"
 	"unknot/internal/search/queries"
+	"unknot/internal/search/scope"
 	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
 )
@@ -40,7 +41,9 @@ func read(name string) []queries.Query {
 	if err != nil {
 		log.Fatal(err)
 	}
-	return slices.DeleteFunc(all, func(q queries.Query) bool { return q.Set == queries.Kept })
+	return slices.DeleteFunc(all, func(q queries.Query) bool {
+		return q.Set == queries.Kept
+	})
 }
 
 // write learns a model and writes it into the folder of the package with that name.
@@ -55,31 +58,42 @@ func write(name string, learn func() ([]byte, error)) {
 }
 
 // triageExamples returns the examples for package triage: searches with signs as they are labelled, and searches for
-// pages and names of moves as calm ones.
+// pages and names of moves as calm ones. Some are learnt once more beside other words, which make no sign calm, and no
+// calm search a sign: a request, another subject, an everyday phrase, or the trigger of a scope in a clause of its own.
 func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (examples []train.Example) {
-	openings := openingsOf(pages)
+	openings, triggers := openingsOf(pages), scope.Triggers()
+	var phrases []string
+	for _, q := range signs {
+		if q.Kind == "phrase" {
+			phrases = append(phrases, q.Text)
+		}
+	}
 	isLabelled := map[string]bool{} // texts with a label of their own
+	add := func(classes []string, text string) {
+		examples = append(examples, train.Example{Classes: classes, Text: text})
+	}
 	for _, q := range signs {
 		classes := triageClasses(q, content)
-		examples = append(examples, train.Example{Classes: classes, Text: q.Text})
-		if q.Kind == "card" {
-			continue
-		}
+		add(classes, q.Text)
 		isLabelled[q.Text] = true
 		switch n := train.Hash(0, q.Text); n % 5 {
-		case 0: // a fifth of the texts: a request makes no sign calm, and no calm search a sign
-			examples = append(examples, train.Example{Classes: classes, Text: withRequest(q.Text, n/5)})
-		case 1: // nor does another subject before it
-			examples = append(examples, train.Example{Classes: classes, Text: withOpening(openings, q.Text)})
+		case 0:
+			add(classes, withRequest(q.Text, n/5))
+		case 1:
+			add(classes, withOpening(openings, q.Text))
+		case 2:
+			add(classes, besides(q.Text, triggers[n/5%uint64(len(triggers))], n/7%4))
+		case 3, 4:
+			add(classes, besides(q.Text, phrases[n/5%uint64(len(phrases))], n/7%8))
 		}
 	}
 	addCalm := func(text string) {
 		if isLabelled[text] {
 			return
 		}
-		examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: text})
+		add([]string{triage.Calm}, text)
 		if train.Hash(0, text)%2 == 1 {
-			examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: withOpening(openings, text)})
+			add([]string{triage.Calm}, withOpening(openings, text))
 		}
 	}
 	for _, q := range pages { // a search for a page describes no sign, except perhaps if the safety page answers it
@@ -95,19 +109,15 @@ func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (exa
 	return examples
 }
 
-// triageClasses returns the classes that q is labelled with: only [triage.Unclear] if that is among them, and all signs
-// of a card for the label of the card.
+// triageClasses returns the classes that q is labelled with: for the label of a card, all of its signs.
 func triageClasses(q queries.Query, content *catalog.Catalog) (classes []string) {
 	for _, want := range q.Wants {
 		i := slices.IndexFunc(content.Safety.Cards, func(c catalog.Card) bool { return "card:"+c.ID == want })
-		if i >= 0 && content.Safety.Cards[i].SignIDs != nil {
+		if i >= 0 {
 			classes = append(classes, content.Safety.Cards[i].SignIDs...) // any of them may be meant
 		} else {
 			classes = append(classes, want)
 		}
-	}
-	if slices.Contains(classes, triage.Unclear) {
-		return []string{triage.Unclear}
 	}
 	return classes
 }
@@ -158,6 +168,15 @@ func openingsOf(pages []queries.Query) (out []opening) {
 func withOpening(openings []opening, text string) string {
 	i, _ := slices.BinarySearchFunc(openings, train.Hash(3, text), func(o opening, place uint64) int { return cmp.Compare(o.place, place) })
 	return openings[i%len(openings)].text + " and " + text
+}
+
+// besides returns text with other words before or after it: in a sentence or a clause of their own if n is less than 4.
+func besides(text, words string, n uint64) string {
+	mark := []string{". ", ", ", " ", " "}[n/2]
+	if n%2 == 0 {
+		return text + mark + words
+	}
+	return words + mark + text
 }
 
 // withRequest returns text with a request before or after it. The number n chooses the request and its place.

@@ -16,7 +16,6 @@ type settings struct {
 	rounds     int     // how often each example is learnt
 	negligible float64 // errors of a probability below this change no weights
 	lightest   float64 // weights below this are dropped in the end
-	features   func(Example) []linear.Feature
 }
 
 const (
@@ -33,8 +32,8 @@ func Hash(round int, text string) uint64 {
 
 // learn returns the model that it learns from examples, which may have up to 65,536 classes. Each round has another
 // order of examples. The order in which they are given does not matter, and a new example leaves the others in order.
-func learn(examples []Example, s settings) linear.Packed {
-	t := newTrainer(examples, s.features)
+func learn(examples []reading, s settings) linear.Packed {
+	t := newTrainer(examples)
 	for round := range s.rounds {
 		for i := range t.lessons {
 			t.lessons[i].place = Hash(round, t.lessons[i].name)
@@ -78,12 +77,12 @@ type indexedFeature struct {
 }
 
 // newTrainer returns a trainer with all weights at 0.
-func newTrainer(examples []Example, featuresOf func(Example) []linear.Feature) *trainer {
+func newTrainer(examples []reading) *trainer {
 	t := &trainer{}
 	count := map[uint32]int{}
 	features := make([][]linear.Feature, len(examples))
 	for i, e := range examples {
-		features[i] = featuresOf(e)
+		features[i] = e.features()
 		for _, f := range features[i] {
 			count[f.Key()]++
 			if isWord := f.Name[0] == '='; isWord {

@@ -8,11 +8,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
+	"strings"
 
-	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
+	"unknot/internal/search/queries"
 	"unknot/internal/search/scope"
 	"unknot/internal/search/triage"
 )
@@ -21,67 +21,104 @@ import (
 type Example struct {
 	Classes []string
 	Text    string
-	In      scope.Kind // scope of all words, besides the scopes that the text opens
-	Part    [2]int     // the words [start, end) to learn from, all if it is zero
 }
 
-// Triage returns the model of package triage that it learns from examples, whose classes are [triage.Calm],
-// [triage.Unclear] or signs. It fails if there is no example of a sign, or no other one.
-func Triage(examples []Example) ([]byte, error) {
-	var kinds, signs []Example
-	withoutSign := 0
-	for _, e := range examples {
-		describesNoSign := slices.Contains(e.Classes, triage.Calm) || slices.Contains(e.Classes, triage.Unclear)
-		if describesNoSign && len(e.Classes) > 1 {
-			return nil, fmt.Errorf("train: %q describes a sign, or it is %s or %s: not both", e.Text, triage.Calm, triage.Unclear)
-		}
-		if describesNoSign {
-			withoutSign++
-			kinds = append(kinds, partsOf(e)...)
-		} else {
-			signs = append(signs, e)
-			if Hash(1, e.Text)%2 == 0 { // half of the texts
-				kinds = append(kinds, inScope(e))
-			}
-			e.Classes = []string{triage.Alarm}
-		}
-		kinds = append(kinds, e)
+// reading is an example, and how its text is read.
+type reading struct {
+	Example
+	In       scope.Kind // scope of all words, besides the scopes that the text opens
+	Unscoped bool       // as if no word were in a scope
+	Part     [2]int     // the words [start, end) to learn from, all if it is zero
+}
+
+// features returns what the models see.
+func (r reading) features() []linear.Feature {
+	t := fulltext.Scoped(r.Text)
+	for i := range t.Kinds {
+		t.Kinds[i] |= r.In
 	}
-	if len(signs) == 0 || withoutSign == 0 {
+	if r.Unscoped {
+		t = t.Unscoped()
+	}
+	if r.Part != [2]int{} {
+		t = t.Part(r.Part[0], r.Part[1])
+	}
+	return linear.Features(t)
+}
+
+// Triage returns the model of package triage that it learns from examples, whose classes are [triage.Calm], signs, or
+// signs after [queries.Quiet]. It fails if there is no example of a sign or no calm one, or if one is of several kinds.
+//
+// Each text is learnt as search reads it: with its scopes, and as if no word were in one. Half of the texts with a sign
+// are learnt once more as if all of it were denied, past, feared or studied.
+func Triage(examples []Example) ([]byte, error) {
+	var kinds, signs []reading
+	count := map[string]int{}
+	for _, e := range examples {
+		kind, ids := kindOf(e)
+		if kind == "" {
+			return nil, fmt.Errorf("train: %q is calm, describes a sign or is about one: only one of these, not %v", e.Text, e.Classes)
+		}
+		count[kind]++
+		ofKind := reading{Example: Example{[]string{kind}, e.Text}}
+		kinds = append(kinds, ofKind)
+		if unscoped := ofKind; fulltext.Scoped(e.Text).HasScope() {
+			unscoped.Unscoped = true
+			kinds = append(kinds, unscoped)
+		}
+		switch kind {
+		case triage.Calm:
+			for _, ofKind.Part = range triage.Parts(fulltext.Scoped(e.Text)) { // the parts are calm too
+				kinds = append(kinds, ofKind)
+			}
+			continue
+		case triage.Alarm:
+			if Hash(1, e.Text)%2 == 0 {
+				ofKind.In, ofKind.Classes = 1<<(Hash(0, e.Text)%5), []string{triage.Quiet}
+				kinds = append(kinds, ofKind)
+			}
+		}
+		signs = append(signs, reading{Example: Example{ids, e.Text}})
+	}
+	if count[triage.Alarm] == 0 || count[triage.Calm] == 0 {
 		return nil, errors.New("train: examples of signs and calm ones are needed")
 	}
-	features := func(e Example) []linear.Feature { return triage.Features(e.Text, e.In, e.Part) }
 	return write(
-		learn(kinds, settings{rounds: 8, negligible: .02, lightest: .9, features: features}),
-		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.7, features: features}),
+		learn(kinds, settings{rounds: 8, negligible: .02, lightest: .9}),
+		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.7}),
 	)
 }
 
-// partsOf returns the parts in which package triage judges e. As e describes no sign, they do not either.
-func partsOf(e Example) (parts []Example) {
-	for _, p := range triage.Parts(len(fulltext.Words(e.Text))) {
-		e.Part = p
-		parts = append(parts, e)
+// kindOf returns the class of e for the first model, "" if it has several, and its signs.
+func kindOf(e Example) (kind string, signs []string) {
+	for i, class := range e.Classes {
+		id, isQuiet := strings.CutPrefix(class, queries.Quiet)
+		of := triage.Alarm
+		switch {
+		case isQuiet:
+			of = triage.Quiet
+		case class == triage.Calm:
+			of = triage.Calm
+		}
+		if i > 0 && of != kind {
+			return "", nil
+		}
+		kind, signs = of, append(signs, id)
 	}
-	return parts
-}
-
-// inScope returns an example of a sign as if its text were denied, past, feared or studied, and so no alarm. A hash of
-// the text chooses which.
-func inScope(e Example) Example {
-	kinds := []scope.Kind{scope.Denied, scope.Past, scope.Feared, scope.Studied}
-	e.In, e.Classes = kinds[Hash(0, e.Text)%uint64(len(kinds))], []string{triage.Unclear}
-	if e.In == scope.Studied {
-		e.Classes = []string{triage.Calm}
-	}
-	return e
+	return kind, signs
 }
 
 // Answers returns the models of package answers. It learns them from searches whose classes are the addresses of pages
 // that answer them, and from searches whose classes are intents.
 func Answers(pages, intents []Example) ([]byte, error) {
-	s := settings{rounds: 8, negligible: .02, lightest: .9, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
-	return write(learn(pages, s), learn(intents, s))
+	s := settings{rounds: 8, negligible: .02, lightest: .9}
+	unscoped := func(examples []Example) (out []reading) {
+		for _, e := range examples {
+			out = append(out, reading{Example: e, Unscoped: true})
+		}
+		return out
+	}
+	return write(learn(unscoped(pages), s), learn(unscoped(intents), s))
 }
 
 // write encodes two models.

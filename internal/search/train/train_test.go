@@ -57,7 +57,7 @@ func TestModelsDoNotDependOnOrder(t *testing.T) {
 func TestTriageNeedsSignsAndOthers(t *testing.T) {
 	t.Parallel()
 	calm, sign := train.Example{Classes: []string{triage.Calm}, Text: "desk"}, train.Example{Classes: []string{"chest-pain"}, Text: "chest pain"}
-	both := train.Example{Classes: []string{triage.Unclear, "chest-pain"}, Text: "bad chest pain"}
+	both := train.Example{Classes: []string{"quiet:chest-pain", "chest-pain"}, Text: "bad chest pain"}
 	for _, examples := range [][]train.Example{nil, {calm}, {sign}, {calm, sign, both}} {
 		if _, err := train.Triage(examples); err == nil {
 			t.Errorf("a model was trained of %v", examples)

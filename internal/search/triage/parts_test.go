@@ -2,26 +2,27 @@ package triage_test
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
-	"unknot/internal/search/scope"
 	"unknot/internal/search/triage"
 )
 
-// A text of more than 16 words has parts of 16 words, which begin 4 words apart and reach its end.
-func TestLongTextsHaveParts(t *testing.T) {
+// The parts of a text are its clauses, and runs of 16 words, which begin 4 words apart and reach its end.
+func TestTextsHaveParts(t *testing.T) {
 	t.Parallel()
-	for n, want := range map[int]string{
-		0: "[]", 16: "[]", 17: "[[0 16] [4 17]]", 20: "[[0 16] [4 20]]", 21: "[[0 16] [4 20] [8 21]]", 24: "[[0 16] [4 20] [8 24]]",
+	k := func(n int) string { return strings.TrimSpace(strings.Repeat("k ", n)) }
+	for text, want := range map[string]string{
+		"": "[]", k(16): "[]", k(17): "[[0 16] [4 17]]", k(20): "[[0 16] [4 20]]", k(21): "[[0 16] [4 20] [8 21]]", k(24): "[[0 16] [4 20] [8 24]]",
+		"k k, k k k": "[[0 2] [2 5]]", "k, k k. k k": "[[1 3] [3 5]]", "k k.": "[]", "k k, k": "[[0 2]]",
 	} {
-		if got := fmt.Sprint(triage.Parts(n)); got != want {
-			t.Errorf("%d words: %s, want %s", n, got, want)
+		if got := fmt.Sprint(triage.Parts(fulltext.Scoped(text))); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }
@@ -29,8 +30,8 @@ func TestLongTextsHaveParts(t *testing.T) {
 // The more alarming judgement counts, and the doubt of the one in which there is more.
 func TestMoreAlarmingJudgementCounts(t *testing.T) {
 	t.Parallel()
-	judgement := func(alarm, unclear float64, sign string) triage.Judgement {
-		return triage.Judgement{Known: true, Alarm: alarm, Unclear: unclear, Signs: []linear.Score{{Class: sign}}}
+	judgement := func(alarm, quiet float64, sign string) triage.Judgement {
+		return triage.Judgement{Alarm: alarm, Quiet: quiet, Signs: []linear.Score{{Class: sign}}}
 	}
 	none := triage.Judgement{}
 	for _, tt := range []struct {
@@ -42,7 +43,7 @@ func TestMoreAlarmingJudgementCounts(t *testing.T) {
 		{"the first of equal ones", judgement(.5, .25, "a"), judgement(.5, 0, "b"), judgement(.5, .25, "a")},
 		{"the doubt of the other", judgement(.25, .5, "a"), judgement(.5, .125, "b"), judgement(.5, .25, "b")},
 		{"the only known", none, judgement(.25, .5, "b"), judgement(.25, .5, "b")},
-		{"known before unknown", judgement(.25, .5, "a"), none, judgement(.25, .5, "a")},
+		{"anything before nothing", judgement(.25, .5, "a"), none, judgement(.25, .5, "a")},
 	} {
 		if diff := cmp.Diff(tt.expect, tt.a.Or(tt.b)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
@@ -68,8 +69,8 @@ func TestLongTextHasTheSignOfAPart(t *testing.T) {
 	m := triage.Default()
 	calm := strings.Repeat("on sundays we go for a walk by the sea ", 4)
 	const sign = "cruhsing pian in chest"
-	long, short := m.Judge(calm+sign+" "+calm), m.Judge(sign)
-	if long.Signs[0].Class != short.Signs[0].Class || !long.Known {
+	long, short := judge(m, calm+sign+" "+calm), judge(m, sign)
+	if long.Signs[0].Class != short.Signs[0].Class {
 		t.Errorf("%v, and of the part %v", long.Signs[0], short.Signs[0])
 	}
 }
@@ -80,21 +81,8 @@ func TestCaseTellsTextsApart(t *testing.T) {
 	m := triage.Default()
 	c := m.NewCase()
 	for _, text := range []string{"numb foot", "open my chest with a stretch", "numb foot", "no numb foot", "foot numb"} {
-		if diff := cmp.Diff(m.Judge(text), c.Judge(text)); diff != "" {
+		if diff := cmp.Diff(judge(m, text), c.Judge(fulltext.Scoped(text))); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
-	}
-}
-
-// The features of a part are those of its words, in the scopes that are added.
-func TestFeaturesAreOfPartAndScope(t *testing.T) {
-	t.Parallel()
-	const text = "my foot went numb"
-	all := triage.Features(text, 0, [2]int{})
-	if got := triage.Features("numb", 0, [2]int{}); !reflect.DeepEqual(got, triage.Features(text, 0, [2]int{3, 4})) || len(got) == 0 {
-		t.Errorf("the features of a part: %v", got)
-	}
-	if past := triage.Features(text, scope.Past, [2]int{}); slices.Equal(past, all) || len(past) == 0 {
-		t.Error("the past has the same features")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
 )
@@ -16,7 +17,7 @@ var lessons = map[string][]string{
 	"chest-pain":           {"crushing pain in my chest", "tight chest and sweating", "chest hurts down my arm", "pain in chest going up stairs"},
 	"numb-foot":            {"my foot went numb", "numb toes since this morning", "left foot numb and cold", "why is my foot numb"},
 	"numb-foot chest-pain": {"numb foot and a tight chest"},
-	triage.Unclear:         {"worst pain ever", "unbearable pain"},
+	"quiet:chest-pain":     {"what if my chest hurts", "chest pain symptoms"},
 	triage.Calm: {
 		"open my chest with a stretch", "chest stretch in a doorway", "no numbness in my foot", "how do i sit at my desk", "stretches for my foot",
 	},
@@ -40,6 +41,11 @@ func trained(t testing.TB) []byte {
 	return model
 }
 
+// judge judges a text with its scopes.
+func judge(m *triage.Model, text string) triage.Judgement {
+	return m.NewCase().Judge(fulltext.Scoped(text))
+}
+
 // The model of the site judges short texts: those that describe a sign raise an alarm, others do not.
 func TestModelTellsSigns(t *testing.T) {
 	t.Parallel()
@@ -53,7 +59,7 @@ func TestModelTellsSigns(t *testing.T) {
 		{"desk", ""},
 		{"no numbness in my foot at all", ""},
 	} {
-		j := m.Judge(c.text)
+		j := judge(m, c.text)
 		got := ""
 		if j.Alarm > .5 {
 			got = j.Signs[0].Class
@@ -68,39 +74,18 @@ func TestSignInLongCalmTextIsFound(t *testing.T) {
 	t.Parallel()
 	m := triage.Default()
 	calm := strings.Repeat("on sundays we go for a walk by the sea ", 4)
-	if j := m.Judge(calm); j.Alarm > .5 {
+	if j := judge(m, calm); j.Alarm > .5 {
 		t.Errorf("the calm text is %+v", j)
 	}
-	if j := m.Judge(calm + "and my legs went numb and I wet myself " + calm); j.Alarm <= .5 {
+	if j := judge(m, calm+"and my legs went numb and I wet myself "+calm); j.Alarm <= .5 {
 		t.Errorf("the text with a sign is %+v, want an alarm", j)
 	}
 }
 
 func TestUnknownWordsAreCalm(t *testing.T) {
 	t.Parallel()
-	if j := triage.Default().Judge("xyzzy qwrtp"); j.Known || j.Alarm != 0 || j.Unclear != 0 {
+	if j := judge(triage.Default(), "xyzzy qwrtp"); j.Alarm != 0 || j.Quiet != 0 {
 		t.Errorf("%+v", j)
-	}
-}
-
-func TestSeverePainIsWorthALine(t *testing.T) {
-	t.Parallel()
-	if j := triage.Default().Judge("unbearable"); j.Unclear < j.Alarm {
-		t.Errorf("%+v: an alarm is more probable than a line", j)
-	}
-}
-
-func TestRequestsAreLeftOut(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"what stretch can I do for a numb leg please": "numb leg",
-		"numb leg, which exercises help":              "numb leg",
-		"leg, and yoga, numb":                         "leg and yoga numb", // not at an end
-		"what is the best stretch":                    "",
-	} {
-		if got := triage.WithoutRequest(text); got != want {
-			t.Errorf("%q without its request is %q, want %q", text, got, want)
-		}
 	}
 }
 
@@ -119,12 +104,12 @@ func FuzzJudge(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		j := m.Judge(text)
+		j := judge(m, text)
 		sum := 0.0
 		for _, s := range j.Signs {
 			sum += s.Probability
 		}
-		if math.Abs(sum-1) > 1e-9 || j.Alarm < 0 || j.Unclear < 0 || j.Alarm+j.Unclear > 1+1e-9 {
+		if math.Abs(sum-1) > 1e-9 || j.Alarm < 0 || j.Quiet < 0 || j.Alarm+j.Quiet > 1+1e-9 {
 			t.Errorf("%q: %+v", text, j)
 		}
 	})
@@ -135,7 +120,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(trained(f))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := triage.Read(bytes.NewReader(data)); err == nil {
-			m.Judge("numb foot")
+			judge(m, "numb foot")
 		}
 	})
 }
