@@ -78,7 +78,7 @@ func (l Library) stretch(m *catalog.Move) *Stretch {
 			return *fill(&MovePosition{Change: optional(m.ChangeIn(p)), Steps: ownSteps(m, p), Pictures: l.Picture(m.FigureID(p))}, p)
 		}),
 		Dose: dose(m.Dose), Aim: aim(m.Aim), Steps: mapSlice(m.StepsIn(m.Position, m.Dose), copied[Step]),
-		Pictures: l.Picture(m.ID), Care: clone(m.AllCareLines()), StopIf: l.StopLines(m.Classes),
+		Pictures: l.Picture(m.ID), Care: clone(m.CareIn(m.Positions()...)), StopIf: l.StopLines(m.Classes),
 		Easier: l.variant(m.Easier), Harder: l.variant(m.Harder),
 		Certainty: certainty(m.Certainty), Evidence: mapSlice(m.Evidence, l.evidence), Text: m.Body.Portable(l.exportOptions()),
 		UsedIn: mapSlice(m.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
@@ -110,7 +110,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 func (l Library) sessionItem(i *catalog.Item) Item {
 	return Item{
 		Stretch: l.move(i.Move), Position: copied[Word](i.Position), Change: optional(i.Change()), Dose: dose(i.Dose()),
-		Steps: stepTexts(i.Steps()), Care: clone(i.Move.AllCareLines()),
+		Steps: stepTexts(i.Steps()), Care: clone(i.Move.CareIn(i.Position)),
 	}
 }
 

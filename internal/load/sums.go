@@ -121,11 +121,7 @@ func (r *reading) addStart() {
 	for _, q := range r.Start.Questions {
 		for _, a := range q.Answers {
 			r.addWarning(a.Warning)
-			if a.Condition != nil {
-				for _, w := range a.Condition.Warnings {
-					r.addWarning(w)
-				}
-			}
+			r.addWarning(a.WarnNew)
 		}
 	}
 	for _, route := range r.Start.Routes {

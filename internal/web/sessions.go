@@ -22,11 +22,15 @@ type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
 
 // The sessions of the routes, by the kind of their address.
 var (
-	routineSession = swapped(sessionByID((*catalog.Catalog).Routine))
-	moveSession    = sessionByID((*catalog.Catalog).Move)
-	planSessions   = sessionByID((*catalog.Catalog).Plan)
-	planSession    = swapped(readPlanSession)
+	routineSession   = swapped(sessionByID((*catalog.Catalog).Routine))
+	moveSession      = sessionByID((*catalog.Catalog).Move)
+	planSessions     = sessionByID((*catalog.Catalog).Plan)
+	planSession      = swapped(readPlanSession)
+	conditionSession = sessionByID(func(c *catalog.Catalog, id string) *catalog.Condition { return c.Condition(id) })
 )
+
+// conditionPath is the route of the page of a condition.
+const conditionPath = "/stretches/for/{id}"
 
 // swapped returns the session of readSession with the swaps in the query: moves that a reader does instead of others.
 // If the query asks for a swap that is not offered, the error suggests the session without it.
