@@ -114,13 +114,25 @@ func (l Library) sessionItem(i *catalog.Item) Item {
 	}
 }
 
+// itemFor returns sessionItem for readers with conditions, whose advice comes first.
+func (l Library) itemFor(conditions []*catalog.Condition) func(*catalog.Item) Item {
+	return func(i *catalog.Item) Item {
+		item := l.sessionItem(i)
+		if len(conditions) > 0 {
+			item.Care = append(clone(catalog.AdviceFor(conditions, i)), i.Move.AllCareLines()...)
+		}
+		return item
+	}
+}
+
 // Sheet returns the session of a handout sheet as data.
 func (l Library) Sheet(sess catalog.Session) *Sheet {
 	classes, cautions := l.CautionsFor(sess.Items)
 	return &Sheet{
 		Schema: Version, Type: "sheet", Address: l.URL + sess.Path, Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
 		DaysAWeek: sess.Days, Fits: mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
-		Items: mapSlice(sess.Items, l.sessionItem), AllowMinutes: sess.Items.AllowMinutes(),
+		Items: mapSlice(sess.Items, l.itemFor(sess.Fits)), AllowMinutes: sess.Items.AllowMinutes(),
+		LeftOut: mapSlice(sess.LeftOut.Moves(), l.move),
 		StopIf: l.StopLines(classes), Cautions: mapSlice(cautions, copied[Caution]),
 	}
 }

@@ -75,6 +75,7 @@ func (r *reading) addMove(m *catalog.Move) {
 	r.add(catalog.PartText, m.Kind.Note)
 	r.addStopLines(m.Classes)
 	r.addCautions(m.Cautions)
+	r.add(catalog.PartCautions, strings.Join(m.CareIn(m.Positions()...), "\n"))
 	for _, e := range m.Evidence {
 		r.addEntry(catalog.PartSources, "evidence.yaml", e.ID)
 		r.addClaims(e.Claims)
@@ -84,6 +85,9 @@ func (r *reading) addMove(m *catalog.Move) {
 
 // addRoutine adds the words of the moves of a routine, and of the moves that readers may do instead.
 func (r *reading) addRoutine(routine *catalog.Routine) {
+	for _, i := range routine.Items {
+		r.add(catalog.PartCautions, strings.Join(i.Move.CareIn(i.Position), "\n"))
+	}
 	for _, m := range routine.Items.Moves() {
 		r.addDocument(&m.Doc)
 		for _, other := range r.OthersFor(m) {

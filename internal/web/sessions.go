@@ -93,7 +93,11 @@ func sheetSession(site templates.Site, r *http.Request) (catalog.Session, error)
 	if len(v.Items) == 0 {
 		return catalog.Session{}, redirect(v.Address())
 	}
-	return v.Session(), nil
+	sess := v.Session()
+	if len(sess.Items) == 0 { // its conditions leave out all of them
+		return sess, redirect(v.Address())
+	}
+	return sess, nil
 }
 
 // player returns the page that leads a reader through a session.
