@@ -103,7 +103,7 @@ func TestPagesOfConditionsSayWhatComesFirst(t *testing.T) {
 			}
 			for _, line := range append([]string{c.NewPain, c.First}, c.Routine.Before...) {
 				words, _, _ := strings.Cut(line, "{")
-				checkSays(t, path, page, words)
+				checkSays(t, path, page, strings.TrimSpace(words))
 			}
 		}
 	}

@@ -40,7 +40,7 @@ func TestAnswersLeadToOneRoutineWithItsLines(t *testing.T) {
 		}
 		for _, line := range r.Preparation {
 			words, _, _ := strings.Cut(line, "{")
-			checkSays(t, answers.Link(), page, words)
+			checkSays(t, answers.Link(), page, strings.TrimSpace(words))
 		}
 	})
 }
