@@ -75,7 +75,7 @@ func (r *reading) addMove(m *catalog.Move) {
 	r.add(catalog.PartText, m.Kind.Note)
 	r.addStopLines(m.Classes)
 	r.addCautions(m.Cautions)
-	r.add(catalog.PartCautions, strings.Join(m.CareIn(m.Positions()...), "\n"))
+	r.addAdvice(m, m.Positions()...)
 	for _, e := range m.Evidence {
 		r.addEntry(catalog.PartSources, "evidence.yaml", e.ID)
 		r.addClaims(e.Claims)
@@ -83,10 +83,18 @@ func (r *reading) addMove(m *catalog.Move) {
 	}
 }
 
+// addAdvice adds what readers with a condition do about a move in these positions.
+func (r *reading) addAdvice(m *catalog.Move, positions ...*catalog.Position) {
+	leaveOut, change := m.Advice(positions...)
+	for _, line := range slices.Concat(leaveOut, change) {
+		r.add(catalog.PartCautions, line)
+	}
+}
+
 // addRoutine adds the words of the moves of a routine, and of the moves that readers may do instead.
 func (r *reading) addRoutine(routine *catalog.Routine) {
 	for _, i := range routine.Items {
-		r.add(catalog.PartCautions, strings.Join(i.Move.CareIn(i.Position), "\n"))
+		r.addAdvice(i.Move, i.Position)
 	}
 	for _, m := range routine.Items.Moves() {
 		r.addDocument(&m.Doc)
