@@ -11,7 +11,6 @@ import (
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/queries"
 	"unknot/internal/search/triage"
-	"unknot/internal/view"
 )
 
 // labelled returns the queries of a set in a file of queries/ that have one of the kinds, or any kind if none are
@@ -187,7 +186,7 @@ func TestUnfitMovesStayAway(t *testing.T) {
 				t.Errorf("%q finds nothing", q)
 			}
 			for _, e := range found[:min(5, len(found))] {
-				if m, ok := e.Target.(*catalog.Move); ok && view.LeavesOut(condition[id], m, m.Position) {
+				if m, ok := e.Target.(*catalog.Move); ok && condition[id].LeavesOut(m, m.Position) {
 					t.Errorf("%q shows %s among the first five, which does not suit %s", q, e.Path, id)
 				}
 			}

@@ -30,7 +30,7 @@ func TestSwapsSuitWhomTheMoveSuits(t *testing.T) {
 					continue
 				}
 				for _, c := range s.Conditions {
-					if view.LeavesOut(c, other, to.Position) && !view.LeavesOut(c, a.Move, p) {
+					if c.LeavesOut(other, to.Position) && !c.LeavesOut(a.Move, p) {
 						t.Errorf("with %s %s is left out, and %s %s is not", c.ID, other.ID, a.MoveID, p.ID)
 					}
 				}

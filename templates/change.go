@@ -65,22 +65,13 @@ func (f numberField) attributes() templ.Attributes {
 }
 
 // pickerGroups returns the moves from which readers pick for a sheet. The first group is what to begin with; the others
-// are in groups by kind. If there are conditions, the first group holds the moves that nothing is known to speak
-// against, and moves to leave out are in no group.
-func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog.Grouped[*catalog.Move] {
+// are in groups by kind.
+func pickerGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Move] {
 	first := catalog.Grouped[*catalog.Move]{Name: "To begin with"}
-	hasConditions := len(conditions) > 0
-	if !hasConditions {
-		first.Items = gather(c.Regions, func(r *catalog.Region) []*catalog.Move { return r.Start })
-	}
+	first.Items = gather(c.Regions, func(r *catalog.Region) []*catalog.Move { return r.Start })
 	var rest []*catalog.Move
 	for _, m := range c.Moves {
-		switch fit := view.Best(conditions, m, m.Positions()).Fit; {
-		case slices.Contains(first.Items, m):
-		case hasConditions && fit == view.StartSmall:
-			first.Items = append(first.Items, m)
-		case hasConditions && fit == view.LeaveOut:
-		default:
+		if !slices.Contains(first.Items, m) {
 			rest = append(rest, m)
 		}
 		if len(first.Items)+len(rest) >= catalog.MaxWhole {

@@ -65,11 +65,12 @@ func sheetTitle(v handout.Sheet) string {
 
 // sheetFacts says how long a sheet takes, how often to do it, and how many trips to the floor it needs.
 func sheetFacts(v handout.Sheet) string {
-	text := countMoves(len(v.Items)) + " in " + catalog.Count(v.Items.AllowMinutes(), "minute")
+	items := v.Session().Items
+	text := countMoves(len(items)) + " in " + catalog.Count(items.AllowMinutes(), "minute")
 	if often := v.Session().Often; often != "" {
 		text += ", on " + often
 	}
-	return text + ". " + floorTripsText(v.Items) + "."
+	return text + ". " + floorTripsText(items) + "."
 }
 
 // howTo says in one or two sentences how to do a move. For a position other than the move's own, it says what changes.

@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -118,10 +117,10 @@ var quickValues = []quickFilter{
 	{Facet: "minutes", ID: "2", Name: "2 minutes"},
 }
 
-// removable returns the chosen values that a reader can remove. Conditions are not among them, because the heading
-// names those. A value in quickValues has the short name that it has there.
+// removable returns the chosen values that a reader can remove. A value in quickValues has the short name that it has
+// there.
 func removable(l Listing[*catalog.Move]) []chosenValue {
-	out := slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
+	out := chosenValues(l)
 	for i, v := range out {
 		if n := slices.IndexFunc(quickValues, func(q quickFilter) bool { return q.Facet == v.Facet && q.ID == v.ID }); n >= 0 {
 			out[i].Name = quickValues[n].Name
@@ -135,13 +134,8 @@ func removable(l Listing[*catalog.Move]) []chosenValue {
 const longName = 14
 
 // quickFilters returns as many of the quickValues as there is room for. It leaves out values that are chosen already,
-// that would leave no results, or that would not add results to another choice in their facet. Moves that are sorted
-// for conditions have none, so that the warnings and the first moves are visible without scrolling; readers find the
-// same choices in the form.
+// that would leave no results, or that would not add results to another choice in their facet.
 func quickFilters(l Listing[*catalog.Move]) []quickFilter {
-	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
-		return nil
-	}
 	var out []quickFilter
 	room := len(quickValues)
 	for _, v := range removable(l) {
@@ -165,12 +159,6 @@ func quickFilters(l Listing[*catalog.Move]) []quickFilter {
 	return out
 }
 
-// moveFacets returns the facets for moves. While a reader chooses moves for a sheet, the facet for conditions is left
-// out, because the conditions are those of the sheet.
-func moveFacets(l Listing[*catalog.Move]) []view.Facet {
-	return slices.DeleteFunc(l.List.Facets(l.Filter), func(f view.Facet) bool { return f.Name == view.FitsKey && l.For != nil })
-}
-
 // chosenBeside returns the chosen values to show beside the results. The list of moves shows them among the quick
 // choices instead, unless a reader is choosing for a sheet.
 func chosenBeside(l Listing[*catalog.Move]) []chosenValue {
@@ -178,14 +166,6 @@ func chosenBeside(l Listing[*catalog.Move]) []chosenValue {
 		return nil
 	}
 	return removable(l)
-}
-
-// amount says how many results a list has. If some moves do not suit the reader, it says out of how many.
-func amount(l Listing[*catalog.Move]) string {
-	if len(l.Filter.Chosen(view.FitsKey)) == 0 {
-		return countMoves(len(l.Results))
-	}
-	return fmt.Sprintf("%d of %s", len(l.Results), countMoves(len(l.List.Items)))
 }
 
 // inSection returns the guides in a section.

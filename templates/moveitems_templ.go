@@ -451,7 +451,7 @@ func groupedMoves(s Site, moves []*catalog.Move, f view.Filter, sheet *handout.S
 				return templ_7745c5c3_Err
 			}
 			for _, m := range g.Items {
-				at := positionOn(sheet, m, f.Chosen("position"))
+				at := positionFor(m, f.Chosen("position"))
 				templ_7745c5c3_Var24 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

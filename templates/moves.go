@@ -11,15 +11,15 @@ import (
 	"unknot/internal/view"
 )
 
+// movesTitle is the heading of the list of moves.
+const movesTitle = "Stretches and exercises"
+
 // movesHead returns the head of the page that lists moves.
 func movesHead(l Listing[*catalog.Move]) Head {
 	h := Head{
-		Title:       listTitle(l, "Stretches and exercises", amount(l)),
+		Title:       listTitle(l, movesTitle, countMoves(len(l.Results))),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
 		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list columns", Scripts: listScripts(l.Filter), Feed: NewsFeed,
-	}
-	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
-		h.Stylesheets += " fits"
 	}
 	if l.For != nil {
 		h.Description, h.NoPreview = "Choose moves for a sheet.", true

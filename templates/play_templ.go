@@ -91,7 +91,7 @@ func Play(s Site, sess catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = fitLead(s, sess.Fits, sess.Items).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = fitLead(s, sess).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -188,7 +188,7 @@ func Play(s Site, sess catalog.Session) templ.Component {
 					}
 					ownLines := 0
 					if len(sess.Fits) > 0 {
-						ownLines = len(fitLines(sess.Fits, g.Item))
+						ownLines = len(catalog.AdviceFor(sess.Fits, g.Item))
 					}
 					templ_7745c5c3_Err = cares(s, careLines(s, catalog.Items{g.Item}, g.Item, ask, sess.Fits), ownLines).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
-	"unknot/internal/handout"
-	"unknot/internal/view"
 	"unknot/static"
 )
 
@@ -30,16 +28,6 @@ func positionFor(m *catalog.Move, chosen []string) *catalog.Position {
 		}
 	}
 	return m.Position
-}
-
-// positionOn returns the position in which a list shows m. It is the one that positionFor returns, unless a reader
-// chooses moves for a sheet with conditions. Then it is the one of the chosen positions that suits the conditions best.
-func positionOn(sheet *handout.Sheet, m *catalog.Move, chosen []string) *catalog.Position {
-	if sheet == nil || len(sheet.Fits) == 0 {
-		return positionFor(m, chosen)
-	}
-	at := slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool { return len(chosen) > 0 && !slices.Contains(chosen, p.ID) })
-	return view.Best(sheet.Fits, m, at).Positions[0]
 }
 
 // pathAt returns the address of a move that shows how to do it in a position.

@@ -1015,7 +1015,7 @@ func runList(s Site, sess catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = cares(s, careLines(s, sess.Items, i, ask, nil), 0).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = cares(s, careLines(s, sess.Items, i, ask, sess.Fits), 0).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/view"
 )
 
 // routineFacts says how long some moves take, how many they are, and how many trips to the floor they need.
@@ -135,12 +134,12 @@ func aimInBrackets(i *catalog.Item) string {
 
 // careLines returns what to take care of with a move of a session: who should change it or leave it out, when to stop,
 // and whom else it concerns. If several moves share a reason to stop, it is only at the first of them. People in ask
-// are told elsewhere on the page to ask first, so they are left out. For a reader whose conditions are known, what to
-// change for them comes first.
+// are told elsewhere on the page to ask first, so they are left out. For a reader whose conditions are known, what they
+// ask for comes first, in place of what other conditions do.
 func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {
-	lines := slices.Clone(i.Move.AllCareLines())
+	lines := i.Move.CareIn(i.Position)
 	if len(fits) > 0 {
-		lines = slices.Concat(fitLines(fits, i), slices.DeleteFunc(lines, func(line string) bool { return view.Concerns(fits, line) }))
+		lines = slices.Concat(catalog.AdviceFor(fits, i), i.Move.AllCareLines())
 	}
 	for _, class := range i.Move.ClassesIn(i.Position) {
 		sharing := slices.DeleteFunc(slices.Clone(items),
@@ -154,8 +153,7 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 			lines = append(lines, "Stop if "+class.Stop+".")
 		}
 	}
-	whom := slices.DeleteFunc(i.PeopleNotYetNamed(s.Cautions, ask), func(who string) bool { return view.Concerns(fits, who+"?") })
-	if len(whom) > 0 {
+	if whom := i.PeopleNotYetNamed(s.Cautions, ask); len(whom) > 0 {
 		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Ask first.")
 	}
 	return lines

@@ -35,7 +35,9 @@ func sessionSwaps(s Site, sess catalog.Session, n int) []swap {
 // sheetSwaps returns the swaps for item n of a sheet. The address of a sheet says only what is on it, not what was
 // swapped.
 func sheetSwaps(s Site, v handout.Sheet, n int) []swap {
-	return swapsOf(s, v.Session(), n, func(i *catalog.Item) string { return v.Swapped(n, i).Address() })
+	sess := v.Session()
+	sess.Items = v.Items // all of them, as n counts
+	return swapsOf(s, sess, n, func(i *catalog.Item) string { return v.Swapped(n, i).Address() })
 }
 
 // asSwapped returns the document and the routine that the page of a routine may describe to search engines. If moves

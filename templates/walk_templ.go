@@ -978,7 +978,7 @@ func walkBefore(s Site, v view.Walk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		for _, line := range v.Move.AllCareLines() {
+		for _, line := range v.Move.CareIn(v.Move.Position) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 94, "<li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1099,7 +1099,7 @@ func walkRules(s Site, v view.Walk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		for _, line := range v.Move.AllCareLines() {
+		for _, line := range v.Move.CareIn(v.Move.Position) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 104, "<li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

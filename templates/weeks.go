@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/view"
 )
 
 // weekMoves returns the moves of a week. A move that several sessions have in the same dose is returned once. orders
@@ -30,16 +29,16 @@ func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 }
 
 // weekExclusions says which moves of a week readers with a condition leave out, by number, such as “2 and 5 with leg
-// pain”. It skips conditions that rule out single moves only, such as a sore knee: readers notice those themselves.
+// pain”. It skips a condition that leaves out all moves but a few, as the session says so.
 func weekExclusions(s Site, moves catalog.Items) []string {
 	var out []string
 	for _, c := range s.Catalog.Conditions {
-		if c.Title == "" || len(c.Classes) == 0 {
+		if c.Title == "" || c.All {
 			continue
 		}
 		var numbers []string
 		for n, item := range moves {
-			if view.LeavesOut(c, item.Move, item.Position) {
+			if c.LeavesOut(item.Move, item.Position) {
 				numbers = append(numbers, fmt.Sprint(n+1))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"unknot/internal/catalog"
@@ -40,11 +41,16 @@ func safetyTexts(c *catalog.Catalog) map[string][]string {
 		addAskFirst(out, c, v.Routine.Items, v.Link())
 	}
 	for _, v := range view.Starts(c.Start) {
-		if found := v.Find(); found.Enough() {
-			for _, caution := range c.AskFirst(found.Items) {
-				addText(out, caution.Ask, v.Link())
-			}
+		r := v.Find().Routine
+		for _, caution := range c.AskFirst(r.Items) {
+			addText(out, caution.Ask, v.Link())
 		}
+		for _, line := range r.Preparation {
+			addText(out, line, v.Link())
+		}
+	}
+	for _, v := range catalog.Titled(c.Conditions) {
+		addCondition(out, c, v)
 	}
 	return out
 }
@@ -84,7 +90,11 @@ func addCautions(out map[string][]string, c *catalog.Catalog, session catalog.Se
 	}
 	ask := c.AskFirst(session.Items)
 	for _, i := range session.Items {
-		for _, line := range i.Move.AllCareLines() {
+		lines := i.Move.CareIn(i.Position)
+		if len(session.Fits) > 0 {
+			lines = slices.Concat(i.Move.AllCareLines(), catalog.AdviceFor(session.Fits, i))
+		}
+		for _, line := range lines {
 			addText(out, line, session.Path, player)
 		}
 		for _, class := range i.Move.ClassesIn(i.Position) {
@@ -96,6 +106,24 @@ func addCautions(out map[string][]string, c *catalog.Catalog, session catalog.Se
 			}
 			addText(out, who, session.Path, player)
 		}
+	}
+}
+
+// addCondition adds the texts that the page and the player of a condition must show.
+func addCondition(out map[string][]string, c *catalog.Catalog, v *catalog.Condition) {
+	session := v.Session()
+	addCautions(out, c, session)
+	for _, text := range []string{v.NewPain, v.First} {
+		addText(out, text, session.Path, session.Address("play"))
+	}
+	for _, sign := range v.Signs {
+		addText(out, catalog.Capital(sign.Phrase), session.Path, session.Address("play"))
+	}
+	for _, line := range v.Routine.Before {
+		addText(out, line, session.Path, session.Address("play"))
+	}
+	for _, line := range v.Lines {
+		addText(out, line.Say, session.Path)
 	}
 }
 

@@ -26,7 +26,7 @@ func (e env) printLeft(dir string, entry rewrite.Entry, removes bool, old, files
 			if todo == "" {
 				return
 			}
-			if id := idAbove(files[name], line); name == "cautions.yaml" && removes && id != "" {
+			if id := idAbove(files[name], line); name == "conditions.yaml" && removes && id != "" {
 				todo, after = id+" said this: say it of what takes its place, if it holds there:", ""
 			}
 			fmt.Fprintf(e.stdout, "Left to do: %s/%s:%d: %s %s\n", dir, name, line, todo, cmp.Or(after, before))

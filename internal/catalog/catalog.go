@@ -132,6 +132,9 @@ func (c *Catalog) Routine(id string) *Routine { return documentOf[*Routine](c, i
 // Plan returns the plan with that ID, nil if there is none.
 func (c *Catalog) Plan(id string) *Plan { return documentOf[*Plan](c, id) }
 
+// Condition returns the condition with that ID that has a page, nil if there is none.
+func (c *Content) Condition(id string) *Condition { return byID(Titled(c.Conditions), id) }
+
 // Page returns the page with that ID, nil if there is none.
 func (c *Content) Page(id string) *Page { return byID(c.Pages, id) }
 

@@ -40,6 +40,9 @@ func (c *Content) findChangeDays() changeDays {
 	out.add(out["/checklist"], "/checklist/cards")
 	out.add(out["/data"], "/data/fields")
 	out.add(out["/safety"], "/safety/adapt", "/safety/cards")
+	for _, v := range Titled(c.Conditions) {
+		out.add(out["/safety"], v.Path())
+	}
 	return out
 }
 

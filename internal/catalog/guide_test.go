@@ -92,14 +92,6 @@ func TestStartAllowsAQuarterMore(t *testing.T) {
 			t.Errorf("%d minutes allow %d, want %d", minutes, got, want)
 		}
 	}
-	leave := catalog.LeaveOut{Words: []string{"Leg pain", "knee"}}
-	wantFacts(t, map[string]bool{
-		"it leaves out what a line says":     leave.AsksToLeaveOut("Sore or leg pain? Leave this out."),
-		"another word is enough":             leave.AsksToLeaveOut("A bad Knee? Please leave it out."),
-		"a line on other people does not":    !leave.AsksToLeaveOut("Dizzy? Leave this out."),
-		"a line that asks for less does not": !leave.AsksToLeaveOut("Leg pain? Do less."),
-		"a line without a trigger does not":  !leave.AsksToLeaveOut("Leave this out. Leg pain is no reason?"),
-	})
 }
 
 // A route names the answers that lead to it, in the order of the questions.

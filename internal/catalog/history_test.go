@@ -93,7 +93,7 @@ func TestStableIDSurvivesRenaming(t *testing.T) {
 		"guides/techniques/start-here.md": "",
 		"intents.yaml":                    edited("intents.yaml", "/guides/causes/stiff-neck", "/guides/techniques/stiff-neck"),
 	}
-	for _, file := range []string{"cautions.yaml", "stretches/neck-turn.md", "routines/short-morning.md", "plans/longer-mornings.md", "vocabularies/regions.yaml"} {
+	for _, file := range []string{"conditions.yaml", "stretches/neck-turn.md", "routines/short-morning.md", "plans/longer-mornings.md", "vocabularies/regions.yaml"} {
 		files[file] = edited(file, "slow-breath", "calm-breath") // they name the move
 	}
 	c := mustLoad(t, publish(t, fixture.With(files)))

@@ -125,7 +125,7 @@ func distinct[T comparable](items Items, get func(*Item) T) []T {
 // out those whom a care line of the move names, and those for whom the session lists the cautions in asked above its
 // items. All are the cautions of the site.
 func (i *Item) PeopleNotYetNamed(all, asked []*Caution) []string {
-	careLines, namedAbove := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), PeopleConcerned(asked)
+	careLines, namedAbove := strings.ToLower(strings.Join(i.Move.CareIn(i.Position), " ")), PeopleConcerned(asked)
 	var out []string
 	for _, who := range PeopleConcerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
 		name, _, _ := strings.Cut(who, " (")

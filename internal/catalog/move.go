@@ -48,6 +48,7 @@ type Move struct {
 	Swap         *Move        `yaml:"-"`
 	Evidence     []*Evidence  `yaml:"-"`
 	EvidenceHTML []string     `yaml:"-"` // HTML of each standard sentence, with its citations
+	Conditions   []*Condition `yaml:"-"` // all conditions, whose lines may name it
 	UsedIn       []*Routine   `yaml:"-"` // the routines that contain it, in the order of the catalog
 }
 
@@ -98,6 +99,12 @@ func (m *Move) AllCareLines() []string {
 		return m.CareLines
 	}
 	return append([]string{m.LeaveOut}, m.CareLines...)
+}
+
+// CareIn lists what to take care of with the move in these positions: its own lines, and what readers with a condition do.
+func (m *Move) CareIn(positions ...*Position) []string {
+	leaveOut, change := m.Advice(positions...)
+	return slices.Concat(m.AllCareLines(), leaveOut, change)
 }
 
 // CareTrigger splits a care line after the words that say whom or what it concerns, such as "Thin bones?" or "The

@@ -10,6 +10,7 @@ type Session struct {
 	Often   string // how often to do it, as a sentence without a full stop; "" if not given
 	Days    int    // on how many days a week at most; 0 if not given
 	Items   Items
+	LeftOut Items        // moves that the conditions in Fits leave out: they are named only
 	Written Items        // the items before the reader swapped some, nil if nothing is swapped
 	Doc     *Doc         // the document that defines it, nil for a sheet
 	Fits    []*Condition // the conditions that the reader has chosen

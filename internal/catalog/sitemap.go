@@ -177,7 +177,7 @@ func (b *sitemapBuilder) addEmbed(d *Doc) {
 	}
 }
 
-// addRegionsAndMoves adds the home page, the regions and the moves.
+// addRegionsAndMoves adds the home page, the regions, the moves and the conditions.
 func (b *sitemapBuilder) addRegionsAndMoves() {
 	b.add("/", "Where is it tight?")
 	for _, r := range b.content.Hubs() {
@@ -194,6 +194,9 @@ func (b *sitemapBuilder) addRegionsAndMoves() {
 			b.unlisted[m.ShortPath()] = true
 		}
 		b.addEmbed(&m.Doc)
+	}
+	for _, c := range Titled(b.content.Conditions) {
+		b.add(c.Path(), c.Title)
 	}
 }
 
@@ -331,6 +334,12 @@ func (b *sitemapBuilder) addMoved() {
 			b.moved[t.Path()] = "/stretches"
 		}
 	}
+	b.moved[StartPath+"?"+FitsKey+"=none"] = StartPath
+	for _, v := range Titled(c.Conditions) { // people could sort moves by it, and give it as an answer
+		for _, id := range append([]string{v.ID}, v.Formerly...) {
+			b.moved["/stretches?"+FitsKey+"="+id], b.moved[StartPath+"?"+FitsKey+"="+id] = v.Path(), v.Path()
+		}
+	}
 }
 
 // addPermanent lists the permanent addresses. It must come after everything else.
@@ -343,19 +352,13 @@ func (b *sitemapBuilder) addPermanent() {
 	b.permanent = append(b.permanent, slices.Sorted(maps.Keys(b.unlisted))...)
 }
 
-// addChosen adds the addresses of choices that readers make: an answer of the form at /start, or a condition for which
-// the list of moves is sorted.
+// addChosen adds the addresses of answers of the form at /start.
 func (b *sitemapBuilder) addChosen() {
 	if b.content.Start != nil {
 		for _, q := range b.content.Start.Questions {
 			for _, a := range q.Answers {
 				b.unlisted[StartPath+"?"+q.ID+"="+a.ID] = true
 			}
-		}
-	}
-	for _, c := range b.content.Conditions {
-		if c.Title != "" {
-			b.unlisted["/stretches?fits="+c.ID] = true
 		}
 	}
 }

@@ -14,12 +14,11 @@ type Start struct {
 	Routes    []*Route         `yaml:"routes" need:""` // the first one that fits the answers is used
 }
 
-// StartQuestion is a question of the form. A reader chooses one answer, or several if Several is set.
+// StartQuestion is a question of the form, to which a reader chooses one answer.
 type StartQuestion struct {
 	ID       string         `yaml:"id" need:""` // its parameter in addresses; it never changes
 	Question string         `yaml:"question" need:"" read:""`
 	Hint     string         `yaml:"hint" read:""`
-	Several  bool           `yaml:"several"` // it asks for the conditions of the reader; its last answer means none of them
 	Answers  []*StartAnswer `yaml:"answers" need:""`
 }
 
@@ -31,8 +30,10 @@ type StartAnswer struct {
 	OffFloor    bool     `yaml:"off_floor"`                 // the routine must stay off the floor
 	Minutes     int      `yaml:"minutes" min:"1"`           // the routine must not take much longer, see Allowed
 	LeaveOut    LeaveOut `yaml:"leave_out"`                 // which moves the routine must not contain
-	ConditionID string   `yaml:"condition" ref:"Condition"` // the condition for which moves are taken out of the routine
+	ConditionID string   `yaml:"condition" ref:"Condition"` // the routine must contain no move that this condition leaves out
+	New         bool     `yaml:"new"`                       // the pain is new
 	Warning     *Warning `yaml:"warning"`                   // shown above the routine, nil for none
+	WarnNew     *Warning `yaml:"warn_new"`                  // shown in its place if the pain is new
 	MorePaths   []string `yaml:"more"`                      // the addresses of pages to read next
 
 	Regions   []*Region    `yaml:"-"`
@@ -45,8 +46,6 @@ type LeaveOut struct {
 	ClassIDs  []string `yaml:"classes" ref:"Classes"` // leaves out moves of these caution classes
 	KindIDs   []string `yaml:"kinds" ref:"Kinds"`
 	ExceptIDs []string `yaml:"except" ref:"Except,drafts"` // moves that fit in spite of their class or kind
-	// Leaves out moves and routines that ask people with one of these to leave something out, see AsksToLeaveOut.
-	Words []string `yaml:"words"`
 
 	Classes []*Class `yaml:"-"`
 	Kinds   []*Kind  `yaml:"-"`
@@ -71,14 +70,6 @@ func (a *StartAnswer) Identifier() string { return a.ID }
 // Allowed returns the longest time in minutes that a routine may take for this answer: a quarter more than the answer
 // says, and at least one minute more.
 func (a *StartAnswer) Allowed() int { return a.Minutes + max(1, a.Minutes/4) }
-
-// AsksToLeaveOut reports whether line asks people with one of the words to leave something out: “Leg pain? Leave this
-// out.”
-func (l LeaveOut) AsksToLeaveOut(line string) bool {
-	whom, change := CareTrigger(line)
-	return strings.Contains(strings.ToLower(change), "leave ") &&
-		slices.ContainsFunc(l.Words, func(word string) bool { return strings.Contains(strings.ToLower(whom), strings.ToLower(word)) })
-}
 
 // AnswersTo names the answers that lead to r, in the order of the questions.
 func (s *Start) AnswersTo(r *Route) string {

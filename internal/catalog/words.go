@@ -160,52 +160,6 @@ type Class struct {
 // Identifier returns the ID.
 func (c *Class) Identifier() string { return c.ID }
 
-// Condition is something that a reader has or searches for, and that some moves do not suit.
-type Condition struct {
-	ID          string     `yaml:"id" need:""`
-	Title       string     `yaml:"title" read:""`         // what readers call it when they sort moves by it; "" if only searches use the condition
-	Short       string     `yaml:"short" read:""`         // the title in words that follow “with”; set if Title is
-	First       string     `yaml:"first" read:""`         // shown before the moves
-	Warnings    []*Warning `yaml:"warnings"`              // the signs to watch for
-	SayIDs      []string   `yaml:"say" ref:"Say"`         // the cautions to show with them
-	MorePath    string     `yaml:"to"`                    // the address of the page that says more
-	Names       []string   `yaml:"names"`                 // the words that texts use for it, if only cautions may say who must ask first
-	Note        string     `yaml:"note" need:"" read:""`  // shown for moves that do not suit it
-	Searches    []string   `yaml:"searches"`              // patterns of queries that are about it
-	ClassIDs    []string   `yaml:"classes" ref:"Classes"` // moves of these classes do not suit it, except those in Change
-	Moves       []FitMove  `yaml:"moves"`                 // moves that do not suit it
-	PositionIDs []string   `yaml:"positions" ref:"Positions"`
-	All         bool       `yaml:"all"`                      // no move suits it
-	CautionIDs  []string   `yaml:"cautions" ref:"Cautions"`  // moves with these cautions must be changed
-	Care        []string   `yaml:"care"`                     // moves with a care line that names one of these words must be changed too
-	Change      []FitMove  `yaml:"change"`                   // other moves that must be changed
-	StartIDs    []string   `yaml:"start" ref:"Start,drafts"` // moves to begin with, against which nothing is known
-
-	Classes   []*Class    `yaml:"-"`
-	Positions []*Position `yaml:"-"`
-	Cautions  []*Caution  `yaml:"-"`
-	Start     []*Move     `yaml:"-"`
-	Say       []*Caution  `yaml:"-"`
-	More      *PageEntry  `yaml:"-"` // nil without MorePath
-}
-
-// FitMove is a move that a condition names. Text says what to change or to do instead. A position is set if the move
-// suits only there. NotWith are conditions whose own change cannot be combined with this one. A file may have the ID of
-// the move alone.
-type FitMove struct {
-	MoveID     string   `yaml:"move" alone:"" ref:"Move,drafts" need:""`
-	PositionID string   `yaml:"at" ref:"Position"`
-	Text       string   `yaml:"text" read:""`
-	NotWithIDs []string `yaml:"not_with" ref:"NotWith"`
-
-	Move     *Move        `yaml:"-"`
-	Position *Position    `yaml:"-"` // nil for all positions
-	NotWith  []*Condition `yaml:"-"`
-}
-
-// Identifier returns the ID.
-func (c *Condition) Identifier() string { return c.ID }
-
 // Caution says who should avoid or change something.
 type Caution struct {
 	ID        string   `yaml:"id" need:""`

@@ -87,6 +87,8 @@ func edited() fs.FS {
 		fsys[pair[1]] = fsys[pair[0]]
 		delete(fsys, pair[0])
 	}
+	fixture.EditIn(fsys, "conditions.yaml", "moves: [wall-roll], instead", "moves: [ball-roll], instead")
+	fixture.EditIn(fsys, "conditions.yaml", "do: ask, moves: [wall-roll]", "do: ask, moves: [ball-roll]")
 	fixture.EditIn(fsys, "stretches/neck-turn.md", "feel: A mild pull", "feel: A mild stretch")
 	fixture.EditIn(fsys, "stretches/chair-stand.md", "searches: [knot squat]", "searches: [wobbly nut]")
 	fixture.EditIn(fsys, "synonyms.yaml", "[neck, cervical]", "[neck, cervical, noggin]")

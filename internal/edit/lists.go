@@ -14,7 +14,7 @@ import (
 var notProofread = []string{"intents.yaml", "order.yaml", "reviews.yaml", "synonyms.yaml", "withdrawn.yaml"}
 
 // ruleLists names the lists in which rules and findings are written, so that other files can refer to them.
-var ruleLists = []string{"signs.yaml", "cautions.yaml", "medicines.yaml", "sources.yaml"}
+var ruleLists = []string{"signs.yaml", "cautions.yaml", "conditions.yaml", "medicines.yaml", "sources.yaml"}
 
 // maxAnswer is the most words of an answer that has its own page, including its warning.
 const maxAnswer = 120

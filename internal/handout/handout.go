@@ -130,9 +130,16 @@ func AddValue(m *catalog.Move, at *catalog.Position) string {
 	return fmt.Sprint(m.Number) + at.Letter
 }
 
-// Session returns the sheet as a session.
+// Session returns the sheet as a session. Its items are those that the conditions of the person do not leave out.
 func (s Sheet) Session() catalog.Session {
-	out := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items, Fits: s.Fits}
+	out := catalog.Session{Title: "Your sheet", Path: s.Address(), Fits: s.Fits}
+	for _, i := range s.Items {
+		if catalog.LeftOut(s.Fits, i.Move, i.Position) {
+			out.LeftOut = append(out.LeftOut, i)
+		} else {
+			out.Items = append(out.Items, i)
+		}
+	}
 	if s.Days > 0 {
 		out.Often, out.Days = catalog.Count(s.Days, "day")+" a week", s.Days
 	}

@@ -78,7 +78,7 @@ func (l Library) stretch(m *catalog.Move) *Stretch {
 			return *fill(&MovePosition{Change: optional(m.ChangeIn(p)), Steps: ownSteps(m, p), Pictures: l.Picture(m.FigureID(p))}, p)
 		}),
 		Dose: dose(m.Dose), Aim: aim(m.Aim), Steps: mapSlice(m.StepsIn(m.Position, m.Dose), copied[Step]),
-		Pictures: l.Picture(m.ID), Care: clone(m.AllCareLines()), StopIf: l.StopLines(m.Classes),
+		Pictures: l.Picture(m.ID), Care: clone(m.CareIn(m.Positions()...)), StopIf: l.StopLines(m.Classes),
 		Easier: l.variant(m.Easier), Harder: l.variant(m.Harder),
 		Certainty: certainty(m.Certainty), Evidence: mapSlice(m.Evidence, l.evidence), Text: m.Body.Portable(l.exportOptions()),
 		UsedIn: mapSlice(m.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
@@ -110,7 +110,18 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 func (l Library) sessionItem(i *catalog.Item) Item {
 	return Item{
 		Stretch: l.move(i.Move), Position: copied[Word](i.Position), Change: optional(i.Change()), Dose: dose(i.Dose()),
-		Steps: stepTexts(i.Steps()), Care: clone(i.Move.AllCareLines()),
+		Steps: stepTexts(i.Steps()), Care: clone(i.Move.CareIn(i.Position)),
+	}
+}
+
+// itemFor returns sessionItem for readers with conditions, whose advice comes first.
+func (l Library) itemFor(conditions []*catalog.Condition) func(*catalog.Item) Item {
+	return func(i *catalog.Item) Item {
+		item := l.sessionItem(i)
+		if len(conditions) > 0 {
+			item.Care = append(clone(catalog.AdviceFor(conditions, i)), i.Move.AllCareLines()...)
+		}
+		return item
 	}
 }
 
@@ -120,7 +131,8 @@ func (l Library) Sheet(sess catalog.Session) *Sheet {
 	return &Sheet{
 		Schema: Version, Type: "sheet", Address: l.URL + sess.Path, Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
 		DaysAWeek: sess.Days, Fits: mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
-		Items: mapSlice(sess.Items, l.sessionItem), AllowMinutes: sess.Items.AllowMinutes(),
+		Items: mapSlice(sess.Items, l.itemFor(sess.Fits)), AllowMinutes: sess.Items.AllowMinutes(),
+		LeftOut: mapSlice(sess.LeftOut.Moves(), l.move),
 		StopIf: l.StopLines(classes), Cautions: mapSlice(cautions, copied[Caution]),
 	}
 }

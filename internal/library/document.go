@@ -123,6 +123,7 @@ type Sheet struct {
 	SafetyAddress string    `json:"safety_address"`
 	DaysAWeek     int       `json:"days_a_week"`
 	Fits          []Word    `json:"fits"`
+	LeftOut       []Ref     `json:"left_out"`
 	Items         []Item    `json:"items"`
 	AllowMinutes  int       `json:"allow_minutes"`
 	StopIf        []string  `json:"stop_if"`

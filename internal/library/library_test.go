@@ -54,7 +54,7 @@ func documents(t *testing.T, l library.Library) map[string]any {
 			out[a.Path] = d
 		}
 	}
-	sheet, faults := handout.Parse(l.Catalog, "1.d3.funsteady.2s-2h15e.1c-2x8")
+	sheet, faults := handout.Parse(l.Catalog, "1.d3.flate.funsteady.2s-2h15e.1c-2x8.3f-6")
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

@@ -23,6 +23,8 @@ func TestEveryPageHasAnAddress(t *testing.T) {
 /stretches/table-reach Table reach
 /stretches/slow-breath Slow breath
 /stretches/wall-roll Wall roll
+/stretches/for/unsteady Unsteady legs
+/stretches/for/late Late pregnancy
 /routines Routines
 /routines/short-morning Short morning
 /plans Plans

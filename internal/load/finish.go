@@ -43,7 +43,7 @@ func (l *linker) finish() {
 
 // finishMove computes the fields of a move.
 func (l *linker) finishMove(m *catalog.Move) {
-	m.Duration = m.Dose.Seconds().Clock()
+	m.Duration, m.Conditions = m.Dose.Seconds().Clock(), l.Conditions
 	m.Categories = categories(m.Kind.Value(), m.Regions)
 	for _, p := range m.Positions() {
 		for _, c := range m.CautionsIn(p, m.Dose, l.Cautions) {

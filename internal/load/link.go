@@ -43,7 +43,6 @@ func (l *linker) linkContent() {
 	l.checkClaims()
 	l.checkMedicines()
 	l.checkCautions()
-	l.checkConditions()
 	l.checkQuestions()
 	l.linkSigns()
 	l.checkPageLists()
@@ -107,7 +106,7 @@ func (l *linker) checkChoices() {
 	l.setCode(frontmatter.CodeValue)
 	fitsSound, startSound := l.allSound(fitsNeeds...), l.allSound(startNeeds...)
 	if fitsSound {
-		l.checkFits()
+		l.checkConditions()
 		l.checkAlternatives()
 	}
 	if startSound {
@@ -118,7 +117,7 @@ func (l *linker) checkChoices() {
 // Prefixes of the names of files that must be free of problems before moves are judged for conditions (fitsNeeds) and
 // before all answers at /start are tried (startNeeds).
 var (
-	fitsNeeds  = []string{"cautions.yaml", "stretches/", "vocabularies/"}
+	fitsNeeds  = []string{conditionsFile, "cautions.yaml", "stretches/", "vocabularies/"}
 	startNeeds = append([]string{startFile, "routines/"}, fitsNeeds...)
 )
 
@@ -140,7 +139,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 	addIndex(linker, "sign", c.Signs, "signs.yaml")
 	addIndex(linker, "caution", c.Cautions, "cautions.yaml")
 	addIndex(linker, "caution class", c.Classes, "cautions.yaml")
-	addIndex(linker, "condition", c.Conditions, "cautions.yaml")
+	addIndex(linker, "condition", c.Conditions, conditionsFile)
 	addIndex(linker, "region", c.Regions, "regions.yaml")
 	addIndex(linker, "section", c.Sections, "sections.yaml")
 	addIndex(linker, "position", c.Positions, "positions.yaml")
@@ -176,10 +175,10 @@ func (l *linker) forgetHidden() {
 	for _, g := range l.Guides {
 		g.Against = slices.DeleteFunc(g.Against, isHidden)
 	}
-	namesHidden := func(m catalog.FitMove) bool { return m.Move.Hidden }
 	for _, c := range l.Conditions {
-		c.Start = slices.DeleteFunc(c.Start, isHidden)
-		c.Moves, c.Change = slices.DeleteFunc(c.Moves, namesHidden), slices.DeleteFunc(c.Change, namesHidden)
+		for _, line := range c.Lines {
+			line.Moves = slices.DeleteFunc(line.Moves, isHidden)
+		}
 	}
 }
 

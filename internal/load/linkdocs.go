@@ -110,10 +110,15 @@ func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 	if w == nil || !f.Whole() {
 		return
 	}
-	slices.SortStableFunc(w.Signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
+	mostUrgentFirst(w.Signs)
 	if n := len(strings.Fields(w.String())); n > maxWarning {
 		l.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
+}
+
+// mostUrgentFirst sorts signs by level.
+func mostUrgentFirst(signs []*catalog.Sign) {
+	slices.SortStableFunc(signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
 }
 
 // checkLinkedRoutine checks the moves of a routine with their positions and doses.

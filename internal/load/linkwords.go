@@ -7,7 +7,6 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
-	"unknot/internal/view"
 )
 
 // checkHubs reports regions whose first moves begin on the floor.
@@ -134,96 +133,4 @@ func (l *linker) checkCautions() {
 			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
 	}
-}
-
-// checkConditions checks the warnings of conditions, and what they name.
-func (l *linker) checkConditions() {
-	f := l.lists["cautions.yaml"]
-	for i, c := range l.Conditions {
-		for n, w := range c.Warnings {
-			checkWarning(w, f, "conditions", i, "warnings", n)
-			l.arrangeSigns(w, f, "conditions", i, "warnings", n)
-		}
-		if !f.Whole() {
-			continue
-		}
-		at := []any{"conditions", i}
-		if namesSome := len(c.ClassIDs)+len(c.Moves)+len(c.PositionIDs) > 0; namesSome == c.All {
-			f.FaultAt(at, "%s names what does not suit it: classes, moves or positions, or all moves", c.ID)
-		}
-		if (c.Title == "") != (c.Short == "") {
-			f.FaultAt(at, "%s needs a title, and short words that follow “with”, or neither", c.ID)
-		}
-		if c.Title != "" && len(c.StartIDs) == 0 && !c.All {
-			f.FaultAt(at, "no move to begin with: name under `start` those that nothing is known to speak against")
-		}
-	}
-}
-
-// checkFits checks the moves that conditions name. In at least one position, each must be judged as the condition says.
-// The documents must have no faults.
-func (l *linker) checkFits() {
-	f := l.lists["cautions.yaml"]
-	for i, c := range l.Conditions {
-		l.checkInstead(f, c, i)
-		neverJudged := func(m *catalog.Move, fit view.Fit) bool {
-			asFit := func(j view.Judgement) bool { return j.Fit == fit }
-			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), asFit)
-		}
-		for n, m := range c.Start {
-			if neverJudged(m, view.StartSmall) {
-				f.FaultAt([]any{"conditions", i, "start", n}, "%s is to be left out or changed: its care lines, its classes or the condition say so", m.ID)
-			}
-		}
-		for n, change := range c.Change {
-			isMeant := func(line string) bool { return view.Concerns([]*catalog.Condition{c}, line) }
-			switch {
-			case neverJudged(change.Move, view.ChangeIt):
-				f.FaultAt([]any{"conditions", i, "change", n}, "%s is never changed: the condition leaves it out, or begins with it", change.MoveID)
-			case change.Text == "" && !slices.ContainsFunc(change.Move.AllCareLines(), isMeant):
-				f.FaultAt([]any{"conditions", i, "change", n}, "no care line of %s says how to change it: begin one with a word of `care`, or write a text", change.MoveID)
-			}
-		}
-	}
-}
-
-// checkInstead reports moves that are named in place of another one, but that condition i leaves out too.
-func (l *linker) checkInstead(f *frontmatter.File, c *catalog.Condition, i int) {
-	for _, m := range l.Moves {
-		for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
-			if c.All || j.Fit != view.LeaveOut || len(j.Lines) == 0 {
-				continue // true for most judgements; the search for names is slow
-			}
-			for _, other := range l.movesNamed(strings.Join(j.Lines, " ")) {
-				if view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
-					f.FaultAt([]any{"conditions", i}, "instead of %s comes %s, which is to be left out too: name another move", m.ID, other.ID)
-				}
-			}
-		}
-	}
-}
-
-// linkConditionPages resolves the addresses of pages that say more about a condition. It needs the sitemap.
-func (l *linker) linkConditionPages() {
-	f := l.lists["cautions.yaml"]
-	for i, c := range l.Conditions {
-		if c.MorePath != "" {
-			c.More = l.furtherPage(f, c.MorePath, "conditions", i, "to")
-		}
-	}
-}
-
-// movesNamed lists the moves whose titles occur in text. If titles begin alike, such as Plank and Plank on a desk, it
-// takes the longest one that occurs.
-func (l *linker) movesNamed(text string) []*catalog.Move {
-	text = strings.ToLower(text)
-	var out []*catalog.Move
-	longestFirst := func(a, b *catalog.Move) int { return len(b.Title) - len(a.Title) }
-	for _, m := range slices.SortedStableFunc(slices.Values(l.Moves), longestFirst) {
-		title, _, _ := strings.Cut(strings.ToLower(m.Title), " (") // texts leave out what is in brackets
-		if without := strings.ReplaceAll(text, title, ""); without != text {
-			out, text = append(out, m), without
-		}
-	}
-	return out
 }

@@ -35,6 +35,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readWalking(fsys, c) },
 		func() { l.readCard(fsys, c) },
 		func() { l.readLadders(fsys, c) },
+		func() { l.readConditions(fsys, c) },
 		func() { l.readIntents(fsys, c) },
 		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
 		func() { l.readGuidelines(fsys, c) },
@@ -143,25 +144,20 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 // stopLines is how many lines say when to stop any move.
 const stopLines = 3
 
-// readCautions reads the cautions with their classes, conditions and stop lines.
+// readCautions reads the cautions with their classes and stop lines.
 func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	var list struct {
-		Stop       []string             `yaml:"stop" need:"" read:""`
-		Cautions   []*catalog.Caution   `yaml:"cautions" need:""`
-		Classes    []*catalog.Class     `yaml:"classes" need:""`
-		Conditions []*catalog.Condition `yaml:"conditions"`
+		Stop     []string           `yaml:"stop" need:"" read:""`
+		Cautions []*catalog.Caution `yaml:"cautions" need:""`
+		Classes  []*catalog.Class   `yaml:"classes" need:""`
 	}
 	f := l.readInto(fsys, "cautions.yaml", &list)
-	c.Stop, c.Cautions, c.Classes, c.Conditions = list.Stop, list.Cautions, list.Classes, list.Conditions
+	c.Stop, c.Cautions, c.Classes = list.Stop, list.Cautions, list.Classes
 	if n := len(c.Stop); n > 0 && n != stopLines && f.Whole() {
 		f.FaultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
 	}
 	checkIDs(f, c.Cautions, "cautions")
 	checkIDs(f, c.Classes, "classes")
-	checkIDs(f, c.Conditions, "conditions")
-	for i, v := range c.Conditions {
-		checkSearches(f, v.Searches, "conditions", i, "searches")
-	}
 	l.quotes.cautions = indexOf("caution", c.Cautions, f)
 }
 

@@ -46,9 +46,9 @@ func TestSumsChangeWithWhatPagesShow(t *testing.T) {
 		{"no rule", fixture.FS(), "/about", "safety.yaml", "More than mild: do less next time.", "More than mild: stop.", ""},
 		{"a warning of an answer in the list", fixture.Edit("questions.yaml", "{signs: [chest-pain]}", "{signs: [low]}"),
 			"/questions", "signs.yaml", "phrase: low thoughts", "phrase: thoughts of dying", "signs"},
-		{"a condition of an answer", fixture.Edit("cautions.yaml", "start: [neck-turn]}",
-			"start: [neck-turn], warnings: [{signs: [low]}]}"),
+		{"a warning for new pain", fixture.Edit("start.yaml", "new: true", "new: true\n        warn_new: {signs: [low]}"),
 			"/start", "signs.yaml", "phrase: low thoughts", "phrase: thoughts of dying", "signs"},
+		{"a line of a condition", fixture.FS(), "/stretches/chair-stand", "conditions.yaml", "Use a higher chair.", "Hold on.", "cautions"},
 	} {
 		if !strings.Contains(string(tt.site[tt.file].Data), tt.old) {
 			t.Errorf("%s: %s does not have %q", tt.name, tt.file, tt.old)

@@ -40,12 +40,7 @@ func (l *loader) readStart(fsys fs.FS, c *catalog.Content) {
 func manyCombinations(form *catalog.Start) bool {
 	n := 1
 	for _, q := range form.Questions {
-		ways := max(1, len(q.Answers))
-		if q.Several { // any of the answers together, or only the last, which is none of them
-			const manyAnswers = 30 // with more, ways could overflow
-			ways = 1 << min(ways-1, manyAnswers)
-		}
-		if n *= ways; n > maxCombinations || ways > maxCombinations {
+		if n *= max(1, len(q.Answers)); n > maxCombinations {
 			return true
 		}
 	}
@@ -63,16 +58,10 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
 			checkWarning(a.Warning, f, subpath(at, "warning")...)
-			needsCondition, hasCondition := q.Several && j < len(q.Answers)-1, a.ConditionID != ""
-			if needsCondition != hasCondition && f.Whole() {
-				f.FaultAt(at, "a question with several answers asks for conditions, but its last answer is that there is none")
-			}
+			checkWarning(a.WarnNew, f, subpath(at, "warn_new")...)
 			numbers := strings.Join(numberIn.FindAllString(a.Name, -1), " ")
 			if saysMinutes := numbers == strconv.Itoa(a.Minutes); a.Minutes > 0 && a.Name != "" && !saysMinutes {
 				f.FaultAt(subpath(at, "name"), "this answer is %d minutes: say that number here, and no other", a.Minutes)
-			}
-			if hasCondition && len(a.MorePaths) == 0 {
-				f.FaultAt(at, "no page to read if too few moves are left: name one under `more`")
 			}
 		}
 	}
@@ -98,28 +87,14 @@ func (l *linker) checkLinkedStart() {
 	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
-			l.checkLeaveOutWords(a.LeaveOut, f, subpath(at, "leave_out", "words"))
 			l.arrangeSigns(a.Warning, f, subpath(at, "warning")...)
+			if a.WarnNew != nil { // each sign has a line of its own, so it may be long
+				mostUrgentFirst(a.WarnNew.Signs)
+			}
 		}
 	}
 	for i, r := range l.Start.Routes {
 		l.checkWhen(f, r, i)
-	}
-}
-
-// checkLeaveOutWords reports words of an answer that occur in no line about leaving something out. A misspelt word
-// would let every routine through.
-func (l *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, at []any) {
-	if l.mayLackContent {
-		return // their lines may be in a file that could not be read
-	}
-	for n, word := range out.Words {
-		asks := catalog.LeaveOut{Words: []string{word}}.AsksToLeaveOut
-		inMove := func(m *catalog.Move) bool { return slices.ContainsFunc(m.AllCareLines(), asks) }
-		inRoutine := func(r *catalog.Routine) bool { return slices.ContainsFunc(r.Preparation, asks) }
-		if !slices.ContainsFunc(l.Moves, inMove) && !slices.ContainsFunc(l.Routines, inRoutine) {
-			f.FaultAt(subpath(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
-		}
 	}
 }
 
@@ -156,18 +131,16 @@ func (l *linker) checkAllAnswers() {
 			lost = append(lost, v.Query())
 			continue
 		}
-		reached[found.Route] = true
-		i := slices.Index(l.Start.Routes, found.Route)
-		for j, given := range v.Answers {
-			for _, a := range given {
-				pair := routeAnswer{found.Route, a}
-				if checked[pair] {
-					continue
-				}
-				checked[pair] = true
-				if why := routineMisfit(found.Routine, a); why != "" {
-					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, l.Start.Questions[j].ID, a.ID, why)
-				}
+		reached[found] = true
+		i := slices.Index(l.Start.Routes, found)
+		for j, a := range v.Answers {
+			pair := routeAnswer{found, a}
+			if checked[pair] {
+				continue
+			}
+			checked[pair] = true
+			if why := routineMisfit(found.Routine, a); why != "" {
+				f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, l.Start.Questions[j].ID, a.ID, why)
 			}
 		}
 	}
@@ -217,13 +190,11 @@ func routineMisfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 		if a.OffFloor && item.Position.OnFloor() {
 			return item.MoveID + " is done on the floor"
 		}
+		if c := a.Condition; c != nil && c.LeavesOut(item.Move, item.Position) {
+			return fmt.Sprintf("with %s %s is left out", c.ID, item.MoveID)
+		}
 		if reason := itemMisfit(item, a.LeaveOut); reason != "" {
 			return reason
-		}
-	}
-	for _, line := range r.Preparation {
-		if a.LeaveOut.AsksToLeaveOut(line) {
-			return fmt.Sprintf("it says “%s”", line)
 		}
 	}
 	return ""
@@ -240,11 +211,6 @@ func itemMisfit(item *catalog.Item, out catalog.LeaveOut) string {
 	for _, class := range item.Move.ClassesIn(item.Position) {
 		if slices.Contains(out.Classes, class) {
 			return fmt.Sprintf("%s is of the caution class %s", item.MoveID, class.ID)
-		}
-	}
-	for _, line := range item.Move.AllCareLines() {
-		if out.AsksToLeaveOut(line) {
-			return fmt.Sprintf("%s says “%s”", item.MoveID, line)
 		}
 	}
 	return ""

@@ -75,6 +75,7 @@ func (r *reading) addMove(m *catalog.Move) {
 	r.add(catalog.PartText, m.Kind.Note)
 	r.addStopLines(m.Classes)
 	r.addCautions(m.Cautions)
+	r.addAdvice(m, m.Positions()...)
 	for _, e := range m.Evidence {
 		r.addEntry(catalog.PartSources, "evidence.yaml", e.ID)
 		r.addClaims(e.Claims)
@@ -82,8 +83,19 @@ func (r *reading) addMove(m *catalog.Move) {
 	}
 }
 
+// addAdvice adds what readers with a condition do about a move in these positions.
+func (r *reading) addAdvice(m *catalog.Move, positions ...*catalog.Position) {
+	leaveOut, change := m.Advice(positions...)
+	for _, line := range slices.Concat(leaveOut, change) {
+		r.add(catalog.PartCautions, line)
+	}
+}
+
 // addRoutine adds the words of the moves of a routine, and of the moves that readers may do instead.
 func (r *reading) addRoutine(routine *catalog.Routine) {
+	for _, i := range routine.Items {
+		r.addAdvice(i.Move, i.Position)
+	}
 	for _, m := range routine.Items.Moves() {
 		r.addDocument(&m.Doc)
 		for _, other := range r.OthersFor(m) {
@@ -121,11 +133,7 @@ func (r *reading) addStart() {
 	for _, q := range r.Start.Questions {
 		for _, a := range q.Answers {
 			r.addWarning(a.Warning)
-			if a.Condition != nil {
-				for _, w := range a.Condition.Warnings {
-					r.addWarning(w)
-				}
-			}
+			r.addWarning(a.WarnNew)
 		}
 	}
 	for _, route := range r.Start.Routes {

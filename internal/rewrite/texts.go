@@ -55,7 +55,7 @@ func repointFields(file, text string, old, replacement Entry, op operation, isRe
 	field := regexp.MustCompile(`\b(` + old.keys + `): ("?)` + old.ID + `((?:\.[a-z]+)?"?(?:[,}\n]| #))`)
 	if replacement.ID != "" {
 		text = field.ReplaceAllStringFunc(text, func(name string) string {
-			if !accepts(name) || op != renaming && file == "cautions.yaml" { // a caution about one move may not hold for another
+			if !accepts(name) || op != renaming && file == "conditions.yaml" { // what a condition asks of one move may not hold for another
 				return name
 			}
 			return field.ReplaceAllString(name, "$1: ${2}"+replacement.ID+"${3}")

@@ -9,13 +9,13 @@ import (
 	"unknot/internal/view"
 )
 
-// FitFilter returns the filter of moves that sorts them by whether they suit the conditions that the query names. The
-// filter is empty if the query names none, or is about a sign of danger.
-func (r *Result) FitFilter(moves *view.List[*catalog.Move]) view.Filter {
+// Conditions returns the conditions with a page that the query names. It returns none if the query is about a sign of
+// danger.
+func (r *Result) Conditions() []*catalog.Condition {
 	if r.Raised() {
-		return moves.NoFilter()
+		return nil
 	}
-	return moves.Only(view.FitsKey, catalog.IDs(r.conditions)...)
+	return catalog.Titled(r.conditions)
 }
 
 // MoveFilter returns the filter of moves that the query names (by region, positions, equipment, tags and the largest

@@ -1,18 +1,19 @@
 package search_test
 
 import (
+	"strings"
 	"testing"
 
+	"unknot/internal/catalog"
 	"unknot/internal/search"
 	"unknot/internal/view"
 )
 
-func TestConditionSortsMovesByFit(t *testing.T) {
-	c := loadCatalog(t)
-	x, moves := search.New(c), view.NewLists(&c.Content).MoveList
-	for typed, want := range map[string]string{"pregnant knee": "fits=late", "knee": "", "pregnant with a fever": ""} {
-		if got := x.Search(typed, false).FitFilter(moves).Query(); got != want {
-			t.Errorf("%q: filter %q, want %q", typed, got, want)
+func TestConditionsOfQueryHavePages(t *testing.T) {
+	x := search.New(loadCatalog(t))
+	for typed, want := range map[string]string{"pregnant knee": "late", "knee": "", "operation": "", "pregnant with a fever": ""} {
+		if got := strings.Join(catalog.IDs(x.Search(typed, false).Conditions()), " "); got != want {
+			t.Errorf("%q: conditions %q, want %q", typed, got, want)
 		}
 	}
 }

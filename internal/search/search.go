@@ -13,7 +13,6 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/scope"
-	"unknot/internal/view"
 )
 
 // Result is the answer to a search.
@@ -133,7 +132,7 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 func (r *Result) unfit(e *Entry) *catalog.Condition {
 	m, isMove := e.Target.(*catalog.Move)
 	for _, c := range r.conditions {
-		leavesOut := isMove && view.LeavesOut(c, m, m.Position)
+		leavesOut := isMove && c.LeavesOut(m, m.Position)
 		if leavesOut || c.All && e.IsExercise() {
 			return c
 		}
@@ -147,7 +146,7 @@ func (r *Result) suits(routine *catalog.Routine) bool {
 		return true
 	}
 	return !slices.ContainsFunc(r.conditions, func(c *catalog.Condition) bool {
-		return slices.ContainsFunc(routine.Items, func(i *catalog.Item) bool { return view.LeavesOut(c, i.Move, i.Position) })
+		return slices.ContainsFunc(routine.Items, func(i *catalog.Item) bool { return c.LeavesOut(i.Move, i.Position) })
 	})
 }
 
@@ -187,8 +186,8 @@ func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 		return []fulltext.Piece{{Text: c.Note}}
 	}
 	if m, ok := e.Target.(*catalog.Move); ok {
-		if j := view.Judge(r.conditions, m, []*catalog.Position{m.Position})[0]; len(j.Lines) > 0 {
-			return []fulltext.Piece{{Text: strings.Join(j.Lines, " ")}}
+		if lines := catalog.AdviceFor(r.conditions, m.AsItems()[0]); len(lines) > 0 {
+			return []fulltext.Piece{{Text: strings.Join(lines, " ")}}
 		}
 		return r.index.words.Mark(r.Query, m.Summary)
 	}

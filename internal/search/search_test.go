@@ -20,8 +20,8 @@ func loadCatalog(t *testing.T) *catalog.Catalog {
 	t.Helper()
 	fsys := fixture.Edit("signs.yaml", "sign: \"**Fever** with back pain.\"", "sign: \"**Fever** with back pain.\"\n    searches: [fever, tight chest worry]")
 	fixture.EditIn(fsys, "signs.yaml", "phrase: chest pain", "phrase: chest pain\n    ambiguous: [{words: tight chest, why: It may be a muscle.}]")
-	fixture.EditIn(fsys, "cautions.yaml", "note: Ask your midwife first.,", "note: Ask your midwife first., searches: [pregnant],")
-	fixture.EditIn(fsys, "cautions.yaml", "note: Wait until your team agrees.,", "note: Wait until your team agrees., searches: [operation],")
+	fixture.EditIn(fsys, "conditions.yaml", "note: Ask your midwife first.\n", "note: Ask your midwife first.\n    searches: [pregnant]\n")
+	fixture.EditIn(fsys, "conditions.yaml", "note: Wait until your team agrees.,", "note: Wait until your team agrees., searches: [operation],")
 	fixture.EditIn(fsys, "intents.yaml", "[fibromyalgia, whiplash]", "[fibromyalgia, whiplash, odd whiplash]")
 	c, err := load.Catalog(fsys)
 	if err != nil {
@@ -139,7 +139,7 @@ func TestExcerptOfMoveSaysWhatReaderShouldKnow(t *testing.T) {
 	for _, tt := range []struct{ typed, path, want string }{
 		{"knee", "/stretches/knee-sway", "On your back, let both knees sway from side to side. Go only as far as feels good."},
 		{"pregnant knee", "/stretches/knee-sway", "Ask your midwife first."},
-		{"unsteady legs, chair stand", "/stretches/chair-stand", "Sore knees? Use a higher chair."},
+		{"unsteady legs, chair stand", "/stretches/chair-stand", "Use a higher chair."},
 		{"screen", "/guides/causes/stiff-neck", "Why a neck may feel stiff after a day at a screen. What is known of it, which is little."},
 	} {
 		r := x.Search(tt.typed, false)

@@ -106,6 +106,9 @@ func entryTitle(sess catalog.Session) string {
 // the site.
 func description(sess catalog.Session, site SiteInfo) string {
 	text := numberedMoves(sess.Items) + "\n"
+	if len(sess.LeftOut) > 0 {
+		text += "Leave out: " + strings.Join(lowerTitles(sess.LeftOut.Moves()), ", ") + ".\n"
+	}
 	if len(sess.Fits) > 0 {
 		text += "What to change for you, and when to get help with it, is on the page below.\n"
 	}
@@ -118,6 +121,14 @@ func description(sess catalog.Session, site SiteInfo) string {
 	}
 	text += "When to get help: " + site.URL + "/safety"
 	return site.Numbers.Replace(text)
+}
+
+// lowerTitles returns the titles of moves within a sentence.
+func lowerTitles(moves []*catalog.Move) (titles []string) {
+	for _, m := range moves {
+		titles = append(titles, catalog.Lower(m.Title))
+	}
+	return titles
 }
 
 // ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which its facts must

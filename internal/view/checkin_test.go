@@ -5,8 +5,21 @@ import (
 	"strings"
 	"testing"
 
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
 	"unknot/internal/view"
 )
+
+// fixtureContent returns the content of the fixture.
+func fixtureContent(t *testing.T) *catalog.Content {
+	t.Helper()
+	c, err := load.Catalog(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &c.Content
+}
 
 // A check-in is complete with a week and an answer about it. A form that is sent without one of them has a fault there,
 // and so has each value that is not offered.

@@ -18,7 +18,6 @@ type Lists struct {
 
 // NewLists returns the lists of content. As long as filters are only parsed, c may lack the items.
 func NewLists(c *catalog.Content) Lists {
-	fit := newFitTable(c)
 	regions, tags := catalog.Values(c.Regions), catalog.Values(c.Tags)
 	var verdicts []catalog.Value
 	for _, v := range catalog.Verdicts() {
@@ -27,14 +26,14 @@ func NewLists(c *catalog.Content) Lists {
 	return Lists{
 		&List[*catalog.Move]{Path: "/stretches", Items: c.Moves, Properties: []Property[*catalog.Move]{
 			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(m *catalog.Move) []string { return m.RegionIDs }},
-			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), Within: fit.positionIDs},
+			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions),
+				ValuesOf: func(m *catalog.Move) []string { return catalog.IDs(m.Positions()) }},
 			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds),
 				ValuesOf: func(m *catalog.Move) []string { return []string{m.KindID} }},
 			{Name: "equipment", Legend: "You have",
 				Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
 			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(m *catalog.Move) []string { return lengthsOf(m.Dose.Seconds()) }},
 			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(m *catalog.Move) []string { return m.TagIDs }, MatchAll: true},
-			{Name: FitsKey, Legend: "What fits you", Options: fit.options, Within: fit.conditions, Matches: fit.any, MatchAll: true},
 		}},
 		&List[*catalog.Guide]{Path: "/guides", Items: c.Guides, Properties: []Property[*catalog.Guide]{
 			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(g *catalog.Guide) []string { return g.RegionIDs }},
@@ -90,27 +89,6 @@ type Property[T any] struct {
 	Options      []catalog.Value
 	ValuesOf     func(T) []string // returns the IDs of the options that an item has
 	MatchAll     bool
-
-	// If what an item has depends on the other choices of a reader, the property has Within in place of ValuesOf. It
-	// may also have Matches, which then decides whether an item matches the choices.
-	Within  func(T, Filter) []string
-	Matches func(T, Filter) bool
-}
-
-// values returns the IDs of the options that an item has, given a filter.
-func (p Property[T]) values(item T, f Filter) []string {
-	if p.Within != nil {
-		return p.Within(item, f)
-	}
-	return p.ValuesOf(item)
-}
-
-// fails reports whether item does not match the choices of f for this property. chosen holds these choices.
-func (p Property[T]) fails(item T, f Filter, chosen []string) bool {
-	if p.Matches != nil {
-		return !p.Matches(item, f)
-	}
-	return !p.matches(p.values(item, f), chosen)
 }
 
 // Facet is a group of choices beside a list.
@@ -270,7 +248,7 @@ func (l *List[T]) Select(f Filter) []T {
 func (l *List[T]) failed(item T, f Filter) uint {
 	var set uint
 	for i, p := range l.Properties {
-		if p.fails(item, f, f.chosenIn(i)) {
+		if !p.matches(p.ValuesOf(item), f.chosenIn(i)) {
 			set |= 1 << i
 		}
 	}
@@ -290,7 +268,7 @@ func (l *List[T]) Facets(f Filter) []Facet {
 			if failedElsewhere != 0 || p.MatchAll && failed != 0 {
 				continue // no choice in this facet would bring the item back
 			}
-			for _, v := range p.values(item, f) {
+			for _, v := range p.ValuesOf(item) {
 				counts[i][v]++
 			}
 		}
@@ -333,7 +311,7 @@ func (l *List[T]) Nearest(f Filter) (Filter, int) {
 func (l *List[T]) loosen(f Filter, item T) (near Filter, removed int) {
 	near = l.NoFilter()
 	for i, p := range l.Properties {
-		values, chosen := p.values(item, f), f.chosenIn(i)
+		values, chosen := p.ValuesOf(item), f.chosenIn(i)
 		switch {
 		case p.MatchAll:
 			for _, v := range chosen {

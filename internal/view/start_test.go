@@ -1,8 +1,8 @@
 package view_test
 
 import (
-	"fmt"
 	"net/url"
+	"strings"
 	"testing"
 
 	"unknot/internal/catalog"
@@ -26,7 +26,7 @@ func TestAnswersHaveOneAddress(t *testing.T) {
 		}
 		seen[query] = true
 		again, err := view.Start{Form: c.Start}.Parse(values)
-		if err != nil || again.Query() != query || len(again.Open()) > 0 || again.Find().Route != v.Find().Route {
+		if err != nil || again.Query() != query || len(again.Open()) > 0 || again.Find() != v.Find() {
 			t.Errorf("%q is read as %q, %v", query, again.Query(), err)
 		}
 	}
@@ -35,69 +35,46 @@ func TestAnswersHaveOneAddress(t *testing.T) {
 	}
 }
 
-// A move that a reader could do with each condition alone, but not with both, is left out for the first of them.
-func TestMoveRuledOutByTwoConditionsIsLeftOut(t *testing.T) {
-	m, position, _ := neckTurn(t)
-	first := &catalog.Condition{Change: []catalog.FitMove{{Move: m, Text: "Turn less."}}}
-	second := &catalog.Condition{Change: []catalog.FitMove{{Move: m, Text: "Turn far.", NotWith: []*catalog.Condition{first}}}}
-	answers := []*catalog.StartAnswer{{ID: "first", Condition: first}, {ID: "second", Condition: second}}
-	routine := &catalog.Routine{Items: catalog.Items{{Move: m, Position: position}}}
-	form := &catalog.Start{Questions: []*catalog.StartQuestion{{ID: "fits", Several: true, Answers: answers}},
-		Routes: []*catalog.Route{{Routine: routine}}}
-	found := view.Start{Form: form, Answers: [][]*catalog.StartAnswer{answers}}.Find()
-	if len(found.Items) > 0 || len(found.LeftOut) != 1 || found.LeftOut[0].Answer != answers[0] {
-		t.Errorf("%d moves are kept, and these left out: %+v, want one for %s", len(found.Items), found.LeftOut, answers[0].ID)
-	}
-}
-
-// startForm is a form with a question for one answer, and one for several, the last of which is none.
+// startForm is a form with two questions.
 func startForm() *catalog.Start {
 	return &catalog.Start{Questions: []*catalog.StartQuestion{
 		{ID: "time", Answers: []*catalog.StartAnswer{{ID: "5"}, {ID: "10"}}},
-		{ID: "fits", Several: true, Answers: []*catalog.StartAnswer{
-			{ID: "a", Condition: &catalog.Condition{ID: "a"}}, {ID: "b", Condition: &catalog.Condition{ID: "b"}}, {ID: "none"}}},
+		{ID: "pain", Answers: []*catalog.StartAnswer{{ID: "new", New: true}, {ID: "old"}}},
 	}}
 }
 
-// Of a question for one answer the first counts. A condition counts more than the answer that there is none.
+// Of the answers to a question the first counts.
 func TestAnswersAreReadFromQuery(t *testing.T) {
-	for _, tt := range []struct{ name, query, want, conditions, open, err string }{
-		{"nothing", "", "/start", "", "time fits", ""},
-		{"one answer", "time=10&x=1", "/start?time=10", "", "fits", ""},
-		{"the first of two answers", "time=10&time=5", "/start?time=10", "", "fits", ""},
-		{"not what follows it", "time=10&time=7", "/start?time=10", "", "fits", ""},
-		{"a blank before the answer", "time=&time=5", "/start?time=5", "", "fits", ""},
-		{"an unknown answer", "time=7", "", "", "", `time has no value "7"`},
-		{"several conditions", "fits=b&fits=a&time=5", "/start?time=5&fits=a&fits=b", "a b", "", ""},
-		{"a condition and none", "fits=none&fits=b", "/start?fits=b", "b", "time", ""},
-		{"none", "fits=none", "/start?fits=none", "", "time", ""},
-		{"an unknown condition after another", "fits=a&fits=c", "", "", "", `fits has no value "c"`},
+	for _, tt := range []struct{ name, query, want, open, err string }{
+		{"nothing", "", "/start", "time pain", ""},
+		{"one answer", "time=10&x=1", "/start?time=10", "pain", ""},
+		{"the first of two answers", "time=10&time=5", "/start?time=10", "pain", ""},
+		{"not what follows it", "time=10&time=7", "/start?time=10", "pain", ""},
+		{"a blank before the answer", "time=&time=5", "/start?time=5", "pain", ""},
+		{"an unknown answer", "time=7", "", "", `time has no value "7"`},
+		{"all", "pain=old&time=5", "/start?time=5&pain=old", "", ""},
 	} {
 		v, err := view.Start{Form: startForm()}.Parse(values(t, tt.query))
 		if err != nil {
 			wantTexts(t, [][3]string{{tt.name, err.Error(), tt.err}})
 			continue
 		}
-		wantTexts(t, [][3]string{{tt.name, v.Link(), tt.want}, {tt.name + ": conditions", ids(v.Conditions()), tt.conditions},
-			{tt.name + ": open", ids(v.Open()), tt.open}, {tt.name + ": error", "", tt.err}})
+		wantTexts(t, [][3]string{{tt.name, v.Link(), tt.want}, {tt.name + ": open", ids(v.Open()), tt.open}, {tt.name + ": error", "", tt.err}})
 	}
-	if got := len(view.Starts(startForm())); got != 8 { // two times with none, a, b or both
-		t.Errorf("%d ways to answer, want 8", got)
+	if got := len(view.Starts(startForm())); got != 4 {
+		t.Errorf("%d ways to answer, want 4", got)
 	}
 }
 
 // The first route for the answers counts. While a question is open there is none.
 func TestAnswersLeadToFirstRoute(t *testing.T) {
 	form := startForm()
-	routine := &catalog.Routine{}
 	form.Routes = []*catalog.Route{
-		{Why: "short", When: map[string][]string{"time": {"5"}, "fits": {"none"}}, Routine: routine},
-		{Why: "a", When: map[string][]string{"fits": {"a"}}, Routine: routine}, {Why: "any", When: map[string][]string{"time": {"5",
-			"x"}}, Routine: routine},
+		{Why: "short", When: map[string][]string{"time": {"5"}, "pain": {"old"}}}, {Why: "new", When: map[string][]string{"pain": {"new"}}},
+		{Why: "any", When: map[string][]string{"time": {"5", "x"}}},
 	}
 	for query, want := range map[string]string{
-		"time=5&fits=none": "short", "time=5&fits=a&fits=b": "a", "time=10&fits=a": "a", "time=5&fits=b": "any", "time=10&fits=b": "",
-		"time=5": "",
+		"time=5&pain=old": "short", "time=5&pain=new": "new", "time=10&pain=new": "new", "time=10&pain=old": "", "time=5": "",
 	} {
 		v, err := view.Start{Form: form}.Parse(values(t, query))
 		if err != nil {
@@ -108,53 +85,8 @@ func TestAnswersLeadToFirstRoute(t *testing.T) {
 			got = found.Why
 		}
 		wantTexts(t, [][3]string{{query, got, want}})
-	}
-}
-
-// Moves that do not suit are left out by condition, those that nobody has judged after the others.
-func TestUnsuitedMovesAreLeftOutByCondition(t *testing.T) {
-	position := &catalog.Position{}
-	item := func(id string) *catalog.Item {
-		return &catalog.Item{Move: &catalog.Move{Doc: catalog.Doc{ID: id}, Position: position}, Position: position,
-			CustomDose: catalog.Dose{Minutes: 1}}
-	}
-	both, out, unknown, last := item("both"), item("out"), item("unknown"), item("last")
-	a := &catalog.Condition{ID: "a", Start: []*catalog.Move{both.Move, last.Move}, Moves: []catalog.FitMove{{Move: out.Move}}}
-	b := &catalog.Condition{ID: "b", Start: []*catalog.Move{both.Move, out.Move, unknown.Move}}
-	form := &catalog.Start{Questions: []*catalog.StartQuestion{{ID: "fits", Several: true, Answers: []*catalog.StartAnswer{
-		{ID: "a", Condition: a}, {ID: "b", Condition: b}, {ID: "none"}}}}}
-	form.Routes = []*catalog.Route{{Routine: &catalog.Routine{Items: catalog.Items{unknown, both, out, last}}}}
-	found := view.Start{Form: form, Answers: [][]*catalog.StartAnswer{form.Questions[0].Answers[:2]}}.Find()
-	got := ""
-	for _, left := range found.LeftOut {
-		got += fmt.Sprint(left.Answer.ID, " ", left.NotJudged, " ", ids(left.Moves), "; ")
-	}
-	wantTexts(t, [][3]string{{"left out", got, "a false out; a true unknown; b true last; "}, {"kept", ids(found.Items.Moves()), "both"}})
-	whole := view.Start{Form: form, Answers: [][]*catalog.StartAnswer{form.Questions[0].Answers[2:]}}.Find()
-	if len(whole.Items) != 4 || len(whole.LeftOut) != 0 || len(whole.Fits) != 0 {
-		t.Errorf("without a condition, %d moves are kept and %v left out", len(whole.Items), whole.LeftOut)
-	}
-}
-
-// What is left of a routine is enough if it has two moves and half of the time.
-func TestEnoughIsTwoMovesAndHalfOfTheTime(t *testing.T) {
-	items := func(minutes ...float64) (out catalog.Items) {
-		for _, m := range minutes {
-			out = append(out, &catalog.Item{Move: &catalog.Move{}, Position: &catalog.Position{}, CustomDose: catalog.Dose{Minutes: m}})
-		}
-		return out
-	}
-	for _, tt := range []struct {
-		name string
-		left catalog.Items
-		want bool
-	}{
-		{"half of the time", items(1, 1), true}, {"less than half", items(1, 0.5), false}, {"one move", items(4), false},
-		{"three moves", items(1, 1, 1), true},
-	} {
-		found := &view.Found{Route: &catalog.Route{Routine: &catalog.Routine{Items: items(1, 1, 2)}}, Items: tt.left}
-		if found.Enough() != tt.want {
-			t.Errorf("%s: enough %t, want %t", tt.name, found.Enough(), tt.want)
+		if isNew := strings.Contains(query, "new"); v.New() != isNew {
+			t.Errorf("%s: new %t", query, v.New())
 		}
 	}
 }

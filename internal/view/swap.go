@@ -16,7 +16,7 @@ const swapKey = "swap"
 func Swaps(c *catalog.Content, sess catalog.Session, n int) catalog.Items {
 	return slices.DeleteFunc(c.InPlaceOf(sess.AsWritten(), n), func(i *catalog.Item) bool {
 		isUsed := slices.ContainsFunc(sess.Items, func(other *catalog.Item) bool { return other.Move == i.Move })
-		return isUsed || !MayDo(sess.Fits, i.Move, i.Position)
+		return isUsed || !catalog.Suits(sess.Fits, i.Move, i.Position)
 	})
 }
 

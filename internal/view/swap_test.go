@@ -60,7 +60,7 @@ func TestSwapsSuitConditions(t *testing.T) {
 		t.Errorf("%d swaps that nobody has judged for %s", n, sess.Fits[0].ID)
 	}
 	judged := *c.Conditions[0]
-	judged.Start = []*catalog.Move{calm}
+	judged.Lines = []*catalog.ConditionLine{{Do: catalog.DoStart, MoveIDs: []string{calm.ID}, Moves: []*catalog.Move{calm}}}
 	sess.Fits = []*catalog.Condition{&judged}
 	if got := view.Swaps(&c.Content, sess, 0); len(got) != 1 || got[0].Move != calm {
 		t.Errorf("the swap that suits %s is not offered: %v", judged.ID, got)

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -22,11 +24,30 @@ func (s *Server) stretches() handler {
 
 // moveList is the list of moves that match the filter in the query.
 func moveList(site templates.Site, r *http.Request) (list, error) {
-	l, err := filtered(site.MoveList, r)
-	if err != nil {
+	if err := toCondition(site, r); err != nil {
 		return list{}, err
 	}
-	return list{templates.LongestList(site, l), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, nil
+	l, err := filtered(site.MoveList, r)
+	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, err
+}
+
+// toCondition returns a redirect to the page of the condition for which people once sorted moves or answered the form at
+// /start, nil if r names none. For several conditions it leads to the page that lists them.
+func toCondition(site templates.Site, r *http.Request) error {
+	var to []string
+	for _, id := range r.URL.Query()[catalog.FitsKey] {
+		path := cmp.Or(site.Moved(r.URL.Path+"?"+catalog.FitsKey+"="+id), "/safety/adapt")
+		if path != catalog.StartPath && !slices.Contains(to, path) {
+			to = append(to, path)
+		}
+	}
+	switch len(to) {
+	case 0:
+		return nil
+	case 1:
+		return redirectError{to[0], http.StatusMovedPermanently}
+	}
+	return redirectError{"/safety/adapt", http.StatusMovedPermanently}
 }
 
 // guideList is the list of guides that match the filter in the query.
@@ -111,8 +132,8 @@ const maxQuoted = 60
 // quoteExcerpt returns the beginning of value in quotation marks.
 func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value, maxQuoted)) }
 
-// chooseMoves is the list of moves from which a reader adds to a sheet. Its filter for conditions is always that of the
-// sheet. If the sheet has faults, it redirects to the page that changes the sheet, which lists them.
+// chooseMoves is the list of moves from which a reader adds to a sheet. If the sheet has faults, it redirects to the
+// page that changes the sheet, which lists them.
 func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))
@@ -130,10 +151,6 @@ func chooseMoves(site templates.Site, r *http.Request) (list, error) {
 	if err != nil {
 		return list{}, err
 	}
-	for _, id := range f.Chosen(view.FitsKey) {
-		f = f.Without(view.FitsKey, id)
-	}
-	f = moves.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...)
 	if added := query.Get("add"); added != "" {
 		return list{}, redirect(addressAfterAdding(site, sheet, added, f))
 	}

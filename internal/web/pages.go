@@ -202,6 +202,9 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 // start is the form that leads a reader to a routine. It redirects to the canonical query. An answer that is not
 // offered is not found.
 func start(site templates.Site, r *http.Request) (templ.Component, error) {
+	if err := toCondition(site, r); err != nil {
+		return nil, err
+	}
 	v, err := chosen(site, r, view.Start{Form: site.Start}.Parse, "No question here has the answer")
 	if err != nil {
 		return nil, err
@@ -209,9 +212,6 @@ func start(site templates.Site, r *http.Request) (templ.Component, error) {
 	page, found := site.Page("start"), v.Find()
 	if found == nil {
 		return templates.Start(site, page, v), nil
-	}
-	if !found.Enough() {
-		return templates.ReadFirst(site, page, v, found), nil
 	}
 	return templates.YourRoutine(site, page, v, found), nil
 }

@@ -22,11 +22,15 @@ type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
 
 // The sessions of the routes, by the kind of their address.
 var (
-	routineSession = swapped(sessionByID((*catalog.Catalog).Routine))
-	moveSession    = sessionByID((*catalog.Catalog).Move)
-	planSessions   = sessionByID((*catalog.Catalog).Plan)
-	planSession    = swapped(readPlanSession)
+	routineSession   = swapped(sessionByID((*catalog.Catalog).Routine))
+	moveSession      = sessionByID((*catalog.Catalog).Move)
+	planSessions     = sessionByID((*catalog.Catalog).Plan)
+	planSession      = swapped(readPlanSession)
+	conditionSession = sessionByID(func(c *catalog.Catalog, id string) *catalog.Condition { return c.Condition(id) })
 )
+
+// conditionPath is the route of the page of a condition.
+const conditionPath = "/stretches/for/{id}"
 
 // swapped returns the session of readSession with the swaps in the query: moves that a reader does instead of others.
 // If the query asks for a swap that is not offered, the error suggests the session without it.
@@ -89,7 +93,11 @@ func sheetSession(site templates.Site, r *http.Request) (catalog.Session, error)
 	if len(v.Items) == 0 {
 		return catalog.Session{}, redirect(v.Address())
 	}
-	return v.Session(), nil
+	sess := v.Session()
+	if len(sess.Items) == 0 { // its conditions leave out all of them
+		return sess, redirect(v.Address())
+	}
+	return sess, nil
 }
 
 // player returns the page that leads a reader through a session.

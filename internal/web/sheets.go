@@ -60,7 +60,7 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 // sheetData is a sheet as data. A sheet with faults is not found.
 func sheetData(site templates.Site, r *http.Request) (templ.Component, error) {
 	v, faults := handout.Parse(site.Catalog, r.URL.Query().Get(handout.Key))
-	if len(faults) > 0 || len(v.Items) == 0 {
+	if len(faults) > 0 || len(v.Session().Items) == 0 {
 		return nil, errNotFound
 	}
 	if to := v.DataAddress(); r.URL.RequestURI() != to {

@@ -177,6 +177,8 @@ func (s *Server) handleContent() {
 	s.handle("/stretches", s.stretches())
 	s.handle("/stretches/{id}", s.cachedNoQuery(stretch))
 	s.handle("/stretches/{id}"+playerPath, s.cachedNoQuery(player(moveSession)))
+	s.handle(conditionPath, s.cachedNoQuery(sessionPage(conditionSession, templates.ForCondition)))
+	s.handleSession(conditionPath, conditionSession, s.cached)
 	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
 	s.handle("/s/{number}/{step}", s.cachedNoQuery(stepByNumber))
 	s.handle("/routines", s.cached(inPortionsAlone(routineList)))

@@ -1,0 +1,225 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Condition is something that a reader has or searches for, with what it asks for each move. It has a page if it has a
+// title. Otherwise only searches use it.
+type Condition struct {
+	ID       string            `yaml:"id" need:""`
+	Formerly []string          `yaml:"formerly"` // other values of FitsKey that lead to its page
+	Title    string            `yaml:"title" read:""`
+	Short    string            `yaml:"short" read:""`        // the title in words that follow “with”; set if Title is
+	Names    []string          `yaml:"names"`                // the words that texts use for it, if only cautions may say who must ask first
+	Note     string            `yaml:"note" need:"" read:""` // shown for moves that it leaves out
+	Searches []string          `yaml:"searches"`             // patterns of queries that are about it
+	All      bool              `yaml:"all"`                  // it leaves out every move that no line names
+	SignIDs  []string          `yaml:"signs" ref:"Signs"`    // the signs to look at first
+	SayIDs   []string          `yaml:"say" ref:"Say"`        // the cautions to show on its page
+	NewPain  string            `yaml:"new_pain" read:""`     // what to do about new pain
+	First    string            `yaml:"first" read:""`        // what to know before the moves
+	MorePath string            `yaml:"to"`                   // the address of the page that says more
+	Routine  *ConditionRoutine `yaml:"routine"`
+	Lines    []*ConditionLine  `yaml:"lines" need:""`
+
+	Signs []*Sign    `yaml:"-"`
+	Say   []*Caution `yaml:"-"`
+	More  *PageEntry `yaml:"-"` // nil without MorePath
+}
+
+// FitsKey is the parameter in which old addresses of /start and /stretches name conditions.
+const FitsKey = "fits"
+
+// ConditionRoutine is the short routine for readers with a condition.
+type ConditionRoutine struct {
+	Before    []string `yaml:"before" need:"" read:""` // what to know before it
+	Items     Items    `yaml:"items" need:""`
+	DaysAWeek int      `yaml:"days_a_week" need:"" min:"1"`
+}
+
+// ConditionLine says what readers with a condition do about some moves in some positions.
+type ConditionLine struct {
+	Do          string   `yaml:"do" need:""`               // a value of Dos
+	MoveIDs     []string `yaml:"moves" ref:"Moves,drafts"` // none for all moves
+	PositionIDs []string `yaml:"at" ref:"Positions"`       // none for all positions
+	Say         string   `yaml:"say" read:""`              // what to change, or why
+	InsteadID   string   `yaml:"instead" ref:"Instead"`    // the move to do in place of one that is left out
+
+	Moves     []*Move     `yaml:"-"`
+	Positions []*Position `yaml:"-"`
+	Instead   *Move       `yaml:"-"`
+}
+
+// What readers with a condition do about a move, the strictest first. A move that no line names is NotJudged.
+const (
+	DoLeaveOut = "leave-out"
+	DoAsk      = "ask"
+	DoChange   = "change"
+	NotJudged  = "not-judged"
+	DoStart    = "start"
+)
+
+// Dos lists what a line of a condition may say to do, the strictest first.
+func Dos() []string { return []string{DoLeaveOut, DoAsk, DoChange, DoStart} }
+
+// strictest lists all that a reader may be told to do about a move, in this order.
+var strictest = []string{DoLeaveOut, DoAsk, DoChange, NotJudged, DoStart}
+
+// Identifier returns the ID.
+func (c *Condition) Identifier() string { return c.ID }
+
+// Path returns the address of the page of the condition.
+func (c *Condition) Path() string { return "/stretches/for/" + c.ID }
+
+// Titled lists the conditions that have a page.
+func Titled(conditions []*Condition) []*Condition {
+	return slices.DeleteFunc(slices.Clone(conditions), func(c *Condition) bool { return c.Title == "" })
+}
+
+// Warning returns the signs of the condition as a warning.
+func (c *Condition) Warning() *Warning { return &Warning{Signs: c.Signs} }
+
+// Session returns the routine for readers with the condition as a session.
+func (c *Condition) Session() Session {
+	return Session{Title: "A short routine with " + c.Short, Path: c.Path(), Often: DaysText(c.Routine.DaysAWeek), Days: c.Routine.DaysAWeek,
+		Items: c.Routine.Items, Fits: []*Condition{c}}
+}
+
+// covers reports whether the line is about m in position p.
+func (l *ConditionLine) covers(m *Move, p *Position) bool {
+	return (len(l.MoveIDs) == 0 || slices.Contains(l.Moves, m)) && (len(l.PositionIDs) == 0 || slices.Contains(l.Positions, p))
+}
+
+// Advice is what readers do about a move in a position. Lines are the lines that ask for it; there are none for a
+// move that is not judged.
+type Advice struct {
+	Do    string
+	Lines []*ConditionLine
+}
+
+// Advice returns what readers with the condition do about m in position p: what the strictest of its lines says.
+func (c *Condition) Advice(m *Move, p *Position) Advice {
+	v := Advice{Do: NotJudged}
+	for _, l := range c.Lines {
+		switch {
+		case !l.covers(m, p):
+		case len(v.Lines) == 0 || strictness(l.Do) < strictness(v.Do):
+			v = Advice{l.Do, []*ConditionLine{l}}
+		case l.Do == v.Do:
+			v.Lines = append(v.Lines, l)
+		}
+	}
+	if c.All && v.Do == NotJudged {
+		v.Do = DoLeaveOut
+	}
+	return v
+}
+
+// strictness returns a number for what to do, the smallest for the strictest.
+func strictness(do string) int { return slices.Index(strictest, do) }
+
+// LeavesOut reports whether readers with the condition leave out m in position p.
+func (c *Condition) LeavesOut(m *Move, p *Position) bool { return c.Advice(m, p).Do == DoLeaveOut }
+
+// LeftOut reports whether readers with any of these conditions leave out m in position p.
+func LeftOut(conditions []*Condition, m *Move, p *Position) bool {
+	return slices.ContainsFunc(conditions, func(c *Condition) bool { return c.LeavesOut(m, p) })
+}
+
+// Suits reports whether readers with all these conditions may do m in position p without asking first.
+func Suits(conditions []*Condition, m *Move, p *Position) bool {
+	return !slices.ContainsFunc(conditions, func(c *Condition) bool {
+		do := c.Advice(m, p).Do
+		return do != DoChange && do != DoStart
+	})
+}
+
+// Text returns what readers are told about a move, as sentences.
+func (v Advice) Text() string {
+	opening := map[string]string{DoLeaveOut: "Leave it out.", NotJudged: "Not judged: ask first."}[v.Do]
+	parts := []string{opening}
+	for _, l := range v.Lines {
+		parts = append(parts, l.Say)
+		if l.Instead != nil {
+			parts = append(parts, "Instead: "+Lower(l.Instead.Title)+".")
+		}
+	}
+	if v.Do == DoAsk && strings.Join(parts, "") == "" {
+		parts = append(parts, "Ask first.")
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
+}
+
+// AdviceFor says what readers with these conditions do about an item, a line for each condition that asks for
+// something. If one of them leaves it out, only the lines that do so count.
+func AdviceFor(conditions []*Condition, i *Item) []string {
+	out := LeftOut(conditions, i.Move, i.Position)
+	var lines []string
+	for _, c := range conditions {
+		v := c.Advice(i.Move, i.Position)
+		text := v.Text()
+		if text == "" || out && v.Do != DoLeaveOut {
+			continue
+		}
+		if len(conditions) > 1 {
+			text = Capital(c.Short) + ": " + Lower(text)
+		}
+		lines = append(lines, text)
+	}
+	return lines
+}
+
+// Advice says for readers with a condition who leave out the move, and who asks first or changes what, in these
+// positions: “Thin bones, or a pregnancy? Leave it out.” Lines that name no move are not repeated at each one.
+func (m *Move) Advice(positions ...*Position) (leaveOut, change []string) {
+	who := map[string][]string{}
+	for _, c := range Titled(m.Conditions) {
+		at := map[string][]string{} // the labels of positions, by what to do there
+		var says []string
+		for _, p := range positions {
+			s := c.adviceIn(m, p)
+			if at[s] == nil && s != "" {
+				says = append(says, s)
+			}
+			at[s] = append(at[s], p.Label)
+		}
+		for _, s := range says {
+			isOut := s == leaveItOut
+			if len(at[s]) < len(positions) {
+				s = joinWithOr(at[s]) + ": " + Lower(s)
+			}
+			switch {
+			case who[s] != nil:
+			case isOut:
+				leaveOut = append(leaveOut, s)
+			default:
+				change = append(change, s)
+			}
+			who[s] = append(who[s], c.Short)
+		}
+	}
+	for _, lines := range [][]string{leaveOut, change} {
+		for i, s := range lines {
+			lines[i] = Capital(joinWithOr(who[s])) + "? " + s
+		}
+	}
+	return leaveOut, change
+}
+
+const leaveItOut = "Leave it out."
+
+// adviceIn says what readers with the condition do about m in position p, "" if no line that asks for something names m.
+func (c *Condition) adviceIn(m *Move, p *Position) string {
+	v := c.Advice(m, p)
+	i := slices.IndexFunc(v.Lines, func(l *ConditionLine) bool { return len(l.MoveIDs) > 0 })
+	switch {
+	case i < 0 || v.Do == DoStart:
+		return ""
+	case v.Do == DoLeaveOut:
+		return leaveItOut
+	}
+	return cmp.Or(v.Lines[i].Say, "Ask first.")
+}

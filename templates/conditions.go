@@ -1,0 +1,69 @@
+package templates
+
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// fitQuestion is the text above the links to the pages of conditions.
+const fitQuestion = "Which moves may I do?"
+
+// adaptTitle is the title of the page that lists conditions and cautions.
+const adaptTitle = "Who should change what"
+
+// conditionSummary describes the page of a condition.
+func conditionSummary(c *catalog.Condition) string {
+	return excerpt("With " + c.Short + ": the signs to look at first, what to do about new pain, a short routine, and which moves to leave out, change or start with.")
+}
+
+// conditionGroup holds the lines of a condition that say the same to do.
+type conditionGroup struct {
+	ID, Name string
+	Lines    []*catalog.ConditionLine
+}
+
+// conditionGroups returns the lines of a condition, the strictest first.
+func conditionGroups(c *catalog.Condition) []conditionGroup {
+	groups := []conditionGroup{{"leave-out", "Leave out", nil}, {"ask", "Ask first", nil}, {"change", "Change it", nil}, {"start-small", "Start with", nil}}
+	for i, do := range catalog.Dos() {
+		for _, l := range c.Lines {
+			if l.Do == do {
+				groups[i].Lines = append(groups[i].Lines, l)
+			}
+		}
+	}
+	return slices.DeleteFunc(groups, func(g conditionGroup) bool { return len(g.Lines) == 0 })
+}
+
+// restWords says what readers with a condition do about the moves that no line names.
+func restWords(c *catalog.Condition) string {
+	if c.All {
+		return "Leave out all others until your team agrees."
+	}
+	return "A move that is not named here is not judged for you: ask a physiotherapist or your own team first."
+}
+
+// signsFor returns the signs of conditions, each once and the most urgent first.
+func signsFor(conditions []*catalog.Condition) []*catalog.Sign {
+	out := gather(conditions, func(c *catalog.Condition) []*catalog.Sign { return c.Signs })
+	slices.SortStableFunc(out, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
+	return out
+}
+
+// withWords names conditions as they follow the word "with".
+func withWords(conditions []*catalog.Condition) string {
+	var words []string
+	for _, c := range conditions {
+		words = append(words, c.Short)
+	}
+	return joinWords(words, "and")
+}
+
+// lowerAfter returns the title of the move with index i of a list, in small letters unless it is the first.
+func lowerAfter(i int, title string) string {
+	if i == 0 {
+		return title
+	}
+	return catalog.Lower(title)
+}
