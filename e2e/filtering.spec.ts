@@ -52,27 +52,6 @@ test("another place is offered above the moves only if it adds some", async ({ p
   }
 });
 
-test("all moves are sorted by name for a condition, two taps from the first page", { tag: "@plain" }, async ({ page }) => {
-  await page.goto("/");
-  await page.getByRole("link", { name: "Thin bones (osteoporosis)" }).click();
-  await expect(page).toHaveURL("/stretches?fits=thin-bones");
-  await page.waitForLoadState();
-  const verdict = /^(Leave out|Change it, or ask first|Nothing known against it: start small|Not judged: ask) \d+$/;
-  const groups = await page.getByRole("heading", { level: 3, name: verdict }).allInnerTexts();
-  expect(groups).toHaveLength(4);
-  const sorted = groups.reduce((sum, name) => sum + Number(/\d+$/.exec(name)![0]), 0);
-  await expect(page.locator(".fits > li")).toHaveCount(sorted);
-  await expect(page.getByRole("main").getByText("Leave this out, and do the hip hinge.")).toHaveCount(1);
-  for (const [group, move] of [["leave-out", "Seated forward bend"], ["change", "Pelvic tilt"], ["start-small", "Easy walk"], ["not-judged", "Dead bug"]]) {
-    const before = page.locator(".fits > li", { hasText: new RegExp(`^\\s*${move}`) }).locator("xpath=preceding::h3[1]");
-    await expect(before, move).toHaveId(group);
-  }
-  await unfold(page);
-  await choose(page, "Position", "Chair");
-  await show(page);
-  await expect(page).toHaveURL("/stretches?position=chair&fits=thin-bones#count");
-});
-
 for (const width of [1280, narrow]) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } });

@@ -52,12 +52,6 @@ test("what a reader came for is near the top, and long lists are short", async (
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(6 * 844);
 });
 
-test("moves sorted for a condition begin on the first screen, below what comes first", async ({ page }) => {
-  await page.goto("/stretches?fits=thin-bones");
-  await expect(page.locator(".results .warning")).toHaveCount(2);
-  expect((await page.locator(".fits img").first().boundingBox())!.y).toBeLessThanOrEqual(760);
-});
-
 /** Returns the pages that one can start, by day one of each kind. */
 async function startable(page: Page) {
   if (!nightly) {

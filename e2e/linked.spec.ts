@@ -36,8 +36,6 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   start: "MedicalWebPage",
   "open questions": "MedicalWebPage",
   "chosen routine": "MedicalWebPage",
-  "fitted routine": "MedicalWebPage",
-  "read first": "MedicalWebPage",
   checklist: "MedicalWebPage",
   "checklist cards": "BreadcrumbList",
   "who should change what": "BreadcrumbList",

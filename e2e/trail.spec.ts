@@ -64,21 +64,6 @@ test("a move in a routine says its dose there, links to the next one and back to
   await expect(page).toHaveURL(kinds.routine);
 });
 
-test("a move says how it suits the condition whose list led to it", async ({ page }) => {
-  await page.goto("/stretches?fits=thin-bones");
-  await page.getByRole("main").getByRole("link", { name: "Seated forward bend", exact: true }).click();
-  await expectPage(page, "Seated forward bend");
-  await expect(page.getByRole("navigation", { name: "Your list" })).toContainText(/Thin bones \(osteoporosis\), \d+ of \d+.*Leave out/s);
-});
-
-test("a move says what to change for the condition whose list led to it, and what to leave out", async ({ page }) => {
-  await page.goto("/stretches?fits=thin-bones");
-  await page.getByRole("main").getByRole("link", { name: "Neck turns", exact: true }).click();
-  await expectPage(page, "Neck turns");
-  await expect(page.getByRole("navigation", { name: "Your list" }).getByRole("paragraph")).toHaveText(/^Change or ask\. Ask first, and turn only half as far\.$/);
-  await expect(page.getByText(/Harder:.*leave out/s).first()).toBeVisible();
-});
-
 test("a routine leads to the place at which it does a move, and so does the way on", async ({ page }) => {
   await page.goto("/routines/chair-only-morning");
   const links = page.locator("[data-trail] a.whole");
@@ -118,26 +103,3 @@ test("another place of a move keeps the trail, also after a reload", async ({ pa
   await expect(page.getByRole("navigation", { name: "Your list" })).toHaveText(text, { useInnerText: true });
 });
 
-test("a move opened from a list for a condition goes on a sheet that says what to change", async ({ page }) => {
-  await page.goto("/stretches?fits=thin-bones");
-  await page.locator(".fits a").first().click();
-  const add = page.getByRole("link", { name: "Add to a sheet" });
-  await expect(add).toHaveAttribute("href", /^\/handout\/change\?sheet=1\.fthin-bones&add=/);
-  await add.click();
-  await expect(page.locator("#sheet li")).toHaveCount(1);
-  await expect(page.getByText("With thin bones: the sheet says what to change, if anything.")).toBeVisible();
-});
-
-test("the timer of a move opened from a list for a condition says what to change, at each place", async ({ page }) => {
-  await page.goto("/stretches?fits=thin-bones");
-  await page.getByRole("main").getByRole("link", { name: "Cat-cow", exact: true }).click();
-  await expectPage(page, "Cat-cow");
-  const timers = page.locator(".reach a[href*='/play']");
-  await expect(timers.first()).toHaveAttribute("href", /sheet=1\.fthin-bones/);
-  for (const timer of await timers.all()) {
-    await expect(timer).toHaveAttribute("href", /^\/handout\/play\?sheet=1\.fthin-bones\.\d+[a-z]?$/);
-  }
-  await page.getByRole("link", { name: "Start the timer" }).click();
-  await expect(page).toHaveURL(/\/handout\/play\?sheet=1\.fthin-bones\./);
-  await expect(page.getByRole("main")).toContainText("Thin bones");
-});

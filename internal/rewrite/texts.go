@@ -64,8 +64,11 @@ func repointFields(file, text string, old, replacement Entry, op operation, isRe
 	if op == renaming {
 		return text
 	}
-	return cutFields(text, field)
+	return emptyLine.ReplaceAllString(cutFields(text, field), "")
 }
+
+// emptyLine matches a line of a condition that names no move any more.
+var emptyLine = regexp.MustCompile(`(?m)^ *- \{do: [^\n]*\bmoves: \[\][^\n]*\n`)
 
 // repointLists replaces the id of old with that of replacement in lists of ids, or removes it if the list does not
 // accept that or has it already. All groups of order.yaml count as one list.
