@@ -12,7 +12,15 @@ func TestSearchDecidesAsDocumented(t *testing.T) {
 		least, most shown
 	}{
 		// A pattern that says all of the search, and one in a sentence.
-		{"cauda equina", showsCard, showsCard},
+		{"cauda equina", showsQuietForm, showsQuietForm}, // a name
+		{"cauda equina syndrome", showsQuietForm, showsQuietForm},
+		{"DVT", showsQuietForm, showsQuietForm},
+		{"stroke", showsQuietForm, showsQuietForm},
+		{"pre-eclampsia", showsQuietForm, showsQuietForm},
+		{"ectopic pregnancy", showsQuietForm, showsQuietForm},
+		{"aortic dissection", showsQuietForm, showsQuietForm},
+		{"discitis", showsQuietForm, showsQuietForm},
+		{"CES", showsQuietForm, showsQuietForm},
 		{"numb between my legs", showsCard, showsCard},
 		{"numb between my legs since monday what can i do", showsCard, showsCard},
 		{"chest pian", showsCard, showsCard},
@@ -28,11 +36,11 @@ func TestSearchDecidesAsDocumented(t *testing.T) {
 		{"my dog has a sore back and won't jump on the sofa", showsNothing, showsQuietForm},
 		// No pattern: the model.
 		{"the toilet seat feels like sitting on cotton wool since yesterday", showsCard, showsCard},
-		// In a scope: the line, whatever is denied, past, the same, feared or studied.
+		// In a scope: no more than the quiet form, whatever is denied, past, the same, feared or studied.
 		{"no numbness between my legs, just stiff", showsQuietForm, showsQuietForm},
-		{"scan clear, doctor says it isn't cancer", showsQuietForm, showsQuietForm},
+		{"scan clear, doctor says it isn't cancer", showsNothing, showsQuietForm},
 		{"had cauda equina in 2015, fully recovered, can i do yoga", showsQuietForm, showsQuietForm},
-		{"leak since my first baby, same as ever", showsQuietForm, showsQuietForm},
+		{"leak since my first baby, same as ever", showsNothing, showsQuietForm},
 		{"what if I lost control of my bladder", showsQuietForm, showsCard}, // the model may know better
 		{"essay on cauda equina syndrome", showsNothing, showsQuietForm},
 		{"not suicidal, just fed up with this back", showsQuietForm, showsCard}, // never less: it is about dying

@@ -57,7 +57,7 @@ func noBreak(number string) string { return strings.ReplaceAll(number, " ", "\u0
 
 // telLink returns a link that dials a number, as HTML.
 func telLink(number string) string {
-	return `<a class="tel" href="` + html.EscapeString(tel(number)) + `">` + html.EscapeString(noBreak(number)) + `</a>`
+	return `<a href="` + html.EscapeString(tel(number)) + `">` + html.EscapeString(noBreak(number)) + `</a>`
 }
 
 // tel returns the URL that dials number.
@@ -90,6 +90,11 @@ func (n *Numbers) HTML(text string) templ.Component {
 		_, err := io.WriteString(w, strings.ReplaceAll(text, "</sup><sup", thinSpace+"</sup><sup"))
 		return err
 	})
+}
+
+// Dialled is like HTML, with the class tel on links that dial.
+func (n *Numbers) Dialled(text string) templ.Component {
+	return n.HTML(strings.ReplaceAll(n.linked.Replace(text), `<a href="tel:`, `<a class="tel" href="tel:`))
 }
 
 // labelKey collects the letters of labels on one page, for the key that explains them.

@@ -1005,7 +1005,7 @@ func maybe(s Site, sign *search.SignOnCard) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = s.HTML(sign.Bullet()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = s.Dialled(sign.Bullet()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1019,7 +1019,7 @@ func maybe(s Site, sign *search.SignOnCard) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = s.Words(catalog.Capital(sign.Act())+".").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = s.Dialled(catalog.Capital(sign.Act())+".").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

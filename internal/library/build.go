@@ -133,7 +133,7 @@ func (l Library) Sheet(sess catalog.Session) *Sheet {
 		DaysAWeek: sess.Days, Fits: mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
 		Items: mapSlice(sess.Items, l.itemFor(sess.Fits)), AllowMinutes: sess.Items.AllowMinutes(),
 		LeftOut: mapSlice(sess.LeftOut.Moves(), l.move),
-		StopIf: l.StopLines(classes), Cautions: mapSlice(cautions, copied[Caution]),
+		StopIf:  l.StopLines(classes), Cautions: mapSlice(cautions, copied[Caution]),
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // Alarm says whether the writer of a search may have a sign of danger. The zero value is none.
 type Alarm struct {
 	SafetyCards []*catalog.Card // cards of the signs that the search describes, the most urgent first
-	Maybe       *SignOnCard     // the sign that it is about, if it may not be happening now; nil if there are cards, or none
+	Maybe       *SignOnCard     // a sign that it is about, if it may not be happening now, more urgent than the cards; nil if none
 
 	signs map[string]float64 // the probability of each sign, by ID, if it describes any; nil if patterns decided
 }
@@ -54,7 +54,7 @@ func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards
 
 // Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. There are no others.
 const (
-	surelySign  = 0.5  // that a search describes a sign now: shows its card
+	surelySign  = 0.6  // that a search describes a sign now: shows its card
 	patternSign = 0.15 // the same, if a plain pattern matches too
 	maybeSign   = 0.25 // that it is about a sign at all, whatever is denied, past, feared or studied: shows the quiet form
 	likelyCard  = 0.25 // that a card is that of the sign
@@ -72,23 +72,19 @@ func (x *Index) Alarm(typed string) Alarm {
 	}
 	mostUrgent := x.alarm(typed, c)
 	for _, repaired := range x.signs.Repairs(typed, x.words) {
-		if a := x.alarm(repaired, c); a.calmness() < mostUrgent.calmness() {
+		if a := x.alarm(repaired, c); mostUrgent.isCalmer(a) {
 			mostUrgent = a
 		}
 	}
 	return mostUrgent
 }
 
-// calmness returns a number that is lower for more urgent alarms: cards by their level, then quiet forms by theirs, then
-// nothing.
-func (a Alarm) calmness() int {
-	switch {
-	case len(a.SafetyCards) > 0:
-		return a.SafetyCards[0].Level
-	case a.Maybe != nil:
-		return catalog.LevelToday + 1 + a.Maybe.Card.Level
+// isCalmer reports whether b is a more urgent alarm: cards count by their level, then quiet forms by theirs.
+func (a Alarm) isCalmer(b Alarm) bool {
+	if a.level() != b.level() {
+		return a.level() > b.level()
 	}
-	return math.MaxInt
+	return b.Maybe != nil && (a.Maybe == nil || a.Maybe.Card.Level > b.Maybe.Card.Level)
 }
 
 // alarm decides whether typed is an alarm, by the table in docs/search.md. c is nil for content with other signs than
@@ -102,21 +98,31 @@ func (x *Index) alarm(typed string, c *triage.Case) Alarm {
 	if c != nil {
 		now, about = c.Judge(text), c.Judge(text.Unscoped())
 	}
+	var a Alarm
 	switch {
 	case now.Alarm >= surelySign, m.plain != nil && (now.Alarm >= patternSign || m.isWhole || c == nil):
-		return x.withCards(now, m.plain)
-	case m.maybe != nil:
-		return Alarm{Maybe: m.maybe}
-	case about.Alarm+about.Quiet >= maybeSign:
+		a = x.withCards(now, m.plain)
+	case m.maybe == nil && about.Alarm+about.Quiet >= maybeSign:
 		return Alarm{Maybe: x.urgentSign(about.Signs)}
 	}
-	return Alarm{}
+	if m.maybe != nil && m.maybe.Card.Level < a.level() {
+		a.Maybe = m.maybe
+	}
+	return a
+}
+
+// level returns the level of the first card, which is lower for more urgent ones. Without a card, it is higher than any.
+func (a Alarm) level() int {
+	if len(a.SafetyCards) == 0 {
+		return math.MaxInt
+	}
+	return a.SafetyCards[0].Level
 }
 
 // matched is what the patterns of signs find in a search.
 type matched struct {
-	plain   []*catalog.Card // the cards of plain patterns outside scopes, all of the most urgent level
-	isWhole bool            // the search says nothing besides such a pattern
+	plain   []*catalog.Card // the cards of plain patterns outside scopes: those that say all of the search, or the most urgent
+	isWhole bool            // they say all of it
 	maybe   *SignOnCard     // the first sign that needs help now with a plain pattern in a scope, or any with an ambiguous one
 }
 
@@ -124,9 +130,12 @@ type matched struct {
 func (x *Index) match(typed string) (m matched) {
 	for _, found := range x.signs.Find(typed, x.words) { // in order: cards are sorted by level
 		c := x.concerns[found.Concern]
-		if !c.isAmbiguous && found.Scope == 0 && (len(m.plain) == 0 || c.Card.Level == m.plain[0].Level) {
-			m.isWhole = m.isWhole || found.Beside == 0
-			if !slices.Contains(m.plain, c.Card) {
+		if isPlain, isWhole := !c.isAmbiguous && found.Scope == 0, found.Beside == 0; isPlain {
+			if isWhole && !m.isWhole {
+				m.plain, m.isWhole = nil, true
+			}
+			isFirst := len(m.plain) == 0 || c.Card.Level == m.plain[0].Level && isWhole == m.isWhole
+			if isFirst && !slices.Contains(m.plain, c.Card) {
 				m.plain = append(m.plain, c.Card)
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search/fulltext"
+	"unknot/internal/search/scope"
 	"unknot/internal/view"
 )
 
@@ -18,18 +20,31 @@ func (r *Result) Conditions() []*catalog.Condition {
 	return catalog.Titled(r.conditions)
 }
 
+// listWords are words of a search for a list of moves that name none of their properties.
+const listWords = "stretch exercise move routine pain minute min mins one two three 1 2 3"
+
 // MoveFilter returns the filter of moves that the query names (by region, positions, equipment, tags and the largest
-// number of minutes) and the number of moves that match it. The number is 0 if the query names none of these, is about
-// a sign of danger, names a condition that some moves do not suit, or if no page answers it.
+// number of minutes) and the number of moves that match it. Who does not want the floor, or to lie, gets the other
+// positions. The number is 0 if the query names none of these, says anything else, is about a sign of danger, or if no
+// page answers it.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) {
 	f := moves.NoFilter()
 	if r.Raised() || r.Unanswered || len(r.conditions) > 0 {
 		return f, 0
 	}
-	named := map[string]bool{} // the names so far: a chair is a position and a piece of equipment
+	named := []string{listWords} // the names so far: a chair is a position and a piece of equipment
 	choose := func(facet, value string) {
 		if more := moves.With(f, facet, value); len(moves.Select(more)) > 0 {
 			f = more
+		}
+	}
+	noFloor, noLying := r.denies("floor"), r.denies("lying")
+	if noFloor || noLying {
+		named = append(named, "Floor", "lying down")
+		for _, p := range r.index.catalog.Positions {
+			if !(noFloor && p.OnFloor()) && !(noLying && *p.Lying) {
+				choose("position", p.ID)
+			}
 		}
 	}
 	for _, p := range moves.Properties {
@@ -37,19 +52,30 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 			continue
 		}
 		for _, v := range p.Options {
-			if !named[v.Name] && r.index.words.Holds(r.Query, v.Name) {
+			if !slices.Contains(named, v.Name) && r.index.words.Holds(r.Query, v.Name) && !r.denies(v.Name) {
 				choose(p.Name, v.ID)
-				named[v.Name] = true
+				named = append(named, v.Name)
 			}
 		}
 	}
-	if f.Empty() {
+	if f.Empty() || !r.Query.IsHeldBy(strings.Join(named, " ")) {
 		return f, 0
 	}
 	for _, value := range minutesIn(r.Query.Typed) {
 		choose("minutes", value)
 	}
 	return f, len(moves.Select(f))
+}
+
+// denies reports whether the query says no to something with a name.
+func (r *Result) denies(name string) bool {
+	t := fulltext.Scoped(r.Query.Typed)
+	for i, w := range t.Words {
+		if t.Kinds[i]&scope.Denied != 0 && r.index.words.Holds(r.index.words.Read(w), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // minutesPattern matches one to three minutes, in digits or in words.

@@ -34,6 +34,9 @@ func TestNamedPropertiesFilterMoves(t *testing.T) {
 		{"lower back in two minutes", "region=lower-back&minutes=2", 2},
 		{"lower back in 3 min", "region=lower-back&minutes=1&minutes=3", 2},
 		{"two minutes", "", 0},
+		{"upper back for a pianist", "region=upper-back", 0}, // says more
+		{"lower back, no chair", "region=lower-back", 0},
+		{"upper back without the floor", "region=upper-back&position=standing&position=chair&position=bed", 4},
 		{"small ball and a fever", "", 0},
 		{"small ball, pregnant", "", 0},
 	} {

@@ -73,7 +73,7 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		}
 		return r
 	}
-	if r.Raised() {
+	if len(r.SafetyCards) > 0 || r.Maybe != nil && r.Maybe.Card.Emergency() {
 		ranked = pagesFirst(x.safety, ranked)
 	}
 	if r.Entries = r.FitFirst(ranked); len(r.Entries) == 0 && len(ranked) > 0 {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"unknot/internal/search/scope"
 )
 
 // Piece is a part of a text: a match of the query, or the text between matches.
@@ -119,6 +121,17 @@ func (x *Index) Holds(q Query, name string) bool {
 		holds = true
 	}
 	return holds
+}
+
+// IsHeldBy reports whether text holds all words that were typed, in any form. It ignores stop words and negations.
+func (q Query) IsHeldBy(text string) bool {
+	stems := map[string]bool{}
+	for _, w := range splitWords(text) {
+		stems[stemOf(w.text)] = true
+	}
+	return !slices.ContainsFunc(splitWords(q.Typed), func(w word) bool {
+		return !stems[stemOf(w.text)] && !stopWords[w.text] && !scope.Denies(w.text)
+	})
 }
 
 // Excerpt returns the part of a document, of at most about n characters, that best shows why it matches q. It is a part
