@@ -39,7 +39,7 @@ func TestSearchDecidesAsDocumented(t *testing.T) {
 		// In a scope: no more than the quiet form, whatever is denied, past, the same, feared or studied.
 		{"no numbness between my legs, just stiff", showsQuietForm, showsQuietForm},
 		{"scan clear, doctor says it isn't cancer", showsNothing, showsQuietForm},
-		{"had cauda equina in 2015, fully recovered, can i do yoga", showsQuietForm, showsQuietForm},
+		{"had cauda equina in 2015, fully recovered, can i do yoga", showsNothing, showsQuietForm},
 		{"leak since my first baby, same as ever", showsNothing, showsQuietForm},
 		{"what if I lost control of my bladder", showsQuietForm, showsCard}, // the model may know better
 		{"essay on cauda equina syndrome", showsNothing, showsQuietForm},

@@ -84,12 +84,21 @@ func TestJudgedQueriesFindTheirPages(t *testing.T) {
 	}
 }
 
-// BenchmarkSearchQuality reports the quality of each set of queries.
+// BenchmarkSearchQuality reports the quality of each set of queries, and of each fault of alarms the share in percent.
 func BenchmarkSearchQuality(b *testing.B) {
 	c, err := loadSite()
 	if err != nil {
 		b.Fatal(err)
 	}
+	b.Run("alarms", func(b *testing.B) {
+		var tallies map[string]tally
+		for b.Loop() {
+			tallies = alarmTallies(c, labelled(b, "signs.txt", queries.Kept))
+		}
+		for fault, n := range tallies {
+			b.ReportMetric(100*n.share(), strings.ReplaceAll(fault, " ", "-")+"-%")
+		}
+	})
 	for _, set := range []string{queries.Tune, queries.Kept} {
 		judged := labelled(b, "pages.txt", set, "judged")
 		b.Run(set, func(b *testing.B) {

@@ -560,7 +560,7 @@ func YourRoutine(s Site, p *catalog.Page, v view.Start, found *catalog.Route) te
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " <a class=\"more\" href=\"/safety/adapt\">begin here</a>.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " <a class=\"more\" href=\"/safety/adapt\">begin here</a></p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -43,14 +43,15 @@ type Sign struct {
 	Searches   []string `yaml:"searches"` // patterns of queries for which search shows its card first
 
 	Ambiguous []AmbiguousSearch `yaml:"ambiguous"`
+	Called    []string          `yaml:"called"` // names of illnesses: a search for nothing else shows the quiet form of its card
 	Departs   []Departure       `yaml:"departs"`
 
 	Level   *Level    `yaml:"-"`
 	Sources []*Source `yaml:"-"`
 }
 
-// AmbiguousSearch is a pattern of queries that may be about a sign or about something harmless, or that only name an
-// illness. Search shows at least the quiet form of the sign for them.
+// AmbiguousSearch is a pattern of queries that may be about a sign or about something harmless. If the sign is an
+// emergency, search shows at least its quiet form for them.
 type AmbiguousSearch struct {
 	Words string `yaml:"words" need:""`
 	Why   string `yaml:"why" need:""`

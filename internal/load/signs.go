@@ -117,6 +117,7 @@ func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 	}
 	renderLine(f, s.Sign, "signs", i, "sign")
 	checkSearches(f, s.Searches, "signs", i, "searches")
+	checkSearches(f, s.Called, "signs", i, "called")
 	for j, v := range s.Ambiguous {
 		checkSearch(f, v.Words, "signs", i, "ambiguous", j, "words")
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
@@ -14,7 +15,7 @@ import (
 // Alarm says whether the writer of a search may have a sign of danger. The zero value is none.
 type Alarm struct {
 	SafetyCards []*catalog.Card // cards of the signs that the search describes, the most urgent first
-	Maybe       *SignOnCard     // a sign that it is about, if it may not be happening now, more urgent than the cards; nil if none
+	Maybe       *SignOnCard     // a sign that it is about, if it may not be happening now, as urgent as the cards or more; nil if none
 
 	signs map[string]float64 // the probability of each sign, by ID, if it describes any; nil if patterns decided
 }
@@ -54,8 +55,8 @@ func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards
 
 // Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. There are no others.
 const (
-	surelySign  = 0.6  // that a search describes a sign now: shows its card
-	patternSign = 0.15 // the same, if a plain pattern matches too
+	surelySign  = 0.7  // that a search describes a sign now: shows its card
+	patternSign = 0.1  // the same, if a plain pattern matches too
 	maybeSign   = 0.25 // that it is about a sign at all, whatever is denied, past, feared or studied: shows the quiet form
 	likelyCard  = 0.25 // that a card is that of the sign
 )
@@ -105,7 +106,7 @@ func (x *Index) alarm(typed string, c *triage.Case) Alarm {
 	case m.maybe == nil && about.Alarm+about.Quiet >= maybeSign:
 		return Alarm{Maybe: x.urgentSign(about.Signs)}
 	}
-	if m.maybe != nil && m.maybe.Card.Level < a.level() {
+	if m.maybe != nil && m.maybe.Card.Level <= a.level() && !slices.Contains(a.SafetyCards, m.maybe.Card) {
 		a.Maybe = m.maybe
 	}
 	return a
@@ -123,23 +124,22 @@ func (a Alarm) level() int {
 type matched struct {
 	plain   []*catalog.Card // the cards of plain patterns outside scopes: those that say all of the search, or the most urgent
 	isWhole bool            // they say all of it
-	maybe   *SignOnCard     // the first sign that needs help now with a plain pattern in a scope, or any with an ambiguous one
+	maybe   *SignOnCard     // the first sign that needs help now, or that is all the search names
 }
 
 // match finds the patterns of signs in typed.
 func (x *Index) match(typed string) (m matched) {
 	for _, found := range x.signs.Find(typed, x.words) { // in order: cards are sorted by level
 		c := x.concerns[found.Concern]
-		if isPlain, isWhole := !c.isAmbiguous && found.Scope == 0, found.Beside == 0; isPlain {
-			if isWhole && !m.isWhole {
-				m.plain, m.isWhole = nil, true
-			}
-			isFirst := len(m.plain) == 0 || c.Card.Level == m.plain[0].Level && isWhole == m.isWhole
-			if isFirst && !slices.Contains(m.plain, c.Card) {
-				m.plain = append(m.plain, c.Card)
-			}
+		isPlain, isWhole := !c.isAmbiguous && found.Scope == 0, found.Beside == 0
+		if isPlain && isWhole && !m.isWhole {
+			m.plain, m.isWhole = nil, true
 		}
-		if m.maybe == nil && (c.isAmbiguous || c.Card.Emergency()) {
+		isFirst := len(m.plain) == 0 || c.Card.Level == m.plain[0].Level && isWhole == m.isWhole
+		if isPlain && isFirst && !slices.Contains(m.plain, c.Card) {
+			m.plain = append(m.plain, c.Card)
+		}
+		if m.maybe == nil && (c.isName && found.Beside == 0 || !c.isName && c.Card.Emergency()) {
 			m.maybe = &c.SignOnCard
 		}
 	}
@@ -183,7 +183,8 @@ func (x *Index) urgentSign(signs []linear.Score) *SignOnCard {
 // concern is what a pattern of searches points to.
 type concern struct {
 	SignOnCard
-	isAmbiguous bool // a search that matches may mean something else, or only names an illness
+	isAmbiguous bool // a search that matches may mean something else
+	isName      bool // it only names an illness
 }
 
 // concernsOf lists the concerns of s, the most urgent first, and the patterns of searches that point to them, each with
@@ -199,7 +200,11 @@ func concernsOf(s *catalog.Safety) (concerns []concern, patterns []fulltext.Sign
 			for _, v := range sign.Ambiguous {
 				add(v.Words)
 			}
-			concerns = append(concerns, concern{SignOnCard{sign, &s.Cards[i]}, true})
+			concerns = append(concerns, concern{SignOnCard{sign, &s.Cards[i]}, true, false})
+			for _, name := range sign.Called {
+				add(strings.ReplaceAll(name, " ", "-"))
+			}
+			concerns = append(concerns, concern{SignOnCard{sign, &s.Cards[i]}, true, true})
 		}
 	}
 	return concerns, patterns

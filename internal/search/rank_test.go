@@ -91,7 +91,7 @@ func TestReasonsListWhatModelsSaw(t *testing.T) {
 		decision, _, _ := strings.Cut(r.Decision, ":")
 		decisions = append(decisions, decision)
 	}
-	if len(decisions) != 7 || decisions[0] != "a sign" || decisions[3] != "asks neck" || decisions[4] != "/guides/causes/neck-pain" {
+	if len(decisions) != 7 || decisions[0] != "a sign now" || decisions[3] != "asks neck" || decisions[4] != "/guides/causes/neck-pain" {
 		t.Errorf("decisions %q", decisions)
 	}
 }

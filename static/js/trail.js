@@ -33,25 +33,13 @@ function cameFrom() {
   return history.state.list;
 }
 
-/** Returns what the list says of a page in its entries. Several are for one place each. */
+/** Returns what the list says of a page in its entries, such as the dose. */
 function sayingsOf(entries) {
-  const place = (entry) => (entries.length > 1 ? `${entry.querySelector(".at")?.textContent.trim()}: ` : "");
-  return entries.map((entry) => place(entry) + sayingOf(entry)).join(" ");
+  return entries.map((entry) => entry.dataset.says).join(" ");
 }
 
 /**
- * Returns what an entry says: in a word, such as the dose, and what to change for a condition, which entries may share.
- */
-function sayingOf(entry) {
-  const shared = entry.parentElement.previousElementSibling;
-  const sharedChanges = shared?.matches(".same") ? [...shared.childNodes].slice(1) : [];
-  const changes = entry.matches(".fits > li") ? [...sharedChanges, ...entry.querySelectorAll("p:not(.at)")] : [];
-  return [`${entry.dataset.says}${changes.length > 0 ? "." : ""}`, ...changes.map((node) => node.textContent.trim())].join(" ");
-}
-
-/**
- * Returns the pages of the list in order, each once, with its title; none if it is not a list to go along. fitted is
- * the way to an empty sheet with the conditions of the list.
+ * Returns the pages of the list in order, each once, with its title; none if it is not a list to go along.
  */
 async function pagesOf(list) {
   const response = (await fetch(list).catch(() => {})) ?? (await caches.match(list)); // a kept copy, offline
@@ -67,7 +55,7 @@ async function pagesOf(list) {
       pages.get(pathname).entries.push(entry);
     }
   }
-  return { name: found?.dataset.trail, pages, fitted: found?.querySelector("a[href^='/handout/change?sheet=']")?.getAttribute("href") };
+  return { name: found?.dataset.trail, pages };
 }
 
 /** Returns a link to a page, which carries the list along when it is followed. */
@@ -137,27 +125,6 @@ function show(list, name, pages) {
   document.querySelector("main :is(nav.next, .dates)").before(nav);
 }
 
-/** Marks links to moves that the list leaves out, as harder versions may be. */
-function markLeftOut(pages) {
-  for (const link of document.querySelectorAll("main article a[href^='/stretches/']")) {
-    if (pages.get(new URL(link.href).pathname)?.entries.every((entry) => entry.dataset.says === "Leave out")) {
-      link.after(" ", note("leave out"));
-    }
-  }
-}
-
-/**
- * Leads to a sheet and a timer that say what the conditions of the list change. Each place of the move has a link to
- * either, in the same order.
- */
-function keepConditions(fitted) {
-  const timers = document.querySelectorAll(".reach a[href*='/play']");
-  for (const [i, add] of document.querySelectorAll("a[href^='/handout/change?add=']").entries()) {
-    timers[i].href = `${fitted.replace("/change", "/play")}.${new URLSearchParams(add.search).get("add")}`;
-    add.href = `${fitted}&${add.search.slice(1)}`;
-  }
-}
-
 const list = cameFrom();
 // A reader goes to another place of a move, which has an entry of its own. The event hashchange would come later, and
 // also after a reload.
@@ -167,12 +134,8 @@ addEventListener("popstate", () => {
   }
 });
 if (list) {
-  const { name, pages, fitted } = await pagesOf(list).catch(() => ({ pages: new Map() }));
+  const { name, pages } = await pagesOf(list).catch(() => ({ pages: new Map() }));
   if (pages.has(location.pathname)) {
     show(list, name, [...pages.values()]);
-    if (fitted) {
-      keepConditions(fitted);
-      markLeftOut(pages);
-    }
   }
 }

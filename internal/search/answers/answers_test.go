@@ -53,7 +53,7 @@ func TestModelTellsPagesAndIntents(t *testing.T) {
 		{"hot water bottle", "/heat", "warm"},
 		{"hot watr bottle", "/heat", "warm"}, // mistyped
 		{"cat cow", "/cat-cow", answers.NoIntent},
-		{"now a cat", "/cat-cow", answers.NoIntent},
+		{"cat cow now", "/cat-cow", answers.NoIntent},
 	} {
 		pages, intents := m.Pages(c.typed), m.Intents(c.typed)
 		linear.SortByProbability(pages)

@@ -65,11 +65,6 @@ func (t Text) Outside() (out []string) {
 	return out
 }
 
-// HasScope reports whether any word is in a scope.
-func (t Text) HasScope() bool {
-	return slices.ContainsFunc(t.Kinds, func(k Kind) bool { return k != 0 })
-}
-
 // Mark returns words with their scopes, which end with their clause and where the text turns to something else. It is
 // told for each word whether a clause begins with it.
 func Mark(words []string, begins []bool) Text {

@@ -62,9 +62,8 @@ func Triage(examples []Example) ([]byte, error) {
 		count[kind]++
 		ofKind := reading{Example: Example{[]string{kind}, e.Text}}
 		kinds = append(kinds, ofKind)
-		if unscoped := ofKind; fulltext.Scoped(e.Text).HasScope() {
-			unscoped.Unscoped = true
-			kinds = append(kinds, unscoped)
+		if t := fulltext.Scoped(e.Text); len(t.Outside()) < len(t.Words) {
+			kinds = append(kinds, reading{Example: ofKind.Example, Unscoped: true})
 		}
 		switch kind {
 		case triage.Calm:
