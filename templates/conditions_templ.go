@@ -408,7 +408,7 @@ func ForCondition(s Site, sess catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = dates(s, &s.Safety.Doc, s.Safety.Path).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = dates(s, &s.Safety.Doc, sess.Path).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -546,7 +546,7 @@ func YourRoutine(s Site, p *catalog.Page, v view.Start, found *catalog.Route) te
 					}
 				}
 			}
-			if v.New() && len(catalog.Titled(s.Catalog.Conditions)) > 0 {
+			if len(catalog.Titled(s.Catalog.Conditions)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p>Thin bones, steroid tablets, cancer, an operation, pregnancy, falls? Not this one:")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -69,7 +69,7 @@ func TestLongTextHasTheSignOfAPart(t *testing.T) {
 	m := triage.Default()
 	calm := strings.Repeat("on sundays we go for a walk by the sea ", 4)
 	const sign = "crushing pain in my chest"
-	long, short := judge(m, calm+sign+" "+calm), judge(m, sign)
+	long, short := judge(m, calm+". "+sign+". "+calm), judge(m, sign)
 	if long.Signs[0].Class != short.Signs[0].Class {
 		t.Errorf("%v, and of the part %v", long.Signs[0], short.Signs[0])
 	}
