@@ -72,7 +72,7 @@ func (x *Index) learnt(q fulltext.Query) map[string]float64 {
 }
 
 // leastNone is the lowest probability of "no page answers it" at which a query counts as unanswered.
-const leastNone = 0.1
+const leastNone = 0.15
 
 // isUnanswered reports whether, in every reading of q, "no page answers it" is more probable than any page, and at
 // least as probable as leastNone.
