@@ -15,7 +15,7 @@ test.describe("without script", () => {
 
   test("answers by keyboard lead to one routine, and can be changed", async ({ page }) => {
     await page.goto(kinds.start);
-    await page.getByRole("link", { name: "All signs", exact: true }).focus();
+    await page.getByRole("link", { name: "Begin here instead" }).focus();
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown"); // over 3 months
     await page.keyboard.press("Tab");

@@ -21,6 +21,7 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   safety: "MedicalWebPage",
   floor: "MedicalWebPage",
   about: "AboutPage",
+  "moves for a condition": "BreadcrumbList",
   muscle: "BreadcrumbList",
   claims: "MedicalWebPage",
   "filtered claims": "MedicalWebPage",

@@ -109,7 +109,7 @@ test("a routine prints two drawings of each move, as large as a thumb, and each 
   }
 });
 
-test("all moves, sorted for a condition, print on at most 2 sides", async ({ page }) => {
+test("the page of a condition prints on at most 4 sides", async ({ page }) => {
   await leaveOutPictures(page);
   await page.goto("/");
   const links = page.getByRole("list", { name: "Which moves may I do?" }).getByRole("link");
@@ -117,7 +117,7 @@ test("all moves, sorted for a condition, print on at most 2 sides", async ({ pag
   expect(paths.length).toBeGreaterThan(5);
   for (const path of nightly ? paths : await longest(page, paths, 2)) {
     for (const format of ["A4", "Letter"] as const) {
-      expect.soft(await printedPages(page, path, format), `${format}: ${path}`).toBeLessThanOrEqual(2);
+      expect.soft(await printedPages(page, path, format), `${format}: ${path}`).toBeLessThanOrEqual(4);
     }
   }
 });

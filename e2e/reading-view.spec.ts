@@ -29,7 +29,7 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/evidence\/cl-/, parts: { ...emergency, "h1, .title p": 3, ".row .lead": 1, ".entries p": 0 } },
   { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".row .flow > p": 3 } },
   { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
-  { pages: /^\/stretches\/for\//, parts: { ...emergency, ".warning li": 5 } },
+  { pages: /^\/stretches\/for\//, parts: { ...emergency, ".warning li": 2 } },
   { pages: /^\/handout\?sheet=/, parts: { ".given > li + li h2": 3, ".given .how li": 12 } }, // the first move is in the title
   { pages: /^\/(floor|about|breathe)$/, parts: { ...rest, [boxes]: 7 } },
 ];
