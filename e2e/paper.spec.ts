@@ -6,7 +6,7 @@ for (const [what, pages, most, mostOnLetter = most] of [
   ["a routine", /^\/routines\//, 2],
   ["a guide", /^\/guides\/[^/]+\//, 4],
   ["a plan", /^\/plans\/[^/]+$/, 2],
-  ["the safety page", /^\/safety$/, 2],
+  ["the safety page", /^\/safety$/, 3],
   ["the way to the floor", /^\/floor$/, 2],
   ["the checklist", /^\/checklist$/, 1],
   ["the first page", /^\/$/, 4],
