@@ -52,7 +52,8 @@ var opposites = map[string]string{
 	`(?i)in your lap|hands on your hips`:     `(?i)reach your|arms overhead`,
 }
 
-// Every routine of a condition has only moves that its readers may begin with, and no step contradicts what a line asks.
+// Every routine of a condition has only moves that its readers may begin with, and no step contradicts what a line
+// asks.
 func TestConditionsAskForNothingThatStepsContradict(t *testing.T) {
 	t.Parallel()
 	s := site(t)

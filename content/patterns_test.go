@@ -66,8 +66,8 @@ func (p patternPhrase) isRight(c *catalog.Card) bool {
 	return !c.Emergency() || slices.Contains(c.Signs, p.sign)
 }
 
-// faultIn returns how an answer silences the sign of p, "" if it does not. If the pattern is ambiguous, the quiet form is
-// enough.
+// faultIn returns how an answer silences the sign of p, "" if it does not. If the pattern is ambiguous, the quiet
+// form is enough.
 func (p patternPhrase) faultIn(a *search.Result) string {
 	showsQuiet := p.ambiguous && a.Maybe != nil && p.isRight(a.Maybe.Card)
 	switch {

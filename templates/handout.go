@@ -30,8 +30,8 @@ func paperPages(items catalog.Items) []catalog.Items {
 // line. maxLettersOfFew is the limit for fewer than maxOnPage moves, whose pictures are larger and leave less room.
 const maxLetters, maxLettersOfFew = 2130, 1700
 
-// sheetLines returns what to take care of with a move of a sheet. Whoever makes a sheet knows for whom: without conditions
-// in its address, it says who leaves the move out, and its page says what others change.
+// sheetLines returns what to take care of with a move of a sheet. Whoever makes a sheet knows for whom: without
+// conditions in its address, it says who leaves the move out, and its page says what others change.
 func sheetLines(s Site, v handout.Sheet, i *catalog.Item, ask []*catalog.Caution) []string {
 	lines := careLines(s, v.Items, i, ask, v.Fits)
 	if len(v.Fits) > 0 {

@@ -104,8 +104,8 @@ func (p *poseFiles) written(id string) string {
 	return ""
 }
 
-// checkContent reports pages whose figures have no pose file, or that describe more or fewer pictures than a figure has.
-// The loader reports moves without a figure.
+// checkContent reports pages whose figures have no pose file, or that describe more or fewer pictures than a figure
+// has. The loader reports moves without a figure.
 func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	fault := func(file string, line int, format string, args ...any) {
 		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})

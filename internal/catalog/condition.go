@@ -211,7 +211,8 @@ func (m *Move) Advice(positions ...*Position) (leaveOut, change []string) {
 
 const leaveItOut = "Leave it out."
 
-// adviceIn says what readers with the condition do about m in position p, "" if no line that asks for something names m.
+// adviceIn says what readers with the condition do about m in position p, "" if no line that asks for something
+// names m.
 func (c *Condition) adviceIn(m *Move, p *Position) string {
 	v := c.Advice(m, p)
 	i := slices.IndexFunc(v.Lines, func(l *ConditionLine) bool { return len(l.MoveIDs) > 0 })

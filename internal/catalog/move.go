@@ -101,7 +101,8 @@ func (m *Move) AllCareLines() []string {
 	return append([]string{m.LeaveOut}, m.CareLines...)
 }
 
-// CareIn lists what to take care of with the move in these positions: its own lines, and what readers with a condition do.
+// CareIn lists what to take care of with the move in these positions: its own lines, and what readers with a
+// condition do.
 func (m *Move) CareIn(positions ...*Position) []string {
 	leaveOut, change := m.Advice(positions...)
 	return slices.Concat(m.AllCareLines(), leaveOut, change)

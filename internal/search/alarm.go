@@ -53,7 +53,8 @@ func (a Alarm) Urgent() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0]
 // Emergency reports whether the search describes a sign that needs help now.
 func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Emergency() }
 
-// Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. There are no others.
+// Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. There are no
+// others.
 const (
 	surelySign  = 0.7  // that a search describes a sign now: shows its card
 	patternSign = 0.1  // the same, if a plain pattern matches too
@@ -112,7 +113,8 @@ func (x *Index) alarm(typed string, c *triage.Case) Alarm {
 	return a
 }
 
-// level returns the level of the first card, which is lower for more urgent ones. Without a card, it is higher than any.
+// level returns the level of the first card, which is lower for more urgent ones. Without a card, it is higher than
+// any.
 func (a Alarm) level() int {
 	if len(a.SafetyCards) == 0 {
 		return math.MaxInt

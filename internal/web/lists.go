@@ -31,8 +31,8 @@ func moveList(site templates.Site, r *http.Request) (list, error) {
 	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, err
 }
 
-// toCondition returns a redirect to the page of the condition for which people once sorted moves or answered the form at
-// /start, nil if r names none. For several conditions it leads to the page that lists them.
+// toCondition returns a redirect to the page of the condition for which people once sorted moves or answered the
+// form at /start, nil if r names none. For several conditions it leads to the page that lists them.
 func toCondition(site templates.Site, r *http.Request) error {
 	var to []string
 	for _, id := range r.URL.Query()[catalog.FitsKey] {

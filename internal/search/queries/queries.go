@@ -26,8 +26,8 @@ const (
 	Kept  = "kept"
 )
 
-// Calm is what a search wants that is about no sign. Quiet stands before a sign that a search is only about: it wants at
-// least the quiet form of the card.
+// Calm is what a search wants that is about no sign. Quiet stands before a sign that a search is only about: it
+// wants at least the quiet form of the card.
 const (
 	Calm  = "calm"
 	Quiet = "quiet:"

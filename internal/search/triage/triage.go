@@ -53,8 +53,8 @@ const (
 	partStep    = 4  // number of words between the beginnings of runs
 )
 
-// Parts returns the parts [start, end) in which t is judged besides the whole. A text of one clause that is not long has
-// none.
+// Parts returns the parts [start, end) in which t is judged besides the whole. A text of one clause that is not
+// long has none.
 func Parts(t scope.Text) (out [][2]int) {
 	n, start := len(t.Words), 0
 	for end := 1; end <= n; end++ {
