@@ -137,10 +137,7 @@ func aimInBrackets(i *catalog.Item) string {
 // are told elsewhere on the page to ask first, so they are left out. For a reader whose conditions are known, what they
 // ask for comes first, in place of what other conditions do.
 func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {
-	lines := i.Move.CareIn(i.Position)
-	if len(fits) > 0 {
-		lines = slices.Concat(catalog.AdviceFor(fits, i), i.Move.AllCareLines())
-	}
+	lines := i.CareFor(fits)
 	for _, class := range i.Move.ClassesIn(i.Position) {
 		sharing := slices.DeleteFunc(slices.Clone(items),
 			func(other *catalog.Item) bool { return !slices.Contains(other.Move.ClassesIn(other.Position), class) })

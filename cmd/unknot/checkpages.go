@@ -4,7 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"slices"
 	"time"
 
 	"unknot/internal/catalog"
@@ -90,11 +89,7 @@ func addCautions(out map[string][]string, c *catalog.Catalog, session catalog.Se
 	}
 	ask := c.AskFirst(session.Items)
 	for _, i := range session.Items {
-		lines := i.Move.CareIn(i.Position)
-		if len(session.Fits) > 0 {
-			lines = slices.Concat(i.Move.AllCareLines(), catalog.AdviceFor(session.Fits, i))
-		}
-		for _, line := range lines {
+		for _, line := range i.CareFor(session.Fits) {
 			addText(out, line, session.Path, player)
 		}
 		for _, class := range i.Move.ClassesIn(i.Position) {

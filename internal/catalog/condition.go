@@ -172,8 +172,17 @@ func AdviceFor(conditions []*Condition, i *Item) []string {
 	return lines
 }
 
-// Advice says for readers with a condition who leave out the move, and who asks first or changes what, in these
-// positions: “Thin bones, or a pregnancy? Leave it out.” Lines that name no move are not repeated at each one.
+// CareFor lists what to take care of with the item: for readers with these conditions, or for all readers if there are
+// none.
+func (i *Item) CareFor(conditions []*Condition) []string {
+	if len(conditions) == 0 {
+		return i.Move.CareIn(i.Position)
+	}
+	return slices.Concat(AdviceFor(conditions, i), i.Move.AllCareLines())
+}
+
+// Advice lists which readers leave the move out in these positions, and which ask first or change it: “Thin bones, or a
+// pregnancy? Leave it out.” Lines of a condition that name no move are not repeated at each one.
 func (m *Move) Advice(positions ...*Position) (leaveOut, change []string) {
 	who := map[string][]string{}
 	for _, c := range Titled(m.Conditions) {

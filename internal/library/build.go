@@ -100,28 +100,19 @@ func (l Library) stretch(m *catalog.Move) *Stretch {
 func (l Library) routine(r *catalog.Routine) *Routine {
 	return fill(&Routine{
 		Head:     l.docHead(&r.Doc, "routine", r.Tagged),
-		HowOften: catalog.DaysText(r.DaysAWeek), Items: mapSlice(r.Items, l.sessionItem),
+		HowOften: catalog.DaysText(r.DaysAWeek), Items: mapSlice(r.Items, l.itemFor(nil)),
 		ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: l.StopLines(r.Classes), Text: r.Body.Portable(l.exportOptions()),
 	}, r)
 }
 
-// sessionItem returns a move of a routine or a sheet as data.
-func (l Library) sessionItem(i *catalog.Item) Item {
-	return Item{
-		Stretch: l.move(i.Move), Position: copied[Word](i.Position), Change: optional(i.Change()), Dose: dose(i.Dose()),
-		Steps: stepTexts(i.Steps()), Care: clone(i.Move.CareIn(i.Position)),
-	}
-}
-
-// itemFor returns sessionItem for readers with conditions, whose advice comes first.
+// itemFor returns a move of a routine or a sheet as data, for readers with conditions if there are any.
 func (l Library) itemFor(conditions []*catalog.Condition) func(*catalog.Item) Item {
 	return func(i *catalog.Item) Item {
-		item := l.sessionItem(i)
-		if len(conditions) > 0 {
-			item.Care = append(clone(catalog.AdviceFor(conditions, i)), i.Move.AllCareLines()...)
+		return Item{
+			Stretch: l.move(i.Move), Position: copied[Word](i.Position), Change: optional(i.Change()), Dose: dose(i.Dose()),
+			Steps: stepTexts(i.Steps()), Care: clone(i.CareFor(conditions)),
 		}
-		return item
 	}
 }
 
