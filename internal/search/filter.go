@@ -38,7 +38,8 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 			f = more
 		}
 	}
-	noFloor, noLying := r.denies("floor"), r.denies("lying")
+	denied := r.denied()
+	noFloor, noLying := r.index.words.Holds(denied, "floor"), r.index.words.Holds(denied, "lying")
 	if noFloor || noLying {
 		named = append(named, "Floor", "lying down")
 		for _, p := range r.index.catalog.Positions {
@@ -52,7 +53,7 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 			continue
 		}
 		for _, v := range p.Options {
-			if !slices.Contains(named, v.Name) && r.index.words.Holds(r.Query, v.Name) && !r.denies(v.Name) {
+			if !slices.Contains(named, v.Name) && r.index.words.Holds(r.Query, v.Name) && !r.index.words.Holds(denied, v.Name) {
 				choose(p.Name, v.ID)
 				named = append(named, v.Name)
 			}
@@ -67,15 +68,16 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 	return f, len(moves.Select(f))
 }
 
-// denies reports whether the query says no to something with a name.
-func (r *Result) denies(name string) bool {
+// denied returns the words of the query that are denied, as a query.
+func (r *Result) denied() fulltext.Query {
 	t := fulltext.Scoped(r.Query.Typed)
+	var words []string
 	for i, w := range t.Words {
-		if t.Kinds[i]&scope.Denied != 0 && r.index.words.Holds(r.index.words.Read(w), name) {
-			return true
+		if t.Kinds[i]&scope.Denied != 0 {
+			words = append(words, w)
 		}
 	}
-	return false
+	return r.index.words.Read(strings.Join(words, " "))
 }
 
 // minutesPattern matches one to three minutes, in digits or in words.

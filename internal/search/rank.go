@@ -283,8 +283,8 @@ func (r *Result) Reasons() []Reason {
 		out = append(out, r)
 	}
 	if x.model != nil {
-		text := fulltext.Scoped(typed)
-		now, about := x.model.NewCase().Judge(text), x.model.NewCase().Judge(text.Unscoped())
+		text, c := fulltext.Scoped(typed), x.model.NewCase()
+		now, about := c.Judge(text), c.Judge(text.Unscoped())
 		add("a sign now", now.Alarm, x.model.Reasons(typed, parts))
 		add("about a sign", about.Alarm+about.Quiet, nil)
 		add("the sign "+now.Signs[0].Class, now.Signs[0].Probability, nil)

@@ -17,7 +17,6 @@ import (
 	"unknot/internal/search/queries"
 	"unknot/internal/search/scope"
 	"unknot/internal/search/train"
-	"unknot/internal/search/triage"
 )
 
 func main() {
@@ -41,9 +40,7 @@ func read(name string) []queries.Query {
 	if err != nil {
 		log.Fatal(err)
 	}
-	return slices.DeleteFunc(all, func(q queries.Query) bool {
-		return q.Set == queries.Kept
-	})
+	return slices.DeleteFunc(all, func(q queries.Query) bool { return q.Set == queries.Kept })
 }
 
 // write learns a model and writes it into the folder of the package with that name.
@@ -78,7 +75,7 @@ func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (exa
 		isLabelled[q.Text] = true
 		switch n := train.Hash(0, q.Text); n % 5 {
 		case 0:
-			add(classes, withRequest(q.Text, n/5))
+			add(classes, besides(q.Text, requests[n/10%uint64(len(requests))], 4+n/5%2))
 		case 1:
 			add(classes, withOpening(openings, q.Text))
 		case 2:
@@ -91,9 +88,9 @@ func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (exa
 		if isLabelled[text] {
 			return
 		}
-		add([]string{triage.Calm}, text)
+		add([]string{queries.Calm}, text)
 		if train.Hash(0, text)%2 == 1 {
-			add([]string{triage.Calm}, withOpening(openings, text))
+			add([]string{queries.Calm}, withOpening(openings, text))
 		}
 	}
 	for _, q := range pages { // a search for a page describes no sign, except perhaps if the safety page answers it
@@ -177,13 +174,4 @@ func besides(text, words string, n uint64) string {
 		return text + mark + words
 	}
 	return words + mark + text
-}
-
-// withRequest returns text with a request before or after it. The number n chooses the request and its place.
-func withRequest(text string, n uint64) string {
-	request := requests[n/2%uint64(len(requests))]
-	if n%2 == 0 {
-		return text + " " + request
-	}
-	return request + " " + text
 }

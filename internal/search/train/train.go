@@ -46,7 +46,7 @@ func (r reading) features() []linear.Feature {
 	return linear.Features(t)
 }
 
-// Triage returns the model of package triage that it learns from examples, whose classes are [triage.Calm], signs, or
+// Triage returns the model of package triage that it learns from examples, whose classes are [queries.Calm], signs, or
 // signs after [queries.Quiet]. It fails if there is no example of a sign or no calm one, or if one is of several kinds.
 //
 // Each text is learnt as search reads it: with its scopes, and as if no word were in one. Half of the texts with a sign
@@ -96,7 +96,7 @@ func kindOf(e Example) (kind string, signs []string) {
 		switch {
 		case isQuiet:
 			of = triage.Quiet
-		case class == triage.Calm:
+		case class == queries.Calm:
 			of = triage.Calm
 		}
 		if i > 0 && of != kind {
