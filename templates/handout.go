@@ -28,18 +28,7 @@ func paperPages(items catalog.Items) []catalog.Items {
 
 // maxLetters is how many letters the steps and cautions on a printed page may have if each step is to start on a new
 // line. maxLettersOfFew is the limit for fewer than maxOnPage moves, whose pictures are larger and leave less room.
-const maxLetters, maxLettersOfFew = 2130, 1700
-
-// sheetLines returns what to take care of with a move of a sheet. Whoever makes a sheet knows for whom: without
-// conditions in its address, it says who leaves the move out, and its page says what others change.
-func sheetLines(s Site, v handout.Sheet, i *catalog.Item, ask []*catalog.Caution) []string {
-	lines := careLines(s, v.Items, i, ask, v.Fits)
-	if len(v.Fits) > 0 {
-		return lines
-	}
-	_, change := i.Move.Advice(i.Position)
-	return slices.DeleteFunc(lines, func(line string) bool { return slices.Contains(change, line) })
-}
+const maxLetters, maxLettersOfFew = 2000, 1700
 
 // hasLongSteps reports whether the steps on a printed page must be set as running text, because they would not fit if
 // each started on a new line.
@@ -49,7 +38,7 @@ func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.
 		for _, step := range i.Steps() {
 			letters += len(step.Text)
 		}
-		for _, line := range sheetLines(s, v, i, ask) {
+		for _, line := range careLines(s, v.Items, i, ask, v.Fits) {
 			letters += len(line)
 		}
 	}

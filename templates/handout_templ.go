@@ -995,7 +995,7 @@ func sheetItem(s Site, v handout.Sheet, i *catalog.Item, ask []*catalog.Caution,
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = cares(s, sheetLines(s, v, i, ask), 0).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = cares(s, careLines(s, v.Items, i, ask, v.Fits), 0).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

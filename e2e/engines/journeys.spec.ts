@@ -72,7 +72,7 @@ test("four answers lead to a routine, and Start opens its player", inEngine(asyn
   }
   await engine.click({ role: "button", name: "Show my routine" });
   await arrive(engine, "/start?pain=new&where=leg&floor=no&minutes=12");
-  expect(await text(engine, "main")).toMatch(/new leg weakness.*Start, \d+ minutes/s);
+  expect(await text(engine, "main")).toMatch(/New leg weakness.*Start, \d+ minutes/s);
   await engine.click(".your .btn");
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
   expect(await engine.faults()).toEqual([]);

@@ -181,55 +181,52 @@ func (i *Item) CareFor(conditions []*Condition) []string {
 	return slices.Concat(AdviceFor(conditions, i), i.Move.AllCareLines())
 }
 
-// Advice lists which readers leave the move out in these positions, and which ask first or change it: “Thin bones, or a
-// pregnancy? Leave it out.” Lines of a condition that name no move are not repeated at each one.
-func (m *Move) Advice(positions ...*Position) (leaveOut, change []string) {
-	who := map[string][]string{}
+// Advice says what readers with a condition do about the move in these positions, listed by what they do: “Thin bones,
+// or a pregnancy? Leave it out.” Leaving it out in only some of the positions is a change. Lines of a condition that name
+// no move are not repeated at each one.
+func (m *Move) Advice(positions ...*Position) map[string][]string {
+	type advice struct{ do, text string }
+	var all []advice
+	who := map[advice][]string{}
 	for _, c := range Titled(m.Conditions) {
-		at := map[string][]string{} // the labels of positions, by what to do there
-		var says []string
+		var own []advice
+		at := map[advice][]string{} // the labels of positions
 		for _, p := range positions {
-			s := c.adviceIn(m, p)
-			if at[s] == nil && s != "" {
-				says = append(says, s)
+			if do, text := c.adviceIn(m, p); text != "" {
+				v := advice{do, text}
+				own = appendNew(own, v)
+				at[v] = append(at[v], Lower(p.Label))
 			}
-			at[s] = append(at[s], p.Label)
 		}
-		for _, s := range says {
-			isOut := s == leaveItOut
-			if len(at[s]) < len(positions) {
-				s = joinWithOr(at[s]) + ": " + Lower(s)
-			}
-			switch {
-			case who[s] != nil:
-			case isOut:
-				leaveOut = append(leaveOut, s)
+		for _, v := range own {
+			switch labels := strings.Join(at[v], " or "); {
+			case len(at[v]) == len(positions):
+			case v.do == DoLeaveOut:
+				v = advice{DoChange, "Leave it out " + labels + "."}
 			default:
-				change = append(change, s)
+				v.text = Capital(labels) + ": " + Lower(v.text)
 			}
-			who[s] = append(who[s], c.Short)
+			all = appendNew(all, v)
+			who[v] = append(who[v], c.Short)
 		}
 	}
-	for _, lines := range [][]string{leaveOut, change} {
-		for i, s := range lines {
-			lines[i] = Capital(joinWithOr(who[s])) + "? " + s
-		}
+	out := map[string][]string{}
+	for _, v := range all {
+		out[v.do] = append(out[v.do], Capital(joinWithOr(who[v]))+"? "+v.text)
 	}
-	return leaveOut, change
+	return out
 }
 
-const leaveItOut = "Leave it out."
-
-// adviceIn says what readers with the condition do about m in position p, "" if no line that asks for something
-// names m.
-func (c *Condition) adviceIn(m *Move, p *Position) string {
+// adviceIn says what readers with the condition do about m in position p. The text is "" if no line that asks for
+// something names m.
+func (c *Condition) adviceIn(m *Move, p *Position) (do, text string) {
 	v := c.Advice(m, p)
 	i := slices.IndexFunc(v.Lines, func(l *ConditionLine) bool { return len(l.MoveIDs) > 0 })
 	switch {
 	case i < 0 || v.Do == DoStart:
-		return ""
+		return v.Do, ""
 	case v.Do == DoLeaveOut:
-		return leaveItOut
+		return v.Do, "Leave it out."
 	}
-	return cmp.Or(v.Lines[i].Say, "Ask first.")
+	return v.Do, cmp.Or(v.Lines[i].Say, "Ask first.")
 }

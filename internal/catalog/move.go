@@ -101,11 +101,17 @@ func (m *Move) AllCareLines() []string {
 	return append([]string{m.LeaveOut}, m.CareLines...)
 }
 
-// CareIn lists what to take care of with the move in these positions: its own lines, and what readers with a
-// condition do.
-func (m *Move) CareIn(positions ...*Position) []string {
-	leaveOut, change := m.Advice(positions...)
-	return slices.Concat(m.AllCareLines(), leaveOut, change)
+// Care lists what to take care of with the move: its own lines, and what readers with a condition do.
+func (m *Move) Care() []string {
+	advice := m.Advice(m.Positions()...)
+	return slices.Concat(m.AllCareLines(), advice[DoLeaveOut], advice[DoAsk], advice[DoChange])
+}
+
+// CareIn lists what to take care of in a session with the move in this position: its own lines, and who leaves it out or
+// asks first. What others change is on the page of the move and on those of their conditions.
+func (m *Move) CareIn(p *Position) []string {
+	advice := m.Advice(p)
+	return slices.Concat(m.AllCareLines(), advice[DoLeaveOut], advice[DoAsk])
 }
 
 // CareTrigger splits a care line after the words that say whom or what it concerns, such as "Thin bones?" or "The

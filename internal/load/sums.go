@@ -85,9 +85,11 @@ func (r *reading) addMove(m *catalog.Move) {
 
 // addAdvice adds what readers with a condition do about a move in these positions.
 func (r *reading) addAdvice(m *catalog.Move, positions ...*catalog.Position) {
-	leaveOut, change := m.Advice(positions...)
-	for _, line := range slices.Concat(leaveOut, change) {
-		r.add(catalog.PartCautions, line)
+	advice := m.Advice(positions...)
+	for _, do := range catalog.Dos() {
+		for _, line := range advice[do] {
+			r.add(catalog.PartCautions, line)
+		}
 	}
 }
 
