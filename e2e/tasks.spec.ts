@@ -208,11 +208,12 @@ const tasks: Task[] = [
   {
     letter: "l",
     what: "what to leave out with thin bones, by name",
-    taps: 1,
-    screens: 2,
+    taps: 2,
+    screens: 1,
     async by(hand) {
       const { page } = hand;
       await hand.tap(link(page, /^Thin bones/));
+      await hand.tap(link(page, "What to leave out, by name"));
       await hand.reach(page.getByRole("heading", { name: /^Leave out/ }));
       await hand.reach(link(page, "Neck side stretch"));
     },

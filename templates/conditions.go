@@ -2,6 +2,7 @@ package templates
 
 import (
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 )
@@ -66,4 +67,34 @@ func lowerAfter(i int, title string) string {
 		return title
 	}
 	return catalog.Lower(title)
+}
+
+// suitedPath returns the address of a move in the first position in which readers with the condition do not leave it out.
+func suitedPath(c *catalog.Condition, m *catalog.Move) string {
+	for _, p := range m.Positions() {
+		if !c.LeavesOut(m, p) {
+			return pathAt(m, p)
+		}
+	}
+	return m.Path
+}
+
+// commaAfter returns what stands after the name with index i of n names.
+func commaAfter(i, n int) string {
+	if i < n-1 {
+		return ", "
+	}
+	return ""
+}
+
+// positionsOf says in brackets in which positions a line counts, and ends the sentence if more follows.
+func positionsOf(l *catalog.ConditionLine) string {
+	text := ""
+	if len(l.Positions) > 0 {
+		text = " (" + strings.ToLower(joinWords(positionLabels(l.Positions), "or")) + ")"
+	}
+	if l.Say != "" || l.Instead != nil {
+		text += ". "
+	}
+	return text
 }

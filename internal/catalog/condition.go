@@ -182,8 +182,8 @@ func (i *Item) CareFor(conditions []*Condition) []string {
 }
 
 // Advice says what readers with a condition do about the move in these positions, listed by what they do: “Thin bones,
-// or a pregnancy? Leave it out.” Leaving it out in only some of the positions is a change. Lines of a condition that name
-// no move are not repeated at each one.
+// or a pregnancy? Leave it out.” Leaving it out in only some of the positions is a change. Lines of a condition that
+// name no move are not repeated at each one.
 func (m *Move) Advice(positions ...*Position) map[string][]string {
 	type advice struct{ do, text string }
 	var all []advice

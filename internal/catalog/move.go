@@ -107,8 +107,8 @@ func (m *Move) Care() []string {
 	return slices.Concat(m.AllCareLines(), advice[DoLeaveOut], advice[DoAsk], advice[DoChange])
 }
 
-// CareIn lists what to take care of in a session with the move in this position: its own lines, and who leaves it out or
-// asks first. What others change is on the page of the move and on those of their conditions.
+// CareIn lists what to take care of in a session with the move in this position: its own lines, and who leaves it out
+// or asks first. What others change is on the page of the move and on those of their conditions.
 func (m *Move) CareIn(p *Position) []string {
 	advice := m.Advice(p)
 	return slices.Concat(m.AllCareLines(), advice[DoLeaveOut], advice[DoAsk])
