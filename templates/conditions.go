@@ -69,7 +69,8 @@ func lowerAfter(i int, title string) string {
 	return catalog.Lower(title)
 }
 
-// suitedPath returns the address of a move in the first position in which readers with the condition do not leave it out.
+// suitedPath returns the address of a move in the first position in which readers with the condition do not leave it
+// out.
 func suitedPath(c *catalog.Condition, m *catalog.Move) string {
 	for _, p := range m.Positions() {
 		if !c.LeavesOut(m, p) {
