@@ -96,7 +96,7 @@ func Play(s Site, sess catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(sess.Fits) == 0 {
-				templ_7745c5c3_Err = notThisOne(s).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = notThisOne(s, "cap screen").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -76,7 +76,7 @@ func Region(s Site, r *catalog.Region) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = notThisOne(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = notThisOne(s, "cap screen").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -546,7 +546,7 @@ func YourRoutine(s Site, p *catalog.Page, v view.Start, found *catalog.Route) te
 					}
 				}
 			}
-			templ_7745c5c3_Err = notThisOne(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = notThisOne(s, "screen").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
