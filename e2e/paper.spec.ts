@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { kinds, leaveOutPictures, longest, nightly, planPages, printedPages, printedSides, sitemap, smallestLetters } from "./site.ts";
 
 for (const [what, pages, most, mostOnLetter = most] of [
-  ["a stretch", /^\/stretches\//, 2],
+  ["a stretch", /^\/stretches\/[^/]+$/, 2],
   ["a routine", /^\/routines\//, 2],
   ["a guide", /^\/guides\/[^/]+\//, 4],
   ["a plan", /^\/plans\/[^/]+$/, 2],
