@@ -490,7 +490,7 @@ func ForCondition(s Site, sess catalog.Session) templ.Component {
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: c.Title, Description: conditionSummary(c), Path: sess.Path, Menu: "/stretches",
-			Stylesheets: "routine", Scripts: "page.js " + openPlayerScript,
+			Stylesheets: "routine adapt", Scripts: "page.js " + openPlayerScript,
 			Parents: []Crumb{{s.Safety.Path, s.Safety.Title}, {"/safety/adapt", adaptTitle}},
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
