@@ -40,6 +40,7 @@ func TestLostListenerEndsProgram(t *testing.T) {
 		w.start()
 		w.connectForEachRequest()
 		failed := len(w.getAll())
+		synctest.Wait() // or the signal could come before the program has noticed the loss
 		status := w.end()
 		if !trap.sprung() {
 			return // fewer than n connections were accepted: the listener was not lost
