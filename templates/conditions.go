@@ -95,7 +95,7 @@ func positionsOf(l *catalog.ConditionLine) string {
 		text = " (" + strings.ToLower(joinWords(positionLabels(l.Positions), "or")) + ")"
 	}
 	if l.Say != "" || l.Instead != nil {
-		text += ". "
+		text += "."
 	}
 	return text
 }

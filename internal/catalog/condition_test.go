@@ -81,8 +81,8 @@ func TestAdviceForSeveralConditions(t *testing.T) {
 	}
 }
 
-// A session says who leaves a move out and who asks first, with the position if that is not everywhere; the page of the
-// move says who changes what, too. A line about all moves is not repeated at each.
+// In a session, a move says who leaves it out and who asks first. Its own page also says who changes what, and in which
+// positions. A line about all moves is not repeated at each.
 func TestMoveSaysWhoLeavesItOut(t *testing.T) {
 	m, chair, bed := conditionMove()
 	m.CareLines = []string{"The chair: see that it stands."}
@@ -102,7 +102,7 @@ func TestMoveSaysWhoLeavesItOut(t *testing.T) {
 			"The chair: see that it stands.|Thin bones, or gout? Leave it out.|A wheelchair? Ask first."},
 		{"on a bed", strings.Join(m.CareIn(bed), "|"),
 			"The chair: see that it stands.|Thin bones, a bump, or gout? Leave it out."},
-		{"everywhere", strings.Join(m.Care(), "|"), "The chair: see that it stands.|Thin bones, or gout? Leave it out.|" +
+		{"everywhere", strings.Join(m.Care(m.Positions()...), "|"), "The chair: see that it stands.|Thin bones, or gout? Leave it out.|" +
 			"A wheelchair? In a chair: ask first.|Sore knees? Do less.|A bump? Leave it out on a bed."},
 	})
 }

@@ -125,9 +125,7 @@ func distinct[T comparable](items Items, get func(*Item) T) []T {
 // out those whom a line of the move or of a condition names, and those for whom the session lists the cautions in asked
 // above its items. All are the cautions of the site.
 func (i *Item) PeopleNotYetNamed(all, asked []*Caution) []string {
-	changes := i.Move.Advice(i.Position)[DoChange]
-	careLines := strings.ToLower(strings.Join(slices.Concat(i.Move.CareIn(i.Position), changes), " "))
-	namedAbove := PeopleConcerned(asked)
+	careLines, namedAbove := strings.ToLower(strings.Join(i.Move.Care(i.Position), " ")), PeopleConcerned(asked)
 	var out []string
 	for _, who := range PeopleConcerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
 		name, _, _ := strings.Cut(who, " (")

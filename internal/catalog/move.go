@@ -101,9 +101,10 @@ func (m *Move) AllCareLines() []string {
 	return append([]string{m.LeaveOut}, m.CareLines...)
 }
 
-// Care lists what to take care of with the move: its own lines, and what readers with a condition do.
-func (m *Move) Care() []string {
-	advice := m.Advice(m.Positions()...)
+// Care lists what to take care of with the move in these positions: its own lines, and what readers with a condition
+// do.
+func (m *Move) Care(positions ...*Position) []string {
+	advice := m.Advice(positions...)
 	return slices.Concat(m.AllCareLines(), advice[DoLeaveOut], advice[DoAsk], advice[DoChange])
 }
 

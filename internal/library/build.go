@@ -78,7 +78,7 @@ func (l Library) stretch(m *catalog.Move) *Stretch {
 			return *fill(&MovePosition{Change: optional(m.ChangeIn(p)), Steps: ownSteps(m, p), Pictures: l.Picture(m.FigureID(p))}, p)
 		}),
 		Dose: dose(m.Dose), Aim: aim(m.Aim), Steps: mapSlice(m.StepsIn(m.Position, m.Dose), copied[Step]),
-		Pictures: l.Picture(m.ID), Care: clone(m.Care()), StopIf: l.StopLines(m.Classes),
+		Pictures: l.Picture(m.ID), Care: clone(m.Care(m.Positions()...)), StopIf: l.StopLines(m.Classes),
 		Easier: l.variant(m.Easier), Harder: l.variant(m.Harder),
 		Certainty: certainty(m.Certainty), Evidence: mapSlice(m.Evidence, l.evidence), Text: m.Body.Portable(l.exportOptions()),
 		UsedIn: mapSlice(m.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
