@@ -191,6 +191,20 @@ func TestNothingTakesASignAway(t *testing.T) {
 	}
 }
 
+// A part that names a calmer sign, such as pain for weeks, does not take the place of an emergency.
+func TestCalmerPartsKeepAlarms(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, typed := range []string{
+		"a few weeks back, hit hed warfarin", "39.5 temp talking nonsense back ache, a few weeks back",
+		"melaena on diclofenac for back. patient sitting here with me. # months back",
+	} {
+		if shownFor(s.Alarm(typed)) != showsCard {
+			t.Errorf("%q shows no urgent card", typed)
+		}
+	}
+}
+
 // A search that may describe a sign shows no moves if help is needed now or today, and otherwise none among the first
 // three results.
 func TestAlarmsHideMoves(t *testing.T) {

@@ -26,7 +26,7 @@ type conditionGroup struct {
 
 // conditionGroups returns the lines of a condition, the strictest first.
 func conditionGroups(c *catalog.Condition) []conditionGroup {
-	groups := []conditionGroup{{"leave-out", "Leave out", nil}, {"ask", "Ask first", nil}, {"change", "Change it", nil}, {"start-small", "Start with", nil}}
+	groups := []conditionGroup{{"leave-out", "Leave out", nil}, {"ask-first", "Ask first", nil}, {"change", "Change it", nil}, {"start-small", "Start with", nil}}
 	for i, do := range catalog.Dos() {
 		for _, l := range c.Lines {
 			if l.Do == do {

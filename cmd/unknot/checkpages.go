@@ -159,6 +159,15 @@ func crawlSite(ctx context.Context, c *catalog.Catalog, today time.Time, step fu
 	if err != nil {
 		return nil, 0, err
 	}
+	for range 60 { // seconds: on a busy machine the search index takes longer than a reader would wait
+		status, _, _, err := crawl.Get(ctx, site, "/readyz")
+		if err != nil {
+			return nil, 0, err
+		}
+		if status == http.StatusOK {
+			break
+		}
+	}
 	counted := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		step()
 		site.ServeHTTP(w, r)

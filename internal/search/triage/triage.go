@@ -82,22 +82,34 @@ type Case struct {
 // NewCase returns a Case without judgements, for use by one goroutine.
 func (m *Model) NewCase() *Case { return &Case{m, map[string]Judgement{}} }
 
-// Judge judges a text as a whole and in parts, and returns the most alarming judgement.
+// Judge judges a text as a whole and in parts, and returns the most alarming judgement. A sign is as probable as in the
+// most alarming of them, or in a part that alarms by itself: beside it, the whole may name a calmer one.
 func (c *Case) Judge(text scope.Text) Judgement {
 	mostAlarming := text
 	result := c.judgePart(text)
+	var alarming []scope.Text
 	for _, bounds := range Parts(text) {
 		part := text.Part(bounds[0], bounds[1])
 		j := c.judgePart(part)
 		if j.Alarm > result.Alarm {
 			mostAlarming = part
 		}
+		if j.Alarm >= alarms {
+			alarming = append(alarming, part)
+		}
 		result = result.Or(j)
 	}
 	result.Signs = c.model.signs.Scores(linear.Features(mostAlarming))
+	for _, part := range alarming {
+		for i, s := range c.model.signs.Scores(linear.Features(part)) {
+			result.Signs[i].Probability = max(result.Signs[i].Probability, s.Probability)
+		}
+	}
 	linear.SortByProbability(result.Signs)
 	return result
 }
+
+const alarms = 0.7 // the least alarm of a part that alarms by itself
 
 // judgePart judges a part of a text without dividing it. It leaves Signs empty.
 func (c *Case) judgePart(part scope.Text) Judgement {
