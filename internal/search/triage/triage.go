@@ -48,9 +48,10 @@ func (m *Model) Signs() []string { return m.signs.Classes() }
 // A text is judged in parts too: otherwise calm words around a sign would outweigh it. Parts are what stands between
 // marks of punctuation, and in a long text overlapping runs of words.
 const (
-	clauseWords = 2  // least number of words between marks of punctuation
-	partWords   = 16 // number of words in a run
-	partStep    = 4  // number of words between the beginnings of runs
+	clauseWords = 2   // least number of words between marks of punctuation
+	partWords   = 16  // number of words in a run
+	partStep    = 4   // number of words between the beginnings of runs
+	alarms      = 0.7 // the least alarm of a part that alarms by itself
 )
 
 // Parts returns the parts [start, end) in which t is judged besides the whole. A text of one clause that is not
@@ -85,22 +86,20 @@ func (m *Model) NewCase() *Case { return &Case{m, map[string]Judgement{}} }
 // Judge judges a text as a whole and in parts, and returns the most alarming judgement. A sign is as probable as in the
 // most alarming of them, or in a part that alarms by itself: beside it, the whole may name a calmer one.
 func (c *Case) Judge(text scope.Text) Judgement {
-	mostAlarming := text
-	result := c.judgePart(text)
-	var alarming []scope.Text
+	result, texts := c.judgePart(text), []scope.Text{text} // the most alarming, then those that alarm by themselves
 	for _, bounds := range Parts(text) {
 		part := text.Part(bounds[0], bounds[1])
 		j := c.judgePart(part)
 		if j.Alarm > result.Alarm {
-			mostAlarming = part
+			texts[0] = part
 		}
 		if j.Alarm >= alarms {
-			alarming = append(alarming, part)
+			texts = append(texts, part)
 		}
 		result = result.Or(j)
 	}
-	result.Signs = c.model.signs.Scores(linear.Features(mostAlarming))
-	for _, part := range alarming {
+	result.Signs = c.model.signs.Scores(linear.Features(texts[0]))
+	for _, part := range texts[1:] {
 		for i, s := range c.model.signs.Scores(linear.Features(part)) {
 			result.Signs[i].Probability = max(result.Signs[i].Probability, s.Probability)
 		}
@@ -108,8 +107,6 @@ func (c *Case) Judge(text scope.Text) Judgement {
 	linear.SortByProbability(result.Signs)
 	return result
 }
-
-const alarms = 0.7 // the least alarm of a part that alarms by itself
 
 // judgePart judges a part of a text without dividing it. It leaves Signs empty.
 func (c *Case) judgePart(part scope.Text) Judgement {
