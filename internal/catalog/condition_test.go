@@ -81,8 +81,8 @@ func TestAdviceForSeveralConditions(t *testing.T) {
 	}
 }
 
-// In a session, a move says who leaves it out and who asks first. Its own page also says who changes what, and in which
-// positions. A line about all moves is not repeated at each.
+// Sessions name who leaves a move out and who asks first. The page of the move also names who changes it, and in which
+// positions. A line about all moves is not repeated at each move.
 func TestMoveSaysWhoLeavesItOut(t *testing.T) {
 	m, chair, bed := conditionMove()
 	m.CareLines = []string{"The chair: see that it stands."}

@@ -56,10 +56,10 @@ func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards
 // Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. There are no
 // others.
 const (
-	surelySign  = 0.7  // that a search describes a sign now: shows its card
-	patternSign = 0.1  // the same, if a plain pattern matches too
-	maybeSign   = 0.25 // that it is about a sign at all, whatever is denied, past, feared or studied: shows the quiet form
-	likelyCard  = 0.25 // that a card is that of the sign
+	surelySign  = triage.Surely // that a search describes a sign now: shows its card
+	patternSign = 0.1           // the same, if a plain pattern matches too
+	maybeSign   = 0.25          // that it is about a sign at all, whatever is denied, past, feared or studied: shows the quiet form
+	likelyCard  = 0.25          // that a card is that of the sign
 )
 
 // Alarm decides whether typed is an alarm. Nothing else decides that. It judges the search as typed and with mistyped

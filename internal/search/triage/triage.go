@@ -51,7 +51,7 @@ const (
 	clauseWords = 2   // least number of words between marks of punctuation
 	partWords   = 16  // number of words in a run
 	partStep    = 4   // number of words between the beginnings of runs
-	alarms      = 0.7 // the least alarm of a part that alarms by itself
+	Surely      = 0.7 // least alarm of a text that describes a sign by itself; chosen with the thresholds of package search
 )
 
 // Parts returns the parts [start, end) in which t is judged besides the whole. A text of one clause that is not
@@ -93,7 +93,7 @@ func (c *Case) Judge(text scope.Text) Judgement {
 		if j.Alarm > result.Alarm {
 			texts[0] = part
 		}
-		if j.Alarm >= alarms {
+		if j.Alarm >= Surely {
 			texts = append(texts, part)
 		}
 		result = result.Or(j)
