@@ -57,6 +57,47 @@ func testProxyHides(t *testing.T, start func([]*replica) *client) {
 	}
 }
 
+// errorPage writes the page that proxies show while nothing answers into a folder of the test, and returns its path.
+func errorPage(t testing.TB) string {
+	t.Helper()
+	page, err := exec.Command(program(t), "errorpage", "-emergency", "112", "-advice", "none", "-crisis", "988").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(shortDir(t), "unknot-error.html")
+	if err := os.WriteFile(path, page, 0o644); err != nil { // Varnish and nginx read it as another user
+		t.Fatal(err)
+	}
+	return path
+}
+
+// testSaysWhomToCall checks what a reader in need sees when no replica answers a search.
+func testSaysWhomToCall(t *testing.T, c *client) {
+	t.Helper()
+	r, err := c.get("/search?q=chest+pain", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`href="tel:112"`, `href="tel:988"`, "chest pain"} {
+		if r.status < 500 || !strings.HasPrefix(r.header.Get("Content-Type"), "text/html") || !strings.Contains(strings.ToLower(string(r.body)), want) {
+			t.Errorf("without replicas a search answers %d, %s, without %s:\n%.300s", r.status, r.header.Get("Content-Type"), want, r.body)
+		}
+	}
+}
+
+// While no replica answers, every proxy says whom to call.
+func TestProxiesSayWhomToCall(t *testing.T) {
+	t.Parallel()
+	replicas := startReplicas(t, program(t), 3, "-drain", "0")
+	n := startNginx(t, replicas)
+	c, _ := startCaddy(t, replicas)
+	s := startStack(t, replicas, changes{})
+	stopReplicas(t, replicas)
+	for name, c := range map[string]*client{"nginx": n.client, "Caddy": c, "HAProxy and Varnish": s.client, "Varnish": s.cache, "HAProxy": s.origin} {
+		t.Run(name, func(t *testing.T) { testSaysWhomToCall(t, c) })
+	}
+}
+
 // search is what a reader looks for, and no log may have.
 const search = "my+pain"
 
@@ -86,7 +127,7 @@ func startNginx(t *testing.T, replicas []*replica) *nginx {
 		"listen 80;", "listen unix:"+dir+"/plain;", "listen [::]:80;", "",
 		"listen 443 ssl http2;", "listen "+addr+" ssl http2;", "listen [::]:443 ssl http2;", "",
 		"/etc/ssl/unknot/fullchain.pem", cert.cert, "/etc/ssl/unknot/privkey.pem", cert.key,
-		nginxCaches, dir, "/var/log/nginx", dir,
+		nginxCaches, dir, "/var/log/nginx", dir, "root /etc/nginx;", "root "+filepath.Dir(errorPage(t))+";",
 		"127.0.0.1:8081", replicas[0].addr, "127.0.0.1:8082", replicas[1].addr, "127.0.0.1:8083", replicas[2].addr,
 	)
 	config := filepath.Join(dir, "nginx.conf")
@@ -275,6 +316,7 @@ func startCaddy(t *testing.T, replicas []*replica) (*client, *server) {
 		"\n{\n", "\n{\nadmin off\nauto_https off\n", // no certificates from elsewhere
 		"\n"+siteHost+" {\n", "\nhttps://"+siteHost+":"+port+" {\nbind "+host+"\ntls "+cert.cert+" "+cert.key+"\n",
 		"127.0.0.1:8081", replicas[0].addr, "127.0.0.1:8082", replicas[1].addr, "127.0.0.1:8083", replicas[2].addr,
+		"root /etc/caddy", "root "+filepath.Dir(errorPage(t)),
 		"health_timeout 2s", "health_timeout 30s", // a replica that is slow on a busy machine is not down
 	)
 	cmd := exec.Command(find(t, "caddy", "caddy"), "run", "--adapter", "caddyfile", "--config", config)

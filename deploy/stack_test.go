@@ -54,6 +54,7 @@ func startStack(t testing.TB, replicas []*replica, c changes) *stack {
 		"127.0.0.1:6081", "unix@"+cache,
 		"127.0.0.1:6080", origin.Addr().String(),
 		"127.0.0.1:8081", replicas[0].addr, "127.0.0.1:8082", replicas[1].addr, "127.0.0.1:8083", replicas[2].addr,
+		"/etc/haproxy/unknot-error.html", errorPage(t),
 		"sc0_http_req_rate gt 500", "sc0_http_req_rate gt 5000000", // all readers of a test have one address
 		"timeout check 2s", "timeout check 30s", // a replica that is slow on a busy machine is not down
 	)...)
@@ -77,7 +78,7 @@ func (s *stack) startVarnish(t testing.TB, dir, path string, origin net.Listener
 	if err != nil {
 		t.Fatal(err)
 	}
-	replace := append(c.vcl, `.host = "127.0.0.1"`, `.host = "`+host+`"`, `.port = "6080"`, `.port = "`+port+`"`, ".timeout = 2s", ".timeout = 30s") // on a busy machine
+	replace := append(c.vcl, "/etc/varnish/unknot-error.html", errorPage(t), `.host = "127.0.0.1"`, `.host = "`+host+`"`, `.port = "6080"`, `.port = "`+port+`"`, ".timeout = 2s", ".timeout = 30s") // on a busy machine
 	vcl := configure(t, dir, "varnish/unknot.vcl", replace...)
 	varnish := exec.Command(find(t, "varnishd", "varnish"), "-F", "-j", "none", "-n", s.cacheDir, "-f", vcl, "-a", path+",mode=666")
 	for _, storage := range varnishStorage.FindAllString(readFile(t, configure(t, dir, "varnish/unknot.conf", c.storage...)), -1) {

@@ -59,7 +59,7 @@ func TestUnitStartEndsWhenReady(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), waitLimit)
 		defer cancel()
 		cmd := exec.CommandContext(ctx, "/bin/sh", "-c", strings.NewReplacer("/usr/local/bin/unknot", program(t), "%i", port).Replace(m[1]))
-		cmd.Env = []string{"UNKNOT_HOST=" + host, "MAINPID=" + strconv.Itoa(r.cmd.Process.Pid)}
+		cmd.Env = []string{"LISTEN_HOST=" + host, "MAINPID=" + strconv.Itoa(r.cmd.Process.Pid)}
 		launch(t, cmd)
 		return cmd.Wait()
 	}
@@ -70,6 +70,14 @@ func TestUnitStartEndsWhenReady(t *testing.T) {
 	var exit *exec.ExitError
 	if err := wait(); !errors.As(err, &exit) || exit.ExitCode() != 1 {
 		t.Errorf("a replica has ended, and the start of the unit ends with %v", err)
+	}
+}
+
+// Kubernetes adds no variables with the names of services, such as UNKNOT_PORT, at which the program would stop.
+func TestPodsGetNoServiceLinks(t *testing.T) {
+	t.Parallel()
+	if !strings.Contains(readFile(t, "kubernetes/base/deployment.yaml"), "\n      enableServiceLinks: false\n") {
+		t.Error("pods get a variable UNKNOT_PORT, which is no setting")
 	}
 }
 

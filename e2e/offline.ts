@@ -85,7 +85,7 @@ export const test = base.extend<{ site: Site }>({
     await site.stop();
   },
 });
-export const next = ["-emergency", "112"]; // the settings of the next version
+export const next = ["-emergency", "112", "-advice", "111"]; // the settings of the next version
 
 export const move = "/stretches/cat-cow";
 

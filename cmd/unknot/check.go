@@ -175,7 +175,7 @@ const earliestZone = 14 * time.Hour
 // timeOfCheck returns the current time. For reproducible builds, SOURCE_DATE_EPOCH may set another one, in seconds
 // since 1970.
 func (e env) timeOfCheck() (time.Time, error) {
-	set := e.getenv("SOURCE_DATE_EPOCH")
+	set := e.variables["SOURCE_DATE_EPOCH"]
 	if set == "" {
 		return e.now(), nil
 	}

@@ -34,7 +34,7 @@ func editIn(t *testing.T, content fs.FS, args ...string) (dir, out string, statu
 		t.Fatal(err)
 	}
 	var printed bytes.Buffer
-	e := env{stdout: &printed, stderr: &printed, getenv: func(string) string { return "" }, now: time.Now}
+	e := env{stdout: &printed, stderr: &printed, now: time.Now}
 	status = run(t.Context(), e, append(args, dir))
 	return dir, strings.ReplaceAll(printed.String(), dir, "content"), status
 }

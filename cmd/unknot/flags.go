@@ -113,13 +113,13 @@ func (e env) readOptions(command string, options []option, args []string) error 
 		}
 	}
 	for _, o := range options {
-		if o.unless != "" && (given[o.unless] || e.getenv(variableOf(o.unless)) != "") {
+		if o.unless != "" && (given[o.unless] || e.variables[variableOf(o.unless)] != "") {
 			continue
 		}
 		var source, value string // where the value comes from, as the error says it; a flag comes before a variable
 		if given[o.flag] {
 			source, value = "-"+o.flag+" ", f.Lookup(o.flag).Value.String()
-		} else if value = e.getenv(o.variable); value != "" {
+		} else if value = e.variables[o.variable]; value != "" {
 			source = o.variable + "="
 		} else {
 			continue

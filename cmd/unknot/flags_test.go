@@ -41,13 +41,13 @@ func TestFlagOverridesVariable(t *testing.T) {
 		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, changed(func(s *settings) { s.addr = "[::1]:81" })},
 		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, changed(func(s *settings) { s.addr = "127.0.0.1:0" })},
 		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example",
-			emergency: "112", advice: "116 117", sharedCache: 90 * time.Second, drain: time.Minute, connections: 7, memory: 100 << 20,
+			emergency: "112", advice: "116 117", hasAdvice: true, sharedCache: 90 * time.Second, drain: time.Minute, connections: 7, memory: 100 << 20,
 			clientRate: 30, clientBurst: 10, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, clientHeader: "X-Real-IP",
 			cache: 50 << 20, metrics: "localhost:9464"}},
 		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis",
 			"988", "-offline", "-prepare=0", "-shared-cache", "0", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-connections", "9", "-memory", "1.5GB", "-client-rate", "0", "-client-burst", "7", "-proxies", "fd00::/8", "-client-header", "CF-Connecting-IP",
 			"-cache", "1MiB", "-metrics", ""},
-			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811",
+			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", hasAdvice: true,
 				crisis: "988", offline: true, dev: true, connections: 9, memory: 1_500_000_000, clientBurst: 7,
 				proxies: []string{"fd00::/8"}, clientHeader: "CF-Connecting-IP",
 				cache: 1 << 20}},
@@ -55,8 +55,8 @@ func TestFlagOverridesVariable(t *testing.T) {
 		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, changed(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
 		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, changed(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
 		{"empty variables", map[string]string{"PORT": "", "UNKNOT_ADDR": "", "UNKNOT_URL": "", "UNKNOT_EMERGENCY": "", "UNKNOT_ADVICE": "", "UNKNOT_OFFLINE": ""}, nil, usual},
-		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, changed(func(s *settings) { s.advice = "" })},
-		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", ""}, changed(func(s *settings) { s.advice = "" })},
+		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, changed(func(s *settings) { s.advice, s.hasAdvice = "", true })},
+		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", "none"}, changed(func(s *settings) { s.advice, s.hasAdvice = "", true })},
 		{"no offline copies", nil, []string{"-offline=false"}, changed(func(s *settings) { s.offline = false })},
 		{"a slash after the address", nil, []string{"-url", "https://a.example/"}, changed(func(s *settings) { s.url = "https://a.example" })},
 		{"an address of numbers", nil, []string{"-url", "http://[::1]:8080", "-addr", "[::1]:8080"}, changed(func(s *settings) { s.url, s.addr = "http://[::1]:8080", "[::1]:8080" })},
@@ -65,7 +65,7 @@ func TestFlagOverridesVariable(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			e := env{stdout: io.Discard, stderr: io.Discard, getenv: func(name string) string { return test.env[name] }}
+			e := env{stdout: io.Discard, stderr: io.Discard, variables: test.env}
 			var got settings
 			err := e.readOptions("serve", got.options(), test.args)
 			if err != nil || !reflect.DeepEqual(got, test.want) {
@@ -75,32 +75,36 @@ func TestFlagOverridesVariable(t *testing.T) {
 	}
 }
 
-// If a flag or a variable sets an option that serve no longer has, serve fails and says what to do instead.
-func TestRemovedSettingsSayWhatToDo(t *testing.T) {
+// Serve does not start with a variable that is no setting, or with phone numbers of two countries. It says what to do.
+func TestWrongSettingsAreRefused(t *testing.T) {
 	t.Parallel()
-	for _, o := range removedOptions {
-		variable := variableOf(o.flag)
-		for _, test := range []struct {
-			args  []string
-			value string
-			want  string // the name in the message
-		}{{[]string{"-dev", "-" + o.flag + "=1"}, "", "-" + o.flag}, {[]string{"--" + o.flag, "1"}, "", "-" + o.flag}, {nil, "1", variable}} {
-			var printed strings.Builder
-			e := env{stdout: io.Discard, stderr: &printed, getenv: func(name string) string {
-				if name == variable {
-					return test.value
-				}
-				return ""
-			}}
-			err := e.checkRemoved(test.args)
-			if message := "unknot serve: " + test.want + " is gone: " + o.instead + "\n"; !errors.Is(err, errUsage) || printed.String() != message {
-				t.Errorf("%v: %v, %q, want %q", test.args, err, printed.String(), message)
-			}
+	for _, test := range []struct {
+		variables map[string]string
+		args      []string
+		want      string // "" if it starts
+	}{
+		{map[string]string{"UNKNOT_EMERGNCY": "112"}, nil, "UNKNOT_EMERGNCY is no setting: did you mean UNKNOT_EMERGENCY?"},
+		{map[string]string{"UNKNOT_emergency": "112"}, nil, "UNKNOT_emergency is no setting: did you mean UNKNOT_EMERGENCY?"},
+		{map[string]string{"UNKNOT_SECURITY": "mailto:a@a.example"}, nil, "UNKNOT_SECURITY is no setting: did you mean UNKNOT_SECURITY_CONTACT?"},
+		{map[string]string{"UNKNOT_PHONE": "112", "HOME": "/"}, nil, "UNKNOT_PHONE is no setting: `unknot serve -h` lists the settings"},
+		{map[string]string{"UNKNOT_DEV": "1"}, nil, "UNKNOT_DEV is no setting: `unknot serve -h` lists the settings"},
+		{map[string]string{"UNKNOT_": ""}, nil, "UNKNOT_ is no setting: `unknot serve -h` lists the settings"},
+		{map[string]string{"UNKNOT_EMERGENCY": "112"}, nil, "with the emergency number 112, set -advice or UNKNOT_ADVICE too: a number for medical advice, or none"},
+		{nil, []string{"-emergency", "+44 999", "-crisis", "988"}, "with the emergency number +44 999, set -advice or UNKNOT_ADVICE too: a number for medical advice, or none"},
+		{map[string]string{"UNKNOT_EMERGENCY": "112", "UNKNOT_ADVICE": "none"}, nil, ""},
+		{map[string]string{"UNKNOT_ADVICE": "111", "UNKNOT_CACHE": ""}, []string{"-emergency", "112"}, ""},
+	} {
+		var printed strings.Builder
+		e := env{stdout: io.Discard, stderr: &printed, variables: test.variables}
+		var set settings
+		err := e.readSettings(&set, "serve", set.options(), test.args)
+		want := ""
+		if test.want != "" {
+			want = "unknot serve: " + test.want + "\n"
 		}
-	}
-	e := env{stderr: io.Discard, getenv: func(string) string { return "" }}
-	if err := e.checkRemoved([]string{"-client-rate", "5", "-finished", "queue"}); err != nil {
-		t.Error(err)
+		if errors.Is(err, errUsage) != (want != "") || printed.String() != want {
+			t.Errorf("%v %v: %v, %q, want %q", test.variables, test.args, err, printed.String(), want)
+		}
 	}
 }
 

@@ -20,7 +20,7 @@ func TestLinksKeepsAnswersAndFailsForDead(t *testing.T) {
 	page, cache := filepath.Join(dir, "a.md"), filepath.Join(dir, "cache", "links.json")
 	run := func(args ...string) (status int, stdout, stderr string) {
 		var out, err bytes.Buffer
-		e := env{stdout: &out, stderr: &err, getenv: func(string) string { return "" }, now: time.Now}
+		e := env{stdout: &out, stderr: &err, now: time.Now}
 		status = run(t.Context(), e, append([]string{"links", "-cache", cache}, append(args, dir)...))
 		return status, out.String(), err.String()
 	}

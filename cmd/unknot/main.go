@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -21,7 +22,7 @@ import (
 // env is everything outside of the program that commands use. Tests replace it.
 type env struct {
 	stdout, stderr io.Writer
-	getenv         func(string) string
+	variables      map[string]string // of the environment
 	listen         func(network, addr string) (net.Listener, error)
 	folder         func(dir string) fs.FS // opens a folder that -dev reads
 	now            func() time.Time
@@ -51,12 +52,23 @@ var commands = []command{
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"review", "due [flags]", "list what is due for a check, by date, owner or source", review},
 	{"links", "[DIR]", "ask whether the web addresses in the content still answer", links},
+	{"errorpage", "[flags]", "print the page for a proxy to show while nothing answers", errorPage},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 	{"licences", "", "print the licences of all that is built into this program", printLicences},
 }
 
 func main() {
-	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, os.Getenv, net.Listen, openDisk, time.Now, terminal(os.Stdin)}, os.Args[1:]))
+	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, variablesOf(os.Environ()), net.Listen, openDisk, time.Now, terminal(os.Stdin)}, os.Args[1:]))
+}
+
+// variablesOf returns the variables of an environment, each written as "NAME=value".
+func variablesOf(environment []string) map[string]string {
+	out := map[string]string{}
+	for _, v := range environment {
+		name, value, _ := strings.Cut(v, "=")
+		out[name] = value
+	}
+	return out
 }
 
 // stopSignal is the signal that cancelled a context, as the cause of the cancellation.

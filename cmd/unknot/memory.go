@@ -17,7 +17,7 @@ const (
 // GOMEMLIMIT is set, the runtime has applied that already. With -dev there is no default, as content is loaded
 // repeatedly.
 func limitMemory(e env, s settings) int64 {
-	if e.getenv("GOMEMLIMIT") != "" || s.dev && s.memory == 0 {
+	if e.variables["GOMEMLIMIT"] != "" || s.dev && s.memory == 0 {
 		return debug.SetMemoryLimit(-1)
 	}
 	limit := memoryLimit(s, heapInUse(), memlimit.FromCgroup)

@@ -27,7 +27,7 @@ import (
 func runCheck(t *testing.T, dir string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, err bytes.Buffer
-	e := env{stdout: &out, stderr: &err, getenv: func(string) string { return "" },
+	e := env{stdout: &out, stderr: &err,
 		now: func() time.Time { return time.Date(2028, 6, 1, 0, 0, 0, 0, time.UTC) }}
 	status = run(t.Context(), e, append(append([]string{"check"}, args...), dir))
 	return status, out.String(), err.String()

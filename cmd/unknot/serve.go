@@ -24,11 +24,8 @@ import (
 
 // serve serves the site until ctx is cancelled, then finishes the requests in progress.
 func serve(ctx context.Context, e env, args []string) error {
-	if err := e.checkRemoved(args); err != nil {
-		return err
-	}
 	var set settings
-	if err := e.readOptions("serve", set.options(), args); err != nil {
+	if err := e.readSettings(&set, "serve", set.options(), args); err != nil {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // the server must go on if the reader of the log exits

@@ -2,14 +2,20 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
+
+	"unknot/internal/words"
 )
 
 // settings are the parsed options of serve.
 type settings struct {
 	addr, url, emergency, advice, crisis string
+	hasAdvice                            bool          // whether advice was set, to a number or to none
 	securityContact                      string        // an address, "" for none
 	metrics                              string        // address to listen on for metrics, "" for none
 	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
@@ -24,8 +30,8 @@ type settings struct {
 	proxies                              []string      // the proxies that may do so, in CIDR notation; nil for none
 }
 
-// The default phone numbers, which are those of the United Kingdom. If only the emergency number is set to another one,
-// that number replaces the crisis line too.
+// The default phone numbers, which are those of the United Kingdom. With another emergency number, that replaces the
+// crisis line too, and the advice line has to be set: 111 may be nobody's number there, or that for emergencies.
 const (
 	britishEmergency = "999"
 	britishAdvice    = "111"
@@ -50,17 +56,75 @@ func (s *settings) addrOptions() []option {
 	}
 }
 
-// options returns the options of serve.
-func (s *settings) options() []option {
-	options := []option{
-		{flag: "url", set: into(&s.url, parseSiteURL),
-			help: "public `address` of the site, such as https://unknot.example; this machine if empty"},
+// phoneOptions returns the options for the phone numbers, without their variables.
+func (s *settings) phoneOptions() []option {
+	return []option{
 		{flag: "emergency", byDefault: britishEmergency, set: into(&s.emergency, parsePhone),
 			help: "phone `number` for emergencies"},
-		{flag: "advice", byDefault: britishAdvice, set: into(&s.advice, orNone(parsePhone)),
-			help: "phone `number` for medical advice, or none"},
+		{flag: "advice", set: s.setAdvice,
+			help: "phone `number` for medical advice, or none; " + britishAdvice + " if empty, but only with " + britishEmergency},
 		{flag: "crisis", byDefault: britishCrisis, set: into(&s.crisis, orNone(parseCrisis)),
 			help: "whom to call in a mental health crisis, `words` that follow “call”; none for the emergency number"},
+	}
+}
+
+// setAdvice sets the advice line. If it is empty, it is that of the default emergency number.
+func (s *settings) setAdvice(v string) (err error) {
+	s.advice, s.hasAdvice = britishAdvice, v != ""
+	if s.hasAdvice {
+		s.advice, err = orNone(parsePhone)(v)
+	}
+	return err
+}
+
+// withVariables gives each of these options the environment variable of its flag.
+func withVariables(options []option) []option {
+	for i := range options {
+		options[i].variable = variableOf(options[i].flag)
+		options[i].help += "; also " + options[i].variable
+	}
+	return options
+}
+
+// readSettings reads options of s from the arguments of a command and from variables. If it returns errUsage, it has
+// printed the problem: a wrong value, a variable UNKNOT_… that is no setting, or phone numbers of two countries.
+func (e env) readSettings(s *settings, command string, options []option, args []string) error {
+	if err := e.readOptions(command, options, args); err != nil {
+		return err
+	}
+	const prefix = "UNKNOT_"
+	var names []string // of variables, in small letters and without the prefix
+	for _, o := range new(settings).options() {
+		if name, ours := strings.CutPrefix(o.variable, prefix); ours {
+			names = append(names, strings.ToLower(name))
+		}
+	}
+	for _, variable := range slices.Sorted(maps.Keys(e.variables)) {
+		name, ours := strings.CutPrefix(variable, prefix)
+		if !ours || name == strings.ToUpper(name) && slices.Contains(names, strings.ToLower(name)) {
+			continue
+		}
+		advice := "`unknot serve -h` lists the settings"
+		if near := words.Nearest(name, names); near != "" {
+			advice = "did you mean " + prefix + strings.ToUpper(near) + "?"
+		}
+		fmt.Fprintf(e.stderr, "unknot %s: %s is no setting: %s\n", command, variable, advice)
+		return errUsage
+	}
+	if s.emergency != britishEmergency && !s.hasAdvice {
+		fmt.Fprintf(e.stderr, "unknot %s: with the emergency number %s, set -advice or UNKNOT_ADVICE too: a number for medical advice, or none\n",
+			command, s.emergency)
+		return errUsage
+	}
+	return nil
+}
+
+// options returns the options of serve.
+func (s *settings) options() []option {
+	options := slices.Concat([]option{
+		{flag: "url", set: into(&s.url, parseSiteURL),
+			help: "public `address` of the site, such as https://unknot.example; this machine if empty"},
+	}, s.phoneOptions(), []option{
 		{flag: "offline", byDefault: "true", set: into(&s.offline, parseBool),
 			help: "let readers' devices keep offline copies of pages; if false, devices also delete earlier copies"},
 		{flag: "prepare", byDefault: "true", set: into(&s.prepare, parseBool),
@@ -92,12 +156,8 @@ func (s *settings) options() []option {
 		{flag: "metrics", set: into(&s.metrics, orNone(parseListenAddr)),
 			help: "`address` to listen on for Prometheus, at /metrics, and for Go's profiler, such as localhost:9464; keep it from readers; " +
 				"none if empty"},
-	}
-	for i := range options {
-		options[i].variable = variableOf(options[i].flag)
-		options[i].help += "; also " + options[i].variable
-	}
-	return append(append(s.addrOptions(), options...), option{flag: "dev", byDefault: "false", set: into(&s.dev, parseBool),
+	})
+	return append(append(s.addrOptions(), withVariables(options)...), option{flag: "dev", byDefault: "false", set: into(&s.dev, parseBool),
 		help: "read content and static files from the disk, and reload open pages when one changes"})
 }
 

@@ -65,7 +65,7 @@ func (w *world) start(args ...string) {
 	folders := map[string]fs.FS{"content": trappedFolder{&w.content, open, look},
 		"static": trappedFolder{fixture.StaticFiles(), open, look}, "templates": fstest.MapFS{}}
 	e := env{
-		stdout: w.out, stderr: w.err, getenv: func(string) string { return "" },
+		stdout: w.out, stderr: w.err,
 		listen: func(string, string) (net.Listener, error) { return w.listener, nil },
 		folder: func(dir string) fs.FS { return folders[dir] },
 		now:    w.now,

@@ -116,11 +116,21 @@ sub vcl_backend_error {
 	if (bereq.is_bgfetch || !(bereq.http.X-Again || bereq.url ~ "\?")) {
 		return (abandon);
 	}
+	set beresp.http.Content-Type = "text/html; charset=utf-8";
+	set beresp.http.Cache-Control = "no-store";
+	set beresp.body = std.fileread("/etc/varnish/unknot-error.html"); # by unknot errorpage, read once
+	return (deliver);
 }
 
 sub vcl_synth {
 	if (resp.status == 503 && req.restarts == 0) { # the fetch was abandoned
 		return (restart);
+	}
+	if (resp.status >= 500) {
+		set resp.http.Content-Type = "text/html; charset=utf-8";
+		set resp.http.Cache-Control = "no-store";
+		set resp.body = std.fileread("/etc/varnish/unknot-error.html");
+		return (deliver);
 	}
 }
 
