@@ -93,7 +93,7 @@ test("each place has its own pictures, side by side where they are upright", asy
   await expect(page.locator("#step-4")).toBeInViewport({ ratio: 1 });
 });
 
-test("pictures turn round for the other side", async ({ page }) => {
+test("pictures and words turn round for the other side", async ({ page }) => {
   await page.goto("/stretches/bird-dog");
   const region = page.getByRole("region", { name: steps });
   const pictures = region.locator(".frames").getByRole("img");
@@ -103,12 +103,16 @@ test("pictures turn round for the other side", async ({ page }) => {
   await expect(notice).toBeEmpty(); // not only hidden: what a script writes is announced
   const names = () => Promise.all([0, 1, 2].map((n) => pictures.nth(n).getAttribute("aria-label")));
   const before = await names();
+  const words = () => region.locator(".frames li").allTextContents();
+  const wordsBefore = await words();
+  expect(wordsBefore.join()).toMatch(/\bright\b/);
   expect(before.join()).toMatch(/\bleft\b.*\bright\b/is);
   await region.getByRole("checkbox", { name: /other side/ }).check();
   expect(await mirrored()).toEqual([-1, -1, -1]);
-  await expect(notice).toHaveText(/^The picture now shows the other side/, { useInnerText: true });
+  await expect(notice).toHaveText("Pictures and words now show the other side.", { useInnerText: true });
   const sides: Record<string, string> = { left: "right", right: "left", Left: "Right", Right: "Left" };
   expect(await names()).toEqual(before.map((name) => name!.replace(/\b(left|right)\b/gi, (side) => sides[side])));
+  expect(await words()).toEqual(wordsBefore.map((text) => text.replace(/\b(left|right)\b/gi, (side) => sides[side])));
   expect((await pictures.first().locator("use").boundingBox())!.width).toBeGreaterThan(100);
 
   await page.goto("/stretches/cat-cow"); // both sides at once

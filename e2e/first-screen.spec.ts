@@ -18,6 +18,33 @@ test("Start stays in reach while a move is read", async ({ page }) => {
   expect(bar.y + bar.height).toBeLessThanOrEqual(card.y);
 });
 
+// Where the bar would cover too much, Start is under the dose, where it is heard: in narrow windows, and with letters
+// twice as large, for which a phone is as wide as 195 px.
+for (const [width, height] of [[320, 256], [195, 422]]) {
+  test(`Start is above the pictures at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto("/stretches/childs-pose");
+    const start = (await page.getByRole("link", { name: "Start the timer" }).first().boundingBox())!;
+    expect(start.y + start.height).toBeLessThanOrEqual((await page.locator(".frames .plate").first().boundingBox())!.y);
+  });
+}
+
+test("the focus enters the bar and leaves it without moving the page", async ({ page }) => {
+  for (const [width, height] of [[390, 844], [360, 640], [640, 360]]) {
+    await page.setViewportSize({ width, height });
+    await page.goto("/stretches/childs-pose");
+    const start = page.getByRole("link", { name: "Start the timer" }).first();
+    let before = 0;
+    for (let presses = 0; !(await start.evaluate((link) => link === document.activeElement)); presses++) {
+      expect(presses).toBeLessThan(40);
+      before = await page.evaluate(() => scrollY);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => scrollY), `${width} × ${height}`).toBe(before);
+  }
+});
+
 // A region is a way to somewhere else, not a list of everything.
 for (const region of ["/upper-back", "/lower-back", "/whole-back"]) {
   test(`${region} is short, and begins with ways to start and what to leave out`, async ({ page }) => {

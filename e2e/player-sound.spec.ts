@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { listed, listedSteps, move, pass, player, press, routine, start, status } from "./player.ts";
-import { giveVoice, openPaused, setVoices, stored } from "./site.ts";
+import { giveSpeaker, listed, move, pass, player, press, routine, start, status, type Utterance } from "./player.ts";
+import { giveVoice, openPaused, setVoices, sitemap, stored } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
@@ -104,23 +104,13 @@ test.describe("tones", () => {
 });
 
 test.describe("spoken words", () => {
-  const cut = "(cut off)";
-
-  /** Returns the texts spoken since the last call, with cut at each place where speech was cut off. */
-  const spoken = (page: Page) => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken.splice(0));
-
-  test.beforeEach(async ({ page }) => {
-    await page.addInitScript((cut) => {
-      const spoken: string[] = ((globalThis as unknown as { spoken: string[] }).spoken = []);
-      SpeechSynthesis.prototype.speak = ({ text }) => void spoken.push(text);
-      SpeechSynthesis.prototype.cancel = () => void spoken.push(cut);
-    }, cut);
-  });
+  const texts = (said: Utterance[]) => said.map(({ text }) => text);
 
   test("are offered where there is a voice, which may come late, and the status says what none can say", async ({ page }) => {
+    const said = await giveSpeaker(page);
     await page.addInitScript(setVoices, 0);
     await openPaused(page, `${move}#voice`);
-    const choice = page.getByRole("main").getByText("Spoken words");
+    const choice = page.getByRole("main").getByText("Spoken words", { exact: true });
     await expect(page.getByRole("main").getByText("Sounds")).toBeVisible();
     await expect(choice).toBeHidden();
     await start(page);
@@ -128,82 +118,173 @@ test.describe("spoken words", () => {
     await expect(player(page).getByRole("button", { name: "Pause", exact: true })).toBeVisible();
     await expect(toggle).toBeHidden();
     await expect(status(page)).toHaveText(/Get ready/);
-    expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
     await page.evaluate(setVoices, 1);
     await page.evaluate(() => speechSynthesis.dispatchEvent(new Event("voiceschanged")));
     await expect(toggle).toBeVisible();
+    expect(await said()).toEqual([]);
     await pass(page, 6);
-    expect((await spoken(page)).filter((words) => words !== cut)).not.toEqual([]);
+    expect(texts(await said())).toEqual([expect.stringMatching(/^Hold/)]);
   });
 
   test("are off by default", async ({ page }) => {
+    const said = await giveSpeaker(page);
     await openPaused(page, move);
     await start(page);
     await pass(page, 10);
-    expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
+    expect(await said()).toEqual([]);
   });
 
-  test("finish within a move, and stop when it is left", async ({ page }) => {
-    await openPaused(page, `${routine}#voice`);
-    const names = await page.locator(".run h3").allTextContents();
+  // A voice as slow as 60 words a minute outlasts some cues, but nothing of what comes before a move.
+  for (const [wordsAMinute, options, cutsCues] of [[150, "", false], [150, "&slower", false], [60, "", true]] as const) {
+    const paths = ["/stretches/neck-turns", routine.replace("/play", ""), "/routines/six-minutes-sore-neck"];
+    for (const path of paths) {
+      test(`${path}${options} at ${wordsAMinute} words a minute: each move is told whole before it begins`, async ({ page }) => {
+        const said = await giveSpeaker(page, wordsAMinute);
+        await openPaused(page, `${path}/play#voice${options}`);
+        const { told, cues } = await sayable(page);
+        await start(page);
+        const end = player(page).getByRole("heading", { name: /^Done\. / });
+        const all: Utterance[] = [];
+        for (let minute = 0; minute < 60 && !(await end.isVisible()); minute++) {
+          await pass(page, 60);
+          all.push(...(await said()));
+        }
+        await expect(end).toBeFocused();
+        expect(all.filter(({ isCut, text }) => isCut && !(cutsCues && cues.includes(text)))).toEqual([]);
+        expect(texts(all).filter((text) => !cues.includes(text)), "all of it, in order, once").toEqual([...told, await end.textContent()]);
+        expect(texts(all).filter((text) => cues.includes(text)), "each cue, in order").toEqual(cues);
+      });
+    }
+  }
+
+  test("fit the clock of every move and routine at 150 words a minute", async ({ page }) => {
+    test.slow();
+    const paths = (await sitemap(page)).filter((path) => /^\/(stretches|routines)\/[^/]+$/.test(path)).map((path) => `${path}/play`);
+    expect(paths.length).toBeGreaterThan(90);
+    await page.goto(move);
+    const late = await page.evaluate(async (paths) => {
+      const { readList, announcement } = await import(document.querySelector<HTMLLinkElement>("link[href*='/cues.']")!.href);
+      const found: string[] = [];
+      for (const path of paths) {
+        const listed = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+        for (const slower of [false, true]) {
+          for (const cue of readList(listed, slower).cues) {
+            const words = announcement(cue).replace(/\d{3,}/g, (number: string) => [...number].join(" ")).split(" ").length;
+            if ((words / (slower ? 0.8 : 1) / 150) * 60 > cue.seconds) {
+              found.push(`${path}: ${cue.seconds} seconds for "${announcement(cue)}"`);
+            }
+          }
+        }
+      }
+      return found;
+    }, paths);
+    expect(late).toEqual([]);
+  });
+
+  test("are told again, from the first caution, after a pause in them; Begin ends them", async ({ page }) => {
+    const said = await giveSpeaker(page);
+    await openPaused(page, "/stretches/high-knee-march/play#voice");
     await start(page);
-    expect(await spoken(page)).toEqual([cut, expect.stringMatching(new RegExp(`^${names[0]}\\. Get ready, 5 seconds\\. \\w+`))]);
-    await pass(page, 5);
-    expect(await spoken(page)).toEqual([expect.not.stringContaining(names[0])]);
-    await press(page, "Skip");
-    expect(await spoken(page)).toEqual([cut, expect.stringMatching(`^${names[1]}\\. `)]);
-    await press(page, "Pause");
-    expect(await spoken(page)).toEqual([cut, expect.stringMatching(/^Paused\./)]);
+    await pass(page, 8);
     await press(page, "Stop");
-    await expect.poll(() => spoken(page)).toEqual([cut]);
+    await expect(player(page)).toBeHidden();
+    const [first, ...others] = texts(await said());
+    expect(first).toBe("Before you begin.");
+    expect(others.at(-1)).toBe("Paused.");
+    await page.getByRole("button", { name: "Go on", exact: true }).click();
+    await pass(page, 100);
+    const again = texts(await said());
+    expect(again[0]).toBe("Before you begin.");
+    expect(again.join(" ")).toMatch(/Stop if .*call 9 9 9 now.* Unsteady legs\? Leave it out\. .* Get ready, 5 seconds\./);
+
+    await pass(page, 600);
+    await press(page, "Again");
+    await pass(page, 8);
+    await said();
+    await press(page, "Begin");
+    await pass(page, 1);
+    expect(texts(await said())).toEqual(["Get ready, 5 seconds."]);
+    await expect(player(page).getByRole("timer")).toHaveText("4 seconds");
   });
 
-  test("say all steps of a way to or from the floor, to their end", async ({ page }) => {
-    await openPaused(page, "/stretches/childs-pose/play#voice");
-    const [down, up] = (await listedSteps(page)).map((steps) => steps.map(({ text }) => text).join(" "));
+  test("leave it to the reader who wants it to wait, and stop with the player", async ({ page }) => {
+    const said = await giveSpeaker(page);
+    await openPaused(page, `${move}#voice&wait`);
     await start(page);
-    expect(await spoken(page)).toEqual([cut, `Down to the floor. Get ready, 5 seconds. ${down} Take your time. Pause the timer if you need longer.`]);
-    await pass(page, 5);
-    expect(await spoken(page)).toEqual([expect.stringMatching("Get down to the floor, 30 seconds.")]);
-    await pass(page, 30);
-    expect(await spoken(page)).toEqual([expect.stringMatching(/^Child’s pose\. /)]); // a slow voice may still say the steps
-    await press(page, "Skip");
-    expect(await spoken(page)).toEqual([cut, expect.stringContaining(`Get up from the floor, 30 seconds. ${up}`)]);
-    await pass(page, 30);
-    expect(await spoken(page)).toEqual(["Skipped to the end."]);
+    await pass(page, 600);
+    expect(texts(await said()).slice(0, 2)).toEqual(["Before you begin.", expect.stringMatching(/^Stop if /)]);
+    await expect(player(page).getByRole("button", { name: "Begin", exact: true })).toBeVisible();
+    await press(page, "Begin");
+    await pass(page, 5.5);
+    await press(page, "Stop");
+    expect((await said()).map(({ text, isCut }) => [text, isCut])).toEqual([
+      ["Get ready, 5 seconds.", false], [expect.stringMatching(/^Hold/), true], ["Paused.", true],
+    ]);
+  });
 
-    await press(page, "Again");
-    await press(page, "Speak");
-    await spoken(page);
-    await press(page, "Speak");
-    expect(await spoken(page)).toEqual([cut, expect.stringContaining(down)]);
-    await press(page, "Skip");
-    expect((await spoken(page))[0]).toBe(cut);
+  test("go on where a browser never says that it has ended", async ({ page }) => {
+    const said = await giveSpeaker(page, 150, true);
+    await openPaused(page, `${move}#voice`);
+    await start(page);
+    await pass(page, 400);
+    expect(texts(await said())).toContain("Get ready, 5 seconds.");
   });
 
   test("are turned on and off while it runs, and begin at once", async ({ page }) => {
+    const said = await giveSpeaker(page);
     await openPaused(page, move);
     await start(page);
     await pass(page, 6);
     const toggle = player(page).getByRole("button", { name: "Speak" });
     await expect(toggle).toHaveAttribute("aria-pressed", "false");
-    await spoken(page);
     await toggle.click();
     await expect(toggle).toHaveAttribute("aria-pressed", "true");
-    expect(await spoken(page)).toEqual([cut, expect.stringMatching(/^Seated twist\. Hold/)]);
+    await pass(page, 1);
+    expect(texts(await said())).toEqual([expect.stringMatching(/^Seated twist\. Hold/)]);
     await expect(page).toHaveURL(`${move}#voice`);
     await toggle.click();
     await expect(toggle).toHaveAttribute("aria-pressed", "false");
-    expect(await spoken(page)).toEqual([cut]);
-    await pass(page, 30);
-    expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
+    await pass(page, 10);
+    expect(await said()).toEqual([]);
     await expect(page).toHaveURL(move);
-  });
 
-  test("mention cautions", async ({ page }) => {
-    await openPaused(page, "/stretches/high-knee-march/play#voice");
-    await start(page);
-    const cautions = /^High-knee march\. Get ready, 5 seconds\. .*Unsteady legs\? Leave it out\. .*Hold something steady\b/;
-    expect((await spoken(page))[1]).toMatch(cautions);
+    await press(page, "Pause");
+    await press(page, "Start this move again");
+    await toggle.click(); // before its work: told from the start
+    await pass(page, 1);
+    expect(texts(await said())).toEqual(["Before you begin."]);
+    await toggle.click(); // and begun without a voice
+    await expect(player(page).getByRole("timer")).toHaveText("5 seconds");
+    await pass(page, 5);
+    await expect(player(page).locator(".do")).toHaveText(/^Hold/);
   });
 });
+
+/** Returns what speech has to say of the list of a page: told before its moves, and as cues. */
+function sayable(page: Page) {
+  return page.evaluate(() => {
+    const text = (element: Element) => element.textContent!.replace(/\s+/g, " ").trim().replace(/\d{3,}/g, (number) => [...number].join(" "));
+    const all = (part: ParentNode, selector: string) => [...part.querySelectorAll(selector)].map(text);
+    const rows = [...document.querySelectorAll("main .run > li")];
+    const cautions = rows.flatMap((row) => (row.querySelector(".care") ? [`${text(row.querySelector("h3")!)}.`, ...all(row, ".care > p")] : []));
+    const stops = [...document.querySelectorAll(".halt > h3")].find((heading) => heading.textContent === "Stop if")!.nextElementSibling!;
+    const told = ["Before you begin.", ...all(stops, "li").map((stop) => `Stop if ${stop}.`), ...cautions];
+    for (const row of rows) {
+      told.push(`${text(row.querySelector("h3")!)}.`, ...all(row, ".how > p, .how li, .way > p:last-child"));
+    }
+    const spell = (clock: string) => {
+      const [minutes, seconds] = clock.split(":").map(Number);
+      const units = [[minutes, "minute"], [seconds, "second"]] as const;
+      return units.filter(([n]) => n).map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`).join(" ");
+    };
+    const slower = location.hash.includes("slower");
+    const cues = [...document.querySelectorAll<HTMLElement>("main .cues > li")].map((cue) => {
+      const { kind, times } = cue.dataset;
+      const [words, clock] = all(cue, "span");
+      const [minutes, seconds] = clock.split(":").map(Number);
+      const paced = kind === "hold" || !slower ? clock : `0:${Math.round(1.5 * (60 * minutes + seconds))}`;
+      return times || kind === "work" ? `${words}.` : `${words}, ${spell(paced)}.`;
+    });
+    return { told, cues: [`Get ready, ${slower ? 8 : 5} seconds.`, ...cues] };
+  });
+}

@@ -1,6 +1,6 @@
 // Drives the player of a page, whose clock runs only when a test advances it.
 import { expect, type Page } from "@playwright/test";
-import { recordTexts } from "./site.ts";
+import { giveVoice, recordTexts } from "./site.ts";
 
 export const move = "/stretches/seated-twist/play"; // held, twice a side
 export const routine = "/routines/lower-back-routine/play"; // down to the floor and up
@@ -53,6 +53,52 @@ export const timer = (page: Page) => player(page).getByRole("timer");
 export async function listen(page: Page) {
   const said = await recordTexts(page.locator("dialog > [role=status]"));
   return () => said.jsonValue();
+}
+
+/** What a voice said, with its times in seconds of the page's clock, and whether it was cut off. */
+export type Utterance = { text: string; at: number; until: number; isCut: boolean };
+
+/**
+ * Gives the page a voice that says so many words a minute by the page's clock, and reports no end if it is broken.
+ * Returns a function that returns what it has said since the last call.
+ */
+export async function giveSpeaker(page: Page, wordsAMinute = 150, isBroken = false) {
+  await giveVoice(page);
+  await page.addInitScript(([wordsAMinute, isBroken]) => {
+    const all: Utterance[] = ((globalThis as unknown as { utterances: Utterance[] }).utterances = []);
+    const queue: SpeechSynthesisUtterance[] = [];
+    let timer = 0;
+    let said: Utterance;
+    const now = () => performance.now() / 1000;
+    const next = () => {
+      const [utterance] = queue;
+      if (utterance) {
+        const seconds = (utterance.text.split(" ").length / (Number(wordsAMinute) * utterance.rate)) * 60;
+        said = { text: utterance.text, at: now(), until: now() + seconds, isCut: false };
+        all.push(said);
+        timer = setTimeout(() => {
+          queue.shift();
+          next();
+          if (!isBroken) {
+            utterance.onend?.({} as SpeechSynthesisEvent);
+          }
+        }, seconds * 1000) as unknown as number;
+      }
+    };
+    SpeechSynthesis.prototype.speak = (utterance) => {
+      if (queue.push(utterance) === 1) {
+        next();
+      }
+    };
+    SpeechSynthesis.prototype.cancel = () => {
+      clearTimeout(timer);
+      if (queue.length > 0) {
+        Object.assign(said, { until: now(), isCut: true });
+      }
+      queue.splice(0).forEach((utterance) => utterance.onerror?.({} as SpeechSynthesisErrorEvent)); // as browsers do
+    };
+  }, [wordsAMinute, isBroken] as const);
+  return () => page.evaluate(() => (globalThis as unknown as { utterances: Utterance[] }).utterances.splice(0));
 }
 
 /**

@@ -120,14 +120,6 @@ func stepsBeforeWork(steps []catalog.Step) int {
 	return min(max(1, ofNextPicture), len(steps)-1)
 }
 
-// doneText says at the end of a session what the reader has done.
-func doneText(items catalog.Items) string {
-	if len(items) == 1 {
-		return "Done. " + items.Total().Text() + "."
-	}
-	return "Done. " + countMoves(len(items)) + ", " + items.Total().Text() + "."
-}
-
 // cueData returns the attributes of a cue that the script of the player reads.
 func cueData(c session.Cue) templ.Attributes {
 	data := templ.Attributes{}

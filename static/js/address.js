@@ -1,16 +1,18 @@
 // Keeps what a player must not forget in its address and in its history entry, and nowhere else.
 
 /** Sets the checkboxes of the options from the address. */
-export function readOptions(sound, voice, wait) {
-  const options = location.hash.slice(1).split("&");
-  sound.checked = !options.includes("quiet");
-  voice.checked = options.includes("voice");
-  wait.checked = options.includes("wait");
+export function readOptions({ sound, ...others }) {
+  const chosen = location.hash.slice(1).split("&");
+  sound.checked = !chosen.includes("quiet");
+  for (const option of Object.values(others)) {
+    option.checked = chosen.includes(option.name);
+  }
 }
 
 /** Stores the options in the address. */
-export function saveOptions(sound, voice, wait) {
-  const hash = [!sound.checked && "quiet", voice.checked && "voice", wait.checked && "wait"].filter(Boolean).join("&");
+export function saveOptions({ sound, ...others }) {
+  const chosen = Object.values(others).filter(({ checked }) => checked).map(({ name }) => name);
+  const hash = [...(sound.checked ? [] : ["quiet"]), ...chosen].join("&");
   history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
 }
 

@@ -1,5 +1,5 @@
-// Reads the list of a player's page: groups (moves, and ways to or from the floor), each with its cues.
-export const leadIn = 5; // seconds before the first cue
+// Reads the list of a player's page: groups (moves, and ways to or from the floor), each with its cues, on a clock.
+const leadIn = 5; // seconds before the first cue of the page
 
 /**
  * Returns the addresses of the pictures of a group: of a move that of its work, of a way to or from the floor that of
@@ -10,60 +10,78 @@ function pictures({ row, frames }) {
   return !figure ? [] : frames ? [...frames].map((frame) => figure.replace(/#.*/, `#${frame}`)) : [figure];
 }
 
-/** Returns the cues of a group. Each startsAt is in seconds after the lead-in; the first is that of the group. */
+/** Returns the cues of a group. Each has its seconds as listed, which setPace lays on the clock. */
 function readCues(group) {
-  let { startsAt } = group;
   return [...group.row.querySelectorAll(".cues > li")].map((item) => {
     const { kind, side, times } = item.dataset;
     const [text, clock] = [...item.children].map(({ textContent }) => textContent);
     const [minutes, seconds] = clock.split(":").map(Number);
-    const cue = { group, kind, side, repeats: Number(times), startsAt, seconds: minutes * 60 + seconds, text };
-    startsAt += cue.seconds;
-    return cue;
+    return { group, kind, side, repeats: Number(times), listed: minutes * 60 + seconds, text };
   });
 }
 
-/**
- * Reads the list of a page. Its end is its length in seconds. The lead-in before it, from -leadIn to 0, is a cue of the
- * first group.
- */
-export function readList(page) {
-  let end = 0;
-  const cues = [];
+/** Reads the list of a page. The lead-in is a cue of the first group. The clock is 0 where the list of the page begins. */
+export function readList(page, slower) {
   const groups = [...page.querySelectorAll("main .run > li")].map((row) => {
-    const group = { row, name: row.querySelector("h3").textContent, isTransition: Boolean(row.querySelector(".way")), startsAt: end };
+    const group = { row, name: row.querySelector("h3").textContent, isTransition: Boolean(row.querySelector(".way")) };
     group.steps = [...row.querySelectorAll(".how li")];
     group.frames = row.querySelector(".how ol")?.dataset.frames ?? "";
     group.pictures = pictures(group);
-    const its = readCues(group);
-    cues.push(...its);
-    group.seconds = its.reduce((sum, { seconds }) => sum + seconds, 0);
-    group.getsReady = group.isTransition || its[0].kind === "ready"; // not if it begins the list on the floor
-    end += group.seconds;
+    group.cues = readCues(group);
+    group.getsReady = group.isTransition || group.cues[0].kind === "ready"; // not if it begins the list on the floor
     return group;
   });
-  Object.assign(groups[0], { startsAt: -leadIn, getsReady: true });
-  cues.unshift({ group: groups[0], kind: "ready", startsAt: -leadIn, seconds: leadIn, text: "Get ready" });
-  return { groups, cues, moves: groups.filter(({ isTransition }) => !isTransition), end };
+  groups[0].cues.unshift({ group: groups[0], kind: "ready", listed: leadIn, text: "Get ready" });
+  groups[0].getsReady = true;
+  const stops = [...page.querySelector("dialog.player .halt > ul").children];
+  const list = { groups, stops, cues: groups.flatMap(({ cues }) => cues), moves: groups.filter(({ isTransition }) => !isTransition) };
+  setPace(list, slower);
+  return list;
+}
+
+/**
+ * Lays the cues of a list on the clock: startsAt and seconds, and where the list begins and ends. Slower takes half as
+ * long again for each, but a dose in minutes or seconds stays as it is.
+ */
+export function setPace(list, slower) {
+  const isDose = ({ kind, repeats }) => kind === "hold" || (kind === "work" && !repeats);
+  const paced = (cue) => (slower && !isDose(cue) ? Math.round(cue.listed * 1.5) : cue.listed);
+  let at = list.begin = -paced(list.cues[0]);
+  for (const group of list.groups) {
+    group.startsAt = at;
+    for (const cue of group.cues) {
+      Object.assign(cue, { startsAt: at, seconds: paced(cue) });
+      at += cue.seconds;
+    }
+    group.seconds = at - group.startsAt;
+  }
+  list.end = at;
 }
 
 export const isWork = ({ kind }) => kind === "work" || kind === "hold";
 
-const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+export const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
 /** Writes a duration: 90 seconds are "1 minute 30 seconds". */
 export const formatDuration = (seconds) =>
   [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]].filter(([n]) => n).map(([n, noun]) => plural(n, noun)).join(" ");
 
-/** Returns what a cue says of its duration: nothing if it has repeats or is work at the reader's own pace. */
-export const durationOf = ({ repeats, kind, seconds }) => (!repeats && kind !== "work" ? `, ${formatDuration(seconds)}` : "");
+/** Returns what is announced at the start of a cue: its duration too, unless it has repeats or its text says how long. */
+export const announcement = ({ text, repeats, kind, seconds }) =>
+  `${text}${!repeats && kind !== "work" ? `, ${formatDuration(seconds)}` : ""}.`;
 
-/** Returns what speech adds to a cue: the cautions and steps of what begins with it. */
-export function details({ group, kind, startsAt }) {
-  const beginsUnready = !group.getsReady && startsAt === group.startsAt;
-  if (!["ready", "down", "up"].includes(kind) && !beginsUnready) {
-    return "";
-  }
-  const words = [...group.row.querySelectorAll(".care > p, .how :is(p, li), .way > p:last-child")];
-  return words.map(({ textContent }) => textContent).join(" ");
-}
+const textOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
+const textsOf = (row, selector) => [...row.querySelectorAll(selector)].map(textOf);
+
+/** Returns the lines that speech says of a group before it begins: its name, and how to do it. */
+export const instructions = ({ row, name }) => [`${name}.`, ...textsOf(row, ".how > p, .how li, .way > p:last-child")];
+
+/** Returns the lines that speech says before the first move: what to stop for, and the cautions of each move. */
+export const warnings = ({ stops, moves }) => [
+  "Before you begin.",
+  ...stops.map((stop) => `Stop if ${textOf(stop)}.`),
+  ...moves.flatMap(({ row, name }) => {
+    const cautions = textsOf(row, ".care > p");
+    return cautions.length > 0 ? [`${name}.`, ...cautions] : [];
+  }),
+];

@@ -1,4 +1,5 @@
 // Enhances pages that work without it: buttons that print, and that send an address or copy it.
+import { swapSides } from "./sides.js";
 
 /** Loads the pictures that only paper shows: browsers begin to load them when they print, and hardly wait for them. */
 const loadPictures = () => Promise.allSettled([...document.querySelectorAll("img.paper")].map((picture) => {
@@ -50,14 +51,22 @@ export function enhance(part) {
 }
 enhance(document);
 
-// Pictures turn without this. Some screen readers do not announce what a style sheet makes visible, so the notice is
-// there only while they are turned.
+// Pictures turn without this, and a notice says to swap left and right in the words. Here the words turn too. The notice
+// is there only while they do: some screen readers do not announce what a style sheet makes visible.
 const flip = document.querySelector(".flip");
 if (flip) {
   const turn = flip.querySelector("input");
   const status = flip.querySelector("[role=status]");
   const notice = status.firstElementChild;
-  const tell = () => status.replaceChildren(...(turn.checked ? [notice] : []));
+  notice.textContent = "Pictures and words now show the other side.";
+  let isTurned = false;
+  const tell = () => {
+    if (turn.checked !== isTurned) {
+      isTurned = turn.checked;
+      document.querySelectorAll(".steps :is(.frames li, .place > p, .ways :is(p, li))").forEach(swapSides);
+    }
+    status.replaceChildren(...(isTurned ? [notice] : []));
+  };
   turn.addEventListener("change", tell);
   tell();
 }

@@ -2,30 +2,35 @@
 // monotonic clock; timers only trigger updates, so a tab that was suspended continues at the right position. The page
 // is this one, or another one whose dialog is shown over this one: see openplayer.js.
 import { readOptions, savedPlace, saveOptions, savePlace } from "./address.js";
-import { details, durationOf, isWork, leadIn, readList } from "./cues.js";
+import { announcement, instructions, isWork, readList, setPace, warnings } from "./cues.js";
 import { animateRing, drawKnot, showCountdown, showEnd, showGroup, showPicture, showState, showStepPicture } from "./stage.js";
 import * as speech from "./speech.js";
 import * as tones from "./tones.js";
 import * as wakeLock from "./wakelock.js";
 import * as words from "./words.js";
 
-let player, startPanel, soundCheckbox, voiceCheckbox, waitCheckbox;
+let player, startPanel;
+let options; // the checkboxes: sound, voice, wait, slower
 let address; // of the page whose list it is
 let list; // as readList returns it
 const find = (selector) => player.querySelector(selector);
 const button = (value) => find(`button[value=${value}]`);
 
 // The position in the list: seconds until the last pause, and when it was resumed, null while it is paused.
-let position = -leadIn;
+let position;
 let resumedAt = null;
 let state = "ready"; // running, waiting, paused, done
 let begun; // the last group that the reader has begun, or that began by itself
+let isWarned; // speech has said what to stop for, and the cautions
 const skipped = new Set(); // the groups of this session that were
 let shownCue;
 let shownStep; // of a way to or from the floor, from 0
 let timer;
 const currentTime = () => position + (resumedAt === null ? 0 : (performance.now() - resumedAt) / 1000);
 const nextGroup = (group) => list.groups[list.groups.indexOf(group) + 1];
+const isAloud = () => options.voice.checked && speech.hasVoice();
+/** Reports whether the clock stands before each group, until it is told or the reader begins it. */
+const stopsBetween = () => options.wait.checked || isAloud();
 const cueAt = (time) => list.cues.findLast(({ startsAt }) => startsAt <= time) ?? list.cues[0];
 
 /** Updates the dialog for the current time and, while it runs, sets a timer for the next whole second. */
@@ -33,7 +38,7 @@ function update() {
   clearTimeout(timer);
   const time = currentTime();
   const next = nextGroup(begun);
-  if (resumedAt !== null && waitCheckbox.checked && next && time >= next.startsAt) {
+  if (resumedAt !== null && stopsBetween() && next && time >= next.startsAt) {
     wait(next);
     return;
   }
@@ -62,10 +67,9 @@ function update() {
 /** Shows another cue and announces it. */
 function showCue(cue) {
   const { group } = cue;
-  const last = shownCue?.group;
-  const newGroup = group !== last;
+  const newGroup = group !== shownCue?.group;
   shownCue = cue;
-  if (!waitCheckbox.checked) {
+  if (!stopsBetween()) {
     begun = group;
   }
   if (newGroup) {
@@ -73,14 +77,17 @@ function showCue(cue) {
     showGroup(player, list, group);
   }
   showPicture(player, cue);
-  find(".do").textContent = state === "waiting" ? "Read the steps, then press Begin" : cue.text;
+  const isWaiting = state === "waiting";
+  find(".do").textContent = !isWaiting ? cue.text : options.wait.checked ? "Read the steps, then press Begin" : "Listen first. Then it begins";
   find(".halt > p").textContent = `${group.name}. ${cue.text}.`;
-  find(".swap").hidden = cue.side !== "left";
   if (newGroup || !group.isTransition) { // the lead-in before a way to the floor has its words already, and somebody may be reading them
     showWords();
   }
-  const text = state === "waiting" ? find(".do").textContent : `${cue.text}${durationOf(cue)}`;
-  announce(`${newGroup ? `${group.name}. ` : ""}${text}.`, newGroup ? details(cue) : "", !newGroup || last?.isTransition);
+  if (isWaiting && isAloud()) {
+    tell(group);
+  } else {
+    announce(`${newGroup ? `${group.name}. ` : ""}${isWaiting ? `${find(".do").textContent}.` : announcement(cue)}`);
+  }
   if (resumedAt !== null) {
     navigator.vibrate?.(isWork(cue) ? 200 : [80, 80, 80]);
   }
@@ -103,33 +110,64 @@ function showWords() {
   words.showWords(player, shownCue, { wantsAll: isPressed("steps"), isWaiting: state === "waiting", step: shownStep });
 }
 
-/** Announces a change, aloud if the reader has chosen it. */
-function announce(text, details, continues) {
-  speech.announce(find(":scope > [role=status]"), { text, details, continues, aloud: voiceCheckbox.checked });
+/** Announces a change once: in the live region or, if the reader has chosen it, by speech, which cuts off what is spoken. */
+function announce(text, spoken = text) {
+  find(":scope > [role=status]").textContent = isAloud() ? "" : text;
+  if (isAloud()) {
+    speech.speak([spoken], { slower: options.slower.checked });
+  } else {
+    speech.silence();
+  }
+}
+
+/**
+ * Says what the reader needs before a group, while the clock stands: before the first, what to stop for and all cautions.
+ * Nothing but the reader cuts it off, and then it is said again. Begins the group after it, unless the reader does.
+ */
+function tell(group) {
+  find(":scope > [role=status]").textContent = "";
+  speech.speak([...(isWarned ? [] : warnings(list)), ...instructions(group)], {
+    slower: options.slower.checked,
+    onEnd: () => {
+      isWarned = true;
+      if (!options.wait.checked) {
+        begin();
+      }
+    },
+  });
 }
 
 /** Offers spoken words where there is a voice for them. */
 function offerVoice() {
-  voiceCheckbox.parentElement.hidden = button("voice").hidden = !speech.hasVoice();
+  options.voice.parentElement.hidden = button("voice").hidden = !speech.hasVoice();
 }
 
-/** Turns spoken words on or off. Where they are turned on while it runs, they begin with the current cue. */
+/**
+ * Turns spoken words on or off. Turned on while it runs, they begin with the current cue, or tell the group if that has
+ * not begun its work.
+ */
 function setVoice(on) {
-  voiceCheckbox.checked = on;
+  options.voice.checked = on;
   button("voice").ariaPressed = String(on);
   speech.silence();
-  if (on && speech.hasVoice() && isGoing()) {
-    speech.speak(`${shownCue.group.name}. ${shownCue.text}. ${details(shownCue)}`);
-  }
   keepOptions();
+  if (!on && state === "waiting" && !options.wait.checked) {
+    begin();
+  } else if (isAloud() && isGoing()) {
+    if (state === "waiting" || shownCue.kind === "ready") {
+      seek(shownCue.group.startsAt);
+    } else {
+      announce(`${shownCue.group.name}. ${announcement(shownCue)}`);
+    }
+  }
 }
 
-const keepOptions = () => saveOptions(soundCheckbox, voiceCheckbox, waitCheckbox);
+const keepOptions = () => saveOptions(options);
 
 /** Schedules the tones after a time that are not scheduled yet. */
 function scheduleTones(time) {
-  if (soundCheckbox.checked) {
-    tones.schedule(list, time, waitCheckbox.checked ? nextGroup(shownCue.group)?.startsAt : undefined);
+  if (options.sound.checked) {
+    tones.schedule(list, time, stopsBetween() ? nextGroup(shownCue.group)?.startsAt : undefined);
   }
 }
 
@@ -169,18 +207,32 @@ function setState(next) {
   state = next;
   showState(player, next);
   startPanel.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
-  moveSounds(next === "paused" ? find(".halt .bar") : startPanel.querySelector(".bar"));
+  moveOptions(next === "paused");
 }
 
-/** Moves the choices of sounds and of waiting into the visible part of the page. */
-function moveSounds(bar) {
-  bar.append(soundCheckbox.parentElement, waitCheckbox.parentElement);
+/** Moves the options, except for the voice that has a button, into the dialog while it is paused. */
+function moveOptions(isPaused) {
+  const [sound, wait, slower] = [options.sound, options.wait, options.slower].map(({ parentElement }) => parentElement);
+  if (isPaused) {
+    find(".halt .bar").append(wait, slower, sound);
+  } else {
+    startPanel.querySelector(".pace").append(wait, slower);
+    options.voice.parentElement.before(sound);
+  }
+}
+
+/** Sets the pace that the reader has chosen, at the same share of the current cue. */
+function setSlower() {
+  const cue = cueAt(position);
+  const share = (position - cue.startsAt) / cue.seconds;
+  setPace(list, options.slower.checked);
+  position = cue.startsAt + share * cue.seconds;
+  keepOptions();
 }
 
 function resume() {
   tones.resume(rescheduleTones);
   resumedAt = performance.now();
-  const before = state === "waiting" ? undefined : shownCue;
   setState("running");
   if (!player.open) {
     player.showModal();
@@ -188,9 +240,6 @@ function resume() {
   button("pause").focus({ preventScroll: true });
   update();
   if (resumedAt !== null) {
-    if (shownCue === before && shownCue.group.isTransition && voiceCheckbox.checked) {
-      speech.speak(details(shownCue)); // the pause has cut off the way to the floor
-    }
     keepAwake();
   }
 }
@@ -209,8 +258,9 @@ function wait(group) {
 /** Begins the group that waits. */
 function begin() {
   begun = shownCue.group;
+  isWarned = true; // or the reader does not want to hear it
   find(".do").textContent = shownCue.text;
-  announce(`${shownCue.text}${durationOf(shownCue)}.`, "", true);
+  announce(announcement(shownCue));
   resume();
   showWords();
 }
@@ -238,7 +288,7 @@ function finish() {
   const heading = showEnd(player, list, skipped);
   setState("done");
   savePosition();
-  announce("", heading.textContent, shownCue?.group.isTransition);
+  announce("", heading.textContent);
   heading.focus(); // so that screen readers say it, once
 }
 
@@ -257,8 +307,9 @@ function seek(time) {
 function restart() {
   tones.cancel();
   skipped.clear();
-  position = -leadIn;
+  position = list.begin;
   begun = shownCue = undefined;
+  isWarned = false;
   resume();
 }
 
@@ -301,7 +352,7 @@ const actions = {
     button("steps").ariaPressed = String(!isPressed("steps"));
     showWords();
   },
-  voice: () => setVoice(!voiceCheckbox.checked),
+  voice: () => setVoice(!options.voice.checked),
 };
 const shortcuts = { " ": actions.pause, ArrowLeft: actions.back, ArrowRight: actions.skip, Home: actions.again, Escape: pause };
 document.addEventListener("keydown", (event) => { // on the document, since no element has the focus after a touch on the picture
@@ -324,13 +375,13 @@ addEventListener("pagehide", () => {
 function setUp(page, at) {
   player = page.querySelector("dialog.player");
   startPanel = page.querySelector(".start");
-  [soundCheckbox, voiceCheckbox, waitCheckbox] = startPanel.querySelectorAll("input");
-  readOptions(soundCheckbox, voiceCheckbox, waitCheckbox);
+  options = Object.fromEntries([...startPanel.querySelectorAll("input")].map((input) => [input.name, input]));
+  readOptions(options);
   address = at;
-  position = -leadIn;
+  list = readList(page, options.slower.checked);
+  position = list.begin;
   state = "ready";
   begun = shownCue = undefined;
-  list = readList(page);
   drawKnot(player);
   button("back").hidden = button("skip").hidden = list.groups.length === 1;
   for (const [name, handler] of Object.entries(actions)) {
@@ -351,15 +402,16 @@ function setUp(page, at) {
     if (isGoing()) { // the browser closed it, for example after the back gesture: pausing keeps the position
       pause();
     }
-    moveSounds(startPanel.querySelector(".bar"));
+    moveOptions(false);
   });
   new ResizeObserver(() => shownCue && showWords()).observe(find(".stage"));
 
-  button("voice").ariaPressed = String(voiceCheckbox.checked);
-  for (const checkbox of [soundCheckbox, waitCheckbox]) {
+  button("voice").ariaPressed = String(options.voice.checked);
+  for (const checkbox of [options.sound, options.wait]) {
     checkbox.addEventListener("change", keepOptions);
   }
-  voiceCheckbox.addEventListener("change", () => setVoice(voiceCheckbox.checked));
+  options.slower.addEventListener("change", setSlower);
+  options.voice.addEventListener("change", () => setVoice(options.voice.checked));
   speech.onVoices(offerVoice);
 }
 
@@ -393,7 +445,7 @@ if (document.querySelector("main .start")) {
     position = savedPosition;
     begun = cueAt(position).group;
     setState("paused");
-    moveSounds(startPanel.querySelector(".bar"));
+    moveOptions(false);
   }
   startPanel.querySelector("button").addEventListener("click", () => (state === "paused" ? resume() : restart()));
   startPanel.hidden = false;

@@ -10,28 +10,37 @@ export function onVoices(handler) {
   }
 }
 
-/** Says a text after those that are still spoken. */
-export function speak(text) {
-  const speech = new SpeechSynthesisUtterance(text);
-  speech.lang = document.documentElement.lang;
-  speechSynthesis.speak(speech);
+const slowest = 40; // words a minute: a browser that has not reported the end by then never will
+let current; // { utterances, onEnd, timer } of what is spoken now: browsers may drop an utterance that nobody refers to, and its end with it
+
+/** Cancels the speech in progress. Nobody is told of its end. */
+export function silence() {
+  clearTimeout(current?.timer);
+  current = undefined;
+  globalThis.speechSynthesis?.cancel();
 }
 
-/** Cancels the speech in progress. */
-export const silence = () => globalThis.speechSynthesis?.cancel();
-
 /**
- * Announces a change once: in a live region or, if the reader has chosen to hear it, by speech, which adds the details
- * and must not talk over a screen reader. It cancels the speech in progress unless this continues it: reading the steps
- * takes longer than the lead-in, and those of a way to or from the floor may take a slow voice longer than its cue.
+ * Says lines one after the other, in place of what is still spoken, and calls onEnd after the last. Each is an utterance
+ * of its own: some voices break off after 15 seconds. A phone number, of three digits or more, is said digit by digit.
  */
-export function announce(region, { text, details = "", continues = false, aloud }) {
-  const isSpoken = aloud && hasVoice();
-  region.textContent = isSpoken ? "" : text;
-  if (!continues) {
-    silence();
-  }
-  if (isSpoken) {
-    speak(`${text} ${details}`.trim());
-  }
+export function speak(lines, { slower, onEnd }) {
+  silence();
+  const own = { onEnd };
+  const end = () => {
+    if (current === own) {
+      silence();
+      onEnd?.();
+    }
+  };
+  own.utterances = lines.map((line) => {
+    const utterance = new SpeechSynthesisUtterance(line.replace(/\d{3,}/g, (number) => [...number].join(" ")));
+    utterance.lang = document.documentElement.lang;
+    utterance.rate = slower ? 0.8 : 1;
+    return utterance;
+  });
+  current = own;
+  Object.assign(own.utterances.at(-1), { onend: end, onerror: end });
+  own.timer = setTimeout(end, (lines.join(" ").split(" ").length / slowest) * 60_000);
+  own.utterances.forEach((utterance) => speechSynthesis.speak(utterance));
 }

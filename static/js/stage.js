@@ -1,5 +1,5 @@
 // Shows the picture of a cue in the dialog of a player, and how much time is left.
-import { formatDuration } from "./cues.js";
+import { formatDuration, plural } from "./cues.js";
 import { copy } from "./words.js";
 
 const knot = // our mark, for the style sheet to loosen at the end
@@ -97,12 +97,10 @@ export function showState(player, state) {
   find("button[value=stop]").firstElementChild.textContent = state === "done" ? "Close" : "Stop";
 }
 
-/**
- * Writes the heading at the end of a list, and returns it. Only of a whole session it gives the moves and their time.
- */
-export function showEnd(player, { moves }, skipped) {
+/** Writes the heading at the end of a list, and returns it. Only of a whole session it gives the moves and their time. */
+export function showEnd(player, { moves, end }, skipped) {
   const heading = player.querySelector(".end h2");
-  heading.dataset.all ??= heading.textContent;
-  heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : skipped.size > 0 ? "Done." : heading.dataset.all;
+  const whole = `Done. ${moves.length > 1 ? `${plural(moves.length, "move")}, ` : ""}${formatDuration(end)}.`;
+  heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : skipped.size > 0 ? "Done." : whole;
   return heading;
 }

@@ -1,4 +1,6 @@
 // Shows the words of a cue in the dialog of a player, as many as fit.
+import { swapSides } from "./sides.js";
+
 let player;
 let cue;
 let all; // the reader has asked for all words
@@ -7,6 +9,24 @@ let words; // changes for the place, steps, remarks
 const find = (selector) => player.querySelector(selector);
 /** Copies an element into this document. */
 export const copy = (element) => document.importNode(element, true);
+const copies = { right: new WeakMap(), left: new WeakMap() }; // of elements that .told shows: the same ones as long as they stand there, so that a link in them keeps the focus
+
+/** Returns the copy of an element for a side: for the left one, with left and right exchanged. */
+function copyOnce(element, side = "right") {
+  const made = copies[side];
+  if (!made.has(element)) {
+    made.set(element, side === "left" ? swapSides(copy(element)) : copy(element));
+  }
+  return made.get(element);
+}
+
+/** Makes nodes the children of a parent, without moving those that it has already. */
+function setChildren(parent, nodes) {
+  for (const child of [...parent.children].filter((child) => !nodes.includes(child))) {
+    child.remove();
+  }
+  nodes.forEach((node, n) => parent.children[n] !== node && parent.insertBefore(node, parent.children[n] ?? null));
+}
 
 /**
  * Puts the steps of a cue into a dialog, with the cautions: all of both if the reader has asked for them. While the
@@ -14,20 +34,25 @@ export const copy = (element) => document.importNode(element, true);
  */
 export function showWords(dialog, current, { wantsAll, isWaiting, step }) {
   [player, cue, all] = [dialog, current, wantsAll];
-  const { group: { row, steps, isTransition, getsReady }, kind } = cue;
+  const { group: { row, steps, isTransition, getsReady }, kind, side } = cue;
   const beginsMove = kind === "ready" || !getsReady;
   find(".stage").classList.toggle("all", all);
   const before = Number(row.dataset.ready ?? 1);
   const [from, to] = all || isTransition || isWaiting || !getsReady ? [0] : kind === "ready" ? [0, before] : [before];
-  const list = document.createElement("ol");
+  const told = find(".told");
+  const list = told.querySelector("ol") ?? document.createElement("ol");
   list.start = from + 1;
-  list.append(...steps.slice(from, to).map(copy));
   words = {
-    changes: [...row.querySelectorAll(all || beginsMove ? ".how > p" : "none")].map(copy),
-    steps: [...list.children],
-    remarks: [...row.querySelectorAll(all ? ".care > p, .way > p" : ".care > p, .way > p:last-child")].map(copy),
+    changes: [...row.querySelectorAll(all || beginsMove ? ".how > p" : "none")].map((change) => copyOnce(change, side)),
+    steps: steps.slice(from, to).map((step) => copyOnce(step, side)),
+    remarks: [...row.querySelectorAll(all ? ".care > p, .way > p" : ".care > p, .way > p:last-child")].map((remark) => copyOnce(remark)),
   };
-  find(".told").replaceChildren(...words.changes, list, ...words.remarks);
+  const focused = document.activeElement;
+  setChildren(list, words.steps);
+  setChildren(told, [...words.changes, list, ...words.remarks]);
+  if (!focused.isConnected) { // it was about the move before
+    find("button[value=pause]").focus({ preventScroll: true });
+  }
   find(".words").scrollTop = 0;
   find(".words").tabIndex = all ? 0 : -1; // they may scroll
   fitWords(step);
@@ -42,7 +67,9 @@ export function fitWords(step) {
   const { group: { isTransition, frames, getsReady }, kind } = cue;
   const { changes, steps, remarks } = words;
   const around = [find(".place"), find(".after span")];
-  find(".act").classList.remove("vh");
+  for (const { classList } of [find(".act"), ...changes, ...steps, ...remarks]) {
+    classList.remove("vh");
+  }
   if (all) {
     leaveOut(around);
   } else if (isTransition) {
