@@ -81,8 +81,10 @@ test("three moves from the list with filters become a sheet, by keyboard", { tag
   await page.keyboard.press("Enter"); // as pressing Update
   await page.waitForURL(/d3/);
   await unfoldPicker(page);
+  await expect(page.getByRole("button", { name: "Add cat-cow" }).locator("> :not(.vh)"), "a word, not a sign").toHaveText(/^Add\b/);
   await press(page, "Add cat-cow");
   await expect(page.getByRole("button", { name: "Remove cat-cow" }).first()).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Remove cat-cow" }).first().locator("> :not(.vh)")).toHaveText(/^Remove\b/);
   expect(await order(page)).toEqual(["Chair cat-cow", "Neck turns", "Cat-cow"]);
   expect(sheetOf(page)).toMatch(/^1\.d3\.\d+c-5\.1c-7h3e\.46a-5$/);
 

@@ -173,8 +173,10 @@ test("a search that sounds like an emergency shows whom to call first, and no mo
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto("/search");
   await box(page).fill("cant pee");
+  await expect(page.getByRole("search").getByRole("status").last()).toHaveText(/^Call 999 .*: nerve signs\. \d+ pages fit$/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(kinds["worried results"]);
+  await expect(page).toHaveTitle(/^Call 999: cant pee\b/);
   const card = page.getByRole("region", { name: /nerve signs$/ });
   expect(await results(page).count()).toBeGreaterThan(0);
   await expect(results(page).and(page.locator("[href^='/stretches']"))).toHaveCount(0);

@@ -20,3 +20,17 @@ for (const half of [0, 1]) {
     }
   });
 }
+
+// Browsers call an empty field that is required invalid, and screen readers say so before there is an answer.
+test("no field is invalid before an answer", async ({ page }) => {
+  const client = await page.context().newCDPSession(page);
+  let fields = 0;
+  for (const path of ["/start", "/walk", "/card", kinds["check-in"], kinds.reminders]) {
+    await page.goto(path);
+    const { nodes } = await client.send("Accessibility.getFullAXTree");
+    const found = nodes.filter(({ properties }) => properties?.some(({ name, value }) => name === "invalid" && value.value !== "false"));
+    expect(found.map(({ role, name }) => `${role?.value} ${name?.value}`), path).toEqual([]);
+    fields += await page.locator("[required]").count();
+  }
+  expect(fields).toBeGreaterThan(20);
+});

@@ -252,7 +252,7 @@ func Search(s Site, v search.View) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, searchHead(v)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, searchHead(s, v)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -93,7 +93,7 @@ var examples = []string{"between the shoulder blades", "stiff in the morning", "
 func searchLink(words string) string { return search.View{Typed: words}.Link() }
 
 // searchHead returns the head of the page with the results of a search.
-func searchHead(v search.View) Head {
+func searchHead(s Site, v search.View) Head {
 	h := Head{Title: "Search", Menu: search.Path, Stylesheets: "search", Scripts: "search.js"}
 	if v.Typed == "" {
 		h.Path = v.Link()
@@ -101,6 +101,9 @@ func searchHead(v search.View) Head {
 		return h
 	}
 	h.Title = "Search: " + v.Typed
+	if cards := v.Result.SafetyCards; len(cards) > 0 {
+		h.Title = s.Plain.Replace(catalog.Capital(cards[0].Signs[0].Level.Short)) + ": " + v.Typed
+	}
 	if len(v.Result.Treatments) > 0 {
 		h.Stylesheets += " treatments"
 	}

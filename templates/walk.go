@@ -74,5 +74,5 @@ func walkDescribed(v view.Walk) templ.Attributes {
 	if v.Faults.Of("minutes") != "" {
 		return invalid(true, "counts wrong-minutes")
 	}
-	return templ.Attributes{"aria-describedby": "counts"}
+	return templ.Attributes{"aria-describedby": "counts", "aria-invalid": "false"}
 }

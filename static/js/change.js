@@ -70,7 +70,7 @@ async function update(submitter) {
     button.className = now.className;
     button.value = now.value;
     button.disabled = now.disabled;
-    button.firstElementChild.textContent = now.textContent;
+    button.firstElementChild.replaceChildren(...now.firstElementChild.childNodes);
   }
   const before = submitter?.getBoundingClientRect().top;
   for (const part of parts) {

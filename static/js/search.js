@@ -93,7 +93,8 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
       const response = await fetch(`/search/suggest?q=${encodeURIComponent(input.value)}`, { signal: controller.signal });
       const [, titles, kinds, addresses] = await response.json();
       showOptions(titles.map((title, i) => createOption(title, kinds[i], addresses[i], i)));
-      announce(titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`);
+      const urgent = kinds[0] === "Get help" ? `${titles[0]}. ` : "";
+      announce(`${urgent}${titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`}`);
     } catch (error) {
       if (error.name !== "AbortError") { // offline: the form still works
         showOptions([]);
