@@ -123,7 +123,7 @@ test.describe("spoken words", () => {
     await expect(toggle).toBeVisible();
     expect(await said()).toEqual([]);
     await pass(page, 6);
-    expect(texts(await said())).toEqual([expect.stringMatching(/^Hold/)]);
+    expect(texts(await said())).toEqual([expect.stringMatching(/^Right side\. Hold/)]);
   });
 
   test("are off by default", async ({ page }) => {
@@ -143,7 +143,7 @@ test.describe("spoken words", () => {
         await openPaused(page, `${path}/play#voice${options}`);
         const { told, cues } = await sayable(page);
         await start(page);
-        const end = player(page).getByRole("heading", { name: /^Done\. / });
+        const end = player(page).getByRole("heading", { name: /^Done\./ });
         const all: Utterance[] = [];
         for (let minute = 0; minute < 60 && !(await end.isVisible()); minute++) {
           await pass(page, 60);
@@ -163,15 +163,15 @@ test.describe("spoken words", () => {
     expect(paths.length).toBeGreaterThan(90);
     await page.goto(move);
     const late = await page.evaluate(async (paths) => {
-      const { readList, announcement } = await import(document.querySelector<HTMLLinkElement>("link[href*='/cues.']")!.href);
+      const { readList, spoken } = await import(document.querySelector<HTMLLinkElement>("link[href*='/cues.']")!.href);
       const found: string[] = [];
       for (const path of paths) {
         const listed = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
         for (const slower of [false, true]) {
           for (const cue of readList(listed, slower).cues) {
-            const words = announcement(cue).replace(/\d{3,}/g, (number: string) => [...number].join(" ")).split(" ").length;
+            const words = spoken(cue).replace(/\d{3,}/g, (number: string) => [...number].join(" ")).split(" ").length;
             if ((words / (slower ? 0.8 : 1) / 150) * 60 > cue.seconds) {
-              found.push(`${path}: ${cue.seconds} seconds for "${announcement(cue)}"`);
+              found.push(`${path}: ${cue.seconds} seconds for "${spoken(cue)}"`);
             }
           }
         }
@@ -212,13 +212,13 @@ test.describe("spoken words", () => {
     await openPaused(page, `${move}#voice&wait`);
     await start(page);
     await pass(page, 600);
-    expect(texts(await said()).slice(0, 2)).toEqual(["Before you begin.", expect.stringMatching(/^Stop if /)]);
+    expect(texts(await said()).slice(0, 2)).toEqual(["Before you begin.", expect.stringMatching(/^Each move is told first/)]);
     await expect(player(page).getByRole("button", { name: "Begin", exact: true })).toBeVisible();
     await press(page, "Begin");
     await pass(page, 5.5);
     await press(page, "Stop");
     expect((await said()).map(({ text, isCut }) => [text, isCut])).toEqual([
-      ["Get ready, 5 seconds.", false], [expect.stringMatching(/^Hold/), true], ["Paused.", true],
+      ["Get ready, 5 seconds.", false], [expect.stringMatching(/^Right side\. Hold/), true], ["Paused.", true],
     ]);
   });
 
@@ -240,7 +240,7 @@ test.describe("spoken words", () => {
     await toggle.click();
     await expect(toggle).toHaveAttribute("aria-pressed", "true");
     await pass(page, 1);
-    expect(texts(await said())).toEqual([expect.stringMatching(/^Seated twist\. Hold/)]);
+    expect(texts(await said())).toEqual([expect.stringMatching(/^Seated twist\. Right side\. Hold/)]);
     await expect(page).toHaveURL(`${move}#voice`);
     await toggle.click();
     await expect(toggle).toHaveAttribute("aria-pressed", "false");
@@ -266,11 +266,19 @@ function sayable(page: Page) {
     const text = (element: Element) => element.textContent!.replace(/\s+/g, " ").trim().replace(/\d{3,}/g, (number) => [...number].join(" "));
     const all = (part: ParentNode, selector: string) => [...part.querySelectorAll(selector)].map(text);
     const rows = [...document.querySelectorAll("main .run > li")];
-    const cautions = rows.flatMap((row) => (row.querySelector(".care") ? [`${text(row.querySelector("h3")!)}.`, ...all(row, ".care > p")] : []));
+    const title = (row: Element) => text(row.querySelector("h3")!);
     const stops = [...document.querySelectorAll(".halt > h3")].find((heading) => heading.textContent === "Stop if")!.nextElementSibling!;
-    const told = ["Before you begin.", ...all(stops, "li").map((stop) => `Stop if ${stop}.`), ...cautions];
+    const moves = rows.filter((row) => !row.querySelector(".way"));
+    const cautions = moves.length > 1 ? moves.flatMap((row) => (row.querySelector(".care") ? [`${title(row)}.`, ...all(row, ".care > p")] : [])) : [];
+    const told = [
+      "Before you begin.",
+      "Each move is told first: only listen. At “Get ready”, take your place. Then it says how many, or how long: begin.",
+      "To leave a move out, press Skip. To rest, press Pause.",
+      ...all(stops, "li").map((stop) => `Stop if ${stop}.`),
+      ...cautions,
+    ];
     for (const row of rows) {
-      told.push(`${text(row.querySelector("h3")!)}.`, ...all(row, ".how > p, .how li, .way > p:last-child"));
+      told.push(`${row === rows[0] ? "First" : "Stop there. Next"}: ${title(row)}.`, ...all(row, ".care > p, .how > p, .how li, .way > p:last-child"));
     }
     const spell = (clock: string) => {
       const [minutes, seconds] = clock.split(":").map(Number);
@@ -279,11 +287,15 @@ function sayable(page: Page) {
     };
     const slower = location.hash.includes("slower");
     const cues = [...document.querySelectorAll<HTMLElement>("main .cues > li")].map((cue) => {
-      const { kind, times } = cue.dataset;
+      const { kind, side, times } = cue.dataset;
       const [words, clock] = all(cue, "span");
       const [minutes, seconds] = clock.split(":").map(Number);
       const paced = kind === "hold" || !slower ? clock : `0:${Math.round(1.5 * (60 * minutes + seconds))}`;
-      return times || kind === "work" ? `${words}.` : `${words}, ${spell(paced)}.`;
+      if (kind === "sides") {
+        return `Change to the ${side} side.`;
+      }
+      const what = `${words.replace(/, (left|right) side$/, "")}${times || kind === "work" ? "" : `, ${spell(paced)}`}.`;
+      return `${side ? `${side === "left" ? "Left" : "Right"} side. ` : ""}${kind === "work" ? "Begin: " : ""}${what}`;
     });
     return { told, cues: [`Get ready, ${slower ? 8 : 5} seconds.`, ...cues] };
   });

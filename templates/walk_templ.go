@@ -484,7 +484,7 @@ func walkForm(v view.Walk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for n := range catalog.MaxWalkDays {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<label class=\"chip\"><input class=\"vh\" type=\"radio\" name=\"days\" required aria-invalid=\"false\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<label class=\"chip\"><input class=\"vh\" type=\"radio\" aria-invalid=\"false\" name=\"days\" required value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

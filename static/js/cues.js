@@ -39,13 +39,15 @@ export function readList(page, slower) {
   return list;
 }
 
+const slowChange = 10; // seconds to change sides at the slower pace: turning round at a support takes that
+
 /**
  * Lays the cues of a list on the clock: startsAt and seconds, and where the list begins and ends. Slower takes half as
- * long again for each, but a dose in minutes or seconds stays as it is.
+ * long again for each, and time to change sides, but a dose in minutes or seconds stays as it is.
  */
 export function setPace(list, slower) {
   const isDose = ({ kind, repeats }) => kind === "hold" || (kind === "work" && !repeats);
-  const paced = (cue) => (slower && !isDose(cue) ? Math.round(cue.listed * 1.5) : cue.listed);
+  const paced = (cue) => (!slower || isDose(cue) ? cue.listed : cue.kind === "sides" ? slowChange : Math.round(cue.listed * 1.5));
   let at = list.begin = -paced(list.cues[0]);
   for (const group of list.groups) {
     group.startsAt = at;
@@ -66,22 +68,37 @@ export const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 export const formatDuration = (seconds) =>
   [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]].filter(([n]) => n).map(([n, noun]) => plural(n, noun)).join(" ");
 
-/** Returns what is announced at the start of a cue: its duration too, unless it has repeats or its text says how long. */
+/** Returns what is announced at the start of a cue, its duration too if its text does not say how much to do. */
 export const announcement = ({ text, repeats, kind, seconds }) =>
   `${text}${!repeats && kind !== "work" ? `, ${formatDuration(seconds)}` : ""}.`;
+
+/** Returns what speech says at the start of a cue: the side first, since the body turns to it first. */
+export function spoken(cue) {
+  if (cue.kind === "sides") {
+    return `Change to the ${cue.side} side.`;
+  }
+  const what = announcement(cue).replace(`, ${cue.side} side`, "");
+  const begins = cue.kind === "work" ? `Begin: ${what}` : what;
+  return cue.side ? `${cue.side === "left" ? "Left" : "Right"} side. ${begins}` : begins;
+}
 
 const textOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
 const textsOf = (row, selector) => [...row.querySelectorAll(selector)].map(textOf);
 
-/** Returns the lines that speech says of a group before it begins: its name, and how to do it. */
-export const instructions = ({ row, name }) => [`${name}.`, ...textsOf(row, ".how > p, .how li, .way > p:last-child")];
+/** Returns the lines that speech says of a group before it begins: its name, its cautions, and how to do it. */
+export const instructions = ({ row, name, startsAt }) => [
+  startsAt < 0 ? `First: ${name}.` : `Stop there. Next: ${name}.`,
+  ...textsOf(row, ".care > p, .how > p, .how li, .way > p:last-child"),
+];
 
-/** Returns the lines that speech says before the first move: what to stop for, and the cautions of each move. */
+/** Returns the lines that speech says before the first move: how it leads, what to stop for, and all cautions. */
 export const warnings = ({ stops, moves }) => [
   "Before you begin.",
+  "Each move is told first: only listen. At “Get ready”, take your place. Then it says how many, or how long: begin.",
+  "To leave a move out, press Skip. To rest, press Pause.",
   ...stops.map((stop) => `Stop if ${textOf(stop)}.`),
   ...moves.flatMap(({ row, name }) => {
     const cautions = textsOf(row, ".care > p");
-    return cautions.length > 0 ? [`${name}.`, ...cautions] : [];
+    return moves.length > 1 && cautions.length > 0 ? [`${name}.`, ...cautions] : [];
   }),
 ];

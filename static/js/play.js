@@ -2,7 +2,7 @@
 // monotonic clock; timers only trigger updates, so a tab that was suspended continues at the right position. The page
 // is this one, or another one whose dialog is shown over this one: see openplayer.js.
 import { readOptions, savedPlace, saveOptions, savePlace } from "./address.js";
-import { announcement, instructions, isWork, readList, setPace, warnings } from "./cues.js";
+import { announcement, instructions, isWork, readList, setPace, spoken, warnings } from "./cues.js";
 import { animateRing, drawKnot, showCountdown, showEnd, showGroup, showPicture, showState, showStepPicture } from "./stage.js";
 import * as speech from "./speech.js";
 import * as tones from "./tones.js";
@@ -86,7 +86,7 @@ function showCue(cue) {
   if (isWaiting && isAloud()) {
     tell(group);
   } else {
-    announce(`${newGroup ? `${group.name}. ` : ""}${isWaiting ? `${find(".do").textContent}.` : announcement(cue)}`);
+    announce(`${newGroup ? `${group.name}. ` : ""}${isWaiting ? `${find(".do").textContent}.` : announcement(cue)}`, spoken(cue));
   }
   if (resumedAt !== null) {
     navigator.vibrate?.(isWork(cue) ? 200 : [80, 80, 80]);
@@ -111,10 +111,10 @@ function showWords() {
 }
 
 /** Announces a change once: in the live region or, if the reader has chosen it, by speech, which cuts off what is spoken. */
-function announce(text, spoken = text) {
+function announce(text, aloud = text) {
   find(":scope > [role=status]").textContent = isAloud() ? "" : text;
   if (isAloud()) {
-    speech.speak([spoken], { slower: options.slower.checked });
+    speech.speak([aloud], { slower: options.slower.checked });
   } else {
     speech.silence();
   }
@@ -157,7 +157,7 @@ function setVoice(on) {
     if (state === "waiting" || shownCue.kind === "ready") {
       seek(shownCue.group.startsAt);
     } else {
-      announce(`${shownCue.group.name}. ${announcement(shownCue)}`);
+      announce("", `${shownCue.group.name}. ${spoken(shownCue)}`);
     }
   }
 }
@@ -260,7 +260,7 @@ function begin() {
   begun = shownCue.group;
   isWarned = true; // or the reader does not want to hear it
   find(".do").textContent = shownCue.text;
-  announce(announcement(shownCue));
+  announce(announcement(shownCue), spoken(shownCue));
   resume();
   showWords();
 }
@@ -285,7 +285,7 @@ function pause() {
 
 function finish() {
   stopClock();
-  const heading = showEnd(player, list, skipped);
+  const heading = showEnd(player, list, skipped, !stopsBetween());
   setState("done");
   savePosition();
   announce("", heading.textContent);

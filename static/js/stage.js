@@ -97,10 +97,11 @@ export function showState(player, state) {
   find("button[value=stop]").firstElementChild.textContent = state === "done" ? "Close" : "Stop";
 }
 
-/** Writes the heading at the end of a list, and returns it. Only of a whole session it gives the moves and their time. */
-export function showEnd(player, { moves, end }, skipped) {
+/** Writes the heading at the end of a list, and returns it. Of a whole session it gives the moves and, if the clock ran all the time, its time. */
+export function showEnd(player, { moves, end }, skipped, isTimed) {
   const heading = player.querySelector(".end h2");
-  const whole = `Done. ${moves.length > 1 ? `${plural(moves.length, "move")}, ` : ""}${formatDuration(end)}.`;
+  const what = [...(moves.length > 1 ? [plural(moves.length, "move")] : []), ...(isTimed ? [formatDuration(end)] : [])];
+  const whole = ["Done.", ...(what.length > 0 ? [`${what.join(", ")}.`] : [])].join(" ");
   heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : skipped.size > 0 ? "Done." : whole;
   return heading;
 }
