@@ -295,7 +295,7 @@ function sayable(page: Page) {
         return `Change to the ${side} side.`;
       }
       const what = `${words.replace(/, (left|right) side$/, "")}${times || kind === "work" ? "" : `, ${spell(paced)}`}.`;
-      return `${side ? `${side === "left" ? "Left" : "Right"} side. ` : ""}${kind === "work" ? "Begin: " : ""}${what}`;
+      return `${side && kind !== "release" ? `${side === "left" ? "Left" : "Right"} side. ` : ""}${kind === "work" ? "Begin: " : ""}${what}`;
     });
     return { told, cues: [`Get ready, ${slower ? 8 : 5} seconds.`, ...cues] };
   });

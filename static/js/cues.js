@@ -79,7 +79,7 @@ export function spoken(cue) {
   }
   const what = announcement(cue).replace(`, ${cue.side} side`, "");
   const begins = cue.kind === "work" ? `Begin: ${what}` : what;
-  return cue.side ? `${cue.side === "left" ? "Left" : "Right"} side. ${begins}` : begins;
+  return cue.side && isWork(cue) ? `${cue.side === "left" ? "Left" : "Right"} side. ${begins}` : begins;
 }
 
 const textOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
