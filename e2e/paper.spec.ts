@@ -44,7 +44,7 @@ test("a week of a plan prints on one side, with each move and boxes to tick", as
     const moves = new Map<string, string>(); // by place and dose
     for (const session of sessions) {
       const html = await (await page.request.get(session)).text();
-      for (const [, dose, at, title] of html.matchAll(/<li [^>]*data-says="([^"]*)">.*?class="whole" href="([^"]*)"[^>]*>([^<]*)</gs)) {
+      for (const [, at, title, dose] of html.matchAll(/class="whole" href="([^"]*)"[^>]*>([^<]*)<\/a><\/h3> *<p class="cap"><strong>([^<]*)</g)) {
         moves.set(`${at}: ${dose}`, `${title}: ${dose}`);
       }
     }

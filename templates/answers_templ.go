@@ -409,7 +409,7 @@ func Question(s Site, p *catalog.Page, q *catalog.Question) templ.Component {
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: q.Question, Description: excerpt(s.Plain.Replace(q.Answer)), Path: q.Path(), Menu: p.Path,
-			Stylesheets: "answers figures", Scripts: "page.js trail.js",
+			Stylesheets: "answers figures", Scripts: "page.js",
 			SchemaType: medicalPage, Doc: &p.Doc, Parents: []Crumb{{p.Path, p.Title}},
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

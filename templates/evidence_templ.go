@@ -664,8 +664,8 @@ func Claim(s Site, p *catalog.Page, c *catalog.Claim) templ.Component {
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: claimTitle(c), FullTitle: c.Quoted(), Description: claimSummary(c), Path: c.Path(), Menu: p.Path,
-			Stylesheets: "entries", Scripts: "trail.js",
-			SchemaType: medicalPage, Doc: &p.Doc, Parents: []Crumb{{p.Path, p.Title}},
+			Stylesheets: "entries",
+			SchemaType:  medicalPage, Doc: &p.Doc, Parents: []Crumb{{p.Path, p.Title}},
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var17), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

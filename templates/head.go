@@ -133,9 +133,9 @@ const openPlayerScript = "openplayer.js"
 // guideScripts returns the scripts of the page of a guide.
 func guideScripts(g *catalog.Guide) string {
 	if g.Now.Steps != nil || g.Now.Swaps != nil {
-		return "page.js trail.js " + offlineScript
+		return "page.js " + offlineScript
 	}
-	return "page.js trail.js " + openPlayerScript + " " + offlineScript
+	return "page.js " + openPlayerScript + " " + offlineScript
 }
 
 // scriptsFor returns the scripts of a page such as /about.

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/view"
@@ -83,15 +81,6 @@ func listTitle[T any](l Listing[T], all, count string) string {
 		return all
 	}
 	return catalog.Capital(chosenWords(l.List, l.Filter)) + ": " + count
-}
-
-// trailMark returns the attribute of a filtered list that lets the pages of its items link to their neighbours in it.
-// An unfiltered list has none, because the reader has not chosen it.
-func trailMark[T any](l Listing[T]) templ.Attributes {
-	if l.Filter.Empty() || l.For != nil {
-		return nil
-	}
-	return templ.Attributes{"data-trail": catalog.Capital(chosenWords(l.List, l.Filter))}
 }
 
 // named reports whether one of the facets has a choice with a name.

@@ -147,6 +147,11 @@ func swapSides(text string) string {
 	return sideWord.ReplaceAllStringFunc(text, func(word string) string { return cmp.Or(swap[word], word) })
 }
 
+// doneIn returns the moves that can be done in a position.
+func doneIn(moves []*catalog.Move, at *catalog.Position) []*catalog.Move {
+	return slices.DeleteFunc(slices.Clone(moves), func(m *catalog.Move) bool { return !slices.Contains(m.Positions(), at) })
+}
+
 // linkedMoves returns the documents to which the page of a move links: an easier and a harder move, and the one that
 // replaces it.
 func linkedMoves(m *catalog.Move) []*catalog.Doc {
