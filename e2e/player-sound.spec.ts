@@ -275,10 +275,10 @@ function sayable(page: Page) {
       "Each move is told first: only listen. At “Get ready”, take your place. Then it says how many, or how long: begin.",
       "To leave a move out, press Skip. To rest, press Pause.",
       ...all(stops, "li").map((stop) => `Stop if ${stop}.`),
-      ...cautions,
+      ...(cautions.length > 0 ? ["Some moves are not for everybody.", ...cautions] : []),
     ];
     for (const row of rows) {
-      told.push(`${row === rows[0] ? "First" : "Stop there. Next"}: ${title(row)}.`, ...all(row, ".care > p, .how > p, .how li, .way > p:last-child"));
+      told.push(`${row === rows[0] ? "First" : "Stop there. Next"}: ${title(row)}.`, ...all(row, "h3 + .cap, .care > p, .how > p, .how li, .way > p:last-child"));
     }
     const spell = (clock: string) => {
       const [minutes, seconds] = clock.split(":").map(Number);

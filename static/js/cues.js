@@ -85,20 +85,20 @@ export function spoken(cue) {
 const textOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
 const textsOf = (row, selector) => [...row.querySelectorAll(selector)].map(textOf);
 
-/** Returns the lines that speech says of a group before it begins: its name, its cautions, and how to do it. */
+/** Returns the lines that speech says of a group before it begins: name, dose and place, cautions, and how to do it. */
 export const instructions = ({ row, name, startsAt }) => [
   startsAt < 0 ? `First: ${name}.` : `Stop there. Next: ${name}.`,
-  ...textsOf(row, ".care > p, .how > p, .how li, .way > p:last-child"),
+  ...textsOf(row, "h3 + .cap, .care > p, .how > p, .how li, .way > p:last-child"),
 ];
 
 /** Returns the lines that speech says before the first move: how it leads, what to stop for, and all cautions. */
-export const warnings = ({ stops, moves }) => [
-  "Before you begin.",
-  "Each move is told first: only listen. At “Get ready”, take your place. Then it says how many, or how long: begin.",
-  "To leave a move out, press Skip. To rest, press Pause.",
-  ...stops.map((stop) => `Stop if ${textOf(stop)}.`),
-  ...moves.flatMap(({ row, name }) => {
-    const cautions = textsOf(row, ".care > p");
-    return moves.length > 1 && cautions.length > 0 ? [`${name}.`, ...cautions] : [];
-  }),
-];
+export function warnings({ stops, moves }) {
+  const cautions = moves.map(({ row, name }) => [`${name}.`, ...textsOf(row, ".care > p")]).filter(({ length }) => length > 1);
+  return [
+    "Before you begin.",
+    "Each move is told first: only listen. At “Get ready”, take your place. Then it says how many, or how long: begin.",
+    "To leave a move out, press Skip. To rest, press Pause.",
+    ...stops.map((stop) => `Stop if ${textOf(stop)}.`),
+    ...(moves.length > 1 && cautions.length > 0 ? ["Some moves are not for everybody.", ...cautions.flat()] : []),
+  ];
+}
