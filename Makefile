@@ -64,6 +64,7 @@ lint:
 	@! grep -nE 'WriteString.*"[^"]*[ >.]@[a-zA-Z.]+\(' templates/*_templ.go internal/pack/*_templ.go || { echo "a component is called within text, which prints its code: give the call a line of its own"; exit 1; }
 	@! git grep -nE '^\s*(//|/?\*).{119,}' -- '*.go' '*.templ' '*.js' '*.mjs' '*.ts' '*.css' ':!*_templ.go' || { echo "these comments have more than 120 columns"; exit 1; }
 	@! git grep -nE '^\s[^"`'"'"']{140,}' -- '*.go' '*.templ' '*.js' '*.mjs' '*.ts' '*.css' ':!*_templ.go' || { echo "these lines have more than 140 columns without a text in them"; exit 1; }
+	scripts/budget
 	@git log --no-merges --since=2026-11-22T21:00Z --format=%s 2>/dev/null | awk 'length > 72 || !/^[A-Za-z0-9_.\/-]+(, [A-Za-z0-9_.\/-]+)*: [a-z]/ { print "this subject of a commit is not \"package: verb object\" in 72 characters: " $$0; bad = 1 } END { exit bad }'
 
 # For how many seconds the processors may work in make test, on a machine that has run it before and does nothing else: 690, and what changes since were
