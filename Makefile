@@ -101,7 +101,7 @@ step-race:
 step-unit:
 	$(STEP) unit scripts/gotest plain
 step-deploy:
-	$(STEP) -unless "cmd deploy Dockerfile Makefile go.mod go.sum internal/licences internal/web scripts/gotest scripts/release scripts/sbom \
+	$(STEP) -unless "cmd deploy Dockerfile Makefile go.mod go.sum internal/licences internal/web scripts/gotest scripts/release \
 		$$(dpkg-query -f '$${Package}=$${Version} ' -W $(foreach server,$(SERVERS),$(lastword $(subst =, ,$(server)))) 2>/dev/null)" deploy scripts/gotest deploy
 step-bin:
 	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot
