@@ -1,5 +1,5 @@
-// Package deploy_test runs the configurations of this folder with the real servers in front of the real program. Each
-// test changes addresses and the paths of certificates, and nothing else.
+// Package deploy_test runs the configurations of this folder with the real Caddy in front of the real program. Each
+// test changes addresses, the paths of certificates and how long a health check may take, and nothing else.
 package deploy_test
 
 import (
@@ -75,8 +75,7 @@ func poll(t testing.TB, wrong string, done func() bool) {
 	}
 }
 
-// shortDir returns a temporary folder with a short path, which sockets need, that servers may enter after they gave up
-// the rights of root.
+// shortDir returns a temporary folder, which other users may enter.
 func shortDir(t testing.TB) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "unknot")
@@ -358,21 +357,4 @@ func freeAddr(t testing.TB) string {
 	}
 	defer l.Close()
 	return l.Addr().String()
-}
-
-// listen returns a listener on a free port, and its socket for a server to inherit, so that no other process can take
-// the port.
-func listen(t testing.TB) (net.Listener, *os.File) {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = l.Close() }) // the server has its own
-	socket, err := l.(*net.TCPListener).File()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = socket.Close() })
-	return l, socket
 }

@@ -38,7 +38,6 @@ var parts = []part{
 	goTest("previews", "content", "BenchmarkPreview", "5x"),
 	goTest("figures", "cmd/figures", "BenchmarkFigures", "3x"),
 	{"tasks", tasks},
-	goTest("edge", "deploy", "BenchmarkEdgeCache", "1x"),
 	goTest("replicas", "deploy", "BenchmarkRollingUpdate", "1x"),
 }
 

@@ -99,10 +99,7 @@ var limits = []limit{
 	{"first preview of a move, ms at worst", "Preview worst-ms", "", 50, false},
 	{"drawing a frame on one processor, ms at worst", "Figures/frame worst-ms", "", 40, false},
 	{"drawing every frame, ns", "Figures/frames ns/op", "", 5e9, false},
-	{"50,000 requests over all pages, at the replicas", "EdgeCache origin-requests", "", 1000, false},
-	{"50,000 requests over all pages, failed", "EdgeCache failed", "", 0, false},
 	{"a rolling update, failed requests", "RollingUpdate failed", "", 0, false},
-	{"a rolling update, files of another version", "RollingUpdate mixed", "", 0, false},
 }
 
 // print prints what benchstat says of the servers, and the values that have limits.
