@@ -44,20 +44,17 @@ func InLargePrint(address string) string {
 // maxTitle is how many characters of a title search engines show, not counting the name of the site.
 const maxTitle = 60
 
-// unseen returns the document on a page if readers cannot see it yet. A page may also belong to such a document.
+// unseen returns the document on a page if that is a draft. A page may also belong to a draft.
 // Without Dev it returns nil, because then there are no such pages.
 func unseen(s Site, h Head) *catalog.Doc {
 	d := h.Doc
 	if s.Dev && d == nil {
 		d = s.DocAt(h.MainPath)
 	}
-	if !s.Dev || d == nil {
+	if !s.Dev || d == nil || !d.Draft {
 		return nil
 	}
-	if isFuture := d.Publish.After(s.Today.Time); d.Draft || isFuture {
-		return d
-	}
-	return nil
+	return d
 }
 
 // title returns the content of the title element.

@@ -199,9 +199,6 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 		if frame.Alt == "" && !m.Map {
 			f.FaultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
 		}
-		if frame.Ghost && i == 0 {
-			f.FaultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
-		}
 	}
 	if slices.Contains(load.SharedFigures, m.ID) {
 		return

@@ -15,7 +15,6 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
@@ -115,7 +114,7 @@ func (e env) beginEdit(f *flag.FlagSet, nameCount int, args []string) (*contentE
 	if err != nil {
 		return nil, err
 	}
-	change := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded, Today: catalog.NewDay(e.now())}
+	change := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded}
 	entry, err := change.Find(f.Arg(0))
 	return &contentEdit{env: e, dir: dir, dry: *dry, before: before, old: old, change: change, entry: entry}, err
 }

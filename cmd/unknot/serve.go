@@ -84,8 +84,7 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 		files, err = static.New(static.FS(), true)
 		return err
 	})
-	config.Later = func(day catalog.Day) (*catalog.Catalog, error) { return load.CatalogOn(content.FS(), day) }
-	c, err := config.Later(catalog.NewDay(e.now()))
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		return nil, e.printProblems("content", err)
 	}

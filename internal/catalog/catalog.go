@@ -64,8 +64,7 @@ type Content struct {
 	Walking      *Walking  // nil if the site has no walking plan
 	PlanCard     *PlanCard // nil for a site without cards
 
-	Sum  string // a checksum of the files, and of which documents are published
-	Next Day    // the day on which the next document is published, zero if none is waiting
+	Sum string // a checksum of the files
 }
 
 // Catalog is the content of one site with everything that is computed from it.

@@ -32,14 +32,12 @@ func TestPageFindsStepsOfFigures(t *testing.T) {
 	})
 }
 
-// A document appears on the day for which it is planned, and changes on its last day.
+// A document changes on its last day.
 func TestDocumentChangesOnItsLastDay(t *testing.T) {
-	written, planned, later, last := dayOf(t, "2026-01-10"), dayOf(t, "2026-02-10"), dayOf(t, "2026-03-10"), dayOf(t, "2026-04-10")
+	written, later, last := dayOf(t, "2026-01-10"), dayOf(t, "2026-03-10"), dayOf(t, "2026-04-10")
 	changes := []catalog.Change{{Date: last}, {Date: later}}
 	wantTexts(t, [][3]string{
-		{"at once", (&catalog.Doc{Written: written}).Published().ISO(), "2026-01-10"},
-		{"on a planned day", (&catalog.Doc{Written: written, Publish: planned}).Published().ISO(), "2026-02-10"},
-		{"without changes", (&catalog.Doc{Written: written, Publish: planned}).Modified().ISO(), "2026-02-10"},
+		{"without changes", (&catalog.Doc{Written: written}).Modified().ISO(), "2026-01-10"},
 		{"the later change", (&catalog.Doc{Written: written, Changed: changes, Checked: later}).LastChange().ISO(), "2026-04-10"},
 		{"the check", (&catalog.Doc{Written: written, Changed: changes[1:], Checked: last}).LastChange().ISO(), "2026-04-10"},
 		{"a check is no change of words", (&catalog.Doc{Written: written, Checked: last}).Modified().ISO(), "2026-01-10"},

@@ -27,7 +27,7 @@ const (
 func (c *Catalog) News(day Day) []Event {
 	var events []Event
 	for _, d := range c.Docs() {
-		events = append(events, Event{Doc: d, Day: d.Published(), Kind: EventWritten})
+		events = append(events, Event{Doc: d, Day: d.Written, Kind: EventWritten})
 		for _, change := range d.Changed {
 			events = append(events, Event{d, change.Date, EventChanged, change.Why})
 		}
@@ -40,7 +40,7 @@ func (c *Catalog) News(day Day) []Event {
 func (c *Catalog) Checks(day Day) []Event {
 	var events []Event
 	for _, d := range append(c.Docs(), c.Rules...) {
-		if d.Checked.After(d.Published().Time) {
+		if d.Checked.After(d.Written.Time) {
 			events = append(events, Event{Doc: d, Day: d.Checked, Kind: EventChecked})
 		}
 		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // a check on the day of CheckBy is still in time

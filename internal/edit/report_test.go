@@ -8,7 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
 )
@@ -82,7 +81,7 @@ func TestProofreadingStopsWithItsReader(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	fsys := fixture.EditIn(fixture.Proofread(), "stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.")
-	r := edit.NewReportOn(ctx, fsys, catalog.Day{})
+	r := edit.NewReportContext(ctx, fsys)
 	if r.Proof.Words != 0 || len(r.Proof.Readings) != 0 || strings.Contains(r.Problems.Error(), "releases") {
 		t.Errorf("%d words were read, with the problems %v", r.Proof.Words, r.Problems)
 	}

@@ -65,7 +65,7 @@ func shareOf(scenes []scene.Scene) float64 {
 }
 
 // smallPictures returns the frames of a movement as small as in a list, without what tells that something moves:
-// arrows, highlights and ghosts. It returns nil for a single frame.
+// arrows and highlights. It returns nil for a single frame.
 func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	if len(m.Frames) == 1 {
 		return nil
@@ -73,7 +73,7 @@ func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	doubled := *m // the frames as they are and then without marks, as the camera has to make room for the arrows
 	doubled.Frames = slices.Clone(m.Frames)
 	for _, f := range m.Frames {
-		f.Arrows, f.Glow, f.Ghost = nil, nil, false
+		f.Arrows, f.Glow = nil, nil
 		doubled.Frames = append(doubled.Frames, f)
 	}
 	var scenes []scene.Scene

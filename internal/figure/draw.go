@@ -33,9 +33,6 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p.cutByProps(props, parts)
 	arrows := p.arrows(parts)
 	p.ground(props, m.ViewOf(p.Frame).Cropped())
-	if p.Frame.Ghost && i > 0 {
-		p.ghost(m, i-1, parts)
-	}
 	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
 	if p.Bare {
@@ -212,16 +209,6 @@ func (p *painter) ground(props []pose.Prop, cropped bool) {
 	if !cropped && !p.Bare {
 		p.shadow(bedHeight(props))
 	}
-}
-
-// ghost draws frame i, the previous one, as a flat silhouette behind the parts.
-func (p *painter) ghost(m *pose.Movement, i int, parts []silhouette.Part) {
-	const minArea = 14 // square units: smaller pieces are left out
-	previous := *p
-	previous.Frame, previous.Body = m.Frames[i], skeleton.Solve(m.Frames[i])
-	shape := fullOutline(p.Canvas, previous.Parts())
-	shape.Cut(fullOutline(p.Canvas, parts), gap)
-	p.emit("gh", shape, minArea)
 }
 
 // paint draws the parts, the farthest first.

@@ -38,7 +38,7 @@ var families = []struct {
 	{"standing", pose.Movement{View: pose.View{Turn: 34, Pitch: 9}, Frames: []pose.Frame{
 		{Pelvis: &pose.Pelvis{Rest: true}},
 		{
-			Pelvis: &pose.Pelvis{Rest: true}, Lumbar: bends(0, 14, 0), Thoracic: bends(0, 18, 0), Neck: bends(0, 8, 0), Ghost: true,
+			Pelvis: &pose.Pelvis{Rest: true}, Lumbar: bends(0, 14, 0), Thoracic: bends(0, 18, 0), Neck: bends(0, 8, 0),
 			ArmL: &pose.Arm{Upper: way(172, -8), Fore: way(168, -34)}, Glow: []string{"obliques.r"},
 			Arrows: []pose.Arrow{{Path: []pose.Point{{0, 190, -24}, {0, 196, 0}, {0, 188, 24}}}},
 		},

@@ -117,7 +117,7 @@ func (s *source) frame() pose.Frame {
 			Heading: s.number(180)},
 		Lumbar: &pose.Bends{s.number(60), s.number(30), s.number(30)}, Thoracic: &pose.Bends{s.number(50), s.number(30), s.number(40)},
 		Neck: &pose.Bends{s.number(60), s.number(40), s.number(80)},
-		ArmL: s.arm(), ArmR: s.arm(), LegL: s.leg(), LegR: s.leg(), Ghost: s.has(),
+		ArmL: s.arm(), ArmR: s.arm(), LegL: s.leg(), LegR: s.leg(),
 	}
 	for range s.next() % 3 {
 		f.Glow = append(f.Glow, pick(s, muscle.Names()...)+pick(s, "", ".l", ".r"))

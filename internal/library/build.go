@@ -12,7 +12,7 @@ import (
 func (l Library) newHead(d *catalog.Doc, kind, id, path string) Head {
 	h := Head{
 		Schema: Version, Type: kind, ID: id, Address: l.URL + path,
-		Licence: Licence, SafetyAddress: l.URL + l.Safety.Path, Written: d.Published().ISO(), CheckBy: d.CheckBy().ISO(),
+		Licence: Licence, SafetyAddress: l.URL + l.Safety.Path, Written: d.Written.ISO(), CheckBy: d.CheckBy().ISO(),
 		Regions: []Word{}, Tags: []Word{}, Sources: []SourceRef{}, Claims: []ClaimRef{},
 	}
 	if d.Reviewed() {

@@ -159,7 +159,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 	return linker
 }
 
-// removeHidden removes hidden documents from the content: drafts, and documents that are published later.
+// removeHidden removes hidden documents from the content.
 func (l *linker) removeHidden() {
 	l.Guides = slices.DeleteFunc(l.Guides, func(g *catalog.Guide) bool { return g.Hidden })
 	l.Moves = slices.DeleteFunc(l.Moves, func(m *catalog.Move) bool { return m.Hidden })

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -43,7 +42,7 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	return f, strings.Split(text, "\n")
 }
 
-// checkPermalinks reports lines whose address the site does not answer now or later. Unless allowNew is set, it also
+// checkPermalinks reports lines whose address the site does not answer. Unless allowNew is set, it also
 // reports addresses without a line.
 func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 	f, lines := readPermalinks(fsys)
@@ -54,7 +53,6 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 	}
 	// A move with an impossible number is reported elsewhere. The number that it had before is not gone.
 	misnumbered := slices.ContainsFunc(l.allDocs.Moves, func(m *catalog.Move) bool { return m.Number < 1 })
-	whenAllPublished := sync.OnceValue(func() []string { return read(fsys, options{}).Sitemap.Permanent() })
 	published := make(map[string]bool, len(lines))
 	for i, line := range lines {
 		published[line] = true
@@ -67,9 +65,6 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 		}
 		isMisnumbered := misnumbered && strings.HasPrefix(line, "/s/")
 		if r.Sitemap.Answers(line) || isMisnumbered {
-			continue
-		}
-		if answersLater := !r.Content.Next.IsZero() && slices.Contains(whenAllPublished(), line); answersLater {
 			continue
 		}
 		page, _, _ := strings.Cut(line, "#")

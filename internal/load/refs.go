@@ -102,9 +102,6 @@ func hiddenFault(from, to *catalog.Doc) string {
 	if to == nil || !to.Hidden || isFromHidden {
 		return ""
 	}
-	if !to.Draft && !to.Publish.IsZero() {
-		return to.ID + " is published on " + to.Publish.ISO() + ": what is there before cannot lead to it"
-	}
 	return to.ID + " is a draft: a published page cannot lead to it"
 }
 

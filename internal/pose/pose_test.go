@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// A frame inherits the body and the things from the frame before, but not its text, arrows, ghost or view.
+// A frame inherits the body and the things from the frame before, but not its text, arrows or view.
 func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 	t.Parallel()
 	all := pose.Frame{
@@ -27,13 +27,12 @@ func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 		Areas:    []string{"ham"},
 		Arrows:   []pose.Arrow{{Path: []pose.Point{{1, 2, 3}}}},
 		Props:    []pose.Prop{{Kind: "mat"}},
-		Ghost:    true,
 		View:     &pose.View{Turn: 9},
 	}
 	m := pose.Movement{Frames: []pose.Frame{all, {Neck: &pose.Bends{7}}, {}}}
 	m.Inherit()
 	want := all
-	want.Alt, want.Arrows, want.Ghost, want.View = "", nil, false, nil
+	want.Alt, want.Arrows, want.View = "", nil, nil
 	want.Neck = &pose.Bends{7}
 	for _, i := range []int{1, 2} {
 		if diff := cmp.Diff(want, m.Frames[i]); diff != "" {

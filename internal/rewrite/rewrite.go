@@ -22,7 +22,6 @@ type Change struct {
 	Files   map[string]string // the text of each file, keyed by its name
 	Moved   map[string]string // the old name of each file that was moved, keyed by its new name
 	Content *load.Result      // what was loaded from the files before the edit
-	Today   catalog.Day
 }
 
 // Entry is a document or a list item that has an address.
@@ -190,14 +189,6 @@ func (c *Change) conflictingFile(entry, target Entry) string {
 	return ""
 }
 
-// checkPublished returns an error if a document is published only after today, so that nothing may lead to it yet.
-func (c *Change) checkPublished(entry Entry) error {
-	if entry.doc != nil && entry.doc.Publish.After(c.Today.Time) {
-		return fmt.Errorf("%s is published on %s: nothing can lead to it before", entry.Path, entry.doc.Publish.ISO())
-	}
-	return nil
-}
-
 // moveFile sets the text of a file and gives it a new name, which may be the same.
 func (c *Change) moveFile(from, to, text string) {
 	delete(c.Files, from)
@@ -217,8 +208,6 @@ func (c *Change) Withdraw(entry Entry, why, instead string) error {
 		to = Entry{Path: instead}
 	case to.Path == entry.Path:
 		return fmt.Errorf("%s cannot stand in its own place", entry.Path)
-	case c.checkPublished(to) != nil:
-		return c.checkPublished(to)
 	}
 	old := c.oldAddresses(entry)
 	c.repoint(entry, to, withdrawing)
@@ -236,8 +225,6 @@ func (c *Change) Merge(from, into Entry) error {
 		return from.checkMovable()
 	case from.Path == into.Path:
 		return fmt.Errorf("%s cannot be merged with itself", from.Path)
-	case c.checkPublished(into) != nil:
-		return c.checkPublished(into)
 	case from.kind() != into.kind() && !bothDocuments:
 		return fmt.Errorf("%s and %s are of different kinds: withdraw the first, with the second in its place", from.Path, into.Path)
 	}

@@ -88,7 +88,6 @@ func (s *Server) replace(change func(*templates.Site)) error {
 // rendered from an earlier snapshot. The caller must hold s.replacing.
 func (s *Server) publish(site templates.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
-	s.turnToToday(&site)
 	next := &snapshot{number: 1, replaced: make(chan struct{})}
 	if site.Offline {
 		site.Version = s.versionOf(site)

@@ -61,8 +61,6 @@ type Config struct {
 	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 means not at all
 	Now         func() time.Time
 
-	Later func(catalog.Day) (*catalog.Catalog, error) // loads the content that is published by a later day; nil if everything is published
-
 	CacheBytes uint64 // how much memory cached responses may take; 0 means DefaultCache
 
 	// ClientRate and ClientBurst limit how many requests that the cache cannot answer one client may send: per minute,
@@ -81,7 +79,6 @@ type Server struct {
 
 	current   atomic.Pointer[snapshot]              // nil until a catalog is published
 	replacing sync.Mutex                            // held while current is replaced
-	coming    *coming                               // content that is to replace the current one on its day; guarded by replacing
 	published chan struct{}                         // closed when the first catalog is published
 	problems  atomic.Pointer[[]frontmatter.Problem] // problems of content that could not be published, until the first catalog
 

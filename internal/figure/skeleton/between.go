@@ -49,9 +49,9 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 // rests reports whether the body of f lies or sits on the floor, which sets its height.
 func rests(f pose.Frame) bool { return f.Pelvis != nil && f.Pelvis.Rest }
 
-// withoutMarks returns f without the marks that belong to the whole movement: arrows, muscles and a ghost.
+// withoutMarks returns f without the marks that belong to the whole movement: arrows and muscles.
 func withoutMarks(f pose.Frame) pose.Frame {
-	f.Arrows, f.Glow, f.Ghost = nil, nil, false
+	f.Arrows, f.Glow = nil, nil
 	return f
 }
 

@@ -114,9 +114,8 @@ func TestBetweenRestsOnTheFloor(t *testing.T) {
 func TestBetweenLeavesOutMarks(t *testing.T) {
 	t.Parallel()
 	f, g := withThings(sitting()), withThings(standing())
-	g.Ghost = true
 	for _, at := range []float64{0, 0.5, 1} {
-		if h := Between(f, g, at); h.Arrows != nil || h.Glow != nil || h.Ghost || len(h.Props) != 2 {
+		if h := Between(f, g, at); h.Arrows != nil || h.Glow != nil || len(h.Props) != 2 {
 			t.Errorf("at %.1f there are %+v", at, h)
 		}
 	}
