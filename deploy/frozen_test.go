@@ -128,7 +128,7 @@ func TestSlowAnswersAreRequestedOnce(t *testing.T) {
 	t.Parallel()
 	h := startHeld(t)
 	c := startStack(t, []*replica{h.replica, h.replica, h.replica}, changes{}).origin
-	slow := []string{"/library.json", "/review.ics", "/handout/change", "/routines/desk-break/calendar.ics"}
+	slow := []string{"/library.json", "/handout/change", "/routines/desk-break/calendar.ics"}
 	var reading sync.WaitGroup
 	for _, path := range slow {
 		reading.Go(func() {

@@ -207,9 +207,6 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.disposition != "" {
-		response.Disposition = []string{f.disposition}
-	}
 	if isSitePage {
 		response.Link = linksOf(q.snap.site, q.Request)
 	}

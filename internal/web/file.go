@@ -25,7 +25,7 @@ const (
 type file struct {
 	templ.Component
 	contentType string
-	disposition string // Content-Disposition, "" for none (RFC 6266)
+	disposition string // Content-Disposition, "" for none (RFC 6266); only uncached files may have one
 	status      int    // 0 means 200; only uncached pages may set another
 }
 

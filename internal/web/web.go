@@ -24,7 +24,6 @@ import (
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/search"
-	"unknot/internal/session"
 	"unknot/internal/web/cache"
 	"unknot/internal/web/feed"
 	"unknot/internal/web/limit"
@@ -162,6 +161,7 @@ func (s *Server) handleAll() {
 	s.handleFeeds()
 	s.handleData()
 	s.handleSiteFiles()
+	s.handleLeft()
 }
 
 // handleContent sets the handlers of the pages that show content of the catalog.
@@ -244,7 +244,6 @@ func (s *Server) handleFeeds() {
 	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
 	s.handle("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
 	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
-	s.handle("/review.ics", s.cachedNoQuery(reviewCalendar))
 }
 
 // handleData sets the handlers of the content as data.
@@ -287,13 +286,11 @@ func (s *Server) handleSiteFiles() {
 	}
 }
 
-// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt makes the handlers of
+// handleSession sets the handlers of the other pages and the calendar of the sessions at path. adapt makes the handlers of
 // the pages that do not say when a reader exercises.
 func (s *Server) handleSession(path string, readSession sessionReader, adapt func(page) handler) {
 	s.handleReminders(path, readSession, adapt)
 	s.handle(path+playerPath, adapt(player(readSession)))
-	s.handle(path+"/stretchly.json", revalidate(adapt(breakFile(readSession, "stretchly.json", jsonType, session.Stretchly))))
-	s.handle(path+"/workrave.xml", revalidate(adapt(breakFile(readSession, "workrave.xml", xmlType, session.Workrave))))
 }
 
 // handleReminders sets the handlers of the reminders and the calendar of the sessions at path.

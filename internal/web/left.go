@@ -1,0 +1,45 @@
+package web
+
+import "net/http"
+
+// left lists what has left the site: the pattern of its addresses, and what takes its place there. If nothing does, a
+// sentence says what to use instead. No address is ever given to something else.
+var left = []struct{ pattern, to, instead string }{
+	{conditionPath + "/stretchly.json", "", noBreakFiles},
+	{conditionPath + "/workrave.xml", "", noBreakFiles},
+	{"/routines/{id}/stretchly.json", "", noBreakFiles},
+	{"/routines/{id}/workrave.xml", "", noBreakFiles},
+	{planSessionPath + "/stretchly.json", "", noBreakFiles},
+	{planSessionPath + "/workrave.xml", "", noBreakFiles},
+	{"/handout/stretchly.json", "", noBreakFiles},
+	{"/handout/workrave.xml", "", noBreakFiles},
+	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
+}
+
+const noBreakFiles = "Files for Stretchly and Workrave have gone: a calendar reminds you too, with /remind behind the address of the page."
+
+// handleLeft sets the handlers of the addresses of what has left.
+func (s *Server) handleLeft() {
+	for _, l := range left {
+		if l.to != "" {
+			s.handle(l.pattern, s.replaced(l.to))
+		} else {
+			s.handle(l.pattern, s.gone(l.instead))
+		}
+	}
+}
+
+// replaced redirects to what took the place of something. It drops the query: nothing there reads it.
+func (s *Server) replaced(to string) handler {
+	return func(q request) answer { return s.redirected(q, to, http.StatusMovedPermanently) }
+}
+
+// gone says what to use instead of something that has left.
+func (s *Server) gone(instead string) handler {
+	return func(q request) answer {
+		if q.URL.RawQuery != "" {
+			q.caching = noStore // it may be a sheet
+		}
+		return s.errorBody(q, http.StatusGone, textType, []byte(instead+"\n"))
+	}
+}
