@@ -127,7 +127,7 @@ func Data(s Site, p *catalog.Page) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexItem("/feed.json", "What is new and what changed", "JSON Feed").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem("/feed.atom", "What is new and what changed", "Atom").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -13,6 +13,10 @@ var left = []struct{ pattern, to, instead string }{
 	{planSessionPath + "/workrave.xml", "", noBreakFiles},
 	{"/handout/stretchly.json", "", noBreakFiles},
 	{"/handout/workrave.xml", "", noBreakFiles},
+	{"/feed.json", "/feed.atom", ""},
+	{"/review.atom", "/feed.atom", ""},
+	{"/review.json", "/feed.atom", ""},
+	{"/tags/{id}.atom", "/feed.atom", ""},
 	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
 }
 

@@ -37,10 +37,7 @@ func linksOf(site templates.Site, r *http.Request) []string {
 		add(page+jsonExt, jsonType)
 		add(page+markdownExt, "text/markdown")
 	}
-	tagID, isTag := strings.CutPrefix(page, "/tags/")
-	isTag = isTag && site.Tag(tagID) != nil
-	isRegion := site.Region(strings.TrimPrefix(page, "/")) != nil
-	if isTag || isRegion || page == "/review" {
+	if site.Region(strings.TrimPrefix(page, "/")) != nil {
 		add(page+atomExt, feed.AtomType)
 	}
 	add("/feed.atom", feed.AtomType)

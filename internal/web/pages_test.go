@@ -107,7 +107,7 @@ func TestHeadHasHeadersOfGet(t *testing.T) {
 	server := httptest.NewServer(site)
 	t.Cleanup(server.Close)
 	targets := []string{
-		"/sitemap.xml", "/robots.txt", "/feed.atom", "/review.json", "/healthz", "/readyz", files.URL("screen.css"), "/stretches?position=chair",
+		"/sitemap.xml", "/robots.txt", "/feed.atom", "/healthz", "/readyz", files.URL("screen.css"), "/stretches?position=chair",
 		"/stretches/neck-turn.json", "/safety.md", "/library.json", "/llms.txt", "/data/schema.json", "/stretches/none.json", "/stretches/old-breath.md",
 		"/s/1", "/s/7", "/stretches/old-breath", "/stretches/head-circle", "/stretches/", "/safety?x=1", "/no-such-page",
 	}

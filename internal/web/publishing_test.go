@@ -67,7 +67,7 @@ var (
 		"/stretches/late-turn/play", "/s/8", "/routines/late-evening", "/routines/late-evening/play", "/routines/late-evening/remind"}
 	mentions = map[string]string{"/guides": "A late ache", "/guides/causes": "A late ache", "/stretches": "Late turn", "/routines": "Late evening", "/upper-back": "A late ache",
 		"/tags/desk": "A late ache", "/muscles/trapezius": "Late turn", "/search?q=late+ache": "A late ache", "/search/suggest?q=late": "Late turn", "/feed.atom": "A late ache",
-		"/feed.json": "A late ache", "/sitemap.xml": "late-ache", "/library.json": "late-turn", "/llms.txt": "late-ache", "/sources/beta-2021": "Late turn"}
+		"/sitemap.xml": "late-ache", "/library.json": "late-turn", "/llms.txt": "late-ache", "/sources/beta-2021": "Late turn"}
 )
 
 // beforePublication returns a site at the last nanosecond before midnight. It has loaded the content of the new day.

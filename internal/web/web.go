@@ -25,7 +25,6 @@ import (
 	"unknot/internal/library"
 	"unknot/internal/search"
 	"unknot/internal/web/cache"
-	"unknot/internal/web/feed"
 	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
 	"unknot/templates"
@@ -233,17 +232,13 @@ func (s *Server) handleTools() {
 
 // handleFeeds sets the handlers of the feeds, and of the addresses that people guess.
 func (s *Server) handleFeeds() {
-	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
+	s.handle("/feed.atom", s.cachedNoQuery(newsFeed))
 	s.handle("/{id}.atom", s.cachedNoQuery(regionFeed))
-	s.handle("/tags/{id}.atom", s.cachedNoQuery(tagFeed))
 	for _, g := range guessed {
 		for guess := range strings.FieldsSeq(g.guesses) {
 			s.handle(guess, s.cached(movedTo(g.to)))
 		}
 	}
-	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
-	s.handle("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
-	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
 }
 
 // handleData sets the handlers of the content as data.
