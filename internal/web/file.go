@@ -18,7 +18,6 @@ const (
 	scriptType   = "text/javascript; charset=utf-8"
 	xmlType      = "application/xml; charset=utf-8"
 	jsonType     = "application/json"
-	svgType      = "image/svg+xml"
 )
 
 // file is a component that is not HTML, or that has a status other than 200.

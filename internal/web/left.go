@@ -1,6 +1,10 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+
+	"unknot/internal/library"
+)
 
 // left lists what has left the site: the pattern of its addresses, and what takes its place there. If nothing does, a
 // sentence says what to use instead. No address is ever given to something else.
@@ -17,10 +21,30 @@ var left = []struct{ pattern, to, instead string }{
 	{"/review.atom", "/feed.atom", ""},
 	{"/review.json", "/feed.atom", ""},
 	{"/tags/{id}.atom", "/feed.atom", ""},
+	{"/stretches.json", library.AllPath, ""},
+	{"/guides.json", library.AllPath, ""},
+	{"/evidence.json", library.AllPath, ""},
+	{"/routines.json", library.AllPath, ""},
+	{"/plans.json", library.AllPath, ""},
+	{"/questions.json", library.AllPath, ""},
+	{"/sources.json", library.AllPath, ""},
+	{"/stretches.csv", "", noTables},
+	{"/moves.csv", "", noTables},
+	{"/evidence.csv", "", noTables},
+	{"/claims.csv", "", noTables},
+	{"/sources.csv", "", noTables},
+	{"/data.csv", "", noTables},
+	{"/sources.bib", "", noReferences},
+	{"/sources.ris", "", noReferences},
+	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
 	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
 }
 
-const noBreakFiles = "Files for Stretchly and Workrave have gone: a calendar reminds you too, with /remind behind the address of the page."
+const (
+	noBreakFiles = "Files for Stretchly and Workrave have gone: a calendar reminds you too, with /remind behind the address of the page."
+	noTables     = "This table has gone: " + library.AllPath + " holds the same."
+	noReferences = "This list of references has gone: " + library.AllPath + " holds the sources."
+)
 
 // handleLeft sets the handlers of the addresses of what has left.
 func (s *Server) handleLeft() {

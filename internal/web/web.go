@@ -249,8 +249,6 @@ func (s *Server) handleData() {
 		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
 		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
 	}
-	s.handleDataLists()
-	s.handle(picturesPath+"{id}/{frame}.svg", s.cachedNoQuery(picture))
 	s.handle(library.AllPath, s.cached(inPortionsAlone(wholeLibrary)))
 	s.handle(library.IndexPath, s.cached(inPortionsAlone(libraryIndex)))
 	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
