@@ -72,17 +72,11 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 		if answersLater := !r.Content.Next.IsZero() && slices.Contains(whenAllPublished(), line); answersLater {
 			continue
 		}
-		page, _, _ := strings.Cut(line, "#")
-		if embedded, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, embedded) {
-			continue // the line of its page is reported
-		}
 		reportGone(f, i+1, line)
 	}
 	lineAfterEnd := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
-		embedded, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
-		pageIsNew := isEmbed && !published[embedded] // then the page is reported
-		if !published[path] && !allowNew && !pageIsNew {
+		if !published[path] && !allowNew {
 			f.Fault(lineAfterEnd, "%s is new and has no line here: run `make generate`", path)
 		}
 	}

@@ -192,7 +192,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	isSitePage := f.contentType == htmlType && !isEmbed(requestPath(q.Request))
+	isSitePage := f.contentType == htmlType
 	var speculation []string
 	if isSitePage {
 		speculation = q.snap.speculation

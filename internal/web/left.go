@@ -1,9 +1,12 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
+	"strings"
 
 	"unknot/internal/library"
+	"unknot/templates"
 )
 
 // left lists what has left the site: the pattern of its addresses, and what takes its place there. If nothing does, a
@@ -37,6 +40,7 @@ var left = []struct{ pattern, to, instead string }{
 	{"/sources.bib", "", noReferences},
 	{"/sources.ris", "", noReferences},
 	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
+	{"/oembed", "", "Pages no longer show inside other pages: link to the page itself."},
 	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
 }
 
@@ -55,6 +59,7 @@ func (s *Server) handleLeft() {
 			s.handle(l.pattern, s.gone(l.instead))
 		}
 	}
+	s.handle(embedPrefix+"*", s.goneEmbed)
 }
 
 // replaced redirects to what took the place of something. It drops the query: nothing there reads it.
@@ -70,4 +75,29 @@ func (s *Server) gone(instead string) handler {
 		}
 		return s.errorBody(q, http.StatusGone, textType, []byte(instead+"\n"))
 	}
+}
+
+// embedPrefix begins the addresses at which other sites showed moves and routines in a frame.
+const embedPrefix = "/embed/"
+
+// framedHeaders replace some of the securityHeaders, so that people see in the frame why it no longer shows what it did.
+var framedHeaders = []header{
+	{"Content-Security-Policy", []string{contentPolicy}},
+	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
+	{"X-Frame-Options", nil},
+}
+
+// goneEmbed links to the page that was shown in the frame of another site.
+func (s *Server) goneEmbed(q request) answer {
+	leave, err := s.enter(false)
+	if err != nil {
+		return s.failure(q, err)
+	}
+	defer leave()
+	site := q.snap.site
+	path := "/" + strings.TrimRight(strings.TrimPrefix(q.URL.Path, embedPrefix), "/")
+	page := cmp.Or(site.PageEntry(cmp.Or(site.Moved(path), path)), site.PageEntry("/"))
+	a := s.errorPage(q, http.StatusGone, templates.GoneEmbed(page))
+	a.header = append(a.header, framedHeaders...)
+	return a
 }

@@ -23,9 +23,6 @@ func linksOf(site templates.Site, r *http.Request) []string {
 			add(f.Path, f.Type)
 		}
 	}
-	if embeddable(site, site.URL+page) != nil {
-		add(oembedOf(site.URL+page), oembedType)
-	}
 	if hasDocument(site.PageEntry(page), jsonExt) && page != site.Safety.Path { // that is one of the files above
 		add(page+jsonExt, jsonType)
 		add(page+markdownExt, "text/markdown")

@@ -183,9 +183,6 @@ func (s *Server) handleContent() {
 	s.handle("/routines", s.cached(inPortionsAlone(routineList)))
 	s.handle("/routines/{id}", s.private(sessionPage(routineSession, templates.Routine))) // which moves readers swap is private
 	s.handleSession("/routines/{id}", routineSession, s.private)
-	s.handle(catalog.EmbedPath("/stretches/{id}"), s.cachedNoQuery(embedMove))
-	s.handle(catalog.EmbedPath("/routines/{id}"), s.cachedNoQuery(embedRoutine))
-	s.handle(oembedPath, s.uncached(oembed))
 	s.handle("/plans", s.cachedNoQuery(plans))
 	s.handle("/plans/{id}", s.cachedNoQuery(plan))
 	s.handleReminders("/plans/{id}", planSessions, s.cached)
