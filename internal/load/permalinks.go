@@ -11,7 +11,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// permalinksFile is the name of the file with every address that was ever published, sorted.
+// permalinksFile is the name of the file with every address of content that was ever published, sorted.
 const permalinksFile = "permalinks.txt"
 
 // Permalinks returns the lines that permalinks.txt should have: those that it has now and all current addresses,

@@ -81,7 +81,7 @@ func (s *Server) gone(instead string) handler {
 // embedPrefix begins the addresses at which other sites showed moves and routines in a frame.
 const embedPrefix = "/embed/"
 
-// framedHeaders replace some of the securityHeaders, so that people see in the frame why it no longer shows what it did.
+// framedHeaders replace some of the securityHeaders, so that the frame can say why it no longer shows what it did.
 var framedHeaders = []header{
 	{"Content-Security-Policy", []string{contentPolicy}},
 	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
