@@ -154,11 +154,7 @@ func pagesToWeigh(s *testSite) []string {
 	for _, v := range view.Starts(s.Start) {
 		paths = append(paths, v.Link())
 	}
-	for _, m := range s.Moves {
-		paths = append(paths, catalog.EmbedPath(m.Path))
-	}
 	for _, r := range s.Routines {
-		paths = append(paths, catalog.EmbedPath(r.Path))
 		paths = append(paths, view.PlanCards(s.PlanCard, r)[1].Link())
 	}
 	for _, p := range planSessions(s) {

@@ -110,7 +110,7 @@ func TestSlowAnswersAreRequestedOnce(t *testing.T) {
 	t.Parallel()
 	h := startHeld(t)
 	c, _ := startCaddy(t, []*replica{h.replica}, patient)
-	slow := []string{"/library.json", "/review.ics", "/handout/change", "/routines/desk-break/calendar.ics"}
+	slow := []string{"/library.json", "/handout/change", "/routines/desk-break/calendar.ics"}
 	var reading sync.WaitGroup
 	for _, path := range slow {
 		reading.Go(func() {

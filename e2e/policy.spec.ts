@@ -63,7 +63,7 @@ test("data formats and sheets are not prefetched", async ({ page }) => {
       const here = location.href;
       return !left.some((pathname) => new URLPattern(pathname, here).test(address, here));
     }, { left, address });
-  for (const address of ["/routines/daily-mobility/workrave.xml", "/routines/daily-mobility/calendar.ics", "/review.ics", "/feed.xml", "/handout/change", "/data.json"]) {
+  for (const address of ["/sitemap.xml", "/routines/daily-mobility/calendar.ics", "/feed.xml", "/handout/change", "/data.json"]) {
     expect.soft(await fetched(address), address).toBe(false);
   }
   for (const address of ["/", "/stretches", "/stretches/cat-cow", "/handout", "/safety"]) {

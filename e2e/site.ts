@@ -18,8 +18,6 @@ export const kinds = {
   "empty list": "/stretches?position=water&equipment=roller",
   stretch: "/stretches/cat-cow",
   "large print": "/stretches/cat-cow?print=large",
-  "framed move": "/embed/stretches/cat-cow",
-  "framed routine": "/embed/routines/daily-mobility",
   routines: "/routines",
   routine: "/routines/daily-mobility",
   "swapped routine": "/routines/daily-mobility?swap=cat-cow.chair-cat-cow",

@@ -49,18 +49,15 @@ func (s *Site) SetCatalog(c *catalog.Catalog) {
 	})
 }
 
-// Feed describes a feed of events. It is available as Atom and as JSON.
+// Feed describes a feed of events.
 type Feed struct {
 	Path    string // address without the extension
 	Title   string
 	Summary string
 }
 
-// The feeds of the site.
-var (
-	NewsFeed    = Feed{"/feed", "Unknot: new and changed", "What is new on Unknot, and what changed and why."}
-	ReviewsFeed = Feed{"/review", "Unknot: reviews", "What was checked again on Unknot, and what is due for a check."}
-)
+// NewsFeed is the feed of the whole site.
+var NewsFeed = Feed{"/feed", "Unknot: new and changed", "What is new on Unknot, and what changed and why."}
 
 // siteName and language are the same for every page.
 const siteName, language = "Unknot", "en-GB"

@@ -184,18 +184,12 @@ func crawlSite(ctx context.Context, c *catalog.Catalog, today time.Time, step fu
 	return append(faults, stepFaults...), pages, err
 }
 
-// startAddresses lists the addresses at which the crawl of a site starts: every page, and addresses to which forms or
-// other sites lead but no page links.
+// startAddresses lists the addresses at which the crawl of a site starts: every page, and addresses to which forms
+// lead but no page links.
 func startAddresses(c *catalog.Catalog) []string {
 	start := []string{"/offline"} // browsers open it without a connection
 	for _, page := range c.PageEntries() {
 		start = append(start, page.Path)
-	}
-	for _, m := range c.Moves { // other sites embed it
-		start = append(start, catalog.EmbedPath(m.Path))
-	}
-	for _, r := range c.Routines {
-		start = append(start, catalog.EmbedPath(r.Path))
 	}
 	for _, v := range view.Starts(c.Start) {
 		start = append(start, v.Link())

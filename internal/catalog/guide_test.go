@@ -74,7 +74,6 @@ func TestListEntriesHaveAddresses(t *testing.T) {
 		{"a task", (&catalog.Task{ID: "t"}).Path(), "/checklist#t"},
 		{"a term", (&catalog.Term{ID: "w"}).Path(), "/glossary#w"},
 		{"a section", (&catalog.Section{Word: catalog.Word{ID: "s"}}).Path(), "/guides/s"},
-		{"something to embed", catalog.EmbedPath("/stretches/reach"), "/embed/stretches/reach"},
 	})
 	wantFacts(t, map[string]bool{
 		"treatments are a list of evidence": catalog.IsEvidenceList("treatments"),

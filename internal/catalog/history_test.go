@@ -105,30 +105,6 @@ func TestStableIDSurvivesRenaming(t *testing.T) {
 // rules are the IDs of the signs, cautions and medicines of the fixture that must be checked again.
 const rules = "sign:numb sign:both-legs sign:chest-pain sign:fever sign:low sign:no-better caution:ca-09 caution:ca-10 medicine:tablet"
 
-// Checks lists when documents were checked again and became due, up to a day.
-func TestChecksUpToADay(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
-	const checked = "2026-01-20 checked stretches/neck-turn\n"
-	due := ""
-	for _, id := range strings.Fields("guides/start-here floor evidence/guidelines safety " + rules) {
-		due += "2027-01-11 due " + id + "\n" // the others become due a year later
-	}
-	for day, want := range map[string]string{
-		"2026-01-19": "",
-		"2026-01-20": checked,
-		"2027-01-10": checked, // the last day to check again
-		"2027-01-11": due + checked,
-		"2028-01-10": due + checked,
-	} {
-		if diff := cmp.Diff(want, lines(c.Checks(dayOf(t, day)))); diff != "" {
-			t.Errorf("checks on %s (-want +got):\n%s", day, diff)
-		}
-	}
-	if got := len(c.Checks(dayOf(t, "2028-02-01"))); got != 34 {
-		t.Errorf("%d in the end, want 33 that are due and one that was made", got)
-	}
-}
-
 // The agenda lists all documents and rules by the day on which they are due.
 func TestAgendaIsInOrderOfDueDays(t *testing.T) {
 	c := mustLoad(t, fixture.FS())

@@ -53,7 +53,6 @@ func TestMovedPagesLeadToNewOnes(t *testing.T) {
 	site := movedSite()
 	wantTexts(t, [][3]string{
 		{"a renamed move", site.Moved("/stretches/stretch"), "/stretches/reach"},
-		{"its embed", site.Moved("/embed/stretches/stretch"), "/embed/stretches/reach"},
 		{"a renamed guide", site.Moved("/guides/causes/nape"), "/guides/causes/neck"},
 		{"a guide in another section", site.Moved("/guides/help/neck"), "/guides/causes/neck"},
 		{"a withdrawn page does not lead elsewhere", site.Moved("/guides/help/nape"), ""},
@@ -65,9 +64,9 @@ func TestMovedPagesLeadToNewOnes(t *testing.T) {
 	gone := func(path string) bool { return site.Gone(path) != nil }
 	page := func(path string) bool { return site.PageEntry(path) != nil }
 	wantFacts(t, map[string]bool{
-		"a withdrawn move is gone":           gone("/stretches/old") && gone("/embed/stretches/old") && gone("/s/2"),
+		"a withdrawn move is gone":           gone("/stretches/old") && gone("/s/2"),
 		"a withdrawn guide has no number":    gone("/guides/help/nape") && !gone("/s/0") && !gone(""),
-		"a page that moved is not gone":      !gone("/stretches/stretch") && !gone("/embed"),
+		"a page that moved is not gone":      !gone("/stretches/stretch"),
 		"an unused muscle has no page":       site.PageEntry("/muscles/calves") == nil && site.PageEntry("/tags/travel") == nil,
 		"an entry that is no ID has no page": !page("/sources/No ID") && !page("/evidence/No ID") && !page("/questions/No ID"),
 	})
@@ -96,7 +95,7 @@ func TestSiteAnswersFragments(t *testing.T) {
 	}
 }
 
-// Permanent addresses are pages, fragments of guides and lists, short addresses, embeds and choices.
+// Permanent addresses are pages, fragments of guides and lists, short addresses and choices.
 func TestPermanentAddresses(t *testing.T) {
 	site := movedSite()
 	var rest []string // without pages
@@ -107,7 +106,7 @@ func TestPermanentAddresses(t *testing.T) {
 	}
 	wantTexts(t, [][3]string{{"addresses besides pages", names(rest),
 		"/guides/causes/neck#why /guides/causes/neck#reason /questions#listed " +
-			"/embed/stretches/new /embed/stretches/reach /s/3 /start?where=low /start?where=up"}})
+			"/s/3 /start?where=low /start?where=up"}})
 	for _, page := range site.PageEntries() {
 		if !slices.Contains(site.Permanent(), page.Path) {
 			t.Errorf("%s is not permanent", page.Path)

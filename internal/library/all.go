@@ -150,6 +150,11 @@ func (l Library) All() *All {
 	}
 }
 
+// question returns a question as data.
+func (l Library) question(q *catalog.Question) Question {
+	return *fill(&Question{Address: l.URL + q.Path(), Warning: warning(q.Warning), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
+}
+
 // vocabularies returns the words that documents refer to.
 func (l Library) vocabularies() Vocabularies {
 	return Vocabularies{

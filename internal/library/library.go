@@ -17,7 +17,7 @@ import (
 )
 
 // Version is the version of the schema.
-const Version = 2
+const Version = 3
 
 // Licence is the address of the licence of the documents.
 const Licence = "https://creativecommons.org/licenses/by/4.0/"
@@ -28,7 +28,7 @@ const (
 	IndexPath  = "/llms.txt"
 	SchemaPath = "/data/schema.json" // schema of the newest version
 
-	VersionPath = "/data/schema-2.json" // schema of version 2, which stays here when there is a newer one
+	VersionPath = "/data/schema-3.json" // schema of this version
 )
 
 // Library exports the content of a site. In its texts, as in the catalog, {emergency} and {advice} are in place of the

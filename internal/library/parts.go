@@ -122,14 +122,6 @@ type Pictures struct {
 	Image  string   `json:"image"`
 	Motion *string  `json:"motion"`
 	Frames []string `json:"frames"`
-	All    []Frame  `json:"all"`
-}
-
-// Frame is one drawing of a move.
-type Frame struct {
-	Frame string `json:"frame"`
-	Image string `json:"image"`
-	Words string `json:"words"`
 }
 
 // Caution says who should ask a professional first, or adapt the move.

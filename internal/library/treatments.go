@@ -128,9 +128,6 @@ func (l Library) TreatmentsCSV() ([]byte, error) {
 	return table(mapSlice(l.Catalog.Treatments, l.treatment))
 }
 
-// joinLines joins texts that may contain spaces and commas.
-func joinLines(list []string) string { return strings.Join(list, "; ") }
-
 // table returns structs as CSV (RFC 4180) in UTF-8. The header has the JSON names of their fields.
 func table[T any](rows []T) ([]byte, error) {
 	var out bytes.Buffer
@@ -170,8 +167,6 @@ func cell(v reflect.Value) string {
 		return v.Address
 	case []string:
 		return strings.Join(v, " ")
-	case []Word:
-		return strings.Join(mapSlice(v, func(w Word) string { return w.ID }), " ")
 	}
 	return fmt.Sprint(v.Interface())
 }

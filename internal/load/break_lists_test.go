@@ -85,7 +85,7 @@ var listsBroken = []breakage{
 	{"vocabularies/tags.yaml", "- id: travel", "- id: On the road",
 		`vocabularies/tags.yaml:10: "On the road" is not a valid id: use small letters, digits and hyphens`},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:94: /offline is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt:87: /offline is new and has no line here: run `make generate`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
@@ -97,7 +97,7 @@ var listsBroken = []breakage{
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]\n", "start: [chair-stand]\n" +
 		"- {id: all, whole: true, name: All over, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n" +
 		"- {id: both, whole: true, name: Both, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n",
-		"permalinks.txt:94: /both is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt:87: /both is new and has no line here: run `make generate`" + "\n" +
 			"vocabularies/regions.yaml:16: all is all parts together: put it last"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
 		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
@@ -134,7 +134,7 @@ var listsBroken = []breakage{
 			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"questions.yaml", "id: q01", "id: q02",
-		"permalinks.txt:47: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:7: the id q02 is listed twice: see line 1"},
 	{"questions.yaml", "more: about", "more: abort",
 		"questions.yaml:10: there is no guide, move, routine, plan or page abort (did you mean about?)"},
@@ -147,8 +147,8 @@ var listsBroken = []breakage{
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
 		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
-		"permalinks.txt:48: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:94: /questions#before is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:87: /questions#before is new and has no line here: run `make generate`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
 		`glossary.yaml:8: "stiff neck" is a form of neck-stiffness already`},
@@ -165,7 +165,7 @@ var listsBroken = []breakage{
 
 	// Of a long list, the file is named.
 	{"vocabularies/tags.yaml", "- id: trunk\n", manyTags + "- id: middle\n",
-		"permalinks.txt:91: /tags/trunk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:84: /tags/trunk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"stretches/table-reach.md:22: there is no tag trunk: choose one of vocabularies/tags.yaml"},
 
 	// The safety page.
@@ -197,14 +197,14 @@ var listsBroken = []breakage{
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:80: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:73: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:80: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:73: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:80: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:73: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle is listed twice"},
@@ -217,12 +217,12 @@ var listsBroken = []breakage{
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: lines are sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "garbage\n/s/6\n\n",
-		`permalinks.txt:58: an address is expected here, and begins with /, found "garbage"` + "\n" +
-			"permalinks.txt:59: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
-			`permalinks.txt:60: an address is expected here, and begins with /, found ""`},
+		`permalinks.txt:51: an address is expected here, and begins with /, found "garbage"` + "\n" +
+			"permalinks.txt:52: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
+			`permalinks.txt:53: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:93: /s/6 is new and has no line here: run `make generate`"},
+		"permalinks.txt:86: /s/6 is new and has no line here: run `make generate`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:58: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:58: lines are sorted, each address once: /s/06 stands after /s/5"},
+		"permalinks.txt:51: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:51: lines are sorted, each address once: /s/06 stands after /s/5"},
 }

@@ -82,7 +82,7 @@ var textsBroken = []breakage{
 		"guides/causes/stiff-neck.md:1: this guide has no text"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "## Common?\n\nA stiff neck is common",
 		"guides/causes/stiff-neck.md:15: begin the text with a paragraph, not with a heading" + "\n" +
-			"permalinks.txt:94: /guides/causes/stiff-neck#common is new and has no line here: run `make generate`"},
+			"permalinks.txt:87: /guides/causes/stiff-neck#common is new and has no line here: run `make generate`"},
 	{"guides/causes/stiff-neck.md", "> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
 		"guides/causes/stiff-neck.md:15: a box > [!SURE] is missing: say what we are sure of"},
 	{"pages/checklist.md", "Do what you can.\n", "",
@@ -225,7 +225,7 @@ var textsBroken = []breakage{
 	// A plan on a card, which the fixture lacks.
 	{"pages/card.md", "", "---\ntitle: On a card\nsummary: Choose when, where and which routine. Everything you choose is then printed on one side.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nText.\n",
 		"pages/card.md:1: card.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:94: /card is new and has no line here: run `make generate`"},
+			"permalinks.txt:87: /card is new and has no line here: run `make generate`"},
 
 	// The form that leads to a routine.
 	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?minutes=15&pain=new) with a back.",
@@ -233,17 +233,17 @@ var textsBroken = []breakage{
 	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?pain=old) with a back.",
 		`pages/about.md:7: pain has no value "old"`},
 	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:68: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:61: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},
 
 	// The fragment of a heading that is gone.
 	{"guides/techniques/start-here.md", "{#first}", "{#begin}",
-		"permalinks.txt:36: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
-			"permalinks.txt:94: /guides/techniques/start-here#begin is new and has no line here: run `make generate`"},
+		"permalinks.txt:29: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
+			"permalinks.txt:87: /guides/techniques/start-here#begin is new and has no line here: run `make generate`"},
 	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!TRY] Try this\n> ## Boxed {#boxed first-of-all}",
 		"guides/techniques/start-here.md:26: a heading in a box cannot keep the anchors of others: set them behind one outside" + "\n" +
-			"permalinks.txt:94: /guides/techniques/start-here#boxed is new and has no line here: run `make generate`" + "\n" +
-			"permalinks.txt:94: /guides/techniques/start-here#first-of-all is new and has no line here: run `make generate`"},
+			"permalinks.txt:87: /guides/techniques/start-here#boxed is new and has no line here: run `make generate`" + "\n" +
+			"permalinks.txt:87: /guides/techniques/start-here#first-of-all is new and has no line here: run `make generate`"},
 	{"guides/techniques/start-here.md", "{#first}", "{#first and-then}",
 		"guides/techniques/start-here.md:34: two headings have the anchor #and-then"},
 
@@ -260,21 +260,21 @@ var textsBroken = []breakage{
 	{"pages/walk.md", "![From two minutes on one day]", "![]",
 		"pages/walk.md:9: a table without a caption: write it between the brackets"},
 	{"pages/walk.md", "", "",
-		"permalinks.txt:93: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:86: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"walk.yaml:1: the page pages/walk.md is missing: it says what this list is"},
 	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
 		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
 	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:46: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:47: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:48: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:39: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
 	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
 			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"pages/handout.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
-			"permalinks.txt:38: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+			"permalinks.txt:31: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 
 	// The safety page.
 	{"guides/techniques/start-here.md", "> [!STOP] Stop and get help\n> Watch for {sign:numb}, and for {sign:fever}.", "![Stop](signs:bak)",

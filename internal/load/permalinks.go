@@ -10,7 +10,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// permalinksFile is the name of the file with every address that was ever published, sorted.
+// permalinksFile is the name of the file with every address of content that was ever published, sorted.
 const permalinksFile = "permalinks.txt"
 
 // Permalinks returns the lines that permalinks.txt should have: those that it has now and all current addresses,
@@ -67,17 +67,11 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 		if r.Sitemap.Answers(line) || isMisnumbered {
 			continue
 		}
-		page, _, _ := strings.Cut(line, "#")
-		if embedded, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, embedded) {
-			continue // the line of its page is reported
-		}
 		reportGone(f, i+1, line)
 	}
 	lineAfterEnd := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
-		embedded, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
-		pageIsNew := isEmbed && !published[embedded] // then the page is reported
-		if !published[path] && !allowNew && !pageIsNew {
+		if !published[path] && !allowNew {
 			f.Fault(lineAfterEnd, "%s is new and has no line here: run `make generate`", path)
 		}
 	}

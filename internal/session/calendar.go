@@ -131,18 +131,6 @@ func lowerTitles(moves []*catalog.Move) (titles []string) {
 	return titles
 }
 
-// ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which its facts must
-// be checked.
-func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
-	events := make([]*ics.VEvent, len(docs))
-	for i, d := range docs {
-		by := d.CheckBy()
-		text := fmt.Sprintf("Its facts were last checked on %s. The next check is due by %s.", d.Checked, by)
-		events[i] = writer{site, d.LastChange().Time}.allDay("review of "+d.StableID(), "Check again: "+d.Title, text, d.Path, by.Time)
-	}
-	return serialize("Unknot: reviews due", events...)
-}
-
 // refresh is how often a program that subscribes to a calendar should ask for changes: once a week.
 const refresh = "P7D"
 

@@ -154,6 +154,31 @@ func TestSessionsOfWeekAreOnDifferentDays(t *testing.T) {
 	}
 }
 
+// A move suits a break at a desk if it takes 5 minutes at most, in a position for a desk, with what a household has.
+func TestDeskBreaksAreShortAndNeedNothing(t *testing.T) {
+	t.Parallel()
+	yes := true
+	desk, floor := &catalog.Position{Desk: &yes}, &catalog.Position{Floor: &yes}
+	towel, band := &catalog.Equipment{Household: true}, &catalog.Equipment{}
+	for _, tt := range []struct {
+		name      string
+		position  *catalog.Position
+		minutes   float64
+		equipment []*catalog.Equipment
+		want      bool
+	}{
+		{"5 minutes", desk, 5, nil, true}, {"a second more", desk, 5 + 1.0/60, nil, false}, {"on the floor", floor, 1, nil, false},
+		{"with a towel", desk, 1, []*catalog.Equipment{towel}, true}, {"with a band too", desk, 1, []*catalog.Equipment{towel, band},
+			false},
+	} {
+		item := &catalog.Item{Position: tt.position, Move: &catalog.Move{Dose: catalog.Dose{Minutes: tt.minutes}, Equipment: tt.equipment}}
+		fit, others := session.AtDesk(catalog.Items{item})
+		if got := len(fit) == 1; got != tt.want || len(fit)+len(others) != 1 {
+			t.Errorf("%s: suits %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
+
 // A session whose moves all suit a desk is on every weekday at ten, if it may be done on five days. A plan divides its
 // days among its sessions, so it has no limit for one.
 func TestDefaultTimesAtDesk(t *testing.T) {

@@ -192,7 +192,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	isSitePage := f.contentType == htmlType && !isEmbed(requestPath(q.Request))
+	isSitePage := f.contentType == htmlType
 	var speculation []string
 	if isSitePage {
 		speculation = q.snap.speculation
@@ -206,9 +206,6 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)
 	if err != nil {
 		return nil, err
-	}
-	if f.disposition != "" {
-		response.Disposition = []string{f.disposition}
 	}
 	if isSitePage {
 		response.Link = linksOf(q.snap.site, q.Request)

@@ -21,13 +21,11 @@ const (
 	jsonExt     = ".json"
 	markdownExt = ".md"
 	csvExt      = ".csv"
-	bibExt      = ".bib"
-	risExt      = ".ris"
 	atomExt     = ".atom"
 )
 
 // dataExts are all of these extensions.
-var dataExts = []string{jsonExt, markdownExt, csvExt, bibExt, risExt, atomExt}
+var dataExts = []string{jsonExt, markdownExt, csvExt, atomExt}
 
 // dataExt returns the extension of address if it asks for data, or "" if it asks for a page.
 func dataExt(address string) string {
@@ -59,8 +57,6 @@ func libraryOf(site templates.Site) library.Library {
 			}
 			for _, frame := range f.Frames {
 				p.Frames = append(p.Frames, frame.Alt)
-				p.All = append(p.All, library.Frame{Frame: strings.ToUpper(frame.ID), Image: site.URL + framePath(id, frame),
-					Words: frame.Alt})
 			}
 			return p
 		}}

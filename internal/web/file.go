@@ -18,14 +18,13 @@ const (
 	scriptType   = "text/javascript; charset=utf-8"
 	xmlType      = "application/xml; charset=utf-8"
 	jsonType     = "application/json"
-	svgType      = "image/svg+xml"
 )
 
 // file is a component that is not HTML, or that has a status other than 200.
 type file struct {
 	templ.Component
 	contentType string
-	disposition string // Content-Disposition, "" for none (RFC 6266)
+	disposition string // Content-Disposition, "" for none (RFC 6266); only uncached files may have one
 	status      int    // 0 means 200; only uncached pages may set another
 }
 

@@ -61,18 +61,12 @@ func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	}
 }
 
-// setContentHeaders sets the headers that a page or a file at an address needs. An error at the same address must not
-// have them.
+// setContentHeaders sets the headers that a file at an address needs. An error at the same address must not have them.
 func setContentHeaders(h http.Header, address string) {
-	var lines []header
-	switch {
-	case isEmbed(address):
-		lines = framedHeaders
-	case strings.HasSuffix(address, ".svg"):
-		lines = imageHeaders
-	}
-	for _, line := range lines {
-		h[line.name] = line.value
+	if strings.HasSuffix(address, ".svg") {
+		for _, line := range imageHeaders {
+			h[line.name] = line.value
+		}
 	}
 }
 
@@ -144,7 +138,7 @@ var sameOriginPrefixes = []string{static.Prefix, handout.Path + "/", search.Path
 // does.
 func isCrossOrigin(address string) bool {
 	ext := extension(address)
-	if slices.Contains(imageExts, ext) || address == library.IndexPath || address == oembedPath {
+	if slices.Contains(imageExts, ext) || address == library.IndexPath {
 		return true
 	}
 	isForPrograms := slices.Contains(dataExts, ext) || slices.Contains(programExts, ext)

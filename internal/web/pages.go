@@ -173,11 +173,7 @@ func review(site templates.Site, _ *http.Request) (list, error) {
 var guessed = []struct{ to, guesses string }{
 	{"/feed.atom", "/feed /feed.xml /feed.rss /rss /rss.xml /atom /atom.xml /index.xml /news.atom"},
 	{"/data", "/api"},
-	{library.AllPath, "/data.json /api.json"},
-	{"/stretches.csv", "/data.csv /moves.csv"},
-	{"/stretches.json", "/moves.json /exercises.json"},
-	{"/evidence.json", "/claims.json"},
-	{"/evidence.csv", "/claims.csv"},
+	{library.AllPath, "/data.json /api.json /moves.json /exercises.json /claims.json"},
 	{library.SchemaPath, "/schema.json"},
 	{"/sitemap.xml", "/sitemap /sitemap.txt /sitemap_index.xml"},
 }

@@ -83,7 +83,7 @@ func TestRoutineOutsideWeekRedirects(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, nil)
 	routine := strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "title: Short morning", "title: Short evening", 1)
-	publish(t, site, map[string]string{"routines/short-evening.md": routine, "permalinks.txt": withPermalinks("/routines/short-evening", "/embed/routines/short-evening")})
+	publish(t, site, map[string]string{"routines/short-evening.md": routine, "permalinks.txt": withPermalinks("/routines/short-evening")})
 	for _, form := range []string{"", "/play", "/remind"} {
 		a := get(t, site, "/plans/longer-mornings/3/short-evening"+form)
 		if to := a.header.Get("Location"); a.code != http.StatusFound || to != "/plans/longer-mornings/3" {

@@ -202,7 +202,7 @@ func TestNewDayRendersAgain(t *testing.T) {
 		c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) }
 		c.Log = logTo(&log)
 	})
-	for _, path := range []string{"/about", "/stretches?position=chair", "/library.json", "/review.atom", "/sw.js"} {
+	for _, path := range []string{"/about", "/stretches?position=chair", "/library.json", "/feed.atom", "/sw.js"} {
 		var got []string
 		for _, n := range []int64{0, 0, 1, 1, 2, 1} {
 			day.Store(n)

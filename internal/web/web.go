@@ -24,9 +24,7 @@ import (
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/search"
-	"unknot/internal/session"
 	"unknot/internal/web/cache"
-	"unknot/internal/web/feed"
 	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
 	"unknot/templates"
@@ -159,6 +157,7 @@ func (s *Server) handleAll() {
 	s.handleFeeds()
 	s.handleData()
 	s.handleSiteFiles()
+	s.handleLeft()
 }
 
 // handleContent sets the handlers of the pages that show content of the catalog.
@@ -181,9 +180,6 @@ func (s *Server) handleContent() {
 	s.handle("/routines", s.cached(inPortionsAlone(routineList)))
 	s.handle("/routines/{id}", s.private(sessionPage(routineSession, templates.Routine))) // which moves readers swap is private
 	s.handleSession("/routines/{id}", routineSession, s.private)
-	s.handle(catalog.EmbedPath("/stretches/{id}"), s.cachedNoQuery(embedMove))
-	s.handle(catalog.EmbedPath("/routines/{id}"), s.cachedNoQuery(embedRoutine))
-	s.handle(oembedPath, s.uncached(oembed))
 	s.handle("/plans", s.cachedNoQuery(plans))
 	s.handle("/plans/{id}", s.cachedNoQuery(plan))
 	s.handleReminders("/plans/{id}", planSessions, s.cached)
@@ -230,18 +226,13 @@ func (s *Server) handleTools() {
 
 // handleFeeds sets the handlers of the feeds, and of the addresses that people guess.
 func (s *Server) handleFeeds() {
-	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
+	s.handle("/feed.atom", s.cachedNoQuery(newsFeed))
 	s.handle("/{id}.atom", s.cachedNoQuery(regionFeed))
-	s.handle("/tags/{id}.atom", s.cachedNoQuery(tagFeed))
 	for _, g := range guessed {
 		for guess := range strings.FieldsSeq(g.guesses) {
 			s.handle(guess, s.cached(movedTo(g.to)))
 		}
 	}
-	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
-	s.handle("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
-	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
-	s.handle("/review.ics", s.cachedNoQuery(reviewCalendar))
 }
 
 // handleData sets the handlers of the content as data.
@@ -252,8 +243,6 @@ func (s *Server) handleData() {
 		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
 		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
 	}
-	s.handleDataLists()
-	s.handle(picturesPath+"{id}/{frame}.svg", s.cachedNoQuery(picture))
 	s.handle(library.AllPath, s.cached(inPortionsAlone(wholeLibrary)))
 	s.handle(library.IndexPath, s.cached(inPortionsAlone(libraryIndex)))
 	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
@@ -284,13 +273,11 @@ func (s *Server) handleSiteFiles() {
 	}
 }
 
-// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt makes the handlers of
+// handleSession sets the handlers of the other pages and the calendar of the sessions at path. adapt makes the handlers of
 // the pages that do not say when a reader exercises.
 func (s *Server) handleSession(path string, readSession sessionReader, adapt func(page) handler) {
 	s.handleReminders(path, readSession, adapt)
 	s.handle(path+playerPath, adapt(player(readSession)))
-	s.handle(path+"/stretchly.json", revalidate(adapt(breakFile(readSession, "stretchly.json", jsonType, session.Stretchly))))
-	s.handle(path+"/workrave.xml", revalidate(adapt(breakFile(readSession, "workrave.xml", xmlType, session.Workrave))))
 }
 
 // handleReminders sets the handlers of the reminders and the calendar of the sessions at path.

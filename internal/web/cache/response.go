@@ -28,7 +28,6 @@ import (
 type Response struct {
 	Status       int // 0 means 200
 	CacheControl []string
-	Disposition  []string     // Content-Disposition, nil for none
 	Link         []string     // links to other formats of the page and to feeds (RFC 8288); nil for none
 	Route        string       // route pattern, "" if none matched
 	Versioned    bool         // set for a page that devices may keep: it belongs to a version of the site
@@ -126,9 +125,6 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 // setContentHeaders sets the headers that describe the body.
 func (r *Response) setContentHeaders(h http.Header, v *variant) {
 	h["Content-Type"] = r.contentType
-	if r.Disposition != nil {
-		h["Content-Disposition"] = r.Disposition
-	}
 	if r.Link != nil {
 		h["Link"] = r.Link
 	}

@@ -99,14 +99,14 @@ func TestClientChoosesEncoding(t *testing.T) {
 func TestResponsesAreServedInEachEncoding(t *testing.T) {
 	t.Parallel()
 	r := newResponse(t, "text/html", page)
-	r.Disposition, r.Link = []string{"attachment"}, []string{"</a>; rel=x"}
+	r.Link = []string{"</a>; rel=x"}
 	for _, encoding := range []string{"", "gzip", "br"} {
 		for _, method := range []string{http.MethodGet, http.MethodHead} {
 			w := serve(r, method, "Accept-Encoding", encoding)
 			h := w.Header()
 			want := http.Header{
 				"Vary": {"Accept-Encoding"}, "Etag": {tagOf(encoding)}, "Cache-Control": {"no-cache"}, "Content-Type": {"text/html"},
-				"Content-Disposition": {"attachment"}, "Link": {"</a>; rel=x"}, "Speculation-Rules": {rule}, "Content-Length": h["Content-Length"],
+				"Link": {"</a>; rel=x"}, "Speculation-Rules": {rule}, "Content-Length": h["Content-Length"],
 			}
 			if encoding != "" {
 				want["Content-Encoding"] = []string{encoding}
