@@ -29,6 +29,7 @@ const (
 	SchemaPath = "/data/schema.json" // schema of the newest version
 
 	VersionPath = "/data/schema-3.json" // schema of this version
+	OldPath     = "/data/schema-2.json" // schema of the version before
 )
 
 // Library exports the content of a site. In its texts, as in the catalog, {emergency} and {advice} are in place of the

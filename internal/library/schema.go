@@ -13,13 +13,22 @@ import (
 //go:embed schema.json
 var schema []byte
 
+//go:embed schema-2.json
+var schema2 []byte // of version 2, for the copies that programs keep
+
 // noOtherFields matches the parts of the schema that forbid unknown fields. The schema in this folder has them, so that
 // tests notice a field that it does not describe. The published one does not, because fields may be added within a
 // version and programs may have an old copy of the schema.
 var noOtherFields = regexp.MustCompile(`,\s*"(?:additional|unevaluated)Properties": false`)
 
 // Schema returns the JSON Schema of all documents (draft 2020-12), whose $id is an address on this site.
-func (l Library) Schema() []byte {
+func (l Library) Schema() []byte { return l.published(schema) }
+
+// Schema2 returns the schema of version 2, which no document has any more.
+func (l Library) Schema2() []byte { return l.published(schema2) }
+
+// published returns a schema as readers get it.
+func (l Library) published(schema []byte) []byte {
 	return bytes.Replace(noOtherFields.ReplaceAll(schema, nil), []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
 }
 

@@ -107,6 +107,11 @@ func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error
 	return textFile(string(libraryOf(site).Schema()), "application/schema+json"), nil
 }
 
+// oldSchema answers with the schema of the version before.
+func oldSchema(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return textFile(string(libraryOf(site).Schema2()), "application/schema+json"), nil
+}
+
 // dataFields is the page that explains each field of the data.
 func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
 	p := site.Page("data")

@@ -40,7 +40,6 @@ var left = []struct{ pattern, to, instead string }{
 	{"/sources.bib", "", noReferences},
 	{"/sources.ris", "", noReferences},
 	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
-	{"/data/schema-2.json", "", "Version 2 of the data has gone: " + library.SchemaPath + " describes what is there now."},
 	{"/oembed", "", "Pages no longer show inside other pages: link to the page itself."},
 	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
 }

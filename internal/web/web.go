@@ -247,6 +247,7 @@ func (s *Server) handleData() {
 	s.handle(library.IndexPath, s.cached(inPortionsAlone(libraryIndex)))
 	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
 	s.handle(library.VersionPath, s.cachedNoQuery(librarySchema))
+	s.handle(library.OldPath, s.cachedNoQuery(oldSchema))
 }
 
 // handleSiteFiles sets the handlers of the files that describe the site to programs, of the files that pages load, and
