@@ -33,7 +33,7 @@ const small = { width: 195, height: 400 };
 /** Pages that look like others, with more or fewer entries: they are left to the night. */
 const alike = [
   ...["filtered list", "empty list", "moves for a condition", "list for a sheet", "filtered claims", "sorted treatments"],
-  ...["large print", "swapped routine", "player of a move", "session of a plan", "refused reminders", "open questions"],
+  ...["large print", "player of a move", "session of a plan", "refused reminders", "open questions"],
   ...["sheet of many", "sheet with faults", "refused sheet", "empty sheet", "results", "no results"],
   ...["framed routine", "plan reminders", "answered check-in", "muscle", "checklist cards"],
 ];

@@ -13,7 +13,6 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   "fields of the data": "BreadcrumbList",
   guide: "MedicalWebPage",
   stretch: "MedicalWebPage",
-  "swapped routine": "MedicalWebPage",
   "large print": "MedicalWebPage",
   routine: "MedicalWebPage",
   plan: "MedicalWebPage",

@@ -22,7 +22,6 @@ export const kinds = {
   "framed routine": "/embed/routines/daily-mobility",
   routines: "/routines",
   routine: "/routines/daily-mobility",
-  "swapped routine": "/routines/daily-mobility?swap=cat-cow.chair-cat-cow",
   plans: "/plans",
   plan: "/plans/lasting-low-back",
   "week of a plan": "/plans/lasting-low-back/8",

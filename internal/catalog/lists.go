@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Question is a common question with a short answer.
 type Question struct {
@@ -93,3 +96,8 @@ func (t *Term) Identifier() string { return t.ID }
 
 // Path returns the address of the term in the glossary.
 func (t *Term) Path() string { return "/glossary#" + t.ID }
+
+// minus returns the values of list that are not in taken.
+func minus[T comparable](list, taken []T) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(v T) bool { return slices.Contains(taken, v) })
+}

@@ -23,7 +23,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Fields of every guide, move, routine, plan and page", []any{catalog.Doc{}}},
 		{"Guides", []any{catalog.Guide{}}},
 		{"Moves", []any{catalog.Move{}, catalog.Dose{}}},
-		{"Routines", []any{catalog.Routine{}, catalog.Alternatives{}}},
+		{"Routines", []any{catalog.Routine{}}},
 		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Walking{}, catalog.PlanCard{}, catalog.Ladders{}}},
 		{"Pages", []any{catalog.Page{}}},
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Guideline{},

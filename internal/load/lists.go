@@ -42,7 +42,6 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
 		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },
 		func() { checkBarriers(c, readList(l, fsys, "barriers.yaml", &c.Barriers)) },
-		func() { l.readOptional(fsys, alternativesFile, &c.Alternatives) },
 		func() { l.readRegions(fsys, c) },
 		func() { readList(l, fsys, "vocabularies/sections.yaml", &c.Sections) },
 		func() { readList(l, fsys, "vocabularies/positions.yaml", &c.Positions) },

@@ -182,8 +182,8 @@ func (s *Server) handleContent() {
 	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
 	s.handle("/s/{number}/{step}", s.cachedNoQuery(stepByNumber))
 	s.handle("/routines", s.cached(inPortionsAlone(routineList)))
-	s.handle("/routines/{id}", s.private(sessionPage(routineSession, templates.Routine))) // which moves readers swap is private
-	s.handleSession("/routines/{id}", routineSession, s.private)
+	s.handle("/routines/{id}", s.cachedNoQuery(sessionPage(routineSession, templates.Routine)))
+	s.handleSession("/routines/{id}", routineSession, s.cached)
 	s.handle(catalog.EmbedPath("/stretches/{id}"), s.cachedNoQuery(embedMove))
 	s.handle(catalog.EmbedPath("/routines/{id}"), s.cachedNoQuery(embedRoutine))
 	s.handle(oembedPath, s.uncached(oembed))
@@ -192,8 +192,8 @@ func (s *Server) handleContent() {
 	s.handleReminders("/plans/{id}", planSessions, s.cached)
 	s.handle("/plans/{id}/check-in", s.private(checkIn)) // how a week went is private
 	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
-	s.handle(planSessionPath, s.private(sessionPage(planSession, templates.PlanSession)))
-	s.handleSession(planSessionPath, planSession, s.private)
+	s.handle(planSessionPath, s.cachedNoQuery(sessionPage(planSession, templates.PlanSession)))
+	s.handleSession(planSessionPath, planSession, s.cached)
 	s.handle("/guides", s.cached(inPortions(guideList)))
 	s.handle("/guides/{section}", s.cached(section))
 	s.handle("/guides/{section}/{id}", s.cachedNoQuery(guide))
