@@ -159,7 +159,6 @@ func pagesToWeigh(s *testSite) []string {
 	}
 	for _, r := range s.Routines {
 		paths = append(paths, catalog.EmbedPath(r.Path))
-		paths = append(paths, view.PlanCards(s.PlanCard, r)[1].Link())
 	}
 	for _, p := range planSessions(s) {
 		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))

@@ -32,7 +32,6 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   source: "BreadcrumbList",
   questions: "MedicalWebPage",
   breathe: "MedicalWebPage",
-  "card to make": "MedicalWebPage",
   start: "MedicalWebPage",
   "open questions": "MedicalWebPage",
   "chosen routine": "MedicalWebPage",

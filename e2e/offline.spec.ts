@@ -100,17 +100,6 @@ test("the empty form of the walking plan opens offline, and no choice is stored"
   await expect(page.getByRole("table")).toHaveCount(0);
 });
 
-test("the empty form of a card opens offline, and no choice on a card is stored", async ({ page, site }) => {
-  await page.goto(kinds.card);
-  await expect.poll(() => cachedPages(page)).toContain("/card");
-  expect(await cachedPages(page)).toEqual([...shell, "/card"].sort());
-  await site.stop();
-  await page.goto(kinds.card);
-  await expect(notice(page)).toBeVisible();
-  await expect(page.getByLabel("Which routine?")).toHaveValue("");
-  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-});
-
 test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {
   await cachePage(page, move);
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {

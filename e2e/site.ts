@@ -55,8 +55,6 @@ export const kinds = {
   start: "/start",
   "open questions": "/start?where=leg",
   "chosen routine": "/start?pain=lasting&where=lower-back&floor=yes&minutes=12",
-  "card to make": "/card",
-  card: "/card?when=breakfast&days=mo-th&routine=strength-twice-a-week&where=desk&sore=half&tired=short&away=breathing",
   checklist: "/checklist",
   "checklist cards": "/checklist/cards",
   "who should change what": "/safety/adapt",

@@ -11,7 +11,7 @@
 //	moves          dose.go, steps.go, items.go
 //	safety         signs.go, safety.go, words.go (cautions and conditions), medicine.go
 //	evidence       evidence.go, seen.go, treatment.go, guideline.go
-//	forms          start.go, walking.go, ladder.go, plancard.go, session.go
+//	forms          start.go, walking.go, ladder.go, session.go
 //	lists          lists.go, intent.go, order.go, related.go, portion.go
 //	addresses      sitemap.go, changed.go
 //	checks         due.go, history.go, owner.go, review.go
@@ -60,8 +60,7 @@ type Content struct {
 	Missing    []*Missing
 	Order      Order // what lists show first
 	Start      *Start
-	Walking    *Walking  // nil if the site has no walking plan
-	PlanCard   *PlanCard // nil for a site without cards
+	Walking    *Walking // nil if the site has no walking plan
 
 	Sum  string // a checksum of the files, and of which documents are published
 	Next Day    // the day on which the next document is published, zero if none is waiting

@@ -52,7 +52,6 @@ func (l *linker) linkContent() {
 	}
 	l.linkOrder()
 	l.checkLinkedStart()
-	l.checkLinkedPlanCard()
 	l.checkLaddersShown()
 }
 

@@ -162,6 +162,7 @@ func (s *Server) handleAll() {
 	s.handleFeeds()
 	s.handleData()
 	s.handleSiteFiles()
+	s.handleLeft()
 }
 
 // handleContent sets the handlers of the pages that show content of the catalog.
@@ -222,7 +223,6 @@ func (s *Server) handleTools() {
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
 	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
 	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
-	s.handle(catalog.PlanCardPath, s.private(planCard)) // what readers choose is private
 	s.handle(handout.Path, revalidate(s.handout()))
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
