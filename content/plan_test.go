@@ -33,3 +33,31 @@ func listAfter(page, mark string) []string {
 	}
 	return out
 }
+
+// The page of each week ends with the signs, then the three ways to go on in the words of its stage, then an answer to
+// each thing that got in the way. What the plan says of getting no better stands before the answer to that.
+func TestWeeksSayHowToGoOn(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, p := range s.Plans {
+		for n := range p.Weeks() {
+			w := p.Week(n + 1)
+			_, end, _ := strings.Cut(s.get(t, w.Path(), ""), `id="step"`)
+			order := []string{`class="warning"`, "<dt>Step up</dt>", "<dt>Stay</dt>", "<dt>Step back</dt>", "Or pause the plan", "What got in the way?"}
+			for _, b := range s.Barriers {
+				order = append(order, "<summary>"+b.Name+"</summary>")
+				if b.NoBetter {
+					order = append(order, "See someone about pain that is no better")
+				}
+			}
+			for _, part := range order {
+				_, after, found := strings.Cut(end, part)
+				if !found {
+					t.Errorf("%s: no %q, or in another order", w.Path(), part)
+					break
+				}
+				end = after
+			}
+		}
+	}
+}

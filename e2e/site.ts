@@ -27,8 +27,6 @@ export const kinds = {
   "week of a plan": "/plans/lasting-low-back/8",
   "session of a plan": "/plans/lasting-low-back/8/walk-and-loosen",
   "plan reminders": "/plans/lasting-low-back/remind?week=4",
-  "check-in": "/plans/lasting-low-back/check-in?week=4",
-  "answered check-in": "/plans/lasting-low-back/check-in?week=4&sessions=1&in=tired&in=no-better",
   walk: "/walk",
   "walking plan": "/walk?minutes=5&days=3",
   player: "/routines/lower-back-routine/play",

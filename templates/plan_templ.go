@@ -1309,7 +1309,7 @@ func steps(s Site, up, stay, back string) templ.Component {
 	})
 }
 
-// tickTable has a box for each session of each week of a stage, on paper, and lines for the answers to its check-in.
+// tickTable has a box for each session of each week of a stage, on paper, and lines for how it went.
 func tickTable(stage *catalog.Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

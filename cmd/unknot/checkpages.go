@@ -181,13 +181,6 @@ func startAddresses(c *catalog.Catalog) []string {
 	for _, v := range view.Starts(c.Start) {
 		start = append(start, v.Link())
 	}
-	for _, p := range c.Plans { // with each thing, and each pair of things, that can get in the way
-		for _, v := range view.CheckIns(p.Week(1), c.Barriers) {
-			if v.Sessions == 0 {
-				start = append(start, v.Link())
-			}
-		}
-	}
 	for _, v := range view.Walks(c.Walking) {
 		start = append(start, v.Link())
 	}

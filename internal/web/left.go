@@ -11,6 +11,7 @@ import (
 // given to something else.
 var left = []struct{ pattern, to, instead string }{
 	{"/card", "/plans", "The paper of a plan has lines for when, where and what if."},
+	{"/plans/{id}/check-in", "/plans/{id}", "The page of each week ends with what somebody looks back at."},
 }
 
 // handleLeft sets the handlers of the addresses of what has left.

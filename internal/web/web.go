@@ -191,7 +191,6 @@ func (s *Server) handleContent() {
 	s.handle("/plans", s.cachedNoQuery(plans))
 	s.handle("/plans/{id}", s.cachedNoQuery(plan))
 	s.handleReminders("/plans/{id}", planSessions, s.cached)
-	s.handle("/plans/{id}/check-in", s.private(checkIn)) // how a week went is private
 	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
 	s.handle(planSessionPath, s.cachedNoQuery(sessionPage(planSession, templates.PlanSession)))
 	s.handleSession(planSessionPath, planSession, s.cached)
