@@ -154,9 +154,6 @@ func pagesToWeigh(s *testSite) []string {
 	for _, v := range view.Starts(s.Start) {
 		paths = append(paths, v.Link())
 	}
-	for _, r := range s.Routines {
-		paths = append(paths, view.PlanCards(s.PlanCard, r)[1].Link())
-	}
 	for _, p := range planSessions(s) {
 		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
 	}

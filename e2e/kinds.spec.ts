@@ -33,9 +33,9 @@ const small = { width: 195, height: 400 };
 /** Pages that look like others, with more or fewer entries: they are left to the night. */
 const alike = [
   ...["filtered list", "empty list", "moves for a condition", "list for a sheet", "filtered claims", "sorted treatments"],
-  ...["large print", "swapped routine", "player of a move", "session of a plan", "refused reminders", "open questions"],
+  ...["large print", "player of a move", "session of a plan", "refused reminders", "open questions"],
   ...["sheet of many", "sheet with faults", "refused sheet", "empty sheet", "results", "no results"],
-  ...["plan reminders", "answered check-in", "muscle", "checklist cards"],
+  ...["plan reminders", "muscle", "checklist cards"],
 ];
 
 // One test visits a page once and asks all of it, as opening it takes longer than most of the checks.
@@ -185,8 +185,8 @@ async function expectReadablePaper(page: Page, kind: string) {
   const toPress = /^ *- '?((navigation|form|button|checkbox)\b|list "(Tags|Chosen filters)"|link "(Get help|Skip to main content|Clear all)").*/gm;
   expect.soft(tree.match(toPress), "to press, on paper").toBeNull();
   // Four moves on a side, whose steps have 12 pt, as handout.spec.ts checks; all moves by name on two sides; all moves
-  // of a week or of a card on one; and what was found about all treatments on five.
-  const dense = ["sheet of many", "moves for a condition", "week of a plan", "card", "treatments", "sorted treatments"].includes(kind);
+  // of a week on one; and what was found about all treatments on five.
+  const dense = ["sheet of many", "moves for a condition", "week of a plan", "treatments", "sorted treatments"].includes(kind);
   const cards = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   expect.soft(tree, "title on paper").toMatch(cards ? /- '?heading .*\[level=2\]/ : /- '?heading .*\[level=1\]/);
 

@@ -74,17 +74,14 @@ test("a stored page opens offline with any query", async ({ page, site }) => {
   }
 });
 
-test("a plan, a week and the empty check-in open offline, and no choice is stored", async ({ page, site }) => {
+test("a plan and a week open offline, with what to do about what got in the way", async ({ page, site }) => {
   const plan = "/plans/lasting-low-back";
   await cachePage(page, plan);
   await cachePage(page, `${plan}/3`);
-  await page.goto(`${plan}/check-in?week=3&sessions=1&in=sore`);
-  await expect.poll(() => cachedPages(page)).toContain(`${plan}/check-in`);
-  expect(await cachedPages(page)).toEqual([...shell, plan, `${plan}/3`, `${plan}/check-in`].sort());
+  expect(await cachedPages(page)).toEqual([...shell, plan, `${plan}/3`].sort());
   await site.stop();
-  await page.goto(`${plan}/check-in?week=4&in=tired`);
+  await page.goto(`${plan}/3`);
   await expect(notice(page)).toBeVisible();
-  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
   await page.locator("summary", { hasText: "Tired" }).click();
   await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
 });
@@ -98,17 +95,6 @@ test("the empty form of the walking plan opens offline, and no choice is stored"
   await expect(notice(page)).toBeVisible();
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
   await expect(page.getByRole("table")).toHaveCount(0);
-});
-
-test("the empty form of a card opens offline, and no choice on a card is stored", async ({ page, site }) => {
-  await page.goto(kinds.card);
-  await expect.poll(() => cachedPages(page)).toContain("/card");
-  expect(await cachedPages(page)).toEqual([...shell, "/card"].sort());
-  await site.stop();
-  await page.goto(kinds.card);
-  await expect(notice(page)).toBeVisible();
-  await expect(page.getByLabel("Which routine?")).toHaveValue("");
-  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
 test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {

@@ -36,9 +36,6 @@ func safetyTexts(c *catalog.Catalog) map[string][]string {
 	for _, v := range view.Walks(c.Walking) {
 		addAskFirst(out, c, v.Move.AsItems(), v.Link())
 	}
-	for _, v := range planCards(c) {
-		addAskFirst(out, c, v.Routine.Items, v.Link())
-	}
 	for _, v := range view.Starts(c.Start) {
 		r := v.Find().Routine
 		for _, caution := range c.AskFirst(r.Items) {
@@ -50,22 +47,6 @@ func safetyTexts(c *catalog.Catalog) map[string][]string {
 	}
 	for _, v := range catalog.Titled(c.Conditions) {
 		addCondition(out, c, v)
-	}
-	return out
-}
-
-// planCards lists the plan cards to check: every choice on the card of the first routine, and one card of every other.
-func planCards(c *catalog.Catalog) []view.PlanCard {
-	var out []view.PlanCard
-	for n, r := range c.Routines {
-		if c.PlanCard == nil {
-			return nil
-		}
-		cards := view.PlanCards(c.PlanCard, r)
-		if n > 0 {
-			cards = cards[:1]
-		}
-		out = append(out, cards...)
 	}
 	return out
 }
@@ -194,17 +175,7 @@ func startAddresses(c *catalog.Catalog) []string {
 	for _, v := range view.Starts(c.Start) {
 		start = append(start, v.Link())
 	}
-	for _, p := range c.Plans { // with each thing, and each pair of things, that can get in the way
-		for _, v := range view.CheckIns(p.Week(1), c.Barriers) {
-			if v.Sessions == 0 {
-				start = append(start, v.Link())
-			}
-		}
-	}
 	for _, v := range view.Walks(c.Walking) {
-		start = append(start, v.Link())
-	}
-	for _, v := range planCards(c) {
 		start = append(start, v.Link())
 	}
 	return start

@@ -134,8 +134,8 @@ func ParseWeek(text string) int {
 // Path returns the address of the week.
 func (w *Week) Path() string { return w.Plan.Path + "/" + strconv.Itoa(w.Number) }
 
-// CheckIn returns the address of the form in which a reader looks back at the week.
-func (w *Week) CheckIn() string { return w.Plan.Path + "/check-in?week=" + strconv.Itoa(w.Number) }
+// CheckIn returns the address of the end of the page of the week, where a reader looks back at it.
+func (w *Week) CheckIn() string { return w.Path() + "#step" }
 
 // Name returns the number of the week and the number of weeks in the plan: Week 3 of 12.
 func (w *Week) Name() string {

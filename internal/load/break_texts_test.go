@@ -222,11 +222,6 @@ var textsBroken = []breakage{
 	{"guides/techniques/start-here.md", "https://example.org/others", "https://example,org/others",
 		"guides/techniques/start-here.md:21: a web address is expected, found https://example,org/others"},
 
-	// A plan on a card, which the fixture lacks.
-	{"pages/card.md", "", "---\ntitle: On a card\nsummary: Choose when, where and which routine. Everything you choose is then printed on one side.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nText.\n",
-		"pages/card.md:1: card.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:87: /card is new and has no line here: run `make generate`"},
-
 	// The form that leads to a routine.
 	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?minutes=15&pain=new) with a back.",
 		"pages/about.md:7: write /start?pain=new&minutes=15: the answers have one order"},

@@ -52,7 +52,6 @@ func (l *linker) linkContent() {
 	}
 	l.linkOrder()
 	l.checkLinkedStart()
-	l.checkLinkedPlanCard()
 	l.checkLaddersShown()
 }
 
@@ -100,14 +99,13 @@ func (l *linker) checkPages() {
 	l.checkReviews()
 }
 
-// checkChoices checks which moves fit conditions, swaps and the form at /start. These checks need only some of the
+// checkChoices checks which moves fit conditions and the form at /start. These checks need only some of the
 // files, so faults in others do not prevent them.
 func (l *linker) checkChoices() {
 	l.setCode(frontmatter.CodeValue)
 	fitsSound, startSound := l.allSound(fitsNeeds...), l.allSound(startNeeds...)
 	if fitsSound {
 		l.checkConditions()
-		l.checkAlternatives()
 	}
 	if startSound {
 		l.checkAllAnswers()

@@ -10,14 +10,13 @@ import (
 	"unknot/internal/fixture"
 )
 
-// A page has the words of what it embeds, refers to and introduces: medicines, findings, rules, swaps and walks.
+// A page has the words of what it embeds, refers to and introduces: medicines, findings, rules and walks.
 func TestSumsChangeWithWhatPagesShow(t *testing.T) {
 	t.Parallel()
 	const about, start = "pages/about.md", "/guides/techniques/start-here"
 	quoting := func(quote string) fstest.MapFS {
 		return fixture.Edit(about, "for anyone with a back", "for anyone with a back: "+quote)
 	}
-	swaps := fixture.With(fixture.Swaps()).(fstest.MapFS)
 	for _, tt := range []struct {
 		name           string
 		site           fstest.MapFS
@@ -34,7 +33,6 @@ func TestSumsChangeWithWhatPagesShow(t *testing.T) {
 		{"when to stop a walk", fixture.FS(), "/walk", "cautions.yaml", "stop: you feel unsteady", "stop: you sway", "signs"},
 		{"who asks before a walk", fixture.FS(), "/walk", "cautions.yaml", "Ask first if you fall often.", "Ask first if you fall.",
 			"cautions"},
-		{"a swap", swaps, "/routines/short-morning", "stretches/leg-sway.md", "title: Leg sway", "title: Sway", "text"},
 		{"a finding", quoting("{finding:move-recent}"), "/about", "treatments.yaml", "say: Moving probably helps.",
 			"say: Moving helps.", "sources"},
 		{"a caution", quoting("{caution:ca-10}"), "/about", "cautions.yaml", "Ask first in late pregnancy.", "Ask first in pregnancy.",

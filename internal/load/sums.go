@@ -93,16 +93,13 @@ func (r *reading) addAdvice(m *catalog.Move, positions ...*catalog.Position) {
 	}
 }
 
-// addRoutine adds the words of the moves of a routine, and of the moves that readers may do instead.
+// addRoutine adds the words of the moves of a routine.
 func (r *reading) addRoutine(routine *catalog.Routine) {
 	for _, i := range routine.Items {
 		r.addAdvice(i.Move, i.Position)
 	}
 	for _, m := range routine.Items.Moves() {
 		r.addDocument(&m.Doc)
-		for _, other := range r.OthersFor(m) {
-			r.addDocument(&other.Doc)
-		}
 	}
 	r.addStopLines(routine.Classes)
 	r.addCautions(routine.Cautions)

@@ -34,7 +34,7 @@ type Entry struct {
 }
 
 // documentKeys are the fields that refer to documents.
-const documentKeys = "against|asked|change|except|guides|ids|instead|leave_out|legs_page|more|moves?|others|picture|related|rest_page|routines?|sore_day|start|swap"
+const documentKeys = "against|asked|change|except|guides|ids|instead|leave_out|legs_page|more|moves?|others|picture|related|rest_page|routines?|start|swap"
 
 // lists are the list files whose items have addresses, with the fields that refer to these items. Fields that refer to
 // findings of treatments are left for a writer to change.

@@ -89,7 +89,7 @@ func entryName(sess catalog.Session) string {
 	case sess.Week != nil:
 		return sess.Week.Plan.Week(sess.Week.Stage.First).Session(sess.Part).Path
 	case sess.Doc != nil:
-		return sess.Doc.Path // the same whatever moves are swapped
+		return sess.Doc.Path
 	}
 	return sess.Path
 }

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/go-chi/chi/v5"
+
 	"unknot/internal/library"
 	"unknot/templates"
 )
@@ -41,6 +43,8 @@ var left = []struct{ pattern, to, instead string }{
 	{"/sources.ris", "", noReferences},
 	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
 	{"/oembed", "", "Pages no longer show inside other pages: link to the page itself."},
+	{"/card", "/plans", ""},
+	{"/plans/{id}/check-in", "/plans/{id}", ""},
 	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
 }
 
@@ -62,9 +66,19 @@ func (s *Server) handleLeft() {
 	s.handle(embedPrefix+"*", s.goneEmbed)
 }
 
-// replaced redirects to what took the place of something. It drops the query: nothing there reads it.
+// replaced redirects to what took the place of something. It drops the query, which nothing there reads, and which may
+// say something about a reader.
 func (s *Server) replaced(to string) handler {
-	return func(q request) answer { return s.redirected(q, to, http.StatusMovedPermanently) }
+	return func(q request) answer {
+		if q.URL.RawQuery != "" {
+			q.caching = noStore
+		}
+		page := strings.Replace(to, "{id}", chi.URLParam(q.Request, "id"), 1)
+		if page != to && q.snap.site.PageEntry(page) == nil {
+			return s.notFound(q, notFoundError{})
+		}
+		return s.redirected(q, page, http.StatusMovedPermanently)
+	}
 }
 
 // gone says what to use instead of something that has left.

@@ -247,9 +247,9 @@ var echoing = []string{
 // placeholders, or not at all.
 func TestWordsOfReadersAreHarmless(t *testing.T) {
 	t.Parallel()
-	site := withSwaps(t)
+	site := newSite(t, nil)
 	names := parameters(t, site)
-	for _, name := range []string{"add", "day", "days", "do", "for", "minutes", "pace", "print", "q", "region", "reps1", "sheet", "sort", "swap", "tag", "time"} {
+	for _, name := range []string{"add", "day", "days", "do", "for", "minutes", "pace", "print", "q", "region", "reps1", "sheet", "sort", "tag", "time"} {
 		if !slices.Contains(names, name) {
 			t.Errorf("no form or link of the site has the parameter %s", name)
 		}
@@ -283,13 +283,12 @@ func TestWordsOfReadersAreHarmless(t *testing.T) {
 
 // FuzzWordsOfReaders is like TestWordsOfReadersAreHarmless, with any words in one parameter or part of an address.
 func FuzzWordsOfReaders(f *testing.F) {
-	site := withSwaps(f)
+	site := newSite(f, nil)
 	routes, names := routesOf(site), parameters(f, site)
 	for _, value := range hostile {
 		for n, route := range routes {
 			if slices.Contains(echoing, addressesOf(route, value)[0]) {
 				f.Add(n, slices.Index(names, "tag"), value)
-				f.Add(n, slices.Index(names, "swap"), value)
 			}
 		}
 	}

@@ -196,20 +196,11 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"problems-dev.txt": func(t *testing.T) *web.Server {
 		return withProblem(t, true)
 	},
-	"swaps.txt": func(t *testing.T) *web.Server { return withSwaps(t) },
 	"unready-dev.txt": func(t *testing.T) *web.Server {
 		s := newServer(t, func(c *web.Config) { c.Dev = true })
 		report(t, s)
 		return s
 	},
-}
-
-// withSwaps returns a site on which moves can be swapped.
-func withSwaps(t testing.TB) *web.Server {
-	t.Helper()
-	s := newServer(t, nil)
-	publish(t, s, fixture.Swaps())
-	return s
 }
 
 // withoutGuidelines returns a site without the list of what guidelines recommend.

@@ -178,15 +178,14 @@ func (s *Server) handleContent() {
 	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
 	s.handle("/s/{number}/{step}", s.cachedNoQuery(stepByNumber))
 	s.handle("/routines", s.cached(inPortionsAlone(routineList)))
-	s.handle("/routines/{id}", s.private(sessionPage(routineSession, templates.Routine))) // which moves readers swap is private
-	s.handleSession("/routines/{id}", routineSession, s.private)
+	s.handle("/routines/{id}", s.cachedNoQuery(sessionPage(routineSession, templates.Routine)))
+	s.handleSession("/routines/{id}", routineSession, s.cached)
 	s.handle("/plans", s.cachedNoQuery(plans))
 	s.handle("/plans/{id}", s.cachedNoQuery(plan))
 	s.handleReminders("/plans/{id}", planSessions, s.cached)
-	s.handle("/plans/{id}/check-in", s.private(checkIn)) // how a week went is private
 	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
-	s.handle(planSessionPath, s.private(sessionPage(planSession, templates.PlanSession)))
-	s.handleSession(planSessionPath, planSession, s.private)
+	s.handle(planSessionPath, s.cachedNoQuery(sessionPage(planSession, templates.PlanSession)))
+	s.handleSession(planSessionPath, planSession, s.cached)
 	s.handle("/guides", s.cached(inPortions(guideList)))
 	s.handle("/guides/{section}", s.cached(section))
 	s.handle("/guides/{section}/{id}", s.cachedNoQuery(guide))
@@ -215,7 +214,6 @@ func (s *Server) handleTools() {
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
 	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
 	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
-	s.handle(catalog.PlanCardPath, s.private(planCard)) // what readers choose is private
 	s.handle(handout.Path, revalidate(s.handout()))
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
