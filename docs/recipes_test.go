@@ -18,7 +18,7 @@ var pages = []struct {
 	groups [][]string
 }{
 	{"adding.md", [][]string{{"stretch", "guide", "routine", "plan", "figure"}}},
-	{"extending.md", [][]string{{"field", "guide-field", "position", "format"}, {"page", "colour"}}},
+	{"extending.md", [][]string{{"field", "guide-field", "position"}, {"page", "colour"}}},
 }
 
 // blocksOf returns the blocks of a page. It fails the test if the recipes of the page are not want.
