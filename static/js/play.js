@@ -110,7 +110,7 @@ function showWords() {
   words.showWords(player, shownCue, { wantsAll: isPressed("steps"), isWaiting: state === "waiting", step: shownStep });
 }
 
-/** Announces a change once: in the live region or, if the reader has chosen it, by speech, in place of what is spoken. */
+/** Announces a change once: in the live region or, if the reader has chosen it, by speech, cutting off other speech. */
 function announce(text, aloud = text) {
   find(":scope > [role=status]").textContent = isAloud() ? "" : text;
   if (isAloud()) {
