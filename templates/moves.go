@@ -149,7 +149,7 @@ func swapSides(text string) string {
 
 // doneIn returns the moves that can be done in a position.
 func doneIn(moves []*catalog.Move, at *catalog.Position) []*catalog.Move {
-	return slices.DeleteFunc(slices.Clone(moves), func(m *catalog.Move) bool { return !slices.Contains(m.Positions(), at) })
+	return slices.DeleteFunc(slices.Clone(moves), func(m *catalog.Move) bool { return !m.Offers(at) })
 }
 
 // linkedMoves returns the documents to which the page of a move links: an easier and a harder move, and the one that
@@ -172,5 +172,5 @@ func firstN[T any](n int, list []T) []T { return list[:min(n, len(list))] }
 
 // doneWherever reports whether a move can be done in every position in which another move can be done.
 func doneWherever(move, other *catalog.Move) bool {
-	return !slices.ContainsFunc(other.Positions(), func(p *catalog.Position) bool { return !slices.Contains(move.Positions(), p) })
+	return !slices.ContainsFunc(other.Positions(), func(p *catalog.Position) bool { return !move.Offers(p) })
 }

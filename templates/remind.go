@@ -89,8 +89,8 @@ func repeatWords(sess catalog.Session) string {
 	return ""
 }
 
-// invalid returns the attributes that mark a control as invalid, or as not: browsers call a required one invalid as long
-// as it is empty. message is the ID of the element with the error message.
+// invalid returns the attributes that mark a control as invalid, or as not: browsers call a required one invalid as
+// long as it is empty. message is the ID of the element with the error message.
 func invalid(isInvalid bool, message string) templ.Attributes {
 	if !isInvalid {
 		return templ.Attributes{"aria-invalid": "false"}

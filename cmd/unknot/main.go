@@ -58,7 +58,8 @@ var commands = []command{
 }
 
 func main() {
-	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, variablesOf(os.Environ()), net.Listen, openDisk, time.Now, terminal(os.Stdin)}, os.Args[1:]))
+	e := env{os.Stdout, os.Stderr, variablesOf(os.Environ()), net.Listen, openDisk, time.Now, terminal(os.Stdin)}
+	os.Exit(run(signalContext(), e, os.Args[1:]))
 }
 
 // variablesOf returns the variables of an environment, each written as "NAME=value".

@@ -20,7 +20,7 @@ function readCues(group) {
   });
 }
 
-/** Reads the list of a page. The lead-in is a cue of the first group. The clock is 0 where the list of the page begins. */
+/** Reads the list of a page. The lead-in is a cue of the first group. The clock is 0 where the page's list begins. */
 export function readList(page, slower) {
   const groups = [...page.querySelectorAll("main .run > li")].map((row) => {
     const group = { row, name: row.querySelector("h3").textContent, isTransition: Boolean(row.querySelector(".way")) };

@@ -51,8 +51,8 @@ export function enhance(part) {
 }
 enhance(document);
 
-// Pictures turn without this, and a notice says to swap left and right in the words. Here the words turn too. The notice
-// is there only while they do: some screen readers do not announce what a style sheet makes visible.
+// Pictures turn without this, and a notice says to swap left and right in the words. Here the words turn too. The
+// notice is there only while they do: some screen readers do not announce what a style sheet makes visible.
 const flip = document.querySelector(".flip");
 if (flip) {
   const turn = flip.querySelector("input");

@@ -110,7 +110,7 @@ function showWords() {
   words.showWords(player, shownCue, { wantsAll: isPressed("steps"), isWaiting: state === "waiting", step: shownStep });
 }
 
-/** Announces a change once: in the live region or, if the reader has chosen it, by speech, which cuts off what is spoken. */
+/** Announces a change once: in the live region or, if the reader has chosen it, by speech, cutting off other speech. */
 function announce(text, aloud = text) {
   find(":scope > [role=status]").textContent = isAloud() ? "" : text;
   if (isAloud()) {
@@ -121,7 +121,7 @@ function announce(text, aloud = text) {
 }
 
 /**
- * Says what the reader needs before a group, while the clock stands: before the first, what to stop for and all cautions.
+ * Says what the reader needs before a group, while the clock stands: before the first, what to stop for and cautions.
  * Nothing but the reader cuts it off, and then it is said again. Begins the group after it, unless the reader does.
  */
 function tell(group) {

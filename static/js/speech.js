@@ -21,8 +21,9 @@ export function silence() {
 }
 
 /**
- * Says lines one after the other, in place of what is still spoken, and calls onEnd after the last. Each is an utterance
- * of its own: some voices break off after 15 seconds. A phone number, of three digits or more, is said digit by digit.
+ * Says lines one after the other, in place of what is still spoken, and calls onEnd after the last. Each is an
+ * utterance of its own: some voices break off after 15 seconds. A number of three digits or more, as of
+ * a phone, is said digit by digit.
  */
 export function speak(lines, { slower, onEnd }) {
   silence();

@@ -97,7 +97,10 @@ export function showState(player, state) {
   find("button[value=stop]").firstElementChild.textContent = state === "done" ? "Close" : "Stop";
 }
 
-/** Writes the heading at the end of a list, and returns it. Of a whole session it gives the moves and, if the clock ran all the time, its time. */
+/**
+ * Writes the heading at the end of a list, and returns it. Of a whole session it gives the moves and, if the clock ran
+ * all the time, its time.
+ */
 export function showEnd(player, { moves, end }, skipped, isTimed) {
   const heading = player.querySelector(".end h2");
   const what = [...(moves.length > 1 ? [plural(moves.length, "move")] : []), ...(isTimed ? [formatDuration(end)] : [])];
