@@ -13,6 +13,8 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"golang.org/x/net/netutil"
+
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -70,7 +72,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
 	fmt.Fprintf(e.stderr, "unknot: %s\n", localURL(set.addr, listener.Addr()))
-	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
+	return newServer(site, logger, set.drain).run(ctx, netutil.LimitListener(listener, set.connections))
 }
 
 // newEmbeddedServer returns a server for the content inside the binary. It prints the problems of the content, and the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"os"
 	"sync"
@@ -68,8 +69,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // run answers requests from l until ctx is cancelled, then shuts down.
-func (s *server) run(ctx context.Context, l *boundedListener) error {
-	s.http.ConnState = l.track
+func (s *server) run(ctx context.Context, l net.Listener) error {
 	s.prepare = func() {
 		guard.Go(func() error { s.site.Prepare(ctx); return nil }, func(err error) {
 			s.logger.Error("pages are no longer prepared", "error", err)
