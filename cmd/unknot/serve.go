@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"runtime"
@@ -36,8 +37,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		// closed.
 		signal.Ignore(syscall.SIGHUP)
 	}
-	logger, closeLog := e.openLog()
-	defer closeLog()
+	logger := slog.New(slog.NewJSONHandler(e.stdout, nil))
 	listener, err := e.listen("tcp", set.addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)

@@ -106,7 +106,7 @@ func terminated(ctx context.Context) bool {
 //
 // After that the program exits, even if a client does not read its response, or nothing reads the log.
 func (s *server) shutDown(drain time.Duration) {
-	time.AfterFunc(drain+finishTime+logCloseTime+time.Second, func() { os.Exit(1) })
+	time.AfterFunc(drain+finishTime+time.Second, func() { os.Exit(1) })
 	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", finishTime.Seconds())
 	s.site.Drain()
 	time.Sleep(drain / 2)
