@@ -134,7 +134,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if x.answer.statusCode() == http.StatusOK {
 		setContentHeaders(x.Header(), r.URL.Path)
 	}
-	s.expiring(snap, x.answer).write(x, r)
+	x.answer.write(x, r)
 }
 
 // fromCache returns the cached response to r, or nil if there is none.

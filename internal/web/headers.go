@@ -101,13 +101,13 @@ var (
 )
 
 // sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. A shared cache answers without
-// asking until its copy is as old as age. After that it may answer with the copy for the time of stale, while it
-// fetches a new one in the background. So no reader gets a copy older than both together.
-func sharedFor(age, stale time.Duration) header {
+// asking until its copy is as old as age. After that it may answer with the copy for the same time, while it fetches a
+// new one in the background. So no reader gets a copy older than both together.
+func sharedFor(age time.Duration) header {
 	if age < time.Second {
 		return noCache
 	}
-	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", int(age.Seconds()), int(stale.Seconds()))}}
+	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", int(age.Seconds()), int(age.Seconds()))}}
 }
 
 // cacheControl returns the Cache-Control header for c.
@@ -118,7 +118,7 @@ func (s *Server) cacheControl(c caching) header {
 	case c == mustAsk, s.cfg.Dev:
 		return noCache
 	}
-	return sharedFor(s.cfg.SharedCache, s.cfg.SharedCache)
+	return sharedFor(s.cfg.SharedCache)
 }
 
 // revalidate returns a handler whose answers caches must ask about each time.

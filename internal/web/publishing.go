@@ -1,9 +1,6 @@
 package web
 
 import (
-	"slices"
-	"time"
-
 	"unknot/internal/catalog"
 	"unknot/internal/guard"
 	"unknot/templates"
@@ -63,33 +60,4 @@ func (s *Server) prepareDay(next *coming, day catalog.Day) error {
 		return nil
 	}
 	return s.publish(last.site) // publish finds the content in s.coming
-}
-
-// late is how long after a publication a shared cache may still answer with the earlier content.
-const late = time.Minute
-
-// expiring returns a, which was rendered from snap, with a shorter time for shared caches if something is to be
-// published soon. One minute after that, no shared cache may answer with an earlier copy, not even while it fetches a
-// new one. Varnish needs this: it uses a copy for the whole time, whatever else Cache-Control says.
-func (s *Server) expiring(snap *snapshot, a answer) answer {
-	age := s.cfg.SharedCache
-	if snap == nil || snap.site.Next.IsZero() || age < time.Second {
-		return a
-	}
-	left := snap.site.Next.Add(late).Sub(s.cfg.Now())
-	if left >= 2*age {
-		return a
-	}
-	usual, shorter := sharedFor(age, age), sharedFor(left-age, age)
-	if a.response != nil && slices.Equal(a.response.CacheControl, usual.value) {
-		response := *a.response
-		response.CacheControl, a.response = shorter.value, &response
-	}
-	a.header = slices.Clone(a.header)
-	for i, h := range a.header {
-		if h.name == usual.name && slices.Equal(h.value, usual.value) {
-			a.header[i] = shorter
-		}
-	}
-	return a
 }

@@ -3,8 +3,6 @@ package web_test
 import (
 	"io/fs"
 	"net/http"
-	"regexp"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -37,7 +35,7 @@ func newCalendar(t *testing.T, now time.Time, files map[string]string) *calendar
 	c, fsys := &calendar{gate: make(chan struct{})}, fixture.With(files)
 	c.set(now)
 	c.Server = newServer(t, func(cfg *web.Config) {
-		cfg.Now, cfg.SharedCache = func() time.Time { return *c.now.Load() }, time.Minute
+		cfg.Now = func() time.Time { return *c.now.Load() }
 		cfg.Later = func(day catalog.Day) (*catalog.Catalog, error) {
 			<-c.gate
 			c.loads.Add(1)
@@ -165,41 +163,6 @@ func TestContentAppearsAfterSleep(t *testing.T) {
 		s.set(publishDay.Add(-time.Second)) // what has appeared stays
 		if a := get(t, s, "/guides/causes/late-ache"); a.code != http.StatusOK {
 			t.Errorf("an hour back: %d", a.code)
-		}
-	})
-}
-
-var ages = regexp.MustCompile(`s-maxage=(\d+), stale-while-revalidate=(\d+)`)
-
-// No shared cache answers with the earlier content more than a minute after midnight, even if it takes a whole minute
-// to fetch the new one.
-func TestSharedCachesExpireAtPublication(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		s := newCalendar(t, publishDay.Add(-time.Hour), fixture.Scheduled())
-		close(s.gate)
-		synctest.Wait()
-		const fetchSeconds = 60 // for which a cache may use its copy while it fetches the new one
-		for left := 3 * time.Minute; left > -10*time.Second; left -= time.Second {
-			now := publishDay.Add(-left)
-			s.set(now)
-			for _, address := range []string{"/", "/guides/causes/late-ache", "/guides/causes/late-ache.json", "/guides?section=nothing", "/stretches/head-circle"} {
-				line := get(t, s, address).header.Get("Cache-Control")
-				age, stale := 0, 0
-				if m := ages.FindStringSubmatch(line); m != nil {
-					age, _ = strconv.Atoi(m[1])
-					stale, _ = strconv.Atoi(m[2])
-				}
-				if age > 0 {
-					stale = max(stale, fetchSeconds)
-				}
-				kept := time.Duration(age+stale) * time.Second
-				if end := now.Add(kept); left > 0 && end.After(publishDay.Add(time.Minute)) {
-					t.Errorf("%s, %v before: %q keeps it until %s", address, left, line, end)
-				}
-				if usual := left >= time.Minute || left <= 0; usual && (age != 60 || stale != 60) {
-					t.Errorf("%s, %v before: %q", address, left, line)
-				}
-			}
 		}
 	})
 }
