@@ -47,7 +47,7 @@ func TestSheetTitleEndsWithNumber(t *testing.T) {
 		sheet = sheet.With(handout.DefaultItem(longest))
 	}
 	end := fmt.Sprintf(" and %d more moves – Unknot</title>", handout.MaxMoves-1)
-	if page := get(t, s.compressed, sheet.Address(), ""); !strings.Contains(page, end) {
+	if page := s.get(t, sheet.Address(), ""); !strings.Contains(page, end) {
 		t.Errorf("the title of %s lacks the number of moves", sheet.Address())
 	}
 }
@@ -69,9 +69,9 @@ func TestLongestSheetIsLight(t *testing.T) {
 	for _, m := range longestFirst[:handout.MaxMoves] {
 		sheet = sheet.With(handout.DefaultItem(m))
 	}
-	weight := len(get(t, s.compressed, sheet.Address(), "br"))
-	for _, link := range screenStylesheet.FindAllStringSubmatch(get(t, s.compressed, sheet.Address(), ""), -1) {
-		weight += len(get(t, s.compressed, link[1], "br"))
+	weight := len(s.get(t, sheet.Address(), "br"))
+	for _, link := range screenStylesheet.FindAllStringSubmatch(s.get(t, sheet.Address(), ""), -1) {
+		weight += len(s.get(t, link[1], "br"))
 	}
 	if weight > 14_600 {
 		t.Errorf("%s weighs %d bytes with its stylesheets, limit 14600", sheet.Address(), weight)

@@ -121,7 +121,7 @@ var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.Adv
 // requests that this program makes itself.
 func siteOn(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
 	cfg.Now = func() time.Time { return today }
-	cfg.URL, cfg.Log, cfg.Compression = "https://unknot.example", slog.New(slog.DiscardHandler), web.CompressFast
+	cfg.URL, cfg.Log = "https://unknot.example", slog.New(slog.DiscardHandler)
 	site, err := web.New(cfg)
 	if err != nil {
 		return nil, err

@@ -137,7 +137,7 @@ func TestDrainTakesItsTime(t *testing.T) {
 		w.client = &http.Client{Transport: &http.Transport{DialContext: w.listener.dial}}
 		s, ended := newServer(site, slog.New(slog.DiscardHandler), drain), make(chan error, 1)
 		ctx, stop := context.WithCancelCause(context.Background())
-		go func() { ended <- s.run(ctx, newBoundedListener(w.listener, 10)) }()
+		go func() { ended <- s.run(ctx, w.listener) }()
 		deaf := w.dial(t)
 		deaf.send(t, whole)
 		began := time.Now()

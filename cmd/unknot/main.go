@@ -103,7 +103,7 @@ func run(ctx context.Context, e env, args []string) int {
 		if c.name != name {
 			continue
 		}
-		err := guard.Try(func() error { return c.run(ctx, e, args) }) // so the last lines of the log are written after a panic too
+		err := guard.Try(func() error { return c.run(ctx, e, args) })
 		switch {
 		case errors.Is(err, flag.ErrHelp):
 			return 0

@@ -7,11 +7,14 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"syscall"
+
+	"golang.org/x/net/netutil"
 
 	"unknot/content"
 	"unknot/internal/catalog"
@@ -34,8 +37,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		// closed.
 		signal.Ignore(syscall.SIGHUP)
 	}
-	logger, closeLog := e.openLog()
-	defer closeLog()
+	logger := slog.New(slog.NewJSONHandler(e.stdout, nil))
 	listener, err := e.listen("tcp", set.addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
@@ -70,7 +72,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
 	fmt.Fprintf(e.stderr, "unknot: %s\n", localURL(set.addr, listener.Addr()))
-	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
+	return newServer(site, logger, set.drain).run(ctx, netutil.LimitListener(listener, set.connections))
 }
 
 // newEmbeddedServer returns a server for the content inside the binary. It prints the problems of the content, and the

@@ -138,7 +138,7 @@ func (s *settings) options() []option {
 		{flag: "drain", byDefault: "5s", set: into(&s.drain, parseDrain),
 			help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"},
 		{flag: "connections", byDefault: "1024", set: into(&s.connections, number(1_000_000)),
-			help: "maximum `number` of open connections; when it is reached, idle ones are closed for new ones"},
+			help: "maximum `number` of open connections; further ones wait until one ends"},
 		{flag: "memory", set: into(&s.memory, parseMemory),
 			help: "memory limit, a `size` such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
 				"GOMEMLIMIT overrides it"},

@@ -142,14 +142,7 @@ func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 	if snap == nil || !isRead(r) {
 		return nil
 	}
-	k := keyOf(snap, r)
-	response, ok := s.cache.GetIfPresent(k)
-	if !ok {
-		return nil
-	}
-	if response.Hasty {
-		s.compressAgain(k, response)
-	}
+	response, _ := s.cache.GetIfPresent(keyOf(snap, r)) // nil if it is not cached
 	return response
 }
 

@@ -10,8 +10,6 @@ import (
 	"testing"
 
 	"github.com/andybalholm/brotli"
-
-	"unknot/internal/web"
 )
 
 // plain decompresses a body.
@@ -38,7 +36,7 @@ func plain(t *testing.T, encoding, body string) string {
 // The response is in the encoding that the client prefers.
 func TestClientChoosesEncoding(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(cfg *web.Config) { cfg.Compression = web.CompressBest }) // the levels of a real site
+	site := newSite(t, nil)
 	want := page(t, site, "/about")
 	for _, test := range []struct {
 		accept   []string // one header line each

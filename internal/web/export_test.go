@@ -14,9 +14,6 @@ import (
 	"unknot/templates"
 )
 
-// BreakBestCompression makes every compression at the best level fail.
-func (s *Server) BreakBestCompression() { s.slow = nil }
-
 // Published identifies the current snapshot.
 func (s *Server) Published() any { return s.current.Load() }
 

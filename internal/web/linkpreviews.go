@@ -47,7 +47,7 @@ func (s *Server) linkPreview(q request) answer {
 		if err != nil {
 			return nil, err
 		}
-		return s.newResponse(q.Request, s.slow, "image/png", data, immutable, nil)
+		return s.newResponse(q.Request, "image/png", data, immutable, nil)
 	})
 }
 

@@ -105,7 +105,7 @@ func (s *Server) usualNotFound(q request, suggestion *catalog.PageEntry) answer 
 		if err != nil {
 			return nil, err
 		}
-		response, err := s.fast.Response(htmlType, plain, nil)
+		response, err := s.compressor.Response(htmlType, plain, nil)
 		if err != nil {
 			return nil, err
 		}

@@ -15,7 +15,7 @@ import (
 const pause = time.Second
 
 // Prepare builds in advance what readers may ask for, until ctx is done. It builds the search index, so that the first
-// search need not wait for it. With Config.Prepare it also renders every public page, compressed at the best level. It
+// search need not wait for it. With Config.Prepare it also renders every public page. It
 // starts again for each new snapshot, and at midnight for that of the new day. It works only while nothing is waiting
 // to be rendered, so a request waits for one page at most.
 func (s *Server) Prepare(ctx context.Context) {
@@ -43,8 +43,7 @@ func (s *Server) Prepare(ctx context.Context) {
 	}
 }
 
-// preparePages puts the public pages of snap into the cache, compressed at the best level. It stops when snap is
-// replaced.
+// preparePages puts the public pages of snap into the cache. It stops when snap is replaced.
 func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 	for _, path := range publicPaths(snap.site) {
 		for s.renders.Waiting() > 0 && ctx.Err() == nil {
@@ -62,26 +61,14 @@ func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 	}
 }
 
-// preparePage puts the response for a path into the cache, compressed at the best level.
+// preparePage puts the response for a path into the cache.
 func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) error {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
 		return err
 	}
-	k := keyOf(snap, r)
-	response, ok := s.cache.GetIfPresent(k)
-	if !ok {
-		h, routed := s.route(snap, r)
-		a := h(request{Request: routed, snap: snap})
-		if a.fault != nil {
-			return a.fault
-		}
-		response = a.response
-	}
-	if response != nil && response.Hasty {
-		s.compressBest(k, response)
-	}
-	return nil
+	h, routed := s.route(snap, r)
+	return h(request{Request: routed, snap: snap}).fault
 }
 
 // publicPaths returns the addresses of the pages that are the same for all readers: all pages of the site map, the

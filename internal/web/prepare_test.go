@@ -2,6 +2,8 @@ package web_test
 
 import (
 	"context"
+	"log/slog"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -12,19 +14,17 @@ import (
 // preparedPaths has one page of each kind that is prepared.
 var preparedPaths = []string{"/", "/about", "/stretches/neck-turn", "/stretches/neck-turn/play", "/routines/short-morning", "/routines/short-morning/play", "/guides"}
 
-// The first reader of a prepared page gets it compressed at the best level.
-func TestPreparedPagesAreCompressedBest(t *testing.T) {
+// The first reader of a prepared page gets it from the cache.
+func TestPreparedPagesAreCached(t *testing.T) {
 	t.Parallel()
-	hasty, site, best := newSite(t, nil), newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressBest })
+	var log strings.Builder
+	site := newSite(t, func(c *web.Config) { c.Log = slog.New(slog.NewTextHandler(&log, nil)) })
 	site.PreparePages(t.Context())
 	for _, path := range preparedPaths {
-		got, want, without := get(t, site, path, "Accept-Encoding", "br"), get(t, best, path, "Accept-Encoding", "br"), get(t, hasty, path, "Accept-Encoding", "br")
-		if got.code != 200 || got.body != want.body {
-			t.Errorf("%s has %d bytes, status %d, want %d", path, len(got.body), got.code, len(want.body))
-		}
-		if without.body == want.body {
-			t.Errorf("%s is as small without being prepared", path)
-		}
+		page(t, site, path)
+	}
+	if hits := strings.Count(log.String(), "cache=hit"); hits != len(preparedPaths) {
+		t.Errorf("%d of %d pages come from the cache:\n%s", hits, len(preparedPaths), &log)
 	}
 }
 

@@ -26,6 +26,6 @@ func (s *Server) staticFile(q request) answer {
 		if err != nil {
 			return nil, err
 		}
-		return s.newResponse(q.Request, s.slow, f.Type, data, immutable, nil)
+		return s.newResponse(q.Request, f.Type, data, immutable, nil)
 	})
 }

@@ -30,15 +30,6 @@ import (
 	"unknot/templates"
 )
 
-// Compression says when a server takes the time to make responses as small as they can be.
-type Compression int
-
-const (
-	CompressOnReread Compression = iota // files at once, and pages when they are read again
-	CompressBest                        // files and pages at once; this is for measuring their size
-	CompressFast                        // never small, but quickly; this is for programs that read everything once
-)
-
 // Config holds the settings of a server.
 type Config struct {
 	URL        string // public address of the site without a trailing slash, the base of all absolute addresses
@@ -53,8 +44,6 @@ type Config struct {
 	Log        *slog.Logger
 
 	SecurityContact string // where to report a vulnerability: a mailto, https or tel address; "" means no security.txt
-
-	Compression Compression // when responses are made as small as they can be
 
 	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 means not at all
 	Now         func() time.Time
@@ -83,15 +72,13 @@ type Server struct {
 	unpublished atomic.Int64     // number of problems in content that could not be published since the last that could
 	metrics     *metrics.Metrics // nil without Config.Metrics; its methods then do nothing
 
-	cache       *cache.Cache
-	slow        *cache.Compressor // for files, and for cached pages that many readers ask for
-	fast        *cache.Compressor // for everything else
-	compressing sync.Mutex        // held while a page is compressed again, so that only one is at a time
-	renders     *limit.Gate       // limits how many responses are rendered at the same time
-	clients     *limit.Clients    // limits how much each client may ask for; nil for no limit
-	indexWait   time.Duration     // how long a search waits for the index
-	indexed     atomic.Bool       // set once the search index has been built
-	findClient  func(http.Handler) http.Handler
+	cache      *cache.Cache
+	compressor *cache.Compressor
+	renders    *limit.Gate    // limits how many responses are rendered at the same time
+	clients    *limit.Clients // limits how much each client may ask for; nil for no limit
+	indexWait  time.Duration  // how long a search waits for the index
+	indexed    atomic.Bool    // set once the search index has been built
+	findClient func(http.Handler) http.Handler
 
 	draining  atomic.Bool   // set once the server is about to stop
 	closed    chan struct{} // closed by Close
@@ -121,14 +108,11 @@ func New(cfg Config) (*Server, error) {
 	}
 	s := &Server{
 		cfg: cfg, cache: pages, headers: headersFor(cfg.URL), routes: chi.NewRouter(), handlers: map[string]handler{},
-		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5), // the levels of gzip and brotli
-		renders:   limit.NewGate(maxRenders(), maxQueue),
-		indexWait: indexWait, published: make(chan struct{}), closed: make(chan struct{}),
+		// The levels of gzip and brotli. Higher ones take thirty times as long, for pages that are an eighth smaller.
+		compressor: cache.NewCompressor(6, 5),
+		renders:    limit.NewGate(maxRenders(), maxQueue),
+		indexWait:  indexWait, published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
-	}
-	if cfg.Compression == CompressFast {
-		s.fast = cache.NewCompressor(1, 0)
-		s.slow = s.fast
 	}
 	if cfg.Metrics {
 		s.metrics = metrics.New(s.state)

@@ -46,10 +46,6 @@ func rates(ctx context.Context, program string, r *results) error {
 		return err
 	}
 	defer site.stop()
-	// After some requests the page is compressed at its best level.
-	if _, err := wrk(ctx, 0, "-t1", "-c1", "-d2s", "-H", "Accept-Encoding: br", site.url+guide); err != nil {
-		return err
-	}
 	page, err := get(ctx, site.url+guide, "br", "")
 	if err != nil {
 		return err

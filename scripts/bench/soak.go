@@ -17,7 +17,7 @@ const soakName = "soak"
 
 const (
 	soakPause    = 5 * time.Second // between two readings
-	soakReadings = 6               // whose least is one sample: what is being compressed at the moment takes up to 20 MB
+	soakReadings = 6               // whose least is one sample: what is being compressed at the moment takes memory
 	soakWarm     = 4               // the first quarter of the time is left out: caches fill
 )
 

@@ -13,7 +13,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	compressor := cache.NewCompressor(9, 11)
+	compressor := cache.NewCompressor(6, 5)
 	for range 2 {
 		response, err := pages.Get(cache.Key{Path: "/about"}, func() (*cache.Response, error) {
 			fmt.Println("rendered")

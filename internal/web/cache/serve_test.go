@@ -236,30 +236,6 @@ func TestLargeFilesAreServedInParts(t *testing.T) {
 	}
 }
 
-// What was compressed in haste is compressed again, and nothing else changes.
-func TestResponsesAreCompressedAgain(t *testing.T) {
-	t.Parallel()
-	long := strings.Repeat("a page and a half, ", 500)
-	r := newResponse(t, "text/html", long)
-	r.Hasty, r.Route = true, "/page"
-	again, err := cache.NewCompressor(9, 11).Again(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if again.Hasty || !r.Hasty || again.Route != "/page" {
-		t.Errorf("hasty %v, and before %v; the route %s", again.Hasty, r.Hasty, again.Route)
-	}
-	for _, encoding := range []string{"", "gzip", "br"} {
-		before, after := serve(r, http.MethodGet, "Accept-Encoding", encoding), serve(again, http.MethodGet, "Accept-Encoding", encoding)
-		if isSmaller := after.Body.Len() < before.Body.Len(); isSmaller != (encoding != "") {
-			t.Errorf("%q: %d bytes, and before %d", encoding, after.Body.Len(), before.Body.Len())
-		}
-		if after.Header().Get("Etag") != before.Header().Get("Etag") || decoded(t, after) != long {
-			t.Errorf("%q: another page", encoding)
-		}
-	}
-}
-
 func TestCompressorEncodes(t *testing.T) {
 	t.Parallel()
 	for _, encoding := range []string{"", "gzip", "br"} {
