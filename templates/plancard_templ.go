@@ -230,7 +230,7 @@ func planCardFields(s Site, v view.PlanCard) templ.Component {
 			}
 		}
 		if len(s.Order.Routines) == 0 {
-			templ_7745c5c3_Err = routineOptions(firstN(catalog.MaxWhole, s.Catalog.Routines), v.Routine).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = routineOptions(s.Catalog.Routines, v.Routine).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -2,7 +2,7 @@ package library
 
 import "unknot/internal/catalog"
 
-// List holds documents of one kind, or a portion of them.
+// List holds documents of one kind.
 type List struct {
 	Schema        int     `json:"schema"`
 	Type          string  `json:"type"`
@@ -11,7 +11,7 @@ type List struct {
 	Licence       string  `json:"licence"`
 	SafetyAddress string  `json:"safety_address"`
 	Count         int     `json:"count"`
-	Next          *string `json:"next"`
+	Next          *string `json:"next"` // always null: lists are whole, but a field of the format stays
 	Items         []any   `json:"items"`
 }
 
@@ -20,7 +20,7 @@ type List struct {
 func (l Library) List(address, page string, items []any) *List {
 	return &List{
 		Schema: Version, Type: "list", Address: l.URL + address, Page: l.URL + page, Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
-		Count: len(items), Next: l.next(address), Items: portion(l, items, l.item),
+		Count: len(items), Items: mapSlice(items, l.item),
 	}
 }
 
@@ -121,16 +121,16 @@ func (l Library) sourceRow(s *catalog.Source) sourceRow {
 		Read: s.Checked.ISO(), SeenAs: s.Seen.As}, s)
 }
 
-// StretchesCSV returns the current portion of some moves as CSV.
-func (l Library) StretchesCSV(items []any) ([]byte, error) { return rows(l, items, l.moveRow) }
+// StretchesCSV returns some moves as CSV.
+func (l Library) StretchesCSV(items []any) ([]byte, error) { return rows(items, l.moveRow) }
 
-// ClaimsCSV returns the current portion of some claims as CSV.
-func (l Library) ClaimsCSV(items []any) ([]byte, error) { return rows(l, items, l.claimRow) }
+// ClaimsCSV returns some claims as CSV.
+func (l Library) ClaimsCSV(items []any) ([]byte, error) { return rows(items, l.claimRow) }
 
-// SourcesCSV returns the current portion of some sources as CSV.
-func (l Library) SourcesCSV(items []any) ([]byte, error) { return rows(l, items, l.sourceRow) }
+// SourcesCSV returns some sources as CSV.
+func (l Library) SourcesCSV(items []any) ([]byte, error) { return rows(items, l.sourceRow) }
 
-// rows returns the current portion of items as CSV, with row of each item.
-func rows[T, R any](l Library, items []any, row func(T) R) ([]byte, error) {
-	return table(portion(l, items, func(v any) R { return row(v.(T)) }))
+// rows returns items as CSV, with row of each item.
+func rows[T, R any](items []any, row func(T) R) ([]byte, error) {
+	return table(mapSlice(items, func(v any) R { return row(v.(T)) }))
 }

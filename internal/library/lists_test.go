@@ -2,7 +2,6 @@ package library_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +34,7 @@ func anys[T any](list []T) (out []any) {
 	return out
 }
 
-// A list has documents of its kind, its two addresses, and the address of the next portion.
+// A list has documents of its kind, and its two addresses.
 func TestListHasDocumentsOfItsKind(t *testing.T) {
 	l := fixtureLibrary(t)
 	for kind, items := range map[string][]any{
@@ -45,8 +44,8 @@ func TestListHasDocumentsOfItsKind(t *testing.T) {
 	} {
 		list := l.List("/list.json", "/list", items)
 		if got := fmt.Sprintf("%T",
-			list.Items[0]); got != kind || len(list.Items) != len(items) || list.Count != len(items) || list.Next != nil {
-			t.Errorf("a list of %d %s has %d of %s, and then %v", list.Count, kind, len(list.Items), got, list.Next)
+			list.Items[0]); got != kind || len(list.Items) != len(items) || list.Count != len(items) {
+			t.Errorf("a list of %d %s has %d of %s", list.Count, kind, len(list.Items), got)
 		}
 		if list.Type != "list" || list.Address != address+"/list.json" || list.Page != address+"/list" || list.SafetyAddress != address+"/safety" {
 			t.Errorf("a list has the addresses %s, %s and %s", list.Address, list.Page, list.SafetyAddress)
@@ -54,62 +53,7 @@ func TestListHasDocumentsOfItsKind(t *testing.T) {
 	}
 }
 
-// A long list comes in portions, of which each but the last names the next.
-func TestLongListsComeInPortions(t *testing.T) {
-	l := fixtureLibrary(t)
-	items := slices.Repeat(anys(l.Moves), 11) // 66 moves
-	l.Portion = catalog.Portion{Number: 1, Total: 2}
-	first := l.List("/stretches.json?tag=desk", "/stretches", items)
-	if first.Next == nil || *first.Next != address+"/stretches.json?tag=desk&page=2" || len(first.Items) != 60 || first.Count != 66 {
-		t.Errorf("the first portion has %d of %d moves, and then %v", len(first.Items), first.Count, first.Next)
-	}
-	if next := l.All().Next; next == nil || *next != address+"/library.json?page=2" {
-		t.Errorf("the document of everything goes on at %v", next)
-	}
-	if index := l.Index(); !strings.Contains(index, "\n## More\n\n- [The next part of these lists]("+address+"/llms.txt?page=2)\n") {
-		t.Errorf("the list of documents does not go on:\n%s", index)
-	}
-	l.Portion.Number = 2
-	if last := l.List("/stretches.json", "/stretches", items); last.Next != nil || len(last.Items) != 6 || last.Count != 66 {
-		t.Errorf("the last portion has %d of %d moves, and then %v", len(last.Items), last.Count, last.Next)
-	}
-	if all := l.All(); len(all.Guides)+len(all.Stretches)+len(all.Sources)+len(all.Recommendations) > 0 || strings.Contains(l.Index(),
-		"## More") {
-		t.Error("the last portion has what the first had, or names another")
-	}
-	if got := l.Longest(); got != 6 {
-		t.Errorf("the longest list has %d entries, want the 6 moves", got)
-	}
-}
-
-// The longest list counts, whichever it is.
-func TestAnyListMayBeTheLongest(t *testing.T) {
-	l := fixtureLibrary(t)
-	l.Catalog.Content = catalog.Content{}
-	c := &l.Catalog.Content
-	for name, fill := range map[string]func(n int){
-		"guides": func(n int) { c.Guides = make([]*catalog.Guide, n) }, "moves": func(n int) { c.Moves = make([]*catalog.Move, n) },
-		"routines": func(n int) { c.Routines = make([]*catalog.Routine, n) }, "plans": func(n int) { c.Plans = make([]*catalog.Plan, n) },
-		"claims": func(n int) { c.Claims = make([]*catalog.Claim, n) }, "sources": func(n int) { c.Sources = make([]*catalog.Source, n) },
-		"questions": func(n int) { c.Questions = make([]*catalog.Question, n) }, "terms": func(n int) {
-			c.Terms = make([]*catalog.Term,
-				n)
-		},
-		"treatments": func(n int) { c.Treatments = make([]*catalog.Treatment, n) },
-		"cautions":   func(n int) { c.Cautions = make([]*catalog.Caution, n) }, "tasks": func(n int) { c.Tasks = make([]*catalog.Task, n) },
-		"recommendations": func(n int) {
-			c.Guidelines = []*catalog.Guideline{{Recommendations: make([]*catalog.Recommendation, n)}}
-		},
-	} {
-		*c = catalog.Content{}
-		fill(7)
-		if got := l.Longest(); got != 7 {
-			t.Errorf("with 7 %s the longest list has %d entries", name, got)
-		}
-	}
-}
-
-// A table has a column for each field, and a row for each item of the portion.
+// A table has a column for each field, and a row for each item.
 func TestTablesHaveARowForEachItem(t *testing.T) {
 	l := fixtureLibrary(t)
 	l.Sources[0].Authors = catalog.Authors{"Ada A", "Bell B"}

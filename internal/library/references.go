@@ -64,9 +64,9 @@ func newReference(s *catalog.Source) reference {
 	return r
 }
 
-// BibTeX returns the current portion of some sources as BibTeX entries in UTF-8.
+// BibTeX returns some sources as BibTeX entries in UTF-8.
 func (l Library) BibTeX(sources []any) string {
-	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).bibTeX(l.URL) }), "\n")
+	return strings.Join(mapSlice(sources, func(v any) string { return newReference(v.(*catalog.Source)).bibTeX(l.URL) }), "\n")
 }
 
 // texEscaper escapes the characters that TeX reads as commands.
@@ -103,9 +103,9 @@ func (r reference) bibTeX(site string) string {
 	return out + "}\n"
 }
 
-// RIS returns the current portion of some sources as RIS.
+// RIS returns some sources as RIS.
 func (l Library) RIS(sources []any) string {
-	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).ris(l.URL) }), "")
+	return strings.Join(mapSlice(sources, func(v any) string { return newReference(v.(*catalog.Source)).ris(l.URL) }), "")
 }
 
 // ris returns the reference as a RIS record with a link to its page on site.

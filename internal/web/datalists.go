@@ -81,25 +81,28 @@ func anys[T any](list []T) []any {
 // handleDataList sets the handlers that answer with the list at path as data: as JSON, and in the formats given by
 // extension.
 func (s *Server) handleDataList(path string, load items, formats map[string]format) {
-	s.handle(path+jsonExt, s.cached(inPortions(dataList(load, func(lib library.Library, r *http.Request, all []any) templ.Component {
+	s.handle(path+jsonExt, s.cached(dataList(load, func(lib library.Library, r *http.Request, all []any) templ.Component {
 		address := r.URL.RequestURI()
 		return indentedJSON(lib.List(address, strings.Replace(address, jsonExt, "", 1), all))
-	}))))
+	})))
 	for ext, write := range formats {
-		s.handle(path+ext, s.cached(inPortions(dataList(load, func(lib library.Library, _ *http.Request, all []any) templ.Component {
+		s.handle(path+ext, s.cached(dataList(load, func(lib library.Library, _ *http.Request, all []any) templ.Component {
 			return write(lib, all)
-		}))))
+		})))
 	}
 }
 
 // A format writes items as a file.
 type format func(library.Library, []any) templ.Component
 
-// dataList returns the list of items that write turns into a file.
-func dataList(load items, write func(library.Library, *http.Request, []any) templ.Component) listReader {
-	return func(site templates.Site, r *http.Request) (list, error) {
+// dataList returns the page of items that write turns into a file.
+func dataList(load items, write func(library.Library, *http.Request, []any) templ.Component) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		all, err := load(site, r)
-		return list{len(all), func(site templates.Site) templ.Component { return write(libraryOf(site), r, all) }}, err
+		if err != nil {
+			return nil, err
+		}
+		return write(libraryOf(site), r, all), nil
 	}
 }
 

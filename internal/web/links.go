@@ -16,7 +16,6 @@ import (
 func linksOf(site templates.Site, r *http.Request) []string {
 	page := requestPath(r)
 	normal, _ := withoutLargePrint(r)
-	normal, _ = withoutPortion(normal)
 	filter := ""
 	if slices.Contains([]string{site.MoveList.Path, site.GuideList.Path, site.ClaimList.Path}, page) {
 		filter = queryOf(normal)

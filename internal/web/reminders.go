@@ -101,5 +101,5 @@ func breakFile(readSession sessionReader, format, contentType string, write func
 func reviewCalendar(site templates.Site, _ *http.Request) (templ.Component, error) {
 	a := site.Agenda(site.Today)
 	docs := slices.Concat(a.Due, a.Soon, a.Later)
-	return textFile(session.ReviewCalendar(docs[:min(catalog.MaxWhole, len(docs))], siteInfo(site)), session.CalendarType), nil
+	return textFile(session.ReviewCalendar(docs, siteInfo(site)), session.CalendarType), nil
 }

@@ -33,9 +33,9 @@ type entry struct {
 	id, title, text string
 }
 
-// maxNews is the number of entries in the news feed. The feed of reviews is longer: it has one entry for each page, up
-// to catalog.MaxWhole.
-const maxNews = 60
+// maxNews and maxReviews are the most entries in the feeds. The feed of reviews is longer: it has one entry for each
+// page.
+const maxNews, maxReviews = 60, 500
 
 // News returns the feed of new pages, and of changed pages with the reasons for the changes.
 func News(site templates.Site) (Feed, error) {
@@ -83,7 +83,7 @@ func Reviews(site templates.Site) (Feed, error) {
 	if err != nil {
 		return Feed{}, err
 	}
-	for _, e := range events[:min(catalog.MaxWhole, len(events))] {
+	for _, e := range events[:min(maxReviews, len(events))] {
 		by := e.CheckBy()
 		if e.Kind == catalog.EventChecked {
 			f.add(e, "Checked again: "+e.Title, fmt.Sprintf("We checked its facts on %s. The next check is due by %s.", e.Day, by))

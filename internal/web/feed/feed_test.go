@@ -162,7 +162,7 @@ func TestReviewsFeedHasChecksAndDuePages(t *testing.T) {
 	}
 }
 
-// The feeds of a large site are limited: 60 entries for the news, and as many reviews as a page shows whole. The
+// The feeds of a large site are limited: 60 entries for the news, and 500 for reviews. The
 // sitemap is in parts.
 func TestFeedsAreBounded(t *testing.T) {
 	t.Parallel()
@@ -177,7 +177,7 @@ func TestFeedsAreBounded(t *testing.T) {
 	}
 	site.SetCatalog(c)
 	site.Today = catalog.NewDay(time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC))
-	for most, load := range map[int]func(templates.Site) (feed.Feed, error){60: feed.News, catalog.MaxWhole: feed.Reviews} {
+	for most, load := range map[int]func(templates.Site) (feed.Feed, error){60: feed.News, 500: feed.Reviews} {
 		f, err := load(site)
 		if err != nil {
 			t.Fatal(err)
