@@ -2,7 +2,6 @@ package templates
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -58,14 +57,11 @@ func unseen(s Site, h Head) *catalog.Doc {
 }
 
 // title returns the content of the title element.
-func (h Head) title(portion catalog.Portion) string {
+func (h Head) title() string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"
 	}
 	title := words.Excerpt(h.Title, maxTitle)
-	if portion.Number > 1 {
-		title += fmt.Sprintf(", page %d of %d", portion.Number, portion.Total)
-	}
 	title += " – " + siteName
 	if h.HasErrors {
 		return "Error: " + title
@@ -78,15 +74,6 @@ func (h Head) title(portion catalog.Portion) string {
 func (h Head) canonical() string {
 	path, _, _ := strings.Cut(cmp.Or(h.MainPath, h.Path), "?")
 	return path
-}
-
-// canonicalPortion is like canonical for a page that shows a portion of its lists. Each portion is canonical itself,
-// unless the list is filtered.
-func (h Head) canonicalPortion(portion catalog.Portion) string {
-	if path := h.canonical(); path != h.Path {
-		return path
-	}
-	return portion.Link(h.Path, portion.Number)
 }
 
 // current returns the value of aria-current for the menu entry at path.

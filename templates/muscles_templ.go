@@ -253,11 +253,7 @@ func Muscle(s Site, m *catalog.Muscle) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = moveGroups(s, catalog.Cut(s.Portion, m.Moves)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = portions(s, m.Path()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = moveGroups(s, m.Moves).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -25,10 +25,9 @@ type Site struct {
 	Search      func() *search.Index // returns the search index of the catalog; the first call builds it, which takes longer than any page
 	SearchReady <-chan struct{}      // closed once the index has been built
 	Static      *static.Set
-	URL         string          // public address, without a trailing slash
-	Offline     bool            // devices may keep offline copies
-	Large       bool            // render the page in large print
-	Portion     catalog.Portion // portion of the lists to show on this page
+	URL         string // public address, without a trailing slash
+	Offline     bool   // devices may keep offline copies
+	Large       bool   // render the page in large print
 	Dev         bool
 	Problems    []frontmatter.Problem // problems of newer content that could not be published; only with Dev
 	Remarks     []frontmatter.Problem // remarks about this content, which was published nevertheless; only with Dev

@@ -12,7 +12,7 @@
 //	safety         signs.go, safety.go, words.go (cautions and conditions), medicine.go
 //	evidence       evidence.go, seen.go, treatment.go, guideline.go
 //	forms          start.go, walking.go, ladder.go, session.go
-//	lists          lists.go, intent.go, order.go, related.go, portion.go
+//	lists          lists.go, intent.go, order.go, related.go
 //	addresses      sitemap.go, changed.go
 //	checks         due.go, history.go, owner.go, review.go
 package catalog

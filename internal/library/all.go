@@ -2,7 +2,7 @@ package library
 
 import "unknot/internal/catalog"
 
-// All holds all documents, or a portion of each of their lists.
+// All holds all documents.
 type All struct {
 	Schema          int              `json:"schema"`
 	Type            string           `json:"type"`
@@ -12,7 +12,7 @@ type All struct {
 	Summary         string           `json:"summary"`
 	Licence         string           `json:"licence"`
 	Updated         string           `json:"updated"`
-	Next            *string          `json:"next"`
+	Next            *string          `json:"next"` // always null: lists are whole, but a field of the format stays
 	Safety          *Safety          `json:"safety"`
 	Guides          []*Guide         `json:"guides"`
 	Stretches       []*Stretch       `json:"stretches"`
@@ -129,23 +129,23 @@ type Term struct {
 	Forms   []string `json:"forms"`
 }
 
-// All returns all documents, or the portion of each list that l.Portion selects.
+// All returns all documents.
 func (l Library) All() *All {
 	return &All{
 		Schema: Version, Type: "library", Address: l.URL + AllPath, Site: l.URL + "/", Title: "Unknot", Summary: l.About,
-		Licence: Licence, Updated: l.Newest().ISO(), Next: l.next(AllPath), Safety: l.safety(),
-		Guides: portion(l, l.Guides, l.guide), Stretches: portion(l, l.Moves, l.stretch), Routines: portion(l, l.Routines, l.routine),
-		Plans:  portion(l, l.Plans, l.plan),
-		Claims: portion(l, l.Claims, l.claim), Sources: portion(l, l.Sources, l.source),
-		Cautions:  portion(l, l.Cautions, copied[FullCaution]),
-		Questions: portion(l, l.Questions, l.question),
-		Checklist: portion(l, l.Tasks, func(t *catalog.Task) Task {
+		Licence: Licence, Updated: l.Newest().ISO(), Safety: l.safety(),
+		Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Moves, l.stretch), Routines: mapSlice(l.Routines, l.routine),
+		Plans:  mapSlice(l.Plans, l.plan),
+		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
+		Cautions:  mapSlice(l.Cautions, copied[FullCaution]),
+		Questions: mapSlice(l.Questions, l.question),
+		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
 			return *fill(&Task{Address: l.URL + t.Path(), Certainty: certainty(t.Certainty)}, t)
 		}),
-		Glossary:        portion(l, l.Terms, func(t *catalog.Term) Term { return *fill(&Term{Address: l.URL + t.Path()}, t) }),
-		Treatments:      portion(l, l.Treatments, l.treatment),
-		Guidelines:      portion(l, l.Guidelines, copied[Guideline]),
-		Recommendations: portion(l, l.Recommendations(), l.recommendation),
+		Glossary:        mapSlice(l.Terms, func(t *catalog.Term) Term { return *fill(&Term{Address: l.URL + t.Path()}, t) }),
+		Treatments:      mapSlice(l.Treatments, l.treatment),
+		Guidelines:      mapSlice(l.Guidelines, copied[Guideline]),
+		Recommendations: mapSlice(l.Recommendations(), l.recommendation),
 		Vocabularies:    l.vocabularies(),
 	}
 }

@@ -38,7 +38,6 @@ type Library struct {
 	*catalog.Catalog
 	URL     string                    // address of the site, without a trailing slash
 	About   string                    // one sentence that describes the site
-	Portion catalog.Portion           // portion of each list to return
 	Picture func(id string) *Pictures // returns the drawings of the move with an ID, nil if it has none
 }
 
@@ -47,25 +46,6 @@ type Document interface {
 	head() *Head
 	// write appends the content as Markdown blocks. The writer adds the title before and the sources after them.
 	write(*writer)
-}
-
-// Longest returns the length of the longest list in All.
-func (l Library) Longest() int {
-	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms),
-		len(l.Catalog.Treatments), len(l.Cautions), len(l.Tasks), len(l.Catalog.Guidelines), len(l.Recommendations()))
-}
-
-// portion returns f of each element in the current portion of a list.
-func portion[T, U any](l Library, in []T, f func(T) U) []U {
-	return mapSlice(catalog.Cut(l.Portion, in), f)
-}
-
-// next returns the address of the next portion of the list at path, or nil if this is the last.
-func (l Library) next(path string) *string {
-	if !l.Portion.More() {
-		return nil
-	}
-	return optional(l.URL + l.Portion.Link(path, l.Portion.Number+1))
 }
 
 // Lookup returns the document for the page at path, or nil if it has none.

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
+	"unknot/internal/fixture"
 	"unknot/internal/library"
+	"unknot/internal/load"
 )
 
 // markdownOf returns the page at path as Markdown.
@@ -148,4 +150,19 @@ func TestStageOfOneWeekIsNamedByIt(t *testing.T) {
 	if page := markdownOf(l, plan.Path); strings.Count(page, "## What we know\n") != 1 {
 		t.Errorf("a plan with a text lacks what is known:\n%s", page)
 	}
+}
+
+// libraryOf returns the fixture with changed files as a library without pictures. Each change is a file, an old and a
+// new text.
+func libraryOf(t *testing.T, changes ...[3]string) library.Library {
+	t.Helper()
+	fsys := fixture.FS()
+	for _, c := range changes {
+		fixture.EditIn(fsys, c[0], c[1], c[2])
+	}
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return library.Library{Catalog: c, URL: address, Picture: func(string) *library.Pictures { return nil }}
 }

@@ -45,7 +45,7 @@ func hasDocument(a *catalog.PageEntry, ext string) bool {
 
 // libraryOf returns the exporter of the content of a site as data.
 func libraryOf(site templates.Site) library.Library {
-	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Portion: site.Portion,
+	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About,
 		Picture: func(id string) *library.Pictures {
 			f := site.Static.Figure(id)
 			if f == nil {
@@ -91,15 +91,13 @@ func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error
 }
 
 // wholeLibrary lists all documents in one JSON file.
-func wholeLibrary(site templates.Site, _ *http.Request) (list, error) {
-	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component { return indentedJSON(libraryOf(site).All()) }}, nil
+func wholeLibrary(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return indentedJSON(libraryOf(site).All()), nil
 }
 
 // libraryIndex lists the addresses of all documents, for language models.
-func libraryIndex(site templates.Site, _ *http.Request) (list, error) {
-	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component {
-		return textFile(libraryOf(site).Index(), textType)
-	}}, nil
+func libraryIndex(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return textFile(libraryOf(site).Index(), textType), nil
 }
 
 // librarySchema answers with the JSON Schema of all documents.

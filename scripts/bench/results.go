@@ -85,8 +85,6 @@ var limits = []limit{
 	{"a search among 10,000 documents, p99 in ms", "Scale/docs=10000 search-p99-ms", "", 2, false},
 	{"a search among 50,000 documents, p99 in ms", "Scale/docs=50000 search-p99-ms", "", 5, false},
 	{"a search among 50,000 documents, p99 beside 156", "Scale/docs=50000 search-p99-ms", "Scale/docs=156 search-p99-ms", 25, false},
-	{"the largest page or list of 10,000 documents, kB", "Scale/docs=10000 answer-kB", "", 250, false},
-	{"the largest page or list of 50,000 documents beside 1,000", "Scale/docs=50000 answer-kB", "Scale/docs=1000 answer-kB", 1.2, false},
 	{"a saved page among 1,000, ms", "Save page-ms", "", 300, false},
 	{"what proofreading says of it, ms", "Save remarks-ms", "", 2000, false},
 	{"an index of 10,000 documents, ns", "Search/build ns/op", "", 1e9, false},
