@@ -143,7 +143,8 @@ type index[P catalog.Identified] struct {
 // indexOf returns the index of a list. from is the file of the list, nil if each value has its own file.
 func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File) index[P] {
 	unread := from != nil && (from.Broken() || !from.Whole() && len(list) == 0)
-	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, folders: map[string]bool{}, mayLackIDs: unread}
+	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), mayLackIDs: unread}
+	x.renamed, x.folders = map[string]string{}, map[string]bool{}
 	if from != nil {
 		x.path = from.Path()
 	}
