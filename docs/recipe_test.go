@@ -113,11 +113,25 @@ func newWorkspace(t *testing.T, today string) *workspace {
 		t.Fatal(err)
 	}
 	// With -trimpath all folders share the build cache. make test builds without cgo.
-	w.env = append(byDay(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
+	w.env = append(byDay(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath -buildvcs=false", "CGO_ENABLED=0",
+		"GIT_CONFIG_GLOBAL=/dev/null", "GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@b.example", "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@b.example")
+	for _, args := range [][]string{{"init", "--quiet"}, {"add", "--all"}, {"commit", "--quiet", "--message=All"}} {
+		if out, err := w.git(args...); err != nil {
+			t.Fatalf("git %q: %v\n%s", args, err, out)
+		}
+	}
 	if day, err := time.Parse(time.DateOnly, today); err == nil {
 		w.env = append(w.env, fmt.Sprint("SOURCE_DATE_EPOCH=", day.Unix())) // for unknot check
 	}
 	return w
+}
+
+// git runs git in the workspace, and returns what it prints.
+func (w *workspace) git(args ...string) (string, error) {
+	cmd := exec.Command("git", args...)
+	cmd.Dir, cmd.Env = w.dir, w.env
+	out, err := cmd.CombinedOutput()
+	return string(out), err
 }
 
 // writeShim writes a command go that builds the program once for all recipes that begin something, not again after

@@ -17,7 +17,7 @@ var pages = []struct {
 	name   string
 	groups [][]string
 }{
-	{"adding.md", [][]string{{"stretch", "guide", "routine", "plan", "figure"}}},
+	{"adding.md", [][]string{{"stretch", "guide", "routine", "plan", "figure"}, {"rename", "merge", "withdraw"}}},
 	{"extending.md", [][]string{{"field", "guide-field", "position"}, {"page", "colour"}}},
 }
 

@@ -183,6 +183,7 @@ func TestPoseInAnotherPositionReportsProblems(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ old, replacement, want string }{
 		{"from: chair-stand", "from: chair-stnd", "poses/chair-stand.bed.yaml:1: there is no pose chair-stnd (did you mean chair-stand?)"},
+		{"from: chair-stand", "from: old-breath", "poses/chair-stand.bed.yaml:1: write slow-breath: old-breath is its former id"},
 		{"from: chair-stand", "from: chair-stand.bed", "poses/chair-stand.bed.yaml:1: chair-stand.bed begins from another pose itself: write one that does not"},
 		{"neck: [3, 0, 0]", "glow: [neck]", "poses/chair-stand.bed.yaml:3: the move does not work neck: it is not among its muscles"},
 		{"neck: [3, 0, 0]", "tone: {leg: far}", "poses/chair-stand.bed.yaml:3: there is no limb leg (did you mean leg.l?)"},

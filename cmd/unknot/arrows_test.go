@@ -61,7 +61,7 @@ var hidden = map[string][]string{
 	"github.com/santhosh-tekuri":      nil,
 	"github.com/makiuchi-d/gozxing":   nil,
 	"golang.org/x/tools/txtar":        {"unknot/internal/fixture"},
-	"github.com/rogpeppe/go-internal": {"unknot/internal/compare", "unknot/cmd/unknot"},
+	"github.com/rogpeppe/go-internal": {"unknot/internal/compare"},
 	"testing":                         {"unknot/internal/fixture", "unknot/cmd/unknot"}, // testing/fstest
 	"html/template":                   {"unknot/cmd/figures"},                           // finds methods by name: the linker then keeps 4 MB of unused ones
 }

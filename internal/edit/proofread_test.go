@@ -224,7 +224,12 @@ func TestLabelledSearchesAreChecked(t *testing.T) {
 			"signs.yaml:19: queries/signs.txt has 11 searches for numb in its set train: write at least 12, and run `make model`"},
 		{"queries/pages.txt", pages + "tune\t-\t-\t- /guides/causes/stiff-neck /floor#up /search?q=a\tx\n", ""},
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor#upp\tx\n", "queries/pages.txt:7: there is no page /floor#upp"},
-		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "queries/pages.txt:7: there is no short answer stiff-then (did you mean stiff-now?)"},
+		{"queries/pages.txt", pages + "tune\t-\t-\t/stretches/old-breath\tx\ntune\t-\t-\t/stretches/head-circle\ty\n", "" +
+			"queries/pages.txt:7: /stretches/old-breath has moved to /stretches/slow-breath\n" +
+			"queries/pages.txt:8: write /stretches/neck-turn, or take /stretches/head-circle out: it was withdrawn"},
+		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "" +
+			"queries/pages.txt:7: there is no short answer stiff-then (did you mean stiff-now?)\n" +
+			"queries/pages.txt:8: there is no short answer stiff-then (did you mean stiff-now?)"},
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor\n", "queries/pages.txt:7: want set (train, tune or kept), writer, kind, wants and text, with tabs between, each line once"},
 		{"queries/known.txt", strings.Join(known, "\n") + "\nsigns.yaml\tsearches\tpain > leg\n",
 			fmt.Sprintf("queries/known.txt:%d: signs.yaml no longer has “pain > leg”: restore it there, or take this line out too", len(known)+1)},

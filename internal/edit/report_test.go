@@ -90,8 +90,8 @@ func TestProofreadingStopsWithItsReader(t *testing.T) {
 	}
 }
 
-// Two places with one cause are two problems, and of more than seven places the rest is counted.
-func TestManyPlacesAreCounted(t *testing.T) {
+// Two places with one cause are two problems. More are one, which names them all.
+func TestManyPlacesAreOneProblem(t *testing.T) {
 	t.Parallel()
 	tagged := func(n int) string {
 		fsys := fixture.Proofread()
@@ -113,7 +113,7 @@ func TestManyPlacesAreCounted(t *testing.T) {
 	six := "pages/new-1.md:6, pages/new-2.md:6, pages/new-3.md:6, pages/new-4.md:6, pages/new-5.md:6, pages/new-6.md:6"
 	for n, want := range map[int]string{
 		2: "pages/new-0.md ; pages/new-1.md ", 3: "pages/new-0.md pages/new-1.md:6, pages/new-2.md:6", 7: "pages/new-0.md " + six,
-		9: "pages/new-0.md " + six + " and 2 more",
+		9: "pages/new-0.md " + six + ", pages/new-7.md:6, pages/new-8.md:6",
 	} {
 		if got := tagged(n); got != want {
 			t.Errorf("%d places: %s\nwant %s", n, got, want)

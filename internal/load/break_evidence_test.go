@@ -172,18 +172,18 @@ var evidenceBroken = []breakage{
 		"treatments.yaml:13: there is no guide, move, routine, plan or page start-her (did you mean start-here?)"},
 	{"claims.yaml", "id: cl-02", "id: treatments",
 		"claims.yaml:6: the id treatments is reserved: a table has that address" + "\n" +
-			"guides/techniques/start-here.md:17: [^cl-02] is neither a source nor a claim (did you mean cl-01?)" + "\n" +
+			"guides/techniques/start-here.md:17: [^cl-02]: take cl-02 out, or write what replaced it: it is gone" + "\n" +
 			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
-			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
+			"questions.yaml:11: take cl-02 out, or write what replaced it: it is gone" + "\n" +
+			"stretches/neck-turn.md:31: take cl-02 out, or write what replaced it: it is gone"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
-		"guides/techniques/start-here.md:17: [^cl-02] is neither a source nor a claim (did you mean cl-01?)" + "\n" +
+		"guides/techniques/start-here.md:17: [^cl-02]: write cl-03, which is new: cl-02 is gone" + "\n" +
 			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:87: /evidence/cl-03 is new and has no line here: run `make generate`" + "\n" +
-			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
-			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
+			"questions.yaml:11: write cl-03, which is new: cl-02 is gone" + "\n" +
+			"stretches/neck-turn.md:31: write cl-03, which is new: cl-02 is gone"},
 
 	// Standard sentences.
 	{"evidence.yaml", "ease an ache in the neck.", "ease an ache in the neck.[^delta-2023]",

@@ -223,6 +223,6 @@ var listsBroken = []breakage{
 	{"permalinks.txt", "/s/6\n", "",
 		"permalinks.txt:86: /s/6 is new and has no line here: run `make generate`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:51: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:51: /s/06 was published and is gone: restore it, or write `number: 06` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:51: lines are sorted, each address once: /s/06 stands after /s/5"},
 }

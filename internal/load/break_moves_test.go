@@ -115,10 +115,10 @@ var movesBroken = []breakage{
 
 	// Ids, titles and numbers.
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
-		"permalinks.txt:47: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:47: /s/2 was published and is gone: restore it, or write `number: 2` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it" + "\n" +
 			"stretches/neck-turn.md:2: the number 1 stands in stretches/chair-stand.md too, and numbers are never reused: put back its own, or give a new move 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
-		"permalinks.txt:51: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:51: /s/6 was published and is gone: restore it, or write `number: 6` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it" + "\n" +
 			"stretches/wall-roll.md:2: the number 7 stands in withdrawn.yaml too, and numbers are never reused: put back its own, or give a new move 8"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
 		"stretches/chair-stand.md:2: a whole number of at least 1 expected, found -1"},

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"slices"
 
 	"unknot/internal/catalog"
@@ -30,7 +31,7 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	case "stretch":
 		moves := indexFor[*catalog.Move](l)
 		if m := moves.byID[e.ID]; m == nil {
-			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, moves.ids))
+			f.Fault(e.Line, "%s", moves.missing(e.ID))
 		} else if fault := hiddenFault(d, &m.Doc); fault != "" {
 			f.Fault(e.Line, "%s", fault)
 		}
@@ -117,7 +118,9 @@ func (l *linker) checkStandardSentences() {
 // checkCitation reports a citation of something that is neither a source nor a claim.
 func (l *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
 	sources, claims := indexFor[*catalog.Source](l), indexFor[*catalog.Claim](l)
-	if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.mayLackIDs && !claims.mayLackIDs {
+	if instead := cmp.Or(sources.instead(c.ID), claims.instead(c.ID)); instead != "" && sources.byID[c.ID] == nil && claims.byID[c.ID] == nil {
+		f.Fault(c.Line, "[^%s]: %s", c.ID, instead)
+	} else if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.mayLackIDs && !claims.mayLackIDs {
 		hint := frontmatter.DidYouMean(c.ID, slices.Concat(sources.ids, claims.ids))
 		f.Fault(c.Line, "[^%s] is neither a source nor a claim%s", c.ID, hint)
 	}

@@ -243,11 +243,6 @@ var formula = regexp.MustCompile(`^(?:[=@]|[+-][^ ])`)
 // phoneNumber matches an emergency or advice number, but not the name of a service such as NHS 111.
 var phoneNumber = regexp.MustCompile(`(?:^|[^0-9.,/–{-])\b(999|112|911|111|116 ?123|988)\b`)
 
-// NeedsPage reports whether the program itself links to the page with that ID, or adds something to it.
-func NeedsPage(id string) bool {
-	return introduced[id] != "" || slices.Contains([]string{"about", "accessibility", "breathe", "data", "floor", "handout"}, id)
-}
-
 // requirePages reports missing pages that the program links to.
 func (l *loader) requirePages(c *catalog.Content) {
 	if l.incomplete() {

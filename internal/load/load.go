@@ -120,6 +120,8 @@ type loader struct {
 	// Set only if a list could not be read, so that its entries seem to be missing. It then holds, for each unreadable
 	// file, the number of problems found while reading it. Later problems may only be consequences.
 	misread map[*frontmatter.File]int
+	// What stands in the place of what was published and is gone, keyed by its address.
+	successors map[string]successor
 }
 
 // newLoader returns a loader with options o.
@@ -191,6 +193,7 @@ func read(fsys fs.FS, o options) *Result {
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Moves: slices.Clone(c.Moves), Routines: slices.Clone(c.Routines),
 		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
 	c.Sum = l.sum()
+	l.findSuccessors(fsys, c)
 	sitemap := link(l, c)
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }

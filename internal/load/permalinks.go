@@ -67,11 +67,17 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 		if r.Sitemap.Answers(line) || isMisnumbered {
 			continue
 		}
-		reportGone(f, i+1, line)
+		page, _, isFragment := strings.Cut(line, "#")
+		if isFragment && !r.Sitemap.Answers(page) && slices.Contains(lines, page) {
+			continue // the line of its page is reported
+		}
+		l.reportGone(f, i+1, line)
 	}
 	lineAfterEnd := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
-		if !published[path] && !allowNew {
+		page, _, isFragment := strings.Cut(path, "#")
+		pageIsNew := isFragment && !published[page] // then the page is reported
+		if !published[path] && !allowNew && !pageIsNew {
 			f.Fault(lineAfterEnd, "%s is new and has no line here: run `make generate`", path)
 		}
 	}
@@ -84,10 +90,20 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 }
 
 // reportGone reports that the address in line n of permalinks.txt is gone, and says how to bring it back.
-func reportGone(f *frontmatter.File, n int, address string) {
+func (l *loader) reportGone(f *frontmatter.File, n int, address string) {
 	page, fragment, isFragment := strings.Cut(address, "#")
 	list := path.Dir(address)
+	var now *catalog.Doc // a document that is new, and may be the same
+	for d := range l.docs {
+		if s := l.successors[address].address; d.Path == s && s != "" {
+			now = d
+		}
+	}
 	switch {
+	case now != nil:
+		f.Fault(n, "%s was published and is gone: write `formerly: [%s]` in %s, or add it to withdrawn.yaml; take this line out if no reader ever had it", address, strings.Join(append(slices.Clone(now.Formerly), path.Base(address)), ", "), l.docs[now].Path())
+	case list == "/s":
+		f.Fault(n, "%s was published and is gone: restore it, or write `number: %s` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it", address, path.Base(address))
 	case isFragment && strings.HasPrefix(page, "/guides/"):
 		f.Fault(n, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", address, fragment)
 	case list == "/evidence" || list == "/sources" || isFragment:

@@ -64,7 +64,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 				f.FaultAt(subpath(at, "routine"), "%s is listed twice in this stage", session.RoutineID)
 			}
 			routines = append(routines, session.RoutineID)
-			linkStageSession(f, session, at)
+			l.linkStageSession(f, session, at)
 			checkStageDays(f, session, days, at)
 			checkBuildUp(f, session, earlier[session.Routine], at)
 			earlier[session.Routine] = session.Items
@@ -73,7 +73,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 }
 
 // linkStageSession copies the items of the routine into the session at path at, and sets the doses of the session.
-func linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []any) {
+func (l *linker) linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []any) {
 	if session.Routine == nil {
 		return // reported as missing
 	}
@@ -88,6 +88,10 @@ func linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []a
 			f.FaultAt(here, "%s has a dose already", dose.MoveID)
 		}
 		moves = append(moves, dose.MoveID)
+		if instead := indexFor[*catalog.Move](l).instead(dose.MoveID); instead != "" {
+			f.FaultAs(frontmatter.CodeReference, f.Line(subpath(here, "move")...), "%s", instead)
+			continue
+		}
 		setDose(f, session, dose, here)
 	}
 }
