@@ -33,9 +33,6 @@ func safetyTexts(c *catalog.Catalog) map[string][]string {
 			}
 		}
 	}
-	for _, v := range view.Walks(c.Walking) {
-		addAskFirst(out, c, v.Move.AsItems(), v.Link())
-	}
 	for _, v := range planCards(c) {
 		addAskFirst(out, c, v.Routine.Items, v.Link())
 	}
@@ -206,9 +203,6 @@ func startAddresses(c *catalog.Catalog) []string {
 				start = append(start, v.Link())
 			}
 		}
-	}
-	for _, v := range view.Walks(c.Walking) {
-		start = append(start, v.Link())
 	}
 	for _, v := range planCards(c) {
 		start = append(start, v.Link())

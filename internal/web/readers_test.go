@@ -240,7 +240,7 @@ var echoing = []string{
 	"/plans/longer-mornings/3/short-morning", "/plans/longer-mornings/3/short-morning/calendar.ics", "/plans/longer-mornings/3/short-morning/play",
 	"/plans/longer-mornings/3/short-morning/remind", "/plans/longer-mornings/3/short-morning/stretchly.json", "/plans/longer-mornings/3/short-morning/workrave.xml",
 	"/routines/short-morning", "/routines/short-morning/calendar.ics", "/routines/short-morning/play", "/routines/short-morning/remind", "/routines/short-morning/stretchly.json", "/routines/short-morning/workrave.xml",
-	"/search", "/search/suggest", "/start", "/stretches", "/stretches.csv", "/stretches.json", "/walk", "/walk/calendar.ics",
+	"/search", "/search/suggest", "/start", "/stretches", "/stretches.csv", "/stretches.json",
 }
 
 // Whatever readers send, in any parameter or part of an address, comes back printable, escaped and without

@@ -162,6 +162,7 @@ func (s *Server) handleAll() {
 	s.handleFeeds()
 	s.handleData()
 	s.handleSiteFiles()
+	s.handleLeft()
 }
 
 // handleContent sets the handlers of the pages that show content of the catalog.
@@ -219,9 +220,7 @@ func (s *Server) handleContent() {
 // handleTools sets the handlers of the pages on which readers say something about themselves, or search.
 func (s *Server) handleTools() {
 	s.handle("/breathe", s.cached(breathe))
-	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
-	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
-	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
+	s.handle(catalog.StartPath, s.private(start))       // what readers answer is private
 	s.handle(catalog.PlanCardPath, s.private(planCard)) // what readers choose is private
 	s.handle(handout.Path, revalidate(s.handout()))
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))

@@ -19,8 +19,7 @@ const state = "/state";
 /**
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
  * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So do
- * the pacer, the walking plan, the card and the check-in of a plan: offline they have no choices, since their forms
- * need the server. A routine with a swap has no copy, as the plain one has the move that its reader does not do.
+ * the pacer, the card and the check-in of a plan: offline they have no choices, since their forms need the server. A routine with a swap has no copy, as the plain one has the move that its reader does not do.
  */
 function cacheKey({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$/, "");
@@ -31,7 +30,7 @@ function cacheKey({ pathname, search }) {
   if (/[?&]swap=/.test(search)) {
     return "";
   }
-  return /^\/((safety|breathe|walk|card|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/(\d+|check-in))?)$/
+  return /^\/((safety|breathe|card|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/(\d+|check-in))?)$/
     .test(path) ? path : "";
 }
 
