@@ -89,17 +89,6 @@ test("a plan, a week and the empty check-in open offline, and no choice is store
   await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
 });
 
-test("the empty form of the walking plan opens offline, and no choice is stored", { tag: "@night" }, async ({ page, site }) => {
-  await page.goto("/walk?minutes=10&days=3");
-  await expect.poll(() => cachedPages(page)).toContain("/walk");
-  expect(await cachedPages(page)).toEqual([...shell, "/walk"].sort());
-  await site.stop();
-  await page.goto("/walk?minutes=12&days=2");
-  await expect(notice(page)).toBeVisible();
-  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-  await expect(page.getByRole("table")).toHaveCount(0);
-});
-
 test("the empty form of a card opens offline, and no choice on a card is stored", async ({ page, site }) => {
   await page.goto(kinds.card);
   await expect.poll(() => cachedPages(page)).toContain("/card");
