@@ -68,7 +68,7 @@ func TestNothingLeadsToLaterDocuments(t *testing.T) {
 		{"a later day", scheduled("stretches/late-turn.md", "2026-03-15", "2026-03-16"), "",
 			"guides/causes/late-ache.md:9: late-turn is published on 2026-03-16: what is there before cannot lead to it\n" +
 				"routines/late-evening.md:9: late-turn is published on 2026-03-16: what is there before cannot lead to it"},
-		{"no line", scheduled("permalinks.txt", "/s/8\n", ""), "", "permalinks.txt:99: /s/8 is new and has no line here: run `make generate`"},
+		{"no line", scheduled("permalinks.txt", "/s/8\n", ""), "", "permalinks.txt:98: /s/8 is new and has no line here: run `make generate`"},
 		{"an old address", scheduled("guides/causes/late-ache.md", "written:", "formerly: [old-ache]\nwritten:", "", ""), "", ""},
 	}
 	for _, tt := range tests {

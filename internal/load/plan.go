@@ -126,12 +126,15 @@ func setDose(f *frontmatter.File, session *catalog.StageSession, dose catalog.St
 func linkMinutes(f *frontmatter.File, stage *catalog.Stage, i int) bool {
 	at := []any{"stages", i, "minutes"}
 	if len(stage.Minutes) != stage.Length {
-		f.FaultAt(at, "%d weeks have minutes, and the stage has %s", len(stage.Minutes), catalog.Count(stage.Length, "week"))
+		f.FaultAt(at, "minutes for %s, and the stage has %s", catalog.Count(len(stage.Minutes), "week"), catalog.Count(stage.Length, "week"))
 		return false
 	}
 	for _, session := range stage.Sessions {
-		timed := slices.DeleteFunc(session.Items.Moves(), func(m *catalog.Move) bool { return m == nil || !m.Dose.Timed() })
-		if session.Routine != nil && len(timed) != 1 {
+		moves := session.Items.Moves()
+		if len(moves) == 0 || slices.ContainsFunc(moves, func(m *catalog.Move) bool { return m == nil || m.Dose.Seconds() < 1 }) {
+			return false // reported as missing or broken
+		}
+		if timed := slices.DeleteFunc(moves, func(m *catalog.Move) bool { return !m.Dose.Timed() }); len(timed) != 1 {
 			f.FaultAt(at, "%s has %s done for minutes: a routine with one is needed here", session.RoutineID, catalog.Count(len(timed), "move"))
 			return false
 		}
