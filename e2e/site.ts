@@ -30,7 +30,6 @@ export const kinds = {
   "plan reminders": "/plans/lasting-low-back/remind?week=4",
   "check-in": "/plans/lasting-low-back/check-in?week=4",
   "answered check-in": "/plans/lasting-low-back/check-in?week=4&sessions=1&in=tired&in=no-better",
-  "walking plan": "/plans/walking-5",
   player: "/routines/lower-back-routine/play",
   "player of a move": "/stretches/seated-twist/play",
   reminders: "/routines/daily-mobility/remind",
