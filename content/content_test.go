@@ -220,13 +220,13 @@ func players(s *testSite) []string {
 	return out
 }
 
-// planSessions returns the sessions of all plans, in the last week of each stage: the other weeks have the same.
+// planSessions returns the sessions of all plans, in the last week of each stage: the other weeks have the same moves.
 func planSessions(s *testSite) []catalog.Session {
 	var out []catalog.Session
 	for _, p := range s.Plans {
 		for _, stage := range p.Stages {
 			w := p.Week(stage.Last())
-			for _, v := range stage.Sessions {
+			for _, v := range w.Stage.Sessions {
 				out = append(out, w.Session(v))
 			}
 		}

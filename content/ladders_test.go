@@ -117,3 +117,9 @@ func TestLaddersAreEasyToRead(t *testing.T) {
 		}
 	}
 }
+
+// comesBefore reports whether a page has both parts, the first of them before the second.
+func comesBefore(page, first, second string) bool {
+	before, _, found := strings.Cut(page, second)
+	return found && strings.Contains(before, first)
+}

@@ -16,7 +16,6 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   "large print": "MedicalWebPage",
   routine: "MedicalWebPage",
   plan: "MedicalWebPage",
-  walk: "MedicalWebPage",
   safety: "MedicalWebPage",
   floor: "MedicalWebPage",
   about: "AboutPage",

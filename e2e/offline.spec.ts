@@ -86,17 +86,6 @@ test("a plan and a week open offline, with what to do about what got in the way"
   await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
 });
 
-test("the empty form of the walking plan opens offline, and no choice is stored", { tag: "@night" }, async ({ page, site }) => {
-  await page.goto("/walk?minutes=10&days=3");
-  await expect.poll(() => cachedPages(page)).toContain("/walk");
-  expect(await cachedPages(page)).toEqual([...shell, "/walk"].sort());
-  await site.stop();
-  await page.goto("/walk?minutes=12&days=2");
-  await expect(notice(page)).toBeVisible();
-  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-  await expect(page.getByRole("table")).toHaveCount(0);
-});
-
 test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {
   await cachePage(page, move);
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {

@@ -25,8 +25,6 @@ export const kinds = {
   "week of a plan": "/plans/lasting-low-back/8",
   "session of a plan": "/plans/lasting-low-back/8/walk-and-loosen",
   "plan reminders": "/plans/lasting-low-back/remind?week=4",
-  walk: "/walk",
-  "walking plan": "/walk?minutes=5&days=3",
   player: "/routines/lower-back-routine/play",
   "player of a move": "/stretches/seated-twist/play",
   reminders: "/routines/daily-mobility/remind",

@@ -25,7 +25,7 @@ for (const half of [0, 1]) {
 test("no field is invalid before an answer", async ({ page }) => {
   const client = await page.context().newCDPSession(page);
   let fields = 0;
-  for (const path of ["/start", "/walk", kinds.reminders]) {
+  for (const path of ["/start", kinds.reminders]) {
     await page.goto(path);
     const { nodes } = await client.send("Accessibility.getFullAXTree");
     const found = nodes.filter(({ properties }) => properties?.some(({ name, value }) => name === "invalid" && value.value !== "false"));

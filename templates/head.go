@@ -93,8 +93,7 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 	}
 	hasFigures := embeds("figure")
 	hasTableOrNote := slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
-		isWalk := b.Embed != nil && b.Embed.Kind == catalog.WalkID
-		return isWalk || strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
+		return strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
 	})
 	if hasFigures {
 		sheets = append(sheets, "figures", "sequence")

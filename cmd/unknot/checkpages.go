@@ -33,9 +33,6 @@ func safetyTexts(c *catalog.Catalog) map[string][]string {
 			}
 		}
 	}
-	for _, v := range view.Walks(c.Walking) {
-		addAskFirst(out, c, v.Move.AsItems(), v.Link())
-	}
 	for _, v := range view.Starts(c.Start) {
 		r := v.Find().Routine
 		for _, caution := range c.AskFirst(r.Items) {
@@ -173,9 +170,6 @@ func startAddresses(c *catalog.Catalog) []string {
 		start = append(start, page.Path)
 	}
 	for _, v := range view.Starts(c.Start) {
-		start = append(start, v.Link())
-	}
-	for _, v := range view.Walks(c.Walking) {
 		start = append(start, v.Link())
 	}
 	return start

@@ -11,7 +11,7 @@
 //	moves          dose.go, steps.go, items.go
 //	safety         signs.go, safety.go, words.go (cautions and conditions), medicine.go
 //	evidence       evidence.go, seen.go, treatment.go, guideline.go
-//	forms          start.go, walking.go, ladder.go, session.go
+//	forms          start.go, ladder.go, session.go
 //	lists          lists.go, intent.go, order.go, related.go
 //	addresses      sitemap.go, changed.go
 //	checks         due.go, history.go, owner.go, review.go
@@ -60,7 +60,6 @@ type Content struct {
 	Missing    []*Missing
 	Order      Order // what lists show first
 	Start      *Start
-	Walking    *Walking // nil if the site has no walking plan
 
 	Sum string // a checksum of the files
 }

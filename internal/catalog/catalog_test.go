@@ -50,7 +50,7 @@ func TestListsAreInOrder(t *testing.T) {
 		ids(c.Guides):    "start-here stiff-neck", // the hub first
 		ids(c.Moves):     "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll",
 		ids(c.Routines):  "short-morning",
-		ids(c.Pages):     "about breathe checklist evidence floor glossary guidelines handout questions sources start treatments walk",
+		ids(c.Pages):     "about breathe checklist evidence floor glossary guidelines handout questions sources start treatments",
 		ids(c.Positions): "standing chair bed all-fours floor",
 	} {
 		if got != want {

@@ -24,7 +24,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Guides", []any{catalog.Guide{}}},
 		{"Moves", []any{catalog.Move{}, catalog.Dose{}}},
 		{"Routines", []any{catalog.Routine{}}},
-		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Walking{}, catalog.Ladders{}}},
+		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Ladders{}}},
 		{"Pages", []any{catalog.Page{}}},
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Guideline{},
 			catalog.Recommendation{}, catalog.Evidence{}}},

@@ -129,8 +129,6 @@ func (l Library) embed(e markdown.Embed) string {
 		if m := l.Medicine(e.ID); m != nil {
 			return medicine(m)
 		}
-	case catalog.WalkID:
-		return walkTable(e.Alt, l.Walking.ParseWalkStages(e.ID))
 	case catalog.LadderID:
 		if ladder := l.Ladder(e.ID); ladder != nil {
 			return l.ladder(e.Alt, ladder)
@@ -156,15 +154,6 @@ func (l Library) box(title string, b *catalog.Box) string {
 	lines = append(lines, "", link(l.Safety.Mini.More, l.URL+l.Safety.Path))
 	quotation := "> " + strings.Join(lines, "\n> ")
 	return strings.ReplaceAll(quotation, "> \n", ">\n") // no line ends with a space
-}
-
-// walkTable returns the weeks of a walking plan as a Markdown table with its caption below.
-func walkTable(caption string, stages []catalog.WalkStage) string {
-	lines := []string{"| Weeks | Each walk | Days a week |", "|---|---|---|"}
-	for _, s := range stages {
-		lines = append(lines, fmt.Sprintf("| %s | %s | %d |", s.WeeksText(), s.WalkText(), s.Days))
-	}
-	return strings.Join(append(lines, "", "Table: "+markdown.Escape(caption)), "\n")
 }
 
 // ladder returns the steps of a ladder as a Markdown list. Each step says when to stop.

@@ -244,6 +244,9 @@ func (s Stage) write(w *writer) {
 		}
 		return line
 	}))
+	if stage := (catalog.Stage{First: s.FirstWeek, Minutes: s.Minutes}); len(s.Minutes) > 0 {
+		w.paragraph(stage.MinutesText() + ".")
+	}
 	w.lines([]string{labelled("Step up", markdown.Escape(s.Up)), labelled("Stay", markdown.Escape(s.Stay)), labelled("Step back", markdown.Escape(s.Back))})
 }
 

@@ -157,13 +157,14 @@ type Item struct {
 	Care     []string `json:"care"`
 }
 
-// Stage is a number of weeks of a plan that are alike.
+// Stage is a number of weeks of a plan that are alike, but for the minutes of a walk if there are any.
 type Stage struct {
 	Name      string         `json:"name"`
 	FirstWeek int            `json:"first_week" from:"First"`
 	Weeks     int            `json:"weeks" from:"Length"`
 	Expect    string         `json:"expect"`
 	Sessions  []StageSession `json:"sessions"`
+	Minutes   []int          `json:"minutes"`
 	Up        string         `json:"up"`
 	Stay      string         `json:"stay"`
 	Back      string         `json:"back"`

@@ -23,15 +23,13 @@ func wantTexts(t *testing.T, page string, texts ...string) {
 	}
 }
 
-// What a text embeds becomes Markdown: a move, a walking plan, a ladder, or the words of a picture.
+// What a text embeds becomes Markdown: a move, a ladder, or the words of a picture.
 func TestEmbedsBecomeMarkdown(t *testing.T) {
 	const file, embed = "guides/techniques/start-here.md", "![](stretch:neck-turn)"
-	l := libraryOf(t, [3]string{file, embed, embed + "\n\n![From 5 minutes](walk:5-3)"})
+	l := libraryOf(t, [3]string{file, embed, embed})
 	page := markdownOf(l, "/guides/techniques/start-here")
 	wantTexts(t, page,
 		"[Neck turn]("+address+"/stretches/neck-turn): hold 15 seconds, 2 times each side, in a chair.\n",
-		"| Weeks | Each walk | Days a week |\n|---|---|---|\n| 1 and 2 | 5 to 6 minutes | 3 |\n| 3 to 5 | 6 to 10 minutes | 4 |\n"+
-			"| 6 to 12 | 10 to 30 minutes | 5 |\n\nTable: From 5 minutes\n",
 		"**Back to turning**\n\nRest today. [Short morning]("+address+"/routines/short-morning)\n\n1. Look to one side, once a day.\n"+
 			"    - Fine: A mild pull.\n    - Step back if you hold your breath.\n    - Stop if it hurts more; it goes numb; ",
 		"2. Turn your head. [Neck turn]("+address+"/stretches/neck-turn): hold 15 seconds, 2 times each side, every day if you like.\n",

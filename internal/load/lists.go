@@ -32,7 +32,6 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 	return []func(){
 		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // first, because it is the longest
 		func() { l.readStart(fsys, c) },
-		func() { l.readWalking(fsys, c) },
 		func() { l.readLadders(fsys, c) },
 		func() { l.readConditions(fsys, c) },
 		func() { l.readIntents(fsys, c) },

@@ -11,7 +11,7 @@
 //	check*.go                          check one document by itself
 //	quotes.go                          fills in quotes such as {sign:id}
 //	link.go, link*.go, refs.go         resolve IDs, and check what needs several files
-//	start.go, walking.go, ladders.go   check the files of the same names, as do intents.go,
+//	start.go, plan.go, ladders.go      check the files of the same names, as do intents.go,
 //	                                   guidelines.go, treatments.go and others
 //	addresses.go, unique.go            check addresses and IDs, with permalinks.go
 //	citations.go, notes.go, finish.go  compute what pages show from linked content

@@ -10,7 +10,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// A page has the words of what it embeds, refers to and introduces: medicines, findings, rules and walks.
+// A page has the words of what it embeds, refers to and introduces: medicines, findings and rules.
 func TestSumsChangeWithWhatPagesShow(t *testing.T) {
 	t.Parallel()
 	const about, start = "pages/about.md", "/guides/techniques/start-here"
@@ -27,12 +27,6 @@ func TestSumsChangeWithWhatPagesShow(t *testing.T) {
 		{"a medicine", fixture.FS(), start, "medicines.yaml", "are over 65", "are over 70", "cautions"},
 		{"the sources of a medicine", fixture.FS(), start, "sources.yaml", "Some signs need help at once.", "Signs need help.", "sources"},
 		{"signs in a box", fixture.FS(), start, "safety.yaml", "Fever with back pain", "Fever and back pain", "signs"},
-		{"steps of a walk", fixture.FS(), "/walk", "walk.yaml", "minutes: [2, 3, 4,", "minutes: [2, 4,", "text"},
-		{"days of a walk", fixture.FS(), "/walk", "walk.yaml", "day_weeks: [3, 6,", "day_weeks: [3, 7,", "text"},
-		{"the move of a walk", fixture.FS(), "/walk", "stretches/chair-stand.md", "Work in the thighs.", "Work.", "text"},
-		{"when to stop a walk", fixture.FS(), "/walk", "cautions.yaml", "stop: you feel unsteady", "stop: you sway", "signs"},
-		{"who asks before a walk", fixture.FS(), "/walk", "cautions.yaml", "Ask first if you fall often.", "Ask first if you fall.",
-			"cautions"},
 		{"a finding", quoting("{finding:move-recent}"), "/about", "treatments.yaml", "say: Moving probably helps.",
 			"say: Moving helps.", "sources"},
 		{"a caution", quoting("{caution:ca-10}"), "/about", "cautions.yaml", "Ask first in late pregnancy.", "Ask first in pregnancy.",

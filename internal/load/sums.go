@@ -176,11 +176,6 @@ func (r *reading) addIntroducedList(id string) {
 	if name == startFile {
 		r.addStart()
 	}
-	if name == walkFile {
-		r.addDocument(&r.Walking.Move.Doc)
-		r.addStopLines(r.Walking.Move.Classes)
-		r.addCautions(r.Walking.Move.Cautions)
-	}
 }
 
 // bodyMark matches the marks in a body that are not words: citations, which count as sources, and anchors of headings.
@@ -203,9 +198,6 @@ func (r *reading) addEmbeds(d *catalog.Doc) {
 				r.addEntry(catalog.PartCautions, medicinesFile, m.ID)
 				r.addSources(m.Sources())
 			}
-		case catalog.WalkID:
-			plan := r.lists[walkFile].AsWritten()
-			r.add(catalog.PartText, encode([]any{valueAt(plan, "minutes"), valueAt(plan, "day_weeks")}))
 		case catalog.LadderID:
 			if ladder := r.Ladder(e.ID); ladder != nil {
 				r.addLadder(ladder)

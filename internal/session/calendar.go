@@ -83,9 +83,11 @@ func (w writer) allDay(name, title, text, path string, day time.Time) *ics.VEven
 }
 
 // entryName returns the name from which the UID of a session's entry is made. For a session of a plan it is the address
-// of the session in the first week of its stage.
+// of the session in the first week in which it is the same.
 func entryName(sess catalog.Session) string {
 	switch {
+	case sess.Week != nil && len(sess.Week.Stage.Minutes) > 0:
+		return sess.Week.Session(sess.Part).Path
 	case sess.Week != nil:
 		return sess.Week.Plan.Week(sess.Week.Stage.First).Session(sess.Part).Path
 	case sess.Doc != nil:

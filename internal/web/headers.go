@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/search"
@@ -130,8 +129,8 @@ var programExts = []string{".ics", ".xml", ".webmanifest"}
 var imageExts = []string{".svg", ".png", ".ico"}
 
 // sameOriginPrefixes begin the addresses of files that are not for other origins: style sheets and scripts, and what
-// tells something about a reader's sheet, search or walks.
-var sameOriginPrefixes = []string{static.Prefix, handout.Path + "/", search.Path + "/", catalog.WalkPath + "/"}
+// tells something about a reader's sheet or search.
+var sameOriginPrefixes = []string{static.Prefix, handout.Path + "/", search.Path + "/"}
 
 // isCrossOrigin reports whether pages of other origins may load the file at address. They may load data, feeds,
 // calendars and all images. The data of a sheet, /handout.json, is allowed, because it says no more than its address

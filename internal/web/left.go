@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/go-chi/chi/v5"
@@ -43,6 +44,7 @@ var left = []struct{ pattern, to, instead string }{
 	{"/sources.ris", "", noReferences},
 	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
 	{"/oembed", "", "Pages no longer show inside other pages: link to the page itself."},
+	{"/walk/calendar.ics", "", "The calendar of the walking form has gone: each walking plan on /plans has its own."},
 	{"/card", "/plans", ""},
 	{"/plans/{id}/check-in", "/plans/{id}", ""},
 	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
@@ -63,6 +65,7 @@ func (s *Server) handleLeft() {
 			s.handle(l.pattern, s.gone(l.instead))
 		}
 	}
+	s.handle("/walk", s.replacedWalk)
 	s.handle(embedPrefix+"*", s.goneEmbed)
 }
 
@@ -79,6 +82,19 @@ func (s *Server) replaced(to string) handler {
 		}
 		return s.redirected(q, page, http.StatusMovedPermanently)
 	}
+}
+
+// replacedWalk redirects from the form of walking plans to the plan that begins with as many minutes as the reader
+// chose, or fewer.
+func (s *Server) replacedWalk(q request) answer {
+	plan, text := "/plans/walking", q.URL.Query().Get("minutes")
+	switch minutes, _ := strconv.Atoi(text); {
+	case minutes >= 10 || text == "more":
+		plan = "/plans/walking-10"
+	case minutes >= 5:
+		plan = "/plans/walking-5"
+	}
+	return s.replaced(plan)(q)
 }
 
 // gone says what to use instead of something that has left.

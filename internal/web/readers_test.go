@@ -237,7 +237,7 @@ func checkXML(t *testing.T, target, body string) {
 // echoing are the pages that show what a reader sent. The page of a sheet shows only its address, escaped.
 var echoing = []string{
 	"/breathe", "/evidence", "/evidence/treatments", "/guides", "/handout",
-	"/search", "/search/suggest", "/start", "/stretches", "/walk", "/walk/calendar.ics",
+	"/search", "/search/suggest", "/start", "/stretches",
 }
 
 // Whatever readers send, in any parameter or part of an address, comes back printable, escaped and without

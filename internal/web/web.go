@@ -196,8 +196,6 @@ func (s *Server) handleContent() {
 func (s *Server) handleTools() {
 	s.handle("/breathe", s.cached(breathe))
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
-	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
-	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
 	s.handle(handout.Path, revalidate(s.handout()))
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)

@@ -18,8 +18,8 @@ const state = "/state";
 
 /**
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
- * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So do
- * the pacer and the walking plan: offline they have no choices, since their forms need the server.
+ * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So does
+ * the pacer: offline it has no choices, since its form needs the server.
  */
 function cacheKey({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$/, "");
@@ -27,7 +27,7 @@ function cacheKey({ pathname, search }) {
     const sheet = /[?&](sheet=[^&]+)/.exec(search);
     return sheet ? `${path}?${sheet[1]}` : "";
   }
-  return /^\/((safety|breathe|walk|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/\d+)?)$/
+  return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/\d+)?)$/
     .test(path) ? path : "";
 }
 
