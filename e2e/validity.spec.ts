@@ -32,5 +32,5 @@ test("no field is invalid before an answer", async ({ page }) => {
     expect(found.map(({ role, name }) => `${role?.value} ${name?.value}`), path).toEqual([]);
     fields += await page.locator("[required]").count();
   }
-  expect(fields).toBeGreaterThan(20);
+  expect(fields).toBeGreaterThan(10);
 });

@@ -169,7 +169,7 @@ func (s *Server) wrongMethod(q request) answer {
 		return s.failure(q, err)
 	}
 	defer leave()
-	return s.errorPage(q, http.StatusMethodNotAllowed, templates.MethodNotAllowed(q.snap.site))
+	return s.errorPage(q, http.StatusMethodNotAllowed, templates.TroubleWith(q.snap.site, templates.MethodNotAllowed))
 }
 
 // errorPage renders c as an error page for this request only. The caller must have a place to render.

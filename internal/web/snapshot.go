@@ -95,10 +95,10 @@ func (s *Server) publish(site templates.Site) error {
 	}
 	next.site = site
 	var errs [4]error
-	next.errorPages.failed, errs[0] = s.render(next, templates.ServerError(site))
-	next.errorPages.busy, errs[1] = s.render(next, templates.Busy(site))
-	next.errorPages.tooMany, errs[2] = s.render(next, templates.TooMany(site))
-	next.errorPages.starting, errs[3] = s.render(next, templates.Starting(site))
+	next.errorPages.failed, errs[0] = s.render(next, templates.TroubleWith(site, templates.ServerError))
+	next.errorPages.busy, errs[1] = s.render(next, templates.TroubleWith(site, templates.Busy))
+	next.errorPages.tooMany, errs[2] = s.render(next, templates.TroubleWith(site, templates.TooMany))
+	next.errorPages.starting, errs[3] = s.render(next, templates.TroubleWith(site, templates.Starting))
 	if err := errors.Join(errs[:]...); err != nil {
 		return err
 	}
