@@ -18,8 +18,8 @@ const state = "/state";
 
 /**
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
- * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So does
- * the pacer: offline it has no choices, since its form needs the server.
+ * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So
+ * does the pacer: offline it has no choices, since its form needs the server.
  */
 function cacheKey({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$/, "");
