@@ -85,8 +85,8 @@ func TestNamesWithoutAPage(t *testing.T) {
 			}
 			isFirst := len(a.Entries) > 0 && a.Entries[0].Path == m.Path
 			switch {
-			case a.Top == nil || !strings.HasPrefix(a.Top.Say, "We have no page about it. "):
-				t.Errorf("%q shows %+v, want that there is no page about it", name, a.Top)
+			case a.Top == nil || a.Top.Say != m.Before()+m.Say:
+				t.Errorf("%q shows %+v, want that there is no page about it, or no longer", name, a.Top)
 			case a.Top.Path != m.Path:
 				t.Errorf("%q leads to %s, want %s", name, a.Top.Path, m.Path)
 			case !isFirst && a.Maybe == nil: // a sign may put other pages first
@@ -96,6 +96,38 @@ func TestNamesWithoutAPage(t *testing.T) {
 	}
 	if count < 150 {
 		t.Errorf("%d names", count)
+	}
+}
+
+// A search for something that has left finds what took its place first, and says so if nothing does the same.
+func TestSearchesForWhatLeft(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, c := range []struct{ typed, path, says string }{
+		{"walking calculator, walk calculator, work out my walking plan", "/plans/walking", ""},
+		{"swap a move, swap an exercise, change a move in a routine", "/questions/another-move", ""},
+		{"rss feed, rss, csv, download as a spreadsheet, pictures as data", "/data", ""},
+		{"csv of treatments, treatments spreadsheet", "/evidence/treatments", ""},
+		{"plan card, a card for my plan, wallet card", "/plans", "print your plan"},
+		{"check in on my plan, plan check-in, weekly check in", "/plans", "each plan says"},
+		{"Stretchly, workrave, file for Stretchly", "/routines", "“Remind me”"},
+		{"BibTeX, a RIS file, export to Zotero", "/data", "the sources as data"},
+		{"embed a stretch, iframe, oEmbed", "/data", "link to the page"},
+		{"JSON feed, feed.json", "/data", "Atom feed"},
+		{"feed of reviews, calendar of reviews", "/review", "what is due"},
+		{"csv of stretches, moves csv", "/data", "the data as JSON"},
+		{"svg of a move, single pictures", "/data", "its drawings"},
+	} {
+		for typed := range strings.SplitSeq(c.typed, ", ") {
+			a := s.Search(typed, false)
+			if len(a.Entries) == 0 || a.Entries[0].Path != c.path {
+				t.Errorf("%q does not find %s first", typed, c.path)
+			}
+			saysGone := a.Top != nil && strings.HasPrefix(a.Top.Say, "We no longer have this. ")
+			if saysGone != (c.says != "") || saysGone && !strings.Contains(a.Top.Say, c.says) {
+				t.Errorf("%q shows %+v", typed, a.Top)
+			}
+		}
 	}
 }
 

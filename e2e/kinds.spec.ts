@@ -77,7 +77,7 @@ function collectFaults(page: Page, address: URL) {
   return faults;
 }
 
-/** The page is answered as it should be, and stores nothing. policy.spec.ts looks at the service worker. */
+/** The page is answered as it should be, and stores nothing. offline.spec.ts has the service worker. */
 async function expectPolicy(answer: Response, page: Page, kind: string) {
   expect.soft(answer.status()).toBe(lost.includes(kind) ? 404 : 200);
   expect.soft(answer.headers()["content-security-policy"]).toContain("default-src 'none'");

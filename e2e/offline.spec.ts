@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { cachePage, cachedPages, cachesOf, collectErrors, loadedParts, move, notice, shell, test, today, waitForWorker } from "./offline.ts";
-import { axeSource, kinds, nightly, tags, violations } from "./site.ts";
+import { axeSource, nightly, stored, tags, violations } from "./site.ts";
 
 test.use({ serviceWorkers: "allow", baseURL: async ({ site }, use) => use(site.url) });
 
@@ -93,6 +93,7 @@ test("searches, filtered lists and prefetched pages are not stored", async ({ pa
   }
   await cachePage(page, "/routines/daily-mobility"); // cached after any of these would have been
   expect(await cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
+  expect((await stored(page)).filter((name) => !name.startsWith("cache: unknot-"))).toEqual([]);
   await site.stop();
   await page.goto("/search?q=numb+legs");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");

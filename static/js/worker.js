@@ -18,8 +18,8 @@ const state = "/state";
 
 /**
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
- * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So does
- * the pacer: offline it has no choices, since its form needs the server.
+ * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So
+ * does the pacer: offline it has no choices, since its form needs the server.
  */
 function cacheKey({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$/, "");
@@ -27,8 +27,17 @@ function cacheKey({ pathname, search }) {
     const sheet = /[?&](sheet=[^&]+)/.exec(search);
     return sheet ? `${path}?${sheet[1]}` : "";
   }
-  return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/\d+)?)$/
+  return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans(\/[a-z0-9-]+(\/\d+)?)?)$/
     .test(path) ? path : "";
+}
+
+// What took the place of pages that have left, of which devices have copies.
+const successors = [[/^\/walk\/?$/, "/plans/walking"], [/^\/card\/?$/, "/plans"], [/^(\/plans\/[a-z0-9-]+)\/check-in\/?$/, "$1"]];
+
+/** Returns the address of what took the place of a page, "" if the page has not left. */
+function successor({ pathname }) {
+  const [left, page] = successors.find(([left]) => left.test(pathname)) ?? [];
+  return left ? pathname.replace(left, page) : "";
 }
 
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
@@ -90,11 +99,12 @@ async function cacheOpened(address, page) {
 
 /**
  * Returns the addresses of the pages to cache in addition to the shell: those in caches of other versions, and those
- * that are open.
+ * that are open, or what took their place.
  */
 async function wanted() {
   const requests = await Promise.all((await otherNames()).map(async (name) => (await caches.open(name)).keys()));
-  return new Set([...requests.flat(), ...(await windows())].map(({ url }) => cacheKey(resolve(url))).filter(Boolean));
+  const addresses = [...requests.flat(), ...(await windows())].map(({ url }) => successor(resolve(url)) || cacheKey(resolve(url)));
+  return new Set(addresses.filter(Boolean));
 }
 
 /**
@@ -239,11 +249,14 @@ async function offline() {
 }
 
 /**
- * Redirects the short address of a move, as printed on paper, to the copy of its page: the only page that links to the
- * short address.
+ * Redirects the address of a page that has left to what took its place. Redirects the short address of a move, as
+ * printed on paper, to the copy of its page: the only page that links to the short address.
  */
-async function redirect({ pathname }) {
-  const short = /^\/s\/\d+/.exec(pathname);
+async function redirect(url) {
+  if (successor(url)) {
+    return Response.redirect(successor(url));
+  }
+  const short = /^\/s\/\d+/.exec(url.pathname);
   for (const address of short ? await opened() : []) {
     if ((await (await cached(address)).text()).includes(`href="${short}"`)) {
       return Response.redirect(address);
