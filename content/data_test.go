@@ -68,7 +68,7 @@ func TestMarkdownNamesItsAddress(t *testing.T) {
 			continue
 		}
 		md := s.get(t, a.Path+".md", "")
-		if !strings.Contains(md, "\n- **This page:** https://unknot.example"+a.Path+"\n") || placeholder.MatchString(md) {
+		if !strings.Contains(md, "\n- **This page:** <https://unknot.example"+a.Path+">\n") || placeholder.MatchString(md) {
 			t.Errorf("%s.md lacks its address or holds a placeholder:\n%s", a.Path, md)
 		}
 	}

@@ -102,7 +102,8 @@ func libraryIndex(site templates.Site, _ *http.Request) (templ.Component, error)
 
 // librarySchema answers with the JSON Schema of all documents.
 func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(string(libraryOf(site).Schema()), "application/schema+json"), nil
+	text, err := libraryOf(site).Schema()
+	return textFile(string(text), "application/schema+json"), err
 }
 
 // oldSchema answers with the schema of the version before.
@@ -116,8 +117,7 @@ func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if p == nil {
 		return nil, errNotFound
 	}
-	shapes, err := library.SchemaTypes()
-	return templates.DataFields(site, p, shapes), err
+	return templates.DataFields(site, p, library.SchemaTypes()), nil
 }
 
 // indentedJSON returns v as a JSON file that people can read too.
