@@ -23,14 +23,6 @@ const maxAnswer = 120
 func (p *proofreader) proofreadLists() {
 	for name, list := range p.Lists() {
 		f := p.List(name)
-		if name == "intents.yaml" {
-			eachText(list, func(text string, at []any) {
-				p.reportIssues(f, words.Numbers(text), func(string) int { return f.Line(at...) }, noWaiver)
-				for _, s := range words.Sentences(text) {
-					p.checkSize(f, s, func(string) int { return f.Line(at...) })
-				}
-			})
-		}
 		if slices.Contains(notProofread, name) {
 			continue
 		}
@@ -90,10 +82,8 @@ func (p *proofreader) proofreadText(f *frontmatter.File, text string, line func(
 			firstWords := strings.Join(strings.Fields(s)[:2], " ")
 			p.fault(f, line(firstWords), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, words.Excerpt(s, 40))
 		}
-		p.checkSize(f, s, line)
 	}
 	p.reportIssues(f, words.Avoid(text), line, allow)
-	p.reportIssues(f, words.Numbers(text), line, noWaiver)
 }
 
 // reportIssues reports the words that were found, unless allow accepts them.

@@ -56,8 +56,6 @@ type proofreader struct {
 	effects *words.Effects // nil if there is no list of verbs
 	rules   *words.Rules
 	code    frontmatter.Code // the code of the problems that it reports
-
-	findings findings
 }
 
 // proofreadAll proofreads every text, drafts and faulty content included.
@@ -124,19 +122,12 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 	var measure words.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkRepeatedRules(f, waivers.allow)
-	p.reportLinkedDoses(f, waivers.allow)
 	if m, ok := v.(*catalog.Move); ok {
 		p.proofreadSteps(m, waivers.allow)
-	}
-	if r, ok := v.(*catalog.Routine); ok && f.Whole() {
-		p.checkMoveCounts(r, waivers.allow)
 	}
 	p.proofreadFields(v, waivers, &measure)
 	p.proofreadBody(d, waivers, &measure)
 	p.withCode(frontmatter.CodeEffect).checkDocumentEffects(v)
-	if _, ok := v.(*catalog.Guide); ok {
-		p.reportRepeatedLabels(d)
-	}
 	for i, used := range waivers.used {
 		if !used && p.Complete {
 			p.withCode(frontmatter.CodeUnused).fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
@@ -189,28 +180,6 @@ func (p *proofreader) proofreadBody(d *catalog.Doc, waivers *waivers, measure *w
 		}
 		if hasBasis := words.StatesOwnBasis(v.Text) || p.isSign(v.Text); !hasBasis {
 			p.withCode(frontmatter.CodeSource).fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
-		}
-	}
-}
-
-// reportRepeatedLabels reports a label that appears twice in one section of a guide. Pages show a label as a letter,
-// which the reader knows after the first one.
-func (p *proofreader) reportRepeatedLabels(d *catalog.Doc) {
-	f := p.FileOf(d)
-	first := map[string]int{} // the line in which each label appeared since the last heading
-	for _, v := range d.Body.Passages {
-		isHeading := func(h markdown.Heading) bool { return h.Line == v.Line }
-		if slices.ContainsFunc(d.Body.Headings, isHeading) {
-			clear(first)
-		}
-		for _, l := range markdown.Labels() {
-			n, line := strings.Count(v.Text, l.Mark), f.LineOf(l.Mark, v.Line)
-			if earlier := first[l.Mark]; n > 1 || n > 0 && earlier > 0 {
-				p.fault(f, line, "%s stands under one heading twice, first in line %d: once is enough", l.Mark, cmp.Or(earlier, line))
-			}
-			if n > 0 && first[l.Mark] == 0 {
-				first[l.Mark] = line
-			}
 		}
 	}
 }

@@ -2,7 +2,6 @@ package words
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -88,36 +87,6 @@ func TypedLabels(text string) []Issue {
 		}
 	}
 	return out
-}
-
-// Numbers lists numbers in text that must be mistakes: a choice or a range that does not rise, such as "4 or 2" or "30
-// to 10 seconds", and a plural after 1. Something may fall from one number to another, and ratios to 1 are allowed.
-func Numbers(text string) []Issue {
-	var out []Issue
-	for _, at := range rising.FindAllStringSubmatchIndex(text, -1) {
-		first, word, second := number(text[at[2]:at[3]]), text[at[4]:at[5]], number(text[at[6]:at[7]])
-		mayFall := word == "to" && (second == 1 || strings.HasSuffix(strings.ToLower(text[:at[0]]), "from "))
-		if first >= second && !mayFall {
-			out = append(out, Issue{Words: text[at[0]:at[1]], Fix: "the first number is the smaller one: correct it"})
-		}
-	}
-	for _, found := range plural1.FindAllString(text, -1) {
-		out = append(out, Issue{Words: found, Fix: "one thing has no plural: correct the number or the word"})
-	}
-	return out
-}
-
-var (
-	// rising matches a choice or range of two numbers. Its groups are the first number, the word between, and the second.
-	rising = regexp.MustCompile(`\b(\d[\d,]*(?:\.\d+)?)%? (to|or) (\d[\d,]*(?:\.\d+)?)\b`)
-	// plural1 matches a plural after the number 1.
-	plural1 = regexp.MustCompile(`(?:^|[^\d.,])1 (?:seconds|minutes|hours|days|weeks|months|years|times|people|trials|studies|points)\b`)
-)
-
-// number reads a number that may contain commas.
-func number(s string) float64 {
-	n, _ := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	return n
 }
 
 // UnsourcedNumber returns the first number in text that needs a source, "" if there is none. Shares, counts of people
