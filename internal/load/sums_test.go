@@ -97,7 +97,7 @@ func TestSumsChangeWithWords(t *testing.T) {
 		{start, "sources.yaml", "Some signs need help at once.", "Signs need help.", "sources"}, // a medicine cites it
 		{start, "safety.yaml", "Fever with back pain", "Fever and back pain", "signs"},
 		{"/stretches/chair-stand", "conditions.yaml", "Use a higher chair.", "Hold on.", "cautions"},
-		{"/about", "treatments.yaml", "say: Moving probably helps.", "say: Moving helps.", "sources"},
+		{"/about", "treatments.yaml", "say: Moving {sure} helps.", "say: Moving {sure} eases.", "sources"},
 		{"/about", "cautions.yaml", "Ask first in late pregnancy.", "Ask first in pregnancy.", "cautions"},
 		{"/about", "medicines.yaml", "leave tablets out.", "leave every tablet out.", "cautions"},
 		{"/about", "safety.yaml", "More than mild: do less next time.", "More than mild: stop.", "signs"},
