@@ -153,7 +153,6 @@ func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, meas
 		line := func(string) int { return f.Line(at...) }
 		measure.Add(markdown.DropLabels(text))
 		p.proofreadText(f, text, line, waivers.allow)
-		p.reportIssues(f, words.TypedLabels(text), line, waivers.allow)
 		if number := words.UnsourcedNumber(text); number != "" && v != p.Content.Safety && !words.StatesOwnBasis(text) {
 			p.withCode(frontmatter.CodeSource).fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
@@ -163,17 +162,10 @@ func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, meas
 // proofreadBody proofreads the body of a document.
 func (p *proofreader) proofreadBody(d *catalog.Doc, waivers *waivers, measure *words.Measure) {
 	f := p.FileOf(d)
-	inSureBox := map[int]bool{} // the lines that are in the box SURE
-	for _, v := range d.Body.Sure {
-		inSureBox[v.Line] = true
-	}
 	for _, v := range d.Body.Passages {
 		line := func(found string) int { return f.LineOf(found, v.Line) }
 		measure.Add(markdown.DropLabels(v.Text))
 		p.proofreadText(f, v.Text, line, waivers.allow)
-		if !inSureBox[v.Line] { // such a line may say in words that nobody has tested something
-			p.reportIssues(f, words.TypedLabels(v.Text), line, waivers.allow)
-		}
 		number := words.UnsourcedNumber(v.Text)
 		if number == "" || v.Cited || v.Head {
 			continue

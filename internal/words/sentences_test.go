@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,7 +74,7 @@ func TestGradeGrowsWithSentencesAndSyllables(t *testing.T) {
 func TestAvoidAllowsDenials(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"This will cure it.":                                     "cure",
-		"Simply lie down and fix your back instantly.":           "fix instantly Simply",
+		"Simply lie down and fix your back instantly.":           "Simply fix instantly",
 		"Nothing here is proven to cure it.":                     "",
 		"It is not a cure.":                                      "",
 		"They don’t release anything.":                           "",
@@ -100,6 +101,7 @@ func TestAvoidAllowsDenials(t *testing.T) {
 				t.Errorf("no fix for %q", issue.Words)
 			}
 		}
+		slices.Sort(got)
 		if strings.Join(got, " ") != want {
 			t.Errorf("Avoid(%q) = %q, want %q", sentence, got, want)
 		}
