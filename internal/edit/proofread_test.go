@@ -92,8 +92,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 			"stretches/neck-turn.md:9: “Sit”: this is done on your feet: give it steps of its own there"},
 		{"stretches/chair-stand.md", "allow: [{words: stand, why: Standing up is the move.}]\n", "",
 			"stretches/chair-stand.md:14: “stand”: this is done in a chair"},
-		{"guides/causes/stiff-neck.md", "it often follows a still day.", "a [turn](/stretches/neck-turn), 5 times, often helps.",
-			"guides/causes/stiff-neck.md:15: “5 times”: the page of the move says how much: leave it out here"},
 		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "Chronic pain is “proven” to be common,",
 			"guides/causes/stiff-neck.md:15: “Chronic”: say recent, or lasting"},
 		{"claims.yaml", "claim: Moving mends every back", "claim: Moving is proven to cure", ""},
@@ -105,14 +103,9 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// Labels.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. That is usual practice.",
 			"guides/causes/stiff-neck.md:15: “usual practice”: put the label {practice} behind the sentence instead: /about says what it means"},
-		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Firm pressure. We found no study of it.",
-			"stretches/wall-roll.md:17: “found no study”: put the label {untested} behind the sentence instead: /about says what it means"},
 		{"questions.yaml", "answer: It has three.", "answer: It has three. We borrow that.",
 			"questions.yaml:9: “We borrow”: put the label {borrowed} behind the sentence instead: /about says what it means"},
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. {practice}", ""},
-		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. {practice}\n\nSo turn it. {practice}",
-			"guides/causes/stiff-neck.md:17: {practice} stands under one heading twice, first in line 15: once is enough"},
-		{"claims.yaml", "say: Moving helps a little.", "say: We found no study.", ""},
 		{"claims.yaml", "say: Moving helps a little.", "say: It is usual practice.",
 			"claims.yaml:4: “usual practice”: put the label {practice} behind the sentence instead: /about says what it means"},
 
@@ -152,18 +145,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 		{"signs.yaml", "phrase: numbness between your legs\n", "phrase: [numb]\n", "signs.yaml:22: text expected, found a list"},
 		{"questions.yaml", "  answer: It has three.", "   answer: It has three.",
 			"questions.yaml:9: this is not YAML: the line is indented by 3, and those it can belong to by 2: line it up with them"},
-
-		// A routine has as many moves as its texts say.
-		{"routines/short-morning.md", "A few gentle moves to begin", "Five gentle moves to begin",
-			"routines/short-morning.md:3: “Five gentle moves”: this routine has 4: correct the number, or the items"},
-		{"routines/short-morning.md", "Short morning\n", "4 moves in the morning\n", ""},
-		{"routines/short-morning.md", "A few gentle moves to begin a stiff day with", "Two moves, and two more to begin a stiff day with", ""},
-		{"routines/short-morning.md", "A few gentle moves to begin a stiff day with", "Three moves and a rest to begin a stiff day with", ""},
-		{"routines/short-morning.md", "Breathing, the floor and a chair. A few gentle moves to begin a stiff day with.", "'Breathing, the floor and a chair. Five moves: a push and a rest to begin a stiff day with.'",
-			"routines/short-morning.md:3: “Five moves”: this routine has 4: correct the number, or the items"},
-		{"routines/short-morning.md", "Put the chair against a wall.", "Do the last two moves on a wall.", ""},
-		{"routines/short-morning.md", "Nobody has tested this routine.", "Nobody has tested this.\nYou sit for two of the six moves.",
-			"routines/short-morning.md:25: “six moves”: this routine has 4: correct the number, or the items"},
 
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",

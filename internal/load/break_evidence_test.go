@@ -33,7 +33,9 @@ var evidenceBroken = []breakage{
 		"sources.yaml:14: an empty entry: fill it in or take it out"},
 
 	// Ids, titles and numbers.
-	{"treatments.yaml", "say: They may not matter.", "say: \"They may not matter: Nobody knows.\"",
+	{"treatments.yaml", "say: They {sure} not matter.", "say: They may not matter.",
+		"treatments.yaml:22: a finding of the level low says how sure it is by {sure}, unless it is high"},
+	{"treatments.yaml", "say: They {sure} not matter.", "say: \"They {sure} not matter: Nobody knows.\"",
 		"treatments.yaml:22: other texts say “They may not matter:” alone: end the finding with a full stop"},
 	{"treatments.yaml", "harms: Some were sore.", "harms: \"{finding:toe-leg}\"",
 		"treatments.yaml:10: toe-leg cannot be referred to here: this file is read before the one that has it"},

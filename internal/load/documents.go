@@ -212,8 +212,12 @@ func decode(f *frontmatter.File, v any) {
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
 	_, isMove := v.(*catalog.Move)
+	_, areTreatments := v.(*[]*catalog.Treatment)
 	frontmatter.EachText(v, "", func(text string, field reflect.StructField, path []any) {
 		isStep := isMove && slices.Contains(path, any("steps"))
+		if areTreatments && path[len(path)-1] == any("say") {
+			text = strings.Replace(text, "{sure}", "We", 1) // checkTreatments fills it in, or reports it
+		}
 		if fault := markdown.BraceFault(text); fault != "" && !isStep {
 			f.FaultAt(path, "%s", fault)
 		}
