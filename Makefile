@@ -126,10 +126,13 @@ step-engines:
 fuzz:
 	scripts/fuzz
 
-# Measures speed and memory, and prints tables.
+# Measures speed and memory: over HTTP with wrk, then what Go's benchmarks measure.
 bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
+	go test -run='^$$' -bench=Warm -benchmem ./internal/web
+	go test -run='^$$' -bench='Scale|Save|Search|Preview|Figures' -benchtime=3x ./internal/web ./cmd/unknot ./internal/search/fulltext ./content ./cmd/figures
+	go test -run='^$$' -bench=RollingUpdate -benchtime=1x ./deploy
 
 # Sends a mix of requests for an hour, or for DURATION, and fails if the site grows meanwhile.
 DURATION := 1h

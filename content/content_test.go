@@ -50,7 +50,7 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	}
 	today := c.Newest() // so that pages do not depend on the clock
 	server, err := web.New(web.Config{
-		URL: "https://unknot.example", Emergency: "999", AdviceLine: "111", Offline: true,
+		URL: "https://unknot.example", Emergency: "999", AdviceLine: "111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	})
 	if err != nil {

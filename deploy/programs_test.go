@@ -253,8 +253,8 @@ type replica struct {
 func startReplica(t testing.TB, program, addr string, flags ...string) *replica {
 	t.Helper()
 	r := &replica{ended: make(chan struct{}), used: make(chan struct{})}
-	r.cmd = exec.Command(program, append([]string{"serve", "-addr", addr, "-url", "https://unknot.example", "-shared-cache", "60s"}, flags...)...)
-	r.cmd.Env = []string{"HOME=" + os.Getenv("HOME"), "UNKNOT_PREPARE=false"} // no setting of this environment; preparing takes half a minute of a processor
+	r.cmd = exec.Command(program, append([]string{"serve", "-addr", addr, "-url", "https://unknot.example"}, flags...)...)
+	r.cmd.Env = []string{"HOME=" + os.Getenv("HOME")} // no setting of this environment
 	log, err := r.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -201,15 +201,6 @@ test("the page about us lists the stored pages and deletes them", async ({ page,
   await expect(notice(page)).toBeVisible();
 });
 
-test("with offline pages turned off, devices delete what they have stored", async ({ page, site }) => {
-  await cachePage(page, move);
-  await site.stop();
-  await site.start(["-offline=false"]);
-  await page.goto(move);
-  await expect.poll(() => cachesOf(page)).toEqual({});
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-});
-
 test("a stored page and the offline page pass axe", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await cachePage(page, move);

@@ -66,7 +66,7 @@ export class Site {
 
 /** Starts a server with these settings and returns its address. It lives as long as this process. */
 async function serve(settings: string[]) {
-  const server = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", "127.0.0.1:0", ...settings], { env: { UNKNOT_PREPARE: "false" }, stdio: ["ignore", "ignore", "pipe"] });
+  const server = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", "127.0.0.1:0", ...settings], { env: {}, stdio: ["ignore", "ignore", "pipe"] });
   process.once("exit", () => server.kill("SIGKILL"));
   for await (const line of createInterface(server.stderr)) {
     if (line.startsWith("unknot: http://")) {

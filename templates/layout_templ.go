@@ -343,7 +343,7 @@ func layout(s Site, h Head) templ.Component {
 			}
 		} else {
 			for script := range strings.FieldsSeq(h.Scripts) {
-				if script != offlineScript || s.Offline {
+				if script != offlineScript || !s.Dev {
 					for _, imported := range s.Static.Imports(script) {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<link rel=\"modulepreload\" href=\"")
 						if templ_7745c5c3_Err != nil {

@@ -26,7 +26,6 @@ type Site struct {
 	SearchReady <-chan struct{}      // closed once the index has been built
 	Static      *static.Set
 	URL         string // public address, without a trailing slash
-	Offline     bool   // devices may keep offline copies
 	Large       bool   // render the page in large print
 	Dev         bool
 	Problems    []frontmatter.Problem // problems of newer content that could not be published; only with Dev

@@ -60,8 +60,7 @@ var hidden = map[string][]string{
 	"unknot/internal/fixture":         nil,
 	"github.com/santhosh-tekuri":      nil,
 	"github.com/makiuchi-d/gozxing":   nil,
-	"golang.org/x/tools/txtar":        {"unknot/internal/fixture"},
-	"github.com/rogpeppe/go-internal": {"unknot/internal/compare"},
+	"github.com/rogpeppe/go-internal": {"unknot/internal/compare", "unknot/internal/fixture"},
 	"testing":                         {"unknot/internal/fixture", "unknot/cmd/unknot"}, // testing/fstest
 	"html/template":                   {"unknot/cmd/figures"},                           // finds methods by name: the linker then keeps 4 MB of unused ones
 }

@@ -109,7 +109,7 @@ func addText(out map[string][]string, text string, paths ...string) {
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
-var checkedWith = web.Config{Emergency: "999", AdviceLine: "111", Crisis: "116 123", Offline: true}
+var checkedWith = web.Config{Emergency: "999", AdviceLine: "111", Crisis: "116 123"}
 
 // checkedNumbers fills the phone numbers of checkedWith into texts.
 var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.AdviceLine, checkedWith.Crisis).Plain

@@ -40,7 +40,7 @@ func TestSettingClockChangesDay(t *testing.T) {
 		var clock wallClock
 		clock.set(t, "2027-01-10T12:00:00Z")
 		w := world{now: clock.now}
-		w.start("-client-rate", "1", "-client-burst", "2")
+		w.start("-client-rate", "1")
 		for _, at := range []struct {
 			time string
 			due  bool // the page is due for a check

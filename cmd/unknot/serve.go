@@ -57,16 +57,13 @@ func serve(ctx context.Context, e env, args []string) error {
 	site, err := open(ctx, e, web.Config{
 		URL:       cmp.Or(set.url, localURL(set.addr, listener.Addr())),
 		Emergency: set.emergency, AdviceLine: set.advice, Crisis: set.crisisLine(),
-		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil,
-		Log: logger, Now: e.now,
-		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
-		Proxies: set.proxies, SecurityContact: set.securityContact,
+		Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: e.now,
+		ClientRate: set.clientRate, Proxies: set.proxies, SecurityContact: set.securityContact,
 	})
 	if err != nil {
 		return err
 	}
-	memory := limitMemory(e, set)
-	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections, "memory", memory)
+	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections)
 	if metricsListener != nil {
 		defer serveMetrics(metricsListener, set.metrics, site.Metrics(), logger).Close()
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())

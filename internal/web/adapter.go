@@ -41,7 +41,7 @@ func (s *Server) cachedNoQuery(p page) handler {
 // something about one reader: a search or a handout sheet, for instance.
 func (s *Server) uncached(p page) handler {
 	return func(q request) answer {
-		q.caching = noStore
+		q.private = true
 		a, err := s.renderUncached(q, p)
 		if err != nil {
 			return s.failure(q, err)
@@ -117,7 +117,7 @@ func (s *Server) renderPage(q request, site templates.Site, p page) (f file, pla
 		return file{}, nil, err
 	}
 	f = asFile(c)
-	isCachedFile := f.contentType != htmlType && q.caching != noStore
+	isCachedFile := f.contentType != htmlType && !q.private
 	if large && isCachedFile { // so that the cache holds each file only once
 		return file{}, nil, redirect(requestPath(r) + queryOf(r))
 	}
@@ -173,7 +173,7 @@ func (s *Server) encoded(q request, status int, contentType string, plain []byte
 	encoding = cache.PreferredEncoding(q.Header["Accept-Encoding"])
 	body, err := s.compressor.Encode(encoding, plain)
 	a = answer{status: status, body: body, header: []header{
-		{"Content-Type", []string{contentType}}, s.cacheControl(q.caching), {"Vary", cache.VaryEncoding},
+		{"Content-Type", []string{contentType}}, cacheControl(q.private), {"Vary", cache.VaryEncoding},
 	}}
 	if encoding != "" {
 		a.header = append(a.header, header{"Content-Encoding", []string{encoding}})
@@ -192,7 +192,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if isSitePage {
 		speculation = q.snap.speculation
 	}
-	response, err := s.newResponse(q.Request, f.contentType, plain, s.cacheControl(q.caching), speculation)
+	response, err := s.newResponse(q.Request, f.contentType, plain, cacheControl(q.private), speculation)
 	if err != nil {
 		return nil, err
 	}

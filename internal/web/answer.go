@@ -20,7 +20,7 @@ import (
 type request struct {
 	*http.Request
 	snap    *snapshot // nil until the first catalog is published
-	caching caching   // how the answers of this route may be cached, error pages included
+	private bool      // the answers of this route, error pages included, tell something about one reader: no cache may keep them
 }
 
 // A handler answers the requests for one route. It never writes to the response.

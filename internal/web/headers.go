@@ -1,11 +1,9 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
-	"time"
 
 	"unknot/internal/handout"
 	"unknot/internal/library"
@@ -77,15 +75,6 @@ func headersFor(address string) []header {
 	return securityHeaders
 }
 
-// caching says which HTTP caches may store a response. The zero value suits most pages. Greater values are stricter.
-type caching int
-
-const (
-	shareable caching = iota // every cache; with Config.SharedCache, shared caches need not ask before they answer
-	mustAsk                  // every cache, but it must ask each time whether its copy is still valid
-	noStore                  // none, because the response tells something about one reader
-)
-
 // Lines of Cache-Control.
 var (
 	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // caches ask each time
@@ -93,33 +82,12 @@ var (
 	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // a service worker may still store it
 )
 
-// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. A shared cache answers without
-// asking until its copy is as old as age. After that it may answer with the copy for as long again, while it fetches a
-// new one in the background. So no reader gets a copy older than twice age.
-func sharedFor(age time.Duration) header {
-	if age < time.Second {
-		return noCache
-	}
-	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%[1]d", int(age.Seconds()))}}
-}
-
-// cacheControl returns the Cache-Control header for c.
-func (s *Server) cacheControl(c caching) header {
-	switch {
-	case c == noStore:
+// cacheControl returns the Cache-Control header of a response that tells something about one reader, or nothing.
+func cacheControl(private bool) header {
+	if private {
 		return privateNoStore
-	case c == mustAsk, s.cfg.Dev:
-		return noCache
 	}
-	return sharedFor(s.cfg.SharedCache)
-}
-
-// revalidate returns a handler whose answers caches must ask about each time.
-func revalidate(h handler) handler {
-	return func(q request) answer {
-		q.caching = max(q.caching, mustAsk)
-		return h(q)
-	}
+	return noCache
 }
 
 // programExts are the file extensions of files for programs that are not data: calendars, site maps and the manifest.

@@ -74,7 +74,7 @@ func (s *Server) handleLeft() {
 func (s *Server) replaced(to string) handler {
 	return func(q request) answer {
 		if q.URL.RawQuery != "" {
-			q.caching = noStore
+			q.private = true
 		}
 		page := strings.Replace(to, "{id}", chi.URLParam(q.Request, "id"), 1)
 		if page != to && q.snap.site.PageEntry(page) == nil {
@@ -101,7 +101,7 @@ func (s *Server) replacedWalk(q request) answer {
 func (s *Server) gone(instead string) handler {
 	return func(q request) answer {
 		if q.URL.RawQuery != "" {
-			q.caching = noStore // it may be a sheet
+			q.private = true // it may be a sheet
 		}
 		return s.errorBody(q, http.StatusGone, textType, []byte(instead+"\n"))
 	}

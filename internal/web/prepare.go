@@ -15,9 +15,9 @@ import (
 const pause = time.Second
 
 // Prepare builds in advance what readers may ask for, until ctx is done. It builds the search index, so that the first
-// search need not wait for it. With Config.Prepare it also renders every public page. It
-// starts again for each new snapshot, and at midnight for that of the new day. It works only while nothing is waiting
-// to be rendered, so a request waits for one page at most.
+// search need not wait for it, and renders every public page. It starts again for each new snapshot, and at midnight
+// for that of the new day. It works only while nothing is waiting to be rendered, so a request waits for one page at
+// most.
 func (s *Server) Prepare(ctx context.Context) {
 	for !s.cfg.Dev { // a writer waits for the page and seldom searches
 		snap := s.snapshot()
@@ -26,9 +26,7 @@ func (s *Server) Prepare(ctx context.Context) {
 		}
 		snap.site.Search()
 		debug.FreeOSMemory() // give back the memory that was needed for loading
-		if s.cfg.Prepare {
-			s.preparePages(ctx, snap)
-		}
+		s.preparePages(ctx, snap)
 		tomorrow := catalog.NewDay(s.cfg.Now()).AddDate(0, 0, 1)
 		midnight := time.NewTimer(tomorrow.Sub(s.cfg.Now()))
 		select {

@@ -86,7 +86,7 @@ func sharedSite(t testing.TB) *web.Server {
 // because the levels of a real site would take most of the time; only TestClientChoosesEncoding uses those.
 func testConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", AdviceLine: "0800 111", Offline: true,
+		URL: address, Emergency: "112 9", AdviceLine: "0800 111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }
@@ -169,26 +169,17 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"plain-http.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.URL = "http://localhost:8080" })
 	},
-	"offline-not.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Offline = false }) },
 	"offline-dev.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Dev = true }) },
 	"security-contact.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.SecurityContact = "mailto:security@unknot.example" })
 	},
-	"shared-cache.txt": func(t *testing.T) *web.Server {
-		return newSite(t, func(c *web.Config) { c.SharedCache = time.Minute })
-	},
 	"client-limit.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) {
-			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 2, "x-forwarded-for", []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8"}
+			c.ClientRate, c.ClientBurst, c.Proxies = 30, 2, []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8"}
 		})
 	},
 	"client-limit-direct.txt": func(t *testing.T) *web.Server {
-		return newSite(t, func(c *web.Config) { c.ClientRate, c.ClientBurst, c.ClientHeader = 30, 1, "X-Forwarded-For" })
-	},
-	"client-limit-header.txt": func(t *testing.T) *web.Server {
-		return newSite(t, func(c *web.Config) {
-			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 1, "x-real-ip", []string{"127.0.0.0/8", "::1/128"}
-		})
+		return newSite(t, func(c *web.Config) { c.ClientRate, c.ClientBurst = 30, 1 })
 	},
 	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.AdviceLine = "" }) },
 	"review-due.txt": func(t *testing.T) *web.Server { return siteOn(t, "2027-11-01", nil) },

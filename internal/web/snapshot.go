@@ -74,7 +74,6 @@ func (s *Server) replace(change func(*templates.Site)) error {
 	defer s.replacing.Unlock()
 	site := templates.Site{
 		URL: s.cfg.URL, Numbers: templates.NewNumbers(s.cfg.Emergency, s.cfg.AdviceLine, s.cfg.Crisis), Dev: s.cfg.Dev,
-		Offline: s.cfg.Offline && !s.cfg.Dev,
 	}
 	if last := s.current.Load(); last != nil {
 		site = last.site
@@ -89,7 +88,7 @@ func (s *Server) replace(change func(*templates.Site)) error {
 func (s *Server) publish(site templates.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
 	next := &snapshot{number: 1, replaced: make(chan struct{})}
-	if site.Offline {
+	if !site.Dev {
 		site.Version = s.versionOf(site)
 		next.version = []header{{"Site-Version", []string{site.Version}}}
 	}

@@ -37,24 +37,20 @@ type Config struct {
 	AdviceLine string // phone number for medical advice; "" if there is none
 	Crisis     string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
 	Build      string // identifies this program, since another build may render the same content differently
-	Offline    bool   // readers' devices may keep offline copies
-	Prepare    bool   // Server.Prepare renders pages in advance, besides building the search index
 	Dev        bool   // pages show the problems of the content and reload when it changes; devices keep no copies
 	Metrics    bool   // count requests, for Server.Metrics
 	Log        *slog.Logger
 
 	SecurityContact string // where to report a vulnerability: a mailto, https or tel address; "" means no security.txt
 
-	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 means not at all
-	Now         func() time.Time
+	Now func() time.Time
 
 	CacheBytes uint64 // how much memory cached responses may take; 0 means DefaultCache
 
 	// ClientRate and ClientBurst limit how many requests that the cache cannot answer one client may send: per minute,
-	// and at once. If ClientRate is 0, there is no limit.
+	// and at once. If ClientRate is 0, there is no limit. If ClientBurst is 0, it is usualBurst.
 	ClientRate, ClientBurst int
-	ClientHeader            string   // header in which the proxies say who the client is, such as X-Forwarded-For
-	Proxies                 []string // addresses of these proxies in CIDR notation; empty if there is no proxy
+	Proxies                 []string // addresses in CIDR notation of the proxies that say who the client is; empty if there is no proxy
 }
 
 // Server answers requests. It is ready once a catalog is published.
@@ -92,6 +88,9 @@ type Server struct {
 // about half of it. The rest is for filtered lists, which are more than fit into any memory.
 const DefaultCache = 24 << 20
 
+// usualBurst is how many requests that the cache cannot answer one client may send at once, if there is a limit.
+const usualBurst = 60
+
 // maxQueue is how many requests may wait to be rendered. It takes about a tenth of a second to work through a full
 // queue.
 const maxQueue = 64
@@ -118,11 +117,11 @@ func New(cfg Config) (*Server, error) {
 		s.metrics = metrics.New(s.state)
 	}
 	if cfg.ClientRate > 0 {
-		if s.clients, err = limit.NewClients(cfg.ClientRate, max(1, cfg.ClientBurst)); err != nil {
+		if s.clients, err = limit.NewClients(cfg.ClientRate, cmp.Or(cfg.ClientBurst, usualBurst)); err != nil {
 			return nil, err
 		}
 	}
-	s.findClient = clientFinder(cfg.ClientHeader, cfg.Proxies)
+	s.findClient = clientFinder(cfg.Proxies)
 	s.handleAll()
 	return s, nil
 }
@@ -196,7 +195,7 @@ func (s *Server) handleContent() {
 func (s *Server) handleTools() {
 	s.handle("/breathe", s.cached(breathe))
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
-	s.handle(handout.Path, revalidate(s.handout()))
+	s.handle(handout.Path, s.handout())
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
 	s.handle(handout.Path+jsonExt, s.uncached(sheetData))
@@ -243,7 +242,7 @@ func (s *Server) handleSiteFiles() {
 	s.handle("/opensearch.xml", s.cachedNoQuery(openSearch))
 	s.handle("/manifest.webmanifest", s.cachedNoQuery(manifest))
 	s.handle("/favicon.ico", s.cachedNoQuery(favicon))
-	s.handle(workerPath, revalidate(s.cachedNoQuery(worker)))
+	s.handle(workerPath, s.cachedNoQuery(worker))
 	s.handle(offlinePath, s.cachedNoQuery(offline))
 	s.handle("/static/*", s.staticFile)
 	s.handle(previewPrefix+"{file}", s.linkPreview)
@@ -263,7 +262,7 @@ func (s *Server) handleSession(path string, readSession sessionReader, adapt fun
 
 // handleReminders sets the handlers of the reminders and the calendar of the sessions at path.
 func (s *Server) handleReminders(path string, readSession sessionReader, adapt func(page) handler) {
-	s.handle(path+"/remind", revalidate(s.reminders(readSession, adapt)))
+	s.handle(path+"/remind", s.reminders(readSession, adapt))
 	s.handle(path+"/calendar.ics", s.uncached(s.calendar(readSession))) // when people exercise is private
 }
 

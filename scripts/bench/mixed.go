@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -21,6 +22,11 @@ const (
 	mixedPause = 50 * time.Millisecond  // between two requests
 	slowPause  = 500 * time.Millisecond // pause of a slow client before each of its slowParts
 	slowParts  = 4
+)
+
+var (
+	location = regexp.MustCompile(`<loc>https?://[^/<]*([^<]*)</loc>`)
+	checkbox = regexp.MustCompile(`<input[^>]*type="checkbox"[^>]*name="([a-z-]+)"[^>]*value="([^"]*)"`)
 )
 
 // mixedLoad sends requests of all sorts in turn.

@@ -30,7 +30,7 @@ var printedURL = regexp.MustCompile(`http://\S+`)
 // startProcess starts a server and waits until it prints its address. Its log goes to the null device.
 func startProcess(ctx context.Context, command ...string) (*process, error) {
 	p := &process{cmd: exec.CommandContext(ctx, command[0], command[1:]...)}
-	p.cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS")} // no other setting of this environment
+	p.cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS"), "GOMEMLIMIT=100MiB"} // as deploy has it, and no other setting
 	stderr, err := p.cmd.StderrPipe()
 	if err != nil {
 		return nil, err
