@@ -885,8 +885,8 @@ func Plan(s Site, p *catalog.Plan) templ.Component {
 	})
 }
 
-// ownPlan has lines on paper, to write when and where to move and what to do if something gets in the way, and says what
-// to do on a very sore day.
+// ownPlan has lines on paper, to write when and where to move and what to do if something gets in the way, and says
+// what to do on a very sore day.
 func ownPlan(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

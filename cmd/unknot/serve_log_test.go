@@ -35,7 +35,8 @@ func (p *program) getMany(t *testing.T, path string, n int) {
 	clients.Wait()
 }
 
-// If the reader of the log closes the pipe, as head does, the server goes on, and the next reader gets what comes later.
+// If the reader of the log closes the pipe, as head does, the server goes on, and the next reader gets what comes
+// later.
 func TestServeSurvivesClosedLogReader(t *testing.T) {
 	t.Parallel()
 	fifo := filepath.Join(t.TempDir(), "log")

@@ -74,8 +74,8 @@ func (s *Stage) in(n int) *Stage {
 	return s.EachWeek[n-s.First]
 }
 
-// MinutesText says how long the walk is in each week of the stage, "" if the weeks are alike: "2 minutes in week 1, 3 in
-// week 2".
+// MinutesText says how long the walk is in each week of the stage, "" if the weeks are alike: "2 minutes in week 1, 3
+// in week 2".
 func (s *Stage) MinutesText() string {
 	var out []string
 	for i, n := range s.Minutes {
@@ -185,8 +185,8 @@ func (w *Week) StageSession(routine string) *StageSession {
 	return nil
 }
 
-// Weeks returns for how many weeks the session stays the same: until its stage of the plan ends, or for one week if each
-// has minutes of its own. It is 0 for a session that is not part of a plan.
+// Weeks returns for how many weeks the session stays the same: until its stage of the plan ends, or for one week if
+// each has minutes of its own. It is 0 for a session that is not part of a plan.
 func (s Session) Weeks() int {
 	switch {
 	case s.Week == nil:

@@ -82,8 +82,8 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 // lastSegment returns what follows the last slash of a path.
 func lastSegment(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// Permanent lists the addresses that permalinks.txt must contain: every page, the number of every move, the fragments of
-// list entries, and choices of readers that contain an ID of the content.
+// Permanent lists the addresses that permalinks.txt must contain: every page, the number of every move, the fragments
+// of list entries, and choices of readers that contain an ID of the content.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 
 // Answers reports whether the site answers path with 200, 301 or 410. The path may have a fragment, which the page must

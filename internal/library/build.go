@@ -187,8 +187,9 @@ func (l Library) recommendation(r *catalog.Recommendation) Recommendation {
 func (l Library) All() *All {
 	return fill(l, &All{
 		Envelope: l.envelope("library", AllPath), Site: l.URL + "/", Title: "Unknot", Summary: l.About, Updated: l.Newest().ISO(),
-		Safety: l.safety(), Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Moves, l.stretch), Routines: mapSlice(l.Routines, l.routine),
-		Plans: mapSlice(l.Plans, l.plan), Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
+		Safety: l.safety(), Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Moves, l.stretch),
+		Routines: mapSlice(l.Routines, l.routine), Plans: mapSlice(l.Plans, l.plan),
+		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
 		Regions:     list[Region](l, l.Hubs()),
 		Certainties: list[Entry](l, catalog.Certainties()), Verdicts: list[Entry](l, catalog.Verdicts()),
 	}, l.Content)

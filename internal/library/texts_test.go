@@ -85,7 +85,8 @@ func TestMoveSaysItsOtherWays(t *testing.T) {
 	breath := "[Slow breath](" + address + "/stretches/slow-breath)\n"
 	wantTexts(t, l, m.Path, "- **Later:** 2 minutes\n", "- **Also called:**\n    - Sit to stand\n", "- **How much:** 2 sets of 8 (1 minute 34 seconds in all)\n",
 		"- **Easier:**\n    - **Text:** Push up.\n    - **Stretch:** "+breath, "- **Harder:**\n    - **Text:** Go slowly.\n", "- **Instead:** "+breath)
-	if d := l.Lookup(m.Path).(*library.Stretch).Aim; d.Sets != nil || d.HoldSeconds != nil || *d.Minutes != 2 || d.Sides != 1 || d.Seconds != 120 {
+	d := l.Lookup(m.Path).(*library.Stretch).Aim
+	if d.Sets != nil || d.HoldSeconds != nil || *d.Minutes != 2 || d.Sides != 1 || d.Seconds != 120 {
 		t.Errorf("the aim is %+v", d)
 	}
 }

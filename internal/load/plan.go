@@ -125,8 +125,8 @@ func setDose(f *frontmatter.File, session *catalog.StageSession, dose catalog.St
 	}
 }
 
-// linkMinutes makes the stages of the weeks of stage i, which differ in the minutes of one move. The stage itself has the
-// minutes of its first week. It reports false if that cannot be done.
+// linkMinutes makes the stages of the weeks of stage i, which differ in the minutes of one move. The stage itself has
+// the minutes of its first week. It reports false if that cannot be done.
 func linkMinutes(f *frontmatter.File, stage *catalog.Stage, i int) bool {
 	at := []any{"stages", i, "minutes"}
 	if len(stage.Minutes) != stage.Length {

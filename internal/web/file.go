@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
-	"net/http"
 
 	"github.com/a-h/templ"
 )
@@ -70,9 +69,4 @@ func jsonFile(contentType string, v any) file {
 	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		return json.NewEncoder(w).Encode(v)
 	}), contentType: contentType}
-}
-
-// badRequest returns a page with status 400. The page says what is wrong with the choices in its address.
-func badRequest(c templ.Component) templ.Component {
-	return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}
 }

@@ -253,8 +253,8 @@ func (s *Server) handleSiteFiles() {
 	}
 }
 
-// handleSession sets the handlers of the other pages and the calendar of the sessions at path. adapt makes the handlers of
-// the pages that do not say when a reader exercises.
+// handleSession sets the handlers of the other pages and the calendar of the sessions at path. adapt makes the
+// handlers of the pages that do not say when a reader exercises.
 func (s *Server) handleSession(path string, readSession sessionReader, adapt func(page) handler) {
 	s.handleReminders(path, readSession, adapt)
 	s.handle(path+playerPath, adapt(player(readSession)))

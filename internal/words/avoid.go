@@ -15,8 +15,8 @@ type Issue struct{ Words, Fix string }
 //go:embed styles/Unknot/Avoid.yml
 var avoidStyle []byte
 
-// avoid returns the words that the site avoids, with what to do about them. Editors with Vale show them too. Here they are
-// allowed in quotations, and where their sentence denies them.
+// avoid returns the words that the site avoids, with what to do about them. Editors with Vale show them too. Here they
+// are allowed in quotations, and where their sentence denies them.
 var avoid = sync.OnceValue(func() map[*regexp.Regexp]string {
 	var style struct {
 		Swap map[string]string `yaml:"swap"`

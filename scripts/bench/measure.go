@@ -78,9 +78,9 @@ func (r results) rates(ctx context.Context, program string) error {
 	return nil
 }
 
-// floods measures the memory of the site after requests for every page, then how long a reader waits for a cached page,
-// alone and beside 128 clients who ask for what no cache holds, without a pause. The clients have the lowest priority of
-// the system, as if they were on other machines, so that they take time only from what is idle.
+// floods measures the memory of the site after requests for every page, then how long a reader waits for a cached
+// page, alone and beside 128 clients who ask for what no cache holds, without a pause. The clients have the lowest
+// priority of the system, as if they were on other machines, so that they take time only from what is idle.
 func (r results) floods(ctx context.Context, program string) error {
 	site, err := startProcess(ctx, program, "serve", "-addr", "localhost:0")
 	if err != nil {
