@@ -41,7 +41,7 @@ type Leg struct {
 // Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is
 // straight.
 func (b *Body) Spine(s float64) geom.Axes {
-	if !(s > 0) { // NaN counts as 0
+	if s <= 0 {
 		axes := b.spine[0]
 		axes.Origin = axes.At(0, s, 0)
 		return axes

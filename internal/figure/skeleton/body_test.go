@@ -217,14 +217,6 @@ func TestSpineIsStraightBeyondItsEnds(t *testing.T) {
 	}
 }
 
-func TestSpineAtNaNIsThePelvis(t *testing.T) {
-	t.Parallel()
-	b := Solve(sitting())
-	if at := b.Spine(math.NaN()).Forward; at != b.Pelvis.Forward {
-		t.Errorf("at NaN the spine faces %v, want %v", at, b.Pelvis.Forward)
-	}
-}
-
 func TestJointsOfTheTrunkHaveNoSide(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
