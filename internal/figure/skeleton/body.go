@@ -56,18 +56,6 @@ func (b *Body) Spine(s float64) geom.Axes {
 	return axes
 }
 
-// JointNames returns the names that Joint knows, from the top down: the trunk, then the limbs on the left and on the
-// right.
-func JointNames() []string {
-	names := []string{"head", "neck", "chest", "belly", "pelvis"}
-	for _, joint := range []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"} {
-		for _, side := range pose.SideName {
-			names = append(names, joint+side)
-		}
-	}
-	return names
-}
-
 // Joint returns the position of a joint by its name in a pose file, and whether there is one. A hand is the middle of
 // its grip, a foot the sole under its ball.
 func (b *Body) Joint(name string) (geom.Vec, bool) {

@@ -292,13 +292,3 @@ func TestGreatToeIsInsideAndLongest(t *testing.T) {
 		t.Errorf("the right foot is %v", right)
 	}
 }
-
-func TestJointNamesAreKnown(t *testing.T) {
-	t.Parallel()
-	b := Solve(standing())
-	for _, name := range JointNames() {
-		if _, ok := b.Joint(name); !ok {
-			t.Errorf("there is no joint %s", name)
-		}
-	}
-}
