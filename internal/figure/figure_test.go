@@ -192,10 +192,3 @@ func TestMirroredViewHasSameShapes(t *testing.T) {
 		})
 	}
 }
-
-func BenchmarkDraw(b *testing.B) {
-	m := families[1].pose
-	for b.Loop() {
-		figure.Draw(&m, 0)
-	}
-}

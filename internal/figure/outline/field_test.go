@@ -190,11 +190,3 @@ func TestOddFieldsAreEmpty(t *testing.T) {
 		}
 	}
 }
-
-func TestCanvasHasItsSizeAndStep(t *testing.T) {
-	t.Parallel()
-	c := NewCanvas(100, 60, .8)
-	if width, height := c.Size(); width != 100 || height != 60 || c.Step() != .8 {
-		t.Errorf("a canvas of %v × %v with step %v, want 100 × 60 with .8", width, height, c.Step())
-	}
-}

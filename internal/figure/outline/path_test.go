@@ -202,25 +202,6 @@ func TestLoopsCloseInNoise(t *testing.T) {
 	}
 }
 
-func TestPathIsDeterministic(t *testing.T) {
-	t.Parallel()
-	draw := func() string {
-		f := NewCanvas(100, 100, .8).Sample(figure()).Blur(1.6)
-		f.Cut(disc(60, 40, 9), 2.1, Disc{pt(52, 40), 4})
-		return f.Path(5).Data()
-	}
-	want := draw()
-	for range 5 {
-		if got := draw(); got != want {
-			t.Fatalf("%q, then %q", want, got)
-		}
-	}
-	path, err := parse(want)
-	if err != nil || len(path) == 0 {
-		t.Fatalf("%q: %v", want, err)
-	}
-}
-
 // figure returns a shape like a limb with a hand.
 func figure() Shape {
 	return Smooth(1, Cone(Disc{pt(20, 20), 9}, Disc{pt(50, 40), 7}), Cone(Disc{pt(50, 40), 7}, Disc{pt(55, 80), 5}),
@@ -361,13 +342,4 @@ func FuzzFit(f *testing.F) {
 			t.Error(err)
 		}
 	})
-}
-
-func BenchmarkOutline(b *testing.B) {
-	c := NewCanvas(300, 300, .8)
-	for b.Loop() {
-		f := c.Sample(figure()).Blur(1.6)
-		f.Cut(c.Sample(Hull(Disc{pt(60, 40), 9})), 2.1, Disc{pt(52, 40), 4})
-		f.Path(5).Data()
-	}
 }
