@@ -1,4 +1,4 @@
-.PHONY: dev run test nightly fuzz bench soak generate figures permalinks model licences image release reproducible need lint
+.PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image release reproducible need lint
 .PHONY: step-generated step-models step-figures step-npm step-bin step-browser step-race step-engines step-unit step-deploy step-lint step-words step-check step-reproducible step-kubernetes
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
@@ -131,13 +131,8 @@ bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
-	go test -run='^$$' -bench='Scale|Save|Search|Preview|Figures' -benchtime=3x ./internal/web ./cmd/unknot ./internal/search/fulltext ./content ./cmd/figures
+	go test -run='^$$' -bench='Scale|Save|Search|Preview' -benchtime=3x ./internal/web ./cmd/unknot ./internal/search/fulltext ./content
 	go test -run='^$$' -bench=RollingUpdate -benchtime=1x ./deploy
-
-# Sends a mix of requests for an hour, or for DURATION, and fails if the site grows meanwhile.
-DURATION := 1h
-soak:
-	go run ./scripts/bench soak $(DURATION)
 
 # Makes the archives of a release in dist, from the last commit.
 release:

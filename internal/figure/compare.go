@@ -28,9 +28,6 @@ const (
 // the figure is too small, or two frames look alike.
 func compareFrames(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
 	faults := make([][]pose.Fault, len(m.Frames))
-	if slices.ContainsFunc(scenes, func(s scene.Scene) bool { return len(s.Shapes) == 0 }) {
-		return faults // a frame that cannot be drawn has faults of its own
-	}
 	fault := func(i int, key, format string, args ...any) {
 		faults[i] = append(faults[i], pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 	}

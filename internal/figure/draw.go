@@ -15,16 +15,13 @@ import (
 )
 
 // Draw draws frame i of a movement, which must have inherited (see [pose.Movement.Inherit]), and returns the faults
-// that concern the picture. The scene is empty if the frame cannot be drawn.
+// that concern the picture.
 func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
 
 // draw is Draw with a distance between the samples of fields, in viewBox units.
 func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p := newPainter(m, i, step)
 	props := slices.Concat(m.Props, p.Frame.Props)
-	if p.checkBounds(m.ViewOf(p.Frame), props) {
-		return scene.Scene{}, p.faults
-	}
 	parts := p.addCarried(props, p.Parts())
 	if p.Bare {
 		undress(parts)

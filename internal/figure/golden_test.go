@@ -71,7 +71,7 @@ var families = []struct {
 			Legs: &pose.Leg{Thigh: way(-12, 3), Shin: way(-12, 2), Foot: way(90, 3)},
 		}}}},
 	{"held", pose.Movement{View: pose.View{Turn: 48, Pitch: 8}, Props: []pose.Prop{
-		{Kind: "backpack"}, {Kind: "bag", On: "hand.r"}, {Kind: "bottle", On: "hand.l"},
+		{Kind: "backpack"}, {Kind: "bottle", On: "hand.l"},
 		{Kind: "towel", Via: []pose.Waypoint{{Joint: "hand.l"}, {At: pose.Point{20, 110, 0}}, {Joint: "hand.r"}}},
 	}, Frames: []pose.Frame{{
 		Pelvis: &pose.Pelvis{Rest: true}, ArmL: &pose.Arm{Upper: way(20, 10), Fore: way(90, 0), Grip: "hold"},

@@ -1,6 +1,5 @@
 // Command bench measures the program over HTTP with wrk: how fast it starts and answers, beside a bare net/http program
-// in the same run, how much memory it takes, and how long a reader waits beside a flood. With the arguments soak and a
-// time it soaks the site instead.
+// in the same run, how much memory it takes, and how long a reader waits beside a flood.
 //
 // It prints what it measures in the format of Go benchmarks, so that benchstat can compare two runs, then the limits.
 // Exceeding one is not a failure: the status is 1 only if a measurement fails.
@@ -24,13 +23,8 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	measure := run
-	if len(os.Args) == 3 {
-		switch os.Args[1] {
-		case bareName:
-			measure = bare
-		case soakName:
-			measure = soak
-		}
+	if len(os.Args) == 3 && os.Args[1] == bareName {
+		measure = bare
 	}
 	if err := measure(ctx, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -61,7 +55,7 @@ func buildProgram(ctx context.Context) (program string, remove func(), err error
 	build := exec.CommandContext(ctx, "go", "build", "-ldflags=-s -w", "-o", program, "./cmd/unknot")
 	if out, err := build.CombinedOutput(); err != nil {
 		remove()
-		return "", nil, fmt.Errorf("start this in the project's folder, with make bench or make soak: %w\n%s", err, out)
+		return "", nil, fmt.Errorf("start this in the project's folder, with make bench: %w\n%s", err, out)
 	}
 	return program, remove, nil
 }

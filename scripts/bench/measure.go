@@ -87,11 +87,11 @@ func (r results) floods(ctx context.Context, program string) error {
 		return err
 	}
 	defer site.stop()
-	known, err := newMixedLoad(ctx, site.url)
+	pages, boxes, err := addresses(ctx, site.url)
 	if err != nil {
 		return err
 	}
-	for _, page := range known.pages {
+	for _, page := range pages {
 		for _, encoding := range []string{"gzip", "br"} {
 			if _, err := get(ctx, site.url+page, encoding, ""); err != nil {
 				return err
@@ -104,7 +104,7 @@ func (r results) floods(ctx context.Context, program string) error {
 	for n := 0; n < floodRounds && err == nil; n++ {
 		err = r.wrk(ctx, "Reader/alone", "ms", reader...)
 		for _, name := range []string{"filters", "searches", "sheets", "wrong"} {
-			flood := append(append([]string{"-c128", "-d4s"}, script...), append([]string{name}, known.boxes...)...)
+			flood := append(append([]string{"-c128", "-d4s"}, script...), append([]string{name}, boxes...)...)
 			failed := make(chan error, 1)
 			go func() {
 				failed <- exec.CommandContext(ctx, "nice", append([]string{"-n", "19", "wrk"}, flood...)...).Run()

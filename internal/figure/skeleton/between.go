@@ -1,8 +1,6 @@
 package skeleton
 
 import (
-	"math"
-
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
@@ -15,12 +13,10 @@ import (
 // so does the result, and no knee or elbow sinks into the floor. The result has the props and grips of g. It has no
 // muscles and arrows, as these belong to the whole movement.
 func Between(f, g pose.Frame, t float64) pose.Frame {
-	f, g = sanitize(f), sanitize(g)
-	t = max(0, min(1, t))
 	switch {
 	case t == 0:
 		return withoutMarks(f)
-	case math.IsNaN(t) || t == 1:
+	case t == 1:
 		return withoutMarks(g)
 	}
 	from, to := Solve(f), Solve(g)
