@@ -13,6 +13,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
 
@@ -24,6 +25,7 @@ import (
 	"unknot/internal/manifest"
 	"unknot/internal/pose"
 	"unknot/internal/preview"
+	"unknot/internal/progress"
 )
 
 // draw draws all poses, or only those whose drawings are outdated if changed is set. It removes drawings without a
@@ -38,7 +40,7 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	if changed {
 		toDraw = p.outdated()
 	}
-	drawings := figure.DrawAll(toDraw)
+	drawings := p.drawWithProgress(figure.DrawAll, toDraw)
 	var problems frontmatter.Problems
 	for i := range drawings {
 		if faults := p.faults(drawings[i : i+1]); len(faults) > 0 {
@@ -65,10 +67,23 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	return nil
 }
 
+// drawWithProgress draws movements, a few at a time, and shows how many are drawn.
+func (p *project) drawWithProgress(draw func([]*pose.Movement) []figure.Drawing, movements []*pose.Movement) (drawings []figure.Drawing) {
+	bar := progress.New(p.stderr, "movements drawn", len(movements))
+	defer bar.Done()
+	for chunk := range slices.Chunk(movements, 2*runtime.GOMAXPROCS(0)) {
+		drawings = append(drawings, draw(chunk)...)
+		for range chunk {
+			bar.Step()
+		}
+	}
+	return drawings
+}
+
 // check reports everything that is wrong with the poses. It does not draw a pose again whose drawing is up to date:
 // faulty ones never are.
 func (p *project) check(stdout io.Writer) error {
-	problems := slices.Concat(p.problems, p.faults(figure.DrawFrames(p.outdated())), p.colours())
+	problems := slices.Concat(p.problems, p.faults(p.drawWithProgress(figure.DrawFrames, p.outdated())), p.colours())
 	if len(problems) > 0 {
 		return problems
 	}

@@ -44,7 +44,7 @@ func run(stdout, stderr io.Writer, args []string) int {
 	} else if err != nil {
 		return 2
 	}
-	err := runIn(*dir, stdout, command, *changed, f.Args())
+	err := runIn(*dir, stdout, stderr, command, *changed, f.Args())
 	var problems frontmatter.Problems
 	switch {
 	case err == nil:
@@ -65,7 +65,7 @@ func run(stdout, stderr io.Writer, args []string) int {
 
 // runIn runs a command for the content in dir. If something is wrong with the content, the error is a
 // frontmatter.Problems.
-func runIn(dir string, stdout io.Writer, command string, changed bool, args []string) error {
+func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, args []string) error {
 	if len(args) > 0 || changed && command == "check" {
 		return errUsage
 	}
@@ -73,7 +73,7 @@ func runIn(dir string, stdout io.Writer, command string, changed bool, args []st
 	if err != nil {
 		return err
 	}
-	p := &project{dir: dir, poseFiles: readPoses(os.DirFS(dir), c)}
+	p := &project{dir: dir, stderr: stderr, poseFiles: readPoses(os.DirFS(dir), c)}
 	if command == "check" {
 		return p.check(stdout)
 	}
@@ -82,7 +82,8 @@ func runIn(dir string, stdout io.Writer, command string, changed bool, args []st
 
 // A project is a folder of content with the static files beside it.
 type project struct {
-	dir string // the folder of the content
+	dir    string // the folder of the content
+	stderr io.Writer
 	*poseFiles
 }
 

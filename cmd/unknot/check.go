@@ -16,6 +16,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
+	"unknot/internal/progress"
 )
 
 // checkSettings are the parsed settings of check.
@@ -81,7 +82,7 @@ func check(ctx context.Context, e env, args []string) error {
 			return err
 		}
 	}
-	pages, err := found.addPages(ctx, r.Catalog, today)
+	pages, err := e.addPagesWithProgress(ctx, found, r.Catalog, today)
 	if err != nil {
 		return err
 	}
@@ -100,6 +101,14 @@ func check(ctx context.Context, e env, args []string) error {
 	return nil
 }
 
+// addPagesWithProgress adds the problems of all pages to found, and returns how many pages there are. It shows its
+// progress.
+func (e env) addPagesWithProgress(ctx context.Context, found *report, c *catalog.Catalog, today time.Time) (pages int, err error) {
+	shown := progress.New(e.stderr, "pages and files fetched", 0)
+	defer shown.Done()
+	return found.addPages(ctx, c, today, shown.Step)
+}
+
 // addDue adds what is due for a check, without the problems that known has already. If strict is set, check fails if
 // anything about safety is due.
 func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, strict bool) {
@@ -116,12 +125,12 @@ func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, s
 }
 
 // addPages adds the problems of all pages of a site and returns how many pages there are. c is nil if the content could
-// not be loaded.
-func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time) (pages int, err error) {
+// not be loaded. addPages calls step for each request.
+func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) (pages int, err error) {
 	if c == nil {
 		return 0, nil
 	}
-	faults, pages, err := crawlSite(ctx, c, today)
+	faults, pages, err := crawlSite(ctx, c, today, step)
 	for _, fault := range faults {
 		r.add(severityError, frontmatter.Problem{File: madeFrom(c, fault.Path), Line: 1, Code: frontmatter.CodePage, Text: fault.String()})
 	}

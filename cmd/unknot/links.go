@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"unknot/internal/outside"
+	"unknot/internal/progress"
 )
 
 // links asks whether the web addresses in the content still answer.
@@ -37,8 +38,10 @@ func links(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	addresses := slices.Sorted(maps.Keys(places))
-	asker := outside.Asker{Answers: cache.answers, Since: e.now().Add(-*age), Now: e.now, Wait: outside.Wait}
+	shown := progress.New(e.stderr, "addresses asked", len(addresses))
+	asker := outside.Asker{Answers: cache.answers, Since: e.now().Add(-*age), Now: e.now, Wait: outside.Wait, Step: shown.Step}
 	askErr := asker.Ask(ctx, addresses)
+	shown.Done()
 	if errors.Is(askErr, outside.ErrOffline) {
 		return askErr
 	}

@@ -19,6 +19,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
+	"unknot/internal/progress"
 )
 
 // newContent writes a new document, or a new item of a list, for a writer to fill in.
@@ -116,9 +117,9 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 	return nil
 }
 
-// terminal returns f if it is a terminal, where a person can type, and nil otherwise. The null device passes for one.
+// terminal returns f if it is a terminal, where a person can type, and nil otherwise.
 func terminal(f *os.File) io.Reader {
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !progress.IsTerminal(f) {
 		return nil
 	}
 	return f
