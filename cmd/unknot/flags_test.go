@@ -80,7 +80,6 @@ func TestWrongSettingsAreRefused(t *testing.T) {
 		{map[string]string{"UNKNOT_SECURITY": "mailto:a@a.example"}, nil, "UNKNOT_SECURITY is no setting: did you mean UNKNOT_SECURITY_CONTACT?"},
 		{map[string]string{"UNKNOT_PHONE": "112", "HOME": "/"}, nil, "UNKNOT_PHONE is no setting: `unknot serve -h` lists the settings"},
 		{map[string]string{"UNKNOT_DEV": "1"}, nil, "UNKNOT_DEV is no setting: `unknot serve -h` lists the settings"},
-		{map[string]string{"UNKNOT_MEMORY": "150MiB"}, nil, "UNKNOT_MEMORY is no setting any more: set GOMEMLIMIT"},
 		{map[string]string{"UNKNOT_": ""}, nil, "UNKNOT_ is no setting: `unknot serve -h` lists the settings"},
 		{map[string]string{"UNKNOT_EMERGENCY": "112"}, nil, "with the emergency number 112, set -advice or UNKNOT_ADVICE too: a number for medical advice, or none"},
 		{nil, []string{"-emergency", "+44 999", "-crisis", "988"}, "with the emergency number +44 999, set -advice or UNKNOT_ADVICE too: a number for medical advice, or none"},
