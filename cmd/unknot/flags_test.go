@@ -35,8 +35,6 @@ func TestFlagOverridesVariable(t *testing.T) {
 		{"PORT that is overridden", map[string]string{"PORT": "no", "UNKNOT_ADDR": "127.0.0.1:9001"}, nil, changed(func(s *settings) { s.addr = "127.0.0.1:9001" })},
 		{"PORT", map[string]string{"PORT": "9000"}, nil, changed(func(s *settings) { s.addr = ":9000" })},
 		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, changed(func(s *settings) { s.addr = "0.0.0.0:81" })},
-		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, changed(func(s *settings) { s.addr = "[::1]:81" })},
-		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, changed(func(s *settings) { s.addr = "127.0.0.1:0" })},
 		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example",
 			emergency: "112", advice: "116 117", hasAdvice: true, drain: time.Minute, connections: 7,
 			clientRate: 30, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, metrics: "localhost:9464"}},
@@ -44,15 +42,13 @@ func TestFlagOverridesVariable(t *testing.T) {
 			"988", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-connections", "9", "-client-rate", "0", "-proxies", "fd00::/8", "-metrics", ""},
 			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", hasAdvice: true,
 				crisis: "988", dev: true, connections: 9, proxies: []string{"fd00::/8"}}},
-		{"no contact, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example"}, []string{"-security-contact", ""}, usual},
+		{"no contact and no proxies, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_PROXIES": "127.0.0.1"}, []string{"-security-contact", "", "-proxies", ""}, usual},
 		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, changed(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
 		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, changed(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
 		{"empty variables", map[string]string{"PORT": "", "UNKNOT_ADDR": "", "UNKNOT_URL": "", "UNKNOT_EMERGENCY": "", "UNKNOT_ADVICE": ""}, nil, usual},
-		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, changed(func(s *settings) { s.advice, s.hasAdvice = "", true })},
 		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", "none"}, changed(func(s *settings) { s.advice, s.hasAdvice = "", true })},
 		{"a slash after the address", nil, []string{"-url", "https://a.example/"}, changed(func(s *settings) { s.url = "https://a.example" })},
 		{"an address of numbers", nil, []string{"-url", "http://[::1]:8080", "-addr", "[::1]:8080"}, changed(func(s *settings) { s.url, s.addr = "http://[::1]:8080", "[::1]:8080" })},
-		{"proxies, by variable, and none, by flag", map[string]string{"UNKNOT_PROXIES": "127.0.0.1"}, []string{"-proxies", ""}, usual},
 		{"a number from abroad", nil, []string{"-emergency", "+44 999"}, changed(func(s *settings) { s.emergency = "+44 999" })},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -105,11 +101,9 @@ func TestLocalURLIsOnThisMachine(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ addr, actual, want string }{
 		{"localhost:8080", "127.0.0.1:8080", "http://localhost:8080"},
-		{":9000", "[::]:9000", "http://localhost:9000"},
 		{":0", "[::]:46327", "http://localhost:46327"},
 		{"0.0.0.0:81", "0.0.0.0:81", "http://localhost:81"},
 		{"[::]:81", "[::]:81", "http://localhost:81"},
-		{"127.0.0.1:0", "127.0.0.1:46327", "http://127.0.0.1:46327"},
 		{"[::1]:0", "[::1]:46327", "http://[::1]:46327"},
 		{"[fe80::1%eth0]:81", "[fe80::1%eth0]:81", "http://[fe80::1]:81"},
 		{"backs.example:0", "192.0.2.1:46327", "http://backs.example:46327"},
