@@ -131,8 +131,7 @@ bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
-	go test -run='^$$' -bench='Scale|Save|Search|Preview|Figures' -benchtime=3x ./internal/web ./cmd/unknot ./internal/search/fulltext ./content ./cmd/figures
-	go test -run='^$$' -bench=RollingUpdate -benchtime=1x ./deploy
+	go test -run='^$$' -bench='Scale|Search|Preview|Figures' -benchtime=3x ./internal/web ./internal/search/fulltext ./content ./cmd/figures
 
 # Sends a mix of requests for an hour, or for DURATION, and fails if the site grows meanwhile.
 DURATION := 1h
