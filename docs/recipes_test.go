@@ -27,10 +27,7 @@ func blocksOf(t *testing.T, page string, want []string) []block {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks, err := parseBlocks(page, string(text))
-	if err != nil {
-		t.Fatal(err)
-	}
+	blocks := parseBlocks(t, page, string(text))
 	var got []string
 	for _, b := range blocks {
 		if !slices.Contains(got, b.recipe) {
