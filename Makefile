@@ -131,8 +131,7 @@ bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
-	go test -run='^$$' -bench='Scale|Save|Search|Preview' -benchtime=3x ./internal/web ./cmd/unknot ./internal/search/fulltext ./content
-	go test -run='^$$' -bench=RollingUpdate -benchtime=1x ./deploy
+	go test -run='^$$' -bench='Scale|Search' -benchtime=3x ./internal/web ./internal/search/fulltext
 
 # Makes the archives of a release in dist, from the last commit.
 release:

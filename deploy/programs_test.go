@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -116,12 +117,11 @@ func readFile(t testing.TB, name string) string {
 	return string(data)
 }
 
-// output passes the lines of a program on to listeners.
+// output holds the lines of a program.
 type output struct {
-	mu        sync.Mutex
-	lines     []string
-	listeners map[chan string]string // what each waits for
-	ended     bool
+	mu    sync.Mutex
+	lines []string
+	ended bool
 }
 
 // read reads r until it ends.
@@ -129,52 +129,27 @@ func (o *output) read(r io.Reader) {
 	for s := bufio.NewScanner(r); s.Scan(); {
 		o.mu.Lock()
 		o.lines = append(o.lines, s.Text())
-		for found, want := range o.listeners {
-			if strings.Contains(s.Text(), want) {
-				found <- s.Text()
-				delete(o.listeners, found)
-			}
-		}
 		o.mu.Unlock()
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.ended = true
-	for found := range o.listeners {
-		close(found)
-	}
 }
 
 // await returns the first line with want, whether the program has written it already or not.
-func (o *output) await(t testing.TB, want string) string {
+func (o *output) await(t testing.TB, want string) (line string) {
 	t.Helper()
-	found := make(chan string, 1)
-	o.mu.Lock()
-	for _, line := range o.lines {
-		if strings.Contains(line, want) {
-			o.mu.Unlock()
-			return line
+	poll(t, "there is no line with "+want, func() bool {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		if i := slices.IndexFunc(o.lines, func(line string) bool { return strings.Contains(line, want) }); i >= 0 {
+			line = o.lines[i]
+		} else if o.ended {
+			t.Fatalf("the output ended without a line with %q:\n%s", want, strings.Join(o.lines, "\n"))
 		}
-	}
-	switch {
-	case o.ended:
-		close(found)
-	case o.listeners == nil:
-		o.listeners = map[chan string]string{found: want}
-	default:
-		o.listeners[found] = want
-	}
-	o.mu.Unlock()
-	select {
-	case line, ok := <-found:
-		if !ok {
-			t.Fatalf("the output ended without a line with %q:\n%s", want, o)
-		}
-		return line
-	case <-time.After(waitLimit):
-		t.Fatalf("no line with %q:\n%s", want, o)
-		return ""
-	}
+		return line != ""
+	})
+	return line
 }
 
 // String returns the lines so far.

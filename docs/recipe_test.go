@@ -37,8 +37,8 @@ type block struct {
 func (b block) at(line int) string { return fmt.Sprintf("docs/%s:%d", b.page, b.line+line) }
 
 // parseBlocks returns the blocks of recipes on a page, in order.
-func parseBlocks(page, text string) ([]block, error) {
-	var out []block
+func parseBlocks(t *testing.T, page, text string) (out []block) {
+	t.Helper()
 	var open *block
 	for i, line := range strings.SplitAfter(text, "\n") {
 		info, fence := strings.CutPrefix(strings.TrimSpace(line), "```")
@@ -46,7 +46,7 @@ func parseBlocks(page, text string) ([]block, error) {
 		case fence && open == nil:
 			open = &block{page: page, line: i + 2}
 			if err := open.parseInfo(info); err != nil {
-				return nil, fmt.Errorf("docs/%s:%d: %w", page, i+1, err)
+				t.Fatalf("docs/%s:%d: %v", page, i+1, err)
 			}
 		case fence:
 			if open.recipe != "" {
@@ -58,9 +58,9 @@ func parseBlocks(page, text string) ([]block, error) {
 		}
 	}
 	if open != nil {
-		return nil, fmt.Errorf("docs/%s:%d: the block has no end", page, open.line-1)
+		t.Fatalf("docs/%s:%d: the block has no end", page, open.line-1)
 	}
-	return out, nil
+	return out
 }
 
 // parseInfo reads the words behind the fence.

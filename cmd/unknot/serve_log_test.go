@@ -1,39 +1,11 @@
 package main
 
 import (
-	"io"
-	"net/http"
 	"os"
 	"path/filepath"
-	"sync"
 	"syscall"
 	"testing"
 )
-
-// getMany requests a path n times, rounded down to a multiple of 8, by eight clients, and checks that each status is
-// 200.
-func (p *program) getMany(t *testing.T, path string, n int) {
-	t.Helper()
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: waitLimit}
-	defer client.CloseIdleConnections()
-	var clients sync.WaitGroup
-	for range 8 {
-		clients.Go(func() {
-			for range n / 8 {
-				response, err := client.Get(p.url + path)
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
-					t.Errorf("%s: status %d, %v", path, response.StatusCode, err)
-				}
-				response.Body.Close()
-			}
-		})
-	}
-	clients.Wait()
-}
 
 // If the reader of the log closes the pipe, as head does, the server goes on, and the next reader gets what comes
 // later.
@@ -68,21 +40,5 @@ func TestServeSurvivesClosedLogReader(t *testing.T) {
 	lines := readLines(reader)
 	p.get(t, "/sitemap.xml")
 	lines.await(t, `"path":"/sitemap.xml"`)
-	p.stop(t, syscall.SIGTERM)
-}
-
-// If the disk is full, the site works without a log.
-func TestServeWorksWithLogOnFullDisk(t *testing.T) {
-	t.Parallel()
-	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-	if err != nil {
-		t.Skip(err) // only Linux has /dev/full
-	}
-	defer full.Close()
-	cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
-	cmd.Stdout = full
-	p := start(t, t.TempDir(), cmd)
-	p.getMany(t, "/healthz", 8)
-	p.getMany(t, "/about", 8)
 	p.stop(t, syscall.SIGTERM)
 }

@@ -153,13 +153,3 @@ func TestUnreadLogDoesNotDelayExit(t *testing.T) {
 	}
 	p.waitForStatus(t, 1)
 }
-
-// A client that sends nothing is disconnected.
-func TestServeDisconnectsSilentClient(t *testing.T) {
-	t.Parallel()
-	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
-	c := dial(t, p)
-	c.send(t, "GET / HTTP/1.1\r\n")
-	c.waitForClose(t)
-	p.stop(t, syscall.SIGTERM)
-}

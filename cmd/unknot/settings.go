@@ -79,17 +79,6 @@ func withVariables(options []option) []option {
 	return options
 }
 
-// goneSettings says what is true instead of each setting that is gone.
-var goneSettings = map[string]string{
-	"CACHE":         "rendered pages take up to 24 MiB",
-	"CLIENT_BURST":  "with UNKNOT_CLIENT_RATE, one client may send 60 requests at once",
-	"CLIENT_HEADER": "UNKNOT_PROXIES say who the client is in X-Forwarded-For",
-	"MEMORY":        "set GOMEMLIMIT",
-	"OFFLINE":       "readers' devices keep offline copies of pages",
-	"PREPARE":       "every page is rendered in advance",
-	"SHARED_CACHE":  "shared caches ask each time",
-}
-
 // readSettings reads options of s from the arguments of a command and from variables. If it returns errUsage, it has
 // printed the problem: a wrong value, a variable UNKNOT_… that is no setting, or phone numbers of two countries.
 func (e env) readSettings(s *settings, command string, options []option, args []string) error {
@@ -109,9 +98,7 @@ func (e env) readSettings(s *settings, command string, options []option, args []
 			continue
 		}
 		advice := "no setting: `unknot serve -h` lists the settings"
-		if now := goneSettings[name]; now != "" {
-			advice = "no setting any more: " + now
-		} else if near := words.Nearest(name, names); near != "" {
+		if near := words.Nearest(name, names); near != "" {
 			advice = "no setting: did you mean " + prefix + strings.ToUpper(near) + "?"
 		}
 		fmt.Fprintf(e.stderr, "unknot %s: %s is %s\n", command, variable, advice)
