@@ -28,6 +28,8 @@ var safetyBroken = []breakage{
 		"reviews.yaml:9: write the address of one page of the site, found /floor#up"},
 	{"reviews.yaml", "address: /stretches/knee-sway", "address: /evidence/cl-01",
 		"reviews.yaml:9: /evidence/cl-01 is not reviewed by itself: a review covers guides, moves, routines, plans and pages of text, with the lists on them"},
+	{"reviews.yaml", "- address: /stretches/knee-sway\n      sums", "- sums",
+		`reviews.yaml:9: missing field "address"`},
 	{"reviews.yaml", "text: \"000000000000\"", "text: \"00000\"",
 		"reviews.yaml:10: \"00000\" is not a sum: copy the line that `unknot review pack /stretches/knee-sway` writes at its end"},
 
