@@ -131,7 +131,7 @@ bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
-	go test -run='^$$' -bench='Scale|Save|Search|Preview|Figures' -benchtime=3x ./internal/web ./cmd/unknot ./internal/search/fulltext ./content ./cmd/figures
+	go test -run='^$$' -bench='Scale|Save|Search|Figures' -benchtime=3x ./internal/web ./cmd/unknot ./internal/search/fulltext ./cmd/figures
 	go test -run='^$$' -bench=RollingUpdate -benchtime=1x ./deploy
 
 # Sends a mix of requests for an hour, or for DURATION, and fails if the site grows meanwhile.
