@@ -1,4 +1,4 @@
-.PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image release reproducible need lint
+.PHONY: dev run test nightly fuzz bench soak generate figures permalinks model licences image release reproducible need lint
 .PHONY: step-generated step-models step-figures step-npm step-bin step-browser step-race step-engines step-unit step-deploy step-lint step-words step-check step-reproducible step-kubernetes
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
@@ -132,6 +132,12 @@ bench:
 	go run ./scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
 	go test -run='^$$' -bench='Scale|Search' -benchtime=3x ./internal/web ./internal/search/fulltext
+
+# Floods the site for an hour, or for DURATION, and fails if its memory grows meanwhile.
+DURATION := 1h
+soak:
+	@scripts/need wrk=wrk
+	go run ./scripts/bench soak $(DURATION)
 
 # Makes the archives of a release in dist, from the last commit.
 release:

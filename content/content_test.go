@@ -35,8 +35,7 @@ type testSite struct {
 	*catalog.Catalog
 	*search.Index
 	http.Handler
-	files   *static.Set
-	publish func() error // publishes the catalog again, which empties the caches of the testSite
+	files *static.Set
 }
 
 var loadSite = sync.OnceValues(func() (*testSite, error) {
@@ -56,12 +55,11 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	publish := func() error { return server.Publish(c, files) }
-	return &testSite{c, search.New(c), server, files, publish}, publish()
+	return &testSite{c, search.New(c), server, files}, server.Publish(c, files)
 })
 
 // site returns the site that loadSite loads once.
-func site(t *testing.T) *testSite {
+func site(t testing.TB) *testSite {
 	t.Helper()
 	s, err := loadSite()
 	if err != nil {
@@ -301,12 +299,8 @@ func TestPlayersTakeAsLongAsPagesSay(t *testing.T) {
 // Each figure that belongs to no move, but is shown by pages and templates, has a drawing.
 func TestSharedFiguresExist(t *testing.T) {
 	t.Parallel()
-	site, err := loadSite()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, id := range load.SharedFigures {
-		if site.files.Figure(id) == nil {
+		if site(t).files.Figure(id) == nil {
 			t.Errorf("no figure %s: write poses/%s.yaml and run make figures", id, id)
 		}
 	}

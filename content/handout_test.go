@@ -13,11 +13,7 @@ import (
 
 // Every dose of the content can be written in the grammar of sheets and read back with the same total.
 func TestSheetsHoldEveryDose(t *testing.T) {
-	site, err := loadSite()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := site.Catalog
+	c := site(t).Catalog
 	sessions := []catalog.Session{}
 	for _, m := range c.Moves {
 		sessions = append(sessions, m.Session())

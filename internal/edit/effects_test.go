@@ -133,11 +133,12 @@ func TestUnseenSourceMustBeAlone(t *testing.T) {
 	}
 }
 
-// Effects are checked in faulty content too: beside a finding without sources, and in a claim whose source is unknown.
+// Faulty content is proofread too: a finding without sources, a claim with an unknown source, an unknown position.
 func TestEffectsOfFaultyContent(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, want string }{
 		{"treatments.yaml", "sources: [alpha-2020]", "sources: []", `treatments.yaml:12: the field "sources" is empty`},
 		{"treatments.yaml", "for: recent", "for: acute", `treatments.yaml:4: "acute" is none of recent, `},
+		{"vocabularies/positions.yaml", "- id: standing\n", "- id: upright\n", "there is no position standing"},
 		{"claims.yaml", "sources: [alpha-2020, beta-2021]", "sources: [alpha-202, beta-2021]", "claims.yaml:5: there is no source alpha-202 (did you mean alpha-2020?)"},
 	} {
 		fsys := fixture.Proofread()

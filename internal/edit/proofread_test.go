@@ -39,8 +39,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// Sentences.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day at a table or a desk or in a car or in a bus or in a train.",
 			"guides/causes/stiff-neck.md:15: a sentence of 30 words: at most 24 (“A stiff neck is common, and it often…”)"},
-		{"questions.yaml", "answer: It has three.", "answer: It has one at the neck, one behind the ribs, and one more at the belt, and that is really all of them there are.",
-			"questions.yaml:9: a sentence of 25 words: at most 24 (“It has one at the neck, one behind the…”)"},
 		{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen days ago."`,
 			"signs.yaml:41: a sentence of 25 words: at most 24 (“**Fever** with back pain that came on…”)"},
 
@@ -60,8 +58,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// What is said once of medicines and conditions.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "do not take a tablet with it.",
 			"guides/causes/stiff-neck.md:15: “do not take”: who may take a medicine is not typed: refer to {medicine:id}"},
-		{"guides/causes/stiff-neck.md", "it often follows a still day.", "tablets help if you ask a pharmacist first.",
-			"guides/causes/stiff-neck.md:15: “ask a pharmacist”: who may take a medicine is not typed: refer to {medicine:id}"},
 		{"questions.yaml", "answer: It has three.", "answer: It has three. Ask a pharmacist if you take more.",
 			"questions.yaml:9: “Ask a pharmacist if you”: who may take a medicine is not typed: refer to {medicine:id}"},
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "with loose joints, ask before you bend.",

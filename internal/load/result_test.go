@@ -94,29 +94,6 @@ func TestFieldsHaveChoices(t *testing.T) {
 	}
 }
 
-// All pages but lists of entries can be reviewed.
-func TestPagesAreReviewed(t *testing.T) {
-	t.Parallel()
-	result := load.Inspect(fixture.FS())
-	for address, want := range map[string]string{
-		"/about": "about", "/stretches/neck-turn": "neck-turn",
-		"/muscles": "/muscles is not reviewed by itself: a review covers guides, moves, routines, plans and pages of text, " +
-			"with the lists on them",
-		"about": "write the address of one page of the site, found about",
-	} {
-		d, fault := result.Reviewable(address)
-		if d != nil {
-			fault += d.ID
-		}
-		if fault != want {
-			t.Errorf("%s: %q, want %q", address, fault, want)
-		}
-	}
-	if d, fault := result.Reviewable("/stretches/neck-trun"); d != nil || !strings.Contains(fault, "/stretches/neck-turn") {
-		t.Errorf("a mistyped address is %v, %q", d, fault)
-	}
-}
-
 // Of several sources the first that we have not seen ourselves is named.
 func TestFirstUnseenSourceIsNamed(t *testing.T) {
 	t.Parallel()

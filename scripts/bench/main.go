@@ -3,6 +3,8 @@
 //
 // It prints what it measures in the format of Go benchmarks, so that benchstat can compare two runs, then the limits.
 // Exceeding one is not a failure: the status is 1 only if a measurement fails.
+//
+// With the arguments soak and a duration, it floods the site for that long and fails if its memory grows.
 package main
 
 import (
@@ -33,13 +35,16 @@ func main() {
 	}
 }
 
-// run measures everything and prints it.
-func run(ctx context.Context, _ []string) error {
+// run measures everything and prints it, or soaks the site for as long as it is told.
+func run(ctx context.Context, args []string) error {
 	program, remove, err := buildProgram(ctx)
 	if err != nil {
 		return err
 	}
 	defer remove()
+	if len(args) == 2 && args[0] == "soak" {
+		return soak(ctx, program, args[1])
+	}
 	r := results{}
 	failed := errors.Join(r.start(ctx, program), r.rates(ctx, program), r.floods(ctx, program))
 	return errors.Join(failed, r.print())

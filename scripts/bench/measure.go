@@ -20,6 +20,9 @@ const (
 	guide       = "/guides/techniques/relieve-back-tension" // a long one
 )
 
+// floodNames are the kinds of requests in flood.lua that no cache holds.
+var floodNames = []string{"filters", "searches", "sheets", "wrong"}
+
 // serverNames are the names in results of the servers that are compared.
 var serverNames = []string{"bare", "unknot"}
 
@@ -103,7 +106,7 @@ func (r results) floods(ctx context.Context, program string) error {
 	reader := append([]string{"-c1", "-d3s", "--latency"}, append(script, "alone")...)
 	for n := 0; n < floodRounds && err == nil; n++ {
 		err = r.wrk(ctx, "Reader/alone", "ms", reader...)
-		for _, name := range []string{"filters", "searches", "sheets", "wrong"} {
+		for _, name := range floodNames {
 			flood := append(append([]string{"-c128", "-d4s"}, script...), append([]string{name}, boxes...)...)
 			failed := make(chan error, 1)
 			go func() {
@@ -113,6 +116,45 @@ func (r results) floods(ctx context.Context, program string) error {
 		}
 	}
 	return errors.Join(err, r.addMemory("floods", site, "VmHWM"))
+}
+
+// soak floods the site for a time, with one kind of request after another. It fails if the site takes over a tenth more
+// memory in the end than it took at most in the first quarter of the time, in which caches fill.
+func soak(ctx context.Context, program, duration string) error {
+	d, err := time.ParseDuration(duration)
+	if err != nil {
+		return err
+	}
+	site, err := startProcess(ctx, program, "serve", "-addr", "localhost:0")
+	if err != nil {
+		return err
+	}
+	defer site.stop()
+	_, boxes, err := addresses(ctx, site.url)
+	if err != nil {
+		return err
+	}
+	var first, last float64
+	for began := time.Now(); time.Since(began) < d; {
+		for _, name := range floodNames {
+			load := append([]string{"-t1", "-c16", "-d5s", "-s", "scripts/bench/flood.lua", site.url, "--", name}, boxes...)
+			if err := exec.CommandContext(ctx, "wrk", load...).Run(); err != nil {
+				return fmt.Errorf("wrk %s: %w", name, err)
+			}
+		}
+		if last, err = site.memory("VmRSS"); err != nil {
+			return err
+		}
+		took := time.Since(began).Round(time.Second)
+		if took <= d/4 {
+			first = max(first, last)
+		}
+		fmt.Printf("%v: %.0f MB\n", took, last)
+	}
+	if first > 0 && last > 1.1*first {
+		return fmt.Errorf("the memory grew from %.0f to %.0f MB", first, last)
+	}
+	return nil
 }
 
 // addMemory adds a figure of the memory of a process.
