@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { cachePage, cachedPages, cachesOf, loadedParts, move, next, notice, shell, test, waitForUpdate, waitForWorker } from "./offline.ts";
 
@@ -90,7 +90,7 @@ test("a new version that cannot be fetched completely leaves the old one in use,
 
 // The worker of the last release that had these pages keeps them, and knows nothing of what took their place.
 test("copies of pages that have left become copies of what took their place", async ({ page, site }) => {
-  const worker = execFileSync("git", ["show", "2e83c88f7205028f53adbe87d5b5b157f0e1299a:static/js/worker.js"]);
+  const worker = readFileSync("testdata/worker-2026-11-27.js", "utf8");
   const [head] = (await (await fetch(`${site.url}/sw.js`)).text()).split("\n", 1);
   const [plan, other] = ["/plans/lasting-low-back", "/plans/desk-upper-back"];
   const left = { "/walk": "/plans/walking", "/card": "/plans", [`${plan}/check-in`]: plan };
@@ -110,11 +110,10 @@ test("copies of pages that have left become copies of what took their place", as
   await site.stop();
   for (const [address, to] of [...Object.entries(left), ["/walk/?minutes=5", "/plans/walking"], [`${plan}/check-in?week=2`, plan]]) {
     await page.goto(address);
-    await expect(page).toHaveURL(to);
+    await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`${to}$`));
     await expect(notice(page)).toBeVisible();
   }
   await page.goto(`${other}/check-in`);
-  await expect(page).toHaveURL(other);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
 });
 

@@ -19,25 +19,18 @@ const state = "/state";
 /**
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
  * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So
- * does the pacer: offline it has no choices, since its form needs the server.
+ * does the pacer: offline it has no choices, since its form needs the server. A page that has left has the key of what
+ * took its place, as devices have copies of it.
  */
 function cacheKey({ pathname, search }) {
-  const path = pathname.replace(/(?<=.)\/$/, "");
+  const path = pathname.replace(/(?<=.)\/$|(?<=^\/plans\/.+)\/check-in$/, "")
+    .replace(/^\/walk$/, "/plans/walking").replace(/^\/card$/, "/plans");
   if (/^\/handout(\/play)?$/.test(path)) {
     const sheet = /[?&](sheet=[^&]+)/.exec(search);
     return sheet ? `${path}?${sheet[1]}` : "";
   }
   return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans(\/[a-z0-9-]+(\/\d+)?)?)$/
     .test(path) ? path : "";
-}
-
-// What took the place of pages that have left, of which devices have copies.
-const successors = [[/^\/walk\/?$/, "/plans/walking"], [/^\/card\/?$/, "/plans"], [/^(\/plans\/[a-z0-9-]+)\/check-in\/?$/, "$1"]];
-
-/** Returns the address of what took the place of a page, "" if the page has not left. */
-function successor({ pathname }) {
-  const [left, page] = successors.find(([left]) => left.test(pathname)) ?? [];
-  return left ? pathname.replace(left, page) : "";
 }
 
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
@@ -99,12 +92,11 @@ async function cacheOpened(address, page) {
 
 /**
  * Returns the addresses of the pages to cache in addition to the shell: those in caches of other versions, and those
- * that are open, or what took their place.
+ * that are open.
  */
 async function wanted() {
   const requests = await Promise.all((await otherNames()).map(async (name) => (await caches.open(name)).keys()));
-  const addresses = [...requests.flat(), ...(await windows())].map(({ url }) => successor(resolve(url)) || cacheKey(resolve(url)));
-  return new Set(addresses.filter(Boolean));
+  return new Set([...requests.flat(), ...(await windows())].map(({ url }) => cacheKey(resolve(url))).filter(Boolean));
 }
 
 /**
@@ -249,14 +241,11 @@ async function offline() {
 }
 
 /**
- * Redirects the address of a page that has left to what took its place. Redirects the short address of a move, as
- * printed on paper, to the copy of its page: the only page that links to the short address.
+ * Redirects the short address of a move, as printed on paper, to the copy of its page: the only page that links to the
+ * short address.
  */
-async function redirect(url) {
-  if (successor(url)) {
-    return Response.redirect(successor(url));
-  }
-  const short = /^\/s\/\d+/.exec(url.pathname);
+async function redirect({ pathname }) {
+  const short = /^\/s\/\d+/.exec(pathname);
   for (const address of short ? await opened() : []) {
     if ((await (await cached(address)).text()).includes(`href="${short}"`)) {
       return Response.redirect(address);
