@@ -155,12 +155,18 @@ func TestConditionsAreKept(t *testing.T) {
 	}{
 		{"the same", "If-None-Match", tagOf("br"), 304},
 		{"among others", "If-None-Match", `"a" , ` + tagOf("br"), 304},
+		{"between others", "If-None-Match", `"a",` + tagOf("br") + `, "b"`, 304},
 		{"strong form", "If-None-Match", strings.TrimPrefix(tagOf("br"), "W/"), 304},
 		{"any", "If-None-Match", "*", 304},
 		{"another encoding", "If-None-Match", tagOf("gzip"), 200},
 		{"another", "If-None-Match", `"a"`, 200},
+		{"others", "If-None-Match", `"a", W/"b"`, 200},
+		{"none", "If-None-Match", "", 200},
+		{"without quotes", "If-None-Match", strings.Trim(tagOf("br"), `W/"`), 200},
+		{"cut short", "If-None-Match", strings.TrimSuffix(tagOf("br"), `r"`) + `"`, 200},
 		{"must be any", "If-Match", "*", 200},
 		{"must be one that is weak", "If-Match", tagOf("br"), 412},
+		{"must be its strong form", "If-Match", strings.TrimPrefix(tagOf("br"), "W/"), 412},
 		{"must be another", "If-Match", `"a"`, 412},
 	} {
 		r := newResponse(t, "text/html", page)
@@ -174,6 +180,11 @@ func TestConditionsAreKept(t *testing.T) {
 		}
 		if h := w.Header(); h.Get("Etag") != wantTag || h.Get("Cache-Control") != wantControl {
 			t.Errorf("%s: %v", tt.name, h)
+		}
+		for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
+			if isSent := w.Header().Get(name) != ""; isSent != (tt.want == 200) {
+				t.Errorf("%s: %s is sent: %t", tt.name, name, isSent)
+			}
 		}
 		r.Status = http.StatusNotFound
 		if w := serve(r, http.MethodGet, "Accept-Encoding", "br", tt.header, tt.value); w.Code != http.StatusNotFound {
