@@ -38,4 +38,9 @@ func TestTreatmentsAreSorted(t *testing.T) {
 			t.Errorf("rows for %q: %s, want %s", query, got, want)
 		}
 	}
+	for query, want := range map[string]string{"for=toe": `for has no value "toe"`, "for=neck&sort=luck": `sort has no value "luck"`} {
+		if _, err := view.ParseTreatments(values(t, query)); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", query, err, want)
+		}
+	}
 }
