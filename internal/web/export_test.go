@@ -65,8 +65,8 @@ func (s *Server) PreparePages(ctx context.Context) { s.preparePages(ctx, s.snaps
 // Number returns the number of the current snapshot.
 func (s *Server) Number() uint64 { return s.current.Load().number }
 
-// SearchReady is closed once the search index has been built.
-func (s *Server) SearchReady() <-chan struct{} { return s.current.Load().site.SearchReady }
+// BuildIndex builds the search index, for which nothing else asks before the first search.
+func (s *Server) BuildIndex() { s.current.Load().site.Search() }
 
 // HoldIndex keeps the search index from being built until release is called. Meanwhile, nothing waits for the index.
 func (s *Server) HoldIndex() (release func()) {

@@ -1,11 +1,7 @@
 package web_test
 
 import (
-	"bytes"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -145,23 +141,9 @@ func TestSpecialCharactersBreakNoFile(t *testing.T) {
 	files := fixtureFile(t, "stretches/neck-turn.md", "title: Neck turn", `title: "`+strings.ReplaceAll(odd, `"tilt"`, `\"tilt\"`)+`"`)
 	site := siteOn(t, "2027-02-01", files)
 	for _, path := range []string{"/feed.atom", "/sitemap.xml", "/opensearch.xml"} {
-		wellFormed(t, path, page(t, site, path))
+		checkXML(t, path, page(t, site, path))
 	}
 	if got := feedOf(t, site, "/feed.atom").Items[0].Title; !strings.HasPrefix(got, "Changed: "+read) || !strings.HasSuffix(got, " end") {
 		t.Errorf("the title is %q", got)
-	}
-}
-
-// wellFormed checks that text is well-formed XML.
-func wellFormed(t *testing.T, path, text string) {
-	t.Helper()
-	d := xml.NewDecoder(bytes.NewReader([]byte(text)))
-	for {
-		if _, err := d.Token(); errors.Is(err, io.EOF) {
-			return
-		} else if err != nil {
-			t.Errorf("%s: %v", path, err)
-			return
-		}
 	}
 }

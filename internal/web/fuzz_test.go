@@ -69,6 +69,7 @@ func FuzzRouter(f *testing.F) {
 func FuzzAcceptEncoding(f *testing.F) {
 	for _, accept := range []string{
 		"", "br", "gzip, br", "x-gzip;q=0.5, *;q=0", "br;q=0, *", "identity;q=0.5, gzip;q=0.2", "br;q=NaN,*", "*;q=0", "br;q=0.5;q=1", ";q=1,=,br;Q=1e-1", "br;q=0,br",
+		"gzip, deflate, br, zstd", "  br  ,gzip", "brx, gzipped", "identity;q=0", "identity;q=0, *", "x-gzip;q=0, *", "br;q=, gzip", "br;q=Inf, gzip",
 	} {
 		f.Add(accept)
 	}

@@ -63,7 +63,7 @@ func TestPartsOfSitemapHaveEachPageOnce(t *testing.T) {
 	site, c := newLargeSite(t)
 	var pages []string
 	index := page(t, site, "/sitemap.xml")
-	wellFormed(t, "/sitemap.xml", index)
+	checkXML(t, "/sitemap.xml", index)
 	for _, m := range regexp.MustCompile(`<sitemap><loc>https://unknot.example([^<]*)`).FindAllStringSubmatch(index, -1) {
 		for _, loc := range regexp.MustCompile(`<loc>https://unknot.example([^<]*)`).FindAllStringSubmatch(page(t, site, m[1]), -1) {
 			pages = append(pages, loc[1])

@@ -2,31 +2,12 @@ package web_test
 
 import (
 	"context"
-	"log/slog"
-	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"unknot/internal/web"
 )
-
-// preparedPaths has one page of each kind that is prepared.
-var preparedPaths = []string{"/", "/about", "/stretches/neck-turn", "/stretches/neck-turn/play", "/routines/short-morning", "/routines/short-morning/play", "/guides"}
-
-// The first reader of a prepared page gets it from the cache.
-func TestPreparedPagesAreCached(t *testing.T) {
-	t.Parallel()
-	var log strings.Builder
-	site := newSite(t, func(c *web.Config) { c.Log = slog.New(slog.NewTextHandler(&log, nil)) })
-	site.PreparePages(t.Context())
-	for _, path := range preparedPaths {
-		page(t, site, path)
-	}
-	if hits := strings.Count(log.String(), "cache=hit"); hits != len(preparedPaths) {
-		t.Errorf("%d of %d pages come from the cache:\n%s", hits, len(preparedPaths), &log)
-	}
-}
 
 // Prepare starts again at midnight, before anybody asks for a page of the new day. It returns when its context ends.
 func TestPrepareStartsAgainAtMidnight(t *testing.T) {

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -82,8 +81,7 @@ func sharedSite(t testing.TB) *web.Server {
 	return s
 }
 
-// testConfig returns settings for tests. The phone numbers have spaces, which must not break. Compression is fast,
-// because the levels of a real site would take most of the time; only TestClientChoosesEncoding uses those.
+// testConfig returns settings for tests. The phone numbers have spaces, which must not break.
 func testConfig() web.Config {
 	return web.Config{
 		URL: address, Emergency: "112 9", AdviceLine: "0800 111",
@@ -270,15 +268,6 @@ func TestSiteAnswersScripts(t *testing.T) {
 			}
 			runScript(t, base, name)
 		})
-	}
-}
-
-// Each entry of sites is for a script that exists.
-func TestSitesHaveScripts(t *testing.T) {
-	for name := range sites {
-		if _, err := os.Stat(filepath.Join("testdata", name)); err != nil {
-			t.Error(err)
-		}
 	}
 }
 
