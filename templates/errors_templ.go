@@ -115,7 +115,7 @@ func NotFound(s Site, message string, suggestion *catalog.PageEntry) templ.Compo
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = row("meant", "Did you mean", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = row("meant", "Did you mean", "", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -530,7 +530,7 @@ func nextPages(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = row("go", "Or go to", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var23), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = row("go", "Or go to", "", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var23), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -158,7 +158,7 @@ func Section(s Site, section *catalog.Section) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = row("other", "Other sections", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = row("other", "Other sections", "", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

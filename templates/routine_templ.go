@@ -101,7 +101,7 @@ func Routines(s Site) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = row(fmt.Sprint("group-", i+1), g.Name, "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = row(fmt.Sprint("group-", i+1), g.Name, "", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

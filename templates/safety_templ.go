@@ -288,7 +288,7 @@ func Safety(s Site) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = row("adapt", "Who should change what", "flow").Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = row("adapt", "Who should change what", "", "flow").Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -95,7 +95,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = row("moves", countMoves(len(t.Moves)), "flow").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = row("moves", countMoves(len(t.Moves)), "", "flow").Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -123,7 +123,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = row("guides", "Guides", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = row("guides", "Guides", "", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -151,7 +151,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = row("routines", "Routines", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = row("routines", "Routines", "", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -179,7 +179,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = row("plans", "Plans", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = row("plans", "Plans", "", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
