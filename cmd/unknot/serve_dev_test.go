@@ -173,8 +173,8 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 	}
 }
 
-// A figure is drawn again when its pose file changes. While it cannot be drawn, the last one stays and every page shows
-// why.
+// A figure is drawn again when its pose file changes, also if the drawing has faults. While it cannot be drawn, the last
+// one stays. In both cases every page shows why.
 func TestServeDevFigures(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
@@ -211,9 +211,9 @@ func TestServeDevFigures(t *testing.T) {
 	_, after := p.get(t, "/stretches")
 	second := figure.FindString(after)
 	pose("pelvis: {at: [0, 20, 0]}")
-	page.waitFor(t, "/stretches", second, "content/poses/neck-turn.yaml:3", "under the floor")
+	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:3", "under the floor")
 	pose("pelvs: {at: [0, 93, 0]}")
-	page.waitFor(t, "/stretches", second, "content/poses/neck-turn.yaml:4", "pelvs", "!under the floor")
+	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:4", "pelvs", "!under the floor")
 	p.err.await(t, "content/poses/neck-turn.yaml:4: ", "pelvs")
 	pose("pelvis: {at: [0, 93, 0], heading: 50}")
 	page.waitFor(t, "/stretches", second, "!in the content.")

@@ -1,7 +1,7 @@
 // Package skeleton solves the positions of bones and joints for a pose.
 //
-// [Solve] returns a [Body] for any frame, and [Between] the frame between two others. All lengths are in cm. Package check
-// reports frames that no body can hold.
+// [Solve] returns a [Body] for any frame, and [Between] the frame between two others. All lengths are in cm. Package
+// check reports frames that no body can hold.
 package skeleton
 
 import (
