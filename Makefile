@@ -48,9 +48,9 @@ FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
 	/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
 
 # The servers and tools of the tests of deploy/, by command and package.
-SERVERS := /usr/sbin/haproxy=haproxy /usr/sbin/nginx=nginx caddy=caddy /usr/sbin/varnishd=varnish wrk=wrk curl=curl systemd-analyze=systemd
+SERVERS := caddy=caddy systemd-analyze=systemd
 
-# Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, proxies, what reads metrics.
+# Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, Caddy, what reads metrics.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium pre-commit=pre-commit) \
 		$(SERVERS) promtool=prometheus firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
@@ -116,7 +116,7 @@ step-reproducible:
 step-kubernetes:
 	$(STEP) kubernetes sh -c 'cd deploy/kubernetes/check && go mod tidy -diff && go vet ./... && go test -count=1 ./...' # the manifests are outside of its module, so a cached result may be old
 step-words:
-	$(STEP) -unless "README.md CONTRIBUTING.md SECURITY.md docs content scripts/words scripts/styles .vale.ini e2e/cspell.json e2e/package-lock.json" words scripts/words
+	$(STEP) -unless "README.md CONTRIBUTING.md SECURITY.md docs content scripts/words internal/words/styles .vale.ini e2e/cspell.json e2e/package-lock.json" words scripts/words
 step-browser:
 	$(STEP) browser sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test'
 step-engines:
@@ -126,14 +126,17 @@ step-engines:
 fuzz:
 	scripts/fuzz
 
-# Measures speed and memory, and prints tables.
+# Measures speed and memory: over HTTP with wrk, then what Go's benchmarks measure.
 bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
+	go test -run='^$$' -bench=Warm -benchmem ./internal/web
+	go test -run='^$$' -bench='Scale|Search' -benchtime=3x ./internal/web ./internal/search/fulltext
 
-# Sends a mix of requests for an hour, or for DURATION, and fails if the site grows meanwhile.
+# Floods the site for an hour, or for DURATION, and fails if its memory grows meanwhile.
 DURATION := 1h
 soak:
+	@scripts/need wrk=wrk
 	go run ./scripts/bench soak $(DURATION)
 
 # Makes the archives of a release in dist, from the last commit.

@@ -14,9 +14,9 @@ func TestCareRoutinesLeadToNoOther(t *testing.T) {
 		if r.Care {
 			withCare++
 		}
-		_, next, _ := strings.Cut(get(t, s.compressed, r.Path, ""), `id="next"`)
+		_, next, _ := strings.Cut(s.get(t, r.Path, ""), `id="next"`)
 		next, _, _ = strings.Cut(next, "</nav>")
-		_, end, _ := strings.Cut(get(t, s.compressed, r.Path+"/play", ""), "Keep going:")
+		_, end, _ := strings.Cut(s.get(t, r.Path+"/play", ""), "Keep going:")
 		end, _, _ = strings.Cut(end, "</p>")
 		for _, part := range []string{next, end} {
 			if part == "" || strings.Contains(part, `"/routines/`) == r.Care {

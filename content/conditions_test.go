@@ -10,32 +10,16 @@ import (
 	"unknot/internal/catalog"
 )
 
-// titledConditions returns the IDs of the conditions that readers can choose.
-func titledConditions(s *testSite) []string {
-	var titled []string
-	for _, condition := range s.Conditions {
-		if condition.Title != "" {
-			titled = append(titled, condition.ID)
-		}
-	}
-	return titled
-}
-
-// Conditions keep their IDs, which sheets and pages on paper name: the list below only grows.
+// Conditions keep their IDs, which sheets and pages on paper name: the list below only grows. Treatments are for one of
+// them or for all readers.
 func TestConditionsStay(t *testing.T) {
 	t.Parallel()
-	titled := titledConditions(site(t))
+	titled := catalog.IDs(catalog.Titled(site(t).Conditions))
 	want := []string{"leg-pain", "thin-bones", "pregnancy", "blood-thinners", "operation", "inflamed-joints", "sore-knees", "sore-shoulders", "sore-wrists", "wheelchair", "cancer", "unsteady"}
 	if !slices.Equal(titled, want) {
 		t.Errorf("readers can have sheets for %q, want %q", titled, want)
 	}
-}
-
-func TestTreatmentsAreForConditionsOrForAll(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	titled := titledConditions(s)
-	for _, treatment := range s.Treatments {
+	for _, treatment := range site(t).Treatments {
 		if id := treatment.Condition(); id != "" && !slices.Contains(titled, id) {
 			t.Errorf("%s is for readers with %s, which is not a condition", treatment.ID, id)
 		}

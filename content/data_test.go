@@ -2,12 +2,9 @@ package content_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
-	"encoding/xml"
 	"net/http"
 	"net/http/httptest"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -41,7 +38,7 @@ func TestDataMatchesSchema(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	schema := compileSchema(t, s)
-	paths := []string{library.AllPath, "/stretches.json", "/guides.json", "/routines.json", "/plans.json", "/questions.json", "/evidence.json", "/sources.json", "/stretches.json?position=chair&minutes=2"}
+	paths := []string{library.AllPath}
 	for _, a := range s.PageEntries() {
 		if a.Data {
 			paths = append(paths, a.Path+".json")
@@ -71,26 +68,24 @@ func TestMarkdownNamesItsAddress(t *testing.T) {
 			continue
 		}
 		md := s.get(t, a.Path+".md", "")
-		if !strings.Contains(md, "\n- **This page:** https://unknot.example"+a.Path+"\n") || placeholder.MatchString(md) {
+		if !strings.Contains(md, "\n- **This page:** <https://unknot.example"+a.Path+">\n") || placeholder.MatchString(md) {
 			t.Errorf("%s.md lacks its address or holds a placeholder:\n%s", a.Path, md)
 		}
 	}
 }
 
-// readLibrary returns the library and its text.
-func readLibrary(t *testing.T, s *testSite) (all library.All, text string) {
-	t.Helper()
-	text = s.get(t, library.AllPath, "")
-	if err := json.Unmarshal([]byte(text), &all); err != nil {
-		t.Fatal(err)
-	}
-	return all, text
-}
-
+// The library has all entries, and stays the same when it is decoded and encoded again.
 func TestLibraryHasAllEntries(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	all, _ := readLibrary(t, s)
+	text := s.get(t, library.AllPath, "")
+	var all library.All
+	if err := json.Unmarshal([]byte(text), &all); err != nil {
+		t.Fatal(err)
+	}
+	if encoded, err := library.JSON(all); err != nil || !bytes.Equal(encoded, []byte(text)) {
+		t.Errorf("the library changes when decoded and encoded: %v", err)
+	}
 	for _, list := range []struct {
 		name      string
 		got, want int
@@ -110,19 +105,10 @@ func TestLibraryHasAllEntries(t *testing.T) {
 	}
 }
 
-func TestLibraryStaysTheSameWhenEncodedAgain(t *testing.T) {
-	t.Parallel()
-	all, text := readLibrary(t, site(t))
-	encoded, err := library.JSON(all)
-	if err != nil || !bytes.Equal(encoded, []byte(text)) {
-		t.Errorf("the library changes when decoded and encoded: %v", err)
-	}
-}
-
 func TestAddressesInLibraryExist(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	_, text := readLibrary(t, s)
+	text := s.get(t, library.AllPath, "")
 	checked := map[string]bool{}
 	for _, path := range s.files.Paths() {
 		checked[path] = true
@@ -143,50 +129,5 @@ func TestAddressesInLibraryExist(t *testing.T) {
 		if w.Code != want {
 			t.Errorf("%s, linked by the library: status %d", path, w.Code)
 		}
-	}
-}
-
-// Programs for tables and references can read those of the site, which have all entries.
-func TestTablesHaveAllEntries(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	for path, n := range map[string]int{"/stretches.csv": len(s.Catalog.Moves), "/evidence.csv": len(s.Claims), "/sources.csv": len(s.Sources)} {
-		rows, err := csv.NewReader(strings.NewReader(s.get(t, path, ""))).ReadAll()
-		if err != nil || len(rows) != n+1 {
-			t.Errorf("%s has %d rows, want %d: %v", path, len(rows)-1, n, err)
-		}
-	}
-	for path, mark := range map[string]string{"/sources.bib": "\n}\n", "/sources.ris": "\r\nER  - \r\n"} {
-		if got := strings.Count(s.get(t, path, ""), mark); got != len(s.Sources) {
-			t.Errorf("%s has %d references, want %d", path, got, len(s.Sources))
-		}
-	}
-}
-
-// Each picture of a move is valid, says what it shows, and has its own colours: nothing styles it when it is opened by
-// itself.
-func TestPicturesCanBeOpenedByThemselves(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	pictures := 0
-	for _, m := range regexp.MustCompile(`"image": "https://unknot.example(/pictures/[^"]*)"`).FindAllStringSubmatch(s.get(t, "/stretches.json", ""), -1) {
-		pictures++
-		w := httptest.NewRecorder()
-		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, m[1], nil))
-		svg := w.Body.String()
-		if err := xml.Unmarshal([]byte(svg), new(struct{})); err != nil || !strings.Contains(svg, "<style>") || !strings.Contains(svg, `aria-label="`) {
-			t.Errorf("%s: %v: %.200s", m[1], err, svg)
-		}
-		for _, colour := range regexp.MustCompile(`var\((--fig-[a-z0-9]+)\)`).FindAllStringSubmatch(svg, -1) {
-			if !strings.Contains(svg, colour[1]+":") {
-				t.Errorf("%s is painted with %s, which has no colour", m[1], colour[1])
-			}
-		}
-		if policy := w.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "style-src 'unsafe-inline'") {
-			t.Errorf("%s: the policy is %s", m[1], policy)
-		}
-	}
-	if pictures < 2*len(s.Catalog.Moves) {
-		t.Errorf("%d moves have %d pictures", len(s.Catalog.Moves), pictures)
 	}
 }

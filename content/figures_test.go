@@ -15,16 +15,24 @@ var (
 	styled = regexp.MustCompile(`<style|\s(?:class|style)=`)
 	// ofImage is CSS for a file as an image, which is not meant for its parts.
 	ofImage = regexp.MustCompile(`<style>:root\{[^{}]*\}</style>`)
+	// figureImage is an image of a figure, with the source element before it.
+	figureImage = regexp.MustCompile(`(<source media="([^"]*)" srcset="([^"]*)">)?<img src="(/static/[^"]+\.svg)"`)
 )
 
 // Files whose parts pages show with <use> have no CSS. Firefox and WebKit do not apply it there, so the parts would be
-// black.
-func TestUsedFiguresHaveNoCSS(t *testing.T) {
+// black. Pages select the dark colours of an image by its fragment: WebKit ignores media queries inside SVG images.
+func TestFiguresHaveColoursInEveryBrowser(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	checked := map[string]bool{}
-	for _, path := range pagesWithFigures(s) {
-		for _, use := range used.FindAllStringSubmatch(s.get(t, path, ""), -1) {
+	checked, images := map[string]bool{}, 0
+	sheet := handout.Sheet{}.With(s.Moves[0].AsItems()...)
+	paths := append(players(s), sheet.Address(), sheet.Session().Address("play"))
+	for _, a := range s.PageEntries() {
+		paths = append(paths, a.Path)
+	}
+	for _, path := range paths {
+		page := s.get(t, path, "")
+		for _, use := range used.FindAllStringSubmatch(page, -1) {
 			address, id := use[1], use[2]
 			if checked[address+"#"+id] {
 				continue
@@ -38,9 +46,21 @@ func TestUsedFiguresHaveNoCSS(t *testing.T) {
 				t.Errorf("%s shows %s, which holds %q: give its elements attributes instead", path, address, bad)
 			}
 		}
+		for _, image := range figureImage.FindAllStringSubmatch(page, -1) {
+			images++
+			media, source, address := image[2], image[3], image[4]
+			if media != "screen and (prefers-color-scheme:dark)" || source != address+"#dark" {
+				t.Errorf("%s: in dark mode %s has the source %q for %q", path, address, source, media)
+				continue
+			}
+			text := s.file(t, path, address)
+			if !strings.Contains(text, ` id="dark"`) || !strings.Contains(text, ":target{") || strings.Contains(text, "prefers-color-scheme") {
+				t.Errorf("%s shows %s, which does not select dark colours by the fragment #dark alone", path, address)
+			}
+		}
 	}
-	if len(checked) < len(s.Moves) {
-		t.Errorf("only %d drawings are referenced with <use>: does the regular expression still match?", len(checked))
+	if len(checked) < len(s.Moves) || images < len(s.Moves) {
+		t.Errorf("only %d drawings and %d images are found: do the regular expressions still match?", len(checked), images)
 	}
 }
 
@@ -56,42 +76,4 @@ func (s *testSite) file(t *testing.T, path, address string) string {
 		t.Fatal(err)
 	}
 	return string(data)
-}
-
-// pagesWithFigures returns the addresses of all pages, the players and a sheet.
-func pagesWithFigures(s *testSite) []string {
-	var sheet handout.Sheet
-	sheet = sheet.With(s.Moves[0].AsItems()...)
-	paths := append(players(s), sheet.Address(), sheet.Session().Address("play"))
-	for _, a := range s.PageEntries() {
-		paths = append(paths, a.Path)
-	}
-	return paths
-}
-
-// figureImage is an image of a figure, with the source element before it.
-var figureImage = regexp.MustCompile(`(<source media="([^"]*)" srcset="([^"]*)">)?<img src="(/static/[^"]+\.svg)"`)
-
-// Pages select the dark colours of an image by its fragment: WebKit ignores media queries inside SVG images.
-func TestFigureImagesHaveDarkColours(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	seen := 0
-	for _, path := range pagesWithFigures(s) {
-		for _, image := range figureImage.FindAllStringSubmatch(s.get(t, path, ""), -1) {
-			seen++
-			media, source, address := image[2], image[3], image[4]
-			if media != "screen and (prefers-color-scheme:dark)" || source != address+"#dark" {
-				t.Errorf("%s: in dark mode %s has the source %q for %q", path, address, source, media)
-				continue
-			}
-			text := s.file(t, path, address)
-			if !strings.Contains(text, ` id="dark"`) || !strings.Contains(text, ":target{") || strings.Contains(text, "prefers-color-scheme") {
-				t.Errorf("%s shows %s, which does not select dark colours by the fragment #dark alone", path, address)
-			}
-		}
-	}
-	if seen < len(s.Moves) {
-		t.Errorf("only %d images of figures: does the regular expression still match?", seen)
-	}
 }

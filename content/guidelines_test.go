@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"slices"
 	"testing"
 
 	"unknot/internal/catalog"
@@ -10,19 +11,11 @@ import (
 func TestGuidelinesAreListed(t *testing.T) {
 	c := site(t).Catalog
 	for _, id := range []string{"nice-ng59", "who-2023-lbp", "acp-2017"} {
-		if g := guidelineOf(c, id); g == nil {
+		i := slices.IndexFunc(c.Guidelines, func(g *catalog.Guideline) bool { return g.SourceID == id })
+		if i < 0 {
 			t.Errorf("%s is not listed", id)
-		} else if g.Source.SeenItself() && len(g.Recommendations) == 0 {
+		} else if g := c.Guidelines[i]; g.Source.SeenItself() && len(g.Recommendations) == 0 {
 			t.Errorf("%s was read itself, and recommends nothing", id)
 		}
 	}
-}
-
-func guidelineOf(c *catalog.Catalog, source string) *catalog.Guideline {
-	for _, g := range c.Guidelines {
-		if g.SourceID == source {
-			return g
-		}
-	}
-	return nil
 }

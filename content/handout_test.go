@@ -13,11 +13,7 @@ import (
 
 // Every dose of the content can be written in the grammar of sheets and read back with the same total.
 func TestSheetsHoldEveryDose(t *testing.T) {
-	site, err := loadSite()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := site.Catalog
+	c := site(t).Catalog
 	sessions := []catalog.Session{}
 	for _, m := range c.Moves {
 		sessions = append(sessions, m.Session())
@@ -47,7 +43,7 @@ func TestSheetTitleEndsWithNumber(t *testing.T) {
 		sheet = sheet.With(handout.DefaultItem(longest))
 	}
 	end := fmt.Sprintf(" and %d more moves – Unknot</title>", handout.MaxMoves-1)
-	if page := get(t, s.compressed, sheet.Address(), ""); !strings.Contains(page, end) {
+	if page := s.get(t, sheet.Address(), ""); !strings.Contains(page, end) {
 		t.Errorf("the title of %s lacks the number of moves", sheet.Address())
 	}
 }
@@ -69,9 +65,9 @@ func TestLongestSheetIsLight(t *testing.T) {
 	for _, m := range longestFirst[:handout.MaxMoves] {
 		sheet = sheet.With(handout.DefaultItem(m))
 	}
-	weight := len(get(t, s.compressed, sheet.Address(), "br"))
-	for _, link := range screenStylesheet.FindAllStringSubmatch(get(t, s.compressed, sheet.Address(), ""), -1) {
-		weight += len(get(t, s.compressed, link[1], "br"))
+	weight := len(s.get(t, sheet.Address(), "br"))
+	for _, link := range screenStylesheet.FindAllStringSubmatch(s.get(t, sheet.Address(), ""), -1) {
+		weight += len(s.get(t, link[1], "br"))
 	}
 	if weight > 14_600 {
 		t.Errorf("%s weighs %d bytes with its stylesheets, limit 14600", sheet.Address(), weight)

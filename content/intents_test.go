@@ -9,10 +9,12 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/search/answers"
 	"unknot/internal/search/queries"
+	"unknot/internal/search/triage"
 )
 
-// The model knows exactly the intents of the site. `unknot check` reports those with too few searches to learn from.
-func TestModelKnowsTheIntents(t *testing.T) {
+// The models know exactly the intents and the signs of the site. `unknot check` reports those with too few searches to
+// learn from.
+func TestModelsKnowIntentsAndSigns(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	ids := catalog.IDs(s.Intents)
@@ -22,6 +24,15 @@ func TestModelKnowsTheIntents(t *testing.T) {
 	}
 	if len(ids) < 60 {
 		t.Errorf("%d intents, want at least 60", len(ids))
+	}
+	ids = catalog.IDs(s.Signs)
+	slices.Sort(ids)
+	if got := triage.Default().Signs(); !slices.Equal(got, ids) {
+		t.Errorf("the model knows the signs %v, the site has %v: run make model", got, ids)
+	}
+	near := len(slices.DeleteFunc(labelled(t, "signs.txt", queries.Train), func(q queries.Query) bool { return !isCalm(q) }))
+	if near < 12*len(ids) {
+		t.Errorf("%d calm searches for %d signs", near, len(ids))
 	}
 }
 
@@ -85,8 +96,8 @@ func TestNamesWithoutAPage(t *testing.T) {
 			}
 			isFirst := len(a.Entries) > 0 && a.Entries[0].Path == m.Path
 			switch {
-			case a.Top == nil || !strings.HasPrefix(a.Top.Say, "We have no page about it. "):
-				t.Errorf("%q shows %+v, want that there is no page about it", name, a.Top)
+			case a.Top == nil || a.Top.Say != m.Before()+m.Say:
+				t.Errorf("%q shows %+v, want that there is no page about it, or no longer", name, a.Top)
 			case a.Top.Path != m.Path:
 				t.Errorf("%q leads to %s, want %s", name, a.Top.Path, m.Path)
 			case !isFirst && a.Maybe == nil: // a sign may put other pages first
@@ -96,6 +107,42 @@ func TestNamesWithoutAPage(t *testing.T) {
 	}
 	if count < 150 {
 		t.Errorf("%d names", count)
+	}
+}
+
+// A search for something that has left finds what took its place first, and says so if nothing does the same. The
+// mistyped name of a move finds the move first.
+func TestSearchesFindWhatTheyName(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, c := range []struct{ typed, path, says string }{
+		{"thred needle, thread the needel", "/stretches/thread-the-needle", ""},
+		{"ded bug", "/stretches/dead-bug", ""},
+		{"walking plan, build up walking, couch to 30 minutes, walking programme week by week", "/plans/walking", ""},
+		{"walking calculator, walk calculator, work out my walking plan", "/plans/walking", ""},
+		{"swap a move, swap an exercise, change a move in a routine", "/questions/another-move", ""},
+		{"rss feed, rss, csv, download as a spreadsheet, pictures as data", "/data", ""},
+		{"csv of treatments, treatments spreadsheet", "/evidence/treatments", ""},
+		{"plan card, a card for my plan, wallet card", "/plans", "print your plan"},
+		{"check in on my plan, plan check-in, weekly check in", "/plans", "each plan says"},
+		{"Stretchly, workrave, file for Stretchly", "/routines", "“Remind me”"},
+		{"BibTeX, a RIS file, export to Zotero", "/data", "the sources as data"},
+		{"embed a stretch, iframe, oEmbed", "/data", "link to the page"},
+		{"JSON feed, feed.json", "/data", "Atom feed"},
+		{"feed of reviews, calendar of reviews", "/review", "what is due"},
+		{"csv of stretches, moves csv", "/data", "the data as JSON"},
+		{"svg of a move, single pictures", "/data", "its drawings"},
+	} {
+		for typed := range strings.SplitSeq(c.typed, ", ") {
+			a := s.Search(typed, false)
+			if len(a.Entries) == 0 || a.Entries[0].Path != c.path {
+				t.Errorf("%q does not find %s first", typed, c.path)
+			}
+			saysGone := a.Top != nil && strings.HasPrefix(a.Top.Say, "We no longer have this. ")
+			if saysGone != (c.says != "") || saysGone && !strings.Contains(a.Top.Say, c.says) {
+				t.Errorf("%q shows %+v", typed, a.Top)
+			}
+		}
 	}
 }
 
@@ -113,7 +160,7 @@ func TestMistypedNamesWithoutAPageAreRecognized(t *testing.T) {
 func TestEnglishIsNotReplaced(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	for _, typed := range strings.Split("shingles, double vision, shock, pain killers, shockwave therapy, my dad, bread, fridge, pounds, my brother, room, car park, golf, violin, pottery", ", ") {
+	for _, typed := range strings.Split("shingles, double vision, shock, pain killers, shockwave therapy, my dad, bread, fridge, pounds, my brother, room, car park, golf, violin, pottery, cauda equina in 2015", ", ") {
 		if read := s.Search(typed, false).Query.Read; read != "" && read != "painkillers" {
 			t.Errorf("%q is read as %q", typed, read)
 		}

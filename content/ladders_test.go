@@ -31,7 +31,8 @@ func ladderPages(t *testing.T, s *testSite) map[string]string {
 	return pages
 }
 
-// On the page and as Markdown, each step says when to stop. On the page, it leads to the signs.
+// On the page and as Markdown, each step says when to stop. On the page, it leads to the signs, and what to do in a
+// flare-up comes before the first step.
 func TestLaddersSayWhenToStop(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -39,6 +40,9 @@ func TestLaddersSayWhenToStop(t *testing.T) {
 	for id, html := range ladderPages(t, s) {
 		steps := len(s.Ladder(id).Steps)
 		all += steps
+		if before, _, found := strings.Cut(html, "<ol"); !found || !strings.Contains(before, s.Ladders.RestPage.Path) {
+			t.Errorf("%s: what to do in a flare-up is not first", id)
+		}
 		if stops := strings.Count(html, "Stop if"); stops != steps {
 			t.Errorf("%s: %d of %d steps say when to stop", id, stops, steps)
 		}
@@ -48,16 +52,6 @@ func TestLaddersSayWhenToStop(t *testing.T) {
 	}
 	if stops := strings.Count(s.get(t, laddersGuide+".md", ""), "    - Stop if "); stops != all {
 		t.Errorf("as Markdown, %d of %d steps say when to stop", stops, all)
-	}
-}
-
-func TestFlareUpComesBeforeTheFirstStep(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	for id, html := range ladderPages(t, s) {
-		if !comesBefore(html, s.Ladders.RestPage.Path, "<ol") {
-			t.Errorf("%s: what to do in a flare-up is not first", id)
-		}
 	}
 }
 
@@ -80,37 +74,22 @@ var (
 	harmless = regexp.MustCompile(`(?i)\bharm|\bdamage|\bsafe\b|\bcannot hurt`)
 )
 
+// Steps say how much and how often, do not promise that pain is harmless, and are easy to read.
 func TestLadderStepsSayHowMuchAndHowOften(t *testing.T) {
 	t.Parallel()
 	for _, l := range site(t).Ladders.List {
+		var reading words.Measure
 		for i, step := range l.Steps {
+			reading.Add(step.Do + " " + step.Fine + " Step back if " + step.Back)
+			if promise := harmless.FindString(strings.Join([]string{step.Do, step.Fine, step.Back}, " ")); promise != "" {
+				t.Errorf("%s, step %d, promises: %s", l.ID, i+1, promise)
+			}
 			if step.Move == nil && (!howMuch.MatchString(step.Do) || !howOften.MatchString(step.Do)) {
 				t.Errorf("%s, step %d: how much, and how often? %s", l.ID, i+1, step.Do)
 			}
 		}
 		if last := l.Steps[len(l.Steps)-1]; !strings.Contains(last.Back, "usual level by the next day") {
 			t.Errorf("%s: the last step does not go by the next day", l.ID)
-		}
-	}
-}
-
-func TestLaddersDoNotPromiseThatPainIsHarmless(t *testing.T) {
-	t.Parallel()
-	for _, l := range site(t).Ladders.List {
-		for i, step := range l.Steps {
-			if promise := harmless.FindString(strings.Join([]string{step.Do, step.Fine, step.Back}, " ")); promise != "" {
-				t.Errorf("%s, step %d, promises: %s", l.ID, i+1, promise)
-			}
-		}
-	}
-}
-
-func TestLaddersAreEasyToRead(t *testing.T) {
-	t.Parallel()
-	for _, l := range site(t).Ladders.List {
-		var reading words.Measure
-		for _, step := range l.Steps {
-			reading.Add(step.Do + " " + step.Fine + " Step back if " + step.Back)
 		}
 		if grade := reading.Grade(); grade > 7 {
 			t.Errorf("%s: grade %.1f, want at most 7", l.ID, grade)

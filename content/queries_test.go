@@ -10,7 +10,6 @@ import (
 	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/queries"
-	"unknot/internal/search/triage"
 )
 
 // labelled returns the queries of a set in a file of queries/ that have one of the kinds, or any kind if none are
@@ -28,55 +27,34 @@ func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 	return all
 }
 
-// Kinds of queries: how people type who look for a page, and how near to a sign a query comes.
-var waysOfTyping, nearness = []string{"sentence", "misspelt", "words"}, []string{"plain", "near", "-"}
+// waysOfTyping are kinds of queries: how people type who look for a page.
+var waysOfTyping = []string{"sentence", "misspelt", "words"}
 
-// kinds are all kinds of queries for signs.
-var kinds = append([]string{
-	"denied", "past", "same", "feared", "study", "others", "figure", "fragment", "name", "alarm", "crowded", "ordinary", "oblique", "phrase", "card",
-}, nearness...)
-
-// The signs and cards that queries want exist.
-func TestQueriesForSignsWantWhatExists(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	known := append(catalog.IDs(s.Signs), queries.Calm)
-	for _, c := range s.Safety.Cards {
-		known = append(known, "card:"+c.ID)
-	}
-	for _, set := range []string{queries.Train, queries.Tune, queries.Kept} {
-		for _, q := range labelled(t, "signs.txt", set) {
-			if !slices.Contains(kinds, q.Kind) {
-				t.Errorf("queries/signs.txt: %q: no kind %s", q.Text, q.Kind)
-			}
-			for _, want := range q.Wants {
-				if !slices.Contains(known, strings.TrimPrefix(want, queries.Quiet)) || want == queries.Calm && len(q.Wants) > 1 {
-					t.Errorf("queries/signs.txt: %q of the kind %s cannot want %v", q.Text, q.Kind, q.Wants)
-				}
-			}
-		}
-	}
+// kindsOf lists the kinds of queries in each file.
+var kindsOf = map[string][]string{
+	"signs.txt": {
+		"denied", "past", "same", "feared", "study", "others", "figure", "fragment", "name", "alarm", "crowded", "ordinary", "oblique", "phrase", "card",
+		"plain", "near", "-",
+	},
+	"pages.txt": append([]string{"-", "judged", "intent", "describe", "elsewhere", queries.None}, waysOfTyping...),
 }
 
-// The pages and intents that queries want exist.
-func TestQueriesForPagesWantWhatExists(t *testing.T) {
+// Queries are of known kinds, and who wants calm wants nothing else. `unknot check` reports those that want what does
+// not exist. No query that is kept for measuring is among those that the models learn from.
+func TestQueriesAreOfKnownKinds(t *testing.T) {
 	t.Parallel()
-	s := site(t)
-	intents := append(catalog.IDs(s.Intents), answers.NoIntent)
-	for _, set := range []string{queries.Train, queries.Tune, queries.Kept} {
-		for _, q := range labelled(t, "pages.txt", set) {
-			if !slices.Contains(append([]string{"-", "judged", "intent", "describe", "elsewhere", queries.None}, waysOfTyping...), q.Kind) {
-				t.Errorf("queries/pages.txt: %q: no kind %s", q.Text, q.Kind)
-			}
-			for _, id := range q.Intents() {
-				if !slices.Contains(intents, id) {
-					t.Errorf("queries/pages.txt: %q: no intent %s", q.Text, id)
+	for file, kinds := range kindsOf {
+		learnt := map[string]bool{}
+		for _, set := range []string{queries.Train, queries.Tune, queries.Kept} {
+			for _, q := range labelled(t, file, set) {
+				if !slices.Contains(kinds, q.Kind) || len(q.Wants) > 1 && slices.Contains(q.Wants, queries.Calm) {
+					t.Errorf("queries/%s: %q of the kind %s cannot want %v", file, q.Text, q.Kind, q.Wants)
 				}
-			}
-			for _, path := range q.Pages() {
-				page, fragment, _ := strings.Cut(path, "#")
-				if s.PageEntry(page) == nil || fragment != "" && !s.HasAnchor(page, fragment) {
-					t.Errorf("queries/pages.txt: %q: no page %s", q.Text, path)
+				words := strings.Join(fulltext.Words(q.Text), " ")
+				if set != queries.Kept {
+					learnt[words] = true
+				} else if learnt[words] {
+					t.Errorf("queries/%s: %q is kept, and is learnt", file, q.Text)
 				}
 			}
 		}
@@ -87,22 +65,28 @@ func TestQueriesForPagesWantWhatExists(t *testing.T) {
 // search: that would tune it to these queries.
 var showFailures = os.Getenv("UNKNOT_KEPT") == "show"
 
-// Most queries in queries/ find their pages. The shares of each kind are logged.
+// Most queries in queries/ find their pages. The quality of each kind is logged.
 func TestQueriesFindTheirPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, set := range []string{queries.Tune, queries.Kept} {
-		for _, kinds := range [][]string{{"sentence"}, {"misspelt"}, {"words"}, {"describe"}, {"elsewhere"}, waysOfTyping} {
+		for _, kinds := range [][]string{{"sentence"}, {"misspelt"}, {"words"}, {"describe"}, {"elsewhere"}, {"judged"}, waysOfTyping} {
 			m, missed := evaluate(s.Index, labelled(t, "pages.txt", set, kinds...))
 			t.Logf("%s, %v: %v", set, kinds, m)
-			if len(kinds) == 1 {
-				continue
+			least := quality{}
+			switch {
+			case len(kinds) > 1:
+				least = quality{first: 0.78, third: 0.92} // half of the kept ones are long stories of ordinary lives, which are hardest
+			case kinds[0] == "judged" && set == queries.Tune:
+				least = quality{n: 80, first: 0.80, third: 0.95, reciprocal: 0.87}
+			case kinds[0] == "judged":
+				least = quality{n: 40}
 			}
-			if set == queries.Tune || showFailures {
+			if least.first > 0 && (set == queries.Tune || showFailures) {
 				t.Log(strings.Join(missed, "\n"))
 			}
-			if m.first < 0.78 || m.third < 0.92 { // half of the kept ones are long stories of ordinary lives, which are hardest
-				t.Errorf("%s: %v, want success@1 of at least 0.78 and success@3 of at least 0.92", set, m)
+			if m.n < least.n || m.first < least.first || m.third < least.third || m.reciprocal < least.reciprocal {
+				t.Errorf("%s, %v: %v, want at least %v", set, kinds, m, least)
 			}
 		}
 	}
@@ -138,21 +122,6 @@ func TestUnansweredSearchesSaySo(t *testing.T) {
 				t.Errorf("%s, %s: %.2f have no page, want %v", set, kind, got, share)
 			}
 		}
-	}
-}
-
-// The model knows exactly the signs of the site, as search would not use it otherwise. `unknot check` reports signs
-// with too few searches to learn from.
-func TestModelKnowsTheSigns(t *testing.T) {
-	t.Parallel()
-	ids := catalog.IDs(site(t).Signs)
-	slices.Sort(ids)
-	if got := triage.Default().Signs(); !slices.Equal(got, ids) {
-		t.Errorf("the model knows %v, the site has %v: run make model", got, ids)
-	}
-	near := len(slices.DeleteFunc(labelled(t, "signs.txt", queries.Train), func(q queries.Query) bool { return !isCalm(q) }))
-	if near < 12*len(ids) {
-		t.Errorf("%d calm searches for %d signs", near, len(ids))
 	}
 }
 
@@ -214,24 +183,6 @@ func TestAlarmsInLongTexts(t *testing.T) {
 		t.Logf("%d of %d alarms are seen after %d calm words", seen, all, n)
 		if float64(seen) < 0.97*float64(all) {
 			t.Errorf("%d of %d alarms are seen after %d calm words", seen, all, n)
-		}
-	}
-}
-
-// No query that is kept for measuring is among those that the models learn from.
-func TestKeptQueriesAreNotLearnt(t *testing.T) {
-	t.Parallel()
-	for _, file := range []string{"signs.txt", "pages.txt"} {
-		learnt := map[string]bool{}
-		for _, set := range []string{queries.Train, queries.Tune} {
-			for _, q := range labelled(t, file, set) {
-				learnt[strings.Join(fulltext.Words(q.Text), " ")] = true
-			}
-		}
-		for _, q := range labelled(t, file, queries.Kept) {
-			if learnt[strings.Join(fulltext.Words(q.Text), " ")] {
-				t.Errorf("queries/%s: %q is kept, and is learnt", file, q.Text)
-			}
 		}
 	}
 }

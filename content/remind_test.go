@@ -1,15 +1,12 @@
 package content_test
 
 import (
-	"encoding/json"
-	"encoding/xml"
 	"strings"
 	"testing"
 
 	ics "github.com/arran4/golang-ical"
 
 	"unknot/internal/catalog"
-	"unknot/internal/session"
 )
 
 // localNumbers replaces the placeholders of phone numbers.
@@ -60,54 +57,5 @@ func TestCalendarEntriesSayWhenToStop(t *testing.T) {
 		}
 		whenToCall := s.Safety.Pain.Lines[3]
 		checkSays(t, r.ID, description, localNumbers.Replace(whenToCall))
-	}
-}
-
-// Break programs can read the files for breaks at a desk, whose breaks say how to do each move and when to stop.
-func TestBreaksSayWhenToStop(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	found := 0
-	for _, r := range s.Routines {
-		items, _ := session.AtDesk(r.Items)
-		if len(items) == 0 {
-			continue
-		}
-		found++
-		ideas, exercises := s.get(t, r.Path+"/stretchly.json", ""), s.get(t, r.Path+"/workrave.xml", "")
-		if !json.Valid([]byte(ideas)) {
-			t.Errorf("%s: this is not JSON:\n%s", r.ID, ideas)
-		}
-		if err := xml.Unmarshal([]byte(exercises), new(struct{})); err != nil {
-			t.Errorf("%s: %v in\n%s", r.ID, err, exercises)
-		}
-		for _, text := range []string{ideas, exercises} {
-			if strings.Contains(text, "..") || placeholder.MatchString(text) {
-				t.Errorf("%s has two full stops or a placeholder: %s", r.ID, text)
-			}
-			for _, i := range items {
-				how := []string{i.Move.Title, i.Dose().Text(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()}
-				checkSays(t, r.ID, text, append(stopSigns(s, i), how...)...)
-			}
-		}
-	}
-	if found == 0 {
-		t.Error("no routine has moves for a break at a desk")
-	}
-}
-
-func TestReviewCalendarHasEveryDocument(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	cal, err := ics.ParseCalendar(strings.NewReader(s.get(t, "/review.ics", "")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := map[string]bool{}
-	for _, e := range cal.Events() {
-		seen[e.Id()] = true
-	}
-	if n := s.Agenda(s.Newest()).Len(); len(seen) != n {
-		t.Errorf("%d entries for %d documents to review", len(seen), n)
 	}
 }

@@ -2,99 +2,88 @@ package content_test
 
 import (
 	"fmt"
-	"os"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
 
-	"unknot/internal/search"
-	"unknot/internal/view"
+	"unknot/internal/catalog"
 )
 
-// On the page of every walking plan, the signs come before its weeks, and it says when to stop, what a lighter week is,
-// what to do in a wheelchair, and that nobody has tested it.
-func TestWalkPagesShowSignsFirst(t *testing.T) {
+// walkingPlans lists the plans whose weeks have minutes of their own.
+func walkingPlans(c *catalog.Catalog) []*catalog.Plan {
+	return slices.DeleteFunc(slices.Clone(c.Plans), func(p *catalog.Plan) bool { return len(p.Stages[0].Minutes) == 0 })
+}
+
+// From week to week, walks get longer or there is one more of them, never both. A plan never exceeds 30 minutes on 5
+// days, and begins with the minutes that its title says.
+func TestWalkingPlansGrowStepByStep(t *testing.T) {
 	t.Parallel()
-	s := site(t)
-	for _, v := range view.Walks(s.Walking) {
-		if len(v.Plan()) == 0 {
-			continue
-		}
-		html := s.get(t, v.Link(), "")
-		main := html[strings.Index(html, "<main"):]
-		if !comesBefore(main, `class="warning"`, `<table class="walks"`) {
-			t.Errorf("%s: the signs are not first", v.Link())
-		}
-		for _, part := range []string{">Stop if<", ">Who should ask first<", "do half the minutes", "If you use a wheelchair, wheel", "nobody has tested this plan", "/guides/causes/spinal-stenosis"} {
-			if !strings.Contains(main, part) {
-				t.Errorf("%s has no %q", v.Link(), part)
+	plans := walkingPlans(site(t).Catalog)
+	if len(plans) != 3 {
+		t.Errorf("%d plans have minutes", len(plans))
+	}
+	for _, p := range plans {
+		var before [2]int // minutes and days
+		for n := range p.Weeks() {
+			w := p.Week(n + 1)
+			if len(w.Stage.Sessions) != 1 {
+				t.Fatalf("%s has %d sessions", w.Path(), len(w.Stage.Sessions))
 			}
+			session := w.Stage.Sessions[0]
+			now := [2]int{int(session.Items[0].Dose().Minutes), session.DaysAWeek}
+			if session.Items[0].MoveID != "easy-walk" || now[0] > 30 || now[1] > 5 {
+				t.Errorf("%s: %s, %v", w.Path(), session.Items[0].MoveID, now)
+			}
+			longer, more := now[0]-before[0], now[1]-before[1]
+			isStep := longer > 0 && longer <= 5 && more == 0 || longer == 0 && more == 1
+			if n > 0 && !isStep {
+				t.Errorf("%s: %v follows %v", w.Path(), now, before)
+			}
+			if first := catalog.Count(now[0], "minute"); n == 0 && !strings.HasSuffix(p.Title, "from "+first) {
+				t.Errorf("%s begins with %s", p.Title, first)
+			}
+			before = now
 		}
 	}
 }
 
-// comesBefore reports whether a page has both parts, the first of them before the second.
-func comesBefore(page, first, second string) bool {
-	before, _, found := strings.Cut(page, second)
-	return found && strings.Contains(before, first)
-}
-
-// The last week of a plan that does not reach the aim leads on.
-func TestWalkLeadsOnToItsAim(t *testing.T) {
+// The page of a walking plan names the minutes of each week, and says what a lighter week is, what to do in a
+// wheelchair, and that nobody has tested it. The page, the session and the player of a week have its minutes.
+func TestWalkingPlansShowEachWeek(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	for _, v := range view.Walks(s.Walking) {
-		weeks := v.Plan()
-		if len(weeks) == 0 {
-			continue
-		}
-		last := weeks[len(weeks)-1]
-		if leadsOn := strings.Contains(s.get(t, v.Link(), ""), "Come back then"); leadsOn == last.AtAim() {
-			t.Errorf("%s: it ends with %+v and says to come back: %t", v.Link(), last, leadsOn)
-		}
+	wantAll := func(path string, parts ...string) { checkSays(t, path, s.get(t, path, ""), parts...) }
+	for _, p := range walkingPlans(s.Catalog) {
+		wantAll(p.Path, p.Stages[1].MinutesText(), "do half the minutes", "If you use a wheelchair, wheel", "nobody has tested this plan",
+			"/guides/causes/spinal-stenosis", ">Who should ask first<")
+		weeks := strings.Trim(strings.ReplaceAll(fmt.Sprint(p.Stages[1].Minutes), " ", ", "), "[]")
+		wantAll(p.Path+".md", "**Minutes, week by week:** "+weeks)
 	}
+	wantAll("/plans/walking/4", "4 min, 4 days a week")
+	wantAll("/plans/walking/4/walk", "Walk, or wheel, for 4 minutes")
+	wantAll("/plans/walking/4/walk/play", "Walk, or wheel, for 4 minutes")
 }
 
-// The guide to walking shows the weeks from 5 minutes on 3 days, on its page and as Markdown, and has no table of its
-// own.
-func TestGuideShowsWeeksOfWalking(t *testing.T) {
+// The form that made a walking plan leads to the plan that begins with as many minutes, or fewer. Its calendar is gone.
+func TestWalkLeadsToPlan(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	const guide = "/guides/techniques/walking-swimming-cycling"
-	own, err := os.ReadFile("." + guide + ".md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(string(own), "Days a week") {
-		t.Error("the guide has a table of its own")
-	}
-	page, text := s.get(t, guide, ""), s.get(t, guide+".md", "")
-	stages := s.Walking.ParseWalkStages("5-3")
-	if len(stages) != 3 {
-		t.Errorf("%d rows", len(stages))
-	}
-	for _, stage := range stages {
-		if row := fmt.Sprintf(`<th scope="row">%s</th><td data-h="Each walk">%s</td><td data-h="Days a week">%d</td>`, stage.WeeksText(), stage.WalkText(), stage.Days); !strings.Contains(page, row) {
-			t.Errorf("the page has no %s", row)
-		}
-		if row := fmt.Sprintf("| %s | %s | %d |", stage.WeeksText(), stage.WalkText(), stage.Days); !strings.Contains(text, row) {
-			t.Errorf("the Markdown has no %s", row)
+	for address, want := range map[string]string{
+		"/walk": "/plans/walking", "/walk?minutes=4&days=1": "/plans/walking", "/walk?minutes=x": "/plans/walking", "/walk?utm=1": "/plans/walking",
+		"/walk?minutes=5&days=3": "/plans/walking-5", "/walk?minutes=9&days=5": "/plans/walking-5",
+		"/walk?minutes=10&days=more": "/plans/walking-10", "/walk?minutes=more&days=more": "/plans/walking-10",
+	} {
+		answer := httptest.NewRecorder()
+		s.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, address, http.NoBody))
+		if to := answer.Header().Get("Location"); answer.Code != http.StatusMovedPermanently || to != want {
+			t.Errorf("%s: %d %s, want %s", address, answer.Code, to, want)
 		}
 	}
-	if !strings.Contains(page, `href="/walk"`) {
-		t.Error("the guide does not lead to the plan")
-	}
-}
-
-// A search for a walking plan finds it among the first three results.
-func TestWalkIsFound(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	for _, query := range []string{"walking plan", "build up walking", "couch to 30 minutes", "walking programme week by week"} {
-		found := s.Search(query, false).Entries
-		at := slices.IndexFunc(found, func(e *search.Entry) bool { return e.Path == "/walk" })
-		if at < 0 || at > 2 {
-			t.Errorf("%q: /walk is at place %d", query, at+1)
-		}
+	answer := httptest.NewRecorder()
+	s.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/walk/calendar.ics?minutes=5&days=3&time=0800&from=2026-11-30", http.NoBody))
+	if answer.Code != http.StatusGone || !strings.Contains(answer.Body.String(), "each walking plan on /plans") {
+		t.Errorf("the calendar of the form: %d %s", answer.Code, answer.Body)
 	}
 }

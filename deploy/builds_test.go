@@ -62,9 +62,6 @@ func nextVersion(t testing.TB) string {
 // nextText stands on the page nextPage of the next version only.
 const nextPage, nextText = "/guides/causes/sitting-too-long", "This sentence came with the next version."
 
-// pageWithMap loads all files that the next version changes.
-const pageWithMap = "/muscles/latissimus"
-
 // endOfText begins the box that ends a guide.
 const endOfText = "> [!SURE]"
 

@@ -41,8 +41,8 @@ const readerAddr = "127.9.9.9"
 
 // certificate is a certificate of siteHost in files, with its key.
 type certificate struct {
-	cert, key, both string // paths
-	roots           *x509.CertPool
+	cert, key string // paths
+	roots     *x509.CertPool
 }
 
 // newCertificate writes a certificate that is valid for an hour to dir.
@@ -62,11 +62,11 @@ func newCertificate(t testing.TB, dir string) certificate {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := certificate{filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem"), filepath.Join(dir, "both.pem"), x509.NewCertPool()}
+	c := certificate{filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem"), x509.NewCertPool()}
 	certPEM := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
 	keyPEM := pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: keyDER})
 	c.roots.AppendCertsFromPEM(certPEM)
-	for name, data := range map[string][]byte{c.cert: certPEM, c.key: keyPEM, c.both: slices.Concat(certPEM, keyPEM)} {
+	for name, data := range map[string][]byte{c.cert: certPEM, c.key: keyPEM} {
 		if err := os.WriteFile(name, data, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -80,29 +80,21 @@ type client struct {
 	base string
 }
 
-// newClient returns a client of the server that listens at addr of network, "tcp" or "unix". With roots it uses TLS.
-func newClient(network, addr string, roots *x509.CertPool) *client {
-	dialer := net.Dialer{Timeout: waitLimit}
-	if network == "tcp" {
-		dialer.LocalAddr = &net.TCPAddr{IP: net.ParseIP(readerAddr)}
-	}
+// newClient returns a client of the server that listens at addr, with TLS.
+func newClient(addr string, roots *x509.CertPool) *client {
+	dialer := net.Dialer{Timeout: waitLimit, LocalAddr: &net.TCPAddr{IP: net.ParseIP(readerAddr)}}
 	transport := &http.Transport{
 		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
-			return dialer.DialContext(ctx, network, addr)
+			return dialer.DialContext(ctx, "tcp", addr)
 		},
 		DisableCompression:  true,
 		MaxIdleConnsPerHost: 64,
+		TLSClientConfig:     &tls.Config{RootCAs: roots},
 	}
-	c := &client{base: "http://" + siteHost}
-	if roots != nil {
-		c.base = "https://" + siteHost
-		transport.TLSClientConfig = &tls.Config{RootCAs: roots}
-	}
-	c.http = &http.Client{
+	return &client{base: "https://" + siteHost, http: &http.Client{
 		Transport: transport, Timeout: waitLimit,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
-	return c
+	}}
 }
 
 // dial opens a TLS connection of the reader.

@@ -1,5 +1,5 @@
-// Package deploy_test runs the configurations of this folder with the real servers in front of the real program. Each
-// test changes addresses and the paths of certificates, and nothing else.
+// Package deploy_test runs the configurations of this folder with the real Caddy in front of the real program. Each
+// test changes addresses, the paths of certificates and how long a health check may take, and nothing else.
 package deploy_test
 
 import (
@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -75,8 +76,7 @@ func poll(t testing.TB, wrong string, done func() bool) {
 	}
 }
 
-// shortDir returns a temporary folder with a short path, which sockets need, that servers may enter after they gave up
-// the rights of root.
+// shortDir returns a temporary folder, which other users may enter.
 func shortDir(t testing.TB) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "unknot")
@@ -117,12 +117,11 @@ func readFile(t testing.TB, name string) string {
 	return string(data)
 }
 
-// output passes the lines of a program on to listeners.
+// output holds the lines of a program.
 type output struct {
-	mu        sync.Mutex
-	lines     []string
-	listeners map[chan string]string // what each waits for
-	ended     bool
+	mu    sync.Mutex
+	lines []string
+	ended bool
 }
 
 // read reads r until it ends.
@@ -130,52 +129,27 @@ func (o *output) read(r io.Reader) {
 	for s := bufio.NewScanner(r); s.Scan(); {
 		o.mu.Lock()
 		o.lines = append(o.lines, s.Text())
-		for found, want := range o.listeners {
-			if strings.Contains(s.Text(), want) {
-				found <- s.Text()
-				delete(o.listeners, found)
-			}
-		}
 		o.mu.Unlock()
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.ended = true
-	for found := range o.listeners {
-		close(found)
-	}
 }
 
 // await returns the first line with want, whether the program has written it already or not.
-func (o *output) await(t testing.TB, want string) string {
+func (o *output) await(t testing.TB, want string) (line string) {
 	t.Helper()
-	found := make(chan string, 1)
-	o.mu.Lock()
-	for _, line := range o.lines {
-		if strings.Contains(line, want) {
-			o.mu.Unlock()
-			return line
+	poll(t, "there is no line with "+want, func() bool {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		if i := slices.IndexFunc(o.lines, func(line string) bool { return strings.Contains(line, want) }); i >= 0 {
+			line = o.lines[i]
+		} else if o.ended {
+			t.Fatalf("the output ended without a line with %q:\n%s", want, strings.Join(o.lines, "\n"))
 		}
-	}
-	switch {
-	case o.ended:
-		close(found)
-	case o.listeners == nil:
-		o.listeners = map[chan string]string{found: want}
-	default:
-		o.listeners[found] = want
-	}
-	o.mu.Unlock()
-	select {
-	case line, ok := <-found:
-		if !ok {
-			t.Fatalf("the output ended without a line with %q:\n%s", want, o)
-		}
-		return line
-	case <-time.After(waitLimit):
-		t.Fatalf("no line with %q:\n%s", want, o)
-		return ""
-	}
+		return line != ""
+	})
+	return line
 }
 
 // String returns the lines so far.
@@ -254,8 +228,8 @@ type replica struct {
 func startReplica(t testing.TB, program, addr string, flags ...string) *replica {
 	t.Helper()
 	r := &replica{ended: make(chan struct{}), used: make(chan struct{})}
-	r.cmd = exec.Command(program, append([]string{"serve", "-addr", addr, "-url", "https://unknot.example", "-shared-cache", "60s"}, flags...)...)
-	r.cmd.Env = []string{"HOME=" + os.Getenv("HOME"), "UNKNOT_PREPARE=false"} // no setting of this environment; preparing takes half a minute of a processor
+	r.cmd = exec.Command(program, append([]string{"serve", "-addr", addr, "-url", "https://unknot.example"}, flags...)...)
+	r.cmd.Env = []string{"HOME=" + os.Getenv("HOME")} // no setting of this environment
 	log, err := r.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -358,21 +332,4 @@ func freeAddr(t testing.TB) string {
 	}
 	defer l.Close()
 	return l.Addr().String()
-}
-
-// listen returns a listener on a free port, and its socket for a server to inherit, so that no other process can take
-// the port.
-func listen(t testing.TB) (net.Listener, *os.File) {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = l.Close() }) // the server has its own
-	socket, err := l.(*net.TCPListener).File()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = socket.Close() })
-	return l, socket
 }

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -111,17 +110,9 @@ func TestPreCommit(t *testing.T) {
 	commit := checkingBlocks(t)["commit"]
 	w := newWorkspace(t, "")
 	home := t.TempDir()
-	w.env = append(w.env, "PRE_COMMIT_HOME="+home, "GIT_CONFIG_GLOBAL=/dev/null", "GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@b.example", "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@b.example")
-	git := func(args ...string) (string, error) {
-		cmd := exec.Command("git", args...)
-		cmd.Dir, cmd.Env = w.dir, w.env
-		out, err := cmd.CombinedOutput()
-		return string(out), err
-	}
-	for _, args := range [][]string{{"init", "--quiet"}, {"add", "--all"}, {"commit", "--quiet", "--message=All"}, {"clone", "--quiet", ".", home + "/clone"}} {
-		if out, err := git(args...); err != nil {
-			t.Fatalf("git %q: %v\n%s", args, err, out)
-		}
+	w.env = append(w.env, "PRE_COMMIT_HOME="+home)
+	if out, err := w.git("clone", "--quiet", ".", home+"/clone"); err != nil {
+		t.Fatalf("git clone: %v\n%s", err, out)
 	}
 	w.dir = home + "/clone"
 	if err := w.follow(commit); err != nil {
@@ -129,14 +120,14 @@ func TestPreCommit(t *testing.T) {
 	}
 	const file = "content/pages/about.md"
 	w.change(t, file, "\nsummary:", "\nsumary:")
-	if out, err := git("commit", "--all", "--message=Bad"); err == nil || !strings.Contains(out, file+`:`) || !strings.Contains(out, `unknown field "sumary" (did you mean summary?) [field]`) {
+	if out, err := w.git("commit", "--all", "--message=Bad"); err == nil || !strings.Contains(out, file+`:`) || !strings.Contains(out, `unknown field "sumary" (did you mean summary?) [field]`) {
 		t.Errorf("a commit with a problem: %v\n%s", err, out)
 	}
 	w.change(t, file, "\nsumary:", "\n# No problem.\nsummary:")
-	if out, err := git("commit", "--all", "--message=Good"); err != nil || !strings.Contains(out, "unknot check") {
+	if out, err := w.git("commit", "--all", "--message=Good"); err != nil || !strings.Contains(out, "unknot check") {
 		t.Errorf("a commit without one: %v\n%s", err, out)
 	}
-	if out, err := git("log", "--format=%s"); err != nil || out != "Good\nAll\n" {
+	if out, err := w.git("log", "--format=%s"); err != nil || out != "Good\nAll\n" {
 		t.Errorf("%v, the commits are %q", err, out)
 	}
 }

@@ -37,8 +37,8 @@ type block struct {
 func (b block) at(line int) string { return fmt.Sprintf("docs/%s:%d", b.page, b.line+line) }
 
 // parseBlocks returns the blocks of recipes on a page, in order.
-func parseBlocks(page, text string) ([]block, error) {
-	var out []block
+func parseBlocks(t *testing.T, page, text string) (out []block) {
+	t.Helper()
 	var open *block
 	for i, line := range strings.SplitAfter(text, "\n") {
 		info, fence := strings.CutPrefix(strings.TrimSpace(line), "```")
@@ -46,7 +46,7 @@ func parseBlocks(page, text string) ([]block, error) {
 		case fence && open == nil:
 			open = &block{page: page, line: i + 2}
 			if err := open.parseInfo(info); err != nil {
-				return nil, fmt.Errorf("docs/%s:%d: %w", page, i+1, err)
+				t.Fatalf("docs/%s:%d: %v", page, i+1, err)
 			}
 		case fence:
 			if open.recipe != "" {
@@ -58,9 +58,9 @@ func parseBlocks(page, text string) ([]block, error) {
 		}
 	}
 	if open != nil {
-		return nil, fmt.Errorf("docs/%s:%d: the block has no end", page, open.line-1)
+		t.Fatalf("docs/%s:%d: the block has no end", page, open.line-1)
 	}
-	return out, nil
+	return out
 }
 
 // parseInfo reads the words behind the fence.
@@ -113,11 +113,25 @@ func newWorkspace(t *testing.T, today string) *workspace {
 		t.Fatal(err)
 	}
 	// With -trimpath all folders share the build cache. make test builds without cgo.
-	w.env = append(byDay(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
+	w.env = append(byDay(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath -buildvcs=false", "CGO_ENABLED=0",
+		"GIT_CONFIG_GLOBAL=/dev/null", "GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@b.example", "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@b.example")
+	for _, args := range [][]string{{"init", "--quiet"}, {"add", "--all"}, {"commit", "--quiet", "--message=All"}} {
+		if out, err := w.git(args...); err != nil {
+			t.Fatalf("git %q: %v\n%s", args, err, out)
+		}
+	}
 	if day, err := time.Parse(time.DateOnly, today); err == nil {
 		w.env = append(w.env, fmt.Sprint("SOURCE_DATE_EPOCH=", day.Unix())) // for unknot check
 	}
 	return w
+}
+
+// git runs git in the workspace, and returns what it prints.
+func (w *workspace) git(args ...string) (string, error) {
+	cmd := exec.Command("git", args...)
+	cmd.Dir, cmd.Env = w.dir, w.env
+	out, err := cmd.CombinedOutput()
+	return string(out), err
 }
 
 // writeShim writes a command go that builds the program once for all recipes that begin something, not again after

@@ -4,7 +4,6 @@ package docs_test
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,8 +16,8 @@ var pages = []struct {
 	name   string
 	groups [][]string
 }{
-	{"adding.md", [][]string{{"stretch", "guide", "routine", "plan", "figure"}}},
-	{"extending.md", [][]string{{"field", "guide-field", "position", "format"}, {"page", "colour"}}},
+	{"adding.md", [][]string{{"stretch", "guide", "routine", "plan", "figure"}, {"rename", "merge", "withdraw"}}},
+	{"extending.md", [][]string{{"field", "guide-field", "position"}, {"page", "colour"}}},
 }
 
 // blocksOf returns the blocks of a page. It fails the test if the recipes of the page are not want.
@@ -28,10 +27,7 @@ func blocksOf(t *testing.T, page string, want []string) []block {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks, err := parseBlocks(page, string(text))
-	if err != nil {
-		t.Fatal(err)
-	}
+	blocks := parseBlocks(t, page, string(text))
 	var got []string
 	for _, b := range blocks {
 		if !slices.Contains(got, b.recipe) {
@@ -101,38 +97,4 @@ func once(blocks []block, night bool) []block {
 		}
 	}
 	return out
-}
-
-// An error of a recipe begins with its page and line.
-func TestRecipeErrors(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "list.txt"), []byte("one\ntwo\ntwo\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	for _, tt := range []struct{ text, want string }{
-		{"```sh recipe=a\ntrue\nfalse\n```\n", "docs/page.md:3: exit status 1"},
-		{"A line.\n\n```sh recipe=a\n\ncat missing.txt | sort\n```\n", "docs/page.md:5: exit status 1"},
-		{"```sh recipe=a\nNUMBER=7\n```\n```text recipe=a file=new.txt\n${NUMBER}\n${DAY}\n```\n", "docs/page.md:6: no command before has set ${DAY}"},
-		{"```diff recipe=a file=list.txt\n one\n+three\n```\n```sh recipe=a\ngrep three new.txt\n```\n", "docs/page.md:6: exit status 2"},
-		{"```diff recipe=a file=list.txt\n-two\n+three\n```\n", "docs/page.md:2: the lines to change are in list.txt 2 times, want once"},
-		{"```diff recipe=a file=list.txt\n-zero\n+three\n```\n", "docs/page.md:2: the lines to change are in list.txt 0 times, want once"},
-		{"```diff recipe=a file=list.txt\n one\nthree\n```\n", "docs/page.md:3: a line of a diff begins with a space, + or -"},
-		{"```diff recipe=a file=none.txt\n one\n+three\n```\n", "docs/page.md:2: open "},
-		{"```yaml recipe=a file=list.txt\nnumber: …\n```\n", `docs/page.md:2: there is no line "number: " in list.txt`},
-		{"\n```go recipe=a\n```\n", "docs/page.md:2: a block of a recipe is either sh or has a file"},
-		{"```sh recipe=a nights\n```\n", `docs/page.md:1: unknown word "nights" behind the fence`},
-		{"\n```sh recipe=a\n", "docs/page.md:2: the block has no end"},
-	} {
-		w := &workspace{dir: dir, state: t.TempDir(), env: os.Environ(), variables: map[string]string{}}
-		blocks, err := parseBlocks("page.md", tt.text)
-		for _, b := range blocks {
-			if err == nil {
-				err = w.follow(b)
-			}
-		}
-		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
-			t.Errorf("%q: %v, want %s", tt.text, err, tt.want)
-		}
-	}
 }

@@ -33,9 +33,9 @@ const small = { width: 195, height: 400 };
 /** Pages that look like others, with more or fewer entries: they are left to the night. */
 const alike = [
   ...["filtered list", "empty list", "moves for a condition", "list for a sheet", "filtered claims", "sorted treatments"],
-  ...["large print", "swapped routine", "player of a move", "session of a plan", "refused reminders", "open questions"],
+  ...["large print", "player of a move", "session of a plan", "refused reminders", "open questions"],
   ...["sheet of many", "sheet with faults", "refused sheet", "empty sheet", "results", "no results"],
-  ...["framed routine", "plan reminders", "answered check-in", "muscle", "checklist cards"],
+  ...["plan reminders", "muscle", "checklist cards"],
 ];
 
 // One test visits a page once and asks all of it, as opening it takes longer than most of the checks.
@@ -77,7 +77,7 @@ function collectFaults(page: Page, address: URL) {
   return faults;
 }
 
-/** The page is answered as it should be, and stores nothing. policy.spec.ts looks at the service worker. */
+/** The page is answered as it should be, and stores nothing. offline.spec.ts has the service worker. */
 async function expectPolicy(answer: Response, page: Page, kind: string) {
   expect.soft(answer.status()).toBe(lost.includes(kind) ? 404 : 200);
   expect.soft(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
@@ -125,7 +125,7 @@ const layout = `(() => {
     found[open ? "unfolded" : "folded"] = overlaps();
   }
   const top = visibleLinks();
-  const gone = location.pathname.startsWith("/embed/") ? [] : ${JSON.stringify(mainLinks)}.filter((link) => !top.includes(link));
+  const gone = ${JSON.stringify(mainLinks)}.filter((link) => !top.includes(link));
   return { ...found, "too wide": overflows(), "too small": smallTargets(), "not at the top": gone };
 })()`;
 
@@ -185,8 +185,8 @@ async function expectReadablePaper(page: Page, kind: string) {
   const toPress = /^ *- '?((navigation|form|button|checkbox)\b|list "(Tags|Chosen filters)"|link "(Get help|Skip to main content|Clear all)").*/gm;
   expect.soft(tree.match(toPress), "to press, on paper").toBeNull();
   // Four moves on a side, whose steps have 12 pt, as handout.spec.ts checks; all moves by name on two sides; all moves
-  // of a week or of a card on one; and what was found about all treatments on five.
-  const dense = ["sheet of many", "moves for a condition", "week of a plan", "card", "treatments", "sorted treatments"].includes(kind);
+  // of a week on one; and what was found about all treatments on five.
+  const dense = ["sheet of many", "moves for a condition", "week of a plan", "treatments", "sorted treatments"].includes(kind);
   const cards = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   expect.soft(tree, "title on paper").toMatch(cards ? /- '?heading .*\[level=2\]/ : /- '?heading .*\[level=1\]/);
 

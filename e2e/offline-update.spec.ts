@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { cachePage, cachedPages, cachesOf, loadedParts, move, next, notice, shell, test, waitForUpdate, waitForWorker } from "./offline.ts";
 
@@ -85,6 +86,35 @@ test("a new version that cannot be fetched completely leaves the old one in use,
   expect(sound.asked.filter((url) => early.includes(url))).toEqual([]); // they were fetched the first time
   await page.goto("/stretches");
   await expect.poll(() => cachedPages(page)).toEqual([...shell, ...early, "/routines/daily-mobility"].sort());
+});
+
+// The worker of the last release that had these pages keeps them, and knows nothing of what took their place.
+test("copies of pages that have left become copies of what took their place", async ({ page, site }) => {
+  const worker = readFileSync("testdata/worker-2026-11-27.js", "utf8");
+  const [head] = (await (await fetch(`${site.url}/sw.js`)).text()).split("\n", 1);
+  const [plan, other] = ["/plans/lasting-low-back", "/plans/desk-upper-back"];
+  const left = { "/walk": "/plans/walking", "/card": "/plans", [`${plan}/check-in`]: plan };
+  await site.stop();
+  await site.start([], { "/sw.js": Buffer.from(`${head}\n${worker}`), "/walk": "/breathe", "/card": "/breathe", [`${plan}/check-in`]: "/breathe" });
+  await cachePage(page, move);
+  for (const address of Object.keys(left)) {
+    await cachePage(page, address);
+  }
+  await site.stop();
+  await site.start(next);
+  await page.goto("/safety");
+  await waitForUpdate(page);
+  await page.goto("/");
+  await expect.poll(() => cachedPages(page)).toEqual([...shell, move, ...Object.values(left)].sort());
+
+  await site.stop();
+  for (const [address, to] of [...Object.entries(left), ["/walk/?minutes=5", "/plans/walking"], [`${plan}/check-in?week=2`, plan]]) {
+    await page.goto(address);
+    await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`${to}$`));
+    await expect(notice(page)).toBeVisible();
+  }
+  await page.goto(`${other}/check-in`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
 });
 
 test("a page that fails does not delay others, such as the safety page", async ({ page, site }) => {

@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { expect, test as base, type Page } from "@playwright/test";
 
-/** How the site answers a path: with a status, by ending, or with 503 once. */
-type Fault = number | "gone" | "busy at first";
+/** How the site answers a path: with a status, by ending, with 503 once, with a script, or as it does another path. */
+type Fault = number | "gone" | "busy at first" | Buffer | `/${string}`;
 
 /** The site at an address of its own, which can stop, and start again as another version. */
 export class Site {
@@ -31,8 +31,10 @@ export class Site {
         response.writeHead(503, { "Retry-After": "1" }).end();
       } else if (typeof fault === "number") {
         response.writeHead(fault).end();
+      } else if (typeof fault === "object") {
+        response.writeHead(200, { "Content-Type": "text/javascript" }).end(fault);
       } else if (!this.frozen) {
-        const passed = get(server + url, { headers }, (answer) => {
+        const passed = get(server + (fault?.startsWith("/") ? fault : url), { headers }, (answer) => {
           answer.pipe(response.writeHead(answer.statusCode!, answer.headers));
         });
         passed.on("error", () => response.destroy());
@@ -64,7 +66,7 @@ export class Site {
 
 /** Starts a server with these settings and returns its address. It lives as long as this process. */
 async function serve(settings: string[]) {
-  const server = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", "127.0.0.1:0", ...settings], { env: { UNKNOT_PREPARE: "false" }, stdio: ["ignore", "ignore", "pipe"] });
+  const server = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", "127.0.0.1:0", ...settings], { env: {}, stdio: ["ignore", "ignore", "pipe"] });
   process.once("exit", () => server.kill("SIGKILL"));
   for await (const line of createInterface(server.stderr)) {
     if (line.startsWith("unknot: http://")) {

@@ -15,7 +15,7 @@ test("a plan leads to a week, and a session of it plays in place with the doses 
 
 test("at the end a session of a plan leads on in its week, a routine to the next one, and a move nowhere", async ({ page }) => {
   for (const [path, links] of [
-    [kinds["session of a plan"], ["Lower back routine", "Check in on the week"]],
+    [kinds["session of a plan"], ["Lower back routine", "How did the week go?"]],
     ["/routines/walk-and-loosen", [/./, "Plans for several weeks"]],
     ["/stretches/cat-cow", []],
   ] as const) {

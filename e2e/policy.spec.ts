@@ -1,46 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { kinds, nightly, stored } from "./site.ts";
 
 test.use({ serviceWorkers: "allow" });
-
-/** Kinds of page with the status 404. */
-const lost = ["404", "empty sheet"] as const;
-
-/** By day, kinds.spec.ts looks at most others, without a service worker. */
-const walked = Object.entries(kinds).filter(([kind]) => nightly || ["home", "guide", "stretch", "routine", "player", "safety", "about", "breathe", "sheet", "404"].includes(kind));
-
-test("a walk through the site makes no third-party request, violates no policy and stores only offline pages", async ({ page, baseURL }) => {
-  const faults: string[] = [];
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
-  page.on("requestfailed", (request) => {
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") { // the next page was opened before the icon of the last one had loaded
-      faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
-    }
-  });
-  page.on("pageerror", (error) => faults.push(`error: ${error}`));
-  page.on("console", (message) => {
-    const itself = message.location().url === page.url() && message.text().includes("404"); // Chromium's message about a missing page
-    if (!itself || !lost.some((kind) => page.url() === new URL(kinds[kind], baseURL).href)) {
-      faults.push(`console: ${message.text()}`);
-    }
-  });
-  await page.addInitScript(() => {
-    addEventListener("securitypolicyviolation", (event) => console.error(`${event.violatedDirective}: ${event.blockedURI}`));
-  });
-
-  for (const [kind, address] of walked) {
-    const answer = (await page.goto(address, { waitUntil: "load" }))!;
-    expect.soft(answer.status(), kind).toBe(lost.some((other) => other === kind) ? 404 : 200);
-    expect.soft(answer.headers()["content-security-policy"], kind).toContain("default-src 'none'");
-    expect.soft(await answer.headerValue("set-cookie"), kind).toBeNull();
-    const kept = (await stored(page)).filter((name) => !name.startsWith("cache: unknot-"));
-    expect.soft(kept, kind).toEqual([]);
-  }
-  expect(faults).toEqual([]);
-  expect(asked.length).toBeGreaterThan(walked.length);
-  expect(asked.filter((url) => new URL(url).origin !== baseURL)).toEqual([]);
-});
 
 test("browsers accept the speculation rules", async ({ page }) => {
   const session = await page.context().newCDPSession(page);
@@ -63,7 +23,7 @@ test("data formats and sheets are not prefetched", async ({ page }) => {
       const here = location.href;
       return !left.some((pathname) => new URLPattern(pathname, here).test(address, here));
     }, { left, address });
-  for (const address of ["/routines/daily-mobility/workrave.xml", "/routines/daily-mobility/calendar.ics", "/review.ics", "/feed.xml", "/handout/change", "/data.json"]) {
+  for (const address of ["/sitemap.xml", "/routines/daily-mobility/calendar.ics", "/feed.xml", "/handout/change", "/data.json"]) {
     expect.soft(await fetched(address), address).toBe(false);
   }
   for (const address of ["/", "/stretches", "/stretches/cat-cow", "/handout", "/safety"]) {

@@ -18,7 +18,7 @@ const treatments = { ...emergency, "h1, .title p": 2, "tbody th": 40, "tbody td 
 const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/guides\/[^/]+\/./, parts: { ...rest, ".guide .warning": 0, [boxes]: 7, ".sure > li": 1, ".prose > :is(h2, h3, p), .prose > :is(ul, ol):not(.index, .sources) > li": 5 } },
   { pages: /^\/stretches\/[^/]+$/, parts: { ...emergency, "[id^=step-]": 3, ".frames .plate > p": 1, ".dates summary": 1, [stopIf]: 2, ".care li": 0, ".mistakes li": 1, ".pairs dd": 1 } },
-  { pages: /^\/routines\/[^/]+$/, parts: { ...emergency, ".run h3": 2, ".run .how li": 8, [stopIf]: 2, ".lines li": 2 } },
+  { pages: /^\/routines\/[^/]+$/, parts: { ...emergency, ".run h3": 1, ".run .how li": 4, [stopIf]: 2, ".lines li": 2 } },
   { pages: /^\/plans\/[^/]+$/, parts: { ...emergency, ".stages h2": 3, ".ladder dd": 9, [stopIf]: 2 } },
   { pages: /^\/stretches\/[^/]+\/play$/, parts: { ...emergency, ".run h3": 1, ".run .how li": 3, [stopIf]: 2, ".cues li > :first-child": 1 } },
   { pages: /^\/questions$/, parts: { ...emergency, ".answers h3": 32, ".answers summary > span, .answers .fold > p": 64 } },

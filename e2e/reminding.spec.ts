@@ -76,17 +76,3 @@ test("an invalid time is reported, and the days are kept", async ({ page }) => {
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await expect(page.getByRole("checkbox", { name: "Thursday" })).toBeChecked();
 });
-
-test("files for break reminders have the moves that suit a desk", async ({ page }) => {
-  await page.goto(kinds.reminders);
-  await page.getByText("On a computer: breaks at a desk").click();
-  const stretchly = await downloaded(page, "link", "Get the file for Stretchly");
-  expect(stretchly.name).toBe("unknot-daily-mobility-stretchly.json");
-  const titles = JSON.parse(stretchly.text).breakIdeas.map((idea: { data: string[] }) => idea.data[0]);
-  expect(titles).toContain("Seated twist");
-  expect(titles).not.toContain("Cat-cow");
-
-  const workrave = await downloaded(page, "link", "Get the file for Workrave");
-  expect(workrave.name).toBe("unknot-daily-mobility-workrave.xml");
-  expect([...workrave.text.matchAll(/<title>([^<]*)</g)].map((title) => title[1])).toEqual(titles);
-});

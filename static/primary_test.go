@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"unknot/static"
 )
@@ -21,90 +20,41 @@ import (
 // Places that cannot use the token pine of 20-tokens.css, the primary colour, have the same colour.
 func TestPrimaryColourIsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
-	for _, place := range otherPrimary(t, static.FS()) {
-		t.Errorf("%s has another primary colour than --pine in static/css/screen/20-tokens.css", place)
-	}
-}
-
-// otherPrimary names every place that still has the old colour if the token changes.
-func TestOldPrimaryColourIsFound(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct {
-		dark bool
-		want []string
-	}{
-		{false, []string{
-			"internal/figure/panel/panel.go (pine)", "internal/figure/scene/palette.go (the shirt of light)", "static/favicon.svg (light)",
-			"static/icons/favicon.ico (run scripts/icons.mjs)", "static/icons/icon-180.png (run scripts/icons.mjs)", "static/icons/icon-192.png (run scripts/icons.mjs)",
-			"static/icons/icon-512.png (run scripts/icons.mjs)", "static/icons/icon-mask.png (run scripts/icons.mjs)",
-		}},
-		{true, []string{"internal/figure/scene/palette.go (the shirt of dark)", "static/favicon.svg (dark)"}},
-	} {
-		css := read(t, static.FS(), "css/screen/20-tokens.css")
-		old := tokensOf(t, static.FS(), test.dark)["pine"]
-		other := "#" + old[5:7] + old[1:5] // with red, green and blue exchanged, its hue is 120 degrees away
-		changed := strings.Replace(css, "--pine: "+old+";", "--pine: "+other+";", 1)
-		got := otherPrimary(t, overlay{static.FS(), fstest.MapFS{"css/screen/20-tokens.css": {Data: []byte(changed)}}})
-		if !slices.Equal(got, test.want) {
-			t.Errorf("with %s these places have the old colour:\n%s\nwant\n%s", other, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
-		}
-	}
-}
-
-// overlay is a file system with some files replaced.
-type overlay struct {
-	fs.FS
-	replaced fstest.MapFS
-}
-
-// Open makes overlay an fs.FS.
-func (o overlay) Open(name string) (fs.File, error) {
-	if o.replaced[name] != nil {
-		return o.replaced.Open(name)
-	}
-	return o.FS.Open(name)
-}
-
-// otherPrimary returns the places, sorted, whose primary colour differs from the tokens in fsys.
-func otherPrimary(t *testing.T, fsys fs.FS) (places []string) {
-	t.Helper()
-	light, dark := tokensOf(t, fsys, false)["pine"], tokensOf(t, fsys, true)["pine"]
+	light, dark := tokens(t, false)["pine"], tokens(t, true)["pine"]
 	check := func(ok bool, place string) {
 		if !ok {
-			places = append(places, place)
+			t.Errorf("%s has another primary colour than --pine in static/css/screen/20-tokens.css", place)
 		}
 	}
-	favicon := read(t, fsys, "favicon.svg")
+	favicon := read(t, "favicon.svg")
 	onLight, onDark, _ := strings.Cut(favicon, "@media(prefers-color-scheme:dark)")
 	check(strings.Contains(onLight, "stroke:"+light+";"), "static/favicon.svg (light)")
 	check(strings.Contains(onDark, "stroke:"+dark+"}"), "static/favicon.svg (dark)")
 
-	icons, err := fs.Glob(fsys, "icons/*")
+	icons, err := fs.Glob(static.FS(), "icons/*")
 	if err != nil || len(icons) != 5 {
 		t.Fatalf("icons: %v, %v", icons, err)
 	}
 	for _, name := range icons {
-		data := []byte(read(t, fsys, name))
+		data := []byte(read(t, name))
 		_, pixels, _ := bytes.Cut(data, []byte("\x89PNG")) // an .ico file has a header before its PNG
 		check(mostFrequent(t, append([]byte("\x89PNG"), pixels...), image.Rect(0, 0, 1<<16, 1<<16)) == light, "static/"+name+" (run scripts/icons.mjs)")
 	}
 
-	data := []byte(read(t, fsys, "figures/blank.png"))
+	data := []byte(read(t, "figures/blank.png"))
 	mark := image.Rect(48, 44, 48+108, 44+40)
-	check(mostFrequent(t, data, mark, tokensOf(t, fsys, false)["paper"]) == light, "internal/figure/panel/panel.go (pine)")
+	check(mostFrequent(t, data, mark, tokens(t, false)["paper"]) == light, "internal/figure/panel/panel.go (pine)")
 
-	figures := read(t, fsys, "figures/figures.css")
+	figures := read(t, "figures/figures.css")
 	figuresLight, figuresDark, _ := strings.Cut(figures, "@media (prefers-color-scheme: dark)")
 	check(similar(t, shirt(figuresLight), light), "internal/figure/scene/palette.go (the shirt of light)")
 	check(similar(t, shirt(figuresDark), dark), "internal/figure/scene/palette.go (the shirt of dark)")
-	slices.Sort(places)
-	return places
 }
 
 // read returns the content of a file.
-func read(t *testing.T, fsys fs.FS, name string) string {
+func read(t *testing.T, name string) string {
 	t.Helper()
-	data, err := fs.ReadFile(fsys, name)
+	data, err := fs.ReadFile(static.FS(), name)
 	if err != nil {
 		t.Fatal(err)
 	}

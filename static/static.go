@@ -255,7 +255,7 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 // Required are the files that templates name.
 var Required = []string{
 	"screen.css", "print.css", "large.css", "adapt.css", "form.css", "figures.css", "home.css", "back.css", "list.css", "guide.css", "hub.css",
-	"answers.css", "maps.css", "move.css", "routine.css", "plan.css", "safety.css", "search.css", "sequence.css", "text.css", "claims.css", "data.css", "handout.css", "remind.css", "cards.css", "columns.css", "lengths.css", "entries.css", "breathe.css", "player.css", "problems.css", "change.css", "start.css", "fits.css", "treatments.css", "guidelines.css", "walk.css", "card.css", "ladder.css",
+	"answers.css", "maps.css", "move.css", "routine.css", "plan.css", "safety.css", "search.css", "sequence.css", "text.css", "claims.css", "data.css", "handout.css", "remind.css", "cards.css", "columns.css", "lengths.css", "entries.css", "breathe.css", "player.css", "problems.css", "change.css", "start.css", "fits.css", "treatments.css", "guidelines.css", "ladder.css",
 	"page.js", "letters.js", "openplayer.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 }
 

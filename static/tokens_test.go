@@ -2,7 +2,6 @@ package static_test
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"math"
 	"regexp"
@@ -10,24 +9,13 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/static"
 	"unknot/templates"
 )
 
 // tokens returns the colours of a scheme by name: #rrggbb.
 func tokens(t *testing.T, dark bool) map[string]string {
 	t.Helper()
-	return tokensOf(t, static.FS(), dark)
-}
-
-// tokensOf is tokens for the files in fsys.
-func tokensOf(t *testing.T, fsys fs.FS, dark bool) map[string]string {
-	t.Helper()
-	css, err := fs.ReadFile(fsys, "css/screen/20-tokens.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	light, rest, ok := strings.Cut(string(css), "@media (prefers-color-scheme: dark)")
+	light, rest, ok := strings.Cut(read(t, "css/screen/20-tokens.css"), "@media (prefers-color-scheme: dark)")
 	if !ok {
 		t.Fatal("no dark scheme")
 	}

@@ -74,23 +74,12 @@ func pickerGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Move] {
 		if !slices.Contains(first.Items, m) {
 			rest = append(rest, m)
 		}
-		if len(first.Items)+len(rest) >= catalog.MaxWhole {
-			break
-		}
 	}
 	groups := groupByHeading(c.Kinds, rest)
 	if len(first.Items) == 0 {
 		return groups
 	}
 	return slices.Insert(groups, 0, first)
-}
-
-// onlyFirst says that n of all moves are shown, and where the others are. It returns "" if there are no others.
-func onlyFirst(c *catalog.Catalog, n int) string {
-	if n < catalog.MaxWhole || n == len(c.Moves) {
-		return ""
-	}
-	return fmt.Sprintf("These are the first %d moves. All %d are in the list with filters, and ", n, len(c.Moves))
 }
 
 // onSheet returns the position of a move on a sheet, from 1, or 0 if it is not on the sheet.

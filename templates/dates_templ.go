@@ -177,7 +177,7 @@ func dates(s Site, d *catalog.Doc, path string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = day(d.Published()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = day(d.Written).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -2,7 +2,6 @@ package templates
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -44,31 +43,25 @@ func InLargePrint(address string) string {
 // maxTitle is how many characters of a title search engines show, not counting the name of the site.
 const maxTitle = 60
 
-// unseen returns the document on a page if readers cannot see it yet. A page may also belong to such a document.
+// unseen returns the document on a page if that is a draft. A page may also belong to a draft.
 // Without Dev it returns nil, because then there are no such pages.
 func unseen(s Site, h Head) *catalog.Doc {
 	d := h.Doc
 	if s.Dev && d == nil {
 		d = s.DocAt(h.MainPath)
 	}
-	if !s.Dev || d == nil {
+	if !s.Dev || d == nil || !d.Draft {
 		return nil
 	}
-	if isFuture := d.Publish.After(s.Today.Time); d.Draft || isFuture {
-		return d
-	}
-	return nil
+	return d
 }
 
 // title returns the content of the title element.
-func (h Head) title(portion catalog.Portion) string {
+func (h Head) title() string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"
 	}
 	title := words.Excerpt(h.Title, maxTitle)
-	if portion.Number > 1 {
-		title += fmt.Sprintf(", page %d of %d", portion.Number, portion.Total)
-	}
 	title += " – " + siteName
 	if h.HasErrors {
 		return "Error: " + title
@@ -81,15 +74,6 @@ func (h Head) title(portion catalog.Portion) string {
 func (h Head) canonical() string {
 	path, _, _ := strings.Cut(cmp.Or(h.MainPath, h.Path), "?")
 	return path
-}
-
-// canonicalPortion is like canonical for a page that shows a portion of its lists. Each portion is canonical itself,
-// unless the list is filtered.
-func (h Head) canonicalPortion(portion catalog.Portion) string {
-	if path := h.canonical(); path != h.Path {
-		return path
-	}
-	return portion.Link(h.Path, portion.Number)
 }
 
 // current returns the value of aria-current for the menu entry at path.
@@ -109,8 +93,7 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 	}
 	hasFigures := embeds("figure")
 	hasTableOrNote := slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
-		isWalk := b.Embed != nil && b.Embed.Kind == catalog.WalkID
-		return isWalk || strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
+		return strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
 	})
 	if hasFigures {
 		sheets = append(sheets, "figures", "sequence")

@@ -174,7 +174,7 @@ func linkedText(s Site, h Head) linkedPage {
 		p.Audience = &linkedType{"Patient"}
 	}
 	if d := h.Doc; d != nil {
-		p.Published, p.Modified, p.Reviewed = d.Published().ISO(), d.Modified().ISO(), d.Checked.ISO()
+		p.Published, p.Modified, p.Reviewed = d.Written.ISO(), d.Modified().ISO(), d.Checked.ISO()
 		if d.Reviewed() {
 			p.Reviewed = d.Reviews[0].Date.ISO()
 			for _, r := range d.Reviews {

@@ -164,12 +164,12 @@ func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Gui
 
 // guideGroups returns the guides on a list in groups: all guides by what hurts, but filtered guides by section.
 func guideGroups(s Site, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.Guide] {
-	if l.Filter.Empty() && len(s.Order.Guides) > 0 && s.Portion.Total == 0 {
+	if l.Filter.Empty() && len(s.Order.Guides) > 0 {
 		return s.Order.Guides
 	}
 	var out []catalog.Grouped[*catalog.Guide]
 	for _, section := range s.Sections {
-		if guides := inSection(catalog.Cut(s.Portion, l.Results), section); len(guides) > 0 {
+		if guides := inSection(l.Results, section); len(guides) > 0 {
 			out = append(out, catalog.Grouped[*catalog.Guide]{Name: section.Name, Items: guides})
 		}
 	}

@@ -29,9 +29,10 @@ func planNeeds(p *catalog.Plan) string {
 // planAmounts says how much there is to do in a plan, such as 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.
 func planAmounts(p *catalog.Plan) []string {
 	var days, minutes []int
-	for _, s := range p.Stages {
-		days = append(days, s.Days())
-		for _, v := range s.Sessions {
+	for n := range p.Weeks() {
+		week := p.Week(n + 1).Stage
+		days = append(days, week.Days())
+		for _, v := range week.Sessions {
 			minutes = append(minutes, v.Items.AllowMinutes())
 		}
 	}
@@ -69,6 +70,16 @@ func weekMarks(p *catalog.Plan) []weekMark {
 // sessionFacts says how long a session of a plan takes, and on how many days a week to do it.
 func sessionFacts(items catalog.Items, days int) string {
 	return fmt.Sprintf("%d min, %s a week", items.AllowMinutes(), catalog.Count(days, "day"))
+}
+
+// stageFacts says how long a session of a stage takes, and on how many days a week to do it.
+func stageFacts(stage *catalog.Stage, session int) string {
+	v := stage.Sessions[session]
+	if len(stage.EachWeek) == 0 {
+		return sessionFacts(v.Items, v.DaysAWeek)
+	}
+	last := stage.EachWeek[stage.Length-1].Sessions[session]
+	return between([]int{v.Items.AllowMinutes(), last.Items.AllowMinutes()}, "minute") + ", " + catalog.Count(v.DaysAWeek, "day") + " a week"
 }
 
 // changedDoses names moves with their doses in the middle of a sentence. A move that occurs several times with the same

@@ -592,7 +592,7 @@ func playNext(s Site, sess catalog.Session) templ.Component {
 }
 
 // keepGoing says at the end of a session what to do next. After a session of a plan, it links to the other sessions of
-// the week and to the check-in, and after a routine, to the next routine and to the plans. After a sheet or a single
+// the week and to how it went, and after a routine, to the next routine and to the plans. After a sheet or a single
 // move it links nowhere.
 func keepGoing(s Site, sess catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -667,7 +667,7 @@ func keepGoing(s Site, sess catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "\" rel=\"nofollow\">Check in on the week</a></p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "\">How did the week go?</a></p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -11,9 +11,6 @@ import (
 	"unknot/internal/session"
 )
 
-// deskRule says which moves are in the files for breaks.
-const deskRule = "A move fits if you do it in a chair, standing or at a wall, in five minutes or less, with what most homes have."
-
 // The messages for errors in the form for a calendar.
 const (
 	noDay  = "Choose a day, or more than one."
@@ -40,7 +37,7 @@ func remindSummary(sess catalog.Session) string {
 	if sess.Plan != nil {
 		return "Put all weeks of this plan into your calendar: each session, and a moment to look back at the end of each week."
 	}
-	return "Put these moves into your calendar, or into a program that reminds you of breaks at a desk."
+	return "Put these moves into your calendar, on the days and at the time that suit you."
 }
 
 // entryWords says what the calendar entries for a session contain.
@@ -60,7 +57,8 @@ func idOfFirst(n int, id string) templ.Attributes {
 }
 
 // subscribeAddress returns the address at which a calendar can subscribe to a session. It returns "" if the times are
-// not complete, or if the session says something about its reader, because it is a sheet or has swapped moves.
+// not complete, or if the session has no page of its own: a sheet says something about its reader, and a week of a
+// plan ends.
 func subscribeAddress(s Site, sess catalog.Session, t session.Times) string {
 	if !t.Complete() || sess.Doc == nil || sess.Path != sess.Doc.Path {
 		return ""

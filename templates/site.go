@@ -25,10 +25,8 @@ type Site struct {
 	Search      func() *search.Index // returns the search index of the catalog; the first call builds it, which takes longer than any page
 	SearchReady <-chan struct{}      // closed once the index has been built
 	Static      *static.Set
-	URL         string          // public address, without a trailing slash
-	Offline     bool            // devices may keep offline copies
-	Large       bool            // render the page in large print
-	Portion     catalog.Portion // portion of the lists to show on this page
+	URL         string // public address, without a trailing slash
+	Large       bool   // render the page in large print
 	Dev         bool
 	Problems    []frontmatter.Problem // problems of newer content that could not be published; only with Dev
 	Remarks     []frontmatter.Problem // remarks about this content, which was published nevertheless; only with Dev
@@ -49,18 +47,15 @@ func (s *Site) SetCatalog(c *catalog.Catalog) {
 	})
 }
 
-// Feed describes a feed of events. It is available as Atom and as JSON.
+// Feed describes a feed of events.
 type Feed struct {
 	Path    string // address without the extension
 	Title   string
 	Summary string
 }
 
-// The feeds of the site.
-var (
-	NewsFeed    = Feed{"/feed", "Unknot: new and changed", "What is new on Unknot, and what changed and why."}
-	ReviewsFeed = Feed{"/review", "Unknot: reviews", "What was checked again on Unknot, and what is due for a check."}
-)
+// NewsFeed is the feed of the whole site.
+var NewsFeed = Feed{"/feed", "Unknot: new and changed", "What is new on Unknot, and what changed and why."}
 
 // siteName and language are the same for every page.
 const siteName, language = "Unknot", "en-GB"

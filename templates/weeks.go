@@ -63,3 +63,6 @@ func orderText(order []int) string {
 	}
 	return "moves " + strings.Trim(strings.ReplaceAll(fmt.Sprint(order), " ", ", "), "[]")
 }
+
+// barrierBasis says what evidence there is for looking back at a week.
+const barrierBasis = "Asking each week what got in the way comes from a programme for sore knees. {borrowed} Nobody has tested it in this form, for backs. {untested}"

@@ -19,7 +19,6 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
-	"unknot/internal/figure/check"
 	"unknot/internal/figure/panel"
 	"unknot/internal/figure/scene"
 	"unknot/internal/frontmatter"
@@ -30,19 +29,23 @@ import (
 )
 
 // draw draws all poses, or only those whose drawings are outdated if changed is set. It removes drawings without a
-// pose. If any pose has a fault, it writes nothing.
+// pose. If a pose file cannot be read, it writes nothing. A drawing with faults is written too, so that who poses it
+// sees it, but stays outdated.
 func (p *project) draw(stdout io.Writer, changed bool) error {
 	start := time.Now()
 	if len(p.problems) > 0 {
 		return p.problems
 	}
-	toDraw := p.only(p.movements)
+	toDraw := p.movements
 	if changed {
 		toDraw = p.outdated()
 	}
 	drawings := p.drawWithProgress(figure.DrawAll, toDraw)
-	if problems := append(p.faults(drawings), p.copies()...); len(problems) > 0 {
-		return problems
+	var problems frontmatter.Problems
+	for i := range drawings {
+		if faults := p.faults(drawings[i : i+1]); len(faults) > 0 {
+			drawings[i].Hash, problems = "", append(problems, faults...)
+		}
 	}
 	list, files, err := p.newFiles(drawings)
 	if err != nil {
@@ -51,6 +54,9 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	written, err := p.replace(list, files)
 	if err != nil {
 		return fmt.Errorf("cannot write the figures: %w", err)
+	}
+	if len(problems) > 0 {
+		return problems
 	}
 	frames := 0
 	for _, d := range drawings {
@@ -75,24 +81,14 @@ func (p *project) drawWithProgress(draw func([]*pose.Movement) []figure.Drawing,
 }
 
 // check reports everything that is wrong with the poses. It does not draw a pose again whose drawing is up to date:
-// faulty drawings are never written.
+// faulty ones never are.
 func (p *project) check(stdout io.Writer) error {
-	problems := slices.Concat(p.problems, p.faults(p.drawWithProgress(figure.DrawFrames, p.outdated())), p.copies(), p.colours())
+	problems := slices.Concat(p.problems, p.faults(p.drawWithProgress(figure.DrawFrames, p.outdated())), p.colours())
 	if len(problems) > 0 {
 		return problems
 	}
 	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(p.movements), "movement"))
 	return nil
-}
-
-// copies returns a problem for each pose that is a copy of another.
-func (p *project) copies() (problems frontmatter.Problems) {
-	for _, pair := range check.Copies(p.movements) {
-		original, copied := pair[0], pair[1]
-		text := "the pose is a copy of poses/" + original.ID + ".yaml, or nearly: show what this move does"
-		problems = append(problems, p.problem(copied.ID, 0, "", text))
-	}
-	return problems
 }
 
 // colours returns a problem for each generated stylesheet that is missing or has outdated colours.
@@ -174,13 +170,7 @@ func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, f
 	old := p.drawn()
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
-		entry, isListed := old[m.ID]
-		if !p.isChosen(m.ID) { // a movement that is not drawn now keeps its entry, even if that is outdated
-			if isListed {
-				list[m.ID] = entry
-			}
-			continue
-		}
+		entry := old[m.ID]
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
 			drawing, drawn := drawings[i], drawings[i].Files()
 			entry = drawing.Entry()

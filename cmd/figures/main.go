@@ -1,5 +1,5 @@
-// Command figures draws the pose files of the content as static files that the site serves. It also checks the poses,
-// and shows them to their writers. The server does not import what draws.
+// Command figures draws the pose files of the content as static files that the site serves. It also checks the poses.
+// The server does not import what draws.
 package main
 
 import (
@@ -10,21 +10,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
-	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/manifest"
-	"unknot/internal/pose"
 )
 
 const usage = `Usage:
-  figures [-content DIR] [-changed] [ID...]  draw every pose, or those that changed, into DIR/../static/figures
-  figures check [-content DIR]               name everything that is wrong with the poses
-  figures overview [-content DIR] [ID...]    print a page of all figures: every frame on every ground, its joints, what is wrong
-
-ID is a pose, or a move in all its positions: nothing else is drawn then.
+  figures [-content DIR] [-changed]  draw every pose, or those that changed, into DIR/../static/figures
+  figures check [-content DIR]       name everything that is wrong with the poses
 
 `
 
@@ -37,7 +31,7 @@ var errUsage = errors.New("usage")
 // args are invalid.
 func run(stdout, stderr io.Writer, args []string) int {
 	command := "draw"
-	if len(args) > 0 && (args[0] == "check" || args[0] == "overview") {
+	if len(args) > 0 && args[0] == "check" {
 		command, args = args[0], args[1:]
 	}
 	f := flag.NewFlagSet("figures", flag.ContinueOnError)
@@ -72,7 +66,7 @@ func run(stdout, stderr io.Writer, args []string) int {
 // runIn runs a command for the content in dir. If something is wrong with the content, the error is a
 // frontmatter.Problems.
 func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, args []string) error {
-	if len(args) > 0 && (changed || command == "check") {
+	if len(args) > 0 || changed && command == "check" {
 		return errUsage
 	}
 	c, err := load.Draft(os.DirFS(dir), new(load.Memory))
@@ -80,16 +74,10 @@ func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, a
 		return err
 	}
 	p := &project{dir: dir, stderr: stderr, poseFiles: readPoses(os.DirFS(dir), c)}
-	if err := p.choose(c, args); err != nil {
-		return err
-	}
-	switch command {
-	case "draw":
-		return p.draw(stdout, changed)
-	case "check":
+	if command == "check" {
 		return p.check(stdout)
 	}
-	return p.overview(stdout)
+	return p.draw(stdout, changed)
 }
 
 // A project is a folder of content with the static files beside it.
@@ -97,37 +85,6 @@ type project struct {
 	dir    string // the folder of the content
 	stderr io.Writer
 	*poseFiles
-	chosen []string // IDs of the movements that a command is limited to, nil for all
-}
-
-// choose limits a command to some movements. Each of ids is a movement, or a move in all its positions.
-func (p *project) choose(c *catalog.Catalog, ids []string) error {
-	known := p.ids()
-	for _, id := range ids {
-		found := p.files[id] != nil
-		if found {
-			p.chosen = append(p.chosen, id)
-		}
-		for _, m := range c.Moves {
-			for _, position := range m.Positions() {
-				if figure := m.FigureID(position); m.ID == id && p.files[figure] != nil {
-					found, p.chosen = true, append(p.chosen, figure)
-				}
-			}
-		}
-		if !found {
-			return fmt.Errorf("there is no poses/%s.yaml%s", id, frontmatter.DidYouMean(id, known))
-		}
-	}
-	return nil
-}
-
-// isChosen reports whether a command is about a movement.
-func (p *project) isChosen(id string) bool { return p.chosen == nil || slices.Contains(p.chosen, id) }
-
-// only returns those of the movements that a command is about.
-func (p *project) only(movements []*pose.Movement) []*pose.Movement {
-	return slices.DeleteFunc(slices.Clone(movements), func(m *pose.Movement) bool { return !p.isChosen(m.ID) })
 }
 
 // static returns the folder of the static files.

@@ -38,7 +38,7 @@ func readPoses(fsys fs.FS, c *catalog.Catalog) *poseFiles {
 		}
 	}
 	for _, m := range p.movements {
-		p.checkFrom(m)
+		p.checkFrom(m, c.Moves)
 	}
 	for _, f := range p.files {
 		p.problems = append(p.problems, f.Problems()...)
@@ -51,7 +51,7 @@ func readPoses(fsys fs.FS, c *catalog.Catalog) *poseFiles {
 }
 
 // checkFrom reports a movement that begins from one that is missing, or that begins from another one itself.
-func (p *poseFiles) checkFrom(m *pose.Movement) {
+func (p *poseFiles) checkFrom(m *pose.Movement, moves []*catalog.Move) {
 	f := p.files[m.ID]
 	if m.From == "" {
 		if m.All != nil {
@@ -60,6 +60,13 @@ func (p *poseFiles) checkFrom(m *pose.Movement) {
 		return
 	}
 	if p.files[m.From] == nil {
+		id, _, _ := strings.Cut(m.From, ".") // without the position
+		for _, move := range moves {
+			if slices.Contains(move.Formerly, id) {
+				f.FaultAt([]any{"from"}, "write %s: %s is its former id", move.ID, id)
+				return
+			}
+		}
 		f.FaultAt([]any{"from"}, "there is no pose %s%s", m.From, frontmatter.DidYouMean(m.From, p.ids()))
 		return
 	}
@@ -198,9 +205,6 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Move) {
 	for i, frame := range m.Frames {
 		if frame.Alt == "" && !m.Map {
 			f.FaultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
-		}
-		if frame.Ghost && i == 0 {
-			f.FaultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
 		}
 	}
 	if slices.Contains(load.SharedFigures, m.ID) {

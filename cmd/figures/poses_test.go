@@ -75,7 +75,6 @@ func TestPoseProblemsHaveLines(t *testing.T) {
 		{"order: {arm.l: 4}", "order: {arm.l: far}", "poses/chair-stand.yaml:6: a number expected, found the text far"},
 		{"  - alt: Standing\n    pelvis", "  - pelvis", "poses/chair-stand.yaml:7: alt is missing: say in a few words what the picture shows"},
 		{"order: {arm.l: 4}", "areas: [glutes]", "poses/chair-stand.yaml:6: areas are of maps: light muscles with glow"},
-		{"order: {arm.l: 4}", "ghost: true", "poses/chair-stand.yaml:6: there is no frame before the first"},
 		{"order: {arm.l: 4}", "order: {arm: 4}", "poses/chair-stand.yaml:6: there is no part arm (did you mean arm.l?)"},
 		{"order: {arm.l: 4}", "tone: {legg.l: far}", "poses/chair-stand.yaml:6: there is no limb legg.l (did you mean leg.l?)"},
 		{"order: {arm.l: 4}", "tone: {leg.l: farr}", "poses/chair-stand.yaml:6: a limb is near or far, found farr"},
@@ -184,6 +183,7 @@ func TestPoseInAnotherPositionReportsProblems(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ old, replacement, want string }{
 		{"from: chair-stand", "from: chair-stnd", "poses/chair-stand.bed.yaml:1: there is no pose chair-stnd (did you mean chair-stand?)"},
+		{"from: chair-stand", "from: old-breath", "poses/chair-stand.bed.yaml:1: write slow-breath: old-breath is its former id"},
 		{"from: chair-stand", "from: chair-stand.bed", "poses/chair-stand.bed.yaml:1: chair-stand.bed begins from another pose itself: write one that does not"},
 		{"neck: [3, 0, 0]", "glow: [neck]", "poses/chair-stand.bed.yaml:3: the move does not work neck: it is not among its muscles"},
 		{"neck: [3, 0, 0]", "tone: {leg: far}", "poses/chair-stand.bed.yaml:3: there is no limb leg (did you mean leg.l?)"},

@@ -69,11 +69,10 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	found := &report{dir: dir, all: []reported{}} // [] in JSON, not null
-	r := edit.NewReportOn(ctx, fsys, catalog.NewDay(set.now))
-	later := checkLater(ctx, fsys, r)
+	r := edit.NewReportContext(ctx, fsys)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
 	future := r.Loaded.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
-	found.add(severityError, slices.Concat(r.Problems, drawings, future, later.problems)...)
+	found.add(severityError, slices.Concat(r.Problems, drawings, future)...)
 	found.add(severityNote, r.EndedReviews()...)
 	today := set.today(r)
 	// With -day newest, new content must not fail because old content is due.
@@ -83,7 +82,7 @@ func check(ctx context.Context, e env, args []string) error {
 			return err
 		}
 	}
-	pages, err := e.addPagesWithProgress(ctx, found, r.Catalog, later, today)
+	pages, err := e.addPagesWithProgress(ctx, found, r.Catalog, today)
 	if err != nil {
 		return err
 	}
@@ -102,17 +101,12 @@ func check(ctx context.Context, e env, args []string) error {
 	return nil
 }
 
-// addPagesWithProgress adds the problems of all pages to found, those of today and of the days to come, and returns how
-// many pages there are today. It shows its progress.
-func (e env) addPagesWithProgress(ctx context.Context, found *report, c *catalog.Catalog, later laterProblems, today time.Time) (
-	pages int, err error) {
+// addPagesWithProgress adds the problems of all pages to found, and returns how many pages there are. It shows its
+// progress.
+func (e env) addPagesWithProgress(ctx context.Context, found *report, c *catalog.Catalog, today time.Time) (pages int, err error) {
 	shown := progress.New(e.stderr, "pages and files fetched", 0)
 	defer shown.Done()
-	pages, err = found.addPages(ctx, c, today, shown.Step)
-	if err == nil {
-		err = found.addLater(ctx, later, shown.Step)
-	}
-	return pages, err
+	return found.addPages(ctx, c, today, shown.Step)
 }
 
 // addDue adds what is due for a check, without the problems that known has already. If strict is set, check fails if

@@ -33,12 +33,6 @@ func safetyTexts(c *catalog.Catalog) map[string][]string {
 			}
 		}
 	}
-	for _, v := range view.Walks(c.Walking) {
-		addAskFirst(out, c, v.Move.AsItems(), v.Link())
-	}
-	for _, v := range planCards(c) {
-		addAskFirst(out, c, v.Routine.Items, v.Link())
-	}
 	for _, v := range view.Starts(c.Start) {
 		r := v.Find().Routine
 		for _, caution := range c.AskFirst(r.Items) {
@@ -50,22 +44,6 @@ func safetyTexts(c *catalog.Catalog) map[string][]string {
 	}
 	for _, v := range catalog.Titled(c.Conditions) {
 		addCondition(out, c, v)
-	}
-	return out
-}
-
-// planCards lists the plan cards to check: every choice on the card of the first routine, and one card of every other.
-func planCards(c *catalog.Catalog) []view.PlanCard {
-	var out []view.PlanCard
-	for n, r := range c.Routines {
-		if c.PlanCard == nil {
-			return nil
-		}
-		cards := view.PlanCards(c.PlanCard, r)
-		if n > 0 {
-			cards = cards[:1]
-		}
-		out = append(out, cards...)
 	}
 	return out
 }
@@ -131,7 +109,7 @@ func addText(out map[string][]string, text string, paths ...string) {
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
-var checkedWith = web.Config{Emergency: "999", AdviceLine: "111", Crisis: "116 123", Offline: true}
+var checkedWith = web.Config{Emergency: "999", AdviceLine: "111", Crisis: "116 123"}
 
 // checkedNumbers fills the phone numbers of checkedWith into texts.
 var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.AdviceLine, checkedWith.Crisis).Plain
@@ -140,7 +118,7 @@ var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.Adv
 // requests that this program makes itself.
 func siteOn(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
 	cfg.Now = func() time.Time { return today }
-	cfg.URL, cfg.Log, cfg.Compression = "https://unknot.example", slog.New(slog.DiscardHandler), web.CompressFast
+	cfg.URL, cfg.Log = "https://unknot.example", slog.New(slog.DiscardHandler)
 	site, err := web.New(cfg)
 	if err != nil {
 		return nil, err
@@ -184,33 +162,14 @@ func crawlSite(ctx context.Context, c *catalog.Catalog, today time.Time, step fu
 	return append(faults, stepFaults...), pages, err
 }
 
-// startAddresses lists the addresses at which the crawl of a site starts: every page, and addresses to which forms or
-// other sites lead but no page links.
+// startAddresses lists the addresses at which the crawl of a site starts: every page, and addresses to which forms
+// lead but no page links.
 func startAddresses(c *catalog.Catalog) []string {
 	start := []string{"/offline"} // browsers open it without a connection
 	for _, page := range c.PageEntries() {
 		start = append(start, page.Path)
 	}
-	for _, m := range c.Moves { // other sites embed it
-		start = append(start, catalog.EmbedPath(m.Path))
-	}
-	for _, r := range c.Routines {
-		start = append(start, catalog.EmbedPath(r.Path))
-	}
 	for _, v := range view.Starts(c.Start) {
-		start = append(start, v.Link())
-	}
-	for _, p := range c.Plans { // with each thing, and each pair of things, that can get in the way
-		for _, v := range view.CheckIns(p.Week(1), c.Barriers) {
-			if v.Sessions == 0 {
-				start = append(start, v.Link())
-			}
-		}
-	}
-	for _, v := range view.Walks(c.Walking) {
-		start = append(start, v.Link())
-	}
-	for _, v := range planCards(c) {
 		start = append(start, v.Link())
 	}
 	return start

@@ -40,7 +40,7 @@ func TestSettingClockChangesDay(t *testing.T) {
 		var clock wallClock
 		clock.set(t, "2027-01-10T12:00:00Z")
 		w := world{now: clock.now}
-		w.start("-client-rate", "1", "-client-burst", "2")
+		w.start("-client-rate", "1")
 		for _, at := range []struct {
 			time string
 			due  bool // the page is due for a check
@@ -137,7 +137,7 @@ func TestDrainTakesItsTime(t *testing.T) {
 		w.client = &http.Client{Transport: &http.Transport{DialContext: w.listener.dial}}
 		s, ended := newServer(site, slog.New(slog.DiscardHandler), drain), make(chan error, 1)
 		ctx, stop := context.WithCancelCause(context.Background())
-		go func() { ended <- s.run(ctx, newBoundedListener(w.listener, 10)) }()
+		go func() { ended <- s.run(ctx, w.listener) }()
 		deaf := w.dial(t)
 		deaf.send(t, whole)
 		began := time.Now()

@@ -152,7 +152,7 @@ func (s *devSite) finish(ctx, current context.Context) error {
 	case <-current.Done():
 		return nil
 	}
-	remarks := addContentDir(edit.NewReportOn(current, s.content, catalog.NewDay(s.now())).Problems)
+	remarks := addContentDir(edit.NewReportContext(current, s.content).Problems)
 	if err := s.remark(current, &s.remarks, remarks); err != nil {
 		return err
 	}

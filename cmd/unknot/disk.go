@@ -1,9 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
+	"path"
+	"strings"
+	"testing/fstest"
 )
 
 // diskFS is a folder on the disk. It opens only regular files, folders and links to them, since opening a named pipe
@@ -33,3 +37,69 @@ func (d diskFS) Stat(name string) (fs.FileInfo, error) { return fs.Stat(d.FS, na
 
 // ReadDir makes diskFS an fs.ReadDirFS.
 func (d diskFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(d.FS, name) }
+
+// readAll returns the text of each file in a content folder, except hidden files and backups.
+func readAll(fsys fs.FS) (map[string]string, error) {
+	files := map[string]string{}
+	return files, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		base := path.Base(name)
+		switch {
+		case err == nil && d.IsDir() && base[0] == '.' && name != ".":
+			return fs.SkipDir
+		case err != nil || d.IsDir() || base[0] == '.' || strings.HasSuffix(base, "~"):
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		files[name] = string(data)
+		return err
+	})
+}
+
+// inMemory returns files as a file system.
+func inMemory(files map[string]string) fs.FS {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o444}
+	}
+	return fsys
+}
+
+// writeFiles writes the files with these names into dir, and removes the names that files does not have. It creates dir
+// if need be. First it writes all new texts beside the old files, so that an error while writing changes none of them.
+func writeFiles(dir string, names []string, files map[string]string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(dir) // a link in the folder may not lead to a file elsewhere
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	const suffix = ".new~"
+	defer func() {
+		for _, name := range names {
+			_ = root.Remove(name + suffix) // fails once all files have their names
+		}
+	}()
+	for _, name := range names {
+		text, ok := files[name]
+		if !ok {
+			continue
+		}
+		err := cmp.Or(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name+suffix, []byte(text), 0o644))
+		if err != nil {
+			return err
+		}
+	}
+	for _, name := range names {
+		if _, ok := files[name]; ok {
+			err = root.Rename(name+suffix, name)
+		} else {
+			err = root.Remove(name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

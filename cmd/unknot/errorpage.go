@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"unknot/content"
-	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/templates"
 )
@@ -15,7 +14,7 @@ func errorPage(ctx context.Context, e env, args []string) error {
 	if err := e.readSettings(&set, "errorpage", withVariables(set.phoneOptions()), args); err != nil {
 		return err
 	}
-	c, err := load.CatalogOn(content.FS(), catalog.NewDay(e.now()))
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		return e.printProblems("content", err)
 	}

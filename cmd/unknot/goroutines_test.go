@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 )
 
@@ -72,32 +71,4 @@ func isExit(f ast.Expr) bool {
 	}
 	name, ok := call.Fun.(*ast.SelectorExpr)
 	return ok && name.Sel.Name == "Exit"
-}
-
-// startsGoroutines finds every way to start a goroutine, except those that are allowed.
-func TestStartsGoroutinesFindsEveryWay(t *testing.T) {
-	t.Parallel()
-	for code, want := range map[string]string{
-		"go f()":                                   "a go statement",
-		"var all sync.WaitGroup":                   "sync.WaitGroup",
-		"time.AfterFunc(1, f)":                     "AfterFunc",
-		"context.AfterFunc(ctx, f)":                "AfterFunc",
-		"time.AfterFunc(1, func() { os.Exit(1) })": "",
-		"guard.Go(f, failed)":                      "",
-	} {
-		parsed, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc _() {\n"+code+"\n}", parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var found []string
-		ast.Inspect(parsed, func(n ast.Node) bool {
-			if what := startsGoroutines(n); what != "" {
-				found = append(found, what)
-			}
-			return true
-		})
-		if got := strings.Join(found, ", "); got != want {
-			t.Errorf("%s: %q, want %q", code, got, want)
-		}
-	}
 }

@@ -46,9 +46,6 @@ var commands = []command{
 	{"schema", "[flags]", "write JSON Schemas, by which editors complete and check what is written", schema},
 	{"changes", "[COMMIT|DIR]", "say what an edit of the content changes for readers", printChanges},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
-	{"rename", "OLD NEW [DIR]", "give something another id, and update what refers to it", rename},
-	{"withdraw", "ID [DIR]", "take something down, with a reason, and remove the references to it", withdraw},
-	{"merge", "ID INTO [DIR]", "take something down in favour of another", merge},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"review", "due [flags]", "list what is due for a check, by date, owner or source", review},
 	{"links", "[DIR]", "ask whether the web addresses in the content still answer", links},
@@ -56,6 +53,15 @@ var commands = []command{
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 	{"licences", "", "print the licences of all that is built into this program", printLicences},
 }
+
+// byHand says what to do instead of each command that is gone.
+var byHand = map[string]string{
+	"rename":   renameByHand,
+	"merge":    renameByHand,
+	"withdraw": renameByHand,
+}
+
+const renameByHand = "move or delete the file with git, and `unknot check` names what to write and where: docs/adding.md#rename-merge-or-withdraw"
 
 func main() {
 	e := env{os.Stdout, os.Stderr, variablesOf(os.Environ()), net.Listen, openDisk, time.Now, terminal(os.Stdin)}
@@ -103,7 +109,7 @@ func run(ctx context.Context, e env, args []string) int {
 		if c.name != name {
 			continue
 		}
-		err := guard.Try(func() error { return c.run(ctx, e, args) }) // so the last lines of the log are written after a panic too
+		err := guard.Try(func() error { return c.run(ctx, e, args) })
 		switch {
 		case errors.Is(err, flag.ErrHelp):
 			return 0
@@ -116,6 +122,10 @@ func run(ctx context.Context, e env, args []string) int {
 			return 1
 		}
 		return 0
+	}
+	if instead := byHand[name]; instead != "" {
+		fmt.Fprintf(e.stderr, "unknot: the command %s is gone: %s\n", name, instead)
+		return 2
 	}
 	if name != "help" {
 		fmt.Fprintf(e.stderr, "unknot: there is no command %q\n\n", name)

@@ -101,7 +101,7 @@ func unknot(t testing.TB, args ...string) *exec.Cmd {
 			cmd.Env = append(cmd.Env, v)
 		}
 	}
-	cmd.Env = append(cmd.Env, "UNKNOT_DRAIN=0", "UNKNOT_PREPARE=false") // tests that need them set them again
+	cmd.Env = append(cmd.Env, "UNKNOT_DRAIN=0") // tests that need it set it again
 	return cmd
 }
 

@@ -7,11 +7,14 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"syscall"
+
+	"golang.org/x/net/netutil"
 
 	"unknot/content"
 	"unknot/internal/catalog"
@@ -34,8 +37,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		// closed.
 		signal.Ignore(syscall.SIGHUP)
 	}
-	logger, closeLog := e.openLog()
-	defer closeLog()
+	logger := slog.New(slog.NewJSONHandler(e.stdout, nil))
 	listener, err := e.listen("tcp", set.addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
@@ -55,22 +57,19 @@ func serve(ctx context.Context, e env, args []string) error {
 	site, err := open(ctx, e, web.Config{
 		URL:       cmp.Or(set.url, localURL(set.addr, listener.Addr())),
 		Emergency: set.emergency, AdviceLine: set.advice, Crisis: set.crisisLine(),
-		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil,
-		Log: logger, Now: e.now,
-		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
-		Proxies: set.proxies, SecurityContact: set.securityContact,
+		Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: e.now,
+		ClientRate: set.clientRate, Proxies: set.proxies, SecurityContact: set.securityContact,
 	})
 	if err != nil {
 		return err
 	}
-	memory := limitMemory(e, set)
-	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections, "memory", memory)
+	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections)
 	if metricsListener != nil {
 		defer serveMetrics(metricsListener, set.metrics, site.Metrics(), logger).Close()
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
 	fmt.Fprintf(e.stderr, "unknot: %s\n", localURL(set.addr, listener.Addr()))
-	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
+	return newServer(site, logger, set.drain).run(ctx, netutil.LimitListener(listener, set.connections))
 }
 
 // newEmbeddedServer returns a server for the content inside the binary. It prints the problems of the content, and the
@@ -84,8 +83,7 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 		files, err = static.New(static.FS(), true)
 		return err
 	})
-	config.Later = func(day catalog.Day) (*catalog.Catalog, error) { return load.CatalogOn(content.FS(), day) }
-	c, err := config.Later(catalog.NewDay(e.now()))
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		return nil, e.printProblems("content", err)
 	}

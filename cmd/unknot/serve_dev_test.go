@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 	"io"
-	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -21,14 +21,8 @@ import (
 // newProject returns a temporary folder with the fixture as content and the static files.
 func newProject(t *testing.T) string {
 	t.Helper()
-	return newProjectWith(t, fixture.Proofread())
-}
-
-// newProjectWith returns a temporary folder with some content and the static files.
-func newProjectWith(t testing.TB, content fs.FS) string {
-	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), content); err != nil {
+	if err := os.CopyFS(filepath.Join(dir, "content"), fixture.Proofread()); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.CopyFS(filepath.Join(dir, "static"), static.FS()); err != nil {
@@ -46,6 +40,9 @@ func newProjectWith(t testing.TB, content fs.FS) string {
 	}
 	return dir
 }
+
+// stylesheet and figure match the addresses of the stylesheet and of the first figure of a page, with their hashes.
+var stylesheet, figure = regexp.MustCompile(`/static/screen\.\w+`), regexp.MustCompile(`/static/neck-turn-a\.\w+`)
 
 // With -dev, changed content and static files are published, and faulty content is shown as problems.
 func TestServeDevPublishesChanges(t *testing.T) {
@@ -98,7 +95,7 @@ func TestServeDevPublishesChanges(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "static", "css", "screen", "99-new.css"), []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	page.waitFor(t, "/about", "!"+stylesheetHash(t, before))
+	page.waitFor(t, "/about", "!"+stylesheet.FindString(before))
 	// The stream is still open: it does not delay the exit.
 	p.stop(t, syscall.SIGTERM)
 }
@@ -176,19 +173,8 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 	}
 }
 
-// stylesheetHash returns the hash in the address of the stylesheet of a page.
-func stylesheetHash(t *testing.T, body string) string {
-	t.Helper()
-	_, rest, ok := strings.Cut(body, `href="/static/screen.`)
-	if !ok {
-		t.Fatalf("no stylesheet in\n%s", body)
-	}
-	hash, _, _ := strings.Cut(rest, ".")
-	return hash
-}
-
-// A figure is drawn again when its pose file changes. While it cannot be drawn, the last one stays and every page shows
-// why.
+// A figure is drawn again when its pose file changes, also if the drawing has faults. While it cannot be drawn, the last
+// one stays. In both cases every page shows why.
 func TestServeDevFigures(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
@@ -218,30 +204,20 @@ func TestServeDevFigures(t *testing.T) {
 	}
 
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!in the content.")
-	first := figurePath(t, p)
+	_, before := p.get(t, "/stretches")
+	first := figure.FindString(before)
 	pose("pelvis: {at: [0, 93, 0], heading: 50}")
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+first, "!in the content.")
-	second := figurePath(t, p)
+	_, after := p.get(t, "/stretches")
+	second := figure.FindString(after)
 	pose("pelvis: {at: [0, 20, 0]}")
-	page.waitFor(t, "/stretches", second, "content/poses/neck-turn.yaml:3", "under the floor")
+	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:3", "under the floor")
 	pose("pelvs: {at: [0, 93, 0]}")
-	page.waitFor(t, "/stretches", second, "content/poses/neck-turn.yaml:4", "pelvs", "!under the floor")
+	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:4", "pelvs", "!under the floor")
 	p.err.await(t, "content/poses/neck-turn.yaml:4: ", "pelvs")
 	pose("pelvis: {at: [0, 93, 0], heading: 50}")
 	page.waitFor(t, "/stretches", second, "!in the content.")
 	p.stop(t, syscall.SIGTERM)
-}
-
-// figurePath returns the start of the path of the first figure of neck-turn.
-func figurePath(t *testing.T, p *program) string {
-	t.Helper()
-	_, body := p.get(t, "/stretches")
-	_, rest, ok := strings.Cut(body, `"/static/neck-turn-a.`)
-	if !ok {
-		t.Fatalf("no figure in\n%s", body)
-	}
-	hash, _, _ := strings.Cut(rest, ".")
-	return "/static/neck-turn-a." + hash
 }
 
 // If the content has problems at the start, pages show these, and the site is published once they are fixed.

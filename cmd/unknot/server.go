@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"os"
 	"sync"
@@ -68,8 +69,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // run answers requests from l until ctx is cancelled, then shuts down.
-func (s *server) run(ctx context.Context, l *boundedListener) error {
-	s.http.ConnState = l.track
+func (s *server) run(ctx context.Context, l net.Listener) error {
 	s.prepare = func() {
 		guard.Go(func() error { s.site.Prepare(ctx); return nil }, func(err error) {
 			s.logger.Error("pages are no longer prepared", "error", err)
@@ -106,7 +106,7 @@ func terminated(ctx context.Context) bool {
 //
 // After that the program exits, even if a client does not read its response, or nothing reads the log.
 func (s *server) shutDown(drain time.Duration) {
-	time.AfterFunc(drain+finishTime+logCloseTime+time.Second, func() { os.Exit(1) })
+	time.AfterFunc(drain+finishTime+time.Second, func() { os.Exit(1) })
 	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", finishTime.Seconds())
 	s.site.Drain()
 	time.Sleep(drain / 2)

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,19 +13,14 @@ import (
 // settings are the parsed options of serve.
 type settings struct {
 	addr, url, emergency, advice, crisis string
-	hasAdvice                            bool          // whether advice was set, to a number or to none
-	securityContact                      string        // an address, "" for none
-	metrics                              string        // address to listen on for metrics, "" for none
-	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
-	offline, prepare, dev                bool
+	hasAdvice                            bool   // whether advice was set, to a number or to none
+	securityContact                      string // an address, "" for none
+	metrics                              string // address to listen on for metrics, "" for none
+	dev                                  bool
 	drain                                time.Duration // time from SIGTERM until the listener is closed
 	connections                          int           // maximum number of open connections
-	memory                               int64         // memory limit in bytes, 0 for the default
-	cache                                int64         // how many bytes of memory cached responses may take
 	clientRate                           int           // how many requests a minute one client may send, 0 for no limit
-	clientBurst                          int           // how many requests one client may send at once
-	clientHeader                         string        // the header in which proxies name the client
-	proxies                              []string      // the proxies that may do so, in CIDR notation; nil for none
+	proxies                              []string      // the proxies that say who the client is, in CIDR notation; nil for none
 }
 
 // The default phone numbers, which are those of the United Kingdom. With another emergency number, that replaces the
@@ -104,11 +97,11 @@ func (e env) readSettings(s *settings, command string, options []option, args []
 		if !ours || name == strings.ToUpper(name) && slices.Contains(names, strings.ToLower(name)) {
 			continue
 		}
-		advice := "`unknot serve -h` lists the settings"
+		advice := "no setting: `unknot serve -h` lists the settings"
 		if near := words.Nearest(name, names); near != "" {
-			advice = "did you mean " + prefix + strings.ToUpper(near) + "?"
+			advice = "no setting: did you mean " + prefix + strings.ToUpper(near) + "?"
 		}
-		fmt.Fprintf(e.stderr, "unknot %s: %s is no setting: %s\n", command, variable, advice)
+		fmt.Fprintf(e.stderr, "unknot %s: %s is %s\n", command, variable, advice)
 		return errUsage
 	}
 	if s.emergency != britishEmergency && !s.hasAdvice {
@@ -125,34 +118,19 @@ func (s *settings) options() []option {
 		{flag: "url", set: into(&s.url, parseSiteURL),
 			help: "public `address` of the site, such as https://unknot.example; this machine if empty"},
 	}, s.phoneOptions(), []option{
-		{flag: "offline", byDefault: "true", set: into(&s.offline, parseBool),
-			help: "let readers' devices keep offline copies of pages; if false, devices also delete earlier copies"},
-		{flag: "prepare", byDefault: "true", set: into(&s.prepare, parseBool),
-			help: "render and compress every page after the start and after midnight, while nothing else waits; if false, the first readers of a page do"},
-		{flag: "shared-cache", byDefault: "0", set: into(&s.sharedCache, parseSharedCache),
-			help: "`time`, such as 60s, for which shared caches, in a proxy or a CDN, may answer without asking; never for what is private " +
-				"to one reader; 0 for not at all"},
 		{flag: "security-contact", set: into(&s.securityContact, parseContact),
 			help: "whom to tell about a vulnerability of the site, an `address` such as mailto:security@unknot.example, for /.well-known/security.txt; " +
 				"there is no such file if empty"},
 		{flag: "drain", byDefault: "5s", set: into(&s.drain, parseDrain),
 			help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"},
 		{flag: "connections", byDefault: "1024", set: into(&s.connections, number(1_000_000)),
-			help: "maximum `number` of open connections; when it is reached, idle ones are closed for new ones"},
-		{flag: "memory", set: into(&s.memory, parseMemory),
-			help: "memory limit, a `size` such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
-				"GOMEMLIMIT overrides it"},
-		{flag: "cache", byDefault: "24MiB", set: into(&s.cache, parseCache),
-			help: "`size` of the memory for rendered pages; the default memory limit grows with it"},
+			help: "maximum `number` of open connections; further ones wait until one ends"},
 		{flag: "client-rate", byDefault: "0", set: into(&s.clientRate, parseRate),
 			help: "`number` of requests a minute that one client may send beyond those that are answered from memory; further ones get status 429; " +
 				"0 for no limit"},
-		{flag: "client-burst", byDefault: "60", set: into(&s.clientBurst, number(maxRate)),
-			help: "`number` of these requests that one client may send at once, with -client-rate"},
 		{flag: "proxies", set: into(&s.proxies, parseProxies),
-			help: "`addresses` of the proxies that say who the client is, with commas between them, such as 127.0.0.1,10.0.0.0/8; empty for none"},
-		{flag: "client-header", byDefault: forwardedFor, set: s.setClientHeader,
-			help: "`name` of the header in which these proxies say it"},
+			help: "`addresses` of the proxies that say in X-Forwarded-For who the client is, with commas between them, such as 127.0.0.1,10.0.0.0/8; " +
+				"empty for none"},
 		{flag: "metrics", set: into(&s.metrics, orNone(parseListenAddr)),
 			help: "`address` to listen on for Prometheus, at /metrics, and for Go's profiler, such as localhost:9464; keep it from readers; " +
 				"none if empty"},
@@ -160,22 +138,3 @@ func (s *settings) options() []option {
 	return append(append(s.addrOptions(), withVariables(options)...), option{flag: "dev", byDefault: "false", set: into(&s.dev, parseBool),
 		help: "read content and static files from the disk, and reload open pages when one changes"})
 }
-
-// setClientHeader sets the header in which proxies name the client. It needs the proxies: readOptions applies options
-// in the order of the list, so -proxies must come before -client-header there.
-func (s *settings) setClientHeader(v string) error {
-	if !headerName.MatchString(v) || strings.EqualFold(v, "Forwarded") {
-		return errors.New("write X-Forwarded-For, or the name of a header with one address, such as X-Real-IP")
-	}
-	if s.proxies == nil && !strings.EqualFold(v, forwardedFor) {
-		return errors.New("it is read only from proxies: name them with -proxies or UNKNOT_PROXIES")
-	}
-	s.clientHeader = v
-	return nil
-}
-
-// forwardedFor is the header in which most proxies name the client.
-const forwardedFor = "X-Forwarded-For"
-
-// headerName matches the names of headers that may hold the address of a client.
-var headerName = regexp.MustCompile(`^[A-Za-z0-9-]+$`)

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math"
 	"net"
 	"net/mail"
 	"net/netip"
@@ -52,7 +51,7 @@ func number(most int) func(string) (int, error) {
 	}
 }
 
-// maxRate is the largest value of -client-rate and -client-burst.
+// maxRate is the largest value of -client-rate.
 const maxRate = 100_000
 
 // parseRate parses a number of requests a minute, 0 for no limit.
@@ -190,19 +189,6 @@ func parseCrisis(v string) (string, error) {
 	return v, nil
 }
 
-// maxSharedCache is the longest time for which shared caches may answer without asking. They may show a page for up to
-// twice that time after it was corrected or taken down.
-const maxSharedCache = time.Hour
-
-// parseSharedCache parses the time for which shared caches may answer without asking.
-func parseSharedCache(v string) (time.Duration, error) {
-	d, err := time.ParseDuration(v)
-	if err != nil || d != 0 && (d < time.Second || d > maxSharedCache) {
-		return 0, errors.New("write a time from 1s to 1h, or 0 for none")
-	}
-	return d, nil
-}
-
 // maxDrain is the longest time of -drain, so that a typing mistake cannot make the program seem to ignore SIGTERM.
 const maxDrain = 10 * time.Minute
 
@@ -266,64 +252,4 @@ func parseProxies(v string) ([]string, error) {
 		proxies = append(proxies, network.Masked().String())
 	}
 	return proxies, nil
-}
-
-// units lists the units of GOMEMLIMIT, and decimal ones. B comes last, as all others end with it.
-var units = []struct {
-	suffix string
-	bytes  float64
-}{
-	{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30}, {"TiB", 1 << 40}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"B", 1},
-}
-
-// minMemory is the memory in bytes that the smallest site needs with an empty cache.
-const minMemory = 16 << 20
-
-// minCache is the smallest cache in bytes. It holds the pages that most people read.
-const minCache = 1 << 20
-
-// maxCache is the largest cache in bytes. A larger one would be a typing mistake.
-const maxCache = 64 << 30
-
-// parseCache parses the size of the cache in bytes.
-func parseCache(v string) (int64, error) {
-	n, ok := parseSize(v)
-	if !ok || n < minCache || n > maxCache {
-		return 0, errors.New("write a size such as 24MiB or 1GiB, from 1MiB to 64GiB")
-	}
-	return n, nil
-}
-
-// parseMemory parses a memory limit in the syntax of GOMEMLIMIT, where "off" means no limit. It returns 0, which means
-// the default, for "".
-func parseMemory(v string) (int64, error) {
-	switch v {
-	case "":
-		return 0, nil
-	case "off":
-		return math.MaxInt64, nil
-	}
-	n, ok := parseSize(v)
-	if !ok || n < minMemory {
-		return 0, errors.New("write a size such as 150MiB or 1GiB, at least 16MiB, or off")
-	}
-	return n, nil
-}
-
-// parseSize parses a number of bytes with a unit.
-func parseSize(v string) (bytes int64, ok bool) {
-	for _, unit := range units {
-		number, ok := strings.CutSuffix(v, unit.suffix)
-		if !ok {
-			continue
-		}
-		n, err := strconv.ParseFloat(number, 64)
-		n *= unit.bytes
-		isInRange := n >= 0 && n <= 1<<50 // false for NaN too
-		if err != nil || !isInRange {
-			break
-		}
-		return int64(n), true
-	}
-	return 0, false
 }

@@ -8,11 +8,11 @@
 // What is in which file:
 //
 //	documents      doc.go, documents.go, guide.go, move.go, routine.go, plan.go
-//	moves          dose.go, steps.go, items.go, alternatives.go
+//	moves          dose.go, steps.go, items.go
 //	safety         signs.go, safety.go, words.go (cautions and conditions), medicine.go
 //	evidence       evidence.go, seen.go, treatment.go, guideline.go
-//	forms          start.go, walking.go, ladder.go, plancard.go, session.go
-//	lists          lists.go, intent.go, order.go, related.go, portion.go
+//	forms          start.go, ladder.go, session.go
+//	lists          lists.go, intent.go, order.go, related.go
 //	addresses      sitemap.go, changed.go
 //	checks         due.go, history.go, owner.go, review.go
 package catalog
@@ -32,40 +32,36 @@ type Content struct {
 	Rules     []*Doc    // the signs, cautions and medicines that have sources, as documents that must be checked again
 	Owners    []*Owner  // who checks what again
 
-	Regions      []*Region
-	Whole        *Region // all regions together, nil if the site has no such region
-	Sections     []*Section
-	Positions    []*Position
-	Kinds        []*Kind
-	Equipment    []*Equipment
-	Muscles      []*Muscle
-	Tags         []*Tag
-	Classes      []*Class
-	Cautions     []*Caution
-	Medicines    []*Medicine
-	Conditions   []*Condition
-	Stop         []string // three lines that complete "Stop if" for every move
-	Evidence     []*Evidence
-	Claims       []*Claim
-	Sources      []*Source
-	Questions    []*Question
-	Tasks        []*Task
-	Barriers     []*Barrier
-	Alternatives []*Alternatives // empty for a site without swaps
-	Terms        []*Term
-	Treatments   []*Treatment
-	Guidelines   []*Guideline // empty if the site has no list of recommendations
-	Ladders      *Ladders     // nil if the site has none
-	Synonyms     []*Synonym
-	Intents      []*Intent
-	Missing      []*Missing
-	Order        Order // what lists show first
-	Start        *Start
-	Walking      *Walking  // nil if the site has no walking plan
-	PlanCard     *PlanCard // nil for a site without cards
+	Regions    []*Region
+	Whole      *Region // all regions together, nil if the site has no such region
+	Sections   []*Section
+	Positions  []*Position
+	Kinds      []*Kind
+	Equipment  []*Equipment
+	Muscles    []*Muscle
+	Tags       []*Tag
+	Classes    []*Class
+	Cautions   []*Caution
+	Medicines  []*Medicine
+	Conditions []*Condition
+	Stop       []string // three lines that complete "Stop if" for every move
+	Evidence   []*Evidence
+	Claims     []*Claim
+	Sources    []*Source
+	Questions  []*Question
+	Tasks      []*Task
+	Barriers   []*Barrier
+	Terms      []*Term
+	Treatments []*Treatment
+	Guidelines []*Guideline // empty if the site has no list of recommendations
+	Ladders    *Ladders     // nil if the site has none
+	Synonyms   []*Synonym
+	Intents    []*Intent
+	Missing    []*Missing
+	Order      Order // what lists show first
+	Start      *Start
 
-	Sum  string // a checksum of the files, and of which documents are published
-	Next Day    // the day on which the next document is published, zero if none is waiting
+	Sum string // a checksum of the files
 }
 
 // Catalog is the content of one site with everything that is computed from it.

@@ -43,64 +43,6 @@ func ids[T any](list []*T) string {
 	return strings.Join(out, " ")
 }
 
-// Lists are in the order for readers.
-func TestListsAreInOrder(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
-	for got, want := range map[string]string{
-		ids(c.Guides):    "start-here stiff-neck", // the hub first
-		ids(c.Moves):     "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll",
-		ids(c.Routines):  "short-morning",
-		ids(c.Pages):     "about breathe checklist evidence floor glossary guidelines handout questions sources start treatments walk",
-		ids(c.Positions): "standing chair bed all-fours floor",
-	} {
-		if got != want {
-			t.Errorf("in the order %s, want %s", got, want)
-		}
-	}
-}
-
-// Each kind of value is found by its ID or number, and nothing by one that does not exist.
-func TestValuesAreFoundByID(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
-	for what, found := range map[string]bool{
-		"a move":                    c.Move("wall-roll") == c.Moves[5],
-		"no move":                   c.Move("wall-rol") == nil,
-		"a number":                  c.MoveByNumber(3) == c.Move("knee-sway"),
-		"no number":                 c.MoveByNumber(7) == nil,
-		"a routine":                 c.Routine("short-morning") == c.Routines[0],
-		"no routine":                c.Routine("about") == nil,
-		"a page":                    c.Page("floor") == c.Pages[4],
-		"no page":                   c.Page("wall-roll") == nil,
-		"a guide":                   c.Guide("causes", "stiff-neck") == c.Guides[1],
-		"a guide in another folder": c.Guide("techniques", "stiff-neck") == nil,
-		"no guide":                  c.Guide("causes", "wall-roll") == nil,
-		"a claim":                   c.Claim("cl-02") == c.Claims[1],
-		"no claim":                  c.Claim("cl-03") == nil,
-		"a question":                c.Question(c.Questions[1].ID) == c.Questions[1],
-		"no question":               c.Question("cl-01") == nil,
-		"a document":                c.DocAt("/about") == &c.Page("about").Doc,
-		"no document":               c.DocAt("/stretches") == nil,
-		"a move is a move":          c.IsMove(&c.Moves[0].Doc) && !c.IsMove(&c.Guides[0].Doc),
-		"a guide is a guide":        c.IsGuide(&c.Guides[0].Doc) && !c.IsGuide(&c.Moves[0].Doc),
-		"a routine is a routine":    c.IsRoutine(&c.Routines[0].Doc) && !c.IsRoutine(&c.Moves[0].Doc),
-		"a source":                  c.Source("beta-2021") == c.Sources[1],
-		"no source":                 c.Source("cl-01") == nil,
-		"a section":                 c.Section("causes") == c.Sections[0],
-		"a region":                  c.Region("lower-back") == c.Regions[1],
-		"no region":                 c.Region("back") == nil,
-		"a muscle":                  c.Muscle("glutes") == c.Muscles[1],
-		"an unused muscle":          c.Muscle("calves") == nil,
-		"no muscle":                 c.Muscle("glute") == nil,
-		"a tag":                     c.Tag("desk") == c.Tags[0],
-		"an unused tag":             c.Tag("travel") == nil,
-		"no tag":                    c.Tag("desks") == nil,
-	} {
-		if !found {
-			t.Errorf("%s: wrong result", what)
-		}
-	}
-}
-
 // Every ID in a file becomes a pointer to what it names.
 func TestIDsBecomePointers(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
@@ -189,39 +131,12 @@ func TestClassesDependOnPosition(t *testing.T) {
 	}
 }
 
-// The caution ca-13, about bendy joints, applies to mobility that is held for 10 seconds or more.
-func TestBendyJointsMatterInLongHolds(t *testing.T) {
-	for dose, want := range map[string]string{
-		"{sets: 1, reps: 10, hold: 9s}":  "ca-01 ca-10 ca-14",
-		"{sets: 1, reps: 10, hold: 10s}": "ca-01 ca-10 ca-13 ca-14",
-	} {
-		c := mustLoad(t, fixture.EditIn(fixture.Edit("stretches/knee-sway.md", "{sets: 1, reps: 10, tempo: 5s}", dose),
-			"stretches/knee-sway.md", "sway to the left.", "sway to the left for {hold}."))
-		if got := ids(c.Move("knee-sway").Cautions); got != want {
-			t.Errorf("with %s knee-sway has the cautions %s, want %s", dose, got, want)
-		}
-	}
-}
-
 // A straight quotation mark in a web address stays as it is.
 func TestAddressKeepsStraightQuotes(t *testing.T) {
 	const address = "https://example.org/o'beta"
 	c := mustLoad(t, fixture.Edit("sources.yaml", "https://example.org/beta", address))
 	if got := c.Sources[1].Address; got != address {
 		t.Errorf("the address is %s, want %s", got, address)
-	}
-}
-
-// An organisation is cited by the short name that it gives in brackets.
-func TestOrganisationIsCitedByShortName(t *testing.T) {
-	for name, want := range map[string]string{
-		"National Institute for Health and Care Excellence (NICE)":         "NICE 2016",
-		"American College of Obstetricians (ACOG), Committee on Something": "ACOG 2016",
-		"NHS (England)": "NHS 2016",
-	} {
-		if got := (&catalog.Source{Authors: catalog.Authors{name}, Year: "2016"}).ShortCitation(); got != want {
-			t.Errorf("%s is cited as %s, want %s", name, got, want)
-		}
 	}
 }
 

@@ -16,12 +16,11 @@ type Doc struct {
 	Formerly  []string `yaml:"formerly"` // the IDs that it had before, the oldest first
 	Searches  []string `yaml:"searches"` // other names that people search for
 	Draft     bool     `yaml:"draft"`
-	Publish   Day      `yaml:"publish"` // the day on which it appears, zero if it is published already
 	SourceIDs []string `yaml:"sources"`
 	ClaimIDs  []string `yaml:"claims"`
 	Allow     []Waiver `yaml:"allow"`
 
-	Hidden     bool          `yaml:"-"` // readers do not see it on the day that the content was loaded for
+	Hidden     bool          `yaml:"-"` // readers do not see it
 	ID         string        `yaml:"-"`
 	Path       string        `yaml:"-"` // the address of its page
 	Body       *markdown.Doc `yaml:"-"`
@@ -72,14 +71,6 @@ func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
 // OverdueOn reports whether day is after CheckBy.
 func (d *Doc) OverdueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
 
-// Published returns the day on which readers could first see the document.
-func (d *Doc) Published() Day {
-	if d.Publish.IsZero() {
-		return d.Written
-	}
-	return d.Publish
-}
-
 // LastChange returns the last day on which the page was written, changed or checked.
 func (d *Doc) LastChange() Day {
 	last := d.Modified()
@@ -91,7 +82,7 @@ func (d *Doc) LastChange() Day {
 
 // Modified returns the last day on which the page was written or changed.
 func (d *Doc) Modified() Day {
-	last := d.Published()
+	last := d.Written
 	for _, c := range d.Changed {
 		if c.Date.After(last.Time) {
 			last = c.Date

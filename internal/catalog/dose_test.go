@@ -18,20 +18,15 @@ func TestDoseTimesAndWords(t *testing.T) {
 	}{
 		{"sit to stand", catalog.Dose{Sets: 2, Reps: 8, Tempo: 4, Rest: 30}, "1:34", "2 sets of 8"},
 		{"bird dog", catalog.Dose{Sets: 2, Reps: 6, Hold: 4, Tempo: 7, Rest: 20, Sides: 2}, "3:08", "Hold 4 seconds, 2 sets of 6, each side"},
-		{"bridge", catalog.Dose{Sets: 2, Reps: 10, Hold: 2, Tempo: 5, Rest: 20}, "2:00", "Hold 2 seconds, 2 sets of 10"},
-		{"blade squeeze", catalog.Dose{Sets: 2, Reps: 8, Hold: 3, Tempo: 5, Rest: 15}, "1:35", "Hold 3 seconds, 2 sets of 8"},
 		{"forward reach", catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Tempo: 18}, "0:36", "Hold 15 seconds, 2 times"},
 		{"seated twist", catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}, "1:12", "Hold 15 seconds, 2 times each side"},
 		{"hamstring stretch", catalog.Dose{Sets: 1, Reps: 1, Hold: 20, Tempo: 23, Sides: 2}, "0:46", "Hold 20 seconds, once each side"},
-		{"incline plank", catalog.Dose{Sets: 2, Reps: 1, Hold: 15, Tempo: 18, Rest: 20}, "0:56", "Hold 15 seconds, 2 times"},
 		{"knee rolls", catalog.Dose{Sets: 1, Reps: 6, Tempo: 5}, "0:30", "6 times"},
 		{"one repeat", catalog.Dose{Sets: 1, Reps: 1, Tempo: 5, Sides: 2}, "0:10", "Once each side"},
 		{"no tempo and no hold", catalog.Dose{Sets: 1, Reps: 10}, "0:30", "10 times"},
 		{"rest after one set", catalog.Dose{Sets: 1, Reps: 10, Tempo: 4, Rest: 30}, "0:40", "10 times"},
-		{"high knee march", catalog.Dose{Sets: 1, Reps: 8, Tempo: 3, Sides: 2}, "0:48", "8 times each side"},
 		{"two sets each side", catalog.Dose{Sets: 2, Reps: 8, Tempo: 3, Sides: 2}, "1:36", "2 sets of 8, each side"},
 		{"breathing", catalog.Dose{Minutes: 5}, "5:00", "5 minutes"},
-		{"one minute", catalog.Dose{Minutes: 1, Sides: 1}, "1:00", "1 minute"},
 		{"ball at the ribs", catalog.Dose{Minutes: 0.75, Sides: 2}, "1:30", "45 seconds each side"},
 		{"ball at the back", catalog.Dose{Minutes: 1.5, Sides: 2}, "3:00", "1 minute 30 seconds each side"},
 	}
@@ -97,7 +92,6 @@ func TestSecondsInWords(t *testing.T) {
 	}{
 		{0, "0:00", "0 seconds"},
 		{1, "0:01", "1 second"},
-		{48, "0:48", "48 seconds"},
 		{60, "1:00", "1 minute"},
 		{72, "1:12", "1 minute 12 seconds"},
 		{121, "2:01", "2 minutes 1 second"},

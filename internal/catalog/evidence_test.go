@@ -46,6 +46,7 @@ func TestShortCitationNamesSurnameOrOrganisation(t *testing.T) {
 		{"a name alone", "NHS", "2014", "NHS 2014"},
 		{"a given name after a comma", "Jones, Mary", "2015", "Jones 2015"},
 		{"a short name in brackets", "National Institute (NICE)", "2016", "NICE 2016"},
+		{"a name after the brackets", "American College (ACOG), Committee on Something", "2016", "ACOG 2016"},
 		{"a country in brackets", "Board of Health (Wales)", "2017", "Board of Health 2017"},
 		{"without a year", "Board of Health", "n.d.", "Board of Health"},
 	} {
@@ -54,16 +55,6 @@ func TestShortCitationNamesSurnameOrOrganisation(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
-}
-
-// A byline has up to two authors; of more, it has the first.
-func TestBylineHasUpToTwoAuthors(t *testing.T) {
-	byline := func(authors ...string) string { return (&catalog.Source{Authors: authors}).Byline() }
-	wantTexts(t, [][3]string{
-		{"one", byline("Ada A"), "Ada A"},
-		{"two", byline("Ada A", "Bell B"), "Ada A and Bell B"},
-		{"three", byline("Ada A", "Bell B", "Cole C"), "Ada A and others"},
-	})
 }
 
 // Values have names for readers. A value that is not in its list is its own name.

@@ -32,20 +32,6 @@ func TestPageFindsStepsOfFigures(t *testing.T) {
 	})
 }
 
-// A document appears on the day for which it is planned, and changes on its last day.
-func TestDocumentChangesOnItsLastDay(t *testing.T) {
-	written, planned, later, last := dayOf(t, "2026-01-10"), dayOf(t, "2026-02-10"), dayOf(t, "2026-03-10"), dayOf(t, "2026-04-10")
-	changes := []catalog.Change{{Date: last}, {Date: later}}
-	wantTexts(t, [][3]string{
-		{"at once", (&catalog.Doc{Written: written}).Published().ISO(), "2026-01-10"},
-		{"on a planned day", (&catalog.Doc{Written: written, Publish: planned}).Published().ISO(), "2026-02-10"},
-		{"without changes", (&catalog.Doc{Written: written, Publish: planned}).Modified().ISO(), "2026-02-10"},
-		{"the later change", (&catalog.Doc{Written: written, Changed: changes, Checked: later}).LastChange().ISO(), "2026-04-10"},
-		{"the check", (&catalog.Doc{Written: written, Changed: changes[1:], Checked: last}).LastChange().ISO(), "2026-04-10"},
-		{"a check is no change of words", (&catalog.Doc{Written: written, Checked: last}).Modified().ISO(), "2026-01-10"},
-	})
-}
-
 // A text about a medicine has its short rule or one of its lines.
 func TestMedicineSaysItsLines(t *testing.T) {
 	alpha, beta := &catalog.Source{ID: "alpha"}, &catalog.Source{ID: "beta"}
@@ -63,26 +49,6 @@ func TestMedicineSaysItsLines(t *testing.T) {
 	if content.Medicine("tablet") != m || content.Medicine("syrup") != nil {
 		t.Error("a medicine is not found by its ID")
 	}
-}
-
-// Entries of lists have an address on the page of their list. A question may have a page of its own.
-func TestListEntriesHaveAddresses(t *testing.T) {
-	own, listed := &catalog.Question{ID: "q", Page: true}, &catalog.Question{ID: "q"}
-	wantTexts(t, [][3]string{
-		{"a question with a page", own.Path(), "/questions/q"},
-		{"its page", own.PagePath(), "/questions/q"},
-		{"a question in the list", listed.Path(), "/questions#q"},
-		{"its page is the list", listed.PagePath(), "/questions"},
-		{"a task", (&catalog.Task{ID: "t"}).Path(), "/checklist#t"},
-		{"a term", (&catalog.Term{ID: "w"}).Path(), "/glossary#w"},
-		{"a section", (&catalog.Section{Word: catalog.Word{ID: "s"}}).Path(), "/guides/s"},
-		{"something to embed", catalog.EmbedPath("/stretches/reach"), "/embed/stretches/reach"},
-	})
-	wantFacts(t, map[string]bool{
-		"treatments are a list of evidence": catalog.IsEvidenceList("treatments"),
-		"so are guidelines":                 catalog.IsEvidenceList("guidelines"),
-		"sources are not":                   !catalog.IsEvidenceList("sources"),
-	})
 }
 
 // The form at /start allows a quarter more time than an answer says, and at least a minute.

@@ -19,32 +19,16 @@ type EventKind string
 const (
 	EventWritten EventKind = "written"
 	EventChanged EventKind = "changed"
-	EventChecked EventKind = "checked" // checked again; the first check is part of writing
-	EventDue     EventKind = "due"     // the next check became due
 )
 
 // News lists when documents were written and changed, up to day. The newest event comes first.
 func (c *Catalog) News(day Day) []Event {
 	var events []Event
 	for _, d := range c.Docs() {
-		events = append(events, Event{Doc: d, Day: d.Published(), Kind: EventWritten})
+		events = append(events, Event{Doc: d, Day: d.Written, Kind: EventWritten})
 		for _, change := range d.Changed {
 			events = append(events, Event{d, change.Date, EventChanged, change.Why})
 		}
-	}
-	return newestFirst(events, day)
-}
-
-// Checks lists when documents and rules were last checked again and when their next check became due, up to day. The
-// newest event comes first.
-func (c *Catalog) Checks(day Day) []Event {
-	var events []Event
-	for _, d := range append(c.Docs(), c.Rules...) {
-		if d.Checked.After(d.Published().Time) {
-			events = append(events, Event{Doc: d, Day: d.Checked, Kind: EventChecked})
-		}
-		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // a check on the day of CheckBy is still in time
-		events = append(events, Event{Doc: d, Day: overdue, Kind: EventDue})
 	}
 	return newestFirst(events, day)
 }

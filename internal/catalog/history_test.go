@@ -54,7 +54,6 @@ const writtenAll = `2026-01-10 written guides/start-here
 2026-01-10 written sources
 2026-01-10 written start
 2026-01-10 written evidence/treatments
-2026-01-10 written walk
 2026-01-10 written safety
 `
 
@@ -105,35 +104,11 @@ func TestStableIDSurvivesRenaming(t *testing.T) {
 // rules are the IDs of the signs, cautions and medicines of the fixture that must be checked again.
 const rules = "sign:numb sign:both-legs sign:chest-pain sign:fever sign:low sign:no-better caution:ca-09 caution:ca-10 medicine:tablet"
 
-// Checks lists when documents were checked again and became due, up to a day.
-func TestChecksUpToADay(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
-	const checked = "2026-01-20 checked stretches/neck-turn\n"
-	due := ""
-	for _, id := range strings.Fields("guides/start-here floor evidence/guidelines safety " + rules) {
-		due += "2027-01-11 due " + id + "\n" // the others become due a year later
-	}
-	for day, want := range map[string]string{
-		"2026-01-19": "",
-		"2026-01-20": checked,
-		"2027-01-10": checked, // the last day to check again
-		"2027-01-11": due + checked,
-		"2028-01-10": due + checked,
-	} {
-		if diff := cmp.Diff(want, lines(c.Checks(dayOf(t, day)))); diff != "" {
-			t.Errorf("checks on %s (-want +got):\n%s", day, diff)
-		}
-	}
-	if got := len(c.Checks(dayOf(t, "2028-02-01"))); got != 34 {
-		t.Errorf("%d in the end, want 33 that are due and one that was made", got)
-	}
-}
-
 // The agenda lists all documents and rules by the day on which they are due.
 func TestAgendaIsInOrderOfDueDays(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	const care = "start-here floor guidelines safety " + rules
-	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning longer-mornings about breathe checklist evidence glossary handout questions sources start treatments walk"
+	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning longer-mornings about breathe checklist evidence glossary handout questions sources start treatments"
 	for _, tt := range []struct{ day, due, soon, later, next string }{
 		{"2026-10-11", "", "", care + " " + rest + " neck-turn", care}, // 91 days before
 		{"2026-10-12", "", care, rest + " neck-turn", care},
@@ -148,8 +123,8 @@ func TestAgendaIsInOrderOfDueDays(t *testing.T) {
 		if diff := cmp.Diff([]string{tt.due, tt.soon, tt.later, tt.next}, got); diff != "" {
 			t.Errorf("due, soon, later and next on %s (-want +got):\n%s", tt.day, diff)
 		}
-		if a.Len() != 33 {
-			t.Errorf("%d on %s, want all 24 documents and 9 rules", a.Len(), tt.day)
+		if a.Len() != 32 {
+			t.Errorf("%d on %s, want all 23 documents and 9 rules", a.Len(), tt.day)
 		}
 	}
 }

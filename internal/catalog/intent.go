@@ -17,13 +17,23 @@ type Intent struct {
 // Identifier returns the ID.
 func (i *Intent) Identifier() string { return i.ID }
 
-// Missing lists names of conditions, medicines and tests that no page is about, with the page that comes closest.
+// Missing lists names of conditions, medicines and tests that no page is about, or of what has left the site, with the
+// page that comes closest.
 type Missing struct {
 	Names []string `yaml:"names" need:""`
 	Say   string   `yaml:"say" need:"" read:""` // what the closest page offers
 	Path  string   `yaml:"to" need:""`
+	Left  bool     `yaml:"left"` // whether the site had it once
 
 	To *PageEntry `yaml:"-"`
+}
+
+// Before returns what is said before Say.
+func (m *Missing) Before() string {
+	if m.Left {
+		return "We no longer have this. "
+	}
+	return "We have no page about it. "
 }
 
 // Synonym is a set of names that search treats as the same.

@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Question is a common question with a short answer.
 type Question struct {
@@ -58,14 +61,11 @@ func (t *Task) Identifier() string { return t.ID }
 // Path returns the address of the line.
 func (t *Task) Path() string { return "/checklist#" + t.ID }
 
-// Barrier is something that can get in the way of a week of a plan, with advice for it. Its ID is used in the address
-// of a check-in.
+// Barrier is something that can get in the way of a week of a plan, with advice for it.
 type Barrier struct {
 	ID        string   `yaml:"id" need:""`
 	Name      string   `yaml:"name" need:"" read:""`
 	Answer    string   `yaml:"answer" need:"" read:""`
-	Symptom   bool     `yaml:"symptom"`   // it is about how the body feels, so the next week is not offered first
-	GoesOn    bool     `yaml:"goes_on"`   // it speaks for going on, so it gets no answer if a symptom is given too
 	NoBetter  bool     `yaml:"no_better"` // its answer begins with what the plan says to those who get no better
 	MoreID    string   `yaml:"more" ref:"More" need:""`
 	SourceIDs []string `yaml:"sources" ref:"Sources"`
@@ -93,3 +93,8 @@ func (t *Term) Identifier() string { return t.ID }
 
 // Path returns the address of the term in the glossary.
 func (t *Term) Path() string { return "/glossary#" + t.ID }
+
+// minus returns the values of list that are not in taken.
+func minus[T comparable](list, taken []T) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(v T) bool { return slices.Contains(taken, v) })
+}

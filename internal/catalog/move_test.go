@@ -32,19 +32,6 @@ func TestLadderHasClassesOfItsMoves(t *testing.T) {
 	}
 }
 
-// Other sites may embed moves and routines, also at the addresses that these had before.
-func TestMovesAndRoutinesCanBeEmbedded(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
-	for _, path := range []string{"/embed/stretches/slow-breath", "/embed/stretches/old-breath", "/embed/routines/short-morning"} {
-		if !c.Answers(path) {
-			t.Errorf("the site does not answer %s", path)
-		}
-	}
-	if c.Answers("/embed/guides/causes/stiff-neck") {
-		t.Error("a guide can be embedded")
-	}
-}
-
 // A new move has the number after all that moves have or had.
 func TestNextNumberFollowsAllNumbers(t *testing.T) {
 	moves, withdrawn := []*catalog.Move{{Number: 5}, {Number: 3}}, []*catalog.Withdrawn{{Number: 4}, {Number: 8}, {}}

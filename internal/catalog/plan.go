@@ -1,6 +1,9 @@
 package catalog
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Plan is a plan of routines for 6 to 12 weeks, in stages.
 type Plan struct {
@@ -16,17 +19,19 @@ type Plan struct {
 	Cautions []*Caution `yaml:"-"`
 }
 
-// Stage is a number of weeks of a plan in which the sessions stay the same.
+// Stage is a number of weeks of a plan in which the sessions stay the same, but for the minutes of a walk.
 type Stage struct {
 	Name     string          `yaml:"name" need:"" read:"" search:"body"`
 	Length   int             `yaml:"weeks" need:"" min:"1"`
 	Expect   string          `yaml:"expect" need:"" read:"" search:"body"` // what most people notice in this stage
 	Sessions []*StageSession `yaml:"sessions" need:""`
+	Minutes  []int           `yaml:"minutes"`                            // for each week, the minutes of the move in its sessions that is done for minutes; none if the weeks are alike
 	Up       string          `yaml:"up" need:"" read:"" search:"body"`   // when to go on to the next stage
 	Stay     string          `yaml:"stay" need:"" read:"" search:"body"` // when to repeat a week of this stage
 	Back     string          `yaml:"back" need:"" read:"" search:"body"` // what to do if it is too much
 
-	First int `yaml:"-"` // its first week, from 1
+	First    int      `yaml:"-"` // its first week, from 1
+	EachWeek []*Stage `yaml:"-"` // the stage as it is in each of its weeks, if they have minutes of their own
 }
 
 // StageSession is a routine in a stage, with the doses of that stage.
@@ -59,6 +64,28 @@ func (p *Plan) Weeks() int {
 		n += s.Length
 	}
 	return n
+}
+
+// in returns the stage as it is in the week with that number.
+func (s *Stage) in(n int) *Stage {
+	if len(s.EachWeek) == 0 {
+		return s
+	}
+	return s.EachWeek[n-s.First]
+}
+
+// MinutesText says how long the walk is in each week of the stage, "" if the weeks are alike: "2 minutes in week 1, 3
+// in week 2".
+func (s *Stage) MinutesText() string {
+	var out []string
+	for i, n := range s.Minutes {
+		minutes := strconv.Itoa(n)
+		if i == 0 {
+			minutes = Count(n, "minute")
+		}
+		out = append(out, minutes+" in week "+strconv.Itoa(s.First+i))
+	}
+	return strings.Join(out, ", ")
 }
 
 // Last returns the last week of the stage.
@@ -119,7 +146,7 @@ type Week struct {
 func (p *Plan) Week(n int) *Week {
 	for _, s := range p.Stages {
 		if n >= s.First && n <= s.Last() {
-			return &Week{p, s, n}
+			return &Week{p, s.in(n), n}
 		}
 	}
 	return nil
@@ -134,8 +161,8 @@ func ParseWeek(text string) int {
 // Path returns the address of the week.
 func (w *Week) Path() string { return w.Plan.Path + "/" + strconv.Itoa(w.Number) }
 
-// CheckIn returns the address of the form in which a reader looks back at the week.
-func (w *Week) CheckIn() string { return w.Plan.Path + "/check-in?week=" + strconv.Itoa(w.Number) }
+// CheckIn returns the address of the end of the page of the week, where a reader looks back at it.
+func (w *Week) CheckIn() string { return w.Path() + "#step" }
 
 // Name returns the number of the week and the number of weeks in the plan: Week 3 of 12.
 func (w *Week) Name() string {
@@ -158,11 +185,14 @@ func (w *Week) StageSession(routine string) *StageSession {
 	return nil
 }
 
-// Weeks returns for how many weeks the session stays the same, until its stage of the plan ends. It is 0 for a session
-// that is not part of a plan.
+// Weeks returns for how many weeks the session stays the same: until its stage of the plan ends, or for one week if
+// each has minutes of its own. It is 0 for a session that is not part of a plan.
 func (s Session) Weeks() int {
-	if s.Week == nil {
+	switch {
+	case s.Week == nil:
 		return 0
+	case len(s.Week.Stage.Minutes) > 0:
+		return 1
 	}
 	return s.Week.Stage.Last() - s.Week.Number + 1
 }

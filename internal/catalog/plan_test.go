@@ -55,7 +55,7 @@ func TestPlanLeadsFromWeekToWeek(t *testing.T) {
 		{"one week", p.Stages[0].WeeksText(), "Week 1"},
 		{"several weeks", p.Stages[1].WeeksText(), "Weeks 2 to 4"},
 		{"the address of a week", p.Week(3).Path(), "/plans/p/3"},
-		{"its check-in", p.Week(3).CheckIn(), "/plans/p/check-in?week=3"},
+		{"its check-in", p.Week(3).CheckIn(), "/plans/p/3#step"},
 		{"the week before", p.Week(3).Before().Name(), "Week 2 of 4"},
 		{"the week after", p.Week(3).Next().Name(), "Week 4 of 4"},
 	})

@@ -80,11 +80,7 @@ func (d *Doc) Reviewed() bool { return len(d.Reviews) > 0 && d.Reviews[0].Holds(
 
 // NameParts names parts of the page for use within a sentence: its text, with steps and dose; its sources.
 func (d *Doc) NameParts(parts []Part) string {
-	return NameParts(parts, strings.HasPrefix(d.Path, "/stretches/") || strings.HasPrefix(d.Path, "/routines/") || strings.HasPrefix(d.Path, "/plans/"))
-}
-
-// NameParts names parts of a page for use within a sentence. If hasSteps is set, it mentions the steps and the dose.
-func NameParts(parts []Part, hasSteps bool) string {
+	hasSteps := strings.HasPrefix(d.Path, "/stretches/") || strings.HasPrefix(d.Path, "/routines/") || strings.HasPrefix(d.Path, "/plans/")
 	var names []string
 	for _, p := range parts {
 		name := "its " + string(p)

@@ -11,7 +11,6 @@ type Session struct {
 	Days    int    // on how many days a week at most; 0 if not given
 	Items   Items
 	LeftOut Items        // moves that the conditions in Fits leave out: they are named only
-	Written Items        // the items before the reader swapped some, nil if nothing is swapped
 	Doc     *Doc         // the document that defines it, nil for a sheet
 	Fits    []*Condition // the conditions that the reader has chosen
 
@@ -37,14 +36,6 @@ func (p *Plan) Session() Session {
 		most = max(most, s.Days())
 	}
 	return Session{Title: p.Title, Path: p.Path, Often: DaysText(most), Days: most, Items: p.Items(), Doc: &p.Doc, Plan: p}
-}
-
-// AsWritten returns the items before the reader swapped some.
-func (s Session) AsWritten() Items {
-	if s.Written == nil {
-		return s.Items
-	}
-	return s.Written
 }
 
 // Address returns the address of the session in another form, such as "play" for its player.

@@ -62,15 +62,6 @@ func TestDocumentsAreSessions(t *testing.T) {
 	})
 }
 
-// A session with swaps still has the items as written.
-func TestSessionKeepsItemsAsWritten(t *testing.T) {
-	written, swapped := catalog.Items{{}}, catalog.Items{{}, {}}
-	wantFacts(t, map[string]bool{
-		"its items are as written without swaps": len(catalog.Session{Items: swapped}.AsWritten()) == 2,
-		"it keeps what was written":              len(catalog.Session{Items: swapped, Written: written}.AsWritten()) == 1,
-	})
-}
-
 // What a session needs and what its reader must know follow from its items.
 func TestItemsSayWhatTheyNeed(t *testing.T) {
 	yes := true

@@ -18,7 +18,7 @@ type Sitemap struct {
 	byTail    map[string]int             // index of the first address with that last segment
 	anchors   map[string]map[string]bool // fragments, keyed by path
 	permanent []string
-	unlisted  map[string]bool   // permanent addresses that are not pages: numbers of moves, pages to embed, choices of readers
+	unlisted  map[string]bool   // permanent addresses that are not pages: numbers of moves, choices of readers
 	moved     map[string]string // old path to new path
 	gone      map[string]*Withdrawn
 }
@@ -30,12 +30,6 @@ type PageEntry struct {
 	Changed Day  // when it last changed; zero if that depends on the current day or the query
 	Data    bool // the page also exists as JSON and Markdown, at its path with .json or .md
 }
-
-// EmbedPrefix begins the addresses of pages that other sites may show in a frame.
-const EmbedPrefix = "/embed"
-
-// EmbedPath returns the address at which other sites may embed the page of a move or routine.
-func EmbedPath(page string) string { return EmbedPrefix + page }
 
 // PageEntries lists every page of the site once.
 func (m *Sitemap) PageEntries() []PageEntry { return m.addresses }
@@ -88,8 +82,8 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 // lastSegment returns what follows the last slash of a path.
 func lastSegment(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// Permanent lists the addresses that permalinks.txt must contain: every page, the number of every move, the pages that
-// other sites embed, the fragments of list entries, and choices of readers that contain an ID of the content.
+// Permanent lists the addresses that permalinks.txt must contain: every page, the number of every move, the fragments
+// of list entries, and choices of readers that contain an ID of the content.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 
 // Answers reports whether the site answers path with 200, 301 or 410. The path may have a fragment, which the page must
@@ -169,14 +163,6 @@ func (b *sitemapBuilder) addDataDoc(d *Doc) {
 	b.addresses[b.byPath[d.Path]].Data = true
 }
 
-// addEmbed adds the address at which other sites may embed a document.
-func (b *sitemapBuilder) addEmbed(d *Doc) {
-	b.unlisted[EmbedPath(d.Path)] = true
-	for _, old := range d.FormerPaths() {
-		b.moved[EmbedPath(old)] = EmbedPath(d.Path)
-	}
-}
-
 // addRegionsAndMoves adds the home page, the regions, the moves and the conditions.
 func (b *sitemapBuilder) addRegionsAndMoves() {
 	b.add("/", "Where is it tight?")
@@ -193,7 +179,6 @@ func (b *sitemapBuilder) addRegionsAndMoves() {
 		if m.Number > 0 {
 			b.unlisted[m.ShortPath()] = true
 		}
-		b.addEmbed(&m.Doc)
 	}
 	for _, c := range Titled(b.content.Conditions) {
 		b.add(c.Path(), c.Title)
@@ -206,7 +191,6 @@ func (b *sitemapBuilder) addOtherDocs() {
 	b.add("/routines", "Routines")
 	for _, r := range c.Routines {
 		b.addDataDoc(&r.Doc)
-		b.addEmbed(&r.Doc)
 	}
 	b.add("/plans", "Plans")
 	for _, p := range c.Plans {
@@ -310,7 +294,7 @@ func (b *sitemapBuilder) addMoved() {
 		if w.Address == "" {
 			continue
 		}
-		b.gone[w.Address], b.gone[EmbedPath(w.Address)] = w, w
+		b.gone[w.Address] = w
 		if w.Number != 0 {
 			b.gone[w.ShortPath()] = w
 		}

@@ -42,18 +42,6 @@ func TestStepsSayTheDose(t *testing.T) {
 	}
 }
 
-// The steps of pictures have no placeholders left.
-func TestStepsOfFramesAreFilledIn(t *testing.T) {
-	m := mustLoad(t, fixture.FS()).Move("neck-turn")
-	for _, frame := range m.FramesIn(m.Position) {
-		for _, step := range frame.Steps {
-			if strings.Contains(step.Text, "{") {
-				t.Errorf("a frame has the step %q", step.Text)
-			}
-		}
-	}
-}
-
 // A time is that of one side, and a side that is a step of its own is left out if the move is done on one.
 func TestStepsNameTimeOfOneSide(t *testing.T) {
 	m := &catalog.Move{Dose: catalog.Dose{Minutes: 2, Sides: 2}, Steps: []catalog.Step{{Text: "go on for {minutes}."},

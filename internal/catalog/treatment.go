@@ -25,7 +25,7 @@ type Treatment struct {
 	Certainty string   `yaml:"certainty" need:""`
 	Trials    int      `yaml:"trials" min:"1"`      // the number of trials, 0 if we have not seen it
 	People    int      `yaml:"people" min:"1"`      // the number of people in them, 0 if we have not seen it
-	Say       string   `yaml:"say" need:"" read:""` // the finding in one sentence, which other pages repeat, then anything else that matters
+	Say       string   `yaml:"say" need:"" read:""` // the finding in one sentence, in which {sure} stands for Sureness, then anything else that matters
 	Harms     string   `yaml:"harms" read:""`       // "" if the sources do not mention any
 	Advice    string   `yaml:"advice" read:""`      // what guidelines say about it, "" if we have seen nothing
 	SourceIDs []string `yaml:"sources" ref:"Sources" need:""`
@@ -47,6 +47,11 @@ type Effect struct {
 
 // Identifier returns the ID.
 func (t *Treatment) Identifier() string { return t.ID }
+
+// Sureness returns the words with which a finding of that certainty says how sure it is, "" if it needs none.
+func Sureness(certainty string) string {
+	return map[string]string{"moderate": "probably", "low": "may", "very-low": "We are not sure"}[certainty]
+}
 
 // Sentence returns the finding: the first sentence of Say.
 func (t *Treatment) Sentence() string {

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -103,27 +104,17 @@ func (p *proofreader) checkDocumentEffects(document catalog.Document) {
 	p.checkBodyEffects(f, d)
 }
 
-// checkBodyEffects compares each sentence of the body of a document with what it cites, and reports a finding that the
-// page says twice.
+// checkBodyEffects compares each sentence of the body of a document with what it cites.
 func (p *proofreader) checkBodyEffects(f *frontmatter.File, d *catalog.Doc) {
 	levels := map[int]string{} // levels of certainty, keyed by their line
 	for _, v := range d.Body.Sure {
 		levels[v.Line] = v.Level
 	}
-	said := map[string]bool{} // the sentences so far
 	for _, v := range d.Body.Passages {
 		p.checkLevel(f, v.Line, levels[v.Line], p.cited(v.Marked))
 		for _, sentence := range words.Sentences(stopThenCitations.ReplaceAllString(v.Marked, "$2$1")) {
-			sources := p.cited(sentence)
-			line := func(found string) int { return f.LineOf(found, v.Line) }
 			plain := labelsAndSpace.ReplaceAllString(citedID.ReplaceAllString(sentence, ""), "")
-			if t := p.findings.said[plain]; t != nil && said[plain] {
-				p.fault(f, line(""), "{finding:%s} stands here twice: a page says each thing once", t.ID)
-			}
-			said[plain] = true
-			p.checkEffect(f, plain, levels[v.Line], sources, line)
-			p.checkCounts(f, words.Counts(plain), sources, line)
-			p.checkFinding(f, plain, sources, line)
+			p.checkEffect(f, plain, levels[v.Line], p.cited(sentence), func(found string) int { return f.LineOf(found, v.Line) })
 		}
 	}
 }
@@ -174,8 +165,10 @@ func (p *proofreader) checkListEffects() {
 	}
 	for i, t := range p.Content.Treatments {
 		p.checkItemEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
-		p.checkTreatmentCounts(t, i)
-		p.checkFindingWords(t, i)
+		if len(t.SourceIDs) > 0 { // the finding comes from the first
+			f := p.List("treatments.yaml")
+			p.checkLevel(f, f.Line(i, "certainty"), t.Certainty, p.sourcesFor(t.SourceIDs[0]))
+		}
 	}
 	p.checkMedicines()
 	for i, r := range p.Content.Hubs() {
@@ -195,15 +188,24 @@ func (p *proofreader) checkItemEffects(name, text, level string, ids []string, a
 	}
 	f := p.List(name)
 	line := func(string) int { return f.Line(at...) }
-	if name != "treatments.yaml" { // checkTreatmentCounts checks these, as only their first source counts
+	if name != "treatments.yaml" { // of their sources only the first counts
 		p.checkLevel(f, line(""), level, sources)
 	}
-	saysFindings := name == "sources.yaml" || name == "treatments.yaml"
 	for _, sentence := range words.Sentences(text) {
 		p.checkEffect(f, sentence, level, sources, line)
-		p.checkCounts(f, words.Counts(sentence), sources, line)
-		if !saysFindings {
-			p.checkFinding(f, sentence, sources, line)
+	}
+}
+
+// checkMedicines reports treatments with a medicine whose harms lack its warning.
+func (p *proofreader) checkMedicines() {
+	f := p.List("treatments.yaml")
+	for _, m := range p.Content.Medicines {
+		names := words.AnyOf(m.Names)
+		for i, t := range p.Content.Treatments {
+			isMedicine := slices.ContainsFunc(t.Names, names.MatchString)
+			if isMedicine && !strings.Contains(t.Harms, m.Short) {
+				p.fault(f, f.Line(i, "harms"), "this is about a medicine: say {medicine:%s} in its harms", m.ID)
+			}
 		}
 	}
 }

@@ -23,14 +23,6 @@ const maxAnswer = 120
 func (p *proofreader) proofreadLists() {
 	for name, list := range p.Lists() {
 		f := p.List(name)
-		if name == "intents.yaml" {
-			eachText(list, func(text string, at []any) {
-				p.reportIssues(f, words.Numbers(text), func(string) int { return f.Line(at...) }, noWaiver)
-				for _, s := range words.Sentences(text) {
-					p.checkSize(f, s, func(string) int { return f.Line(at...) })
-				}
-			})
-		}
 		if slices.Contains(notProofread, name) {
 			continue
 		}
@@ -38,12 +30,7 @@ func (p *proofreader) proofreadLists() {
 			p.checkRepeatedRules(f, noWaiver)
 		}
 		eachText(list, func(text string, at []any) {
-			line := func(string) int { return f.Line(at...) }
-			p.proofreadText(f, text, line, noWaiver)
-			isAllowed := func(issue words.Issue) bool { // the page of the claims is about what is untested
-				return name == "claims.yaml" && issue.Label == "{untested}"
-			}
-			p.reportIssues(f, slices.DeleteFunc(words.TypedLabels(text), isAllowed), line, noWaiver)
+			p.proofreadText(f, text, func(string) int { return f.Line(at...) }, noWaiver)
 		})
 	}
 	p.checkAnswers()
@@ -90,15 +77,8 @@ func (p *proofreader) proofreadText(f *frontmatter.File, text string, line func(
 			firstWords := strings.Join(strings.Fields(s)[:2], " ")
 			p.fault(f, line(firstWords), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, words.Excerpt(s, 40))
 		}
-		p.checkSize(f, s, line)
 	}
-	p.reportIssues(f, words.Avoid(text), line, allow)
-	p.reportIssues(f, words.Numbers(text), line, noWaiver)
-}
-
-// reportIssues reports the words that were found, unless allow accepts them.
-func (p *proofreader) reportIssues(f *frontmatter.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
-	for _, issue := range found {
+	for _, issue := range words.Avoid(text) {
 		if !allow(issue.Words) {
 			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Fix)
 		}

@@ -19,6 +19,8 @@ func (p *proofreader) checkListNumbers() {
 	f := p.List("treatments.yaml")
 	for i, t := range p.Content.Treatments {
 		known := recorded(t.Sources)
+		p.checkRecorded(f, known, strconv.Itoa(t.Trials), i, "trials")
+		p.checkRecorded(f, known, strconv.Itoa(t.People), i, "people")
 		if points := t.Effect.Points; !known.hasPoints(points) {
 			p.checkRecorded(f, known, strconv.FormatFloat(points, 'f', -1, 64), i, "effect", "points")
 		}

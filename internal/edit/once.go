@@ -11,9 +11,6 @@ import (
 // minSameCause is from how many places on the same problem has one cause, such as a tag that was renamed.
 const minSameCause = 3
 
-// maxNamedPlaces is how many of these places the problem names.
-const maxNamedPlaces = 6
-
 // consequences are the codes of problems whose cause may be in another place.
 var consequences = []frontmatter.Code{frontmatter.CodeReference, frontmatter.CodeLink, frontmatter.CodeValue, frontmatter.CodeSearch,
 	frontmatter.CodeUnused}
@@ -32,11 +29,7 @@ func joinSameCause(all frontmatter.Problems) (out frontmatter.Problems) {
 		if len(same) < minSameCause || !slices.Contains(consequences, p.Code) {
 			out = append(out, p)
 		} else if isFirst := same[0] == place(p); isFirst {
-			others, more := same[1:], ""
-			if len(others) > maxNamedPlaces {
-				others, more = others[:maxNamedPlaces], fmt.Sprintf(" and %d more", len(others)-maxNamedPlaces)
-			}
-			p.Text += fmt.Sprintf(" (so too at %s%s)", strings.Join(others, ", "), more)
+			p.Text += fmt.Sprintf(" (so too at %s)", strings.Join(same[1:], ", "))
 			out = append(out, p)
 		}
 	}

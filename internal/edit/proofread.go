@@ -56,8 +56,6 @@ type proofreader struct {
 	effects *words.Effects // nil if there is no list of verbs
 	rules   *words.Rules
 	code    frontmatter.Code // the code of the problems that it reports
-
-	findings findings
 }
 
 // proofreadAll proofreads every text, drafts and faulty content included.
@@ -124,19 +122,12 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 	var measure words.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkRepeatedRules(f, waivers.allow)
-	p.reportLinkedDoses(f, waivers.allow)
 	if m, ok := v.(*catalog.Move); ok {
 		p.proofreadSteps(m, waivers.allow)
-	}
-	if r, ok := v.(*catalog.Routine); ok && f.Whole() {
-		p.checkMoveCounts(r, waivers.allow)
 	}
 	p.proofreadFields(v, waivers, &measure)
 	p.proofreadBody(d, waivers, &measure)
 	p.withCode(frontmatter.CodeEffect).checkDocumentEffects(v)
-	if _, ok := v.(*catalog.Guide); ok {
-		p.reportRepeatedLabels(d)
-	}
 	for i, used := range waivers.used {
 		if !used && p.Complete {
 			p.withCode(frontmatter.CodeUnused).fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
@@ -162,7 +153,6 @@ func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, meas
 		line := func(string) int { return f.Line(at...) }
 		measure.Add(markdown.DropLabels(text))
 		p.proofreadText(f, text, line, waivers.allow)
-		p.reportIssues(f, words.TypedLabels(text), line, waivers.allow)
 		if number := words.UnsourcedNumber(text); number != "" && v != p.Content.Safety && !words.StatesOwnBasis(text) {
 			p.withCode(frontmatter.CodeSource).fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
@@ -172,45 +162,16 @@ func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, meas
 // proofreadBody proofreads the body of a document.
 func (p *proofreader) proofreadBody(d *catalog.Doc, waivers *waivers, measure *words.Measure) {
 	f := p.FileOf(d)
-	inSureBox := map[int]bool{} // the lines that are in the box SURE
-	for _, v := range d.Body.Sure {
-		inSureBox[v.Line] = true
-	}
 	for _, v := range d.Body.Passages {
 		line := func(found string) int { return f.LineOf(found, v.Line) }
 		measure.Add(markdown.DropLabels(v.Text))
 		p.proofreadText(f, v.Text, line, waivers.allow)
-		if !inSureBox[v.Line] { // such a line may say in words that nobody has tested something
-			p.reportIssues(f, words.TypedLabels(v.Text), line, waivers.allow)
-		}
 		number := words.UnsourcedNumber(v.Text)
 		if number == "" || v.Cited || v.Head {
 			continue
 		}
 		if hasBasis := words.StatesOwnBasis(v.Text) || p.isSign(v.Text); !hasBasis {
 			p.withCode(frontmatter.CodeSource).fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
-		}
-	}
-}
-
-// reportRepeatedLabels reports a label that appears twice in one section of a guide. Pages show a label as a letter,
-// which the reader knows after the first one.
-func (p *proofreader) reportRepeatedLabels(d *catalog.Doc) {
-	f := p.FileOf(d)
-	first := map[string]int{} // the line in which each label appeared since the last heading
-	for _, v := range d.Body.Passages {
-		isHeading := func(h markdown.Heading) bool { return h.Line == v.Line }
-		if slices.ContainsFunc(d.Body.Headings, isHeading) {
-			clear(first)
-		}
-		for _, l := range markdown.Labels() {
-			n, line := strings.Count(v.Text, l.Mark), f.LineOf(l.Mark, v.Line)
-			if earlier := first[l.Mark]; n > 1 || n > 0 && earlier > 0 {
-				p.fault(f, line, "%s stands under one heading twice, first in line %d: once is enough", l.Mark, cmp.Or(earlier, line))
-			}
-			if n > 0 && first[l.Mark] == 0 {
-				first[l.Mark] = line
-			}
 		}
 	}
 }

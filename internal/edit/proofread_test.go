@@ -39,8 +39,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// Sentences.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day at a table or a desk or in a car or in a bus or in a train.",
 			"guides/causes/stiff-neck.md:15: a sentence of 30 words: at most 24 (“A stiff neck is common, and it often…”)"},
-		{"questions.yaml", "answer: It has three.", "answer: It has one at the neck, one behind the ribs, and one more at the belt, and that is really all of them there are.",
-			"questions.yaml:9: a sentence of 25 words: at most 24 (“It has one at the neck, one behind the…”)"},
 		{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen days ago."`,
 			"signs.yaml:41: a sentence of 25 words: at most 24 (“**Fever** with back pain that came on…”)"},
 
@@ -60,8 +58,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// What is said once of medicines and conditions.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "do not take a tablet with it.",
 			"guides/causes/stiff-neck.md:15: “do not take”: who may take a medicine is not typed: refer to {medicine:id}"},
-		{"guides/causes/stiff-neck.md", "it often follows a still day.", "tablets help if you ask a pharmacist first.",
-			"guides/causes/stiff-neck.md:15: “ask a pharmacist”: who may take a medicine is not typed: refer to {medicine:id}"},
 		{"questions.yaml", "answer: It has three.", "answer: It has three. Ask a pharmacist if you take more.",
 			"questions.yaml:9: “Ask a pharmacist if you”: who may take a medicine is not typed: refer to {medicine:id}"},
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "with loose joints, ask before you bend.",
@@ -92,8 +88,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 			"stretches/neck-turn.md:9: “Sit”: this is done on your feet: give it steps of its own there"},
 		{"stretches/chair-stand.md", "allow: [{words: stand, why: Standing up is the move.}]\n", "",
 			"stretches/chair-stand.md:14: “stand”: this is done in a chair"},
-		{"guides/causes/stiff-neck.md", "it often follows a still day.", "a [turn](/stretches/neck-turn), 5 times, often helps.",
-			"guides/causes/stiff-neck.md:15: “5 times”: the page of the move says how much: leave it out here"},
 		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "Chronic pain is “proven” to be common,",
 			"guides/causes/stiff-neck.md:15: “Chronic”: say recent, or lasting"},
 		{"claims.yaml", "claim: Moving mends every back", "claim: Moving is proven to cure", ""},
@@ -105,14 +99,9 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// Labels.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. That is usual practice.",
 			"guides/causes/stiff-neck.md:15: “usual practice”: put the label {practice} behind the sentence instead: /about says what it means"},
-		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Firm pressure. We found no study of it.",
-			"stretches/wall-roll.md:17: “found no study”: put the label {untested} behind the sentence instead: /about says what it means"},
 		{"questions.yaml", "answer: It has three.", "answer: It has three. We borrow that.",
 			"questions.yaml:9: “We borrow”: put the label {borrowed} behind the sentence instead: /about says what it means"},
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. {practice}", ""},
-		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. {practice}\n\nSo turn it. {practice}",
-			"guides/causes/stiff-neck.md:17: {practice} stands under one heading twice, first in line 15: once is enough"},
-		{"claims.yaml", "say: Moving helps a little.", "say: We found no study.", ""},
 		{"claims.yaml", "say: Moving helps a little.", "say: It is usual practice.",
 			"claims.yaml:4: “usual practice”: put the label {practice} behind the sentence instead: /about says what it means"},
 
@@ -153,18 +142,6 @@ func TestProofreadFindsProblems(t *testing.T) {
 		{"questions.yaml", "  answer: It has three.", "   answer: It has three.",
 			"questions.yaml:9: this is not YAML: the line is indented by 3, and those it can belong to by 2: line it up with them"},
 
-		// A routine has as many moves as its texts say.
-		{"routines/short-morning.md", "A few gentle moves to begin", "Five gentle moves to begin",
-			"routines/short-morning.md:3: “Five gentle moves”: this routine has 4: correct the number, or the items"},
-		{"routines/short-morning.md", "Short morning\n", "4 moves in the morning\n", ""},
-		{"routines/short-morning.md", "A few gentle moves to begin a stiff day with", "Two moves, and two more to begin a stiff day with", ""},
-		{"routines/short-morning.md", "A few gentle moves to begin a stiff day with", "Three moves and a rest to begin a stiff day with", ""},
-		{"routines/short-morning.md", "Breathing, the floor and a chair. A few gentle moves to begin a stiff day with.", "'Breathing, the floor and a chair. Five moves: a push and a rest to begin a stiff day with.'",
-			"routines/short-morning.md:3: “Five moves”: this routine has 4: correct the number, or the items"},
-		{"routines/short-morning.md", "Put the chair against a wall.", "Do the last two moves on a wall.", ""},
-		{"routines/short-morning.md", "Nobody has tested this routine.", "Nobody has tested this.\nYou sit for two of the six moves.",
-			"routines/short-morning.md:25: “six moves”: this routine has 4: correct the number, or the items"},
-
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
 			"guides/causes/stiff-neck.md:7: this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere"},
@@ -173,7 +150,7 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// Unused entries.
 		{"sources.yaml", "- id: gamma-board", "- id: delta-2022\n  kind: trial\n  authors: [Delta D]\n  year: 2022\n  title: Trunks\n  published_in: D Journal 4\n  address: https://example.org/delta\n" +
 			"  population: adults\n  finding: None.\n  certainty: low\n  studied: neck\n  checked: 2026-01-10\n  seen: {as: not seen}\n- id: gamma-board",
-			"permalinks.txt:94: /sources/delta-2022 is new and has no line here: run `make generate`" + "\n" +
+			"permalinks.txt:86: /sources/delta-2022 is new and has no line here: run `make generate`" + "\n" +
 				"sources.yaml:27: nothing uses the source delta-2022: use it or take it out"},
 		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},
 		{"stretches/wall-roll.md", "equipment: [ball]\n", "",
@@ -224,7 +201,12 @@ func TestLabelledSearchesAreChecked(t *testing.T) {
 			"signs.yaml:19: queries/signs.txt has 11 searches for numb in its set train: write at least 12, and run `make model`"},
 		{"queries/pages.txt", pages + "tune\t-\t-\t- /guides/causes/stiff-neck /floor#up /search?q=a\tx\n", ""},
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor#upp\tx\n", "queries/pages.txt:7: there is no page /floor#upp"},
-		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "queries/pages.txt:7: there is no short answer stiff-then (did you mean stiff-now?)"},
+		{"queries/pages.txt", pages + "tune\t-\t-\t/stretches/old-breath\tx\ntune\t-\t-\t/stretches/head-circle\ty\n", "" +
+			"queries/pages.txt:7: /stretches/old-breath has moved to /stretches/slow-breath\n" +
+			"queries/pages.txt:8: write /stretches/neck-turn, or take /stretches/head-circle out: it was withdrawn"},
+		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "" +
+			"queries/pages.txt:7: there is no short answer stiff-then (did you mean stiff-now?)\n" +
+			"queries/pages.txt:8: there is no short answer stiff-then (did you mean stiff-now?)"},
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor\n", "queries/pages.txt:7: want set (train, tune or kept), writer, kind, wants and text, with tabs between, each line once"},
 		{"queries/known.txt", strings.Join(known, "\n") + "\nsigns.yaml\tsearches\tpain > leg\n",
 			fmt.Sprintf("queries/known.txt:%d: signs.yaml no longer has “pain > leg”: restore it there, or take this line out too", len(known)+1)},

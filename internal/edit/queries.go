@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -50,19 +51,26 @@ func (p *proofreader) checkPageQueries(fsys fs.FS) {
 	count := p.countLabelled(fsys, "queries/pages.txt", func(want string) string {
 		path, _, _ := strings.Cut(want, "?")
 		switch isPage := strings.HasPrefix(want, "/"); {
-		case want == "-", slices.Contains(intents, want), isPage && p.Sitemap.Answers(path):
+		case want == "-", slices.Contains(intents, want), isPage && p.hasPage(path):
 			return ""
 		case isPage:
-			return "there is no page " + want
+			page, _, _ := strings.Cut(path, "#")
+			return cmp.Or(p.InsteadOf(page), "there is no page "+want)
 		}
 		return "there is no short answer " + want + frontmatter.DidYouMean(want, intents)
 	})
 	reportUntaught(p, "intents.yaml", "intents", "queries/pages.txt", p.Content.Intents, count, minIntentSearches)
 }
 
+// hasPage reports whether there is a page at an address, with the fragment if it has one.
+func (p *proofreader) hasPage(address string) bool {
+	page, fragment, isFragment := strings.Cut(address, "#")
+	return p.Sitemap.PageEntry(page) != nil && (!isFragment || p.Sitemap.HasAnchor(page, fragment))
+}
+
 // countLabelled reads a file of labelled searches, and counts the searches of the set train for each thing that they
-// want. fault says what is wrong with something that they want, "" for nothing; that is reported once. countLabelled
-// returns nil if the file cannot be read.
+// want. fault says what is wrong with something that they want, "" for nothing. countLabelled returns nil if the file
+// cannot be read.
 func (p *proofreader) countLabelled(fsys fs.FS, name string, fault func(want string) string) map[string]int {
 	f := frontmatter.ReadFile(fsys, name)
 	if f.Broken() {
@@ -74,12 +82,11 @@ func (p *proofreader) countLabelled(fsys fs.FS, name string, fault func(want str
 		p.fault(f, badLine, "%s", queries.Form)
 		return nil
 	}
-	count, refused := map[string]int{}, map[string]bool{}
+	count := map[string]int{}
 	for _, q := range all {
 		for _, want := range q.Wants {
-			if text := fault(want); text != "" && !refused[want] {
+			if text := fault(want); text != "" {
 				p.fault(f, q.Line, "%s", text)
-				refused[want] = true
 			}
 			if q.Set == queries.Train {
 				count[want]++

@@ -22,15 +22,12 @@ type Report struct {
 	Loaded   *load.Result         // what was loaded, with the valid parts of faulty content
 }
 
-// NewReport reads fsys and finds everything that is wrong with it, as if every document had been published already.
-func NewReport(fsys fs.FS) *Report {
-	return NewReportOn(context.Background(), fsys, catalog.Day{})
-}
+// NewReport reads fsys and finds everything that is wrong with it.
+func NewReport(fsys fs.FS) *Report { return NewReportContext(context.Background(), fsys) }
 
-// NewReportOn is like NewReport, but leaves out documents that are published after a day. Once ctx is done, it returns
-// early with an incomplete report.
-func NewReportOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Report {
-	loaded := load.InspectOn(fsys, day)
+// NewReportContext is like NewReport. Once ctx is done, it returns early with an incomplete report.
+func NewReportContext(ctx context.Context, fsys fs.FS) *Report {
+	loaded := load.Inspect(fsys)
 	proof := proofread(ctx, fsys, loaded)
 	r := &Report{Loaded: loaded}
 	r.Problems = joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
 )
@@ -82,7 +81,7 @@ func TestProofreadingStopsWithItsReader(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	fsys := fixture.EditIn(fixture.Proofread(), "stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.")
-	r := edit.NewReportOn(ctx, fsys, catalog.Day{})
+	r := edit.NewReportContext(ctx, fsys)
 	if r.Proof.Words != 0 || len(r.Proof.Readings) != 0 || strings.Contains(r.Problems.Error(), "releases") {
 		t.Errorf("%d words were read, with the problems %v", r.Proof.Words, r.Problems)
 	}
@@ -91,8 +90,8 @@ func TestProofreadingStopsWithItsReader(t *testing.T) {
 	}
 }
 
-// Two places with one cause are two problems, and of more than seven places the rest is counted.
-func TestManyPlacesAreCounted(t *testing.T) {
+// Two places with one cause are two problems. More are one, which names them all.
+func TestManyPlacesAreOneProblem(t *testing.T) {
 	t.Parallel()
 	tagged := func(n int) string {
 		fsys := fixture.Proofread()
@@ -114,7 +113,7 @@ func TestManyPlacesAreCounted(t *testing.T) {
 	six := "pages/new-1.md:6, pages/new-2.md:6, pages/new-3.md:6, pages/new-4.md:6, pages/new-5.md:6, pages/new-6.md:6"
 	for n, want := range map[int]string{
 		2: "pages/new-0.md ; pages/new-1.md ", 3: "pages/new-0.md pages/new-1.md:6, pages/new-2.md:6", 7: "pages/new-0.md " + six,
-		9: "pages/new-0.md " + six + " and 2 more",
+		9: "pages/new-0.md " + six + ", pages/new-7.md:6, pages/new-8.md:6",
 	} {
 		if got := tagged(n); got != want {
 			t.Errorf("%d places: %s\nwant %s", n, got, want)

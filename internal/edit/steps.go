@@ -2,11 +2,8 @@ package edit
 
 import (
 	"cmp"
-	"regexp"
-	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/frontmatter"
 	"unknot/internal/words"
 )
 
@@ -46,19 +43,4 @@ func (p *proofreader) proofreadSteps(m *catalog.Move, allow func(string) bool) {
 // typedDose returns the words of a step that should be left to the dose, "" for none.
 func typedDose(text string) string {
 	return cmp.Or(words.TypedDose(text), words.TypedSides(text))
-}
-
-// linkedMove matches a link to a move and the next words of its sentence or row.
-var linkedMove = regexp.MustCompile(`\]\(/stretches/[a-z0-9-]+\)[^.\n]{0,60}`)
-
-// reportLinkedDoses reports an amount after a link to a move. The page of the move says the amount, so it is left out
-// here.
-func (p *proofreader) reportLinkedDoses(f *frontmatter.File, allow func(string) bool) {
-	for i, line := range strings.Split(f.Written(), "\n") {
-		for _, after := range linkedMove.FindAllString(line, -1) {
-			if found := words.TypedDose(after); found != "" && !allow(found) {
-				p.fault(f, i+1, "“%s”: the page of the move says how much: leave it out here", found)
-			}
-		}
-	}
 }

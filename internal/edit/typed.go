@@ -25,7 +25,6 @@ func (p *proofreader) readRules() {
 		conditions = append(conditions, c.Names...)
 	}
 	p.rules = words.NewRules(medicines, conditions)
-	p.findings = newFindings(p.Content.Treatments)
 }
 
 // checkRepeatedRules reports where a file repeats a rule in its own words instead of referring to the place where

@@ -61,17 +61,6 @@ func carryBottle(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette
 		p.Piece("pr3", p.Cone(at(0.56), 2.2, at(0.62), 2.2)))} // the cap
 }
 
-// carryWeight draws a dumb-bell in a fist: a bar with a plate at each end.
-func carryWeight(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
-	const bar, plate = 1.3, 3.5 // radius of the bar and thickness of a plate, in cm
-	side := t.Hand()
-	grip, half, radius := prop.Grip(p.Body, side), t.Sizes[0]/2, t.Sizes[1]
-	at := func(along float64) geom.Vec { return grip.At(along, 0, 0) } // cm from the fist
-	plates := outline.Union(p.Cone(at(-half), radius, at(plate-half), radius), p.Cone(at(half-plate), radius, at(half), radius))
-	ends := []geom.Ball{geom.BallAt(at(-half), bar), geom.BallAt(at(half), bar)}
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, side), ends, p.Piece("pr2", p.Hull(ends...)), p.Piece("pr3", plates))}
-}
-
 // carryPhone draws a phone in a palm, along the fingers. The screen is visible if the palm faces the camera.
 func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	const round, towardsFingers = 0.8, 1.5 // cm
@@ -91,26 +80,6 @@ func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.
 		layers = append(layers, p.Piece("wl", p.Hull(screen...)))
 	}
 	return []silhouette.Part{p.carriedPart("held", depth, back, layers...)}
-}
-
-// carryBag draws a bag that hangs from a hand by two handles.
-func carryBag(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
-	side := t.Hand()
-	hand := prop.Grip(p.Body, side).Origin
-	height, halfWidth, halfDepth := t.Sizes[0], t.Sizes[1]/2, t.Sizes[2]/2
-	at := func(forward, up, right float64) geom.Vec { // cm from the middle of the opening
-		return hand.Add(prop.Rotate(geom.Vec{X: forward, Y: up - prop.BagDrop, Z: right}, t.Turn))
-	}
-	var corners []geom.Ball
-	for _, x := range []float64{-1, 1} {
-		for _, z := range []float64{-1, 1} {
-			top, bottom := at(x*(halfWidth-4), 0, z*(halfDepth-2)), at(x*(halfWidth-3), -height, z*(halfDepth-2))
-			corners = append(corners, geom.BallAt(top, 2), geom.BallAt(bottom, 3))
-		}
-	}
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, side), []geom.Ball{geom.BallAt(hand, 0.8)},
-		p.Piece("pr3", p.Chain(0.8, at(-halfWidth*0.55, 0, 0), hand, at(halfWidth*0.55, 0, 0))),
-		p.Piece("pr2", p.Hull(corners...)))}
 }
 
 // carryBackpack draws a backpack with an outer pocket, and its straps unless the figure is seen from behind.

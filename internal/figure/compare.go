@@ -28,9 +28,6 @@ const (
 // the figure is too small, or two frames look alike.
 func compareFrames(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
 	faults := make([][]pose.Fault, len(m.Frames))
-	if slices.ContainsFunc(scenes, func(s scene.Scene) bool { return len(s.Shapes) == 0 }) {
-		return faults // a frame that cannot be drawn has faults of its own
-	}
 	fault := func(i int, key, format string, args ...any) {
 		faults[i] = append(faults[i], pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 	}
@@ -65,7 +62,7 @@ func shareOf(scenes []scene.Scene) float64 {
 }
 
 // smallPictures returns the frames of a movement as small as in a list, without what tells that something moves:
-// arrows, highlights and ghosts. It returns nil for a single frame.
+// arrows and highlights. It returns nil for a single frame.
 func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	if len(m.Frames) == 1 {
 		return nil
@@ -73,7 +70,7 @@ func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	doubled := *m // the frames as they are and then without marks, as the camera has to make room for the arrows
 	doubled.Frames = slices.Clone(m.Frames)
 	for _, f := range m.Frames {
-		f.Arrows, f.Glow, f.Ghost = nil, nil, false
+		f.Arrows, f.Glow = nil, nil
 		doubled.Frames = append(doubled.Frames, f)
 	}
 	var scenes []scene.Scene

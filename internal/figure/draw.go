@@ -15,16 +15,13 @@ import (
 )
 
 // Draw draws frame i of a movement, which must have inherited (see [pose.Movement.Inherit]), and returns the faults
-// that concern the picture. The scene is empty if the frame cannot be drawn.
+// that concern the picture.
 func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
 
 // draw is Draw with a distance between the samples of fields, in viewBox units.
 func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p := newPainter(m, i, step)
 	props := slices.Concat(m.Props, p.Frame.Props)
-	if p.checkBounds(m.ViewOf(p.Frame), props) {
-		return scene.Scene{}, p.faults
-	}
 	parts := p.addCarried(props, p.Parts())
 	if p.Bare {
 		undress(parts)
@@ -33,9 +30,6 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p.cutByProps(props, parts)
 	arrows := p.arrows(parts)
 	p.ground(props, m.ViewOf(p.Frame).Cropped())
-	if p.Frame.Ghost && i > 0 {
-		p.ghost(m, i-1, parts)
-	}
 	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
 	if p.Bare {
@@ -212,16 +206,6 @@ func (p *painter) ground(props []pose.Prop, cropped bool) {
 	if !cropped && !p.Bare {
 		p.shadow(bedHeight(props))
 	}
-}
-
-// ghost draws frame i, the previous one, as a flat silhouette behind the parts.
-func (p *painter) ghost(m *pose.Movement, i int, parts []silhouette.Part) {
-	const minArea = 14 // square units: smaller pieces are left out
-	previous := *p
-	previous.Frame, previous.Body = m.Frames[i], skeleton.Solve(m.Frames[i])
-	shape := fullOutline(p.Canvas, previous.Parts())
-	shape.Cut(fullOutline(p.Canvas, parts), gap)
-	p.emit("gh", shape, minArea)
 }
 
 // paint draws the parts, the farthest first.

@@ -3,7 +3,6 @@ package figure_test
 import (
 	"encoding/xml"
 	"fmt"
-	"math"
 	"regexp"
 	"strings"
 	"testing"
@@ -191,49 +190,5 @@ func TestMirroredViewHasSameShapes(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-// Frames with numbers out of bounds have faults and no shapes.
-func TestFramesBeyondBoundsAreRefused(t *testing.T) {
-	t.Parallel()
-	nan := math.NaN()
-	for _, c := range []struct {
-		name    string
-		view    pose.View
-		prop    pose.Prop
-		refused bool
-	}{
-		{"usual", pose.View{}, pose.Prop{Kind: "mat"}, false},
-		{"small box", pose.View{Box: [2]float64{80, 80}}, pose.Prop{Kind: "mat"}, false},
-		{"giant box", pose.View{Box: [2]float64{641, 240}}, pose.Prop{Kind: "mat"}, true},
-		{"no height", pose.View{Box: [2]float64{320, 0}}, pose.Prop{Kind: "mat"}, true},
-		{"box of NaN", pose.View{Box: [2]float64{nan, nan}}, pose.Prop{Kind: "mat"}, true},
-		{"tiny span", pose.View{Focus: "chest", Span: 19}, pose.Prop{Kind: "mat"}, true},
-		{"endless span", pose.View{Focus: "chest", Span: math.Inf(1)}, pose.Prop{Kind: "mat"}, true},
-		{"span too close for its box", pose.View{Span: 25}, pose.Prop{Kind: "mat"}, true},
-		{"giant scale", pose.View{Scale: 1e9}, pose.Prop{Kind: "mat"}, true},
-		{"negative scale", pose.View{Scale: -1}, pose.Prop{Kind: "mat"}, true},
-		{"shift of NaN", pose.View{Shift: [2]float64{nan, 0}}, pose.Prop{Kind: "mat"}, true},
-		{"turn of NaN", pose.View{Turn: nan}, pose.Prop{Kind: "mat"}, true},
-		{"pitch without end", pose.View{Pitch: math.Inf(-1)}, pose.Prop{Kind: "mat"}, true},
-		{"prop at NaN", pose.View{}, pose.Prop{Kind: "mat", At: pose.Point{nan, 0, 0}}, true},
-		{"far out", pose.View{Scale: 2, Focus: "chest"}, pose.Prop{Kind: "mat", At: pose.Point{1001, 0, 0}}, true},
-		{"prop a mile away", pose.View{}, pose.Prop{Kind: "mat", At: pose.Point{160000, 0, 0}}, true},
-		{"prop too far to fit", pose.View{Box: [2]float64{80, 80}}, pose.Prop{Kind: "mat", At: pose.Point{-1000, 0, 999}}, true},
-		{"via nowhere", pose.View{}, pose.Prop{Kind: "band", Via: []pose.Waypoint{{At: pose.Point{0, nan, 0}}, {Joint: "hand.l"}}}, true},
-	} {
-		m := &pose.Movement{View: c.view, Frames: []pose.Frame{{Pelvis: &pose.Pelvis{Rest: true}, Props: []pose.Prop{c.prop}}}}
-		scene, faults := figure.Draw(m, 0)
-		if refused := len(scene.Shapes) == 0; refused != c.refused || refused != (len(faults) > 0) {
-			t.Errorf("%s: %d shapes, faults %v", c.name, len(scene.Shapes), faults)
-		}
-	}
-}
-
-func BenchmarkDraw(b *testing.B) {
-	m := families[1].pose
-	for b.Loop() {
-		figure.Draw(&m, 0)
 	}
 }

@@ -38,7 +38,7 @@ var families = []struct {
 	{"standing", pose.Movement{View: pose.View{Turn: 34, Pitch: 9}, Frames: []pose.Frame{
 		{Pelvis: &pose.Pelvis{Rest: true}},
 		{
-			Pelvis: &pose.Pelvis{Rest: true}, Lumbar: bends(0, 14, 0), Thoracic: bends(0, 18, 0), Neck: bends(0, 8, 0), Ghost: true,
+			Pelvis: &pose.Pelvis{Rest: true}, Lumbar: bends(0, 14, 0), Thoracic: bends(0, 18, 0), Neck: bends(0, 8, 0),
 			ArmL: &pose.Arm{Upper: way(172, -8), Fore: way(168, -34)}, Glow: []string{"obliques.r"},
 			Arrows: []pose.Arrow{{Path: []pose.Point{{0, 190, -24}, {0, 196, 0}, {0, 188, 24}}}},
 		},
@@ -71,7 +71,7 @@ var families = []struct {
 			Legs: &pose.Leg{Thigh: way(-12, 3), Shin: way(-12, 2), Foot: way(90, 3)},
 		}}}},
 	{"held", pose.Movement{View: pose.View{Turn: 48, Pitch: 8}, Props: []pose.Prop{
-		{Kind: "backpack"}, {Kind: "bag", On: "hand.r"}, {Kind: "bottle", On: "hand.l"},
+		{Kind: "backpack"}, {Kind: "bottle", On: "hand.l"},
 		{Kind: "towel", Via: []pose.Waypoint{{Joint: "hand.l"}, {At: pose.Point{20, 110, 0}}, {Joint: "hand.r"}}},
 	}, Frames: []pose.Frame{{
 		Pelvis: &pose.Pelvis{Rest: true}, ArmL: &pose.Arm{Upper: way(20, 10), Fore: way(90, 0), Grip: "hold"},

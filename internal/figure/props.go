@@ -83,6 +83,6 @@ var drawers = map[string]func(*painter, prop.Thing) []silhouette.Layer{
 // carriedDrawers holds a function for each kind of thing that is carried. From the parts of the body, it returns those
 // of the thing.
 var carriedDrawers = map[string]func(*painter, prop.Thing, []silhouette.Part) []silhouette.Part{
-	"bottle": carryBottle, "weight": carryWeight, "phone": carryPhone, "bag": carryBag, "backpack": carryBackpack, "bike": carryBike,
+	"bottle": carryBottle, "phone": carryPhone, "backpack": carryBackpack, "bike": carryBike,
 	"band": carrySpan("bd"), "strap": carrySpan("bd"), "towel": carrySpan("cu2"), "warm-pack": carryPack("wm"), "cold-pack": carryPack("cd"),
 }

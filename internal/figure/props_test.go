@@ -122,8 +122,6 @@ func TestMistakesInPropsAreFaults(t *testing.T) {
 		{pose.Prop{Kind: "chair", Size: []float64{-45}}, "chair: seat height -45"},
 		{pose.Prop{Kind: "chair", Size: []float64{0}}, "chair: seat height 0"},
 		{pose.Prop{Kind: "chair", Size: []float64{45, 44, 42, 0}}, ""}, // without a back
-		{pose.Prop{Kind: "mat", Size: []float64{math.NaN()}}, "mat: length NaN"},
-		{pose.Prop{Kind: "steps", Size: []float64{1e9}}, "steps: number 1e+09"},
 		{pose.Prop{Kind: "cushion", Size: []float64{40, 10, 40, -8}}, ""},
 		{pose.Prop{Kind: "backpack", Size: []float64{1}}, "backpack has 0 sizes"},
 		{pose.Prop{Kind: "box", Size: []float64{30, 20, 40, 8}}, "box has 3 sizes"}, // only soft things are tilted
@@ -193,22 +191,6 @@ func TestBodyCutsProps(t *testing.T) {
 	}
 	if holes == 0 && len(p.scene.Shapes) < 4 {
 		t.Error("the body does not cut a box behind it")
-	}
-}
-
-// The plates of a dumb-bell are at its ends, and the bar between them is thin.
-func TestDumbBellIsThinBetweenItsPlates(t *testing.T) {
-	p := propPainter()
-	_, carried := drawn(p, pose.Prop{Kind: "weight", On: "hand.r"}) // 22 cm long
-	grip := prop.Grip(p.Body, pose.Right)
-	for _, tt := range []struct {
-		along float64 // cm from the middle
-		thick bool
-	}{{0, false}, {3, false}, {6, true}, {10, true}} {
-		besideBar := p.Camera.Project(grip.At(tt.along, 0, 0)).Add(p.Camera.Flat(grip.Forward).Unit().Left().Scale(p.CM(3)))
-		if thick := carried[0].Full.At(besideBar) < 0; thick != tt.thick {
-			t.Errorf("%v cm from the middle it is thick: %v, want %v", tt.along, thick, tt.thick)
-		}
 	}
 }
 
@@ -302,7 +284,7 @@ func TestFurnitureHasItsSizes(t *testing.T) {
 		beyond        float64 // how much wider it is than its size
 	}{
 		{"chair", []float64{50, 40, 44, 0}, 50, 40, 0}, {"chair", []float64{50, 40, 44, 60}, 50, 40, 0}, {"stool", []float64{60, 30}, 60, 30, 0},
-		{"bed", []float64{210, 140, 60}, 60, 140, 2}, {"desk", []float64{70, 90, 120}, 90, 120, 0}, {"steps", []float64{4, 20, 30, 80}, 80, 80, 0},
+		{"bed", []float64{210, 140, 60}, 60, 140, 2}, {"desk", []float64{70, 90, 120}, 90, 120, 0},
 		{"box", []float64{30, 20, 40}, 20, 40, 0},
 	} {
 		thing, _ := prop.New(pose.Prop{Kind: tt.kind, Size: tt.size})

@@ -16,10 +16,7 @@ import (
 )
 
 // A source makes poses from bytes. At their end, it goes on with zeros.
-type source struct {
-	data []byte
-	wild bool // nonsensical numbers are included
-}
+type source struct{ data []byte }
 
 func (s *source) next() byte {
 	if len(s.data) == 0 {
@@ -30,16 +27,8 @@ func (s *source) next() byte {
 	return b
 }
 
-var nonsense = []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e9, -1e9, 1e308, 1e-300, 1e5, -1, 0, 399, 401, 0.19, 6.1, 641, 39}
-
 // number returns a number from -size to size.
-func (s *source) number(size float64) float64 {
-	b := s.next()
-	if s.wild && b >= 240 {
-		return nonsense[b-240]
-	}
-	return float64(int8(b)) / 128 * size
-}
+func (s *source) number(size float64) float64 { return float64(int8(s.next())) / 128 * size }
 
 func (s *source) has() bool { return s.next()%2 == 1 }
 
@@ -105,9 +94,6 @@ func (s *source) view() pose.View {
 		v.Bust = true
 	}
 	v.Box = [2]float64{40 + math.Abs(s.number(80)), 40 + math.Abs(s.number(80))} // small, as the work grows with the size
-	if s.wild && s.has() {
-		v.Box = [2]float64{s.number(640), s.number(640)}
-	}
 	return v
 }
 
@@ -117,7 +103,7 @@ func (s *source) frame() pose.Frame {
 			Heading: s.number(180)},
 		Lumbar: &pose.Bends{s.number(60), s.number(30), s.number(30)}, Thoracic: &pose.Bends{s.number(50), s.number(30), s.number(40)},
 		Neck: &pose.Bends{s.number(60), s.number(40), s.number(80)},
-		ArmL: s.arm(), ArmR: s.arm(), LegL: s.leg(), LegR: s.leg(), Ghost: s.has(),
+		ArmL: s.arm(), ArmR: s.arm(), LegL: s.leg(), LegR: s.leg(),
 	}
 	for range s.next() % 3 {
 		f.Glow = append(f.Glow, pick(s, muscle.Names()...)+pick(s, "", ".l", ".r"))
@@ -201,39 +187,18 @@ func checkScene(t *testing.T, s scene.Scene) {
 	}
 }
 
-// Random poses are drawn without invalid numbers, and the same each time.
-func TestRandomPosesAreDrawnAlike(t *testing.T) {
-	t.Parallel()
-	for seed := range uint64(30) {
-		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
-			t.Parallel()
-			m := (&source{data: random(seed)}).movement()
-			for i := range m.Frames {
-				scene, _ := figure.Draw(m, i)
-				checkScene(t, scene)
-				if again, _ := figure.Draw(m, i); again.Markup() != scene.Markup() {
-					t.Errorf("frame %d is different when drawn again", i)
-				}
-			}
-		})
-	}
-}
-
 // FuzzDraw looks for poses that make Draw panic, write NaN, or write without end. It draws coarsely, thousands of poses
-// per minute. TestRandomPosesAreDrawnAlike draws some with all samples.
+// per minute.
 func FuzzDraw(f *testing.F) {
-	for seed := range uint64(8) {
-		f.Add(random(seed), seed%2 == 1)
+	for seed := range uint64(30) {
+		f.Add(random(seed))
 	}
-	f.Add([]byte{}, false)
-	f.Fuzz(func(t *testing.T, data []byte, wild bool) {
-		m := (&source{data: data, wild: wild}).movement()
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m := (&source{data: data}).movement()
 		m.Inherit()
 		for i := range m.Frames {
-			scene, faults := figure.DrawCoarse(m, i)
-			if len(scene.Shapes) == 0 && scene.Width == 0 && len(faults) == 0 {
-				t.Error("refused without a fault")
-			}
+			scene, _ := figure.DrawCoarse(m, i)
 			checkScene(t, scene)
 		}
 		figure.Hash((&source{data: data}).movement())

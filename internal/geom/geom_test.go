@@ -199,29 +199,3 @@ func TestGroundInvertsProject(t *testing.T) {
 		t.Error("a horizontal camera has a point on the floor")
 	}
 }
-
-func TestDownIsProjectedDown(t *testing.T) {
-	t.Parallel()
-	c := geom.NewCamera(25, 35, true)
-	right, down, depth := c.Dir(c.Down())
-	if math.Abs(right) > near || math.Abs(down-1) > near || math.Abs(depth) > near {
-		t.Errorf("down is projected to %v %v %v", right, down, depth)
-	}
-}
-
-func TestProjectIsFlatMovedByTheOrigin(t *testing.T) {
-	t.Parallel()
-	c := geom.NewCamera(25, 35, true)
-	c.Origin = geom.Point{X: 160, Y: 200}
-	v := geom.Vec{X: 1, Y: 2, Z: 3}
-	if got, want := c.Project(v), c.Flat(v).Add(c.Origin); got.Sub(want).Len() > near {
-		t.Errorf("Project returns %v, want %v", got, want)
-	}
-}
-
-func TestSinPitchIsTheSineOfThePitch(t *testing.T) {
-	t.Parallel()
-	if got, want := geom.NewCamera(25, 35, true).SinPitch(), math.Sin(35*geom.Degree); math.Abs(got-want) > near {
-		t.Errorf("the sine of the pitch is %v, want %v", got, want)
-	}
-}

@@ -201,6 +201,7 @@ func TestLongDosesOfRoutinesAreClamped(t *testing.T) {
 	c := loadWith(t, append([]string{
 		"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 1}\naim: {minutes: 90}", "routines/short-morning.md", "minutes: 1}", "minutes: 90}",
 		"plans/longer-mornings.md", "dose: {minutes: 2}", "dose: {minutes: 90}", "plans/longer-mornings.md", "dose: {minutes: 3}", "dose: {minutes: 90}",
+		"plans/longer-mornings.md", "    minutes: [3, 3]\n", "",
 	}, anyLength...)...)
 	got := handout.ReadChange(c, url.Values{"routine": {"short-morning"}})
 	if len(got.Faults) != 1 || !strings.HasPrefix(got.Sheet.String(), "1.5c-3600s.") {

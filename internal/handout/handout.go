@@ -109,13 +109,6 @@ func (s Sheet) PickerAddress(list string) string { return catalog.WithQuery(list
 // RoutineAddress returns the address of the page that turns a routine into a sheet.
 func RoutineAddress(r *catalog.Routine) string { return Path + "/change?routine=" + r.ID }
 
-// Swapped returns the sheet with i in place of item n. The dose of i is clamped.
-func (s Sheet) Swapped(n int, i *catalog.Item) Sheet {
-	replacement := Sheet{}.With(i)
-	s.Items = slices.Concat(s.Items[:n], replacement.Items, s.Items[n+1:])
-	return s
-}
-
 // MoveAddress returns the address of the page that starts a sheet with a move in a position.
 func MoveAddress(m *catalog.Move, at *catalog.Position) string {
 	return Path + "/change?add=" + AddValue(m, at)

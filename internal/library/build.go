@@ -5,206 +5,199 @@ import (
 	"strconv"
 
 	"unknot/internal/catalog"
-	"unknot/internal/markdown"
 )
 
 // newHead returns the head of the document for the page at path. Its title, summary and dates are those of d.
-func (l Library) newHead(d *catalog.Doc, kind, id, path string) Head {
-	h := Head{
-		Schema: Version, Type: kind, ID: id, Address: l.URL + path,
-		Licence: Licence, SafetyAddress: l.URL + l.Safety.Path, Written: d.Published().ISO(), CheckBy: d.CheckBy().ISO(),
-		Regions: []Word{}, Tags: []Word{}, Sources: []SourceRef{}, Claims: []ClaimRef{},
+func (l Library) newHead(d *catalog.Doc, kind, id, path string, about *catalog.Tagged) Head {
+	reviews := slices.DeleteFunc(slices.Clone(d.Reviews), func(r catalog.PageReview) bool { return !r.Holds() })
+	h := &Head{
+		Envelope: l.envelope(kind, path), ID: id, CheckBy: d.CheckBy().ISO(), Reviews: list[Review](l, reviews),
+		Sources: []SourceRef{}, Claims: []ClaimRef{},
 	}
-	if d.Reviewed() {
-		r := d.Reviews[0]
-		h.Reviewer = fill(&Reviewer{Role: r.Job()}, r)
-	}
-	return *fill(&h, d)
+	return *fill(l, fill(l, h, about), d)
+}
+
+// envelope returns what the file for the page at path begins with.
+func (l Library) envelope(kind, path string) Envelope {
+	return Envelope{Schema: Version, Type: kind, Address: l.URL + path, Licence: Licence, SafetyAddress: l.URL + l.Safety.Path}
 }
 
 // docHead returns the head of the document for d, including the sources and claims that the text of d cites.
-func (l Library) docHead(d *catalog.Doc, kind string, about catalog.Tagged) Head {
-	h := l.newHead(d, kind, d.ID, d.Path)
-	h.Regions, h.Tags = mapSlice(about.Regions, copied[Word]), mapSlice(about.Tags, copied[Word])
+func (l Library) docHead(d *catalog.Doc, kind string, about *catalog.Tagged) Head {
+	h := l.newHead(d, kind, d.ID, d.Path, about)
 	for _, n := range d.Notes {
-		if n.Source != nil {
-			h.Sources = append(h.Sources, l.sourceRef(n.Source))
-		} else {
-			h.Claims = append(h.Claims, l.claimRef(n.Claim))
-		}
+		h.cite([]*catalog.Source{n.Source}, []*catalog.Claim{n.Claim}, l)
 	}
 	return h
 }
 
+// cite adds sources and claims, unless h has them already.
+func (h *Head) cite(sources []*catalog.Source, claims []*catalog.Claim, l Library) {
+	for _, s := range sources {
+		if s != nil && !slices.ContainsFunc(h.Sources, func(r SourceRef) bool { return r.ID == s.ID }) {
+			h.Sources = append(h.Sources, *fill(l, &SourceRef{By: s.Byline(), Year: year(s), Original: s.Address}, s))
+		}
+	}
+	for _, c := range claims {
+		if c != nil && !slices.ContainsFunc(h.Claims, func(r ClaimRef) bool { return r.ID == c.ID }) {
+			ref := Ref{Link: Link{Title: c.Quoted()}}
+			h.Claims = append(h.Claims, *fill(l, &ClaimRef{Ref: ref, Verdict: *fill(l, &Word{}, c.VerdictValue())}, c))
+		}
+	}
+}
+
 // guide returns a guide as data.
 func (l Library) guide(g *catalog.Guide) *Guide {
-	return fill(&Guide{
-		Head:    l.docHead(&g.Doc, "guide", g.Tagged),
-		Warning: warning(g.Warning), Now: l.now(g.Now), ReadingMinutes: g.Minutes(), Text: g.Body.Portable(l.exportOptions()),
-		Headings: mapSlice(g.Body.Headings, func(h markdown.Heading) Heading {
-			return *fill(&Heading{Address: l.URL + g.Path + "#" + h.ID}, h)
-		}),
-		Sure: mapSlice(g.Body.Sure, func(s markdown.CertaintyLine) CertaintyLine {
-			return CertaintyLine{certainty(s.Level), markdown.Portable(s.Text, l.exportOptions())}
-		}),
-		Related: mapSlice(g.Related, l.ref),
-		Against: mapSlice(g.Against, l.move),
+	pages := list[Ref](l, g.Now.Moves)
+	if g.Now.Routine != nil {
+		pages = list[Ref](l, []*catalog.Routine{g.Now.Routine})
+	}
+	return fill(l, &Guide{
+		Head: l.docHead(&g.Doc, "guide", &g.Tagged), NowSteps: clone(g.Now.Lines()), NowPages: pages, ReadingMinutes: g.Minutes(),
 	}, g)
-}
-
-// warning returns a warning as one line, or nil if there is none.
-func warning(w *catalog.Warning) *string {
-	if w == nil {
-		return nil
-	}
-	return optional(w.String())
-}
-
-// now returns what a reader of a guide can do at once.
-func (l Library) now(now catalog.Now) Now {
-	out := Now{Moves: mapSlice(now.Moves, l.move), Steps: clone(now.Lines())}
-	if r := now.Routine; r != nil {
-		out.Routine = new(l.ref(&r.Doc))
-	}
-	return out
 }
 
 // stretch returns a move as data.
 func (l Library) stretch(m *catalog.Move) *Stretch {
-	out := fill(&Stretch{
-		Head:         l.docHead(&m.Doc, "stretch", m.Tagged),
-		ShortAddress: l.URL + m.ShortPath(), HowOften: catalog.DaysText(m.DaysAWeek),
-		Positions: mapSlice(m.Positions(), func(p *catalog.Position) MovePosition {
-			return *fill(&MovePosition{Change: optional(m.ChangeIn(p)), Steps: ownSteps(m, p), Pictures: l.Picture(m.FigureID(p))}, p)
-		}),
-		Dose: dose(m.Dose), Aim: aim(m.Aim), Steps: mapSlice(m.StepsIn(m.Position, m.Dose), copied[Step]),
-		Pictures: l.Picture(m.ID), Care: clone(m.Care(m.Positions()...)), StopIf: l.StopLines(m.Classes),
-		Easier: l.variant(m.Easier), Harder: l.variant(m.Harder),
-		Certainty: certainty(m.Certainty), Evidence: mapSlice(m.Evidence, l.evidence), Text: m.Body.Portable(l.exportOptions()),
-		UsedIn: mapSlice(m.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
-	}, m)
-	if m.Swap != nil {
-		out.Swap = new(l.move(m.Swap))
-	}
-	for _, e := range m.Evidence { // the sentences about the evidence cite these claims
-		for _, c := range e.Claims {
-			if !slices.ContainsFunc(out.Claims, func(r ClaimRef) bool { return r.ID == c.ID }) {
-				out.Claims = append(out.Claims, l.claimRef(c))
+	out := &Stretch{
+		Head: l.docHead(&m.Doc, "stretch", &m.Tagged), ShortAddress: l.URL + m.ShortPath(), HowOften: catalog.DaysText(m.DaysAWeek),
+		Positions: mapSlice(m.Positions(), func(p *catalog.Position) MoveChoice {
+			steps := []string{}
+			if m.HasStepsIn(p) {
+				steps = stepTexts(m.StepsIn(p, m.Dose))
 			}
-		}
+			return *fill(l, &MoveChoice{Change: optional(m.ChangeIn(p)), Steps: steps, Pictures: l.Picture(m.FigureID(p))}, p)
+		}),
+		Steps: list[Step](l, m.StepsIn(m.Position, m.Dose)), Care: clone(m.Care(m.Positions()...)),
+		Limits:   l.limits(m.Classes, m.Cautions),
+		Pictures: l.Picture(m.ID), UsedIn: list[Ref](l, m.UsedIn),
 	}
-	return out
+	for _, e := range m.Evidence {
+		out.cite(nil, e.Claims, l)
+	}
+	return fill(l, out, m)
+}
+
+// limits returns when to stop moves of these classes, the pain rule, and who should ask first.
+func (l Library) limits(classes []*catalog.Class, cautions []*catalog.Caution) Limits {
+	rule := l.Safety.Pain
+	pain := append(clone(rule.Lines), rule.Strength, rule.Adding, rule.Label)
+	return Limits{StopIf: l.StopLines(classes), Pain: pain, Cautions: list[Caution](l, cautions)}
 }
 
 // routine returns a routine as data.
 func (l Library) routine(r *catalog.Routine) *Routine {
-	return fill(&Routine{
-		Head:     l.docHead(&r.Doc, "routine", r.Tagged),
-		HowOften: catalog.DaysText(r.DaysAWeek), Items: mapSlice(r.Items, l.itemFor(nil)),
+	return fill(l, &Routine{
+		Head: l.docHead(&r.Doc, "routine", &r.Tagged), HowOften: catalog.DaysText(r.DaysAWeek), Limits: l.limits(r.Classes, r.Cautions),
 		ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
-		StopIf: l.StopLines(r.Classes), Text: r.Body.Portable(l.exportOptions()),
 	}, r)
 }
 
-// itemFor returns a move of a routine or a sheet as data, for readers with conditions if there are any.
-func (l Library) itemFor(conditions []*catalog.Condition) func(*catalog.Item) Item {
-	return func(i *catalog.Item) Item {
-		return Item{
-			Stretch: l.move(i.Move), Position: copied[Word](i.Position), Change: optional(i.Change()), Dose: dose(i.Dose()),
-			Steps: stepTexts(i.Steps()), Care: clone(i.CareFor(conditions)),
-		}
-	}
+// item returns a move of a routine or a sheet as data, for readers with conditions if there are any.
+func (l Library) item(i *catalog.Item, conditions []*catalog.Condition) Item {
+	return *fill(l, &Item{
+		Change: optional(i.Change()), Dose: dose(i.Dose()), Steps: stepTexts(i.Steps()), Care: clone(i.CareFor(conditions)),
+	}, i)
 }
 
 // Sheet returns the session of a handout sheet as data.
 func (l Library) Sheet(sess catalog.Session) *Sheet {
-	classes, cautions := l.CautionsFor(sess.Items)
-	return &Sheet{
-		Schema: Version, Type: "sheet", Address: l.URL + sess.Path, Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
-		DaysAWeek: sess.Days, Fits: mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
-		Items: mapSlice(sess.Items, l.itemFor(sess.Fits)), AllowMinutes: sess.Items.AllowMinutes(),
-		LeftOut: mapSlice(sess.LeftOut.Moves(), l.move),
-		StopIf:  l.StopLines(classes), Cautions: mapSlice(cautions, copied[Caution]),
-	}
+	return fill(l, &Sheet{
+		Envelope: l.envelope("sheet", sess.Path), Limits: l.limits(l.CautionsFor(sess.Items)),
+		Fits:  mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{ID: c.ID, Name: c.Short} }),
+		Items: mapSlice(sess.Items, func(i *catalog.Item) Item { return l.item(i, sess.Fits) }), AllowMinutes: sess.Items.AllowMinutes(),
+		LeftOut: list[Ref](l, sess.LeftOut.Moves()),
+	}, sess)
 }
 
 // plan returns a plan as data.
 func (l Library) plan(p *catalog.Plan) *Plan {
-	return fill(&Plan{
-		Head:  l.docHead(&p.Doc, "plan", p.Tagged),
-		Weeks: p.Weeks(), Stages: mapSlice(p.Stages, l.stage),
-		StopIf: l.StopLines(p.Classes), Text: p.Body.Portable(l.exportOptions()),
-	}, p)
-}
-
-// stage returns a stage of a plan as data.
-func (l Library) stage(s *catalog.Stage) Stage {
-	return *fill(&Stage{Sessions: mapSlice(s.Sessions, l.stageSession)}, s)
-}
-
-// stageSession returns a routine in a stage as data.
-func (l Library) stageSession(s *catalog.StageSession) StageSession {
-	return StageSession{
-		Routine: l.ref(&s.Routine.Doc), DaysAWeek: s.DaysAWeek, AllowMinutes: s.Items.AllowMinutes(),
-		Doses: mapSlice(s.Changed(), func(i *catalog.Item) StageDose { return StageDose{l.move(i.Move), dose(i.Dose())} }),
-	}
+	return fill(l, &Plan{Head: l.docHead(&p.Doc, "plan", &p.Tagged), Weeks: p.Weeks(), Limits: l.limits(p.Classes, p.Cautions)}, p)
 }
 
 // claim returns a claim as data. Its dates are those of the page that lists all claims.
 func (l Library) claim(c *catalog.Claim) *Claim {
-	h := l.newHead(&l.Page("evidence").Doc, "claim", c.ID, c.Path())
+	h := l.newHead(&l.Page("evidence").Doc, "claim", c.ID, c.Path(), &catalog.Tagged{Regions: c.Regions})
 	h.Title, h.Summary = c.Quoted(), c.Say
-	h.Regions, h.Sources = mapSlice(c.Regions, copied[Word]), mapSlice(c.Sources, l.sourceRef)
-	return fill(&Claim{Head: h, Verdict: copied[DefinedWord](c.VerdictValue()), CitedBy: mapSlice(c.CitedBy, l.citation)}, c)
+	h.cite(c.Sources, nil, l)
+	return fill(l, &Claim{Head: h, Verdict: *fill(l, &Entry{}, c.VerdictValue())}, c)
 }
 
 // source returns a source as data. Its dates are those of the page that lists all sources.
 func (l Library) source(s *catalog.Source) *Source {
-	h := l.newHead(&l.Page("sources").Doc, "source", s.ID, s.Path())
+	h := l.newHead(&l.Page("sources").Doc, "source", s.ID, s.Path(), &catalog.Tagged{Regions: s.StudiedRegions(l.Regions)})
 	h.Title, h.Summary = s.Title, s.Finding
-	h.Regions = mapSlice(s.StudiedRegions(l.Regions), copied[Word])
-	return fill(&Source{
-		Head: h, Kind: Word{s.Kind, s.KindName()}, By: s.Byline(), Year: year(s),
-		Certainty: Word{s.Certainty, s.GradeName()}, Studied: Word{s.Studied, s.StudiedPart()},
-		CitedBy: mapSlice(s.CitedBy, l.citation),
-	}, s)
+	out := &Source{
+		Head: h, Kind: Word{ID: s.Kind, Name: s.KindName()}, By: s.Byline(), Year: year(s), Read: s.Checked.ISO(),
+		Certainty: Word{ID: s.Certainty, Name: s.GradeName()}, Studied: Word{ID: s.Studied, Name: s.StudiedPart()},
+	}
+	return fill(l, fill(l, out, s), s.Seen)
 }
 
 // safety returns the page that says when to get help as data.
 func (l Library) safety() *Safety {
-	s, emergency := l.Safety, l.Levels[0]
-	return fill(&Safety{
-		Head: l.docHead(&s.Doc, "safety", catalog.Tagged{Regions: l.Regions}),
-		Card: SmallCard{Heading: emergency.Heading, Action: catalog.Capital(emergency.Act) + ".", Signs: wordsOf(s.Mini.Lines)},
-		Text: s.Body.Portable(l.exportOptions()),
-	}, s)
+	head := l.docHead(&l.Safety.Doc, "safety", &catalog.Tagged{Regions: l.Regions})
+	return fill(l, &Safety{Head: head, Card: l.card(), Pain: l.limits(nil, nil).Pain}, l.Safety)
 }
 
-// wordsOf returns the words of each line of a card.
-func wordsOf(lines []*catalog.CardLine) []string {
-	return mapSlice(lines, func(line *catalog.CardLine) string { return line.Words })
+// card returns the small safety card.
+func (l Library) card() Card {
+	signs := mapSlice(l.Safety.Mini.Lines, func(line *catalog.CardLine) string { return line.Words })
+	return Card{ID: "card", Level: catalog.LevelEmergency, Heading: l.Levels[0].Heading, Signs: signs}
 }
 
-// ownSteps returns the steps of m in a position for which it has different steps, and an empty list for other
-// positions.
-func ownSteps(m *catalog.Move, p *catalog.Position) []string {
-	if !m.HasStepsIn(p) {
-		return []string{}
+// treatments returns the table of treatments as data. Its dates are those of the page that introduces it.
+func (l Library) treatments() *Treatments {
+	p := l.Page(catalog.TreatmentsID)
+	h := l.docHead(&p.Doc, "treatments", p.About())
+	for _, t := range l.Catalog.Treatments {
+		h.cite(t.Sources, nil, l)
 	}
-	return stepTexts(m.StepsIn(p, m.Dose))
+	return fill(l, &Treatments{Head: h, Treatments: mapSlice(l.Catalog.Treatments, l.treatment)}, p)
+}
+
+// treatment returns a row of the table as data.
+func (l Library) treatment(t *catalog.Treatment) Treatment {
+	out := Treatment{For: *fill(l, &Word{}, t.Complaint()), Result: *fill(l, &Entry{}, t.ResultValue()), Effect: t.Effect.Words()}
+	return *fill(l, fill(l, &out, t), t.Effect)
+}
+
+// guidelines returns the list of recommendations as data. Its dates are those of the page that introduces it.
+func (l Library) guidelines() *Guidelines {
+	p := l.Page(catalog.GuidelinesID)
+	h := l.docHead(&p.Doc, "guidelines", p.About())
+	for _, g := range l.Catalog.Guidelines {
+		h.cite([]*catalog.Source{g.Source}, nil, l)
+	}
+	return fill(l, &Guidelines{
+		Head: h, Guidelines: list[Guideline](l, l.Catalog.Guidelines),
+		Shown: catalog.CountWithPage(l.Recommendations()),
+	}, p)
+}
+
+// recommendation returns a recommendation as data.
+func (l Library) recommendation(r *catalog.Recommendation) Recommendation {
+	return *fill(l, &Recommendation{
+		Address: l.URL + catalog.GuidelinesPath + "#" + r.ID, Guideline: r.Guideline.SourceID, Version: r.Guideline.Version,
+		Seen: r.SeenOn().ISO(), Advice: *fill(l, &Entry{}, r.StanceValue()),
+	}, r)
+}
+
+// All returns all documents.
+func (l Library) All() *All {
+	return fill(l, &All{
+		Envelope: l.envelope("library", AllPath), Site: l.URL + "/", Title: "Unknot", Summary: l.About, Updated: l.Newest().ISO(),
+		Safety: l.safety(), Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Moves, l.stretch),
+		Routines: mapSlice(l.Routines, l.routine), Plans: mapSlice(l.Plans, l.plan),
+		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
+		Regions:     list[Region](l, l.Hubs()),
+		Certainties: list[Entry](l, catalog.Certainties()), Verdicts: list[Entry](l, catalog.Verdicts()),
+	}, l.Content)
 }
 
 // stepTexts returns the text of each step.
 func stepTexts(steps []catalog.Step) []string {
 	return mapSlice(steps, func(s catalog.Step) string { return s.Text })
-}
-
-// aim returns the dose that a reader can build up to, or nil if the move has none.
-func aim(d catalog.Dose) *Dose {
-	if d == (catalog.Dose{}) {
-		return nil
-	}
-	return new(dose(d))
 }
 
 // dose returns a dose as data. The fields for repeats are null for a timed dose, and Minutes for the others.
@@ -222,42 +215,6 @@ func dose(d catalog.Dose) Dose {
 	return out
 }
 
-// evidence returns a sentence about the evidence for a move as data.
-func (l Library) evidence(e *catalog.Evidence) Evidence {
-	return *fill(&Evidence{Text: markdown.Portable(e.Sentence, l.exportOptions())}, e)
-}
-
-// variant returns an easier or harder way to do a move as data, or nil if there is none.
-func (l Library) variant(v *catalog.Variant) *Other {
-	if v == nil {
-		return nil
-	}
-	out := &Other{Text: optional(v.Text)}
-	if v.Move != nil {
-		out.Stretch = new(l.move(v.Move))
-	}
-	return out
-}
-
-// ref returns a reference to a document.
-func (l Library) ref(d *catalog.Doc) Ref { return Ref{d.ID, Link{l.URL + d.Path, d.Title}} }
-
-// move returns a reference to a move.
-func (l Library) move(m *catalog.Move) Ref { return l.ref(&m.Doc) }
-
-// sourceRef returns a reference to a source.
-func (l Library) sourceRef(s *catalog.Source) SourceRef {
-	return SourceRef{Ref{s.ID, Link{l.URL + s.Path(), s.Title}}, s.Byline(), year(s), s.Address}
-}
-
-// claimRef returns a reference to a claim.
-func (l Library) claimRef(c *catalog.Claim) ClaimRef {
-	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), c.Quoted()}}, copied[Word](c.VerdictValue())}
-}
-
-// citation returns a link to a page that cites a claim or a source.
-func (l Library) citation(a catalog.PageEntry) Link { return Link{l.URL + a.Path, a.Title} }
-
 // year returns the year of publication, or nil if it is unknown.
 func year(s *catalog.Source) *int {
 	n, err := strconv.Atoi(s.Year)
@@ -267,8 +224,22 @@ func year(s *catalog.Source) *int {
 	return &n
 }
 
-// certainty returns the word for how certain a fact is.
-func certainty(level string) Word { return copied[Word](catalog.Certainty(level)) }
-
 // clone returns a copy of list that is never nil, because JSON would encode nil as null.
 func clone[T any](list []T) []T { return append([]T{}, list...) }
+
+// mapSlice returns f of each element. The result is never nil, because JSON would encode nil as null.
+func mapSlice[T, U any](in []T, f func(T) U) []U {
+	out := make([]U, len(in))
+	for i, v := range in {
+		out[i] = f(v)
+	}
+	return out
+}
+
+// optional returns a pointer to text, or nil if text is empty.
+func optional(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}

@@ -33,11 +33,11 @@ func (l Library) Index() string {
 	doc := func(d *catalog.Doc) string { return line(d.Title, d.Path+".md", d.Summary) }
 	section("Safety", []string{doc(&l.Safety.Doc)})
 	section("Regions", mapSlice(l.Hubs(), func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
-	section("Guides", portion(l, l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
-	section("Stretches", portion(l, l.Moves, func(m *catalog.Move) string { return doc(&m.Doc) }))
-	section("Routines", portion(l, l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
-	section("Plans", portion(l, l.Plans, func(p *catalog.Plan) string { return doc(&p.Doc) }))
-	section("Claims that others make", portion(l, l.Claims, func(c *catalog.Claim) string {
+	section("Guides", mapSlice(l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
+	section("Stretches", mapSlice(l.Moves, func(m *catalog.Move) string { return doc(&m.Doc) }))
+	section("Routines", mapSlice(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
+	section("Plans", mapSlice(l.Plans, func(p *catalog.Plan) string { return doc(&p.Doc) }))
+	section("Claims that others make", mapSlice(l.Claims, func(c *catalog.Claim) string {
 		return line(c.Quoted(), c.Path()+".md", "Our verdict: "+catalog.Lower(c.VerdictValue().Name)+". "+c.Say)
 	}))
 	tables := []string{doc(&l.Page(catalog.TreatmentsID).Doc)}
@@ -53,8 +53,5 @@ func (l Library) Index() string {
 		data = append(data, line(p.Title, p.Path, p.Summary))
 	}
 	section("Data", data)
-	if next := l.next(IndexPath); next != nil {
-		section("More", []string{link("The next part of these lists", *next)})
-	}
 	return b.String()
 }

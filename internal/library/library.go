@@ -1,6 +1,6 @@
 // Package library exports a catalog as documents, for people who build with it. [Library.Lookup] returns the [Document]
-// of a page; [JSON] and [Library.Markdown] encode it. [Library.All] returns everything in one document. The fields are
-// described in only one place, schema.json in this folder.
+// of a page; [JSON] and [Library.Markdown] encode it. [Library.All] returns everything in one document. The structs in
+// document.go describe the fields.
 //
 // The format is stable: fields may be added, but renaming or removing one needs a new Version. Every field is always
 // present. A list may be empty but is never null; an optional value is null if it is missing.
@@ -9,15 +9,14 @@ package library
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
-	"strings"
+	"path"
+	"slices"
 
 	"unknot/internal/catalog"
-	"unknot/internal/markdown"
 )
 
 // Version is the version of the schema.
-const Version = 2
+const Version = 3
 
 // Licence is the address of the licence of the documents.
 const Licence = "https://creativecommons.org/licenses/by/4.0/"
@@ -28,7 +27,8 @@ const (
 	IndexPath  = "/llms.txt"
 	SchemaPath = "/data/schema.json" // schema of the newest version
 
-	VersionPath = "/data/schema-2.json" // schema of version 2, which stays here when there is a newer one
+	VersionPath = "/data/schema-3.json" // schema of this version
+	OldPath     = "/data/schema-2.json" // schema of the version before
 )
 
 // Library exports the content of a site. In its texts, as in the catalog, {emergency} and {advice} are in place of the
@@ -37,86 +37,48 @@ type Library struct {
 	*catalog.Catalog
 	URL     string                    // address of the site, without a trailing slash
 	About   string                    // one sentence that describes the site
-	Portion catalog.Portion           // portion of each list to return
 	Picture func(id string) *Pictures // returns the drawings of the move with an ID, nil if it has none
 }
 
 // Document is the content of a page as data.
-type Document interface {
-	head() *Head
-	// write appends the content as Markdown blocks. The writer adds the title before and the sources after them.
-	write(*writer)
-}
+type Document interface{ head() *Head }
 
-// Longest returns the length of the longest list in All.
-func (l Library) Longest() int {
-	return max(len(l.Guides), len(l.Moves), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms),
-		len(l.Catalog.Treatments), len(l.Cautions), len(l.Tasks), len(l.Catalog.Guidelines), len(l.Recommendations()))
-}
+// head makes every type that embeds Head a Document.
+func (h *Head) head() *Head { return h }
 
-// portion returns f of each element in the current portion of a list.
-func portion[T, U any](l Library, in []T, f func(T) U) []U {
-	return mapSlice(catalog.Cut(l.Portion, in), f)
-}
-
-// next returns the address of the next portion of the list at path, or nil if this is the last.
-func (l Library) next(path string) *string {
-	if !l.Portion.More() {
-		return nil
-	}
-	return optional(l.URL + l.Portion.Link(path, l.Portion.Number+1))
-}
-
-// Lookup returns the document for the page at path, or nil if it has none.
-func (l Library) Lookup(path string) Document {
-	part, id := splitLast(path)
-	switch part {
-	case "":
-		if path == l.Safety.Path {
-			return l.safety()
-		}
-	case "/stretches":
-		if m := l.Move(id); m != nil {
-			return l.stretch(m)
-		}
-	case "/routines":
-		if r := l.Routine(id); r != nil {
-			return l.routine(r)
-		}
-	case "/plans":
-		if p := l.Plan(id); p != nil {
-			return l.plan(p)
-		}
-	case "/evidence":
-		if path == catalog.TreatmentsPath {
-			return l.treatments()
-		}
-		if path == catalog.GuidelinesPath && l.Page(catalog.GuidelinesID) != nil {
+// Lookup returns the document for the page at address, or nil if it has none.
+func (l Library) Lookup(address string) Document {
+	switch address {
+	case l.Safety.Path:
+		return l.safety()
+	case catalog.TreatmentsPath:
+		return l.treatments()
+	case catalog.GuidelinesPath:
+		if l.Page(catalog.GuidelinesID) != nil {
 			return l.guidelines()
 		}
-		if c := l.Claim(id); c != nil {
-			return l.claim(c)
-		}
-	case "/sources":
-		if s := l.Source(id); s != nil {
-			return l.source(s)
-		}
+		return nil
 	}
-	if guides, section := splitLast(part); guides == "/guides" {
-		if g := l.Guide(section, id); g != nil {
-			return l.guide(g)
-		}
+	id := path.Base(address)
+	if m := l.Move(id); m != nil && m.Path == address {
+		return l.stretch(m)
+	}
+	if r := l.Routine(id); r != nil && r.Path == address {
+		return l.routine(r)
+	}
+	if p := l.Plan(id); p != nil && p.Path == address {
+		return l.plan(p)
+	}
+	if c := l.Claim(id); c != nil && c.Path() == address {
+		return l.claim(c)
+	}
+	if s := l.Source(id); s != nil && s.Path() == address {
+		return l.source(s)
+	}
+	if i := slices.IndexFunc(l.Guides, func(g *catalog.Guide) bool { return g.Path == address }); i >= 0 {
+		return l.guide(l.Guides[i])
 	}
 	return nil
-}
-
-// splitLast splits a path at its last slash: "/guides/causes/neck" → "/guides/causes", "neck".
-func splitLast(path string) (before, last string) {
-	slash := strings.LastIndexByte(path, '/')
-	if slash < 0 {
-		return "", path
-	}
-	return path[:slash], path[slash+1:]
 }
 
 // JSON returns a document, or a part of one, as indented JSON.
@@ -127,111 +89,4 @@ func JSON(v any) ([]byte, error) {
 	e.SetIndent("", " ")
 	err := e.Encode(v)
 	return out.Bytes(), err
-}
-
-// exportOptions returns how to convert the Markdown of content for use outside the site.
-func (l Library) exportOptions() markdown.ExportOptions {
-	return markdown.ExportOptions{
-		URL: l.URL, Sure: "How sure are we?", Embed: l.embed,
-		Level: func(level string) string { return catalog.Certainty(level).Name },
-	}
-}
-
-// embed returns Markdown in place of something that a text embeds: a move, a picture, a box of signs or a table.
-func (l Library) embed(e markdown.Embed) string {
-	switch e.Kind {
-	case "signs":
-		if b := l.Safety.Box(e.ID); b != nil {
-			return l.box(e.Alt, b)
-		}
-	case "medicine":
-		if m := l.Medicine(e.ID); m != nil {
-			return medicine(m)
-		}
-	case catalog.WalkID:
-		return walkTable(e.Alt, l.Walking.ParseWalkStages(e.ID))
-	case catalog.LadderID:
-		if ladder := l.Ladder(e.ID); ladder != nil {
-			return l.ladder(e.Alt, ladder)
-		}
-	case "stretch":
-		if m := l.Move(e.ID); m != nil {
-			amount := catalog.Lower(m.Dose.Text()) + ", " + catalog.Lower(m.Position.Label)
-			return link(m.Title, l.URL+m.Path) + ": " + markdown.Escape(amount) + "."
-		}
-	}
-	return "*Picture: " + markdown.Escape(e.Alt) + "*"
-}
-
-// box returns a box of signs as a quotation in Markdown.
-func (l Library) box(title string, b *catalog.Box) string {
-	lines := []string{"**" + markdown.Escape(title) + "**"}
-	for _, g := range catalog.GroupByAct(b.Lines) {
-		lines = append(lines, "", catalog.Capital(g.Act)+":", "")
-		for _, line := range g.Lines {
-			lines = append(lines, strings.TrimSpace("- "+line.Words+". "+g.Own(line)))
-		}
-	}
-	lines = append(lines, "", link(l.Safety.Mini.More, l.URL+l.Safety.Path))
-	quotation := "> " + strings.Join(lines, "\n> ")
-	return strings.ReplaceAll(quotation, "> \n", ">\n") // no line ends with a space
-}
-
-// walkTable returns the weeks of a walking plan as a Markdown table with its caption below.
-func walkTable(caption string, stages []catalog.WalkStage) string {
-	lines := []string{"| Weeks | Each walk | Days a week |", "|---|---|---|"}
-	for _, s := range stages {
-		lines = append(lines, fmt.Sprintf("| %s | %s | %d |", s.WeeksText(), s.WalkText(), s.Days))
-	}
-	return strings.Join(append(lines, "", "Table: "+markdown.Escape(caption)), "\n")
-}
-
-// ladder returns the steps of a ladder as a Markdown list. Each step says when to stop.
-func (l Library) ladder(title string, ladder *catalog.Ladder) string {
-	lines := []string{"**" + markdown.Escape(title) + "**", "",
-		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
-	if who := catalog.PeopleConcerned(ladder.Cautions()); len(who) > 0 {
-		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(who, "; ")+".")
-	}
-	stop := "Stop if " + strings.Join(l.StopLines(ladder.AllClasses()), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)
-	for i, step := range ladder.Steps {
-		do := markdown.Escape(step.Do)
-		if step.Move != nil {
-			do += " " + link(step.Move.Title, l.URL+step.Move.Path) + ": " + step.Dose() + "."
-		}
-		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do),
-			"    - Fine: "+markdown.Escape(step.Fine), "    - Step back if "+markdown.Escape(step.Back), "    - "+stop)
-	}
-	return strings.Join(lines, "\n")
-}
-
-// medicine returns who must not take a medicine, and who must ask first, as Markdown lists.
-func medicine(m *catalog.Medicine) string {
-	text := "**Do not use it if you:**\n\n" + medicineLines(m.DoNot)
-	if len(m.Ask) > 0 {
-		text += "\n\n**Ask a pharmacist first if you:**\n\n" + medicineLines(m.Ask)
-	}
-	return text
-}
-
-// medicineLines returns the lines about a medicine as a Markdown list with footnotes.
-func medicineLines(lines []catalog.MedicineLine) string {
-	return strings.Join(mapSlice(lines, func(line catalog.MedicineLine) string { return "- " + line.Line + marks(line.SourceIDs) }), "\n")
-}
-
-// mapSlice returns f of each element. The result is never nil, because JSON would encode nil as null.
-func mapSlice[T, U any](in []T, f func(T) U) []U {
-	out := make([]U, len(in))
-	for i, v := range in {
-		out[i] = f(v)
-	}
-	return out
-}
-
-// optional returns a pointer to text, or nil if text is empty.
-func optional(text string) *string {
-	if text == "" {
-		return nil
-	}
-	return &text
 }

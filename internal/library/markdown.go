@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -10,148 +11,183 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Markdown returns a document as a Markdown page that can be read anywhere. The page ends with when to get help, the
-// sources and the licence.
+// Markdown returns a document as a Markdown page that can be read anywhere: when to get help, the fields, the text as
+// its author wrote it, the sources and the licence.
 func (l Library) Markdown(d Document) string {
-	w := &writer{library: l, Head: d.head()}
-	w.heading(1, w.Title)
-	d.write(w)
-	if w.Type != "safety" {
-		w.safetyCard()
+	h := d.head()
+	w := &writer{}
+	w.heading(1, h.Title)
+	w.text(markdown.Escape(h.Summary))
+	if h.Type != "safety" {
+		card := l.card()
+		w.text(l.quotation(card.Heading, append([]string{""}, mapSlice(card.Signs, func(sign string) string { return "- " + sign })...)))
 	}
-	w.sources()
-	w.metadata()
-	return strings.Join(w.parts, "\n\n") + "\n"
+	w.fields(reflect.ValueOf(d).Elem())
+	w.sources(h)
+	w.heading(2, "About this page")
+	about := partLines(partsOf(reflect.ValueOf(*h)), "")
+	if len(h.Reviews) == 0 {
+		about = append(about, "- **Reviewed by:** no clinician")
+	}
+	w.text(strings.Join(append(about, "- Name Unknot, link to this page and say what you changed."), "\n"))
+	return strings.Join(w.blocks, "\n\n") + "\n"
 }
 
 // writer collects the Markdown blocks of one document.
-type writer struct {
-	*Head
-	library Library
-	parts   []string
-}
+type writer struct{ blocks []string }
 
 // text appends a block of Markdown, unless it is empty.
 func (w *writer) text(text string) {
 	if text != "" {
-		w.parts = append(w.parts, text)
+		w.blocks = append(w.blocks, text)
 	}
 }
-
-// paragraph appends a paragraph of plain text.
-func (w *writer) paragraph(words string) { w.text(markdown.Escape(words)) }
 
 // heading appends a heading.
 func (w *writer) heading(level int, words string) {
 	w.text(strings.Repeat("#", level) + " " + markdown.Escape(words))
 }
 
-// list appends a heading and a list of Markdown lines, or nothing if there are no lines.
-func (w *writer) list(heading string, lines []string) {
-	if len(lines) > 0 {
-		w.heading(2, heading)
-		w.lines(lines)
+// fields appends the fields of a document: one list of those that are no sections, then the sections.
+func (w *writer) fields(document reflect.Value) {
+	var entries, sections []part
+	for _, p := range partsOf(document) {
+		if p.style == "" {
+			entries = append(entries, p)
+		} else {
+			sections = append(sections, p)
+		}
 	}
-}
-
-// lines appends a list of Markdown lines.
-func (w *writer) lines(lines []string) {
-	w.text("- " + strings.Join(lines, "\n- "))
-}
-
-// numbered appends an ordered list of Markdown lines. It modifies lines.
-func (w *writer) numbered(lines []string) {
-	for i := range lines {
-		lines[i] = fmt.Sprintf("%d. %s", i+1, lines[i])
-	}
-	w.text(strings.Join(lines, "\n"))
-}
-
-// tagged appends the fields of d that have a heading in the struct tag md, in the order of the struct, unless they are
-// empty. They are texts or lists of texts.
-func (w *writer) tagged(d Document) {
-	v := reflect.ValueOf(d).Elem()
-	for i := range v.NumField() {
-		heading, hasHeading := v.Type().Field(i).Tag.Lookup("md")
-		text := reflect.Indirect(v.Field(i))
-		isEmpty := !text.IsValid() || text.IsZero()
-		if !hasHeading || isEmpty {
+	w.text(strings.Join(partLines(entries, ""), "\n"))
+	for _, p := range sections {
+		if p.style == "entries" {
+			for i := range p.value.Len() {
+				fields := partsOf(p.value.Index(i))
+				name, _ := fields[0].inline(fields[0].value)
+				w.text("## " + name)
+				w.text(strings.Join(partLines(fields[1:], ""), "\n"))
+			}
 			continue
 		}
-		if texts, isList := text.Interface().([]string); isList {
-			w.list(heading, escapeAll(texts))
+		if p.style != "text" {
+			w.heading(2, p.label)
+		}
+		if p.value.Kind() == reflect.String {
+			text, _ := p.inline(p.value)
+			w.text(text)
 		} else {
-			w.heading(2, heading)
-			w.paragraph(text.String())
+			w.text(strings.Join(p.entries(""), "\n"))
 		}
 	}
 }
 
-// labelled returns a line such as "**Kind:** Stretch".
-func labelled(name, words string) string { return "**" + name + ":** " + words }
-
-// link returns a Markdown link.
-func link(words, address string) string { return "[" + markdown.Escape(words) + "](" + address + ")" }
-
-// link returns l as a Markdown link.
-func (l Link) link() string { return link(l.Title, l.Address) }
-
-// escapeAll returns each text with its Markdown characters escaped.
-func escapeAll(list []string) []string { return mapSlice(list, markdown.Escape) }
-
-// joinNames returns the names of some words, separated by commas.
-func joinNames(list []Word) string {
-	return markdown.Escape(strings.Join(mapSlice(list, func(w Word) string { return w.Name }), ", "))
+// part is a field of a struct as Markdown shows it. Its style is a struct tag: section (with a heading), steps (a
+// section with numbers), entries (a section for each entry of a list), text (without a heading), title (the
+// entry of a list of structs, if that is not the first field), or none for an entry of a list.
+type part struct {
+	label, style, format string
+	value                reflect.Value
 }
 
-// write appends the facts about a move, its steps, when to stop, the ways to change it, its cautions and what is known.
-func (s *Stretch) write(w *writer) {
-	w.paragraph(s.Summary)
-	facts := []string{
-		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("For", joinNames(s.Regions)),
-		labelled("How much", s.Dose.line()), labelled("How often", markdown.Escape(s.HowOften)),
-		labelled("Where", markdown.Escape(strings.Join(mapSlice(s.Positions,
-			func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
-		labelled("Muscles", strings.Join(mapSlice(s.Muscles,
-			func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
-		labelled("Number", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
+// partsOf returns the fields of a struct that are not empty, without those of a Head inside.
+func partsOf(v reflect.Value) (out []part) {
+	for i := range v.NumField() {
+		f, value := v.Type().Field(i), reflect.Indirect(v.Field(i))
+		isEmpty := !value.IsValid() || value.IsZero() || value.Kind() == reflect.Slice && value.Len() == 0
+		switch label := f.Tag.Get("md"); {
+		case isEmpty || label == "-" || f.Type == headType || !f.IsExported():
+		case f.Anonymous:
+			out = append(out, partsOf(value)...)
+		default:
+			p := part{cmp.Or(label, title(f.Tag.Get("json"))), f.Tag.Get("style"), f.Tag.Get("format"), value}
+			if out = append(out, p); p.style == "title" {
+				out = slices.Insert(out[:len(out)-1], 0, p)
+			}
+		}
 	}
-	if s.Aim != nil {
-		facts = append(facts, labelled("Later", s.Aim.line()))
-	}
-	if len(s.Equipment) > 0 {
-		facts = append(facts, labelled("You need", joinNames(mapSlice(s.Equipment, func(v EquipmentRef) Word { return v.Word }))))
-	}
-	if len(s.Aliases) > 0 {
-		facts = append(facts, labelled("Also called", markdown.Escape(strings.Join(s.Aliases, ", "))))
-	}
-	w.lines(facts)
-	w.list("Change it for your body", escapeAll(s.Care))
-	w.heading(2, "Steps")
-	w.numbered(mapSlice(s.Steps, Step.line))
-	w.tagged(s)
-	w.whenToStop(s.StopIf, s.Kind.ID == strength)
-	w.list("Make it fit you", s.alternatives())
-	w.cautions(s.Cautions)
-	w.heading(2, "What we know")
-	w.paragraph("How sure we are about this move: " + catalog.Lower(s.Certainty.Name) + ".")
-	for _, e := range s.Evidence {
-		w.text(e.Text + marks(e.Sources))
-	}
-	w.text(s.Text)
-	w.list("Routines with it", mapSlice(s.UsedIn, func(r Ref) string { return r.link() }))
+	return out
 }
 
-// line returns the step, with the letter of its picture if it has one.
-func (s Step) line() string {
+// partLines returns fields as the lines of a list.
+func partLines(parts []part, indent string) (out []string) {
+	for _, p := range parts {
+		name := indent + "- **" + p.label + ":**"
+		if text, ok := p.inline(p.value); ok {
+			out = append(out, name+" "+text)
+		} else if out = append(out, name); p.value.Kind() == reflect.Struct {
+			out = append(out, partLines(partsOf(p.value), indent+"    ")...)
+		} else {
+			out = append(out, p.entries(indent+"    ")...)
+		}
+	}
+	return out
+}
+
+// entries returns a list as lines. The first field of a struct is its entry, and the others are a list below it.
+func (p part) entries(indent string) (out []string) {
+	for i := range p.value.Len() {
+		mark := indent + "- "
+		if p.style == "steps" {
+			mark = fmt.Sprintf("%s%d. ", indent, i+1)
+		}
+		text, ok := p.inline(p.value.Index(i))
+		if ok {
+			out = append(out, mark+text)
+			continue
+		}
+		fields := partsOf(p.value.Index(i))
+		text, _ = fields[0].inline(fields[0].value)
+		out = append(append(out, mark+text), partLines(fields[1:], indent+"    ")...)
+	}
+	return out
+}
+
+// inliner is a struct that Markdown shows in a few words.
+type inliner interface{ inline() string }
+
+// inline returns a value in a few words, and whether it can be shown in a few words.
+func (p part) inline(v reflect.Value) (string, bool) {
+	if short, ok := v.Interface().(inliner); ok {
+		return short.inline(), true
+	}
+	switch {
+	case v.Kind() == reflect.Slice && (v.Type().Elem().Kind() == reflect.Int || v.Type().Elem().Implements(reflect.TypeFor[inliner]())):
+		var each []string
+		for i := range v.Len() {
+			text, _ := p.inline(v.Index(i))
+			each = append(each, text)
+		}
+		return strings.Join(each, ", "), true
+	case v.Kind() == reflect.Slice || v.Kind() == reflect.Struct:
+		return "", false
+	case p.format == "markdown":
+		return v.String(), true
+	case p.format == "uri":
+		return "<" + v.String() + ">", true
+	}
+	return markdown.Escape(fmt.Sprint(v.Interface())), true
+}
+
+func (w Word) inline() string { return markdown.Escape(w.Name) }
+
+func (e Entry) inline() string { return markdown.Escape(e.Name + " (" + e.Meaning + ")") }
+
+func (m Muscle) inline() string {
+	return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)"
+}
+
+func (l Link) inline() string { return link(l.Title, l.Address) }
+
+// inline returns the step, with the letter of its picture if it has one.
+func (s Step) inline() string {
 	if s.Frame == nil {
 		return markdown.Escape(s.Text)
 	}
 	return "(" + markdown.Escape(*s.Frame) + ") " + markdown.Escape(s.Text)
 }
 
-// line returns the dose, and in brackets its total time unless that is the same.
-func (d Dose) line() string {
+// inline returns the dose, and in brackets its total time unless that is the same.
+func (d Dose) inline() string {
 	whole := catalog.Seconds(d.Seconds).Text()
 	if d.Words == whole {
 		return whole
@@ -159,192 +195,120 @@ func (d Dose) line() string {
 	return markdown.Escape(d.Words) + " (" + whole + " in all)"
 }
 
-// alternatives returns the other ways to do a move, one on each line.
-func (s *Stretch) alternatives() []string {
-	var out []string
-	for _, variant := range []struct {
-		name string
-		way  *Other
-	}{{"Easier", s.Easier}, {"Harder", s.Harder}} {
-		if variant.way == nil {
-			continue
-		}
-		var words []string
-		if variant.way.Text != nil {
-			words = append(words, markdown.Escape(*variant.way.Text))
-		}
-		if variant.way.Stretch != nil {
-			words = append(words, variant.way.Stretch.link())
-		}
-		out = append(out, labelled(variant.name, strings.Join(words, " ")))
-	}
-	if s.Swap != nil {
-		out = append(out, labelled("Instead", s.Swap.link()))
-	}
-	for _, v := range s.Positions {
-		if v.Change != nil {
-			out = append(out, labelled(markdown.Escape(v.Label), markdown.Escape(*v.Change+" "+strings.Join(v.Steps, " "))))
+func (e Evidence) inline() string { return e.Text + e.Sources.inline() + e.Claims.inline() }
+
+// inline returns a footnote mark for each ID.
+func (ids IDs) inline() string {
+	return strings.Join(mapSlice(ids, func(id string) string { return "[^" + id + "]" }), "")
+}
+
+// link returns a Markdown link.
+func link(words, address string) string { return "[" + markdown.Escape(words) + "](" + address + ")" }
+
+// sources appends the sources and claims of the document. Those that the text cites become footnotes. The others become
+// a list, because Markdown renderers hide footnotes that no text refers to.
+func (w *writer) sources(h *Head) {
+	text := strings.Join(w.blocks, "\n")
+	var notes, others []string
+	add := func(id, line string) {
+		if mark := (IDs{id}).inline(); strings.Contains(text, mark) {
+			notes = append(notes, mark+": "+line)
+		} else {
+			others = append(others, "- "+line)
 		}
 	}
-	return out
-}
-
-// write appends the facts about a routine, its moves in order, when to stop, its cautions and what is known.
-func (r *Routine) write(w *writer) {
-	w.paragraph(r.Summary)
-	w.lines([]string{
-		labelled("For", markdown.Escape(r.For)), labelled("Where it helps", joinNames(r.Regions)),
-		labelled("Allow", catalog.Count(r.AllowMinutes, "minute")+", "+catalog.Seconds(r.ExerciseSeconds).Text()+" of it exercise"),
-		labelled("How often", markdown.Escape(r.HowOften)), labelled("Trips to the floor", fmt.Sprint(r.FloorTrips)),
-	})
-	w.list("Before you begin", append(escapeAll(r.Notes), "Leave out any move that sends pain, tingling or numbness down an arm or a leg, then check "+
-		link("when to get help", r.SafetyAddress)+"."))
-	w.heading(2, "The moves")
-	for i, item := range r.Items {
-		w.text(fmt.Sprintf("### %d. %s", i+1, item.Stretch.link()))
-		w.text(item.Dose.line() + ", " + markdown.Escape(catalog.Lower(item.Position.Name)) + ".")
-		if item.Change != nil {
-			w.paragraph(*item.Change)
+	for _, s := range h.Sources {
+		year := "no date"
+		if s.Year != nil {
+			year = fmt.Sprint(*s.Year)
 		}
-		w.numbered(escapeAll(item.Steps))
-		if len(item.Care) > 0 {
-			w.lines(escapeAll(item.Care))
+		add(s.ID, fmt.Sprintf("%s, %s: %s, <%s>", markdown.Escape(s.By), year, s.inline(), s.Original))
+	}
+	for _, c := range h.Claims {
+		add(c.ID, "A claim we checked: "+c.Ref.inline()+", "+markdown.Escape(catalog.Lower(c.Verdict.Name)))
+	}
+	if len(notes)+len(others) > 0 {
+		w.heading(2, "It rests on")
+		w.text(strings.Join(others, "\n"))
+		w.text(strings.Join(notes, "\n"))
+	}
+}
+
+// quotation returns a box of signs as a quotation in Markdown, with a link to the other signs.
+func (l Library) quotation(title string, lines []string) string {
+	lines = append([]string{"**" + markdown.Escape(title) + "**"}, append(lines, "", link(l.Safety.Mini.More, l.URL+l.Safety.Path))...)
+	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n") // no line ends with a space
+}
+
+// exportOptions returns how to convert the Markdown of content for use outside the site.
+func (l Library) exportOptions() markdown.ExportOptions {
+	return markdown.ExportOptions{
+		URL: l.URL, Sure: "How sure are we?", Embed: l.embed,
+		Level: func(level string) string { return catalog.Certainty(level).Name },
+	}
+}
+
+// embed returns Markdown in place of something that a text embeds: a move, a picture, a box of signs or a table.
+func (l Library) embed(e markdown.Embed) string {
+	switch e.Kind {
+	case "signs":
+		if b := l.Safety.Box(e.ID); b != nil {
+			return l.box(e.Alt, b)
 		}
-	}
-	w.whenToStop(r.StopIf, slices.ContainsFunc(r.Items, func(i Item) bool { return w.library.Move(i.Stretch.ID).KindID == strength }))
-	w.cautions(r.Cautions)
-	w.known(r.Text)
-}
-
-// write appends the facts about a plan, its stages in order, when to stop, its cautions and what is known.
-func (p *Plan) write(w *writer) {
-	w.paragraph(p.Summary)
-	w.lines([]string{labelled("For", markdown.Escape(p.For)), labelled("Where it helps", joinNames(p.Regions)), labelled("How long", catalog.Count(p.Weeks, "week"))})
-	w.tagged(p)
-	for _, s := range p.Stages {
-		s.write(w)
-	}
-	w.whenToStop(p.StopIf, w.library.Plan(p.ID).Items().HasStrength())
-	w.cautions(p.Cautions)
-	w.known(p.Text)
-}
-
-// write appends what to do and to expect in a stage, and when to go on to the next.
-func (s Stage) write(w *writer) {
-	weeks := fmt.Sprint("week ", s.FirstWeek)
-	if s.Weeks > 1 {
-		weeks = fmt.Sprintf("weeks %d to %d", s.FirstWeek, s.FirstWeek+s.Weeks-1)
-	}
-	w.heading(2, s.Name+", "+weeks)
-	w.paragraph(s.Expect)
-	w.lines(mapSlice(s.Sessions, func(v StageSession) string {
-		line := v.Routine.link() + ": " + catalog.Count(v.AllowMinutes, "minute") + ", " + catalog.Count(v.DaysAWeek, "day") + " a week"
-		for _, d := range v.Doses {
-			line += "; " + d.Stretch.link() + ", " + markdown.Escape(catalog.Lower(d.Dose.Words))
+	case "medicine":
+		if m := l.Medicine(e.ID); m != nil {
+			return strings.TrimSpace(medicineLines("Do not use it if you", m.DoNot) + medicineLines("Ask a pharmacist first if you", m.Ask))
 		}
-		return line
-	}))
-	w.lines([]string{labelled("Step up", markdown.Escape(s.Up)), labelled("Stay", markdown.Escape(s.Stay)), labelled("Step back", markdown.Escape(s.Back))})
-}
-
-// write appends the summary, the answer, the facts, the text and the related guides.
-func (g *Guide) write(w *writer) {
-	w.paragraph(g.Summary)
-	w.text("**" + markdown.Escape(g.Answer) + "**")
-	if g.Warning != nil {
-		w.paragraph(*g.Warning)
-	}
-	now := mapSlice(g.Now.Steps, markdown.Escape)
-	for _, ref := range g.Now.refs() {
-		now = append(now, ref.link())
-	}
-	w.list("Do this now", now)
-	w.lines([]string{labelled("Section", markdown.Escape(g.Section.Name)), labelled("About", joinNames(g.Regions)),
-		labelled("Reading time", catalog.Count(g.ReadingMinutes, "minute"))})
-	w.text(g.Text)
-	w.tagged(g)
-	w.list("Read next", mapSlice(g.Related, func(r Ref) string { return r.link() }))
-}
-
-// write appends the verdict, the answer, and the pages that cite the claim. If the answer names no source, it says why.
-func (c *Claim) write(w *writer) {
-	w.paragraph("A claim we checked.")
-	w.text(labelled("Our verdict", markdown.Escape(c.Verdict.Name+": "+c.Verdict.Meaning)+"."))
-	w.tagged(c)
-	if c.NoSourceReason != nil {
-		w.paragraph("We name no source for it: " + *c.NoSourceReason + ".")
-	}
-	w.citedBy(c.CitedBy)
-}
-
-// write appends the facts about a source, what it found, and the pages that cite it.
-func (s *Source) write(w *writer) {
-	source := w.library.Source(s.ID)
-	w.lines([]string{
-		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))),
-		labelled("Year", yearText(s.Year)),
-		labelled("In", markdown.Escape(s.PublishedIn)), labelled("Read it there", "<"+s.Original+">"),
-		labelled("Who was studied", markdown.Escape(s.Population)), labelled("Part of the body", markdown.Escape(s.Studied.Name)),
-		labelled("Certainty", markdown.Escape(source.Grade())), labelled("Last gone through", s.Read), labelled("Seen", source.SeenLine()),
-	})
-	w.tagged(s)
-	w.citedBy(s.CitedBy)
-}
-
-// write appends the cards with their signs, the pain rule and the text of the page.
-func (s *Safety) write(w *writer) {
-	w.paragraph(s.Lead)
-	for _, c := range s.Cards {
-		w.list(c.Heading, c.Signs)
-		if c.Why != nil {
-			w.paragraph(*c.Why)
+	case catalog.LadderID:
+		if ladder := l.Ladder(e.ID); ladder != nil {
+			return l.ladder(e.Alt, ladder)
+		}
+	case "stretch":
+		if m := l.Move(e.ID); m != nil {
+			amount := catalog.Lower(m.Dose.Text()) + ", " + catalog.Lower(m.Position.Label)
+			return link(m.Title, l.URL+m.Path) + ": " + markdown.Escape(amount) + "."
 		}
 	}
-	w.list("Is some pain all right?", escapeAll(s.PainRule.Lines))
-	w.paragraph(s.PainRule.Strength)
-	w.paragraph(s.PainRule.Adding)
-	w.paragraph(s.PainRule.Label)
-	w.text(s.Text)
+	return "*Picture: " + markdown.Escape(e.Alt) + "*"
 }
 
-// strength is the ID of the kind of moves that may make muscles ache a day or two later.
-const strength = "strength"
-
-// whenToStop appends when to stop, and how much pain is all right. If hasStrength is set, it also says what working
-// muscles feel like.
-func (w *writer) whenToStop(lines []string, hasStrength bool) {
-	pain := w.library.Safety.Pain
-	w.list("Stop if", escapeAll(lines))
-	w.list("Is some pain all right?", escapeAll(pain.Lines))
-	if hasStrength {
-		w.paragraph(pain.Strength)
+// box returns a box of signs in Markdown.
+func (l Library) box(title string, b *catalog.Box) string {
+	var lines []string
+	for _, g := range catalog.GroupByAct(b.Lines) {
+		lines = append(lines, "", catalog.Capital(g.Act)+":", "")
+		for _, line := range g.Lines {
+			lines = append(lines, strings.TrimSpace("- "+line.Words+". "+g.Own(line)))
+		}
 	}
-	w.paragraph(pain.Adding)
-	w.paragraph(pain.Label)
+	return l.quotation(title, lines)
 }
 
-// cautions appends who should ask first, or adapt the move.
-func (w *writer) cautions(list []Caution) {
-	w.list("Ask first, or adapt", mapSlice(list, func(c Caution) string {
-		return labelled(markdown.Escape(c.Covers), markdown.Escape(c.Ask+" "+c.Adapt))
-	}))
-}
-
-// known appends what is known about a routine or a plan, unless text is empty.
-func (w *writer) known(text string) {
-	if text != "" {
-		w.heading(2, "What we know")
-		w.text(text)
+// ladder returns the steps of a ladder as a Markdown list. Each step says when to stop.
+func (l Library) ladder(title string, ladder *catalog.Ladder) string {
+	lines := []string{"**" + markdown.Escape(title) + "**", "",
+		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
+	if who := catalog.PeopleConcerned(ladder.Cautions()); len(who) > 0 {
+		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(who, "; ")+".")
 	}
-}
-
-// yearText returns the year of a publication, or that it has none.
-func yearText(year *int) string {
-	if year == nil {
-		return "no date"
+	stop := "Stop if " + strings.Join(l.StopLines(ladder.AllClasses()), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)
+	for i, step := range ladder.Steps {
+		do := markdown.Escape(step.Do)
+		if step.Move != nil {
+			do += " " + link(step.Move.Title, l.URL+step.Move.Path) + ": " + step.Dose() + "."
+		}
+		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do),
+			"    - Fine: "+markdown.Escape(step.Fine), "    - Step back if "+markdown.Escape(step.Back), "    - "+stop)
 	}
-	return fmt.Sprint(*year)
+	return strings.Join(lines, "\n")
 }
 
-// citedBy appends the pages that use a claim or a source.
-func (w *writer) citedBy(pages []Link) { w.list("Where we use this", mapSlice(pages, Link.link)) }
+// medicineLines returns lines about a medicine as a Markdown list with footnotes, "" if there are none.
+func medicineLines(title string, lines []catalog.MedicineLine) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return "**" + title + ":**\n\n" + strings.Join(mapSlice(lines, func(line catalog.MedicineLine) string {
+		return "- " + line.Line + IDs(line.SourceIDs).inline() + "\n"
+	}), "") + "\n"
+}

@@ -2,134 +2,134 @@ package library
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
-	"encoding/json"
-	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 )
 
-//go:embed schema.json
-var schema []byte
+//go:embed schema-2.json
+var schema2 []byte // of version 2, for the copies that programs keep
 
-// noOtherFields matches the parts of the schema that forbid unknown fields. The schema in this folder has them, so that
-// tests notice a field that it does not describe. The published one does not, because fields may be added within a
-// version and programs may have an old copy of the schema.
-var noOtherFields = regexp.MustCompile(`,\s*"(?:additional|unevaluated)Properties": false`)
-
-// Schema returns the JSON Schema of all documents (draft 2020-12), whose $id is an address on this site.
-func (l Library) Schema() []byte {
-	return bytes.Replace(noOtherFields.ReplaceAll(schema, nil), []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
+// Schema2 returns the schema of version 2, which no document has any more.
+func (l Library) Schema2() []byte {
+	return bytes.Replace(schema2, []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
 }
 
 // SchemaType is a kind of document in the schema, or a kind of value that documents contain.
 type SchemaType struct {
 	ID, Title, Description string
 	Fields                 []Field
+
+	isDocument bool // it also has the fields of Head
 }
 
 // Field is a field of a SchemaType. Type describes the type of its value in words. Of is the ID of the SchemaType of
 // the value, or "" if that has none.
 type Field struct {
 	Name, Type, Of, Description string
+
+	schema node
 }
 
-// SchemaTypes returns all types that have fields, in the order of the schema.
-func SchemaTypes() ([]SchemaType, error) {
-	var root struct {
-		Defs ordered[struct {
-			Title, Description string
-			Properties         ordered[property]
-		}] `json:"$defs"`
-	}
-	if err := json.Unmarshal(schema, &root); err != nil {
-		return nil, fmt.Errorf("library: schema.json: %w", err)
+// node is a JSON Schema, or a part of one.
+type node = map[string]any
+
+// files are the structs of everything that has an address.
+var files = []any{Guide{}, Stretch{}, Routine{}, Plan{}, Claim{}, Source{}, Safety{}, Treatments{}, Guidelines{}, Sheet{}, All{}}
+
+var headType = reflect.TypeFor[Head]()
+
+// SchemaTypes returns the head of documents, then all files, then what they contain.
+func SchemaTypes() []SchemaType {
+	types := []reflect.Type{headType}
+	for _, v := range files {
+		types = append(types, reflect.TypeOf(v))
 	}
 	var out []SchemaType
-	for _, def := range root.Defs {
-		if len(def.value.Properties) == 0 {
-			continue // the type of a text, such as a day or an address
-		}
-		s := SchemaType{ID: def.name, Title: def.value.Title, Description: def.value.Description}
-		for _, p := range def.value.Properties {
-			if p.value.Description == "" {
-				continue // the field "type", which is described once, for the head of all documents
+	for i := 0; i < len(types); i++ { // types grows
+		id, description := named(types[i])
+		s := SchemaType{ID: id, Title: title(id), Description: description}
+		for _, f := range reflect.VisibleFields(types[i]) {
+			isShared := types[i] != headType && types[i].Field(f.Index[0]).Type == headType
+			s.isDocument = s.isDocument || isShared
+			if !isShared && !f.Anonymous && f.IsExported() {
+				field, contained := describe(f.Type, f.Tag)
+				s.Fields = append(s.Fields, field)
+				if contained != nil && !slices.Contains(types, contained) {
+					types = append(types, contained)
+				}
 			}
-			words, valueType := p.value.describe()
-			s.Fields = append(s.Fields, Field{p.name, words, valueType, p.value.Description})
 		}
 		out = append(out, s)
 	}
-	return out, nil
+	return out
 }
 
-// property is the schema of one field. It has the keywords that schema.json uses.
-type property struct {
-	Type        any        `json:"type"`
-	Ref         string     `json:"$ref"`
-	AnyOf       []property `json:"anyOf"`
-	Items       *property  `json:"items"`
-	Enum        []string   `json:"enum"`
-	Const       any        `json:"const"`
-	Description string     `json:"description"`
-}
-
-// scalarTypes are the types without fields.
-var scalarTypes = []string{"day", "address"}
-
-// describe returns the type of the field in words, and the ID of the SchemaType of its value, "" if that has none.
-func (p property) describe() (words, valueType string) {
-	switch {
-	case p.Ref != "":
-		name := strings.TrimPrefix(p.Ref, "#/$defs/")
-		if slices.Contains(scalarTypes, name) {
-			return name, ""
+// Schema returns the JSON Schema of all files (draft 2020-12). It allows other fields, because fields may be added
+// within a version and programs may have an old copy of it.
+func (l Library) Schema() ([]byte, error) {
+	defs, kinds := node{}, []node{}
+	for i, s := range SchemaTypes() {
+		fields, required := node{}, []string{}
+		for _, f := range s.Fields {
+			f.schema["description"] = f.Description
+			fields[f.Name], required = f.schema, append(required, f.Name)
 		}
-		return name, name
-	case len(p.AnyOf) > 0:
-		each := mapSlice(p.AnyOf, func(v property) string { text, _ := v.describe(); return text })
-		_, valueType = p.AnyOf[0].describe()
-		return strings.Join(each, " or "), valueType
-	case p.Items != nil:
-		words, valueType = p.Items.describe()
-		return "list of " + words, valueType
-	case len(p.Enum) > 0:
-		return "one of " + strings.Join(p.Enum, ", "), ""
-	case p.Const != nil:
-		return fmt.Sprint(p.Const), ""
+		def := node{"title": s.Title, "description": s.Description, "type": "object", "properties": fields, "required": required}
+		if s.isDocument {
+			def["allOf"] = []node{{"$ref": "#/$defs/document"}}
+		}
+		if i > 0 && i <= len(files) {
+			fields["type"], kinds = node{"const": s.ID}, append(kinds, node{"$ref": "#/$defs/" + s.ID})
+		}
+		defs[s.ID] = def
 	}
-	if list, ok := p.Type.([]any); ok {
-		return fmt.Sprint(list[0]) + " or null", ""
-	}
-	return fmt.Sprint(p.Type), ""
+	return JSON(node{
+		"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": l.URL + VersionPath, "title": "Unknot as data",
+		"description": "Within a version fields may be added; none is renamed, taken out or given another meaning. Every field is always there: " +
+			"lists may be empty, and null stands for what there is not. Texts are plain words unless it says Markdown.",
+		"oneOf": kinds, "$defs": defs,
+	})
 }
 
-// ordered is a JSON object that keeps the order of its entries.
-type ordered[T any] []entry[T]
+// capitals matches the beginning of each word in the name of a type.
+var capitals = regexp.MustCompile(`\B[A-Z]`)
 
-// entry is a name in a JSON object with its value.
-type entry[T any] struct {
-	name  string
-	value T
+// named returns the ID of a struct in the schema, and what it is.
+func named(t reflect.Type) (id, description string) {
+	about, _ := t.FieldByName("_")
+	return cmp.Or(about.Tag.Get("id"), strings.ToLower(capitals.ReplaceAllString(t.Name(), "_$0"))), about.Tag.Get("doc")
 }
 
-// UnmarshalJSON decodes an object.
-func (o *ordered[T]) UnmarshalJSON(data []byte) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	if _, err := d.Token(); err != nil { // the opening brace
-		return err
-	}
-	for d.More() {
-		name, err := d.Token()
-		if err != nil {
-			return err
+// title returns a name in JSON as words.
+func title(name string) string {
+	return strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "_", " ")
+}
+
+// describe returns the type of a field of a struct, and the struct that it holds, if it holds one.
+func describe(t reflect.Type, tag reflect.StructTag) (f Field, contained reflect.Type) {
+	switch t.Kind() {
+	case reflect.Pointer:
+		f, contained = describe(t.Elem(), tag)
+		f.Type, f.schema = f.Type+" or null", node{"anyOf": []node{f.schema, {"type": "null"}}}
+	case reflect.Slice:
+		f, contained = describe(t.Elem(), tag)
+		f.Type, f.schema = "list of "+f.Type, node{"type": "array", "items": f.schema}
+	case reflect.Struct:
+		id, _ := named(t)
+		f, contained = Field{Type: title(id), Of: id, schema: node{"$ref": "#/$defs/" + id}}, t
+	case reflect.String:
+		f.Type, f.schema = cmp.Or(tag.Get("format"), "text"), node{"type": "string"}
+		if format := tag.Get("format"); format == "date" || format == "uri" {
+			f.schema["format"] = format
 		}
-		e := entry[T]{name: fmt.Sprint(name)}
-		if err := d.Decode(&e.value); err != nil {
-			return err
-		}
-		*o = append(*o, e)
+	default:
+		f.Type = map[reflect.Kind]string{reflect.Int: "integer", reflect.Float64: "number", reflect.Bool: "boolean"}[t.Kind()]
+		f.schema = node{"type": f.Type}
 	}
-	return nil
+	f.Name, f.Description = tag.Get("json"), tag.Get("doc")
+	return f, contained
 }

@@ -51,7 +51,6 @@ func TestEveryPageHasAnAddress(t *testing.T) {
 /sources What we read
 /start Which one for me?
 /evidence/treatments What helps, and how much
-/walk Walk a little more
 /review Reviews due
 /questions/sore-tail What helps a sore tail?
 /evidence/cl-01 “Moving mends every back”

@@ -96,8 +96,8 @@ func (l *linker) linkFault(from *catalog.Doc, dest string) string {
 		if to := l.hidden[u.Path]; to != nil {
 			return hiddenFault(from, to)
 		}
-		if to := l.sitemap.Moved(u.Path); to != "" {
-			return fmt.Sprintf("%s has moved to %s", u.Path, to)
+		if instead := l.insteadOf(l.sitemap, u.Path); instead != "" {
+			return instead
 		}
 		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(l.sitemap, u.Path))
 	}

@@ -13,12 +13,6 @@ const maxBarrierWords = 90
 // checkBarriers checks the list of what can get in the way of a week of a plan.
 func checkBarriers(c *catalog.Content, f *frontmatter.File) {
 	for i, b := range c.Barriers {
-		if b.Symptom && b.GoesOn {
-			f.FaultAt([]any{i, "goes_on"}, "a symptom does not speak for going on: leave out one of symptom and goes_on")
-		}
-		if b.NoBetter && !b.Symptom {
-			f.FaultAt([]any{i, "no_better"}, "is about how the body is: add symptom: true")
-		}
 		if n := len(strings.Fields(b.Answer)); n > maxBarrierWords {
 			f.FaultAt([]any{i, "answer"}, "%d words: at most %d", n, maxBarrierWords)
 		}

@@ -5,12 +5,8 @@ import "strings"
 // safetyBroken has the breaks of the safety page, and of the lists of signs, cautions, medicines, reviews and owners.
 var safetyBroken = []breakage{
 	// Fields.
-	{"cautions.yaml", "\nclasses:", "\nclass:",
-		`cautions.yaml:36: unknown field "class" (did you mean classes?)`},
 	{"safety.yaml", "  strength: A mild ache for a day or two is expected.\n", "",
 		`safety.yaml:34: missing field "strength"`},
-	{"cautions.yaml", "    basis: reference\n    why: A board advises it.\n    sources: [gamma-board]", "    basis: reference\n    why: A board advises it.\n    sources: gamma-board",
-		"cautions.yaml:14: a list expected, found the text gamma-board"},
 	{"cautions.yaml", "  - id: supine", "  -\n  - id: supine",
 		"cautions.yaml:41: an empty entry: fill it in or take it out"},
 	{"safety.yaml", `"Stop at once for {sign:chest-pain}."`, `"Chest pain: call {emergency."`,
@@ -19,10 +15,6 @@ var safetyBroken = []breakage{
 	// Reviews.
 	{"reviews.yaml", "  register: HCPC\n", "",
 		`reviews.yaml:1: missing field "register"`},
-	{"reviews.yaml", "name: Ada Example", "name:",
-		`reviews.yaml:1: missing field "name"`},
-	{"reviews.yaml", "profession: physiotherapist", "job: physiotherapist",
-		`reviews.yaml:2: unknown field "job"`},
 	{"reviews.yaml", "date: 2026-02-02", "date: 2026-01-01",
 		"reviews.yaml:7: /stretches/neck-turn was reviewed on 2026-01-01, before it was written" + "\n" +
 			"reviews.yaml:9: /stretches/knee-sway was reviewed on 2026-01-01, before it was written"},
@@ -36,14 +28,10 @@ var safetyBroken = []breakage{
 		"reviews.yaml:9: write the address of one page of the site, found /floor#up"},
 	{"reviews.yaml", "address: /stretches/knee-sway", "address: /evidence/cl-01",
 		"reviews.yaml:9: /evidence/cl-01 is not reviewed by itself: a review covers guides, moves, routines, plans and pages of text, with the lists on them"},
-	{"reviews.yaml", "address: /stretches/knee-sway", "address: http://unknot.example/about",
-		"reviews.yaml:9: write the address of one page of the site, found http://unknot.example/about"},
 	{"reviews.yaml", "- address: /stretches/knee-sway\n      sums", "- sums",
 		`reviews.yaml:9: missing field "address"`},
 	{"reviews.yaml", "text: \"000000000000\"", "text: \"00000\"",
 		"reviews.yaml:10: \"00000\" is not a sum: copy the line that `unknot review pack /stretches/knee-sway` writes at its end"},
-	{"reviews.yaml", "text: \"000000000000\", ", "",
-		`reviews.yaml:10: missing field "text"`},
 
 	// Ids, titles and numbers.
 	{"cautions.yaml", "    stop: you feel unsteady", "    stop: you feel unsteady\n  - id: balance\n    name: Balance again\n    cautions: [ca-09]\n    stop: you sway",
@@ -78,8 +66,6 @@ var safetyBroken = []breakage{
 		"conditions.yaml:12: neck-turn is done on at most 7 days a week: a routine with it too\nconditions.yaml:12: slow-breath is done on at most 7 days a week: a routine with it too"},
 	{"conditions.yaml", "to: /safety", "to: /evidence/treatments#splint-leg", ""},
 	{"conditions.yaml", "to: /safety", "to: /guides/techniques/start-here#splint-leg", "conditions.yaml:25: there is no #splint-leg on /guides/techniques/start-here"},
-	{"conditions.yaml", "to: /safety", "to: /safty",
-		"conditions.yaml:25: there is no page /safty (did you mean /safety?)"},
 	{"conditions.yaml", "to: /safety", "to: \"/stretches?position=chair\"",
 		"conditions.yaml:25: write the address of one page of the site, of a section of a guide or of a treatment, found /stretches?position=chair"},
 	{"cautions.yaml", "it hurts more, ", "",
@@ -90,8 +76,6 @@ var safetyBroken = []breakage{
 			"conditions.yaml:32: there is no position beds (did you mean bed?)"},
 	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\ndraft: true\n",
 		"safety.yaml:6: the safety page is never a draft"},
-	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\npublish: 2026-01-10\n",
-		"safety.yaml:6: the safety page is always there: take the day out"},
 	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\nclaims: [cl-01]\n",
 		"safety.yaml:6: the safety page rests on sources alone, not on claims"},
 	{"safety.yaml", "- id: very-ill", "- id: today",
@@ -100,22 +84,8 @@ var safetyBroken = []breakage{
 		"signs.yaml:25: \"cannot >\": > stands between two groups of words"},
 	{"signs.yaml", "searches: [numb|numbness legs, cannot|cant pee]", "ambiguous: [{words: numb >, why: It may be the seat.}, {words: numb}]",
 		"signs.yaml:25: \"numb >\": > stands between two groups of words\nsigns.yaml:25: missing field \"why\""},
-	{"cautions.yaml", "cautions: [ca-10]", "cautions: [ca-99]",
-		"cautions.yaml:43: there is no caution ca-99 (did you mean ca-09?)"},
 	{"signs.yaml", "    qualifiers: [new]\n    sources: [gamma-board]", "    qualifiers: [new]\n    sources: [gama-board]",
 		"signs.yaml:31: there is no source gama-board (did you mean gamma-board?)"},
-	{"cautions.yaml", "    why: A board advises it.\n    sources: [gamma-board]", "    why: A board advises it.\n    sources: [gama-board]",
-		"cautions.yaml:14: there is no source gama-board (did you mean gamma-board?)"},
-
-	// Words of a fixed choice.
-	{"cautions.yaml", "basis: consensus", "basis: opinion",
-		`cautions.yaml:20: "opinion" is none of reference, consensus, usual-practice`},
-
-	// Statements that need a source.
-	{"cautions.yaml", "    why: A board advises it.\n    sources: [gamma-board]\n", "    why: A board advises it.\n",
-		"cautions.yaml:8: ca-09 names no source: then its basis is usual-practice"},
-	{"cautions.yaml", "  - id: ca-13", "  - id: ca-31",
-		"cautions.yaml:1: the caution ca-13 is missing: it holds for moves without being named"},
 
 	// The safety page.
 	{"safety.yaml", "signs: [fever, low]", "signs: [fever, no-better]",
@@ -187,10 +157,6 @@ var safetyBroken = []breakage{
 		"signs.yaml:12: no sign of the level today asks for this: take it out"},
 	{"signs.yaml", `acts: ["call {crisis}"]`, `acts: ["call {crisis}", "wait a week"]`,
 		"signs.yaml:12: an act of the level today says “{advice}” or “{crisis}” or “now” or “today”: say so here"},
-
-	// Texts.
-	{"safety.yaml", "  strength: A mild", "  strength: A mild\n  strength: A mild",
-		`safety.yaml:41: the field "strength" is listed twice: see line 40`},
 
 	// What others say in the words of a file that could not be read is not reported.
 	{"signs.yaml", "level: today\n    sign: \"**Fever**", "level: todya\n    sign: \"**Fever**",

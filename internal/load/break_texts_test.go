@@ -3,28 +3,16 @@ package load_test
 // textsBroken has the breaks of guides and pages.
 var textsBroken = []breakage{
 	// Files.
-	{"pages/about.md", "", "---\n---\nText.\n",
-		"pages/about.md:1: nothing is written here"},
-	{"pages/about.md", "Who it is for.", "Who it is f\xf6r.",
-		"pages/about.md:3: this is not UTF-8: save the file as UTF-8"},
-	{"guides/causes/stiff-neck.md", "A stiff neck is common", "TODO: a stiff neck is common",
-		"guides/causes/stiff-neck.md:15: a TODO is left: finish it or take it out"},
 	{"guides/stray.md", "", "A guide without a section.\n",
 		"guides/stray.md:1: a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"},
 	{"pages/About_us.md", "", "---\ntitle: Us\nsummary: Who we are, who this is for, how we check what we say, and how to reach us.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/About_us.md:1: the file name is the id: use small letters, digits and hyphens"},
 
 	// Fields.
-	{"pages/about.md", "summary:", "colour: blue\nsummary:",
-		`pages/about.md:3: unknown field "colour"`},
-	{"guides/techniques/start-here.md", "hub: true", "hub: perhaps",
-		"guides/techniques/start-here.md:9: true or false expected, found the text perhaps"},
 	{"guides/causes/stiff-neck.md", "related: [start-here, short-morning, about]", "related: [old-breath]",
-		"guides/causes/stiff-neck.md:10: there is no guide, move, routine, plan or page old-breath: it is called slow-breath now"},
-	{"guides/causes/stiff-neck.md", "A stiff neck is common", "A {stiff} neck is common",
-		"guides/causes/stiff-neck.md:15: {stiff} is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
-	{"guides/techniques/start-here.md", "Stand up once.]", "\"Stand up {times}.\"]",
-		"guides/techniques/start-here.md:11: {times} is not a placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+		"guides/causes/stiff-neck.md:10: write slow-breath: old-breath is its former id"},
+	{"guides/causes/stiff-neck.md", "related: [start-here, short-morning, about]", "related: [head-circle]",
+		"guides/causes/stiff-neck.md:10: write neck-turn, or take head-circle out: it was withdrawn"},
 
 	// Ids, titles and numbers.
 	{"guides/techniques/start-here.md", "medicine:tablet)", "medicine:tablets)",
@@ -50,12 +38,8 @@ var textsBroken = []breakage{
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
-	{"pages/about.md", "It is for anyone", "It is [for][anyone] or anyone",
-		"pages/about.md:7: “[for][anyone] or anyone with a…” is not a link, as nothing says where it leads: write [words](address), or \\[ for a bracket"},
 
 	// References.
-	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desks]",
-		"guides/causes/stiff-neck.md:8: there is no tag desks (did you mean desk?)"},
 	{"guides/techniques/start-here.md", "related: [stiff-neck, neck-turn]", "related:\n  - stiff-neck\n  - neck-trun",
 		"guides/techniques/start-here.md:14: there is no guide, move, routine, plan or page neck-trun (did you mean neck-turn?)"},
 	{"guides/techniques/start-here.md", "> - no-study: We found no study of the rest.\n", "> - no-study: We found no study of the rest.\n\nAnd more.\n",
@@ -69,10 +53,6 @@ var textsBroken = []breakage{
 	{"guides/techniques/start-here.md", "related: [stiff-neck, neck-turn]", "related: [stiff-neck, start-here]",
 		"guides/techniques/start-here.md:12: a guide cannot be related to itself"},
 
-	// Words of a fixed choice.
-	{"guides/causes/stiff-neck.md", "> - low: Turning", "> - lowish: Turning",
-		`guides/causes/stiff-neck.md:18: "lowish" is not a certainty word: use high, moderate, low, very-low, no-study`},
-
 	// Guides, moves, routines and pages.
 	{"guides/causes/stiff-neck.md", "  A neck may feel stiff after a long day in one position. Nobody knows exactly why. Most stiff necks ease within days,\n  whatever you do. Turn", "  Turn",
 		"guides/causes/stiff-neck.md:4: the answer has 13 words: write 20 to 45"},
@@ -82,34 +62,22 @@ var textsBroken = []breakage{
 		"guides/causes/stiff-neck.md:1: this guide has no text"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "## Common?\n\nA stiff neck is common",
 		"guides/causes/stiff-neck.md:15: begin the text with a paragraph, not with a heading" + "\n" +
-			"permalinks.txt:94: /guides/causes/stiff-neck#common is new and has no line here: run `make generate`"},
+			"permalinks.txt:86: /guides/causes/stiff-neck#common is new and has no line here: run `make generate`"},
 	{"guides/causes/stiff-neck.md", "> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
 		"guides/causes/stiff-neck.md:15: a box > [!SURE] is missing: say what we are sure of"},
 	{"pages/checklist.md", "Do what you can.\n", "",
 		"pages/checklist.md:1: this page has no text"},
-	{"pages/about.md", "{#certainty}", "",
-		"pages/about.md:7: a heading with the anchor {#certainty} is missing: other pages lead to it"},
 	{"pages/about.md", "{#labels}", "",
 		"pages/about.md:7: a heading with the anchor {#labels} is missing: other pages lead to it"},
 	{"pages/floor.md", "## Getting up {#up}", "## Getting up",
 		"pages/floor.md:14: a heading with the anchor {#up} is missing: other pages lead to it"},
-	{"pages/floor.md", "figure: floor-down", "figure: floor-dwn",
-		"pages/floor.md:8: the steps of the figure floor-down are missing: players show them"},
-	{"pages/floor.md", "figure: floor-up", "figure: floor-down",
-		"pages/floor.md:8: the steps of the figure floor-up are missing: players show them"},
 	{"pages/floor.md", "sequences:\n  - figure: floor-down\n    pictures: [{steps: [Put both hands on the seat.]}, {steps: [\"Lower one knee, then the other.\"]}]\n  - figure: floor-up\n    pictures: [{steps: [Kneel in front of the seat.]}, {steps: [\"Push, turn and sit.\"]}]\n", "",
 		"pages/floor.md:1: the steps of the figure floor-down are missing: players show them" + "\n" +
 			"pages/floor.md:1: the steps of the figure floor-up are missing: players show them"},
-	{"pages/floor.md", "{steps: [Put both hands on the seat.]}", "{steps: []}",
-		`pages/floor.md:10: missing field "steps"`},
-	{"pages/floor.md", "sequences:", "sequence:",
-		`pages/floor.md:8: unknown field "sequence" (did you mean sequences?)`},
 
 	// Links, citations and embeds.
 	{"pages/about.md", "/safety#nerve-signs", "/safty",
 		"pages/about.md:7: there is no page /safty (did you mean /safety?)"},
-	{"pages/about.md", "/safety#nerve-signs", "/nowhere-at-all",
-		"pages/about.md:7: there is no page /nowhere-at-all"},
 	{"pages/about.md", "/safety#nerve-signs", "/safety#nerve-sign",
 		"pages/about.md:7: there is no #nerve-sign on /safety (did you mean nerve-signs?)"},
 	{"pages/about.md", "/safety#nerve-signs", "/floor#dwon",
@@ -118,14 +86,10 @@ var textsBroken = []breakage{
 		"pages/about.md:7: there is no #step-4 on /stretches/chair-stand (did you mean step-1?)"},
 	{"pages/about.md", "/safety#nerve-signs", "/stretches/old-breath",
 		"pages/about.md:7: /stretches/old-breath has moved to /stretches/slow-breath"},
-	{"pages/about.md", "/safety#nerve-signs", "/safety/",
-		"pages/about.md:7: there is no page /safety/ (did you mean /safety?)"},
 	{"pages/about.md", "/safety#nerve-signs", "safety",
 		"pages/about.md:7: safety leads nowhere: write an address of the site such as /safety, or a web address"},
 	{"pages/about.md", "/safety#nerve-signs", "#down",
 		"pages/about.md:7: #down leads nowhere: write an address of the site such as /safety, or a web address"},
-	{"pages/about.md", "/safety#nerve-signs", "mailto:me@example.org",
-		"pages/about.md:7: mailto:me@example.org leads nowhere: write an address of the site such as /safety, or a web address"},
 	{"pages/about.md", "/safety#nerve-signs", "javascript:alert(1)",
 		"pages/about.md:7: javascript:alert(1) leads nowhere: write an address of the site such as /safety, or a web address"},
 	{"pages/about.md", "/safety#nerve-signs", "//example.org",
@@ -157,37 +121,17 @@ var textsBroken = []breakage{
 		"pages/about.md:7: write /breathe?minutes=2: choices have one order, and what is usual is left out"},
 	{"pages/about.md", "(/safety#nerve-signs)", "()",
 		"pages/about.md:7: this link leads nowhere"},
-	{"guides/causes/stiff-neck.md", "still day.[^beta-2021]", "still day.[^beta-2012]",
-		"guides/causes/stiff-neck.md:15: [^beta-2012] is neither a source nor a claim (did you mean beta-2021?)"},
 	{"guides/techniques/start-here.md", "They don't need more,[^cl-02]", "They don't need more,[^CL-02]",
 		"guides/techniques/start-here.md:17: [^CL-02] is neither a source nor a claim (did you mean cl-02?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](stretch:neck-trun)",
 		"guides/techniques/start-here.md:23: there is no move neck-trun (did you mean neck-turn?)"},
-	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](routine:short-morning)",
-		"guides/techniques/start-here.md:23: only moves, figures, boxes of signs, medicines, weeks of walking and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id), ![caption](walk:5-3) or ![title](ladder:id), found routine:short-morning"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![Down](figure:floor-dwn)",
 		"guides/techniques/start-here.md:23: there is no figure floor-dwn (did you mean floor-down?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](figure:floor-down)",
 		"guides/techniques/start-here.md:23: a figure without words: say between the brackets what it shows"},
-	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "Here: ![](stretch:neck-turn)",
-		"guides/techniques/start-here.md:23: stretch:neck-turn must stand alone on a line, with an empty line above and below"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](/figures/neck.svg)",
 		"guides/techniques/start-here.md:23: a text has no pictures of its own, only moves: ![](stretch:id), found /figures/neck.svg" + "\n" +
 			"guides/techniques/start-here.md:23: picture without alt text: say in words what it shows"},
-	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![A neck](https://example.org/neck.png)",
-		"guides/techniques/start-here.md:23: a text has no pictures of its own, only moves: ![](stretch:id), found https://example.org/neck.png"},
-
-	// Markdown, which has tests of its own.
-	{"guides/techniques/start-here.md", "Move often. It", "Move <b>often</b>. It",
-		"guides/techniques/start-here.md:17: HTML is not allowed: take the tag out, or in Markdown put it between backquotes"},
-	{"guides/techniques/start-here.md", "\n### And then?", "\n<div>And</div>\n\n### And then?",
-		"guides/techniques/start-here.md:34: HTML is not allowed: take the tag out, or in Markdown put it between backquotes"},
-	{"guides/techniques/start-here.md", "Table: One move for each half of the day\n", "",
-		`guides/techniques/start-here.md:28: this table has no caption: write a line "Table: what it shows" under it`},
-	{"guides/techniques/start-here.md", "### And then?", "#### And then?",
-		"guides/techniques/start-here.md:34: headings are ## and, under one, ###: this is ####"},
-	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!HINT] Try this",
-		"guides/techniques/start-here.md:25: unknown box HINT: there are TRY, STOP, NOTE and SURE"},
 
 	// Things that guides advise against.
 	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {moves: [neck-turn, chair-stand], routine: short-morning}",
@@ -200,10 +144,6 @@ var textsBroken = []breakage{
 		"guides/causes/stiff-neck.md:9: 0 moves: 2 to 4 fit the first screen"},
 	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {swaps: [{skip: Nodding, instead: chair-stand}, {skip: Bending, instead: neck-turn}]}\nagainst: [chair-stand]",
 		"guides/causes/stiff-neck.md:9: the guide advises against chair-stand\nroutines/short-morning.md:16: guides/causes/stiff-neck.md advises against chair-stand: it stands in no routine"},
-	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {moves: [neck-turn, neck-trun]}",
-		"guides/causes/stiff-neck.md:9: there is no move neck-trun (did you mean neck-turn?)"},
-	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {routine: short-evening}",
-		"guides/causes/stiff-neck.md:9: there is no routine short-evening (did you mean short-morning?)"},
 	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {moves: [neck-turn, chair-stand]}\nagainst: [chair-stand]",
 		"guides/causes/stiff-neck.md:9: the guide advises against chair-stand\nroutines/short-morning.md:16: guides/causes/stiff-neck.md advises against chair-stand: it stands in no routine"},
 	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desk]\nwarning: {signs: [numb], text: Take care.}",
@@ -222,28 +162,23 @@ var textsBroken = []breakage{
 	{"guides/techniques/start-here.md", "https://example.org/others", "https://example,org/others",
 		"guides/techniques/start-here.md:21: a web address is expected, found https://example,org/others"},
 
-	// A plan on a card, which the fixture lacks.
-	{"pages/card.md", "", "---\ntitle: On a card\nsummary: Choose when, where and which routine. Everything you choose is then printed on one side.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nText.\n",
-		"pages/card.md:1: card.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:94: /card is new and has no line here: run `make generate`"},
-
 	// The form that leads to a routine.
 	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?minutes=15&pain=new) with a back.",
 		"pages/about.md:7: write /start?pain=new&minutes=15: the answers have one order"},
 	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?pain=old) with a back.",
 		`pages/about.md:7: pain has no value "old"`},
 	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:68: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:61: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},
 
 	// The fragment of a heading that is gone.
 	{"guides/techniques/start-here.md", "{#first}", "{#begin}",
-		"permalinks.txt:36: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
-			"permalinks.txt:94: /guides/techniques/start-here#begin is new and has no line here: run `make generate`"},
+		"permalinks.txt:29: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
+			"permalinks.txt:86: /guides/techniques/start-here#begin is new and has no line here: run `make generate`"},
 	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!TRY] Try this\n> ## Boxed {#boxed first-of-all}",
 		"guides/techniques/start-here.md:26: a heading in a box cannot keep the anchors of others: set them behind one outside" + "\n" +
-			"permalinks.txt:94: /guides/techniques/start-here#boxed is new and has no line here: run `make generate`" + "\n" +
-			"permalinks.txt:94: /guides/techniques/start-here#first-of-all is new and has no line here: run `make generate`"},
+			"permalinks.txt:86: /guides/techniques/start-here#boxed is new and has no line here: run `make generate`" + "\n" +
+			"permalinks.txt:86: /guides/techniques/start-here#first-of-all is new and has no line here: run `make generate`"},
 	{"guides/techniques/start-here.md", "{#first}", "{#first and-then}",
 		"guides/techniques/start-here.md:34: two headings have the anchor #and-then"},
 
@@ -255,26 +190,11 @@ var textsBroken = []breakage{
 			"ladders.yaml:4: no guide shows the ladder turning: write ![title](ladder:turning) in one"},
 	{"guides/techniques/start-here.md", "![Back to turning]", "![]",
 		"guides/techniques/start-here.md:52: a ladder without a title: write it between the brackets"},
-	{"pages/walk.md", "(walk:2-1)", "(walk:2-01)",
-		"pages/walk.md:9: no walking plan begins with 2-01: write minutes and days, such as walk:5-3, and keep walk.yaml"},
-	{"pages/walk.md", "![From two minutes on one day]", "![]",
-		"pages/walk.md:9: a table without a caption: write it between the brackets"},
-	{"pages/walk.md", "", "",
-		"permalinks.txt:93: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"walk.yaml:1: the page pages/walk.md is missing: it says what this list is"},
 	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
 		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
-	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:46: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:47: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:48: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
 	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
 			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
-	{"pages/handout.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
-			"permalinks.txt:38: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 
 	// The safety page.
 	{"guides/techniques/start-here.md", "> [!STOP] Stop and get help\n> Watch for {sign:numb}, and for {sign:fever}.", "![Stop](signs:bak)",

@@ -21,8 +21,6 @@ func checkDoc(d *catalog.Doc, f *frontmatter.File) {
 	for i, c := range d.Changed {
 		if c.Date.Before(d.Written.Time) && !c.Date.IsZero() {
 			f.FaultAs(frontmatter.CodeDate, f.Line("changed", i), "changed on %s, before it was written", c.Date.ISO())
-		} else if c.Date.Before(d.Publish.Time) {
-			f.FaultAs(frontmatter.CodeDate, f.Line("changed", i), "changed on %s, before it is published", c.Date.ISO())
 		}
 		sameDay := func(other catalog.Change) bool { return other.Date.Equal(c.Date.Time) }
 		if slices.ContainsFunc(d.Changed[:i], sameDay) && !c.Date.IsZero() {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"slices"
 
 	"unknot/internal/catalog"
@@ -18,11 +19,10 @@ var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "fl
 var missingWords = map[string]string{
 	"figure":         "a figure without words: say between the brackets what it shows",
 	"signs":          "a box without a title: write it between the brackets",
-	catalog.WalkID:   "a table without a caption: write it between the brackets",
 	catalog.LadderID: "a ladder without a title: write it between the brackets",
 }
 
-// checkEmbed checks a move, a figure, a box of signs, a medicine, the weeks of a walking plan or a ladder that a text
+// checkEmbed checks a move, a figure, a box of signs, a medicine or a ladder that a text
 // shows between its paragraphs. The signs of a box become those of the document.
 func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := l.docs[d]
@@ -30,7 +30,7 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	case "stretch":
 		moves := indexFor[*catalog.Move](l)
 		if m := moves.byID[e.ID]; m == nil {
-			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, moves.ids))
+			f.Fault(e.Line, "%s", moves.missing(e.ID))
 		} else if fault := hiddenFault(d, &m.Doc); fault != "" {
 			f.Fault(e.Line, "%s", fault)
 		}
@@ -53,18 +53,12 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 				f.Fault(e.Line, "there is no medicine %s in medicines.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, medicines.ids))
 			}
 		}
-	case catalog.WalkID:
-		noPlan := l.Walking == nil && !l.mayLackContent
-		noSuchStages := l.Walking != nil && len(l.Walking.Minutes) > 0 && l.Walking.ParseWalkStages(e.ID) == nil
-		if noPlan || noSuchStages {
-			f.Fault(e.Line, "no walking plan begins with %s: write minutes and days, such as walk:5-3, and keep %s", e.ID, walkFile)
-		}
 	case catalog.LadderID:
 		if l.Ladder(e.ID) == nil && !l.mayLackContent {
 			f.Fault(e.Line, "there is no ladder %s in %s%s", e.ID, laddersFile, frontmatter.DidYouMean(e.ID, l.ladderIDs()))
 		}
 	default:
-		f.FaultAs(frontmatter.CodeMarkdown, e.Line, "only moves, figures, boxes of signs, medicines, weeks of walking and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id), ![caption](walk:5-3) or ![title](ladder:id), found %s:%s", e.Kind, e.ID)
+		f.FaultAs(frontmatter.CodeMarkdown, e.Line, "only moves, figures, boxes of signs, medicines and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id) or ![title](ladder:id), found %s:%s", e.Kind, e.ID)
 	}
 	if missing := missingWords[e.Kind]; missing != "" && e.Alt == "" {
 		f.FaultAs(frontmatter.CodeMarkdown, e.Line, "%s", missing)
@@ -117,7 +111,9 @@ func (l *linker) checkStandardSentences() {
 // checkCitation reports a citation of something that is neither a source nor a claim.
 func (l *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
 	sources, claims := indexFor[*catalog.Source](l), indexFor[*catalog.Claim](l)
-	if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.mayLackIDs && !claims.mayLackIDs {
+	if instead := cmp.Or(sources.instead(c.ID), claims.instead(c.ID)); instead != "" && sources.byID[c.ID] == nil && claims.byID[c.ID] == nil {
+		f.Fault(c.Line, "[^%s]: %s", c.ID, instead)
+	} else if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.mayLackIDs && !claims.mayLackIDs {
 		hint := frontmatter.DidYouMean(c.ID, slices.Concat(sources.ids, claims.ids))
 		f.Fault(c.Line, "[^%s] is neither a source nor a claim%s", c.ID, hint)
 	}

@@ -58,16 +58,6 @@ func codes(err error) (out []frontmatter.Code) {
 	return out
 }
 
-// A problem that two checks find is reported once, even if their codes differ.
-func TestSameProblemIsReportedOnce(t *testing.T) {
-	p := frontmatter.Problem{File: "a.md", Line: 3, Text: "wrong", Code: "words"}
-	q := p
-	q.Code = "value"
-	if got := (frontmatter.Problems{p, q}).Sorted(); len(got) != 1 {
-		t.Errorf("%v", got)
-	}
-}
-
 // The documents explain every code, and no other; the checks use every code.
 func TestCodesAreExplained(t *testing.T) {
 	t.Parallel()

@@ -10,12 +10,12 @@ import (
 )
 
 // DaysAfter reports every date in the files that is after day, because nobody can have written, checked, seen, changed
-// or reviewed something in the future. Only the field publish may have such a date.
+// or reviewed something in the future.
 func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	var out frontmatter.Problems
 	collect := func(f *frontmatter.File, v any) {
 		eachDay(reflect.ValueOf(v), nil, func(d catalog.Day, path []any) {
-			if d.After(day.Time) && path[0] != any("publish") {
+			if d.After(day.Time) {
 				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...),
 					Text: whatWasDone(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
 			}

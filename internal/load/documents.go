@@ -212,8 +212,12 @@ func decode(f *frontmatter.File, v any) {
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
 	_, isMove := v.(*catalog.Move)
+	_, areTreatments := v.(*[]*catalog.Treatment)
 	frontmatter.EachText(v, "", func(text string, field reflect.StructField, path []any) {
 		isStep := isMove && slices.Contains(path, any("steps"))
+		if areTreatments && path[len(path)-1] == any("say") {
+			text = strings.Replace(text, "{sure}", "We", 1) // checkTreatments fills it in, or reports it
+		}
 		if fault := markdown.BraceFault(text); fault != "" && !isStep {
 			f.FaultAt(path, "%s", fault)
 		}
@@ -242,11 +246,6 @@ var formula = regexp.MustCompile(`^(?:[=@]|[+-][^ ])`)
 
 // phoneNumber matches an emergency or advice number, but not the name of a service such as NHS 111.
 var phoneNumber = regexp.MustCompile(`(?:^|[^0-9.,/–{-])\b(999|112|911|111|116 ?123|988)\b`)
-
-// NeedsPage reports whether the program itself links to the page with that ID, or adds something to it.
-func NeedsPage(id string) bool {
-	return introduced[id] != "" || slices.Contains([]string{"about", "accessibility", "breathe", "data", "floor", "handout"}, id)
-}
 
 // requirePages reports missing pages that the program links to.
 func (l *loader) requirePages(c *catalog.Content) {

@@ -6,7 +6,6 @@ import (
 	"path"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -84,26 +83,6 @@ func titles(c *catalog.Catalog) []string {
 		out = append(out, a.Path+" "+a.Title)
 	}
 	return out
-}
-
-// In an empty folder, every required file is reported as missing.
-func TestEmptyFolderLacksEveryFile(t *testing.T) {
-	_, err := load.Catalog(fstest.MapFS{})
-	var missing []string
-	for _, line := range strings.Split(problems(t, err), "\n") {
-		file, text, _ := strings.Cut(line, ":1: ")
-		if text != "this file cannot be read: file does not exist" {
-			t.Errorf("Load of an empty folder: %s", line)
-		}
-		missing = append(missing, file)
-	}
-	want := []string{"barriers.yaml", "cautions.yaml", "checklist.yaml", "claims.yaml", "evidence.yaml", "glossary.yaml", "intents.yaml", "medicines.yaml", "order.yaml", "questions.yaml", "safety.yaml", "signs.yaml", "sources.yaml", "start.yaml", "synonyms.yaml", "treatments.yaml"}
-	for _, name := range []string{"equipment", "kinds", "muscles", "positions", "regions", "sections", "tags"} {
-		want = append(want, "vocabularies/"+name+".yaml")
-	}
-	if diff := cmp.Diff(want, missing); diff != "" {
-		t.Errorf("files missed (-want +got):\n%s", diff)
-	}
 }
 
 // Every file that is removed or emptied is reported, without a panic.

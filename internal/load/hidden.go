@@ -1,34 +1,23 @@
 package load
 
-import (
-	"regexp"
-
-	"unknot/internal/catalog"
-)
+import "regexp"
 
 // options say which documents readers see.
 type options struct {
-	day     catalog.Day     // documents published after it are hidden; zero means that none are
 	drafts  bool            // drafts are shown
 	without map[string]bool // names of files whose documents are hidden and whose problems are ignored
 	memory  *Memory         // texts parsed by earlier calls, nil for none
 }
 
-// hide marks the documents that readers do not see, and the titles of the drafts that they do. It returns the next day
-// on which one of them is published, zero if there is none.
-func (l *loader) hide() (next catalog.Day) {
+// hide marks the documents that readers do not see, and the titles of the drafts that they do.
+func (l *loader) hide() {
 	for d, f := range l.docs {
-		later := !d.Draft && !l.day.IsZero() && d.Publish.After(l.day.Time)
-		if later && (next.IsZero() || d.Publish.Before(next.Time)) {
-			next = d.Publish
-		}
 		isHiddenDraft := d.Draft && !l.drafts
-		d.Hidden = isHiddenDraft || later || l.without[f.Path()]
+		d.Hidden = isHiddenDraft || l.without[f.Path()]
 		if d.Draft && l.drafts {
 			d.Title += " (draft)" // shown wherever the title is
 		}
 	}
-	return next
 }
 
 // draftLine matches the field that makes a draft, in a file that is not valid YAML.

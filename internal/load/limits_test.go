@@ -25,23 +25,14 @@ func TestInvisibleCharactersAreReported(t *testing.T) {
 		{"stretches/chair-stand.md", "title: Chair stand", "title: Chair \u202estand", ":3: U+202E is a text direction control" + unseen},
 		{"stretches/chair-stand.md", "title: Chair stand", "title: Chair st\u200band", ":3: U+200B is an invisible character: take it out"},
 		{"stretches/chair-stand.md", "title: Chair stand", "title: Chair \x1b[1mstand", ":3: U+001B is a control character" + unseen},
-		{"stretches/chair-stand.md", "title: Chair stand", "title: Chair\x00 stand", ":3: U+0000 is a control character" + unseen},
-		{"stretches/chair-stand.md", "title: Chair stand", "title: Chair\u200f stand", ":3: U+200F is a text direction control" + unseen},
 		{"stretches/chair-stand.md", "title: Chair stand", "title: \"Chair\\u202e stand\"", ":3: U+202E is a text direction control" + unseen},
-		{"stretches/chair-stand.md", "title: Chair stand", "title: \"Chair\\u200e stand\"", ":3: U+200E is a text direction control" + unseen},
 		{"stretches/chair-stand.md", "title: Chair stand", "title: Cha\u0456r stand", ":3: U+0456 in “Cha\u0456r” is not a Latin letter, but may pass for one: write the word in one alphabet"},
 		{"stretches/chair-stand.md", "title: Chair stand", "title: Chai\u0308r stand", ":3: U+0069 U+0308 is not in Unicode's normal form NFC: write U+00EF"},
-		{"pages/about.md", "It is for anyone", "It is\u200e for anyone", ":7: U+200E is a text direction control" + unseen},
-		{"pages/about.md", "It is for anyone", "It is for any\u00adone", ":7: U+00AD is a soft hyphen" + unseen},
 		{"pages/about.md", "It is for anyone", "It is&#x202e; for anyone", ":7: U+202E is a text direction control" + unseen},
-		{"pages/about.md", "It is for anyone", "It is for any&shy;one", ":7: U+00AD is a soft hyphen" + unseen},
-		{"pages/about.md", "It is for anyone", "It is [for](/safety \"a&rlm;b\") anyone", ":7: U+200F is a text direction control" + unseen},
 		{"pages/about.md", "---\ntitle", "\ufeff---\ntitle", ":1: this file begins with a byte order mark (U+FEFF): save it as UTF-8 without one"},
-		{"sources.yaml", "- id: alpha-2020", "\ufeff- id: alpha-2020", ":1: this file begins with a byte order mark (U+FEFF): save it as UTF-8 without one"},
 		{"sources.yaml", "population: ", "population: \ue000", ":8: U+E000 is a private character, which other machines show as something else or not at all: take it out"},
 		{"vocabularies/tags.yaml", "# ", "# \u2066", ":1: U+2066 is a text direction control" + unseen},
 		{"permalinks.txt", "/about\n", "/about\u200b\n", ":2: U+200B is an invisible character: take it out"},
-		{"permalinks.txt", "/about\n", "/about\u200e\n", ":2: U+200E is a text direction control" + unseen},
 		{"synonyms.yaml", "- same: [", "- same: [\U000e0061", ":1: U+E0061 is an invisible character: take it out"},
 	} {
 		fsys := fixture.FS()
@@ -145,9 +136,7 @@ func TestSpecialFilesAreNotOpened(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ name, want string }{
 		{"stretches/pipe.md", "stretches/pipe.md:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
-		{"pages/about.md", "pages/about.md:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"sources.yaml", "sources.yaml:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
-		{"synonyms.yaml", "synonyms.yaml:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"permalinks.txt", "permalinks.txt:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"effects.txt", "effects.txt:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"README.md", "README.md:1: this is a named pipe (FIFO): only regular files are read, so take it out"},

@@ -52,7 +52,6 @@ func (l *linker) linkContent() {
 	}
 	l.linkOrder()
 	l.checkLinkedStart()
-	l.checkLinkedPlanCard()
 	l.checkLaddersShown()
 }
 
@@ -100,14 +99,13 @@ func (l *linker) checkPages() {
 	l.checkReviews()
 }
 
-// checkChoices checks which moves fit conditions, swaps and the form at /start. These checks need only some of the
+// checkChoices checks which moves fit conditions and the form at /start. These checks need only some of the
 // files, so faults in others do not prevent them.
 func (l *linker) checkChoices() {
 	l.setCode(frontmatter.CodeValue)
 	fitsSound, startSound := l.allSound(fitsNeeds...), l.allSound(startNeeds...)
 	if fitsSound {
 		l.checkConditions()
-		l.checkAlternatives()
 	}
 	if startSound {
 		l.checkAllAnswers()
@@ -159,7 +157,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 	return linker
 }
 
-// removeHidden removes hidden documents from the content: drafts, and documents that are published later.
+// removeHidden removes hidden documents from the content.
 func (l *linker) removeHidden() {
 	l.Guides = slices.DeleteFunc(l.Guides, func(g *catalog.Guide) bool { return g.Hidden })
 	l.Moves = slices.DeleteFunc(l.Moves, func(m *catalog.Move) bool { return m.Hidden })

@@ -1,6 +1,8 @@
 package load
 
 import (
+	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -29,7 +31,7 @@ func (l *linker) checkLinkedMove(m *catalog.Move) {
 	f := l.docs[&m.Doc]
 	for _, p := range m.Positions() {
 		if p != nil && len(l.poses) > 0 && !l.poses[m.FigureID(p)] && !m.Draft {
-			f.FaultAs(frontmatter.CodeFigure, 1, "there is no figure: write poses/%s.yaml, or make the move a draft", m.FigureID(p))
+			l.reportNoPose(m, p)
 		}
 	}
 	named := []string{m.PositionID}
@@ -47,6 +49,25 @@ func (l *linker) checkLinkedMove(m *catalog.Move) {
 	if m.Position != nil && m.Position.OnFloor() && !hasAlternativeOffFloor(m) {
 		f.FaultAt([]any{"position"}, "a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours")
 	}
+}
+
+// reportNoPose reports that a move has no figure in a position, and names the file to rename if the move has another ID
+// now.
+func (l *linker) reportNoPose(m *catalog.Move, p *catalog.Position) {
+	f, id := l.docs[&m.Doc], m.FigureID(p)
+	former := m.Formerly
+	for address, s := range l.successors {
+		if s.address == m.Path {
+			former = append(slices.Clone(former), path.Base(address))
+		}
+	}
+	for _, old := range former {
+		if pose := old + strings.TrimPrefix(id, m.ID); l.poses[pose] {
+			f.FaultAs(frontmatter.CodeFigure, 1, "there is no figure: git mv poses/%s.yaml poses/%s.yaml", pose, id)
+			return
+		}
+	}
+	f.FaultAs(frontmatter.CodeFigure, 1, "there is no figure: write poses/%s.yaml, or make the move a draft", id)
 }
 
 // hasAlternativeOffFloor reports whether m can be done, or swapped for a move that is done, off the floor. It gives a
@@ -100,7 +121,9 @@ func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 		}
 	}
 	if !slices.Contains(figures, g.FigureID) {
-		f.FaultAs(frontmatter.CodeReference, f.Line("picture"), "there is no figure %s%s", g.FigureID, frontmatter.DidYouMean(g.FigureID, figures))
+		id, _, _ := strings.Cut(g.FigureID, ".") // without the position
+		noFigure := fmt.Sprintf("there is no figure %s%s", g.FigureID, frontmatter.DidYouMean(g.FigureID, figures))
+		f.FaultAs(frontmatter.CodeReference, f.Line("picture"), "%s", cmp.Or(indexFor[*catalog.Move](l).instead(id), noFigure))
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // page.
 var introduced = map[string]string{
 	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml", "start": startFile,
-	catalog.TreatmentsID: "treatments.yaml", catalog.GuidelinesID: guidelinesFile, catalog.WalkID: walkFile, catalog.PlanCardID: cardFile,
+	catalog.TreatmentsID: "treatments.yaml", catalog.GuidelinesID: guidelinesFile,
 }
 
 // checkPageLists checks the lists that pages show, and that each list has its page.

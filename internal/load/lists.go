@@ -32,8 +32,6 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 	return []func(){
 		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // first, because it is the longest
 		func() { l.readStart(fsys, c) },
-		func() { l.readWalking(fsys, c) },
-		func() { l.readCard(fsys, c) },
 		func() { l.readLadders(fsys, c) },
 		func() { l.readConditions(fsys, c) },
 		func() { l.readIntents(fsys, c) },
@@ -42,7 +40,6 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
 		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },
 		func() { checkBarriers(c, readList(l, fsys, "barriers.yaml", &c.Barriers)) },
-		func() { l.readOptional(fsys, alternativesFile, &c.Alternatives) },
 		func() { l.readRegions(fsys, c) },
 		func() { readList(l, fsys, "vocabularies/sections.yaml", &c.Sections) },
 		func() { readList(l, fsys, "vocabularies/positions.yaml", &c.Positions) },

@@ -1,9 +1,9 @@
 // Package load reads the files of the content, checks them, and links them into a [catalog.Catalog].
 //
-// [Catalog] returns either everything or all problems, each as "file:line: text". [CatalogOn] returns what readers see
-// on a day. [Draft] is for writers and includes drafts. [Inspect] also returns the valid parts of faulty content, with
-// the [frontmatter.File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source
-// and a dead link are all problems. The package does not judge prose; package edit does.
+// [Catalog] returns either everything or all problems, each as "file:line: text". [Draft] is for writers and includes
+// drafts. [Inspect] also returns the valid parts of faulty content, with the [frontmatter.File] that each value comes
+// from. Nothing in a file is ignored: an unknown field, a missing source and a dead link are all problems. The package
+// does not judge prose; package edit does.
 //
 // What is in which file:
 //
@@ -11,8 +11,8 @@
 //	check*.go                          check one document by itself
 //	quotes.go                          fills in quotes such as {sign:id}
 //	link.go, link*.go, refs.go         resolve IDs, and check what needs several files
-//	start.go, walking.go, ladders.go   check the files of the same names, as do intents.go,
-//	                                   guidelines.go, treatments.go, plancard.go and others
+//	start.go, plan.go, ladders.go      check the files of the same names, as do intents.go,
+//	                                   guidelines.go, treatments.go and others
 //	addresses.go, unique.go            check addresses and IDs, with permalinks.go
 //	citations.go, notes.go, finish.go  compute what pages show from linked content
 //	reviews.go, sums.go, encode.go     compare reviews with what pages say now
@@ -36,14 +36,8 @@ import (
 	"unknot/internal/guard"
 )
 
-// Catalog reads and checks fsys. It returns the content as it is when every document has been published. The error is
-// frontmatter.Problems: everything that is wrong.
+// Catalog reads and checks fsys. The error is frontmatter.Problems: everything that is wrong.
 func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, options{}).complete() }
-
-// CatalogOn is like Catalog, but leaves out what is published after day.
-func CatalogOn(fsys fs.FS, day catalog.Day) (*catalog.Catalog, error) {
-	return inspect(fsys, options{day: day}).complete()
-}
 
 // Draft is like Catalog, but includes all drafts without problems, and allows addresses that are missing in
 // permalinks.txt. It parses only the texts that m does not remember.
@@ -81,9 +75,6 @@ type Result struct {
 
 // Inspect reads and checks fsys like Catalog, and returns everything that it found.
 func Inspect(fsys fs.FS) *Result { return inspect(fsys, options{}) }
-
-// InspectOn is like Inspect, but leaves out what is published after day.
-func InspectOn(fsys fs.FS, day catalog.Day) *Result { return inspect(fsys, options{day: day}) }
 
 // inspect loads fsys with options o.
 func inspect(fsys fs.FS, o options) *Result {
@@ -129,6 +120,8 @@ type loader struct {
 	// Set only if a list could not be read, so that its entries seem to be missing. It then holds, for each unreadable
 	// file, the number of problems found while reading it. Later problems may only be consequences.
 	misread map[*frontmatter.File]int
+	// What stands in the place of what was published and is gone, keyed by its address.
+	successors map[string]successor
 }
 
 // newLoader returns a loader with options o.
@@ -195,11 +188,12 @@ func read(fsys fs.FS, o options) *Result {
 	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, documents)...)...)
 	l.noteMisread()
 	l.reportUnclaimed(unclaimed)
-	c.Next = l.hide()
+	l.hide()
 	l.requirePages(c)
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Moves: slices.Clone(c.Moves), Routines: slices.Clone(c.Routines),
 		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
-	c.Sum = l.sum(c.Next)
+	c.Sum = l.sum()
+	l.findSuccessors(fsys, c)
 	sitemap := link(l, c)
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
@@ -217,14 +211,12 @@ func atOnce(functions ...func()) {
 	}
 }
 
-// sum returns a checksum of the names and texts of all files and of the day on which the next document is published,
-// because the site differs before and after that day.
-func (l *loader) sum(next catalog.Day) string {
+// sum returns a checksum of the names and texts of all files.
+func (l *loader) sum() string {
 	all := sha256.New()
 	for _, f := range slices.SortedFunc(slices.Values(l.files),
 		func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), f.Sum())
 	}
-	fmt.Fprintln(all, next.ISO())
 	return hex.EncodeToString(all.Sum(nil))
 }

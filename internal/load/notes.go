@@ -121,7 +121,7 @@ func (l *linker) linkCitations() {
 		cited.addClaims("/checklist", t.Claims)
 	}
 	for _, b := range l.Barriers {
-		for _, p := range l.Plans { // check-ins of plans show barriers
+		for _, p := range l.Plans { // the weeks of plans show barriers
 			cited.addSources(p.Path, b.Sources)
 		}
 	}

@@ -5,13 +5,12 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 )
 
-// permalinksFile is the name of the file with every address that was ever published, sorted.
+// permalinksFile is the name of the file with every address of content that was ever published, sorted.
 const permalinksFile = "permalinks.txt"
 
 // Permalinks returns the lines that permalinks.txt should have: those that it has now and all current addresses,
@@ -43,7 +42,7 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	return f, strings.Split(text, "\n")
 }
 
-// checkPermalinks reports lines whose address the site does not answer now or later. Unless allowNew is set, it also
+// checkPermalinks reports lines whose address the site does not answer. Unless allowNew is set, it also
 // reports addresses without a line.
 func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 	f, lines := readPermalinks(fsys)
@@ -54,7 +53,6 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 	}
 	// A move with an impossible number is reported elsewhere. The number that it had before is not gone.
 	misnumbered := slices.ContainsFunc(l.allDocs.Moves, func(m *catalog.Move) bool { return m.Number < 1 })
-	whenAllPublished := sync.OnceValue(func() []string { return read(fsys, options{}).Sitemap.Permanent() })
 	published := make(map[string]bool, len(lines))
 	for i, line := range lines {
 		published[line] = true
@@ -69,19 +67,16 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 		if r.Sitemap.Answers(line) || isMisnumbered {
 			continue
 		}
-		if answersLater := !r.Content.Next.IsZero() && slices.Contains(whenAllPublished(), line); answersLater {
-			continue
-		}
-		page, _, _ := strings.Cut(line, "#")
-		if embedded, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, embedded) {
+		page, _, isFragment := strings.Cut(line, "#")
+		if isFragment && !r.Sitemap.Answers(page) && slices.Contains(lines, page) {
 			continue // the line of its page is reported
 		}
-		reportGone(f, i+1, line)
+		l.reportGone(f, i+1, line)
 	}
 	lineAfterEnd := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
-		embedded, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
-		pageIsNew := isEmbed && !published[embedded] // then the page is reported
+		page, _, isFragment := strings.Cut(path, "#")
+		pageIsNew := isFragment && !published[page] // then the page is reported
 		if !published[path] && !allowNew && !pageIsNew {
 			f.Fault(lineAfterEnd, "%s is new and has no line here: run `make generate`", path)
 		}
@@ -95,10 +90,20 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, allowNew bool) {
 }
 
 // reportGone reports that the address in line n of permalinks.txt is gone, and says how to bring it back.
-func reportGone(f *frontmatter.File, n int, address string) {
+func (l *loader) reportGone(f *frontmatter.File, n int, address string) {
 	page, fragment, isFragment := strings.Cut(address, "#")
 	list := path.Dir(address)
+	var now *catalog.Doc // a document that is new, and may be the same
+	for d := range l.docs {
+		if s := l.successors[address].address; d.Path == s && s != "" {
+			now = d
+		}
+	}
 	switch {
+	case now != nil:
+		f.Fault(n, "%s was published and is gone: write `formerly: [%s]` in %s, or add it to withdrawn.yaml; take this line out if no reader ever had it", address, strings.Join(append(slices.Clone(now.Formerly), path.Base(address)), ", "), l.docs[now].Path())
+	case list == "/s":
+		f.Fault(n, "%s was published and is gone: restore it, or write `number: %s` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it", address, path.Base(address))
 	case isFragment && strings.HasPrefix(page, "/guides/"):
 		f.Fault(n, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", address, fragment)
 	case list == "/evidence" || list == "/sources" || isFragment:

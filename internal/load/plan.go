@@ -54,7 +54,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 	earlier := map[*catalog.Routine]catalog.Items{} // the items of the last session with each routine
 	firstWeek := 1
 	for i, stage := range p.Stages {
-		stage.First = firstWeek
+		stage.First, stage.EachWeek = firstWeek, nil
 		firstWeek += stage.Length
 		days := map[*catalog.Move]int{} // on how many days of a week each move is done
 		var routines []string
@@ -64,16 +64,24 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 				f.FaultAt(subpath(at, "routine"), "%s is listed twice in this stage", session.RoutineID)
 			}
 			routines = append(routines, session.RoutineID)
-			linkStageSession(f, session, at)
+			l.linkStageSession(f, session, at)
 			checkStageDays(f, session, days, at)
-			checkBuildUp(f, session, earlier[session.Routine], at)
-			earlier[session.Routine] = session.Items
+		}
+		weeks := []*catalog.Stage{stage}
+		if len(stage.Minutes) > 0 && linkMinutes(f, stage, i) {
+			weeks = stage.EachWeek
+		}
+		for _, week := range weeks {
+			for j, session := range week.Sessions {
+				checkBuildUp(f, session, earlier[session.Routine], []any{"stages", i, "sessions", j})
+				earlier[session.Routine] = session.Items
+			}
 		}
 	}
 }
 
 // linkStageSession copies the items of the routine into the session at path at, and sets the doses of the session.
-func linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []any) {
+func (l *linker) linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []any) {
 	if session.Routine == nil {
 		return // reported as missing
 	}
@@ -88,6 +96,10 @@ func linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []a
 			f.FaultAt(here, "%s has a dose already", dose.MoveID)
 		}
 		moves = append(moves, dose.MoveID)
+		if instead := indexFor[*catalog.Move](l).instead(dose.MoveID); instead != "" {
+			f.FaultAs(frontmatter.CodeReference, f.Line(subpath(here, "move")...), "%s", instead)
+			continue
+		}
 		setDose(f, session, dose, here)
 	}
 }
@@ -111,6 +123,55 @@ func setDose(f *frontmatter.File, session *catalog.StageSession, dose catalog.St
 	if !found && dose.MoveID != "" && len(session.Items) > 0 {
 		f.FaultAt(at, "%s does not stand in the routine %s", dose.MoveID, session.RoutineID)
 	}
+}
+
+// linkMinutes makes the stages of the weeks of stage i, which differ in the minutes of one move. The stage itself has
+// the minutes of its first week. It reports false if that cannot be done.
+func linkMinutes(f *frontmatter.File, stage *catalog.Stage, i int) bool {
+	at := []any{"stages", i, "minutes"}
+	if len(stage.Minutes) != stage.Length {
+		f.FaultAt(at, "minutes for %s, and the stage has %s", catalog.Count(len(stage.Minutes), "week"), catalog.Count(stage.Length, "week"))
+		return false
+	}
+	for _, session := range stage.Sessions {
+		moves := session.Items.Moves()
+		if len(moves) == 0 || slices.ContainsFunc(moves, func(m *catalog.Move) bool { return m == nil || m.Dose.Seconds() < 1 }) {
+			return false // reported as missing or broken
+		}
+		if timed := slices.DeleteFunc(moves, func(m *catalog.Move) bool { return !m.Dose.Timed() }); len(timed) != 1 {
+			f.FaultAt(at, "%s has %s done for minutes: a routine with one is needed here", session.RoutineID, catalog.Count(len(timed), "move"))
+			return false
+		}
+	}
+	for n, minutes := range stage.Minutes {
+		week := *stage
+		week.Sessions = nil
+		for _, session := range stage.Sessions {
+			week.Sessions = append(week.Sessions, withMinutes(f, session, minutes, subpath(at, n)))
+		}
+		stage.EachWeek = append(stage.EachWeek, &week)
+	}
+	stage.Sessions = stage.EachWeek[0].Sessions
+	return true
+}
+
+// withMinutes returns the session with other minutes for the move that is done for minutes.
+func withMinutes(f *frontmatter.File, session *catalog.StageSession, minutes int, at []any) *catalog.StageSession {
+	out := *session
+	out.Items = nil
+	for _, original := range session.Items {
+		item := *original
+		if item.Move != nil && item.Move.Dose.Timed() {
+			item.CustomDose = item.Dose()
+			item.CustomDose.Minutes = float64(minutes)
+			checkDose(f, item.CustomDose, at...)
+			if canCompareDoses(&item) {
+				checkItemDose(f, &item, at)
+			}
+		}
+		out.Items = append(out.Items, &item)
+	}
+	return &out
 }
 
 // checkStageDays reports a session on more days a week than its routine allows. It also reports a move that is done on

@@ -1,6 +1,9 @@
 package load
 
 import (
+	"cmp"
+	"fmt"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -102,9 +105,6 @@ func hiddenFault(from, to *catalog.Doc) string {
 	if to == nil || !to.Hidden || isFromHidden {
 		return ""
 	}
-	if !to.Draft && !to.Publish.IsZero() {
-		return to.ID + " is published on " + to.Publish.ISO() + ": what is there before cannot lead to it"
-	}
 	return to.ID + " is a draft: a published page cannot lead to it"
 }
 
@@ -131,21 +131,28 @@ type index[P catalog.Identified] struct {
 	byID       map[string]P
 	ids        []string
 	renamed    map[string]string // the current IDs of documents, keyed by former IDs
-	path       string            // the path of the file of the list, "" if each value has its own file
-	mayLackIDs bool              // the list could not be read, so any ID may exist
+	folders    map[string]bool   // of the addresses of values
+	successors map[string]successor
+	path       string // the path of the file of the list, "" if each value has its own file
+	mayLackIDs bool   // the list could not be read, so any ID may exist
 }
 
 // indexOf returns the index of a list. from is the file of the list, nil if each value has its own file.
 func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File) index[P] {
 	unread := from != nil && (from.Broken() || !from.Whole() && len(list) == 0)
-	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), renamed: map[string]string{}, mayLackIDs: unread}
+	x := index[P]{noun: noun, byID: make(map[string]P, len(list)), mayLackIDs: unread}
+	x.renamed, x.folders = map[string]string{}, map[string]bool{}
 	if from != nil {
 		x.path = from.Path()
 	}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())
+		if p, hasPage := any(v).(interface{ Path() string }); hasPage {
+			x.folders[path.Dir(p.Path())] = true
+		}
 		if d := docOf(v); d != nil {
+			x.folders[path.Dir(d.Path)] = true
 			for _, old := range d.Formerly {
 				x.renamed[old] = d.ID
 			}
@@ -159,17 +166,19 @@ func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File
 func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
 	v, ok = x.byID[id]
 	if !ok && id != "" && !x.mayLackIDs {
-		f.FaultAs(frontmatter.CodeReference, f.Line(at...), "there is no %s %s%s", x.noun, id, x.hint(id))
+		f.FaultAs(frontmatter.CodeReference, f.Line(at...), "%s", x.missing(id))
 	}
 	return v, ok
 }
 
-// hint returns the end of a message about an unknown ID: the current ID of a renamed document, the most similar ID, all
-// IDs of a short list, or the file of a long one.
+// missing says what to write instead of an unknown ID, or that there is no such value.
+func (x index[P]) missing(id string) string {
+	return cmp.Or(x.instead(id), fmt.Sprintf("there is no %s %s%s", x.noun, id, x.hint(id)))
+}
+
+// hint returns the end of a message about an unknown ID: the most similar ID, all IDs of a short list, or the file of a
+// long one.
 func (x index[P]) hint(id string) string {
-	if now := x.renamed[id]; now != "" {
-		return ": it is called " + now + " now"
-	}
 	const maxListed = 16
 	isLong := len(x.ids) > maxListed
 	if near := frontmatter.DidYouMean(id, x.ids); near != "" || isLong && x.path == "" || len(x.ids) == 0 {
@@ -242,5 +251,7 @@ func indexFor[P catalog.Identified](l *linker) index[P] {
 
 // addIndex adds an index of list. file is the base name of the file of the list, "" if each value has its own file.
 func addIndex[P catalog.Identified](l *linker, noun string, list []P, file string) {
-	l.indexes[reflect.TypeFor[P]()] = indexOf(noun, list, l.lists[file])
+	x := indexOf(noun, list, l.lists[file])
+	x.successors = l.successors
+	l.indexes[reflect.TypeFor[P]()] = x
 }

@@ -117,9 +117,8 @@ func (r *Result) PartsOf(d *catalog.Doc) PageParts {
 	read := r.loader.readingOf(r.Content, d)
 	return PageParts{
 		Sums: read.sums(), PainRule: read.painRule,
-		Signs:    named(r.Content.Signs, read.ids["signs"]),
-		Classes:  named(r.Content.Classes, read.ids["classes"]),
-		Cautions: named(r.Content.Cautions, read.ids["cautions"]), Medicines: named(r.Content.Medicines, read.ids["medicines"]),
+		Signs: only(r.Content.Signs, read.added), Classes: only(r.Content.Classes, read.added),
+		Cautions: only(r.Content.Cautions, read.added), Medicines: only(r.Content.Medicines, read.added),
 	}
 }
 
@@ -133,13 +132,7 @@ func Unseen(sources []*catalog.Source) *catalog.Source {
 	return nil
 }
 
-// named lists the entries of list whose IDs are in ids.
-func named[P catalog.Identified](list []P, ids map[any]bool) []P {
-	var out []P
-	for _, v := range list {
-		if ids[v.Identifier()] {
-			out = append(out, v)
-		}
-	}
-	return out
+// only lists the entries of list that are in added.
+func only[P comparable](list []P, added map[any]bool) []P {
+	return slices.DeleteFunc(slices.Clone(list), func(v P) bool { return !added[v] })
 }

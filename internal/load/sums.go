@@ -1,7 +1,6 @@
 package load
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"maps"
@@ -12,14 +11,13 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
-	"unknot/internal/markdown"
 )
 
 // notReviewed lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures,
 // and fields that only help to find a page or lead to another one. The fields that refer to cautions and sources are
 // here because those have sums of their own. All other fields count, including new ones.
 var notReviewed = []string{
-	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "called", "concerns", "departs", "draft", "publish", "allow", "number", "frame", "tags", "hub", "related",
+	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "called", "concerns", "departs", "draft", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 
@@ -29,33 +27,23 @@ type reading struct {
 	*loader
 	*catalog.Content
 	parts    map[catalog.Part]map[string]bool
-	ids      map[string]map[any]bool // the IDs of the entries that were added, keyed by the name of their list
+	added    map[any]bool // the entries of lists that were added
 	painRule bool
 }
 
 // readingOf collects the words of the page of d. All content must be linked.
 func (l *loader) readingOf(c *catalog.Content, d *catalog.Doc) *reading {
-	r := &reading{loader: l, Content: c, parts: map[catalog.Part]map[string]bool{}, ids: map[string]map[any]bool{}}
+	r := &reading{loader: l, Content: c, parts: map[catalog.Part]map[string]bool{}, added: map[any]bool{}}
 	r.addDocument(d)
 	r.addEmbeds(d)
-	r.addNoteSources(d)
+	for _, n := range d.Notes {
+		r.addEntry(n.Source)
+		r.addEntry(n.Claim)
+	}
 	for _, v := range c.All() {
-		if v.Base() != d {
-			continue
-		}
-		switch v := v.(type) {
-		case *catalog.Move:
-			r.addMove(v)
-		case *catalog.Guide:
-			r.addWarning(v.Warning)
-		case *catalog.Routine:
-			r.addRoutine(v)
-		case *catalog.Plan:
-			r.addPlan(v)
-		case *catalog.Safety:
-			r.addSafety()
-		case *catalog.Page:
-			r.addIntroducedList(d.ID)
+		if v.Base() == d {
+			r.follow(v)
+			r.addShown(v)
 		}
 	}
 	return r
@@ -69,92 +57,113 @@ func (r *reading) sums() catalog.Sums {
 	}
 }
 
-// addMove adds what the page of a move shows besides its own words: how often to do it, when to stop, who should change
-// what, and what is known.
-func (r *reading) addMove(m *catalog.Move) {
-	r.add(catalog.PartText, m.Kind.Note)
-	r.addStopLines(m.Classes)
-	r.addCautions(m.Cautions)
-	r.addAdvice(m, m.Positions()...)
-	for _, e := range m.Evidence {
-		r.addEntry(catalog.PartSources, "evidence.yaml", e.ID)
-		r.addClaims(e.Claims)
-		r.addSources(e.Sources)
+// addShown adds what a page shows besides its own words and the entries that it refers to.
+func (r *reading) addShown(v catalog.Document) {
+	switch v := v.(type) {
+	case *catalog.Move:
+		r.addMoves(v.Classes, v.Cautions)
+		r.addAdvice(v, v.Positions()...)
+	case *catalog.Routine:
+		r.addMoves(v.Classes, v.Cautions)
+		for _, i := range v.Items {
+			r.addDocument(&i.Move.Doc)
+			r.addAdvice(i.Move, i.Position)
+		}
+	case *catalog.Plan: // it may have cautions that its routines lack, because its doses differ
+		r.addMoves(v.Classes, v.Cautions)
+		for _, routine := range v.Routines() {
+			r.addDocument(&routine.Doc)
+			r.addShown(routine)
+		}
+	case *catalog.Safety:
+		for _, s := range r.Signs {
+			r.addEntry(s)
+		}
+		r.addMoves(r.Classes, r.Cautions)
+	case *catalog.Page:
+		r.addIntroducedList(v.ID)
 	}
+}
+
+// follow adds the entries of lists to which v refers by their IDs.
+func (r *reading) follow(v any) {
+	eachRef(reflect.ValueOf(v), nil, func(to ref, _ []any) {
+		if to.target.Kind() == reflect.Pointer {
+			r.addEntry(to.target.Interface())
+			return
+		}
+		for i := range to.target.Len() {
+			r.addEntry(to.target.Index(i).Interface())
+		}
+	})
+}
+
+// addEntry adds an entry of a list, and what it refers to. Entries that pages only name, such as tags, are not added.
+func (r *reading) addEntry(entry any) {
+	if v := reflect.ValueOf(entry); !v.IsValid() || v.IsNil() || r.added[entry] {
+		return
+	}
+	add := func(part catalog.Part, v catalog.Identified, file string, keys ...string) {
+		r.added[entry] = true
+		r.addReferring(part, entryByID(valueAt(r.lists[file].AsWritten(), keys...), v.Identifier()))
+		if part != catalog.PartSigns { // only the safety page shows the sources of signs
+			r.follow(v)
+		}
+	}
+	switch v := entry.(type) {
+	case *catalog.Kind:
+		r.add(catalog.PartText, v.Note)
+	case *catalog.Ladder:
+		add(catalog.PartText, v, laddersFile, "ladders")
+	case *catalog.Sign:
+		add(catalog.PartSigns, v, "signs.yaml", "signs")
+		r.addEntry(v.Level)
+	case *catalog.Level:
+		add(catalog.PartSigns, v, "signs.yaml", "levels")
+	case *catalog.Class:
+		add(catalog.PartSigns, v, "cautions.yaml", "classes")
+	case *catalog.Caution:
+		add(catalog.PartCautions, v, "cautions.yaml", "cautions")
+	case *catalog.Medicine:
+		add(catalog.PartCautions, v, medicinesFile)
+	case *catalog.Evidence:
+		add(catalog.PartSources, v, "evidence.yaml")
+	case *catalog.Claim:
+		add(catalog.PartSources, v, "claims.yaml")
+	case *catalog.Source:
+		add(catalog.PartSources, v, "sources.yaml")
+	}
+}
+
+// addMoves adds what holds for moves of some classes: when to stop, the pain rule and cautions.
+func (r *reading) addMoves(classes []*catalog.Class, cautions []*catalog.Caution) {
+	r.addReferring(catalog.PartSigns, valueAt(r.lists["cautions.yaml"].AsWritten(), "stop"))
+	r.addPainRule()
+	for _, class := range classes {
+		r.addEntry(class)
+	}
+	for _, c := range cautions {
+		r.addEntry(c)
+	}
+}
+
+// addPainRule adds the pain rule.
+func (r *reading) addPainRule() {
+	r.painRule = true
+	r.addReferring(catalog.PartSigns, valueAt(r.docs[&r.Safety.Doc].AsWritten(), "pain"))
 }
 
 // addAdvice adds what readers with a condition do about a move in these positions.
 func (r *reading) addAdvice(m *catalog.Move, positions ...*catalog.Position) {
-	advice := m.Advice(positions...)
-	for _, do := range catalog.Dos() {
-		for _, line := range advice[do] {
+	for _, lines := range m.Advice(positions...) {
+		for _, line := range lines {
 			r.add(catalog.PartCautions, line)
 		}
 	}
 }
 
-// addRoutine adds the words of the moves of a routine, and of the moves that readers may do instead.
-func (r *reading) addRoutine(routine *catalog.Routine) {
-	for _, i := range routine.Items {
-		r.addAdvice(i.Move, i.Position)
-	}
-	for _, m := range routine.Items.Moves() {
-		r.addDocument(&m.Doc)
-		for _, other := range r.OthersFor(m) {
-			r.addDocument(&other.Doc)
-		}
-	}
-	r.addStopLines(routine.Classes)
-	r.addCautions(routine.Cautions)
-}
-
-// addPlan adds the words of the routines of a plan and of their moves. The plan may have cautions that its routines
-// lack, because its doses differ.
-func (r *reading) addPlan(p *catalog.Plan) {
-	for _, routine := range p.Routines() {
-		r.addDocument(&routine.Doc)
-		r.addRoutine(routine)
-	}
-	r.addStopLines(p.Classes)
-	r.addCautions(p.Cautions)
-}
-
-// addWarning adds the signs of a warning. Its text is part of the file that contains it.
-func (r *reading) addWarning(w *catalog.Warning) {
-	if w == nil {
-		return
-	}
-	for _, id := range w.SignIDs {
-		r.addSign(id)
-	}
-}
-
-// addStart adds what the page of the form shows of its answers and routines. The steps of their moves are on other
-// pages.
-func (r *reading) addStart() {
-	for _, q := range r.Start.Questions {
-		for _, a := range q.Answers {
-			r.addWarning(a.Warning)
-			r.addWarning(a.WarnNew)
-		}
-	}
-	for _, route := range r.Start.Routes {
-		r.addDocument(&route.Routine.Doc)
-		r.addStopLines(route.Routine.Classes)
-		r.addCautions(route.Routine.Cautions)
-	}
-}
-
-// addSafety adds every sign and every caution, because the safety pages show them all.
-func (r *reading) addSafety() {
-	for _, s := range r.Signs {
-		r.addSign(s.ID)
-	}
-	r.addStopLines(r.Classes)
-	r.addCautions(r.Cautions)
-}
-
-// addIntroducedList adds the list that the page with that ID introduces, if there is one, and what the list cites.
+// addIntroducedList adds the list that the page with that ID introduces, if there is one, and what the list refers to.
+// The routines to which the form leads are shown with it, but the steps of their moves are on other pages.
 func (r *reading) addIntroducedList(id string) {
 	name := introduced[id]
 	f := r.lists[name]
@@ -163,26 +172,18 @@ func (r *reading) addIntroducedList(id string) {
 	}
 	r.add(catalog.PartText, encode(f.AsWritten()))
 	r.addQuotes(f.Written())
-	eachRef(reflect.ValueOf(r.entries[name]), nil, func(v ref, _ []any) {
-		switch cited := v.target.Interface().(type) {
-		case []*catalog.Claim:
-			r.addClaims(cited)
-		case []*catalog.Source:
-			r.addSources(cited)
-		}
-	})
-	if id == "questions" {
-		for _, q := range r.Questions {
-			r.addWarning(q.Warning)
+	if name != startFile {
+		r.follow(r.entries[name])
+		return
+	}
+	for _, q := range r.Start.Questions {
+		for _, a := range q.Answers {
+			r.follow([]*catalog.Warning{a.Warning, a.WarnNew})
 		}
 	}
-	if name == startFile {
-		r.addStart()
-	}
-	if name == walkFile {
-		r.addDocument(&r.Walking.Move.Doc)
-		r.addStopLines(r.Walking.Move.Classes)
-		r.addCautions(r.Walking.Move.Cautions)
+	for _, route := range r.Start.Routes {
+		r.addDocument(&route.Routine.Doc)
+		r.addMoves(route.Routine.Classes, route.Routine.Cautions)
 	}
 }
 
@@ -197,165 +198,70 @@ func (r *reading) addDocument(d *catalog.Doc) {
 	r.addQuotes(f.Written())
 }
 
-// addEmbeds adds what a document shows of the moves, signs, medicines and other things that are embedded in its text.
+// addEmbeds adds what a document shows of the moves, boxes, medicines and ladders that are embedded in its text.
 func (r *reading) addEmbeds(d *catalog.Doc) {
+	for _, b := range d.Body.Blocks {
+		if b.Embed != nil && b.Embed.Kind == "stretch" {
+			r.addInset(b.Embed.ID, "title", "dose", "position")
+		}
+	}
 	for _, e := range d.Body.Embeds {
 		switch e.Kind {
 		case "medicine":
-			if m := r.Medicine(e.ID); m != nil {
-				r.addEntry(catalog.PartCautions, medicinesFile, m.ID)
-				r.addSources(m.Sources())
-			}
-		case catalog.WalkID:
-			plan := r.lists[walkFile].AsWritten()
-			r.add(catalog.PartText, encode([]any{valueAt(plan, "minutes"), valueAt(plan, "day_weeks")}))
-		case catalog.LadderID:
-			if ladder := r.Ladder(e.ID); ladder != nil {
-				r.addLadder(ladder)
-			}
+			r.addEntry(r.Medicine(e.ID))
 		case "signs":
 			if box := r.Safety.Box(e.ID); box != nil {
-				r.addBox(box)
+				for _, line := range box.Lines {
+					r.add(catalog.PartSigns, line.Words)
+					r.follow(line)
+				}
+			}
+		case catalog.LadderID:
+			ladder := r.Ladder(e.ID)
+			if ladder == nil {
+				continue
+			}
+			r.addEntry(ladder)
+			r.add(catalog.PartText, encode(valueAt(r.lists[laddersFile].AsWritten(), "rest")))
+			r.addMoves(ladder.AllClasses(), ladder.Cautions())
+			for _, step := range ladder.Steps {
+				r.addInset(step.MoveID, "title", "dose", "position", "days_a_week")
 			}
 		}
 	}
-	for _, m := range r.Moves {
-		embeds := func(b markdown.Block) bool {
-			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == m.ID
-		}
-		if slices.ContainsFunc(d.Body.Blocks, embeds) {
-			r.addMoveInset(m)
-		}
+}
+
+// addInset adds what other pages show of a move: the values of some of its fields.
+func (r *reading) addInset(id string, fields ...string) {
+	i := slices.Index(catalog.IDs(r.Moves), id)
+	if i < 0 {
+		return
+	}
+	for _, field := range fields {
+		r.add(catalog.PartText, id+" "+field+" "+encode(valueAt(r.docs[&r.Moves[i].Doc].AsWritten(), field)))
 	}
 }
 
-// addLadder adds a ladder, and what it shows of the moves of its steps.
-func (r *reading) addLadder(ladder *catalog.Ladder) {
-	r.add(catalog.PartText, encode(valueAt(r.lists[laddersFile].AsWritten(), "rest")))
-	r.addEntry(catalog.PartText, laddersFile, ladder.ID, "ladders")
-	r.addStopLines(ladder.AllClasses())
-	r.addCautions(ladder.Cautions())
-	for _, step := range ladder.Steps {
-		r.addMoveInset(step.Move)
-		if step.Move != nil {
-			r.add(catalog.PartText, encode(valueAt(r.docs[&step.Move.Doc].AsWritten(), "days_a_week")))
-		}
+// addReferring adds a value of a file, and what it quotes.
+func (r *reading) addReferring(part catalog.Part, v any) {
+	if words := encode(v); r.add(part, words) {
+		r.addQuotes(words)
 	}
 }
 
-// addBox adds the lines of a box of signs, and their signs.
-func (r *reading) addBox(box *catalog.Box) {
-	for _, line := range box.Lines {
-		r.add(catalog.PartSigns, line.Words)
-		for _, s := range line.Signs {
-			r.addSign(s.ID)
-		}
-	}
-}
-
-// addMoveInset adds what other pages show of a move that is embedded in them. m may be nil.
-func (r *reading) addMoveInset(m *catalog.Move) {
-	if m != nil {
-		move := r.docs[&m.Doc].AsWritten()
-		r.add(catalog.PartText, encode([]any{valueAt(move, "title"), valueAt(move, "dose"), valueAt(move, "position")}))
-	}
-}
-
-// addNoteSources adds the sources and claims in the notes of a document.
-func (r *reading) addNoteSources(d *catalog.Doc) {
-	for _, n := range d.Notes {
-		if n.Source != nil {
-			r.addSources([]*catalog.Source{n.Source})
-		} else {
-			r.addClaims([]*catalog.Claim{n.Claim})
-		}
-	}
-}
-
-// addStopLines adds when to stop: the lines for every move, those of classes, and the pain rule.
-func (r *reading) addStopLines(classes []*catalog.Class) {
-	r.addReferring(catalog.PartSigns, valueAt(r.lists["cautions.yaml"].AsWritten(), "stop"))
-	r.addPainRule()
-	for _, class := range classes {
-		r.addEntry(catalog.PartSigns, "cautions.yaml", class.ID, "classes")
-	}
-}
-
-// addPainRule adds the pain rule.
-func (r *reading) addPainRule() {
-	r.painRule = true
-	r.addReferring(catalog.PartSigns, valueAt(r.docs[&r.Safety.Doc].AsWritten(), "pain"))
-}
-
-// addSign adds a sign and its level.
-func (r *reading) addSign(id string) {
-	const file = "signs.yaml"
-	if r.addEntry(catalog.PartSigns, file, id, "signs") {
-		sign := entryByID(valueAt(r.lists[file].AsWritten(), "signs"), id)
-		r.addEntry(catalog.PartSigns, file, valueAt(sign, "level"), "levels")
-	}
-}
-
-// addCautions adds cautions and their sources.
-func (r *reading) addCautions(list []*catalog.Caution) {
-	for _, c := range list {
-		r.addEntry(catalog.PartCautions, "cautions.yaml", c.ID, "cautions")
-		r.addSources(c.Sources)
-	}
-}
-
-// addClaims adds claims and their sources.
-func (r *reading) addClaims(list []*catalog.Claim) {
-	for _, c := range list {
-		r.addEntry(catalog.PartSources, "claims.yaml", c.ID)
-		r.addSources(c.Sources)
-	}
-}
-
-// addSources adds sources.
-func (r *reading) addSources(list []*catalog.Source) {
-	for _, s := range list {
-		r.addEntry(catalog.PartSources, "sources.yaml", s.ID)
-	}
-}
-
-// addEntry adds an entry of a list, and what it refers to. keys lead to the list in the file, if that has several. It
-// reports whether the entry is new.
-func (r *reading) addEntry(part catalog.Part, file string, id any, keys ...string) bool {
-	if !r.addReferring(part, entryByID(valueAt(r.lists[file].AsWritten(), keys...), id)) {
-		return false
-	}
-	list := cmp.Or(strings.Join(keys, "."), strings.TrimSuffix(file, ".yaml"))
-	if r.ids[list] == nil {
-		r.ids[list] = map[any]bool{}
-	}
-	r.ids[list][id] = true
-	return true
-}
-
-// addReferring adds a value of a file, and what it refers to. It reports whether the value is new in that part.
-func (r *reading) addReferring(part catalog.Part, v any) bool {
-	words := encode(v)
-	if !r.add(part, words) {
-		return false
-	}
-	r.addQuotes(words)
-	return true
-}
-
-// addQuotes adds the signs, cautions, medicines and rules that a text quotes.
+// addQuotes adds the signs, cautions, medicines, findings and rules that a text quotes.
 func (r *reading) addQuotes(text string) {
 	for _, m := range quotePattern.FindAllStringSubmatch(text, -1) {
-		switch m[1] {
+		switch id := m[2]; m[1] {
 		case "sign":
-			r.addSign(m[2])
+			r.addEntry(r.quotes.signs.byID[id])
 		case "caution", "short":
-			r.addEntry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
+			r.addEntry(r.quotes.cautions.byID[id])
 		case "finding", "certainty":
-			r.addEntry(catalog.PartSources, treatmentsFile, m[2])
+			r.addReferring(catalog.PartSources, entryByID(r.lists[treatmentsFile].AsWritten(), id))
 		case "medicine":
-			medicine, _, _ := strings.Cut(m[2], ".")
-			r.addEntry(catalog.PartCautions, medicinesFile, medicine)
+			medicine, _, _ := strings.Cut(id, ".")
+			r.addEntry(r.quotes.medicines.byID[medicine])
 		case "rule":
 			r.addPainRule()
 		}
@@ -363,11 +269,11 @@ func (r *reading) addQuotes(text string) {
 }
 
 // add adds words to a part, and reports whether they are new there.
-func (r *reading) add(part catalog.Part, words string) bool {
+func (r *reading) add(part catalog.Part, words string) (isNew bool) {
 	if r.parts[part] == nil {
 		r.parts[part] = map[string]bool{}
 	}
-	isNew := !r.parts[part][words]
+	isNew = !r.parts[part][words]
 	r.parts[part][words] = true
 	return isNew
 }

@@ -26,9 +26,13 @@ func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
 		if t.ID != "" && !endsWithFor && slices.Contains(complaints, t.For) {
 			f.FaultAt([]any{i, "for"}, "the id of a row ends with what it is for, and %s does not end with -%s: correct the one that is wrong", t.ID, t.For)
 		}
+		sure := catalog.Sureness(t.Certainty)
 		if t.Certainty != "" && !slices.Contains(certainties, t.Certainty) {
 			f.FailField([]any{i, "certainty"}, "%s", notOneOf(certainties, t.Certainty))
+		} else if t.Say != "" && (sure != "") != strings.Contains(t.Sentence(), "{sure}") {
+			f.FaultAt([]any{i, "say"}, "a finding of the level %s says how sure it is by {sure}, unless it is high", t.Certainty)
 		}
+		t.Say = strings.Replace(t.Say, "{sure}", sure, 1)
 		oneOf(f, results, t.Result, i, "result")
 		if slices.Contains(results, t.Result) || t.Result == "" {
 			checkTreatment(f, t, i)

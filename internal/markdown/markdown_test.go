@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
-	"golang.org/x/tools/txtar"
 
 	"unknot/internal/markdown"
 )

@@ -150,7 +150,6 @@ func (p Pack) Write(w io.Writer) error {
 		out.Pages, read = append(out.Pages, shown), append(read, parts)
 	}
 	out.Safety, out.Entry = newSafety(p.Catalog, read), reviewItem(docs, read)
-	out.Safety.addSwaps(p.Catalog, docs)
 	var err error
 	if out.SiteStyle, err = s.style(); err != nil {
 		return err

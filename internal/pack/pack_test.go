@@ -258,31 +258,3 @@ func TestPackEndsWithReviewItem(t *testing.T) {
 		t.Errorf("neck-turn has the reviews %v, want those of both reviewers", turn)
 	}
 }
-
-// The pack shows the swaps of its moves with their reasons, and the swaps that the rules would also allow.
-func TestPackHasSwaps(t *testing.T) {
-	site := fixture.With(fixture.Swaps())
-	const heading, pair, why, notOffered = "swaps", "knee sway (10 times) → leg sway (10 times)", "it is as gentle.", "leg sway (10 times) → knee sway (10 times)"
-	tests := []struct {
-		paths []string
-		want  []string // of the four lines above
-	}{
-		{nil, []string{heading, pair, why, notOffered}},
-		{[]string{"/stretches/knee-sway"}, []string{heading, pair, why}},
-		{[]string{"/stretches/leg-sway"}, []string{heading, notOffered}},
-		{[]string{"/stretches/neck-turn"}, nil},
-	}
-	for _, tt := range tests {
-		document, _ := write(t, site, tt.paths...)
-		text := words(document)
-		var got []string
-		for _, line := range []string{heading, pair, why, notOffered} {
-			if strings.Contains(text, line) {
-				got = append(got, line)
-			}
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("the pack of %v has %q, want %q", tt.paths, got, tt.want)
-		}
-	}
-}

@@ -21,9 +21,6 @@ type safety struct {
 	Cautions []*catalog.Caution
 	Departs  []departure // lines that depart from a source
 	Unseen   []departure // lines whose source nobody here has seen
-
-	Swaps      []catalog.Alternatives // what readers may do in place of moves on the pages
-	NotOffered []catalog.Alternatives // what the rules would also allow, but pages do not offer
 }
 
 // departure is a line of the site, with the different advice of a source.
@@ -72,30 +69,6 @@ func newSafety(c *catalog.Catalog, read []load.PageParts) safety {
 		}
 	}
 	return out
-}
-
-// addSwaps adds what readers may do in place of those moves that are among docs.
-func (s *safety) addSwaps(c *catalog.Catalog, docs []*catalog.Doc) {
-	add := func(to *[]catalog.Alternatives, a catalog.Alternatives) {
-		if slices.Contains(docs, &a.Move.Doc) {
-			*to = append(*to, a)
-		}
-	}
-	for _, a := range c.Alternatives {
-		add(&s.Swaps, *a)
-	}
-	for _, a := range c.NotOffered() {
-		add(&s.NotOffered, a)
-	}
-}
-
-// titlesWithDoses names moves with their doses.
-func titlesWithDoses(moves []*catalog.Move) string {
-	var out []string
-	for _, m := range moves {
-		out = append(out, m.Title+" ("+catalog.Lower(m.Dose.Text())+")")
-	}
-	return strings.Join(out, ", ")
 }
 
 // addDepartures adds a line of the site to Departs if it departs from a source, and to Unseen if nobody has seen its

@@ -64,8 +64,8 @@ func (v View) Size() (width, height float64) {
 // Cropped reports whether the picture shows less than the whole figure.
 func (v View) Cropped() bool { return v.Bust || v.Focus != "" }
 
-// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Breath, Arrows, Works,
-// Ghost and View are inherited from the frame before.
+// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Breath, Arrows, Works
+// and View are inherited from the frame before.
 type Frame struct {
 	Alt      string             `yaml:"alt"` // alt text
 	Pelvis   *Pelvis            `yaml:"pelvis"`
@@ -87,8 +87,7 @@ type Frame struct {
 	Areas    []string           `yaml:"areas"` // muscles to show on a body map
 	Arrows   []Arrow            `yaml:"arrows"`
 	Props    []Prop             `yaml:"props"`
-	Ghost    bool               `yaml:"ghost"` // the frame before is shown as a silhouette
-	View     *View              `yaml:"view"`  // in place of the view of the movement
+	View     *View              `yaml:"view"` // in place of the view of the movement
 }
 
 // Bends are [flex, side, twist] in degrees: how far the spine bends forward, bends to the right, and turns to the
@@ -274,7 +273,7 @@ func (m *Movement) Inherit() {
 
 // InheritFrom fills in what m leaves out from base, which must have inherited already. Each frame inherits from All,
 // and then from the frame of base with the same letter, or the last one. Unlike in [Movement.Inherit], it also inherits
-// the breath, arrows, ghost, works and view.
+// the breath, arrows, works and view.
 func (m *Movement) InheritFrom(base *Movement) {
 	m.Cast = cmp.Or(m.Cast, base.Cast)
 	m.View = cmp.Or(m.View, base.View)
@@ -292,14 +291,13 @@ func (m *Movement) InheritFrom(base *Movement) {
 }
 
 // inheritAll fills in what f omits from another frame. From the frame before it, a frame inherits less: neither the
-// view nor arrows, a ghost, highlighted muscles or breathing.
+// view nor arrows, highlighted muscles or breathing.
 func (f *Frame) inheritAll(from Frame) {
 	f.inherit(from)
 	inherit(&f.View, from.View)
 	if f.Arrows == nil {
 		f.Arrows = from.Arrows
 	}
-	f.Ghost = f.Ghost || from.Ghost
 	f.Works = f.Works || from.Works
 	f.Breath = cmp.Or(f.Breath, from.Breath)
 }

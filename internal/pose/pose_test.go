@@ -5,11 +5,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
 
-// A frame inherits the body and the things from the frame before, but not its text, arrows, ghost or view.
+// A frame inherits the body and the things from the frame before, but not its text, arrows or view.
 func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 	t.Parallel()
 	all := pose.Frame{
@@ -27,13 +26,12 @@ func TestFramesInheritFromTheFrameBefore(t *testing.T) {
 		Areas:    []string{"ham"},
 		Arrows:   []pose.Arrow{{Path: []pose.Point{{1, 2, 3}}}},
 		Props:    []pose.Prop{{Kind: "mat"}},
-		Ghost:    true,
 		View:     &pose.View{Turn: 9},
 	}
 	m := pose.Movement{Frames: []pose.Frame{all, {Neck: &pose.Bends{7}}, {}}}
 	m.Inherit()
 	want := all
-	want.Alt, want.Arrows, want.Ghost, want.View = "", nil, false, nil
+	want.Alt, want.Arrows, want.View = "", nil, nil
 	want.Neck = &pose.Bends{7}
 	for _, i := range []int{1, 2} {
 		if diff := cmp.Diff(want, m.Frames[i]); diff != "" {
@@ -134,37 +132,9 @@ func TestMissingLimbsHaveDirections(t *testing.T) {
 	}
 }
 
-func TestOutIsToTheSideOfTheLimb(t *testing.T) {
-	t.Parallel()
-	if got := (pose.Point{1, 2, 3}).Vec(pose.Side[pose.Left]); got != (geom.Vec{X: 1, Y: 2, Z: -3}) {
-		t.Errorf("a point out to the left is %v", got)
-	}
-	if left, right := (pose.Direction{40, 20}).Vec(-1), (pose.Direction{40, 20}).Vec(1); left.Mirror() != right || right.Z <= 0 {
-		t.Errorf("a direction is %v to the left, %v to the right", left, right)
-	}
-}
-
-func TestViewHasAUsualSize(t *testing.T) {
-	t.Parallel()
-	if w, h := (pose.View{}).Size(); w != 320 || h != 240 {
-		t.Errorf("the usual box is %v by %v", w, h)
-	}
-	if w, h := (pose.View{Box: [2]float64{150, 320}}).Size(); w != 150 || h != 320 {
-		t.Errorf("the box is %v by %v", w, h)
-	}
-}
-
 func TestOnlyBustAndFocusCropAView(t *testing.T) {
 	t.Parallel()
 	if (pose.View{}).Cropped() || !(pose.View{Bust: true}).Cropped() || !(pose.View{Focus: "chest"}).Cropped() {
 		t.Error("Cropped is wrong")
-	}
-}
-
-func TestMissingSizeOfAPropIsTheUsualOne(t *testing.T) {
-	t.Parallel()
-	p := pose.Prop{Size: []float64{5}}
-	if p.Length(0, 9) != 5 || p.Length(1, 9) != 9 {
-		t.Error("sizes are wrong")
 	}
 }

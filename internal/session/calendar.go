@@ -83,13 +83,15 @@ func (w writer) allDay(name, title, text, path string, day time.Time) *ics.VEven
 }
 
 // entryName returns the name from which the UID of a session's entry is made. For a session of a plan it is the address
-// of the session in the first week of its stage.
+// of the session in the first week in which it is the same.
 func entryName(sess catalog.Session) string {
 	switch {
+	case sess.Week != nil && len(sess.Week.Stage.Minutes) > 0:
+		return sess.Week.Session(sess.Part).Path
 	case sess.Week != nil:
 		return sess.Week.Plan.Week(sess.Week.Stage.First).Session(sess.Part).Path
 	case sess.Doc != nil:
-		return sess.Doc.Path // the same whatever moves are swapped
+		return sess.Doc.Path
 	}
 	return sess.Path
 }
@@ -129,18 +131,6 @@ func lowerTitles(moves []*catalog.Move) (titles []string) {
 		titles = append(titles, catalog.Lower(m.Title))
 	}
 	return titles
-}
-
-// ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which its facts must
-// be checked.
-func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
-	events := make([]*ics.VEvent, len(docs))
-	for i, d := range docs {
-		by := d.CheckBy()
-		text := fmt.Sprintf("Its facts were last checked on %s. The next check is due by %s.", d.Checked, by)
-		events[i] = writer{site, d.LastChange().Time}.allDay("review of "+d.StableID(), "Check again: "+d.Title, text, d.Path, by.Time)
-	}
-	return serialize("Unknot: reviews due", events...)
 }
 
 // refresh is how often a program that subscribes to a calendar should ask for changes: once a week.

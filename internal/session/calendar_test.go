@@ -1,7 +1,6 @@
 package session_test
 
 import (
-	"flag"
 	"net/url"
 	"strings"
 	"testing"
@@ -15,8 +14,6 @@ import (
 	"unknot/internal/load"
 	"unknot/internal/session"
 )
-
-var update = flag.Bool("update", false, "update the golden files")
 
 // now is the time at which the files in these tests are made. It is later than all other times in them.
 var now = time.Date(2026, time.March, 1, 12, 30, 15, 0, time.FixedZone("", 3600))
@@ -161,70 +158,33 @@ func TestLaterCalendarReplacesEntry(t *testing.T) {
 	}
 }
 
-// The UID of an entry depends on the session, but not on what moves are swapped in it.
+// The UID of an entry depends on the session, also on that of a sheet.
 func TestEachSessionHasItsUID(t *testing.T) {
 	t.Parallel()
 	sess, site := morning(t)
 	uidOf := func(sess catalog.Session) string {
 		return entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site)).Id()
 	}
-	swapped, other := sess, site.Catalog.Move("neck-turn").Session()
-	swapped.Path += "?swap=slow-breath.calm-breath"
-	if uidOf(swapped) != uidOf(sess) {
-		t.Errorf("with a swap the UID %s became %s", uidOf(sess), uidOf(swapped))
+	sheet, other := catalog.Session{Path: "/handout?sheet=1"}, catalog.Session{Path: "/handout?sheet=2"}
+	sheet.Items, other.Items = sess.Items, sess.Items
+	ids := map[string]bool{}
+	for _, s := range []catalog.Session{sess, site.Catalog.Move("neck-turn").Session(), sheet, other} {
+		ids[uidOf(s)] = true
 	}
-	if uidOf(other) == uidOf(sess) {
-		t.Errorf("two sessions have the UID %s", uidOf(sess))
+	if len(ids) != 4 {
+		t.Errorf("four sessions have the UIDs %v", ids)
 	}
 	if !strings.HasSuffix(uidOf(sess), "@unknot.example") {
 		t.Errorf("the UID %s does not end with the host of the site", uidOf(sess))
 	}
-}
-
-// The calendar of reviews has an entry for each document, on the whole day by which it must be checked.
-func TestReviewCalendarHasEachDocument(t *testing.T) {
-	t.Parallel()
-	c := loadFixture(t)
-	docs := []*catalog.Doc{&c.Safety.Doc, &c.Routine("short-morning").Doc}
-	cal, err := ics.ParseCalendar(strings.NewReader(session.ReviewCalendar(docs, infoOf(c))))
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := map[string]bool{}
-	for i, e := range cal.Events() {
-		start, end := e.GetProperty(ics.ComponentPropertyDtStart), property(e, ics.ComponentPropertyDtEnd)
-		by := docs[i].CheckBy()
-		if start.GetValueType() != ics.ValueDataTypeDate || start.Value != by.Format("20060102") || end != by.AddDate(0, 0, 1).Format("20060102") {
-			t.Errorf("%s: %v to %v, want all of %s", docs[i].Title, start.Value, end, by.ISO())
-		}
-		seen[property(e, ics.ComponentPropertyUniqueId)] = true
-	}
-	if len(seen) != len(docs) {
-		t.Errorf("%d entries of %d documents", len(seen), len(docs))
+	site.URL = "https://[broken"
+	if id := uidOf(sess); !strings.HasSuffix(id, "@") {
+		t.Errorf("with an address that cannot be read, the UID is %s", id)
 	}
 }
 
-// The entry of a session of a plan ends with its stage, and is on as many days as the plan says.
-func TestEntryOfPlanEndsWithStage(t *testing.T) {
-	t.Parallel()
-	c := loadFixture(t)
-	for _, tt := range []struct {
-		week int
-		rule string
-	}{
-		{1, "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4"},
-		{4, "FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=3"},
-	} {
-		w := c.Plan("longer-mornings").Week(tt.week)
-		s := w.Session(w.StageSession("short-morning"))
-		e := entry(t, session.Calendar(s, session.DefaultTimes(s), now, infoOf(c)))
-		if got := property(e, ics.ComponentPropertyRrule); got != tt.rule {
-			t.Errorf("week %d: %s, want %s", tt.week, got, tt.rule)
-		}
-	}
-}
-
-// The entry of a session of a plan is the same in all weeks of a stage, and says only what is true in all of them.
+// The entry of a session of a plan is the same in all weeks of a stage, says only what is true in all of them, and ends
+// with the stage.
 func TestEntryOfPlanIsSameInWholeStage(t *testing.T) {
 	t.Parallel()
 	c := loadFixture(t)
@@ -234,6 +194,10 @@ func TestEntryOfPlanIsSameInWholeStage(t *testing.T) {
 		s := w.Session(w.StageSession("short-morning"))
 		e := entry(t, session.Calendar(s, session.DefaultTimes(s), now, infoOf(c)))
 		uids[n] = property(e, ics.ComponentPropertyUniqueId)
+		rule := map[int]string{1: "MO,WE;COUNT=4", 2: "MO,WE;COUNT=2", 3: "MO,WE,FR;COUNT=6", 4: "MO,WE,FR;COUNT=3"}[n]
+		if got := property(e, ics.ComponentPropertyRrule); got != "FREQ=WEEKLY;BYDAY="+rule {
+			t.Errorf("week %d: %s, want %s", n, got, rule)
+		}
 		if title := property(e, ics.ComponentPropertySummary); title != "Longer mornings: Short morning" {
 			t.Errorf("week %d: title %q", n, title)
 		}
@@ -250,60 +214,14 @@ func TestEntryOfPlanIsSameInWholeStage(t *testing.T) {
 	}
 }
 
-// Two sheets have two UIDs, and so have two stages of a plan. A reader with conditions is sent to the page for them.
-func TestEntryIsOfItsSheetOrStage(t *testing.T) {
+// A reader with conditions is sent to the page for them.
+func TestEntryLeadsToConditions(t *testing.T) {
 	t.Parallel()
 	sess, site := morning(t)
-	entryOf := func(s catalog.Session) *ics.VEvent {
-		return entry(t, session.Calendar(s, session.DefaultTimes(s), now, site))
-	}
-	sheet, other := sess, sess
-	sheet.Doc, sheet.Path, other.Doc, other.Path = nil, "/handout?sheet=1", nil, "/handout?sheet=2"
-	plan := site.Catalog.Plan("longer-mornings")
-	week := func(n int) catalog.Session { return plan.Week(n).Session(plan.Week(n).Stage.Sessions[0]) }
-	ids := map[string]bool{}
-	for _, s := range []catalog.Session{sheet, other, week(1), week(3)} {
-		ids[entryOf(s).Id()] = true
-	}
-	if len(ids) != 4 {
-		t.Errorf("%d UIDs of two sheets and two stages, want 4", len(ids))
-	}
 	sess.Fits = site.Catalog.Conditions[:1]
+	e := entry(t, session.Calendar(sess, session.DefaultTimes(sess), now, site))
 	const fits = "What to change for you, and when to get help with it, is on the page below."
-	if text := property(entryOf(sess), ics.ComponentPropertyDescription); strings.Count(text, fits) != 1 {
+	if text := property(e, ics.ComponentPropertyDescription); strings.Count(text, fits) != 1 {
 		t.Errorf("a reader with a condition is told\n%s", text)
-	}
-	third := entryOf(week(3))
-	text := property(third, ics.ComponentPropertyDescription)
-	if !strings.Contains(text, "\nWeeks 3 to 4 of the plan: https://unknot.example/plans/longer-mornings\n") {
-		t.Errorf("a session of a plan is described as\n%s", text)
-	}
-	if got := property(third, ics.ComponentPropertySummary); got != "Longer mornings: Short morning" {
-		t.Errorf("a session of a plan has the title %s", got)
-	}
-}
-
-// An entry of the calendar of reviews says when the facts were checked, and was made when the page changed last.
-func TestReviewEntrySaysWhenItIsDue(t *testing.T) {
-	t.Parallel()
-	c := loadFixture(t)
-	site := infoOf(c)
-	turn := &c.Move("neck-turn").Doc
-	e := entry(t, session.ReviewCalendar([]*catalog.Doc{turn}, site))
-	for name, tt := range map[string][2]string{
-		"title": {property(e, ics.ComponentPropertySummary), "Check again: Neck turn"},
-		"description": {property(e, ics.ComponentPropertyDescription),
-			"Its facts were last checked on 20 January 2026. The next check is due by 20 January 2028."},
-		"page":      {property(e, ics.ComponentPropertyUrl), "https://unknot.example/stretches/neck-turn"},
-		"timestamp": {property(e, ics.ComponentPropertyDtstamp), "20260201T000000Z"},
-		"free time": {property(e, ics.ComponentPropertyTransp), "TRANSPARENT"},
-	} {
-		if tt[0] != tt[1] {
-			t.Errorf("%s: %q, want %q", name, tt[0], tt[1])
-		}
-	}
-	site.URL = "https://[broken"
-	if id := entry(t, session.ReviewCalendar([]*catalog.Doc{turn}, site)).Id(); !strings.HasSuffix(id, "@") {
-		t.Errorf("with an address that cannot be read, the UID is %s", id)
 	}
 }

@@ -14,7 +14,7 @@ import (
 const checkInMinutes = 5
 
 // planCalendar returns the calendar of a plan, beginning with the week of t. Each week has an entry for each of its
-// sessions, which opens that session, and one at its end, which opens its check-in. Each stage but the first has an
+// sessions, which opens that session, and one at its end, to look back at it. Each stage but the first has an
 // entry on the day on which it begins.
 //
 // Each entry has its own UID. So if a reader does a week again and gets a later file, that file moves the entries.
@@ -39,7 +39,7 @@ func (w writer) stage(week *catalog.Week, begins catalog.Day) *ics.VEvent {
 	return w.allDay("stage of "+week.Path(), title, text, week.Path(), begins.Time)
 }
 
-// week returns the entries for the sessions of a week, and for its check-in after the last of them.
+// week returns the entries for the sessions of a week, and for looking back at it after the last of them.
 func (w writer) week(week *catalog.Week, begins catalog.Day, t Times) []*ics.VEvent {
 	var out []*ics.VEvent
 	busy := map[time.Weekday]int{} // how many minutes the sessions of each day take, one after another

@@ -50,9 +50,9 @@ func TestPlanCalendarHasEachWeek(t *testing.T) {
 	want := []string{
 		"20261228 |  | Longer mornings: Keep, weeks 5 to 6 | 5",
 		"20261229T071500 | FREQ=WEEKLY;BYDAY=TU,TH;COUNT=2 | Week 5: Short morning | 5/short-morning",
-		"20261231T072600 |  | Check in: week 5 of longer mornings | check-in?week=5",
+		"20261231T072600 |  | Check in: week 5 of longer mornings | 5#step",
 		"20270105T071500 | FREQ=WEEKLY;BYDAY=TU,TH;COUNT=2 | Week 6: Short morning | 6/short-morning",
-		"20270107T072600 |  | Check in: week 6 of longer mornings | check-in?week=6",
+		"20270107T072600 |  | Check in: week 6 of longer mornings | 6#step",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("entries (-want +got):\n%s", diff)
@@ -72,7 +72,7 @@ func TestCheckInFollowsPastMidnight(t *testing.T) {
 	got, _ := planEntries(t, "days=su&time=2355&week=6&from=2026-12-31", "2026-12-25")
 	want := []string{
 		"20270103T235500 |  | Week 6: Short morning | 6/short-morning",
-		"20270104T000600 |  | Check in: week 6 of longer mornings | check-in?week=6",
+		"20270104T000600 |  | Check in: week 6 of longer mornings | 6#step",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("entries (-want +got):\n%s", diff)

@@ -1,7 +1,6 @@
-// Package session turns a session, such as a routine, into a timeline for a player and into files for reminder
-// programs. [Timeline] returns the timed cues of the player, [Calendar] calendar entries, and [Stretchly] and
-// [Workrave] exercises for breaks. [ReviewCalendar] returns the days on which documents are due for a check. The
-// package hides the formats of these files.
+// Package session turns a session, such as a routine, into a timeline for a player and into calendar files.
+// [Timeline] returns the timed cues of the player, and [Calendar] calendar entries. The package hides the format of
+// these files.
 //
 // Sessions contain no personal data, and the package stores nothing: [Times] are part of an address.
 package session

@@ -3,7 +3,6 @@ package session_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -100,28 +99,6 @@ func TestCuesAddUp(t *testing.T) {
 	}
 }
 
-// FuzzCuesAddUp is like TestCuesAddUp for any dose.
-func FuzzCuesAddUp(f *testing.F) {
-	f.Add(1, 2, 15, 18, 0, 2, 0.0, "chair")
-	f.Add(2, 8, 0, 4, 30, 1, 0.0, "floor")
-	f.Add(1, 1, 20, 12, 0, 2, 0.0, "floor")
-	f.Add(0, 0, 0, 0, 0, 2, 1.25, "all-fours")
-	f.Fuzz(func(t *testing.T, sets, reps, hold, tempo, rest, sides int, minutes float64, position string) {
-		d := catalog.Dose{
-			Sets: sets, Reps: reps, Hold: catalog.Seconds(hold), Tempo: catalog.Seconds(tempo), Rest: catalog.Seconds(rest), Sides: sides,
-			Minutes: minutes,
-		}
-		isOutside := func(n int) bool { return n < 0 || n > 200 }
-		hasSmallNumbers := !slices.ContainsFunc([]int{sets, reps, hold, tempo, rest, sides}, isOutside)
-		hasSmallTime := minutes >= 0 && minutes < 121
-		hasAmount := d.Timed() || sets >= 1 && reps >= 1
-		if !hasSmallNumbers || !hasSmallTime || !hasAmount || sides > 2 {
-			return // no dose of content
-		}
-		checkCues(t, catalog.Items{itemAt("chair", d), itemAt(position, d)})
-	})
-}
-
 // checkCues reports gaps between the cues of items, and whether their times do not add up to the total.
 func checkCues(t *testing.T, items catalog.Items) {
 	t.Helper()
@@ -142,19 +119,6 @@ func checkCues(t *testing.T, items catalog.Items) {
 	}
 	if sum != items.Total() {
 		t.Errorf("%+v: the cues take %d seconds, want %d", items[0].CustomDose, sum, items.Total())
-	}
-}
-
-// A group without an item is a way to the floor or up from it.
-func TestGroupWithoutItemIsFloorTransfer(t *testing.T) {
-	t.Parallel()
-	var got []session.Kind
-	groups := session.Timeline(catalog.Items{itemAt("floor", catalog.Dose{Minutes: 1})})
-	for _, g := range groups {
-		got = append(got, g.FloorTransfer())
-	}
-	if want := []session.Kind{session.Down, "", session.Up}; !slices.Equal(got, want) {
-		t.Errorf("found %q, want %q", got, want)
 	}
 }
 

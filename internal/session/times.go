@@ -60,6 +60,23 @@ func DefaultTimes(sess catalog.Session) Times {
 	return t
 }
 
+// longBreak is how long a break at a desk may last.
+const longBreak catalog.Seconds = 5 * 60
+
+// AtDesk separates the items that can be done in a break at a desk from the others. They are in a position for a desk,
+// need nothing that most homes do not have, and fit into a long break.
+func AtDesk(items catalog.Items) (fit, others catalog.Items) {
+	for _, i := range items {
+		unusual := slices.ContainsFunc(i.Move.Equipment, func(e *catalog.Equipment) bool { return !e.Household })
+		if i.Position.AtDesk() && !unusual && i.Dose().Seconds() <= longBreak {
+			fit = append(fit, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	return fit, others
+}
+
 // isStrength reports whether more than half of the moves of a session are strength moves.
 func isStrength(sess catalog.Session) bool {
 	strengthMoves := 0

@@ -59,31 +59,6 @@ func FuzzParseTimes(f *testing.F) {
 	})
 }
 
-// By default a session is on three days at eight. It is on two days if it is mostly strength moves, at ten if all moves
-// suit a desk, and never on more days than it should be.
-func TestDefaultTimesFitSession(t *testing.T) {
-	t.Parallel()
-	sess, _ := morning(t)
-	strengthAtDesk := sess.Items[3:] // only the chair stand
-	for _, tt := range []struct {
-		name  string
-		items catalog.Items
-		days  int
-		want  string
-	}{
-		{"a routine", sess.Items, 7, "days=mo-we-fr&time=0800"},
-		{"strength moves", strengthAtDesk, 7, "days=mo-th&time=1000"},
-		{"strength moves on three days", strengthAtDesk, 3, "days=mo-th&time=1000"},
-		{"two days", sess.Items, 2, "days=mo-th&time=0800"},
-		{"one day", strengthAtDesk, 1, "days=mo&time=1000"},
-	} {
-		got := session.DefaultTimes(catalog.Session{Items: tt.items, Days: tt.days}).Query()
-		if got != tt.want {
-			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
-		}
-	}
-}
-
 // Times are complete with a day and a time, even midnight. A plan must also have a week and the day on which it begins.
 func TestCompleteTimesLackNothing(t *testing.T) {
 	t.Parallel()
@@ -105,16 +80,6 @@ func TestCompleteTimesLackNothing(t *testing.T) {
 		if got := tt.times.Complete(); got != tt.want {
 			t.Errorf("%s: complete %t, want %t", tt.name, got, tt.want)
 		}
-	}
-}
-
-// The address of a file keeps the query in the address of the session.
-func TestAddressKeepsQueryOfSession(t *testing.T) {
-	t.Parallel()
-	sess := catalog.Session{Path: "/handout?sheet=1"}
-	times := session.Times{Days: []time.Weekday{time.Friday}, Minute: 61}
-	if got, want := times.Address(sess, "calendar.ics"), "/handout/calendar.ics?sheet=1&days=fr&time=0101"; got != want {
-		t.Errorf("found %s, want %s", got, want)
 	}
 }
 
@@ -154,6 +119,31 @@ func TestSessionsOfWeekAreOnDifferentDays(t *testing.T) {
 	}
 }
 
+// A move suits a break at a desk if it takes 5 minutes at most, in a position for a desk, with what a household has.
+func TestDeskBreaksAreShortAndNeedNothing(t *testing.T) {
+	t.Parallel()
+	yes := true
+	desk, floor := &catalog.Position{Desk: &yes}, &catalog.Position{Floor: &yes}
+	towel, band := &catalog.Equipment{Household: true}, &catalog.Equipment{}
+	for _, tt := range []struct {
+		name      string
+		position  *catalog.Position
+		minutes   float64
+		equipment []*catalog.Equipment
+		want      bool
+	}{
+		{"5 minutes", desk, 5, nil, true}, {"a second more", desk, 5 + 1.0/60, nil, false}, {"on the floor", floor, 1, nil, false},
+		{"with a towel", desk, 1, []*catalog.Equipment{towel}, true}, {"with a band too", desk, 1, []*catalog.Equipment{towel, band},
+			false},
+	} {
+		item := &catalog.Item{Position: tt.position, Move: &catalog.Move{Dose: catalog.Dose{Minutes: tt.minutes}, Equipment: tt.equipment}}
+		fit, others := session.AtDesk(catalog.Items{item})
+		if got := len(fit) == 1; got != tt.want || len(fit)+len(others) != 1 {
+			t.Errorf("%s: suits %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
+
 // A session whose moves all suit a desk is on every weekday at ten, if it may be done on five days. A plan divides its
 // days among its sessions, so it has no limit for one.
 func TestDefaultTimesAtDesk(t *testing.T) {
@@ -172,6 +162,8 @@ func TestDefaultTimesAtDesk(t *testing.T) {
 	}{
 		{"five days", catalog.Session{Items: seated, Days: 5}, "days=mo-tu-we-th-fr&time=1000", 5},
 		{"four days", catalog.Session{Items: seated, Days: 4}, "days=mo-we-fr&time=1000", 4},
+		{"two days", catalog.Session{Items: seated, Days: 2}, "days=mo-th&time=1000", 2},
+		{"one day", catalog.Session{Items: seated, Days: 1}, "days=mo&time=1000", 1},
 		{"no limit", catalog.Session{Items: seated}, "days=mo-tu-we-th-fr&time=1000", 0},
 		{"half strength", catalog.Session{Items: catalog.Items{item("stretch"), item("strength")}}, "days=mo-tu-we-th-fr&time=1000", 0},
 		{"more than half", catalog.Session{Items: catalog.Items{item("stretch"), item("strength"), item("strength")}},
@@ -223,7 +215,6 @@ func TestTimesInWordsAndForm(t *testing.T) {
 		{"words", times.Words(), "Mon, Sun at 08:05"},
 		{"no time", session.Times{Minute: -1}.Clock(), ""},
 		{"midnight", session.Times{}.Clock(), "00:00"},
-		{"a walk", times.WalkQuery(), "time=0805&from=2026-03-02"},
 		{"an invalid week", session.Times{Week: -1}.WeekText(), ""},
 		{"the form", address + fmt.Sprint(fields), "/handout/calendar.ics[[b 2] [b 1] [sheet 1]]"},
 		{"a form without a query", bare + fmt.Sprint(none), "/routines/x/calendar.ics[]"},

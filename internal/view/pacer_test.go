@@ -54,26 +54,3 @@ func TestPacerSettingsHaveOneAddress(t *testing.T) {
 		}
 	}
 }
-
-// FuzzParseBreathing checks that every query has one canonical form, which parses to the same setting.
-func FuzzParseBreathing(f *testing.F) {
-	f.Add("pace=3-4&minutes=2")
-	f.Add("minutes=5&pace=5-5&pace=9-9")
-	f.Fuzz(func(t *testing.T, query string) {
-		q, err := url.ParseQuery(query)
-		if err != nil {
-			return
-		}
-		b, err := view.ParseBreathing(q)
-		if err != nil {
-			return
-		}
-		q, err = url.ParseQuery(b.Query())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if again, err := view.ParseBreathing(q); err != nil || again != b {
-			t.Errorf("%q is %v, its query %q %v, %v", query, b, b.Query(), again, err)
-		}
-	})
-}

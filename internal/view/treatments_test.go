@@ -38,26 +38,6 @@ func TestTreatmentsAreSorted(t *testing.T) {
 			t.Errorf("rows for %q: %s, want %s", query, got, want)
 		}
 	}
-}
-
-// In the default order each complaint has its rows. In another order all rows are together.
-func TestTreatmentsAreGroupedByComplaint(t *testing.T) {
-	all := []*catalog.Treatment{{ID: "a", Treatment: "A", For: "neck"}, {ID: "b", Treatment: "B", For: "recent"}, {ID: "c",
-		Treatment: "C", For: "neck"}}
-	text := func(v view.Treatments) (out string) {
-		for _, g := range v.Groups(all) {
-			out += g.Complaint.ID + ": " + ids(g.Rows) + "; "
-		}
-		return out
-	}
-	wantTexts(t, [][3]string{
-		{"by complaint", text(view.Treatments{}), "recent: b; neck: a c; "},
-		{"one complaint", text(view.Treatments{For: "neck"}), "neck: a c; "},
-		{"by name", text(view.Treatments{Sort: "treatment"}), ": a b c; "},
-		{"the default link", view.Treatments{}.Link(), "/evidence/treatments"},
-		{"another link", view.Treatments{For: "neck", Sort: "effect"}.Link(), "/evidence/treatments?for=neck&sort=effect"},
-		{"orders", ids(view.TreatmentSorts()), " effect certainty treatment"},
-	})
 	for query, want := range map[string]string{"for=toe": `for has no value "toe"`, "for=neck&sort=luck": `sort has no value "luck"`} {
 		if _, err := view.ParseTreatments(values(t, query)); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", query, err, want)

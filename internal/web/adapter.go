@@ -9,7 +9,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"unknot/internal/guard"
 	"unknot/internal/web/cache"
 	"unknot/templates"
 )
@@ -42,7 +41,7 @@ func (s *Server) cachedNoQuery(p page) handler {
 // something about one reader: a search or a handout sheet, for instance.
 func (s *Server) uncached(p page) handler {
 	return func(q request) answer {
-		q.caching = noStore
+		q.private = true
 		a, err := s.renderUncached(q, p)
 		if err != nil {
 			return s.failure(q, err)
@@ -118,7 +117,7 @@ func (s *Server) renderPage(q request, site templates.Site, p page) (f file, pla
 		return file{}, nil, err
 	}
 	f = asFile(c)
-	isCachedFile := f.contentType != htmlType && q.caching != noStore
+	isCachedFile := f.contentType != htmlType && !q.private
 	if large && isCachedFile { // so that the cache holds each file only once
 		return file{}, nil, redirect(requestPath(r) + queryOf(r))
 	}
@@ -172,9 +171,9 @@ func (s *Server) renderUncached(q request, p page) (answer, error) {
 // encoded returns an answer whose body is plain, compressed as the client prefers.
 func (s *Server) encoded(q request, status int, contentType string, plain []byte) (a answer, encoding string, err error) {
 	encoding = cache.PreferredEncoding(q.Header["Accept-Encoding"])
-	body, err := s.fast.Encode(encoding, plain)
+	body, err := s.compressor.Encode(encoding, plain)
 	a = answer{status: status, body: body, header: []header{
-		{"Content-Type", []string{contentType}}, s.cacheControl(q.caching), {"Vary", cache.VaryEncoding},
+		{"Content-Type", []string{contentType}}, cacheControl(q.private), {"Vary", cache.VaryEncoding},
 	}}
 	if encoding != "" {
 		a.header = append(a.header, header{"Content-Encoding", []string{encoding}})
@@ -182,45 +181,32 @@ func (s *Server) encoded(q request, status int, contentType string, plain []byte
 	return a, encoding, err
 }
 
-// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level. Compressing the whole
-// library at that level takes seconds.
-const maxSlowCompress = 1 << 18
-
 // renderResponse renders the answer of p to q as a response for the cache.
 func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	f, plain, err := s.renderPage(q, q.snap.site, p)
 	if err != nil {
 		return nil, err
 	}
-	isSitePage := f.contentType == htmlType && !isEmbed(requestPath(q.Request))
+	isSitePage := f.contentType == htmlType
 	var speculation []string
 	if isSitePage {
 		speculation = q.snap.speculation
 	}
-	compressor := s.fast
-	// Anyone can request any number of filters, and large print is rare.
-	isWorthTime := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress
-	if isWorthTime && s.cfg.Compression == CompressBest {
-		compressor = s.slow
-	}
-	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)
+	response, err := s.newResponse(q.Request, f.contentType, plain, cacheControl(q.private), speculation)
 	if err != nil {
 		return nil, err
-	}
-	if f.disposition != "" {
-		response.Disposition = []string{f.disposition}
 	}
 	if isSitePage {
 		response.Link = linksOf(q.snap.site, q.Request)
 	}
-	response.Versioned, response.Hasty = isSitePage, isWorthTime && compressor == s.fast
+	response.Versioned = isSitePage
 	return response, nil
 }
 
 // newResponse returns the response to r that the cache will store, with plain as its body.
-func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl header,
+func (s *Server) newResponse(r *http.Request, contentType string, plain []byte, cacheControl header,
 	speculation []string) (*cache.Response, error) {
-	response, err := c.Response(contentType, plain, speculation)
+	response, err := s.compressor.Response(contentType, plain, speculation)
 	if err != nil {
 		return nil, err
 	}
@@ -228,43 +214,6 @@ func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType s
 	response.Route = patternOf(r)
 	response.Log = s.cfg.Log.Handler().WithAttrs(pageAttrs(r, response.Route, "hit"))
 	return response, nil
-}
-
-// compressAgain compresses the cached response for k at the best level, in the background. That takes tens of
-// milliseconds, against two at the fast level, whose pages are an eighth larger. It does nothing while requests are
-// waiting to render, or while another response is being compressed again: the next read of this response tries again. A
-// server with Config.Dev keeps the time for loading and proofreading.
-func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
-	if s.cfg.Dev || s.renders.Waiting() > 0 || !s.compressing.TryLock() {
-		return
-	}
-	guard.Go(func() error {
-		defer s.compressing.Unlock()
-		s.compressBest(k, response)
-		return nil
-	}, func(err error) {
-		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
-	})
-}
-
-// compressBest compresses the response for k at the best level and puts the result into the cache. Like a request, it
-// first waits for a place to render.
-func (s *Server) compressBest(k cache.Key, response *cache.Response) {
-	err := guard.Try(func() error {
-		s.renders.EnterAlways()
-		defer s.renders.Leave()
-		better, err := s.slow.Again(response)
-		if err == nil {
-			s.cache.Replace(k, better)
-		}
-		return err
-	})
-	if err != nil {
-		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
-		same := *response
-		same.Hasty = false
-		s.cache.Replace(k, &same)
-	}
 }
 
 // requestPath returns the path of r as the router matches it: escaped the way the client sent it.

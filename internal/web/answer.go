@@ -20,7 +20,7 @@ import (
 type request struct {
 	*http.Request
 	snap    *snapshot // nil until the first catalog is published
-	caching caching   // how the answers of this route may be cached, error pages included
+	private bool      // the answers of this route, error pages included, tell something about one reader: no cache may keep them
 }
 
 // A handler answers the requests for one route. It never writes to the response.
@@ -134,7 +134,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if x.answer.statusCode() == http.StatusOK {
 		setContentHeaders(x.Header(), r.URL.Path)
 	}
-	s.expiring(snap, x.answer).write(x, r)
+	x.answer.write(x, r)
 }
 
 // fromCache returns the cached response to r, or nil if there is none.
@@ -142,14 +142,7 @@ func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 	if snap == nil || !isRead(r) {
 		return nil
 	}
-	k := keyOf(snap, r)
-	response, ok := s.cache.GetIfPresent(k)
-	if !ok {
-		return nil
-	}
-	if response.Hasty {
-		s.compressAgain(k, response)
-	}
+	response, _ := s.cache.GetIfPresent(keyOf(snap, r)) // nil if it is not cached
 	return response
 }
 

@@ -39,6 +39,8 @@ func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedS
 		<-goOn
 		return templ.Raw("whole"), nil
 	})
+	// Until the index is built, searches would be refused for another reason.
+	s.BuildIndex()
 	for _, path := range []string{"/about", "/stretches?position=chair"} { // put these pages into the cache
 		page(t, s, path)
 	}

@@ -38,17 +38,14 @@ func (s *Server) clientOf(r *http.Request) (client netip.Addr) {
 	return peer.Addr()
 }
 
-// clientFinder returns the middleware that finds the address of a client. It trusts header only from the given proxies,
-// because anyone else can write anything there.
-func clientFinder(header string, proxies []string) func(http.Handler) http.Handler {
-	header = http.CanonicalHeaderKey(header)
-	switch {
-	case len(proxies) == 0:
+// clientFinder returns the middleware that finds the address of a client. It trusts X-Forwarded-For only from the given
+// proxies, because anyone else can write anything there. They append to it, so its last address that is not a proxy
+// counts.
+func clientFinder(proxies []string) func(http.Handler) http.Handler {
+	if len(proxies) == 0 {
 		return middleware.ClientIPFromRemoteAddr
-	case header == "X-Forwarded-For": // proxies append to it, so its last address that is not a proxy counts
-		return middleware.ClientIPFromXFF(proxies...)
 	}
-	return middleware.ClientIPFromHeader(header, proxies...)
+	return middleware.ClientIPFromXFF(proxies...)
 }
 
 // browserFiles are the files that browsers and crawlers fetch by themselves, besides the static files.
@@ -71,7 +68,7 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 		return false
 	case player:
 		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil
-	case slices.Contains(browserFiles, path), path == offlinePath && snap.site.Offline:
+	case slices.Contains(browserFiles, path), path == offlinePath && !snap.site.Dev:
 		return true
 	}
 	return snap.site.PageEntry(path) != nil || isWeekOfPlan(snap.site, path)

@@ -21,13 +21,11 @@ const (
 	jsonExt     = ".json"
 	markdownExt = ".md"
 	csvExt      = ".csv"
-	bibExt      = ".bib"
-	risExt      = ".ris"
 	atomExt     = ".atom"
 )
 
 // dataExts are all of these extensions.
-var dataExts = []string{jsonExt, markdownExt, csvExt, bibExt, risExt, atomExt}
+var dataExts = []string{jsonExt, markdownExt, csvExt, atomExt}
 
 // dataExt returns the extension of address if it asks for data, or "" if it asks for a page.
 func dataExt(address string) string {
@@ -47,7 +45,7 @@ func hasDocument(a *catalog.PageEntry, ext string) bool {
 
 // libraryOf returns the exporter of the content of a site as data.
 func libraryOf(site templates.Site) library.Library {
-	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Portion: site.Portion,
+	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About,
 		Picture: func(id string) *library.Pictures {
 			f := site.Static.Figure(id)
 			if f == nil {
@@ -59,8 +57,6 @@ func libraryOf(site templates.Site) library.Library {
 			}
 			for _, frame := range f.Frames {
 				p.Frames = append(p.Frames, frame.Alt)
-				p.All = append(p.All, library.Frame{Frame: strings.ToUpper(frame.ID), Image: site.URL + framePath(id, frame),
-					Words: frame.Alt})
 			}
 			return p
 		}}
@@ -95,20 +91,24 @@ func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error
 }
 
 // wholeLibrary lists all documents in one JSON file.
-func wholeLibrary(site templates.Site, _ *http.Request) (list, error) {
-	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component { return indentedJSON(libraryOf(site).All()) }}, nil
+func wholeLibrary(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return indentedJSON(libraryOf(site).All()), nil
 }
 
 // libraryIndex lists the addresses of all documents, for language models.
-func libraryIndex(site templates.Site, _ *http.Request) (list, error) {
-	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component {
-		return textFile(libraryOf(site).Index(), textType)
-	}}, nil
+func libraryIndex(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return textFile(libraryOf(site).Index(), textType), nil
 }
 
 // librarySchema answers with the JSON Schema of all documents.
 func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(string(libraryOf(site).Schema()), "application/schema+json"), nil
+	text, err := libraryOf(site).Schema()
+	return textFile(string(text), "application/schema+json"), err
+}
+
+// oldSchema answers with the schema of the version before.
+func oldSchema(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return textFile(string(libraryOf(site).Schema2()), "application/schema+json"), nil
 }
 
 // dataFields is the page that explains each field of the data.
@@ -117,8 +117,7 @@ func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if p == nil {
 		return nil, errNotFound
 	}
-	shapes, err := library.SchemaTypes()
-	return templates.DataFields(site, p, shapes), err
+	return templates.DataFields(site, p, library.SchemaTypes()), nil
 }
 
 // indentedJSON returns v as a JSON file that people can read too.

@@ -23,17 +23,6 @@ func TestOnlyWritersSeeRemarks(t *testing.T) {
 	}
 }
 
-// The page that a writer sees before the first content reloads itself.
-func TestWaitingPageReloads(t *testing.T) {
-	t.Parallel()
-	for _, dev := range []bool{true, false} {
-		site := newServer(t, func(c *web.Config) { c.Dev = dev })
-		if got := get(t, site, "/").header.Get("Refresh"); (got == "1") != dev {
-			t.Errorf("dev %t: Refresh: %q", dev, got)
-		}
-	}
-}
-
 // New remarks replace the earlier ones and change nothing else. They have no effect before the first content.
 func TestNewRemarksReplaceOldOnes(t *testing.T) {
 	t.Parallel()

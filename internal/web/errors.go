@@ -58,9 +58,8 @@ func (s *Server) failure(q request, err error) answer {
 	return q.snap.serverError(err)
 }
 
-// redirected answers with a redirect to an address of the site, never to one that the client sent. Caches must ask each
-// time, because a page that has moved may come back. A reader of large print stays in large print, except for files,
-// which do not have it.
+// redirected answers with a redirect to an address of the site, never to one that the client sent. A reader of large
+// print stays in large print, except for files, which do not have it.
 func (s *Server) redirected(q request, to string, status int) answer {
 	target, _, _ := strings.Cut(to, "?")
 	isFile := path.Ext(target) != ""
@@ -69,7 +68,7 @@ func (s *Server) redirected(q request, to string, status int) answer {
 	if isLarge && !isFile && inLarge != q.URL.RequestURI() { // or else it would redirect to itself
 		to = inLarge
 	}
-	return answer{status: status, header: []header{{"Location", []string{escapeAddress(to)}}, s.cacheControl(max(q.caching, mustAsk))}}
+	return answer{status: status, header: []header{{"Location", []string{escapeAddress(to)}}, cacheControl(q.private)}}
 }
 
 // escapeAddress escapes the bytes that no address may contain (RFC 3986, 2). Part of the client's query may be in
@@ -169,7 +168,7 @@ func (s *Server) wrongMethod(q request) answer {
 		return s.failure(q, err)
 	}
 	defer leave()
-	return s.errorPage(q, http.StatusMethodNotAllowed, templates.MethodNotAllowed(q.snap.site))
+	return s.errorPage(q, http.StatusMethodNotAllowed, templates.TroubleWith(q.snap.site, templates.MethodNotAllowed))
 }
 
 // errorPage renders c as an error page for this request only. The caller must have a place to render.
@@ -184,10 +183,7 @@ func (s *Server) errorPage(q request, status int, c templ.Component) answer {
 // errorBody answers with an error status and a body. For 404 and 410 it adds an ETag, by which caches can compare
 // responses. It never answers 304, because conditions apply to successful responses only (RFC 9110, 13.2.1).
 func (s *Server) errorBody(q request, status int, contentType string, plain []byte) answer {
-	hasTag := (status == http.StatusNotFound || status == http.StatusGone) && q.caching < noStore
-	if !hasTag {
-		q.caching = max(q.caching, mustAsk)
-	}
+	hasTag := (status == http.StatusNotFound || status == http.StatusGone) && !q.private
 	a, encoding, err := s.encoded(q, status, contentType, plain)
 	if err != nil {
 		return q.snap.serverError(err)

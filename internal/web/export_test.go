@@ -14,9 +14,6 @@ import (
 	"unknot/templates"
 )
 
-// BreakBestCompression makes every compression at the best level fail.
-func (s *Server) BreakBestCompression() { s.slow = nil }
-
 // Published identifies the current snapshot.
 func (s *Server) Published() any { return s.current.Load() }
 
@@ -67,6 +64,9 @@ func (s *Server) PreparePages(ctx context.Context) { s.preparePages(ctx, s.snaps
 
 // Number returns the number of the current snapshot.
 func (s *Server) Number() uint64 { return s.current.Load().number }
+
+// BuildIndex builds the search index, for which nothing else asks before the first search.
+func (s *Server) BuildIndex() { s.current.Load().site.Search() }
 
 // HoldIndex keeps the search index from being built until release is called. Meanwhile, nothing waits for the index.
 func (s *Server) HoldIndex() (release func()) {

@@ -119,24 +119,6 @@ func TestFailingPageIsLogged(t *testing.T) {
 	}
 }
 
-// An error is not cached: the next request renders the page again.
-func TestErrorsAreNotCached(t *testing.T) {
-	t.Parallel()
-	site := newSite(t, nil)
-	broken := true
-	site.Add("/test/page", func(templates.Site, *http.Request) (templ.Component, error) {
-		if broken {
-			return nil, errors.New("broken")
-		}
-		return templ.Raw("whole"), nil
-	})
-	checkServerError(t, get(t, site, "/test/page"))
-	broken = false
-	if got := page(t, site, "/test/page"); got != "whole" {
-		t.Errorf("%q", got)
-	}
-}
-
 // A panic in a handler gets the page for status 500, and is logged with its stack.
 func TestPanickingHandlerIsLogged(t *testing.T) {
 	t.Parallel()

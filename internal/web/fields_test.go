@@ -41,7 +41,7 @@ var moveRows = []row{
 	{"for: Echidna days", "Echidna days", map[view]string{viewPage: "lists show it", viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
 	{"kind: mobility", "Mobility", nil},
 	{"regions: [lower-back]", "Lower back", nil},
-	{"position: bed", "On a bed", map[view]string{viewMD: "it shows it in lower case", viewPage: "it shows it in lower case"}},
+	{"position: bed", "On a bed", map[view]string{viewPage: "it shows it in lower case"}},
 	{"equipment: [band]", "Elastic band", map[view]string{viewPage: "it shows it in lower case"}},
 	{"muscles: [glutes]", "Buttocks", map[view]string{viewPage: "it shows it in lower case"}},
 	{"tags: [trunk]", "Trunk", map[view]string{viewMD: "tags lead from page to page"}},
@@ -57,7 +57,7 @@ var moveRows = []row{
 	{"harder: {text: Cassowary instead.}", "Cassowary instead.", map[view]string{viewSearch: "the words are about another way"}},
 	{"swap: knee-sway", "Knee sway", map[view]string{viewSearch: "that move is found itself"}},
 	{"evidence: [ev-neck]", "Turning the head may ease an ache in the neck.", map[view]string{viewSearch: "many moves share the sentence"}},
-	{"certainty: high", "Good evidence", map[view]string{viewSearch: "people do not search by certainty", viewMD: "it shows it in lower case"}},
+	{"certainty: high", "Good evidence", map[view]string{viewSearch: "people do not search by certainty"}},
 }
 
 // guideRows are the fields of a guide that cannot hold anyText.
@@ -68,7 +68,7 @@ var guideRows = []row{
 	{"now: {steps: [Follow the numbat., Thank the numbat.]}", "Follow the numbat.", nil},
 	{"warning: {text: Mind the cassowary.}", "Mind the cassowary.", map[view]string{viewSearch: "people search for signs, and find the safety page"}},
 	{"related: [short-morning]", "Short morning", map[view]string{viewSearch: "that page is found itself"}},
-	{"against: [wall-roll]", "Wall roll", map[view]string{viewPage: "its text says why", viewMD: "its text says why", viewSearch: "that move is found itself"}},
+	{"against: [wall-roll]", "Wall roll", map[view]string{viewPage: "its text says why", viewSearch: "that move is found itself"}},
 	{"picture: wall-roll", "wall-roll", map[view]string{viewPage: "lists show its picture", viewJSON: "lists show its picture", viewMD: "lists show its picture", viewSearch: "lists show its picture"}},
 }
 

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
-	"net/http"
 
 	"github.com/a-h/templ"
 )
@@ -18,14 +17,13 @@ const (
 	scriptType   = "text/javascript; charset=utf-8"
 	xmlType      = "application/xml; charset=utf-8"
 	jsonType     = "application/json"
-	svgType      = "image/svg+xml"
 )
 
 // file is a component that is not HTML, or that has a status other than 200.
 type file struct {
 	templ.Component
 	contentType string
-	disposition string // Content-Disposition, "" for none (RFC 6266)
+	disposition string // Content-Disposition, "" for none (RFC 6266); only uncached files may have one
 	status      int    // 0 means 200; only uncached pages may set another
 }
 
@@ -71,9 +69,4 @@ func jsonFile(contentType string, v any) file {
 	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		return json.NewEncoder(w).Encode(v)
 	}), contentType: contentType}
-}
-
-// badRequest returns a page with status 400. The page says what is wrong with the choices in its address.
-func badRequest(c templ.Component) templ.Component {
-	return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}
 }

@@ -18,7 +18,7 @@ func FuzzRouter(f *testing.F) {
 		"/", "/about", "/about?x=1", "/stretches/", "/stretches//x", "//evil.example", "//evil.example/..", `/\evil.example`,
 		"/%2f%2fevil.example", "/s/1", "/s/007", "/s/7", "/s/99999999999999999999", "/stretches/old-breath", "/stretches/head-circle/",
 		"/stretches?position=chair&region=upper-back", "/stretches?position=chiar", "/stretches?position=%zz", "/guides?section=cause&tag=;",
-		"/stretches/neck%2Dturn", "/%73afety", "/safety%2f", "/static/", "/static/screen.css", "/dev/changes", "/healthz?x", "/sitemap.xml?x", "/review.atom?x",
+		"/stretches/neck%2Dturn", "/%73afety", "/safety%2f", "/static/", "/static/screen.css", "/dev/changes", "/healthz?x", "/sitemap.xml?x", "/feed.atom?x",
 		"http://evil.example", "http://evil.example?x=1", "http://evil.example/about?x=1", "/stretches?tag={emergency}", "/\x00", "/é?é=é", "*",
 		"/handout/change?add=2&sheet=1.7.1", "/handout/change?sheet=1.1&do=up1", "/stretches?sheet=1.1&add=2", "/stretches?sheet=%7f&position=chair",
 	} {
@@ -26,7 +26,7 @@ func FuzzRouter(f *testing.F) {
 	}
 	site := newSite(f, nil)
 	known := map[string]bool{handout.Path: true, handout.Path + "/change": true}
-	for _, path := range []string{"/sitemap.xml", "/robots.txt", "/opensearch.xml", "/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
+	for _, path := range []string{"/sitemap.xml", "/robots.txt", "/opensearch.xml", "/feed.atom", "/library.json"} {
 		known[path] = true
 	}
 	for _, a := range loadFiles(f, nil).PageEntries() {
@@ -69,6 +69,7 @@ func FuzzRouter(f *testing.F) {
 func FuzzAcceptEncoding(f *testing.F) {
 	for _, accept := range []string{
 		"", "br", "gzip, br", "x-gzip;q=0.5, *;q=0", "br;q=0, *", "identity;q=0.5, gzip;q=0.2", "br;q=NaN,*", "*;q=0", "br;q=0.5;q=1", ";q=1,=,br;Q=1e-1", "br;q=0,br",
+		"gzip, deflate, br, zstd", "  br  ,gzip", "brx, gzipped", "identity;q=0", "identity;q=0, *", "x-gzip;q=0, *", "br;q=, gzip", "br;q=Inf, gzip",
 	} {
 		f.Add(accept)
 	}

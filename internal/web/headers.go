@@ -1,13 +1,10 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
-	"time"
 
-	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/search"
@@ -61,18 +58,12 @@ func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	}
 }
 
-// setContentHeaders sets the headers that a page or a file at an address needs. An error at the same address must not
-// have them.
+// setContentHeaders sets the headers that a file at an address needs. An error at the same address must not have them.
 func setContentHeaders(h http.Header, address string) {
-	var lines []header
-	switch {
-	case isEmbed(address):
-		lines = framedHeaders
-	case strings.HasSuffix(address, ".svg"):
-		lines = imageHeaders
-	}
-	for _, line := range lines {
-		h[line.name] = line.value
+	if strings.HasSuffix(address, ".svg") {
+		for _, line := range imageHeaders {
+			h[line.name] = line.value
+		}
 	}
 }
 
@@ -84,15 +75,6 @@ func headersFor(address string) []header {
 	return securityHeaders
 }
 
-// caching says which HTTP caches may store a response. The zero value suits most pages. Greater values are stricter.
-type caching int
-
-const (
-	shareable caching = iota // every cache; with Config.SharedCache, shared caches need not ask before they answer
-	mustAsk                  // every cache, but it must ask each time whether its copy is still valid
-	noStore                  // none, because the response tells something about one reader
-)
-
 // Lines of Cache-Control.
 var (
 	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // caches ask each time
@@ -100,33 +82,12 @@ var (
 	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // a service worker may still store it
 )
 
-// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. A shared cache answers without
-// asking until its copy is as old as age. After that it may answer with the copy for the time of stale, while it
-// fetches a new one in the background. So no reader gets a copy older than both together.
-func sharedFor(age, stale time.Duration) header {
-	if age < time.Second {
-		return noCache
-	}
-	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", int(age.Seconds()), int(stale.Seconds()))}}
-}
-
-// cacheControl returns the Cache-Control header for c.
-func (s *Server) cacheControl(c caching) header {
-	switch {
-	case c == noStore:
+// cacheControl returns the Cache-Control header of a response that tells something about one reader, or nothing.
+func cacheControl(private bool) header {
+	if private {
 		return privateNoStore
-	case c == mustAsk, s.cfg.Dev:
-		return noCache
 	}
-	return sharedFor(s.cfg.SharedCache, s.cfg.SharedCache)
-}
-
-// revalidate returns a handler whose answers caches must ask about each time.
-func revalidate(h handler) handler {
-	return func(q request) answer {
-		q.caching = max(q.caching, mustAsk)
-		return h(q)
-	}
+	return noCache
 }
 
 // programExts are the file extensions of files for programs that are not data: calendars, site maps and the manifest.
@@ -136,15 +97,15 @@ var programExts = []string{".ics", ".xml", ".webmanifest"}
 var imageExts = []string{".svg", ".png", ".ico"}
 
 // sameOriginPrefixes begin the addresses of files that are not for other origins: style sheets and scripts, and what
-// tells something about a reader's sheet, search or walks.
-var sameOriginPrefixes = []string{static.Prefix, handout.Path + "/", search.Path + "/", catalog.WalkPath + "/"}
+// tells something about a reader's sheet or search.
+var sameOriginPrefixes = []string{static.Prefix, handout.Path + "/", search.Path + "/"}
 
 // isCrossOrigin reports whether pages of other origins may load the file at address. They may load data, feeds,
 // calendars and all images. The data of a sheet, /handout.json, is allowed, because it says no more than its address
 // does.
 func isCrossOrigin(address string) bool {
 	ext := extension(address)
-	if slices.Contains(imageExts, ext) || address == library.IndexPath || address == oembedPath {
+	if slices.Contains(imageExts, ext) || address == library.IndexPath {
 		return true
 	}
 	isForPrograms := slices.Contains(dataExts, ext) || slices.Contains(programExts, ext)

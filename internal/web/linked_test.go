@@ -26,12 +26,19 @@ var (
 	description = regexp.MustCompile(`<meta name="description" content="([^"]*)">`)
 )
 
-// The JSON-LD of a page agrees with what the page shows: its address, its description and its breadcrumbs.
-func TestJSONLDAgreesWithPage(t *testing.T) {
+// Every page has one heading of level 1 and its title. Its JSON-LD agrees with what it shows: its address, its
+// description and its breadcrumbs.
+func TestPagesAgreeWithTheirData(t *testing.T) {
 	t.Parallel()
 	count := 0
 	for _, a := range loadFiles(t, nil).PageEntries() {
 		body := page(t, sharedSite(t), a.Path)
+		if n := strings.Count(body, "<h1"); n != 1 {
+			t.Errorf("%s: %d <h1>, want one", a.Path, n)
+		}
+		if !strings.Contains(text(body), a.Title) {
+			t.Errorf("%s: its title %q is not on it", a.Path, a.Title)
+		}
 		blocks := dataBlock.FindAllStringSubmatch(body, -1)
 		shown := shownCrumbs(body)
 		if len(blocks) == 0 && len(shown) == 0 {

@@ -34,7 +34,6 @@ func pictureOf(files *static.Set, p templates.LinkPreview) preview.Picture {
 // linkPreview answers with the picture of a link preview, which it paints on the first request. A picture has only one
 // address, so a query is redirected away.
 func (s *Server) linkPreview(q request) answer {
-	q.caching = mustAsk // if it is not found: during a deployment another server may already have it
 	p, err := linkPreviewAt(q.snap.site, q.URL.Path)
 	if err != nil {
 		return s.failure(q, err)
@@ -47,7 +46,7 @@ func (s *Server) linkPreview(q request) answer {
 		if err != nil {
 			return nil, err
 		}
-		return s.newResponse(q.Request, s.slow, "image/png", data, immutable, nil)
+		return s.newResponse(q.Request, "image/png", data, immutable, nil)
 	})
 }
 

@@ -19,16 +19,16 @@ import (
 
 // stretches answers with the list of moves. While a reader chooses moves for a sheet, the answer is not cached.
 func (s *Server) stretches() handler {
-	return switchOn(hasSheet, s.uncached(inPortions(chooseMoves)), s.cached(inPortions(moveList)))
+	return switchOn(hasSheet, s.uncached(chooseMoves), s.cached(moveList))
 }
 
 // moveList is the list of moves that match the filter in the query.
-func moveList(site templates.Site, r *http.Request) (list, error) {
+func moveList(site templates.Site, r *http.Request) (templ.Component, error) {
 	if err := toCondition(site, r); err != nil {
-		return list{}, err
+		return nil, err
 	}
 	l, err := filtered(site.MoveList, r)
-	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, err
+	return templates.Moves(site, l), err
 }
 
 // toCondition returns a redirect to the page of the condition for which people once sorted moves or answered the
@@ -51,25 +51,15 @@ func toCondition(site templates.Site, r *http.Request) error {
 }
 
 // guideList is the list of guides that match the filter in the query.
-func guideList(site templates.Site, r *http.Request) (list, error) {
+func guideList(site templates.Site, r *http.Request) (templ.Component, error) {
 	l, err := filtered(site.GuideList, r)
-	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Guides(site, l) }}, err
+	return templates.Guides(site, l), err
 }
 
 // claimList is the list of claims that match the filter in the query.
-func claimList(site templates.Site, r *http.Request) (list, error) {
+func claimList(site templates.Site, r *http.Request) (templ.Component, error) {
 	l, err := filtered(site.ClaimList, r)
-	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Claims(site, site.Page("evidence"), l) }}, err
-}
-
-// sourceList is the list of all sources.
-func sourceList(site templates.Site, _ *http.Request) (list, error) {
-	return list{len(site.Sources), func(site templates.Site) templ.Component { return templates.Sources(site, site.Page("sources")) }}, nil
-}
-
-// routineList is the list of all routines.
-func routineList(site templates.Site, _ *http.Request) (list, error) {
-	return list{len(site.Catalog.Routines), templates.Routines}, nil
+	return templates.Claims(site, site.Page("evidence"), l), err
 }
 
 // filtered returns the items of a list that match the filter in the query. Its error redirects to the canonical query,
@@ -134,31 +124,31 @@ func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value,
 
 // chooseMoves is the list of moves from which a reader adds to a sheet. If the sheet has faults, it redirects to the
 // page that changes the sheet, which lists them.
-func chooseMoves(site templates.Site, r *http.Request) (list, error) {
+func chooseMoves(site templates.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))
 	sheet, faults := handout.Parse(site.Catalog, text)
 	if len(faults) > 0 {
-		return list{}, redirect(sheetAddress("/change", url.Values{handout.Key: {text}}))
+		return nil, redirect(sheetAddress("/change", url.Values{handout.Key: {text}}))
 	}
 	moves := site.MoveList
 	f, err := parseFilter(moves, query)
 	var missing notFoundError
 	if errors.As(err, &missing) {
 		missing.suggestion = &catalog.PageEntry{Path: sheet.PickerAddress(missing.suggestion.Path), Title: missing.suggestion.Title}
-		return list{}, missing
+		return nil, missing
 	}
 	if err != nil {
-		return list{}, err
+		return nil, err
 	}
 	if added := query.Get("add"); added != "" {
-		return list{}, redirect(addressAfterAdding(site, sheet, added, f))
+		return nil, redirect(addressAfterAdding(site, sheet, added, f))
 	}
 	if to := sheet.PickerAddress(f.Link()); r.URL.RequestURI() != to {
-		return list{}, redirect(to)
+		return nil, redirect(to)
 	}
 	l := templates.Listing[*catalog.Move]{List: moves, Filter: f, Results: moves.Select(f), For: &sheet}
-	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Moves(site, l) }}, nil
+	return templates.Moves(site, l), nil
 }
 
 // maxAdded is how many bytes of the parameter add are read: no number of a move is nearly as long.

@@ -2,7 +2,9 @@ package web_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"maps"
@@ -32,8 +34,8 @@ func records(t *testing.T, log *bytes.Buffer) []map[string]any {
 	return out
 }
 
-// Each request has one line in the log, with these fields.
-func TestEachRequestHasOneLogLine(t *testing.T) {
+// Each request has one line in the log, with these fields, and is counted once, under its route and status.
+func TestEachRequestIsLoggedAndCounted(t *testing.T) {
 	t.Parallel()
 	fields := []string{"bytes", "cache", "id", "level", "method", "msg", "path", "route", "status", "time", "took"}
 	for _, test := range []struct {
@@ -55,8 +57,10 @@ func TestEachRequestHasOneLogLine(t *testing.T) {
 	} {
 		t.Run(test.method+" "+test.target, func(t *testing.T) {
 			var log bytes.Buffer
-			site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+			site := newSite(t, func(c *web.Config) { c.Log, c.Metrics = logTo(&log), true })
+			requests := 1.0
 			if test.cache == "hit" {
+				requests++
 				get(t, site, test.target)
 				log.Reset()
 			}
@@ -80,6 +84,10 @@ func TestEachRequestHasOneLogLine(t *testing.T) {
 			}
 			if r["id"] == "" {
 				t.Error("no id")
+			}
+			labels := []string{"route", cmp.Or(test.route, "none"), "status", fmt.Sprint(test.status)}
+			if n := value(scrape(t, site), durations, labels...); n != requests {
+				t.Errorf("%v requests are counted under %s, want %v", n, labels, requests)
 			}
 		})
 	}

@@ -82,7 +82,7 @@ func (s *Server) withoutSlash(q request) (a answer, ok bool) {
 		}
 	}
 	if q.URL.RawQuery != "" {
-		q.caching = noStore // it may be a sheet or a search
+		q.private = true // it may be a sheet or a search
 	}
 	normal, _ := withoutLargePrint(q.Request)
 	return s.redirected(q, trimmed+queryOf(normal), http.StatusMovedPermanently), true
@@ -93,7 +93,7 @@ func (s *Server) withoutSlash(q request) (a answer, ok bool) {
 // compressing one costs more than rendering it. On a route that is about one reader nothing is cached.
 func (s *Server) usualNotFound(q request, suggestion *catalog.PageEntry) answer {
 	page := templates.NotFound(q.snap.site, "There is no page at this address. It may have a typing mistake.", suggestion)
-	if q.caching != shareable {
+	if q.private {
 		return s.errorPage(q, http.StatusNotFound, page)
 	}
 	k := cache.Key{Snapshot: q.snap.number, Path: "404 "} // no request path begins like this
@@ -105,11 +105,11 @@ func (s *Server) usualNotFound(q request, suggestion *catalog.PageEntry) answer 
 		if err != nil {
 			return nil, err
 		}
-		response, err := s.fast.Response(htmlType, plain, nil)
+		response, err := s.compressor.Response(htmlType, plain, nil)
 		if err != nil {
 			return nil, err
 		}
-		response.Status, response.CacheControl = http.StatusNotFound, s.cacheControl(shareable).value
+		response.Status, response.CacheControl = http.StatusNotFound, noCache.value
 		return response, nil
 	})
 	if err != nil {

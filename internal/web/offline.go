@@ -37,15 +37,15 @@ func shell(site templates.Site) []string {
 	return pages
 }
 
-// worker is the service worker. Its first line holds the version of the site and its shell. If the site keeps no copies
-// on devices, it is a script that deletes older copies and unregisters itself.
+// worker is the service worker. Its first line holds the version of the site and its shell. With Config.Dev,
+// devices keep no copies: it is a script that deletes older ones and unregisters itself.
 func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 	name := "worker.js"
-	if !site.Offline {
+	if site.Dev {
 		name = "no-worker.js"
 	}
 	script, err := site.Static.At(site.Static.URL(name)).Data()
-	if err != nil || !site.Offline {
+	if err != nil || site.Dev {
 		return textFile(string(script), scriptType), err
 	}
 	head, err := json.Marshal(struct {
@@ -60,7 +60,7 @@ func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 
 // offline is the page that the service worker shows in place of a page that it has no copy of.
 func offline(site templates.Site, _ *http.Request) (templ.Component, error) {
-	if !site.Offline {
+	if site.Dev {
 		return nil, errNotFound
 	}
 	return templates.Offline(site, shell(site)), nil

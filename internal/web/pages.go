@@ -19,22 +19,15 @@ import (
 // The pages that show one thing. The first argument is the parameter of the route that holds its id.
 var (
 	stretch = byID("id", (*catalog.Catalog).Move, templates.Move)
-	section = listOn("section", (*catalog.Catalog).Section, func(site templates.Site, v *catalog.Section) int {
-		return len(site.GuideList.Select(site.GuideList.Only("section", v.ID)))
-	}, templates.Section)
-	muscle = listOn("id", (*catalog.Catalog).Muscle, func(_ templates.Site, m *catalog.Muscle) int { return len(m.Moves) },
-		templates.Muscle)
-	tag = listOn("id", (*catalog.Catalog).Tag, func(_ templates.Site, t *catalog.Tag) int {
-		return max(len(t.Moves), len(t.Guides), len(t.Routines), len(t.Plans))
-	}, templates.Tag)
-	claim = listOn("claim", (*catalog.Catalog).Claim, func(_ templates.Site, c *catalog.Claim) int { return len(c.CitedBy) },
-		func(site templates.Site, c *catalog.Claim) templ.Component {
-			return templates.Claim(site, site.Page("evidence"), c)
-		})
-	source = listOn("id", (*catalog.Catalog).Source, func(_ templates.Site, v *catalog.Source) int { return len(v.CitedBy) },
-		func(site templates.Site, v *catalog.Source) templ.Component {
-			return templates.Source(site, site.Page("sources"), v)
-		})
+	section = byID("section", (*catalog.Catalog).Section, templates.Section)
+	muscle  = byID("id", (*catalog.Catalog).Muscle, templates.Muscle)
+	tag     = byID("id", (*catalog.Catalog).Tag, templates.Tag)
+	claim   = byID("claim", (*catalog.Catalog).Claim, func(site templates.Site, c *catalog.Claim) templ.Component {
+		return templates.Claim(site, site.Page("evidence"), c)
+	})
+	source = byID("id", (*catalog.Catalog).Source, func(site templates.Site, v *catalog.Source) templ.Component {
+		return templates.Source(site, site.Page("sources"), v)
+	})
 )
 
 // byID returns the page of an item. lookup finds the item by a parameter of the route; if it returns nil, the page is
@@ -78,6 +71,7 @@ var (
 	safetyCards = fixed(templates.SafetyCards)
 	safetyAdapt = fixed(templates.SafetyAdapt)
 	muscles     = fixed(templates.Muscles)
+	routines    = fixed(templates.Routines)
 )
 
 // fixed returns a page that shows component and depends on nothing in the request.
@@ -163,21 +157,15 @@ func numberedMove(site templates.Site, r *http.Request) (*catalog.Move, error) {
 }
 
 // review lists the pages by when their facts are due for a check.
-func review(site templates.Site, _ *http.Request) (list, error) {
-	a := site.Agenda(site.Today)
-	return list{max(len(a.Due), len(a.Soon), len(a.Next()), len(a.Changed())),
-		func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
+func review(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return templates.Review(site, site.Agenda(site.Today)), nil
 }
 
 // guessed lists addresses that people and programs try, and where each redirects to permanently.
 var guessed = []struct{ to, guesses string }{
 	{"/feed.atom", "/feed /feed.xml /feed.rss /rss /rss.xml /atom /atom.xml /index.xml /news.atom"},
 	{"/data", "/api"},
-	{library.AllPath, "/data.json /api.json"},
-	{"/stretches.csv", "/data.csv /moves.csv"},
-	{"/stretches.json", "/moves.json /exercises.json"},
-	{"/evidence.json", "/claims.json"},
-	{"/evidence.csv", "/claims.csv"},
+	{library.AllPath, "/data.json /api.json /moves.json /exercises.json /claims.json"},
 	{library.SchemaPath, "/schema.json"},
 	{"/sitemap.xml", "/sitemap /sitemap.txt /sitemap_index.xml"},
 }

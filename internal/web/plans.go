@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -10,7 +9,6 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
-	"unknot/internal/view"
 	"unknot/templates"
 )
 
@@ -37,25 +35,6 @@ func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 		return nil, redirect(p.Path)
 	}
 	return w, nil
-}
-
-// checkIn is the page on which a reader looks back at a week of a plan. Answers that are not allowed have status 400,
-// and stay in the address.
-func checkIn(site templates.Site, r *http.Request) (templ.Component, error) {
-	p := site.Plan(chi.URLParam(r, "id"))
-	if p == nil {
-		return nil, errNotFound
-	}
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, redirect(p.Path + "/check-in")
-	}
-	v := view.ParseCheckIn(p, site.Barriers, query)
-	c := templates.CheckIn(site, v)
-	if len(v.Faults) > 0 {
-		return badRequest(c), nil
-	}
-	return c, nil
 }
 
 // notFoundIn is the error for an unknown address below the address of a plan. It suggests the plan.

@@ -51,6 +51,12 @@ func TestPlanAddressesLast(t *testing.T) {
 		{"/plans/early/3/short-morning/calendar.ics?days=mo&time=0800", http.StatusMovedPermanently, plan + "/3/short-morning/calendar.ics?days=mo&time=0800"},
 		{"/plans/early.json", http.StatusMovedPermanently, plan + ".json"},
 
+		// A routine with another name, its other pages and formats.
+		{"/routines/early.md", http.StatusMovedPermanently, "/routines/short-morning.md"},
+		{"/routines/early/remind", http.StatusMovedPermanently, "/routines/short-morning/remind"},
+		{"/routines/early/remind?days=mo&time=0800&print=large", http.StatusMovedPermanently, "/routines/short-morning/remind?days=mo&time=0800&print=large"},
+		{"/routines/early/calendar.ics?days=mo&time=0800", http.StatusMovedPermanently, "/routines/short-morning/calendar.ics?days=mo&time=0800"},
+
 		// What a client typed stays escaped.
 		{"/plans/early/3%3Fx", http.StatusMovedPermanently, plan + "/3%3Fx"},
 		{"/plans/early/a%20b", http.StatusMovedPermanently, plan + "/a%20b"},
@@ -75,6 +81,10 @@ func TestPlanAddressesLast(t *testing.T) {
 		if to := a.header.Get("Location"); a.code != tt.code || to != tt.to {
 			t.Errorf("%s: %d, %s, want %d, %s", tt.path, a.code, to, tt.code, tt.to)
 		}
+		hasChoice := strings.Contains(tt.path, "days=") // what a reader chooses is private
+		if control := a.header.Get("Cache-Control"); (control == "private, no-store") != hasChoice {
+			t.Errorf("%s: Cache-Control is %s", tt.path, control)
+		}
 	}
 }
 
@@ -83,7 +93,7 @@ func TestRoutineOutsideWeekRedirects(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, nil)
 	routine := strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "title: Short morning", "title: Short evening", 1)
-	publish(t, site, map[string]string{"routines/short-evening.md": routine, "permalinks.txt": withPermalinks("/routines/short-evening", "/embed/routines/short-evening")})
+	publish(t, site, map[string]string{"routines/short-evening.md": routine, "permalinks.txt": withPermalinks("/routines/short-evening")})
 	for _, form := range []string{"", "/play", "/remind"} {
 		a := get(t, site, "/plans/longer-mornings/3/short-evening"+form)
 		if to := a.header.Get("Location"); a.code != http.StatusFound || to != "/plans/longer-mornings/3" {

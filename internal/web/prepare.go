@@ -15,9 +15,9 @@ import (
 const pause = time.Second
 
 // Prepare builds in advance what readers may ask for, until ctx is done. It builds the search index, so that the first
-// search need not wait for it. With Config.Prepare it also renders every public page, compressed at the best level. It
-// starts again for each new snapshot, and at midnight for that of the new day. It works only while nothing is waiting
-// to be rendered, so a request waits for one page at most.
+// search need not wait for it, and renders every public page. It starts again for each new snapshot, and at midnight
+// for that of the new day. It works only while nothing is waiting to be rendered, so a request waits for one page at
+// most.
 func (s *Server) Prepare(ctx context.Context) {
 	for !s.cfg.Dev { // a writer waits for the page and seldom searches
 		snap := s.snapshot()
@@ -26,9 +26,7 @@ func (s *Server) Prepare(ctx context.Context) {
 		}
 		snap.site.Search()
 		debug.FreeOSMemory() // give back the memory that was needed for loading
-		if s.cfg.Prepare {
-			s.preparePages(ctx, snap)
-		}
+		s.preparePages(ctx, snap)
 		tomorrow := catalog.NewDay(s.cfg.Now()).AddDate(0, 0, 1)
 		midnight := time.NewTimer(tomorrow.Sub(s.cfg.Now()))
 		select {
@@ -43,8 +41,7 @@ func (s *Server) Prepare(ctx context.Context) {
 	}
 }
 
-// preparePages puts the public pages of snap into the cache, compressed at the best level. It stops when snap is
-// replaced.
+// preparePages puts the public pages of snap into the cache. It stops when snap is replaced.
 func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 	for _, path := range publicPaths(snap.site) {
 		for s.renders.Waiting() > 0 && ctx.Err() == nil {
@@ -62,26 +59,14 @@ func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 	}
 }
 
-// preparePage puts the response for a path into the cache, compressed at the best level.
+// preparePage puts the response for a path into the cache.
 func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) error {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
 		return err
 	}
-	k := keyOf(snap, r)
-	response, ok := s.cache.GetIfPresent(k)
-	if !ok {
-		h, routed := s.route(snap, r)
-		a := h(request{Request: routed, snap: snap})
-		if a.fault != nil {
-			return a.fault
-		}
-		response = a.response
-	}
-	if response != nil && response.Hasty {
-		s.compressBest(k, response)
-	}
-	return nil
+	h, routed := s.route(snap, r)
+	return h(request{Request: routed, snap: snap}).fault
 }
 
 // publicPaths returns the addresses of the pages that are the same for all readers: all pages of the site map, the

@@ -132,31 +132,11 @@ func previewed(t *testing.T) (targets []string) {
 	return targets
 }
 
-// ink counts the pixels in an area whose colour differs from that of its corner.
-func ink(img image.Image, area image.Rectangle) (n int) {
-	ground := img.At(area.Min.X, area.Min.Y)
-	for y := area.Min.Y; y < area.Max.Y; y++ {
-		for x := area.Min.X; x < area.Max.X; x++ {
-			if img.At(x, y) != ground {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// These are areas of a link preview: both halves of the words, both halves of the figure, and the name of the site.
-var (
-	wordsLeft, wordsRight   = image.Rect(0, 400, 600, 630), image.Rect(600, 400, 1200, 630)
-	figureLeft, figureRight = image.Rect(340, 0, 600, 392), image.Rect(600, 0, 1200, 392)
-	corner                  = image.Rect(0, 0, 320, 120)
-)
-
 // unlinked is a guide that shows no move in this test. So it has no figure, because the fixture has no map of the back.
 const unlinked = "/guides/causes/stiff-neck"
 
-// Each move, routine and guide has a picture of its own with its words, its figure and the name of the site.
-func TestPreviewsArePainted(t *testing.T) {
+// Each move, routine and guide has a picture of its own, of the size that it declares, and says what its figure shows.
+func TestEachPageHasItsPreview(t *testing.T) {
 	t.Parallel()
 	const file = "guides/causes/stiff-neck.md"
 	withoutMoves := strings.Replace(string(fixture.FS()[file].Data), "now: {moves: [neck-turn, chair-stand]}", "now: {steps: [Turn your head now and then., Move about.]}", 1)
@@ -176,22 +156,6 @@ func TestPreviewsArePainted(t *testing.T) {
 		}
 		if alt := `. Someone standing">`; strings.Contains(body, alt) == (target == unlinked) {
 			t.Errorf("%s: the alternative text ends with %q: %t", target, alt, target != unlinked)
-		}
-		if img.Bounds() != image.Rect(0, 0, 1200, 630) {
-			t.Errorf("%s: %v", target, img.Bounds())
-		}
-		for name, area := range map[string]image.Rectangle{
-			"the left of the words": wordsLeft, "the right of the words": wordsRight, "the name of the site": corner,
-		} {
-			if n := ink(img, area); n < 500 {
-				t.Errorf("%s: %d pixels are painted where %s should be", target, n, name)
-			}
-		}
-		if target == unlinked {
-			continue
-		}
-		if left, right := ink(img, figureLeft), ink(img, figureRight); left < 2000 || right < 2000 {
-			t.Errorf("%s: %d and %d pixels are painted where the figure should be", target, left, right)
 		}
 	}
 }
@@ -270,15 +234,5 @@ func TestPreviewPathChangesWithPicture(t *testing.T) {
 				t.Errorf("%s: %s answers %d, %s", test.name, old, a.code, a.header.Get("Location"))
 			}
 		}
-	}
-}
-
-// The link preview of a move without a figure has only words.
-func TestPreviewWithoutFigureHasWords(t *testing.T) {
-	t.Parallel()
-	site := drawnSite(t, nil, "wall-roll", 0)
-	img := picture(t, site, previewOf(t, site, "/stretches/wall-roll"))
-	if left, right := ink(img, image.Rect(0, 130, 600, 600)), ink(img, image.Rect(600, 130, 1200, 600)); left < 500 || right < 500 {
-		t.Errorf("%d and %d pixels are painted where the words should be", left, right)
 	}
 }

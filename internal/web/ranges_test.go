@@ -15,7 +15,7 @@ import (
 func withDownload(t *testing.T) (*web.Server, string) {
 	t.Helper()
 	var text strings.Builder
-	for n := 0; text.Len() < 3<<19; n++ {
+	for n := 0; text.Len() <= 1<<20; n++ {
 		fmt.Fprintln(&text, n*n)
 	}
 	site := newSite(t, nil)
@@ -56,7 +56,6 @@ func TestDownloadCanContinue(t *testing.T) {
 			{[]string{"If-None-Match", tag, "If-Match", `"another"`}, 412, 0, -1},
 			{[]string{"Range", "bytes=0-9,20-29"}, 200, 0, size - 1},
 			{[]string{"Range", "lines=1-2"}, 200, 0, size - 1}, // ignored: RFC 9110, 14.2
-			{[]string{"Range", "items=0-5"}, 200, 0, size - 1},
 			{[]string{"Range", "bytes=-"}, 200, 0, size - 1},
 			{[]string{"Range", "bytes=0-x"}, 200, 0, size - 1},
 			{[]string{"Range", "Bytes=0-9"}, 206, 0, 9},
@@ -90,25 +89,6 @@ func TestDownloadCanContinue(t *testing.T) {
 		head := ask(t, site, http.MethodHead, "/test/file.json", "Accept-Encoding", encoding, "Range", "bytes=0-9")
 		if head.code != http.StatusOK || head.body != "" || head.header.Get("Content-Length") != fmt.Sprint(size) {
 			t.Errorf("%s: HEAD answers %d, %v", encoding, head.code, head.header)
-		}
-	}
-}
-
-// A condition on the entity tag also applies to pages and small files (RFC 9110, 13.1.1). Their tags are weak, so only
-// "*" matches.
-func TestWeakTagsNeverMatchIfMatch(t *testing.T) {
-	t.Parallel()
-	site := sharedSite(t)
-	for _, path := range []string{"/about", "/library.json", "/stretches"} {
-		tag := get(t, site, path, "Accept-Encoding", "gzip").header.Get("ETag")
-		for header, want := range map[string]int{"*": 200, tag: 412, strings.TrimPrefix(tag, "W/"): 412, `"another"`: 412} {
-			a := get(t, site, path, "Accept-Encoding", "gzip", "If-Match", header)
-			if a.code != want {
-				t.Errorf("%s with If-Match %s: %d, want %d", path, header, a.code, want)
-			}
-			if a.code == 412 && (a.body != "" || a.header.Get("Cache-Control") != "no-store" || a.header.Get("ETag") != "") {
-				t.Errorf("%s: 412 with %v", path, a.header)
-			}
 		}
 	}
 }

@@ -236,20 +236,17 @@ func checkXML(t *testing.T, target, body string) {
 
 // echoing are the pages that show what a reader sent. The page of a sheet shows only its address, escaped.
 var echoing = []string{
-	"/breathe", "/evidence", "/evidence.csv", "/evidence.json", "/evidence/treatments", "/guides", "/guides.json", "/handout",
-	"/plans/longer-mornings/3/short-morning", "/plans/longer-mornings/3/short-morning/calendar.ics", "/plans/longer-mornings/3/short-morning/play",
-	"/plans/longer-mornings/3/short-morning/remind", "/plans/longer-mornings/3/short-morning/stretchly.json", "/plans/longer-mornings/3/short-morning/workrave.xml",
-	"/routines/short-morning", "/routines/short-morning/calendar.ics", "/routines/short-morning/play", "/routines/short-morning/remind", "/routines/short-morning/stretchly.json", "/routines/short-morning/workrave.xml",
-	"/search", "/search/suggest", "/start", "/stretches", "/stretches.csv", "/stretches.json", "/walk", "/walk/calendar.ics",
+	"/breathe", "/evidence", "/evidence/treatments", "/guides", "/handout",
+	"/search", "/search/suggest", "/start", "/stretches",
 }
 
 // Whatever readers send, in any parameter or part of an address, comes back printable, escaped and without
 // placeholders, or not at all.
 func TestWordsOfReadersAreHarmless(t *testing.T) {
 	t.Parallel()
-	site := withSwaps(t)
+	site := newSite(t, nil)
 	names := parameters(t, site)
-	for _, name := range []string{"add", "day", "days", "do", "for", "minutes", "pace", "print", "q", "region", "reps1", "sheet", "sort", "swap", "tag", "time"} {
+	for _, name := range []string{"add", "day", "days", "do", "for", "minutes", "pace", "print", "q", "region", "reps1", "sheet", "sort", "tag", "time"} {
 		if !slices.Contains(names, name) {
 			t.Errorf("no form or link of the site has the parameter %s", name)
 		}
@@ -283,13 +280,12 @@ func TestWordsOfReadersAreHarmless(t *testing.T) {
 
 // FuzzWordsOfReaders is like TestWordsOfReadersAreHarmless, with any words in one parameter or part of an address.
 func FuzzWordsOfReaders(f *testing.F) {
-	site := withSwaps(f)
+	site := newSite(f, nil)
 	routes, names := routesOf(site), parameters(f, site)
 	for _, value := range hostile {
 		for n, route := range routes {
 			if slices.Contains(echoing, addressesOf(route, value)[0]) {
 				f.Add(n, slices.Index(names, "tag"), value)
-				f.Add(n, slices.Index(names, "swap"), value)
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func TestLongValuesAreNotWrittenBack(t *testing.T) {
 		"/stretches?region=*&print=large", "/breathe?pace=*", "/breathe?minutes=*", "/stretches/neck-turn?in=*", "/stretches/neck-turn?in=/stretches?region=*",
 		"/stretches?sheet=*", "/stretches?sheet=1.2c-2h15e&region=*", "/stretches?sheet=1.2c-2h15e&add=*", "/search?q=*", "/search?q=neck&kind=*", "/search?q=neck&page=*",
 		"/search/suggest?q=*", "/handout?sheet=*", "/handout?sheet=*&print=large", "/handout?sheet=1.*", "/handout?sheet=1.2c-2h15e.*", "/handout?sheet=1.2c-2h15e.99-8.*", "/handout?sheet=1.9*",
-		"/handout/play?sheet=*", "/handout/play?sheet=1.2c-2h15e.*", "/handout/remind?sheet=*", "/handout/calendar.ics?sheet=*", "/handout/stretchly.json?sheet=*",
+		"/handout/play?sheet=*", "/handout/play?sheet=1.2c-2h15e.*", "/handout/remind?sheet=*", "/handout/calendar.ics?sheet=*",
 		"/handout/change?sheet=*", "/handout/change?sheet=1.2c-2h15e.*", "/handout/change?add=*", "/handout/change?sheet=1.2c-2h15e&days=*", "/handout/change?at=*",
 		"/routines/short-morning/remind?days=*&time=0800", "/routines/short-morning/remind?days=mo&time=*", "/routines/short-morning/calendar.ics?days=*",
 		"/?x=*", "/search?x=*",

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 
 	"github.com/a-h/templ"
 
@@ -13,12 +12,12 @@ import (
 	"unknot/templates"
 )
 
-// siteInfo returns what a file that is saved elsewhere needs to know about the site.
+// siteInfo returns what a calendar file needs to know about the site.
 func siteInfo(site templates.Site) session.SiteInfo {
 	return session.SiteInfo{URL: site.URL, Today: site.Today, Numbers: site.Plain, Catalog: site.Catalog}
 }
 
-// reminders answers with the page that offers a session as files for reminder programs. adapt makes the handler for
+// reminders answers with the page that offers a session as a calendar file. adapt makes the handler for
 // requests that choose no times; the times that a reader chooses are private.
 func (s *Server) reminders(readSession sessionReader, adapt func(page) handler) handler {
 	return switchOn(hasQuery, s.uncached(reminderPage(readSession)), adapt(reminderPage(readSession)))
@@ -71,35 +70,4 @@ func timedSession(site templates.Site, r *http.Request, readSession sessionReade
 		times.Week = -1 // invalid
 	}
 	return sess, times, nil
-}
-
-// breakFile is a session in the format of a program that reminds people to take breaks. write returns nil if no move
-// fits into a break.
-func breakFile(readSession sessionReader, format, contentType string, write func(catalog.Session, session.SiteInfo) ([]byte, error)) page {
-	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		sess, err := readSession(site, r)
-		if err != nil {
-			return nil, err
-		}
-		if to := sess.Address(format); r.URL.RequestURI() != to {
-			return nil, redirect(to)
-		}
-		text, err := write(sess, siteInfo(site))
-		if err != nil {
-			return nil, err
-		}
-		if text == nil {
-			return nil, errNotFound
-		}
-		f := textFile(string(text), contentType)
-		f.disposition = fmt.Sprintf("attachment; filename=%q", session.FileName(sess, "-"+format))
-		return f, nil
-	}
-}
-
-// reviewCalendar is a calendar file of the days on which pages are due for a check.
-func reviewCalendar(site templates.Site, _ *http.Request) (templ.Component, error) {
-	a := site.Agenda(site.Today)
-	docs := slices.Concat(a.Due, a.Soon, a.Later)
-	return textFile(session.ReviewCalendar(docs[:min(catalog.MaxWhole, len(docs))], siteInfo(site)), session.CalendarType), nil
 }

@@ -16,8 +16,8 @@ import (
 	"unknot/internal/search"
 )
 
-// BenchmarkScale loads a site of n documents, builds its search index, searches, and requests every page that has
-// lists. It reports the times, how much memory loading takes from the system, and the size of the largest answer.
+// BenchmarkScale loads a site of n documents, builds its search index and searches. It reports the times, and how much
+// memory loading takes from the system.
 func BenchmarkScale(b *testing.B) {
 	for _, n := range []int{156, 1000, 10000, 50000} {
 		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
@@ -44,14 +44,11 @@ func BenchmarkScale(b *testing.B) {
 				indexes = append(indexes, since(start))
 				searches = append(searches, timeSearches(index)...)
 			}
-			kb, largest := largestAnswer(b, c)
-			b.Logf("the largest answer of %d documents is %s", n, largest)
 			b.ReportMetric(slices.Min(loads), "load-ms")
 			b.ReportMetric(most, "load-MB")
 			b.ReportMetric(slices.Min(indexes), "index-ms")
 			slices.Sort(searches)
 			b.ReportMetric(searches[len(searches)*99/100], "search-p99-ms")
-			b.ReportMetric(kb, "answer-kB")
 		})
 	}
 }
@@ -74,30 +71,6 @@ func timeSearches(index *search.Index) (took []float64) {
 		took = append(took, since(start))
 	}
 	return took
-}
-
-// largestAnswer returns the size and the path of the largest answer. It requests all addresses without parameters, one
-// list of each kind, and the longest results of a search.
-func largestAnswer(b *testing.B, c *catalog.Catalog) (kb float64, path string) {
-	site := newServer(b, nil)
-	if err := site.Publish(c, newFiles(b)); err != nil {
-		b.Fatal(err)
-	}
-	paths := []string{
-		"/upper-back", "/tags/tag-0", "/muscles/glutes", "/guides/causes", "/evidence/cl-01", "/sources/source-1", "/stretches/move-1", "/guides/causes/guide-1",
-		"/stretches?region=upper-back&position=chair", "/stretches?sheet=1.1c-2x8", "/search?q=little&show=all", "/sitemap/1.xml",
-	}
-	for pattern := range site.Patterns() {
-		if !strings.ContainsAny(pattern, "{*") {
-			paths = append(paths, pattern)
-		}
-	}
-	for _, p := range paths {
-		if size := float64(len(get(b, site, p).body)) / 1000; size > kb && p != "/library.json" { // library.json has whole documents
-			kb, path = size, p
-		}
-	}
-	return kb, path
 }
 
 // watchMemory measures how much memory the program has from the system. It stops when peak is called, which returns the

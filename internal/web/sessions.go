@@ -1,16 +1,13 @@
 package web
 
 import (
-	"errors"
 	"net/http"
-	"net/url"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
-	"unknot/internal/view"
 	"unknot/templates"
 )
 
@@ -22,36 +19,15 @@ type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
 
 // The sessions of the routes, by the kind of their address.
 var (
-	routineSession   = swapped(sessionByID((*catalog.Catalog).Routine))
+	routineSession   = sessionByID((*catalog.Catalog).Routine)
 	moveSession      = sessionByID((*catalog.Catalog).Move)
 	planSessions     = sessionByID((*catalog.Catalog).Plan)
-	planSession      = swapped(readPlanSession)
+	planSession      = sessionReader(readPlanSession)
 	conditionSession = sessionByID(func(c *catalog.Catalog, id string) *catalog.Condition { return c.Condition(id) })
 )
 
 // conditionPath is the route of the page of a condition.
 const conditionPath = "/stretches/for/{id}"
-
-// swapped returns the session of readSession with the swaps in the query: moves that a reader does instead of others.
-// If the query asks for a swap that is not offered, the error suggests the session without it.
-func swapped(readSession sessionReader) sessionReader {
-	return func(site templates.Site, r *http.Request) (catalog.Session, error) {
-		sess, err := readSession(site, r)
-		if err != nil {
-			return sess, err
-		}
-		query, _ := url.ParseQuery(r.URL.RawQuery) // invalid parameters choose nothing
-		sess, err = view.ParseSwaps(&site.Content, sess, query)
-		var value *view.UnknownValue
-		if errors.As(err, &value) {
-			err = notFoundError{
-				message:    unknownText("Nothing here can be swapped by", value),
-				suggestion: &catalog.PageEntry{Path: sess.Path, Title: sess.Title},
-			}
-		}
-		return sess, err
-	}
-}
 
 // sessionPage returns the page that shows a session. It redirects to the canonical query.
 func sessionPage(readSession sessionReader, component func(templates.Site, catalog.Session) templ.Component) page {

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -82,11 +81,10 @@ func sharedSite(t testing.TB) *web.Server {
 	return s
 }
 
-// testConfig returns settings for tests. The phone numbers have spaces, which must not break. Compression is fast,
-// because the levels of a real site would take most of the time; only TestClientChoosesEncoding uses those.
+// testConfig returns settings for tests. The phone numbers have spaces, which must not break.
 func testConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", AdviceLine: "0800 111", Offline: true,
+		URL: address, Emergency: "112 9", AdviceLine: "0800 111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }
@@ -169,26 +167,17 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"plain-http.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.URL = "http://localhost:8080" })
 	},
-	"offline-not.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Offline = false }) },
 	"offline-dev.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Dev = true }) },
 	"security-contact.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.SecurityContact = "mailto:security@unknot.example" })
 	},
-	"shared-cache.txt": func(t *testing.T) *web.Server {
-		return newSite(t, func(c *web.Config) { c.SharedCache = time.Minute })
-	},
 	"client-limit.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) {
-			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 2, "x-forwarded-for", []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8"}
+			c.ClientRate, c.ClientBurst, c.Proxies = 30, 2, []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8"}
 		})
 	},
 	"client-limit-direct.txt": func(t *testing.T) *web.Server {
-		return newSite(t, func(c *web.Config) { c.ClientRate, c.ClientBurst, c.ClientHeader = 30, 1, "X-Forwarded-For" })
-	},
-	"client-limit-header.txt": func(t *testing.T) *web.Server {
-		return newSite(t, func(c *web.Config) {
-			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 1, "x-real-ip", []string{"127.0.0.0/8", "::1/128"}
-		})
+		return newSite(t, func(c *web.Config) { c.ClientRate, c.ClientBurst = 30, 1 })
 	},
 	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.AdviceLine = "" }) },
 	"review-due.txt": func(t *testing.T) *web.Server { return siteOn(t, "2027-11-01", nil) },
@@ -196,20 +185,11 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"problems-dev.txt": func(t *testing.T) *web.Server {
 		return withProblem(t, true)
 	},
-	"swaps.txt": func(t *testing.T) *web.Server { return withSwaps(t) },
 	"unready-dev.txt": func(t *testing.T) *web.Server {
 		s := newServer(t, func(c *web.Config) { c.Dev = true })
 		report(t, s)
 		return s
 	},
-}
-
-// withSwaps returns a site on which moves can be swapped.
-func withSwaps(t testing.TB) *web.Server {
-	t.Helper()
-	s := newServer(t, nil)
-	publish(t, s, fixture.Swaps())
-	return s
 }
 
 // withoutGuidelines returns a site without the list of what guidelines recommend.
@@ -288,15 +268,6 @@ func TestSiteAnswersScripts(t *testing.T) {
 			}
 			runScript(t, base, name)
 		})
-	}
-}
-
-// Each entry of sites is for a script that exists.
-func TestSitesHaveScripts(t *testing.T) {
-	for name := range sites {
-		if _, err := os.Stat(filepath.Join("testdata", name)); err != nil {
-			t.Error(err)
-		}
 	}
 }
 

@@ -14,61 +14,32 @@ import (
 	"unknot/templates"
 )
 
-// atomFeed returns a feed as Atom.
-func atomFeed(load func(templates.Site) (feed.Feed, error)) page {
-	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
-		f, err := load(site)
-		if err != nil {
-			return nil, err
-		}
-		return xmlFile(feed.AtomType+"; charset=utf-8", f.Atom()), nil
-	}
+// newsFeed is the feed of what is new and what changed.
+func newsFeed(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return atomFile(feed.News(site))
 }
 
 // regionFeed is the feed of news about one region.
-var regionFeed = aboutFeed(func(site templates.Site, id string) (title, page string, docs []catalog.Document) {
-	r := site.Region(id)
-	if r == nil {
-		return "", "", nil
+func regionFeed(site templates.Site, r *http.Request) (templ.Component, error) {
+	region := site.Region(chi.URLParam(r, "id"))
+	if region == nil {
+		return nil, errNotFound
 	}
+	var docs []catalog.Document
 	for _, d := range site.All() {
-		if r.Whole || slices.Contains(d.About().RegionIDs, id) {
+		if region.Whole || slices.Contains(d.About().RegionIDs, region.ID) {
 			docs = append(docs, d)
 		}
 	}
-	return r.Name, r.Path(), docs
-})
-
-// tagFeed is the feed of news about one tag.
-var tagFeed = aboutFeed(func(site templates.Site, id string) (title, page string, docs []catalog.Document) {
-	t := site.Tag(id)
-	if t == nil {
-		return "", "", nil
-	}
-	return t.Name, t.Path(), t.All()
-})
-
-// aboutFeed returns a feed of what is new among some documents. find looks these up by the ID in the route.
-func aboutFeed(find func(site templates.Site, id string) (title, page string, docs []catalog.Document)) page {
-	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		title, page, docs := find(site, chi.URLParam(r, "id"))
-		if site.PageEntry(page) == nil {
-			return nil, errNotFound
-		}
-		f, err := feed.NewsAbout(site, title, page, docs)
-		return xmlFile(feed.AtomType+"; charset=utf-8", f.Atom()), err
-	}
+	return atomFile(feed.NewsAbout(site, region.Name, region.Path(), docs))
 }
 
-// jsonFeed returns a feed as JSON Feed.
-func jsonFeed(load func(templates.Site) (feed.Feed, error)) page {
-	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
-		f, err := load(site)
-		if err != nil {
-			return nil, err
-		}
-		return jsonFile(feed.JSONType, f.JSON()), nil
+// atomFile returns a feed as Atom.
+func atomFile(f feed.Feed, err error) (templ.Component, error) {
+	if err != nil {
+		return nil, err
 	}
+	return xmlFile(feed.AtomType+"; charset=utf-8", f.Atom()), nil
 }
 
 // sitemap lists all pages, or its own parts if there are too many pages for one file.

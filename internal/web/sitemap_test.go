@@ -13,7 +13,7 @@ func TestSitemapListsEveryPage(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	text := page(t, site, "/sitemap.xml")
-	wellFormed(t, "/sitemap.xml", text)
+	checkXML(t, "/sitemap.xml", text)
 	var set struct {
 		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		URLs    []struct {

@@ -74,7 +74,6 @@ func (s *Server) replace(change func(*templates.Site)) error {
 	defer s.replacing.Unlock()
 	site := templates.Site{
 		URL: s.cfg.URL, Numbers: templates.NewNumbers(s.cfg.Emergency, s.cfg.AdviceLine, s.cfg.Crisis), Dev: s.cfg.Dev,
-		Offline: s.cfg.Offline && !s.cfg.Dev,
 	}
 	if last := s.current.Load(); last != nil {
 		site = last.site
@@ -88,18 +87,17 @@ func (s *Server) replace(change func(*templates.Site)) error {
 // rendered from an earlier snapshot. The caller must hold s.replacing.
 func (s *Server) publish(site templates.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
-	s.turnToToday(&site)
 	next := &snapshot{number: 1, replaced: make(chan struct{})}
-	if site.Offline {
+	if !site.Dev {
 		site.Version = s.versionOf(site)
 		next.version = []header{{"Site-Version", []string{site.Version}}}
 	}
 	next.site = site
 	var errs [4]error
-	next.errorPages.failed, errs[0] = s.render(next, templates.ServerError(site))
-	next.errorPages.busy, errs[1] = s.render(next, templates.Busy(site))
-	next.errorPages.tooMany, errs[2] = s.render(next, templates.TooMany(site))
-	next.errorPages.starting, errs[3] = s.render(next, templates.Starting(site))
+	next.errorPages.failed, errs[0] = s.render(next, templates.TroubleWith(site, templates.ServerError))
+	next.errorPages.busy, errs[1] = s.render(next, templates.TroubleWith(site, templates.Busy))
+	next.errorPages.tooMany, errs[2] = s.render(next, templates.TroubleWith(site, templates.TooMany))
+	next.errorPages.starting, errs[3] = s.render(next, templates.TroubleWith(site, templates.Starting))
 	if err := errors.Join(errs[:]...); err != nil {
 		return err
 	}

@@ -202,7 +202,7 @@ func TestNewDayRendersAgain(t *testing.T) {
 		c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) }
 		c.Log = logTo(&log)
 	})
-	for _, path := range []string{"/about", "/stretches?position=chair", "/library.json", "/review.atom", "/sw.js"} {
+	for _, path := range []string{"/about", "/stretches?position=chair", "/library.json", "/feed.atom", "/sw.js"} {
 		var got []string
 		for _, n := range []int64{0, 0, 1, 1, 2, 1} {
 			day.Store(n)
@@ -215,29 +215,6 @@ func TestNewDayRendersAgain(t *testing.T) {
 		if got := strings.Join(got, " "); got != "miss hit miss hit miss miss" {
 			t.Errorf("%s: %s", path, got)
 		}
-	}
-}
-
-// A new day gives pages another version only if something falls due on it. Files have none.
-func TestDayOfDueCheckChangesVersion(t *testing.T) {
-	t.Parallel()
-	var day atomic.Int64
-	site := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) } })
-	const due = 316 // days until some pages are due for a check, on 2027-01-11
-	versionOn := func(n int64, path string) string {
-		day.Store(n)
-		return get(t, site, path).header.Get("Site-Version")
-	}
-	for _, path := range []string{"/about", "/stretches?position=chair"} {
-		if first, next := versionOn(0, path), versionOn(1, path); first != next || first == "" {
-			t.Errorf("%s: version %q, and %q on an ordinary next day", path, first, next)
-		}
-		if before, after := versionOn(due-1, path), versionOn(due, path); before == after {
-			t.Errorf("%s: still version %q on the day on which something falls due", path, after)
-		}
-	}
-	if version := versionOn(0, "/library.json"); version != "" {
-		t.Errorf("/library.json has the version %q", version)
 	}
 }
 
@@ -364,25 +341,5 @@ func TestVersionsOfTwoRunsDiffer(t *testing.T) {
 	}
 	if versions[0] == versions[1] {
 		t.Errorf("both say %s", versions[0])
-	}
-}
-
-// Before the first content, everything but /healthz answers 503.
-func TestNotReadyBeforeContent(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct {
-		path          string
-		before, after int
-	}{{"/healthz", 200, 200}, {"/readyz", 503, 200}, {"/", 503, 200}, {"/no-such-page", 503, 404}} {
-		t.Run(test.path, func(t *testing.T) {
-			site := newServer(t, nil)
-			if a := get(t, site, test.path); a.code != test.before {
-				t.Errorf("before content %d, want %d", a.code, test.before)
-			}
-			publish(t, site, nil)
-			if a := get(t, site, test.path); a.code != test.after {
-				t.Errorf("after it %d, want %d", a.code, test.after)
-			}
-		})
 	}
 }

@@ -15,7 +15,6 @@ func (s *Server) staticFile(q request) answer {
 		if current := q.snap.site.Static.Current(path); current != nil { // the page is older than the file
 			return s.redirected(q, current.Path, http.StatusFound)
 		}
-		q.caching = mustAsk // if it is not found: during a deployment another server may already have it
 		return s.notFound(q, notFoundError{})
 	}
 	if q.URL.RequestURI() != path {
@@ -26,6 +25,6 @@ func (s *Server) staticFile(q request) answer {
 		if err != nil {
 			return nil, err
 		}
-		return s.newResponse(q.Request, s.slow, f.Type, data, immutable, nil)
+		return s.newResponse(q.Request, f.Type, data, immutable, nil)
 	})
 }

@@ -24,21 +24,10 @@ import (
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/search"
-	"unknot/internal/session"
 	"unknot/internal/web/cache"
-	"unknot/internal/web/feed"
 	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
 	"unknot/templates"
-)
-
-// Compression says when a server takes the time to make responses as small as they can be.
-type Compression int
-
-const (
-	CompressOnReread Compression = iota // files at once, and pages when they are read again
-	CompressBest                        // files and pages at once; this is for measuring their size
-	CompressFast                        // never small, but quickly; this is for programs that read everything once
 )
 
 // Config holds the settings of a server.
@@ -48,28 +37,20 @@ type Config struct {
 	AdviceLine string // phone number for medical advice; "" if there is none
 	Crisis     string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
 	Build      string // identifies this program, since another build may render the same content differently
-	Offline    bool   // readers' devices may keep offline copies
-	Prepare    bool   // Server.Prepare renders pages in advance, besides building the search index
 	Dev        bool   // pages show the problems of the content and reload when it changes; devices keep no copies
 	Metrics    bool   // count requests, for Server.Metrics
 	Log        *slog.Logger
 
 	SecurityContact string // where to report a vulnerability: a mailto, https or tel address; "" means no security.txt
 
-	Compression Compression // when responses are made as small as they can be
-
-	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 means not at all
-	Now         func() time.Time
-
-	Later func(catalog.Day) (*catalog.Catalog, error) // loads the content that is published by a later day; nil if everything is published
+	Now func() time.Time
 
 	CacheBytes uint64 // how much memory cached responses may take; 0 means DefaultCache
 
 	// ClientRate and ClientBurst limit how many requests that the cache cannot answer one client may send: per minute,
-	// and at once. If ClientRate is 0, there is no limit.
+	// and at once. If ClientRate is 0, there is no limit. If ClientBurst is 0, it is usualBurst.
 	ClientRate, ClientBurst int
-	ClientHeader            string   // header in which the proxies say who the client is, such as X-Forwarded-For
-	Proxies                 []string // addresses of these proxies in CIDR notation; empty if there is no proxy
+	Proxies                 []string // addresses in CIDR notation of the proxies that say who the client is; empty if there is no proxy
 }
 
 // Server answers requests. It is ready once a catalog is published.
@@ -81,22 +62,19 @@ type Server struct {
 
 	current   atomic.Pointer[snapshot]              // nil until a catalog is published
 	replacing sync.Mutex                            // held while current is replaced
-	coming    *coming                               // content that is to replace the current one on its day; guarded by replacing
 	published chan struct{}                         // closed when the first catalog is published
 	problems  atomic.Pointer[[]frontmatter.Problem] // problems of content that could not be published, until the first catalog
 
 	unpublished atomic.Int64     // number of problems in content that could not be published since the last that could
 	metrics     *metrics.Metrics // nil without Config.Metrics; its methods then do nothing
 
-	cache       *cache.Cache
-	slow        *cache.Compressor // for files, and for cached pages that many readers ask for
-	fast        *cache.Compressor // for everything else
-	compressing sync.Mutex        // held while a page is compressed again, so that only one is at a time
-	renders     *limit.Gate       // limits how many responses are rendered at the same time
-	clients     *limit.Clients    // limits how much each client may ask for; nil for no limit
-	indexWait   time.Duration     // how long a search waits for the index
-	indexed     atomic.Bool       // set once the search index has been built
-	findClient  func(http.Handler) http.Handler
+	cache      *cache.Cache
+	compressor *cache.Compressor
+	renders    *limit.Gate    // limits how many responses are rendered at the same time
+	clients    *limit.Clients // limits how much each client may ask for; nil for no limit
+	indexWait  time.Duration  // how long a search waits for the index
+	indexed    atomic.Bool    // set once the search index has been built
+	findClient func(http.Handler) http.Handler
 
 	draining  atomic.Bool   // set once the server is about to stop
 	closed    chan struct{} // closed by Close
@@ -109,6 +87,9 @@ type Server struct {
 // DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take
 // about half of it. The rest is for filtered lists, which are more than fit into any memory.
 const DefaultCache = 24 << 20
+
+// usualBurst is how many requests that the cache cannot answer one client may send at once, if there is a limit.
+const usualBurst = 60
 
 // maxQueue is how many requests may wait to be rendered. It takes about a tenth of a second to work through a full
 // queue.
@@ -126,24 +107,21 @@ func New(cfg Config) (*Server, error) {
 	}
 	s := &Server{
 		cfg: cfg, cache: pages, headers: headersFor(cfg.URL), routes: chi.NewRouter(), handlers: map[string]handler{},
-		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5), // the levels of gzip and brotli
-		renders:   limit.NewGate(maxRenders(), maxQueue),
-		indexWait: indexWait, published: make(chan struct{}), closed: make(chan struct{}),
+		// The levels of gzip and brotli. Higher ones take thirty times as long, for pages that are an eighth smaller.
+		compressor: cache.NewCompressor(6, 5),
+		renders:    limit.NewGate(maxRenders(), maxQueue),
+		indexWait:  indexWait, published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
-	}
-	if cfg.Compression == CompressFast {
-		s.fast = cache.NewCompressor(1, 0)
-		s.slow = s.fast
 	}
 	if cfg.Metrics {
 		s.metrics = metrics.New(s.state)
 	}
 	if cfg.ClientRate > 0 {
-		if s.clients, err = limit.NewClients(cfg.ClientRate, max(1, cfg.ClientBurst)); err != nil {
+		if s.clients, err = limit.NewClients(cfg.ClientRate, cmp.Or(cfg.ClientBurst, usualBurst)); err != nil {
 			return nil, err
 		}
 	}
-	s.findClient = clientFinder(cfg.ClientHeader, cfg.Proxies)
+	s.findClient = clientFinder(cfg.Proxies)
 	s.handleAll()
 	return s, nil
 }
@@ -162,6 +140,7 @@ func (s *Server) handleAll() {
 	s.handleFeeds()
 	s.handleData()
 	s.handleSiteFiles()
+	s.handleLeft()
 }
 
 // handleContent sets the handlers of the pages that show content of the catalog.
@@ -181,49 +160,42 @@ func (s *Server) handleContent() {
 	s.handleSession(conditionPath, conditionSession, s.cached)
 	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
 	s.handle("/s/{number}/{step}", s.cachedNoQuery(stepByNumber))
-	s.handle("/routines", s.cached(inPortionsAlone(routineList)))
-	s.handle("/routines/{id}", s.private(sessionPage(routineSession, templates.Routine))) // which moves readers swap is private
-	s.handleSession("/routines/{id}", routineSession, s.private)
-	s.handle(catalog.EmbedPath("/stretches/{id}"), s.cachedNoQuery(embedMove))
-	s.handle(catalog.EmbedPath("/routines/{id}"), s.cachedNoQuery(embedRoutine))
-	s.handle(oembedPath, s.uncached(oembed))
+	s.handle("/routines", s.cachedNoQuery(routines))
+	s.handle("/routines/{id}", s.cachedNoQuery(sessionPage(routineSession, templates.Routine)))
+	s.handleSession("/routines/{id}", routineSession, s.cached)
 	s.handle("/plans", s.cachedNoQuery(plans))
 	s.handle("/plans/{id}", s.cachedNoQuery(plan))
 	s.handleReminders("/plans/{id}", planSessions, s.cached)
-	s.handle("/plans/{id}/check-in", s.private(checkIn)) // how a week went is private
 	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
-	s.handle(planSessionPath, s.private(sessionPage(planSession, templates.PlanSession)))
-	s.handleSession(planSessionPath, planSession, s.private)
-	s.handle("/guides", s.cached(inPortions(guideList)))
-	s.handle("/guides/{section}", s.cached(section))
+	s.handle(planSessionPath, s.cachedNoQuery(sessionPage(planSession, templates.PlanSession)))
+	s.handleSession(planSessionPath, planSession, s.cached)
+	s.handle("/guides", s.cached(guideList))
+	s.handle("/guides/{section}", s.cachedNoQuery(section))
 	s.handle("/guides/{section}/{id}", s.cachedNoQuery(guide))
 	s.handle("/muscles", s.cachedNoQuery(muscles))
-	s.handle("/muscles/{id}", s.cached(muscle))
-	s.handle("/tags/{id}", s.cached(tag))
-	s.handle("/evidence", s.cached(inPortions(claimList)))
-	s.handle("/evidence/{claim}", s.cached(claim))
+	s.handle("/muscles/{id}", s.cachedNoQuery(muscle))
+	s.handle("/tags/{id}", s.cachedNoQuery(tag))
+	s.handle("/evidence", s.cached(claimList))
+	s.handle("/evidence/{claim}", s.cachedNoQuery(claim))
 	s.handle(catalog.TreatmentsPath, s.cached(treatments))
 	s.handle(catalog.TreatmentsPath+".csv", s.cachedNoQuery(treatmentsCSV))
 	s.handle(catalog.GuidelinesPath, s.cachedNoQuery(guidelines))
 	s.handle(catalog.GuidelinesPath+".csv", s.cachedNoQuery(guidelinesCSV))
-	s.handle("/sources", s.cached(inPortionsAlone(sourceList)))
-	s.handle("/sources/{id}", s.cached(source))
+	s.handle("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
+	s.handle("/sources/{id}", s.cachedNoQuery(source))
 	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
 	s.handle("/questions/{id}", s.cachedNoQuery(question))
 	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
 	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
 	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
-	s.handle("/review", s.cached(inPortionsAlone(review)))
+	s.handle("/review", s.cachedNoQuery(review))
 }
 
 // handleTools sets the handlers of the pages on which readers say something about themselves, or search.
 func (s *Server) handleTools() {
 	s.handle("/breathe", s.cached(breathe))
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
-	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
-	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
-	s.handle(catalog.PlanCardPath, s.private(planCard)) // what readers choose is private
-	s.handle(handout.Path, revalidate(s.handout()))
+	s.handle(handout.Path, s.handout())
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
 	s.handle(handout.Path+jsonExt, s.uncached(sheetData))
@@ -233,18 +205,13 @@ func (s *Server) handleTools() {
 
 // handleFeeds sets the handlers of the feeds, and of the addresses that people guess.
 func (s *Server) handleFeeds() {
-	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
+	s.handle("/feed.atom", s.cachedNoQuery(newsFeed))
 	s.handle("/{id}.atom", s.cachedNoQuery(regionFeed))
-	s.handle("/tags/{id}.atom", s.cachedNoQuery(tagFeed))
 	for _, g := range guessed {
 		for guess := range strings.FieldsSeq(g.guesses) {
 			s.handle(guess, s.cached(movedTo(g.to)))
 		}
 	}
-	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
-	s.handle("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
-	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
-	s.handle("/review.ics", s.cachedNoQuery(reviewCalendar))
 }
 
 // handleData sets the handlers of the content as data.
@@ -255,12 +222,11 @@ func (s *Server) handleData() {
 		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
 		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
 	}
-	s.handleDataLists()
-	s.handle(picturesPath+"{id}/{frame}.svg", s.cachedNoQuery(picture))
-	s.handle(library.AllPath, s.cached(inPortionsAlone(wholeLibrary)))
-	s.handle(library.IndexPath, s.cached(inPortionsAlone(libraryIndex)))
+	s.handle(library.AllPath, s.cachedNoQuery(wholeLibrary))
+	s.handle(library.IndexPath, s.cachedNoQuery(libraryIndex))
 	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
 	s.handle(library.VersionPath, s.cachedNoQuery(librarySchema))
+	s.handle(library.OldPath, s.cachedNoQuery(oldSchema))
 }
 
 // handleSiteFiles sets the handlers of the files that describe the site to programs, of the files that pages load, and
@@ -276,7 +242,7 @@ func (s *Server) handleSiteFiles() {
 	s.handle("/opensearch.xml", s.cachedNoQuery(openSearch))
 	s.handle("/manifest.webmanifest", s.cachedNoQuery(manifest))
 	s.handle("/favicon.ico", s.cachedNoQuery(favicon))
-	s.handle(workerPath, revalidate(s.cachedNoQuery(worker)))
+	s.handle(workerPath, s.cachedNoQuery(worker))
 	s.handle(offlinePath, s.cachedNoQuery(offline))
 	s.handle("/static/*", s.staticFile)
 	s.handle(previewPrefix+"{file}", s.linkPreview)
@@ -287,18 +253,16 @@ func (s *Server) handleSiteFiles() {
 	}
 }
 
-// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt makes the handlers of
-// the pages that do not say when a reader exercises.
+// handleSession sets the handlers of the other pages and the calendar of the sessions at path. adapt makes the
+// handlers of the pages that do not say when a reader exercises.
 func (s *Server) handleSession(path string, readSession sessionReader, adapt func(page) handler) {
 	s.handleReminders(path, readSession, adapt)
 	s.handle(path+playerPath, adapt(player(readSession)))
-	s.handle(path+"/stretchly.json", revalidate(adapt(breakFile(readSession, "stretchly.json", jsonType, session.Stretchly))))
-	s.handle(path+"/workrave.xml", revalidate(adapt(breakFile(readSession, "workrave.xml", xmlType, session.Workrave))))
 }
 
 // handleReminders sets the handlers of the reminders and the calendar of the sessions at path.
 func (s *Server) handleReminders(path string, readSession sessionReader, adapt func(page) handler) {
-	s.handle(path+"/remind", revalidate(s.reminders(readSession, adapt)))
+	s.handle(path+"/remind", s.reminders(readSession, adapt))
 	s.handle(path+"/calendar.ics", s.uncached(s.calendar(readSession))) // when people exercise is private
 }
 

@@ -1,36 +1,35 @@
 package words
 
 import (
+	_ "embed"
 	"regexp"
-	"strconv"
 	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // Issue is a word or phrase that the site avoids, with what to do about it.
-type Issue struct {
-	Words, Fix string
-	Label      string // the mark of a label that says the same, "" for none
-}
+type Issue struct{ Words, Fix string }
 
-// avoid lists the words that the site avoids. They are allowed in quotations, and where their sentence denies them.
-var avoid = []struct {
-	pattern *regexp.Regexp
-	fix     string
-}{
-	{wholeWords(`cures?|cured|curing|fix|fixes|fixing|get(?:s|ting)? rid of|instant(?:ly)?|miracles?|guarantee[ds]?|magic`), "do not promise: say what may help"},
-	{wholeWords(`proven|science-backed|scientifically|clinically|experts say|studies (?:show|prove)|research shows|doctors recommend`), "say who was studied and what changed"},
-	{wholeWords(`damag(?:e[ds]?|ing)|wear and tear|ticking|crumbl(?:e|es|ing)|degenerat\w+|worn out`), "do not frighten: say what to notice and what to do"},
-	{wholeWords(`patients?|sufferers?|suffers? from|suffering from|osteoporotics?|diabetics?|mum-to-be|mums-to-be`), "speak of people, and to you"},
-	{wholeWords(`simply|just|easy for anyone|obviously|of course`), "leave it out: nothing is simple for everybody"},
-	{wholeWords(`released?|releases|releasing|reset|resets|detox|adhesions?|trigger point therapy|knotted up|locked|jammed|out of place|realign\w*`), "say tight, stiff or sore, and ease"},
-	{wholeWords(`acute|chronic`), "say recent, or lasting"},
-	{wholeWords(`supine|prone`), "say lying on your back, or on your front"},
-	{wholeWords(`lateral(?:ly)?|flexion|extension|rotation|hyperextension`), "say bend, arch, turn or lean"},
-	{wholeWords(`good posture|bad posture|correct(?:ed)? posture|sit properly|weak core|imbalanced?|imbalances`), "say comfortable, or change position; say stronger, or more used to it"},
-	{wholeWords(`seek (?:medical )?attention|consult|present to`), "say call, go, ring or ask"},
-	{wholeWords(`(?:take|takes|taking|use|using|have)(?:\s(?:up to|about|even|perhaps|a (?:little|bit)))*\s(?:more|twice|double|triple|(?:two|three|\d) times)\b[^.?!;:]{0,30}\b(?:pack|packet|leaflet|label)`), "nobody takes more of a medicine than the pack says"},
-	{wholeWords(`click here`), "say where the link lands"},
-}
+//go:embed styles/Unknot/Avoid.yml
+var avoidStyle []byte
+
+// avoid returns the words that the site avoids, with what to do about them. Editors with Vale show them too. Here they
+// are allowed in quotations, and where their sentence denies them.
+var avoid = sync.OnceValue(func() map[*regexp.Regexp]string {
+	var style struct {
+		Swap map[string]string `yaml:"swap"`
+	}
+	if err := yaml.Unmarshal(avoidStyle, &style); err != nil {
+		panic(err) // it is a part of the program
+	}
+	out := map[*regexp.Regexp]string{}
+	for alternatives, fix := range style.Swap {
+		out[wholeWords(alternatives)] = fix
+	}
+	return out
+})
 
 // wholeWords returns a pattern that matches any of alternatives, which may be patterns, as whole words.
 func wholeWords(alternatives string) *regexp.Regexp {
@@ -46,10 +45,10 @@ var avoidedIn = remembered(func(text string) []Issue {
 	text = notOnly.ReplaceAllString(text, strings.Repeat(" ", len("not only")))
 	var out []Issue
 	for _, sentence := range Sentences(text) {
-		for _, a := range avoid {
-			for _, at := range a.pattern.FindAllStringIndex(sentence, -1) {
+		for pattern, fix := range avoid() {
+			for _, at := range pattern.FindAllStringIndex(sentence, -1) {
 				if !denied.MatchString(sentence[:at[0]]) && !refuted.MatchString(sentence[at[1]:]) {
-					out = append(out, Issue{Words: sentence[at[0]:at[1]], Fix: a.fix})
+					out = append(out, Issue{Words: sentence[at[0]:at[1]], Fix: fix})
 				}
 			}
 		}
@@ -67,58 +66,6 @@ var (
 	// refuted matches the text after a word if it begins by denying the word.
 	refuted = regexp.MustCompile(`(?i)^\s+(?:cannot|can’t|won’t|(?:is|are|was|were|has|have|does|do|did|will|may)(?:\s+not|n’t))\b`)
 )
-
-// typedLabels lists the words that a label replaces, so that they are explained once and not on every page.
-var typedLabels = []struct {
-	pattern *regexp.Regexp
-	label   string
-}{
-	{wholeWords(`usual (?:practice|advice)`), "{practice}"},
-	{wholeWords(`(?:found|find|knows? of) no (?:study|studies|trials?)`), "{untested}"},
-	{wholeWords(`we borrow|we may be wrong`), "{borrowed}"},
-}
-
-// TypedLabels lists the words in text, outside quotations, that a label should replace.
-func TypedLabels(text string) []Issue {
-	text = quoted.ReplaceAllString(text, "")
-	var out []Issue
-	for _, l := range typedLabels {
-		for _, found := range l.pattern.FindAllString(text, -1) {
-			out = append(out, Issue{found, "put the label " + l.label + " behind the sentence instead: /about says what it means", l.label})
-		}
-	}
-	return out
-}
-
-// Numbers lists numbers in text that must be mistakes: a choice or a range that does not rise, such as "4 or 2" or "30
-// to 10 seconds", and a plural after 1. Something may fall from one number to another, and ratios to 1 are allowed.
-func Numbers(text string) []Issue {
-	var out []Issue
-	for _, at := range rising.FindAllStringSubmatchIndex(text, -1) {
-		first, word, second := number(text[at[2]:at[3]]), text[at[4]:at[5]], number(text[at[6]:at[7]])
-		mayFall := word == "to" && (second == 1 || strings.HasSuffix(strings.ToLower(text[:at[0]]), "from "))
-		if first >= second && !mayFall {
-			out = append(out, Issue{Words: text[at[0]:at[1]], Fix: "the first number is the smaller one: correct it"})
-		}
-	}
-	for _, found := range plural1.FindAllString(text, -1) {
-		out = append(out, Issue{Words: found, Fix: "one thing has no plural: correct the number or the word"})
-	}
-	return out
-}
-
-var (
-	// rising matches a choice or range of two numbers. Its groups are the first number, the word between, and the second.
-	rising = regexp.MustCompile(`\b(\d[\d,]*(?:\.\d+)?)%? (to|or) (\d[\d,]*(?:\.\d+)?)\b`)
-	// plural1 matches a plural after the number 1.
-	plural1 = regexp.MustCompile(`(?:^|[^\d.,])1 (?:seconds|minutes|hours|days|weeks|months|years|times|people|trials|studies|points)\b`)
-)
-
-// number reads a number that may contain commas.
-func number(s string) float64 {
-	n, _ := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	return n
-}
 
 // UnsourcedNumber returns the first number in text that needs a source, "" if there is none. Shares, counts of people
 // or studies, weeks, months and years, ages, weights and angles need a source. Numbers of a dose do not: seconds,

@@ -87,18 +87,6 @@ func (s Strength) HowToFix() string {
 	}[s]
 }
 
-// outcome matches words that report, in the past tense, what a study found.
-var outcome = regexp.MustCompile(`(?i)\b(?:eased|helped|halved|lowered|reduced|prevented|improved|relieved|cut|beat|(?:less|milder|lower) (?:\w+ )?(?:pain|discomfort)|pain (?:\w+ )?(?:fell|dropped|was no|was lower|was less)|` +
-	`(?:better|worse) than|no better|came out (?:ahead|well|best)|(?:little|no|clear|small|hardly any) (?:\w+ )?difference|hardly differed|(?:much|about) the same|points? (?:out )?of 10|(?:came|was) later|nearly doubled|longer until)\b`)
-
-// Result returns the words with which a sentence reports what a study found, "" if it reports nothing.
-func Result(sentence string) string {
-	if strings.HasSuffix(strings.TrimSpace(sentence), "?") {
-		return ""
-	}
-	return outcome.FindString(sentence)
-}
-
 // Find returns how strongly a sentence says that something works, and the verb. Questions, denials, orders, purposes
 // and opinions of others are Silent.
 func (e *Effects) Find(sentence string) (Strength, string) {

@@ -59,29 +59,3 @@ func TestUrgenciesAreInOrder(t *testing.T) {
 		t.Errorf("found %s, want %s", got, want)
 	}
 }
-
-// Words that a label says are found outside quotations.
-func TestWordsOfLabelsAreFound(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"This is usual practice.":                   "{practice}: usual practice",
-		"We found no trials. We may be wrong.":      "{untested}: found no trials; {borrowed}: We may be wrong",
-		"“Usual practice” is what they call it.":    "",
-		"It is usual. {practice}":                   "",
-		"We borrow it, and we borrow the dose too.": "{borrowed}: We borrow; {borrowed}: we borrow",
-	} {
-		got := ""
-		for i, issue := range words.TypedLabels(text) {
-			if i > 0 {
-				got += "; "
-			}
-			got += issue.Label + ": " + issue.Words
-			if want := "put the label " + issue.Label + " behind the sentence instead: /about says what it means"; issue.Fix != want {
-				t.Errorf("%q: %s, want %s", text, issue.Fix, want)
-			}
-		}
-		if got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
-		}
-	}
-}

@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,35 +70,11 @@ func TestGradeGrowsWithSentencesAndSyllables(t *testing.T) {
 	}
 }
 
-// Ranges that do not rise and plurals after 1 are found.
-func TestImpossibleNumbersAreFound(t *testing.T) {
-	for text, want := range map[string]string{
-		"Add 1 or 2 repeats for 10 to 30 seconds.": "",
-		"Add 4 or 2 repeats.":                      "4 or 2",
-		"Hold for 30 to 10 seconds.":               "30 to 10",
-		"Do it 3 to 3 times.":                      "3 to 3",
-		"Pain fell from 64 to 35 points.":          "",
-		"A contrast of at least 7 to 1.":           "",
-		"In 1,200 to 1,300 people":                 "",
-		"If you only have 1 minutes":               "1 minutes",
-		"If you only have 21 minutes":              "",
-		"In 0.1 points":                            "",
-	} {
-		var got []string
-		for _, issue := range words.Numbers(text) {
-			got = append(got, strings.TrimSpace(issue.Words))
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("Numbers(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
 // Words to avoid are found, except in quotations and denials.
 func TestAvoidAllowsDenials(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"This will cure it.":                                     "cure",
-		"Simply lie down and fix your back instantly.":           "fix instantly Simply",
+		"Simply lie down and fix your back instantly.":           "Simply fix instantly",
 		"Nothing here is proven to cure it.":                     "",
 		"It is not a cure.":                                      "",
 		"They don’t release anything.":                           "",
@@ -124,6 +101,7 @@ func TestAvoidAllowsDenials(t *testing.T) {
 				t.Errorf("no fix for %q", issue.Words)
 			}
 		}
+		slices.Sort(got)
 		if strings.Join(got, " ") != want {
 			t.Errorf("Avoid(%q) = %q, want %q", sentence, got, want)
 		}

@@ -1,9 +1,10 @@
-// Command bench measures the speed and the memory of the site. Arguments name the parts to measure, all of them by
-// default; an unknown name prints their names. With the arguments soak and a time it soaks the site instead.
+// Command bench measures the program over HTTP with wrk: how fast it starts and answers, beside a bare net/http program
+// in the same run, how much memory it takes, and how long a reader waits beside a flood.
 //
-// It prints what it measures in the format of Go benchmarks, so that benchstat can compare two runs, then the site
-// beside a bare net/http program as benchstat sees them, then the limits. Both servers are measured in turn, so that a
-// machine that slows down slows both. Exceeding a limit is not a failure: the status is 1 only if a measurement fails.
+// It prints what it measures in the format of Go benchmarks, so that benchstat can compare two runs, then the limits.
+// Exceeding one is not a failure: the status is 1 only if a measurement fails.
+//
+// With the arguments soak and a duration, it floods the site for that long and fails if its memory grows.
 package main
 
 import (
@@ -15,68 +16,17 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
+	"text/tabwriter"
 )
-
-// part measures something of a build of the program.
-type part struct {
-	name string
-	run  func(ctx context.Context, program string, r *results) error
-}
-
-var parts = []part{
-	{"start", start},
-	{"rates", rates},
-	{"memory", memory},
-	{"floods", floods},
-	goTest("warm", "internal/web", "BenchmarkWarm", "1s"),
-	goTest("scale", "internal/web", "BenchmarkScale", "2x"),
-	goTest("saving", "cmd/unknot", "BenchmarkSave", "12x"),
-	goTest("searches", "internal/search/fulltext", "BenchmarkSearch", "3x"),
-	goTest("quality", "content", "BenchmarkSearchQuality", "1x"),
-	goTest("previews", "content", "BenchmarkPreview", "5x"),
-	goTest("figures", "cmd/figures", "BenchmarkFigures", "3x"),
-	{"tasks", tasks},
-	goTest("edge", "deploy", "BenchmarkEdgeCache", "1x"),
-	goTest("replicas", "deploy", "BenchmarkRollingUpdate", "1x"),
-}
-
-// goTest returns a part that runs a benchmark of a package.
-func goTest(name, folder, benchmark, benchtime string) part {
-	return part{name, func(ctx context.Context, _ string, r *results) error {
-		out, err := exec.CommandContext(ctx, "go", "test", "-run=^$", "-bench=^"+benchmark+"$", "-benchmem", "-benchtime="+benchtime, "./"+folder).CombinedOutput()
-		if err != nil {
-			return fmt.Errorf("%s: %w\n%s", benchmark, err, out)
-		}
-		return r.parse(string(out))
-	}}
-}
-
-// tasks counts the taps and the screens that the tasks of a reader take.
-func tasks(ctx context.Context, program string, r *results) error {
-	c := exec.CommandContext(ctx, "npx", "playwright", "test", "tasks.spec.ts", "--reporter=line")
-	c.Dir, c.Env = "e2e", append(os.Environ(), "BENCH=1", "UNKNOT_BIN="+program)
-	out, failed := c.CombinedOutput() // also after a tap too many
-	err := r.parse(string(out))
-	if failed != nil {
-		err = errors.Join(err, fmt.Errorf("%w: it needs what make need installs\n%s", failed, out))
-	}
-	return err
-}
 
 func main() {
 	signal.Ignore(syscall.SIGPIPE) // a signal that ends this program would leave the servers running
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	measure := run
-	if len(os.Args) == 3 {
-		switch os.Args[1] {
-		case bareName:
-			measure = bare
-		case soakName:
-			measure = soak
-		}
+	if len(os.Args) == 3 && os.Args[1] == bareName {
+		measure = bare
 	}
 	if err := measure(ctx, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -85,38 +35,19 @@ func main() {
 	}
 }
 
-// run measures the parts that args name, or all, and prints what was measured.
+// run measures everything and prints it, or soaks the site for as long as it is told.
 func run(ctx context.Context, args []string) error {
-	var names []string
-	for _, p := range parts {
-		names = append(names, p.name)
-	}
-	isUnknown := func(name string) bool { return !slices.Contains(names, name) }
-	if slices.ContainsFunc(args, isUnknown) {
-		return fmt.Errorf("the parts are %s", strings.Join(names, ", "))
-	}
 	program, remove, err := buildProgram(ctx)
 	if err != nil {
 		return err
 	}
 	defer remove()
-	loadavg, _ := os.ReadFile("/proc/loadavg") // nothing is printed where there is none
-	progress("load of this machine before: %s", strings.TrimSpace(string(loadavg)))
-	var failed error
-	r := &results{values: map[string][]float64{}}
-	for _, p := range parts {
-		if len(args) > 0 && !slices.Contains(args, p.name) {
-			continue
-		}
-		progress("%s", p.name)
-		if err := p.run(ctx, program, r); err != nil {
-			failed = errors.Join(failed, fmt.Errorf("%s: %w", p.name, err))
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+	if len(args) == 2 && args[0] == "soak" {
+		return soak(ctx, program, args[1])
 	}
-	return errors.Join(r.print(ctx), failed)
+	r := results{}
+	failed := errors.Join(r.start(ctx, program), r.rates(ctx, program), r.floods(ctx, program))
+	return errors.Join(failed, r.print())
 }
 
 // buildProgram builds the site in a folder of its own, which remove removes.
@@ -129,10 +60,62 @@ func buildProgram(ctx context.Context) (program string, remove func(), err error
 	build := exec.CommandContext(ctx, "go", "build", "-ldflags=-s -w", "-o", program, "./cmd/unknot")
 	if out, err := build.CombinedOutput(); err != nil {
 		remove()
-		return "", nil, fmt.Errorf("start this in the project's folder, with make bench or make soak: %w\n%s", err, out)
+		return "", nil, fmt.Errorf("start this in the project's folder, with make bench: %w\n%s", err, out)
 	}
 	return program, remove, nil
 }
 
-// progress writes a line to standard error.
-func progress(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
+// results holds what was measured, by name and unit.
+type results map[string][]float64
+
+// add adds and prints one measurement.
+func (r results) add(name string, value float64, unit string) {
+	fmt.Printf("Benchmark%s 1 %v %s\n", name, value, unit)
+	r[name+" "+unit] = append(r[name+" "+unit], value)
+}
+
+// limits are for medians, or for the medians of ratios to what was measured beside it in the same rounds, on a machine
+// with two processors that does nothing else. They are maxima unless atLeast is set.
+var limits = []struct {
+	what, value, beside string
+	limit               float64
+	atLeast             bool
+}{
+	{"start to the first page, ms", "Start/server=unknot ms", "", 100, false},
+	{"start to the first page ÷ bare net/http", "Start/server=unknot ms", "Start/server=bare ms", 12, false},
+	{"a warm page in gzip ÷ bare handler, requests/s", "Warm/gzip/server=unknot requests/s", "Warm/gzip/server=bare requests/s", .9, true},
+	{"a warm page in brotli ÷ bare handler, requests/s", "Warm/br/server=unknot requests/s", "Warm/br/server=bare requests/s", .9, true},
+	{"its 304 ÷ bare handler, requests/s", "Warm/304/server=unknot requests/s", "Warm/304/server=bare requests/s", .9, true},
+	{"memory after all pages in gzip and brotli, MB", "Memory/pages MB", "", 100, false},
+	{"reader beside filters, p99 ÷ alone", "Reader/filters ms", "Reader/alone ms", 5, false},
+	{"reader beside searches, p99 ÷ alone", "Reader/searches ms", "Reader/alone ms", 5, false},
+	{"reader beside sheets, p99 ÷ alone", "Reader/sheets ms", "Reader/alone ms", 5, false},
+	{"reader beside wrong addresses, p99 ÷ alone", "Reader/wrong ms", "Reader/alone ms", 5, false},
+	{"memory after these floods, MB", "Memory/floods MB", "", 150, false},
+}
+
+// print prints the values that have limits.
+func (r results) print() error {
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "\nWHAT\tMEASURED\tLIMIT\t")
+	for _, l := range limits {
+		values := slices.Clone(r[l.value])
+		for i := range min(len(values), len(r[l.beside])) {
+			values[i] /= r[l.beside][i]
+		}
+		if len(values) == 0 { // the measurement failed
+			continue
+		}
+		slices.Sort(values)
+		median := (values[(len(values)-1)/2] + values[len(values)/2]) / 2
+		bound, verdict := "at most", "ok"
+		if l.atLeast {
+			bound = "at least"
+		}
+		if median != l.limit && l.atLeast == (median < l.limit) {
+			verdict = "over"
+		}
+		fmt.Fprintf(w, "%s\t%.5g\t%s %g\t%s\n", l.what, median, bound, l.limit, verdict)
+	}
+	return w.Flush()
+}

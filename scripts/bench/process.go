@@ -13,16 +13,14 @@ import (
 	"os/exec"
 	"regexp"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 )
 
 // process is a server that runs beside this program.
 type process struct {
-	cmd     *exec.Cmd
-	url     string
-	metrics string // the address of its other listener, "" without one
+	cmd *exec.Cmd
+	url string
 }
 
 var printedURL = regexp.MustCompile(`http://\S+`)
@@ -30,7 +28,7 @@ var printedURL = regexp.MustCompile(`http://\S+`)
 // startProcess starts a server and waits until it prints its address. Its log goes to the null device.
 func startProcess(ctx context.Context, command ...string) (*process, error) {
 	p := &process{cmd: exec.CommandContext(ctx, command[0], command[1:]...)}
-	p.cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS")} // no other setting of this environment
+	p.cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS"), "GOMEMLIMIT=100MiB"} // as deploy has it, and no other setting
 	stderr, err := p.cmd.StderrPipe()
 	if err != nil {
 		return nil, err
@@ -45,11 +43,7 @@ func startProcess(ctx context.Context, command ...string) (*process, error) {
 			p.stop()
 			return nil, fmt.Errorf("%v did not start: %s", command, line)
 		}
-		if url := printedURL.FindString(line); strings.HasSuffix(url, "/metrics") {
-			p.metrics = strings.TrimSuffix(url, "/metrics")
-		} else {
-			p.url = url
-		}
+		p.url = printedURL.FindString(line)
 	}
 	go func() { _, _ = io.Copy(io.Discard, output) }() // a full pipe would stop the server
 	return p, nil

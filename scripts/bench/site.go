@@ -3,107 +3,33 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 	"regexp"
-	"time"
 )
 
-const (
-	starts      = 10
-	rounds      = 7
-	floodRounds = 3
-	guide       = "/guides/techniques/relieve-back-tension" // a long one
+var (
+	location = regexp.MustCompile(`<loc>https?://[^/<]*([^<]*)</loc>`)
+	checkbox = regexp.MustCompile(`<input[^>]*type="checkbox"[^>]*name="([a-z-]+)"[^>]*value="([^"]*)"`)
 )
 
-// serverNames are the names in results of the servers that are compared.
-var serverNames = []string{"bare", "unknot"}
-
-// start measures the time from the start of a server to its first answer.
-func start(ctx context.Context, program string, r *results) error {
-	for range starts {
-		for i, command := range [][]string{{os.Args[0], bareName, ""}, {program, "serve", "-addr", "localhost:0"}} {
-			began := time.Now()
-			p, err := startProcess(ctx, command...)
-			if err != nil {
-				return err
-			}
-			_, err = get(ctx, p.url+guide, "br", "")
-			took := time.Since(began)
-			p.stop()
-			if err != nil {
-				return err
-			}
-			r.add("Start/server="+serverNames[i], float64(took.Microseconds())/1000, "ms")
-		}
-	}
-	return nil
-}
-
-// rates measures the requests per second of a cached page, and of filtered lists that nobody has asked for.
-func rates(ctx context.Context, program string, r *results) error {
-	site, err := startProcess(ctx, program, "serve", "-addr", "localhost:0")
+// addresses reads from the site at url the addresses of its pages, and the checkboxes of the filters of /stretches, as
+// name=value.
+func addresses(ctx context.Context, url string) (pages, boxes []string, err error) {
+	list, err := get(ctx, url+"/sitemap.xml", "identity", "")
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	defer site.stop()
-	// After some requests the page is compressed at its best level.
-	if _, err := wrk(ctx, 0, "-t1", "-c1", "-d2s", "-H", "Accept-Encoding: br", site.url+guide); err != nil {
-		return err
+	for _, page := range location.FindAllSubmatch(list.body, -1) {
+		pages = append(pages, string(page[1]))
 	}
-	page, err := get(ctx, site.url+guide, "br", "")
+	moves, err := get(ctx, url+"/stretches", "identity", "")
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	other, err := startProcess(ctx, os.Args[0], bareName, site.url)
-	if err != nil {
-		return err
+	for _, box := range checkbox.FindAllSubmatch(moves.body, -1) {
+		boxes = append(boxes, string(box[1])+"="+string(box[2]))
 	}
-	defer other.stop()
-	for range rounds {
-		for name, headers := range map[string][]string{
-			"gzip": {"-H", "Accept-Encoding: gzip"},
-			"br":   {"-H", "Accept-Encoding: br"},
-			"304":  {"-H", "Accept-Encoding: br", "-H", "If-None-Match: " + page.header.Get("Etag")},
-		} {
-			for i, p := range []*process{other, site} {
-				load, err := wrk(ctx, 0, append(headers, "-t1", "-c16", "-d2s", p.url+guide)...)
-				if err != nil {
-					return err
-				}
-				r.add("Rate/"+name+"/server="+serverNames[i], load.rate, "requests/s")
-			}
-		}
+	if len(pages) == 0 || len(boxes) == 0 {
+		return nil, nil, errors.New("the site has no pages or no filters")
 	}
-	load, err := askFor(ctx, "filters", 0, site, "-c2", "-d5s")
-	r.add("Rate/cold-filters/server=unknot", load.rate, "requests/s")
-	return err
-}
-
-var location = regexp.MustCompile(`<loc>https?://[^/<]*([^<]*)</loc>`)
-
-// memory measures the memory of the site after requests for every page.
-func memory(ctx context.Context, program string, r *results) error {
-	site, err := startProcess(ctx, program, "serve", "-addr", "localhost:0")
-	if err != nil {
-		return err
-	}
-	defer site.stop()
-	list, err := get(ctx, site.url+"/sitemap.xml", "identity", "")
-	if err != nil {
-		return err
-	}
-	pages := location.FindAllSubmatch(list.body, -1)
-	if len(pages) == 0 {
-		return errors.New("the sitemap is empty")
-	}
-	for _, page := range pages {
-		for _, encoding := range []string{"gzip", "br"} {
-			if _, err := get(ctx, site.url+string(page[1]), encoding, ""); err != nil {
-				return err
-			}
-		}
-	}
-	mb, err := site.memory("VmRSS")
-	r.add("Memory/pages", mb, "MB")
-	return err
+	return pages, boxes, nil
 }

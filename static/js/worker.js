@@ -18,20 +18,18 @@ const state = "/state";
 
 /**
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
- * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So do
- * the pacer, the walking plan, the card and the check-in of a plan: offline they have no choices, since their forms
- * need the server. A routine with a swap has no copy, as the plain one has the move that its reader does not do.
+ * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So
+ * does the pacer: offline it has no choices, since its form needs the server. A page that has left has the key of what
+ * took its place, as devices have copies of it.
  */
 function cacheKey({ pathname, search }) {
-  const path = pathname.replace(/(?<=.)\/$/, "");
+  const path = pathname.replace(/(?<=.)\/$|(?<=^\/plans\/.+)\/check-in$/, "")
+    .replace(/^\/walk$/, "/plans/walking").replace(/^\/card$/, "/plans");
   if (/^\/handout(\/play)?$/.test(path)) {
     const sheet = /[?&](sheet=[^&]+)/.exec(search);
     return sheet ? `${path}?${sheet[1]}` : "";
   }
-  if (/[?&]swap=/.test(search)) {
-    return "";
-  }
-  return /^\/((safety|breathe|walk|card|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans\/[a-z0-9-]+(\/(\d+|check-in))?)$/
+  return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans(\/[a-z0-9-]+(\/\d+)?)?)$/
     .test(path) ? path : "";
 }
 

@@ -4,23 +4,13 @@ package check_test
 
 import (
 	"os"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	appsv1 "k8s.io/api/apps/v1"
-	autoscalingv2 "k8s.io/api/autoscaling/v2"
 	corev1 "k8s.io/api/core/v1"
-	networkingv1 "k8s.io/api/networking/v1"
-	policyv1 "k8s.io/api/policy/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/labels"
-	"k8s.io/apimachinery/pkg/runtime"
-	"k8s.io/apimachinery/pkg/runtime/serializer"
-	"k8s.io/apimachinery/pkg/util/intstr"
-	"k8s.io/client-go/kubernetes/scheme"
+	"k8s.io/apimachinery/pkg/api/resource"
 	"sigs.k8s.io/kubectl-validate/pkg/openapiclient"
 	"sigs.k8s.io/kubectl-validate/pkg/validator"
 	"sigs.k8s.io/kustomize/api/krusty"
@@ -35,297 +25,108 @@ const version = "1.30"
 // folders have a kustomization each.
 var folders = []string{"../base", "../overlays/requests"}
 
-// site is the objects of one kustomization that belong together.
-type site struct {
-	deployment *appsv1.Deployment
-	service    *corev1.Service
-	config     *corev1.ConfigMap
-	namespace  *corev1.Namespace
-	budget     *policyv1.PodDisruptionBudget
-	scaler     *autoscalingv2.HorizontalPodAutoscaler
-	network    *networkingv1.NetworkPolicy
-}
-
-// build returns the documents of a kustomization, each as YAML.
-func build(t *testing.T, folder string) [][]byte {
+// build returns the documents of a kustomization, each as YAML, by their kind.
+func build(t *testing.T, folder string) map[string][]byte {
 	t.Helper()
 	all, err := krusty.MakeKustomizer(krusty.MakeDefaultOptions()).Run(filesys.MakeFsOnDisk(), folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out [][]byte
+	out := map[string][]byte{}
 	for _, resource := range all.Resources() {
-		data, err := resource.AsYAML()
-		if err != nil {
+		if out[resource.GetKind()], err = resource.AsYAML(); err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, data)
+	}
+	if len(out) != all.Size() {
+		t.Fatalf("%s has %d documents of %d kinds", folder, all.Size(), len(out))
 	}
 	return out
 }
 
-// decode decodes documents into the types of k8s.io/api. An unknown or repeated field fails the test.
-func decode(t *testing.T, documents [][]byte) site {
+// validate validates a document as the API server of Kubernetes does, which refuses unknown fields.
+func validate(t *testing.T, document []byte) error {
 	t.Helper()
-	var s site
-	decoder := serializer.NewCodecFactory(scheme.Scheme, serializer.EnableStrict).UniversalDeserializer()
-	for _, document := range documents {
-		object, _, err := decoder.Decode(document, nil, nil)
-		if err != nil {
-			t.Fatalf("%v\n%s", err, document)
-		}
-		s.add(t, object)
-	}
-	if s.deployment == nil || s.service == nil || s.config == nil || s.namespace == nil || s.budget == nil || s.scaler == nil ||
-		s.network == nil {
-		t.Fatalf("an object is missing: %+v", s)
-	}
-	return s
-}
-
-// add adds an object to s. There is one of each kind.
-func (s *site) add(t *testing.T, object runtime.Object) {
-	t.Helper()
-	switch object := object.(type) {
-	case *appsv1.Deployment:
-		s.deployment = object
-	case *corev1.Service:
-		s.service = object
-	case *corev1.ConfigMap:
-		s.config = object
-	case *corev1.Namespace:
-		s.namespace = object
-	case *policyv1.PodDisruptionBudget:
-		s.budget = object
-	case *autoscalingv2.HorizontalPodAutoscaler:
-		s.scaler = object
-	case *networkingv1.NetworkPolicy:
-		s.network = object
-	default:
-		t.Errorf("no test knows objects of the type %T", object)
-	}
-}
-
-// The API server of Kubernetes accepts every object.
-func TestObjectsAreValid(t *testing.T) {
-	t.Parallel()
 	check, err := validator.New(openapiclient.NewHardcodedBuiltins(version))
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, object, err := check.Parse(document)
+	if err != nil {
+		return err
+	}
+	return check.Validate(object)
+}
+
+// Kubernetes accepts every object, and would not accept a faulty one.
+func TestObjectsAreValid(t *testing.T) {
+	t.Parallel()
 	for _, folder := range folders {
 		for _, document := range build(t, folder) {
-			_, object, err := check.Parse(document)
-			if err == nil {
-				err = check.Validate(object)
-			}
-			if err != nil {
+			if err := validate(t, document); err != nil {
 				t.Errorf("%s: %v\n%s", folder, err, document)
 			}
 		}
 	}
-}
-
-// A faulty object is not accepted: the validation has its schemas, even without a network.
-func TestFaultyObjectIsRefused(t *testing.T) {
-	t.Parallel()
-	check, err := validator.New(openapiclient.NewHardcodedBuiltins(version))
-	if err != nil {
-		t.Fatal(err)
-	}
-	faults := 0
-	for _, document := range build(t, folders[0]) {
-		text := string(document)
-		if !strings.Contains(text, "\nkind: Deployment\n") {
-			continue
-		}
-		for before, after := range map[string]string{"maxSurge: 1": "maxSurges: 1", "containerPort: 8080": "containerPort: many"} {
-			if !strings.Contains(text, before) {
-				t.Fatalf("no %q in\n%s", before, text)
-			}
-			_, object, err := check.Parse([]byte(strings.Replace(text, before, after, 1)))
-			if err == nil {
-				err = check.Validate(object)
-			}
-			if err == nil {
-				t.Errorf("%q is accepted", after)
-			}
-			faults++
-		}
-	}
-	if faults != 2 {
-		t.Errorf("%d faults were made, want 2", faults)
-	}
-}
-
-// The objects belong together: selectors match the pods, and ports have names that exist.
-func TestObjectsBelongTogether(t *testing.T) {
-	t.Parallel()
-	for _, folder := range folders {
-		s := decode(t, build(t, folder))
-		pod := s.deployment.Spec.Template
-		selectors := map[string]*metav1.LabelSelector{
-			"deployment": s.deployment.Spec.Selector, "disruption budget": s.budget.Spec.Selector, "network policy": &s.network.Spec.PodSelector,
-			"service": {MatchLabels: s.service.Spec.Selector},
-		}
-		for _, spread := range pod.Spec.TopologySpreadConstraints {
-			selectors["spread over "+spread.TopologyKey] = spread.LabelSelector
-		}
-		for what, selector := range selectors {
-			matches, err := metav1.LabelSelectorAsSelector(selector)
-			if err != nil || matches.Empty() || !matches.Matches(labels.Set(pod.Labels)) {
-				t.Errorf("%s: the selector of the %s is %v for pods with %v, %v", folder, what, matches, pod.Labels, err)
-			}
-		}
-		container := pod.Spec.Containers[0]
-		names, numbers := map[intstr.IntOrString]bool{}, map[string]string{}
-		for _, port := range container.Ports {
-			names[intstr.FromString(port.Name)] = true
-			numbers[port.Name] = strconv.Itoa(int(port.ContainerPort))
-		}
-		for _, listens := range [][2]string{{"http", container.Env[0].Value}, {"metrics", s.config.Data["UNKNOT_METRICS"]}, {"metrics", prometheusAddr(pod.Annotations)}} {
-			if _, port, _ := strings.Cut(listens[1], ":"); port != numbers[listens[0]] {
-				t.Errorf("%s: the port %s of the container is %q, and a setting or an annotation has %q", folder, listens[0], numbers[listens[0]], port)
-			}
-		}
-		used := []intstr.IntOrString{s.service.Spec.Ports[0].TargetPort, container.ReadinessProbe.HTTPGet.Port,
-			container.LivenessProbe.HTTPGet.Port, container.StartupProbe.HTTPGet.Port}
-		for _, rule := range s.network.Spec.Ingress {
-			used = append(used, *rule.Ports[0].Port)
-		}
-		for _, port := range used {
-			if !names[port] {
-				t.Errorf("%s: no port of the container is called %v", folder, port)
-			}
-		}
-		if got := container.EnvFrom[0].ConfigMapRef.Name; got != s.config.Name {
-			t.Errorf("%s: the container reads %s, and the settings are in %s", folder, got, s.config.Name)
-		}
-		if target := s.scaler.Spec.ScaleTargetRef; target.Name != s.deployment.Name || target.Kind != "Deployment" ||
-			s.deployment.Spec.Replicas != nil {
-			t.Errorf("%s: the autoscaler sets the replicas of %v, and the deployment has %v", folder, target, s.deployment.Spec.Replicas)
+	deployment := string(build(t, folders[0])["Deployment"])
+	for before, after := range map[string]string{"maxSurge: 1": "maxSurges: 1", "containerPort: 8080": "containerPort: many"} {
+		if faulty := strings.Replace(deployment, before, after, 1); faulty == deployment || validate(t, []byte(faulty)) == nil {
+			t.Errorf("%q is accepted in place of %q", after, before)
 		}
 	}
 }
 
-// prometheusAddr returns where annotations of a pod tell Prometheus to read its metrics, or nothing.
-func prometheusAddr(annotations map[string]string) string {
-	if annotations["prometheus.io/scrape"] != "true" {
-		return ""
-	}
-	return ":" + annotations["prometheus.io/port"]
-}
-
-// The adapter makes the metric that the autoscaler asks for from one of those of the program.
-func TestAdapterMakesItsMetric(t *testing.T) {
-	t.Parallel()
-	const folder = "../overlays/requests"
-	var adapter struct {
-		Rules []struct {
-			SeriesQuery  string         `json:"seriesQuery"`
-			Resources    map[string]any `json:"resources"`
-			Name         struct{ As string }
-			MetricsQuery string `json:"metricsQuery"`
+// decode decodes the deployment and the settings of a kustomization.
+func decode(t *testing.T, folder string) (deployment appsv1.Deployment, config corev1.ConfigMap) {
+	t.Helper()
+	documents := build(t, folder)
+	for kind, object := range map[string]any{"Deployment": &deployment, "ConfigMap": &config} {
+		if err := yaml.UnmarshalStrict(documents[kind], object); err != nil {
+			t.Fatal(err)
 		}
 	}
-	data, err := os.ReadFile(folder + "/adapter.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := yaml.UnmarshalStrict(data, &adapter); err != nil {
-		t.Fatal(err)
-	}
-	if len(adapter.Rules) != 1 {
-		t.Fatalf("%d rules, want 1", len(adapter.Rules))
-	}
-	rule := adapter.Rules[0]
-	histogram, _, _ := strings.Cut(rule.SeriesQuery, "_count{")
-	code, err := os.ReadFile("../../../internal/web/metrics/metrics.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(code), `"`+histogram+`{`) {
-		t.Errorf("the program has no metric %s", histogram)
-	}
-	for _, metric := range decode(t, build(t, folder)).scaler.Spec.Metrics {
-		if metric.Pods != nil && metric.Pods.Metric.Name == rule.Name.As {
-			return
-		}
-	}
-	t.Errorf("the autoscaler does not ask for %s", rule.Name.As)
+	return deployment, config
 }
 
-// An update, or a node that is full or emptied, never leaves the site without a replica, and no request is cut off.
+// An update never leaves the site without a replica that is ready, no request is cut off, and memory has a limit that
+// the program keeps.
 func TestUpdateLeavesAReplica(t *testing.T) {
 	t.Parallel()
 	for _, folder := range folders {
-		s := decode(t, build(t, folder))
-		if update := s.deployment.Spec.Strategy.RollingUpdate; update.MaxUnavailable.IntValue() != 0 || update.MaxSurge.IntValue() < 1 {
+		deployment, config := decode(t, folder)
+		if update := deployment.Spec.Strategy.RollingUpdate; update.MaxUnavailable.IntValue() != 0 || update.MaxSurge.IntValue() < 1 {
 			t.Errorf("%s: an update takes away a replica before another one is ready", folder)
 		}
-		if least := int(*s.scaler.Spec.MinReplicas); s.budget.Spec.MinAvailable.IntValue() >= least || least < 3 {
-			t.Errorf("%s: with %d replicas no node can be emptied", folder, least)
+		pod := deployment.Spec.Template.Spec
+		container := pod.Containers[0]
+		probe := container.ReadinessProbe
+		if probe.HTTPGet.Path != "/readyz" || container.LivenessProbe.HTTPGet.Path != "/healthz" {
+			t.Errorf("%s: readiness is asked at %s, life at %s", folder, probe.HTTPGet.Path, container.LivenessProbe.HTTPGet.Path)
 		}
-		grace := time.Duration(*s.deployment.Spec.Template.Spec.TerminationGracePeriodSeconds) * time.Second
-		drain := duration(t, s, "UNKNOT_DRAIN")
+		drain, err := time.ParseDuration(config.Data["UNKNOT_DRAIN"])
+		if err != nil {
+			t.Fatal(err)
+		}
 		const end = 18 * time.Second // for requests under way and the log
-		if grace < drain+end {
+		if grace := time.Duration(*pod.TerminationGracePeriodSeconds) * time.Second; grace < drain+end {
 			t.Errorf("%s: a pod is killed after %v, but may need %v and %v", folder, grace, drain, end)
 		}
-		probe := s.deployment.Spec.Template.Spec.Containers[0].ReadinessProbe
 		if noticed := time.Duration(probe.PeriodSeconds*probe.FailureThreshold) * time.Second; drain <= noticed {
 			t.Errorf("%s: a replica accepts requests for %v, and that it ends is noticed after %v", folder, drain, noticed)
 		}
-	}
-}
-
-// duration returns a setting.
-func duration(t *testing.T, s site, name string) time.Duration {
-	t.Helper()
-	d, err := time.ParseDuration(s.config.Data[name])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-// Pods may do nothing that the program does not need, and run as the user of the image.
-func TestPodsAreConfined(t *testing.T) {
-	t.Parallel()
-	dockerfile, err := os.ReadFile("../../../Dockerfile")
-	if err != nil {
-		t.Fatal(err)
-	}
-	user := regexp.MustCompile(`(?m)^USER (\d+):(\d+)$`).FindStringSubmatch(string(dockerfile))
-	if user == nil {
-		t.Fatal("the Dockerfile has no user")
-	}
-	for _, folder := range folders {
-		s := decode(t, build(t, folder))
-		pod := s.deployment.Spec.Template.Spec
-		container := pod.Containers[0]
-		security := container.SecurityContext
-		if !*pod.SecurityContext.RunAsNonRoot || strconv.FormatInt(*pod.SecurityContext.RunAsUser, 10) != user[1] ||
-			strconv.FormatInt(*pod.SecurityContext.RunAsGroup, 10) != user[2] {
-			t.Errorf("%s: the pod does not run as the user %v of the image", folder, user[1:])
-		}
-		if !*security.ReadOnlyRootFilesystem || *security.AllowPrivilegeEscalation || security.Capabilities.Drop[0] != "ALL" ||
-			*pod.AutomountServiceAccountToken {
-			t.Errorf("%s: the container may do more than it needs", folder)
-		}
-		if container.Resources.Limits.Memory().IsZero() || container.Resources.Requests.Cpu().IsZero() {
-			t.Errorf("%s: the container has no limit of memory, or asks for no processor, which the autoscaler needs", folder)
-		}
-		if len(s.network.Spec.PolicyTypes) != 2 || len(s.network.Spec.Egress) != 0 {
-			t.Errorf("%s: pods may connect to others", folder)
-		}
-		if s.namespace.Labels["pod-security.kubernetes.io/enforce"] != "restricted" {
-			t.Errorf("%s: the namespace admits other pods", folder)
+		for _, variable := range container.Env {
+			if variable.Name != "GOMEMLIMIT" {
+				continue
+			}
+			limit, err := resource.ParseQuantity(strings.TrimSuffix(variable.Value, "B")) // Kubernetes writes Mi for MiB
+			if err != nil || limit.Value() > container.Resources.Limits.Memory().Value()/5*4 {
+				t.Errorf("%s: Go may take %s of %v, %v", folder, variable.Value, container.Resources.Limits.Memory(), err)
+			}
 		}
 	}
 }
 
-// Every setting is one that the program knows.
+// Every setting is one that the program knows: it would not start with another.
 func TestSettingsAreKnown(t *testing.T) {
 	t.Parallel()
 	documentation, err := os.ReadFile("../../../docs/running.md")
@@ -333,8 +134,15 @@ func TestSettingsAreKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, folder := range folders {
-		for name := range decode(t, build(t, folder)).config.Data {
-			if !strings.Contains(string(documentation), "`"+name+"`") {
+		deployment, config := decode(t, folder)
+		for _, variable := range deployment.Spec.Template.Spec.Containers[0].Env {
+			config.Data[variable.Name] = variable.Value
+		}
+		if config.Data["GOMEMLIMIT"] == "" {
+			t.Errorf("%s: Go's memory has no limit", folder)
+		}
+		for name := range config.Data {
+			if strings.HasPrefix(name, "UNKNOT_") && !strings.Contains(string(documentation), "`"+name+"`") {
 				t.Errorf("%s: docs/running.md has no setting %s", folder, name)
 			}
 		}

@@ -1,8 +1,7 @@
 // Package check finds mistakes in poses by geometry.
 //
 // [Joints] reports positions that no body can hold, [Contacts] bodies inside furniture, [Gaps] what nearly touches,
-// [Arrows] arrows that nobody sees well, and [Copies] movements that are copies of others. The package looks only at
-// poses, not at pictures, and changes nothing.
+// and [Arrows] arrows that nobody sees well. The package looks only at poses, not at pictures, and changes nothing.
 package check
 
 import (

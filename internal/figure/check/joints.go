@@ -71,20 +71,12 @@ func (c *checker) fault(key, format string, args ...any) {
 }
 
 // Joints returns what is impossible in a frame: joints bent too far, targets out of reach, limbs inside the floor, the
-// trunk or the head, and unknown names. If the frame has invalid numbers, it returns only these, as nothing else can be
-// judged then. The frame must have inherited (see [pose.Movement.Inherit]).
+// trunk or the head, and unknown names. The frame must have inherited (see [pose.Movement.Inherit]).
 func Joints(f pose.Frame) []pose.Fault { return joints(f, 0) }
 
 // joints is Joints with tolerances of collisions that are greater by room, in cm.
 func joints(f pose.Frame, room float64) []pose.Fault {
-	c := checker{frame: f, room: room}
-	for _, key := range skeleton.InvalidNumbers(f) {
-		c.fault(key, "a number is missing or out of all bounds")
-	}
-	if len(c.faults) > 0 {
-		return c.faults
-	}
-	c.body = skeleton.Solve(f)
+	c := checker{frame: f, room: room, body: skeleton.Solve(f)}
 	c.spine()
 	for i := range c.body.Arm {
 		c.arm(i)

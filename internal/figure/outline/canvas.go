@@ -7,11 +7,10 @@ import (
 )
 
 const (
-	margin   = 12.0 // width of the grid beyond each edge of the picture, so that shapes that run off it close outside, in units
-	reach    = 9.0  // distance around a shape in which it is sampled, as gaps and blurs need, in units
-	fineStep = 0.8  // default distance between samples, in units
-	coarse   = 4    // every coarse-th sample is always computed
-	safe     = 6.25 // distance from the outline from which these samples suffice, in steps
+	margin = 12.0 // width of the grid beyond each edge of the picture, so that shapes that run off it close outside, in units
+	reach  = 9.0  // distance around a shape in which it is sampled, as gaps and blurs need, in units
+	coarse = 4    // every coarse-th sample is always computed
+	safe   = 6.25 // distance from the outline from which these samples suffice, in steps
 )
 
 // A Canvas is a grid of samples over the picture and a margin around it.
@@ -22,21 +21,10 @@ type Canvas struct {
 
 // NewCanvas returns a grid over width × height units, with a sample every step units.
 func NewCanvas(width, height, step float64) *Canvas {
-	if !(step > 0) {
-		step = fineStep
-	}
-	c := &Canvas{width: positive(width), height: positive(height), step: step}
+	c := &Canvas{width: width, height: height, step: step}
 	c.columns = int((c.width+2*margin)/step) + 1
 	c.rows = int((c.height+2*margin)/step) + 1
 	return c
-}
-
-// positive returns v, or 0 if it is negative or NaN.
-func positive(v float64) float64 {
-	if v > 0 {
-		return v
-	}
-	return 0
 }
 
 // Size returns the size of the picture.
@@ -87,13 +75,8 @@ func (c *Canvas) Fill(low, high geom.Point, f func(p geom.Point) float64) *Field
 	return field
 }
 
-// sample converts a distance to a value of a field, which is limited to far on both sides. NaN is far outside.
-func sample(d float64) float32 {
-	if !(d < far) {
-		return far
-	}
-	return float32(max(d, -far))
-}
+// sample converts a distance to a value of a field, which is limited to far on both sides.
+func sample(d float64) float32 { return float32(max(-far, min(far, d))) }
 
 // Sample returns the field of a shape. Far from the outline, it computes only every fourth sample and interpolates the
 // others: as the gradient of a distance is at most 1, no outline can be between them.

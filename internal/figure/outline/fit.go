@@ -18,19 +18,13 @@ const (
 	hopeless      = 6      // error from which a curve is split at once, as a multiple of the tolerance
 )
 
-// Fit returns an open smooth line along points. It leaves out points with NaN or infinite coordinates.
+// Fit returns an open smooth line along points.
 func Fit(points []geom.Point) Curve {
-	clean := make([]geom.Point, 0, len(points))
-	var last geom.Point
+	var clean []geom.Point
 	for _, p := range points {
-		if math.Abs(p.X) < 1e9 && math.Abs(p.Y) < 1e9 {
-			clean, last = appendNew(clean, p), p
-		}
+		clean = appendNew(clean, p)
 	}
-	if len(clean) == 0 {
-		return Curve{}
-	}
-	clean[len(clean)-1] = last // even if an almost equal point came before it
+	clean[len(clean)-1] = points[len(points)-1] // even if an almost equal point came before it
 	f := newFitter(len(clean), lineTolerance)
 	f.run(clean)
 	return Curve{Start: clean[0], Cubics: f.cubics}

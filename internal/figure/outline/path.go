@@ -19,9 +19,6 @@ type Path []Curve
 
 // Polyline returns straight lines from point to point, and back to the first if closed.
 func Polyline(closed bool, points ...geom.Point) Curve {
-	if len(points) == 0 {
-		return Curve{}
-	}
 	c := Curve{Start: points[0], Closed: closed}
 	for i, q := range points[1:] {
 		p := points[i]
@@ -142,13 +139,8 @@ func onChord(from geom.Point, cubic [3]geom.Point) bool {
 }
 
 // tenths returns v in tenths, rounded to a fifth of a unit: nobody sees a finer difference, and files would be a tenth
-// larger. It limits v to a range that no picture exceeds.
-func tenths(v float64) int {
-	if math.IsNaN(v) {
-		return 0
-	}
-	return 2 * int(math.Round(max(-5e7, min(5e7, v*5))))
-}
+// larger.
+func tenths(v float64) int { return 2 * int(math.Round(v*5)) }
 
 // command starts a command, unless the last one goes on: c and l need no second letter.
 func (w *pen) command(letter byte) {

@@ -49,18 +49,6 @@ func fistExtent(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{b.Arm[i].Tip.Add(along), b.Arm[i].Tip.Sub(along)}
 }
 
-// BagDrop is the distance from the fist down to the top of a bag, in cm.
-const BagDrop = 16
-
-func bagExtent(size []float64, b *skeleton.Body, t Thing) []geom.Vec {
-	wrist, bottom := b.Arm[t.Hand()].Wrist, BagDrop+12+size[0]
-	return []geom.Vec{
-		wrist.Add(geom.Vec{Y: -bottom}),
-		wrist.Add(geom.Vec{X: 16, Y: 4 - bottom}),
-		wrist.Add(geom.Vec{X: -16, Y: 4 - bottom}),
-	}
-}
-
 // BackpackHeight is the height of a backpack along the spine, in cm.
 const BackpackHeight = 36
 

@@ -70,8 +70,8 @@ func bedBoxes(size []float64) []Box {
 		padded(slab(xyz{0, height - 9, 0}, xyz{halfLength - 1, 9, halfWidth - 1}), 3.5))
 }
 
-// sofaBoxes puts the front edge of the seat at +x. The near arm is in front of the body.
-func sofaBoxes(size []float64) []Box {
+// armchairBoxes puts the front edge of the seat at +x. The near arm is in front of the body.
+func armchairBoxes(size []float64) []Box {
 	seat, halfWidth, halfDepth, back := size[0], size[1]/2, size[2]/2, size[3]
 	boxes := append(posts(halfDepth-3, halfWidth+6, 6, 2),
 		padded(slab(xyz{-halfDepth - 9, (seat + back + 6) / 2, 0}, xyz{9, (seat + back - 6) / 2, halfWidth + 10}), 5),
@@ -81,19 +81,6 @@ func sofaBoxes(size []float64) []Box {
 		arm := padded(slab(xyz{-3, seat/2 + 11, side * (halfWidth + 5.5)}, xyz{halfDepth + 3, seat/2 + 5, 5.5}), 4)
 		arm.Arm = true
 		boxes = append(boxes, arm)
-	}
-	return boxes
-}
-
-// stepsBoxes returns steps that rise towards +x from the origin.
-func stepsBoxes(size []float64) []Box {
-	rise, tread, halfWidth := size[1], size[2], size[3]/2
-	var boxes []Box
-	for i := range int(size[0]) {
-		halfHeight := rise * float64(i+1) / 2
-		step := slab(xyz{tread * (float64(i) + 0.5), halfHeight, 0}, xyz{tread / 2, halfHeight, halfWidth})
-		step.Ends, step.Even = true, true
-		boxes = append(boxes, step)
 	}
 	return boxes
 }

@@ -1,4 +1,4 @@
-// Package prop describes the objects that figures use: furniture, mats, rollers, bands, bags, water.
+// Package prop describes the objects that figures use: furniture, mats, rollers, bands, water.
 //
 // A [Thing] is a prop of a pose file with a known [Model] and all its sizes. Furniture is made of boxes. So a thing can
 // be placed, checked for collisions and drawn. [Faults] reports mistakes in a prop. The package itself does not draw.
@@ -48,10 +48,6 @@ var deskSizes = []Size{long("depth", 60), long("height", 72), long("width", 110)
 
 var inHand = []string{"hand.l", "hand.r"}
 
-func sofaSizes(width float64) []Size {
-	return []Size{long("seat height", 42), long("width", width), long("depth", 54), long("back height", 44)}
-}
-
 // models lists all kinds of props.
 var models = []Model{
 	{Name: "mat", Layer: Under, Sizes: []Size{long("length", 180), long("width", 62)}, extent: matExtent},
@@ -63,10 +59,8 @@ var models = []Model{
 		Sizes: []Size{long("seat height", 45), long("width", 44), long("depth", 42), {"back height", 42, 0, 400}}},
 	{Name: "stool", Layer: Back, Boxes: stoolBoxes, Sizes: []Size{long("height", 45), long("width", 38)}},
 	{Name: "bed", Layer: Under, Boxes: bedBoxes, Sizes: []Size{long("length", 200), long("width", 96), long("height", 46)}},
-	{Name: "sofa", Layer: Back, Boxes: sofaBoxes, Sizes: sofaSizes(150)},
-	{Name: "armchair", Layer: Back, Boxes: sofaBoxes, Sizes: sofaSizes(58)},
-	{Name: "steps", Layer: Back, Boxes: stepsBoxes,
-		Sizes: []Size{{"number", 3, 1, 20}, long("rise", 17), long("tread", 28), long("width", 70)}},
+	{Name: "armchair", Layer: Back, Boxes: armchairBoxes,
+		Sizes: []Size{long("seat height", 42), long("width", 58), long("depth", 54), long("back height", 44)}},
 	{Name: "carseat", Layer: Back, Boxes: carSeatBoxes, Sizes: []Size{long("height", 32)}},
 	{Name: "desk", Layer: Back, Boxes: deskBoxes, Sizes: deskSizes},
 	{Name: "table", Layer: Back, Boxes: deskBoxes, Sizes: deskSizes},
@@ -83,10 +77,7 @@ var models = []Model{
 	{Name: "wheel", Layer: Back, Sizes: []Size{long("radius", 18)}, extent: wheelExtent},
 
 	{Name: "bottle", Layer: Carried, Carriers: inHand, Sizes: []Size{long("height", 27), long("radius", 4)}, extent: fistExtent},
-	{Name: "weight", Layer: Carried, Carriers: inHand, Sizes: []Size{long("length", 22), long("radius", 4.2)}, extent: fistExtent},
 	{Name: "phone", Layer: Carried, Carriers: inHand, Sizes: []Size{long("width", 7.4), long("height", 15)}},
-	{Name: "bag", Layer: Carried, Carriers: inHand, extent: bagExtent,
-		Sizes: []Size{long("height", 32), long("width", 34), long("depth", 12)}},
 	{Name: "backpack", Layer: Carried, extent: backpackExtent},
 	{Name: "band", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.1)}, extent: spanExtent},
 	{Name: "strap", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.3)}, extent: spanExtent},

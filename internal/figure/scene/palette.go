@@ -147,7 +147,7 @@ func Stylesheets() map[string]string {
 }
 
 // printedColours returns the CSS of the print theme.
-func printedColours() string { return "@media print {\n" + printed.rules("\t", "", unfaded) + "}\n" }
+func printedColours() string { return "@media print {\n" + printed.rules("\t") + "}\n" }
 
 // everyColour returns the CSS of all themes as one text.
 var everyColour = sync.OnceValue(func() string { return colours(printedColours()) })
@@ -155,9 +155,9 @@ var everyColour = sync.OnceValue(func() string { return colours(printedColours()
 // colours returns the CSS of all themes on screen. It puts the CSS in others before that of forced colours.
 func colours(others string) string {
 	var b strings.Builder
-	b.WriteString(light.rules("", "", unfaded))
+	b.WriteString(light.rules(""))
 	b.WriteString(farColours)
-	fmt.Fprintf(&b, "@media (prefers-color-scheme: dark) {\n%s}\n", dark.rules("\t", "", unfaded))
+	fmt.Fprintf(&b, "@media (prefers-color-scheme: dark) {\n%s}\n", dark.rules("\t"))
 	for _, scheme := range []string{"light", "dark"} {
 		fmt.Fprintf(&b, "@media screen and (prefers-contrast: more) and (prefers-color-scheme: %s) {\n\t.fig {\n", scheme)
 		for _, token := range slices.Sorted(maps.Keys(sharp[scheme])) {
@@ -174,21 +174,21 @@ func colours(others string) string {
 	return b.String()
 }
 
-// rules returns CSS that sets the wanted tokens of .fig within a selector, and those of .fig-a and .fig-b that differ.
-func (t theme) rules(indent, within string, wanted func(token string) bool) string {
+// rules returns CSS that sets the tokens of .fig, and those of .fig-a and .fig-b that differ.
+func (t theme) rules(indent string) string {
 	var b strings.Builder
 	set := func(class, cast string, wanted func(token string) bool) {
-		fmt.Fprintf(&b, "%s%s.%s {\n", indent, within, class)
+		fmt.Fprintf(&b, "%s.%s {\n", indent, class)
 		for _, token := range tokens {
-			if wanted(token) {
+			if unfaded(token) && wanted(token) {
 				fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.colour(cast, token))
 			}
 		}
 		fmt.Fprintf(&b, "%s}\n", indent)
 	}
-	set("fig", "", wanted)
+	set("fig", "", func(string) bool { return true })
 	for _, who := range pose.Casts {
-		set("fig-"+who, who, func(token string) bool { return wanted(token) && t.differs(who, token) })
+		set("fig-"+who, who, func(token string) bool { return t.differs(who, token) })
 	}
 	return b.String()
 }

@@ -85,22 +85,6 @@ func TestThemesHaveValidColours(t *testing.T) {
 	}
 }
 
-func TestLooksHaveEveryTheme(t *testing.T) {
-	t.Parallel()
-	sheet := Looks()
-	for name, th := range map[string]theme{"light": light, "dark": dark, "print": printed} {
-		_, rules, _ := strings.Cut(sheet, ".on-"+name+" .plate { ")
-		rules, _, _ = strings.Cut(rules, "fig-a {")
-		for _, want := range []string{
-			"background: " + th.ground, "--fig-sk: " + th.colour("", "sk") + ";", "--fig-skf: " + th.colour("", "skf") + ";",
-		} {
-			if !strings.Contains(rules, want) {
-				t.Errorf("%s lacks %q in\n%s", name, want, rules)
-			}
-		}
-	}
-}
-
 func TestEveryClassIsPainted(t *testing.T) {
 	t.Parallel()
 	for _, cast := range append([]string{""}, pose.Casts...) {

@@ -33,9 +33,9 @@ var Classes = []string{
 	"mt", "mt2", "wl", // mat and its edge, wall
 	"pr1", "pr2", "pr3", // furniture: top, side, far side
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", // cushion, warm pack, cold pack
-	"bd",       // band, strap
-	"wt",       // water
-	"sd", "gh", // shadow on the ground, ghost of the frame before
+	"bd",               // band, strap
+	"wt",               // water
+	"sd",               // shadow on the ground
 	"gl", "gl2", "glh", // a highlighted muscle, and what it does: it works, it stretches
 	"ar", "ah", // an arrow and its head
 	"bm", "bmn", "mu", // body map: body, nose, muscle

@@ -22,7 +22,6 @@ var styles = slices.Concat(
 		{class: "bmn", token: "mu", opacity: 1},
 		{class: "on", token: "on", opacity: 1},
 		{class: "sd", token: "sd", opacity: .13},
-		{class: "gh", token: "sd", opacity: .13},
 		{class: "glh", token: "gl2", line: 2.3},
 		{class: "wt", token: "wt", opacity: .26},
 		{class: "ln", token: "ln", line: .9},

@@ -1,8 +1,6 @@
 package skeleton
 
 import (
-	"math"
-
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
@@ -15,12 +13,10 @@ import (
 // so does the result, and no knee or elbow sinks into the floor. The result has the props and grips of g. It has no
 // muscles and arrows, as these belong to the whole movement.
 func Between(f, g pose.Frame, t float64) pose.Frame {
-	f, g = sanitize(f), sanitize(g)
-	t = max(0, min(1, t))
 	switch {
 	case t == 0:
 		return withoutMarks(f)
-	case math.IsNaN(t) || t == 1:
+	case t == 1:
 		return withoutMarks(g)
 	}
 	from, to := Solve(f), Solve(g)
@@ -49,9 +45,9 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 // rests reports whether the body of f lies or sits on the floor, which sets its height.
 func rests(f pose.Frame) bool { return f.Pelvis != nil && f.Pelvis.Rest }
 
-// withoutMarks returns f without the marks that belong to the whole movement: arrows, muscles and a ghost.
+// withoutMarks returns f without the marks that belong to the whole movement: arrows and muscles.
 func withoutMarks(f pose.Frame) pose.Frame {
-	f.Arrows, f.Glow, f.Ghost = nil, nil, false
+	f.Arrows, f.Glow = nil, nil
 	return f
 }
 

@@ -41,7 +41,7 @@ type Leg struct {
 // Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is
 // straight.
 func (b *Body) Spine(s float64) geom.Axes {
-	if !(s > 0) { // NaN counts as 0
+	if s <= 0 {
 		axes := b.spine[0]
 		axes.Origin = axes.At(0, s, 0)
 		return axes
@@ -54,18 +54,6 @@ func (b *Body) Spine(s float64) geom.Axes {
 	axes := b.spine[len(b.spine)-1]
 	axes.Origin = axes.At(0, s-spineLength, 0)
 	return axes
-}
-
-// JointNames returns the names that Joint knows, from the top down: the trunk, then the limbs on the left and on the
-// right.
-func JointNames() []string {
-	names := []string{"head", "neck", "chest", "belly", "pelvis"}
-	for _, joint := range []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"} {
-		for _, side := range pose.SideName {
-			names = append(names, joint+side)
-		}
-	}
-	return names
 }
 
 // Joint returns the position of a joint by its name in a pose file, and whether there is one. A hand is the middle of

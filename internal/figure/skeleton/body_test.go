@@ -15,13 +15,6 @@ const frames = 400
 // near is the tolerance for equal positions, in cm.
 const near = 1e-6
 
-func TestSpineIsAsLongAsItsParts(t *testing.T) {
-	t.Parallel()
-	if math.Abs(spineLength-52.9) > near || math.Abs(stations[spinePoints-1]-spineLength) > near {
-		t.Errorf("the spine is %.2f cm long, its last station at %.2f, want 52.90", spineLength, stations[spinePoints-1])
-	}
-}
-
 func TestBonesKeepTheirLengths(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames) {
@@ -107,40 +100,28 @@ func TestReachMissesTargetsTooFarOrTooNear(t *testing.T) {
 	}
 }
 
-func TestMissIsDistanceOfWristFromTarget(t *testing.T) {
-	t.Parallel()
-	for seed := range uint64(frames) {
-		f := randomFrame(seed)
-		b := Solve(f)
-		for i, side := range pose.Side {
-			arm := f.Arm(i)
-			if arm.Wrist == nil || arm.To != "" {
-				continue
-			}
-			if gap := arm.Wrist.Vec(side).Sub(b.Arm[i].Wrist).Len(); math.Abs(gap-b.Arm[i].Miss) > near {
-				t.Errorf("frame %d: the %s wrist is %.9f cm from its target, Miss is %.9f", seed, pose.SideWord[i], gap, b.Arm[i].Miss)
-			}
-		}
-	}
-}
-
-func TestMissIsDistanceOfAnkleFromTarget(t *testing.T) {
+func TestMissIsDistanceFromTarget(t *testing.T) {
 	t.Parallel()
 	reached := 0
 	for seed := range uint64(frames) {
 		f := randomFrame(seed)
 		b := Solve(f)
 		for i, side := range pose.Side {
-			target := f.Leg(i).Ankle
-			if target == nil {
-				continue
-			}
-			gap := target.Vec(side).Sub(b.Leg[i].Ankle).Len()
-			if math.Abs(gap-b.Leg[i].Miss) > near {
-				t.Errorf("frame %d: the %s ankle is %.9f cm from its target, Miss is %.9f", seed, pose.SideWord[i], gap, b.Leg[i].Miss)
-			}
-			if gap < near {
-				reached++
+			for _, limb := range []struct {
+				target *pose.Point
+				end    geom.Vec
+				miss   float64
+			}{{f.Leg(i).Ankle, b.Leg[i].Ankle, b.Leg[i].Miss}, {f.Arm(i).Wrist, b.Arm[i].Wrist, b.Arm[i].Miss}} {
+				if limb.target == nil {
+					continue
+				}
+				gap := limb.target.Vec(side).Sub(limb.end).Len()
+				if math.Abs(gap-limb.miss) > near {
+					t.Errorf("frame %d: a limb on the %s is %.9f cm from its target, Miss is %.9f", seed, pose.SideWord[i], gap, limb.miss)
+				}
+				if gap < near {
+					reached++
+				}
 			}
 		}
 	}
@@ -199,14 +180,6 @@ func TestRestTouchesTheFloor(t *testing.T) {
 	}
 }
 
-func TestStandingHipsAreAtTheirUsualHeight(t *testing.T) {
-	t.Parallel()
-	b := Solve(pose.Frame{Pelvis: &pose.Pelvis{Rest: true}})
-	if y := b.Pelvis.Origin.Y; math.Abs(y-88.7) > 0.5 {
-		t.Errorf("a standing body has the hips at %.1f cm", y)
-	}
-}
-
 func TestSpineIsStraightBeyondItsEnds(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
@@ -214,14 +187,6 @@ func TestSpineIsStraightBeyondItsEnds(t *testing.T) {
 		if step := b.Spine(s + 0.5).Origin.Sub(b.Spine(s).Origin).Len(); step < 0.49 || step > 0.51 {
 			t.Errorf("half a cm from %.1f along the spine is %.3f cm", s, step)
 		}
-	}
-}
-
-func TestSpineAtNaNIsThePelvis(t *testing.T) {
-	t.Parallel()
-	b := Solve(sitting())
-	if at := b.Spine(math.NaN()).Forward; at != b.Pelvis.Forward {
-		t.Errorf("at NaN the spine faces %v, want %v", at, b.Pelvis.Forward)
 	}
 }
 
@@ -272,16 +237,6 @@ func TestCrossSectionsBeyondTheTrunkAreTheLastOnes(t *testing.T) {
 	}
 }
 
-func TestRimIsAsFarOutAsWidthAndDepth(t *testing.T) {
-	t.Parallel()
-	waist := CrossSectionAt(24)
-	points := waist.Rim(Solve(pose.Frame{}), 1)
-	front, right := points[0].X, points[len(points)/4].Z
-	if math.Abs(front-(waist.Forward+waist.Depth+1)) > near || math.Abs(right-(waist.Width+1)) > near {
-		t.Errorf("the rim of the waist reaches %v to the front and %v to the right", front, right)
-	}
-}
-
 func TestFeetAreSymmetric(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
@@ -289,24 +244,6 @@ func TestFeetAreSymmetric(t *testing.T) {
 	for i := range left {
 		if left[i].Radius != right[i].Radius || left[i].Centre.Mirror().Sub(right[i].Centre).Len() > near {
 			t.Errorf("ball %d of the feet is at %v and %v", i, left[i], right[i])
-		}
-	}
-}
-
-func TestGreatToeIsInsideAndLongest(t *testing.T) {
-	t.Parallel()
-	right := Solve(sitting()).Leg[pose.Right].Foot()
-	if right[1].Centre.Z >= right[2].Centre.Z || right[3].Centre.X <= right[4].Centre.X {
-		t.Errorf("the right foot is %v", right)
-	}
-}
-
-func TestJointNamesAreKnown(t *testing.T) {
-	t.Parallel()
-	b := Solve(standing())
-	for _, name := range JointNames() {
-		if _, ok := b.Joint(name); !ok {
-			t.Errorf("there is no joint %s", name)
 		}
 	}
 }

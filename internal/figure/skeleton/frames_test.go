@@ -39,7 +39,7 @@ func randomFrame(seed uint64) pose.Frame {
 	point := func(size float64) *pose.Point { return &pose.Point{within(size), within(size), within(size)} }
 	maybe := func() bool { return r.IntN(2) == 0 }
 	arm := func() *pose.Arm {
-		a := &pose.Arm{Shrug: within(3), Reach: within(3), Grip: GripNames()[r.IntN(7)]}
+		a := &pose.Arm{Shrug: within(3), Reach: within(3), Grip: GripNames()[r.IntN(6)]}
 		switch r.IntN(3) {
 		case 0:
 			a.Upper, a.Fore = direction(), direction()

@@ -17,7 +17,7 @@ type Grip struct {
 
 const usualGrip = "relaxed"
 
-// grips lists the grips from the open hand to the fist. The grip "point" is a fist with a straight index finger.
+// grips lists the grips from the open hand to the fist.
 var grips = []struct {
 	name string
 	grip Grip
@@ -29,7 +29,6 @@ var grips = []struct {
 	{"cup", Grip{28, 34, 20, -0.4, 0.4}},
 	{"hold", Grip{58, 66, 36, 0, 0.75}},
 	{"fist", Grip{84, 92, 52, 0, 1}},
-	{"point", Grip{84, 92, 52, 0, 1}},
 }
 
 // GripNames returns the names of all grips, from the open hand to the fist.
@@ -145,9 +144,6 @@ func (a Arm) finger(i int, axes geom.Axes) (chain []geom.Ball, folded bool) {
 	f := fingers[i]
 	share := 0.92 + 0.06*float64(i) // a hand closes more towards the little finger
 	bends := [3]float64{a.Grip.Knuckle * share, a.Grip.Middle * share, a.Grip.End * share}
-	if a.gripName == "point" && i == 0 { // the index finger is almost straight
-		bends = [3]float64{4, 4, 4}
-	}
 	sinSpread, cosSpread := math.Sincos(a.Grip.Spread * geom.Degree * (1.3 - float64(i)) * 1.2)
 	at := axes.At(f.along, 0, f.across)
 	chain = []geom.Ball{{Centre: at, Radius: f.radius + 0.12}}

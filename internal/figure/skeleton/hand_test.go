@@ -1,7 +1,6 @@
 package skeleton
 
 import (
-	"slices"
 	"testing"
 
 	"unknot/internal/pose"
@@ -69,13 +68,5 @@ func TestGripSuitsWhatIsTouched(t *testing.T) {
 		if got := Solve(f).Arm[pose.Right].gripName; got != tt.want {
 			t.Errorf("the grip of %+v is %s, want %s", tt.arm, got, tt.want)
 		}
-	}
-}
-
-func TestGripNamesAreUnique(t *testing.T) {
-	t.Parallel()
-	names := GripNames()
-	if len(slices.Compact(slices.Sorted(slices.Values(names)))) != len(names) {
-		t.Errorf("grips are %v", names)
 	}
 }

@@ -1,8 +1,7 @@
 // Package skeleton solves the positions of bones and joints for a pose.
 //
-// [Solve] returns a [Body] for any frame, and [Between] the frame between two others. Both accept every input: numbers
-// out of bounds count as 0, and unknown joints and grips are ignored. All lengths are in cm. Package check reports
-// frames that no body can hold.
+// [Solve] returns a [Body] for any frame, and [Between] the frame between two others. All lengths are in cm. Package
+// check reports frames that no body can hold.
 package skeleton
 
 import (
@@ -98,7 +97,7 @@ var CrossSections = []CrossSection{
 
 // CrossSectionAt returns the cross-section s cm along the spine. Beyond an end of the trunk, it returns the last one.
 func CrossSectionAt(s float64) CrossSection {
-	if !(s > CrossSections[0].S) { // NaN counts as below
+	if s <= CrossSections[0].S {
 		return CrossSections[0]
 	}
 	for i, high := range CrossSections[1:] {

@@ -8,10 +8,9 @@ import (
 	"unknot/internal/pose"
 )
 
-// Solve returns the body of a frame, which must have inherited (see [pose.Movement.Inherit]). Numbers out of bounds
-// count as 0, and unknown joints and grips are ignored.
+// Solve returns the body of a frame, which must have inherited (see [pose.Movement.Inherit]). Unknown joints and
+// grips are ignored.
 func Solve(f pose.Frame) *Body {
-	f = sanitize(f)
 	pelvis := pose.Pelvis{}
 	if f.Pelvis != nil {
 		pelvis = *f.Pelvis

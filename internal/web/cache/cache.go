@@ -77,11 +77,6 @@ func (l loader) Reload(context.Context, Key, *Response) (*Response, error) { ret
 // GetIfPresent returns the response for key, and reports whether it is cached.
 func (c *Cache) GetIfPresent(key Key) (*Response, bool) { return c.entries.GetIfPresent(key) }
 
-// Replace puts r in place of the response for key, if that is still cached.
-func (c *Cache) Replace(key Key, r *Response) {
-	c.entries.ComputeIfPresent(key, func(*Response) (*Response, otter.ComputeOp) { return r, otter.WriteOp })
-}
-
 // Clear removes all entries.
 func (c *Cache) Clear() { c.entries.InvalidateAll() }
 

@@ -23,16 +23,14 @@ import (
 // If the content type is already compressed, a response holds only the plain bytes. Otherwise it holds the compressed
 // ones, and restores the plain bytes from gzip for the few clients that ask for them. A large body, of which clients
 // may ask for parts, is held in all encodings: to restore a part near the end would take too long. Only such a body has
-// strong ETags, because any other may later be compressed at another level, by this server or another one. Header
+// strong ETags, because another version of the program may compress any other at another level. Header
 // values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
 	Status       int // 0 means 200
 	CacheControl []string
-	Disposition  []string     // Content-Disposition, nil for none
 	Link         []string     // links to other formats of the page and to feeds (RFC 8288); nil for none
 	Route        string       // route pattern, "" if none matched
 	Versioned    bool         // set for a page that devices may keep: it belongs to a version of the site
-	Hasty        bool         // compressed at a fast level; when it is read again, [Compressor.Again] should make it smaller
 	Log          slog.Handler // has the log attributes that are the same for every request for this response; may be nil
 
 	contentType []string
@@ -126,9 +124,6 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 // setContentHeaders sets the headers that describe the body.
 func (r *Response) setContentHeaders(h http.Header, v *variant) {
 	h["Content-Type"] = r.contentType
-	if r.Disposition != nil {
-		h["Content-Disposition"] = r.Disposition
-	}
 	if r.Link != nil {
 		h["Link"] = r.Link
 	}
@@ -156,8 +151,8 @@ type Compressor struct {
 	gzip, brotli sync.Pool
 }
 
-// window is the base-2 logarithm of the brotli window in bytes. The window is as large as the longest page. With the
-// default window, the highest level would take 32 MB of memory for each page.
+// window is the base-2 logarithm of the brotli window in bytes. The window is as large as the longest page. A larger
+// one would only take memory.
 const window = 18
 
 // NewCompressor returns a compressor for these levels. It panics if an encoder does not have them.
@@ -212,21 +207,6 @@ func (c *Compressor) Response(contentType string, plain []byte, speculation []st
 	r.gzip = newVariant(zipped, len(zipped), tag("gzip"), "gzip")
 	r.brotli = newVariant(brotlied, len(brotlied), tag("br"), "br")
 	return r, nil
-}
-
-// Again returns a copy of r that is compressed at the level of c.
-func (c *Compressor) Again(r *Response) (*Response, error) {
-	var plain bytes.Buffer
-	if err := r.writePlain(&plain); err != nil {
-		return nil, err
-	}
-	better, err := c.Response(r.contentType[0], plain.Bytes(), r.speculation)
-	if err != nil {
-		return nil, err
-	}
-	again := *r
-	again.Hasty, again.gzip, again.brotli = false, better.gzip, better.brotli
-	return &again, nil
 }
 
 // Encode returns plain in an encoding: "br", "gzip", or "" to return it unchanged.

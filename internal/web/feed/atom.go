@@ -62,9 +62,6 @@ func (f Feed) Atom() any {
 			{"license", "", library.Licence},
 		},
 	}
-	if !f.atomOnly {
-		out.Links = append(out.Links, atomLink{"alternate", JSONType, site.URL + f.Path + ".json"})
-	}
 	for _, e := range f.entries {
 		a := atomEntry{
 			ID: e.id, Title: e.title, Published: timestamp(e.Day), Updated: timestamp(e.Day), Summary: e.text,

@@ -1,9 +1,9 @@
-// Package feed describes the site in formats for programs: news and reviews as Atom and as JSON Feed, the list of all
-// pages (Sitemap), and how to search them (OpenSearch).
+// Package feed describes the site in formats for programs: news as Atom, the list of all pages (Sitemap), and how to
+// search them (OpenSearch).
 //
-// [News] and [Reviews] return a [Feed] with the newest entry first. Its methods, [Sitemap] and [OpenSearch] return
-// values to encode with encoding/json and encoding/xml. The ID of an entry never changes, even if its title or address
-// does. The package answers no requests.
+// [News] and [NewsAbout] return a [Feed] with the newest entry first. Its method, [Sitemap] and [OpenSearch] return
+// values to encode with encoding/xml. The ID of an entry never changes, even if its title or address does. The package
+// answers no requests.
 package feed
 
 import (
@@ -22,9 +22,7 @@ type Feed struct {
 	page    string // path of the page that shows readers the same
 	updated string
 	host    string
-
-	atomOnly bool // the feed is not available as JSON Feed
-	entries  []entry
+	entries []entry
 }
 
 // entry is an event as a feed words it.
@@ -33,8 +31,7 @@ type entry struct {
 	id, title, text string
 }
 
-// maxNews is the number of entries in the news feed. The feed of reviews is longer: it has one entry for each page, up
-// to catalog.MaxWhole.
+// maxNews is the number of entries in a feed.
 const maxNews = 60
 
 // News returns the feed of new pages, and of changed pages with the reasons for the changes.
@@ -56,8 +53,7 @@ func (f *Feed) addNews(events []catalog.Event) {
 	}
 }
 
-// NewsAbout returns the feed of what is new and changed among docs, for those who follow the page that lists them. It
-// is written as Atom only.
+// NewsAbout returns the feed of what is new and changed among docs, for those who follow the page that lists them.
 func NewsAbout(site templates.Site, title, page string, docs []catalog.Document) (Feed, error) {
 	var events []catalog.Event
 	wanted := map[*catalog.Doc]bool{}
@@ -72,26 +68,7 @@ func NewsAbout(site templates.Site, title, page string, docs []catalog.Document)
 	f, err := newFeed(site, templates.Feed{Path: page, Title: "Unknot: " + catalog.Lower(title),
 		Summary: "What is new and what changed: " + catalog.Lower(title) + "."}, page, events)
 	f.addNews(events)
-	f.atomOnly = true
 	return f, err
-}
-
-// Reviews returns the feed of the pages that were checked again, or are due for a check.
-func Reviews(site templates.Site) (Feed, error) {
-	events := site.Checks(site.Today)
-	f, err := newFeed(site, templates.ReviewsFeed, "/review", events)
-	if err != nil {
-		return Feed{}, err
-	}
-	for _, e := range events[:min(catalog.MaxWhole, len(events))] {
-		by := e.CheckBy()
-		if e.Kind == catalog.EventChecked {
-			f.add(e, "Checked again: "+e.Title, fmt.Sprintf("We checked its facts on %s. The next check is due by %s.", e.Day, by))
-		} else {
-			f.add(e, "Due for a check: "+e.Title, fmt.Sprintf("We meant to check its facts again by %s and have not yet. Some of it may be out of date.", by))
-		}
-	}
-	return f, nil
 }
 
 // newFeed returns a feed without entries. Its time of update is the day of the newest event, or if there is none the

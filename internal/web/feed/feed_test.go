@@ -1,10 +1,8 @@
 package feed_test
 
 import (
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -43,7 +41,7 @@ func siteOn(t *testing.T, day string) templates.Site {
 	return site
 }
 
-// entries returns the parsed Atom feed, and a line for each entry. It checks that the JSON feed says the same.
+// entries returns the parsed feed, and a line for each entry.
 func entries(t *testing.T, f feed.Feed) (atom *gofeed.Feed, lines []string) {
 	t.Helper()
 	text, err := xml.Marshal(f.Atom())
@@ -54,35 +52,11 @@ func entries(t *testing.T, f feed.Feed) (atom *gofeed.Feed, lines []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := json.Marshal(f.JSON())
-	if err != nil {
-		t.Fatal(err)
-	}
-	asJSON, err := gofeed.NewParser().ParseString(string(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	line := func(i *gofeed.Item, text string) string {
-		return fmt.Sprintf("%s | %s | %s | %s | %s | %s", i.Published, i.GUID, i.Title, text, i.Link, strings.Join(i.Categories, ", "))
-	}
-	var other []string
 	for _, i := range parsed.Items {
 		if i.Updated != i.Published {
 			t.Errorf("%s was published on %s and updated on %s", i.GUID, i.Published, i.Updated)
 		}
-		lines = append(lines, line(i, i.Description))
-	}
-	for _, i := range asJSON.Items {
-		other = append(other, line(i, i.Content))
-	}
-	tags := regexp.MustCompile(`[^|]*$`) // Atom gives their IDs first
-	for n := range lines {
-		if n >= len(other) || tags.ReplaceAllString(lines[n], "") != tags.ReplaceAllString(other[n], "") {
-			t.Errorf("entry %d of %s: Atom has\n%s\nJSON has\n%q", n, f.Path, lines[n], other[min(n, len(other)-1)])
-		}
-	}
-	if len(lines) != len(other) || parsed.Title != asJSON.Title || parsed.Description != asJSON.Description {
-		t.Errorf("%s: Atom has %d entries of %q, JSON %d of %q", f.Path, len(lines), parsed.Title, len(other), asJSON.Title)
+		lines = append(lines, fmt.Sprintf("%s | %s | %s | %s | %s | %s", i.Published, i.GUID, i.Title, i.Description, i.Link, strings.Join(i.Categories, ", ")))
 	}
 	return parsed, lines
 }
@@ -112,7 +86,7 @@ func TestNewsFeedHasNewAndChangedPages(t *testing.T) {
 	}
 }
 
-// The feed of a page has only the news about documents that the page lists, and is not available as JSON.
+// The feed of a page has only the news about documents that the page lists.
 func TestFeedOfPageHasOnlyItsDocuments(t *testing.T) {
 	t.Parallel()
 	site := siteOn(t, "2026-03-01")
@@ -129,7 +103,7 @@ func TestFeedOfPageHasOnlyItsDocuments(t *testing.T) {
 			t.Errorf("it has an entry about something else: %s", l)
 		}
 	}
-	if atom.Title != "Unknot: upper back" || atom.FeedLink != "https://unknot.example/upper-back.atom" || slices.ContainsFunc(atom.Links, func(l string) bool { return strings.HasSuffix(l, ".json") }) {
+	if atom.Title != "Unknot: upper back" || atom.FeedLink != "https://unknot.example/upper-back.atom" {
 		t.Errorf("%q at %s has the links %q", atom.Title, atom.FeedLink, atom.Links)
 	}
 	none, err := feed.NewsAbout(site, "Nothing", "/nothing", nil)
@@ -141,29 +115,7 @@ func TestFeedOfPageHasOnlyItsDocuments(t *testing.T) {
 	}
 }
 
-// The feed of reviews says of each page when it was checked again, or that it is due.
-func TestReviewsFeedHasChecksAndDuePages(t *testing.T) {
-	t.Parallel()
-	for day, want := range map[string]string{
-		"2026-03-01": "2026-01-20T00:00:00Z | tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | We checked its facts on 20 January 2026. The next check is due by",
-		"2029-01-01": "2028-01-21T00:00:00Z | tag:unknot.example,2028-01-21:stretches/neck-turn/due | Due for a check: Neck turn | We meant to check its facts again by 20 January 2028 and have not yet.",
-	} {
-		f, err := feed.Reviews(siteOn(t, day))
-		if err != nil {
-			t.Fatal(err)
-		}
-		atom, lines := entries(t, f)
-		if !strings.Contains(strings.Join(lines, "\n"), want) {
-			t.Errorf("on %s no entry has %q:\n%s", day, want, strings.Join(lines, "\n"))
-		}
-		if atom.Link != "https://unknot.example/review" || !slices.Contains(atom.Links, "https://unknot.example/review.json") {
-			t.Errorf("the feed of %s has the links %q", atom.Link, atom.Links)
-		}
-	}
-}
-
-// The feeds of a large site are limited: 60 entries for the news, and as many reviews as a page shows whole. The
-// sitemap is in parts.
+// The feed of a large site is limited to 60 entries. The sitemap is in parts.
 func TestFeedsAreBounded(t *testing.T) {
 	t.Parallel()
 	site := siteOn(t, "2026-03-01")
@@ -177,14 +129,12 @@ func TestFeedsAreBounded(t *testing.T) {
 	}
 	site.SetCatalog(c)
 	site.Today = catalog.NewDay(time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC))
-	for most, load := range map[int]func(templates.Site) (feed.Feed, error){60: feed.News, catalog.MaxWhole: feed.Reviews} {
-		f, err := load(site)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, lines := entries(t, f); len(lines) != most {
-			t.Errorf("%s has %d entries, want %d", f.Path, len(lines), most)
-		}
+	f, err := feed.News(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, lines := entries(t, f); len(lines) != 60 {
+		t.Errorf("%s has %d entries, want 60", f.Path, len(lines))
 	}
 	text := marshal(t, feed.Sitemap(site))
 	if parts, want := strings.Count(text, "<sitemap>"), len(site.PageEntries())/1000+1; parts != want || !strings.Contains(text, "<loc>https://unknot.example/sitemap/1.xml</loc>") {
@@ -247,10 +197,8 @@ func TestFeedsOfSiteWithoutAddressFail(t *testing.T) {
 	t.Parallel()
 	site := siteOn(t, "2026-03-01")
 	site.URL = "http://%zz"
-	for name, load := range map[string]func(templates.Site) (feed.Feed, error){"news": feed.News, "reviews": feed.Reviews} {
-		if _, err := load(site); err == nil {
-			t.Errorf("%s: no error", name)
-		}
+	if _, err := feed.News(site); err == nil {
+		t.Error("no error")
 	}
 	if _, err := feed.NewsAbout(site, "Upper back", "/upper-back", nil); err == nil {
 		t.Error("no error")

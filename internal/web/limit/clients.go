@@ -56,14 +56,14 @@ func (c *Clients) Take(client netip.Addr, now time.Time) (wait time.Duration) {
 }
 
 // sum returns the salted hash by which c knows a client.
-func (c *Clients) sum(client netip.Addr) uint64 { return maphash.Comparable(c.salt, Network(client)) }
+func (c *Clients) sum(client netip.Addr) uint64 { return maphash.Comparable(c.salt, network(client)) }
 
-// Network returns the address by which a client is counted: its own for IPv4. For IPv6 it is the address of the
+// network returns the address by which a client is counted: its own for IPv4. For IPv6 it is the address of the
 // network, because one client can use any address in it.
-func Network(client netip.Addr) netip.Addr {
+func network(client netip.Addr) netip.Addr {
 	if client = client.Unmap(); client.Is6() {
-		network, _ := client.WithZone("").Prefix(networkBits) // fails only for other lengths
-		return network.Addr()
+		prefix, _ := client.WithZone("").Prefix(networkBits) // fails only for other lengths
+		return prefix.Addr()
 	}
 	return client
 }

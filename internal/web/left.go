@@ -1,0 +1,133 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"unknot/internal/library"
+	"unknot/templates"
+)
+
+// left lists what has left the site: the pattern of its addresses, and what takes its place there. If nothing does, a
+// sentence says what to use instead. No address is ever given to something else.
+var left = []struct{ pattern, to, instead string }{
+	{conditionPath + "/stretchly.json", "", noBreakFiles},
+	{conditionPath + "/workrave.xml", "", noBreakFiles},
+	{"/routines/{id}/stretchly.json", "", noBreakFiles},
+	{"/routines/{id}/workrave.xml", "", noBreakFiles},
+	{planSessionPath + "/stretchly.json", "", noBreakFiles},
+	{planSessionPath + "/workrave.xml", "", noBreakFiles},
+	{"/handout/stretchly.json", "", noBreakFiles},
+	{"/handout/workrave.xml", "", noBreakFiles},
+	{"/feed.json", "/feed.atom", ""},
+	{"/review.atom", "/feed.atom", ""},
+	{"/review.json", "/feed.atom", ""},
+	{"/tags/{id}.atom", "/feed.atom", ""},
+	{"/stretches.json", library.AllPath, ""},
+	{"/guides.json", library.AllPath, ""},
+	{"/evidence.json", library.AllPath, ""},
+	{"/routines.json", library.AllPath, ""},
+	{"/plans.json", library.AllPath, ""},
+	{"/questions.json", library.AllPath, ""},
+	{"/sources.json", library.AllPath, ""},
+	{"/stretches.csv", "", noTables},
+	{"/moves.csv", "", noTables},
+	{"/evidence.csv", "", noTables},
+	{"/claims.csv", "", noTables},
+	{"/sources.csv", "", noTables},
+	{"/data.csv", "", noTables},
+	{"/sources.bib", "", noReferences},
+	{"/sources.ris", "", noReferences},
+	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
+	{"/oembed", "", "Pages no longer show inside other pages: link to the page itself."},
+	{"/walk/calendar.ics", "", "The calendar of the walking form has gone: each walking plan on /plans has its own."},
+	{"/card", "/plans", ""},
+	{"/plans/{id}/check-in", "/plans/{id}", ""},
+	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
+}
+
+const (
+	noBreakFiles = "Files for Stretchly and Workrave have gone: a calendar reminds you too, with /remind behind the address of the page."
+	noTables     = "This table has gone: " + library.AllPath + " holds the same."
+	noReferences = "This list of references has gone: " + library.AllPath + " holds the sources."
+)
+
+// handleLeft sets the handlers of the addresses of what has left.
+func (s *Server) handleLeft() {
+	for _, l := range left {
+		if l.to != "" {
+			s.handle(l.pattern, s.replaced(l.to))
+		} else {
+			s.handle(l.pattern, s.gone(l.instead))
+		}
+	}
+	s.handle("/walk", s.replacedWalk)
+	s.handle(embedPrefix+"*", s.goneEmbed)
+}
+
+// replaced redirects to what took the place of something. It drops the query, which nothing there reads, and which may
+// say something about a reader.
+func (s *Server) replaced(to string) handler {
+	return func(q request) answer {
+		if q.URL.RawQuery != "" {
+			q.private = true
+		}
+		page := strings.Replace(to, "{id}", chi.URLParam(q.Request, "id"), 1)
+		if page != to && q.snap.site.PageEntry(page) == nil {
+			return s.notFound(q, notFoundError{})
+		}
+		return s.redirected(q, page, http.StatusMovedPermanently)
+	}
+}
+
+// replacedWalk redirects from the form of walking plans to the plan that begins with as many minutes as the reader
+// chose, or fewer.
+func (s *Server) replacedWalk(q request) answer {
+	plan, text := "/plans/walking", q.URL.Query().Get("minutes")
+	switch minutes, _ := strconv.Atoi(text); {
+	case minutes >= 10 || text == "more":
+		plan = "/plans/walking-10"
+	case minutes >= 5:
+		plan = "/plans/walking-5"
+	}
+	return s.replaced(plan)(q)
+}
+
+// gone says what to use instead of something that has left.
+func (s *Server) gone(instead string) handler {
+	return func(q request) answer {
+		if q.URL.RawQuery != "" {
+			q.private = true // it may be a sheet
+		}
+		return s.errorBody(q, http.StatusGone, textType, []byte(instead+"\n"))
+	}
+}
+
+// embedPrefix begins the addresses at which other sites showed moves and routines in a frame.
+const embedPrefix = "/embed/"
+
+// framedHeaders replace some of the securityHeaders, so that the frame can say why it no longer shows what it did.
+var framedHeaders = []header{
+	{"Content-Security-Policy", []string{contentPolicy}},
+	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
+	{"X-Frame-Options", nil},
+}
+
+// goneEmbed links to the page that was shown in the frame of another site.
+func (s *Server) goneEmbed(q request) answer {
+	leave, err := s.enter(false)
+	if err != nil {
+		return s.failure(q, err)
+	}
+	defer leave()
+	site := q.snap.site
+	path := "/" + strings.TrimRight(strings.TrimPrefix(q.URL.Path, embedPrefix), "/")
+	page := cmp.Or(site.PageEntry(cmp.Or(site.Moved(path), path)), site.PageEntry("/"))
+	a := s.errorPage(q, http.StatusGone, templates.GoneEmbed(page))
+	a.header = append(a.header, framedHeaders...)
+	return a
+}
