@@ -173,8 +173,8 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 	}
 }
 
-// A figure is drawn again when its pose file changes, also if the drawing has faults. While it cannot be drawn, the last
-// one stays. In both cases every page shows why.
+// A figure is drawn again when its pose file changes, also if the drawing has faults. While it cannot be drawn, the
+// last one stays. In both cases every page shows why.
 func TestServeDevFigures(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
