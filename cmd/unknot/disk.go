@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing/fstest"
 )
@@ -64,9 +66,9 @@ func inMemory(files map[string]string) fs.FS {
 	return fsys
 }
 
-// writeFiles writes the files with these names into dir, and removes the names that files does not have. It creates dir
-// if need be. First it writes all new texts beside the old files, so that an error while writing changes none of them.
-func writeFiles(dir string, names []string, files map[string]string) error {
+// writeFiles writes files into dir, and creates dir if need be. First it writes all new texts beside the old files, so
+// that an error while writing changes none of them.
+func writeFiles(dir string, files map[string]string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -76,28 +78,20 @@ func writeFiles(dir string, names []string, files map[string]string) error {
 	}
 	defer root.Close()
 	const suffix = ".new~"
+	names := slices.Sorted(maps.Keys(files))
 	defer func() {
 		for _, name := range names {
 			_ = root.Remove(name + suffix) // fails once all files have their names
 		}
 	}()
 	for _, name := range names {
-		text, ok := files[name]
-		if !ok {
-			continue
-		}
-		err := cmp.Or(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name+suffix, []byte(text), 0o644))
+		err := cmp.Or(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name+suffix, []byte(files[name]), 0o644))
 		if err != nil {
 			return err
 		}
 	}
 	for _, name := range names {
-		if _, ok := files[name]; ok {
-			err = root.Rename(name+suffix, name)
-		} else {
-			err = root.Remove(name)
-		}
-		if err != nil {
+		if err := root.Rename(name+suffix, name); err != nil {
 			return err
 		}
 	}

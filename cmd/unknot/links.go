@@ -106,5 +106,5 @@ func (f answersFile) save() error {
 	if err != nil {
 		return err
 	}
-	return writeFiles(cmp.Or(dir, "."), []string{name}, map[string]string{name: string(data)})
+	return writeFiles(cmp.Or(dir, "."), map[string]string{name: string(data)})
 }

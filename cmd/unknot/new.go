@@ -106,11 +106,10 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 	if len(problems) > 0 {
 		return fmt.Errorf("nothing is written, as then check would say:\n%w", problems)
 	}
-	names := slices.Sorted(maps.Keys(files))
-	if err := writeFiles(dir, names, files); err != nil {
+	if err := writeFiles(dir, files); err != nil {
 		return err
 	}
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		fmt.Fprintln(e.stdout, path.Join(dir, name))
 	}
 	fmt.Fprintln(e.stdout, "Fill in each TODO. Then run `make generate`, and `go run ./cmd/unknot check`.")

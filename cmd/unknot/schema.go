@@ -3,10 +3,8 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"maps"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"unknot/internal/authoring"
@@ -43,7 +41,7 @@ func schema(_ context.Context, e env, args []string) error {
 		}
 		texts[kind+".json"], settings[folder+"/"+kind+".json"] = string(text), path.Join(*dir, pattern)
 	}
-	if err := writeFiles(*out, slices.Sorted(maps.Keys(texts)), texts); err != nil {
+	if err := writeFiles(*out, texts); err != nil {
 		return err
 	}
 	return printJSON(e.stdout, settings)
