@@ -96,7 +96,7 @@ func TestNamesWithoutAPage(t *testing.T) {
 			}
 			isFirst := len(a.Entries) > 0 && a.Entries[0].Path == m.Path
 			switch {
-			case a.Top == nil || a.Top.Say != m.Before()+m.Say:
+			case a.Top == nil || a.Top.Say != m.Answer():
 				t.Errorf("%q shows %+v, want that there is no page about it, or no longer", name, a.Top)
 			case a.Top.Path != m.Path:
 				t.Errorf("%q leads to %s, want %s", name, a.Top.Path, m.Path)

@@ -28,12 +28,12 @@ type Missing struct {
 	To *PageEntry `yaml:"-"`
 }
 
-// Before returns what is said before Say.
-func (m *Missing) Before() string {
+// Answer says that no page is about it, or no longer, and what the closest page offers.
+func (m *Missing) Answer() string {
 	if m.Left {
-		return "We no longer have this. "
+		return "We no longer have this. " + m.Say
 	}
-	return "We have no page about it. "
+	return "We have no page about it. " + m.Say
 }
 
 // Synonym is a set of names that search treats as the same.

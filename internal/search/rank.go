@@ -133,7 +133,7 @@ const (
 // topAnswer returns the short answer to q, nil if it is not clear what q asks. Entries are the results for q.
 func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 	if m, name := x.missingName(q); m != nil {
-		return &TopAnswer{Title: catalog.Capital(name), Say: m.Before() + m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
+		return &TopAnswer{Title: catalog.Capital(name), Say: m.Answer(), Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
 	}
 	i := x.intent(q, entries)
 	if answer := x.pageAnswer(q, entries, i); answer != nil {
