@@ -14,7 +14,7 @@ package library
 type Envelope struct {
 	Schema        int    `json:"schema" md:"-" doc:"The number of this schema."`
 	Type          string `json:"type" md:"-" doc:"What it is: guide, stretch, routine, plan, claim, source, safety, treatments or guidelines."`
-	Address       string `json:"address" md:"This page" format:"uri" doc:"The page, for ever. With .json or .md after it, it is data."`
+	Address       string `json:"address" md:"This page" format:"uri" doc:"The permanent address of the page. With .json or .md after it, it is data."`
 	Licence       string `json:"licence" format:"uri" doc:"What you may do with it."`
 	SafetyAddress string `json:"safety_address" md:"-" format:"uri" doc:"The signs that need help. Show them, or lead to them, beside anything you take from here."`
 }
@@ -69,8 +69,8 @@ type Caution struct {
 type Stretch struct {
 	_ struct{} `doc:"A move: a stretch, an exercise, massage, breathing or rest."`
 	Head
-	Number       int          `json:"number" doc:"Its number, for ever."`
-	ShortAddress string       `json:"short_address" format:"uri" doc:"A short address for paper, for ever."`
+	Number       int          `json:"number" doc:"Its permanent number."`
+	ShortAddress string       `json:"short_address" format:"uri" doc:"A short, permanent address for paper."`
 	Aliases      []string     `json:"aliases" md:"Also called" doc:"Other names for it."`
 	Kind         Word         `json:"kind" doc:"What sort of move it is."`
 	Dose         Dose         `json:"dose" md:"How much" doc:"How much of it to start with."`
