@@ -101,6 +101,11 @@ func TestItemNamesPeopleOnce(t *testing.T) {
 	})
 	item.Move.CareLines = []string{"Pregnant? Do less.", "Dizziness? Sit."}
 	wantTexts(t, [][3]string{{"without those in care lines", named(), "heart trouble"}})
+	item.Move.Classes = []*catalog.Class{{ID: "supine", CautionIDs: []string{"ca-99"}}}
+	wantTexts(t, [][3]string{{"nobody of a position that it is not in", named(), "heart trouble"}})
+	item.Position = &catalog.Position{Lying: new(true)}
+	wantTexts(t, [][3]string{{"those of the position that it is in", named(), "heart trouble; gout"}})
+	item.Move.Classes = nil
 	content := &catalog.Content{Cautions: all}
 	if got := ids(content.AskFirst(catalog.Items{item})); got != "ca-01" {
 		t.Errorf("the session asks %q first, want ca-01", got)
