@@ -26,8 +26,8 @@ func TestNumbersAreLinksInHTML(t *testing.T) {
 	t.Parallel()
 	const text = "Call {emergency}, {advice} or {crisis} & rest. {practice}"
 	for _, test := range []struct{ advice, crisis, plain, linked string }{
-		{"0800 111", "us <3 on 116 123", "Call 112~9, 0800~111 or us <3 on 116~123 & rest. (usual practice)",
-			`Call <a href="tel:1129">112~9</a>, <a href="tel:0800111">0800~111</a> or us &lt;3 on <a href="tel:116123">116~123</a> &amp; rest.` +
+		{"+44 800 111", "us <3 on 116 123", "Call 112~9, +44~800~111 or us <3 on 116~123 & rest. (usual practice)",
+			`Call <a href="tel:1129">112~9</a>, <a href="tel:+44800111">+44~800~111</a> or us &lt;3 on <a href="tel:116123">116~123</a> &amp; rest.` +
 				`<sup><a href="#label-a" aria-label="label a: usual practice">a</a></sup>`},
 		{"", "", "Call 112~9, a doctor or advice line or 112~9 & rest. (usual practice)",
 			`Call <a href="tel:1129">112~9</a>, a doctor or advice line or <a href="tel:1129">112~9</a> &amp; rest.` +
