@@ -36,6 +36,7 @@ func redirect(to string) error { return redirectError{to, http.StatusFound} }
 type notFoundError struct {
 	message    string             // what to tell the reader; "" for the usual message
 	suggestion *catalog.PageEntry // page to suggest; nil for the one with the most similar address
+	gone       bool               // whether it was there once
 }
 
 func (notFoundError) Error() string { return "page not found" }

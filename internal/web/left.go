@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"unknot/internal/catalog"
 	"unknot/internal/library"
 	"unknot/templates"
 )
@@ -95,6 +96,23 @@ func (s *Server) replacedWalk(q request) answer {
 		plan = "/plans/walking-5"
 	}
 	return s.replaced(plan)(q)
+}
+
+// withoutSwaps returns readSession for sessions in which readers could once do one move in place of another. The address
+// of such a session says that it is gone, and links to the session as written. It does not redirect there: its reader
+// may be one who does not do the move that was replaced.
+func withoutSwaps(readSession sessionReader) sessionReader {
+	return func(site templates.Site, r *http.Request) (catalog.Session, error) {
+		sess, err := readSession(site, r)
+		if err == nil && r.URL.Query().Has("swap") {
+			err = notFoundError{
+				message:    "Moves can no longer be swapped here. The session below has the move that was left out before. Leave it out, or see on its page what to do instead.",
+				suggestion: &catalog.PageEntry{Path: sess.Path, Title: sess.Title},
+				gone:       true,
+			}
+		}
+		return sess, err
+	}
 }
 
 // gone says what to use instead of something that has left.

@@ -49,7 +49,11 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 		suggestion = site.NearestPage(page)
 	}
 	if missing.message != "" {
-		return s.errorPage(q, http.StatusNotFound, templates.NotFound(site, missing.message, suggestion))
+		status := http.StatusNotFound
+		if missing.gone {
+			status = http.StatusGone
+		}
+		return s.errorPage(q, status, templates.NotFound(site, missing.message, suggestion))
 	}
 	return s.usualNotFound(q, suggestion)
 }

@@ -19,10 +19,10 @@ type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
 
 // The sessions of the routes, by the kind of their address.
 var (
-	routineSession   = sessionByID((*catalog.Catalog).Routine)
+	routineSession   = withoutSwaps(sessionByID((*catalog.Catalog).Routine))
 	moveSession      = sessionByID((*catalog.Catalog).Move)
 	planSessions     = sessionByID((*catalog.Catalog).Plan)
-	planSession      = sessionReader(readPlanSession)
+	planSession      = withoutSwaps(readPlanSession)
 	conditionSession = sessionByID(func(c *catalog.Catalog, id string) *catalog.Condition { return c.Condition(id) })
 )
 

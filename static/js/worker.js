@@ -20,7 +20,8 @@ const state = "/state";
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the
  * parameter of a sheet is part of the key: links with tracking parameters or large print all get the plain copy. So
  * does the pacer: offline it has no choices, since its form needs the server. A page that has left has the key of what
- * took its place, as devices have copies of it.
+ * took its place, as devices have copies of it. A routine with a swap has none: the plain one has the move that its
+ * reader does not do.
  */
 function cacheKey({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$|(?<=^\/plans\/.+)\/check-in$/, "")
@@ -30,7 +31,7 @@ function cacheKey({ pathname, search }) {
     return sheet ? `${path}?${sheet[1]}` : "";
   }
   return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?|plans(\/[a-z0-9-]+(\/\d+)?)?)$/
-    .test(path) ? path : "";
+    .test(path) && !/[?&]swap=/.test(search) ? path : "";
 }
 
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
