@@ -8,20 +8,21 @@ import (
 	"unknot/internal/catalog"
 )
 
-// A row of a routine links to the move that replaces its own, unless the routine has that already. Nobody with a
-// condition is led to a move that does not suit them.
+// A row of a routine links to what to do in place of a move on the floor, unless the routine has that already. Nobody
+// with a condition is led to a move that does not suit them.
 func TestRowsSayWhatToDoInstead(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	links := 0
 	check := func(sess catalog.Session) {
 		page := s.get(t, sess.Path, "")
-		for _, m := range sess.Items.Moves() {
+		for _, i := range sess.Items {
+			m := i.Move
 			if m.Swap == nil {
 				continue
 			}
-			wanted := !slices.Contains(sess.Items.Moves(), m.Swap) && catalog.Suits(sess.Fits, m.Swap, m.Swap.Position)
-			if wanted != strings.Contains(page, ` Or do instead: <a href="`+m.Swap.Path+`"`) {
+			wanted := i.Position.OnFloor() && !slices.Contains(sess.Items.Moves(), m.Swap) && catalog.Suits(sess.Fits, m.Swap, m.Swap.Position)
+			if wanted != strings.Contains(page, ` Sitting or standing instead: <a href="`+m.Swap.Path+`"`) {
 				t.Errorf("%s: %s is to be named: %t", sess.Path, m.Swap.ID, wanted)
 			}
 			if wanted {
