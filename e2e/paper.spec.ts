@@ -67,6 +67,18 @@ test("a week of a plan prints on one side, with each move and boxes to tick", as
   }
 });
 
+test("no box of a plan is beyond the edge of the paper, also in large print", async ({ page }) => {
+  await page.setViewportSize({ width: 733, height: 1000 }); // A4 without its margins
+  await page.emulateMedia({ media: "print" });
+  for (const path of (await sitemap(page)).filter((path) => /^\/plans\/[^/]+$/.test(path))) {
+    for (const address of [path, `${path}?print=large`]) {
+      await page.goto(address);
+      const ends = await page.locator(".boxes :is(th, i)").evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
+      expect.soft(Math.max(...ends), address).toBeLessThanOrEqual(733);
+    }
+  }
+});
+
 test("drawings for paper load when the button prints, and not before", async ({ page }) => {
   const requested = new Set<string>();
   page.on("request", (request) => requested.add(request.url()));

@@ -1425,7 +1425,7 @@ func tickTable(stage *catalog.Stage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 118, "<tr class=\"write\"><th scope=\"row\">Check in: how many? What got in the way?</th>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 118, "<tr class=\"write\"><th scope=\"row\">How did it go? What got in the way?</th>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
