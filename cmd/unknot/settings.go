@@ -97,7 +97,7 @@ func (e env) readSettings(s *settings, command string, options []option, args []
 		if !ours || name == strings.ToUpper(name) && slices.Contains(names, strings.ToLower(name)) {
 			continue
 		}
-		advice := "no setting: `unknot serve -h` lists the settings"
+		advice := "no setting, or no more: take it out; `unknot serve -h` lists the settings"
 		if near := words.Nearest(name, names); near != "" {
 			advice = "no setting: did you mean " + prefix + strings.ToUpper(near) + "?"
 		}

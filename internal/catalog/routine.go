@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// LeaveOutSpreading applies to every routine, including for readers whose leg hurts already.
+const LeaveOutSpreading = "Leave out any move that sends pain, tingling or numbness down an arm or a leg, or further down it."
+
 // Routine is a list of moves to do in order.
 type Routine struct {
 	Doc         `yaml:",inline"`

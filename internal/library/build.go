@@ -90,6 +90,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 	return fill(l, &Routine{
 		Head: l.docHead(&r.Doc, "routine", &r.Tagged), HowOften: catalog.DaysText(r.DaysAWeek), Limits: l.limits(r.Classes, r.Cautions),
 		ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
+		Notes: slices.Concat(r.Preparation, []string{catalog.LeaveOutSpreading}),
 	}, r)
 }
 

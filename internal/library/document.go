@@ -157,7 +157,7 @@ type Routine struct {
 	AllowMinutes    int      `json:"allow_minutes" doc:"Whole minutes to set aside: the moves, 10 seconds a change, a minute for each trip to the floor."`
 	ExerciseSeconds int      `json:"exercise_seconds" md:"-" doc:"How long the moves take."`
 	FloorTrips      int      `json:"floor_trips" md:"Trips to the floor" doc:"How often one gets down to the floor and up again."`
-	Notes           []string `json:"notes" md:"Before you begin" style:"section" from:"Preparation" doc:"What to know before starting."`
+	Notes           []string `json:"notes" md:"Before you begin" style:"section" doc:"What to know before starting."`
 	Items           []Item   `json:"items" md:"The moves" style:"steps" doc:"The moves."`
 	Limits
 	Text string `json:"text" md:"What we know" style:"section" format:"markdown" from:"Body" doc:"What is known, in Markdown; it may be empty."`

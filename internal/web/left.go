@@ -86,7 +86,7 @@ func (s *Server) replaced(to string) handler {
 }
 
 // replacedWalk redirects from the form of walking plans to the plan that begins with as many minutes as the reader
-// chose, or fewer.
+// chose, or fewer; for one minute to the shortest.
 func (s *Server) replacedWalk(q request) answer {
 	plan, text := "/plans/walking", q.URL.Query().Get("minutes")
 	switch minutes, _ := strconv.Atoi(text); {
