@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 
 /**
- * The browser of Playwright and Lighthouse: Chromium's headless shell, which needs a third less time for each page. The
- * nightly run uses the whole browser.
+ * The browser of Playwright: Chromium's headless shell, which needs a third less time for each page. The nightly run
+ * uses the whole browser.
  */
 export const executablePath = process.env.CHROMIUM || (process.env.NIGHTLY ? "/usr/bin/chromium" : "/usr/bin/chromium-headless-shell");
 
