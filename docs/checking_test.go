@@ -35,9 +35,7 @@ func TestPreCommit(t *testing.T) {
 		t.Fatalf("git clone: %v\n%s", err, out)
 	}
 	w.dir = home + "/clone"
-	if err := w.follow(commit[0]); err != nil {
-		t.Fatal(err)
-	}
+	followAll(t, w, commit)
 	const file = "content/pages/about.md"
 	w.change(t, file, "\nsummary:", "\nsumary:")
 	if out, err := w.git("commit", "--all", "--message=Bad"); err == nil || !strings.Contains(out, file+`:`) || !strings.Contains(out, `unknown field "sumary" (did you mean summary?) [field]`) {
