@@ -21,17 +21,16 @@ import (
 
 // checkSettings are the parsed settings of check.
 type checkSettings struct {
-	dir, format string
-	day         string // as it was set: a day, newest or ""
-	now         time.Time
-	dayFor      func(*edit.Report) time.Time // finds the day that due dates are compared with
+	dir    string
+	day    string // as it was set: a day, newest or ""
+	now    time.Time
+	dayFor func(*edit.Report) time.Time // finds the day that due dates are compared with
 }
 
 // parseCheck parses the arguments of check.
 func (e env) parseCheck(args []string) (s checkSettings, err error) {
-	f := e.flags("check", " [-day DAY] [-format FORMAT] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
+	f := e.flags("check", " [-day DAY] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
-	format := oneOf(f, "format", "the `format` of the problems", "text", "json", "sarif")
 	if err := parse(f, args, 1); err != nil {
 		return s, err
 	}
@@ -44,7 +43,7 @@ func (e env) parseCheck(args []string) (s checkSettings, err error) {
 		fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
 		return s, errUsage
 	}
-	return checkSettings{dir: f.Arg(0), format: *format, day: *day, now: now, dayFor: dayFor}, nil
+	return checkSettings{dir: f.Arg(0), day: *day, now: now, dayFor: dayFor}, nil
 }
 
 // today returns the day that due dates are compared with. A change may carry a day in the future by mistake, and must
@@ -68,36 +67,32 @@ func check(ctx context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	found := &report{dir: dir, all: []reported{}} // [] in JSON, not null
+	found := &report{dir: dir}
 	r := edit.NewReportContext(ctx, fsys)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
 	future := r.Loaded.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
-	found.add(severityError, slices.Concat(r.Problems, drawings, future)...)
-	found.add(severityNote, r.EndedReviews()...)
+	found.add(true, slices.Concat(r.Problems, drawings, future)...)
+	found.add(false, r.EndedReviews()...)
 	today := set.today(r)
 	// With -day newest, new content must not fail because old content is due.
 	found.addDue(r.Loaded.Content.DateProblems(catalog.NewDay(today)), future, set.day != newest)
-	if set.format == "text" { // print what is known so far, as the pages take a while; the other formats are one document
-		if err := found.print(e.stdout, set.format); err != nil {
-			return err
-		}
+	if err := found.print(e.stdout); err != nil { // what is known so far, as the pages take a while
+		return err
 	}
 	pages, err := e.addPagesWithProgress(ctx, found, r.Catalog, today)
 	if err != nil {
 		return err
 	}
-	if err := found.print(e.stdout, set.format); err != nil {
+	if err := found.print(e.stdout); err != nil {
 		return err
 	}
-	if !r.Loaded.Complete && set.format == "text" {
+	if !r.Loaded.Complete {
 		fmt.Fprintln(e.stderr, "unknot check: there may be more once these files can be read")
 	}
-	switch {
-	case found.failed():
+	if found.failed {
 		return errFailed
-	case set.format == "text":
-		e.printSummary(r, pictures, pages)
 	}
+	e.printSummary(r, pictures, pages)
 	return nil
 }
 
@@ -114,12 +109,8 @@ func (e env) addPagesWithProgress(ctx context.Context, found *report, c *catalog
 func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, strict bool) {
 	for _, p := range due {
 		problem := frontmatter.Problem{File: p.File, Line: p.Line, Code: frontmatter.CodeDate, Text: p.Text}
-		switch {
-		case slices.Contains(known, problem):
-		case p.Care && strict:
-			r.add(severityError, problem)
-		default:
-			r.add(severityNote, problem)
+		if !slices.Contains(known, problem) {
+			r.add(p.Care && strict, problem)
 		}
 	}
 }
@@ -132,7 +123,7 @@ func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Ti
 	}
 	faults, pages, err := crawlSite(ctx, c, today, step)
 	for _, fault := range faults {
-		r.add(severityError, frontmatter.Problem{File: madeFrom(c, fault.Path), Line: 1, Code: frontmatter.CodePage, Text: fault.String()})
+		r.add(true, frontmatter.Problem{File: madeFrom(c, fault.Path), Line: 1, Code: frontmatter.CodePage, Text: fault.String()})
 	}
 	return pages, err
 }

@@ -12,10 +12,10 @@ import (
 
 // Problem is something to correct in a file.
 type Problem struct {
-	File string `json:"file"` // the path in the folder that is read
-	Line int    `json:"line"` // counted from 1
-	Code Code   `json:"code"`
-	Text string `json:"text"`
+	File string // the path in the folder that is read
+	Line int    // counted from 1
+	Code Code
+	Text string
 }
 
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", printable(p.File), p.Line, p.Text) }

@@ -31,8 +31,8 @@ func problems(t *testing.T, err error) string {
 		t.Fatalf("the error of Catalog is a %T, not Problems: %v", err, err)
 	}
 	for _, p := range found {
-		if frontmatter.Meanings[p.Code] == "" {
-			t.Errorf("%s has the unknown code %q", p, p.Code)
+		if p.Code == "" {
+			t.Errorf("%s has no code", p)
 		}
 	}
 	return found.Error()
