@@ -116,7 +116,7 @@ func isCrossOrigin(address string) bool {
 // crossOriginHeaders let pages of other origins load a response, read it and revalidate it (Fetch, CORS protocol).
 var crossOriginHeaders = []header{
 	{"Access-Control-Allow-Origin", []string{"*"}},
-	{"Access-Control-Expose-Headers", []string{"ETag, Accept-Ranges, Content-Range"}},
+	{"Access-Control-Expose-Headers", []string{"ETag"}},
 	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
 }
 
@@ -126,6 +126,6 @@ var sameOriginHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same
 // preflightHeaders tell a page of another origin which requests it may send.
 var preflightHeaders = []header{
 	{"Access-Control-Allow-Methods", []string{"GET, HEAD"}},
-	{"Access-Control-Allow-Headers", []string{"If-Match, If-None-Match, If-Range, Range"}},
+	{"Access-Control-Allow-Headers", []string{"If-Match, If-None-Match"}},
 	{"Access-Control-Max-Age", []string{"86400"}},
 }

@@ -21,10 +21,8 @@ import (
 // set until the response is first served or cached; after that it never changes.
 //
 // If the content type is already compressed, a response holds only the plain bytes. Otherwise it holds the compressed
-// ones, and restores the plain bytes from gzip for the few clients that ask for them. A large body, of which clients
-// may ask for parts, is held in all encodings: to restore a part near the end would take too long. Only such a body has
-// strong ETags, because another version of the program may compress any other at another level. Header
-// values are slices, as in http.Header, so that serving does not allocate them.
+// ones, and restores the plain bytes from gzip for the few clients that ask for them. Header values are slices, as in
+// http.Header, so that serving does not allocate them.
 type Response struct {
 	Status       int // 0 means 200
 	CacheControl []string
@@ -36,7 +34,6 @@ type Response struct {
 	contentType []string
 	speculation []string // Speculation-Rules, nil for none
 	vary        []string // nil if the response has only plain bytes
-	ranges      bool     // clients may ask for parts of the body
 	plain       variant  // without data if the plain bytes are to be restored from gzip
 	gzip        variant
 	brotli      variant
@@ -102,10 +99,6 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	if conditional && failsIfMatch(w, req, v) {
 		return
 	}
-	if r.ranges {
-		r.serveRanges(w, req, v)
-		return
-	}
 	if conditional && matches(req.Header["If-None-Match"], v.etag[0], false) {
 		w.WriteHeader(http.StatusNotModified)
 		return
@@ -135,6 +128,22 @@ func (r *Response) setContentHeaders(h http.Header, v *variant) {
 		h["Content-Encoding"] = v.encoding
 	}
 }
+
+// failsIfMatch reports whether If-Match asks for a variant other than v (RFC 9110, 13.1.1, which compares ETags
+// strongly). If so, it answers with 412, which has no ETag: it is not the page.
+func failsIfMatch(w http.ResponseWriter, r *http.Request, v *variant) bool {
+	tags := r.Header["If-Match"]
+	if tags == nil || matches(tags, v.etag[0], true) {
+		return false
+	}
+	h := w.Header()
+	delete(h, "Etag")
+	h["Cache-Control"] = noStore // shared caches must not give it to those who asked without a condition
+	w.WriteHeader(http.StatusPreconditionFailed)
+	return true
+}
+
+var noStore = []string{"no-store"}
 
 // writePlain writes the plain bytes to w, which it restores from gzip.
 func (r *Response) writePlain(w io.Writer) error {
@@ -171,9 +180,8 @@ func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 	}
 }
 
-// minRanges is the size in bytes above which clients may ask for parts of a body. A smaller download is as quick to
-// start again.
-const minRanges = 1 << 20
+// minStrong is the size in bytes above which a body has strong ETags, which caches already hold.
+const minStrong = 1 << 20
 
 // compressedTypes are content types that compression does not make smaller.
 var compressedTypes = []string{"image/png"}
@@ -181,9 +189,9 @@ var compressedTypes = []string{"image/png"}
 // Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for
 // none; the ETags depend on it too. The response may keep plain, so the caller must not change it.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
-	r := &Response{contentType: []string{contentType}, speculation: speculation, ranges: len(plain) > minRanges}
+	r := &Response{contentType: []string{contentType}, speculation: speculation}
 	sum, weak := hash(plain, speculation...), "W/"
-	if r.ranges {
+	if len(plain) > minStrong {
 		weak = ""
 	}
 	tag := func(encoding string) string { return weak + strongETag(sum, encoding) }
@@ -193,9 +201,6 @@ func (c *Compressor) Response(contentType string, plain []byte, speculation []st
 		return r, nil
 	}
 	r.vary = VaryEncoding
-	if r.ranges {
-		r.plain.data = plain
-	}
 	zipped, err := compress(&c.gzip, plain)
 	if err != nil {
 		return nil, err
