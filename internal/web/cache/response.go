@@ -57,14 +57,15 @@ func newVariant(data []byte, length int, etag, encoding string) variant {
 }
 
 // ETag returns the weak entity tag of plain in an encoding, which is "" for plain bytes.
-func ETag(plain []byte, encoding string) string { return "W/" + strongETag(hash(plain), encoding) }
+func ETag(plain []byte, encoding string) string { return weakETag(hash(plain), encoding) }
 
-// strongETag returns the strong entity tag of a body with a hash, in an encoding.
-func strongETag(hash, encoding string) string {
+// weakETag returns the entity tag of a body with a hash, in an encoding. It is weak, because another version of the
+// program may compress the body at another level.
+func weakETag(hash, encoding string) string {
 	if encoding != "" {
 		hash += "-" + encoding
 	}
-	return `"` + hash + `"`
+	return `W/"` + hash + `"`
 }
 
 // hash returns a short hash of plain and of the header values that are sent with it.
@@ -180,9 +181,6 @@ func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 	}
 }
 
-// minStrong is the size in bytes above which a body has strong ETags, which caches already hold.
-const minStrong = 1 << 20
-
 // compressedTypes are content types that compression does not make smaller.
 var compressedTypes = []string{"image/png"}
 
@@ -190,11 +188,8 @@ var compressedTypes = []string{"image/png"}
 // none; the ETags depend on it too. The response may keep plain, so the caller must not change it.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
 	r := &Response{contentType: []string{contentType}, speculation: speculation}
-	sum, weak := hash(plain, speculation...), "W/"
-	if len(plain) > minStrong {
-		weak = ""
-	}
-	tag := func(encoding string) string { return weak + strongETag(sum, encoding) }
+	sum := hash(plain, speculation...)
+	tag := func(encoding string) string { return weakETag(sum, encoding) }
 	r.plain = newVariant(nil, len(plain), tag(""), "")
 	if slices.Contains(compressedTypes, contentType) {
 		r.plain.data = plain

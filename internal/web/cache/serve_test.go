@@ -193,35 +193,6 @@ func TestConditionsAreKept(t *testing.T) {
 	}
 }
 
-// A large body has strong ETags. Who asks for a part of it gets the whole.
-func TestLargeBodiesHaveStrongETags(t *testing.T) {
-	t.Parallel()
-	body := strings.Repeat("large ", 200_000)
-	r := newResponse(t, "application/json", body)
-	for _, encoding := range []string{"", "gzip", "br"} {
-		whole := serve(r, http.MethodGet, "Accept-Encoding", encoding, "Range", "bytes=0-9")
-		tag, length := whole.Header().Get("ETag"), fmt.Sprint(whole.Body.Len())
-		if whole.Code != 200 || whole.Header().Get("Content-Length") != length || decoded(t, whole) != body || !strings.HasPrefix(tag, `"`) {
-			t.Errorf("%q: %d with %s bytes, %v", encoding, whole.Code, length, whole.Header())
-		}
-		for _, tt := range []struct {
-			headers []string
-			want    int
-		}{
-			{[]string{"If-Match", `"another", ` + tag}, 200},
-			{[]string{"If-Match", "*"}, 200},
-			{[]string{"If-Match", "W/" + tag}, 412},
-			{[]string{"If-None-Match", tag}, 304},
-			{[]string{"If-None-Match", "W/" + tag}, 304},
-			{[]string{"If-None-Match", tag, "If-Match", `"another"`}, 412},
-		} {
-			if w := serve(r, http.MethodGet, append(tt.headers, "Accept-Encoding", encoding)...); w.Code != tt.want {
-				t.Errorf("%q %q: %d, want %d", encoding, tt.headers, w.Code, tt.want)
-			}
-		}
-	}
-}
-
 func TestCompressorEncodes(t *testing.T) {
 	t.Parallel()
 	for _, encoding := range []string{"", "gzip", "br"} {
