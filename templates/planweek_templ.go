@@ -238,7 +238,7 @@ func PlanWeek(s Site, w *catalog.Week, code handout.QR) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</ol><section class=\"flow\" aria-labelledby=\"step\"><h2 id=\"step\">How did it go?</h2><div class=\"screen\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</ol><section class=\"flow\" aria-labelledby=\"step\"><h2 id=\"step\">How did it go?</h2><div class=\"screen flow\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
