@@ -98,7 +98,7 @@ func (s *Server) replacedWalk(q request) answer {
 	return s.replaced(plan)(q)
 }
 
-// withoutSwaps returns readSession for sessions in which readers could once do one move in place of another. The address
+// withoutSwaps returns readSession for sessions in which readers could once do a move in place of another. The address
 // of such a session says that it is gone, and links to the session as written. It does not redirect there: its reader
 // may be one who does not do the move that was replaced.
 func withoutSwaps(readSession sessionReader) sessionReader {
