@@ -40,7 +40,7 @@ test("a week of a plan prints on one side, with each move and boxes to tick", as
   const all = await planPages(page, "weeks");
   for (const path of nightly ? all : await longest(page, all, 2)) {
     await page.goto(path);
-    const sessions = await page.getByRole("link", { name: /^All \d+ moves of / }).evaluateAll((links) => links.map((a) => a.getAttribute("href")!));
+    const sessions = await page.getByRole("link", { name: /^(All \d+ moves of |How to do it$)/ }).evaluateAll((links) => links.map((a) => a.getAttribute("href")!));
     const moves = new Map<string, string>(); // by place and dose
     for (const session of sessions) {
       const html = await (await page.request.get(session)).text();
@@ -114,7 +114,7 @@ test("a routine prints two drawings of each move, as large as a thumb, and each 
         };
       }),
     );
-    expect(moves.length).toBeGreaterThan(1);
+    expect(moves.length).toBeGreaterThan(0);
     expect.soft(Math.min(...moves.map(({ drawing }) => drawing)), path).toBeGreaterThanOrEqual(24.8);
     expect.soft(moves.every(({ whole }) => whole), path).toBe(true);
     expect.soft(moves.every(({ lines }) => lines), path).toBe(true);
