@@ -222,7 +222,7 @@ var operators = []operator{
 		return "", exchange(rng, doc, "act", "say", "short")
 	}},
 	{name: "placeholder to digits", tree: func(rng *rand.Rand, doc *yaml.Node) (string, bool) {
-		n, ok := pick(rng, texts(doc, regexp.MustCompile(`\{(emergency|advice|crisis)\}`)))
+		n, ok := pick(rng, texts(doc, call))
 		if ok {
 			n.Value = strings.NewReplacer("{emergency}", "999", "{advice}", "111", "{crisis}", "116 123").Replace(n.Value)
 		}
@@ -278,7 +278,10 @@ var operators = []operator{
 	}},
 }
 
-var digit = regexp.MustCompile(`[0-9]`)
+var (
+	call  = regexp.MustCompile(`\{(emergency|advice|crisis)\}`)
+	digit = regexp.MustCompile(`[0-9]`)
+)
 
 func pick[T any](rng *rand.Rand, list []T) (v T, ok bool) {
 	if len(list) == 0 {
@@ -343,7 +346,7 @@ func anyEntry(rng *rand.Rand, doc *yaml.Node) (list *yaml.Node, i int, ok bool) 
 // exchange exchanges two different values of one of the fields.
 func exchange(rng *rand.Rand, doc *yaml.Node, keys ...string) bool {
 	values := nodes(doc, func(n *yaml.Node, key string) bool {
-		act := key != "say" || strings.Contains(n.Value, "{") // others ask for nothing
+		act := key != "say" || call.MatchString(n.Value) // others ask for nothing
 		return n.Kind == yaml.ScalarNode && slices.Contains(keys, key) && act
 	})
 	a, ok := pick(rng, values)
