@@ -34,9 +34,9 @@ figures:
 permalinks:
 	go run ./cmd/unknot permalinks
 
-# Trains the models that tell which searches describe a sign that needs help, and which pages answer a search, from content/queries.
+# Trains the models that tell which searches describe a sign that needs help, and which pages answer a search: see training/README.md.
 model:
-	go generate ./internal/search/train
+	cd training && go run .
 
 # Collects the licences of all that is built into the program, from the module cache and this project.
 licences:
@@ -91,7 +91,8 @@ step-generated:
 step-figures:
 	$(STEP) -unless "go.mod go.sum content/poses static/figures scripts/generated Makefile $$($(OURS) ./cmd/figures)" figures scripts/generated figures
 step-models:
-	$(STEP) -unless "go.mod go.sum content scripts/generated Makefile $$($(OURS) ./internal/load ./internal/search/...)" models scripts/generated model
+	$(STEP) -unless "go.mod go.sum content training scripts/generated Makefile $$($(OURS) ./internal/load ./internal/search/...)" models sh -c \
+		'cd training && go mod tidy -diff && go vet ./... && go test ./... && ../scripts/generated model'
 OURS := go list -deps -f '{{ if and .Module .Module.Main }}{{ .Dir }}{{ end }}'
 step-lint:
 	$(STEP) lint $(MAKE) lint

@@ -12,17 +12,21 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// labelled returns the queries of a set in a file of queries/ that have one of the kinds, or any kind if none are
-// given. It fails if there are none.
+// labelled returns the queries of a set in a file of queries/, or of ../training for the set train, that have one of
+// the kinds, or any kind if none are given. It fails if there are none.
 func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 	t.Helper()
-	all, err := queries.Read("queries/" + name)
+	folder := "queries"
+	if set == queries.Train {
+		folder = "../training"
+	}
+	all, err := queries.Read(folder + "/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	all = slices.DeleteFunc(all, func(q queries.Query) bool { return q.Set != set || len(kinds) > 0 && !slices.Contains(kinds, q.Kind) })
 	if len(all) == 0 {
-		t.Fatalf("queries/%s: no queries of the set %s and the kinds %v", name, set, kinds)
+		t.Fatalf("%s/%s: no queries of the set %s and the kinds %v", folder, name, set, kinds)
 	}
 	return all
 }
@@ -39,8 +43,8 @@ var kindsOf = map[string][]string{
 	"pages.txt": append([]string{"-", "judged", "intent", "describe", "elsewhere", queries.None}, waysOfTyping...),
 }
 
-// Queries are of known kinds, and who wants calm wants nothing else. `unknot check` reports those that want what does
-// not exist. No query that is kept for measuring is among those that the models learn from.
+// Queries are of known kinds, and who wants calm wants nothing else. Training refuses those that want what does not
+// exist. No query that is kept for measuring is among those that the models learn from.
 func TestQueriesAreOfKnownKinds(t *testing.T) {
 	t.Parallel()
 	for file, kinds := range kindsOf {

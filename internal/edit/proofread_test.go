@@ -174,55 +174,30 @@ func TestProofreadFindsProblems(t *testing.T) {
 	}
 }
 
-// labelled returns n lines of the set train that want the same.
-func labelled(want string, n int) (lines string) {
-	for i := range n {
-		lines += fmt.Sprintf("train\t-\t-\t%s\tsearch %d\n", want, i)
-	}
-	return lines
-}
-
-// Labelled searches must want what the content has, and there must be enough for each sign and each short answer.
-func TestLabelledSearchesAreChecked(t *testing.T) {
-	signs, pages := "", labelled("stiff-now", 6)
-	for _, s := range edit.NewReport(fixture.Proofread()).Catalog.Signs {
-		signs += labelled(s.ID, 12)
-	}
+// Every search and name of a list has its line in KnownFile, and every line its search or name.
+func TestKnownSearchesAreKept(t *testing.T) {
 	site := fixture.Proofread()
-	site["queries/pages.txt"] = new(fstest.MapFile)
+	site["queries/signs.txt"] = new(fstest.MapFile)
 	known := edit.Known(site)
 	without := func(line string) string {
 		return strings.Join(slices.DeleteFunc(slices.Clone(known), func(other string) bool { return other == line }), "\n")
 	}
-	for _, tt := range []struct{ file, text, want string }{ // no text: no file
-		{"queries/signs.txt", signs + "kept\t-\t-\tcalm card:nerves\tx\n", "" +
-			fmt.Sprintf("queries/signs.txt:%d: there is no sign or card card:nerves", strings.Count(signs, "\n")+1)},
-		{"queries/signs.txt", "# Comment.\n" + strings.Replace(signs, "numb", "nunb", 1), "queries/signs.txt:2: there is no sign or card nunb (did you mean numb?)\n" +
-			"signs.yaml:19: queries/signs.txt has 11 searches for numb in its set train: write at least 12, and run `make model`"},
-		{"queries/pages.txt", pages + "tune\t-\t-\t- /guides/causes/stiff-neck /floor#up /search?q=a\tx\n", ""},
-		{"queries/pages.txt", pages + "tune\t-\t-\t/floor#upp\tx\n", "queries/pages.txt:7: there is no page /floor#upp"},
-		{"queries/pages.txt", pages + "tune\t-\t-\t/stretches/old-breath\tx\ntune\t-\t-\t/stretches/head-circle\ty\n", "" +
-			"queries/pages.txt:7: /stretches/old-breath has moved to /stretches/slow-breath\n" +
-			"queries/pages.txt:8: write /stretches/neck-turn, or take /stretches/head-circle out: it was withdrawn"},
-		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "" +
-			"queries/pages.txt:7: there is no short answer stiff-then (did you mean stiff-now?)\n" +
-			"queries/pages.txt:8: there is no short answer stiff-then (did you mean stiff-now?)"},
-		{"queries/pages.txt", pages + "tune\t-\t-\t/floor\n", "queries/pages.txt:7: want set (train, tune or kept), writer, kind, wants and text, with tabs between, each line once"},
-		{"queries/known.txt", strings.Join(known, "\n") + "\nsigns.yaml\tsearches\tpain > leg\n",
+	for _, tt := range []struct{ text, want string }{
+		{strings.Join(known, "\n"), ""},
+		{strings.Join(known, "\n") + "\nsigns.yaml\tsearches\tpain > leg\n",
 			fmt.Sprintf("queries/known.txt:%d: signs.yaml no longer has “pain > leg”: restore it there, or take this line out too", len(known)+1)},
-		{"queries/known.txt", without("intents.yaml\tnames\twhiplash"), "intents.yaml:8: “whiplash” is new and has no line in queries/known.txt: run `make generate`"},
-		{"queries/known.txt", without("medicines.yaml\tline\tare over 65"), "medicines.yaml:9: “are over 65” is new and has no line in queries/known.txt: run `make generate`"},
-		{"queries/known.txt", "", "queries/known.txt:1: this file cannot be read: file does not exist"},
-		{"queries/pages.txt", "", "queries/pages.txt:1: this file cannot be read: file does not exist"},
+		{without("intents.yaml\tnames\twhiplash"), "intents.yaml:8: “whiplash” is new and has no line in queries/known.txt: run `make generate`"},
+		{without("medicines.yaml\tline\tare over 65"), "medicines.yaml:9: “are over 65” is new and has no line in queries/known.txt: run `make generate`"},
 	} {
 		fsys := fixture.Proofread()
-		fsys[edit.KnownFile] = &fstest.MapFile{Data: []byte(strings.Join(known, "\n"))}
-		fsys["queries/signs.txt"], fsys["queries/pages.txt"] = &fstest.MapFile{Data: []byte(signs)}, &fstest.MapFile{Data: []byte(pages)}
-		if fsys[tt.file] = (&fstest.MapFile{Data: []byte(tt.text)}); tt.text == "" {
-			delete(fsys, tt.file)
-		}
+		fsys[edit.KnownFile] = &fstest.MapFile{Data: []byte(tt.text)}
 		if diff := cmp.Diff(tt.want, problems(t, fsys)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", tt.file, diff)
+			t.Errorf("%s (-want +got):\n%s", tt.text, diff)
 		}
+	}
+	fsys := fixture.Proofread()
+	fsys["queries/signs.txt"] = new(fstest.MapFile)
+	if got := problems(t, fsys); got != "queries/known.txt:1: this file cannot be read: file does not exist" {
+		t.Errorf("without the file: %s", got)
 	}
 }

@@ -58,7 +58,7 @@ func proofread(ctx context.Context, fsys fs.FS, loaded *load.Result) *Proof {
 	p.readEffects(fsys)
 	p.proofreadAll()
 	if loaded.Complete { // otherwise content that searches want may be missing
-		p.withCode(frontmatter.CodeSearch).checkQueries(fsys)
+		p.withCode(frontmatter.CodeSearch).checkKnown(fsys)
 	}
 	if loaded.Catalog != nil {
 		p.withCode(frontmatter.CodeSource).checkRegions()

@@ -1,82 +1,11 @@
 package answers_test
 
 import (
-	"bytes"
 	"math"
 	"testing"
 
 	"unknot/internal/search/answers"
-	"unknot/internal/search/linear"
-	"unknot/internal/search/train"
 )
-
-// trained returns a model, as it is stored, that has learnt a few texts, each with several endings.
-func trained(t testing.TB) []byte {
-	t.Helper()
-	var pages, intents []train.Example
-	for _, end := range []string{"", " please", " now", " at work", " for my back", " today", " again", " tonight", " help", " in bed", " first", " or not"} {
-		pages = append(pages,
-			train.Example{Classes: []string{"/heat", "/cold"}, Text: "heat or ice" + end},
-			train.Example{Classes: []string{"/heat"}, Text: "hot water bottle" + end},
-			train.Example{Classes: []string{"/cat-cow"}, Text: "cat cow" + end},
-			train.Example{Classes: []string{"/cat-cow"}, Text: "round and arch on all fours" + end},
-		)
-		intents = append(intents,
-			train.Example{Classes: []string{"warm"}, Text: "heat or ice" + end},
-			train.Example{Classes: []string{"warm"}, Text: "hot water bottle" + end},
-			train.Example{Classes: []string{answers.NoIntent}, Text: "cat cow" + end},
-			train.Example{Classes: []string{"sleep"}, Text: "cannot sleep" + end},
-		)
-	}
-	model, err := train.Answers(pages, intents)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return model
-}
-
-// newModel returns a model that has learnt the texts of trained.
-func newModel(t *testing.T) *answers.Model {
-	t.Helper()
-	m, err := answers.Read(bytes.NewReader(trained(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-// A model tells texts like those that it has learnt from others.
-func TestModelTellsPagesAndIntents(t *testing.T) {
-	t.Parallel()
-	m := newModel(t)
-	for _, c := range []struct{ typed, page, intent string }{
-		{"hot water bottle", "/heat", "warm"},
-		{"hot watr bottle", "/heat", "warm"}, // mistyped
-		{"cat cow", "/cat-cow", answers.NoIntent},
-		{"cat cow now", "/cat-cow", answers.NoIntent},
-	} {
-		pages, intents := m.Pages(c.typed), m.Intents(c.typed)
-		linear.SortByProbability(pages)
-		if len(pages) != 3 || pages[0].Class != c.page || len(intents) != 3 || intents[0].Class != c.intent {
-			t.Errorf("%q is answered by %+v and asks %+v, want %s and %s", c.typed, pages, intents, c.page, c.intent)
-		}
-	}
-}
-
-func TestModelIsSilentAboutUnknownWords(t *testing.T) {
-	t.Parallel()
-	m := newModel(t)
-	if pages, intents := m.Pages("xyzzy qwrtp"), m.Intents("xyzzy qwrtp"); pages != nil || intents != nil {
-		t.Errorf("words that nobody has used are answered by %+v and ask %+v", pages, intents)
-	}
-}
-
-func TestReasonsSpeakForThePage(t *testing.T) {
-	t.Parallel()
-	if why := newModel(t).PageReasons("hot water bottle", "/heat", 2); len(why) != 2 || why[0].Adds <= 0 {
-		t.Errorf("/heat answers because of %+v", why)
-	}
-}
 
 // FuzzPages checks that the probabilities of the embedded model add up to 1 for any text.
 func FuzzPages(f *testing.F) {

@@ -8,38 +8,8 @@ import (
 	"testing"
 
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
 )
-
-// lessons are texts to learn from, by their classes. Some describe one of two signs, or both; others describe none.
-var lessons = map[string][]string{
-	"chest-pain":           {"crushing pain in my chest", "tight chest and sweating", "chest hurts down my arm", "pain in chest going up stairs"},
-	"numb-foot":            {"my foot went numb", "numb toes since this morning", "left foot numb and cold", "why is my foot numb"},
-	"numb-foot chest-pain": {"numb foot and a tight chest"},
-	"quiet:chest-pain":     {"what if my chest hurts", "chest pain symptoms"},
-	triage.Calm: {
-		"open my chest with a stretch", "chest stretch in a doorway", "no numbness in my foot", "how do i sit at my desk", "stretches for my foot",
-	},
-}
-
-// trained returns a model that has learnt the lessons.
-func trained(t testing.TB) []byte {
-	t.Helper()
-	var examples []train.Example
-	for _, end := range []string{"", " today", " again", " now", " at work", " since monday", " what is it", " help"} {
-		for classes, texts := range lessons {
-			for _, text := range texts {
-				examples = append(examples, train.Example{Classes: strings.Fields(classes), Text: text + end})
-			}
-		}
-	}
-	model, err := train.Triage(examples)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return model
-}
 
 // judge judges a text with its scopes.
 func judge(m *triage.Model, text string) triage.Judgement {
@@ -117,7 +87,11 @@ func FuzzJudge(f *testing.F) {
 
 // FuzzRead checks that a damaged model is refused, or can still be used without a panic.
 func FuzzRead(f *testing.F) {
-	f.Add(trained(f))
+	model, err := os.ReadFile("model.br")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(model)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := triage.Read(bytes.NewReader(data)); err == nil {
 			judge(m, "numb foot")

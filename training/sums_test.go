@@ -1,4 +1,4 @@
-package train_test
+package main
 
 import (
 	"crypto/sha256"
@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"testing"
 
-	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
 )
 
@@ -19,14 +18,14 @@ func TestModelsFollowFromExamples(t *testing.T) {
 	}
 	examples := repeated(map[string]string{"numb-foot": "my left foot went numb, no pain", triage.Calm: "how do i sit at my desk without stiff hips"})
 	for _, end := range []string{"", " please", " now", " today"} {
-		examples = append(examples, train.Example{Classes: []string{"numb-foot", "both-legs"}, Text: "both legs and a foot are numb" + end})
+		examples = append(examples, example{Classes: []string{"numb-foot", "both-legs"}, Text: "both legs and a foot are numb" + end})
 	}
 	for name, of := range map[string]struct {
 		learn func() ([]byte, error)
 		sum   string
 	}{
-		"triage":  {func() ([]byte, error) { return train.Triage(examples) }, "70b12616eadc7c52"},
-		"answers": {func() ([]byte, error) { return train.Answers(examples, examples) }, "33543afe5d04bba3"},
+		"triage":  {func() ([]byte, error) { return learnTriage(examples) }, "70b12616eadc7c52"},
+		"answers": {func() ([]byte, error) { return learnAnswers(examples, examples) }, "33543afe5d04bba3"},
 	} {
 		model, err := of.learn()
 		if err != nil {

@@ -1,12 +1,13 @@
-//go:build ignore
-
-// This program trains the models of triage and answers and writes them beside the code that reads them.
+// Command training learns the models of packages triage and answers from labelled searches, and writes them beside the
+// code that reads them (package linear). It learns from the set train, which is here, and from tune in content/queries.
+// The same searches and the same content give the same models.
 package main
 
 import (
 	"cmp"
 	"log"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,48 +17,48 @@ import (
 	"unknot/internal/search/answers"
 	"unknot/internal/search/queries"
 	"unknot/internal/search/scope"
-	"unknot/internal/search/train"
 )
 
 func main() {
 	log.SetFlags(0)
-	content, err := load.Catalog(os.DirFS("../../../content"))
-	if err != nil {
+	if err := learnAll(".."); err != nil {
 		log.Fatal(err)
 	}
-	signs, pages := read("signs.txt"), read("pages.txt")
-	answered := labelled(pages, answersOf)
-	for path, name := range search.Names(content) {
-		answered = append(answered, train.Example{Classes: []string{path}, Text: name})
-	}
-	write("triage", func() ([]byte, error) { return train.Triage(triageExamples(content, signs, pages)) })
-	write("answers", func() ([]byte, error) { return train.Answers(answered, labelled(pages, queries.Query.Intents)) })
 }
 
-// read reads a file of labelled searches, without those that are kept for measuring.
-func read(name string) []queries.Query {
-	all, err := queries.Read("../../../content/queries/" + name)
+// learnAll learns both models from the labelled searches, for the site in the folder root, and writes them there.
+func learnAll(root string) error {
+	site := load.Inspect(os.DirFS(filepath.Join(root, "content")))
+	if site.Catalog == nil {
+		return site.Problems
+	}
+	signs, pages, err := labelled(site, root)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	return slices.DeleteFunc(all, func(q queries.Query) bool { return q.Set == queries.Kept })
+	answered := examplesOf(pages, answersOf)
+	for path, name := range search.Names(site.Catalog) {
+		answered = append(answered, example{Classes: []string{path}, Text: name})
+	}
+	return cmp.Or(
+		writeModel(root, "triage", func() ([]byte, error) { return learnTriage(triageExamples(site.Catalog, signs, pages)) }),
+		writeModel(root, "answers", func() ([]byte, error) { return learnAnswers(answered, examplesOf(pages, queries.Query.Intents)) }),
+	)
 }
 
-// write learns a model and writes it into the folder of the package with that name.
-func write(name string, learn func() ([]byte, error)) {
+// writeModel learns a model and writes it into the folder of the package with that name.
+func writeModel(root, name string, learn func() ([]byte, error)) error {
 	model, err := learn()
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	if err := os.WriteFile("../"+name+"/model.br", model, 0o644); err != nil {
-		log.Fatal(err)
-	}
+	return os.WriteFile(filepath.Join(root, "internal/search", name, "model.br"), model, 0o644)
 }
 
 // triageExamples returns the examples for package triage: searches with signs as they are labelled, and searches for
 // pages and names of moves as calm ones. Some are learnt once more beside other words, which make no sign calm, and no
 // calm search a sign: a request, another subject, an everyday phrase, or the trigger of a scope in a clause of its own.
-func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (examples []train.Example) {
+func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (examples []example) {
 	openings, triggers := openingsOf(pages), scope.Triggers()
 	var phrases []string
 	for _, q := range signs {
@@ -67,13 +68,13 @@ func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (exa
 	}
 	isLabelled := map[string]bool{} // texts with a label of their own
 	add := func(classes []string, text string) {
-		examples = append(examples, train.Example{Classes: classes, Text: text})
+		examples = append(examples, example{Classes: classes, Text: text})
 	}
 	for _, q := range signs {
 		classes := triageClasses(q, content)
 		add(classes, q.Text)
 		isLabelled[q.Text] = true
-		switch n := train.Hash(0, q.Text); n % 5 {
+		switch n := hash(0, q.Text); n % 5 {
 		case 0:
 			add(classes, besides(q.Text, requests[n/10%uint64(len(requests))], 4+n/5%2))
 		case 1:
@@ -89,7 +90,7 @@ func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (exa
 			return
 		}
 		add([]string{queries.Calm}, text)
-		if train.Hash(0, text)%2 == 1 {
+		if hash(0, text)%2 == 1 {
 			add([]string{queries.Calm}, withOpening(openings, text))
 		}
 	}
@@ -127,11 +128,11 @@ func answersOf(q queries.Query) []string {
 	return q.Pages()
 }
 
-// labelled returns as examples those of the queries for which classesOf returns any class.
-func labelled(from []queries.Query, classesOf func(queries.Query) []string) (out []train.Example) {
+// examplesOf returns as examples those of the queries for which classesOf returns any class.
+func examplesOf(from []queries.Query, classesOf func(queries.Query) []string) (out []example) {
 	for _, q := range from {
 		if classes := classesOf(q); len(classes) > 0 {
-			out = append(out, train.Example{Classes: classes, Text: q.Text})
+			out = append(out, example{Classes: classes, Text: q.Text})
 		}
 	}
 	return out
@@ -154,7 +155,7 @@ func openingsOf(pages []queries.Query) (out []opening) {
 	const maxWords = 6
 	for _, q := range pages {
 		if words := strings.Fields(q.Text); !strings.Contains(strings.Join(q.Wants, " "), "/safety") {
-			out = append(out, opening{train.Hash(2, q.Text), strings.Join(words[:min(maxWords, len(words))], " ")})
+			out = append(out, opening{hash(2, q.Text), strings.Join(words[:min(maxWords, len(words))], " ")})
 		}
 	}
 	slices.SortFunc(out, func(a, b opening) int { return cmp.Compare(a.place, b.place) })
@@ -163,7 +164,7 @@ func openingsOf(pages []queries.Query) (out []opening) {
 
 // withOpening returns text with one of the openings before it. A hash of text chooses which.
 func withOpening(openings []opening, text string) string {
-	i, _ := slices.BinarySearchFunc(openings, train.Hash(3, text), func(o opening, place uint64) int { return cmp.Compare(o.place, place) })
+	i, _ := slices.BinarySearchFunc(openings, hash(3, text), func(o opening, place uint64) int { return cmp.Compare(o.place, place) })
 	return openings[i%len(openings)].text + " and " + text
 }
 

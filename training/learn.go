@@ -1,8 +1,4 @@
-// Package train learns the models of packages triage and answers from the labelled searches in content/queries. That
-// happens when models are generated; the site only reads them (package linear). The same examples give the same model.
-//
-//go:generate go run generate.go
-package train
+package main
 
 import (
 	"bytes"
@@ -17,15 +13,15 @@ import (
 	"unknot/internal/search/triage"
 )
 
-// Example is a text with its classes. If there are several, each is as right as the others.
-type Example struct {
+// example is a text with its classes. If there are several, each is as right as the others.
+type example struct {
 	Classes []string
 	Text    string
 }
 
 // reading is an example, and how its text is read.
 type reading struct {
-	Example
+	example
 	In       scope.Kind // scope of all words, besides the scopes that the text opens
 	Unscoped bool       // as if no word were in a scope
 	Part     [2]int     // the words [start, end) to learn from, all if it is zero
@@ -51,19 +47,19 @@ func (r reading) features() []linear.Feature {
 //
 // Each text is learnt as search reads it: with its scopes, and as if no word were in one. Half of the texts with a sign
 // are learnt once more as if all of it were denied, past, feared or studied.
-func Triage(examples []Example) ([]byte, error) {
+func learnTriage(examples []example) ([]byte, error) {
 	var kinds, signs []reading
 	count := map[string]int{}
 	for _, e := range examples {
 		kind, ids := kindOf(e)
 		if kind == "" {
-			return nil, fmt.Errorf("train: %q is calm, describes a sign or is about one: only one of these, not %v", e.Text, e.Classes)
+			return nil, fmt.Errorf("%q is calm, describes a sign or is about one: only one of these, not %v", e.Text, e.Classes)
 		}
 		count[kind]++
-		ofKind := reading{Example: Example{[]string{kind}, e.Text}}
+		ofKind := reading{example: example{[]string{kind}, e.Text}}
 		kinds = append(kinds, ofKind)
 		if t := fulltext.Scoped(e.Text); len(t.Outside()) < len(t.Words) {
-			kinds = append(kinds, reading{Example: ofKind.Example, Unscoped: true})
+			kinds = append(kinds, reading{example: ofKind.example, Unscoped: true})
 		}
 		switch kind {
 		case triage.Calm:
@@ -72,15 +68,15 @@ func Triage(examples []Example) ([]byte, error) {
 			}
 			continue
 		case triage.Alarm:
-			if Hash(1, e.Text)%2 == 0 {
-				ofKind.In, ofKind.Classes = 1<<(Hash(0, e.Text)%5), []string{triage.Quiet}
+			if hash(1, e.Text)%2 == 0 {
+				ofKind.In, ofKind.Classes = 1<<(hash(0, e.Text)%5), []string{triage.Quiet}
 				kinds = append(kinds, ofKind)
 			}
 		}
-		signs = append(signs, reading{Example: Example{ids, e.Text}})
+		signs = append(signs, reading{example: example{ids, e.Text}})
 	}
 	if count[triage.Alarm] == 0 || count[triage.Calm] == 0 {
-		return nil, errors.New("train: examples of signs and calm ones are needed")
+		return nil, errors.New("examples of signs and calm ones are needed")
 	}
 	return write(
 		learn(kinds, settings{rounds: 8, negligible: .02, lightest: .9}),
@@ -89,7 +85,7 @@ func Triage(examples []Example) ([]byte, error) {
 }
 
 // kindOf returns the class of e for the first model, "" if it has several, and its signs.
-func kindOf(e Example) (kind string, signs []string) {
+func kindOf(e example) (kind string, signs []string) {
 	for i, class := range e.Classes {
 		id, isQuiet := strings.CutPrefix(class, queries.Quiet)
 		of := triage.Alarm
@@ -109,11 +105,11 @@ func kindOf(e Example) (kind string, signs []string) {
 
 // Answers returns the models of package answers. It learns them from searches whose classes are the addresses of pages
 // that answer them, and from searches whose classes are intents.
-func Answers(pages, intents []Example) ([]byte, error) {
+func learnAnswers(pages, intents []example) ([]byte, error) {
 	s := settings{rounds: 8, negligible: .02, lightest: .9}
-	unscoped := func(examples []Example) (out []reading) {
+	unscoped := func(examples []example) (out []reading) {
 		for _, e := range examples {
-			out = append(out, reading{Example: e, Unscoped: true})
+			out = append(out, reading{example: e, Unscoped: true})
 		}
 		return out
 	}

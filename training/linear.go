@@ -1,4 +1,4 @@
-package train
+package main
 
 import (
 	"cmp"
@@ -24,8 +24,8 @@ const (
 	salt        = 2   // goes into the order of examples: with another number, the models differ a little
 )
 
-// Hash returns a number that looks random but depends only on round and text.
-func Hash(round int, text string) uint64 {
+// hash returns a number that looks random but depends only on round and text.
+func hash(round int, text string) uint64 {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d %d %s", salt, round, text))
 	return binary.BigEndian.Uint64(sum[:])
 }
@@ -36,7 +36,7 @@ func learn(examples []reading, s settings) linear.Packed {
 	t := newTrainer(examples)
 	for round := range s.rounds {
 		for i := range t.lessons {
-			t.lessons[i].place = Hash(round, t.lessons[i].name)
+			t.lessons[i].place = hash(round, t.lessons[i].name)
 		}
 		slices.SortFunc(t.lessons, func(a, b lesson) int { return cmp.Compare(a.place, b.place) })
 		for _, l := range t.lessons {

@@ -1,4 +1,4 @@
-package train_test
+package main
 
 import (
 	"bytes"
@@ -7,16 +7,15 @@ import (
 	"testing"
 
 	"unknot/internal/search/answers"
-	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
 )
 
 // repeated returns examples of the texts, which are given by class, each with several endings: a feature that only one
 // example has gets no weight.
-func repeated(texts map[string]string) (out []train.Example) {
+func repeated(texts map[string]string) (out []example) {
 	for _, end := range []string{"", " today", " again", " now", " at work", " help"} {
 		for _, class := range []string{"numb-foot", triage.Calm} {
-			out = append(out, train.Example{Classes: []string{class}, Text: texts[class] + end})
+			out = append(out, example{Classes: []string{class}, Text: texts[class] + end})
 		}
 	}
 	return out
@@ -30,8 +29,8 @@ func TestModelsDoNotDependOnOrder(t *testing.T) {
 		learn func() ([]byte, error)
 		read  func(io.Reader) error
 	}{
-		"triage": {func() ([]byte, error) { return train.Triage(examples) }, func(r io.Reader) error { _, err := triage.Read(r); return err }},
-		"answers": {func() ([]byte, error) { return train.Answers(examples, examples) },
+		"triage": {func() ([]byte, error) { return learnTriage(examples) }, func(r io.Reader) error { _, err := triage.Read(r); return err }},
+		"answers": {func() ([]byte, error) { return learnAnswers(examples, examples) },
 			func(r io.Reader) error { _, err := answers.Read(r); return err }},
 	} {
 		data, err := model.learn()
@@ -56,11 +55,11 @@ func TestModelsDoNotDependOnOrder(t *testing.T) {
 // No model is learnt from examples of signs only, or without any, or if one is of both kinds.
 func TestTriageNeedsSignsAndOthers(t *testing.T) {
 	t.Parallel()
-	calm, sign := train.Example{Classes: []string{triage.Calm}, Text: "desk"}, train.Example{Classes: []string{"chest-pain"}, Text: "chest pain"}
-	both := train.Example{Classes: []string{"quiet:chest-pain", "chest-pain"}, Text: "bad chest pain"}
-	for _, examples := range [][]train.Example{nil, {calm}, {sign}, {calm, sign, both}} {
-		if _, err := train.Triage(examples); err == nil {
-			t.Errorf("a model was trained of %v", examples)
+	calm, sign := example{Classes: []string{triage.Calm}, Text: "desk"}, example{Classes: []string{"chest-pain"}, Text: "chest pain"}
+	both := example{Classes: []string{"quiet:chest-pain", "chest-pain"}, Text: "bad chest pain"}
+	for _, examples := range [][]example{nil, {calm}, {sign}, {calm, sign, both}} {
+		if _, err := learnTriage(examples); err == nil {
+			t.Errorf("a model was learnt from %v", examples)
 		}
 	}
 }
