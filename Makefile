@@ -28,7 +28,7 @@ generate:
 
 # Draws content/poses into static/figures.
 figures:
-	go run ./cmd/figures
+	go run ./figures
 
 # Adds new addresses to content/permalinks.txt, where they are permanent, and new searches and names to content/queries/known.txt.
 permalinks:
@@ -89,7 +89,7 @@ step-generated:
 	$(STEP) generated scripts/generated
 # Drawing and training take longer than all else that is generated.
 step-figures:
-	$(STEP) -unless "go.mod go.sum content/poses static/figures scripts/generated Makefile $$($(OURS) ./cmd/figures)" figures scripts/generated figures
+	$(STEP) -unless "go.mod go.sum content/poses static/figures scripts/generated Makefile $$($(OURS) ./figures)" figures scripts/generated figures
 step-models:
 	$(STEP) -unless "go.mod go.sum content scripts/generated Makefile $$($(OURS) ./internal/load ./internal/search/...)" models scripts/generated model
 OURS := go list -deps -f '{{ if and .Module .Module.Main }}{{ .Dir }}{{ end }}'

@@ -50,8 +50,8 @@ var hidden = map[string][]string{
 	"github.com/tdewolff/minify":      {"unknot/static"},
 	"github.com/kljensen/snowball":    {"unknot/internal/search/fulltext"},
 	"github.com/arran4/golang-ical":   {"unknot/internal/session"},
-	"github.com/srwiley/rasterx":      {"unknot/internal/figure/panel"},
-	"golang.org/x/image":              {"unknot/internal/preview", "unknot/internal/figure/panel"},
+	"github.com/srwiley/rasterx":      {"unknot/figures/internal/panel"},
+	"golang.org/x/image":              {"unknot/internal/preview", "unknot/figures/internal/panel"},
 	"rsc.io/qr":                       {"unknot/internal/handout"},
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"github.com/VictoriaMetrics":      {"unknot/internal/web/metrics"},
@@ -103,7 +103,7 @@ func TestImportsFollowArchitecture(t *testing.T) {
 func TestServerDrawsNothing(t *testing.T) {
 	t.Parallel()
 	for name := range served(readPackages(t)) {
-		for _, engine := range []string{"unknot/internal/figure", "unknot/internal/pose", "unknot/internal/geom"} {
+		for _, engine := range []string{"unknot/figures"} {
 			if name == engine || strings.HasPrefix(name, engine+"/") {
 				t.Errorf("cmd/unknot imports %s, by way of others", name)
 			}

@@ -194,11 +194,11 @@ type drawing struct {
 // changed. The server watches the files that the command writes.
 func (d *drawing) update(ctx context.Context, contentFS fs.FS) {
 	now := fingerprint(contentFS)
-	if _, err := os.Stat("cmd/figures"); err != nil || now == d.fingerprint {
+	if _, err := os.Stat("figures"); err != nil || now == d.fingerprint {
 		return
 	}
 	d.fingerprint, d.problems = now, nil
-	out, err := exec.CommandContext(ctx, "go", "run", "./cmd/figures", "-changed").CombinedOutput()
+	out, err := exec.CommandContext(ctx, "go", "run", "./figures", "-changed").CombinedOutput()
 	if err != nil && ctx.Err() == nil {
 		d.problems = problemsIn(string(out))
 	}
@@ -215,7 +215,7 @@ func problemsIn(out string) (problems []frontmatter.Problem) {
 		problems = append(problems, frontmatter.Problem{File: m[1], Line: line, Text: m[3]})
 	}
 	if problems == nil {
-		problems = []frontmatter.Problem{{File: "cmd/figures", Line: 1, Text: strings.TrimSpace(out)}}
+		problems = []frontmatter.Problem{{File: "figures", Line: 1, Text: strings.TrimSpace(out)}}
 	}
 	return problems
 }

@@ -178,7 +178,7 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 func TestServeDevFigures(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
-	for _, name := range []string{"cmd/figures", "internal"} {
+	for _, name := range []string{"figures", "internal"} {
 		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join("..", "..", name))); err != nil {
 			t.Fatal(err)
 		}

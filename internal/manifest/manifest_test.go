@@ -30,7 +30,7 @@ func zipped(t *testing.T, text string) []byte {
 	return b.Bytes()
 }
 
-// The names are those under which cmd/figures has stored the drawings: the server finds them by these.
+// The names are those under which the command figures has stored the drawings: the server finds them by these.
 func TestFilesHaveFixedNames(t *testing.T) {
 	t.Parallel()
 	const id = "cat-cow"
