@@ -3,29 +3,21 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
 	"io"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"time"
 
 	"unknot/figures/internal/figure"
+	"unknot/figures/internal/manifest"
 	"unknot/figures/internal/panel"
 	"unknot/figures/internal/pose"
 	"unknot/figures/internal/scene"
-	"unknot/internal/catalog"
-	"unknot/internal/frontmatter"
-	"unknot/internal/manifest"
-	"unknot/internal/preview"
-	"unknot/internal/progress"
 )
 
 // draw draws all poses, or only those whose drawings are outdated if changed is set. It removes drawings without a
@@ -40,11 +32,11 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	if changed {
 		toDraw = p.outdated()
 	}
-	drawings := p.drawWithProgress(figure.DrawAll, toDraw)
-	var problems frontmatter.Problems
+	drawings := drawAll(toDraw)
+	var faulty problems
 	for i := range drawings {
 		if faults := p.faults(drawings[i : i+1]); len(faults) > 0 {
-			drawings[i].Hash, problems = "", append(problems, faults...)
+			drawings[i].Hash, faulty = "", append(faulty, faults...)
 		}
 	}
 	list, files, err := p.newFiles(drawings)
@@ -55,51 +47,59 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	if err != nil {
 		return fmt.Errorf("cannot write the figures: %w", err)
 	}
-	if len(problems) > 0 {
-		return problems
+	if len(faulty) > 0 {
+		return faulty.sorted()
 	}
 	frames := 0
 	for _, d := range drawings {
 		frames += len(d.Scenes)
 	}
-	fmt.Fprintf(stdout, "%s of %s drawn in %.1f s: %s changed in %s\n", catalog.Count(frames, "frame"), catalog.Count(len(drawings), "movement"),
-		time.Since(start).Seconds(), catalog.Count(written, "file"), filepath.ToSlash(p.figures()))
+	fmt.Fprintf(stdout, "%s of %s drawn in %.1f s: %s changed in %s\n", count(frames, "frame"), count(len(drawings), "movement"),
+		time.Since(start).Seconds(), count(written, "file"), filepath.ToSlash(p.figures))
 	return nil
 }
 
-// drawWithProgress draws movements, a few at a time, and shows how many are drawn.
-func (p *project) drawWithProgress(draw func([]*pose.Movement) []figure.Drawing, movements []*pose.Movement) (drawings []figure.Drawing) {
-	bar := progress.New(p.stderr, "movements drawn", len(movements))
-	defer bar.Done()
+// drawAll draws movements, a few at a time. As all take a minute, it shows on a terminal how many are drawn.
+func drawAll(movements []*pose.Movement) (drawings []figure.Drawing) {
+	info, err := os.Stderr.Stat()
+	isTerminal := err == nil && info.Mode()&os.ModeCharDevice != 0
 	for chunk := range slices.Chunk(movements, 2*runtime.GOMAXPROCS(0)) {
-		drawings = append(drawings, draw(chunk)...)
-		for range chunk {
-			bar.Step()
+		drawings = append(drawings, figure.DrawAll(chunk)...)
+		if isTerminal {
+			fmt.Fprintf(os.Stderr, "movements drawn: %d of %d\r", len(drawings), len(movements))
 		}
 	}
 	return drawings
 }
 
+// count returns a number of things.
+func count(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return fmt.Sprint(n, " ", thing)
+}
+
 // check reports everything that is wrong with the poses. It does not draw a pose again whose drawing is up to date:
 // faulty ones never are.
 func (p *project) check(stdout io.Writer) error {
-	problems := slices.Concat(p.problems, p.faults(p.drawWithProgress(figure.DrawFrames, p.outdated())), p.colours())
-	if len(problems) > 0 {
-		return problems
+	if all := slices.Concat(p.problems, p.faults(figure.DrawFrames(p.outdated())), p.colours()); len(all) > 0 {
+		return all.sorted()
 	}
-	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(p.movements), "movement"))
+	fmt.Fprintf(stdout, "%s: nothing is wrong\n", count(len(p.movements), "movement"))
 	return nil
 }
 
 // colours returns a problem for each generated stylesheet that is missing or has outdated colours.
-func (p *project) colours() (problems frontmatter.Problems) {
+func (p *project) colours() (found problems) {
 	stylesheets := scene.Stylesheets()
 	for _, name := range slices.Sorted(maps.Keys(stylesheets)) {
-		if css, err := os.ReadFile(filepath.Join(p.figures(), name)); err != nil || string(css) != stylesheets[name] {
-			problems = append(problems, frontmatter.Problem{File: "../static/figures/" + name, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
+		if css, err := os.ReadFile(filepath.Join(p.figures, name)); err != nil || string(css) != stylesheets[name] {
+			text := "the colours of figures are missing or older ones: run `make figures`"
+			found = append(found, problem{filepath.ToSlash(filepath.Join(p.figures, name)), 1, text})
 		}
 	}
-	return problems
+	return found
 }
 
 // The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip. A page shows several
@@ -111,17 +111,17 @@ const (
 )
 
 // faults returns the faults of drawings, and drawings that are too large, as problems with lines of their pose files.
-func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Problems) {
+func (p *project) faults(drawings []figure.Drawing) (found problems) {
 	for _, d := range drawings {
 		weigh := func(frame int, what string, data []byte, most int) {
 			if size := len(compress(data)); size > most {
 				text := fmt.Sprintf("the %s weighs %d bytes compressed, more than %d: fewer props or a closer view", what, size, most)
-				problems = append(problems, p.problem(d.ID, frame, "", text))
+				found = append(found, p.problem(d.ID, frame, "", text))
 			}
 		}
 		for i, faults := range d.Faults {
 			for _, fault := range faults {
-				problems = append(problems, p.problem(d.ID, i, fault.Key, fault.Text))
+				found = append(found, p.problem(d.ID, i, fault.Key, fault.Text))
 			}
 			weigh(i, "drawing", []byte(d.Scenes[i].Markup()), maxFrameSize)
 		}
@@ -129,13 +129,13 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 		weigh(d.Lit, "image", files[manifest.Image(d.ID)], maxImageSize)
 		weigh(0, "motion", files[manifest.Motion(d.ID)], maxMotionSize)
 	}
-	return problems
+	return found
 }
 
 // outdated returns the movements with a file that is missing, was changed after it was drawn, or was drawn from another
 // version of the pose or by another version of package figure.
 func (p *project) outdated() (out []*pose.Movement) {
-	drawn := p.drawn()
+	drawn := manifest.Read(p.figures)
 	for _, m := range p.movements {
 		if p.isOutdated(m, drawn[m.ID].Files) {
 			out = append(out, m)
@@ -148,7 +148,7 @@ func (p *project) outdated() (out []*pose.Movement) {
 // checksums.
 func (p *project) isOutdated(m *pose.Movement, files map[string]string) bool {
 	for name, sum := range files {
-		data, err := manifest.ReadFile(p.static(), name)
+		data, err := manifest.ReadFile(p.figures, name)
 		wasChanged := err != nil || manifest.Sum(data) != sum
 		isOfAnotherPose := name == manifest.Symbols(m.ID) && figure.HashOf(data) != figure.Hash(m)
 		if wasChanged || isOfAnotherPose {
@@ -158,23 +158,17 @@ func (p *project) isOutdated(m *pose.Movement, files map[string]string) bool {
 	return len(files) == 0
 }
 
-// drawn returns the manifest of the drawings, nil if there is none.
-func (p *project) drawn() manifest.Manifest {
-	m, _ := manifest.Read(p.static()) // without one, everything is drawn
-	return m
-}
-
 // newFiles returns the manifest of all movements, and by name, the files of the drawings and those that all movements
 // share.
 func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
-	old := p.drawn()
+	old := manifest.Read(p.figures)
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
 		entry := old[m.ID]
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
 			drawing, drawn := drawings[i], drawings[i].Files()
 			entry = drawing.Entry()
-			if drawn[manifest.Panel(m.ID)], err = encode(panel.Paint(drawing.Scenes[entry.Lit])); err != nil {
+			if drawn[manifest.Panel(m.ID)], err = panel.Encode(panel.Paint(drawing.Scenes[entry.Lit])); err != nil {
 				return nil, nil, err
 			}
 			entry.Files = map[string]string{}
@@ -182,23 +176,21 @@ func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, f
 				entry.Files[name], files[name] = manifest.Sum(data), data
 			}
 		}
-		entry.Pose, entry.From = manifest.PoseSum(p.written(m.ID), p.written(m.From)), m.From
+		entry.Pose, entry.From = manifest.Sum([]byte(p.written(m.ID)+p.written(m.From))), m.From
+		entry.Role, entry.Neck, entry.Glow = m.RoleName, int(neckRange(m.Frames)), highlighted(m.Frames)
 		list[m.ID] = entry
 	}
 	for name, css := range scene.Stylesheets() {
 		files[name] = []byte(css)
 	}
-	files[manifest.Blank], err = encode(panel.Blank())
+	files[manifest.Blank], err = panel.Encode(panel.Blank())
 	return list, files, err
 }
-
-// encode returns a picture as PNG.
-func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.BestCompression) }
 
 // replace writes files and then the manifest, so that at any moment all files exist that the manifest names. Finally it
 // removes drawings that the manifest does not name. It returns the number of changed files.
 func (p *project) replace(list manifest.Manifest, files map[string][]byte) (changed int, err error) {
-	if err := os.MkdirAll(p.figures(), 0o755); err != nil {
+	if err := os.MkdirAll(p.figures, 0o755); err != nil {
 		return 0, err
 	}
 	for name, data := range files {
@@ -206,33 +198,32 @@ func (p *project) replace(list manifest.Manifest, files map[string][]byte) (chan
 			return changed, err
 		}
 	}
-	text, err := json.MarshalIndent(list, "", "\t")
+	text, err := list.Encode()
 	if err != nil {
 		return changed, err
 	}
-	if err := p.write(path.Base(manifest.File), append(text, '\n'), &changed); err != nil {
+	if err := p.write(manifest.File, text, &changed); err != nil {
 		return changed, err
 	}
-	stray, err := list.Stray(p.static())
-	for _, name := range stray {
+	for _, name := range list.Stray(p.figures) {
 		changed++
-		err = errors.Join(err, os.Remove(filepath.Join(p.figures(), path.Base(name))))
+		err = errors.Join(err, os.Remove(filepath.Join(p.figures, name)))
 	}
 	return changed, err
 }
 
 // write writes a file, and counts it if it changed.
 func (p *project) write(name string, data []byte, changed *int) error {
-	old, err := manifest.ReadFile(p.static(), name)
+	old, err := manifest.ReadFile(p.figures, name)
 	if err == nil && bytes.Equal(old, data) { // compares what is uncompressed, as versions of Go compress differently
 		return nil
 	}
 	*changed++
-	stored := path.Base(manifest.Stored(name))
-	if path.Ext(stored) == ".gz" {
+	stored := manifest.Stored(name)
+	if filepath.Ext(stored) == ".gz" {
 		data = compress(data)
 	}
-	return os.WriteFile(filepath.Join(p.figures(), stored), data, 0o644)
+	return os.WriteFile(filepath.Join(p.figures, stored), data, 0o644)
 }
 
 // compress returns data compressed with gzip.

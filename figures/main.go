@@ -1,5 +1,5 @@
-// Command figures draws the pose files of the content as static files that the site serves. It also checks the poses.
-// The server does not import what draws.
+// Command figures draws pose files as static files that the site serves, and checks them. It knows nothing of the site:
+// README.md says what goes in and what comes out.
 package main
 
 import (
@@ -7,13 +7,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-
-	"unknot/internal/frontmatter"
-	"unknot/internal/load"
-	"unknot/internal/manifest"
 )
 
 const usage = `Usage:
@@ -44,51 +39,39 @@ func run(stdout, stderr io.Writer, args []string) int {
 	} else if err != nil {
 		return 2
 	}
-	err := runIn(*dir, stdout, stderr, command, *changed, f.Args())
-	var problems frontmatter.Problems
+	err := runIn(*dir, stdout, command, *changed, f.Args())
 	switch {
 	case err == nil:
 		return 0
 	case errors.Is(err, errUsage):
 		f.Usage()
 		return 2
-	case errors.As(err, &problems):
-		for _, problem := range problems {
-			problem.File = filepath.ToSlash(filepath.Join(*dir, problem.File))
-			fmt.Fprintln(stderr, problem)
-		}
+	case errors.As(err, new(problems)):
+		fmt.Fprintln(stderr, err)
 	default:
 		fmt.Fprintf(stderr, "figures: %v\n", err)
 	}
 	return 1
 }
 
-// runIn runs a command for the content in dir. If something is wrong with the content, the error is a
-// frontmatter.Problems.
-func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, args []string) error {
+// runIn runs a command for the content in dir. If something is wrong with the poses, the error is of type problems.
+func runIn(dir string, stdout io.Writer, command string, changed bool, args []string) error {
 	if len(args) > 0 || changed && command == "check" {
 		return errUsage
 	}
-	c, err := load.Draft(os.DirFS(dir), new(load.Memory))
+	poses, err := readPoses(filepath.Join(dir, "poses"))
 	if err != nil {
 		return err
 	}
-	p := &project{dir: dir, stderr: stderr, poseFiles: readPoses(os.DirFS(dir), c)}
+	p := &project{figures: filepath.Join(dir, "..", "static", "figures"), poseFiles: poses}
 	if command == "check" {
 		return p.check(stdout)
 	}
 	return p.draw(stdout, changed)
 }
 
-// A project is a folder of content with the static files beside it.
+// A project is a folder of poses and the folder of their drawings.
 type project struct {
-	dir    string // the folder of the content
-	stderr io.Writer
+	figures string // the path of the folder of the drawings
 	*poseFiles
 }
-
-// static returns the folder of the static files.
-func (p *project) static() fs.FS { return os.DirFS(filepath.Join(p.dir, "..", "static")) }
-
-// figures returns the path of the folder of the drawings.
-func (p *project) figures() string { return filepath.Join(p.dir, "..", "static", manifest.Folder) }

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"unknot/figures/internal/manifest"
 	"unknot/figures/internal/scene"
-	"unknot/internal/manifest"
 )
 
 // Files returns the SVG files of a drawing, by the names that they have in the manifest.

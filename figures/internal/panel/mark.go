@@ -8,7 +8,6 @@ import (
 
 	"unknot/figures/internal/geom"
 	"unknot/figures/internal/outline"
-	"unknot/internal/preview"
 )
 
 // knot is the mark of the site, with the same path data as in static/favicon.svg.
@@ -19,7 +18,7 @@ const knotLine = 2.5
 
 // paintMark paints the mark in the top left corner.
 func paintMark(img *image.RGBA) {
-	brush{img}.line(knotPath(), transform{preview.MarkLeft, preview.MarkTop, preview.MarkScale}, knotLine, pine)
+	brush{img}.line(knotPath(), transform{markLeft, markTop, markScale}, knotLine, pine)
 }
 
 // knotPath parses the mark. Its path data has only the commands M, C and S, each with one set of numbers.

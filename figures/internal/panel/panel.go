@@ -11,18 +11,26 @@ import (
 
 	"unknot/figures/internal/geom"
 	"unknot/figures/internal/scene"
-	"unknot/internal/preview"
 )
 
 // pine is the colour of the mark, as in static/css/screen/20-tokens.css.
 var pine = color.NRGBA{0x0f, 0x54, 0x57, 0xff}
 
-// margin is the space above and below a figure, in pixels.
-const margin = 14
+// paper is the background without a figure, as in the same file.
+var paper = color.NRGBA{0xfb, 0xf7, 0xf0, 0xff}
+
+// The layout in pixels, as the site has it in its package preview. The mark is in the corner.
+const (
+	panelWidth, panelHeight = 1200, 392 // of a panel with a figure; without one it is only as high as the mark
+	markLeft, markTop       = 48, 44
+	markScale               = 1.5 // pixels per unit of the mark
+	markHeight              = 40
+	margin                  = 14 // above and below a figure
+)
 
 // Paint returns the upper part of a link preview with a figure.
 func Paint(s scene.Scene) *image.RGBA {
-	img := blank(image.Rect(0, 0, preview.Width, preview.PanelHeight), scene.Ground())
+	img := blank(image.Rect(0, 0, panelWidth, panelHeight), scene.Ground())
 	brush{img}.scene(s, fit(s, img.Rect))
 	paintMark(img)
 	return img
@@ -30,7 +38,7 @@ func Paint(s scene.Scene) *image.RGBA {
 
 // Blank returns the upper part of a link preview without a figure.
 func Blank() *image.RGBA {
-	img := blank(image.Rect(0, 0, preview.Width, preview.MarkTop+preview.MarkHeight), preview.Paper)
+	img := blank(image.Rect(0, 0, panelWidth, markTop+markHeight), paper)
 	paintMark(img)
 	return img
 }

@@ -23,16 +23,20 @@ type Movement struct {
 	Cast  string `yaml:"cast"`          // which of the three people: "", "a" or "b"
 	Map   bool   `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
 	Still bool   `yaml:"still"`         // not animated, although it has two frames
-	// Role is what a highlighted muscle does, which depends on the kind of the move. Its JSON name stays, as the hash
+	// Role is what a highlighted muscle does, of which RoleName is the name in Roles. Its JSON name stays, as the hash
 	// of every drawing includes it.
-	Role   MuscleRole `yaml:"-" json:"Sign"`
-	View   View       `yaml:"view"`
-	Props  []Prop     `yaml:"props"` // props of every frame
-	Frames []Frame    `yaml:"frames" need:""`
+	Role     MuscleRole `yaml:"-" json:"Sign"`
+	RoleName string     `yaml:"role" json:"-"`
+	View     View       `yaml:"view"`
+	Props    []Prop     `yaml:"props"` // props of every frame
+	Frames   []Frame    `yaml:"frames" need:""`
 }
 
 // A MuscleRole is what a highlighted muscle does in a move.
 type MuscleRole int
+
+// Roles are the names of the roles in pose files.
+var Roles = []string{Stretches: "", Works: "works", Unmarked: "none"}
 
 const (
 	Stretches MuscleRole = iota

@@ -1,0 +1,138 @@
+// Package manifest lists what was drawn, with what the site needs to know of each pose. The site has a type of its own
+// for it, and reads the file strictly.
+package manifest
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// File is the name of the manifest in the folder of the drawings, and Blank that of the panel without a figure.
+const (
+	File  = "manifest.json"
+	Blank = "blank.png"
+)
+
+// A Manifest holds every drawn movement, keyed by its ID.
+type Manifest map[string]Movement
+
+// A Movement is a drawn movement. Its numbers are in viewBox units.
+type Movement struct {
+	Pose   string            `json:"pose"`           // the sum of its pose file, and of that which it begins from
+	From   string            `json:"from,omitempty"` // the movement that it begins from
+	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name; see Symbols
+	Cast   string            `json:"cast,omitempty"` // which of the three people is drawn: "", "a" or "b"
+	Role   string            `json:"role,omitempty"` // what its muscles do, as its pose says
+	Neck   int               `json:"neck,omitempty"` // degrees by which the neck bends or turns between frames
+	Glow   []string          `json:"glow,omitempty"` // the highlighted muscles
+	Width  json.Number       `json:"width"`          // the width of its image
+	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its image and link previews show
+	Frames []Frame           `json:"frames"`
+}
+
+// A Frame is one picture of a movement.
+type Frame struct {
+	Width  json.Number `json:"width"`
+	Height json.Number `json:"height"`
+	Alt    string      `json:"alt,omitempty"`
+}
+
+// Symbols returns the name of the file with all frames of a movement as symbols. The page that uses them colours them.
+func Symbols(id string) string { return id + ".svg" }
+
+// Image returns the name of the file with the most telling frame as an image, which has its own colours.
+func Image(id string) string { return id + "-a.svg" }
+
+// Motion returns the name of the file with the animated image, which not every movement has.
+func Motion(id string) string { return id + "-m.svg" }
+
+// Panel returns the name of the file with the upper part of the link preview.
+func Panel(id string) string { return id + ".png" }
+
+// Stored returns the name under which a file is stored. Drawings are stored compressed.
+func Stored(name string) string {
+	if filepath.Ext(name) == ".svg" {
+		name += ".gz"
+	}
+	return name
+}
+
+// Read reads the manifest of a folder of drawings. It is empty if there is none that can be read, as one writes all
+// drawings again then.
+func Read(dir string) Manifest {
+	data, err := os.ReadFile(filepath.Join(dir, File))
+	m, decodeErr := Decode(data)
+	if errors.Join(err, decodeErr) != nil {
+		return Manifest{}
+	}
+	return m
+}
+
+// Decode parses a manifest. Every field must be known.
+func Decode(data []byte) (m Manifest, err error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	return m, d.Decode(&m)
+}
+
+// Encode returns a manifest with a line for each movement.
+func (m Manifest) Encode() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("{")
+	before := "\n"
+	for _, id := range slices.Sorted(maps.Keys(m)) {
+		line, err := json.Marshal(m[id])
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(&out, "%s%q: %s", before, id, line)
+		before = ",\n"
+	}
+	out.WriteString("\n}\n")
+	return out.Bytes(), nil
+}
+
+// ReadFile reads a file of a folder of drawings, and decompresses a drawing.
+func ReadFile(dir, name string) ([]byte, error) {
+	data, err := os.ReadFile(filepath.Join(dir, Stored(name)))
+	if err != nil || filepath.Ext(name) != ".svg" {
+		return data, err
+	}
+	r, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+// Stray returns the names of the drawings and panels in a folder that the manifest does not name.
+func (m Manifest) Stray(dir string) (stray []string) {
+	known := map[string]bool{Blank: true}
+	for _, movement := range m {
+		for name := range movement.Files {
+			known[Stored(name)] = true
+		}
+	}
+	for _, pattern := range []string{"*.svg.gz", "*.png"} {
+		names, _ := fs.Glob(os.DirFS(dir), pattern) // the pattern is valid
+		stray = append(stray, slices.DeleteFunc(names, func(name string) bool { return known[name] })...)
+	}
+	return stray
+}
+
+// Sum returns a hash of the content of a file.
+func Sum(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:8])
+}
