@@ -62,7 +62,7 @@ func (p *poseFiles) checkFrom(m *pose.Movement) {
 		return
 	}
 	if p.files[m.From] == nil {
-		f.faultAt([]any{"from"}, "there is no pose %s%s", m.From, didYouMean(m.From, slices.Sorted(maps.Keys(p.files))))
+		f.faultAt([]any{"from"}, "there is no pose %s", m.From)
 		return
 	}
 	i := p.index(m.From) // -1 if it has problems, which are reported
@@ -144,8 +144,8 @@ func readMovement(f *yamlFile) *pose.Movement {
 	for i := range m.Frames {
 		m.Frames[i].Alt = strings.ReplaceAll(m.Frames[i].Alt, "'", "’")
 	}
-	if len(m.Frames) > maxFrames {
-		f.faultAt([]any{"frames"}, "%d frames: write at most %d, one for a step", len(m.Frames), maxFrames)
+	if n := len(m.Frames); len(f.problems) == 0 && (n == 0 || n > maxFrames) {
+		f.faultAt([]any{"frames"}, "%d frames: write one for a step, at most %d", n, maxFrames)
 	}
 	return m
 }
@@ -184,12 +184,12 @@ func checkFrame(f *yamlFile, m *pose.Movement, frame pose.Frame, path ...any) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(frame.Order)) {
 		if !slices.Contains(pose.Parts, name) {
-			f.faultAt(append(path, "order"), "there is no part %s%s", name, didYouMean(name, pose.Parts))
+			f.faultAt(append(path, "order"), "there is no part %s: write one of %s", name, strings.Join(pose.Parts, ", "))
 		}
 	}
 	for _, limb := range slices.Sorted(maps.Keys(frame.Tone)) {
 		if !slices.Contains(pose.Limbs, limb) {
-			f.faultAt(append(path, "tone"), "there is no limb %s%s", limb, didYouMean(limb, pose.Limbs))
+			f.faultAt(append(path, "tone"), "there is no limb %s: write one of %s", limb, strings.Join(pose.Limbs, ", "))
 		}
 		if tone := frame.Tone[limb]; tone != "near" && tone != "far" {
 			f.faultAt(append(path, "tone"), "a limb is near or far, found %s", tone)

@@ -9,6 +9,9 @@ package pose
 
 import (
 	"cmp"
+	"fmt"
+
+	"go.yaml.in/yaml/v3"
 
 	"unknot/figures/internal/geom"
 )
@@ -29,7 +32,7 @@ type Movement struct {
 	RoleName string     `yaml:"role" json:"-"`
 	View     View       `yaml:"view"`
 	Props    []Prop     `yaml:"props"` // props of every frame
-	Frames   []Frame    `yaml:"frames" need:""`
+	Frames   []Frame    `yaml:"frames"`
 }
 
 // A MuscleRole is what a highlighted muscle does in a move.
@@ -46,15 +49,35 @@ const (
 
 // A View is the camera and the crop of a picture.
 type View struct {
-	Turn   float64    `yaml:"turn"`  // where the camera is, in degrees: 0 to the right, 90 in front, -90 behind
-	Pitch  float64    `yaml:"pitch"` // degrees by which the camera looks down
-	Mirror bool       `yaml:"mirror"`
-	Box    [2]float64 `yaml:"box"`   // viewBox width and height; 320 by 240 if absent
-	Scale  float64    `yaml:"scale"` // viewBox units per cm; fitted if absent
-	Shift  [2]float64 `yaml:"shift"` // moves the picture right and down, in viewBox units
-	Bust   bool       `yaml:"bust"`  // only head and chest are shown, at Scale
-	Focus  string     `yaml:"focus"` // joint in the middle of a cropped picture
-	Span   float64    `yaml:"span"`  // height of what the picture shows, in cm
+	Turn   float64 `yaml:"turn"`  // where the camera is, in degrees: 0 to the right, 90 in front, -90 behind
+	Pitch  float64 `yaml:"pitch"` // degrees by which the camera looks down
+	Mirror bool    `yaml:"mirror"`
+	Box    Pair    `yaml:"box"`   // viewBox width and height; 320 by 240 if absent
+	Scale  float64 `yaml:"scale"` // viewBox units per cm; fitted if absent
+	Shift  Pair    `yaml:"shift"` // moves the picture right and down, in viewBox units
+	Bust   bool    `yaml:"bust"`  // only head and chest are shown, at Scale
+	Focus  string  `yaml:"focus"` // joint in the middle of a cropped picture
+	Span   float64 `yaml:"span"`  // height of what the picture shows, in cm
+}
+
+// A Pair is two numbers of the picture, the horizontal one first.
+type Pair [2]float64
+
+// UnmarshalYAML reads exactly as many numbers as there have to be, and so do those of the types below.
+func (p *Pair) UnmarshalYAML(n *yaml.Node) error { return decode(n, p[:]) }
+
+func (b *Bends) UnmarshalYAML(n *yaml.Node) error     { return decode(n, b[:]) }
+func (d *Direction) UnmarshalYAML(n *yaml.Node) error { return decode(n, d[:]) }
+func (p *Point) UnmarshalYAML(n *yaml.Node) error     { return decode(n, p[:]) }
+
+// decode decodes a list into as many numbers as out has.
+func decode(n *yaml.Node, out []float64) error {
+	var numbers []float64
+	if err := n.Decode(&numbers); err != nil || len(numbers) != len(out) {
+		return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: a list of %d numbers expected", n.Line, len(out))}}
+	}
+	copy(out, numbers)
+	return nil
 }
 
 // Size returns the width and height of the viewBox.
@@ -158,13 +181,13 @@ type Leg struct {
 
 // An Arrow runs through points in world coordinates.
 type Arrow struct {
-	Path []Point `yaml:"path" need:""`
+	Path []Point `yaml:"path"`
 	Both bool    `yaml:"both"` // it has a head at each end
 }
 
 // A Prop is an object in the picture. The meaning of Size depends on Kind.
 type Prop struct {
-	Kind  string     `yaml:"kind" need:""`
+	Kind  string     `yaml:"kind"`
 	At    Point      `yaml:"at"`
 	Turn  float64    `yaml:"turn"` // degrees about the vertical
 	Size  []float64  `yaml:"size"`
