@@ -135,7 +135,7 @@ func (p *project) faults(drawings []figure.Drawing) (found problems) {
 // outdated returns the movements with a file that is missing, was changed after it was drawn, or was drawn from another
 // version of the pose or by another version of package figure.
 func (p *project) outdated() (out []*pose.Movement) {
-	drawn := manifest.Read(p.figures)
+	drawn, _ := manifest.Read(p.figures) // without one, everything is drawn
 	for _, m := range p.movements {
 		if p.isOutdated(m, drawn[m.ID].Files) {
 			out = append(out, m)
@@ -161,7 +161,7 @@ func (p *project) isOutdated(m *pose.Movement, files map[string]string) bool {
 // newFiles returns the manifest of all movements, and by name, the files of the drawings and those that all movements
 // share.
 func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
-	old := manifest.Read(p.figures)
+	old, _ := manifest.Read(p.figures)
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
 		entry := old[m.ID]

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,21 +19,22 @@ import (
 type figureChecker struct {
 	*catalog.Catalog
 	fsys     fs.FS // the content with its poses
+	drawn    manifest.Manifest
 	problems frontmatter.Problems
 }
 
 // CheckFigures returns what is wrong with drawn figures, all of poses as they are now in fsys, for the moves and pages
 // of c. What is wrong with a pose alone, the command figures reports. A missing figure of a move is reported by loading.
 func CheckFigures(c *catalog.Catalog, fsys fs.FS, drawn manifest.Manifest) frontmatter.Problems {
-	check := &figureChecker{Catalog: c, fsys: fsys}
-	for _, id := range slices.Sorted(maps.Keys(drawn)) {
-		check.figure(id, drawn[id])
+	check := &figureChecker{Catalog: c, fsys: fsys, drawn: drawn}
+	for id, m := range drawn {
+		check.figure(id, m)
 	}
 	for _, page := range c.Pages {
-		check.page(page, drawn)
+		check.page(page)
 	}
 	for _, m := range c.Moves {
-		check.neck(m, drawn)
+		check.neck(m)
 	}
 	return check.problems.Sorted()
 }
@@ -46,31 +47,37 @@ func (c *figureChecker) fault(file string, line int, format string, args ...any)
 // poseFile returns the path of the pose of a figure.
 func poseFile(id string) string { return "poses/" + id + ".yaml" }
 
-// poseFault reports a problem at the n-th line of a pose, counted from 0, that has all texts of having, or at line 1 if
-// there is none. The n-th frame begins with its alt.
-func (c *figureChecker) poseFault(id string, n int, having []string, format string, args ...any) {
+// faultAt reports a problem at the n-th line of a pose, counted from 0, that a pattern matches, or at line 1 if there is
+// none.
+func (c *figureChecker) faultAt(id string, n int, pattern, format string, args ...any) {
 	found := 1
 	text, _ := fs.ReadFile(c.fsys, poseFile(id)) // its sum was compared
 	for i, line := range strings.Split(string(text), "\n") {
-		if slices.ContainsFunc(having, func(word string) bool { return !strings.Contains(line, word) }) {
-			continue
-		}
-		if n--; n < 0 {
-			found = i + 1
-			break
+		if matched, _ := regexp.MatchString(pattern, line); matched { // the patterns are valid
+			if n--; n == -1 {
+				found = i + 1
+			}
 		}
 	}
 	c.fault(poseFile(id), found, format, args...)
 }
 
+// frame matches the first line of a frame in a pose.
+const frame = "alt:"
+
+// figureRoles says what highlighted muscles do, by kind of move, as poses have it.
+var figureRoles = map[string]string{
+	"stretch": "", "mobility": "", "strength": "works", "aerobic": "works", "self-massage": "none", "breathing": "none", "relaxation": "none",
+}
+
 // figure checks a figure against the move that it shows, unless it is one of SharedFigures.
 func (c *figureChecker) figure(id string, m manifest.Movement) {
-	for i, frame := range m.Frames {
-		for _, fault := range words.CheckCharacters(frame.Alt) {
-			c.poseFault(id, i, []string{"alt:"}, "%s", fault.Text)
+	for i, picture := range m.Frames {
+		for _, fault := range words.CheckCharacters(picture.Alt) {
+			c.faultAt(id, i, frame, "%s", fault.Text)
 		}
-		if fault := markdown.BraceFault(frame.Alt); fault != "" {
-			c.poseFault(id, i, []string{"alt:"}, "%s", fault)
+		if fault := markdown.BraceFault(picture.Alt); fault != "" {
+			c.faultAt(id, i, frame, "%s", fault)
 		}
 	}
 	if slices.Contains(SharedFigures, id) {
@@ -89,44 +96,33 @@ func (c *figureChecker) figure(id string, m manifest.Movement) {
 		return
 	}
 	if want := figureRoles[move.KindID]; m.Role != want {
-		c.poseFault(id, 0, []string{"role:"}, "the move is of the kind %s: the role of its muscles is %s", move.KindID, cmp.Or(want, "left out"))
+		c.faultAt(id, 0, "role:", "the move is of the kind %s: the role of its muscles is %s", move.KindID, cmp.Or(want, "left out"))
 	}
 	for _, muscle := range m.Glow {
 		if !slices.Contains(move.MuscleIDs, muscle) {
-			c.poseFault(id, 0, []string{"glow:", muscle}, "the move does not work %s: it is not among its muscles", muscle)
+			c.faultAt(id, 0, "glow:.*"+muscle, "the move does not work %s: it is not among its muscles", muscle)
 		}
 	}
-	c.frames(id, m, move.FramesIn(move.Positions()[shown]))
-}
-
-// figureRoles says what highlighted muscles do, by kind of move, as poses have it.
-var figureRoles = map[string]string{
-	"stretch": "", "mobility": "", "strength": "works", "aerobic": "works", "self-massage": "none", "breathing": "none", "relaxation": "none",
-}
-
-// frames checks that a figure has a frame for each letter that steps name, and no other. If they name none, the move has
-// a single frame, A.
-func (c *figureChecker) frames(id string, m manifest.Movement, named []catalog.Frame) {
-	letters := map[string]bool{}
-	for _, frame := range named {
-		letter := cmp.Or(frame.Letter, "A")
-		letters[letter] = true
+	var letters []string
+	for _, named := range move.FramesIn(move.Positions()[shown]) {
+		letter := cmp.Or(named.Letter, "A") // if steps name none, the move has a single frame
+		letters = append(letters, letter)
 		if int(letter[0]-'A') >= len(m.Frames) {
-			c.poseFault(id, 0, []string{"frames:"}, "a step of the move names the frame %s, which is missing here", letter)
+			c.faultAt(id, 0, "frames:", "a step of the move names the frame %s, which is missing here", letter)
 		}
 	}
 	for i := range m.Frames {
-		if letter := string(rune('A' + i)); !letters[letter] {
-			c.poseFault(id, i, []string{"alt:"}, "no step of the move names the frame %s", letter)
+		if letter := string(rune('A' + i)); !slices.Contains(letters, letter) {
+			c.faultAt(id, i, frame, "no step of the move names the frame %s", letter)
 		}
 	}
 }
 
 // page reports figures on a page that have no pose, or another number of pictures than the page has steps for.
-func (c *figureChecker) page(page *catalog.Page, drawn manifest.Manifest) {
+func (c *figureChecker) page(page *catalog.Page) {
 	file := "pages/" + page.ID + ".md"
 	for _, sequence := range page.Sequences {
-		if m, ok := drawn[sequence.FigureID]; ok && len(m.Frames) != len(sequence.Pictures) {
+		if m, ok := c.drawn[sequence.FigureID]; ok && len(m.Frames) != len(sequence.Pictures) {
 			c.fault(file, 1, "the steps of %d pictures of %s, which has %d", len(sequence.Pictures), sequence.FigureID, len(m.Frames))
 		}
 	}
@@ -143,10 +139,10 @@ const (
 )
 
 // neck reports a move whose figures bend or turn the neck and that has no caution for it.
-func (c *figureChecker) neck(m *catalog.Move, drawn manifest.Manifest) {
+func (c *figureChecker) neck(m *catalog.Move) {
 	for _, position := range m.Positions() {
 		id := m.FigureID(position)
-		if degrees := drawn[id].Neck; degrees >= minNeckMove && !slices.Contains(catalog.IDs(m.ClassesIn(position)), neckClass) {
+		if degrees := c.drawn[id].Neck; degrees >= minNeckMove && !slices.Contains(catalog.IDs(m.ClassesIn(position)), neckClass) {
 			c.fault("stretches/"+m.ID+".md", 1, "the figure %s bends or turns the neck by %d degrees: name the caution class %s in cautions", id, degrees, neckClass)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -68,19 +67,12 @@ func Stored(name string) string {
 	return name
 }
 
-// Read reads the manifest of a folder of drawings. It is empty if there is none that can be read, as one writes all
-// drawings again then.
-func Read(dir string) Manifest {
+// Read reads the manifest of a folder of drawings. Every field must be known.
+func Read(dir string) (m Manifest, err error) {
 	data, err := os.ReadFile(filepath.Join(dir, File))
-	m, decodeErr := Decode(data)
-	if errors.Join(err, decodeErr) != nil {
-		return Manifest{}
+	if err != nil {
+		return nil, err
 	}
-	return m
-}
-
-// Decode parses a manifest. Every field must be known.
-func Decode(data []byte) (m Manifest, err error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	return m, d.Decode(&m)

@@ -160,17 +160,25 @@ func (a armView) shoulderJoint() outline.Disc {
 	return a.Disc(geom.BallAt(a.bones.Shoulder.Add(chest.Dir(0, 1.5, -1.5*pose.Side[a.side])), 9.6))
 }
 
+// How far an arm is moved among the parts, in cm of depth: past the trunk, and before the leg on which the hand lies.
+// laidBehind is the depth of a hand that is on the far side of what it lies on.
+const (
+	pastTrunk  = 3
+	beforeLeg  = 0.4
+	laidBehind = -2
+)
+
 // depth returns the depth of the arm among the parts.
 func (a armView) depth(sideways bool, trunkDepth float64, legDepth [2]float64) float64 {
 	depth := a.Camera.Depth(a.bones.Elbow.Lerp(a.bones.Wrist, 0.5))
 	if a.far {
-		return min(depth, trunkDepth-3)
+		return min(depth, trunkDepth-pastTrunk)
 	}
 	if sideways {
-		depth = max(depth, trunkDepth+3)
+		depth = max(depth, trunkDepth+pastTrunk)
 	}
 	if leg, ok := a.laidOn(); ok {
-		depth = max(depth, legDepth[leg]+0.4)
+		depth = max(depth, legDepth[leg]+beforeLeg)
 	}
 	return depth
 }
@@ -178,7 +186,7 @@ func (a armView) depth(sideways bool, trunkDepth float64, legDepth [2]float64) f
 // laidOn returns the leg whose near side the hand lies on. Ok is false if there is none.
 func (a armView) laidOn() (leg int, ok bool) {
 	arm := a.Frame.Arm(a.side)
-	if a.Camera.Depth(arm.Off.Vec(pose.Side[a.side])) <= -2 {
+	if a.Camera.Depth(arm.Off.Vec(pose.Side[a.side])) <= laidBehind {
 		return 0, false
 	}
 	for i, name := range pose.SideName {
@@ -211,6 +219,10 @@ func (a armView) folded() bool {
 // foldedDepth returns the depth of a folded forearm: just in front of its own sleeve, or just behind it. Depth is that
 // of the sleeve, without the order that the pose sets for the arm.
 func (a armView) foldedDepth(depth float64) float64 {
-	nearer := a.Camera.Depth(a.bones.Wrist) + 2 - a.Camera.Depth(a.bones.Shoulder)
-	return depth + math.Copysign(0.5, nearer) + a.Frame.Order[a.name("arm")]
+	const (
+		bias = 2   // cm by which the wrist may be farther than the shoulder and still count as nearer
+		step = 0.5 // from the sleeve to the forearm, in cm of depth
+	)
+	nearer := a.Camera.Depth(a.bones.Wrist) + bias - a.Camera.Depth(a.bones.Shoulder)
+	return depth + math.Copysign(step, nearer) + a.Frame.Order[a.name("arm")]
 }

@@ -31,21 +31,30 @@ func wheelExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-5, -radius, -radius), t.Point(5, radius, radius)}
 }
 
+// Where the middle of the grip of a fist is: from the wrist along the fingers, and out of the palm, in cm.
+const (
+	gripAlong = 8.6
+	gripOut   = 3.4
+)
+
 // Grip returns axes in the middle of the grip of a fist, on side i: Forward points to the side of the thumb, Up along
 // the fingers, and Right out of the palm.
 func Grip(b *skeleton.Body, i int) geom.Axes {
 	arm := b.Arm[i]
 	return geom.Axes{
-		Origin:  arm.Wrist.Add(arm.Fingers.Scale(8.6)).Add(arm.Palm.Scale(3.4)),
+		Origin:  arm.Wrist.Add(arm.Fingers.Scale(gripAlong)).Add(arm.Palm.Scale(gripOut)),
 		Forward: arm.Thumb(pose.Side[i]),
 		Up:      arm.Fingers,
 		Right:   arm.Palm,
 	}
 }
 
+// fistReach is how far a thing in a fist has to be in the picture to either side of the hand, in cm.
+const fistReach = 16
+
 func fistExtent(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
 	i := t.Hand()
-	along := Grip(b, i).Forward.Scale(16)
+	along := Grip(b, i).Forward.Scale(fistReach)
 	return []geom.Vec{b.Arm[i].Tip.Add(along), b.Arm[i].Tip.Sub(along)}
 }
 
