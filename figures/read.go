@@ -68,16 +68,12 @@ func (f *yamlFile) line(path ...any) int {
 		}
 		content := node.Content
 		node = nil
-		switch step := step.(type) {
-		case string:
-			for i := 0; i+1 < len(content); i += 2 {
-				if content[i].Value == step {
-					node, line = content[i+1], content[i].Line
-				}
-			}
-		case int:
-			if step < len(content) {
-				node, line = content[step], content[step].Line
+		if i, ok := step.(int); ok && i < len(content) {
+			node, line = content[i], content[i].Line
+		}
+		for i := 0; i+1 < len(content); i += 2 {
+			if content[i].Value == step {
+				node, line = content[i+1], content[i].Line
 			}
 		}
 	}

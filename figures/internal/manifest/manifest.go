@@ -47,17 +47,12 @@ type Frame struct {
 	Alt    string      `json:"alt,omitempty"`
 }
 
-// Symbols returns the name of the file with all frames of a movement as symbols. The page that uses them colours them.
+// The names of the files of a movement: every frame as a symbol, which pages colour; the most telling frame as an image
+// with its own colours; the animated image, which not every movement has; and the upper part of the link preview.
 func Symbols(id string) string { return id + ".svg" }
-
-// Image returns the name of the file with the most telling frame as an image, which has its own colours.
-func Image(id string) string { return id + "-a.svg" }
-
-// Motion returns the name of the file with the animated image, which not every movement has.
-func Motion(id string) string { return id + "-m.svg" }
-
-// Panel returns the name of the file with the upper part of the link preview.
-func Panel(id string) string { return id + ".png" }
+func Image(id string) string   { return id + "-a.svg" }
+func Motion(id string) string  { return id + "-m.svg" }
+func Panel(id string) string   { return id + ".png" }
 
 // Stored returns the name under which a file is stored. Drawings are stored compressed.
 func Stored(name string) string {
@@ -80,19 +75,18 @@ func Read(dir string) (m Manifest, err error) {
 
 // Encode returns a manifest with a line for each movement.
 func (m Manifest) Encode() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString("{")
-	before := "\n"
-	for _, id := range slices.Sorted(maps.Keys(m)) {
+	out := []byte("{")
+	for i, id := range slices.Sorted(maps.Keys(m)) {
 		line, err := json.Marshal(m[id])
 		if err != nil {
 			return nil, err
 		}
-		fmt.Fprintf(&out, "%s%q: %s", before, id, line)
-		before = ",\n"
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = fmt.Appendf(out, "\n%q: %s", id, line)
 	}
-	out.WriteString("\n}\n")
-	return out.Bytes(), nil
+	return append(out, "\n}\n"...), nil
 }
 
 // ReadFile reads a file of a folder of drawings, and decompresses a drawing.
@@ -109,18 +103,16 @@ func ReadFile(dir, name string) ([]byte, error) {
 }
 
 // Stray returns the names of the drawings and panels in a folder that the manifest does not name.
-func (m Manifest) Stray(dir string) (stray []string) {
+func (m Manifest) Stray(dir string) []string {
 	known := map[string]bool{Blank: true}
 	for _, movement := range m {
 		for name := range movement.Files {
 			known[Stored(name)] = true
 		}
 	}
-	for _, pattern := range []string{"*.svg.gz", "*.png"} {
-		names, _ := fs.Glob(os.DirFS(dir), pattern) // the pattern is valid
-		stray = append(stray, slices.DeleteFunc(names, func(name string) bool { return known[name] })...)
-	}
-	return stray
+	drawings, _ := fs.Glob(os.DirFS(dir), "*.svg.gz") // no error: the patterns are valid
+	panels, _ := fs.Glob(os.DirFS(dir), "*.png")
+	return slices.DeleteFunc(append(drawings, panels...), func(name string) bool { return known[name] })
 }
 
 // Sum returns a hash of the content of a file.
