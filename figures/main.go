@@ -59,7 +59,8 @@ func runIn(dir string, stdout io.Writer, command string, changed bool, args []st
 	if len(args) > 0 || changed && command == "check" {
 		return errUsage
 	}
-	poses, err := readPoses(filepath.Join(dir, "poses"))
+	folder := filepath.Join(dir, "poses")
+	poses, err := readPoses(os.DirFS(folder), filepath.ToSlash(folder))
 	if err != nil {
 		return err
 	}

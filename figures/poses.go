@@ -2,9 +2,9 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 
@@ -18,22 +18,20 @@ type poseFiles struct {
 	problems  problems
 }
 
-// readPoses reads the pose files of a folder. It checks them alone: the loader of the site checks them against moves.
-func readPoses(dir string) (*poseFiles, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
-	if err == nil && len(paths) == 0 {
-		err = fmt.Errorf("%s: there are no poses", dir)
-	}
-	if err != nil {
-		return nil, err
+// readPoses reads the pose files of a folder, and checks each alone: the loader of the site checks them against moves.
+// Dir begins the paths of files in messages.
+func readPoses(fsys fs.FS, dir string) (*poseFiles, error) {
+	names, _ := fs.Glob(fsys, "*.yaml") // no error: the pattern is valid
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s: there are no poses", dir)
 	}
 	p := &poseFiles{files: map[string]*yamlFile{}}
-	for _, path := range paths {
-		text, err := os.ReadFile(path)
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		f := &yamlFile{path: filepath.ToSlash(path), text: string(text)}
+		f := &yamlFile{path: path.Join(dir, name), text: string(text)}
 		m := readMovement(f)
 		p.files[m.ID] = f
 		if len(f.problems) == 0 {
@@ -139,7 +137,7 @@ const maxFrames = 8
 
 // readMovement decodes a pose file.
 func readMovement(f *yamlFile) *pose.Movement {
-	m := &pose.Movement{ID: strings.TrimSuffix(filepath.Base(f.path), ".yaml")}
+	m := &pose.Movement{ID: strings.TrimSuffix(path.Base(f.path), ".yaml")}
 	f.decode(m)
 	for i := range m.Frames {
 		m.Frames[i].Alt = strings.ReplaceAll(m.Frames[i].Alt, "'", "’")

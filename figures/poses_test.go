@@ -3,10 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -35,25 +34,16 @@ frames:
     pelvis: {at: [0, 88, 0]}
 `
 
-// posesOf reads pose files from a folder of their own, which is left out of the names of the files.
+// posesOf reads pose files.
 func posesOf(t testing.TB, files map[string]string) *poseFiles {
 	t.Helper()
-	dir := t.TempDir()
+	fsys := fstest.MapFS{}
 	for name, text := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	p, err := readPoses(dir)
+	p, err := readPoses(fsys, "")
 	if err != nil {
 		t.Fatal(err)
-	}
-	prefix := filepath.ToSlash(dir) + "/"
-	for i := range p.problems {
-		p.problems[i].file = strings.TrimPrefix(p.problems[i].file, prefix)
-	}
-	for _, f := range p.files {
-		f.path = strings.TrimPrefix(f.path, prefix)
 	}
 	return p
 }
