@@ -27,9 +27,8 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	return openDisk(beside)
 }
 
-// checkDrawings returns the number of pictures in files, and a problem for each pose whose drawing is missing or out of
-// date, for each drawing without a pose, and for what drawings show and the moves and pages of c do not say. c is nil if
-// the content could not be loaded.
+// checkDrawings returns the number of pictures in files, and a problem for each pose whose drawing is missing, out of
+// date or does not fit c, and for each drawing without a pose. c is nil if the content could not be loaded.
 func checkDrawings(fsys, files fs.FS, c *catalog.Catalog) (pictures int, problems frontmatter.Problems) {
 	if files == nil {
 		return 0, nil

@@ -23,8 +23,8 @@ type figureChecker struct {
 	problems frontmatter.Problems
 }
 
-// CheckFigures returns what is wrong with drawn figures, all of poses as they are now in fsys, for the moves and pages
-// of c. What is wrong with a pose alone, the command figures reports. A missing figure of a move is reported by loading.
+// CheckFigures returns where the moves and pages of c and drawn figures do not fit. The figures are of poses as they are
+// now in fsys. The command figures reports what is wrong with a pose alone, and loading that a move has none.
 func CheckFigures(c *catalog.Catalog, fsys fs.FS, drawn manifest.Manifest) frontmatter.Problems {
 	check := &figureChecker{Catalog: c, fsys: fsys, drawn: drawn}
 	for id, m := range drawn {
@@ -41,14 +41,14 @@ func CheckFigures(c *catalog.Catalog, fsys fs.FS, drawn manifest.Manifest) front
 
 // fault reports a problem at a line of a file.
 func (c *figureChecker) fault(file string, line int, format string, args ...any) {
-	c.problems = append(c.problems, frontmatter.Problem{File: file, Line: line, Code: frontmatter.CodeFigure, Text: fmt.Sprintf(format, args...)})
+	problem := frontmatter.Problem{File: file, Line: line, Code: frontmatter.CodeFigure, Text: fmt.Sprintf(format, args...)}
+	c.problems = append(c.problems, problem)
 }
 
 // poseFile returns the path of the pose of a figure.
 func poseFile(id string) string { return "poses/" + id + ".yaml" }
 
-// faultAt reports a problem at the n-th line of a pose, counted from 0, that a pattern matches, or at line 1 if there is
-// none.
+// faultAt reports a problem at the n-th line of a pose, counted from 0, that a pattern matches, at line 1 if none does.
 func (c *figureChecker) faultAt(id string, n int, pattern, format string, args ...any) {
 	found := 1
 	text, _ := fs.ReadFile(c.fsys, poseFile(id)) // its sum was compared
