@@ -23,8 +23,8 @@ type figureChecker struct {
 	problems frontmatter.Problems
 }
 
-// CheckFigures returns where the moves and pages of c and drawn figures do not fit. The figures are of poses as they are
-// now in fsys. The command figures reports what is wrong with a pose alone, and loading that a move has none.
+// CheckFigures returns where the moves and pages of c and drawn figures do not fit. The figures are of the poses of
+// fsys as they are now. The command figures reports what is wrong with a pose alone, and loading that a move has none.
 func CheckFigures(c *catalog.Catalog, fsys fs.FS, drawn manifest.Manifest) frontmatter.Problems {
 	check := &figureChecker{Catalog: c, fsys: fsys, drawn: drawn}
 	for id, m := range drawn {
