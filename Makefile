@@ -1,4 +1,4 @@
-.PHONY: dev run test nightly fuzz bench soak generate figures permalinks model licences image release reproducible need lint
+.PHONY: dev run test nightly fuzz bench soak generate figures poses permalinks model licences image release reproducible need lint
 .PHONY: step-generated step-models step-figures step-npm step-bin step-browser step-race step-engines step-unit step-deploy step-lint step-words step-check step-reproducible step-kubernetes
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
@@ -26,9 +26,14 @@ generate:
 	go tool templ generate -log-level error
 	$(MAKE) --no-print-directory figures permalinks model licences
 
-# Draws content/poses into static/figures.
+# Draws content/poses into static/figures. The folder figures is a module of its own.
 figures:
-	go run ./cmd/figures
+	$(FIGURES)
+
+# Names what is wrong with content/poses, and draws nothing.
+poses:
+	$(FIGURES) check
+FIGURES := @mkdir -p bin && go build -C figures -o ../bin/figures . && bin/figures
 
 # Adds new addresses to content/permalinks.txt, where they are permanent, and new searches and names to content/queries/known.txt.
 permalinks:
@@ -87,9 +92,10 @@ STEP := @scripts/step
 # By day, steps with -unless are left out if they have passed with the same inputs.
 step-generated:
 	$(STEP) generated scripts/generated
-# Drawing and training take longer than all else that is generated.
+# Drawing and training take longer than all else that is generated. The module that draws is tested only here.
 step-figures:
-	$(STEP) -unless "go.mod go.sum content/poses static/figures scripts/generated Makefile $$($(OURS) ./cmd/figures)" figures scripts/generated figures
+	$(STEP) -unless "figures content/poses content/vocabularies/muscles.yaml static/figures static/favicon.svg static/css/screen scripts/generated scripts/gotest Makefile" figures \
+		sh -c 'scripts/gotest figures && scripts/generated figures'
 step-models:
 	$(STEP) -unless "go.mod go.sum content training scripts/generated Makefile $$($(OURS) ./internal/load ./internal/search/...)" models sh -c \
 		'cd training && go mod tidy -diff && go vet ./... && go test ./... && ../scripts/generated model'

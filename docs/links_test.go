@@ -14,7 +14,7 @@ import (
 // documents returns the texts of the pages for contributors, keyed by path in the project.
 func documents(t *testing.T) map[string]string {
 	t.Helper()
-	names := []string{"README.md", "CONTRIBUTING.md", "SECURITY.md", "content/README.md", "content/poses/README.md"}
+	names := []string{"README.md", "CONTRIBUTING.md", "SECURITY.md", "content/README.md", "content/poses/README.md", "figures/README.md"}
 	pages, err := filepath.Glob("*.md")
 	if err != nil || len(pages) == 0 {
 		t.Fatalf("%d pages, %v", len(pages), err)

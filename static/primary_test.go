@@ -43,12 +43,12 @@ func TestPrimaryColourIsTheSameEverywhere(t *testing.T) {
 
 	data := []byte(read(t, "figures/blank.png"))
 	mark := image.Rect(48, 44, 48+108, 44+40)
-	check(mostFrequent(t, data, mark, tokens(t, false)["paper"]) == light, "internal/figure/panel/panel.go (pine)")
+	check(mostFrequent(t, data, mark, tokens(t, false)["paper"]) == light, "figures/internal/panel/panel.go (pine)")
 
 	figures := read(t, "figures/figures.css")
 	figuresLight, figuresDark, _ := strings.Cut(figures, "@media (prefers-color-scheme: dark)")
-	check(similar(t, shirt(figuresLight), light), "internal/figure/scene/palette.go (the shirt of light)")
-	check(similar(t, shirt(figuresDark), dark), "internal/figure/scene/palette.go (the shirt of dark)")
+	check(similar(t, shirt(figuresLight), light), "figures/internal/scene/palette.go (the shirt of light)")
+	check(similar(t, shirt(figuresDark), dark), "figures/internal/scene/palette.go (the shirt of dark)")
 }
 
 // read returns the content of a file.

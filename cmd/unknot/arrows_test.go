@@ -50,8 +50,7 @@ var hidden = map[string][]string{
 	"github.com/tdewolff/minify":      {"unknot/static"},
 	"github.com/kljensen/snowball":    {"unknot/internal/search/fulltext"},
 	"github.com/arran4/golang-ical":   {"unknot/internal/session"},
-	"github.com/srwiley/rasterx":      {"unknot/internal/figure/panel"},
-	"golang.org/x/image":              {"unknot/internal/preview", "unknot/internal/figure/panel"},
+	"golang.org/x/image":              {"unknot/internal/preview"},
 	"rsc.io/qr":                       {"unknot/internal/handout"},
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"github.com/VictoriaMetrics":      {"unknot/internal/web/metrics"},
@@ -99,18 +98,6 @@ func TestImportsFollowArchitecture(t *testing.T) {
 	}
 }
 
-// The server does not import the packages that draw. The command figures draws, and the server reads its files.
-func TestServerDrawsNothing(t *testing.T) {
-	t.Parallel()
-	for name := range served(readPackages(t)) {
-		for _, engine := range []string{"unknot/internal/figure", "unknot/internal/pose", "unknot/internal/geom"} {
-			if name == engine || strings.HasPrefix(name, engine+"/") {
-				t.Errorf("cmd/unknot imports %s, by way of others", name)
-			}
-		}
-	}
-}
-
 // served returns the names of the packages that cmd/unknot imports, directly or by way of others, and its own.
 func served(packages map[string]*build.Package) map[string]bool {
 	seen := map[string]bool{}
@@ -138,7 +125,7 @@ func reachable(arrows map[string][]string, name string) map[string]bool {
 	return out
 }
 
-// readPackages reads the imports of every package of the project, without the imports of tests.
+// readPackages reads the imports of every package of the module, without the imports of tests.
 func readPackages(t *testing.T) map[string]*build.Package {
 	t.Helper()
 	const root = "../.."
@@ -147,7 +134,7 @@ func readPackages(t *testing.T) map[string]*build.Package {
 		if err != nil || !d.IsDir() {
 			return err
 		}
-		if base := d.Name(); dir != root && (strings.HasPrefix(base, ".") || base == "e2e" || base == "testdata") {
+		if base := d.Name(); dir != root && (strings.HasPrefix(base, ".") || base == "e2e" || base == "figures" || base == "testdata") {
 			return fs.SkipDir
 		}
 		p, err := build.ImportDir(dir, 0)

@@ -69,7 +69,7 @@ func check(ctx context.Context, e env, args []string) error {
 	}
 	found := &report{dir: dir}
 	r := edit.NewReportContext(ctx, fsys)
-	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
+	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir), r.Catalog)
 	future := r.Loaded.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
 	found.add(true, slices.Concat(r.Problems, drawings, future)...)
 	found.add(false, r.EndedReviews()...)

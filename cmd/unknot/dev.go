@@ -139,14 +139,15 @@ func (s *devSite) publish(ctx context.Context, contentChanged bool) error {
 	if contentChanged {
 		current, stop := context.WithCancel(ctx)
 		s.stop = stop
-		guard.Go(func() error { return s.finish(ctx, current) }, s.report)
+		c := s.catalog
+		guard.Go(func() error { return s.finish(ctx, current, c) }, s.report)
 	}
 	return nil
 }
 
 // finish proofreads the content and draws its figures, and shows on every page what is wrong. It stops early once
 // current is done, but lets a drawing finish, so that no file is cut short.
-func (s *devSite) finish(ctx, current context.Context) error {
+func (s *devSite) finish(ctx, current context.Context, c *catalog.Catalog) error {
 	select {
 	case <-time.After(proofDelay):
 	case <-current.Done():
@@ -161,7 +162,7 @@ func (s *devSite) finish(ctx, current context.Context) error {
 	if current.Err() != nil {
 		return nil
 	}
-	s.drawing.update(ctx, s.content)
+	s.drawing.update(ctx, s.content, s.static, c)
 	return s.remark(current, &s.figures, s.drawing.problems)
 }
 
@@ -191,15 +192,18 @@ type drawing struct {
 }
 
 // update runs the command if the content changed and the source of the command is there. It draws only poses that
-// changed. The server watches the files that the command writes.
-func (d *drawing) update(ctx context.Context, contentFS fs.FS) {
+// changed. The server watches the files that the command writes. If all is drawn, update compares it with the moves.
+func (d *drawing) update(ctx context.Context, contentFS, staticFS fs.FS, c *catalog.Catalog) {
 	now := fingerprint(contentFS)
-	if _, err := os.Stat("cmd/figures"); err != nil || now == d.fingerprint {
+	if _, err := os.Stat("figures"); err != nil || now == d.fingerprint {
 		return
 	}
 	d.fingerprint, d.problems = now, nil
-	out, err := exec.CommandContext(ctx, "go", "run", "./cmd/figures", "-changed").CombinedOutput()
-	if err != nil && ctx.Err() == nil {
+	out, err := exec.CommandContext(ctx, "go", "run", "-C", "figures", ".", "-changed", "-content", "../content").CombinedOutput()
+	if err == nil {
+		_, problems := checkDrawings(contentFS, staticFS, c)
+		d.problems = addContentDir(problems)
+	} else if ctx.Err() == nil {
 		d.problems = problemsIn(string(out))
 	}
 }
@@ -212,10 +216,10 @@ var problemLine = regexp.MustCompile(`(?m)^([^\s:]+):(\d+):(?:\d+:)? (.+)$`)
 func problemsIn(out string) (problems []frontmatter.Problem) {
 	for _, m := range problemLine.FindAllStringSubmatch(out, -1) {
 		line, _ := strconv.Atoi(m[2])
-		problems = append(problems, frontmatter.Problem{File: m[1], Line: line, Text: m[3]})
+		problems = append(problems, frontmatter.Problem{File: strings.TrimPrefix(m[1], "../"), Line: line, Text: m[3]})
 	}
 	if problems == nil {
-		problems = []frontmatter.Problem{{File: "cmd/figures", Line: 1, Text: strings.TrimSpace(out)}}
+		problems = []frontmatter.Problem{{File: "figures", Line: 1, Text: strings.TrimSpace(out)}}
 	}
 	return problems
 }

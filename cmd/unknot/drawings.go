@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"unknot/content"
+	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/load"
 	"unknot/internal/manifest"
 )
 
@@ -25,21 +27,23 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	return openDisk(beside)
 }
 
-// checkDrawings returns the number of pictures in files, and a problem for each pose whose drawing is missing or out of
-// date, and for each drawing without a pose.
-func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Problems) {
+// checkDrawings returns the number of pictures in files, and a problem for each pose whose drawing is missing, out of
+// date or does not fit c, and for each drawing without a pose. c is nil if the content could not be loaded.
+func checkDrawings(fsys, files fs.FS, c *catalog.Catalog) (pictures int, problems frontmatter.Problems) {
 	if files == nil {
 		return 0, nil
 	}
 	drawn, _ := manifest.Read(files)          // without a manifest, every drawing counts as missing
 	poses, _ := fs.Glob(fsys, "poses/*.yaml") // no error: the pattern is valid
-	needed := manifest.Manifest{}
+	needed, current := manifest.Manifest{}, manifest.Manifest{}
 	for _, pose := range poses {
 		id := strings.TrimSuffix(path.Base(pose), ".yaml")
 		m := drawn[id]
 		needed[id] = m
 		pictures += len(m.Frames)
-		if !isDrawn(fsys, files, pose, m) {
+		if isDrawn(fsys, files, pose, m) {
+			current[id] = m
+		} else {
 			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Code: frontmatter.CodeFigure,
 				Text: "the drawing is missing or of an older pose: run `make figures`"})
 		}
@@ -48,6 +52,9 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 	for _, name := range stray {
 		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Code: frontmatter.CodeFigure,
 			Text: "no pose is drawn into this file: run `make figures` to take it away"})
+	}
+	if c != nil {
+		problems = append(problems, load.CheckFigures(c, fsys, current)...)
 	}
 	return pictures, problems
 }

@@ -31,7 +31,13 @@ func drawn(ts *testscript.TestScript, neg bool, args []string) {
 		text, err := os.ReadFile(pose)
 		ts.Check(err)
 		id := strings.TrimSuffix(filepath.Base(pose), ".yaml")
-		m := manifest.Movement{Files: map[string]string{}, Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1"}}}
+		m := manifest.Movement{Files: map[string]string{}, Width: "1"}
+		for range strings.Count(string(text), "alt:") {
+			m.Frames = append(m.Frames, manifest.Frame{Width: "1", Height: "1"})
+		}
+		if role := regexp.MustCompile(`(?m)^role: (.*)$`).FindSubmatch(text); role != nil {
+			m.Role = string(role[1])
+		}
 		var base []byte
 		if from := regexp.MustCompile(`(?m)^from: (.*)$`).FindSubmatch(text); from != nil {
 			m.From = string(from[1])

@@ -58,8 +58,6 @@ func schemaOf(content *load.Result, t reflect.Type, words []string, tag reflect.
 		return structSchema(content, t)
 	case reflect.Map:
 		return node{"type": "object", "additionalProperties": schemaOf(content, t.Elem(), words, "")}
-	case reflect.Array:
-		return node{"type": "array", "items": schemaOf(content, t.Elem(), nil, ""), "minItems": t.Len(), "maxItems": t.Len()}
 	case reflect.Slice:
 		list := node{"type": "array", "items": schemaOf(content, t.Elem(), words, "")}
 		if needed {

@@ -20,8 +20,6 @@ type entry struct {
 	Yes    bool              `yaml:"yes"`
 	Names  []string          `yaml:"names" marks:"direction"`
 	Note   string            `yaml:"note"`
-	At     [3]float64        `yaml:"at"`
-	Points [][3]float64      `yaml:"points"`
 	By     map[string]string `yaml:"by"`
 	Sizes  []size            `yaml:"sizes"`
 	Days   days              `yaml:"days"`
@@ -87,8 +85,6 @@ func TestFieldsAreRead(t *testing.T) {
   share: 2
   yes: true
   names: [a, "http://x/'"]
-  at: [0, 0, 0]
-  points: [[0, 0, 0]]
   by: {a: b}
   sizes: [big, small]
   parts: [leg, {name: arm, of: me}]
@@ -96,7 +92,7 @@ func TestFieldsAreRead(t *testing.T) {
   hint: inline
 `, &got)
 	want := []entry{{
-		Title: "It’s “good” (‘so’)", Number: 1, Share: 2, Yes: true, Names: []string{"a", "http://x/'"}, Points: [][3]float64{{}},
+		Title: "It’s “good” (‘so’)", Number: 1, Share: 2, Yes: true, Names: []string{"a", "http://x/'"},
 		By: map[string]string{"a": "b"}, Sizes: []size{"big", "small"},
 		Parts: []*part{{Name: "leg"}, {"arm", "me"}}, Need: []string{"x"}, More: More{"inline"},
 	}}
@@ -135,8 +131,6 @@ var mistakes = []struct{ field, want string }{
 	{"note: \"a\\u00a0b\"", ""},
 	{"note: \"a\\u200f\"", "characters: U+200F is a text direction control, which nobody sees: take it out"},
 	{"names: [\"a\\u200f\"]", ""},
-	{"at: [1, 2]", "value: a list of 3 numbers expected, found 2"},
-	{"at: 1", "value: a list of 3 numbers expected, found 1"},
 	{"by: x", "value: a group of fields expected, found the text x"},
 	{"by: {a: [b]}", "value: text expected, found a list"},
 	{"by: {a: b, c: d, e: [f]}", "value: text expected, found a list"},
@@ -187,7 +181,6 @@ func TestMistakesAreToldAtTheirLine(t *testing.T) {
 			"3: field: the field \"title\" is empty\n2: field: the field \"need\" is empty"},
 		{"a field with another mistake", "x.yaml", "- note: x\n  need: [x]\n  title: \"\\u200b\"\n",
 			"3: characters: U+200B is an invisible character: take it out"},
-		{"an empty list of a pose", "poses/x.yaml", "- title: x\n  need: [x]\n  sizes: []\n", ""},
 		{"repeated groups in a document", "x.md", "---\n- title: x\n  need: [x]\n  parts: [{name: a}, {name: a}]\n---\n", ""},
 		{"repeated texts in a document", "x.md", "---\n- title: x\n  need: [x, x]\n---\n", "3: value: x is listed twice"},
 		{"groups with an ID", "x.yaml", "- {id: a, title: x, need: [x]}\n- {id: a, title: x, need: [x]}\n", ""},

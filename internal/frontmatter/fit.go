@@ -58,10 +58,6 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		}
 		return
 	}
-	if t.Kind() == reflect.Array && n.Kind == yaml.SequenceNode && len(n.Content) != t.Len() {
-		f.mistype(n, "%s expected, found %d", typeInWords(t), len(n.Content))
-		return
-	}
 	if !hasType(n, t) {
 		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
 		return
@@ -102,8 +98,8 @@ func (f *File) checkValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		for i := 1; i < len(n.Content); i += 2 {
 			f.checkNode(n.Content[i], t.Elem(), tag)
 		}
-	case reflect.Slice, reflect.Array:
-		if t.Kind() == reflect.Slice && (f.isList() || t.Elem().Kind() == reflect.String) {
+	case reflect.Slice:
+		if f.isList() || t.Elem().Kind() == reflect.String {
 			f.reportRepeated(n)
 		}
 		for _, entry := range n.Content {
@@ -134,8 +130,8 @@ func (f *File) reportRepeated(n *yaml.Node) {
 	}
 }
 
-// isList reports whether f is a file of lists. In documents and poses, entries may be repeated and lists may be empty.
-func (f *File) isList() bool { return path.Ext(f.path) == ".yaml" && path.Dir(f.path) != "poses" }
+// isList reports whether f is a file of lists. In documents, entries may be repeated and lists may be empty.
+func (f *File) isList() bool { return path.Ext(f.path) == ".yaml" }
 
 // isTextOf reports whether n can be decoded into v, a pointer to a value of type t. If t is a slice, n may also be a
 // list of texts.
@@ -202,7 +198,7 @@ func hasType(n *yaml.Node, t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Struct, reflect.Map:
 		return n.Kind == yaml.MappingNode
-	case reflect.Slice, reflect.Array:
+	case reflect.Slice:
 		return n.Kind == yaml.SequenceNode
 	case reflect.Int:
 		return tag == "!!int"
@@ -227,8 +223,6 @@ func typeInWords(t reflect.Type) string {
 		return "true or false"
 	case reflect.Struct, reflect.Map:
 		return "a group of fields"
-	case reflect.Array:
-		return fmt.Sprintf("a list of %d numbers", t.Len())
 	}
 	return "text"
 }

@@ -15,7 +15,6 @@ import (
 // Limits in bytes. They are several times what any text needs, and small enough to be parsed quickly.
 const (
 	maxDocument = 64 << 10 // a Markdown file
-	maxPose     = 32 << 10 // a pose file
 	maxList     = 4 << 20  // any other file; lists grow with the site
 	maxLines    = 12 << 20 // a text file without YAML; the addresses of 50,000 documents take 6 MiB
 	maxLine     = 8 << 10
@@ -28,8 +27,6 @@ func maxFile(name string) int64 {
 	switch {
 	case path.Ext(name) == ".md":
 		return maxDocument
-	case path.Dir(name) == "poses":
-		return maxPose
 	case path.Ext(name) == ".txt":
 		return maxLines
 	}

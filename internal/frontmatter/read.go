@@ -165,8 +165,7 @@ func (f *File) normalize(v reflect.Value, path []any) {
 			if !entry.IsZero() {
 				f.normalize(entry, here)
 			}
-			mayBeZero := entry.Kind() == reflect.Array || entry.Kind() == reflect.Float64 // as the point [0, 0, 0]
-			if entry.IsZero() && !mayBeZero {
+			if entry.IsZero() {
 				f.FaultAs(CodeField, f.Line(here...), emptyEntry)
 			}
 			if entry.Kind() == reflect.Pointer && entry.IsNil() {

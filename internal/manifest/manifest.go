@@ -33,6 +33,9 @@ type Movement struct {
 	From   string            `json:"from,omitempty"` // the movement that it begins from
 	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name; see Symbols
 	Cast   string            `json:"cast,omitempty"` // which of the three people is drawn: "", "a" or "b"
+	Role   string            `json:"role,omitempty"` // what its muscles do, as its pose says: "works", "none", or "" if they stretch
+	Neck   int               `json:"neck,omitempty"` // degrees by which the neck bends or turns between frames
+	Glow   []string          `json:"glow,omitempty"` // the highlighted muscles
 	Width  json.Number       `json:"width"`          // the width of its image
 	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its image and link previews show
 	Frames []Frame           `json:"frames"`

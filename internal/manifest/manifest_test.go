@@ -5,8 +5,10 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -30,7 +32,7 @@ func zipped(t *testing.T, text string) []byte {
 	return b.Bytes()
 }
 
-// The names are those under which cmd/figures has stored the drawings: the server finds them by these.
+// The names are those under which the command figures has stored the drawings: the server finds them by these.
 func TestFilesHaveFixedNames(t *testing.T) {
 	t.Parallel()
 	const id = "cat-cow"
@@ -61,6 +63,22 @@ func TestManifestIsRead(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// The command figures has a type of its own: a field that it writes and this one lacks would be lost.
+func TestCommittedManifestHasOnlyKnownFields(t *testing.T) {
+	t.Parallel()
+	file, err := os.Open("../../static/" + manifest.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	d := json.NewDecoder(file)
+	d.DisallowUnknownFields()
+	var m manifest.Manifest
+	if err := d.Decode(&m); err != nil || len(m) == 0 {
+		t.Errorf("%d movements: %v", len(m), err)
 	}
 }
 

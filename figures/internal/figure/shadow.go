@@ -1,0 +1,141 @@
+package figure
+
+import (
+	"math"
+
+	"unknot/figures/internal/geom"
+	"unknot/figures/internal/outline"
+	"unknot/figures/internal/skeleton"
+)
+
+// A patch is a disc of shadow on the ground, with its middle and its radius in cm. The higher the part of the body that
+// casts it, the smaller it is.
+type patch struct{ x, z, r float64 }
+
+// A streak is the shadow of a bone, from one patch to another.
+type streak struct {
+	ends   [2]patch
+	circle patch // contains both ends
+}
+
+// newStreak returns the streak from a to b.
+func newStreak(a, b patch) streak {
+	radius := math.Hypot(b.x-a.x, b.z-a.z)/2 + max(a.r, b.r)
+	return streak{[2]patch{a, b}, patch{(a.x + b.x) / 2, (a.z + b.z) / 2, radius}}
+}
+
+// shadow draws the shadow of the figure on the ground at a height (cm): the floor, or a bed. Without it the figure
+// would seem to float.
+func (p *painter) shadow(height float64) {
+	if _, ok := p.Camera.Ground(geom.Point{}, height); !ok {
+		return // the camera is horizontal
+	}
+	streaks := streaksOf(p.Body, height)
+	if len(streaks) == 0 {
+		return
+	}
+	box := p.shadowBox(streaks, height)
+	canvasWidth, canvasHeight := p.Canvas.Size()
+	const (
+		grown   = 1.2 // cm by which the shadow is larger than its streaks
+		minArea = 22  // square units: smaller pieces are left out
+	)
+	coarse := outline.NewCanvas(canvasWidth, canvasHeight, 3*p.Canvas.Step()) // a soft outline needs no finer grid
+	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 {
+		ground, _ := p.Camera.Ground(at, height)
+		return p.CM((shadowDistance(streaks, ground) - grown) * .5) // half, as the ground is foreshortened
+	}), minArea)
+}
+
+// A person stands on a foot if its ankle is not higher than maxStandingAnkle above the ground, and the pelvis is higher
+// than minStandingPelvis, in cm.
+const (
+	maxStandingAnkle  = 20
+	minStandingPelvis = 60
+)
+
+// streaksOf returns the shadows of the trunk, the head and the limbs on the ground, which is at the given height.
+func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
+	const (
+		larger = 1.05 // factor of the radius
+		shrink = .22  // cm of the radius for each cm above the ground
+		least  = .5   // radius of a patch that is visible, in cm
+	)
+	patchUnder := func(ball geom.Ball) patch {
+		above := max(0, ball.Centre.Y-height-ball.Radius)
+		return patch{ball.Centre.X, ball.Centre.Z, max(0, ball.Radius*larger-above*shrink)}
+	}
+	add := func(from, to geom.Ball) {
+		if a, b := patchUnder(from), patchUnder(to); a.r > least || b.r > least {
+			streaks = append(streaks, newStreak(a, b))
+		}
+	}
+	for i, next := range skeleton.CrossSections[1:] {
+		section := skeleton.CrossSections[i]
+		add(geom.BallAt(b.Spine(section.S).Origin, section.Width), geom.BallAt(b.Spine(next.S).Origin, next.Width))
+	}
+	head := geom.BallAt(b.Head.Origin, 9)
+	add(head, head)
+	for i := range b.Leg {
+		leg, arm := b.Leg[i], b.Arm[i]
+		knee, elbow, wrist := geom.BallAt(leg.Knee, 6), geom.BallAt(arm.Elbow, 4.2), geom.BallAt(arm.Wrist, 3.4)
+		add(geom.BallAt(leg.Hip, 9), knee)
+		add(knee, geom.BallAt(leg.Ankle, 4))
+		foot, wide := leg.Foot(), 1.0
+		if leg.Ankle.Y-height < maxStandingAnkle && b.Pelvis.Origin.Y-height > minStandingPelvis {
+			wide = 2.6 // seen from the side, a foot has so little shadow that a standing person would seem to float
+		}
+		heel, toes := foot[0].Centre, foot[3].Centre
+		add(geom.BallAt(heel, 5*wide), geom.BallAt(toes, 4.2*wide))
+		add(geom.BallAt(arm.Shoulder, 6), elbow)
+		add(elbow, wrist)
+		add(wrist, geom.BallAt(arm.Tip, 3))
+	}
+	return streaks
+}
+
+// shadowBox returns the bounds of the shadow in the picture, with some space around it.
+func (p *painter) shadowBox(streaks []streak, height float64) geom.Rect {
+	const space = 8 // viewBox units
+	box := geom.EmptyRect()
+	for _, s := range streaks {
+		for _, end := range s.ends {
+			box.Add(p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z}), p.CM(end.r)+space)
+		}
+	}
+	return box
+}
+
+// mergeDistance is the distance at which streaks merge into one, in cm.
+const mergeDistance = 6
+
+// shadowDistance returns the distance of a point of the ground from the shadow, in cm, negative inside. It is the
+// distance from the nearest streak, smoothed where two streaks merge.
+func shadowDistance(streaks []streak, at geom.Vec) float64 {
+	nearest := 1e9
+	for _, s := range streaks {
+		dx, dz, limit := at.X-s.circle.x, at.Z-s.circle.z, s.circle.r+nearest+mergeDistance
+		if limit > 0 && dx*dx+dz*dz > limit*limit {
+			continue // too far to matter
+		}
+		if d, ok := s.distance(at); ok {
+			merged := max(mergeDistance-math.Abs(nearest-d), 0) / mergeDistance // 1 if both are equally near
+			nearest = min(nearest, d) - merged*merged*1.5
+		}
+	}
+	return nearest
+}
+
+// distance returns the distance of a point of the ground from s, in cm, negative inside. Ok is false if s is too thin
+// to be visible where it is nearest to the point.
+func (s streak) distance(at geom.Vec) (d float64, ok bool) {
+	const thin = .4 // cm of the radius
+	a, b := s.ends[0], s.ends[1]
+	x, z := b.x-a.x, b.z-a.z
+	t := 0.0 // where s is nearest to the point: 0 at a, 1 at b
+	if length2 := x*x + z*z; length2 > 1e-6 {
+		t = max(0, min(1, ((at.X-a.x)*x+(at.Z-a.z)*z)/length2))
+	}
+	r := a.r + (b.r-a.r)*t
+	return math.Hypot(at.X-a.x-x*t, at.Z-a.z-z*t) - r, r >= thin
+}
