@@ -39,7 +39,7 @@ var kindsOf = map[string][]string{
 	"pages.txt": append([]string{"-", "judged", "intent", "describe", "elsewhere", queries.None}, waysOfTyping...),
 }
 
-// Queries are of known kinds, and who wants calm wants nothing else. `unknot check` reports those that want what does
+// Queries are of known kinds, and who wants calm wants nothing else. `edit check` reports those that want what does
 // not exist. No query that is kept for measuring is among those that the models learn from.
 func TestQueriesAreOfKnownKinds(t *testing.T) {
 	t.Parallel()

@@ -12,9 +12,11 @@ import (
 	"testing/synctest"
 	"time"
 
+	"unknot/internal/command"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
 	"unknot/internal/web"
+	"unknot/static"
 )
 
 // wallClock is a clock that can be set while the program runs. Its times have no monotonic reading, which would hide
@@ -68,7 +70,7 @@ func TestSettingClockChangesDay(t *testing.T) {
 			}
 		}
 		if status := w.end(); status != 0 {
-			t.Errorf("exit status %d:\n%s", status, w.err)
+			t.Errorf("exit status %d:\n%s", status, w.err.String())
 		}
 	})
 }
@@ -126,14 +128,20 @@ func TestDrainTakesItsTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site, err := siteOn(c, web.Config{}, time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC))
+	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC) }})
 	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := static.New(fixture.StaticFiles(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := site.Publish(c, files); err != nil {
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {
 		const drain = 10 * time.Second
-		never := newTrap(0, nil)
-		w := world{listener: newTrappedListener(never, never)}
+		w := world{listener: newTrappedListener(nil, nil)}
 		w.client = &http.Client{Transport: &http.Transport{DialContext: w.listener.dial}}
 		s, ended := newServer(site, slog.New(slog.DiscardHandler), drain), make(chan error, 1)
 		ctx, stop := context.WithCancelCause(context.Background())
@@ -141,7 +149,7 @@ func TestDrainTakesItsTime(t *testing.T) {
 		deaf := w.dial(t)
 		deaf.send(t, whole)
 		began := time.Now()
-		stop(stopSignal{syscall.SIGTERM})
+		stop(command.Signal{Signal: syscall.SIGTERM})
 		synctest.Wait()
 		if status, _ := w.get("/readyz"); status != http.StatusServiceUnavailable {
 			t.Errorf("/readyz: %d", status)

@@ -6,22 +6,24 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"unknot/internal/process"
 )
 
 // getFrom returns the status and the body of an address.
 func getFrom(t *testing.T, address string) (int, string) {
 	t.Helper()
-	return (&program{url: address}).get(t, "")
+	return (&process.Program{URL: address}).Get(t, "")
 }
 
 // The listener for metrics answers with metrics and profiles only, and the public one with neither.
 func TestServeMetricsOnlyOnTheirListener(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
-	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
+	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
+	_, at, _ := strings.Cut(p.Err.Await(t, "unknot: metrics at http://"), " at ")
 	inside := strings.TrimSuffix(at, "/metrics")
 	for range 16 { // short responses are sent when their handler has returned and counted them
-		p.get(t, "/healthz")
+		p.Get(t, "/healthz")
 	}
 	code, body := getFrom(t, at)
 	if code != http.StatusOK {
@@ -36,22 +38,22 @@ func TestServeMetricsOnlyOnTheirListener(t *testing.T) {
 		if code, _ := getFrom(t, inside+path); code != http.StatusOK {
 			t.Errorf("%s: status %d on the listener for metrics", path, code)
 		}
-		if code, _ := p.get(t, path); code != http.StatusNotFound {
+		if code, _ := p.Get(t, path); code != http.StatusNotFound {
 			t.Errorf("%s: status %d on the public listener", path, code)
 		}
 	}
 	if code, _ := getFrom(t, inside+"/about"); code != http.StatusNotFound {
 		t.Errorf("/about: status %d on the listener for metrics", code)
 	}
-	p.stop(t, syscall.SIGTERM)
+	p.Stop(t, syscall.SIGTERM)
 }
 
 // A page of another site whose name was made to point to this machine (DNS rebinding) can read nothing. A browser sends
 // the name of that site as the host.
 func TestServeMetricsRefusesOtherHosts(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
-	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
+	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
+	_, at, _ := strings.Cut(p.Err.Await(t, "unknot: metrics at http://"), " at ")
 	for host, want := range map[string]int{
 		"evil.example": 421, "evil.example:9464": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example": 421,
 		"localhost": 200, "localhost.:9464": 200, "10.1.2.3:9464": 200, "127.0.0.1": 200, "[::1]:9464": 200, "[fe80::1]": 200,
@@ -71,7 +73,7 @@ func TestServeMetricsRefusesOtherHosts(t *testing.T) {
 			t.Errorf("host %q: %d, %v, %.100q; want %d", host, response.StatusCode, err, body, want)
 		}
 	}
-	p.stop(t, syscall.SIGTERM)
+	p.Stop(t, syscall.SIGTERM)
 }
 
 // Requests for an IP address, localhost or the name of the listener are answered.
@@ -93,15 +95,15 @@ func TestMetricsHostIsAddressOrOwnName(t *testing.T) {
 // While the server drains, its metrics can still be read, and say that it is not ready.
 func TestMetricsCanBeReadWhileDraining(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
-	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
+	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
+	_, at, _ := strings.Cut(p.Err.Await(t, "unknot: metrics at http://"), " at ")
 	if _, body := getFrom(t, at); !strings.Contains(body, "\nunknot_ready 1\n") {
 		t.Error("not ready before SIGTERM")
 	}
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.out.await(t, `"msg":"stopping"`)
+	p.Out.Await(t, `"msg":"stopping"`)
 	for ready := true; ready; {
 		_, body := getFrom(t, at)
 		ready = !strings.Contains(body, "\nunknot_ready 0\n")
@@ -114,13 +116,13 @@ func TestMetricsCanBeReadWhileDraining(t *testing.T) {
 // If the address for metrics is in use, serve fails and says so. Without one there is no listener for metrics.
 func TestServeFailsIfMetricsAddressIsInUse(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
-	out, err := unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.url, "http://")).CombinedOutput()
+	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
+	out, err := unknot("serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.URL, "http://")).CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "another -metrics or UNKNOT_METRICS, or stop what listens there") {
 		t.Errorf("%v:\n%s", err, out)
 	}
-	p.stop(t, syscall.SIGTERM)
-	for _, line := range p.err.pending {
+	p.Stop(t, syscall.SIGTERM)
+	for _, line := range p.Err.Pending {
 		if strings.Contains(line, "metrics") {
 			t.Errorf("standard error: %s", line)
 		}

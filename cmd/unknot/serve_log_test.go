@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"unknot/internal/process"
 )
 
 // If the reader of the log closes the pipe, as head does, the server goes on, and the next reader gets what comes
@@ -24,21 +26,21 @@ func TestServeSurvivesClosedLogReader(t *testing.T) {
 		return f
 	}
 	reader := open(os.O_RDONLY) // before opening it for writing, which would fail otherwise
-	cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
+	cmd := unknot("serve", "-addr", "127.0.0.1:0")
 	writer := open(os.O_WRONLY)
 	cmd.Stdout = writer
-	p := start(t, t.TempDir(), cmd)
+	p := process.Start(t, t.TempDir(), cmd)
 	writer.Close()
-	p.get(t, "/healthz")
+	p.Get(t, "/healthz")
 	if n, err := reader.Read(make([]byte, 10)); n == 0 || err != nil {
 		t.Fatal(n, err)
 	}
 	reader.Close()
-	p.get(t, "/robots.txt")
+	p.Get(t, "/robots.txt")
 	reader = open(os.O_RDONLY)
 	defer reader.Close()
-	lines := readLines(reader)
-	p.get(t, "/sitemap.xml")
-	lines.await(t, `"path":"/sitemap.xml"`)
-	p.stop(t, syscall.SIGTERM)
+	lines := process.ReadLines(reader)
+	p.Get(t, "/sitemap.xml")
+	lines.Await(t, `"path":"/sitemap.xml"`)
+	p.Stop(t, syscall.SIGTERM)
 }

@@ -9,13 +9,15 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"unknot/internal/process"
 )
 
 // After SIGTERM, /readyz answers 503 and everything else works. In the second half of the drain, responses close their
 // connections. Then the listener is closed.
 func TestServeDrainsAfterSIGTERM(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
+	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
 	c := dial(t, p)
 	c.send(t, whole)
 	if c.readResponse(t) {
@@ -24,11 +26,11 @@ func TestServeDrainsAfterSIGTERM(t *testing.T) {
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.out.await(t, `"msg":"stopping"`, `"drain":2`)
+	p.Out.Await(t, `"msg":"stopping"`, `"drain":2`)
 	for code := 200; code != http.StatusServiceUnavailable; {
-		code, _ = p.get(t, "/readyz")
+		code, _ = p.Get(t, "/readyz")
 	}
-	if code, _ := p.get(t, "/healthz"); code != http.StatusOK {
+	if code, _ := p.Get(t, "/healthz"); code != http.StatusOK {
 		t.Errorf("/healthz: status %d", code)
 	}
 	for { // until a response closes the connection
@@ -38,9 +40,9 @@ func TestServeDrainsAfterSIGTERM(t *testing.T) {
 		}
 	}
 	c.waitForClose(t)
-	p.out.await(t, `"msg":"no longer listening"`)
-	p.waitForExit(t)
-	if _, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://")); err == nil {
+	p.Out.Await(t, `"msg":"no longer listening"`)
+	p.WaitForExit(t)
+	if _, err := net.Dial("tcp", strings.TrimPrefix(p.URL, "http://")); err == nil {
 		t.Error("the server still listens")
 	}
 }
@@ -48,22 +50,22 @@ func TestServeDrainsAfterSIGTERM(t *testing.T) {
 // Ctrl-C ends the program without the wait for load balancers.
 func TestServeInterruptEndsWithoutDrain(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
-	p.stop(t, os.Interrupt)
+	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	p.Stop(t, os.Interrupt)
 }
 
 // A second signal kills the program, even with requests in progress.
 func TestSecondSignalKillsServe(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.out.await(t, `"msg":"stopping"`)
+	p.Out.Await(t, `"msg":"stopping"`)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	for range p.out.incoming {
+	for range p.Out.Incoming {
 	}
 	err := p.Wait()
 	if status, ok := p.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() || status.Signal() != syscall.SIGTERM {
@@ -73,7 +75,7 @@ func TestSecondSignalKillsServe(t *testing.T) {
 
 // stall opens a connection whose client requests a file that is larger than the buffers between them,
 // and reads nothing. The client's buffer is small from the start, or the kernel would let it grow beyond the file.
-func stall(t *testing.T, p *program) *client {
+func stall(t *testing.T, p *process.Program) *client {
 	t.Helper()
 	small := net.Dialer{Control: func(_, _ string, c syscall.RawConn) error {
 		var failed error
@@ -85,7 +87,7 @@ func stall(t *testing.T, p *program) *client {
 		}
 		return failed
 	}}
-	conn, err := small.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.url, "http://"))
+	conn, err := small.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.URL, "http://"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,9 +101,9 @@ func stall(t *testing.T, p *program) *client {
 }
 
 // waitForStatus checks that the program exits with a status.
-func (p *program) waitForStatus(t *testing.T, want int) {
+func waitForStatus(t *testing.T, p *process.Program, want int) {
 	t.Helper()
-	late := time.AfterFunc(waitLimit, func() { _ = p.Process.Kill() })
+	late := time.AfterFunc(process.WaitLimit, func() { _ = p.Process.Kill() })
 	defer late.Stop()
 	_ = p.Wait() // the status is checked below
 	if got := p.ProcessState.ExitCode(); got != want {
@@ -112,16 +114,16 @@ func (p *program) waitForStatus(t *testing.T, want int) {
 // A stalled client and an incomplete header delay the exit no longer than finishTime.
 func TestStalledClientDelaysExitForFinishTime(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
+	p := process.Start(t, t.TempDir(), impatient("serve", "-addr", "127.0.0.1:0"))
 	dial(t, p).send(t, begun)
 	stall(t, p)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.out.await(t, `"level":"WARN"`, `"msg":"some requests did not finish","finish":0.1`)
-	for range p.out.incoming { // read to the end before Wait closes the pipe
+	p.Out.Await(t, `"level":"WARN"`, `"msg":"some requests did not finish","finish":0.1`)
+	for range p.Out.Incoming { // read to the end before Wait closes the pipe
 	}
-	p.waitForStatus(t, 0)
+	waitForStatus(t, p, 0)
 }
 
 // If nothing reads the pipe that is both the log and standard error, as in containers, the exit is not delayed.
@@ -132,18 +134,18 @@ func TestUnreadLogDoesNotDelayExit(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	p := &program{Cmd: impatient(t, "serve", "-addr", "127.0.0.1:0")}
+	p := &process.Program{Cmd: impatient("serve", "-addr", "127.0.0.1:0")}
 	p.Dir, p.Stdout, p.Stderr = t.TempDir(), writer, writer
 	if err := p.Start(); err != nil {
 		t.Fatal(err)
 	}
-	for in := bufio.NewReader(reader); p.url == ""; {
+	for in := bufio.NewReader(reader); p.URL == ""; {
 		line, err := in.ReadString('\n')
 		if err != nil {
 			t.Fatal(err)
 		}
 		if at, ok := strings.CutPrefix(line, "unknot: "); ok {
-			p.url = strings.TrimSpace(at)
+			p.URL = strings.TrimSpace(at)
 		}
 	}
 	go func() { _, _ = writer.Write(make([]byte, 1<<20)) }() // fills the pipe until the reader is closed
@@ -151,5 +153,5 @@ func TestUnreadLogDoesNotDelayExit(t *testing.T) {
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.waitForStatus(t, 1)
+	waitForStatus(t, p, 1)
 }

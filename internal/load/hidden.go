@@ -1,6 +1,11 @@
 package load
 
-import "regexp"
+import (
+	"regexp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+)
 
 // options say which documents readers see.
 type options struct {
@@ -27,10 +32,24 @@ var draftLine = regexp.MustCompile(`(?m)^draft: *true\b`)
 func (l *loader) faultyDrafts() map[string]bool {
 	faulty := map[string]bool{}
 	for d, f := range l.docs {
-		isDraft := d.Draft || f.Broken() && draftLine.MatchString(f.Written())
-		if isDraft && len(f.Problems()) > 0 {
+		if isDraft(d, f) && len(f.Problems()) > 0 {
 			faulty[f.Path()] = true
 		}
 	}
 	return faulty
+}
+
+// hasDrafts reports whether any document is a draft.
+func (l *loader) hasDrafts() bool {
+	for d, f := range l.docs {
+		if isDraft(d, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDraft reports whether d, read from f, is a draft.
+func isDraft(d *catalog.Doc, f *frontmatter.File) bool {
+	return d.Draft || f.Broken() && draftLine.MatchString(f.Written())
 }

@@ -53,6 +53,19 @@ func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
 	}
 }
 
+// ForWriter returns what [Draft] and [Inspect] return. It loads content without drafts only once.
+func ForWriter(fsys fs.FS, m *Memory) (*catalog.Catalog, *Result, error) {
+	r := inspect(fsys, options{memory: m})
+	if r.loader.hasDrafts() {
+		c, err := Draft(fsys, m)
+		return c, r, err
+	}
+	draft := *r
+	draft.Problems = withoutNew(r.Problems)
+	c, err := draft.complete()
+	return c, r, err
+}
+
 // complete returns the catalog, or all problems if there are any.
 func (r *Result) complete() (*catalog.Catalog, error) {
 	if len(r.Problems) > 0 {
@@ -83,9 +96,12 @@ func inspect(fsys fs.FS, o options) *Result {
 		r.Catalog = catalog.New(*r.Content, r.Sitemap)
 	}
 	if r.Complete { // an incomplete site lacks addresses
-		r.loader.checkPermalinks(fsys, r, o.drafts)
+		r.loader.checkPermalinks(fsys, r)
 	}
 	r.Problems = r.loader.problems()
+	if o.drafts {
+		r.Problems = withoutNew(r.Problems)
+	}
 	return r
 }
 

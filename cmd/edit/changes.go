@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"unknot/internal/command"
 	"unknot/internal/compare"
 	"unknot/internal/crawl"
 	"unknot/internal/frontmatter"
@@ -22,13 +23,13 @@ import (
 	"unknot/internal/search/queries"
 )
 
-// printChanges prints what the edits in ./content change for readers, compared with a commit or another folder.
-func printChanges(ctx context.Context, e env, args []string) error {
-	f := e.flags("changes", " [-format FORMAT] [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
+// changes prints what the edits in ./content change for readers, compared with a commit or another folder.
+func (e env) changes(ctx context.Context, args []string) error {
+	f := e.Flags("changes", " [-format FORMAT] [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
 		"of a commit, HEAD if none is named, or that in the folder DIR. A name that is both is the folder.\n"+
 		"Searches are the titles and the searches that pages list, and the labelled ones of the set tune.")
 	format := oneOf(f, "format", "the `format` of the changes", "text", "json")
-	if err := parse(f, args, 1); err != nil {
+	if err := command.Parse(f, args, 1); err != nil {
 		return err
 	}
 	now, err := e.timeOfCheck()
@@ -45,10 +46,10 @@ func printChanges(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	if *format == "json" {
-		return printJSON(e.stdout, found)
+		return printJSON(e.Stdout, found)
 	}
 	if len(found) == 0 {
-		fmt.Fprintln(e.stdout, "nothing has changed for readers")
+		fmt.Fprintln(e.Stdout, "nothing has changed for readers")
 	}
 	var listed strings.Builder
 	for _, c := range found {
@@ -60,10 +61,10 @@ func printChanges(ctx context.Context, e env, args []string) error {
 			fmt.Fprintf(&listed, "%s: %s -> %s\n", strings.Join(c.At, ", "), cmp.Or(c.Before, "nothing"), cmp.Or(c.After, "nothing"))
 			continue
 		}
-		fmt.Fprintf(e.stdout, "%s\n- %s\n+ %s%s\n\n", c.What, cmp.Or(c.Before, "nothing"), cmp.Or(c.After, "nothing"), at+strings.Join(c.At, at))
+		fmt.Fprintf(e.Stdout, "%s\n- %s\n+ %s%s\n\n", c.What, cmp.Or(c.Before, "nothing"), cmp.Or(c.After, "nothing"), at+strings.Join(c.At, at))
 	}
 	if listed.Len() > 0 {
-		fmt.Fprintf(e.stdout, "only numbers and titles, on other pages\n%s\n", listed.String())
+		fmt.Fprintf(e.Stdout, "only numbers and titles, on other pages\n%s\n", listed.String())
 	}
 	return nil
 }
@@ -98,7 +99,7 @@ func (e env) state(ctx context.Context, name string, now time.Time) (s compare.S
 	}
 	r := load.Inspect(fsys)
 	if s.Catalog = r.Catalog; r.Catalog == nil {
-		return s, e.printProblems(dir, r.Problems)
+		return s, e.PrintProblems(dir, r.Problems)
 	}
 	paths := safetyTexts(r.Catalog) // its keys include players and weeks of plans
 	for _, page := range r.Catalog.PageEntries() {
@@ -109,7 +110,7 @@ func (e env) state(ctx context.Context, name string, now time.Time) (s compare.S
 	for _, name := range []string{"queries/signs.txt", "queries/pages.txt"} { // a site can do without these files
 		all, badLine := queries.Parse(frontmatter.ReadFile(fsys, name).Written())
 		if badLine > 0 {
-			return s, e.printProblems(dir, frontmatter.Problems{{File: name, Line: badLine, Text: queries.Form}})
+			return s, e.PrintProblems(dir, frontmatter.Problems{{File: name, Line: badLine, Text: queries.Form}})
 		}
 		for _, q := range all {
 			if q.Set == queries.Tune { // the other sets would take a minute

@@ -13,16 +13,17 @@ import (
 	"slices"
 	"time"
 
+	"unknot/internal/command"
 	"unknot/internal/outside"
 	"unknot/internal/progress"
 )
 
 // links asks whether the web addresses in the content still answer.
-func links(ctx context.Context, e env, args []string) error {
-	f := e.flags("links", " [flags] [DIR]\n\nAsks each web address in the content whether it still answers: one request a second to a host.")
+func (e env) links(ctx context.Context, args []string) error {
+	f := e.Flags("links", " [flags] [DIR]\n\nAsks each web address in the content whether it still answers: one request a second to a host.")
 	file := f.String("cache", "", "the `file` that keeps what was answered; links.json in the user's cache folder if empty")
 	age := f.Duration("max-age", 7*24*time.Hour, "how `long` an answer counts")
-	if err := parse(f, args, 1); err != nil {
+	if err := command.Parse(f, args, 1); err != nil {
 		return err
 	}
 	fsys, dir, err := contentAt(f.Arg(0))
@@ -38,8 +39,8 @@ func links(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	addresses := slices.Sorted(maps.Keys(places))
-	shown := progress.New(e.stderr, "addresses asked", len(addresses))
-	asker := outside.Asker{Answers: cache.answers, Since: e.now().Add(-*age), Now: e.now, Wait: outside.Wait, Step: shown.Step}
+	shown := progress.New(e.Stderr, "addresses asked", len(addresses))
+	asker := outside.Asker{Answers: cache.answers, Since: e.Now().Add(-*age), Now: e.Now, Wait: outside.Wait, Step: shown.Step}
 	askErr := asker.Ask(ctx, addresses)
 	shown.Done()
 	if errors.Is(askErr, outside.ErrOffline) {
@@ -53,16 +54,16 @@ func links(ctx context.Context, e env, args []string) error {
 		a := cache.answers[address]
 		for _, at := range places[address] {
 			if a.What != "" {
-				fmt.Fprintf(e.stdout, "%s/%s: %s: %s\n", dir, at, address, a.What)
+				fmt.Fprintf(e.Stdout, "%s/%s: %s: %s\n", dir, at, address, a.What)
 			}
 		}
 		if a.Dead {
 			deadCount++
 		}
 	}
-	fmt.Fprintf(e.stdout, "addresses: %d, dead: %d\n", len(addresses), deadCount)
+	fmt.Fprintf(e.Stdout, "addresses: %d, dead: %d\n", len(addresses), deadCount)
 	if deadCount > 0 {
-		return errFailed
+		return command.ErrFailed
 	}
 	return nil
 }

@@ -6,15 +6,16 @@ import (
 	"os"
 	"strings"
 
+	"unknot/internal/command"
 	"unknot/internal/edit"
 	"unknot/internal/load"
 )
 
 // permalinks adds every new address of a content folder to its permalinks.txt, and every new search and name to its
 // queries/known.txt. It removes nothing.
-func permalinks(_ context.Context, e env, args []string) error {
-	f := e.flags("permalinks", " [DIR]\n\nAdds to permalinks.txt and queries/known.txt. DIR is ./content.")
-	if err := parse(f, args, 1); err != nil {
+func (e env) permalinks(_ context.Context, args []string) error {
+	f := e.Flags("permalinks", " [DIR]\n\nAdds to permalinks.txt and queries/known.txt. DIR is ./content.")
+	if err := command.Parse(f, args, 1); err != nil {
 		return err
 	}
 	dir := cmp.Or(f.Arg(0), "content")
@@ -24,7 +25,7 @@ func permalinks(_ context.Context, e env, args []string) error {
 	}
 	lines, err := load.Permalinks(fsys)
 	if err != nil {
-		return e.printProblems(name, err)
+		return e.PrintProblems(name, err)
 	}
 	root, err := os.OpenRoot(dir) // a link in the folder may not lead to a file elsewhere
 	if err != nil {

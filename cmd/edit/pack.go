@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/command"
 	"unknot/internal/crawl"
 	"unknot/internal/load"
 	"unknot/internal/pack"
@@ -18,23 +19,12 @@ import (
 	"unknot/templates"
 )
 
-// review runs the two commands for reviews: pack, for those by clinicians, and due, for our own.
-func review(ctx context.Context, e env, args []string) error {
-	if len(args) > 0 && args[0] == "due" {
-		return reviewDue(e, args[1:])
-	}
-	f := e.flags("review pack", " [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review; with a FILE that ends in /, each page as a document of its own in that folder. The content is ./content if it is there, else that inside the binary.")
+// pack writes pages for a clinician to review.
+func (e env) pack(ctx context.Context, args []string) error {
+	f := e.Flags("pack", " [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review; with a FILE that ends in /, each page as a document of its own in that folder. The content is ./content if it is there, else that inside the binary.")
 	out := f.String("o", "", "the `file` to write, or the folder if it ends in /; the standard output if empty")
-	rest, isPack := args, len(args) > 0 && args[0] == "pack"
-	if isPack {
-		rest = args[1:]
-	}
-	if err := parse(f, rest, len(rest)); err != nil {
+	if err := command.Parse(f, args, len(args)); err != nil {
 		return err
-	}
-	if !isPack {
-		f.Usage()
-		return errUsage
 	}
 	p, err := e.reviewPack(ctx, f.Args())
 	if err != nil {
@@ -44,7 +34,7 @@ func review(ctx context.Context, e env, args []string) error {
 		return writePacks(p, *out)
 	}
 	if *out == "" {
-		return p.Write(e.stdout)
+		return p.Write(e.Stdout)
 	}
 	return writePack(p, *out)
 }
@@ -77,6 +67,9 @@ func writePacks(p *pack.Pack, folder string) error {
 	return nil
 }
 
+// british is the configuration of the site as British readers see it.
+var british = web.Config{Emergency: templates.BritishEmergency, AdviceLine: templates.BritishAdvice, Crisis: templates.BritishCrisis}
+
 // reviewPack returns the pack of the pages at addresses, or of all pages if addresses is empty.
 func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, error) {
 	fsys, name, err := contentAt("")
@@ -85,23 +78,22 @@ func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, er
 	}
 	loaded := load.Inspect(fsys)
 	if len(loaded.Problems) > 0 {
-		return nil, e.printProblems(name, loaded.Problems)
+		return nil, e.PrintProblems(name, loaded.Problems)
 	}
 	var docs []*catalog.Doc
 	ok := true
 	for _, address := range addresses {
 		d, fault := loaded.Reviewable(address)
 		if d == nil {
-			fmt.Fprintf(e.stderr, "unknot review pack: %s\n", fault)
+			fmt.Fprintf(e.Stderr, "edit pack: %s\n", fault)
 			ok = false
 		}
 		docs = append(docs, d)
 	}
 	if !ok {
-		return nil, errUsage
+		return nil, command.ErrUsage
 	}
-	site, err := siteOn(loaded.Catalog, web.Config{Emergency: britishEmergency, AdviceLine: britishAdvice, Crisis: britishCrisis},
-		loaded.Sitemap.Newest().Time)
+	site, err := siteOn(loaded.Catalog, british, loaded.Sitemap.Newest().Time)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +104,7 @@ func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, er
 		}
 		return body, err
 	}
-	numbers := templates.NewNumbers(britishEmergency, britishAdvice, britishCrisis).Plain
+	numbers := templates.NewNumbers(british.Emergency, british.AdviceLine, british.Crisis).Plain
 	return &pack.Pack{Catalog: loaded.Catalog, Get: get, Parts: loaded.PartsOf, Docs: docs, Newest: loaded.Sitemap.Newest(),
 		Numbers: numbers}, nil
 }

@@ -14,8 +14,10 @@ import (
 
 	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/command"
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
+	"unknot/internal/load"
 	"unknot/internal/progress"
 )
 
@@ -29,9 +31,9 @@ type checkSettings struct {
 
 // parseCheck parses the arguments of check.
 func (e env) parseCheck(args []string) (s checkSettings, err error) {
-	f := e.flags("check", " [-day DAY] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
+	f := e.Flags("check", " [-day DAY] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
-	if err := parse(f, args, 1); err != nil {
+	if err := command.Parse(f, args, 1); err != nil {
 		return s, err
 	}
 	now, err := e.timeOfCheck()
@@ -40,8 +42,8 @@ func (e env) parseCheck(args []string) (s checkSettings, err error) {
 	}
 	dayFor, ok := parseDay(*day, now)
 	if !ok {
-		fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
-		return s, errUsage
+		fmt.Fprintf(e.Stderr, "edit check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
+		return s, command.ErrUsage
 	}
 	return checkSettings{dir: f.Arg(0), day: *day, now: now, dayFor: dayFor}, nil
 }
@@ -58,7 +60,7 @@ func (s checkSettings) today(r *edit.Report) time.Time {
 
 // check reports all problems of a content folder, and then of the pages made from it. It also reports documents that
 // are due for a check, but fails because of those only if they are about safety.
-func check(ctx context.Context, e env, args []string) error {
+func (e env) check(ctx context.Context, args []string) error {
 	set, err := e.parseCheck(args)
 	if err != nil {
 		return err
@@ -68,7 +70,7 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	found := &report{dir: dir}
-	r := edit.NewReportContext(ctx, fsys)
+	r := edit.NewReportOn(ctx, fsys, load.Inspect(fsys))
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
 	future := r.Loaded.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
 	found.add(true, slices.Concat(r.Problems, drawings, future)...)
@@ -76,21 +78,21 @@ func check(ctx context.Context, e env, args []string) error {
 	today := set.today(r)
 	// With -day newest, new content must not fail because old content is due.
 	found.addDue(r.Loaded.Content.DateProblems(catalog.NewDay(today)), future, set.day != newest)
-	if err := found.print(e.stdout); err != nil { // what is known so far, as the pages take a while
+	if err := found.print(e.Stdout); err != nil { // what is known so far, as the pages take a while
 		return err
 	}
 	pages, err := e.addPagesWithProgress(ctx, found, r.Catalog, today)
 	if err != nil {
 		return err
 	}
-	if err := found.print(e.stdout); err != nil {
+	if err := found.print(e.Stdout); err != nil {
 		return err
 	}
 	if !r.Loaded.Complete {
-		fmt.Fprintln(e.stderr, "unknot check: there may be more once these files can be read")
+		fmt.Fprintln(e.Stderr, "edit check: there may be more once these files can be read")
 	}
 	if found.failed {
-		return errFailed
+		return command.ErrFailed
 	}
 	e.printSummary(r, pictures, pages)
 	return nil
@@ -99,7 +101,7 @@ func check(ctx context.Context, e env, args []string) error {
 // addPagesWithProgress adds the problems of all pages to found, and returns how many pages there are. It shows its
 // progress.
 func (e env) addPagesWithProgress(ctx context.Context, found *report, c *catalog.Catalog, today time.Time) (pages int, err error) {
-	shown := progress.New(e.stderr, "pages and files fetched", 0)
+	shown := progress.New(e.Stderr, "pages and files fetched", 0)
 	defer shown.Done()
 	return found.addPages(ctx, c, today, shown.Step)
 }
@@ -130,11 +132,11 @@ func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Ti
 
 // printSummary prints how much was checked.
 func (e env) printSummary(r *edit.Report, pictures, pages int) {
-	printContentSummary(e.stdout, r.Catalog, r.Proof)
+	printContentSummary(e.Stdout, r.Catalog, r.Proof)
 	if pictures > 0 {
-		fmt.Fprintf(e.stdout, "%s\n", catalog.Count(pictures, "picture"))
+		fmt.Fprintf(e.Stdout, "%s\n", catalog.Count(pictures, "picture"))
 	}
-	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
+	fmt.Fprintf(e.Stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 }
 
 // newest is the value of -day that means the day of the last change of the content. With it, the result of check is the
@@ -160,9 +162,9 @@ const earliestZone = 14 * time.Hour
 // timeOfCheck returns the current time. For reproducible builds, SOURCE_DATE_EPOCH may set another one, in seconds
 // since 1970.
 func (e env) timeOfCheck() (time.Time, error) {
-	set := e.variables["SOURCE_DATE_EPOCH"]
+	set := e.Variables["SOURCE_DATE_EPOCH"]
 	if set == "" {
-		return e.now(), nil
+		return e.Now(), nil
 	}
 	seconds, err := strconv.ParseInt(set, 10, 64)
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"unknot/internal/process"
 )
 
 // The command make dev of the README shows pages, and shows them again after a template or a guide changes.
@@ -40,19 +42,19 @@ func TestMakeDev(t *testing.T) {
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool { // variables of a make that runs this test
 		return strings.HasPrefix(v, "UNKNOT_") || strings.HasPrefix(v, "MAKE") || strings.HasPrefix(v, "PORT=")
 	})
-	var p *program
+	var p *process.Program
 	t.Cleanup(func() { // also if it does not start
 		if cmd.Process != nil {
 			_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
 		}
 		if p != nil {
-			for range p.err.incoming { // templ ends the program, then itself
+			for range p.Err.Incoming { // templ ends the program, then itself
 			}
 		}
 	})
-	p = start(t, dir, cmd, append(env, "UNKNOT_ADDR=127.0.0.1:0")...)
-	p.err.await(t, "unknot: the content is up")
-	page := p.listen(t)
+	p = process.Start(t, dir, cmd, append(env, "UNKNOT_ADDR=127.0.0.1:0")...)
+	p.Err.Await(t, "edit: the content is up")
+	page := listen(t, p)
 
 	page.waitFor(t, "/", ">Get help<")
 	edit("templates/layout.templ", `href="/safety">Get help<`, `href="/safety">Get aid<`)

@@ -8,15 +8,16 @@ import (
 	"strings"
 
 	"unknot/internal/authoring"
+	"unknot/internal/command"
 	"unknot/internal/load"
 )
 
 // schema writes a JSON Schema for each kind of content file, and prints the setting that makes editors use them.
-func schema(_ context.Context, e env, args []string) error {
-	f := e.flags("schema", " [-dir DIR] [-o DIR]\n\nWrites JSON Schemas, and prints the value of yaml.schemas for an editor.")
+func (e env) schema(_ context.Context, args []string) error {
+	f := e.Flags("schema", " [-dir DIR] [-o DIR]\n\nWrites JSON Schemas, and prints the value of yaml.schemas for an editor.")
 	dir := f.String("dir", "content", "the content `folder`, whose words they have")
 	out := f.String("o", "bin/schemas", "the `folder` to write to")
-	if err := parse(f, args, 0); err != nil {
+	if err := command.Parse(f, args, 0); err != nil {
 		return err
 	}
 	fsys, name, err := contentAt(*dir)
@@ -25,7 +26,7 @@ func schema(_ context.Context, e env, args []string) error {
 	}
 	loaded := load.Inspect(fsys)
 	if !loaded.Complete { // the schemas would lack words
-		return e.printProblems(name, loaded.Problems)
+		return e.PrintProblems(name, loaded.Problems)
 	}
 	folder := filepath.ToSlash(filepath.Clean(*out))
 	if !filepath.IsAbs(*out) {
@@ -44,5 +45,5 @@ func schema(_ context.Context, e env, args []string) error {
 	if err := writeFiles(*out, texts); err != nil {
 		return err
 	}
-	return printJSON(e.stdout, settings)
+	return printJSON(e.Stdout, settings)
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"unknot/internal/command"
 )
 
 // The command links does not ask known addresses again, keeps new answers, and fails for dead addresses.
@@ -20,8 +22,8 @@ func TestLinksKeepsAnswersAndFailsForDead(t *testing.T) {
 	page, cache := filepath.Join(dir, "a.md"), filepath.Join(dir, "cache", "links.json")
 	run := func(args ...string) (status int, stdout, stderr string) {
 		var out, err bytes.Buffer
-		e := env{stdout: &out, stderr: &err, now: time.Now}
-		status = run(t.Context(), e, append([]string{"links", "-cache", cache}, append(args, dir)...))
+		e := env{Program: command.Program{Stdout: &out, Stderr: &err, Now: time.Now}}
+		status = e.Run(t.Context(), e.commands(), append([]string{"links", "-cache", cache}, append(args, dir)...))
 		return status, out.String(), err.String()
 	}
 	write := func(file, text string) {

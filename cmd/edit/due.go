@@ -2,12 +2,14 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/command"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 )
@@ -43,7 +45,7 @@ func (l dueLine) String() string {
 	return text
 }
 
-// dueQuery is what `unknot review due` was asked for.
+// dueQuery is what `edit due` was asked for.
 type dueQuery struct {
 	*load.Result
 	dir   string      // the content folder
@@ -55,15 +57,15 @@ type dueQuery struct {
 // maxWithin is the largest value of -within in days, about a century.
 const maxWithin = 36500
 
-// reviewDue lists what is due for a check or overdue, as the page /review does.
-func reviewDue(e env, args []string) error {
-	f := e.flags("review due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
+// due lists what is due for a check or overdue, as the page /review does.
+func (e env) due(_ context.Context, args []string) error {
+	f := e.Flags("due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
 	format := oneOf(f, "format", "the `format`", "text", "json")
 	on := f.String("day", "", "the `day` that due dates are held against, such as 2026-11-20; today if empty")
 	within := f.Uint("within", catalog.SoonDays, "how many `days` ahead to look")
 	by := oneOf(f, "by", "the `groups`", "date", "owner", "source")
 	source := f.String("source", "", "the `ID` of one source: what rests on it, whenever it is due")
-	if err := parse(f, args, 0); err != nil {
+	if err := command.Parse(f, args, 0); err != nil {
 		return err
 	}
 	now, err := e.timeOfCheck()
@@ -72,8 +74,8 @@ func reviewDue(e env, args []string) error {
 	}
 	day, dayErr := time.Parse(time.DateOnly, cmp.Or(*on, now.UTC().Format(time.DateOnly)))
 	if dayErr != nil || *within > maxWithin {
-		fmt.Fprintln(e.stderr, "unknot review due: write -day 2026-11-20 and -within 90")
-		return errUsage
+		fmt.Fprintln(e.Stderr, "edit due: write -day 2026-11-20 and -within 90")
+		return command.ErrUsage
 	}
 	fsys, dir, err := contentAt("")
 	if err != nil {
@@ -81,7 +83,7 @@ func reviewDue(e env, args []string) error {
 	}
 	q := dueQuery{load.Inspect(fsys), dir, *by, catalog.NewDay(day), catalog.NewDay(day.AddDate(0, 0, int(*within)))}
 	if len(q.Problems) > 0 {
-		return e.printProblems(dir, q.Problems)
+		return e.PrintProblems(dir, q.Problems)
 	}
 	lines := q.agenda()
 	if *by == "source" || *source != "" {
@@ -91,16 +93,16 @@ func reviewDue(e env, args []string) error {
 		lines = q.sources(*source)
 	}
 	if *format == "json" {
-		return printJSON(e.stdout, lines)
+		return printJSON(e.Stdout, lines)
 	}
 	for i, l := range lines {
 		if i == 0 || l.Group != lines[i-1].Group {
-			fmt.Fprintln(e.stdout, l.Group)
+			fmt.Fprintln(e.Stdout, l.Group)
 		}
-		fmt.Fprintln(e.stdout, l)
+		fmt.Fprintln(e.Stdout, l)
 	}
 	if len(lines) == 0 {
-		fmt.Fprintf(e.stdout, "nothing is due by %s\n", q.until.ISO())
+		fmt.Fprintf(e.Stdout, "nothing is due by %s\n", q.until.ISO())
 	}
 	return nil
 }

@@ -10,21 +10,20 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"path"
 	"slices"
 	"strings"
 
 	"unknot/internal/authoring"
 	"unknot/internal/catalog"
+	"unknot/internal/command"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
-	"unknot/internal/progress"
 )
 
 // newContent writes a new document, or a new item of a list, for a writer to fill in.
-func newContent(_ context.Context, e env, args []string) error {
-	f := e.flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks. Without arguments it asks for them, in a terminal.")
+func (e env) newContent(_ context.Context, args []string) error {
+	f := e.Flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks. Without arguments it asks for them, in a terminal.")
 	dir := f.String("dir", "content", "the content `folder`")
 	f.String("id", "", "its `id`; needed of a source, as author-year; else the next one or that of the title")
 	f.String("section", "", "the `section` of a guide")
@@ -32,7 +31,7 @@ func newContent(_ context.Context, e env, args []string) error {
 	f.String("position", "", "the `position` where a move starts")
 	f.String("like", "", "the `move` whose pose a new one begins with; the first of its kind and position if empty")
 	f.String("group", "", "the `name` of the group of a guide, a routine or a question in order.yaml, if that has groups")
-	if err := parse(f, args, 2); err != nil {
+	if err := command.Parse(f, args, 2); err != nil {
 		return err
 	}
 	fsys, name, err := contentAt(*dir)
@@ -41,12 +40,12 @@ func newContent(_ context.Context, e env, args []string) error {
 	}
 	loaded := load.Inspect(fsys)
 	if !loaded.Complete {
-		return e.printProblems(name, loaded.Problems)
+		return e.PrintProblems(name, loaded.Problems)
 	}
 	d := authoring.NewDraft(loaded, fsys)
 	if err := e.setOptions(d, f); err != nil {
-		fmt.Fprintf(e.stderr, "unknot new: %v\n", err)
-		return errUsage
+		fmt.Fprintf(e.Stderr, "edit new: %v\n", err)
+		return command.ErrUsage
 	}
 	now, err := e.timeOfCheck()
 	if err != nil {
@@ -80,12 +79,12 @@ func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
 			what += " (" + strings.Join(choices, ", ") + ")"
 		}
 		if !ask {
-			return errors.New(what + " is missing: unknot new -h explains it")
+			return errors.New(what + " is missing: edit new -h explains it")
 		}
-		fmt.Fprint(e.stdout, what, ": ")
+		fmt.Fprint(e.Stdout, what, ": ")
 		answer, readErr := answers.ReadString('\n')
 		if err := d.Set(missing[0], strings.TrimSpace(answer)); err != nil {
-			fmt.Fprintln(e.stdout, err) // and ask again
+			fmt.Fprintln(e.Stdout, err) // and ask again
 		}
 		ask = readErr == nil
 	}
@@ -110,16 +109,8 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		fmt.Fprintln(e.stdout, path.Join(dir, name))
+		fmt.Fprintln(e.Stdout, path.Join(dir, name))
 	}
-	fmt.Fprintln(e.stdout, "Fill in each TODO. Then run `make generate`, and `go run ./cmd/unknot check`.")
+	fmt.Fprintln(e.Stdout, "Fill in each TODO. Then run `make generate`, and `go run ./cmd/edit check`.")
 	return nil
-}
-
-// terminal returns f if it is a terminal, where a person can type, and nil otherwise.
-func terminal(f *os.File) io.Reader {
-	if !progress.IsTerminal(f) {
-		return nil
-	}
-	return f
 }

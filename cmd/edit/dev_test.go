@@ -13,8 +13,10 @@ import (
 	"testing"
 	"time"
 
+	"unknot/internal/command"
 	"unknot/internal/fixture"
 	"unknot/internal/frontmatter"
+	"unknot/internal/process"
 	"unknot/static"
 )
 
@@ -44,14 +46,14 @@ func newProject(t *testing.T) string {
 // stylesheet and figure match the addresses of the stylesheet and of the first figure of a page, with their hashes.
 var stylesheet, figure = regexp.MustCompile(`/static/screen\.\w+`), regexp.MustCompile(`/static/neck-turn-a\.\w+`)
 
-// With -dev, changed content and static files are published, and faulty content is shown as problems.
-func TestServeDevPublishesChanges(t *testing.T) {
+// Changed content and static files are published, and faulty content is shown as problems.
+func TestDevPublishesChanges(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	about := filepath.Join(dir, "content", "pages", "about.md")
-	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
-	p.err.await(t, "unknot: the content is up")
-	page := p.listen(t)
+	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"))
+	p.Err.Await(t, "edit: the content is up")
+	page := listen(t, p)
 	edit := func(before, after string) {
 		t.Helper()
 		if err := replaceIn(about, before, after); err != nil {
@@ -72,7 +74,7 @@ func TestServeDevPublishesChanges(t *testing.T) {
 	// Content that cannot be read: the last version stays, and every page shows the problems.
 	edit("summary:", "sumary:")
 	page.waitFor(t, "/about", "anyone with a spine", "in the content.", "content/pages/about.md:3", "sumary")
-	p.err.await(t, "content/pages/about.md:3: ", "sumary")
+	p.Err.Await(t, "content/pages/about.md:3: ", "sumary")
 	edit("written: 2026-01-10", "writen: 2026-01-10")
 	page.waitFor(t, "/about", "anyone with a spine", "content/pages/about.md:3", "writen")
 
@@ -91,23 +93,23 @@ func TestServeDevPublishesChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	page.waitFor(t, "/more", "More about it", "content/permalinks.txt", "run `make generate`")
-	_, before := p.get(t, "/about")
+	_, before := p.Get(t, "/about")
 	if err := os.WriteFile(filepath.Join(dir, "static", "css", "screen", "99-new.css"), []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	page.waitFor(t, "/about", "!"+stylesheet.FindString(before))
 	// The stream is still open: it does not delay the exit.
-	p.stop(t, syscall.SIGTERM)
+	p.Stop(t, syscall.SIGTERM)
 }
 
 // A named pipe in the content or the static files is reported, and changes are published again once it is removed.
-func TestServeDevReportsPipes(t *testing.T) {
+func TestDevReportsPipes(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	content, css := filepath.Join(dir, "content", "stretches", "pipe.md"), filepath.Join(dir, "static", "css", "screen", "98-pipe.css")
-	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
-	p.err.await(t, "unknot: the content is up")
-	page := p.listen(t)
+	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"))
+	p.Err.Await(t, "edit: the content is up")
+	page := listen(t, p)
 	if err := syscall.Mkfifo(content, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +121,7 @@ func TestServeDevReportsPipes(t *testing.T) {
 	if err := syscall.Mkfifo(css, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	p.err.await(t, "98-pipe.css", "not a regular file")
+	p.Err.Await(t, "98-pipe.css", "not a regular file")
 	if err := os.Remove(css); err != nil {
 		t.Fatal(err)
 	}
@@ -128,33 +130,33 @@ func TestServeDevReportsPipes(t *testing.T) {
 		t.Fatal(err)
 	}
 	page.waitFor(t, "/about", "anyone with a spine")
-	p.stop(t, syscall.SIGTERM)
+	p.Stop(t, syscall.SIGTERM)
 }
 
 // browser fetches pages and listens to the stream of changes, as a page of the development server does.
 type browser struct {
-	*program
-	changes *lines
+	*process.Program
+	changes *process.Lines
 }
 
 // listen returns a browser that listens to changes until the test ends.
-func (p *program) listen(t *testing.T) *browser {
+func listen(t *testing.T, p *process.Program) *browser {
 	t.Helper()
-	response, err := http.Get(p.url + "/dev/changes")
+	response, err := http.Get(p.URL + "/dev/changes")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { response.Body.Close() })
-	return &browser{program: p, changes: readLines(response.Body)}
+	return &browser{p, process.ReadLines(response.Body)}
 }
 
 // waitFor reloads a page at each change until it has every part, and none of the parts that begin with "!". The number
 // of changes is not exact: the server may see two at once, or a file that is half written.
 func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 	t.Helper()
-	timeout := time.After(waitLimit)
+	timeout := time.After(process.WaitLimit)
 	for {
-		code, body := p.get(t, path)
+		code, body := p.Get(t, path)
 		badPart := slices.IndexFunc(parts, func(part string) bool {
 			text, unwanted := strings.CutPrefix(part, "!")
 			return strings.Contains(body, text) == unwanted
@@ -163,7 +165,7 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 			return
 		}
 		select {
-		case _, ok := <-p.changes.incoming:
+		case _, ok := <-p.changes.Incoming:
 			if !ok {
 				t.Fatalf("the stream of changes ended")
 			}
@@ -175,7 +177,7 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 
 // A figure is drawn again when its pose file changes, also if the drawing has faults. While it cannot be drawn, the
 // last one stays. In both cases every page shows why.
-func TestServeDevFigures(t *testing.T) {
+func TestDevFigures(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	for _, name := range []string{"cmd/figures", "internal"} {
@@ -193,9 +195,9 @@ func TestServeDevFigures(t *testing.T) {
 		}
 	}
 	file := filepath.Join(dir, "content", "poses", "neck-turn.yaml")
-	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"), "GOFLAGS=-trimpath", "CGO_ENABLED=0")
-	p.err.await(t, "unknot: the content is up")
-	page := p.listen(t)
+	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"), "GOFLAGS=-trimpath", "CGO_ENABLED=0")
+	p.Err.Await(t, "edit: the content is up")
+	page := listen(t, p)
 	pose := func(pelvis string) {
 		t.Helper()
 		if err := os.WriteFile(file, []byte("view: {turn: 30, pitch: 8}\nframes:\n  - alt: A neck\n    "+pelvis+"\n"), 0o644); err != nil {
@@ -204,51 +206,51 @@ func TestServeDevFigures(t *testing.T) {
 	}
 
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!in the content.")
-	_, before := p.get(t, "/stretches")
+	_, before := p.Get(t, "/stretches")
 	first := figure.FindString(before)
 	pose("pelvis: {at: [0, 93, 0], heading: 50}")
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+first, "!in the content.")
-	_, after := p.get(t, "/stretches")
+	_, after := p.Get(t, "/stretches")
 	second := figure.FindString(after)
 	pose("pelvis: {at: [0, 20, 0]}")
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:3", "under the floor")
 	pose("pelvs: {at: [0, 93, 0]}")
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:4", "pelvs", "!under the floor")
-	p.err.await(t, "content/poses/neck-turn.yaml:4: ", "pelvs")
+	p.Err.Await(t, "content/poses/neck-turn.yaml:4: ", "pelvs")
 	pose("pelvis: {at: [0, 93, 0], heading: 50}")
 	page.waitFor(t, "/stretches", second, "!in the content.")
-	p.stop(t, syscall.SIGTERM)
+	p.Stop(t, syscall.SIGTERM)
 }
 
 // If the content has problems at the start, pages show these, and the site is published once they are fixed.
-func TestServeDevBrokenAtStart(t *testing.T) {
+func TestDevBrokenAtStart(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	about := filepath.Join(dir, "content", "pages", "about.md")
 	if err := replaceIn(about, "summary:", "sumary:"); err != nil {
 		t.Fatal(err)
 	}
-	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
-	p.err.await(t, "content/pages/about.md:3: ")
+	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"))
+	p.Err.Await(t, "content/pages/about.md:3: ")
 	for _, path := range []string{"/", "/readyz"} {
-		if code, body := p.get(t, path); code != http.StatusServiceUnavailable || !strings.Contains(body, "content/pages/about.md:3: ") {
+		if code, body := p.Get(t, path); code != http.StatusServiceUnavailable || !strings.Contains(body, "content/pages/about.md:3: ") {
 			t.Errorf("%s: status %d:\n%s", path, code, body)
 		}
 	}
 	if err := replaceIn(about, "sumary:", "summary:"); err != nil {
 		t.Fatal(err)
 	}
-	p.err.await(t, "unknot: the content is up")
-	if code, body := p.get(t, "/about"); code != http.StatusOK || strings.Contains(body, "sumary") {
+	p.Err.Await(t, "edit: the content is up")
+	if code, body := p.Get(t, "/about"); code != http.StatusOK || strings.Contains(body, "sumary") {
 		t.Errorf("/about: status %d:\n%s", code, body)
 	}
-	p.stop(t, syscall.SIGTERM)
+	p.Stop(t, syscall.SIGTERM)
 }
 
 // Remarks about content that has changed since are not shown.
 func TestStaleRemarksAreNotShown(t *testing.T) {
 	t.Parallel()
-	s := &devSite{env: env{stderr: io.Discard}}
+	s := &devSite{env: env{Program: command.Program{Stderr: io.Discard}}}
 	current, stop := context.WithCancel(t.Context())
 	stop()
 	if err := s.remark(current, &s.remarks, []frontmatter.Problem{{File: "content/pages/about.md", Line: 4, Text: "of the last save"}}); err != nil || s.remarks != nil {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
+	"net/http"
 	"os"
 	"os/exec"
 	"regexp"
@@ -13,9 +15,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/command"
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
 	"unknot/internal/guard"
@@ -24,28 +28,56 @@ import (
 	"unknot/static"
 )
 
-// pollInterval is the time after which -dev looks for changed files again.
+// pollInterval is the time after which dev looks for changed files again.
 const pollInterval = 40 * time.Millisecond
 
 // proofDelay is how long proofreading waits after a change, so that the browser can fetch the page first. If the
 // content changes again meanwhile, only the new content is proofread.
 const proofDelay = 150 * time.Millisecond
 
-// newDevServer returns a server for the content and static folders on the disk. It updates the site whenever a file in
-// them changes, until ctx is done. Content with problems is never published: the last good content stays, and every
-// page shows the problems.
-func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, error) {
+// dev shows the site while somebody writes it, until ctx is cancelled.
+func (e env) dev(ctx context.Context, args []string) error {
+	var addr string
+	if err := e.ReadOptions("dev", command.AddrOptions(&addr), args); err != nil {
+		return err
+	}
+	listener, err := e.ListenOn(addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	url := command.LocalURL(addr, listener.Addr())
+	site, err := e.newDevSite(ctx, url)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.Stderr, "edit: %s\n", url)
+	server := http.Server{Handler: site, ReadHeaderTimeout: 5 * time.Second}
+	guard.Go(func() error { <-ctx.Done(); return server.Close() }, site.report)
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// newDevSite returns the site at an address, for the content and static folders on the disk. It updates the site
+// whenever a file in them changes, until ctx is done. Content with problems is never published: the last good content
+// stays, and every page shows the problems.
+func (e env) newDevSite(ctx context.Context, url string) (*devSite, error) {
 	for _, dir := range []string{"content", "static"} {
 		if _, err := fs.Stat(e.folder(dir), "."); err != nil {
-			return nil, fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%s: %w)", dir, err)
+			return nil, fmt.Errorf("it reads the folders content and static from the disk: start it in the project's folder (%s: %w)", dir, err)
 		}
 	}
+	config := british
+	config.URL, config.Dev, config.Now, config.Log = url, true, e.Now, slog.New(slog.NewJSONHandler(e.Stdout, nil))
 	site, err := web.New(config)
 	if err != nil {
 		return nil, err
 	}
 	debug.SetGCPercent(200) // loading keeps most of what it allocates, and writers wait for it
 	s := &devSite{env: e, site: site, content: e.folder("content"), static: e.folder("static"), stop: func() {}}
+	s.changed()
 	templates := e.folder("templates") // make dev replaces their texts without a restart
 	guard.Go(func() error {
 		for fingerprints := range watchFolders(ctx, pollInterval, s.content, s.static, templates) {
@@ -55,7 +87,7 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 		}
 		return nil
 	}, s.report)
-	return site, nil
+	return s, nil
 }
 
 // A devSite is the site while somebody writes it. It publishes changed content as soon as that is loaded, proofreads it
@@ -66,9 +98,11 @@ type devSite struct {
 	content, static fs.FS
 
 	catalog *catalog.Catalog // nil if the content has problems
+	loaded  *load.Result     // what is proofread
 	memory  load.Memory      // the texts of the last loading
 	files   *static.Set      // nil if the static files have problems
 	drawing drawing
+	version atomic.Pointer[version] // the current one
 
 	fingerprints []string // the fingerprints of the folders that catalog and files were read from
 
@@ -79,7 +113,7 @@ type devSite struct {
 }
 
 // report prints an error.
-func (s *devSite) report(err error) { fmt.Fprintln(s.stderr, err) }
+func (s *devSite) report(err error) { fmt.Fprintln(s.Stderr, err) }
 
 // addContentDir prepends content/ to the file names of problems, in place.
 func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
@@ -117,11 +151,12 @@ func (s *devSite) load() error {
 	s.stop()
 	s.mu.Unlock()
 	s.catalog = nil // in case loading panics
-	c, err := load.Draft(s.content, &s.memory)
-	s.catalog = c
+	var err error
+	s.catalog, s.loaded, err = load.ForWriter(s.content, &s.memory)
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
+		defer s.changed()
 		return errors.Join(problems, s.site.Report(problems))
 	}
 	return err
@@ -135,24 +170,26 @@ func (s *devSite) publish(ctx context.Context, contentChanged bool) error {
 	if err := s.site.PublishDraft(s.catalog, s.files, slices.Concat(s.remarks, s.figures)); err != nil {
 		return err
 	}
-	fmt.Fprintln(s.stderr, "unknot: the content is up")
+	s.changed()
+	fmt.Fprintln(s.Stderr, "edit: the content is up")
 	if contentChanged {
 		current, stop := context.WithCancel(ctx)
 		s.stop = stop
-		guard.Go(func() error { return s.finish(ctx, current) }, s.report)
+		loaded := s.loaded
+		guard.Go(func() error { return s.finish(ctx, current, loaded) }, s.report)
 	}
 	return nil
 }
 
-// finish proofreads the content and draws its figures, and shows on every page what is wrong. It stops early once
+// finish proofreads what was loaded and draws its figures, and shows on every page what is wrong. It stops early once
 // current is done, but lets a drawing finish, so that no file is cut short.
-func (s *devSite) finish(ctx, current context.Context) error {
+func (s *devSite) finish(ctx, current context.Context, loaded *load.Result) error {
 	select {
 	case <-time.After(proofDelay):
 	case <-current.Done():
 		return nil
 	}
-	remarks := addContentDir(edit.NewReportContext(current, s.content).Problems)
+	remarks := addContentDir(edit.NewReportOn(current, s.content, loaded).Problems)
 	if err := s.remark(current, &s.remarks, remarks); err != nil {
 		return err
 	}
@@ -161,7 +198,7 @@ func (s *devSite) finish(ctx, current context.Context) error {
 	if current.Err() != nil {
 		return nil
 	}
-	s.drawing.update(ctx, s.content)
+	s.drawing.update(ctx, s.content, s.static)
 	return s.remark(current, &s.figures, s.drawing.problems)
 }
 
@@ -174,30 +211,36 @@ func (s *devSite) remark(current context.Context, old *[]frontmatter.Problem, re
 		return nil
 	}
 	for _, p := range remarks {
-		fmt.Fprintln(s.stderr, p)
+		fmt.Fprintln(s.Stderr, p)
 	}
 	if slices.Equal(*old, remarks) {
 		return nil
 	}
 	*old = remarks
+	defer s.changed()
 	return s.site.Remark(slices.Concat(s.remarks, s.figures))
 }
 
 // A drawing is the last run of the command figures, which draws poses into files. The server cannot draw itself.
 type drawing struct {
-	sync.Mutex                        // held during the run
-	fingerprint string                // the fingerprint of the content that was drawn
-	problems    []frontmatter.Problem // what the command found
+	sync.Mutex                       // held during the run
+	poses      string                // the fingerprint of the poses that were drawn
+	problems   []frontmatter.Problem // what the command found
 }
 
-// update runs the command if the content changed and the source of the command is there. It draws only poses that
-// changed. The server watches the files that the command writes.
-func (d *drawing) update(ctx context.Context, contentFS fs.FS) {
-	now := fingerprint(contentFS)
-	if _, err := os.Stat("cmd/figures"); err != nil || now == d.fingerprint {
+// update runs the command for poses that are not drawn as they are now, if its source is there. It takes seconds to
+// link, so not after a change of other files. The server watches the files that the command writes.
+func (d *drawing) update(ctx context.Context, content, static fs.FS) {
+	poses, err := fs.Sub(content, "poses")
+	_, srcErr := os.Stat("cmd/figures")
+	now := fingerprint(poses)
+	if err != nil || srcErr != nil || now == d.poses {
 		return
 	}
-	d.fingerprint, d.problems = now, nil
+	d.poses, d.problems = now, nil
+	if _, undrawn := checkDrawings(content, static); len(undrawn) == 0 {
+		return
+	}
 	out, err := exec.CommandContext(ctx, "go", "run", "./cmd/figures", "-changed").CombinedOutput()
 	if err != nil && ctx.Err() == nil {
 		d.problems = problemsIn(string(out))

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"unknot/internal/command"
 	"unknot/internal/fixture"
 	"unknot/internal/frontmatter"
 )
@@ -23,9 +24,9 @@ import (
 func runCheck(t *testing.T, dir string, args ...string) (status int, problems string) {
 	t.Helper()
 	var out bytes.Buffer
-	e := env{stdout: &out, stderr: io.Discard,
-		now: func() time.Time { return time.Date(2028, 6, 1, 0, 0, 0, 0, time.UTC) }}
-	status = run(t.Context(), e, append(append([]string{"check"}, args...), dir))
+	e := env{Program: command.Program{Stdout: &out, Stderr: io.Discard,
+		Now: func() time.Time { return time.Date(2028, 6, 1, 0, 0, 0, 0, time.UTC) }}}
+	status = e.Run(t.Context(), e.commands(), append(append([]string{"check"}, args...), dir))
 	return status, out.String()
 }
 
