@@ -23,10 +23,10 @@ import (
 
 // checkSettings are the parsed settings of check.
 type checkSettings struct {
-	dir    string
-	day    string // as it was set: a day, newest or ""
-	now    time.Time
-	dayFor func(*edit.Report) time.Time // finds the day that due dates are compared with
+	dir string
+	day string // as it was set: a day, newest or ""
+	now time.Time
+	on  time.Time // the day, now if none was set
 }
 
 // parseCheck parses the arguments of check.
@@ -36,26 +36,27 @@ func (e env) parseCheck(args []string) (s checkSettings, err error) {
 	if err := command.Parse(f, args, 1); err != nil {
 		return s, err
 	}
-	now, err := e.timeOfCheck()
-	if err != nil {
+	s = checkSettings{dir: f.Arg(0), day: *day}
+	if s.now, err = e.timeOfCheck(); err != nil {
 		return s, err
 	}
-	dayFor, ok := parseDay(*day, now)
-	if !ok {
+	if s.on = s.now; s.day != "" && s.day != newest {
+		s.on, err = time.Parse(time.DateOnly, s.day)
+	}
+	if err != nil {
 		fmt.Fprintf(e.Stderr, "edit check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
 		return s, command.ErrUsage
 	}
-	return checkSettings{dir: f.Arg(0), day: *day, now: now, dayFor: dayFor}, nil
+	return s, nil
 }
 
 // today returns the day that due dates are compared with. A change may carry a day in the future by mistake, and must
 // not make everything else due.
 func (s checkSettings) today(r *edit.Report) time.Time {
-	today := s.dayFor(r)
-	if s.day == newest && today.After(s.now) {
-		return s.now
+	if day := r.Newest(); s.day == newest && day.Before(s.now) {
+		return day.Time
 	}
-	return today
+	return s.on
 }
 
 // check reports all problems of a content folder, and then of the pages made from it. It also reports documents that
@@ -142,19 +143,6 @@ func (e env) printSummary(r *edit.Report, pictures, pages int) {
 // newest is the value of -day that means the day of the last change of the content. With it, the result of check is the
 // same on every day.
 const newest = "newest"
-
-// parseDay parses the value of -day, which means now if it is empty. It returns a function that finds the day for a
-// report, and reports whether the value is valid.
-func parseDay(s string, now time.Time) (func(*edit.Report) time.Time, bool) {
-	switch s {
-	case "":
-		return func(*edit.Report) time.Time { return now }, true
-	case newest:
-		return func(r *edit.Report) time.Time { return r.Newest().Time }, true
-	}
-	t, err := time.Parse(time.DateOnly, s)
-	return func(*edit.Report) time.Time { return t }, err == nil
-}
 
 // earliestZone is how far the easternmost time zone is ahead of UTC. Writers put the day where they live into a file.
 const earliestZone = 14 * time.Hour

@@ -98,7 +98,7 @@ type devSite struct {
 	content, static fs.FS
 
 	catalog *catalog.Catalog // nil if the content has problems
-	loaded  *load.Result     // what is proofread
+	loaded  *load.Result     // what is proofread, nil if it must be loaded without drafts
 	memory  load.Memory      // the texts of the last loading
 	files   *static.Set      // nil if the static files have problems
 	drawing drawing
@@ -188,6 +188,9 @@ func (s *devSite) finish(ctx, current context.Context, loaded *load.Result) erro
 	case <-time.After(proofDelay):
 	case <-current.Done():
 		return nil
+	}
+	if loaded == nil {
+		loaded = load.Inspect(s.content)
 	}
 	remarks := addContentDir(edit.NewReportOn(current, s.content, loaded).Problems)
 	if err := s.remark(current, &s.remarks, remarks); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"net/http"
@@ -11,12 +12,10 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"unknot/internal/command"
 	"unknot/internal/fixture"
 	"unknot/internal/frontmatter"
-	"unknot/internal/process"
 	"unknot/static"
 )
 
@@ -51,9 +50,9 @@ func TestDevPublishesChanges(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	about := filepath.Join(dir, "content", "pages", "about.md")
-	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"))
-	p.Err.Await(t, "edit: the content is up")
-	page := listen(t, p)
+	p := startDev(t, dir)
+	p.await(t, "edit: the content is up")
+	page := p.listen(t)
 	edit := func(before, after string) {
 		t.Helper()
 		if err := replaceIn(about, before, after); err != nil {
@@ -74,7 +73,7 @@ func TestDevPublishesChanges(t *testing.T) {
 	// Content that cannot be read: the last version stays, and every page shows the problems.
 	edit("summary:", "sumary:")
 	page.waitFor(t, "/about", "anyone with a spine", "in the content.", "content/pages/about.md:3", "sumary")
-	p.Err.Await(t, "content/pages/about.md:3: ", "sumary")
+	p.await(t, "content/pages/about.md:3: ", "sumary")
 	edit("written: 2026-01-10", "writen: 2026-01-10")
 	page.waitFor(t, "/about", "anyone with a spine", "content/pages/about.md:3", "writen")
 
@@ -93,13 +92,13 @@ func TestDevPublishesChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	page.waitFor(t, "/more", "More about it", "content/permalinks.txt", "run `make generate`")
-	_, before := p.Get(t, "/about")
+	_, before := p.get(t, "/about")
 	if err := os.WriteFile(filepath.Join(dir, "static", "css", "screen", "99-new.css"), []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	page.waitFor(t, "/about", "!"+stylesheet.FindString(before))
 	// The stream is still open: it does not delay the exit.
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t)
 }
 
 // A named pipe in the content or the static files is reported, and changes are published again once it is removed.
@@ -107,9 +106,9 @@ func TestDevReportsPipes(t *testing.T) {
 	t.Parallel()
 	dir := newProject(t)
 	content, css := filepath.Join(dir, "content", "stretches", "pipe.md"), filepath.Join(dir, "static", "css", "screen", "98-pipe.css")
-	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"))
-	p.Err.Await(t, "edit: the content is up")
-	page := listen(t, p)
+	p := startDev(t, dir)
+	p.await(t, "edit: the content is up")
+	page := p.listen(t)
 	if err := syscall.Mkfifo(content, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +120,7 @@ func TestDevReportsPipes(t *testing.T) {
 	if err := syscall.Mkfifo(css, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	p.Err.Await(t, "98-pipe.css", "not a regular file")
+	p.await(t, "98-pipe.css", "not a regular file")
 	if err := os.Remove(css); err != nil {
 		t.Fatal(err)
 	}
@@ -130,33 +129,32 @@ func TestDevReportsPipes(t *testing.T) {
 		t.Fatal(err)
 	}
 	page.waitFor(t, "/about", "anyone with a spine")
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t)
 }
 
 // browser fetches pages and listens to the stream of changes, as a page of the development server does.
 type browser struct {
-	*process.Program
-	changes *process.Lines
+	*program
+	changes *bufio.Scanner
 }
 
 // listen returns a browser that listens to changes until the test ends.
-func listen(t *testing.T, p *process.Program) *browser {
+func (p *program) listen(t *testing.T) *browser {
 	t.Helper()
-	response, err := http.Get(p.URL + "/dev/changes")
+	response, err := http.Get(p.url + "/dev/changes")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { response.Body.Close() })
-	return &browser{p, process.ReadLines(response.Body)}
+	return &browser{p, bufio.NewScanner(response.Body)}
 }
 
 // waitFor reloads a page at each change until it has every part, and none of the parts that begin with "!". The number
 // of changes is not exact: the server may see two at once, or a file that is half written.
 func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 	t.Helper()
-	timeout := time.After(process.WaitLimit)
 	for {
-		code, body := p.Get(t, path)
+		code, body := p.get(t, path)
 		badPart := slices.IndexFunc(parts, func(part string) bool {
 			text, unwanted := strings.CutPrefix(part, "!")
 			return strings.Contains(body, text) == unwanted
@@ -164,13 +162,8 @@ func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
 		if code == http.StatusOK && badPart < 0 {
 			return
 		}
-		select {
-		case _, ok := <-p.changes.Incoming:
-			if !ok {
-				t.Fatalf("the stream of changes ended")
-			}
-		case <-timeout:
-			t.Fatalf("%s: status %d, want %q:\n%s", path, code, parts, body)
+		if !p.changes.Scan() {
+			t.Fatalf("the stream of changes ended. %s: status %d, want %q:\n%s", path, code, parts, body)
 		}
 	}
 }
@@ -195,9 +188,9 @@ func TestDevFigures(t *testing.T) {
 		}
 	}
 	file := filepath.Join(dir, "content", "poses", "neck-turn.yaml")
-	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"), "GOFLAGS=-trimpath", "CGO_ENABLED=0")
-	p.Err.Await(t, "edit: the content is up")
-	page := listen(t, p)
+	p := startDev(t, dir, "GOFLAGS=-trimpath", "CGO_ENABLED=0")
+	p.await(t, "edit: the content is up")
+	page := p.listen(t)
 	pose := func(pelvis string) {
 		t.Helper()
 		if err := os.WriteFile(file, []byte("view: {turn: 30, pitch: 8}\nframes:\n  - alt: A neck\n    "+pelvis+"\n"), 0o644); err != nil {
@@ -206,20 +199,20 @@ func TestDevFigures(t *testing.T) {
 	}
 
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!in the content.")
-	_, before := p.Get(t, "/stretches")
+	_, before := p.get(t, "/stretches")
 	first := figure.FindString(before)
 	pose("pelvis: {at: [0, 93, 0], heading: 50}")
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+first, "!in the content.")
-	_, after := p.Get(t, "/stretches")
+	_, after := p.get(t, "/stretches")
 	second := figure.FindString(after)
 	pose("pelvis: {at: [0, 20, 0]}")
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:3", "under the floor")
 	pose("pelvs: {at: [0, 93, 0]}")
 	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+second, "content/poses/neck-turn.yaml:4", "pelvs", "!under the floor")
-	p.Err.Await(t, "content/poses/neck-turn.yaml:4: ", "pelvs")
+	p.await(t, "content/poses/neck-turn.yaml:4: ", "pelvs")
 	pose("pelvis: {at: [0, 93, 0], heading: 50}")
 	page.waitFor(t, "/stretches", second, "!in the content.")
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t)
 }
 
 // If the content has problems at the start, pages show these, and the site is published once they are fixed.
@@ -230,21 +223,21 @@ func TestDevBrokenAtStart(t *testing.T) {
 	if err := replaceIn(about, "summary:", "sumary:"); err != nil {
 		t.Fatal(err)
 	}
-	p := process.Start(t, dir, process.Command("edit", "dev", "-addr", "127.0.0.1:0"))
-	p.Err.Await(t, "content/pages/about.md:3: ")
+	p := startDev(t, dir)
+	p.await(t, "content/pages/about.md:3: ")
 	for _, path := range []string{"/", "/readyz"} {
-		if code, body := p.Get(t, path); code != http.StatusServiceUnavailable || !strings.Contains(body, "content/pages/about.md:3: ") {
+		if code, body := p.get(t, path); code != http.StatusServiceUnavailable || !strings.Contains(body, "content/pages/about.md:3: ") {
 			t.Errorf("%s: status %d:\n%s", path, code, body)
 		}
 	}
 	if err := replaceIn(about, "sumary:", "summary:"); err != nil {
 		t.Fatal(err)
 	}
-	p.Err.Await(t, "edit: the content is up")
-	if code, body := p.Get(t, "/about"); code != http.StatusOK || strings.Contains(body, "sumary") {
+	p.await(t, "edit: the content is up")
+	if code, body := p.get(t, "/about"); code != http.StatusOK || strings.Contains(body, "sumary") {
 		t.Errorf("/about: status %d:\n%s", code, body)
 	}
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t)
 }
 
 // Remarks about content that has changed since are not shown.

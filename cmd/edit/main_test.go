@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -13,7 +14,6 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"unknot/internal/fixture"
-	"unknot/internal/process"
 )
 
 // Test scripts run the program as the command edit.
@@ -27,10 +27,18 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			return os.CopyFS(filepath.Join(e.WorkDir, "content"), fixture.Proofread())
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": process.Exits, "replace": replace, "fifo": fifo, "drawn": drawn},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace, "fifo": fifo, "drawn": drawn},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
+}
+
+// exits is a command of test scripts. It runs a command that must end with a status: exits 2 PROGRAM COMMAND.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	var failed *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); !errors.As(err, &failed) || strconv.Itoa(failed.ExitCode()) != args[0] {
+		ts.Fatalf("%v, want exit status %s", err, args[0])
+	}
 }
 
 // replace is a command of test scripts. It replaces a text that a file has exactly once: replace OLD NEW FILE.

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"unknot/internal/process"
 )
 
 // The command make dev of the README shows pages, and shows them again after a template or a guide changes.
@@ -42,19 +40,20 @@ func TestMakeDev(t *testing.T) {
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool { // variables of a make that runs this test
 		return strings.HasPrefix(v, "UNKNOT_") || strings.HasPrefix(v, "MAKE") || strings.HasPrefix(v, "PORT=")
 	})
-	var p *process.Program
+	var p *program
 	t.Cleanup(func() { // also if it does not start
 		if cmd.Process != nil {
 			_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
 		}
 		if p != nil {
-			for range p.Err.Incoming { // templ ends the program, then itself
+			for range p.err { // templ ends the program, then itself
 			}
 		}
 	})
-	p = process.Start(t, dir, cmd, append(env, "UNKNOT_ADDR=127.0.0.1:0")...)
-	p.Err.Await(t, "edit: the content is up")
-	page := listen(t, p)
+	cmd.Env = append(env, "UNKNOT_ADDR=127.0.0.1:0")
+	p = start(t, dir, cmd)
+	p.await(t, "edit: the content is up")
+	page := p.listen(t)
 
 	page.waitFor(t, "/", ">Get help<")
 	edit("templates/layout.templ", `href="/safety">Get help<`, `href="/safety">Get aid<`)

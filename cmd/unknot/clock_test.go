@@ -14,9 +14,7 @@ import (
 
 	"unknot/internal/command"
 	"unknot/internal/fixture"
-	"unknot/internal/load"
 	"unknot/internal/web"
-	"unknot/static"
 )
 
 // wallClock is a clock that can be set while the program runs. Its times have no monotonic reading, which would hide
@@ -124,19 +122,10 @@ func TestSlowClientsAreDisconnected(t *testing.T) {
 // Draining takes exactly its time, and a request in progress then has finishTime to end.
 func TestDrainTakesItsTime(t *testing.T) {
 	t.Parallel()
-	c, err := load.Catalog(fixture.FS())
+	now := func() time.Time { return time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC) }
+	e := env{command.Program{Stderr: io.Discard, Now: now}, fixture.FS(), fixture.StaticFiles()}
+	site, err := e.newSite(web.Config{Log: slog.New(slog.DiscardHandler), Now: now})
 	if err != nil {
-		t.Fatal(err)
-	}
-	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC) }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := static.New(fixture.StaticFiles(), false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := site.Publish(c, files); err != nil {
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {

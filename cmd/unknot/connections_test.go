@@ -12,8 +12,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"unknot/internal/process"
 )
 
 // client is a connection to a program, on which tests send requests byte by byte.
@@ -23,10 +21,10 @@ type client struct {
 }
 
 // dial connects to a program.
-func dial(t *testing.T, p *process.Program) *client {
+func dial(t *testing.T, p *program) *client {
 	t.Helper()
 	var dialer net.Dialer
-	conn, err := dialer.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.URL, "http://"))
+	conn, err := dialer.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.url, "http://"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +57,7 @@ func (c *client) readResponse(t *testing.T) (closes bool) {
 // waitForClose waits until the server has closed the connection.
 func (c *client) waitForClose(t *testing.T) {
 	t.Helper()
-	if err := c.SetReadDeadline(time.Now().Add(process.WaitLimit)); err != nil {
+	if err := c.SetReadDeadline(time.Now().Add(waitLimit)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := c.in.ReadByte(); err == nil || errors.Is(err, os.ErrDeadlineExceeded) {
@@ -100,7 +98,7 @@ func TestServeBoundsConnections(t *testing.T) {
 // A request is answered at once, even if its body is incomplete.
 func TestServeAnswersBeforeWholeBody(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
 	for _, header := range []string{"Content-Length: 2\r\n\r\n1", "Transfer-Encoding: chunked\r\n\r\n1\r\n"} {
 		c := dial(t, p)
 		c.send(t, begun+header)
@@ -111,5 +109,5 @@ func TestServeAnswersBeforeWholeBody(t *testing.T) {
 	whole := dial(t, p)
 	whole.send(t, begun+"Content-Length: 2\r\n\r\n12")
 	whole.readResponse(t)
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t, syscall.SIGTERM)
 }

@@ -36,7 +36,7 @@ func TestSiteSurvivesFailedAccept(t *testing.T) {
 func TestLostListenerEndsProgram(t *testing.T) {
 	t.Parallel()
 	const message = "unknot serve: accept tcp 127.0.0.1:80: accept4: bad file descriptor"
-	fault.ForEachCall(t, fault.With(syscall.EBADF), func(t *testing.T, n int, trap *fault.Trap) {
+	fault.ForCalls(t, 1, fault.With(syscall.EBADF), func(t *testing.T, n int, trap *fault.Trap) {
 		w := world{accept: trap}
 		w.start()
 		w.connectForEachRequest()
@@ -111,7 +111,7 @@ func TestBrokenConnectionFailsOneRequest(t *testing.T) {
 // A log that fails costs lines of its own, and no request.
 func TestFailedLogFailsNoRequest(t *testing.T) {
 	t.Parallel()
-	fault.ForEachCall(t, fault.With(syscall.ENOSPC), func(t *testing.T, n int, trap *fault.Trap) {
+	fault.ForCalls(t, 1, fault.With(syscall.ENOSPC), func(t *testing.T, n int, trap *fault.Trap) {
 		w := world{log: trap}
 		w.start()
 		if faults := w.getAll(); len(faults) > 0 {

@@ -14,8 +14,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"unknot/internal/process"
 )
 
 // image has the settings of the Dockerfile that can be tested without a container engine.
@@ -90,17 +88,17 @@ func TestImage(t *testing.T) {
 	if err := run(im.health, nil).Run(); os.Getuid() != 0 && errors.Is(err, syscall.EPERM) {
 		t.Skip("needs root or user namespaces")
 	}
-	p := process.Start(t, "/", run(im.entrypoint, []string{"UNKNOT_ADDR=:0", "UNKNOT_DRAIN=0"}))
-	port := p.URL[strings.LastIndexByte(p.URL, ':'):]
-	p.URL = "http://127.0.0.1" + port
-	if code, body := p.Get(t, "/"); code != http.StatusOK || !strings.Contains(body, "<h1") {
+	p := start(t, "/", run(im.entrypoint, []string{"UNKNOT_ADDR=:0", "UNKNOT_DRAIN=0"}))
+	port := p.url[strings.LastIndexByte(p.url, ':'):]
+	p.url = "http://127.0.0.1" + port
+	if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, "<h1") {
 		t.Errorf("/: status %d:\n%s", code, body)
 	}
-	awaitReady(t, p.URL)
+	awaitReady(t, p.url)
 	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err != nil || string(out) != "ready\n" {
 		t.Errorf("health: %v\n%s", err, out)
 	}
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t, syscall.SIGTERM)
 	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err == nil {
 		t.Errorf("health of a server that has ended:\n%s", out)
 	}

@@ -1,14 +1,14 @@
 package main
 
 import (
+	"errors"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"unknot/internal/process"
 )
 
 // Test scripts run the program as the command unknot, and with short timeouts as the command impatient.
@@ -28,23 +28,16 @@ func TestScripts(t *testing.T) {
 			e.Setenv("ROOT", root)
 			return err
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": process.Exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
 }
 
-// unknot returns a command that runs the program with arguments, and ends without draining unless a test says otherwise.
-func unknot(args ...string) *exec.Cmd {
-	cmd := process.Command("unknot", args...)
-	cmd.Env = append(cmd.Env, "UNKNOT_DRAIN=0")
-	return cmd
-}
-
-// impatient returns the same command as unknot, but with short timeouts: one second for the header of a request, and a
-// tenth of a second for requests in progress at the end.
-func impatient(args ...string) *exec.Cmd {
-	cmd := exec.Command("impatient", args...)
-	cmd.Env = unknot().Env
-	return cmd
+// exits is a command of test scripts. It runs a command that must end with a status: exits 2 PROGRAM COMMAND.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	var failed *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); !errors.As(err, &failed) || strconv.Itoa(failed.ExitCode()) != args[0] {
+		ts.Fatalf("%v, want exit status %s", err, args[0])
+	}
 }

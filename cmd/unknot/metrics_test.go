@@ -6,24 +6,22 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"unknot/internal/process"
 )
 
 // getFrom returns the status and the body of an address.
 func getFrom(t *testing.T, address string) (int, string) {
 	t.Helper()
-	return (&process.Program{URL: address}).Get(t, "")
+	return (&program{url: address}).get(t, "")
 }
 
 // The listener for metrics answers with metrics and profiles only, and the public one with neither.
 func TestServeMetricsOnlyOnTheirListener(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
-	_, at, _ := strings.Cut(p.Err.Await(t, "unknot: metrics at http://"), " at ")
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
+	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
 	inside := strings.TrimSuffix(at, "/metrics")
 	for range 16 { // short responses are sent when their handler has returned and counted them
-		p.Get(t, "/healthz")
+		p.get(t, "/healthz")
 	}
 	code, body := getFrom(t, at)
 	if code != http.StatusOK {
@@ -38,22 +36,22 @@ func TestServeMetricsOnlyOnTheirListener(t *testing.T) {
 		if code, _ := getFrom(t, inside+path); code != http.StatusOK {
 			t.Errorf("%s: status %d on the listener for metrics", path, code)
 		}
-		if code, _ := p.Get(t, path); code != http.StatusNotFound {
+		if code, _ := p.get(t, path); code != http.StatusNotFound {
 			t.Errorf("%s: status %d on the public listener", path, code)
 		}
 	}
 	if code, _ := getFrom(t, inside+"/about"); code != http.StatusNotFound {
 		t.Errorf("/about: status %d on the listener for metrics", code)
 	}
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t, syscall.SIGTERM)
 }
 
 // A page of another site whose name was made to point to this machine (DNS rebinding) can read nothing. A browser sends
 // the name of that site as the host.
 func TestServeMetricsRefusesOtherHosts(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
-	_, at, _ := strings.Cut(p.Err.Await(t, "unknot: metrics at http://"), " at ")
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
+	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
 	for host, want := range map[string]int{
 		"evil.example": 421, "evil.example:9464": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example": 421,
 		"localhost": 200, "localhost.:9464": 200, "10.1.2.3:9464": 200, "127.0.0.1": 200, "[::1]:9464": 200, "[fe80::1]": 200,
@@ -73,7 +71,7 @@ func TestServeMetricsRefusesOtherHosts(t *testing.T) {
 			t.Errorf("host %q: %d, %v, %.100q; want %d", host, response.StatusCode, err, body, want)
 		}
 	}
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t, syscall.SIGTERM)
 }
 
 // Requests for an IP address, localhost or the name of the listener are answered.
@@ -95,15 +93,15 @@ func TestMetricsHostIsAddressOrOwnName(t *testing.T) {
 // While the server drains, its metrics can still be read, and say that it is not ready.
 func TestMetricsCanBeReadWhileDraining(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
-	_, at, _ := strings.Cut(p.Err.Await(t, "unknot: metrics at http://"), " at ")
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
+	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
 	if _, body := getFrom(t, at); !strings.Contains(body, "\nunknot_ready 1\n") {
 		t.Error("not ready before SIGTERM")
 	}
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.Out.Await(t, `"msg":"stopping"`)
+	p.out.await(t, `"msg":"stopping"`)
 	for ready := true; ready; {
 		_, body := getFrom(t, at)
 		ready = !strings.Contains(body, "\nunknot_ready 0\n")
@@ -116,13 +114,13 @@ func TestMetricsCanBeReadWhileDraining(t *testing.T) {
 // If the address for metrics is in use, serve fails and says so. Without one there is no listener for metrics.
 func TestServeFailsIfMetricsAddressIsInUse(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
-	out, err := unknot("serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.URL, "http://")).CombinedOutput()
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
+	out, err := unknot("serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.url, "http://")).CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "another -metrics or UNKNOT_METRICS, or stop what listens there") {
 		t.Errorf("%v:\n%s", err, out)
 	}
-	p.Stop(t, syscall.SIGTERM)
-	for _, line := range p.Err.Pending {
+	p.stop(t, syscall.SIGTERM)
+	for _, line := range p.err.pending {
 		if strings.Contains(line, "metrics") {
 			t.Errorf("standard error: %s", line)
 		}

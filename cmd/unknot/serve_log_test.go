@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
-
-	"unknot/internal/process"
 )
 
 // If the reader of the log closes the pipe, as head does, the server goes on, and the next reader gets what comes
@@ -29,18 +27,18 @@ func TestServeSurvivesClosedLogReader(t *testing.T) {
 	cmd := unknot("serve", "-addr", "127.0.0.1:0")
 	writer := open(os.O_WRONLY)
 	cmd.Stdout = writer
-	p := process.Start(t, t.TempDir(), cmd)
+	p := start(t, t.TempDir(), cmd)
 	writer.Close()
-	p.Get(t, "/healthz")
+	p.get(t, "/healthz")
 	if n, err := reader.Read(make([]byte, 10)); n == 0 || err != nil {
 		t.Fatal(n, err)
 	}
 	reader.Close()
-	p.Get(t, "/robots.txt")
+	p.get(t, "/robots.txt")
 	reader = open(os.O_RDONLY)
 	defer reader.Close()
-	lines := process.ReadLines(reader)
-	p.Get(t, "/sitemap.xml")
-	lines.Await(t, `"path":"/sitemap.xml"`)
-	p.Stop(t, syscall.SIGTERM)
+	lines := readLines(reader)
+	p.get(t, "/sitemap.xml")
+	lines.await(t, `"path":"/sitemap.xml"`)
+	p.stop(t, syscall.SIGTERM)
 }

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"unknot/internal/process"
 )
 
 // The command serve answers requests for pages. SIGHUP, from a closed terminal or a tool that asks for a reload, does
@@ -22,20 +20,20 @@ func TestServeAnswersRequests(t *testing.T) {
 	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGINT} {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
-			p := process.Start(t, t.TempDir(), unknot("serve"), "UNKNOT_ADDR=127.0.0.1:0", "UNKNOT_URL=https://unknot.example", "UNKNOT_ADVICE=none", "UNKNOT_SECURITY_CONTACT=mailto:security@unknot.example")
+			p := start(t, t.TempDir(), unknot("serve"), "UNKNOT_ADDR=127.0.0.1:0", "UNKNOT_URL=https://unknot.example", "UNKNOT_ADVICE=none", "UNKNOT_SECURITY_CONTACT=mailto:security@unknot.example")
 			if err := p.Process.Signal(syscall.SIGHUP); err != nil {
 				t.Fatal(err)
 			}
-			if code, body := p.Get(t, "/"); code != http.StatusOK || !strings.Contains(body, `<link rel="canonical" href="https://unknot.example/">`) {
+			if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, `<link rel="canonical" href="https://unknot.example/">`) {
 				t.Errorf("/: status %d:\n%s", code, body)
 			}
-			if _, body := p.Get(t, "/safety"); !strings.Contains(body, "a doctor or advice line") {
+			if _, body := p.get(t, "/safety"); !strings.Contains(body, "a doctor or advice line") {
 				t.Error("/safety names a number of an advice line")
 			}
-			if code, body := p.Get(t, "/.well-known/security.txt"); code != http.StatusOK || !strings.HasPrefix(body, "Contact: mailto:security@unknot.example\nExpires: ") {
+			if code, body := p.get(t, "/.well-known/security.txt"); code != http.StatusOK || !strings.HasPrefix(body, "Contact: mailto:security@unknot.example\nExpires: ") {
 				t.Errorf("/.well-known/security.txt: status %d:\n%s", code, body)
 			}
-			p.Stop(t, signal)
+			p.stop(t, signal)
 		})
 	}
 }
@@ -43,25 +41,25 @@ func TestServeAnswersRequests(t *testing.T) {
 // With port 0, pages, the sitemap and feeds name the port that the system chose.
 func TestServeNamesChosenPort(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
 	for path, want := range map[string]string{
-		"/":            `<link rel="canonical" href="` + p.URL + `/">`,
-		"/sitemap.xml": "<loc>" + p.URL + "/</loc>",
-		"/feed.atom":   `<link rel="self" type="application/atom+xml" href="` + p.URL + `/feed.atom">`,
-		"/robots.txt":  "Sitemap: " + p.URL + "/sitemap.xml",
+		"/":            `<link rel="canonical" href="` + p.url + `/">`,
+		"/sitemap.xml": "<loc>" + p.url + "/</loc>",
+		"/feed.atom":   `<link rel="self" type="application/atom+xml" href="` + p.url + `/feed.atom">`,
+		"/robots.txt":  "Sitemap: " + p.url + "/sitemap.xml",
 	} {
-		if code, body := p.Get(t, path); code != http.StatusOK || !strings.Contains(body, want) {
+		if code, body := p.get(t, path); code != http.StatusOK || !strings.Contains(body, want) {
 			t.Errorf("%s: status %d, want %s in the body", path, code, want)
 		}
 	}
-	p.Stop(t, syscall.SIGTERM)
+	p.stop(t, syscall.SIGTERM)
 }
 
 // On SIGTERM the server answers requests in flight and accepts no new connections.
 func TestServeAnswersRequestsInFlight(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
-	u, err := url.Parse(p.URL)
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
+	u, err := url.Parse(p.url)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,11 +73,11 @@ func TestServeAnswersRequestsInFlight(t *testing.T) {
 	if _, err := fmt.Fprintf(conn, "GET /robots.txt HTTP/1.1\r\nHost: %s\r\nContent-Length: 2\r\n\r\n1", u.Host); err != nil {
 		t.Fatal(err)
 	}
-	p.Out.Await(t, `"msg":"request"`, `"path":"/robots.txt"`)
+	p.out.await(t, `"msg":"request"`, `"path":"/robots.txt"`)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.Out.Await(t, `"msg":"stopping"`)
+	p.out.await(t, `"msg":"stopping"`)
 	for {
 		conn, err := net.Dial("tcp", u.Host)
 		if err != nil {
@@ -99,5 +97,5 @@ func TestServeAnswersRequestsInFlight(t *testing.T) {
 	if err != nil || response.StatusCode != http.StatusOK || !strings.HasSuffix(string(body), "/sitemap.xml\n") {
 		t.Errorf("%d %q, %v", response.StatusCode, body, err)
 	}
-	p.WaitForExit(t)
+	p.waitForExit(t)
 }

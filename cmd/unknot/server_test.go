@@ -9,15 +9,13 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"unknot/internal/process"
 )
 
 // After SIGTERM, /readyz answers 503 and everything else works. In the second half of the drain, responses close their
 // connections. Then the listener is closed.
 func TestServeDrainsAfterSIGTERM(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
 	c := dial(t, p)
 	c.send(t, whole)
 	if c.readResponse(t) {
@@ -26,11 +24,11 @@ func TestServeDrainsAfterSIGTERM(t *testing.T) {
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.Out.Await(t, `"msg":"stopping"`, `"drain":2`)
+	p.out.await(t, `"msg":"stopping"`, `"drain":2`)
 	for code := 200; code != http.StatusServiceUnavailable; {
-		code, _ = p.Get(t, "/readyz")
+		code, _ = p.get(t, "/readyz")
 	}
-	if code, _ := p.Get(t, "/healthz"); code != http.StatusOK {
+	if code, _ := p.get(t, "/healthz"); code != http.StatusOK {
 		t.Errorf("/healthz: status %d", code)
 	}
 	for { // until a response closes the connection
@@ -40,9 +38,9 @@ func TestServeDrainsAfterSIGTERM(t *testing.T) {
 		}
 	}
 	c.waitForClose(t)
-	p.Out.Await(t, `"msg":"no longer listening"`)
-	p.WaitForExit(t)
-	if _, err := net.Dial("tcp", strings.TrimPrefix(p.URL, "http://")); err == nil {
+	p.out.await(t, `"msg":"no longer listening"`)
+	p.waitForExit(t)
+	if _, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://")); err == nil {
 		t.Error("the server still listens")
 	}
 }
@@ -50,22 +48,22 @@ func TestServeDrainsAfterSIGTERM(t *testing.T) {
 // Ctrl-C ends the program without the wait for load balancers.
 func TestServeInterruptEndsWithoutDrain(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
-	p.Stop(t, os.Interrupt)
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	p.stop(t, os.Interrupt)
 }
 
 // A second signal kills the program, even with requests in progress.
 func TestSecondSignalKillsServe(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.Out.Await(t, `"msg":"stopping"`)
+	p.out.await(t, `"msg":"stopping"`)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	for range p.Out.Incoming {
+	for range p.out.incoming {
 	}
 	err := p.Wait()
 	if status, ok := p.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() || status.Signal() != syscall.SIGTERM {
@@ -75,7 +73,7 @@ func TestSecondSignalKillsServe(t *testing.T) {
 
 // stall opens a connection whose client requests a file that is larger than the buffers between them,
 // and reads nothing. The client's buffer is small from the start, or the kernel would let it grow beyond the file.
-func stall(t *testing.T, p *process.Program) *client {
+func stall(t *testing.T, p *program) *client {
 	t.Helper()
 	small := net.Dialer{Control: func(_, _ string, c syscall.RawConn) error {
 		var failed error
@@ -87,7 +85,7 @@ func stall(t *testing.T, p *process.Program) *client {
 		}
 		return failed
 	}}
-	conn, err := small.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.URL, "http://"))
+	conn, err := small.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.url, "http://"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,9 +99,9 @@ func stall(t *testing.T, p *process.Program) *client {
 }
 
 // waitForStatus checks that the program exits with a status.
-func waitForStatus(t *testing.T, p *process.Program, want int) {
+func (p *program) waitForStatus(t *testing.T, want int) {
 	t.Helper()
-	late := time.AfterFunc(process.WaitLimit, func() { _ = p.Process.Kill() })
+	late := time.AfterFunc(waitLimit, func() { _ = p.Process.Kill() })
 	defer late.Stop()
 	_ = p.Wait() // the status is checked below
 	if got := p.ProcessState.ExitCode(); got != want {
@@ -114,16 +112,16 @@ func waitForStatus(t *testing.T, p *process.Program, want int) {
 // A stalled client and an incomplete header delay the exit no longer than finishTime.
 func TestStalledClientDelaysExitForFinishTime(t *testing.T) {
 	t.Parallel()
-	p := process.Start(t, t.TempDir(), impatient("serve", "-addr", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), impatient("serve", "-addr", "127.0.0.1:0"))
 	dial(t, p).send(t, begun)
 	stall(t, p)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.Out.Await(t, `"level":"WARN"`, `"msg":"some requests did not finish","finish":0.1`)
-	for range p.Out.Incoming { // read to the end before Wait closes the pipe
+	p.out.await(t, `"level":"WARN"`, `"msg":"some requests did not finish","finish":0.1`)
+	for range p.out.incoming { // read to the end before Wait closes the pipe
 	}
-	waitForStatus(t, p, 0)
+	p.waitForStatus(t, 0)
 }
 
 // If nothing reads the pipe that is both the log and standard error, as in containers, the exit is not delayed.
@@ -134,18 +132,18 @@ func TestUnreadLogDoesNotDelayExit(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	p := &process.Program{Cmd: impatient("serve", "-addr", "127.0.0.1:0")}
+	p := &program{Cmd: impatient("serve", "-addr", "127.0.0.1:0")}
 	p.Dir, p.Stdout, p.Stderr = t.TempDir(), writer, writer
 	if err := p.Start(); err != nil {
 		t.Fatal(err)
 	}
-	for in := bufio.NewReader(reader); p.URL == ""; {
+	for in := bufio.NewReader(reader); p.url == ""; {
 		line, err := in.ReadString('\n')
 		if err != nil {
 			t.Fatal(err)
 		}
 		if at, ok := strings.CutPrefix(line, "unknot: "); ok {
-			p.URL = strings.TrimSpace(at)
+			p.url = strings.TrimSpace(at)
 		}
 	}
 	go func() { _, _ = writer.Write(make([]byte, 1<<20)) }() // fills the pipe until the reader is closed
@@ -153,5 +151,5 @@ func TestUnreadLogDoesNotDelayExit(t *testing.T) {
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	waitForStatus(t, p, 1)
+	p.waitForStatus(t, 1)
 }

@@ -1,11 +1,6 @@
 package load
 
-import (
-	"regexp"
-
-	"unknot/internal/catalog"
-	"unknot/internal/frontmatter"
-)
+import "regexp"
 
 // options say which documents readers see.
 type options struct {
@@ -32,24 +27,10 @@ var draftLine = regexp.MustCompile(`(?m)^draft: *true\b`)
 func (l *loader) faultyDrafts() map[string]bool {
 	faulty := map[string]bool{}
 	for d, f := range l.docs {
-		if isDraft(d, f) && len(f.Problems()) > 0 {
+		isDraft := d.Draft || f.Broken() && draftLine.MatchString(f.Written())
+		if isDraft && len(f.Problems()) > 0 {
 			faulty[f.Path()] = true
 		}
 	}
 	return faulty
-}
-
-// hasDrafts reports whether any document is a draft.
-func (l *loader) hasDrafts() bool {
-	for d, f := range l.docs {
-		if isDraft(d, f) {
-			return true
-		}
-	}
-	return false
-}
-
-// isDraft reports whether d, read from f, is a draft.
-func isDraft(d *catalog.Doc, f *frontmatter.File) bool {
-	return d.Draft || f.Broken() && draftLine.MatchString(f.Written())
 }

@@ -42,28 +42,28 @@ func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, option
 // Draft is like Catalog, but includes all drafts without problems, and allows addresses that are missing in
 // permalinks.txt. It parses only the texts that m does not remember.
 func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
+	c, _, err := ForWriter(fsys, m)
+	return c, err
+}
+
+// ForWriter is like Draft, and also returns the result of [Inspect], nil if there are drafts.
+func ForWriter(fsys fs.FS, m *Memory) (*catalog.Catalog, *Result, error) {
 	without := map[string]bool{}
 	for {
 		r := inspect(fsys, options{drafts: true, without: without, memory: m})
 		known := len(without)
 		maps.Copy(without, r.loader.faultyDrafts()) // drafts that lead to one of these are faulty in the next round
-		if len(without) == known {
-			return r.complete()
+		if len(without) > known {
+			continue
 		}
+		shown, all := *r, r
+		shown.Problems = slices.DeleteFunc(slices.Clone(r.Problems), isNewAddress)
+		if known > 0 || slices.ContainsFunc(r.AllDocs.All(), func(d catalog.Document) bool { return d.Base().Draft }) {
+			all = nil
+		}
+		c, err := shown.complete()
+		return c, all, err
 	}
-}
-
-// ForWriter returns what [Draft] and [Inspect] return. It loads content without drafts only once.
-func ForWriter(fsys fs.FS, m *Memory) (*catalog.Catalog, *Result, error) {
-	r := inspect(fsys, options{memory: m})
-	if r.loader.hasDrafts() {
-		c, err := Draft(fsys, m)
-		return c, r, err
-	}
-	draft := *r
-	draft.Problems = withoutNew(r.Problems)
-	c, err := draft.complete()
-	return c, r, err
 }
 
 // complete returns the catalog, or all problems if there are any.
@@ -99,9 +99,6 @@ func inspect(fsys fs.FS, o options) *Result {
 		r.loader.checkPermalinks(fsys, r)
 	}
 	r.Problems = r.loader.problems()
-	if o.drafts {
-		r.Problems = withoutNew(r.Problems)
-	}
 	return r
 }
 

@@ -42,18 +42,12 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	return f, strings.Split(text, "\n")
 }
 
-// hasNoLine says that an address is new.
-const hasNoLine = "%s is new and has no line here: run `make generate`"
+// newAddress ends the problem of an address that has no line yet.
+const newAddress = " is new and has no line here: run `make generate`"
 
-// withoutNew returns problems without those that say that an address is new.
-func withoutNew(problems frontmatter.Problems) (out frontmatter.Problems) {
-	_, end, _ := strings.Cut(hasNoLine, "%s")
-	for _, p := range problems {
-		if p.File != permalinksFile || !strings.HasSuffix(p.Text, end) {
-			out = append(out, p)
-		}
-	}
-	return out
+// isNewAddress reports whether p says that an address has no line yet.
+func isNewAddress(p frontmatter.Problem) bool {
+	return p.File == permalinksFile && strings.HasSuffix(p.Text, newAddress)
 }
 
 // checkPermalinks reports lines whose address the site does not answer, and addresses without a line.
@@ -91,7 +85,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result) {
 		page, _, isFragment := strings.Cut(path, "#")
 		pageIsNew := isFragment && !published[page] // then the page is reported
 		if !published[path] && !pageIsNew {
-			f.Fault(lineAfterEnd, hasNoLine, path)
+			f.Fault(lineAfterEnd, "%s"+newAddress, path)
 		}
 	}
 	for i, w := range r.Content.Withdrawn {
