@@ -88,7 +88,8 @@ func (w *devWorld) start() error {
 	w.content.files.Store(&files)
 	folders := map[string]fs.FS{"content": trappedFolder{&w.content, w.open, w.look},
 		"static": trappedFolder{fixture.StaticFiles(), w.open, w.look}, "templates": fstest.MapFS{}}
-	e := env{Program: command.Program{Stdout: io.Discard, Stderr: &w.err, Now: time.Now}, folder: func(dir string) fs.FS { return folders[dir] }}
+	e := env{Program: command.Program{Stdout: io.Discard, Stderr: &w.err, Now: time.Now}}
+	e.folder = func(dir string) fs.FS { return folders[dir] }
 	var ctx context.Context
 	ctx, w.stop = context.WithCancel(context.Background())
 	err := guard.Try(func() (err error) { w.site, err = e.newDevSite(ctx, ""); return err })

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// All packages of the server, and of the program for editors, start goroutines with package guard, so that a panic in one does not end the program.
+// All packages of both programs start goroutines with package guard, so that a panic in one does not end the program.
 func TestGoroutinesAreGuarded(t *testing.T) {
 	t.Parallel()
 	packages := readPackages(t)

@@ -64,8 +64,8 @@ func (o *Output) String() string {
 	return o.text.String()
 }
 
-// ForCalls runs a test with a trap for the first call, then for a later one and so on, until no call fails. As there may
-// be many, it tests only one of step calls by day, and all at night.
+// ForCalls runs a test with a trap for the first call, then for a later one and so on, until no call fails. It tests
+// one of step calls by day, and all at night.
 func ForCalls(t *testing.T, step int, fail func() error, test func(t *testing.T, n int, trap *Trap)) {
 	t.Helper()
 	if os.Getenv("NIGHTLY") != "" {
