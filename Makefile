@@ -14,7 +14,7 @@ BUILD := go build -ldflags="-s -w"
 # Serves the site while you write: reads content and style sheets from the disk, rebuilds on changes of Go code and templates, reloads open pages.
 # templ finds a changed text by the full path of its generated file, so that package keeps its paths although GOFLAGS trims all others.
 dev:
-	go tool templ generate --watch --log-level warn --cmd "go run -gcflags=unknot/templates=-trimpath=$(CURDIR)=>$(CURDIR) ./cmd/unknot serve -dev"
+	go tool templ generate --watch --log-level warn --cmd "go run -gcflags=unknot/templates=-trimpath=$(CURDIR)=>$(CURDIR) ./cmd/edit dev"
 
 # Serves the site from the content inside the binary.
 run:
@@ -37,7 +37,7 @@ FIGURES := @mkdir -p bin && go build -C figures -o ../bin/figures . && bin/figur
 
 # Adds new addresses to content/permalinks.txt, where they are permanent, and new searches and names to content/queries/known.txt.
 permalinks:
-	go run ./cmd/unknot permalinks
+	go run ./cmd/edit permalinks
 
 # Trains the models that tell which searches describe a sign that needs help, and which pages answer a search: see training/README.md.
 model:
@@ -113,7 +113,7 @@ step-deploy:
 step-bin:
 	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot
 step-check:
-	$(STEP) -unless "bin/unknot content static/figures" check bin/unknot check $(if $(NIGHTLY),,-day newest) content
+	$(STEP) -unless "go.mod go.sum content static/figures $$($(OURS) ./cmd/edit)" check go run ./cmd/edit check $(if $(NIGHTLY),,-day newest) content
 step-npm:
 	@[ -d e2e/node_modules ] || rm -f bin/passed/npm
 	$(STEP) -unless "e2e/package.json e2e/package-lock.json e2e/.npmrc node=$$(node --version)" npm sh -c 'cd e2e && npm ci --no-audit --no-fund'

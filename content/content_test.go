@@ -87,7 +87,7 @@ func get(t *testing.T, site http.Handler, path, encoding string) string {
 	return w.Body.String()
 }
 
-// All files are embedded. Others would be missing from the site, although `unknot serve -dev` shows them.
+// All files are embedded. Others would be missing from the site, although `make dev` shows them.
 func TestEmbedEqualsDisk(t *testing.T) {
 	t.Parallel()
 	disk, embedded := readFiles(t, os.DirFS(".")), readFiles(t, content.FS())

@@ -12,7 +12,7 @@ import (
 	"unknot/internal/search/triage"
 )
 
-// The models know exactly the intents and the signs of the site. `unknot check` reports those with too few searches to
+// The models know exactly the intents and the signs of the site. `edit check` reports those with too few searches to
 // learn from.
 func TestModelsKnowIntentsAndSigns(t *testing.T) {
 	t.Parallel()

@@ -29,7 +29,7 @@ var mutated = []string{"signs.yaml", "safety.yaml", "intents.yaml", "treatments.
 // mutantsOf is the number of mutants of each file, at night.
 const mutantsOf = 25
 
-// files are the files of the content, with those that are not in the binary: unknot check reads them.
+// files are the files of the content, with those that are not in the binary: edit check reads them.
 var files = os.DirFS(".")
 
 // leastNamed is the share of mutants that check must name with file and line.
@@ -41,7 +41,7 @@ var unnamed = map[string]string{
 	"sources": "the sources that are left carry the line too",
 }
 
-// Those checks of `unknot check` that read files find most mutants. A mutant is a file that safety depends on with one
+// Those checks of `edit check` that read files find most mutants. A mutant is a file that safety depends on with one
 // change, drawn by a seed. Each that is not found is logged, some of them with a cause. SEED draws others.
 func TestMutants(t *testing.T) {
 	if !nightly {

@@ -13,7 +13,7 @@ import (
 )
 
 // The reading grades and the mean lengths of sentences of each kind of page are within limits. Below the lower ones, a
-// text is chopped into commands. `unknot check` prints the grades too.
+// text is chopped into commands. `edit check` prints the grades too.
 func TestPagesAreEasyToRead(t *testing.T) {
 	t.Parallel()
 	proof := edit.NewReport(content.FS()).Proof

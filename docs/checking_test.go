@@ -42,7 +42,7 @@ func TestPreCommit(t *testing.T) {
 		t.Errorf("a commit with a problem: %v\n%s", err, out)
 	}
 	w.change(t, file, "\nsumary:", "\n# No problem.\nsummary:")
-	if out, err := w.git("commit", "--all", "--message=Good"); err != nil || !strings.Contains(out, "unknot check") {
+	if out, err := w.git("commit", "--all", "--message=Good"); err != nil || !strings.Contains(out, "edit check") {
 		t.Errorf("a commit without one: %v\n%s", err, out)
 	}
 	if out, err := w.git("log", "--format=%s"); err != nil || out != "Good\nAll\n" {

@@ -121,7 +121,7 @@ func newWorkspace(t *testing.T, today string) *workspace {
 		}
 	}
 	if day, err := time.Parse(time.DateOnly, today); err == nil {
-		w.env = append(w.env, fmt.Sprint("SOURCE_DATE_EPOCH=", day.Unix())) // for unknot check
+		w.env = append(w.env, fmt.Sprint("SOURCE_DATE_EPOCH=", day.Unix())) // for edit check
 	}
 	return w
 }
@@ -143,7 +143,7 @@ func writeShim(bin string) error {
 	}
 	script := fmt.Sprintf(`#!/bin/sh
 case "$*" in
-"run ./cmd/unknot new "*) [ -x %[1]s/unknot ] || %[2]s build -o %[1]s/unknot ./cmd/unknot || exit; shift 2; exec %[1]s/unknot "$@" ;;
+"run ./cmd/edit new "*) [ -x %[1]s/edit ] || %[2]s build -o %[1]s/edit ./cmd/edit || exit; shift 2; exec %[1]s/edit "$@" ;;
 esac
 exec %[2]s "$@"
 `, bin, command)

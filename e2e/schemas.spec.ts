@@ -6,7 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 
 test("ajv compiles every schema in its strict mode", () => {
   const folder = test.info().outputPath("schemas");
-  const { stderr } = spawnSync(process.env.UNKNOT_BIN!, ["schema", "-dir", "../content", "-o", folder], { encoding: "utf8" });
+  const { stderr } = spawnSync("go", ["run", "../cmd/edit", "schema", "-dir", "../content", "-o", folder], { encoding: "utf8" });
   expect(stderr).toBe("");
   const names = readdirSync(folder);
   expect(names.length).toBeGreaterThan(25);

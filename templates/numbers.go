@@ -13,6 +13,13 @@ import (
 	"unknot/internal/markdown"
 )
 
+// The phone numbers of the United Kingdom, which pages show unless others are set.
+const (
+	BritishEmergency = "999"
+	BritishAdvice    = "111"
+	BritishCrisis    = "111 and choose the mental health option, or Samaritans on 116 123"
+)
+
 // Numbers replaces the placeholders for phone numbers in texts, which are {emergency}, {advice} and {crisis}, with the
 // numbers for the country in which a site runs. It also replaces the marks for labels in texts, such as {practice}.
 type Numbers struct {

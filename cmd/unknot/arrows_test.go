@@ -55,13 +55,14 @@ var hidden = map[string][]string{
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"github.com/VictoriaMetrics":      {"unknot/internal/web/metrics"},
 	"github.com/prometheus":           nil,
-	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/internal/outside", "unknot/cmd/unknot"},
+	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/internal/outside", "unknot/cmd/unknot", "unknot/cmd/edit"},
 	"unknot/internal/fixture":         nil,
+	"unknot/internal/fault":           nil,
 	"github.com/santhosh-tekuri":      nil,
 	"github.com/makiuchi-d/gozxing":   nil,
 	"github.com/rogpeppe/go-internal": {"unknot/internal/compare", "unknot/internal/fixture"},
-	"testing":                         {"unknot/internal/fixture", "unknot/cmd/unknot"}, // testing/fstest
-	"html/template":                   nil,                                              // finds methods by name: the linker then keeps 4 MB of unused ones
+	"testing":                         {"unknot/internal/fixture", "unknot/internal/fault", "unknot/cmd/edit"}, // testing/fstest
+	"html/template":                   nil,                                                                     // finds methods by name: the linker then keeps 4 MB of unused ones
 }
 
 // Packages import only what docs/architecture.md allows them to.
@@ -98,8 +99,28 @@ func TestImportsFollowArchitecture(t *testing.T) {
 	}
 }
 
-// served returns the names of the packages that cmd/unknot imports, directly or by way of others, and its own.
-func served(packages map[string]*build.Package) map[string]bool {
+// The server does not import the packages that draw, whose files it reads, or those that only editors need. Editors do
+// not import what draws either: it takes seconds to link.
+func TestServerDrawsAndEditsNothing(t *testing.T) {
+	t.Parallel()
+	packages := readPackages(t)
+	drawing := []string{"figure", "pose", "geom"}
+	for program, others := range map[string][]string{
+		"cmd/unknot": append([]string{"edit", "authoring", "compare", "outside", "pack", "crawl", "progress", "search/queries"}, drawing...),
+		"cmd/edit":   drawing,
+	} {
+		for name := range imported(packages, program) {
+			for _, other := range others {
+				if name == "unknot/internal/"+other || strings.HasPrefix(name, "unknot/internal/"+other+"/") {
+					t.Errorf("%s imports %s, by way of others", program, name)
+				}
+			}
+		}
+	}
+}
+
+// imported returns the names of the packages that a program imports, directly or by way of others, and its own.
+func imported(packages map[string]*build.Package, program string) map[string]bool {
 	seen := map[string]bool{}
 	var follow func(name string)
 	follow = func(name string) {
@@ -111,7 +132,7 @@ func served(packages map[string]*build.Package) map[string]bool {
 			follow(imported)
 		}
 	}
-	follow("unknot/cmd/unknot")
+	follow("unknot/" + program)
 	return seen
 }
 

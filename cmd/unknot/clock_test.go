@@ -12,8 +12,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"unknot/internal/command"
 	"unknot/internal/fixture"
-	"unknot/internal/load"
 	"unknot/internal/web"
 )
 
@@ -68,7 +68,7 @@ func TestSettingClockChangesDay(t *testing.T) {
 			}
 		}
 		if status := w.end(); status != 0 {
-			t.Errorf("exit status %d:\n%s", status, w.err)
+			t.Errorf("exit status %d:\n%s", status, w.err.String())
 		}
 	})
 }
@@ -122,18 +122,15 @@ func TestSlowClientsAreDisconnected(t *testing.T) {
 // Draining takes exactly its time, and a request in progress then has finishTime to end.
 func TestDrainTakesItsTime(t *testing.T) {
 	t.Parallel()
-	c, err := load.Catalog(fixture.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	site, err := siteOn(c, web.Config{}, time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC))
+	now := func() time.Time { return time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC) }
+	e := env{command.Program{Stderr: io.Discard, Now: now}, fixture.FS(), fixture.StaticFiles()}
+	site, err := e.newSite(web.Config{Log: slog.New(slog.DiscardHandler), Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {
 		const drain = 10 * time.Second
-		never := newTrap(0, nil)
-		w := world{listener: newTrappedListener(never, never)}
+		w := world{listener: newTrappedListener(nil, nil)}
 		w.client = &http.Client{Transport: &http.Transport{DialContext: w.listener.dial}}
 		s, ended := newServer(site, slog.New(slog.DiscardHandler), drain), make(chan error, 1)
 		ctx, stop := context.WithCancelCause(context.Background())
@@ -141,7 +138,7 @@ func TestDrainTakesItsTime(t *testing.T) {
 		deaf := w.dial(t)
 		deaf.send(t, whole)
 		began := time.Now()
-		stop(stopSignal{syscall.SIGTERM})
+		stop(command.Signal{Signal: syscall.SIGTERM})
 		synctest.Wait()
 		if status, _ := w.get("/readyz"); status != http.StatusServiceUnavailable {
 			t.Errorf("/readyz: %d", status)

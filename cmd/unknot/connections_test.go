@@ -98,7 +98,7 @@ func TestServeBoundsConnections(t *testing.T) {
 // A request is answered at once, even if its body is incomplete.
 func TestServeAnswersBeforeWholeBody(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
 	for _, header := range []string{"Content-Length: 2\r\n\r\n1", "Transfer-Encoding: chunked\r\n\r\n1\r\n"} {
 		c := dial(t, p)
 		c.send(t, begun+header)

@@ -3,21 +3,20 @@ package main
 import (
 	"context"
 
-	"unknot/content"
 	"unknot/internal/load"
 	"unknot/templates"
 )
 
 // errorPage prints the page that proxies show while no replica answers, with the phone numbers that are set.
-func errorPage(ctx context.Context, e env, args []string) error {
+func (e env) errorPage(ctx context.Context, args []string) error {
 	var set settings
 	if err := e.readSettings(&set, "errorpage", withVariables(set.phoneOptions()), args); err != nil {
 		return err
 	}
-	c, err := load.Catalog(content.FS())
+	c, err := load.Catalog(e.content)
 	if err != nil {
-		return e.printProblems("content", err)
+		return e.PrintProblems("content", err)
 	}
 	numbers := templates.NewNumbers(set.emergency, set.advice, set.crisisLine())
-	return templates.Unreachable(templates.Site{Catalog: c, Numbers: numbers}).Render(ctx, e.stdout)
+	return templates.Unreachable(templates.Site{Catalog: c, Numbers: numbers}).Render(ctx, e.Stdout)
 }

@@ -3,11 +3,12 @@ package main
 import (
 	"errors"
 	"io"
-	"net"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"unknot/internal/command"
 )
 
 // A flag overrides its variable, which overrides PORT, which overrides the default.
@@ -39,9 +40,9 @@ func TestFlagOverridesVariable(t *testing.T) {
 			emergency: "112", advice: "116 117", hasAdvice: true, drain: time.Minute, connections: 7,
 			clientRate: 30, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, metrics: "localhost:9464"}},
 		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis",
-			"988", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-connections", "9", "-client-rate", "0", "-proxies", "fd00::/8", "-metrics", ""},
+			"988", "-security-contact", "tel:+44-20-7946-0000", "-drain", "0", "-connections", "9", "-client-rate", "0", "-proxies", "fd00::/8", "-metrics", ""},
 			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", hasAdvice: true,
-				crisis: "988", dev: true, connections: 9, proxies: []string{"fd00::/8"}}},
+				crisis: "988", connections: 9, proxies: []string{"fd00::/8"}}},
 		{"no contact and no proxies, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_PROXIES": "127.0.0.1"}, []string{"-security-contact", "", "-proxies", ""}, usual},
 		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, changed(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
 		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, changed(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
@@ -53,9 +54,9 @@ func TestFlagOverridesVariable(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			e := env{stdout: io.Discard, stderr: io.Discard, variables: test.env}
+			p := command.Program{Stdout: io.Discard, Stderr: io.Discard, Variables: test.env}
 			var got settings
-			err := e.readOptions("serve", got.options(), test.args)
+			err := p.ReadOptions("serve", got.options(), test.args)
 			if err != nil || !reflect.DeepEqual(got, test.want) {
 				t.Errorf("%+v, %v\nwant %+v", got, err, test.want)
 			}
@@ -83,38 +84,15 @@ func TestWrongSettingsAreRefused(t *testing.T) {
 		{map[string]string{"UNKNOT_ADVICE": "111", "UNKNOT_METRICS": ""}, []string{"-emergency", "112"}, ""},
 	} {
 		var printed strings.Builder
-		e := env{stdout: io.Discard, stderr: &printed, variables: test.variables}
+		e := env{Program: command.Program{Name: "unknot", Stdout: io.Discard, Stderr: &printed, Variables: test.variables}}
 		var set settings
 		err := e.readSettings(&set, "serve", set.options(), test.args)
 		want := ""
 		if test.want != "" {
 			want = "unknot serve: " + test.want + "\n"
 		}
-		if errors.Is(err, errUsage) != (want != "") || printed.String() != want {
+		if errors.Is(err, command.ErrUsage) != (want != "") || printed.String() != want {
 			t.Errorf("%v %v: %v, %q, want %q", test.variables, test.args, err, printed.String(), want)
-		}
-	}
-}
-
-// Without a setting, the address of the site is one on this machine. For port 0 it has the port that the system chose.
-func TestLocalURLIsOnThisMachine(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct{ addr, actual, want string }{
-		{"localhost:8080", "127.0.0.1:8080", "http://localhost:8080"},
-		{":0", "[::]:46327", "http://localhost:46327"},
-		{"0.0.0.0:81", "0.0.0.0:81", "http://localhost:81"},
-		{"[::]:81", "[::]:81", "http://localhost:81"},
-		{"[::1]:0", "[::1]:46327", "http://[::1]:46327"},
-		{"[fe80::1%eth0]:81", "[fe80::1%eth0]:81", "http://[fe80::1]:81"},
-		{"backs.example:0", "192.0.2.1:46327", "http://backs.example:46327"},
-		{":http", "[::]:80", "http://localhost:80"},
-	} {
-		actual, err := net.ResolveTCPAddr("tcp", test.actual)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := localURL(test.addr, actual); !reflect.DeepEqual(got, test.want) {
-			t.Errorf("%s, listening on %s: %s, want %s", test.addr, test.actual, got, test.want)
 		}
 	}
 }

@@ -4,16 +4,19 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"path/filepath"
 	"strconv"
 	"testing"
 )
 
-// All packages of the server start goroutines with package guard, so that a panic in one does not end the program.
+// All packages of both programs start goroutines with package guard, so that a panic in one does not end the program.
 func TestGoroutinesAreGuarded(t *testing.T) {
 	t.Parallel()
 	packages := readPackages(t)
-	for name := range served(packages) {
+	all := imported(packages, "cmd/unknot")
+	maps.Copy(all, imported(packages, "cmd/edit"))
+	for name := range all {
 		if name == "unknot/internal/guard" {
 			continue
 		}

@@ -6,6 +6,8 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"unknot/internal/command"
 )
 
 // healthTimeout is how long the server may take to answer.
@@ -13,12 +15,12 @@ const healthTimeout = 5 * time.Second
 
 // health asks a running server whether it is ready. The container image uses it for its health check, as it has no
 // shell.
-func health(ctx context.Context, e env, args []string) error {
-	var set settings
-	if err := e.readOptions("health", set.addrOptions(), args); err != nil {
+func (e env) health(ctx context.Context, args []string) error {
+	var addr string
+	if err := e.ReadOptions("health", command.AddrOptions(&addr), args); err != nil {
 		return err
 	}
-	host, port, err := net.SplitHostPort(set.addr)
+	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
 		return err
 	}
@@ -39,6 +41,6 @@ func health(ctx context.Context, e env, args []string) error {
 	if resp.StatusCode != http.StatusOK {
 		return fmt.Errorf("%s answers %s", req.URL, resp.Status)
 	}
-	fmt.Fprintln(e.stdout, "ready")
+	fmt.Fprintln(e.Stdout, "ready")
 	return nil
 }

@@ -40,7 +40,7 @@ func TestHealthFailsUnlessReady(t *testing.T) {
 	}
 	health := func(env []string, args ...string) (string, int) {
 		t.Helper()
-		cmd := unknot(t, append([]string{"health"}, args...)...)
+		cmd := unknot(append([]string{"health"}, args...)...)
 		cmd.Env = append(cmd.Env, env...)
 		out, _ := cmd.CombinedOutput()
 		return string(out), cmd.ProcessState.ExitCode()

@@ -3,14 +3,15 @@ package main
 import (
 	"context"
 
+	"unknot/internal/command"
 	"unknot/internal/licences"
 )
 
-// printLicences prints the licences of everything that is built into the program.
-func printLicences(_ context.Context, e env, args []string) error {
-	f := e.flags("licences", "\n\nPrints the licences of everything that is built into this program.")
-	if err := parse(f, args, 0); err != nil {
+// licences prints the licences of everything that is built into the program.
+func (e env) licences(_ context.Context, args []string) error {
+	f := e.Flags("licences", "\n\nPrints the licences of everything that is built into this program.")
+	if err := command.Parse(f, args, 0); err != nil {
 		return err
 	}
-	return licences.Write(e.stdout)
+	return licences.Write(e.Stdout)
 }

@@ -19,7 +19,7 @@ func (e env) listenForMetrics(addr string) (net.Listener, error) {
 	if addr == "" {
 		return nil, nil
 	}
-	l, err := e.listen("tcp", addr)
+	l, err := e.Listen("tcp", addr)
 	if err != nil {
 		return nil, fmt.Errorf("cannot listen on %s for metrics: %w (another -metrics or UNKNOT_METRICS, or stop what listens there)", addr, err)
 	}

@@ -17,7 +17,7 @@ func getFrom(t *testing.T, address string) (int, string) {
 // The listener for metrics answers with metrics and profiles only, and the public one with neither.
 func TestServeMetricsOnlyOnTheirListener(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
 	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
 	inside := strings.TrimSuffix(at, "/metrics")
 	for range 16 { // short responses are sent when their handler has returned and counted them
@@ -50,7 +50,7 @@ func TestServeMetricsOnlyOnTheirListener(t *testing.T) {
 // the name of that site as the host.
 func TestServeMetricsRefusesOtherHosts(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
 	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
 	for host, want := range map[string]int{
 		"evil.example": 421, "evil.example:9464": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example": 421,
@@ -93,7 +93,7 @@ func TestMetricsHostIsAddressOrOwnName(t *testing.T) {
 // While the server drains, its metrics can still be read, and say that it is not ready.
 func TestMetricsCanBeReadWhileDraining(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
 	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
 	if _, body := getFrom(t, at); !strings.Contains(body, "\nunknot_ready 1\n") {
 		t.Error("not ready before SIGTERM")
@@ -114,8 +114,8 @@ func TestMetricsCanBeReadWhileDraining(t *testing.T) {
 // If the address for metrics is in use, serve fails and says so. Without one there is no listener for metrics.
 func TestServeFailsIfMetricsAddressIsInUse(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
-	out, err := unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.url, "http://")).CombinedOutput()
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
+	out, err := unknot("serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.url, "http://")).CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "another -metrics or UNKNOT_METRICS, or stop what listens there") {
 		t.Errorf("%v:\n%s", err, out)
 	}

@@ -93,8 +93,7 @@ func start(t testing.TB, dir string, cmd *exec.Cmd, env ...string) *program {
 }
 
 // unknot returns a command that runs the program with arguments. It does not inherit the variables UNKNOT_* and PORT.
-func unknot(t testing.TB, args ...string) *exec.Cmd {
-	t.Helper()
+func unknot(args ...string) *exec.Cmd {
 	cmd := exec.Command("unknot", args...)
 	for _, v := range os.Environ() {
 		if !strings.HasPrefix(v, "UNKNOT_") && !strings.HasPrefix(v, "PORT=") {
@@ -107,10 +106,9 @@ func unknot(t testing.TB, args ...string) *exec.Cmd {
 
 // impatient returns the same command as unknot, but with short timeouts: one second for the header of a request, and a
 // tenth of a second for requests in progress at the end.
-func impatient(t *testing.T, args ...string) *exec.Cmd {
-	t.Helper()
+func impatient(args ...string) *exec.Cmd {
 	cmd := exec.Command("impatient", args...)
-	cmd.Env = unknot(t).Env
+	cmd.Env = unknot().Env
 	return cmd
 }
 

@@ -22,15 +22,15 @@ func TestSettingsAreDocumented(t *testing.T) {
 	}
 	for i, o := range options {
 		cells := strings.Split(rows[i], "|")
-		if got, want := strings.TrimSpace(cells[1]), "`-"+o.flag+"`"; got != want {
+		if got, want := strings.TrimSpace(cells[1]), "`-"+o.Flag+"`"; got != want {
 			t.Errorf("row %d is about %s, want %s", i+1, got, want)
 			continue
 		}
-		if o.variable != "" && !strings.Contains(cells[2], "`"+o.variable+"`") {
-			t.Errorf("the row of -%s does not name %s", o.flag, o.variable)
+		if o.Variable != "" && !strings.Contains(cells[2], "`"+o.Variable+"`") {
+			t.Errorf("the row of -%s does not name %s", o.Flag, o.Variable)
 		}
-		if o.byDefault != "" && !strings.Contains(cells[3], "`"+o.byDefault+"`") {
-			t.Errorf("the row of -%s says that the default is %s, want %s", o.flag, strings.TrimSpace(cells[3]), o.byDefault)
+		if o.ByDefault != "" && !strings.Contains(cells[3], "`"+o.ByDefault+"`") {
+			t.Errorf("the row of -%s says that the default is %s, want %s", o.Flag, strings.TrimSpace(cells[3]), o.ByDefault)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -16,9 +15,8 @@ import (
 
 	"golang.org/x/net/netutil"
 
-	"unknot/content"
 	"unknot/internal/catalog"
-	"unknot/internal/frontmatter"
+	"unknot/internal/command"
 	"unknot/internal/guard"
 	"unknot/internal/load"
 	"unknot/internal/web"
@@ -26,21 +24,17 @@ import (
 )
 
 // serve serves the site until ctx is cancelled, then finishes the requests in progress.
-func serve(ctx context.Context, e env, args []string) error {
+func (e env) serve(ctx context.Context, args []string) error {
 	var set settings
 	if err := e.readSettings(&set, "serve", set.options(), args); err != nil {
 		return err
 	}
-	signal.Ignore(syscall.SIGPIPE) // the server must go on if the reader of the log exits
-	if !set.dev {
-		// SIGHUP asks to reload, but there is nothing to reload. With -dev it ends the program when the terminal is
-		// closed.
-		signal.Ignore(syscall.SIGHUP)
-	}
-	logger := slog.New(slog.NewJSONHandler(e.stdout, nil))
-	listener, err := e.listen("tcp", set.addr)
+	// The server must go on if the reader of the log exits. SIGHUP asks to reload, but there is nothing to reload.
+	signal.Ignore(syscall.SIGPIPE, syscall.SIGHUP)
+	logger := slog.New(slog.NewJSONHandler(e.Stdout, nil))
+	listener, err := e.ListenOn(set.addr)
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
+		return err
 	}
 	defer listener.Close()
 	metricsListener, err := e.listenForMetrics(set.metrics)
@@ -50,14 +44,10 @@ func serve(ctx context.Context, e env, args []string) error {
 	if runtime.GOMAXPROCS(0) == 1 { // with one thread, answers from memory would wait until other pages are rendered
 		runtime.GOMAXPROCS(2)
 	}
-	open := newEmbeddedServer
-	if set.dev {
-		open, set.drain = newDevServer, 0
-	}
-	site, err := open(ctx, e, web.Config{
-		URL:       cmp.Or(set.url, localURL(set.addr, listener.Addr())),
+	site, err := e.newSite(web.Config{
+		URL:       cmp.Or(set.url, command.LocalURL(set.addr, listener.Addr())),
 		Emergency: set.emergency, AdviceLine: set.advice, Crisis: set.crisisLine(),
-		Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: e.now,
+		Metrics: metricsListener != nil, Log: logger, Now: e.Now,
 		ClientRate: set.clientRate, Proxies: set.proxies, SecurityContact: set.securityContact,
 	})
 	if err != nil {
@@ -66,32 +56,32 @@ func serve(ctx context.Context, e env, args []string) error {
 	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections)
 	if metricsListener != nil {
 		defer serveMetrics(metricsListener, set.metrics, site.Metrics(), logger).Close()
-		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
+		fmt.Fprintf(e.Stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
-	fmt.Fprintf(e.stderr, "unknot: %s\n", localURL(set.addr, listener.Addr()))
+	fmt.Fprintf(e.Stderr, "unknot: %s\n", command.LocalURL(set.addr, listener.Addr()))
 	return newServer(site, logger, set.drain).run(ctx, netutil.LimitListener(listener, set.connections))
 }
 
-// newEmbeddedServer returns a server for the content inside the binary. It prints the problems of the content, and the
-// documents that are due for a check.
-func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server, error) {
+// newSite returns a server for the content. It prints the problems of the content, and the documents that are due for a
+// check.
+func (e env) newSite(config web.Config) (*web.Server, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // loading keeps most of what it allocates
 	var background guard.Group
 	var files *static.Set
 	background.Go(func() (err error) {
 		config.Build = buildID(e)
-		files, err = static.New(static.FS(), true)
+		files, err = static.New(e.static, true)
 		return err
 	})
-	c, err := load.Catalog(content.FS())
+	c, err := load.Catalog(e.content)
 	if err != nil {
-		return nil, e.printProblems("content", err)
+		return nil, e.PrintProblems("content", err)
 	}
 	if err := background.Wait(); err != nil {
 		return nil, err
 	}
-	for _, p := range c.DateProblems(catalog.NewDay(e.now())) {
-		fmt.Fprintf(e.stderr, "content/%s\n", p)
+	for _, p := range c.DateProblems(catalog.NewDay(e.Now())) {
+		fmt.Fprintf(e.Stderr, "content/%s\n", p)
 	}
 	site, err := web.New(config)
 	if err != nil {
@@ -120,27 +110,8 @@ func buildID(e env) string {
 		return err
 	}()
 	if err != nil {
-		fmt.Fprintf(e.stderr, "unknot: cannot read its own binary: %v\n", err)
-		return e.now().String()
+		fmt.Fprintf(e.Stderr, "unknot: cannot read its own binary: %v\n", err)
+		return e.Now().String()
 	}
 	return fmt.Sprintf("%d-%08x", size, sum.Sum32())
-}
-
-// printProblems prints the problems of a content folder, which err lists, and returns errFailed. It returns any other
-// err unchanged.
-func (e env) printProblems(dir string, err error) error {
-	var problems frontmatter.Problems
-	if !errors.As(err, &problems) {
-		return err
-	}
-	for _, p := range problems {
-		e.printProblem(dir, p)
-	}
-	return errFailed
-}
-
-// printProblem prints a problem. The path of its file is relative to dir.
-func (e env) printProblem(dir string, p frontmatter.Problem) {
-	p.File = pathIn(dir, p.File)
-	fmt.Fprintln(e.stderr, p)
 }

@@ -24,7 +24,7 @@ func TestServeSurvivesClosedLogReader(t *testing.T) {
 		return f
 	}
 	reader := open(os.O_RDONLY) // before opening it for writing, which would fail otherwise
-	cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
+	cmd := unknot("serve", "-addr", "127.0.0.1:0")
 	writer := open(os.O_WRONLY)
 	cmd.Stdout = writer
 	p := start(t, t.TempDir(), cmd)

@@ -20,7 +20,7 @@ func TestServeAnswersRequests(t *testing.T) {
 	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGINT} {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
-			p := start(t, t.TempDir(), unknot(t, "serve"), "UNKNOT_ADDR=127.0.0.1:0", "UNKNOT_URL=https://unknot.example", "UNKNOT_ADVICE=none", "UNKNOT_SECURITY_CONTACT=mailto:security@unknot.example")
+			p := start(t, t.TempDir(), unknot("serve"), "UNKNOT_ADDR=127.0.0.1:0", "UNKNOT_URL=https://unknot.example", "UNKNOT_ADVICE=none", "UNKNOT_SECURITY_CONTACT=mailto:security@unknot.example")
 			if err := p.Process.Signal(syscall.SIGHUP); err != nil {
 				t.Fatal(err)
 			}
@@ -41,7 +41,7 @@ func TestServeAnswersRequests(t *testing.T) {
 // With port 0, pages, the sitemap and feeds name the port that the system chose.
 func TestServeNamesChosenPort(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
 	for path, want := range map[string]string{
 		"/":            `<link rel="canonical" href="` + p.url + `/">`,
 		"/sitemap.xml": "<loc>" + p.url + "/</loc>",
@@ -58,7 +58,7 @@ func TestServeNamesChosenPort(t *testing.T) {
 // On SIGTERM the server answers requests in flight and accepts no new connections.
 func TestServeAnswersRequestsInFlight(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0"))
 	u, err := url.Parse(p.url)
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"unknot/internal/command"
 	"unknot/internal/guard"
 	"unknot/internal/web"
 )
@@ -94,7 +95,7 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 // terminated reports whether SIGTERM cancelled ctx. Service managers send it, and a load balancer may need time to
 // notice.
 func terminated(ctx context.Context) bool {
-	var by stopSignal
+	var by command.Signal
 	return errors.As(context.Cause(ctx), &by) && by.Signal == syscall.SIGTERM
 }
 

@@ -15,7 +15,7 @@ import (
 // connections. Then the listener is closed.
 func TestServeDrainsAfterSIGTERM(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
 	c := dial(t, p)
 	c.send(t, whole)
 	if c.readResponse(t) {
@@ -48,14 +48,14 @@ func TestServeDrainsAfterSIGTERM(t *testing.T) {
 // Ctrl-C ends the program without the wait for load balancers.
 func TestServeInterruptEndsWithoutDrain(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
 	p.stop(t, os.Interrupt)
 }
 
 // A second signal kills the program, even with requests in progress.
 func TestSecondSignalKillsServe(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	p := start(t, t.TempDir(), unknot("serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func (p *program) waitForStatus(t *testing.T, want int) {
 // A stalled client and an incomplete header delay the exit no longer than finishTime.
 func TestStalledClientDelaysExitForFinishTime(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
+	p := start(t, t.TempDir(), impatient("serve", "-addr", "127.0.0.1:0"))
 	dial(t, p).send(t, begun)
 	stall(t, p)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
@@ -132,7 +132,7 @@ func TestUnreadLogDoesNotDelayExit(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	p := &program{Cmd: impatient(t, "serve", "-addr", "127.0.0.1:0")}
+	p := &program{Cmd: impatient("serve", "-addr", "127.0.0.1:0")}
 	p.Dir, p.Stdout, p.Stderr = t.TempDir(), writer, writer
 	if err := p.Start(); err != nil {
 		t.Fatal(err)

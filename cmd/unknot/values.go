@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"net"
 	"net/mail"
 	"net/netip"
 	"net/url"
@@ -16,15 +15,6 @@ import (
 )
 
 // The functions below parse the values of settings. Their errors say what to write instead.
-
-// parseBool parses a truth value.
-func parseBool(v string) (bool, error) {
-	b, err := strconv.ParseBool(v)
-	if err != nil {
-		err = errors.New("write true or false")
-	}
-	return b, err
-}
 
 // orNone returns a function that parses "none" and "" as "", and any other value with parse.
 func orNone(parse func(string) (string, error)) func(string) (string, error) {
@@ -64,26 +54,6 @@ func parseRate(v string) (int, error) {
 		err = fmt.Errorf("write how many requests a minute, from 1 to %d, or 0 for no limit", maxRate)
 	}
 	return n, err
-}
-
-// parseListenAddr parses host:port, where the host may be empty.
-func parseListenAddr(v string) (string, error) {
-	_, port, err := net.SplitHostPort(v)
-	if err != nil {
-		return "", errors.New("write host and port, such as localhost:8080 or :8080")
-	}
-	if _, err := net.LookupPort("tcp", port); err != nil || port == "" { // a name such as http is a port too
-		return "", errors.New("write a port from 1 to 65535, or 0 for any that is free")
-	}
-	return v, nil
-}
-
-// parsePort parses a port and returns its address on all interfaces, as platforms that set PORT expect.
-func parsePort(v string) (string, error) {
-	if _, err := strconv.ParseUint(v, 10, 16); err != nil {
-		return "", errors.New("write a port from 1 to 65535, or 0 for any that is free")
-	}
-	return ":" + v, nil
 }
 
 // parseSiteURL parses the address of the site, "" for none, and removes slashes at its end.
@@ -137,19 +107,6 @@ func isHost(u *url.URL) bool {
 		return err == nil && addr.Is4()
 	}
 	return true
-}
-
-// localURL returns the URL of a server on this machine that was told to listen on addr. actual is the address of its
-// listener, which has the real port if addr has port 0. The host is the one in addr, or localhost if addr names no
-// particular one.
-func localURL(addr string, actual net.Addr) string {
-	host, _, _ := net.SplitHostPort(addr) // valid, as the listener exists
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "localhost"
-	}
-	host, _, _ = strings.Cut(host, "%") // a URL in a browser has no zone
-	_, port, _ := net.SplitHostPort(actual.String())
-	return "http://" + net.JoinHostPort(host, port)
 }
 
 // parsePhone parses a phone number.

@@ -5,55 +5,34 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
-	"maps"
 	"net"
 	"net/http"
 	"strings"
-	"sync/atomic"
 	"syscall"
 	"testing"
-	"testing/fstest"
 	"testing/synctest"
 	"time"
 
+	"unknot/internal/command"
+	"unknot/internal/fault"
 	"unknot/internal/fixture"
 )
 
-// editedFolder is a folder whose files can be replaced while it is in use.
-type editedFolder struct{ files atomic.Pointer[fstest.MapFS] }
-
-func (e *editedFolder) Open(name string) (fs.File, error) { return e.files.Load().Open(name) }
-
-// world is the program, run with -dev in a bubble of testing/synctest, and everything outside of it. A nil trap never
-// makes a call fail.
+// world is the program, run with the fixture in a bubble of testing/synctest, and everything outside of it.
 type world struct {
-	accept, conn, open, look, log *trap
-	now                           func() time.Time // nil for the clock of the bubble
+	accept, conn, log *fault.Trap
+	now               func() time.Time // nil for the clock of the bubble
 
 	listener *trappedListener
-	content  editedFolder
-	out, err *trappedOutput
+	out, err fault.Output
 	status   chan int
 	stop     context.CancelCauseFunc
 	client   *http.Client
 }
 
-// orNever returns t, or a trap that never makes a call fail if t is nil.
-func orNever(t *trap) *trap {
-	if t == nil {
-		return newTrap(0, nil)
-	}
-	return t
-}
-
 // start runs the program until its content is published, or cannot be.
 func (w *world) start(args ...string) {
-	never := newTrap(0, nil)
-	w.listener = newTrappedListener(orNever(w.accept), orNever(w.conn))
-	files := fixture.Proofread()
-	w.content.files.Store(&files)
-	w.out, w.err = &trappedOutput{trap: orNever(w.log)}, &trappedOutput{trap: never}
+	w.listener, w.out.Trap = newTrappedListener(w.accept, w.conn), w.log
 	w.status = make(chan int, 1)
 	if w.now == nil {
 		w.now = time.Now
@@ -61,16 +40,9 @@ func (w *world) start(args ...string) {
 	w.client = &http.Client{Transport: &http.Transport{DialContext: w.listener.dial}}
 	var ctx context.Context
 	ctx, w.stop = context.WithCancelCause(context.Background())
-	open, look := orNever(w.open), orNever(w.look)
-	folders := map[string]fs.FS{"content": trappedFolder{&w.content, open, look},
-		"static": trappedFolder{fixture.StaticFiles(), open, look}, "templates": fstest.MapFS{}}
-	e := env{
-		stdout: w.out, stderr: w.err,
-		listen: func(string, string) (net.Listener, error) { return w.listener, nil },
-		folder: func(dir string) fs.FS { return folders[dir] },
-		now:    w.now,
-	}
-	go func() { w.status <- run(ctx, e, append([]string{"serve", "-dev"}, args...)) }()
+	listen := func(string, string) (net.Listener, error) { return w.listener, nil }
+	e := env{command.Program{Name: "unknot", Stdout: &w.out, Stderr: &w.err, Listen: listen, Now: w.now}, fixture.FS(), fixture.StaticFiles()}
+	go func() { w.status <- e.run(ctx, append([]string{"serve", "-drain", "0"}, args...)) }()
 	synctest.Wait()
 }
 
@@ -81,7 +53,7 @@ func (w *world) connectForEachRequest() {
 
 // end stops the program with SIGTERM, unless it has ended already, and returns its exit status.
 func (w *world) end() int {
-	w.stop(stopSignal{syscall.SIGTERM})
+	w.stop(command.Signal{Signal: syscall.SIGTERM})
 	status := <-w.status
 	w.client.CloseIdleConnections()
 	return status
@@ -123,17 +95,6 @@ func (w *world) getAll() (faults []string) {
 		}
 	}
 	return faults
-}
-
-// edit changes a file of the content, and waits until -dev has read it again.
-func (w *world) edit() {
-	files := maps.Clone(*w.content.files.Load())
-	about := *files["pages/about.md"]
-	about.ModTime = about.ModTime.Add(time.Hour)
-	files["pages/about.md"] = &about
-	w.content.files.Store(&files)
-	time.Sleep(2 * pollInterval) // on the clock of the bubble
-	synctest.Wait()
 }
 
 // logged returns how many requests are in the log.

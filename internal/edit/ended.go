@@ -21,7 +21,7 @@ func (r *Report) EndedReviews() (notes frontmatter.Problems) {
 			f := r.Loaded.List("reviews.yaml")
 			notes = append(notes, frontmatter.Problem{File: f.Path(), Line: f.Line(i, "read", j, "address"), Code: frontmatter.CodeReview,
 				Text: fmt.Sprintf(
-					"the review of %s by %s on %s no longer holds. Changed since: %s. Have it read again: `unknot review pack %s`",
+					"the review of %s by %s on %s no longer holds. Changed since: %s. Have it read again: `go run ./cmd/edit pack %s`",
 					d.Path, review.Name, review.Date.ISO(), d.NameParts(d.Reviews[0].Changed), d.Path)})
 		}
 	}

@@ -26,7 +26,7 @@ func TestEndedReviewsAreNoted(t *testing.T) {
     - address: /stretches/knee-sway
       sums: {text: "4137428d9822", signs: "61e2b0c7b0d8", cautions: "95f28f868d08", sources: "3426386ed1a0"}
 `...)
-	const want = "reviews.yaml:7: the review of /stretches/neck-turn by Ada Example on 2026-02-02 no longer holds. Changed since: its text, with steps and dose. Have it read again: `unknot review pack /stretches/neck-turn`"
+	const want = "reviews.yaml:7: the review of /stretches/neck-turn by Ada Example on 2026-02-02 no longer holds. Changed since: its text, with steps and dose. Have it read again: `go run ./cmd/edit pack /stretches/neck-turn`"
 	if got := edit.NewReport(fsys).EndedReviews().Error(); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

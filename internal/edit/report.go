@@ -23,11 +23,13 @@ type Report struct {
 }
 
 // NewReport reads fsys and finds everything that is wrong with it.
-func NewReport(fsys fs.FS) *Report { return NewReportContext(context.Background(), fsys) }
+func NewReport(fsys fs.FS) *Report {
+	return NewReportOn(context.Background(), fsys, load.Inspect(fsys))
+}
 
-// NewReportContext is like NewReport. Once ctx is done, it returns early with an incomplete report.
-func NewReportContext(ctx context.Context, fsys fs.FS) *Report {
-	loaded := load.Inspect(fsys)
+// NewReportOn is like NewReport, for content that was loaded from fsys. Once ctx is done, it returns early with an
+// incomplete report.
+func NewReportOn(ctx context.Context, fsys fs.FS, loaded *load.Result) *Report {
 	proof := proofread(ctx, fsys, loaded)
 	r := &Report{Loaded: loaded}
 	r.Problems = joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())

@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 )
 
 // What is at a limit has no problem: a sentence of 24 words, an answer of 120, and 100 words for a grade.
@@ -81,7 +82,7 @@ func TestProofreadingStopsWithItsReader(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	fsys := fixture.EditIn(fixture.Proofread(), "stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.")
-	r := edit.NewReportContext(ctx, fsys)
+	r := edit.NewReportOn(ctx, fsys, load.Inspect(fsys))
 	if r.Proof.Words != 0 || len(r.Proof.Readings) != 0 || strings.Contains(r.Problems.Error(), "releases") {
 		t.Errorf("%d words were read, with the problems %v", r.Proof.Words, r.Problems)
 	}

@@ -1,6 +1,6 @@
 package frontmatter
 
-// Code is the kind of a problem. Programs that read the output of `unknot check` depend on codes, so they keep their
+// Code is the kind of a problem. Programs that read the output of `edit check` depend on codes, so they keep their
 // names and meanings.
 type Code string
 

@@ -31,7 +31,7 @@ var safetyBroken = []breakage{
 	{"reviews.yaml", "- address: /stretches/knee-sway\n      sums", "- sums",
 		`reviews.yaml:9: missing field "address"`},
 	{"reviews.yaml", "text: \"000000000000\"", "text: \"00000\"",
-		"reviews.yaml:10: \"00000\" is not a sum: copy the line that `unknot review pack /stretches/knee-sway` writes at its end"},
+		"reviews.yaml:10: \"00000\" is not a sum: copy the line that `go run ./cmd/edit pack /stretches/knee-sway` writes at its end"},
 
 	// Ids, titles and numbers.
 	{"cautions.yaml", "    stop: you feel unsteady", "    stop: you feel unsteady\n  - id: balance\n    name: Balance again\n    cautions: [ca-09]\n    stop: you sway",

@@ -66,7 +66,7 @@ func TestCodesAreExplained(t *testing.T) {
 		t.Errorf("docs/checking.md (-code +documents):\n%s", diff)
 	}
 	var source strings.Builder
-	for _, dir := range []string{".", "../frontmatter", "../edit", "../../cmd/unknot"} {
+	for _, dir := range []string{".", "../frontmatter", "../edit", "../../cmd/edit"} {
 		if err := addSource(&source, dir); err != nil {
 			t.Fatal(err)
 		}

@@ -42,14 +42,27 @@ func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, option
 // Draft is like Catalog, but includes all drafts without problems, and allows addresses that are missing in
 // permalinks.txt. It parses only the texts that m does not remember.
 func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
+	c, _, err := ForWriter(fsys, m)
+	return c, err
+}
+
+// ForWriter is like Draft, and also returns the result of [Inspect], nil if there are drafts.
+func ForWriter(fsys fs.FS, m *Memory) (*catalog.Catalog, *Result, error) {
 	without := map[string]bool{}
 	for {
 		r := inspect(fsys, options{drafts: true, without: without, memory: m})
 		known := len(without)
 		maps.Copy(without, r.loader.faultyDrafts()) // drafts that lead to one of these are faulty in the next round
-		if len(without) == known {
-			return r.complete()
+		if len(without) > known {
+			continue
 		}
+		shown, all := *r, r
+		shown.Problems = slices.DeleteFunc(slices.Clone(r.Problems), isNewAddress)
+		if known > 0 || slices.ContainsFunc(r.AllDocs.All(), func(d catalog.Document) bool { return d.Base().Draft }) {
+			all = nil
+		}
+		c, err := shown.complete()
+		return c, all, err
 	}
 }
 
@@ -83,7 +96,7 @@ func inspect(fsys fs.FS, o options) *Result {
 		r.Catalog = catalog.New(*r.Content, r.Sitemap)
 	}
 	if r.Complete { // an incomplete site lacks addresses
-		r.loader.checkPermalinks(fsys, r, o.drafts)
+		r.loader.checkPermalinks(fsys, r)
 	}
 	r.Problems = r.loader.problems()
 	return r

@@ -33,7 +33,7 @@ func (l *linker) checkReviews() {
 			l.checkReading(f, r, reading, at)
 			for _, sum := range []string{reading.Sums.Text, reading.Sums.Signs, reading.Sums.Cautions, reading.Sums.Sources} {
 				if sum != "" && !sumPattern.MatchString(sum) {
-					f.FaultAt([]any{i, "read", j, "sums"}, "%q is not a sum: copy the line that `unknot review pack %s` writes at its end", sum, reading.Address)
+					f.FaultAt([]any{i, "read", j, "sums"}, "%q is not a sum: copy the line that `go run ./cmd/edit pack %s` writes at its end", sum, reading.Address)
 				}
 			}
 		}

@@ -31,8 +31,7 @@ type answer struct {
 	status   int
 	header   []header
 	body     []byte
-	response *cache.Response  // if not nil, sent in place of status and body
-	stream   http.HandlerFunc // if not nil, called in place of sending status and body; it keeps writing while the page is open
+	response *cache.Response // if not nil, sent in place of status and body
 
 	// For the log and the metrics.
 	cache   string         // "hit" or "miss", or "" for answers that are never cached
@@ -40,8 +39,8 @@ type answer struct {
 	fault   error          // the error of ours that made the answer a 500, nil if there was none
 }
 
-// statusCode returns the status of an answer that is not streamed. If the client turns out to have the response
-// already, it is sent 304 instead.
+// statusCode returns the status of an answer. If the client turns out to have the response already, it is sent 304
+// instead.
 func (a answer) statusCode() int {
 	if a.response != nil {
 		return cmp.Or(a.response.Status, http.StatusOK)
@@ -55,12 +54,8 @@ func (a answer) write(w http.ResponseWriter, r *http.Request) {
 	for _, line := range a.header {
 		h[line.name] = line.value
 	}
-	switch {
-	case a.response != nil:
+	if a.response != nil {
 		a.response.ServeHTTP(w, r)
-		return
-	case a.stream != nil:
-		a.stream(w, r)
 		return
 	}
 	if len(a.body) > 0 {
@@ -150,7 +145,7 @@ func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 func isRead(r *http.Request) bool { return r.Method == http.MethodGet || r.Method == http.MethodHead }
 
 // beforeContent lists the routes that are answered even before the first catalog is published.
-var beforeContent = []string{healthPath, readyPath, changesPath}
+var beforeContent = []string{healthPath, readyPath}
 
 // route returns the handler for r, and a copy of r that carries the parameters of its route.
 func (s *Server) route(snap *snapshot, r *http.Request) (handler, *http.Request) {

@@ -48,9 +48,9 @@ func (s *Server) WaitFor(most, pause time.Duration) { s.renders.MaxWait, s.rende
 // Waiting returns how many requests are waiting to be rendered.
 func (s *Server) Waiting() int { return s.renders.Waiting() }
 
-// AddHandler makes h answer requests that match pattern. It replaces an earlier handler.
-func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
-	s.handle(pattern, func(request) answer { return answer{stream: h} })
+// AddPanic adds a handler that calls h, which panics.
+func (s *Server) AddPanic(pattern string, h func()) {
+	s.handle(pattern, func(request) answer { h(); return answer{} })
 }
 
 // Patterns returns the patterns of all routes of the site.

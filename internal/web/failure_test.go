@@ -124,7 +124,7 @@ func TestPanickingHandlerIsLogged(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
-	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("secret: in the handler") })
+	site.AddPanic("/test/panic", func() { panic("secret: in the handler") })
 	checkServerError(t, get(t, site, "/test/panic"))
 	all := errorsIn(t, &log)
 	if len(all) != 1 || all[0]["value"] != "secret: in the handler" || !strings.Contains(all[0]["stack"].(string), "TestPanickingHandlerIsLogged") {
@@ -141,10 +141,19 @@ func TestPanickingHandlerIsLogged(t *testing.T) {
 func TestPanicBeforeContentRevealsNothing(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, nil)
-	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("secret") })
+	site.AddPanic("/test/panic", func() { panic("secret") })
 	if a := get(t, site, "/test/panic"); a.code != http.StatusServiceUnavailable || strings.Contains(a.body, "secret") {
 		t.Errorf("%d %s", a.code, a.body)
 	}
+}
+
+// halfWriter panics when half of a body has been sent.
+type halfWriter struct{ http.ResponseWriter }
+
+func (w halfWriter) Write(p []byte) (int, error) {
+	_, _ = w.ResponseWriter.Write(p[:len(p)/2])
+	_ = http.NewResponseController(w.ResponseWriter).Flush()
+	panic("secret: halfway")
 }
 
 // If part of a response has been sent before a panic, the connection is closed, so that no client takes the response
@@ -153,14 +162,11 @@ func TestPanicClosesTheConnection(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
-	site.AddHandler("/test/panic", func(w http.ResponseWriter, _ *http.Request) {
-		_, _ = io.WriteString(w, "half")
-		_ = http.NewResponseController(w).Flush()
-		panic("secret: halfway")
-	})
-	server := httptest.NewServer(site)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		site.ServeHTTP(halfWriter{w}, r)
+	}))
 	t.Cleanup(server.Close)
-	a, err := send(server.URL, "GET /test/panic", nil)
+	a, err := send(server.URL, "GET /about", nil)
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("%+v, error %v", a, err)
 	}

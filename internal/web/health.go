@@ -58,7 +58,7 @@ func (s *Server) Metrics() http.Handler {
 
 // state returns the current state of the server, for its metrics.
 func (s *Server) state() metrics.State {
-	state := metrics.State{Problems: int(s.unpublished.Load()), Waiting: s.renders.Waiting()}
+	state := metrics.State{Waiting: s.renders.Waiting()}
 	state.CacheBytes, state.CacheEntries = s.cache.Weight()
 	if snap := s.snapshot(); snap != nil {
 		state.Content, state.Version, state.Ready = snap.site.Sum, snap.site.Version, !s.draining.Load()

@@ -98,7 +98,7 @@ func TestRequestLogIsPrivate(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
-	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("boom") })
+	site.AddPanic("/test/panic", func() { panic("boom") })
 	for _, target := range []string{"/stretches?position=chair", "/stretches?position=pear", "/about?position=chair", "/no/page?position=chair", "/test/panic?position=chair",
 		"/stretches%3Fposition=chair", "/search&q=pear", "/search;q=mark", "/search=chair", "/handout%3fsheet%3Dmark", "/s/1%23chair", "/search%253Fq%253Dpear"} {
 		r := httptest.NewRequest(http.MethodGet, target, nil)
@@ -139,7 +139,7 @@ func TestRequestLogIsBounded(t *testing.T) {
 	} {
 		var log bytes.Buffer
 		site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
-		site.AddHandler("/stretches/"+long+"/panic", func(http.ResponseWriter, *http.Request) { panic("secret") })
+		site.AddPanic("/stretches/"+long+"/panic", func() { panic("secret") })
 		ask(t, site, test.method, test.target)
 		r := records(t, &log)[0]
 		if r["path"] != test.path || r["method"] != test.method2 {

@@ -16,7 +16,6 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
-	"unknot/internal/frontmatter"
 	"unknot/internal/guard"
 	"unknot/internal/web"
 	"unknot/templates"
@@ -257,22 +256,6 @@ func TestMetricsIdentifyContent(t *testing.T) {
 		if value(families, "unknot_content_info", "content", e.catalog.Sum[:16], "version", version) != 1 || !isOnly {
 			t.Errorf("%s: %v, want only the content %s", e.name, families["unknot_content_info"], e.catalog.Sum[:16])
 		}
-	}
-}
-
-// The metrics count the problems of content that could not be published, until other content is.
-func TestContentProblemsAreCounted(t *testing.T) {
-	t.Parallel()
-	site := newMeasuredSite(t)
-	if err := site.Report(make([]frontmatter.Problem, 3)); err != nil {
-		t.Fatal(err)
-	}
-	if n := value(scrape(t, site), "unknot_content_problems"); n != 3 {
-		t.Errorf("%v problems, want 3", n)
-	}
-	publish(t, site, nil)
-	if n := value(scrape(t, site), "unknot_content_problems"); n != 0 {
-		t.Errorf("%v problems after content was published, want 0", n)
 	}
 }
 

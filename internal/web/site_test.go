@@ -181,9 +181,10 @@ var sites = map[string]func(*testing.T) *web.Server{
 	},
 	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.AdviceLine = "" }) },
 	"review-due.txt": func(t *testing.T) *web.Server { return siteOn(t, "2027-11-01", nil) },
-	"problems.txt":   func(t *testing.T) *web.Server { return withProblem(t, false) },
 	"problems-dev.txt": func(t *testing.T) *web.Server {
-		return withProblem(t, true)
+		s := newSite(t, func(c *web.Config) { c.Dev = true })
+		report(t, s)
+		return s
 	},
 	"unready-dev.txt": func(t *testing.T) *web.Server {
 		s := newServer(t, func(c *web.Config) { c.Dev = true })
@@ -223,14 +224,6 @@ Show [the signs that need help](/safety) beside it.
 
 Much.
 `})
-	return s
-}
-
-// withProblem returns a site with a problem in content that could not be published.
-func withProblem(t *testing.T, dev bool) *web.Server {
-	t.Helper()
-	s := newSite(t, func(c *web.Config) { c.Dev = dev })
-	report(t, s)
 	return s
 }
 

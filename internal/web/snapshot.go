@@ -31,36 +31,26 @@ func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
 	return s.PublishDraft(c, files, nil)
 }
 
-// PublishDraft is like Publish, for content about which there are remarks. With Config.Dev every page shows them.
+// PublishDraft is like Publish, for content about which there are remarks. Every page shows them, so only writers may
+// see the site.
 func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, remarks []frontmatter.Problem) error {
-	if !s.cfg.Dev {
-		remarks = nil
-	}
-	err := s.replace(func(site *templates.Site) {
+	return s.replace(func(site *templates.Site) {
 		site.SetCatalog(c)
 		site.Static, site.Problems, site.Remarks = files, nil, remarks
 	})
-	if err == nil {
-		s.unpublished.Store(0)
-	}
-	return err
 }
 
 // Remark replaces the remarks of [Server.PublishDraft]. Before the first catalog it does nothing.
 func (s *Server) Remark(remarks []frontmatter.Problem) error {
-	if !s.cfg.Dev || s.current.Load() == nil {
+	if s.current.Load() == nil {
 		return nil
 	}
 	return s.replace(func(site *templates.Site) { site.Remarks = remarks })
 }
 
-// Report shows the problems of content that could not be published. They are on every page, or before the first catalog
-// in place of any page. Without Config.Dev it only counts the problems, for the metrics.
+// Report shows writers the problems of content that could not be published. They are on every page, or before the first
+// catalog in place of any page.
 func (s *Server) Report(problems []frontmatter.Problem) error {
-	s.unpublished.Store(int64(len(problems)))
-	if !s.cfg.Dev {
-		return nil
-	}
 	if s.current.Load() == nil {
 		s.problems.Store(&problems)
 		return nil
@@ -105,7 +95,6 @@ func (s *Server) publish(site templates.Site) error {
 	last := s.current.Load()
 	if last == nil {
 		s.current.Store(next)
-		close(s.published)
 		return nil
 	}
 	next.number = last.number + 1

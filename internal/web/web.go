@@ -37,7 +37,7 @@ type Config struct {
 	AdviceLine string // phone number for medical advice; "" if there is none
 	Crisis     string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
 	Build      string // identifies this program, since another build may render the same content differently
-	Dev        bool   // pages show the problems of the content and reload when it changes; devices keep no copies
+	Dev        bool   // for writers: pages reload when /dev/changes says so; devices keep no copies
 	Metrics    bool   // count requests, for Server.Metrics
 	Log        *slog.Logger
 
@@ -62,11 +62,9 @@ type Server struct {
 
 	current   atomic.Pointer[snapshot]              // nil until a catalog is published
 	replacing sync.Mutex                            // held while current is replaced
-	published chan struct{}                         // closed when the first catalog is published
 	problems  atomic.Pointer[[]frontmatter.Problem] // problems of content that could not be published, until the first catalog
 
-	unpublished atomic.Int64     // number of problems in content that could not be published since the last that could
-	metrics     *metrics.Metrics // nil without Config.Metrics; its methods then do nothing
+	metrics *metrics.Metrics // nil without Config.Metrics; its methods then do nothing
 
 	cache      *cache.Cache
 	compressor *cache.Compressor
@@ -76,9 +74,7 @@ type Server struct {
 	indexed    atomic.Bool    // set once the search index has been built
 	findClient func(http.Handler) http.Handler
 
-	draining  atomic.Bool   // set once the server is about to stop
-	closed    chan struct{} // closed by Close
-	closeOnce sync.Once
+	draining atomic.Bool // set once the server is about to stop
 
 	runID    string        // differs from one run of the server to the next
 	requests atomic.Uint64 // number of requests in this run
@@ -110,8 +106,8 @@ func New(cfg Config) (*Server, error) {
 		// The levels of gzip and brotli. Higher ones take thirty times as long, for pages that are an eighth smaller.
 		compressor: cache.NewCompressor(6, 5),
 		renders:    limit.NewGate(maxRenders(), maxQueue),
-		indexWait:  indexWait, published: make(chan struct{}), closed: make(chan struct{}),
-		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
+		indexWait:  indexWait,
+		runID:      strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
 	if cfg.Metrics {
 		s.metrics = metrics.New(s.state)
@@ -248,9 +244,6 @@ func (s *Server) handleSiteFiles() {
 	s.handle(previewPrefix+"{file}", s.linkPreview)
 	s.handle(healthPath, s.healthy)
 	s.handle(readyPath, s.ready)
-	if s.cfg.Dev {
-		s.handle(changesPath, s.changes)
-	}
 }
 
 // handleSession sets the handlers of the other pages and the calendar of the sessions at path. adapt makes the
@@ -266,12 +259,9 @@ func (s *Server) handleReminders(path string, readSession sessionReader, adapt f
 	s.handle(path+"/calendar.ics", s.uncached(s.calendar(readSession))) // when people exercise is private
 }
 
-// Close ends the requests for /dev/changes, which otherwise last as long as their pages are open.
+// Close ends what the server does in the background.
 func (s *Server) Close() {
-	s.closeOnce.Do(func() {
-		close(s.closed)
-		if s.clients != nil {
-			s.clients.Close()
-		}
-	})
+	if s.clients != nil {
+		s.clients.Close()
+	}
 }

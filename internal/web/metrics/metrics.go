@@ -136,7 +136,6 @@ type State struct {
 	Version string // value of the header Site-Version, "" if pages do not have it
 	Ready   bool   // /readyz answers 200
 
-	Problems   int // number of problems in content that could not be published since the last that could
 	ReviewsDue int // number of documents whose check is due today or earlier
 
 	CacheBytes   uint64 // estimated memory of the cache
@@ -159,7 +158,6 @@ func (s State) write(w io.Writer) {
 		value uint64
 	}{
 		{"unknot_ready", ready},
-		{"unknot_content_problems", uint64(s.Problems)},
 		{"unknot_reviews_due", uint64(s.ReviewsDue)},
 		{"unknot_cache_bytes", s.CacheBytes},
 		{"unknot_cache_entries", uint64(s.CacheEntries)},

@@ -73,9 +73,9 @@ func TestScrapeShowsCurrentState(t *testing.T) {
 	if got := scrape(t, m); strings.Contains(got, "unknot_content_info") {
 		t.Errorf("nothing is published, but the scrape says:\n%s", got)
 	}
-	wantLines(t, scrape(t, m), "unknot_ready 0", "unknot_content_problems 0")
-	s = metrics.State{Content: "ab12", Version: "v3", Ready: true, Problems: 4, ReviewsDue: 5, CacheBytes: 6, CacheEntries: 7, Waiting: 8}
-	wantLines(t, scrape(t, m), `unknot_content_info{content="ab12",version="v3"} 1`, "unknot_ready 1", "unknot_content_problems 4",
+	wantLines(t, scrape(t, m), "unknot_ready 0")
+	s = metrics.State{Content: "ab12", Version: "v3", Ready: true, ReviewsDue: 5, CacheBytes: 6, CacheEntries: 7, Waiting: 8}
+	wantLines(t, scrape(t, m), `unknot_content_info{content="ab12",version="v3"} 1`, "unknot_ready 1",
 		"unknot_reviews_due 5", "unknot_cache_bytes 6", "unknot_cache_entries 7", "unknot_renders_waiting 8")
 }
 

@@ -1,0 +1,42 @@
+// Command edit is for those who write the content of the site: it shows the site while they write, checks and compares
+// content, and begins new files.
+package main
+
+import (
+	"io"
+	"io/fs"
+	"os"
+
+	"unknot/internal/command"
+	"unknot/internal/progress"
+)
+
+// env is everything outside of the program that commands use. Tests replace it.
+type env struct {
+	command.Program
+	folder   func(dir string) fs.FS // opens a folder that dev reads
+	terminal io.Reader              // reads what a person types, nil if the input is not a terminal
+}
+
+// commands returns all commands, in the order of the help.
+func (e env) commands() []command.Command {
+	return []command.Command{
+		{Name: "dev", Args: "[flags]", Help: "show the site while you write, and reload open pages (the default command)", Run: e.dev},
+		{Name: "check", Args: "[DIR]", Help: "name everything that is wrong in the content", Run: e.check},
+		{Name: "new", Args: "WHAT TITLE [flags]", Help: "begin a guide, a stretch, a routine, a plan, a claim, a source or a question", Run: e.newContent},
+		{Name: "schema", Args: "[flags]", Help: "write JSON Schemas, by which editors complete and check what is written", Run: e.schema},
+		{Name: "changes", Args: "[COMMIT|DIR]", Help: "say what an edit of the content changes for readers", Run: e.changes},
+		{Name: "due", Args: "[flags]", Help: "list what is due for a check, by date, owner or source", Run: e.due},
+		{Name: "links", Args: "[DIR]", Help: "ask whether the web addresses in the content still answer", Run: e.links},
+		{Name: "pack", Args: "[ADDRESS...]", Help: "write pages for a clinician to review, as a document to print", Run: e.pack},
+		{Name: "permalinks", Args: "[DIR]", Help: "add new addresses to the list DIR/permalinks.txt", Run: e.permalinks},
+	}
+}
+
+func main() {
+	e := env{command.New("edit"), openDisk, nil}
+	if progress.IsTerminal(os.Stdin) {
+		e.terminal = os.Stdin
+	}
+	os.Exit(e.Run(command.UntilSignal(), e.commands(), os.Args[1:]))
+}
