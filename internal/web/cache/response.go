@@ -130,8 +130,8 @@ func (r *Response) setContentHeaders(h http.Header, v *variant) {
 	}
 }
 
-// failsIfMatch reports whether If-Match names entity tags. It compares them strongly (RFC 9110, 13.1.1), and all of ours
-// are weak, so only "*" matches. If it fails, the answer is 412, which has no ETag: it is not the page.
+// failsIfMatch reports whether If-Match names entity tags. It compares strongly (RFC 9110, 13.1.1), and all of ours are
+// weak, so only "*" matches. If it fails, the answer is 412, which has no ETag: it is not the page.
 func failsIfMatch(w http.ResponseWriter, r *http.Request) bool {
 	tags := r.Header["If-Match"]
 	if tags == nil || hasTag(tags, func(tag string) bool { return tag == "*" }) {
