@@ -114,7 +114,7 @@ test("a routine prints two drawings of each move, as large as a thumb, and each 
         };
       }),
     );
-    expect(moves.length).toBeGreaterThan(0);
+    expect(moves).toHaveLength(Number(await page.locator(".panel dd").first().textContent()));
     expect.soft(Math.min(...moves.map(({ drawing }) => drawing)), path).toBeGreaterThanOrEqual(24.8);
     expect.soft(moves.every(({ whole }) => whole), path).toBe(true);
     expect.soft(moves.every(({ lines }) => lines), path).toBe(true);

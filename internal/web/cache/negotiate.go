@@ -5,25 +5,25 @@ import (
 	"strings"
 )
 
-// matches reports whether one of the entity tags in headers equals etag, or is "*". In a strong comparison, a weak tag
-// never matches (RFC 9110, 8.8.3.2).
-func matches(headers []string, etag string, strong bool) bool {
+// hasTag reports whether is returns true for one of the entity tags in headers.
+func hasTag(headers []string, is func(tag string) bool) bool {
 	for _, h := range headers {
 		for h != "" {
 			var tag string
 			tag, h, _ = strings.Cut(h, ",")
-			tag = strings.TrimSpace(tag)
-			isWeak := strings.HasPrefix(tag, "W/")
-			isSame := strings.TrimPrefix(tag, "W/") == strings.TrimPrefix(etag, "W/")
-			if strong {
-				isSame = tag == etag && !isWeak
-			}
-			if isSame || tag == "*" {
+			if is(strings.TrimSpace(tag)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// matches reports whether one of the entity tags in headers is "*" or equals etag, however strong (RFC 9110, 13.1.2).
+func matches(headers []string, etag string) bool {
+	return hasTag(headers, func(tag string) bool {
+		return tag == "*" || strings.TrimPrefix(tag, "W/") == strings.TrimPrefix(etag, "W/")
+	})
 }
 
 // PreferredEncoding returns the encoding that the client prefers, given the values of Accept-Encoding: "br", "gzip", or

@@ -97,10 +97,10 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	h["Etag"] = v.etag
 	h["Cache-Control"] = r.CacheControl
 	conditional := r.Status == 0 // conditions apply to successful responses only (RFC 9110, 13.2.1)
-	if conditional && failsIfMatch(w, req, v) {
+	if conditional && failsIfMatch(w, req) {
 		return
 	}
-	if conditional && matches(req.Header["If-None-Match"], v.etag[0], false) {
+	if conditional && matches(req.Header["If-None-Match"], v.etag[0]) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
@@ -130,11 +130,11 @@ func (r *Response) setContentHeaders(h http.Header, v *variant) {
 	}
 }
 
-// failsIfMatch reports whether If-Match asks for a variant other than v (RFC 9110, 13.1.1, which compares ETags
-// strongly). If so, it answers with 412, which has no ETag: it is not the page.
-func failsIfMatch(w http.ResponseWriter, r *http.Request, v *variant) bool {
+// failsIfMatch reports whether If-Match names entity tags. It compares strongly (RFC 9110, 13.1.1), and all of ours are
+// weak, so only "*" matches. If it fails, the answer is 412, which has no ETag: it is not the page.
+func failsIfMatch(w http.ResponseWriter, r *http.Request) bool {
 	tags := r.Header["If-Match"]
-	if tags == nil || matches(tags, v.etag[0], true) {
+	if tags == nil || hasTag(tags, func(tag string) bool { return tag == "*" }) {
 		return false
 	}
 	h := w.Header()
