@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 	"unknot/static"
 )
 
@@ -88,7 +89,7 @@ func without(lit, marked []string) []string {
 }
 
 // label describes a map, and what is marked on it, in words.
-func (m muscleMap) label(s Site) string {
+func (m muscleMap) label(s site.Site) string {
 	marked := markedWords(s, []muscleMap{m})
 	if marked == "" {
 		return m.view()
@@ -97,7 +98,7 @@ func (m muscleMap) label(s Site) string {
 }
 
 // markedWords names the muscles that are marked on any of the maps.
-func markedWords(s Site, maps []muscleMap) string {
+func markedWords(s site.Site, maps []muscleMap) string {
 	var words []string
 	for _, m := range s.Muscles {
 		if slices.ContainsFunc(maps, func(shown muscleMap) bool { return slices.Contains(shown.Marked, m.ID) }) {

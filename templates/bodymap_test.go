@@ -11,11 +11,12 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/load"
+	"unknot/internal/site"
 	"unknot/static"
 )
 
 // wholeSite returns a site with the real content and files.
-func wholeSite(t *testing.T) Site {
+func wholeSite(t *testing.T) site.Site {
 	t.Helper()
 	c, err := load.Catalog(content.FS())
 	if err != nil {
@@ -25,7 +26,7 @@ func wholeSite(t *testing.T) Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := Site{Static: files, Numbers: NewNumbers("112", "", "")}
+	s := site.Site{Static: files, Numbers: site.NewNumbers("112", "", "")}
 	s.SetCatalog(c)
 	return s
 }

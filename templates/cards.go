@@ -1,9 +1,12 @@
 package templates
 
-import "unknot/internal/catalog"
+import (
+	"unknot/internal/catalog"
+	"unknot/internal/site"
+)
 
 // copiesPerPage returns how many copies of a card fit on a page of paper.
-func copiesPerPage(s Site) int {
+func copiesPerPage(s site.Site) int {
 	if s.Large {
 		return 2
 	}
@@ -12,7 +15,7 @@ func copiesPerPage(s Site) int {
 
 // miniHeading returns the heading above lines of the small safety card. It begins with "Also" if the other lines are in
 // a box further up.
-func miniHeading(s Site, lines []*catalog.CardLine) string {
+func miniHeading(s site.Site, lines []*catalog.CardLine) string {
 	if len(lines) < len(s.Safety.Mini.Lines) {
 		return "Also " + catalog.Lower(s.Levels[0].Heading)
 	}

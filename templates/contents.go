@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 )
 
 // contentsEntry is an entry of a table of contents.
@@ -28,7 +29,7 @@ func contents(d *catalog.Doc) []contentsEntry {
 
 // stepsOf returns the steps that a page describes for each picture of a figure. It returns nil if d is not a page, or
 // has no such steps.
-func stepsOf(s Site, d *catalog.Doc, figureID string) []catalog.PictureSteps {
+func stepsOf(s site.Site, d *catalog.Doc, figureID string) []catalog.PictureSteps {
 	if p := s.Page(d.ID); p != nil && &p.Doc == d {
 		return p.StepsOf(figureID)
 	}

@@ -3,6 +3,7 @@ package templates
 import (
 	"unknot/internal/catalog"
 	"unknot/internal/library"
+	"unknot/internal/site"
 )
 
 // DataFile is a file with data about more than one document.
@@ -16,7 +17,7 @@ type DataFile struct {
 const jsonForm, jsonType, csvForm, csvType = "JSON", "application/json", "CSV", "text/csv"
 
 // DataFiles lists the files of data: first the file with everything, then the tables.
-func DataFiles(s Site) []DataFile {
+func DataFiles(s site.Site) []DataFile {
 	out := []DataFile{
 		{library.AllPath, "Everything, in one file", jsonForm, jsonType},
 		{s.Safety.Path + ".json", "The signs that need help", jsonForm, jsonType},

@@ -5,6 +5,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 )
 
 // sessionNow returns what a guide suggests doing now, as a session for the player: its routine, or a sheet of its
@@ -84,7 +85,7 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 
 // alike lists documents like d, at most limit of them, without those in except. A document that needs care has none:
 // nobody has chosen them for its readers, and its text may tell them to leave one out.
-func alike(s Site, d *catalog.Doc, limit int, accept func(*catalog.Doc) bool, except ...*catalog.Doc) []catalog.Relation {
+func alike(s site.Site, d *catalog.Doc, limit int, accept func(*catalog.Doc) bool, except ...*catalog.Doc) []catalog.Relation {
 	if d.Care {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 	"unknot/internal/words"
 )
 
@@ -32,7 +33,7 @@ const maxLetters, maxLettersOfFew = 2000, 1700
 
 // hasLongSteps reports whether the steps on a printed page must be set as running text, because they would not fit if
 // each started on a new line.
-func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.Caution) bool {
+func hasLongSteps(s site.Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.Caution) bool {
 	letters := 0
 	for _, i := range onPage {
 		for _, step := range i.Steps() {

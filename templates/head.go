@@ -7,6 +7,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
+	"unknot/internal/site"
 	"unknot/internal/words"
 )
 
@@ -45,7 +46,7 @@ const maxTitle = 60
 
 // unseen returns the document on a page if that is a draft. A page may also belong to a draft.
 // Without Dev it returns nil, because then there are no such pages.
-func unseen(s Site, h Head) *catalog.Doc {
+func unseen(s site.Site, h Head) *catalog.Doc {
 	d := h.Doc
 	if s.Dev && d == nil {
 		d = s.DocAt(h.MainPath)

@@ -6,6 +6,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/library"
+	"unknot/internal/site"
 )
 
 // The types of pages in the vocabulary of schema.org.
@@ -98,7 +99,7 @@ type linkedExercise struct {
 const schemaOrg = "https://schema.org"
 
 // linked returns the JSON-LD for a page, or nil if it has none.
-func linked(s Site, h Head) any {
+func linked(s site.Site, h Head) any {
 	switch {
 	case h.Path == "":
 		return nil
@@ -117,7 +118,7 @@ func linked(s Site, h Head) any {
 }
 
 // linkedHome returns the JSON-LD for the home page (schema.org, WebSite).
-func linkedHome(s Site, h Head) linkedPage {
+func linkedHome(s site.Site, h Head) linkedPage {
 	return linkedPage{
 		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language,
 		License:   library.Licence,
@@ -149,7 +150,7 @@ type linkedDownload struct {
 }
 
 // linkedData returns the JSON-LD for the page about the data.
-func linkedData(s Site, h Head) linkedDataset {
+func linkedData(s site.Site, h Head) linkedDataset {
 	out := linkedDataset{
 		Context: schemaOrg, Type: "Dataset", Name: siteName + ": guides, moves, claims and sources about backs",
 		Description: h.Description, URL: s.URL + h.Path, Language: language,
@@ -164,7 +165,7 @@ func linkedData(s Site, h Head) linkedDataset {
 }
 
 // linkedText returns the JSON-LD for a page with a text.
-func linkedText(s Site, h Head) linkedPage {
+func linkedText(s site.Site, h Head) linkedPage {
 	p := linkedPage{
 		Context: schemaOrg, Type: h.SchemaType, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language,
 		License:   library.Licence,
@@ -192,10 +193,10 @@ func linkedText(s Site, h Head) linkedPage {
 }
 
 // publisherID returns the identifier of the publisher.
-func publisherID(s Site) string { return s.URL + "/#us" }
+func publisherID(s site.Site) string { return s.URL + "/#us" }
 
 // breadcrumbList returns the breadcrumbs of a page.
-func breadcrumbList(s Site, h Head) *linkedTrail {
+func breadcrumbList(s site.Site, h Head) *linkedTrail {
 	trail := &linkedTrail{Type: "BreadcrumbList"}
 	for i, c := range append(slices.Clone(h.Parents), Crumb{"", h.Title}) {
 		item := linkedCrumb{Type: "ListItem", Position: i + 1, Name: c.Name}
@@ -208,7 +209,7 @@ func breadcrumbList(s Site, h Head) *linkedTrail {
 }
 
 // exerciseOf returns a routine as an ExercisePlan of schema.org. Its duration includes the time between the moves.
-func exerciseOf(s Site, r *catalog.Routine) *linkedExercise {
+func exerciseOf(s site.Site, r *catalog.Routine) *linkedExercise {
 	exercise := &linkedExercise{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
 	for _, i := range r.Items {
 		if !slices.Contains(exercise.Kinds, i.Move.Kind.Name) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/preview"
+	"unknot/static"
 )
 
 // A LinkPreview is what a messenger shows in the picture for a shared link.
@@ -15,8 +17,31 @@ type LinkPreview struct {
 	Figure string // ID of the figure to show, "" for none
 }
 
-// A Picture is a link preview as an image: its path, and its alt text.
-type Picture struct{ Path, Alt string }
+// PreviewPrefix begins the paths of link previews. The rest is {id}.{hash}.png, so a path stays valid as long as the
+// picture is the same.
+const PreviewPrefix = "/previews/"
+
+// Path returns the path of p as a picture, which is painted when it is first requested.
+func (p LinkPreview) Path(files *static.Set) string {
+	return PreviewPrefix + p.ID + "." + p.Picture(files).Hash() + ".png"
+}
+
+// Picture returns p as a picture, not painted yet.
+func (p LinkPreview) Picture(files *static.Set) preview.Picture {
+	picture := preview.Picture{Title: p.Title, Facts: p.Facts}
+	if f := files.Figure(p.Figure); f != nil {
+		picture.Figure = f.Image.Path
+	}
+	return picture
+}
+
+// alt returns the alt text of p as a picture. Messengers show the title beside it.
+func (p LinkPreview) alt(files *static.Set) string {
+	if f := files.Figure(p.Figure); f != nil && f.Frames[f.Lit].Alt != "" {
+		return p.Facts + ". " + f.Frames[f.Lit].Alt
+	}
+	return p.Facts
+}
 
 // LinkPreviewByID returns the link preview with an ID, which is that of a move, a routine, a plan, a guide or a kind of
 // page. It returns nil if there is none.

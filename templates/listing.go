@@ -6,6 +6,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 	"unknot/internal/view"
 )
 
@@ -163,7 +164,7 @@ func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Gui
 }
 
 // guideGroups returns the guides on a list in groups: all guides by what hurts, but filtered guides by section.
-func guideGroups(s Site, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.Guide] {
+func guideGroups(s site.Site, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.Guide] {
 	if l.Filter.Empty() && len(s.Order.Guides) > 0 {
 		return s.Order.Guides
 	}

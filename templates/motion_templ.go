@@ -8,7 +8,9 @@ package templates
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "unknot/static"
+import (
+	"unknot/static"
+)
 
 // motion is the animation of a figure. Its image is loaded only when the reader opens it.
 func motion(f *static.Figure, title string) templ.Component {

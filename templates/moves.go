@@ -8,6 +8,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 	"unknot/internal/view"
 )
 
@@ -71,7 +72,7 @@ func regionsIfUnfiltered(f view.Filter, m *catalog.Move) string {
 }
 
 // kindPath returns the address of the list of all moves of a kind.
-func kindPath(s Site, k *catalog.Kind) string {
+func kindPath(s site.Site, k *catalog.Kind) string {
 	return s.MoveList.Only("kind", k.ID).Link()
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/session"
+	"unknot/internal/site"
 )
 
 // playSummary returns the meta description of the player for a session.
@@ -75,7 +76,7 @@ func easierMove(sess catalog.Session) *catalog.Move {
 // playData returns the attributes of a group that the script of the player reads. They name the picture that shows the
 // move at work, or the last picture of getting down or up, and say for what sort of person it is drawn. If more or
 // fewer steps than one come before the work, they also say how many.
-func playData(s Site, g session.Group) templ.Attributes {
+func playData(s site.Site, g session.Group) templ.Attributes {
 	data := templ.Attributes{}
 	if g.Item == nil {
 		if f := s.Static.Figure(floorFigure(g)); f != nil {
@@ -101,7 +102,7 @@ func floorFigure(g session.Group) string { return "floor-" + string(g.FloorTrans
 
 // floorSteps returns the steps for getting down to the floor or up from it, and for each step the letter of its
 // picture. A site without a page about the floor has none.
-func floorSteps(s Site, g session.Group) (steps []string, frames string) {
+func floorSteps(s site.Site, g session.Group) (steps []string, frames string) {
 	page := s.Page("floor")
 	if page == nil {
 		return nil, ""

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 	"unknot/static"
 )
 
@@ -39,6 +40,6 @@ func pathAt(m *catalog.Move, at *catalog.Position) string {
 }
 
 // figureAt returns the drawing of a move in a position, or nil if there is none.
-func figureAt(s Site, m *catalog.Move, at *catalog.Position) *static.Figure {
+func figureAt(s site.Site, m *catalog.Move, at *catalog.Position) *static.Figure {
 	return s.Static.Figure(m.FigureID(at))
 }

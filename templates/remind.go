@@ -9,6 +9,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/session"
+	"unknot/internal/site"
 )
 
 // The messages for errors in the form for a calendar.
@@ -59,7 +60,7 @@ func idOfFirst(n int, id string) templ.Attributes {
 // subscribeAddress returns the address at which a calendar can subscribe to a session. It returns "" if the times are
 // not complete, or if the session has no page of its own: a sheet says something about its reader, and a week of a
 // plan ends.
-func subscribeAddress(s Site, sess catalog.Session, t session.Times) string {
+func subscribeAddress(s site.Site, sess catalog.Session, t session.Times) string {
 	if !t.Complete() || sess.Doc == nil || sess.Path != sess.Doc.Path {
 		return ""
 	}

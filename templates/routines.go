@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 )
 
 // routineFacts says how long some moves take, how many they are, and how many trips to the floor they need.
@@ -77,7 +78,7 @@ func regionRoutines(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 
 // regionGuides returns the guides to begin with for a region. If the content names none, they are the first for that
 // region.
-func regionGuides(s Site, r *catalog.Region) []*catalog.Guide {
+func regionGuides(s site.Site, r *catalog.Region) []*catalog.Guide {
 	if len(r.Guides) > 0 {
 		return r.Guides
 	}
@@ -136,7 +137,7 @@ func aimInBrackets(i *catalog.Item) string {
 // and whom else it concerns. If several moves share a reason to stop, it is only at the first of them. People in ask
 // are told elsewhere on the page to ask first, so they are left out. For a reader whose conditions are known, what they
 // ask for comes first, in place of what other conditions do.
-func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {
+func careLines(s site.Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {
 	lines := i.CareFor(fits)
 	for _, class := range i.Move.ClassesIn(i.Position) {
 		sharing := slices.DeleteFunc(slices.Clone(items),

@@ -9,6 +9,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/search"
+	"unknot/internal/site"
 	"unknot/internal/words"
 )
 
@@ -93,7 +94,7 @@ var examples = []string{"between the shoulder blades", "stiff in the morning", "
 func searchLink(words string) string { return search.View{Typed: words}.Link() }
 
 // searchHead returns the head of the page with the results of a search.
-func searchHead(s Site, v search.View) Head {
+func searchHead(s site.Site, v search.View) Head {
 	h := Head{Title: "Search", Menu: search.Path, Stylesheets: "search", Scripts: "search.js"}
 	if v.Typed == "" {
 		h.Path = v.Link()

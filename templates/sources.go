@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 )
 
 // groupByPart groups pages by the part of the site to which they belong.
@@ -38,12 +39,12 @@ func yearText(v *catalog.Source) string {
 }
 
 // sameTitle reports whether another source has the same title as v.
-func sameTitle(s Site, v *catalog.Source) bool {
+func sameTitle(s site.Site, v *catalog.Source) bool {
 	return slices.ContainsFunc(s.Sources, func(o *catalog.Source) bool { return o != v && o.Title == v.Title })
 }
 
 // sameName reports whether another source has the same short name as v.
-func sameName(s Site, v *catalog.Source) bool {
+func sameName(s site.Site, v *catalog.Source) bool {
 	return slices.ContainsFunc(s.Sources, func(o *catalog.Source) bool {
 		return o != v && o.Year == v.Year && o.ShortCitation() == v.ShortCitation()
 	})
@@ -51,7 +52,7 @@ func sameName(s Site, v *catalog.Source) bool {
 
 // listTitleOf returns the title of a source in the list of all sources. If another source has the same title, it
 // includes the authors.
-func listTitleOf(s Site, v *catalog.Source) string {
+func listTitleOf(s site.Site, v *catalog.Source) string {
 	if sameTitle(s, v) {
 		return v.Title + " (" + v.Byline() + ")"
 	}

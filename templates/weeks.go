@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 )
 
 // weekMoves returns the moves of a week. A move that several sessions have in the same dose is returned once. orders
@@ -30,7 +31,7 @@ func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 
 // weekExclusions says which moves of a week readers with a condition leave out, by number, such as “2 and 5 with leg
 // pain”. It skips a condition that leaves out all moves but a few, as the session says so.
-func weekExclusions(s Site, moves catalog.Items) []string {
+func weekExclusions(s site.Site, moves catalog.Items) []string {
 	var out []string
 	for _, c := range s.Catalog.Conditions {
 		if c.Title == "" || c.All {

@@ -9,10 +9,10 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
 	"unknot/internal/markdown"
+	"unknot/internal/site"
 	"unknot/internal/view"
 	"unknot/internal/web"
 	"unknot/static"
-	"unknot/templates"
 )
 
 // safetyTexts returns the texts about safety that pages must show, keyed by the address of the page. A page that leads
@@ -112,7 +112,7 @@ func addText(out map[string][]string, text string, paths ...string) {
 var checkedWith = web.Config{Emergency: "999", AdviceLine: "111", Crisis: "116 123"}
 
 // checkedNumbers fills the phone numbers of checkedWith into texts.
-var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.AdviceLine, checkedWith.Crisis).Plain
+var checkedNumbers = site.NewNumbers(checkedWith.Emergency, checkedWith.AdviceLine, checkedWith.Crisis).Plain
 
 // siteOn returns a site that shows the content of c as on a day. It uses the static files of the binary, and answers
 // requests that this program makes itself.

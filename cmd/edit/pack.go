@@ -15,8 +15,8 @@ import (
 	"unknot/internal/crawl"
 	"unknot/internal/load"
 	"unknot/internal/pack"
+	"unknot/internal/site"
 	"unknot/internal/web"
-	"unknot/templates"
 )
 
 // pack writes pages for a clinician to review.
@@ -68,7 +68,7 @@ func writePacks(p *pack.Pack, folder string) error {
 }
 
 // british is the configuration of the site as British readers see it.
-var british = web.Config{Emergency: templates.BritishEmergency, AdviceLine: templates.BritishAdvice, Crisis: templates.BritishCrisis}
+var british = web.Config{Emergency: site.BritishEmergency, AdviceLine: site.BritishAdvice, Crisis: site.BritishCrisis}
 
 // reviewPack returns the pack of the pages at addresses, or of all pages if addresses is empty.
 func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, error) {
@@ -93,18 +93,18 @@ func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, er
 	if !ok {
 		return nil, command.ErrUsage
 	}
-	site, err := siteOn(loaded.Catalog, british, loaded.Sitemap.Newest().Time)
+	server, err := siteOn(loaded.Catalog, british, loaded.Sitemap.Newest().Time)
 	if err != nil {
 		return nil, err
 	}
 	get := func(address string) ([]byte, error) {
-		status, _, body, err := crawl.Get(ctx, site, address)
+		status, _, body, err := crawl.Get(ctx, server, address)
 		if err == nil && status != http.StatusOK {
 			err = fmt.Errorf("%s answers %d", address, status)
 		}
 		return body, err
 	}
-	numbers := templates.NewNumbers(british.Emergency, british.AdviceLine, british.Crisis).Plain
+	numbers := site.NewNumbers(british.Emergency, british.AdviceLine, british.Crisis).Plain
 	return &pack.Pack{Catalog: loaded.Catalog, Get: get, Parts: loaded.PartsOf, Docs: docs, Newest: loaded.Sitemap.Newest(),
 		Numbers: numbers}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"unknot/internal/load"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -17,6 +18,6 @@ func (e env) errorPage(ctx context.Context, args []string) error {
 	if err != nil {
 		return e.PrintProblems("content", err)
 	}
-	numbers := templates.NewNumbers(set.emergency, set.advice, set.crisisLine())
-	return templates.Unreachable(templates.Site{Catalog: c, Numbers: numbers}).Render(ctx, e.Stdout)
+	numbers := site.NewNumbers(set.emergency, set.advice, set.crisisLine())
+	return templates.Unreachable(site.Site{Catalog: c, Numbers: numbers}).Render(ctx, e.Stdout)
 }

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"unknot/internal/command"
+	"unknot/internal/site"
 	"unknot/internal/words"
-	"unknot/templates"
 )
 
 // settings are the parsed options of serve.
@@ -27,7 +27,7 @@ type settings struct {
 // crisisLine returns whom to call in a mental health crisis, "" for the emergency number. That replaces the British
 // crisis line abroad, where the advice line has to be set too: 111 may be nobody's number there, or for emergencies.
 func (s *settings) crisisLine() string {
-	if s.emergency != templates.BritishEmergency && s.crisis == templates.BritishCrisis {
+	if s.emergency != site.BritishEmergency && s.crisis == site.BritishCrisis {
 		return ""
 	}
 	return s.crisis
@@ -36,18 +36,18 @@ func (s *settings) crisisLine() string {
 // phoneOptions returns the options for the phone numbers, without their variables.
 func (s *settings) phoneOptions() []command.Option {
 	return []command.Option{
-		{Flag: "emergency", ByDefault: templates.BritishEmergency, Set: command.Into(&s.emergency, parsePhone),
+		{Flag: "emergency", ByDefault: site.BritishEmergency, Set: command.Into(&s.emergency, parsePhone),
 			Help: "phone `number` for emergencies"},
 		{Flag: "advice", Set: s.setAdvice,
-			Help: "phone `number` for medical advice, or none; " + templates.BritishAdvice + " if empty, but only with " + templates.BritishEmergency},
-		{Flag: "crisis", ByDefault: templates.BritishCrisis, Set: command.Into(&s.crisis, orNone(parseCrisis)),
+			Help: "phone `number` for medical advice, or none; " + site.BritishAdvice + " if empty, but only with " + site.BritishEmergency},
+		{Flag: "crisis", ByDefault: site.BritishCrisis, Set: command.Into(&s.crisis, orNone(parseCrisis)),
 			Help: "whom to call in a mental health crisis, `words` that follow “call”; none for the emergency number"},
 	}
 }
 
 // setAdvice sets the advice line. If it is empty, it is that of the default emergency number.
 func (s *settings) setAdvice(v string) (err error) {
-	s.advice, s.hasAdvice = templates.BritishAdvice, v != ""
+	s.advice, s.hasAdvice = site.BritishAdvice, v != ""
 	if s.hasAdvice {
 		s.advice, err = orNone(parsePhone)(v)
 	}
@@ -88,7 +88,7 @@ func (e env) readSettings(s *settings, name string, options []command.Option, ar
 		fmt.Fprintf(e.Stderr, "unknot %s: %s is %s\n", name, variable, advice)
 		return command.ErrUsage
 	}
-	if s.emergency != templates.BritishEmergency && !s.hasAdvice {
+	if s.emergency != site.BritishEmergency && !s.hasAdvice {
 		fmt.Fprintf(e.Stderr, "unknot %s: with the emergency number %s, set -advice or UNKNOT_ADVICE too: a number for medical advice, or none\n",
 			name, s.emergency)
 		return command.ErrUsage

@@ -19,9 +19,9 @@ import (
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/pack"
+	"unknot/internal/site"
 	"unknot/internal/web"
 	"unknot/static"
-	"unknot/templates"
 )
 
 // write returns the pack of the pages at paths, or of all pages if there are none, and the catalog that it is made
@@ -32,7 +32,7 @@ func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog)
 	if len(loaded.Problems) > 0 {
 		t.Fatal(loaded.Problems)
 	}
-	site, err := web.New(web.Config{URL: "https://unknot.example", Emergency: "112", AdviceLine: "0800", Crisis: "116", Now: time.Now, Log: slog.New(slog.DiscardHandler)})
+	server, err := web.New(web.Config{URL: "https://unknot.example", Emergency: "112", AdviceLine: "0800", Crisis: "116", Now: time.Now, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,15 +40,15 @@ func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := site.Publish(loaded.Catalog, files); err != nil {
+	if err := server.Publish(loaded.Catalog, files); err != nil {
 		t.Fatal(err)
 	}
 	get := func(address string) ([]byte, error) {
-		_, _, body, err := crawl.Get(t.Context(), site, address)
+		_, _, body, err := crawl.Get(t.Context(), server, address)
 		return body, err
 	}
 	p := pack.Pack{Catalog: loaded.Catalog, Get: get, Parts: loaded.PartsOf, Newest: loaded.Sitemap.Newest(),
-		Numbers: templates.NewNumbers("112", "0800", "116").Plain}
+		Numbers: site.NewNumbers("112", "0800", "116").Plain}
 	for _, path := range paths {
 		p.Docs = append(p.Docs, loaded.Catalog.DocAt(path))
 	}

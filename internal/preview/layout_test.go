@@ -22,9 +22,9 @@ func panelOf(t *testing.T, height int, c color.Color) []byte {
 }
 
 // inkBox returns the smallest box around what is written on a picture between two heights.
-func inkBox(t *testing.T, p Picture, top, bottom int) image.Rectangle {
+func inkBox(t *testing.T, p Picture, panel []byte, top, bottom int) image.Rectangle {
 	t.Helper()
-	data, err := p.PNG()
+	data, err := p.PNG(panel)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func inkBox(t *testing.T, p Picture, top, bottom int) image.Rectangle {
 func TestHashDependsOnWhatIsShown(t *testing.T) {
 	t.Parallel()
 	hashes := map[string]bool{}
-	for _, p := range []Picture{{}, {Title: "A"}, {Facts: "A"}, {Panel: []byte("A")}, {Title: "A", Facts: "B"}, {Title: "B", Facts: "A"}} {
+	for _, p := range []Picture{{}, {Title: "A"}, {Facts: "A"}, {Figure: "A"}, {Title: "A", Facts: "B"}, {Title: "B", Facts: "A"}} {
 		hash := p.Hash()
 		if again := p.Hash(); again != hash || len(hash) != 12 {
 			t.Errorf("the hash of %+v is %s and then %s", p, hash, again)
@@ -69,7 +69,7 @@ func TestTextIsCentred(t *testing.T) {
 		{"below a figure", PanelHeight, PanelHeight, height}, {"without a figure", MarkTop + MarkHeight, MarkTop + MarkHeight,
 			height - MarkTop},
 	} {
-		box := inkBox(t, Picture{Title: "HHHHHHHH", Facts: "HHHH", Panel: panelOf(t, tt.panel, Paper)}, tt.top, height)
+		box := inkBox(t, Picture{Title: "HHHHHHHH", Facts: "HHHH"}, panelOf(t, tt.panel, Paper), tt.top, height)
 		if left, right := box.Min.X, Width-box.Max.X; left-right > 3 || right-left > 3 {
 			t.Errorf("%s: margins of %d and %d pixels to the sides", tt.name, left, right)
 		}
@@ -77,11 +77,11 @@ func TestTextIsCentred(t *testing.T) {
 			t.Errorf("%s: margins of %d and %d pixels above and below", tt.name, above, below)
 		}
 	}
-	title := inkBox(t, Picture{Title: "HHHH", Panel: panelOf(t, PanelHeight, Paper)}, PanelHeight, height)
+	title := inkBox(t, Picture{Title: "HHHH"}, panelOf(t, PanelHeight, Paper), PanelHeight, height)
 	if got := title.Dy(); got < 50 || got > 70 { // capitals are about 0.7 of 84 pixels high
 		t.Errorf("the title is %d pixels high", got)
 	}
-	lines := inkBox(t, Picture{Title: "HHHH", Facts: "HH", Panel: panelOf(t, PanelHeight, Paper)}, PanelHeight, height)
+	lines := inkBox(t, Picture{Title: "HHHH", Facts: "HH"}, panelOf(t, PanelHeight, Paper), PanelHeight, height)
 	if got := lines.Dy() - title.Dy(); got < 50 || got > 80 {
 		t.Errorf("the facts end %d pixels below the title", got)
 	}
@@ -90,7 +90,7 @@ func TestTextIsCentred(t *testing.T) {
 // The name of the site stands beside the mark, to the right of it.
 func TestNameStandsBesideMark(t *testing.T) {
 	t.Parallel()
-	box := inkBox(t, Picture{Panel: panelOf(t, PanelHeight, Paper)}, 0, height)
+	box := inkBox(t, Picture{}, panelOf(t, PanelHeight, Paper), 0, height)
 	if box.Min.X < 170 || box.Min.X > 178 || box.Min.Y < MarkTop || box.Max.Y > MarkTop+MarkHeight+12 || box.Dx() < 100 || box.Dx() > 180 {
 		t.Errorf("the name is in %v", box)
 	}

@@ -14,7 +14,7 @@ import (
 // A picture whose upper part is no PNG is an error, not an empty picture.
 func TestPanelMustBeAPicture(t *testing.T) {
 	t.Parallel()
-	data, err := preview.Picture{Panel: []byte("no picture"), Title: "Cat-cow"}.PNG()
+	data, err := preview.Picture{Title: "Cat-cow"}.PNG([]byte("no picture"))
 	if want := "preview: png: invalid format: not a PNG file"; err == nil || err.Error() != want || len(data) > 0 {
 		t.Errorf("%d bytes and the error %v, want none and %s", len(data), err, want)
 	}
@@ -30,7 +30,7 @@ func TestPictureHasPanelAndText(t *testing.T) {
 	if err := png.Encode(&panel, upper); err != nil {
 		t.Fatal(err)
 	}
-	data, err := preview.Picture{Panel: panel.Bytes(), Title: "Cat-cow", Facts: "5 times"}.PNG()
+	data, err := preview.Picture{Title: "Cat-cow", Facts: "5 times"}.PNG(panel.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}

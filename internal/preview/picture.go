@@ -18,8 +18,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// version must be raised when this package changes how it paints a Picture, so that the new image gets a new address.
-const version = 2
+// version must be raised when a Picture or its panel is painted in another way, so that the new image gets a new address.
+const version = 3
 
 // The layout, in pixels. A panel has the mark of the site in its corner. Without a figure it is only as high as the
 // mark.
@@ -36,14 +36,14 @@ const (
 
 // A Picture is the content of a link preview.
 type Picture struct {
-	Title string
-	Facts string // one line about the page
-	Panel []byte // the panel, as PNG
+	Title  string
+	Facts  string // one line about the page
+	Figure string // address of the drawing on the panel, which changes with the drawing; "" for none
 }
 
 // Hash returns a hash of everything that decides how the picture looks.
 func (p Picture) Hash() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %s", version, colours, p.Title, p.Facts, p.Panel))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %q", version, colours, p.Title, p.Facts, p.Figure))
 	return hex.EncodeToString(sum[:6])
 }
 
@@ -68,9 +68,9 @@ var (
 	factsSizes = []size{{37, 1}, {33, 1}, {29, 1}}
 )
 
-// PNG paints the picture and encodes it.
-func (p Picture) PNG() ([]byte, error) {
-	panel, err := png.Decode(bytes.NewReader(p.Panel))
+// PNG paints the picture below a panel, which is a PNG, and encodes it.
+func (p Picture) PNG(above []byte) ([]byte, error) {
+	panel, err := png.Decode(bytes.NewReader(above))
 	if err != nil {
 		return nil, fmt.Errorf("preview: %w", err)
 	}

@@ -9,13 +9,14 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/site"
 	"unknot/internal/web/cache"
 	"unknot/templates"
 )
 
 // A page answers one kind of request: it returns the component to show. It sees the same snapshot of the site from
 // start to end, and it never writes to the response. Its error is a redirectError, a notFoundError, or a fault of ours.
-type page func(templates.Site, *http.Request) (templ.Component, error)
+type page func(site.Site, *http.Request) (templ.Component, error)
 
 // cached returns the handler of a page that reads its own query. What the page renders is cached until the snapshot is
 // replaced. Every page is also available in large print: p does not see that part of the query.
@@ -28,7 +29,7 @@ func (s *Server) cached(p page) handler {
 // cachedNoQuery is like cached, for pages that take no query: a request with a query is redirected to the address
 // without it.
 func (s *Server) cachedNoQuery(p page) handler {
-	return s.cached(func(site templates.Site, r *http.Request) (templ.Component, error) {
+	return s.cached(func(site site.Site, r *http.Request) (templ.Component, error) {
 		c, err := p(site, r)
 		if err == nil && r.URL.RawQuery != "" {
 			return nil, redirect(requestPath(r))
@@ -109,7 +110,7 @@ func (s *Server) enter(mustWait bool) (leave func(), err error) {
 }
 
 // renderPage renders what p answers to q. It also returns the content type, status and file name to send, as a file.
-func (s *Server) renderPage(q request, site templates.Site, p page) (f file, plain []byte, err error) {
+func (s *Server) renderPage(q request, site site.Site, p page) (f file, plain []byte, err error) {
 	r, large := withoutLargePrint(q.Request)
 	site.Large = large
 	c, err := p(site, r)
@@ -140,7 +141,7 @@ func withoutLargePrint(r *http.Request) (*http.Request, bool) {
 // because other requests may be waiting for the same bytes.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 	if asFile(c).contentType == htmlType {
-		return templates.RenderPage(context.Background(), c)
+		return site.RenderPage(context.Background(), c)
 	}
 	var buf bytes.Buffer
 	err := c.Render(context.Background(), &buf)

@@ -13,8 +13,8 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/site"
 	"unknot/internal/web"
-	"unknot/templates"
 )
 
 // blockedSite is a site that renders one page at a time. It is rendering a page that does not end until release is
@@ -34,7 +34,7 @@ func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedS
 	begun, goOn := make(chan struct{}), make(chan struct{})
 	s.release = sync.OnceFunc(func() { close(goOn); s.clients.Wait() })
 	t.Cleanup(s.release)
-	s.Add("/test/blocked", func(templates.Site, *http.Request) (templ.Component, error) {
+	s.Add("/test/blocked", func(site.Site, *http.Request) (templ.Component, error) {
 		close(begun)
 		<-goOn
 		return templ.Raw("whole"), nil
@@ -193,13 +193,13 @@ func TestEveryRequestGivesBackItsPlace(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, nil)
 	s.LimitRenders(1, 1)
-	for _, p := range []func(templates.Site, *http.Request) (templ.Component, error){panics, panicsLate, fails, failsLate} {
+	for _, p := range []func(site.Site, *http.Request) (templ.Component, error){panics, panicsLate, fails, failsLate} {
 		s.Add("/test/cached", p)
 		get(t, s, "/test/cached")
 		s.AddUncached("/test/uncached", p)
 		get(t, s, "/test/uncached")
 	}
-	s.AddUncached("/test/aborts", func(templates.Site, *http.Request) (templ.Component, error) { panic(http.ErrAbortHandler) })
+	s.AddUncached("/test/aborts", func(site.Site, *http.Request) (templ.Component, error) { panic(http.ErrAbortHandler) })
 	func() {
 		defer func() { _ = recover() }()
 		get(t, s, "/test/aborts")

@@ -12,7 +12,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/search"
-	"unknot/templates"
+	"unknot/internal/site"
 )
 
 // clientWait counts a request of a client. It returns 0, or how long the client has to wait because it has asked for
@@ -75,7 +75,7 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 }
 
 // isWeekOfPlan reports whether path is the address of a week that exists in a plan.
-func isWeekOfPlan(site templates.Site, path string) bool {
+func isWeekOfPlan(site site.Site, path string) bool {
 	below, ok := strings.CutPrefix(path, "/plans/")
 	if !ok {
 		return false

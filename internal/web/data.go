@@ -13,6 +13,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/library"
 	"unknot/internal/markdown"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -44,7 +45,7 @@ func hasDocument(a *catalog.PageEntry, ext string) bool {
 }
 
 // libraryOf returns the exporter of the content of a site as data.
-func libraryOf(site templates.Site) library.Library {
+func libraryOf(site site.Site) library.Library {
 	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About,
 		Picture: func(id string) *library.Pictures {
 			f := site.Static.Figure(id)
@@ -63,7 +64,7 @@ func libraryOf(site templates.Site) library.Library {
 }
 
 // document answers with the page at an address as data, in the format of the extension.
-func document(site templates.Site, r *http.Request) (templ.Component, error) {
+func document(site site.Site, r *http.Request) (templ.Component, error) {
 	lib, ext := libraryOf(site), dataExt(requestPath(r))
 	d := lib.Lookup(strings.TrimSuffix(requestPath(r), ext))
 	switch {
@@ -76,13 +77,13 @@ func document(site templates.Site, r *http.Request) (templ.Component, error) {
 }
 
 // treatmentsCSV answers with the table of treatments as CSV.
-func treatmentsCSV(site templates.Site, _ *http.Request) (templ.Component, error) {
+func treatmentsCSV(site site.Site, _ *http.Request) (templ.Component, error) {
 	text, err := libraryOf(site).TreatmentsCSV()
 	return textFile(string(text), library.CSVType), err
 }
 
 // guidelinesCSV answers with the recommendations of guidelines as CSV, if the site has any.
-func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error) {
+func guidelinesCSV(site site.Site, _ *http.Request) (templ.Component, error) {
 	if site.Page(catalog.GuidelinesID) == nil {
 		return nil, errNotFound
 	}
@@ -91,28 +92,28 @@ func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error
 }
 
 // wholeLibrary lists all documents in one JSON file.
-func wholeLibrary(site templates.Site, _ *http.Request) (templ.Component, error) {
+func wholeLibrary(site site.Site, _ *http.Request) (templ.Component, error) {
 	return indentedJSON(libraryOf(site).All()), nil
 }
 
 // libraryIndex lists the addresses of all documents, for language models.
-func libraryIndex(site templates.Site, _ *http.Request) (templ.Component, error) {
+func libraryIndex(site site.Site, _ *http.Request) (templ.Component, error) {
 	return textFile(libraryOf(site).Index(), textType), nil
 }
 
 // librarySchema answers with the JSON Schema of all documents.
-func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error) {
+func librarySchema(site site.Site, _ *http.Request) (templ.Component, error) {
 	text, err := libraryOf(site).Schema()
 	return textFile(string(text), "application/schema+json"), err
 }
 
 // oldSchema answers with the schema of the version before.
-func oldSchema(site templates.Site, _ *http.Request) (templ.Component, error) {
+func oldSchema(site site.Site, _ *http.Request) (templ.Component, error) {
 	return textFile(string(libraryOf(site).Schema2()), "application/schema+json"), nil
 }
 
 // dataFields is the page that explains each field of the data.
-func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
+func dataFields(site site.Site, _ *http.Request) (templ.Component, error) {
 	p := site.Page("data")
 	if p == nil {
 		return nil, errNotFound
@@ -150,7 +151,7 @@ func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answ
 
 // dataURL returns the absolute URL of a page as data, or of the page itself if it has no data. It returns "" if a is
 // nil.
-func dataURL(site templates.Site, a *catalog.PageEntry, ext string) string {
+func dataURL(site site.Site, a *catalog.PageEntry, ext string) string {
 	switch {
 	case a == nil:
 		return ""

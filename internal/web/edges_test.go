@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
+
 )
 
 // A client that closes its sending side after the request still gets its page.

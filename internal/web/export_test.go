@@ -10,26 +10,26 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/search"
+	"unknot/internal/site"
 	"unknot/internal/web/limit"
-	"unknot/templates"
 )
 
 // Published identifies the current snapshot.
 func (s *Server) Published() any { return s.current.Load() }
 
 // Add adds a cached page at pattern. Tests need it because no page of the site fails.
-func (s *Server) Add(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
+func (s *Server) Add(pattern string, p func(site.Site, *http.Request) (templ.Component, error)) {
 	s.handle(pattern, s.cachedNoQuery(p))
 }
 
 // AddUncached adds an uncached page at pattern.
-func (s *Server) AddUncached(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
+func (s *Server) AddUncached(pattern string, p func(site.Site, *http.Request) (templ.Component, error)) {
 	s.handle(pattern, s.uncached(p))
 }
 
 // AddDownload adds a file at pattern, which browsers save under a name.
 func (s *Server) AddDownload(pattern, name string, c templ.Component, cached bool) {
-	p := func(templates.Site, *http.Request) (templ.Component, error) {
+	p := func(site.Site, *http.Request) (templ.Component, error) {
 		return file{Component: c, contentType: jsonType, disposition: "attachment; filename=" + name}, nil
 	}
 	if cached {

@@ -13,8 +13,8 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/site"
 	"unknot/internal/web"
-	"unknot/templates"
 )
 
 // errorsIn returns the lines of a log that do not log a request.
@@ -57,10 +57,10 @@ func checkServerError(t *testing.T, a answer) {
 }
 
 // panics is a page that panics.
-func panics(templates.Site, *http.Request) (templ.Component, error) { panic("secret: in the page") }
+func panics(site.Site, *http.Request) (templ.Component, error) { panic("secret: in the page") }
 
 // panicsLate is a page whose component panics after it has written something.
-func panicsLate(templates.Site, *http.Request) (templ.Component, error) {
+func panicsLate(site.Site, *http.Request) (templ.Component, error) {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, _ = io.WriteString(w, "<p>secret")
 		panic("secret: in the component")
@@ -68,12 +68,12 @@ func panicsLate(templates.Site, *http.Request) (templ.Component, error) {
 }
 
 // fails is a page that returns an error.
-func fails(templates.Site, *http.Request) (templ.Component, error) {
+func fails(site.Site, *http.Request) (templ.Component, error) {
 	return nil, errors.New("secret: in the page")
 }
 
 // failsLate is a page whose component returns an error after it has written something.
-func failsLate(templates.Site, *http.Request) (templ.Component, error) {
+func failsLate(site.Site, *http.Request) (templ.Component, error) {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, _ = io.WriteString(w, "<p>secret")
 		return errors.New("secret: in the component")
@@ -85,7 +85,7 @@ func TestFailingPageIsLogged(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name  string
-		page  func(templates.Site, *http.Request) (templ.Component, error)
+		page  func(site.Site, *http.Request) (templ.Component, error)
 		value string // in the log
 		stack string // function in the stack of the log, "" for no stack
 	}{
@@ -97,11 +97,11 @@ func TestFailingPageIsLogged(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			var log bytes.Buffer
-			site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
-			site.Add("/test/page", test.page)
+			server := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+			server.Add("/test/page", test.page)
 			for range 2 { // errors are not cached
 				log.Reset()
-				checkServerError(t, get(t, site, "/test/page", "Accept-Encoding", "br"))
+				checkServerError(t, get(t, server, "/test/page", "Accept-Encoding", "br"))
 				all := errorsIn(t, &log)
 				if len(all) != 1 {
 					t.Fatalf("%d errors, want one:\n%s", len(all), log.String())
@@ -114,7 +114,7 @@ func TestFailingPageIsLogged(t *testing.T) {
 					t.Errorf("stack with %q wanted, the log says %s", test.stack, line)
 				}
 			}
-			page(t, site, "/about")
+			page(t, server, "/about")
 		})
 	}
 }
@@ -180,10 +180,10 @@ func TestPanicClosesTheConnection(t *testing.T) {
 func TestLeavingClientIsNoError(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
-	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	server := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
 	asked, goOn := make(chan struct{}), make(chan struct{})
 	var made int
-	site.Add("/test/page", func(templates.Site, *http.Request) (templ.Component, error) {
+	server.Add("/test/page", func(site.Site, *http.Request) (templ.Component, error) {
 		made++
 		close(asked)
 		<-goOn
@@ -193,12 +193,12 @@ func TestLeavingClientIsNoError(t *testing.T) {
 	var readers sync.WaitGroup
 	readers.Go(func() {
 		r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/test/page", nil)
-		site.ServeHTTP(httptest.NewRecorder(), r)
+		server.ServeHTTP(httptest.NewRecorder(), r)
 	})
 	<-asked
 	leave()
 	stays := httptest.NewRecorder()
-	readers.Go(func() { site.ServeHTTP(stays, httptest.NewRequest(http.MethodGet, "/test/page", nil)) })
+	readers.Go(func() { server.ServeHTTP(stays, httptest.NewRequest(http.MethodGet, "/test/page", nil)) })
 	close(goOn)
 	readers.Wait()
 	if stays.Code != http.StatusOK || stays.Body.String() != "whole" || made != 1 {

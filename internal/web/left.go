@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/library"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -102,7 +103,7 @@ func (s *Server) replacedWalk(q request) answer {
 // of such a session says that it is gone, and links to the session as written. It does not redirect there: its reader
 // may be one who does not do the move that was replaced.
 func withoutSwaps(readSession sessionReader) sessionReader {
-	return func(site templates.Site, r *http.Request) (catalog.Session, error) {
+	return func(site site.Site, r *http.Request) (catalog.Session, error) {
 		sess, err := readSession(site, r)
 		if err == nil && r.URL.Query().Has("swap") {
 			err = notFoundError{

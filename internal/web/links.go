@@ -6,13 +6,14 @@ import (
 	"path"
 	"strings"
 
+	"unknot/internal/site"
 	"unknot/internal/web/feed"
 	"unknot/templates"
 )
 
 // linksOf returns the values of the header Link for the page that r asks for. They name its other formats and the feeds
 // about it. In the header they do not make the page larger.
-func linksOf(site templates.Site, r *http.Request) []string {
+func linksOf(site site.Site, r *http.Request) []string {
 	page := requestPath(r)
 	var out []string
 	add := func(address, contentType string) {

@@ -12,6 +12,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 	"unknot/internal/view"
 	"unknot/internal/words"
 	"unknot/templates"
@@ -23,7 +24,7 @@ func (s *Server) stretches() handler {
 }
 
 // moveList is the list of moves that match the filter in the query.
-func moveList(site templates.Site, r *http.Request) (templ.Component, error) {
+func moveList(site site.Site, r *http.Request) (templ.Component, error) {
 	if err := toCondition(site, r); err != nil {
 		return nil, err
 	}
@@ -33,7 +34,7 @@ func moveList(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // toCondition returns a redirect to the page of the condition for which people once sorted moves or answered the
 // form at /start, nil if r names none. For several conditions it leads to the page that lists them.
-func toCondition(site templates.Site, r *http.Request) error {
+func toCondition(site site.Site, r *http.Request) error {
 	var to []string
 	for _, id := range r.URL.Query()[catalog.FitsKey] {
 		path := cmp.Or(site.Moved(r.URL.Path+"?"+catalog.FitsKey+"="+id), "/safety/adapt")
@@ -51,13 +52,13 @@ func toCondition(site templates.Site, r *http.Request) error {
 }
 
 // guideList is the list of guides that match the filter in the query.
-func guideList(site templates.Site, r *http.Request) (templ.Component, error) {
+func guideList(site site.Site, r *http.Request) (templ.Component, error) {
 	l, err := filtered(site.GuideList, r)
 	return templates.Guides(site, l), err
 }
 
 // claimList is the list of claims that match the filter in the query.
-func claimList(site templates.Site, r *http.Request) (templ.Component, error) {
+func claimList(site site.Site, r *http.Request) (templ.Component, error) {
 	l, err := filtered(site.ClaimList, r)
 	return templates.Claims(site, site.Page("evidence"), l), err
 }
@@ -124,7 +125,7 @@ func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value,
 
 // chooseMoves is the list of moves from which a reader adds to a sheet. If the sheet has faults, it redirects to the
 // page that changes the sheet, which lists them.
-func chooseMoves(site templates.Site, r *http.Request) (templ.Component, error) {
+func chooseMoves(site site.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))
 	sheet, faults := handout.Parse(site.Catalog, text)
@@ -156,7 +157,7 @@ const maxAdded = 20
 
 // addressAfterAdding returns the address of the list f for the sheet with one more move, at that move. If the sheet
 // cannot hold the move, it is the address of the page that says why.
-func addressAfterAdding(site templates.Site, sheet handout.Sheet, added string, f view.Filter) string {
+func addressAfterAdding(site site.Site, sheet handout.Sheet, added string, f view.Filter) string {
 	values := url.Values{handout.Key: {sheet.String()}, "add": {added[:min(len(added), maxAdded)]}}
 	c := handout.ReadChange(site.Catalog, values)
 	if len(c.Faults) > 0 {

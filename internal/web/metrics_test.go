@@ -17,8 +17,8 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/guard"
+	"unknot/internal/site"
 	"unknot/internal/web"
-	"unknot/templates"
 )
 
 // newMeasuredSite returns a site that counts its requests.
@@ -159,18 +159,18 @@ func TestPreparedPagesAreNoMisses(t *testing.T) {
 // A rendering counts as in flight until its page is rendered, or has panicked.
 func TestRendersInFlightAreCounted(t *testing.T) {
 	t.Parallel()
-	site := newMeasuredSite(t)
+	server := newMeasuredSite(t)
 	var during, requests float64
-	probe := func(templates.Site, *http.Request) (templ.Component, error) {
-		families := scrape(t, site)
+	probe := func(site.Site, *http.Request) (templ.Component, error) {
+		families := scrape(t, server)
 		during, requests = value(families, "unknot_renders_in_flight"), value(families, "unknot_http_requests_in_flight")
 		panic("boom")
 	}
-	for name, add := range map[string]func(string, func(templates.Site, *http.Request) (templ.Component, error)){"cached": site.Add,
-		"uncached": site.AddUncached} {
+	for name, add := range map[string]func(string, func(site.Site, *http.Request) (templ.Component, error)){"cached": server.Add,
+		"uncached": server.AddUncached} {
 		add("/test/probe", probe)
-		get(t, site, "/test/probe")
-		after := scrape(t, site)
+		get(t, server, "/test/probe")
+		after := scrape(t, server)
 		if during != 1 || requests != 1 {
 			t.Errorf("%s: %v renderings and %v requests in flight, want 1", name, during, requests)
 		}
@@ -178,7 +178,7 @@ func TestRendersInFlightAreCounted(t *testing.T) {
 			t.Errorf("%s: %v in flight after a panic", name, n)
 		}
 	}
-	if n := value(scrape(t, site), durations, "route", "/test/probe", "status", "500"); n != 2 {
+	if n := value(scrape(t, server), durations, "route", "/test/probe", "status", "500"); n != 2 {
 		t.Errorf("%v failures are counted, want 2", n)
 	}
 }

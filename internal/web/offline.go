@@ -9,6 +9,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -17,7 +18,7 @@ import (
 const workerPath, offlinePath = "/sw.js", "/offline"
 
 // versionOf returns a hash of everything that the pages of a site depend on. A device keeps pages of only one version.
-func (s *Server) versionOf(site templates.Site) string {
+func (s *Server) versionOf(site site.Site) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice, site.Crisis)
 	fmt.Fprintln(sum, site.Static.Paths())
@@ -27,7 +28,7 @@ func (s *Server) versionOf(site templates.Site) string {
 
 // shell returns the paths of the pages that every device keeps: the offline page, the home page, help and the breathing
 // pacer.
-func shell(site templates.Site) []string {
+func shell(site site.Site) []string {
 	pages := []string{offlinePath}
 	for _, path := range []string{"/", "/safety", "/breathe"} {
 		if site.PageEntry(path) != nil {
@@ -39,7 +40,7 @@ func shell(site templates.Site) []string {
 
 // worker is the service worker. Its first line holds the version of the site and its shell. With Config.Dev,
 // devices keep no copies: it is a script that deletes older ones and unregisters itself.
-func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
+func worker(site site.Site, _ *http.Request) (templ.Component, error) {
 	name := "worker.js"
 	if site.Dev {
 		name = "no-worker.js"
@@ -59,7 +60,7 @@ func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 }
 
 // offline is the page that the service worker shows in place of a page that it has no copy of.
-func offline(site templates.Site, _ *http.Request) (templ.Component, error) {
+func offline(site site.Site, _ *http.Request) (templ.Component, error) {
 	if site.Dev {
 		return nil, errNotFound
 	}

@@ -12,6 +12,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/library"
+	"unknot/internal/site"
 	"unknot/internal/view"
 	"unknot/templates"
 )
@@ -22,18 +23,18 @@ var (
 	section = byID("section", (*catalog.Catalog).Section, templates.Section)
 	muscle  = byID("id", (*catalog.Catalog).Muscle, templates.Muscle)
 	tag     = byID("id", (*catalog.Catalog).Tag, templates.Tag)
-	claim   = byID("claim", (*catalog.Catalog).Claim, func(site templates.Site, c *catalog.Claim) templ.Component {
+	claim   = byID("claim", (*catalog.Catalog).Claim, func(site site.Site, c *catalog.Claim) templ.Component {
 		return templates.Claim(site, site.Page("evidence"), c)
 	})
-	source = byID("id", (*catalog.Catalog).Source, func(site templates.Site, v *catalog.Source) templ.Component {
+	source = byID("id", (*catalog.Catalog).Source, func(site site.Site, v *catalog.Source) templ.Component {
 		return templates.Source(site, site.Page("sources"), v)
 	})
 )
 
 // byID returns the page of an item. lookup finds the item by a parameter of the route; if it returns nil, the page is
 // not found.
-func byID[T any](param string, lookup func(*catalog.Catalog, string) *T, component func(templates.Site, *T) templ.Component) page {
-	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+func byID[T any](param string, lookup func(*catalog.Catalog, string) *T, component func(site.Site, *T) templ.Component) page {
+	return func(site site.Site, r *http.Request) (templ.Component, error) {
 		v := lookup(site.Catalog, chi.URLParam(r, param))
 		if v == nil {
 			return nil, errNotFound
@@ -43,7 +44,7 @@ func byID[T any](param string, lookup func(*catalog.Catalog, string) *T, compone
 }
 
 // guide is the page of a guide.
-func guide(site templates.Site, r *http.Request) (templ.Component, error) {
+func guide(site site.Site, r *http.Request) (templ.Component, error) {
 	g := site.Guide(chi.URLParam(r, "section"), chi.URLParam(r, "id"))
 	if g == nil {
 		return nil, errNotFound
@@ -53,7 +54,7 @@ func guide(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // question is the page of a question that has one of its own. The address of any other question redirects to its place
 // on the page of all questions.
-func question(site templates.Site, r *http.Request) (templ.Component, error) {
+func question(site site.Site, r *http.Request) (templ.Component, error) {
 	q := site.Question(chi.URLParam(r, "id"))
 	if q == nil {
 		return nil, errNotFound
@@ -75,15 +76,15 @@ var (
 )
 
 // fixed returns a page that shows component and depends on nothing in the request.
-func fixed(component func(templates.Site) templ.Component) page {
-	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
+func fixed(component func(site.Site) templ.Component) page {
+	return func(site site.Site, _ *http.Request) (templ.Component, error) {
 		return component(site), nil
 	}
 }
 
 // withIntro returns a page whose introduction is the catalog page with an id. Every catalog has that page.
-func withIntro(id string, component func(templates.Site, *catalog.Page) templ.Component) page {
-	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
+func withIntro(id string, component func(site.Site, *catalog.Page) templ.Component) page {
+	return func(site site.Site, _ *http.Request) (templ.Component, error) {
 		return component(site, site.Page(id)), nil
 	}
 }
@@ -95,8 +96,8 @@ var (
 )
 
 // optionalPage is like withIntro. If the catalog lacks the page, it is not found.
-func optionalPage(id string, component func(templates.Site, *catalog.Page) templ.Component) page {
-	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
+func optionalPage(id string, component func(site.Site, *catalog.Page) templ.Component) page {
+	return func(site site.Site, _ *http.Request) (templ.Component, error) {
 		if p := site.Page(id); p != nil {
 			return component(site, p), nil
 		}
@@ -105,7 +106,7 @@ func optionalPage(id string, component func(templates.Site, *catalog.Page) templ
 }
 
 // topPage is the page of a region, or a page such as /about.
-func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
+func topPage(site site.Site, r *http.Request) (templ.Component, error) {
 	id := chi.URLParam(r, "id")
 	if region := site.Region(id); region != nil {
 		return templates.Region(site, region), nil
@@ -122,7 +123,7 @@ func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // stretchByNumber redirects permanently from the number of a move to its page. Only one way to write the number is
 // accepted.
-func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
+func stretchByNumber(site site.Site, r *http.Request) (templ.Component, error) {
 	m, err := numberedMove(site, r)
 	if err != nil {
 		return nil, err
@@ -132,7 +133,7 @@ func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, err
 
 // stepByNumber redirects to a step of a move, or to the move itself if it has no such step. The redirect is temporary,
 // because steps change.
-func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
+func stepByNumber(site site.Site, r *http.Request) (templ.Component, error) {
 	m, err := numberedMove(site, r)
 	if err != nil {
 		if short := "/s/" + chi.URLParam(r, "number"); site.Gone(short) != nil {
@@ -148,7 +149,7 @@ func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error)
 }
 
 // numberedMove returns the move with the number in the address.
-func numberedMove(site templates.Site, r *http.Request) (*catalog.Move, error) {
+func numberedMove(site site.Site, r *http.Request) (*catalog.Move, error) {
 	n, _ := catalog.ParseNumber(chi.URLParam(r, "number"), 1, math.MaxInt)
 	if m := site.MoveByNumber(n); m != nil {
 		return m, nil
@@ -157,7 +158,7 @@ func numberedMove(site templates.Site, r *http.Request) (*catalog.Move, error) {
 }
 
 // review lists the pages by when their facts are due for a check.
-func review(site templates.Site, _ *http.Request) (templ.Component, error) {
+func review(site site.Site, _ *http.Request) (templ.Component, error) {
 	return templates.Review(site, site.Agenda(site.Today)), nil
 }
 
@@ -172,14 +173,14 @@ var guessed = []struct{ to, guesses string }{
 
 // movedTo redirects to another address permanently. It keeps the query, which may be a filter.
 func movedTo(to string) page {
-	return func(_ templates.Site, r *http.Request) (templ.Component, error) {
+	return func(_ site.Site, r *http.Request) (templ.Component, error) {
 		return nil, redirectError{to + queryOf(r), http.StatusMovedPermanently}
 	}
 }
 
 // breathe is the breathing pacer. It redirects to the canonical query. A pace or a length that is not offered is not
 // found.
-func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
+func breathe(site site.Site, r *http.Request) (templ.Component, error) {
 	b, err := chosen(site, r, view.ParseBreathing, "The breathing pacer does not know")
 	if err != nil {
 		return nil, err
@@ -189,7 +190,7 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // start is the form that leads a reader to a routine. It redirects to the canonical query. An answer that is not
 // offered is not found.
-func start(site templates.Site, r *http.Request) (templ.Component, error) {
+func start(site site.Site, r *http.Request) (templ.Component, error) {
 	if err := toCondition(site, r); err != nil {
 		return nil, err
 	}
@@ -206,7 +207,7 @@ func start(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // treatments is the table of treatments. It redirects to the canonical query. A complaint or an order that does not
 // exist is not found.
-func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
+func treatments(site site.Site, r *http.Request) (templ.Component, error) {
 	v, err := chosen(site, r, view.ParseTreatments, "The table of treatments does not know")
 	if err != nil {
 		return nil, err
@@ -216,7 +217,7 @@ func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // chosen returns what the query of r chooses on its page. If the query has a value that is not offered, the error is a
 // notFoundError that suggests the page. Its message is unknown followed by the value.
-func chosen[T linked](site templates.Site, r *http.Request, parse func(url.Values) (T, error), unknown string) (T, error) {
+func chosen[T linked](site site.Site, r *http.Request, parse func(url.Values) (T, error), unknown string) (T, error) {
 	v, err := canonical(r, parse)
 	var value *view.UnknownValue
 	if errors.As(err, &value) {

@@ -9,6 +9,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -22,7 +23,7 @@ var (
 
 // weekOf returns the week of a plan that r asks for. A plan may once have been longer, so a week that it does not have
 // redirects to the plan.
-func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
+func weekOf(site site.Site, r *http.Request) (*catalog.Week, error) {
 	p, n := site.Plan(chi.URLParam(r, "id")), catalog.ParseWeek(chi.URLParam(r, "week"))
 	if p == nil {
 		return nil, errNotFound
@@ -38,12 +39,12 @@ func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 }
 
 // notFoundIn is the error for an unknown address below the address of a plan. It suggests the plan.
-func notFoundIn(site templates.Site, p *catalog.Plan) error {
+func notFoundIn(site site.Site, p *catalog.Plan) error {
 	return notFoundError{suggestion: site.PageEntry(p.Path)}
 }
 
 // planWeek is the page of a week of a plan.
-func planWeek(site templates.Site, r *http.Request) (templ.Component, error) {
+func planWeek(site site.Site, r *http.Request) (templ.Component, error) {
 	w, err := weekOf(site, r)
 	if err != nil {
 		return nil, err
@@ -58,7 +59,7 @@ func planWeek(site templates.Site, r *http.Request) (templ.Component, error) {
 // readPlanSession returns the session of a plan that r asks for. Its address may be in a calendar or on paper, so it
 // outlasts its routine: if the week does not have that routine, it redirects to the week, and from the former name of a
 // routine to the new one.
-func readPlanSession(site templates.Site, r *http.Request) (catalog.Session, error) {
+func readPlanSession(site site.Site, r *http.Request) (catalog.Session, error) {
 	w, err := weekOf(site, r)
 	if err != nil {
 		return catalog.Session{}, err

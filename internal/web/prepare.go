@@ -8,7 +8,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/guard"
-	"unknot/templates"
+	"unknot/internal/site"
 )
 
 // pause is how long preparing stops when requests are waiting to be rendered.
@@ -71,7 +71,7 @@ func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) e
 
 // publicPaths returns the addresses of the pages that are the same for all readers: all pages of the site map, the
 // players of moves and routines, and the weeks of plans.
-func publicPaths(site templates.Site) []string {
+func publicPaths(site site.Site) []string {
 	var paths []string
 	for _, page := range site.PageEntries() {
 		paths = append(paths, page.Path)

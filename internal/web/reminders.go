@@ -9,11 +9,12 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/session"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
 // siteInfo returns what a calendar file needs to know about the site.
-func siteInfo(site templates.Site) session.SiteInfo {
+func siteInfo(site site.Site) session.SiteInfo {
 	return session.SiteInfo{URL: site.URL, Today: site.Today, Numbers: site.Plain, Catalog: site.Catalog}
 }
 
@@ -26,7 +27,7 @@ func (s *Server) reminders(readSession sessionReader, adapt func(page) handler) 
 // reminderPage offers the usual times if its query has none. Times in the query have one canonical form, without
 // invalid parameters.
 func reminderPage(readSession sessionReader) page {
-	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+	return func(site site.Site, r *http.Request) (templ.Component, error) {
 		sess, times, err := timedSession(site, r, readSession)
 		if err != nil {
 			return nil, err
@@ -41,7 +42,7 @@ func reminderPage(readSession sessionReader) page {
 // calendar returns a session as a calendar file with a weekly event. Without a day or a time it redirects to the form,
 // which says what is missing.
 func (s *Server) calendar(readSession sessionReader) page {
-	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+	return func(site site.Site, r *http.Request) (templ.Component, error) {
 		sess, times, err := timedSession(site, r, readSession)
 		if err != nil {
 			return nil, err
@@ -59,7 +60,7 @@ func (s *Server) calendar(readSession sessionReader) page {
 }
 
 // timedSession returns the session that r asks for, and its times.
-func timedSession(site templates.Site, r *http.Request, readSession sessionReader) (catalog.Session, session.Times, error) {
+func timedSession(site site.Site, r *http.Request, readSession sessionReader) (catalog.Session, session.Times, error) {
 	sess, err := readSession(site, r)
 	if err != nil {
 		return catalog.Session{}, session.Times{}, err

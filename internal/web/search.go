@@ -9,12 +9,13 @@ import (
 
 	"unknot/internal/guard"
 	"unknot/internal/search"
+	"unknot/internal/site"
 	"unknot/internal/web/feed"
 	"unknot/templates"
 )
 
 // results lists the pages that a search finds. It redirects to the canonical address of the search.
-func results(site templates.Site, r *http.Request) (templ.Component, error) {
+func results(site site.Site, r *http.Request) (templ.Component, error) {
 	v := search.ParseView(r.URL.Query(), site.Search) // ignores invalid parameters
 	if v.Link() != r.URL.RequestURI() {
 		return nil, redirect(v.Link())
@@ -61,7 +62,7 @@ const maxSuggestions = 7
 
 // suggest returns suggestions for the text typed so far. OpenSearch suggestions 1.1 wants four lists: query, titles,
 // descriptions and addresses.
-func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
+func suggest(site site.Site, r *http.Request) (templ.Component, error) {
 	text := search.Typed(r.URL.Query()) // keeps the space after a complete word
 	titles, kinds, links := []string{}, []string{}, []string{}
 	add := func(title, kind, path string) {

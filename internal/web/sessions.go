@@ -8,6 +8,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -15,7 +16,7 @@ import (
 const playerPath = "/play"
 
 // A sessionReader returns the session that a request asks for.
-type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
+type sessionReader func(site.Site, *http.Request) (catalog.Session, error)
 
 // The sessions of the routes, by the kind of their address.
 var (
@@ -30,8 +31,8 @@ var (
 const conditionPath = "/stretches/for/{id}"
 
 // sessionPage returns the page that shows a session. It redirects to the canonical query.
-func sessionPage(readSession sessionReader, component func(templates.Site, catalog.Session) templ.Component) page {
-	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+func sessionPage(readSession sessionReader, component func(site.Site, catalog.Session) templ.Component) page {
+	return func(site site.Site, r *http.Request) (templ.Component, error) {
 		sess, err := readSession(site, r)
 		if err != nil {
 			return nil, err
@@ -48,7 +49,7 @@ func sessionByID[T interface {
 	comparable
 	Session() catalog.Session
 }](lookup func(*catalog.Catalog, string) T) sessionReader {
-	return func(site templates.Site, r *http.Request) (catalog.Session, error) {
+	return func(site site.Site, r *http.Request) (catalog.Session, error) {
 		var none T
 		v := lookup(site.Catalog, chi.URLParam(r, "id"))
 		if v == none {
@@ -60,7 +61,7 @@ func sessionByID[T interface {
 
 // sheetSession returns the session of the sheet in the query. If the sheet has faults or no moves, the error redirects
 // to its page.
-func sheetSession(site templates.Site, r *http.Request) (catalog.Session, error) {
+func sheetSession(site site.Site, r *http.Request) (catalog.Session, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)
 	if len(faults) > 0 {
@@ -78,7 +79,7 @@ func sheetSession(site templates.Site, r *http.Request) (catalog.Session, error)
 
 // player returns the page that leads a reader through a session.
 func player(readSession sessionReader) page {
-	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+	return func(site site.Site, r *http.Request) (templ.Component, error) {
 		sess, err := readSession(site, r)
 		if err != nil {
 			return nil, err

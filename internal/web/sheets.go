@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -36,7 +37,7 @@ func invalidSheetAddress(text string) string {
 // sheet is the page of a handout sheet. A valid sheet has one canonical address. A sheet with faults stays at its
 // address and lists them, so that its reader can show them to the person who made it. If no move of it is valid, the
 // status is 404.
-func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
+func sheet(site site.Site, r *http.Request) (templ.Component, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)
 	address := invalidSheetAddress(text)
@@ -58,7 +59,7 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 }
 
 // sheetData is a sheet as data. A sheet with faults is not found.
-func sheetData(site templates.Site, r *http.Request) (templ.Component, error) {
+func sheetData(site site.Site, r *http.Request) (templ.Component, error) {
 	v, faults := handout.Parse(site.Catalog, r.URL.Query().Get(handout.Key))
 	if len(faults) > 0 || len(v.Session().Items) == 0 {
 		return nil, errNotFound
@@ -71,7 +72,7 @@ func sheetData(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // changeSheet is the page on which a reader makes a sheet. A request for a change redirects to the address of the
 // changed sheet. If some changes were refused, the page lists them instead.
-func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) {
+func changeSheet(site site.Site, r *http.Request) (templ.Component, error) {
 	c := handout.ReadChange(site.Catalog, r.URL.Query()) // ignores invalid parameters
 	to := c.Sheet.ChangeAddress()
 	switch {

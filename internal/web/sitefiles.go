@@ -10,17 +10,18 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 	"unknot/internal/web/feed"
 	"unknot/templates"
 )
 
 // newsFeed is the feed of what is new and what changed.
-func newsFeed(site templates.Site, _ *http.Request) (templ.Component, error) {
+func newsFeed(site site.Site, _ *http.Request) (templ.Component, error) {
 	return atomFile(feed.News(site))
 }
 
 // regionFeed is the feed of news about one region.
-func regionFeed(site templates.Site, r *http.Request) (templ.Component, error) {
+func regionFeed(site site.Site, r *http.Request) (templ.Component, error) {
 	region := site.Region(chi.URLParam(r, "id"))
 	if region == nil {
 		return nil, errNotFound
@@ -43,12 +44,12 @@ func atomFile(f feed.Feed, err error) (templ.Component, error) {
 }
 
 // sitemap lists all pages, or its own parts if there are too many pages for one file.
-func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
+func sitemap(site site.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(xmlType, feed.Sitemap(site)), nil
 }
 
 // sitemapPart lists some of the pages.
-func sitemapPart(site templates.Site, r *http.Request) (templ.Component, error) {
+func sitemapPart(site site.Site, r *http.Request) (templ.Component, error) {
 	part := feed.SitemapPart(site, chi.URLParam(r, "part"))
 	if part == nil {
 		return nil, errNotFound
@@ -57,20 +58,20 @@ func sitemapPart(site templates.Site, r *http.Request) (templ.Component, error) 
 }
 
 // openSearch tells browsers how to search the site.
-func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
+func openSearch(site site.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(feed.OpenSearchType, feed.OpenSearch(site)), nil
 }
 
 // robots asks crawlers to stay away from addresses that only repeat pages, namely search results and large print, and
 // from sheets, which are private (RFC 9309).
-func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
+func robots(site site.Site, _ *http.Request) (templ.Component, error) {
 	return textFile("User-agent: *\nAllow: /\n"+
 		"Disallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\n"+
 		"Sitemap: "+site.URL+"/sitemap.xml\n", textType), nil
 }
 
 // manifest describes the site for the home screen of a phone (W3C, Web Application Manifest).
-func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
+func manifest(site site.Site, _ *http.Request) (templ.Component, error) {
 	type icon struct {
 		Src     string `json:"src"`
 		Sizes   string `json:"sizes"`
@@ -112,7 +113,7 @@ func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 }
 
 // favicon redirects clients that ask for the icon without having read a page.
-func favicon(site templates.Site, _ *http.Request) (templ.Component, error) {
+func favicon(site site.Site, _ *http.Request) (templ.Component, error) {
 	return nil, redirect(site.Static.URL("favicon.ico"))
 }
 
@@ -123,7 +124,7 @@ const securityTextPath = "/.well-known/security.txt"
 const securityTextDays = 180
 
 // securityText tells people to whom they should report a vulnerability of the site (RFC 9116).
-func (s *Server) securityText(site templates.Site, _ *http.Request) (templ.Component, error) {
+func (s *Server) securityText(site site.Site, _ *http.Request) (templ.Component, error) {
 	lines := []string{
 		"Contact: " + s.cfg.SecurityContact,
 		"Expires: " + site.Today.AddDate(0, 0, securityTextDays).Format(time.RFC3339),

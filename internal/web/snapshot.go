@@ -7,6 +7,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/site"
 	"unknot/internal/web/cache"
 	"unknot/static"
 	"unknot/templates"
@@ -14,7 +15,7 @@ import (
 
 // snapshot is the state of the site between two changes, on one day. It is immutable.
 type snapshot struct {
-	site   templates.Site
+	site   site.Site
 	number uint64
 
 	// The error pages for status 500, 503, 429, and 503 for searches, rendered in advance.
@@ -34,7 +35,7 @@ func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
 // PublishDraft is like Publish, for content about which there are remarks. Every page shows them, so only writers may
 // see the site.
 func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, remarks []frontmatter.Problem) error {
-	return s.replace(func(site *templates.Site) {
+	return s.replace(func(site *site.Site) {
 		site.SetCatalog(c)
 		site.Static, site.Problems, site.Remarks = files, nil, remarks
 	})
@@ -45,7 +46,7 @@ func (s *Server) Remark(remarks []frontmatter.Problem) error {
 	if s.current.Load() == nil {
 		return nil
 	}
-	return s.replace(func(site *templates.Site) { site.Remarks = remarks })
+	return s.replace(func(site *site.Site) { site.Remarks = remarks })
 }
 
 // Report shows writers the problems of content that could not be published. They are on every page, or before the first
@@ -55,27 +56,26 @@ func (s *Server) Report(problems []frontmatter.Problem) error {
 		s.problems.Store(&problems)
 		return nil
 	}
-	return s.replace(func(site *templates.Site) { site.Problems = problems })
+	return s.replace(func(site *site.Site) { site.Problems = problems })
 }
 
 // replace publishes a new snapshot: the current site after change has modified it.
-func (s *Server) replace(change func(*templates.Site)) error {
+func (s *Server) replace(change func(*site.Site)) error {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
-	site := templates.Site{
-		URL: s.cfg.URL, Numbers: templates.NewNumbers(s.cfg.Emergency, s.cfg.AdviceLine, s.cfg.Crisis), Dev: s.cfg.Dev,
+	next := site.Site{
+		URL: s.cfg.URL, Numbers: site.NewNumbers(s.cfg.Emergency, s.cfg.AdviceLine, s.cfg.Crisis), Dev: s.cfg.Dev,
 	}
 	if last := s.current.Load(); last != nil {
-		site = last.site
+		next = last.site
 	}
-	change(&site)
-	site.Preview = pictures(site.Static)
-	return s.publish(site)
+	change(&next)
+	return s.publish(next)
 }
 
 // publish makes a snapshot of site for today and makes it the current one. From then on nothing is served that was
 // rendered from an earlier snapshot. The caller must hold s.replacing.
-func (s *Server) publish(site templates.Site) error {
+func (s *Server) publish(site site.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
 	next := &snapshot{number: 1, replaced: make(chan struct{})}
 	if !site.Dev {

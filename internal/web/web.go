@@ -241,7 +241,7 @@ func (s *Server) handleSiteFiles() {
 	s.handle(workerPath, s.cachedNoQuery(worker))
 	s.handle(offlinePath, s.cachedNoQuery(offline))
 	s.handle("/static/*", s.staticFile)
-	s.handle(previewPrefix+"{file}", s.linkPreview)
+	s.handle(templates.PreviewPrefix+"{file}", s.linkPreview)
 	s.handle(healthPath, s.healthy)
 	s.handle(readyPath, s.ready)
 }

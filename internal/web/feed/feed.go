@@ -12,13 +12,14 @@ import (
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
 // Feed is a list of events of a site, newest first.
 type Feed struct {
 	templates.Feed
-	site    templates.Site
+	site    site.Site
 	page    string // path of the page that shows readers the same
 	updated string
 	host    string
@@ -35,7 +36,7 @@ type entry struct {
 const maxNews = 60
 
 // News returns the feed of new pages, and of changed pages with the reasons for the changes.
-func News(site templates.Site) (Feed, error) {
+func News(site site.Site) (Feed, error) {
 	events := site.News(site.Today)
 	f, err := newFeed(site, templates.NewsFeed, "/", events)
 	f.addNews(events)
@@ -54,7 +55,7 @@ func (f *Feed) addNews(events []catalog.Event) {
 }
 
 // NewsAbout returns the feed of what is new and changed among docs, for those who follow the page that lists them.
-func NewsAbout(site templates.Site, title, page string, docs []catalog.Document) (Feed, error) {
+func NewsAbout(site site.Site, title, page string, docs []catalog.Document) (Feed, error) {
 	var events []catalog.Event
 	wanted := map[*catalog.Doc]bool{}
 	for _, d := range docs {
@@ -73,7 +74,7 @@ func NewsAbout(site templates.Site, title, page string, docs []catalog.Document)
 
 // newFeed returns a feed without entries. Its time of update is the day of the newest event, or if there is none the
 // day on which the site last changed.
-func newFeed(site templates.Site, kind templates.Feed, page string, events []catalog.Event) (Feed, error) {
+func newFeed(site site.Site, kind templates.Feed, page string, events []catalog.Event) (Feed, error) {
 	u, err := url.Parse(site.URL)
 	if err != nil {
 		return Feed{}, err

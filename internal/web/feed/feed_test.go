@@ -14,15 +14,15 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
+	"unknot/internal/site"
 	"unknot/internal/web/feed"
 	"unknot/static"
-	"unknot/templates"
 )
 
 var fixtureCatalog = sync.OnceValues(func() (*catalog.Catalog, error) { return load.Catalog(fixture.FS()) })
 
 // siteOn returns the fixture as a site on a day.
-func siteOn(t *testing.T, day string) templates.Site {
+func siteOn(t *testing.T, day string) site.Site {
 	t.Helper()
 	now, err := time.Parse(time.DateOnly, day)
 	if err != nil {
@@ -36,9 +36,9 @@ func siteOn(t *testing.T, day string) templates.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := templates.Site{Static: files, URL: "https://unknot.example", Today: catalog.NewDay(now)}
-	site.SetCatalog(c)
-	return site
+	s := site.Site{Static: files, URL: "https://unknot.example", Today: catalog.NewDay(now)}
+	s.SetCatalog(c)
+	return s
 }
 
 // entries returns the parsed feed, and a line for each entry.

@@ -3,6 +3,7 @@ package feed
 import (
 	"encoding/xml"
 
+	"unknot/internal/site"
 	"unknot/templates"
 )
 
@@ -37,7 +38,7 @@ type openSearchImage struct {
 }
 
 // OpenSearch returns how a browser searches the site from its address bar (OpenSearch 1.1), to encode as XML.
-func OpenSearch(site templates.Site) any {
+func OpenSearch(site site.Site) any {
 	return openSearchDescription{
 		ShortName: "Unknot", Description: templates.About, Language: "en-GB", Encoding: "UTF-8",
 		URLs: []openSearchURL{

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
-	"unknot/templates"
+	"unknot/internal/site"
 )
 
 type urlset struct {
@@ -30,7 +30,7 @@ const maxURLs = 1000
 
 // Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), to encode as XML. If there are too many for one
 // file, it returns the list of its parts.
-func Sitemap(site templates.Site) any {
+func Sitemap(site site.Site) any {
 	all := site.PageEntries()
 	if len(all) <= maxURLs {
 		return urls(site, all)
@@ -43,7 +43,7 @@ func Sitemap(site templates.Site) any {
 }
 
 // SitemapPart returns one part of the list of all pages, or nil if there is no part with that number.
-func SitemapPart(site templates.Site, number string) any {
+func SitemapPart(site site.Site, number string) any {
 	n := 0
 	for pages := range slices.Chunk(site.PageEntries(), maxURLs) {
 		if n++; fmt.Sprint(n) == number {
@@ -54,7 +54,7 @@ func SitemapPart(site templates.Site, number string) any {
 }
 
 // urls returns the entries of pages, each with the day on which it last changed.
-func urls(site templates.Site, pages []catalog.PageEntry) urlset {
+func urls(site site.Site, pages []catalog.PageEntry) urlset {
 	var set urlset
 	for _, a := range pages {
 		u := sitemapURL{Loc: site.URL + a.Path}

@@ -1,4 +1,4 @@
-package templates
+package site
 
 import (
 	"bytes"
@@ -34,7 +34,7 @@ type Numbers struct {
 // NewNumbers returns the Numbers of a site. advice and crisis may be "".
 func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
-	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
+	plain, linked := n.pairs(crisis, NoBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
 		letter := `<sup><a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
 		plain = append(plain, l.Mark, l.Spelled())
@@ -59,16 +59,16 @@ func (n *Numbers) pairs(crisis string, format func(string) string) []string {
 	return []string{"{emergency}", format(n.Emergency), "{advice}", advice, "{crisis}", phoneNumber.ReplaceAllStringFunc(crisis, format)}
 }
 
-// noBreak returns a number that no line is broken within.
-func noBreak(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }
+// NoBreak returns a number that no line is broken within.
+func NoBreak(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }
 
 // telLink returns a link that dials a number, as HTML.
 func telLink(number string) string {
-	return `<a href="` + html.EscapeString(tel(number)) + `">` + html.EscapeString(noBreak(number)) + `</a>`
+	return `<a href="` + html.EscapeString(Tel(number)) + `">` + html.EscapeString(NoBreak(number)) + `</a>`
 }
 
-// tel returns the URL that dials number.
-func tel(number string) string {
+// Tel returns the URL that dials number.
+func Tel(number string) string {
 	return "tel:" + strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '+' {
 			return r
@@ -81,9 +81,9 @@ func tel(number string) string {
 // label in any other way.
 func (n *Numbers) Words(text string) templ.Component { return n.HTML(templ.EscapeString(text)) }
 
-// thinSpace is put between two adjacent notes or letters, so that they read 1 2 and not 12. It is inside the first of
+// ThinSpace is put between two adjacent notes or letters, so that they read 1 2 and not 12. It is inside the first of
 // them, because it is not part of the text.
-const thinSpace = "\u2009"
+const ThinSpace = "\u2009"
 
 // HTML is like Words, for a text that is HTML made from Markdown.
 func (n *Numbers) HTML(text string) templ.Component {
@@ -94,7 +94,7 @@ func (n *Numbers) HTML(text string) templ.Component {
 			}
 			text = n.linked.Replace(text)
 		}
-		_, err := io.WriteString(w, strings.ReplaceAll(text, "</sup><sup", thinSpace+"</sup><sup"))
+		_, err := io.WriteString(w, strings.ReplaceAll(text, "</sup><sup", ThinSpace+"</sup><sup"))
 		return err
 	})
 }
@@ -136,9 +136,9 @@ func (k *labelKey) String() string {
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " ") + ` <a href="/about#labels">What these letters mean</a></p>`
 }
 
-// meaningsOfLetters renders a popover for each letter of a label that the page has used, and the script that opens it.
+// MeaningsOfLetters renders a popover for each letter of a label that the page has used, and the script that opens it.
 // It must be at the end of a page, where all its letters are known, and outside of any <details>, which may be closed.
-func meaningsOfLetters(s Site) templ.Component {
+func MeaningsOfLetters(s Site) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)
 		if !ok {
@@ -158,9 +158,9 @@ func meaningsOfLetters(s Site) templ.Component {
 	})
 }
 
-// labelKeyPlace renders where the key to the labels goes: here, if a label came before and no place was taken. The key
+// LabelKeyPlace renders where the key to the labels goes: here, if a label came before and no place was taken. The key
 // explains all labels of the page.
-func labelKeyPlace() templ.Component {
+func LabelKeyPlace() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)
 		if !ok || key.placed || len(key.used) == 0 {

@@ -1,4 +1,4 @@
-package templates
+package site
 
 import (
 	"context"
@@ -48,14 +48,14 @@ func TestKeyIsBelowTheFirstLetter(t *testing.T) {
 	t.Parallel()
 	n := NewNumbers("112", "", "")
 	const key = `<p class="cap" id="label-key">a:~usual practice, no study that we know of. c:~borrowed for the upper back from studies of another part. <a href="/about#labels">What these letters mean</a></p>`
-	whole := rendered(t, labelKeyPlace(), n.HTML("<p>Rest. {practice}</p>"), labelKeyPlace(), n.Words("Turn.\n{borrowed}"), labelKeyPlace())
+	whole := rendered(t, LabelKeyPlace(), n.HTML("<p>Rest. {practice}</p>"), LabelKeyPlace(), n.Words("Turn.\n{borrowed}"), LabelKeyPlace())
 	if before, after, ok := strings.Cut(whole, noBreaks(key)); !ok || !strings.HasPrefix(before, "<p>Rest.<sup>") || !strings.HasPrefix(after, "Turn.<sup>") {
 		t.Errorf("the key is at the wrong place or lacks a letter: %s", whole)
 	}
 	for _, parts := range [][]templ.Component{
-		{n.Words("Rest."), labelKeyPlace()},
+		{n.Words("Rest."), LabelKeyPlace()},
 		{n.Words("Rest. {practice}")},
-		{templ.Raw(n.Plain.Replace("Rest. {practice}")), labelKeyPlace()}, // spelled out
+		{templ.Raw(n.Plain.Replace("Rest. {practice}")), LabelKeyPlace()}, // spelled out
 	} {
 		if got := rendered(t, parts...); strings.Contains(got, "<p") || strings.Contains(got, "<!--") {
 			t.Errorf("a key without need: %s", got)
