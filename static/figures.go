@@ -19,6 +19,7 @@ type Figure struct {
 	Upright bool          // its frames, which all have the same size, are clearly taller than wide
 	Flat    bool          // its frames are clearly wider than tall
 	Lit     int           // index of the most telling frame
+	Panel   string        // sum of the panel of its link preview
 	Areas   func() []Area // returns the muscles of the first frame, for body maps
 }
 
@@ -102,7 +103,7 @@ func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	width, _ := m.Frames[0].Width.Float64() // no error: JSON numbers are numbers
 	height, _ := m.Frames[0].Height.Float64()
 	f := &Figure{Path: symbols.Path, Upright: width < maxUpright*height, Flat: width > minFlat*height,
-		Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit,
+		Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Panel: m.Files[manifest.Panel(id)],
 		Areas: sync.OnceValue(func() []Area { return areasOf(symbols) })}
 	if motion := s.byName[manifest.Motion(id)]; motion != nil {
 		f.Motion = motion.Path

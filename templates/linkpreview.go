@@ -30,7 +30,7 @@ func (p LinkPreview) Path(files *static.Set) string {
 func (p LinkPreview) Picture(files *static.Set) preview.Picture {
 	picture := preview.Picture{Title: p.Title, Facts: p.Facts}
 	if f := files.Figure(p.Figure); f != nil {
-		picture.Figure = f.Image.Path
+		picture.Panel = f.Panel
 	}
 	return picture
 }

@@ -47,7 +47,7 @@ func inkBox(t *testing.T, p Picture, panel []byte, top, bottom int) image.Rectan
 func TestHashDependsOnWhatIsShown(t *testing.T) {
 	t.Parallel()
 	hashes := map[string]bool{}
-	for _, p := range []Picture{{}, {Title: "A"}, {Facts: "A"}, {Figure: "A"}, {Title: "A", Facts: "B"}, {Title: "B", Facts: "A"}} {
+	for _, p := range []Picture{{}, {Title: "A"}, {Facts: "A"}, {Panel: "A"}, {Title: "A", Facts: "B"}, {Title: "B", Facts: "A"}} {
 		hash := p.Hash()
 		if again := p.Hash(); again != hash || len(hash) != 12 {
 			t.Errorf("the hash of %+v is %s and then %s", p, hash, again)

@@ -18,7 +18,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// version must be raised when a Picture or its panel is painted in another way, so that the new image gets a new address.
+// version must be raised when this package changes how it paints a Picture, so that the new image gets a new address.
 const version = 3
 
 // The layout, in pixels. A panel has the mark of the site in its corner. Without a figure it is only as high as the
@@ -36,14 +36,14 @@ const (
 
 // A Picture is the content of a link preview.
 type Picture struct {
-	Title  string
-	Facts  string // one line about the page
-	Figure string // address of the drawing on the panel, which changes with the drawing; "" for none
+	Title string
+	Facts string // one line about the page
+	Panel string // sum of the panel; "" without a figure
 }
 
 // Hash returns a hash of everything that decides how the picture looks.
 func (p Picture) Hash() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %q", version, colours, p.Title, p.Facts, p.Figure))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %q", version, colours, p.Title, p.Facts, p.Panel))
 	return hex.EncodeToString(sum[:6])
 }
 

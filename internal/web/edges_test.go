@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
-
 )
 
 // A client that closes its sending side after the request still gets its page.

@@ -60,7 +60,9 @@ func drawn(changed string, width int) (*static.Set, error) {
 				m.Files[name] = manifest.Sum(drawing)
 				looks[manifest.Stored(name)] = &fstest.MapFile{Data: drawing}
 			}
-			looks[manifest.Stored(manifest.Panel(id))] = &fstest.MapFile{Data: plate(w)}
+			panel := plate(w)
+			m.Files[manifest.Panel(id)] = manifest.Sum(panel)
+			looks[manifest.Stored(manifest.Panel(id))] = &fstest.MapFile{Data: panel}
 			list[id] = m
 		}
 	}

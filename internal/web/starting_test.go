@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-
 )
 
 // While the index is being built, a search waits, and after some time it says so. Pages do not wait, and /readyz
