@@ -51,11 +51,8 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	server, err := web.New(web.Config{
 		URL: "https://unknot.example", Emergency: "999", AdviceLine: "111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &testSite{c, search.New(c), server, files}, server.Publish(c, files)
+	}, c, files)
+	return &testSite{c, search.New(c), server, files}, err
 })
 
 // site returns the site that loadSite loads once.

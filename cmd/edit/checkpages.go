@@ -119,15 +119,11 @@ var checkedNumbers = site.NewNumbers(checkedWith.Emergency, checkedWith.AdviceLi
 func siteOn(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
 	cfg.Now = func() time.Time { return today }
 	cfg.URL, cfg.Log = "https://unknot.example", slog.New(slog.DiscardHandler)
-	site, err := web.New(cfg)
-	if err != nil {
-		return nil, err
-	}
 	files, err := static.New(static.FS(), false)
 	if err != nil {
 		return nil, err
 	}
-	return site, site.Publish(c, files)
+	return web.New(cfg, c, files)
 }
 
 // crawlSite requests every page that is made from c, calls step for each request, and returns the faults of the pages

@@ -24,6 +24,7 @@ import (
 	"unknot/internal/frontmatter"
 	"unknot/internal/guard"
 	"unknot/internal/load"
+	"unknot/internal/site"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -71,12 +72,8 @@ func (e env) newDevSite(ctx context.Context, url string) (*devSite, error) {
 	}
 	config := british
 	config.URL, config.Dev, config.Now, config.Log = url, true, e.Now, slog.New(slog.NewJSONHandler(e.Stdout, nil))
-	site, err := web.New(config)
-	if err != nil {
-		return nil, err
-	}
 	debug.SetGCPercent(200) // loading keeps most of what it allocates, and writers wait for it
-	s := &devSite{env: e, site: site, content: e.folder("content"), static: e.folder("static"), stop: func() {}}
+	s := &devSite{env: e, config: config, content: e.folder("content"), static: e.folder("static"), stop: func() {}}
 	s.changed()
 	templates := e.folder("templates") // make dev replaces their texts without a restart
 	guard.Go(func() error {
@@ -94,7 +91,8 @@ func (e env) newDevSite(ctx context.Context, url string) (*devSite, error) {
 // then, and draws its figures last.
 type devSite struct {
 	env
-	site            *web.Server
+	config          web.Config
+	site            atomic.Pointer[web.Server] // nil until the content is up
 	content, static fs.FS
 
 	catalog *catalog.Catalog // nil if the content has problems
@@ -110,6 +108,8 @@ type devSite struct {
 	stop    func()                // stops proofreading and drawing of what was published last
 	remarks []frontmatter.Problem // what proofreading found last
 	figures []frontmatter.Problem // what drawing found last
+
+	problems frontmatter.Problems // why the content is not up
 }
 
 // report prints an error.
@@ -157,7 +157,10 @@ func (s *devSite) load() error {
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
 		defer s.changed()
-		return errors.Join(problems, s.site.Report(problems))
+		s.mu.Lock()
+		s.problems = problems
+		s.mu.Unlock()
+		return errors.Join(problems, s.show(func(site *site.Site) { site.Problems = problems }))
 	}
 	return err
 }
@@ -167,7 +170,18 @@ func (s *devSite) load() error {
 func (s *devSite) publish(ctx context.Context, contentChanged bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.site.PublishDraft(s.catalog, s.files, slices.Concat(s.remarks, s.figures)); err != nil {
+	if s.site.Load() == nil {
+		first, err := web.New(s.config, s.catalog, s.files)
+		if err != nil {
+			return err
+		}
+		s.site.Store(first)
+	}
+	err := s.show(func(site *site.Site) {
+		site.SetCatalog(s.catalog)
+		site.Static, site.Problems, site.Remarks = s.files, nil, slices.Concat(s.remarks, s.figures)
+	})
+	if err != nil {
 		return err
 	}
 	s.changed()
@@ -221,7 +235,15 @@ func (s *devSite) remark(current context.Context, old *[]frontmatter.Problem, re
 	}
 	*old = remarks
 	defer s.changed()
-	return s.site.Remark(slices.Concat(s.remarks, s.figures))
+	return s.show(func(site *site.Site) { site.Remarks = slices.Concat(s.remarks, s.figures) })
+}
+
+// show changes what pages show, once the content is up.
+func (s *devSite) show(change func(*site.Site)) error {
+	if site := s.site.Load(); site != nil {
+		return site.Update(change)
+	}
+	return nil
 }
 
 // A drawing is the last run of the command figures, which draws poses into files. The server cannot draw itself.

@@ -27,7 +27,16 @@ func (s *devSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.streamChanges(w, r)
 		return
 	}
-	s.site.ServeHTTP(w, r)
+	site := s.site.Load()
+	if site == nil {
+		s.mu.Lock()
+		problems := s.problems
+		s.mu.Unlock()
+		w.Header().Set("Refresh", "1")
+		http.Error(w, "The content is not up yet.\n\n"+problems.Error(), http.StatusServiceUnavailable)
+		return
+	}
+	site.ServeHTTP(w, r)
 }
 
 // streamChanges writes a server-sent event for the current version, and for each that replaces it, until the page is

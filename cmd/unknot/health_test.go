@@ -26,8 +26,16 @@ func awaitReady(t *testing.T, address string) {
 // The command health fails unless a server is ready.
 func TestHealthFailsUnlessReady(t *testing.T) {
 	t.Parallel()
+	c, err := load.Catalog(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := static.New(static.FS(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
 	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler),
-		Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }})
+		Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }}, c, files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,20 +53,6 @@ func TestHealthFailsUnlessReady(t *testing.T) {
 		out, _ := cmd.CombinedOutput()
 		return string(out), cmd.ProcessState.ExitCode()
 	}
-	if out, code := health(nil, "-addr", addr); code != 1 || !strings.Contains(out, "/readyz answers 503") {
-		t.Errorf("not ready: status %d\n%s", code, out)
-	}
-	c, err := load.Catalog(fixture.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := static.New(static.FS(), false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := site.Publish(c, files); err != nil {
-		t.Fatal(err)
-	}
 	awaitReady(t, server.URL)
 	for _, test := range []struct{ env, args []string }{
 		{nil, []string{"-addr", addr}},
@@ -70,6 +64,10 @@ func TestHealthFailsUnlessReady(t *testing.T) {
 		if out, code := health(test.env, test.args...); code != 0 || out != "ready\n" {
 			t.Errorf("%v %v: status %d, %q", test.env, test.args, code, out)
 		}
+	}
+	site.Drain()
+	if out, code := health(nil, "-addr", addr); code != 1 || !strings.Contains(out, "/readyz answers 503") {
+		t.Errorf("not ready: status %d\n%s", code, out)
 	}
 	server.Close()
 	if out, code := health(nil, "-addr", addr); code != 1 || !strings.HasPrefix(out, "unknot health: ") {

@@ -83,11 +83,7 @@ func (e env) newSite(config web.Config) (*web.Server, error) {
 	for _, p := range c.DateProblems(catalog.NewDay(e.Now())) {
 		fmt.Fprintf(e.Stderr, "content/%s\n", p)
 	}
-	site, err := web.New(config)
-	if err != nil {
-		return nil, err
-	}
-	return site, site.Publish(c, files)
+	return web.New(config, c, files)
 }
 
 // buildID returns a checksum of the binary. It uses CRC-32C, which is fast, because every start waits for it and nobody

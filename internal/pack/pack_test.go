@@ -32,15 +32,13 @@ func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog)
 	if len(loaded.Problems) > 0 {
 		t.Fatal(loaded.Problems)
 	}
-	server, err := web.New(web.Config{URL: "https://unknot.example", Emergency: "112", AdviceLine: "0800", Crisis: "116", Now: time.Now, Log: slog.New(slog.DiscardHandler)})
-	if err != nil {
-		t.Fatal(err)
-	}
 	files, err := static.New(static.FS(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := server.Publish(loaded.Catalog, files); err != nil {
+	cfg := web.Config{URL: "https://unknot.example", Emergency: "112", AdviceLine: "0800", Crisis: "116", Now: time.Now, Log: slog.New(slog.DiscardHandler)}
+	server, err := web.New(cfg, loaded.Catalog, files)
+	if err != nil {
 		t.Fatal(err)
 	}
 	get := func(address string) ([]byte, error) {

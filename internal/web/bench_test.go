@@ -20,7 +20,7 @@ func BenchmarkWarm(b *testing.B) {
 		name    string
 		letters int // to add to the page, so that it has about this size in brotli; content files may have 64 KiB
 	}{{"5KB", 3_500}, {"40KB", 55_000}} {
-		site := newServer(b, func(c *web.Config) { c.Log = slog.New(slog.NewJSONHandler(io.Discard, nil)) })
+		site := newSite(b, func(c *web.Config) { c.Log = slog.New(slog.NewJSONHandler(io.Discard, nil)) })
 		publish(b, site, map[string]string{longFile: longGuide(size.letters)})
 		for _, reader := range []struct {
 			name, encoding string

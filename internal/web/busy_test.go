@@ -196,10 +196,10 @@ func TestEveryRequestGivesBackItsPlace(t *testing.T) {
 	for _, p := range []func(site.Site, *http.Request) (templ.Component, error){panics, panicsLate, fails, failsLate} {
 		s.Add("/test/cached", p)
 		get(t, s, "/test/cached")
-		s.AddUncached("/test/uncached", p)
+		s.AddPrivate("/test/uncached", p)
 		get(t, s, "/test/uncached")
 	}
-	s.AddUncached("/test/aborts", func(site.Site, *http.Request) (templ.Component, error) { panic(http.ErrAbortHandler) })
+	s.AddPrivate("/test/aborts", func(site.Site, *http.Request) (templ.Component, error) { panic(http.ErrAbortHandler) })
 	func() {
 		defer func() { _ = recover() }()
 		get(t, s, "/test/aborts")

@@ -5,7 +5,6 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/go-chi/chi/v5/middleware"
 
@@ -13,25 +12,39 @@ import (
 	"unknot/internal/handout"
 	"unknot/internal/search"
 	"unknot/internal/site"
+	"unknot/internal/web/metrics"
 )
 
-// clientWait counts a request of a client. It returns 0, or how long the client has to wait because it has asked for
+// limitClients is the middleware that counts the requests of each client, and refuses those of one that has asked for
 // too much. It does not count what all readers share, nor the requests of load balancers.
-func (s *Server) clientWait(snap *snapshot, r *http.Request, now time.Time) time.Duration {
-	isHealthCheck := r.URL.Path == healthPath || r.URL.Path == readyPath
-	if s.clients == nil || snap == nil || isHealthCheck || neverRefused(snap, r) {
-		return 0
+func (s *Server) limitClients(next http.Handler) http.Handler {
+	if s.clients == nil {
+		return next
 	}
-	return s.clients.Take(s.clientOf(r), now)
+	counted := clientFinder(s.cfg.Proxies)(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		x := exchangeOf(r)
+		if wait := s.clients.Take(clientOf(r), x.start); wait > 0 {
+			x.refused = metrics.ClientLimit
+			retryAfter(w, wait)
+			writePrepared(w, http.StatusTooManyRequests, x.snap.errorPages.tooMany)
+			return
+		}
+		next.ServeHTTP(w, r)
+	}))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		isHealthCheck := r.URL.Path == healthPath || r.URL.Path == readyPath
+		if isHealthCheck || neverRefused(snapshotOf(r), r) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		counted.ServeHTTP(w, r)
+	})
 }
 
-// clientOf returns the address of the client that sent r. If a proxy does not say who that is, it returns the address
-// of the proxy.
-func (s *Server) clientOf(r *http.Request) (client netip.Addr) {
-	s.findClient(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		client = middleware.GetClientIPAddr(r.Context())
-	})).ServeHTTP(nil, r)
-	if client.IsValid() {
+// clientOf returns the address of the client that sent r, as clientFinder has found it. If a proxy does not say who that
+// is, it returns the address of the proxy.
+func clientOf(r *http.Request) netip.Addr {
+	if client := middleware.GetClientIPAddr(r.Context()); client.IsValid() {
 		return client
 	}
 	peer, _ := netip.ParseAddrPort(r.RemoteAddr) // all connections without an address are one client

@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"path"
 	"slices"
@@ -128,12 +129,13 @@ func indentedJSON(v any) templ.Component {
 
 // dataNotFound is like notFound, for a request for data. It answers in the format that was requested, because a program
 // reads it.
-func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answer {
-	site := q.snap.site
-	address := strings.TrimRight(q.URL.Path, "/")
+func (s *Server) dataNotFound(w http.ResponseWriter, r *http.Request, ext string, missing notFoundError) {
+	site := snapshotOf(r).site
+	address := strings.TrimRight(r.URL.Path, "/")
 	page := strings.TrimSuffix(address, ext)
-	if hasDocument(site.PageEntry(page), ext) && address != requestPath(q.Request) {
-		return s.redirected(q, address, http.StatusMovedPermanently)
+	if hasDocument(site.PageEntry(page), ext) && address != requestPath(r) {
+		s.redirect(w, r, address, http.StatusMovedPermanently)
+		return
 	}
 	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestPage(page)
 	if missing.message != "" {
@@ -144,9 +146,12 @@ func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answ
 	}
 	text, contentType, err := dataError(message, dataURL(site, suggestion, ext), ext)
 	if err != nil {
-		return q.snap.serverError(err)
+		s.fail(w, r, err)
+		return
 	}
-	return s.errorBody(q, status, contentType, []byte(site.Plain.Replace(text)))
+	w.Header()["Content-Type"] = []string{contentType}
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, site.Plain.Replace(text)) // a recording does not fail
 }
 
 // dataURL returns the absolute URL of a page as data, or of the page itself if it has no data. It returns "" if a is

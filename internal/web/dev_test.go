@@ -5,26 +5,23 @@ import (
 	"testing"
 
 	"unknot/internal/frontmatter"
+	"unknot/internal/site"
 	"unknot/internal/web"
 )
 
-// New remarks replace the earlier ones and change nothing else. They have no effect before the first content.
+// New remarks replace the earlier ones and change nothing else.
 func TestNewRemarksReplaceOldOnes(t *testing.T) {
 	t.Parallel()
-	site := newServer(t, func(c *web.Config) { c.Dev = true })
-	remarks := func(text string) []frontmatter.Problem {
-		return []frontmatter.Problem{{File: "content/pages/about.md", Line: 4, Text: text}}
+	server := newSite(t, func(c *web.Config) { c.Dev = true })
+	for _, text := range []string{"first", "second"} {
+		err := server.Update(func(s *site.Site) {
+			s.Remarks = []frontmatter.Problem{{File: "content/pages/about.md", Line: 4, Text: text}}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := site.Remark(remarks("too early")); err != nil {
-		t.Fatal(err)
-	}
-	if err := site.PublishDraft(loadFiles(t, nil), newFiles(t), remarks("first")); err != nil {
-		t.Fatal(err)
-	}
-	if err := site.Remark(remarks("second")); err != nil {
-		t.Fatal(err)
-	}
-	if about := page(t, site, "/about"); !strings.Contains(about, "second") || strings.Contains(about, "first") {
+	if about := page(t, server, "/about"); !strings.Contains(about, "second") || strings.Contains(about, "first") {
 		t.Error("the page does not show the new remarks alone")
 	}
 }

@@ -2,29 +2,37 @@ package web
 
 import (
 	"context"
-	"iter"
-	"maps"
 	"net/http"
 	"time"
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/catalog"
 	"unknot/internal/search"
 	"unknot/internal/site"
 	"unknot/internal/web/limit"
+	"unknot/static"
 )
 
 // Published identifies the current snapshot.
 func (s *Server) Published() any { return s.current.Load() }
 
-// Add adds a cached page at pattern. Tests need it because no page of the site fails.
-func (s *Server) Add(pattern string, p func(site.Site, *http.Request) (templ.Component, error)) {
-	s.handle(pattern, s.cachedNoQuery(p))
+// Publish replaces the catalog and the static files.
+func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
+	return s.Update(func(site *site.Site) {
+		site.SetCatalog(c)
+		site.Static = files
+	})
 }
 
-// AddUncached adds an uncached page at pattern.
-func (s *Server) AddUncached(pattern string, p func(site.Site, *http.Request) (templ.Component, error)) {
-	s.handle(pattern, s.uncached(p))
+// Add adds a cached page at pattern. Tests need it because no page of the site fails.
+func (s *Server) Add(pattern string, p func(site.Site, *http.Request) (templ.Component, error)) {
+	s.routes.With(s.shared).Get(pattern, s.page(withoutQuery(p)))
+}
+
+// AddPrivate adds a page at pattern that is not cached.
+func (s *Server) AddPrivate(pattern string, p func(site.Site, *http.Request) (templ.Component, error)) {
+	s.routes.With(s.private).Get(pattern, s.page(p))
 }
 
 // AddDownload adds a file at pattern, which browsers save under a name.
@@ -35,7 +43,7 @@ func (s *Server) AddDownload(pattern, name string, c templ.Component, cached boo
 	if cached {
 		s.Add(pattern, p)
 	} else {
-		s.AddUncached(pattern, p)
+		s.AddPrivate(pattern, p)
 	}
 }
 
@@ -50,17 +58,22 @@ func (s *Server) Waiting() int { return s.renders.Waiting() }
 
 // AddPanic adds a handler that calls h, which panics.
 func (s *Server) AddPanic(pattern string, h func()) {
-	s.handle(pattern, func(request) answer { h(); return answer{} })
+	s.routes.Get(pattern, func(http.ResponseWriter, *http.Request) { h() })
 }
 
 // Patterns returns the patterns of all routes of the site.
-func (s *Server) Patterns() iter.Seq[string] { return maps.Keys(s.handlers) }
+func (s *Server) Patterns() (patterns []string) {
+	for _, route := range s.routes.Routes() {
+		patterns = append(patterns, route.Pattern)
+	}
+	return patterns
+}
 
 // CacheWeight returns the estimated number of bytes that the cache takes, and the number of its entries.
 func (s *Server) CacheWeight() (bytes uint64, entries int) { return s.cache.Weight() }
 
 // PreparePages renders every public page in advance, as Prepare does after a start.
-func (s *Server) PreparePages(ctx context.Context) { s.preparePages(ctx, s.snapshot()) }
+func (s *Server) PreparePages(ctx context.Context) { s.preparePages(ctx, s.snapshotAt(s.cfg.Now())) }
 
 // Number returns the number of the current snapshot.
 func (s *Server) Number() uint64 { return s.current.Load().number }

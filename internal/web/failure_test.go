@@ -137,16 +137,6 @@ func TestPanickingHandlerIsLogged(t *testing.T) {
 	page(t, site, "/about")
 }
 
-// A panic before the first content reveals nothing.
-func TestPanicBeforeContentRevealsNothing(t *testing.T) {
-	t.Parallel()
-	site := newServer(t, nil)
-	site.AddPanic("/test/panic", func() { panic("secret") })
-	if a := get(t, site, "/test/panic"); a.code != http.StatusServiceUnavailable || strings.Contains(a.body, "secret") {
-		t.Errorf("%d %s", a.code, a.body)
-	}
-}
-
 // halfWriter panics when half of a body has been sent.
 type halfWriter struct{ http.ResponseWriter }
 

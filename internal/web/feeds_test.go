@@ -31,7 +31,7 @@ func siteOn(t *testing.T, day string, files map[string]string) *web.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newServer(t, func(c *web.Config) { c.Now = func() time.Time { return now } })
+	s := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return now } })
 	publish(t, s, files)
 	return s
 }

@@ -92,7 +92,7 @@ func TestEveryFieldIsShown(t *testing.T) {
 			t.Run(kind.document.Name()+"/"+field.Name, func(t *testing.T) {
 				t.Parallel()
 				if r, ok := rowOf(kind.rows, field); ok {
-					site := newServer(t, nil)
+					site := newSite(t, nil)
 					publish(t, site, map[string]string{kind.file: withLine(kind.file, r.line), "poses/wall-roll.chair.yaml": "frames:\n"})
 					r.check(t, site, kind.path)
 				} else if field.Type.Kind() != reflect.Bool {

@@ -31,40 +31,35 @@ var securityHeaders = []header{
 	{"X-Frame-Options", []string{"DENY"}}, // for browsers that do not know frame-ancestors
 }
 
-// imageHeaders let a drawing that is opened on its own use its own colours.
-var imageHeaders = []header{{"Content-Security-Policy", []string{"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}}}
+// imagePolicy lets a drawing that is opened on its own use its own colours.
+var imagePolicy = []string{"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}
 
 // strictTransport makes browsers use HTTPS only, for a year.
 var strictTransport = header{"Strict-Transport-Security", []string{"max-age=31536000"}}
 
 var connectionClose = []string{"close"}
 
-// setHeaders sets the headers that every response to r has, whatever its status.
-func (s *Server) setHeaders(h http.Header, r *http.Request) {
-	for _, line := range s.headers {
-		h[line.name] = line.value
-	}
-	// net/http drops a Content-Length next to Transfer-Encoding, after which the connection must be closed (RFC 9112,
-	// 6.3). No client needs to send chunks here.
-	if len(r.TransferEncoding) > 0 {
-		h["Connection"] = connectionClose
-	}
-	origins := sameOriginHeaders
-	if isCrossOrigin(r.URL.Path) {
-		origins = crossOriginHeaders
-	}
-	for _, line := range origins {
-		h[line.name] = line.value
-	}
-}
-
-// setContentHeaders sets the headers that a file at an address needs. An error at the same address must not have them.
-func setContentHeaders(h http.Header, address string) {
-	if strings.HasSuffix(address, ".svg") {
-		for _, line := range imageHeaders {
+// setHeaders is the middleware that sets the headers that every response has, whatever its status.
+func (s *Server) setHeaders(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		for _, line := range s.headers {
 			h[line.name] = line.value
 		}
-	}
+		// net/http drops a Content-Length next to Transfer-Encoding, after which the connection must be closed (RFC 9112,
+		// 6.3). No client needs to send chunks here.
+		if len(r.TransferEncoding) > 0 {
+			h["Connection"] = connectionClose
+		}
+		origins := sameOriginHeaders
+		if isCrossOrigin(r.URL.Path) {
+			origins = crossOriginHeaders
+		}
+		for _, line := range origins {
+			h[line.name] = line.value
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // headersFor returns the headers of every response of the site with a public address.
@@ -75,20 +70,12 @@ func headersFor(address string) []header {
 	return securityHeaders
 }
 
-// Lines of Cache-Control.
+// Values of Cache-Control.
 var (
-	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // caches ask each time
-	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // for files whose names contain a hash
-	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // a service worker may still store it
+	noCache        = []string{"no-cache"}                            // caches ask each time
+	immutable      = []string{"public, max-age=31536000, immutable"} // for files whose names contain a hash
+	privateNoStore = []string{"private, no-store"}                   // a service worker may still store it
 )
-
-// cacheControl returns the Cache-Control header of a response that tells something about one reader, or nothing.
-func cacheControl(private bool) header {
-	if private {
-		return privateNoStore
-	}
-	return noCache
-}
 
 // programExts are the file extensions of files for programs that are not data: calendars, site maps and the manifest.
 var programExts = []string{".ics", ".xml", ".webmanifest"}

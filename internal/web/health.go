@@ -15,34 +15,36 @@ const healthPath, readyPath = "/healthz", "/readyz"
 func (s *Server) Drain() { s.draining.Store(true) }
 
 // healthy answers that the process is running.
-func (s *Server) healthy(request) answer { return plainText(http.StatusOK, "ok\n", neverStore) }
+func healthy(w http.ResponseWriter, _ *http.Request) { writeState(w, http.StatusOK, "ok\n") }
+
+// writeState answers a load balancer.
+func writeState(w http.ResponseWriter, status int, text string) {
+	w.Header()["Cache-Control"] = []string{"no-store"}
+	plainText(w, status, text)
+}
 
 // maxReadyWait is how long ready waits for the search index: load balancers give up after a few seconds.
 const maxReadyWait = time.Second
 
-// ready answers whether load balancers should send requests here. They should once a catalog is published and its
-// search index is built, until the server is about to stop.
-func (s *Server) ready(q request) answer {
-	switch {
-	case q.snap == nil:
-		return s.notReady(q)
-	case s.draining.Load():
-		a := plainText(http.StatusServiceUnavailable, "This server is about to stop.\n", neverStore)
-		a.refused = metrics.Stopping
-		return a
+// ready answers whether load balancers should send requests here. They should once the search index is built, until the
+// server is about to stop.
+func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
+	x := exchangeOf(r)
+	if s.draining.Load() {
+		x.refused = metrics.Stopping
+		writeState(w, http.StatusServiceUnavailable, "This server is about to stop.\n")
+		return
 	}
 	if !s.cfg.Dev && !s.indexed.Load() {
-		if !s.awaitIndex(q.snap, min(s.indexWait, maxReadyWait)) {
-			a := plainText(http.StatusServiceUnavailable, "The search index is being made.\n", neverStore)
-			a.refused = metrics.Starting
-			return a
+		if !s.awaitIndex(x.snap, min(s.indexWait, maxReadyWait)) {
+			x.refused = metrics.Starting
+			writeState(w, http.StatusServiceUnavailable, "The search index is being made.\n")
+			return
 		}
 		s.indexed.Store(true)
 	}
-	return s.healthy(q)
+	healthy(w, r)
 }
-
-var neverStore = header{"Cache-Control", []string{"no-store"}}
 
 // shownSum is how many characters of the checksum of the content the metrics show.
 const shownSum = 16
@@ -60,10 +62,8 @@ func (s *Server) Metrics() http.Handler {
 func (s *Server) state() metrics.State {
 	state := metrics.State{Waiting: s.renders.Waiting()}
 	state.CacheBytes, state.CacheEntries = s.cache.Weight()
-	if snap := s.snapshot(); snap != nil {
-		state.Content, state.Version, state.Ready = snap.site.Sum, snap.site.Version, !s.draining.Load()
-		state.Content = state.Content[:min(len(state.Content), shownSum)]
-		state.ReviewsDue = len(snap.site.Agenda(snap.site.Today).Due)
-	}
+	site := s.snapshotAt(s.cfg.Now()).site
+	state.Content, state.Version, state.Ready = site.Sum[:min(len(site.Sum), shownSum)], site.Version, !s.draining.Load()
+	state.ReviewsDue = len(site.Agenda(site.Today).Due)
 	return state
 }

@@ -58,45 +58,51 @@ const (
 	noReferences = "This list of references has gone: " + library.AllPath + " holds the sources."
 )
 
-// handleLeft sets the handlers of the addresses of what has left.
-func (s *Server) handleLeft() {
+// routeLeft routes the addresses of what has left.
+func (s *Server) routeLeft(r chi.Router) {
 	for _, l := range left {
 		if l.to != "" {
-			s.handle(l.pattern, s.replaced(l.to))
+			r.Get(l.pattern, s.replaced(l.to))
 		} else {
-			s.handle(l.pattern, s.gone(l.instead))
+			r.Get(l.pattern, gone(l.instead))
 		}
 	}
-	s.handle("/walk", s.replacedWalk)
-	s.handle(embedPrefix+"*", s.goneEmbed)
+	r.Get("/walk", s.replacedWalk)
+	r.Get(embedPrefix+"*", s.goneEmbed)
 }
 
 // replaced redirects to what took the place of something. It drops the query, which nothing there reads, and which may
 // say something about a reader.
-func (s *Server) replaced(to string) handler {
-	return func(q request) answer {
-		if q.URL.RawQuery != "" {
-			q.private = true
+func (s *Server) replaced(to string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		keepPrivate(w, r)
+		page := strings.Replace(to, "{id}", chi.URLParam(r, "id"), 1)
+		if page != to && snapshotOf(r).site.PageEntry(page) == nil {
+			s.notFound(w, r, notFoundError{})
+			return
 		}
-		page := strings.Replace(to, "{id}", chi.URLParam(q.Request, "id"), 1)
-		if page != to && q.snap.site.PageEntry(page) == nil {
-			return s.notFound(q, notFoundError{})
-		}
-		return s.redirected(q, page, http.StatusMovedPermanently)
+		s.redirect(w, r, page, http.StatusMovedPermanently)
+	}
+}
+
+// keepPrivate keeps caches from storing the response to r if r has a query, which may be a sheet or a search.
+func keepPrivate(w http.ResponseWriter, r *http.Request) {
+	if r.URL.RawQuery != "" {
+		w.Header()["Cache-Control"] = privateNoStore
 	}
 }
 
 // replacedWalk redirects from the form of walking plans to the plan that begins with as many minutes as the reader
 // chose, or fewer; for one minute to the shortest.
-func (s *Server) replacedWalk(q request) answer {
-	plan, text := "/plans/walking", q.URL.Query().Get("minutes")
+func (s *Server) replacedWalk(w http.ResponseWriter, r *http.Request) {
+	plan, text := "/plans/walking", r.URL.Query().Get("minutes")
 	switch minutes, _ := strconv.Atoi(text); {
 	case minutes >= 10 || text == "more":
 		plan = "/plans/walking-10"
 	case minutes >= 5:
 		plan = "/plans/walking-5"
 	}
-	return s.replaced(plan)(q)
+	s.replaced(plan)(w, r)
 }
 
 // withoutSwaps returns readSession for sessions in which readers could once do a move in place of another. The address
@@ -117,12 +123,10 @@ func withoutSwaps(readSession sessionReader) sessionReader {
 }
 
 // gone says what to use instead of something that has left.
-func (s *Server) gone(instead string) handler {
-	return func(q request) answer {
-		if q.URL.RawQuery != "" {
-			q.private = true // it may be a sheet
-		}
-		return s.errorBody(q, http.StatusGone, textType, []byte(instead+"\n"))
+func gone(instead string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		keepPrivate(w, r)
+		plainText(w, http.StatusGone, instead+"\n")
 	}
 }
 
@@ -137,16 +141,12 @@ var framedHeaders = []header{
 }
 
 // goneEmbed links to the page that was shown in the frame of another site.
-func (s *Server) goneEmbed(q request) answer {
-	leave, err := s.enter(false)
-	if err != nil {
-		return s.failure(q, err)
-	}
-	defer leave()
-	site := q.snap.site
-	path := "/" + strings.TrimRight(strings.TrimPrefix(q.URL.Path, embedPrefix), "/")
+func (s *Server) goneEmbed(w http.ResponseWriter, r *http.Request) {
+	site := snapshotOf(r).site
+	path := "/" + strings.TrimRight(strings.TrimPrefix(r.URL.Path, embedPrefix), "/")
 	page := cmp.Or(site.PageEntry(cmp.Or(site.Moved(path), path)), site.PageEntry("/"))
-	a := s.errorPage(q, http.StatusGone, templates.GoneEmbed(page))
-	a.header = append(a.header, framedHeaders...)
-	return a
+	for _, line := range framedHeaders {
+		w.Header()[line.name] = line.value
+	}
+	s.errorPage(w, r, http.StatusGone, templates.GoneEmbed(page))
 }

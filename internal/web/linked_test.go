@@ -120,7 +120,7 @@ func TestQuotesInsideClaimsAreSingle(t *testing.T) {
 	if !strings.Contains(claims, before) {
 		t.Fatalf("%s: no %q", file, before)
 	}
-	s := newServer(t, nil)
+	s := newSite(t, nil)
 	publish(t, s, map[string]string{file: strings.Replace(claims, before, `'Moving is "proven" by a doctor''s "study"'`, 1)})
 	const want = "“Moving is ‘proven’ by a doctor’s ‘study’”"
 	for _, target := range []string{

@@ -5,28 +5,28 @@ import (
 	"strings"
 
 	"unknot/internal/site"
-	"unknot/internal/web/cache"
 	"unknot/templates"
 )
 
 // linkPreview answers with the picture of a link preview, which it paints on the first request. A picture has only one
 // address, so a query is redirected away.
-func (s *Server) linkPreview(q request) answer {
-	p, err := linkPreviewAt(q.snap.site, q.URL.Path)
+func (s *Server) linkPreview(w http.ResponseWriter, r *http.Request) {
+	site := snapshotOf(r).site
+	p, err := linkPreviewAt(site, r.URL.Path)
 	if err != nil {
-		return s.failure(q, err)
+		s.fail(w, r, err)
+		return
 	}
-	if q.URL.RequestURI() != q.URL.Path {
-		return s.redirected(q, q.URL.Path, http.StatusMovedPermanently)
+	if r.URL.RequestURI() != r.URL.Path {
+		s.redirect(w, r, r.URL.Path, http.StatusMovedPermanently)
+		return
 	}
-	files := q.snap.site.Static
-	return s.shared(q, keyOf(q.snap, q.Request), func() (*cache.Response, error) {
-		data, err := p.Picture(files).PNG(files.Panel(p.Figure))
-		if err != nil {
-			return nil, err
-		}
-		return s.newResponse(q.Request, "image/png", data, immutable, nil)
-	})
+	data, err := p.Picture(site.Static).PNG(site.Static.Panel(p.Figure))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	writeFile(w, "image/png", data)
 }
 
 // linkPreviewAt returns the link preview at path. If the picture has changed since, the error redirects to its current

@@ -18,9 +18,12 @@ import (
 	"unknot/templates"
 )
 
-// stretches answers with the list of moves. While a reader chooses moves for a sheet, the answer is not cached.
-func (s *Server) stretches() handler {
-	return switchOn(hasSheet, s.uncached(chooseMoves), s.cached(moveList))
+// stretches is the list of moves, or the one from which a reader chooses moves for a sheet.
+func stretches(site site.Site, r *http.Request) (templ.Component, error) {
+	if hasSheet(r) {
+		return chooseMoves(site, r)
+	}
+	return moveList(site, r)
 }
 
 // moveList is the list of moves that match the filter in the query.

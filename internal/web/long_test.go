@@ -35,7 +35,7 @@ func newLargeSite(t *testing.T) (*web.Server, *catalog.Catalog) {
 	if err != nil {
 		t.Fatalf("%.500v", err)
 	}
-	s := newServer(t, nil)
+	s := newSite(t, nil)
 	if err := s.Publish(c, newFiles(t)); err != nil {
 		t.Fatal(err)
 	}

@@ -167,7 +167,7 @@ func TestRendersInFlightAreCounted(t *testing.T) {
 		panic("boom")
 	}
 	for name, add := range map[string]func(string, func(site.Site, *http.Request) (templ.Component, error)){"cached": server.Add,
-		"uncached": server.AddUncached} {
+		"uncached": server.AddPrivate} {
 		add("/test/probe", probe)
 		get(t, server, "/test/probe")
 		after := scrape(t, server)
@@ -183,16 +183,14 @@ func TestRendersInFlightAreCounted(t *testing.T) {
 	}
 }
 
-// A server that has no content yet, or is about to stop, is not ready, and the requests that it refuses are counted.
+// A server that is about to stop is not ready, and the requests that it refuses are counted.
 func TestUnavailabilityIsCounted(t *testing.T) {
 	t.Parallel()
-	site := newServer(t, func(c *web.Config) { c.Metrics = true })
+	site := newSite(t, func(c *web.Config) { c.Metrics = true })
 	reason := func(name string) float64 { return value(scrape(t, site), "unknot_unavailable_total", "reason", name) }
-	if value(scrape(t, site), "unknot_ready") != 0 || scrape(t, site)["unknot_content_info"] != nil {
-		t.Error("a server without content claims to be ready")
-	}
-	get(t, site, "/about")
-	publish(t, site, nil)
+	release := site.HoldIndex()
+	get(t, site, "/search?q=neck")
+	release()
 	if n := reason("starting"); n != 1 || value(scrape(t, site), "unknot_ready") != 1 {
 		t.Errorf("starting: %v", n)
 	}
@@ -241,7 +239,7 @@ func TestRequestsBeyondRateAreCounted(t *testing.T) {
 // The metrics identify the published content by the beginning of its checksum, and by the version of its pages.
 func TestMetricsIdentifyContent(t *testing.T) {
 	t.Parallel()
-	site := newServer(t, func(c *web.Config) { c.Metrics = true })
+	site := newSite(t, func(c *web.Config) { c.Metrics = true })
 	first, second := newEdition(t, "Alpha"), newEdition(t, "Omega")
 	if first.catalog.Sum[:16] == second.catalog.Sum[:16] {
 		t.Fatal("two editions have the same checksum")
@@ -280,7 +278,7 @@ var routeLabel = regexp.MustCompile(`^route="(.*)",`)
 func TestMetricsAreBounded(t *testing.T) {
 	t.Parallel()
 	site := newMeasuredSite(t)
-	patterns := slices.AppendSeq([]string{"none"}, site.Patterns())
+	patterns := append(site.Patterns(), "none")
 	random := rand.New(rand.NewPCG(1, 2))
 	word := func() string { return fmt.Sprintf("w%x", random.Uint64()) }
 	prefixes := []string{"/", "/stretches/", "/static/", "/previews/", "/guides/causes/", "/plans/x/", "/search?q=", "/stretches?position=", "/s/", "/no/such/"}

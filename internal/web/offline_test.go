@@ -27,7 +27,7 @@ func TestVersionChangesWithPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := newServer(t, m.change)
+		s := newSite(t, m.change)
 		if err := s.Publish(loadFiles(t, m.words), files); err != nil {
 			t.Fatal(err)
 		}

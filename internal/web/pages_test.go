@@ -131,7 +131,7 @@ func TestPlayerNeedsNoFloorPage(t *testing.T) {
 	} {
 		files[edit.name] = string(fixture.Edit(edit.name, edit.old, edit.new)[edit.name].Data)
 	}
-	site := newServer(t, nil)
+	site := newSite(t, nil)
 	publish(t, site, files)
 	body := page(t, site, "/stretches/knee-sway/play")
 	if want := "Down to the floor Take your time. Pause the timer if you need longer. Get down to the floor 0:30"; !strings.Contains(text(body), want) {
@@ -147,7 +147,7 @@ func TestCareGuideSuggestsOnlyWhatWasChosen(t *testing.T) {
 	t.Parallel()
 	const file = "guides/causes/stiff-neck.md"
 	for _, care := range []bool{false, true} {
-		site := newServer(t, nil)
+		site := newSite(t, nil)
 		text := string(fixture.FS()[file].Data)
 		publish(t, site, map[string]string{file: strings.Replace(text, "\nwritten:", fmt.Sprintf("\ncare: %t\nwritten:", care), 1)})
 		_, next, _ := strings.Cut(get(t, site, "/guides/causes/stiff-neck").body, `id="next"`)

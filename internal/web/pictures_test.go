@@ -15,7 +15,7 @@ func TestDataLeadToPictures(t *testing.T) {
 	const path = "/stretches/cat-cow.json"
 	move := strings.NewReplacer("number: 3", "number: 8", "title: Knee sway", "title: Cat-cow").
 		Replace(string(fixture.FS()["stretches/knee-sway.md"].Data))
-	site := newServer(t, nil)
+	site := newSite(t, nil)
 	publish(t, site, map[string]string{"stretches/cat-cow.md": move, "poses/cat-cow.yaml": "frames:\n", "permalinks.txt": withPermalinks("/stretches/cat-cow", "/s/8")})
 	data := get(t, site, path)
 	var links []string

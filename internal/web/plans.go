@@ -71,7 +71,7 @@ func readPlanSession(site site.Site, r *http.Request) (catalog.Session, error) {
 	old := "/routines/" + id
 	to := site.Moved(old)
 	if v := w.StageSession(strings.TrimPrefix(to, "/routines/")); v != nil {
-		_, suffix, _ := strings.Cut(patternOf(r), "{routine}") // such as /play
+		_, suffix, _ := strings.Cut(chi.RouteContext(r.Context()).RoutePattern(), "{routine}") // such as /play
 		return catalog.Session{}, redirect(w.Session(v).Path + suffix + queryOf(r))
 	}
 	if site.Routine(id) != nil || to != "" || site.Gone(old) != nil {

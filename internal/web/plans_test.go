@@ -28,7 +28,7 @@ func planSite(t *testing.T) http.Handler {
 		"- address: /plans/gone\n  why: It was too much.\n  instead: /plans/longer-mornings\n" +
 		"- address: /routines/gone\n  why: It was too much.\n  instead: /routines/short-morning\n"
 	changed["permalinks.txt"] = withPermalinks("/plans/gone", "/routines/gone")
-	site := newServer(t, nil)
+	site := newSite(t, nil)
 	publish(t, site, changed)
 	return site
 }
@@ -91,7 +91,7 @@ func TestPlanAddressesLast(t *testing.T) {
 // The address of a routine that is not in the week redirects to the week.
 func TestRoutineOutsideWeekRedirects(t *testing.T) {
 	t.Parallel()
-	site := newServer(t, nil)
+	site := newSite(t, nil)
 	routine := strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "title: Short morning", "title: Short evening", 1)
 	publish(t, site, map[string]string{"routines/short-evening.md": routine, "permalinks.txt": withPermalinks("/routines/short-evening")})
 	for _, form := range []string{"", "/play", "/remind"} {

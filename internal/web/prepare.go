@@ -20,10 +20,7 @@ const pause = time.Second
 // most.
 func (s *Server) Prepare(ctx context.Context) {
 	for !s.cfg.Dev { // a writer waits for the page and seldom searches
-		snap := s.snapshot()
-		if snap == nil {
-			return // cannot happen: the program publishes before it serves
-		}
+		snap := s.snapshotAt(s.cfg.Now())
 		snap.site.Search()
 		debug.FreeOSMemory() // give back the memory that was needed for loading
 		s.preparePages(ctx, snap)
@@ -65,8 +62,8 @@ func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) e
 	if err != nil {
 		return err
 	}
-	h, routed := s.route(snap, r)
-	return h(request{Request: routed, snap: snap}).fault
+	s.routes.ServeHTTP(&recording{header: http.Header{}}, (&exchange{snap: snap, id: "prepare"}).in(r)) // it logs its errors
+	return nil
 }
 
 // publicPaths returns the addresses of the pages that are the same for all readers: all pages of the site map, the

@@ -92,7 +92,7 @@ func drawnSite(t *testing.T, files map[string]string, changed string, width int)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newServer(t, nil)
+	s := newSite(t, nil)
 	if err := s.Publish(loadFiles(t, files), looks); err != nil {
 		t.Fatal(err)
 	}

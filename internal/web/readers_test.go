@@ -61,7 +61,7 @@ var validParts = []struct {
 
 // routesOf returns all routes of a site, and some addresses that redirect and keep their query.
 func routesOf(site *web.Server) []string {
-	return append(slices.Sorted(site.Patterns()), "/stretches/old-breath", "/about/")
+	return append(slices.Sorted(slices.Values(site.Patterns())), "/stretches/old-breath", "/about/")
 }
 
 // addressesOf returns addresses that match a route, without a query: one with valid values if there are any, and others

@@ -18,12 +18,6 @@ func siteInfo(site site.Site) session.SiteInfo {
 	return session.SiteInfo{URL: site.URL, Today: site.Today, Numbers: site.Plain, Catalog: site.Catalog}
 }
 
-// reminders answers with the page that offers a session as a calendar file. adapt makes the handler for
-// requests that choose no times; the times that a reader chooses are private.
-func (s *Server) reminders(readSession sessionReader, adapt func(page) handler) handler {
-	return switchOn(hasQuery, s.uncached(reminderPage(readSession)), adapt(reminderPage(readSession)))
-}
-
 // reminderPage offers the usual times if its query has none. Times in the query have one canonical form, without
 // invalid parameters.
 func reminderPage(readSession sessionReader) page {

@@ -11,6 +11,7 @@ import (
 	"unknot/internal/search"
 	"unknot/internal/site"
 	"unknot/internal/web/feed"
+	"unknot/internal/web/metrics"
 	"unknot/templates"
 )
 
@@ -26,15 +27,19 @@ func results(site site.Site, r *http.Request) (templ.Component, error) {
 // indexWait is how long a search waits for the index, which takes a while to build after a start.
 const indexWait = 5 * time.Second
 
-// withIndex returns a handler that waits for the search index before it calls h. It waits outside of h, because inside
-// h a search would take the place of a page that could be rendered meanwhile.
-func (s *Server) withIndex(h handler) handler {
-	return func(q request) answer {
-		if hasQuery(q.Request) && !s.awaitIndex(q.snap, s.indexWait) {
-			return q.snap.starting()
+// withIndex is the middleware of searches, which wait for the search index. They wait before they get a place to render,
+// because a search would take that of a page that could be rendered meanwhile.
+func (s *Server) withIndex(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		x := exchangeOf(r)
+		if hasQuery(r) && !s.awaitIndex(x.snap, s.indexWait) {
+			x.refused = metrics.Starting
+			retryAfter(w, usualRetry)
+			writePrepared(w, http.StatusServiceUnavailable, x.snap.errorPages.starting)
+			return
 		}
-		return h(q)
-	}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // awaitIndex has the search index built if it is not there yet, and reports whether that is done within the time wait.

@@ -14,11 +14,14 @@ import (
 	"unknot/templates"
 )
 
-// handout answers with the page about sheets, or with the sheet in the query. Neither the server nor an HTTP cache
-// stores a sheet: it may reveal that its reader is ill, and anyone can request any number of them. The reader's own
-// device keeps the sheets that they open.
-func (s *Server) handout() handler {
-	return switchOn(hasSheet, s.uncached(sheet), s.cachedNoQuery(withIntro("handout", templates.AboutHandouts)))
+// handoutPage is the page about sheets, or the sheet in the query. Neither the server nor an HTTP cache stores a sheet: it
+// may reveal that its reader is ill, and anyone can request any number of them. The reader's own device keeps the sheets
+// that they open.
+func handoutPage(site site.Site, r *http.Request) (templ.Component, error) {
+	if hasSheet(r) {
+		return sheet(site, r)
+	}
+	return withoutQuery(withIntro("handout", templates.AboutHandouts))(site, r)
 }
 
 // hasSheet reports whether the query of r has a sheet.

@@ -18,6 +18,7 @@ import (
 	"unknot/internal/fixture"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
+	"unknot/internal/site"
 	"unknot/internal/web"
 	"unknot/internal/web/limit"
 	"unknot/static"
@@ -29,27 +30,19 @@ var march = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 // address is the public URL of the site in these tests.
 const address = "https://unknot.example"
 
-// newServer returns a server without content.
-func newServer(t testing.TB, change func(*web.Config)) *web.Server {
+// newSite returns a server of the fixture.
+func newSite(t testing.TB, change func(*web.Config)) *web.Server {
 	t.Helper()
 	cfg := testConfig()
 	if change != nil {
 		change(&cfg)
 	}
-	s, err := web.New(cfg)
+	s, err := web.New(cfg, loadFiles(t, nil), newFiles(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
 	s.WaitFor(time.Hour, limit.Pause) // even on a slow machine, no request is refused for having waited
-	return s
-}
-
-// newSite returns a server that has published the fixture.
-func newSite(t testing.TB, change func(*web.Config)) *web.Server {
-	t.Helper()
-	s := newServer(t, change)
-	publish(t, s, nil)
 	return s
 }
 
@@ -63,12 +56,11 @@ var shared = sync.OnceValues(func() (*web.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := web.New(testConfig())
-	if err != nil {
-		return nil, err
+	s, err := web.New(testConfig(), c, files)
+	if err == nil {
+		s.WaitFor(time.Hour, limit.Pause) // as in newSite
 	}
-	s.WaitFor(time.Hour, limit.Pause) // as in newServer
-	return s, s.Publish(c, files)
+	return s, err
 })
 
 // sharedSite returns the site that tests share. They must not change it.
@@ -163,7 +155,6 @@ var deployed = flag.String("url", "", "run the scripts for any content, testdata
 var sites = map[string]func(*testing.T) *web.Server{
 	"data.txt":          withData,
 	"no-guidelines.txt": withoutGuidelines,
-	"unready.txt":       func(t *testing.T) *web.Server { return newServer(t, nil) },
 	"plain-http.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.URL = "http://localhost:8080" })
 	},
@@ -186,11 +177,6 @@ var sites = map[string]func(*testing.T) *web.Server{
 		report(t, s)
 		return s
 	},
-	"unready-dev.txt": func(t *testing.T) *web.Server {
-		s := newServer(t, func(c *web.Config) { c.Dev = true })
-		report(t, s)
-		return s
-	},
 }
 
 // withoutGuidelines returns a site without the list of what guidelines recommend.
@@ -200,7 +186,7 @@ func withoutGuidelines(t *testing.T) *web.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newServer(t, nil)
+	s := newSite(t, nil)
 	if err := s.Publish(c, newFiles(t)); err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +196,7 @@ func withoutGuidelines(t *testing.T) *web.Server {
 // withData returns a site with the page about the data.
 func withData(t *testing.T) *web.Server {
 	t.Helper()
-	s := newServer(t, nil)
+	s := newSite(t, nil)
 	permalinks := withPermalinks("/data", "/data/fields")
 	publish(t, s, map[string]string{"permalinks.txt": permalinks, "pages/data.md": `---
 title: As data
@@ -230,7 +216,8 @@ Much.
 // report reports a problem in content that could not be published.
 func report(t *testing.T, s *web.Server) {
 	t.Helper()
-	if err := s.Report([]frontmatter.Problem{{File: "content/safety.yaml", Line: 3, Text: `unknown field "titel"`}}); err != nil {
+	problem := frontmatter.Problem{File: "content/safety.yaml", Line: 3, Text: `unknown field "titel"`}
+	if err := s.Update(func(s *site.Site) { s.Problems = []frontmatter.Problem{problem} }); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -59,7 +59,7 @@ func (e edition) missing(body string) string {
 func TestPageIsNeverMixedFromTwoEditions(t *testing.T) {
 	t.Parallel()
 	editions := []edition{newEdition(t, "Alpha"), newEdition(t, "Omega")}
-	site := newServer(t, nil)
+	site := newSite(t, nil)
 	if err := site.Publish(editions[0].catalog, editions[0].files); err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestPageIsNeverMixedFromTwoEditions(t *testing.T) {
 func TestPublishReplacesEverything(t *testing.T) {
 	t.Parallel()
 	first, second := newEdition(t, "Alpha"), newEdition(t, "Omega")
-	site := newServer(t, nil)
+	site := newSite(t, nil)
 	if err := site.Publish(first.catalog, first.files); err != nil {
 		t.Fatal(err)
 	}

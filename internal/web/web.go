@@ -1,9 +1,9 @@
 // Package web answers HTTP requests from a catalog.
 //
-// A page is a function of the site and the request that returns a component or an error. Adapters such as cached and
-// uncached make a handler of it, which renders and compresses, and returns an answer. [Server.ServeHTTP] writes that:
-// nothing else touches the response. Cached bytes belong to the snapshot of the catalog that they were rendered from
-// and are dropped with it. Nothing else outlives a request: the server stores nothing about its readers.
+// A page is a function of the site and the request that returns a component or an error. The adapter [Server.page] makes
+// an http.Handler of it, which chi routes. Around the routes is ordinary middleware: see [Server.middleware]. Cached
+// bytes belong to the snapshot of the catalog that they were rendered from and are dropped with it. Nothing else
+// outlives a request: the server stores nothing about its readers.
 package web
 
 import (
@@ -20,13 +20,14 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
-	"unknot/internal/frontmatter"
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/search"
+	"unknot/internal/site"
 	"unknot/internal/web/cache"
 	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
+	"unknot/static"
 	"unknot/templates"
 )
 
@@ -53,16 +54,15 @@ type Config struct {
 	Proxies                 []string // addresses in CIDR notation of the proxies that say who the client is; empty if there is no proxy
 }
 
-// Server answers requests. It is ready once a catalog is published.
+// Server answers requests.
 type Server struct {
-	cfg      Config // does not change after New
-	headers  []header
-	routes   *chi.Mux
-	handlers map[string]handler // handler of each route, by its pattern
+	cfg     Config // does not change after New
+	headers []header
+	handler http.Handler // routes, within the middleware
+	routes  *chi.Mux
 
-	current   atomic.Pointer[snapshot]              // nil until a catalog is published
-	replacing sync.Mutex                            // held while current is replaced
-	problems  atomic.Pointer[[]frontmatter.Problem] // problems of content that could not be published, until the first catalog
+	current   atomic.Pointer[snapshot]
+	replacing sync.Mutex // held while current is replaced
 
 	metrics *metrics.Metrics // nil without Config.Metrics; its methods then do nothing
 
@@ -72,7 +72,6 @@ type Server struct {
 	clients    *limit.Clients // limits how much each client may ask for; nil for no limit
 	indexWait  time.Duration  // how long a search waits for the index
 	indexed    atomic.Bool    // set once the search index has been built
-	findClient func(http.Handler) http.Handler
 
 	draining atomic.Bool // set once the server is about to stop
 
@@ -95,14 +94,14 @@ const maxQueue = 64
 // always a free one for answers from the cache. Rendering more at once would take memory and would not be faster.
 func maxRenders() int { return max(1, runtime.GOMAXPROCS(0)/2) }
 
-// New returns a server. It is ready once a catalog is published.
-func New(cfg Config) (*Server, error) {
+// New returns a server for a catalog and the static files.
+func New(cfg Config, c *catalog.Catalog, files *static.Set) (*Server, error) {
 	pages, err := cache.New(cmp.Or(cfg.CacheBytes, DefaultCache))
 	if err != nil {
 		return nil, err
 	}
 	s := &Server{
-		cfg: cfg, cache: pages, headers: headersFor(cfg.URL), routes: chi.NewRouter(), handlers: map[string]handler{},
+		cfg: cfg, cache: pages, headers: headersFor(cfg.URL),
 		// The levels of gzip and brotli. Higher ones take thirty times as long, for pages that are an eighth smaller.
 		compressor: cache.NewCompressor(6, 5),
 		renders:    limit.NewGate(maxRenders(), maxQueue),
@@ -117,146 +116,155 @@ func New(cfg Config) (*Server, error) {
 			return nil, err
 		}
 	}
-	s.findClient = clientFinder(cfg.Proxies)
-	s.handleAll()
-	return s, nil
-}
-
-// handle makes h answer requests for paths that match pattern. It replaces an earlier handler for the same pattern. The
-// router is used only to find the pattern: its own handlers would write the response, whereas ours return an answer.
-func (s *Server) handle(pattern string, h handler) {
-	s.routes.Get(pattern, http.NotFound)
-	s.handlers[pattern] = h
-}
-
-// handleAll sets the handlers of all routes of the site.
-func (s *Server) handleAll() {
-	s.handleContent()
-	s.handleTools()
-	s.handleFeeds()
-	s.handleData()
-	s.handleSiteFiles()
-	s.handleLeft()
-}
-
-// handleContent sets the handlers of the pages that show content of the catalog.
-func (s *Server) handleContent() {
-	s.handle("/", s.cachedNoQuery(home))
-	s.handle("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
-	s.handle("/safety", s.cachedNoQuery(safety))
-	s.handle("/claims", s.cached(movedTo("/evidence"))) // the menu calls this page Claims
-	s.handle("/safety/adapt", s.cachedNoQuery(safetyAdapt))
-	s.handle("/safety/cards", s.cachedNoQuery(safetyCards))
-	s.handle("/data", s.cachedNoQuery(data))
-	s.handle(templates.FieldsPath, s.cachedNoQuery(dataFields))
-	s.handle("/stretches", s.stretches())
-	s.handle("/stretches/{id}", s.cachedNoQuery(stretch))
-	s.handle("/stretches/{id}"+playerPath, s.cachedNoQuery(player(moveSession)))
-	s.handle(conditionPath, s.cachedNoQuery(sessionPage(conditionSession, templates.ForCondition)))
-	s.handleSession(conditionPath, conditionSession, s.cached)
-	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
-	s.handle("/s/{number}/{step}", s.cachedNoQuery(stepByNumber))
-	s.handle("/routines", s.cachedNoQuery(routines))
-	s.handle("/routines/{id}", s.cachedNoQuery(sessionPage(routineSession, templates.Routine)))
-	s.handleSession("/routines/{id}", routineSession, s.cached)
-	s.handle("/plans", s.cachedNoQuery(plans))
-	s.handle("/plans/{id}", s.cachedNoQuery(plan))
-	s.handleReminders("/plans/{id}", planSessions, s.cached)
-	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
-	s.handle(planSessionPath, s.cachedNoQuery(sessionPage(planSession, templates.PlanSession)))
-	s.handleSession(planSessionPath, planSession, s.cached)
-	s.handle("/guides", s.cached(guideList))
-	s.handle("/guides/{section}", s.cachedNoQuery(section))
-	s.handle("/guides/{section}/{id}", s.cachedNoQuery(guide))
-	s.handle("/muscles", s.cachedNoQuery(muscles))
-	s.handle("/muscles/{id}", s.cachedNoQuery(muscle))
-	s.handle("/tags/{id}", s.cachedNoQuery(tag))
-	s.handle("/evidence", s.cached(claimList))
-	s.handle("/evidence/{claim}", s.cachedNoQuery(claim))
-	s.handle(catalog.TreatmentsPath, s.cached(treatments))
-	s.handle(catalog.TreatmentsPath+".csv", s.cachedNoQuery(treatmentsCSV))
-	s.handle(catalog.GuidelinesPath, s.cachedNoQuery(guidelines))
-	s.handle(catalog.GuidelinesPath+".csv", s.cachedNoQuery(guidelinesCSV))
-	s.handle("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
-	s.handle("/sources/{id}", s.cachedNoQuery(source))
-	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
-	s.handle("/questions/{id}", s.cachedNoQuery(question))
-	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
-	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
-	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
-	s.handle("/review", s.cachedNoQuery(review))
-}
-
-// handleTools sets the handlers of the pages on which readers say something about themselves, or search.
-func (s *Server) handleTools() {
-	s.handle("/breathe", s.cached(breathe))
-	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
-	s.handle(handout.Path, s.handout())
-	s.handle(handout.Path+"/change", s.uncached(changeSheet))
-	s.handleSession(handout.Path, sheetSession, s.uncached)
-	s.handle(handout.Path+jsonExt, s.uncached(sheetData))
-	s.handle(search.Path, s.withIndex(s.uncached(results)))
-	s.handle(search.Path+"/suggest", s.withIndex(s.uncached(suggest)))
-}
-
-// handleFeeds sets the handlers of the feeds, and of the addresses that people guess.
-func (s *Server) handleFeeds() {
-	s.handle("/feed.atom", s.cachedNoQuery(newsFeed))
-	s.handle("/{id}.atom", s.cachedNoQuery(regionFeed))
-	for _, g := range guessed {
-		for guess := range strings.FieldsSeq(g.guesses) {
-			s.handle(guess, s.cached(movedTo(g.to)))
-		}
+	s.routes = s.router()
+	s.handler = s.middleware(s.routes)
+	first := site.Site{
+		URL: cfg.URL, Numbers: site.NewNumbers(cfg.Emergency, cfg.AdviceLine, cfg.Crisis), Dev: cfg.Dev, Static: files,
 	}
+	first.SetCatalog(c)
+	return s, s.publish(first)
 }
 
-// handleData sets the handlers of the content as data.
-func (s *Server) handleData() {
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// middleware returns the routes within what every request passes, from the outside in.
+func (s *Server) middleware(routes http.Handler) http.Handler {
+	return chi.Chain(
+		s.record, // counts and logs the request, and gives it the current snapshot
+		s.recoverPanic,
+		s.setHeaders,
+		s.fromCache,
+		s.limitClients, // counts only what is not cached
+	).Handler(routes)
+}
+
+// router returns the routes of the site. Each is shared, private or either: see the middleware in cached.go.
+func (s *Server) router() *chi.Mux {
+	r := chi.NewRouter()
+	shared, private, unshared := r.With(s.shared), r.With(s.private), r.With(s.unshared(noCache))
+	form := r.With(s.sharedUnless(hasQuery)) // what readers choose is private
+	sheets := r.With(s.sharedUnless(hasSheet))
+
+	r.NotFound(s.trimSlash(s.unshared(noCache)(http.HandlerFunc(s.unknown))).ServeHTTP)
+	r.MethodNotAllowed(s.unshared(noCache)(http.HandlerFunc(s.methodNotAllowed)).ServeHTTP)
+	s.routeContent(shared)
+	s.routeSiteFiles(shared)
+	s.routeLeft(unshared)
+
+	s.routeSession(conditionPath, conditionSession, shared, form, private)
+	s.routeSession("/routines/{id}", routineSession, shared, form, private)
+	s.routeSession(planSessionPath, planSession, shared, form, private)
+	s.routeReminders("/plans/{id}", planSessions, form, private)
+	s.routeSession(handout.Path, sheetSession, private, private, private)
+
+	shared.Get("/breathe", s.page(breathe))
+	form.Get(catalog.StartPath, s.page(start))
+	sheets.Get("/stretches", s.page(stretches))
+	sheets.Get(handout.Path, s.page(handoutPage))
+	private.Get(handout.Path+"/change", s.page(changeSheet))
+	private.Get(handout.Path+jsonExt, s.page(sheetData))
+	searches := r.With(s.withIndex, s.private)
+	searches.Get(search.Path, s.page(results))
+	searches.Get(search.Path+"/suggest", s.page(suggest))
+
+	r.Get(healthPath, healthy)
+	r.Get(readyPath, s.ready)
+	return r
+}
+
+// routeContent routes the pages that show content of the catalog, and the content as data.
+func (s *Server) routeContent(r chi.Router) {
+	get := func(pattern string, p page) { r.Get(pattern, s.page(withoutQuery(p))) }
+	get("/", home)
+	get("/{id}", topPage) // upper-back, lower-back, floor, about
+	get("/safety", safety)
+	get("/safety/adapt", safetyAdapt)
+	get("/safety/cards", safetyCards)
+	get("/stretches/{id}", stretch)
+	get("/stretches/{id}/play", player(moveSession))
+	get(conditionPath, sessionPage(conditionSession, templates.ForCondition))
+	get("/s/{number}", stretchByNumber)
+	get("/s/{number}/{step}", stepByNumber)
+	get("/routines", routines)
+	get("/routines/{id}", sessionPage(routineSession, templates.Routine))
+	get("/plans", plans)
+	get("/plans/{id}", plan)
+	get("/plans/{id}/{week}", planWeek)
+	get(planSessionPath, sessionPage(planSession, templates.PlanSession))
+	get("/guides/{section}", section)
+	get("/guides/{section}/{id}", guide)
+	get("/muscles", muscles)
+	get("/muscles/{id}", muscle)
+	get("/tags/{id}", tag)
+	get("/evidence/{claim}", claim)
+	get(catalog.GuidelinesPath, guidelines)
+	get("/sources", withIntro("sources", templates.Sources))
+	get("/sources/{id}", source)
+	get("/questions", withIntro("questions", templates.Questions))
+	get("/questions/{id}", question)
+	get("/checklist", withIntro("checklist", templates.Checklist))
+	get("/checklist/cards", withIntro("checklist", templates.ChecklistCards))
+	get("/glossary", withIntro("glossary", templates.Glossary))
+	get("/review", review)
+
+	get("/data", data)
+	get(templates.FieldsPath, dataFields)
+	get(library.AllPath, wholeLibrary)
+	get(library.IndexPath, libraryIndex)
+	get(library.SchemaPath, librarySchema)
+	get(library.VersionPath, librarySchema)
+	get(library.OldPath, oldSchema)
+	get(catalog.TreatmentsPath+csvExt, treatmentsCSV)
+	get(catalog.GuidelinesPath+csvExt, guidelinesCSV)
 	for _, pattern := range []string{
 		"/safety", "/stretches/{id}", "/routines/{id}", "/plans/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}",
 	} {
-		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
-		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
+		get(pattern+jsonExt, document)
+		get(pattern+markdownExt, document)
 	}
-	s.handle(library.AllPath, s.cachedNoQuery(wholeLibrary))
-	s.handle(library.IndexPath, s.cachedNoQuery(libraryIndex))
-	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
-	s.handle(library.VersionPath, s.cachedNoQuery(librarySchema))
-	s.handle(library.OldPath, s.cachedNoQuery(oldSchema))
+	r.Get("/guides", s.page(guideList))
+	r.Get("/evidence", s.page(claimList))
+	r.Get("/claims", s.page(movedTo("/evidence"))) // the menu calls this page Claims
+	r.Get(catalog.TreatmentsPath, s.page(treatments))
 }
 
-// handleSiteFiles sets the handlers of the files that describe the site to programs, of the files that pages load, and
-// of the state of the server.
-func (s *Server) handleSiteFiles() {
-	s.handle("/sitemap.xml", s.cachedNoQuery(sitemap))
-	s.handle("/sitemap/{part}.xml", s.cachedNoQuery(sitemapPart))
-	s.handle("/robots.txt", s.cachedNoQuery(robots))
+// routeSiteFiles routes the feeds, the files that describe the site to programs, and those that pages load.
+func (s *Server) routeSiteFiles(r chi.Router) {
+	get := func(pattern string, p page) { r.Get(pattern, s.page(withoutQuery(p))) }
+	get("/feed.atom", newsFeed)
+	get("/{id}.atom", regionFeed)
+	get("/sitemap.xml", sitemap)
+	get("/sitemap/{part}.xml", sitemapPart)
+	get("/robots.txt", robots)
+	get("/opensearch.xml", openSearch)
+	get("/manifest.webmanifest", manifest)
+	get("/favicon.ico", favicon)
+	get(workerPath, worker)
+	get(offlinePath, offline)
 	if s.cfg.SecurityContact != "" {
-		s.handle(securityTextPath, s.cachedNoQuery(s.securityText))
-		s.handle("/security.txt", s.cached(movedTo(securityTextPath)))
+		get(securityTextPath, s.securityText)
+		r.Get("/security.txt", s.page(movedTo(securityTextPath)))
 	}
-	s.handle("/opensearch.xml", s.cachedNoQuery(openSearch))
-	s.handle("/manifest.webmanifest", s.cachedNoQuery(manifest))
-	s.handle("/favicon.ico", s.cachedNoQuery(favicon))
-	s.handle(workerPath, s.cachedNoQuery(worker))
-	s.handle(offlinePath, s.cachedNoQuery(offline))
-	s.handle("/static/*", s.staticFile)
-	s.handle(templates.PreviewPrefix+"{file}", s.linkPreview)
-	s.handle(healthPath, s.healthy)
-	s.handle(readyPath, s.ready)
+	for _, g := range guessed {
+		for guess := range strings.FieldsSeq(g.guesses) {
+			r.Get(guess, s.page(movedTo(g.to)))
+		}
+	}
+	r.Get("/static/*", s.staticFile)
+	r.Get(templates.PreviewPrefix+"{file}", s.linkPreview)
 }
 
-// handleSession sets the handlers of the other pages and the calendar of the sessions at path. adapt makes the
-// handlers of the pages that do not say when a reader exercises.
-func (s *Server) handleSession(path string, readSession sessionReader, adapt func(page) handler) {
-	s.handleReminders(path, readSession, adapt)
-	s.handle(path+playerPath, adapt(player(readSession)))
+// routeSession routes the other pages and the calendar of the sessions at path.
+func (s *Server) routeSession(path string, readSession sessionReader, players, reminders, private chi.Router) {
+	players.Get(path+playerPath, s.page(player(readSession)))
+	s.routeReminders(path, readSession, reminders, private)
 }
 
-// handleReminders sets the handlers of the reminders and the calendar of the sessions at path.
-func (s *Server) handleReminders(path string, readSession sessionReader, adapt func(page) handler) {
-	s.handle(path+"/remind", s.reminders(readSession, adapt))
-	s.handle(path+"/calendar.ics", s.uncached(s.calendar(readSession))) // when people exercise is private
+// routeReminders routes the reminders and the calendar of the sessions at path. When people exercise is private.
+func (s *Server) routeReminders(path string, readSession sessionReader, reminders, private chi.Router) {
+	reminders.Get(path+"/remind", s.page(reminderPage(readSession)))
+	private.Get(path+"/calendar.ics", s.page(s.calendar(readSession)))
 }
 
 // Close ends what the server does in the background.

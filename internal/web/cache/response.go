@@ -2,13 +2,11 @@ package cache
 
 import (
 	"bytes"
-	"cmp"
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io"
-	"log/slog"
 	"net/http"
 	"slices"
 	"strconv"
@@ -17,27 +15,33 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// Response is one body in every encoding, with its headers. [Compressor.Response] makes it. The exported fields may be
-// set until the response is first served or cached; after that it never changes.
+// Response is one body in every encoding, with its header. [Compressor.Response] makes it. It never changes.
 //
 // If the content type is already compressed, a response holds only the plain bytes. Otherwise it holds the compressed
 // ones, and restores the plain bytes from gzip for the few clients that ask for them. Header values are slices, as in
 // http.Header, so that serving does not allocate them.
 type Response struct {
-	Status       int // 0 means 200
-	CacheControl []string
-	Link         []string     // links to other formats of the page and to feeds (RFC 8288); nil for none
-	Route        string       // route pattern, "" if none matched
-	Versioned    bool         // set for a page that devices may keep: it belongs to a version of the site
-	Log          slog.Handler // has the log attributes that are the same for every request for this response; may be nil
+	Route string // route pattern
 
-	contentType []string
-	speculation []string // Speculation-Rules, nil for none
-	vary        []string // nil if the response has only plain bytes
-	plain       variant  // without data if the plain bytes are to be restored from gzip
-	gzip        variant
-	brotli      variant
+	header []line
+	vary   []string // nil if the response has only plain bytes
+	plain  variant  // without data if the plain bytes are to be restored from gzip
+	gzip   variant
+	brotli variant
 }
+
+// line is one line of a header.
+type line struct {
+	name      string
+	value     []string
+	ofContent bool // not sent to a client that has the content already
+}
+
+// Speculation is the header that names the links that browsers may load ahead. ETags depend on it.
+const Speculation = "Speculation-Rules"
+
+// ofContent lists the headers that a 304 lacks.
+var ofContent = []string{"Content-Type", "Link", Speculation}
 
 // variant is a body in one encoding.
 type variant struct {
@@ -56,9 +60,6 @@ func newVariant(data []byte, length int, etag, encoding string) variant {
 	return v
 }
 
-// ETag returns the weak entity tag of plain in an encoding, which is "" for plain bytes.
-func ETag(plain []byte, encoding string) string { return weakETag(hash(plain), encoding) }
-
 // weakETag returns the entity tag of a body with a hash, in an encoding. It is weak, because another version of the
 // program may compress the body at another level.
 func weakETag(hash, encoding string) string {
@@ -68,12 +69,10 @@ func weakETag(hash, encoding string) string {
 	return `W/"` + hash + `"`
 }
 
-// hash returns a short hash of plain and of the header values that are sent with it.
-func hash(plain []byte, headers ...string) string {
+// hash returns a short hash of a body and of the header value that is sent with it.
+func hash(plain []byte, speculation string) string {
 	sum := sha256.New()
-	for _, h := range headers {
-		sum.Write([]byte(h))
-	}
+	sum.Write([]byte(speculation))
 	sum.Write(plain)
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
@@ -94,18 +93,27 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 			v = &r.gzip
 		}
 	}
-	h["Etag"] = v.etag
-	h["Cache-Control"] = r.CacheControl
-	conditional := r.Status == 0 // conditions apply to successful responses only (RFC 9110, 13.2.1)
-	if conditional && failsIfMatch(w, req) {
+	if failsIfMatch(req) {
+		h["Cache-Control"] = noStore // shared caches must not give it to those who asked without a condition
+		w.WriteHeader(http.StatusPreconditionFailed)
 		return
 	}
-	if conditional && matches(req.Header["If-None-Match"], v.etag[0]) {
+	h["Etag"] = v.etag
+	known := matches(req.Header["If-None-Match"], v.etag[0])
+	for _, l := range r.header {
+		if !known || !l.ofContent {
+			h[l.name] = l.value
+		}
+	}
+	if known {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	r.setContentHeaders(h, v)
-	w.WriteHeader(cmp.Or(r.Status, http.StatusOK))
+	h["Content-Length"] = v.length
+	if v.encoding != nil {
+		h["Content-Encoding"] = v.encoding
+	}
+	w.WriteHeader(http.StatusOK)
 	switch {
 	case req.Method == http.MethodHead:
 	case v.data == nil:
@@ -115,33 +123,11 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 }
 
-// setContentHeaders sets the headers that describe the body.
-func (r *Response) setContentHeaders(h http.Header, v *variant) {
-	h["Content-Type"] = r.contentType
-	if r.Link != nil {
-		h["Link"] = r.Link
-	}
-	if r.speculation != nil {
-		h["Speculation-Rules"] = r.speculation
-	}
-	h["Content-Length"] = v.length
-	if v.encoding != nil {
-		h["Content-Encoding"] = v.encoding
-	}
-}
-
 // failsIfMatch reports whether If-Match names entity tags. It compares strongly (RFC 9110, 13.1.1), and all of ours are
 // weak, so only "*" matches. If it fails, the answer is 412, which has no ETag: it is not the page.
-func failsIfMatch(w http.ResponseWriter, r *http.Request) bool {
+func failsIfMatch(r *http.Request) bool {
 	tags := r.Header["If-Match"]
-	if tags == nil || hasTag(tags, func(tag string) bool { return tag == "*" }) {
-		return false
-	}
-	h := w.Header()
-	delete(h, "Etag")
-	h["Cache-Control"] = noStore // shared caches must not give it to those who asked without a condition
-	w.WriteHeader(http.StatusPreconditionFailed)
-	return true
+	return tags != nil && !hasTag(tags, func(tag string) bool { return tag == "*" })
 }
 
 var noStore = []string{"no-store"}
@@ -184,14 +170,17 @@ func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 // compressedTypes are content types that compression does not make smaller.
 var compressedTypes = []string{"image/png"}
 
-// Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for
-// none; the ETags depend on it too. The response may keep plain, so the caller must not change it.
-func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
-	r := &Response{contentType: []string{contentType}, speculation: speculation}
-	sum := hash(plain, speculation...)
+// Response returns the response of a route with a header and a body in every encoding. The response may keep both, so
+// the caller must not change them.
+func (c *Compressor) Response(route string, header http.Header, plain []byte) (*Response, error) {
+	r := &Response{Route: route}
+	for name, value := range header {
+		r.header = append(r.header, line{name, value, slices.Contains(ofContent, name)})
+	}
+	sum := hash(plain, header.Get(Speculation))
 	tag := func(encoding string) string { return weakETag(sum, encoding) }
 	r.plain = newVariant(nil, len(plain), tag(""), "")
-	if slices.Contains(compressedTypes, contentType) {
+	if slices.Contains(compressedTypes, header.Get("Content-Type")) {
 		r.plain.data = plain
 		return r, nil
 	}

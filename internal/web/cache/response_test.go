@@ -18,7 +18,7 @@ func TestWindowSpansLongestPage(t *testing.T) {
 	if _, err := random.Read(part); err != nil {
 		t.Fatal(err)
 	}
-	r, err := cache.NewCompressor(1, 5).Response("text/html", slices.Concat(part, part), nil)
+	r, err := cache.NewCompressor(1, 5).Response("/", http.Header{}, slices.Concat(part, part))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ func TestPopularPagesStayInCache(t *testing.T) {
 		t.Helper()
 		_, err := pages.Get(cache.Key{Path: path}, func() (*cache.Response, error) {
 			rendered++
-			return compressor.Response("text/html", body, nil)
+			return compressor.Response("/", nil, body)
 		})
 		if err != nil {
 			t.Fatal(err)
