@@ -115,7 +115,7 @@ func retryAfter(w http.ResponseWriter, wait time.Duration) {
 
 // plainText answers with a line of plain text.
 func plainText(w http.ResponseWriter, status int, text string) {
-	w.Header()["Content-Type"] = []string{textType}
+	w.Header()["Content-Type"], w.Header()["Content-Length"] = []string{textType}, []string{strconv.Itoa(len(text))}
 	w.WriteHeader(status)
 	_, _ = io.WriteString(w, text) // fails only if the client has left
 }
