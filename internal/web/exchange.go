@@ -71,8 +71,8 @@ func (x *exchange) Write(p []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the connection.
 func (x *exchange) Unwrap() http.ResponseWriter { return x.ResponseWriter }
 
-// record is the middleware that begins an exchange, from the current snapshot. It counts and logs it at the end.
-func (s *Server) record(next http.Handler) http.Handler {
+// observe is the middleware that begins an exchange, from the current snapshot. It counts and logs it at the end.
+func (s *Server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		x := &exchange{ResponseWriter: w, isHead: r.Method == http.MethodHead, start: s.cfg.Now(), id: s.requestID(r)}
 		x.snap = s.snapshotAt(x.start)

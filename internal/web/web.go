@@ -131,7 +131,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 // middleware returns the routes within what every request passes, from the outside in.
 func (s *Server) middleware(routes http.Handler) http.Handler {
 	return chi.Chain(
-		s.record, // counts and logs the request, and gives it the current snapshot
+		s.observe, // counts and logs the request, and gives it the current snapshot
 		s.recoverPanic,
 		s.setHeaders,
 		s.fromCache,
