@@ -16,7 +16,7 @@ var pages = []struct {
 	name   string
 	groups [][]string
 }{
-	{"adding.md", [][]string{{"stretch", "guide", "figure"}, {"rename", "merge", "withdraw"}}},
+	{"adding.md", [][]string{{"stretch", "guide", "generate"}, {"rename", "merge", "withdraw"}}},
 	{"extending.md", [][]string{{"field"}, {"page"}}},
 }
 
