@@ -12,8 +12,9 @@ import (
 	"testing"
 )
 
-// readArrows returns what each package may import directly, from the list under "Imports" in docs/architecture.md. A
-// package that is not on the left may import no other.
+// readArrows returns what each package may import directly, from the picture under "Imports" in docs/architecture.md.
+// Each of its lines is a chain of arrows, which lead from every package before them to every one behind. A package that
+// has no arrow may import no other.
 func readArrows(t *testing.T) map[string][]string {
 	t.Helper()
 	text, err := os.ReadFile("../../docs/architecture.md")
@@ -21,20 +22,33 @@ func readArrows(t *testing.T) map[string][]string {
 		t.Fatal(err)
 	}
 	_, section, _ := strings.Cut(string(text), "\n## Imports\n")
-	_, list, _ := strings.Cut(section, "\n```\n")
-	list, _, _ = strings.Cut(list, "\n```\n")
+	_, picture, _ := strings.Cut(section, "\n```\n")
+	picture, _, _ = strings.Cut(picture, "\n```\n")
 	out := map[string][]string{}
-	for line := range strings.SplitSeq(list, "\n") {
-		from, to, ok := strings.Cut(line, " → ")
-		if !ok {
+	for line := range strings.SplitSeq(picture, "\n") {
+		links := strings.Split(strings.TrimSpace(line), " → ")
+		if len(links) == 1 {
 			t.Fatalf("docs/architecture.md, Imports: cannot parse %q", line)
 		}
-		for _, name := range strings.Split(to, ", ") {
-			from := "unknot/" + strings.TrimSpace(from)
-			out[from] = append(out[from], "unknot/"+name)
+		for i, to := range links[1:] {
+			for _, from := range packagesIn(links[i]) {
+				out[from] = append(out[from], packagesIn(to)...)
+			}
 		}
 	}
 	return out
+}
+
+// packagesIn returns the paths of the packages in a list. The picture leaves out the folder internal.
+func packagesIn(list string) (paths []string) {
+	for name := range strings.SplitSeq(list, ", ") {
+		top, _, _ := strings.Cut(name, "/")
+		if !slices.Contains([]string{"cmd", "content", "scripts", "static", "templates"}, top) {
+			name = "internal/" + name
+		}
+		paths = append(paths, "unknot/"+name)
+	}
+	return paths
 }
 
 // hidden lists the libraries that only some packages may import. nil means tests only.
