@@ -1,20 +1,14 @@
-// Package catalog holds the content of the site as linked Go values.
+// Package catalog says what the content of the site is. A [Move] is one thing to do, with a [Dose] and [Step]s, in one or
+// more [Position]s. A [Routine] is moves in order, and a [Plan] has routines for weeks; both are done as a [Session]. A
+// [Guide] is advice, and a [Page] all other text. All of them embed [Doc]: a title, an address, a text, and days.
 //
-// A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a pointer.
-// The main values are [Move], [Guide], [Routine], [Plan] and [Page], which all embed [Doc]. The package knows every
-// address of the site ([Sitemap]), but it reads no files and answers no requests: package load reads the files, and
-// package markdown parses the texts. The current day is always an argument.
+// A [Sign] needs help, as urgently as its [Level] says. A [Caution] says who must change or leave out moves of a [Class],
+// and a [Condition] what its readers do about each move. What the site says rests on [Source]s: a [Claim] has our
+// verdict, a [Treatment] what trials found. Writers choose words from vocabularies, of files or of vocabularies.go.
 //
-// What is in which file:
-//
-//	documents      doc.go, documents.go, guide.go, move.go, routine.go, plan.go
-//	moves          dose.go, steps.go, items.go
-//	safety         signs.go, safety.go, words.go (cautions and conditions), medicine.go
-//	evidence       evidence.go, seen.go, treatment.go, guideline.go
-//	forms          start.go, ladder.go, session.go
-//	lists          lists.go, intent.go, order.go, related.go
-//	addresses      sitemap.go, changed.go
-//	checks         due.go, history.go, owner.go, review.go
+// A [Catalog] is linked, so each ID has become a pointer, and it never changes after [New], so goroutines may share it.
+// [Sitemap] has every address. The package reads no files (package load does), answers no requests, and knows no day
+// that it is not given.
 package catalog
 
 import "slices"

@@ -3,7 +3,9 @@ package catalog_test
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -13,6 +15,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 )
 
@@ -208,4 +211,149 @@ func TestReadersNeedNoLock(t *testing.T) {
 		})
 	}
 	readers.Wait()
+}
+
+// wantTexts fails for each row whose text in the middle, the one that was found, is not the last one.
+func wantTexts(t *testing.T, rows [][3]string) {
+	t.Helper()
+	for _, row := range rows {
+		if row[1] != row[2] {
+			t.Errorf("%s: found %q, want %q", row[0], row[1], row[2])
+		}
+	}
+}
+
+// wantFacts fails for each fact that does not hold.
+func wantFacts(t *testing.T, facts map[string]bool) {
+	t.Helper()
+	for fact, holds := range facts {
+		if !holds {
+			t.Errorf("it does not hold that %s", fact)
+		}
+	}
+}
+
+// notProse lists the texts of documents that are not proofread as prose, and why.
+var notProse = map[string]string{
+	"Move.Aliases":   "names that people use",
+	"Move.Certainty": "a certainty word",
+	"Step.Frame":     "a letter",
+	"Guide.FigureID": "an ID",
+}
+
+// notSearched lists the texts of documents without a tag search, and why.
+var notSearched = map[string]string{
+	"Move.Certainty": "a certainty word",
+	"Step.Frame":     "a letter",
+}
+
+// Every text field of a document has tags that say whether it is proofread and how search uses it. IDs are not texts.
+func TestEveryTextHasTags(t *testing.T) {
+	for _, v := range []any{catalog.Move{}, catalog.OtherPosition{}, catalog.Step{}, catalog.Variant{}, catalog.Guide{}, catalog.Now{},
+		catalog.Swap{}, catalog.Warning{},
+		catalog.Routine{}, catalog.Plan{}, catalog.Stage{}, catalog.StageSession{}} {
+		typ := reflect.TypeOf(v)
+		for _, field := range frontmatter.Fields(typ) {
+			if len(field.Index) > 1 || !isText(field) { // of Doc and Tagged
+				continue
+			}
+			full := typ.Name() + "." + field.StructField.Name
+			if _, read := field.Tag.Lookup("read"); read == (notProse[full] != "") {
+				t.Errorf("%s: add a tag read if it is prose, or else say why not in notProse", full)
+			}
+			part, searched := field.Tag.Lookup("search")
+			if searched == (notSearched[full] != "") {
+				t.Errorf(`%s: add a tag search ("-" for none), or say why not in notSearched`, full)
+			}
+			if searched && part != "names" && part != "body" && part != "-" {
+				t.Errorf("%s: its tag search is %q: want names, body or -", full, part)
+			}
+		}
+	}
+}
+
+// isText reports whether a field holds a text or texts, and not IDs.
+func isText(field frontmatter.Field) bool {
+	_, refers := field.Tag.Lookup("ref")
+	return !refers && (field.Type.Kind() == reflect.String || field.Type == reflect.TypeFor[[]string]())
+}
+
+// The guide for writers names every field between backquotes, in the section where it belongs.
+func TestReadmeNamesEveryField(t *testing.T) {
+	text, err := os.ReadFile("../../content/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		section string
+		values  []any
+	}{
+		{"Fields of every guide, move, routine, plan and page", []any{catalog.Doc{}}},
+		{"Guides", []any{catalog.Guide{}}},
+		{"Moves", []any{catalog.Move{}, catalog.Dose{}}},
+		{"Routines", []any{catalog.Routine{}}},
+		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Ladders{}}},
+		{"Pages", []any{catalog.Page{}}},
+		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Guideline{},
+			catalog.Recommendation{}, catalog.Evidence{}}},
+		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
+		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{},
+			catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
+		{"Which routine for me?", []any{catalog.Start{}, catalog.StartQuestion{}, catalog.StartAnswer{}, catalog.Route{}}},
+		{"Order of lists", []any{catalog.Order{}}},
+		{"Reviews by clinicians", []any{catalog.Review{}, catalog.Owner{}}},
+		{"Withdrawing something", []any{catalog.Withdrawn{}}},
+	}
+	for _, tt := range tests {
+		_, section, found := strings.Cut(string(text), "\n## "+tt.section+"\n")
+		if !found {
+			t.Errorf("README.md has no section %q", tt.section)
+			continue
+		}
+		section, _, _ = strings.Cut(section, "\n## ")
+		named := quotedWords(section)
+		for _, v := range tt.values {
+			for _, name := range fieldNames(reflect.TypeOf(v)) {
+				if !named[name] {
+					t.Errorf("README.md does not name `%s` of %T under %q", name, v, tt.section)
+				}
+			}
+		}
+	}
+}
+
+// quotedWords returns the words between backquotes.
+func quotedWords(text string) map[string]bool {
+	found := map[string]bool{}
+	for _, quoted := range regexp.MustCompile("`[^`]+`").FindAllString(text, -1) {
+		for _, word := range regexp.MustCompile(`[a-z_]+`).FindAllString(quoted, -1) {
+			found[word] = true
+		}
+	}
+	return found
+}
+
+// fieldNames lists the fields of t in files and the fields of the groups in it, except the fields of all documents and
+// of doses, which have sections of their own.
+func fieldNames(t reflect.Type) (names []string) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+		switch {
+		case options == "inline" && field.Type != reflect.TypeFor[catalog.Doc]():
+			names = append(names, fieldNames(field.Type)...)
+		case name != "" && name != "-":
+			names = append(names, name)
+			if field.Type != reflect.TypeFor[catalog.Dose]() {
+				names = append(names, fieldNames(field.Type)...)
+			}
+		}
+	}
+	return names
 }

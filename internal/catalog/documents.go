@@ -1,6 +1,129 @@
 package catalog
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/markdown"
+)
+
+// Doc has the fields that all kinds of documents share.
+type Doc struct {
+	Title     string   `yaml:"title" need:"" read:""`
+	Summary   string   `yaml:"summary" need:"" read:""`
+	Written   Day      `yaml:"written" need:""`
+	Changed   []Change `yaml:"changed"`
+	Checked   Day      `yaml:"checked" need:""`
+	Formerly  []string `yaml:"formerly"` // the IDs that it had before, the oldest first
+	Searches  []string `yaml:"searches"` // other names that people search for
+	Draft     bool     `yaml:"draft"`
+	SourceIDs []string `yaml:"sources"`
+	ClaimIDs  []string `yaml:"claims"`
+	Allow     []Waiver `yaml:"allow"`
+
+	Hidden     bool          `yaml:"-"` // readers do not see it
+	ID         string        `yaml:"-"`
+	Path       string        `yaml:"-"` // the address of its page
+	Body       *markdown.Doc `yaml:"-"`
+	CheckedAt  Location      `yaml:"-"` // the line of its file with the day of the last check
+	Signs      []*Sign       `yaml:"-"` // the signs that boxes in its text list
+	Notes      []Note        `yaml:"-"` // the sources that its text cites, then its other sources
+	Reviews    []PageReview  `yaml:"-"` // the latest valid review of each reviewer, newest first; if none is valid, only the newest
+	Care       bool          `yaml:"-"` // it is about safety, medicines or pregnancy
+	Duration   string        `yaml:"-"` // how long it takes, in words; "" for pages and the safety page
+	Categories []Value       `yaml:"-"` // its kind, then its regions
+}
+
+// Waiver lets a document use words that the site otherwise avoids, and says why.
+type Waiver struct {
+	Words string `yaml:"words" need:""`
+	Why   string `yaml:"why" need:""`
+}
+
+// Change is a change that matters to readers, and its day.
+type Change struct {
+	Date Day    `yaml:"date" need:""`
+	Why  string `yaml:"why" need:""`
+}
+
+// Note is one entry in the list of sources of a page: a source, or a claim with its sources.
+type Note struct {
+	Number int
+	Cited  bool // the text cites it
+	Source *Source
+	Claim  *Claim
+}
+
+// Identifier returns the ID.
+func (d *Doc) Identifier() string { return d.ID }
+
+// Months returns after how many months the facts must be checked again. The time is shorter if Care is set.
+func (d *Doc) Months() int {
+	const careful, usual = 12, 24
+	if d.Care {
+		return careful
+	}
+	return usual
+}
+
+// CheckBy returns the last day on which checking the facts again is in time.
+func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
+
+// OverdueOn reports whether day is after CheckBy.
+func (d *Doc) OverdueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
+
+// LastChange returns the last day on which the page was written, changed or checked.
+func (d *Doc) LastChange() Day {
+	last := d.Modified()
+	if d.Checked.After(last.Time) {
+		last = d.Checked
+	}
+	return last
+}
+
+// Modified returns the last day on which the page was written or changed.
+func (d *Doc) Modified() Day {
+	last := d.Written
+	for _, c := range d.Changed {
+		if c.Date.After(last.Time) {
+			last = c.Date
+		}
+	}
+	return last
+}
+
+// StableID returns a name that never changes, even if the document is renamed. It consists of the list that the
+// document is in and the ID under which it was first published: guides/stiff-neck.
+func (d *Doc) StableID() string {
+	id := d.ID
+	if len(d.Formerly) > 0 {
+		id = d.Formerly[0]
+	}
+	list, _, nested := strings.Cut(d.Path[1:], "/")
+	if !nested || strings.Contains(id, ":") { // a page at the top of the site, or a rule
+		return id
+	}
+	return list + "/" + id // leaves out the section of a guide, which may change too
+}
+
+// Minutes returns the time that it takes to read the body, rounded up.
+func (d *Doc) Minutes() int {
+	const wordsPerMinute = 200
+	return max(1, (d.Body.Words+wordsPerMinute-1)/wordsPerMinute)
+}
+
+// FormerPaths lists the addresses that the document had, the oldest first.
+func (d *Doc) FormerPaths() []string {
+	folder := d.Path[:strings.LastIndexByte(d.Path, '/')+1]
+	var out []string
+	for _, id := range d.Formerly {
+		out = append(out, folder+id)
+	}
+	return out
+}
+
+// MinSummary and MaxSummary limit the number of characters of a summary. Search engines and lists cut longer ones.
+const MinSummary, MaxSummary = 70, 160
 
 // Document is a guide, move, routine, plan or page, or the safety page.
 type Document interface {
@@ -60,4 +183,34 @@ func (d *Documents) All() []Document {
 // documents returns the values of list as Documents.
 func documents[D Document](list []D) []Document {
 	return mapEach(list, func(d D) Document { return d })
+}
+
+// Page is a page at the top of the site, such as /about.
+type Page struct {
+	Doc       `yaml:",inline"`
+	NeedsCare bool       `yaml:"care"`
+	Sequences []Sequence `yaml:"sequences"`
+}
+
+// Sequence holds the steps of a figure in the text of a page, for each picture of the figure.
+type Sequence struct {
+	FigureID string         `yaml:"figure" need:""`
+	Pictures []PictureSteps `yaml:"pictures" need:""`
+}
+
+// PictureSteps are the steps of one picture. First is the number of its first step.
+type PictureSteps struct {
+	Steps []string `yaml:"steps" need:"" read:""`
+
+	First int `yaml:"-"`
+}
+
+// StepsOf returns the steps of the pictures of a figure, nil if the page has none.
+func (p *Page) StepsOf(figureID string) []PictureSteps {
+	for _, s := range p.Sequences {
+		if s.FigureID == figureID {
+			return s.Pictures
+		}
+	}
+	return nil
 }

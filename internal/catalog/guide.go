@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -108,50 +107,4 @@ func (g *Guide) EmbeddedMoves() []string {
 		}
 	}
 	return ids
-}
-
-// Page is a page at the top of the site, such as /about.
-type Page struct {
-	Doc       `yaml:",inline"`
-	NeedsCare bool       `yaml:"care"`
-	Sequences []Sequence `yaml:"sequences"`
-}
-
-// Sequence holds the steps of a figure in the text of a page, for each picture of the figure.
-type Sequence struct {
-	FigureID string         `yaml:"figure" need:""`
-	Pictures []PictureSteps `yaml:"pictures" need:""`
-}
-
-// PictureSteps are the steps of one picture. First is the number of its first step.
-type PictureSteps struct {
-	Steps []string `yaml:"steps" need:"" read:""`
-
-	First int `yaml:"-"`
-}
-
-// StepsOf returns the steps of the pictures of a figure, nil if the page has none.
-func (p *Page) StepsOf(figureID string) []PictureSteps {
-	for _, s := range p.Sequences {
-		if s.FigureID == figureID {
-			return s.Pictures
-		}
-	}
-	return nil
-}
-
-// Withdrawn is a page that was taken down. Its address is answered with 410.
-type Withdrawn struct {
-	Address string `yaml:"address" need:""`
-	Number  int    `yaml:"number" min:"1"`
-	Why     string `yaml:"why" need:""`
-	Instead string `yaml:"instead" need:""`
-}
-
-// ShortPath returns the address of its number, "" if it had none.
-func (w *Withdrawn) ShortPath() string {
-	if w.Number == 0 {
-		return ""
-	}
-	return fmt.Sprintf("/s/%d", w.Number)
 }

@@ -33,7 +33,7 @@ func (l *Level) AllActs() []string {
 // Sign is something that a reader can notice and that needs help. It is written once, and every page refers to it.
 type Sign struct {
 	ID         string   `yaml:"id" need:""`
-	LevelID    string   `yaml:"level" need:""`
+	LevelID    string   `yaml:"level" one:"levels,checked" need:""`
 	Sign       string   `yaml:"sign" need:"" read:""`   // the sign as a line of a card, in Markdown
 	Phrase     string   `yaml:"phrase" need:"" read:""` // the same for use within a sentence
 	OwnAct     string   `yaml:"act" read:""`            // what to do, "" if it is what the level says
@@ -93,4 +93,207 @@ func CommonAct(signs []*Sign) string {
 		return signs[0].Level.Act
 	}
 	return act
+}
+
+// Safety is the page about when to get help. It also holds its two cards for other pages, the boxes of signs, and the
+// pain rule.
+type Safety struct {
+	Doc     `yaml:",inline"`
+	Lead    string      `yaml:"lead" need:"" read:""`
+	Written []Card      `yaml:"cards" need:""` // the cards as written; readers see Cards
+	Lines   []*CardLine `yaml:"lines" need:""` // the lines that Mini, Full and Boxes consist of
+	Mini    Mini        `yaml:"mini" need:""`
+	Full    FullCard    `yaml:"full" need:""`
+	Boxes   []*Box      `yaml:"boxes"`
+	Pain    Pain        `yaml:"pain" need:""`
+	Choices []string    `yaml:"choices" read:""` // what we decided ourselves; with the sources of the page
+
+	Cards []Card `yaml:"-"` // the most urgent level first; all signs of a card have the same level
+}
+
+// Card is a group of signs on the safety page that ask for the same action.
+type Card struct {
+	ID      string   `yaml:"id" need:""`
+	Topic   string   `yaml:"topic" need:"" read:""`
+	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
+	Why     string   `yaml:"why" read:""`
+
+	Level   int       `yaml:"-"` // the number of the level of its signs: 1 emergency, 2 today, 3 appointment
+	Act     string    `yaml:"-"` // what to do
+	Heading string    `yaml:"-"` // the action and the topic
+	Lines   []string  `yaml:"-"` // the signs in Markdown
+	Bullets []string  `yaml:"-"` // the signs in HTML
+	Signs   []*Sign   `yaml:"-"`
+	Sources []*Source `yaml:"-"` // the sources of the signs
+}
+
+// Urgent reports whether the card says to get help now or today.
+func (c *Card) Urgent() bool { return c.Level <= LevelToday }
+
+// Emergency reports whether the card says to get help now.
+func (c *Card) Emergency() bool { return c.Level == LevelEmergency }
+
+// SetFromSigns sets the fields that follow from the signs of the card: level, act, heading, lines and sources. The card
+// must have at least one sign.
+func (c *Card) SetFromSigns() {
+	c.Level, c.Act = c.Signs[0].Level.Number, CommonAct(c.Signs)
+	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
+	for _, s := range c.Signs {
+		c.Lines = append(c.Lines, s.Line(c.Act))
+		c.Sources = appendNew(c.Sources, s.Sources...)
+	}
+}
+
+// ByLevel returns the cards as readers see them, the most urgent level first. A card with signs of several levels is
+// split into one card for each level. The card for the level that most of its signs have keeps the anchor and the
+// reason, because links and the reason are about those signs.
+func ByLevel(written []Card, levels []*Level) []Card {
+	var out []Card
+	for _, level := range levels {
+		for _, c := range written {
+			part := c
+			part.Signs = slices.DeleteFunc(slices.Clone(c.Signs), func(s *Sign) bool { return s.Level != level })
+			if len(part.Signs) == 0 {
+				continue
+			}
+			part.SignIDs = IDs(part.Signs)
+			if level != mostFrequentLevel(c.Signs, levels) {
+				part.ID, part.Why = c.ID+"-"+level.ID, ""
+				for slices.ContainsFunc(written, func(other Card) bool { return other.ID == part.ID }) {
+					part.ID += "-too" // another card has this anchor already
+				}
+			}
+			part.SetFromSigns()
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// mostFrequentLevel returns the level that most of the signs have, the most urgent one of several equally frequent.
+func mostFrequentLevel(signs []*Sign, levels []*Level) *Level {
+	count := map[*Level]int{}
+	for _, s := range signs {
+		count[s.Level]++
+	}
+	return slices.MaxFunc(levels, func(a, b *Level) int { return count[a] - count[b] })
+}
+
+// CardLine names signs that ask for the same action, in a few words.
+type CardLine struct {
+	ID      string   `yaml:"id" need:""`
+	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
+	Words   string   `yaml:"words" need:"" read:""` // Markdown
+
+	HTML  string  `yaml:"-"`
+	Signs []*Sign `yaml:"-"`
+	Level *Level  `yaml:"-"` // the level of its signs
+}
+
+// Identifier returns the ID.
+func (l *CardLine) Identifier() string { return l.ID }
+
+// Act returns what the signs of the line ask for, for use within a sentence.
+func (l *CardLine) Act() string { return l.Signs[0].Act() }
+
+// Mini is the small card on every page, with the emergency signs in a few words.
+type Mini struct {
+	LineIDs []string `yaml:"lines" need:""`
+	More    string   `yaml:"more" need:"" read:""` // the words of the link to the safety page
+
+	Lines []*CardLine `yaml:"-"`
+}
+
+// Beside returns the lines of the card that are shown on a page whose boxes list some signs already. A line is left out
+// if all of its signs are listed.
+func (m *Mini) Beside(listed []*Sign) []*CardLine {
+	ids := IDs(listed)
+	return slices.DeleteFunc(slices.Clone(m.Lines), func(line *CardLine) bool { return len(minus(line.SignIDs, ids)) == 0 })
+}
+
+// FullCard is the card with the signs of all levels.
+type FullCard struct {
+	Heading string   `yaml:"heading" need:"" read:""`
+	LineIDs []string `yaml:"lines" need:""`
+	More    string   `yaml:"more" need:"" read:""`
+
+	Lines []*CardLine `yaml:"-"` // the most urgent level first
+}
+
+// Box lists the signs that belong to a complaint, in a few lines. Texts show it by its ID.
+type Box struct {
+	ID      string   `yaml:"id" need:""`
+	LineIDs []string `yaml:"lines" need:""`
+
+	Lines []*CardLine `yaml:"-"` // the most urgent level first
+}
+
+// Identifier returns the ID.
+func (b *Box) Identifier() string { return b.ID }
+
+// Signs lists the signs of the box.
+func (b *Box) Signs() []*Sign { return signsOf(b.Lines) }
+
+// signsOf lists the signs of lines.
+func signsOf(lines []*CardLine) []*Sign {
+	var out []*Sign
+	for _, line := range lines {
+		out = append(out, line.Signs...)
+	}
+	return out
+}
+
+// Box returns the box with an ID, nil if there is none.
+func (s *Safety) Box(id string) *Box { return byID(s.Boxes, id) }
+
+// LineGroup is a group of lines with the same level.
+type LineGroup struct {
+	*Level
+	Act   string // what its lines ask for, for use within a sentence
+	Lines []*CardLine
+}
+
+// Own returns what the line asks for, as a sentence. It is "" if the line asks for the same as the group.
+func (g LineGroup) Own(line *CardLine) string {
+	if line.Act() == g.Act {
+		return ""
+	}
+	return Capital(line.Act()) + "."
+}
+
+// GroupByLevel groups lines by level. The lines must be sorted by level.
+func GroupByLevel(lines []*CardLine) []LineGroup {
+	return groupLines(lines, func(a, b *CardLine) bool { return a.Level == b.Level })
+}
+
+// GroupByAct groups lines by level and by what they ask for. The lines must be sorted by level. Emergency lines stay in
+// one group, because LineGroup.Own says what one of them asks for in addition.
+func GroupByAct(lines []*CardLine) []LineGroup {
+	return groupLines(lines, func(a, b *CardLine) bool {
+		return a.Level == b.Level && (a.Level.Number == LevelEmergency || a.Act() == b.Act())
+	})
+}
+
+// groupLines puts neighbouring lines that are alike into one group.
+func groupLines(lines []*CardLine, alike func(a, b *CardLine) bool) []LineGroup {
+	var out []LineGroup
+	for i, line := range lines {
+		if i == 0 || !alike(lines[i-1], line) {
+			out = append(out, LineGroup{Level: line.Level})
+		}
+		last := &out[len(out)-1]
+		last.Lines = append(last.Lines, line)
+	}
+	for i, g := range out {
+		out[i].Act = CommonAct(signsOf(g.Lines))
+	}
+	return out
+}
+
+// Pain is the rule about how much pain is acceptable during a move.
+type Pain struct {
+	Lines    []string `yaml:"lines" need:"" read:""`
+	Strength string   `yaml:"strength" need:"" read:""`
+	Adding   string   `yaml:"adding" need:"" read:""` // how fast to do more
+	Label    string   `yaml:"label" need:"" read:""`
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Day is a calendar day, in UTC.
@@ -103,4 +105,19 @@ func ParseNumber(text string, least, most int) (n int, ok bool) {
 		return 0, false
 	}
 	return n, true
+}
+
+// Lower returns s with its first letter in lower case, for use inside a sentence.
+func Lower(s string) string { return changeFirst(s, unicode.ToLower) }
+
+// Capital returns s with its first letter in upper case.
+func Capital(s string) string { return changeFirst(s, unicode.ToUpper) }
+
+// changeFirst returns s with its first letter changed.
+func changeFirst(s string, change func(rune) rune) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(change(r)) + s[size:]
 }

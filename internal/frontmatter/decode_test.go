@@ -20,6 +20,7 @@ type entry struct {
 	Yes    bool              `yaml:"yes"`
 	Names  []string          `yaml:"names" marks:"direction"`
 	Note   string            `yaml:"note"`
+	Word   string            `yaml:"word" one:"sizes"`
 	By     map[string]string `yaml:"by"`
 	Sizes  []size            `yaml:"sizes"`
 	Days   days              `yaml:"days"`
@@ -67,7 +68,7 @@ func (*days) Expected() string { return "one or two days" }
 // decode reads a file of entries, or of one in front matter, and returns its problems, one in a line.
 func decode(name, text string, v any) (*frontmatter.File, string) {
 	f := frontmatter.New(name, []byte(text))
-	f.Decode(v)
+	f.Decode(v, map[string][]string{"sizes": {"big", "small"}})
 	var out []string
 	for _, p := range f.Problems() {
 		out = append(out, fmt.Sprintf("%d: %s: %s", p.Line, p.Code, p.Text))
@@ -143,6 +144,8 @@ var mistakes = []struct{ field, want string }{
 	{"days: {a: b}", "value: a group of fields: write one or two days"},
 	{"days: [{a: b}]", "value: a list: write one or two days"},
 	{"sizes: [[big]]", "value: a list: write big or small"},
+	{"word: big", ""},
+	{"word: bigg", "value: \"bigg\" is none of big, small (did you mean big?)"},
 	{"parts: [leg, leg]", "value: leg is listed twice"},
 	{"parts: [{name: leg}, {name: leg}]", "value: this entry is listed twice"},
 	{"parts: [{of: leg}]", "field: missing field \"name\""},

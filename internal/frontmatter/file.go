@@ -24,9 +24,10 @@ type File struct {
 	yaml         []byte
 	body         []byte // the text of a Markdown file, with empty lines in place of the front matter so that line numbers stay the same
 	problems     []Problem
-	code         Code       // the code of problems that are reported now
-	tree         *yaml.Node // the YAML after Decode, nil if it is not valid or was forgotten
-	forgotten    bool       // Line must read the tree again
+	code         Code                // the code of problems that are reported now
+	vocabularies map[string][]string // see Decode
+	tree         *yaml.Node          // the YAML after Decode, nil if it is not valid or was forgotten
+	forgotten    bool                // Line must read the tree again
 	reread       sync.Once
 	asWritten    any       // the result of AsWritten, nil before its first call
 	broken       bool      // nothing could be read from it

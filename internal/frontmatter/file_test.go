@@ -125,7 +125,7 @@ func TestLinesCanBeEdited(t *testing.T) {
 		return line
 	})
 	var v entry
-	f.Decode(&v)
+	f.Decode(&v, nil)
 	if got, want := f.Problems()[0].Text, `unknown field "TITLE"`; !strings.HasPrefix(got, want) {
 		t.Errorf("%s, want %s", got, want)
 	}

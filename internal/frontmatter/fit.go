@@ -88,6 +88,7 @@ func (f *File) checkValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		if text := booleanWord(n); text != "" {
 			f.Fault(n.Line, "text expected, found %s, which YAML can take for true or false: put it between quotation marks", text)
 		}
+		f.checkWord(strings.TrimSpace(n.Value), n.Line, tag)
 	case reflect.Int:
 		if least, err := strconv.Atoi(tag.Get("min")); err == nil && lessThan(n.Value, least) {
 			f.Fault(n.Line, "a whole number of at least %d expected, found %s", least, n.Value)
@@ -109,6 +110,19 @@ func (f *File) checkValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 			f.checkNode(entry, t.Elem(), tag)
 		}
 	}
+}
+
+// checkWord reports a word that is not in the vocabulary that the struct tag one names. Empty ones are reported
+// elsewhere if they are needed.
+func (f *File) checkWord(word string, line int, tag reflect.StructTag) {
+	if words, ok := f.vocabularies[tag.Get("one")]; ok && word != "" && !slices.Contains(words, word) {
+		f.Fault(line, "%s", NoneOf(words, word))
+	}
+}
+
+// NoneOf returns the message that a word is not one of words.
+func NoneOf(words []string, word string) string {
+	return fmt.Sprintf("%q is none of %s%s", word, strings.Join(words, ", "), DidYouMean(word, words))
 }
 
 // reportRepeated reports texts that occur in a list twice, and in files of lists also groups of fields. Groups with an

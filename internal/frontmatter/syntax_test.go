@@ -61,7 +61,7 @@ func TestBrokenYAMLIsExplained(t *testing.T) {
 			text := around.before + tt.text + around.after
 			f := frontmatter.ReadFile(fstest.MapFS{name: {Data: []byte(text)}}, name)
 			var v any
-			f.Decode(&v)
+			f.Decode(&v, nil)
 			at := 0
 			fmt.Sscan(line, &at)
 			at += strings.Count(around.before, "\n")

@@ -30,6 +30,9 @@ func checkDoc(d *catalog.Doc, f *frontmatter.File) {
 	checkSure(d, f)
 }
 
+// certainties are the certainty words.
+var certainties = catalog.Vocabularies["certainties"]
+
 // checkSure checks that there is at most one box SURE, and that each of its lines has a certainty word.
 func checkSure(d *catalog.Doc, f *frontmatter.File) {
 	boxes := 0

@@ -28,7 +28,6 @@ func checkMove(m *catalog.Move, f *frontmatter.File) {
 	if n := len(m.Steps); n > 0 && (n < minSteps || n > maxSteps) {
 		f.FaultAt([]any{"steps"}, "%d steps: write %d to %d, one action each", n, minSteps, maxSteps)
 	}
-	oneOf(f, certainties, m.Certainty, "certainty")
 	if len(m.SourceIDs) == 0 && f.Whole() {
 		f.FaultAs(frontmatter.CodeSource, 1, "a move needs sources: at least one id")
 	}

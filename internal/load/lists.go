@@ -4,9 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
-	"regexp"
 	"slices"
-	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -136,91 +134,6 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 		}
 		first[id] = i
 	}
-}
-
-// stopLines is how many lines say when to stop any move.
-const stopLines = 3
-
-// readCautions reads the cautions with their classes and stop lines.
-func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
-	var list struct {
-		Stop     []string           `yaml:"stop" need:"" read:""`
-		Cautions []*catalog.Caution `yaml:"cautions" need:""`
-		Classes  []*catalog.Class   `yaml:"classes" need:""`
-	}
-	f := l.readInto(fsys, "cautions.yaml", &list)
-	c.Stop, c.Cautions, c.Classes = list.Stop, list.Cautions, list.Classes
-	if n := len(c.Stop); n > 0 && n != stopLines && f.Whole() {
-		f.FaultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
-	}
-	checkIDs(f, c.Cautions, "cautions")
-	checkIDs(f, c.Classes, "classes")
-	l.quotes.cautions = indexOf("caution", c.Cautions, f)
-}
-
-// treatmentsFile is the name of the file with the findings about treatments.
-const treatmentsFile = "treatments.yaml"
-
-// medicinesFile is the name of the file with the rules for medicines.
-const medicinesFile = "medicines.yaml"
-
-// readMedicines reads the rules for medicines, and checks the texts that other files repeat.
-func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
-	readList(l, fsys, medicinesFile, &c.Medicines)
-	f := l.lists[medicinesFile]
-	var names []string
-	for _, m := range c.Medicines {
-		names = append(names, m.Names...)
-	}
-	allNames := words.AnyOf(names)
-	for i, m := range c.Medicines {
-		ownNames := words.AnyOf(m.Names)
-		checkMedicineText(f, m, ownNames, allNames, m.Short, i, "short")
-		seen := map[string]bool{}
-		for _, list := range []struct {
-			field string
-			lines []catalog.MedicineLine
-		}{{"do_not", m.DoNot}, {"ask", m.Ask}} {
-			for j, line := range list.lines {
-				if seen[line.ID] && line.ID != "" {
-					f.FaultAt([]any{i, list.field, j}, "the line %s is listed twice in what is said of %s", line.ID, m.ID)
-				}
-				seen[line.ID] = true
-				checkMedicineText(f, m, ownNames, allNames, line.Say, i, list.field, j, "say")
-			}
-		}
-	}
-	l.quotes.medicines = indexOf("medicine", c.Medicines, f)
-}
-
-// forbidPattern matches a sentence that says who must not take a medicine, or who must ask first.
-var forbidPattern = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
-
-// checkMedicineText checks a text about m that other files repeat. The first medicine that it names must be m. Each of
-// its sentences must say who must not take the medicine or who must ask first. ownNames matches the names of m,
-// allNames those of all medicines.
-func checkMedicineText(f *frontmatter.File, m *catalog.Medicine, ownNames, allNames *regexp.Regexp, text string, path ...any) {
-	if named := allNames.FindString(text); text != "" && len(m.Names) > 0 && !ownNames.MatchString(named) {
-		f.FaultAt(path, "this is said of %s, in texts on other things too: begin with one of its names (%s)", m.ID, strings.Join(m.Names, ", "))
-	}
-	for _, sentence := range words.Sentences(text) {
-		if !forbidPattern.MatchString(sentence) {
-			f.FaultAt(path, "“%s” says neither who must not take it nor who asks first: begin with “do not”, “never”, “leave” or “ask”", words.Excerpt(sentence, 40))
-		}
-	}
-}
-
-// readSafety reads the safety page.
-func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
-	c.Safety = &catalog.Safety{Doc: catalog.Doc{Body: new(markdown.Doc)}}
-	f := l.open(fsys, "safety.yaml")
-	decode(f, c.Safety)
-	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path, c.Safety.CheckedAt = f, "safety", "/safety", checkedAt(f)
-	checkSafety(c.Safety, f)
-	if lines := c.Safety.Pain.Lines; len(lines) == painLines {
-		l.quotes.pain = strings.Join(lines[:painLines-1], " ")
-	}
-	l.quotes.adding = c.Safety.Pain.Adding
 }
 
 // readOptional reads a list that a site need not have. It returns nil if there is no such file.

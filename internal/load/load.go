@@ -7,16 +7,15 @@
 //
 // What is in which file:
 //
-//	load.go, documents.go, lists.go    read the files
-//	check*.go                          check one document by itself
-//	quotes.go                          fills in quotes such as {sign:id}
-//	link.go, link*.go, refs.go         resolve IDs, and check what needs several files
-//	start.go, plan.go, ladders.go      check the files of the same names, as do intents.go,
-//	                                   guidelines.go, treatments.go and others
-//	addresses.go, unique.go            check addresses and IDs, with permalinks.go
-//	citations.go, notes.go, finish.go  compute what pages show from linked content
-//	reviews.go, sums.go, encode.go     compare reviews with what pages say now
-//	hidden.go, memory.go               leave out drafts, and remember parsed texts
+//	load.go, documents.go, lists.go      read the files, and leave out drafts
+//	checkdoc.go, checkmove.go, plan.go   check documents
+//	safety.go, cautions.go, evidence.go  check the lists of their names, as do entries.go (short lists, and the order
+//	                                     of lists), intents.go and start.go
+//	quotes.go                            fills in quotes such as {sign:id}
+//	link.go, refs.go                     resolve IDs, and check what needs several files
+//	addresses.go, permalinks.go          check addresses and IDs
+//	citations.go, reviews.go, sums.go    compute what pages show from linked content
+//	dates.go, figures.go                 check against the day, and against drawn figures
 package load
 
 import (
@@ -26,6 +25,7 @@ import (
 	"io/fs"
 	"maps"
 	"reflect"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -232,4 +232,37 @@ func (l *loader) sum() string {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), f.Sum())
 	}
 	return hex.EncodeToString(all.Sum(nil))
+}
+
+// options say which documents readers see.
+type options struct {
+	drafts  bool            // drafts are shown
+	without map[string]bool // names of files whose documents are hidden and whose problems are ignored
+	memory  *Memory         // texts parsed by earlier calls, nil for none
+}
+
+// hide marks the documents that readers do not see, and the titles of the drafts that they do.
+func (l *loader) hide() {
+	for d, f := range l.docs {
+		isHiddenDraft := d.Draft && !l.drafts
+		d.Hidden = isHiddenDraft || l.without[f.Path()]
+		if d.Draft && l.drafts {
+			d.Title += " (draft)" // shown wherever the title is
+		}
+	}
+}
+
+// draftLine matches the field that makes a draft, in a file that is not valid YAML.
+var draftLine = regexp.MustCompile(`(?m)^draft: *true\b`)
+
+// faultyDrafts returns the names of files of drafts that have problems.
+func (l *loader) faultyDrafts() map[string]bool {
+	faulty := map[string]bool{}
+	for d, f := range l.docs {
+		isDraft := d.Draft || f.Broken() && draftLine.MatchString(f.Written())
+		if isDraft && len(f.Problems()) > 0 {
+			faulty[f.Path()] = true
+		}
+	}
+	return faulty
 }

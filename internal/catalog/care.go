@@ -6,6 +6,101 @@ import (
 	"strings"
 )
 
+// Class is a caution class: moves of a class share cautions.
+type Class struct {
+	ID         string   `yaml:"id" need:""`
+	Name       string   `yaml:"name" need:""`
+	CautionIDs []string `yaml:"cautions" ref:"Cautions" need:""`
+	Stop       string   `yaml:"stop" read:""` // completes "Stop if"; "" if the lines for every move are enough
+
+	Cautions []*Caution `yaml:"-"`
+}
+
+// Identifier returns the ID.
+func (c *Class) Identifier() string { return c.ID }
+
+// Caution says who should avoid or change something.
+type Caution struct {
+	ID        string   `yaml:"id" need:""`
+	Covers    string   `yaml:"covers" need:"" read:""`
+	Session   bool     `yaml:"session"` // it concerns the whole session, so that changing or leaving out a move does not help
+	Who       []string `yaml:"who"`     // whom it concerns, in a few words each; the same people are always named by the same words
+	Ask       string   `yaml:"ask" need:"" read:""`
+	Short     string   `yaml:"short" read:""` // Ask in one or two sentences, for use in texts; "" if no text needs it
+	Adapt     string   `yaml:"adapt" need:"" read:""`
+	Basis     string   `yaml:"basis" one:"bases of cautions" need:""` // reference, consensus or usual-practice
+	Why       string   `yaml:"why" need:"" read:""`
+	SourceIDs []string `yaml:"sources" ref:"Sources"`
+
+	Departs []Departure `yaml:"departs"`
+
+	Sources []*Source `yaml:"-"`
+}
+
+// Identifier returns the ID.
+func (c *Caution) Identifier() string { return c.ID }
+
+// PeopleConcerned lists the people whom cautions concern, each once, in order.
+func PeopleConcerned(cautions []*Caution) []string {
+	var out []string
+	for _, c := range cautions {
+		out = appendNew(out, c.Who...)
+	}
+	return out
+}
+
+// Medicine is what the site says about a medicine: who must not take it, and who must ask first. It is written once,
+// and every text refers to it.
+type Medicine struct {
+	ID    string         `yaml:"id" need:""`
+	Name  string         `yaml:"name" need:"" read:""`
+	Names []string       `yaml:"names" need:""`         // the words that texts use for it
+	Short string         `yaml:"short" need:"" read:""` // the rule in one or two sentences, for use within a text
+	DoNot []MedicineLine `yaml:"do_not"`                // completes "Do not use it if you:"
+	Ask   []MedicineLine `yaml:"ask"`                   // completes "Ask a pharmacist first if you:"
+
+	Departs []Departure `yaml:"departs"`
+}
+
+// MedicineLine is one line in a list of people who must not take a medicine, or must ask first.
+type MedicineLine struct {
+	ID        string   `yaml:"id"`                   // what texts refer to it by, "" if none does
+	Say       string   `yaml:"say" read:""`          // the line as a whole sentence, for texts that refer to it
+	Line      string   `yaml:"line" need:"" read:""` // ends with the label {practice} if it has no sources
+	SourceIDs []string `yaml:"sources" ref:"Sources"`
+
+	Sources []*Source `yaml:"-"`
+}
+
+// Identifier returns the ID.
+func (m *Medicine) Identifier() string { return m.ID }
+
+// Sources lists the sources of all lines, each once, in order.
+func (m *Medicine) Sources() []*Source {
+	var out []*Source
+	for _, line := range slices.Concat(m.DoNot, m.Ask) {
+		out = appendNew(out, line.Sources...)
+	}
+	return out
+}
+
+// TextOfLine returns what a text that refers to m says: the line with that ID, or the short rule if line is "". It
+// returns "" if there is no such line.
+func (m *Medicine) TextOfLine(line string) string {
+	if line == "" {
+		return m.Short
+	}
+	for _, v := range slices.Concat(m.DoNot, m.Ask) {
+		if v.ID == line {
+			return v.Say
+		}
+	}
+	return ""
+}
+
+// Medicine returns the medicine with an ID, nil if there is none.
+func (c *Content) Medicine(id string) *Medicine { return byID(c.Medicines, id) }
+
 // Condition is something that a reader has or searches for, with what it asks for each move. It has a page if it has a
 // title. Otherwise only searches use it.
 type Condition struct {
@@ -42,7 +137,7 @@ type ConditionRoutine struct {
 
 // ConditionLine says what readers with a condition do about some moves in some positions.
 type ConditionLine struct {
-	Do          string   `yaml:"do" need:""`               // a value of Dos
+	Do          string   `yaml:"do" one:"dos" need:""`     // a value of Dos
 	MoveIDs     []string `yaml:"moves" ref:"Moves,drafts"` // none for all moves
 	PositionIDs []string `yaml:"at" ref:"Positions"`       // none for all positions
 	Say         string   `yaml:"say" read:""`              // what to change, or why
@@ -52,21 +147,6 @@ type ConditionLine struct {
 	Positions []*Position `yaml:"-"`
 	Instead   *Move       `yaml:"-"`
 }
-
-// What readers with a condition do about a move, the strictest first. A move that no line names is NotJudged.
-const (
-	DoLeaveOut = "leave-out"
-	DoAsk      = "ask"
-	DoChange   = "change"
-	NotJudged  = "not-judged"
-	DoStart    = "start"
-)
-
-// Dos lists what a line of a condition may say to do, the strictest first.
-func Dos() []string { return []string{DoLeaveOut, DoAsk, DoChange, DoStart} }
-
-// strictest lists all that a reader may be told to do about a move, in this order.
-var strictest = []string{DoLeaveOut, DoAsk, DoChange, NotJudged, DoStart}
 
 // Identifier returns the ID.
 func (c *Condition) Identifier() string { return c.ID }
@@ -117,9 +197,6 @@ func (c *Condition) Advice(m *Move, p *Position) Advice {
 	}
 	return v
 }
-
-// strictness returns a number for what to do, the smallest for the strictest.
-func strictness(do string) int { return slices.Index(strictest, do) }
 
 // LeavesOut reports whether readers with the condition leave out m in position p.
 func (c *Condition) LeavesOut(m *Move, p *Position) bool { return c.Advice(m, p).Do == DoLeaveOut }

@@ -59,12 +59,6 @@ func (m *Sitemap) Newest() Day {
 	return newest
 }
 
-// Moved returns the current path of the page that used to be at path, "" if there was none.
-func (m *Sitemap) Moved(path string) string { return m.moved[path] }
-
-// Gone returns the page that was withdrawn from path, nil if there was none.
-func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
-
 // NearestPage returns the page whose last path segment is most similar to the last segment of path. It returns nil if
 // none is similar.
 func (m *Sitemap) NearestPage(path string) *PageEntry {
@@ -279,50 +273,6 @@ func addFragments[T Identified](b *sitemapBuilder, page string, list []T) {
 	for _, v := range list {
 		anchors[v.Identifier()] = true
 		b.fragments = append(b.fragments, page+"#"+v.Identifier())
-	}
-}
-
-// addMoved adds the old addresses of pages that were renamed, moved or withdrawn.
-func (b *sitemapBuilder) addMoved() {
-	c := b.content
-	for _, d := range c.Docs() {
-		for _, old := range d.FormerPaths() {
-			b.moved[old] = d.Path
-		}
-	}
-	for _, w := range c.Withdrawn {
-		if w.Address == "" {
-			continue
-		}
-		b.gone[w.Address] = w
-		if w.Number != 0 {
-			b.gone[w.ShortPath()] = w
-		}
-	}
-	for _, g := range c.Guides { // a guide may have been in any section before, under any of its IDs
-		for _, s := range c.Sections {
-			for _, id := range append([]string{g.ID}, g.Formerly...) {
-				if old := s.Path() + "/" + id; b.PageEntry(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
-					b.moved[old] = g.Path
-				}
-			}
-		}
-	}
-	for _, m := range c.Muscles { // muscles and tags have a page only while something uses them
-		if !m.inUse() {
-			b.moved[m.Path()] = "/muscles"
-		}
-	}
-	for _, t := range c.Tags {
-		if !t.inUse() {
-			b.moved[t.Path()] = "/stretches"
-		}
-	}
-	b.moved[StartPath+"?"+FitsKey+"=none"] = StartPath
-	for _, v := range Titled(c.Conditions) { // people could sort moves by it, and give it as an answer
-		for _, id := range append([]string{v.ID}, v.Formerly...) {
-			b.moved["/stretches?"+FitsKey+"="+id], b.moved[StartPath+"?"+FitsKey+"="+id] = v.Path(), v.Path()
-		}
 	}
 }
 
