@@ -160,6 +160,7 @@ func TestLostListenerEndsProgram(t *testing.T) {
 		var w world
 		w.start()
 		w.listener.close()
+		synctest.Wait() // or the signal could come before the program has noticed the loss
 		if status := w.end(); status != 1 || !strings.Contains(w.err.String(), "unknot serve: use of closed network connection") {
 			t.Errorf("exit status %d:\n%s", status, w.err.String())
 		}
