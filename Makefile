@@ -138,7 +138,7 @@ bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
-	go test -run='^$$' -bench='Scale|Search' -benchtime=3x ./internal/web ./internal/search/fulltext
+	go test -run='^$$' -bench=Scale -benchtime=3x ./internal/web
 
 # Floods the site for an hour, or for DURATION, and fails if its memory grows meanwhile.
 DURATION := 1h

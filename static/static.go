@@ -83,31 +83,21 @@ func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 // At returns the file at an address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
-// The number of hexadecimal digits of a hash in an address. Each digit makes every link longer, and a list has 150
-// links.
-const (
-	hashLength    = 8
-	oldHashLength = 12 // in addresses of older versions
-)
+// hashLength is the number of hexadecimal digits of a hash in an address. Each digit makes every link longer, and a list
+// has 150 links.
+const hashLength = 8
+
+// hashed matches an address with a hash, which has 12 digits in older versions.
+var hashed = regexp.MustCompile(`^` + Prefix + `(.+)\.(?:[0-9a-f]{8}|[0-9a-f]{12})(\.[a-z]+)$`)
 
 // Current returns the file with the name in address, whatever the hash in address is: a page that was opened before a
 // deployment requests files by their old hashes. It returns nil if no file has that name, or if address has no hash.
 func (s *Set) Current(address string) *File {
-	name, ok := strings.CutPrefix(address, Prefix)
-	ext := path.Ext(name)
-	base, hash, hasHash := cutLast(strings.TrimSuffix(name, ext), ".")
-	if !ok || !hasHash || len(hash) != hashLength && len(hash) != oldHashLength || strings.Trim(hash, "0123456789abcdef") != "" {
+	m := hashed.FindStringSubmatch(address)
+	if m == nil {
 		return nil
 	}
-	return s.byName[base+ext]
-}
-
-// cutLast is strings.Cut at the last sep.
-func cutLast(s, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
+	return s.byName[m[1]+m[2]]
 }
 
 // types holds the media types of files by the ends of their names.

@@ -307,3 +307,17 @@ func TestAddressesHaveHashes(t *testing.T) {
 		}
 	}
 }
+
+// Safari before 16.4 rejects all of a script with a lookbehind: its reader would have no offline copies.
+func TestScriptsHaveNoLookbehind(t *testing.T) {
+	t.Parallel()
+	names, err := fs.Glob(static.FS(), "js/*.js")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d scripts, %v", len(names), err)
+	}
+	for _, name := range names {
+		if script := read(t, name); strings.Contains(script, "(?<=") || strings.Contains(script, "(?<!") {
+			t.Errorf("%s has a lookbehind", name)
+		}
+	}
+}

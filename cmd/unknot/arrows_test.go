@@ -70,6 +70,14 @@ var hidden = map[string][]string{
 	"github.com/VictoriaMetrics":      {"unknot/internal/web/metrics"},
 	"github.com/prometheus":           nil,
 	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/internal/outside", "unknot/cmd/unknot", "unknot/cmd/edit"},
+	"unknot/internal/edit":            {"unknot/cmd/edit"}, // what is shipped holds nothing that only editors need
+	"unknot/internal/authoring":       {"unknot/cmd/edit"},
+	"unknot/internal/compare":         {"unknot/cmd/edit"},
+	"unknot/internal/outside":         {"unknot/cmd/edit"},
+	"unknot/internal/pack":            {"unknot/cmd/edit"},
+	"unknot/internal/crawl":           {"unknot/cmd/edit"},
+	"unknot/internal/progress":        {"unknot/cmd/edit"},
+	"unknot/internal/search/queries":  {"unknot/cmd/edit"},
 	"unknot/internal/fixture":         nil,
 	"unknot/internal/fault":           nil,
 	"github.com/santhosh-tekuri":      nil,
@@ -111,43 +119,6 @@ func TestImportsFollowArchitecture(t *testing.T) {
 			}
 		}
 	}
-}
-
-// The server does not import the packages that draw, whose files it reads, or those that only editors need. Editors do
-// not import what draws either: it takes seconds to link.
-func TestServerDrawsAndEditsNothing(t *testing.T) {
-	t.Parallel()
-	packages := readPackages(t)
-	drawing := []string{"figure", "pose", "geom"}
-	for program, others := range map[string][]string{
-		"cmd/unknot": append([]string{"edit", "authoring", "compare", "outside", "pack", "crawl", "progress", "search/queries"}, drawing...),
-		"cmd/edit":   drawing,
-	} {
-		for name := range imported(packages, program) {
-			for _, other := range others {
-				if name == "unknot/internal/"+other || strings.HasPrefix(name, "unknot/internal/"+other+"/") {
-					t.Errorf("%s imports %s, by way of others", program, name)
-				}
-			}
-		}
-	}
-}
-
-// imported returns the names of the packages that a program imports, directly or by way of others, and its own.
-func imported(packages map[string]*build.Package, program string) map[string]bool {
-	seen := map[string]bool{}
-	var follow func(name string)
-	follow = func(name string) {
-		if packages[name] == nil || seen[name] {
-			return
-		}
-		seen[name] = true
-		for _, imported := range packages[name].Imports {
-			follow(imported)
-		}
-	}
-	follow("unknot/" + program)
-	return seen
 }
 
 // reachable returns the packages that arrows lead to from name.

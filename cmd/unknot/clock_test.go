@@ -130,7 +130,7 @@ func TestDrainTakesItsTime(t *testing.T) {
 	}
 	synctest.Test(t, func(t *testing.T) {
 		const drain = 10 * time.Second
-		w := world{listener: newTrappedListener(nil, nil)}
+		w := world{listener: newPipes()}
 		w.client = &http.Client{Transport: &http.Transport{DialContext: w.listener.dial}}
 		s, ended := newServer(site, slog.New(slog.DiscardHandler), drain), make(chan error, 1)
 		ctx, stop := context.WithCancelCause(context.Background())
@@ -149,6 +149,20 @@ func TestDrainTakesItsTime(t *testing.T) {
 		}
 		if err := <-ended; err != nil || time.Since(began) != drain+finishTime {
 			t.Errorf("%v after %v", err, time.Since(began))
+		}
+	})
+}
+
+// If the listener is lost, the program ends with status 1, and is started again.
+func TestLostListenerEndsProgram(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var w world
+		w.start()
+		w.listener.close()
+		synctest.Wait() // or the signal could come before the program has noticed the loss
+		if status := w.end(); status != 1 || !strings.Contains(w.err.String(), "unknot serve: use of closed network connection") {
+			t.Errorf("exit status %d:\n%s", status, w.err.String())
 		}
 	})
 }

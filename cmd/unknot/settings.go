@@ -107,7 +107,7 @@ func (s *settings) options() []command.Option {
 				"there is no such file if empty"},
 		{Flag: "drain", ByDefault: "5s", Set: command.Into(&s.drain, parseDrain),
 			Help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"},
-		{Flag: "connections", ByDefault: "1024", Set: command.Into(&s.connections, number(1_000_000)),
+		{Flag: "connections", ByDefault: "1024", Set: command.Into(&s.connections, parseConnections),
 			Help: "maximum `number` of open connections; further ones wait until one ends"},
 		{Flag: "client-rate", ByDefault: "0", Set: command.Into(&s.clientRate, parseRate),
 			Help: "`number` of requests a minute that one client may send beyond those that are answered from memory; further ones get status 429; " +

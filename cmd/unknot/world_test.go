@@ -3,11 +3,10 @@ package main
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -18,12 +17,48 @@ import (
 	"unknot/internal/fixture"
 )
 
+// pipes is a listener in memory.
+type pipes struct {
+	conns  chan net.Conn
+	closed chan struct{}
+	close  func()
+}
+
+func newPipes() *pipes {
+	l := &pipes{conns: make(chan net.Conn), closed: make(chan struct{})}
+	l.close = sync.OnceFunc(func() { close(l.closed) })
+	return l
+}
+
+func (l *pipes) Accept() (net.Conn, error) {
+	select {
+	case c := <-l.conns:
+		return c, nil
+	case <-l.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (l *pipes) Close() error   { l.close(); return nil }
+func (l *pipes) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 80} }
+
+// dial connects to l.
+func (l *pipes) dial(ctx context.Context, _, _ string) (net.Conn, error) {
+	client, server := net.Pipe()
+	select {
+	case l.conns <- server:
+		return client, nil
+	case <-l.closed:
+		return nil, syscall.ECONNREFUSED
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // world is the program, run with the fixture in a bubble of testing/synctest, and everything outside of it.
 type world struct {
-	accept, conn, log *fault.Trap
-	now               func() time.Time // nil for the clock of the bubble
-
-	listener *trappedListener
+	now      func() time.Time // nil for the clock of the bubble
+	listener *pipes
 	out, err fault.Output
 	status   chan int
 	stop     context.CancelCauseFunc
@@ -32,8 +67,7 @@ type world struct {
 
 // start runs the program until its content is published, or cannot be.
 func (w *world) start(args ...string) {
-	w.listener, w.out.Trap = newTrappedListener(w.accept, w.conn), w.log
-	w.status = make(chan int, 1)
+	w.listener, w.status = newPipes(), make(chan int, 1)
 	if w.now == nil {
 		w.now = time.Now
 	}
@@ -42,13 +76,8 @@ func (w *world) start(args ...string) {
 	ctx, w.stop = context.WithCancelCause(context.Background())
 	listen := func(string, string) (net.Listener, error) { return w.listener, nil }
 	e := env{command.Program{Name: "unknot", Stdout: &w.out, Stderr: &w.err, Listen: listen, Now: w.now}, fixture.FS(), fixture.StaticFiles()}
-	go func() { w.status <- e.run(ctx, append([]string{"serve", "-drain", "0"}, args...)) }()
+	go func() { w.status <- e.Run(ctx, e.commands(), append([]string{"serve", "-drain", "0"}, args...)) }()
 	synctest.Wait()
-}
-
-// connectForEachRequest makes the client open a new connection for each request.
-func (w *world) connectForEachRequest() {
-	w.client.Transport.(*http.Transport).DisableKeepAlives = true
 }
 
 // end stops the program with SIGTERM, unless it has ended already, and returns its exit status.
@@ -83,19 +112,3 @@ func (w *world) get(path string) (status int, body string) {
 	}
 	return response.StatusCode, string(text)
 }
-
-// requestedPaths are the paths that getAll requests, with the status that they must answer.
-var requestedPaths = map[string]int{"/about": 200, "/stretches?position=chair": 200, "/search?q=neck": 200, "/handout?sheet=1.2c-2h15e": 200, "/no-such-page": 404, "/healthz": 200}
-
-// getAll requests all of requestedPaths, and returns those with another status than they must have.
-func (w *world) getAll() (faults []string) {
-	for path, want := range requestedPaths {
-		if status, _ := w.get(path); status != want {
-			faults = append(faults, fmt.Sprintf("%s: %d", path, status))
-		}
-	}
-	return faults
-}
-
-// logged returns how many requests are in the log.
-func (w *world) logged() int { return strings.Count(w.out.String(), `"msg":"request"`) }

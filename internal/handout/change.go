@@ -36,24 +36,20 @@ type Change struct {
 func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	sheet, faults := Parse(c, query.Get(Key))
 	r := changer{parser: parser{catalog: c, faults: faults}, query: query, sheet: sheet}
-	r.sheet.Items = slices.Clone(sheet.Items)
-	do := query.Get("do")
-	action, n := parseAction(do)
 	r.setDays()
-	for i := range r.sheet.Items {
-		isLeaving := i+1 == n && (action == "remove" || action == "easier")
-		if !isLeaving { // otherwise its dose does not matter
-			r.setDose(i)
-		}
-		r.setPosition(i)
-	}
-	before := slices.Clone(r.sheet.Items)
+	fieldsOf := r.place()
+	do, added := query.Get("do"), query["add"]
+	action, n := parseAction(do)
 	r.apply(action, n)
-	r.renumberFaults(before)
-	if action == "add" {
-		r.query["add"] = append([]string{strings.TrimPrefix(do, "add")}, r.query["add"]...)
+	for i, item := range r.sheet.Items { // those that the action has left or put there: no other dose matters
+		if f, isOld := fieldsOf[item]; isOld {
+			r.setDose(i, f)
+		}
 	}
-	r.addMoves()
+	if action == "add" {
+		added = append([]string{strings.TrimPrefix(do, "add")}, added...)
+	}
+	r.addMoves(added)
 	r.addRoutine()
 	out := Change{Sheet: r.sheet, Faults: r.faults, MoveNumber: r.moveNumber}
 	switch action {
@@ -68,22 +64,13 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 // parseAction splits the parameter do: "up3" → "up", 3; "add46c" → "add", 46. The number is 0, which no move has, if it
 // is missing or invalid.
 func parseAction(do string) (action string, n int) {
-	action, number := splitNumber(do)
-	if added, isAdd := strings.CutPrefix(do, "add"); isAdd {
-		action, number = "add", strings.TrimRight(added, positionLetters)
+	action = do
+	if i := strings.IndexAny(do, "0123456789"); i >= 0 {
+		action = do[:i]
+		n, _ = strconv.Atoi(strings.TrimRight(do[i:], "abcdefghijklmnopqrstuvwxyz"))
 	}
-	n, _ = strconv.Atoi(number)
 	return action, n
 }
-
-// splitNumber splits text before the digits at its end: "sets3" → "sets", "3".
-func splitNumber(text string) (name, number string) {
-	name = strings.TrimRight(text, "0123456789")
-	return name, text[len(name):]
-}
-
-// positionLetters are the letters that a position can have.
-const positionLetters = "abcdefghijklmnopqrstuvwxyz"
 
 // changer applies the changes in a query to a sheet, one after another.
 type changer struct {
@@ -91,23 +78,6 @@ type changer struct {
 	query      url.Values
 	sheet      Sheet
 	moveNumber int // see Change.MoveNumber
-}
-
-// renumberFaults corrects the numbers in the field names of faults after moves were reordered. before is the order at
-// the time when the fields were read. A field of a removed move becomes "".
-func (r *changer) renumberFaults(before catalog.Items) {
-	for i := range r.faults {
-		f := &r.faults[i]
-		name, number := splitNumber(f.Field)
-		n, err := strconv.Atoi(number)
-		if err != nil { // not the field of a move
-			continue
-		}
-		f.Field = ""
-		if index := slices.Index(r.sheet.Items, before[n-1]); index >= 0 {
-			f.Field = name + strconv.Itoa(index+1)
-		}
-	}
 }
 
 // setDays sets the days a week if the query has them.
@@ -125,54 +95,49 @@ func (r *changer) setDays() {
 	r.sheet.Days = n
 }
 
-// setPosition sets the position of item i if the query has one.
-func (r *changer) setPosition(i int) {
-	item := *r.sheet.Items[i]
-	letter := r.fields(i).text("place")
-	if letter == "" {
-		return
+// place moves the items of the sheet to the positions in the query. It returns the fields of each.
+func (r *changer) place() map[*catalog.Item]fields {
+	out := map[*catalog.Item]fields{}
+	for i := range r.sheet.Items {
+		item, f := *r.sheet.Items[i], fields{r.query, strconv.Itoa(i + 1)}
+		if p := findPosition(item.Move, f.text("place")); p != nil && f.text("place") != "" {
+			item.Position = p
+		}
+		r.sheet.Items[i] = &item
+		out[&item] = f
 	}
-	p := findPosition(item.Move, letter)
-	if p == nil {
-		r.field = r.fields(i).name("place")
-		r.fault("%s (number %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
-		return
-	}
-	item.Position = p
-	r.sheet.Items[i] = &item
+	return out
 }
 
-// setDose sets the dose of item i as the query says.
-func (r *changer) setDose(i int) {
-	item := *r.sheet.Items[i]
-	d, field, reason := r.fields(i).dose(&item)
+// setDose sets the dose of item i as its fields say, and reports what of them cannot be used.
+func (r *changer) setDose(i int, f fields) {
+	item := r.sheet.Items[i]
+	report := func(field, format string, args ...any) {
+		r.field = field + strconv.Itoa(i+1)
+		r.fault(format, args...)
+	}
+	d, field, reason := f.dose(item)
 	if reason == "" {
 		field, reason = checkLimits(item.Move, d)
 	}
 	if reason == "" {
 		item.CustomDose = d
 	} else {
-		r.moveNumber = i + 1
-		r.field = r.fields(i).name(field)
-		r.fault("The dose of %s (number %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, reason)
+		report(field, "The dose of %s (number %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, reason)
 	}
-	r.sheet.Items[i] = &item
+	if findPosition(item.Move, f.text("place")) == nil {
+		report("place", "%s (number %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
+	}
 }
-
-// fields returns the parameters for item i.
-func (r *changer) fields(i int) fields { return fields{r.query, strconv.Itoa(i + 1)} }
 
 // fields reads the parameters of the query for one move.
 type fields struct {
 	query  url.Values
-	number string // position of the move on the sheet, from 1
+	number string // position of the move on the sheet in the query, from 1
 }
 
-// name returns the name of the parameter for a part of the dose, such as sets3.
-func (f fields) name(part string) string { return part + f.number }
-
-// text returns the value of a parameter, or "" if it is missing.
-func (f fields) text(part string) string { return strings.TrimSpace(f.query.Get(f.name(part))) }
+// text returns the value of a parameter such as sets3, or "" if it is missing.
+func (f fields) text(part string) string { return strings.TrimSpace(f.query.Get(part + f.number)) }
 
 // integer returns the value of a parameter, or fallback if it is empty or missing. It reports false if the value is not
 // a whole number of at least 0.
@@ -272,10 +237,11 @@ func replacement(i *catalog.Item, m *catalog.Move) *catalog.Item {
 	return out
 }
 
-// addMoves appends the moves in the parameter add, except for those that are already on the sheet.
-func (r *changer) addMoves() {
+// addMoves appends moves, each as its number and the letter of its position, except for those that are already on the
+// sheet.
+func (r *changer) addMoves(added []string) {
 	r.field = "add"
-	for n, text := range r.query["add"] {
+	for n, text := range added {
 		if n == MaxMoves {
 			r.fault("At most %d moves are added at once: the others were left out.", MaxMoves)
 			break

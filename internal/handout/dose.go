@@ -2,13 +2,12 @@ package handout
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 
 	"unknot/internal/catalog"
 )
 
-// The limits of a dose on a sheet. ValidateDose enforces them, and clampDose stays within them.
+// The limits of a dose on a sheet. checkLimits enforces them, and clampDose stays within them.
 const (
 	MaxSets     = 5
 	MaxReps     = 30
@@ -65,15 +64,6 @@ func clampDose(m *catalog.Move, d catalog.Dose) catalog.Dose {
 		out.Sets--
 	}
 	return out
-}
-
-// ValidateDose returns an error if d is outside the limits that a sheet has for m. Its text completes "the dose of it
-// …".
-func ValidateDose(m *catalog.Move, d catalog.Dose) error {
-	if _, reason := checkLimits(m, d); reason != "" {
-		return errors.New(reason)
-	}
-	return nil
 }
 
 // checkLimits returns the form field of the first part of d that is outside the limits, and the reason, whose text

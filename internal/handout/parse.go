@@ -152,8 +152,8 @@ func (p *parser) parseItem(text string) *catalog.Item {
 
 // reportClamped adds a fault if clampDose would change d.
 func (p *parser) reportClamped(m *catalog.Move, d catalog.Dose) {
-	if err := ValidateDose(m, d); err != nil {
-		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
+	if _, reason := checkLimits(m, d); reason != "" {
+		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, reason)
 	}
 }
 

@@ -65,18 +65,6 @@ var All = sync.OnceValues(func() ([]Component, error) {
 	return all, json.NewDecoder(packed).Decode(&all)
 })
 
-// Encode writes components in the form that [All] reads.
-func Encode(w io.Writer, components []Component) error {
-	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	if err := json.NewEncoder(packed).Encode(components); err != nil {
-		return err
-	}
-	return packed.Close()
-}
-
 // rule is a line between texts.
 const rule = "================================================================================\n"
 

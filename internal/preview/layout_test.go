@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"image"
 	"image/color"
-	"image/draw"
 	"image/png"
 	"testing"
 )
@@ -13,8 +12,7 @@ import (
 func panelOf(t *testing.T, height int, c color.Color) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	panel := image.NewNRGBA(image.Rect(0, 0, Width, height))
-	draw.Draw(panel, panel.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	panel := image.NewPaletted(image.Rect(0, 0, Width, height), color.Palette{c})
 	if err := png.Encode(&out, panel); err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"image"
 	"image/color"
-	"image/draw"
 	"image/png"
 	"testing"
 
@@ -24,9 +23,8 @@ func TestPanelMustBeAPicture(t *testing.T) {
 func TestPictureHasPanelAndText(t *testing.T) {
 	t.Parallel()
 	var panel bytes.Buffer
-	green := image.NewUniform(color.NRGBA{G: 0x80, A: 0xff})
-	upper := image.NewNRGBA(image.Rect(0, 0, preview.Width, preview.PanelHeight))
-	draw.Draw(upper, upper.Rect, green, image.Point{}, draw.Src)
+	green := color.NRGBA{G: 0x80, A: 0xff}
+	upper := image.NewPaletted(image.Rect(0, 0, preview.Width, preview.PanelHeight), color.Palette{green})
 	if err := png.Encode(&panel, upper); err != nil {
 		t.Fatal(err)
 	}
@@ -41,8 +39,8 @@ func TestPictureHasPanelAndText(t *testing.T) {
 	if size := picture.Bounds().Size(); size != (image.Point{X: 1200, Y: 630}) {
 		t.Errorf("the picture has the size %v", size)
 	}
-	if got := color.NRGBAModel.Convert(picture.At(10, 10)); got != green.C {
-		t.Errorf("the panel has the colour %v, want %v", got, green.C)
+	if got := color.NRGBAModel.Convert(picture.At(10, 10)); got != green {
+		t.Errorf("the panel has the colour %v, want %v", got, green)
 	}
 	written := 0
 	for y := preview.PanelHeight; y < picture.Bounds().Max.Y; y++ {

@@ -14,12 +14,13 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"slices"
 
 	"golang.org/x/image/math/fixed"
 )
 
 // version must be raised when this package changes how it paints a Picture, so that the new image gets a new address.
-const version = 3
+const version = 4
 
 // The layout, in pixels. A panel has the mark of the site in its corner. Without a figure it is only as high as the
 // mark.
@@ -68,7 +69,7 @@ var (
 	factsSizes = []size{{37, 1}, {33, 1}, {29, 1}}
 )
 
-// PNG paints the picture below a panel, which is a PNG, and encodes it.
+// PNG paints the picture below a panel, which is a PNG with a palette, and encodes it.
 func (p Picture) PNG(above []byte) ([]byte, error) {
 	panel, err := png.Decode(bytes.NewReader(above))
 	if err != nil {
@@ -83,7 +84,9 @@ func (p Picture) PNG(above []byte) ([]byte, error) {
 	} else {
 		p.write(img, panelBottom, height-MarkTop, loneSizes)
 	}
-	return Encode(img, png.BestSpeed)
+	const steps = 16                                 // from paper to the colour of a text
+	painted, _ := panel.ColorModel().(color.Palette) // what the command figures paints has one
+	return encode(img, slices.Concat(color.Palette{Paper}, shades(ink, steps), shades(soft, steps), painted))
 }
 
 // write writes the title and the facts, vertically centred between top and bottom.

@@ -2,7 +2,6 @@ package preview
 
 import (
 	"fmt"
-	"image"
 	"image/color"
 	"io/fs"
 	"math"
@@ -142,40 +141,3 @@ func TestKerningGrowsWithSize(t *testing.T) {
 		}
 	}
 }
-
-// In a palette, large areas keep their exact colour, and edges get a similar one.
-func TestPaletteKeepsColours(t *testing.T) {
-	t.Parallel()
-	img := image.NewRGBA(image.Rect(0, 0, 100, 100))
-	random := rand.New(rand.NewPCG(3, 4))
-	areas := []color.RGBA{{1, 2, 3, 255}, {250, 240, 230, 255}, {15, 92, 92, 255}}
-	const edge = 60 // areas are to the left of it, 4000 colours between two of them to the right
-	for y := range 100 {
-		for x := range 100 {
-			c := areas[y%len(areas)]
-			if x >= edge {
-				part := random.Float64()
-				c = color.RGBA{uint8(250 * part), uint8(240 * part), uint8(230*part) + uint8(random.IntN(20)), 255}
-			}
-			img.SetRGBA(x, y, c)
-		}
-	}
-	out := paletted(img)
-	if len(out.Palette) > maxColours {
-		t.Errorf("%d colours", len(out.Palette))
-	}
-	for y := range 100 {
-		for x := range 100 {
-			want, got := img.RGBAAt(x, y), out.At(x, y).(color.RGBA)
-			if x < edge && got != want {
-				t.Fatalf("an area of %v has become %v", want, got)
-			}
-			if d := max(far(want.R, got.R), far(want.G, got.G), far(want.B, got.B)); d > 12 {
-				t.Fatalf("%v has become %v", want, got)
-			}
-		}
-	}
-}
-
-// far returns the difference of two values.
-func far(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }

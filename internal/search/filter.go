@@ -62,8 +62,10 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 	if f.Empty() || !r.Query.IsHeldBy(strings.Join(named, " ")) {
 		return f, 0
 	}
-	for _, value := range minutesIn(r.Query.Typed) {
-		choose("minutes", value)
+	if m := minutesPattern.FindStringSubmatch(r.Query.Typed); m != nil {
+		for _, value := range atMost[strings.ToLower(m[1])] {
+			choose("minutes", value)
+		}
 	}
 	return f, len(moves.Select(f))
 }
@@ -83,21 +85,11 @@ func (r *Result) denied() fulltext.Query {
 // minutesPattern matches one to three minutes, in digits or in words.
 var minutesPattern = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
 
-// minutesIn returns the values of the facet "minutes" to try for moves that take no longer than typed says. The values
-// 1 and 2 are moves of at most 1 or 2 minutes, and 3 is moves of one to three minutes. Values of a facet add up, so 1
-// and 3 together are at most 3 minutes.
-func minutesIn(typed string) []string {
-	m := minutesPattern.FindStringSubmatch(typed)
-	if m == nil {
-		return nil
-	}
-	switch strings.ToLower(m[1]) {
-	case "1", "one", "a":
-		return []string{"1"}
-	case "2", "two":
-		return []string{"2"}
-	}
-	return []string{"1", "3"}
+// atMost holds the values of the facet "minutes" for moves that take no longer than a number of minutes. The values 1
+// and 2 are moves of at most 1 or 2 minutes, and 3 is moves of one to three minutes. Values of a facet add up, so 1 and
+// 3 together are at most 3 minutes.
+var atMost = map[string][]string{
+	"1": {"1"}, "one": {"1"}, "a": {"1"}, "2": {"2"}, "two": {"2"}, "3": {"1", "3"}, "three": {"1", "3"},
 }
 
 // list returns the entries as a list to filter by kind and by region.

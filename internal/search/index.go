@@ -27,7 +27,6 @@ type Index struct {
 	entries        []*Entry                    // by number of the document in words
 	byPath         map[string]*Entry
 	gapWords       map[string][]string // the words that fill a gap in a name of a move, by that name with the gap
-	treatmentNames [][][]string        // for each treatment, the keywords of each of its names
 	safety         *Entry              // the safety page
 }
 
@@ -47,8 +46,8 @@ func New(c *catalog.Catalog) *Index {
 	x := &Index{
 		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns,
 		conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
-		treatmentNames: treatmentNames(c.Treatments), intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{},
-		entries: found.entries, byPath: map[string]*Entry{}, gapWords: map[string][]string{},
+		intents:        map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries,
+		byPath: map[string]*Entry{}, gapWords: map[string][]string{},
 	}
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 	"unknot/internal/markdown"
 	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/linear"
 	"unknot/internal/words"
 )
 
@@ -185,9 +183,9 @@ var genericTreatmentWords = []string{
 func (x *Index) treatmentsFor(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
 	keywords := treatmentKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTreatments, len(entries))]
-	for i, t := range x.catalog.Treatments {
-		isName := slices.ContainsFunc(x.treatmentNames[i], func(name []string) bool {
-			return len(name) > 0 && slices.Equal(keywords, name)
+	for _, t := range x.catalog.Treatments {
+		isName := len(keywords) > 0 && slices.ContainsFunc(t.Names, func(name string) bool {
+			return slices.Equal(keywords, treatmentKeywords(name))
 		})
 		isFound := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
 		isNamed := slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
@@ -201,18 +199,6 @@ func (x *Index) treatmentsFor(q fulltext.Query, entries []*Entry) (out []*catalo
 // treatmentKeywords returns the keywords of a text that tell which treatment is meant.
 func treatmentKeywords(text string) []string {
 	return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(genericTreatmentWords, w) })
-}
-
-// treatmentNames returns, for each treatment, the keywords of each of its names.
-func treatmentNames(treatments []*catalog.Treatment) (out [][][]string) {
-	for _, t := range treatments {
-		var names [][]string
-		for _, name := range t.Names {
-			names = append(names, treatmentKeywords(name))
-		}
-		out = append(out, names)
-	}
-	return out
 }
 
 // intent returns the most probable intent of q, nil if none is likely. Entries are the results for q.
@@ -261,44 +247,4 @@ func (x *Index) missingName(q fulltext.Query) (m *catalog.Missing, name string) 
 		}
 	}
 	return m, name
-}
-
-// Reason tells why search answered as it did: a decision, and the parts of the query that spoke most for it or, with a
-// minus, against it.
-type Reason struct {
-	Decision string
-	Parts    []string
-}
-
-// Reasons lists what the models saw in the query, for editors.
-func (r *Result) Reasons() []Reason {
-	const parts, pages = 6, 3 // the most to list of each
-	x, typed := r.index, r.Query.Typed
-	var out []Reason
-	add := func(decision string, p float64, reasons []linear.Reason) {
-		r := Reason{Decision: fmt.Sprintf("%s: %.2f", decision, p)}
-		for _, v := range reasons {
-			r.Parts = append(r.Parts, fmt.Sprintf("%s %+.1f", v.Feature, v.Adds))
-		}
-		out = append(out, r)
-	}
-	if x.model != nil {
-		text, c := fulltext.Scoped(typed), x.model.NewCase()
-		now, about := c.Judge(text), c.Judge(text.Unscoped())
-		add("a sign now", now.Alarm, x.model.Reasons(typed, parts))
-		add("about a sign", about.Alarm+about.Quiet, nil)
-		add("the sign "+now.Signs[0].Class, now.Signs[0].Probability, nil)
-	}
-	if x.answers == nil {
-		return out
-	}
-	if found := x.answers.Intents(typed); len(found) > 0 {
-		add("asks "+found[0].Class, found[0].Probability, nil)
-	}
-	found := x.answers.Pages(typed)
-	linear.SortByProbability(found)
-	for _, s := range found[:min(pages, len(found))] {
-		add(s.Class, s.Probability, x.answers.PageReasons(typed, s.Class, parts))
-	}
-	return out
 }

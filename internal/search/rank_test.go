@@ -80,18 +80,3 @@ func TestNameOfTreatmentFindsItsRow(t *testing.T) {
 		}
 	}
 }
-
-func TestReasonsListWhatModelsSaw(t *testing.T) {
-	const typed = "my neck is stiff"
-	if got := newIndex(t).Search(typed, false).Reasons(); got != nil {
-		t.Errorf("without models: %v", got)
-	}
-	var decisions []string
-	for _, r := range newLearntIndex(t).Search(typed, false).Reasons() {
-		decision, _, _ := strings.Cut(r.Decision, ":")
-		decisions = append(decisions, decision)
-	}
-	if len(decisions) != 7 || decisions[0] != "a sign now" || decisions[3] != "asks neck" || decisions[4] != "/guides/causes/neck-pain" {
-		t.Errorf("decisions %q", decisions)
-	}
-}

@@ -66,15 +66,22 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		}
 	}
 	ranked := rank(q)
+	isPage := func(e *Entry) bool { return !e.IsExercise() }
+	withSafetyFirst := func(pages []*Entry) []*Entry {
+		return append([]*Entry{x.safety}, slices.DeleteFunc(pages, func(e *Entry) bool { return e == x.safety })...)
+	}
 	if r.Urgent() {
-		r.Entries = append([]*Entry{x.safety}, x.pagesBeside(ranked)...)
+		pages := withSafetyFirst(slices.DeleteFunc(slices.Clone(ranked), (*Entry).IsExercise))
+		r.Entries = pages[:min(1+maxBeside, len(pages))]
 		if !r.Emergency() {
-			r.Withheld = r.FitFirst(slices.DeleteFunc(ranked, func(e *Entry) bool { return !e.IsExercise() }))
+			r.Withheld = r.FitFirst(slices.DeleteFunc(ranked, isPage))
 		}
 		return r
 	}
 	if len(r.SafetyCards) > 0 || r.Maybe != nil && r.Maybe.Card.Emergency() {
-		ranked = pagesFirst(x.safety, ranked)
+		if ranked = arrange(ranked, minPagesFirst, isPage); len(ranked) < minPagesFirst {
+			ranked = withSafetyFirst(ranked)
+		}
 	}
 	if r.Entries = r.FitFirst(ranked); len(r.Entries) == 0 && len(ranked) > 0 {
 		r.Entries = []*Entry{x.safety}
@@ -88,43 +95,6 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Top.Start = nil
 	}
 	return r
-}
-
-// maxBeside is the number of pages that follow the safety page for readers who should ask for help today.
-const maxBeside = 4
-
-// pagesBeside returns the first pages to read among entries, which follow the safety page.
-func (x *Index) pagesBeside(entries []*Entry) (out []*Entry) {
-	for _, e := range entries {
-		if len(out) < maxBeside && !e.IsExercise() && e != x.safety {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// minPagesFirst is the number of pages to read that come before any move if the reader may have a sign of danger.
-const minPagesFirst = 3
-
-// pagesFirst puts pages to read before any move. If there are too few of them, the safety page comes first and moves
-// are left out.
-func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
-	var first, moves, rest []*Entry
-	for _, e := range entries {
-		switch {
-		case len(first) == minPagesFirst:
-			rest = append(rest, e)
-		case e.IsExercise():
-			moves = append(moves, e)
-		default:
-			first = append(first, e)
-		}
-	}
-	if len(first) == minPagesFirst {
-		return slices.Concat(first, moves, rest)
-	}
-	first = slices.DeleteFunc(first, func(e *Entry) bool { return e == safety })
-	return slices.Insert(first, 0, safety)
 }
 
 // unfit returns the first condition, of those that the query names, that the exercise e does not suit. It returns nil
@@ -150,27 +120,32 @@ func (r *Result) suits(routine *catalog.Routine) bool {
 	})
 }
 
-// minFit is the number of results that come before any move that does not suit the reader.
-const minFit = 5
+// How many results of a kind come before the others.
+const (
+	maxBeside     = 4 // pages after the safety page for readers who should ask for help today; nothing follows them
+	minPagesFirst = 3 // pages to read before any move, if the reader may have a sign of danger
+	minFit        = 5 // results that suit the reader, before any move that does not
+)
 
-// FitFirst moves the first minFit of entries that suit the reader to the front. If fewer do, it returns only those, or
-// none.
-func (r *Result) FitFirst(entries []*Entry) []*Entry {
-	if !slices.ContainsFunc(entries, func(e *Entry) bool { return r.unfit(e) != nil }) {
-		return entries
-	}
+// arrange moves the first n of entries that are wanted to the front. If there are fewer, it returns only those.
+func arrange(entries []*Entry, n int, isWanted func(*Entry) bool) []*Entry {
 	var first, rest []*Entry
 	for _, e := range entries {
-		if len(first) < minFit && r.unfit(e) == nil {
+		if len(first) < n && isWanted(e) {
 			first = append(first, e)
 		} else {
 			rest = append(rest, e)
 		}
 	}
-	if len(first) == minFit {
-		return append(first, rest...)
+	if len(first) < n {
+		return first
 	}
-	return first
+	return append(first, rest...)
+}
+
+// FitFirst arranges entries so that those that suit the reader come first.
+func (r *Result) FitFirst(entries []*Entry) []*Entry {
+	return arrange(entries, minFit, func(e *Entry) bool { return r.unfit(e) == nil })
 }
 
 // Title returns the title of e with the words of the query marked.

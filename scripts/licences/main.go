@@ -6,8 +6,11 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log"
 	"maps"
@@ -49,7 +52,7 @@ func main() {
 	var out bytes.Buffer
 	all, err := collect()
 	if err == nil {
-		err = licences.Encode(&out, all)
+		err = encode(&out, all)
 	}
 	if err == nil {
 		err = os.WriteFile("licences.json.gz", out.Bytes(), 0o644)
@@ -57,6 +60,18 @@ func main() {
 	if err != nil {
 		log.Fatal("licences: ", err)
 	}
+}
+
+// encode writes components in the form that [licences.All] reads.
+func encode(w io.Writer, components []licences.Component) error {
+	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if err := json.NewEncoder(packed).Encode(components); err != nil {
+		return err
+	}
+	return packed.Close()
 }
 
 // collect returns every component of the program, in the order of [licences.All].

@@ -24,7 +24,7 @@ const state = "/state";
  * reader does not do.
  */
 function cacheKey({ pathname, search }) {
-  const path = pathname.replace(/(?<=.)\/$|(?<=^\/plans\/.+)\/check-in$/, "")
+  const path = pathname.replace(/^(.+)\/$|^(\/plans\/.+)\/check-in$/, "$1$2")
     .replace(/^\/walk$/, "/plans/walking").replace(/^\/card$/, "/plans");
   if (/^\/handout(\/play)?$/.test(path)) {
     const sheet = /[?&](sheet=[^&]+)/.exec(search);

@@ -63,11 +63,6 @@ func Features(text string) []linear.Feature {
 	return linear.Features(fulltext.Scoped(text).Unscoped())
 }
 
-// PageReasons lists the n features of text that speak most for or against a page, the strongest first.
-func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
-	return m.pages.Reasons(Features(text), address, n)
-}
-
 // Read reads a model that package train has written. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
 	pages, intents, err := linear.Read(r)

@@ -48,12 +48,6 @@ func newMatcher(clauses []clause) matcher {
 // prefix returns the number of terms in the longest match at the beginning of terms, which are not empty, and its
 // weight. Both are 0 if none matches.
 func (m matcher) prefix(terms []uint32) (n int, weight float64) {
-	if len(m.names) == 0 {
-		if weight = m.terms[terms[0]]; weight > 0 {
-			n = 1
-		}
-		return n, weight
-	}
 	for _, v := range m.names[terms[0]] {
 		if len(v.terms) > n && len(v.terms) <= len(terms) && slices.Equal(v.terms, terms[:len(v.terms)]) {
 			n, weight = len(v.terms), v.weight
@@ -141,7 +135,7 @@ func (x *Index) Excerpt(q Query, document, n int) []Piece {
 	m := q.matcher
 	text := x.documents[document].Lead
 	best := m.weight(x.shortFields[document][inLead])
-	bounds := x.bodies[document].bounds
+	bounds := x.bounds[document]
 	for i, paragraph := range x.documents[document].Body {
 		if v := m.weight(x.tokens[bounds[i]:bounds[i+1]]); v > best*clearlyMore || text == "" {
 			text, best = paragraph, v

@@ -1,10 +1,10 @@
 package fulltext
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"slices"
-	"sync"
 )
 
 // Hit is a document that answers a query.
@@ -23,148 +23,74 @@ const (
 
 // Limits of ranking.
 const (
-	maxRescored     = 60   // number of best hits that rescore looks at
-	minScoreShare   = 0.15 // hits with a smaller share of the best score are dropped
-	minMatchedShare = 0.5  // documents that match a smaller share of the largest matched rarity are dropped
-	minHits         = 10   // number of hits that minScoreShare never drops
-	maxHits         = 500  // number of hits that are returned; of hits with the same score, the first documents win
+	maxRescored     = 60  // number of best hits that rescore looks at
+	steps           = 200 // number of steps into which scores are divided: within one, no hit is better than another
+	minStep         = 30  // hits in lower steps are dropped
+	minMatchedShare = 0.5 // documents that match a smaller share of the largest matched rarity are dropped
+	minHits         = 10  // number of hits that minStep never drops
+	maxHits         = 500 // number of hits that are returned; of hits with the same score, the first documents win
 )
-
-// accumulator holds the scores of one query, indexed by document. Between queries, all of it is zero.
-type accumulator struct {
-	score, clauseScore []float32  // for the whole query, and for the clause that is being added
-	matched            []float32  // the sum of the rarities of the matched clauses
-	touched            []uint32   // documents with a score
-	clauseTouched      []uint32   // documents with a clauseScore
-	clauses            clauseSets // by term
-}
-
-// accumulators keeps accumulators for later queries.
-var accumulators = sync.Pool{New: func() any { return &accumulator{} }}
 
 // Find returns the documents that match q, the best first. It returns an empty slice if none does.
 func (x *Index) Find(q Query) []Hit {
-	a := accumulators.Get().(*accumulator)
-	if n := len(x.documents); len(a.score) < n || len(a.clauses) < len(x.postings) {
-		*a = accumulator{score: make([]float32, n), clauseScore: make([]float32, n), matched: make([]float32, n),
-			clauses: make(clauseSets, len(x.postings))}
-	}
-	total := float32(0)
+	score := make([]float32, len(x.documents))   // by document
+	matched := make([]float32, len(x.documents)) // the sum of the rarities of the clauses that it matches
+	best := make([]float32, len(x.documents))    // the score of its best alternative of one clause
+	total := float32(0)                          // of the clauses that match any document, so that the others lower no score
 	for _, c := range q.clauses {
-		if x.addClause(a, c) {
-			total += float32(c.rarity) // only of clauses that match, so that the others lower no score
+		clear(best)
+		for _, alt := range c.alternatives {
+			x.addAlternative(best, alt)
 		}
-	}
-	if q.isQuestion {
-		for _, d := range a.touched {
-			if x.documents[d].Answers {
-				a.score[d] *= questionBoost
+		rarity := float32(0)
+		for d, v := range best {
+			if v > 0 {
+				rarity = float32(c.rarity)
+				score[d] += v * rarity
+				matched[d] += rarity
 			}
 		}
+		total += rarity
 	}
-	hits := a.hits(total)
-	slices.SortFunc(hits, byScore)
-	best := hits[:min(maxRescored, len(hits))]
-	x.rescore(q, a.clauses, best)
-	accumulators.Put(a) // all zero again
-	slices.SortFunc(best, byScore)
+	hits := x.hits(q, score, matched, total)
+	first := hits[:min(maxRescored, len(hits))]
+	x.rescore(q, first)
+	slices.SortFunc(first, byScore)
 	return hits
 }
 
-// hits returns the documents with a score, unsorted, and resets the scores. Total is the sum of the rarities of the
-// clauses. If a document matches only a share of that, its score is multiplied by share^1.5.
-func (a *accumulator) hits(total float32) []Hit {
-	best, maxMatched := float32(0), float32(0)
-	for _, d := range a.touched {
-		maxMatched = max(maxMatched, a.matched[d])
+// hits returns the documents with a score, the best first. If a document matches only a share of total, its score is
+// multiplied by share^1.5.
+func (x *Index) hits(q Query, score, matched []float32, total float32) []Hit {
+	hits, most := []Hit{}, float32(0)
+	for _, v := range matched {
+		most = max(most, v)
 	}
-	for _, d := range a.touched {
-		if a.matched[d] < minMatchedShare*maxMatched {
-			a.score[d], a.matched[d] = 0, 0
+	for d, v := range score {
+		if v == 0 || matched[d] < minMatchedShare*most {
 			continue
 		}
-		share := a.matched[d] / total
-		a.score[d] *= share * float32(math.Sqrt(float64(share)))
-		best = max(best, a.score[d])
-	}
-	lowest, left := a.lowest(best) // left is the number of hits to return of the lowest step
-	hits := make([]Hit, 0, maxHits)
-	for _, d := range a.touched {
-		step := stepOf(a.score[d], best)
-		isAmongBest := step > lowest || step == lowest && left > 0
-		if isAmongBest && a.score[d] > 0 {
-			hits = append(hits, Hit{int(d), float64(a.score[d])})
-			if step == lowest {
-				left--
-			}
+		if q.isQuestion && x.documents[d].Answers {
+			v *= questionBoost
 		}
-		a.score[d], a.matched[d] = 0, 0
+		share := matched[d] / total
+		hits = append(hits, Hit{d, float64(v * (share * float32(math.Sqrt(float64(share)))))})
 	}
-	a.touched = a.touched[:0]
-	return hits
-}
-
-// steps is the number of steps into which scores are divided to find the best without sorting all.
-const steps = 200
-
-// stepOf returns the step of a score, from 0 to steps for the best score.
-func stepOf(score, best float32) int { return int(score / best * steps) }
-
-// lowest returns the lowest step whose scores are hits, and how many hits of that step to return. It goes down to
-// minScoreShare of best, or lower to reach minHits, and stops at maxHits.
-func (a *accumulator) lowest(best float32) (step, n int) {
-	var histogram [steps + 1]int
-	for _, d := range a.touched {
-		histogram[stepOf(a.score[d], best)]++
+	slices.SortFunc(hits, byScore)
+	step := func(i int) int { return int(float32(hits[i].Score) / float32(hits[0].Score) * steps) }
+	n := min(maxHits, len(hits))
+	for n > minHits && step(n-1) < min(minStep, step(minHits-1)) {
+		n--
 	}
-	sum := 0
-	for i := steps; ; i-- {
-		sum += histogram[i]
-		if isEnough := sum >= minHits && float64(i)/steps <= minScoreShare; isEnough || sum >= maxHits || i == 0 {
-			return i, histogram[i] - max(0, sum-maxHits)
-		}
-	}
+	return hits[:n]
 }
 
 // byScore compares hits so that the best comes first, and of equal scores the first document.
-func byScore(a, b Hit) int {
-	switch {
-	case a.Score > b.Score:
-		return -1
-	case a.Score < b.Score:
-		return 1
-	}
-	return a.Document - b.Document
-}
+func byScore(a, b Hit) int { return cmp.Or(cmp.Compare(b.Score, a.Score), a.Document-b.Document) }
 
-// addClause adds to the score of each document the score of its best alternative of c. It reports whether any document
-// matches one.
-func (x *Index) addClause(a *accumulator, c clause) bool {
-	for _, alt := range c.alternatives {
-		x.addAlternative(a, alt)
-	}
-	for _, d := range a.clauseTouched {
-		if a.matched[d] == 0 {
-			a.touched = append(a.touched, d)
-		}
-		a.score[d] += a.clauseScore[d] * float32(c.rarity)
-		a.matched[d] += float32(c.rarity)
-		a.clauseScore[d] = 0
-	}
-	matched := len(a.clauseTouched) > 0
-	a.clauseTouched = a.clauseTouched[:0]
-	return matched
-}
-
-// addAlternative raises the clauseScore of each document that holds terms of alt. Where a document holds only a share
-// of the terms, the score is multiplied by the square of that share.
-func (x *Index) addAlternative(a *accumulator, alt alternative) {
-	if len(alt.terms) == 1 {
-		for _, p := range x.postings[alt.terms[0]] {
-			a.raise(p.document, p.score*alt.share)
-		}
-		return
-	}
+// addAlternative raises the scores of documents to those for alt. Where a document holds only a share of the terms, the
+// score is multiplied by the square of that share.
+func (x *Index) addAlternative(best []float32, alt alternative) {
 	sum, count := map[uint32]float32{}, map[uint32]float32{} // of the scores and of the terms, by document
 	for _, t := range alt.terms {
 		for _, p := range x.postings[t] {
@@ -173,23 +99,14 @@ func (x *Index) addAlternative(a *accumulator, alt alternative) {
 		}
 	}
 	n := float32(len(alt.terms))
-	for d, score := range sum {
+	for d, v := range sum {
 		held := count[d] / n
-		a.raise(d, score/n*held*held*alt.share)
+		best[d] = max(best[d], v/n*held*held*alt.share)
 	}
 }
 
-// raise raises the clauseScore of d to score, unless it is higher already.
-func (a *accumulator) raise(d uint32, score float32) {
-	if a.clauseScore[d] == 0 {
-		a.clauseTouched = append(a.clauseTouched, d)
-	}
-	a.clauseScore[d] = max(a.clauseScore[d], score)
-}
-
-// rescore multiplies the scores of hits by the boosts for names and for adjacent words. It uses sets, which is all zero
-// before and after.
-func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
+// rescore multiplies the scores of hits by the boosts for names and for adjacent words.
+func (x *Index) rescore(q Query, hits []Hit) {
 	named := x.names[keyOf(q.typedTerms)]
 	for i, h := range hits {
 		if slices.Contains(named, uint32(h.Document)) {
@@ -199,8 +116,7 @@ func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
 	if len(q.typedTerms) < 2 {
 		return
 	}
-	sets.add(q)
-	defer sets.clear(q)
+	sets := x.clauseSets(q)
 	for i, h := range hits {
 		d := x.documents[h.Document]
 		short := x.shortFields[h.Document]
@@ -231,7 +147,9 @@ func contains(terms, part []uint32) bool {
 // clauseSets are bit sets, indexed by term: bit i of a set is 1 if the term belongs to clause i of the query.
 type clauseSets []uint32
 
-func (sets clauseSets) add(q Query) {
+// clauseSets returns the sets of q.
+func (x *Index) clauseSets(q Query) clauseSets {
+	sets := make(clauseSets, len(x.postings))
 	for i, c := range q.clauses {
 		for _, alt := range c.alternatives {
 			for _, t := range alt.terms {
@@ -239,16 +157,7 @@ func (sets clauseSets) add(q Query) {
 			}
 		}
 	}
-}
-
-func (sets clauseSets) clear(q Query) {
-	for _, c := range q.clauses {
-		for _, alt := range c.alternatives {
-			for _, t := range alt.terms {
-				sets[t] = 0
-			}
-		}
-	}
+	return sets
 }
 
 // pairs returns a bit set of clauses: bit i is 1 if a word of clause i and one of clause i+1 are next to each other in

@@ -54,13 +54,13 @@ const saturation = 4
 type Index struct {
 	lexicon
 	documents       []Document
-	postings        [][]posting              // by term, in the order of documents
-	tokens          []uint32                 // the terms of all bodies, paragraph by paragraph
-	bodies          []body                   // by document
-	shortFields     [][inBody][]uint32       // by document: the terms of each field other than the body
-	names           map[string][]uint32      // documents with a name, by keyOf(terms of the name)
-	synonyms        map[string]*synonymGroup // by keyOf(terms) of each name in the group
-	maxSynonymTerms int                      // number of terms in the longest name in synonyms
+	postings        [][]posting           // by term, in the order of documents
+	tokens          []uint32              // the terms of all bodies, paragraph by paragraph
+	bounds          [][]uint32            // by document: its paragraph i is tokens[bounds[i]:bounds[i+1]]
+	shortFields     [][inBody][]uint32    // by document: the terms of each field other than the body
+	names           map[string][]uint32   // documents with a name, by keyOf(terms of the name)
+	synonyms        map[string][][]uint32 // names with the same meaning, each as its terms, by keyOf(terms) of each
+	maxSynonymTerms int                   // number of terms in the longest name in synonyms
 }
 
 // posting is the BM25F score of a document for a term, without the rarity of the term.
@@ -69,17 +69,11 @@ type posting struct {
 	score    float32
 }
 
-// body tells where the paragraphs of a document are in Index.tokens: paragraph i is tokens[bounds[i]:bounds[i+1]].
-type body struct{ bounds []uint32 }
-
-// synonymGroup lists names with the same meaning, each as its terms.
-type synonymGroup struct{ names [][]uint32 }
-
 // New makes an index of documents, which must not change afterwards. Each element of synonyms lists names with the same
 // meaning. The words in known are never corrected, even if no document holds them.
 func New(documents []Document, synonyms [][]string, known []string) *Index {
-	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{},
-		synonyms: map[string]*synonymGroup{}}
+	x := &Index{lexicon: newLexicon(), documents: documents, bounds: make([][]uint32, len(documents)), names: map[string][]uint32{},
+		synonyms: map[string][][]uint32{}}
 	x.shortFields = make([][inBody][]uint32, len(documents))
 	var total [numFields]float64
 	for i, d := range documents {
@@ -92,7 +86,7 @@ func New(documents []Document, synonyms [][]string, known []string) *Index {
 			x.tokens = x.learn(x.tokens, p)
 			bounds = append(bounds, uint32(len(x.tokens)))
 		}
-		x.bodies[i].bounds = bounds
+		x.bounds[i] = bounds
 		for f, terms := range x.shortFields[i] {
 			total[f] += float64(len(terms))
 		}
@@ -111,7 +105,7 @@ func New(documents []Document, synonyms [][]string, known []string) *Index {
 
 // body returns the terms of a document's paragraphs.
 func (x *Index) body(document uint32) []uint32 {
-	bounds := x.bodies[document].bounds
+	bounds := x.bounds[document]
 	return x.tokens[bounds[0]:bounds[len(bounds)-1]]
 }
 
@@ -159,14 +153,14 @@ func (x *Index) rarity(n int) float64 {
 
 // addSynonyms makes each of names a synonym of the others.
 func (x *Index) addSynonyms(names []string) {
-	group := &synonymGroup{}
+	var group [][]uint32
 	for _, name := range names {
 		if terms := x.learnNames(name); len(terms) > 0 {
-			group.names = append(group.names, terms)
+			group = append(group, terms)
 			x.maxSynonymTerms = max(x.maxSynonymTerms, len(terms))
 		}
 	}
-	for _, terms := range group.names {
+	for _, terms := range group {
 		x.synonyms[keyOf(terms)] = group
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"unknot/internal/search/scope"
 )
 
 // maxWords is the number of words of a query that are read, as clauseSets has one bit for each. Further words are
@@ -47,7 +49,7 @@ const (
 )
 
 // questions are the words that questions begin with.
-var questions = setOf("am are can could do does how is should what whats when where which why will would")
+var questions = scope.Set("am are can could do does how is should what whats when where which why will would")
 
 // A query of many words is a sentence. It asks for an answer, and its rarest words are often not what it is about.
 const (
@@ -124,16 +126,11 @@ func (x *Index) read(typed string, opts readOptions) Query {
 // significant returns the words that are not stop words, and their indexes in words. If all are stop words, it returns
 // all.
 func significant(words []word) (list []string, places []int) {
+	hasOther := slices.ContainsFunc(words, func(w word) bool { return !stopWords[w.text] })
 	for i, w := range words {
-		if !stopWords[w.text] {
+		if !hasOther || !stopWords[w.text] {
 			list, places = append(list, w.text), append(places, i)
 		}
-	}
-	if len(list) > 0 {
-		return list, places
-	}
-	for i, w := range words {
-		list, places = append(list, w.text), append(places, i)
 	}
 	return list, places
 }
@@ -237,13 +234,10 @@ func (c *clause) addWord(x *Index, list []string, opts readOptions) (corrected s
 // maxCompletions is the number of longer words that an unfinished word matches.
 const maxCompletions = 8
 
-// addName adds a name and the synonyms in group, which may be nil.
-func (c *clause) addName(terms []uint32, share float32, group *synonymGroup) {
+// addName adds a name and its synonyms.
+func (c *clause) addName(terms []uint32, share float32, synonyms [][]uint32) {
 	c.alternatives = append(c.alternatives, alternative{terms, share})
-	if group == nil {
-		return
-	}
-	for _, other := range group.names {
+	for _, other := range synonyms {
 		if !slices.Equal(other, terms) {
 			c.alternatives = append(c.alternatives, alternative{other, share * synonymShare})
 		}
@@ -252,7 +246,7 @@ func (c *clause) addName(terms []uint32, share float32, group *synonymGroup) {
 
 // synonymPrefix returns the longest name with synonyms at the beginning of list: its terms, its group and its number of
 // words. They are empty, nil and 0 if there is none.
-func (x *Index) synonymPrefix(list []string) (terms []uint32, group *synonymGroup, n int) {
+func (x *Index) synonymPrefix(list []string) (terms []uint32, group [][]uint32, n int) {
 	for i := range list[:min(x.maxSynonymTerms, len(list))] {
 		t, ok := x.term(list[i])
 		if !ok {

@@ -192,7 +192,7 @@ func (s *Signs) token(w string, x *Index) token {
 }
 
 // fillers are words that add nothing to the words around them. Words of questions, requests and negations do.
-var fillers = setOf(`
+var fillers = scope.Set(`
 	a all also always am an and any are as at be because been being for from get gets go goes going got had has
 	have having he her him his i id ill im in into is it its ive just keep make me mine more much my of on or our
 	out please really s she so some that thats the their them then there these they this those till to too until

@@ -76,14 +76,7 @@ func appendWord(list []word, s string, start, end int, asIs bool) []word {
 
 // Words returns the words of s as they are compared: in lower case, without accents, apostrophes and joiners, each of
 // at most 40 bytes.
-func Words(s string) []string {
-	list := splitWords(s)
-	out := make([]string, len(list))
-	for i, w := range list {
-		out[i] = w.text
-	}
-	return out
-}
+func Words(s string) []string { return textsOf(splitWords(s)) }
 
 // Scoped returns the words of s with their scopes.
 func Scoped(s string) scope.Text {
@@ -131,7 +124,7 @@ func fold(s string) string {
 }
 
 // stopWords are ignored in queries and documents.
-var stopWords = setOf(`
+var stopWords = scope.Set(`
 	a about all also always am an and any are as at be because been being best better but by can cannot cant
 	could couldnt did do does doesnt doing dont for from get gets getting give go goes going good got had has
 	hasnt have havent having he helped helping helps her him his how i id if ill im in into is isnt it its less
@@ -139,15 +132,6 @@ var stopWords = setOf(`
 	really re s shall she should shouldnt so some something stuff than that thats the their them then there these
 	they this those till to too tried try until under ve very want wanted wants was way ways we were what whats
 	when where which while who why will with would you your youre yours`)
-
-// setOf returns the set of the words in a text.
-func setOf(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
-}
 
 // lexicon maps all words of the documents to terms. A term is a number for a stem.
 type lexicon struct {

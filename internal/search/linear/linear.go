@@ -101,23 +101,3 @@ func (m *Model) Knows(features []Feature) bool {
 	}
 	return float64(known)/float64(max(1, len(features))) >= minKnown
 }
-
-// Reason is a feature with what it adds to the score of a class.
-type Reason struct {
-	Feature string
-	Adds    float64
-}
-
-// Reasons lists at most n of the features, those that speak most for or against a class, the strongest first.
-func (m *Model) Reasons(features []Feature, class string, n int) []Reason {
-	var out []Reason
-	for _, f := range features {
-		for _, w := range m.weightsOf(f.Key()) {
-			if m.classes[w.class] == class {
-				out = append(out, Reason{f.Name, f.Value * float64(w.steps) * Step})
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) })
-	return out[:min(n, len(out))]
-}

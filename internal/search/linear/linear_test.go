@@ -100,20 +100,6 @@ func TestKnowsTextsOfKnownFeatures(t *testing.T) {
 	}
 }
 
-// The first reasons are those that weigh most, for or against a class.
-func TestReasonsAreSortedByWeight(t *testing.T) {
-	t.Parallel()
-	m := weighted(t, map[string]int8{"=numb": 6, "=leg": 2, "=neck": -4})
-	features := []linear.Feature{{"=leg", 1}, {"=neck", 1}, {"=numb", 1}, {"=x", 1}}
-	want := []linear.Reason{{"=numb", 3}, {"=neck", -2}}
-	if got := m.Reasons(features, "sign", 2); !slices.Equal(got, want) {
-		t.Errorf("reasons %v, want %v", got, want)
-	}
-	if got := m.Reasons(features, "calm", 9); len(got) != 0 {
-		t.Errorf("reasons %v for a class without weights", got)
-	}
-}
-
 // A text has each of its features once.
 func TestFeaturesAreSorted(t *testing.T) {
 	t.Parallel()

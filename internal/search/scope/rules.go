@@ -2,6 +2,7 @@ package scope
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -42,10 +43,13 @@ var (
 	kindNames = map[string]Kind{"denied": Denied, "past": Past, "same": Same, "feared": Feared, "studied": Studied}
 )
 
+// comment matches a line that begins with two slashes.
+var comment = regexp.MustCompile(`(?m)^//.*$`)
+
 // parseRules reads the format of rules.txt.
 func parseRules(text string) map[string][]*trigger {
 	out := map[string][]*trigger{}
-	sections := strings.Split(withoutComments(text), "[")
+	sections := strings.Split(comment.ReplaceAllString(text, ""), "[")
 	for _, section := range sections[1:] {
 		header, phrases, _ := strings.Cut(section, "]")
 		place, kind, _ := strings.Cut(header, " ") // kind is "" for none and turn
@@ -57,30 +61,19 @@ func parseRules(text string) map[string][]*trigger {
 	return out
 }
 
-// withoutComments returns text without the lines that begin with two slashes.
-func withoutComments(text string) string {
-	var out strings.Builder
-	for line := range strings.Lines(text) {
-		if !strings.HasPrefix(line, "//") {
-			out.WriteString(line)
-		}
-	}
-	return out.String()
-}
-
 // numbers are the numbers that are written as words, and words that are used like them.
-var numbers = set(`one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty several many some few
+var numbers = Set(`one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty several many some few
 	couple seventies eighties nineties sixties fifties`)
 
 // inability holds words that say that something cannot be done: "steady" denies nothing in "cant walk steady".
-var inability = set("cant cannot couldnt unable not never isnt arent wont hardly")
+var inability = Set("cant cannot couldnt unable not never isnt arent wont hardly")
 
 // lasting are risks that stay: who once had a cancer or an operation may still have a sign because of it.
-var lasting = set(`cancer cancers tumour tumours tumor lymphoma leukaemia leukemia myeloma melanoma chemo chemotherapy radiotherapy mastectomy aneurysm
+var lasting = Set(`cancer cancers tumour tumours tumor lymphoma leukaemia leukemia myeloma melanoma chemo chemotherapy radiotherapy mastectomy aneurysm
 	steroid steroids prednisolone prednisone osteoporosis osteopenia immunosuppressed transplant hiv operation surgery op fusion`)
 
 // breaks are words that end a denial: what follows is said of something else.
-var breaks = set(`i im ive id youre you he hes she shes we weve they theyre it its this thats theres and just only so cos when while where yet
+var breaks = Set(`i im ive id youre you he hes she shes we weve they theyre it its this thats theres and just only so cos when while where yet
 	which who feeling sensation`)
 
 // Denies reports whether a word by itself opens a denial of what follows.
@@ -101,8 +94,8 @@ func Triggers() (out []string) {
 	return out
 }
 
-// set returns the set of the words in a text.
-func set(words string) map[string]bool {
+// Set returns the set of the words in a text.
+func Set(words string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
 		out[w] = true

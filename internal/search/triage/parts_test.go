@@ -51,15 +51,11 @@ func TestMoreAlarmingJudgementCounts(t *testing.T) {
 	}
 }
 
-// The model lists its signs, and the features that speak most for an alarm.
-func TestModelExplainsItself(t *testing.T) {
+func TestModelListsItsSigns(t *testing.T) {
 	t.Parallel()
 	m := triage.Default()
 	if signs := m.Signs(); !slices.IsSorted(signs) || !slices.Contains(signs, "chest-pain") {
 		t.Errorf("the signs %q", signs)
-	}
-	if reasons := m.Reasons("crushing chest pain", 3); len(reasons) != 3 {
-		t.Errorf("%d reasons, want 3: %v", len(reasons), reasons)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"io"
 	"strings"
 
-	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 	"unknot/internal/search/scope"
 )
@@ -147,11 +146,6 @@ func (m *Model) judge(features []linear.Feature) (j Judgement) {
 		}
 	}
 	return j
-}
-
-// Reasons lists the n features of a text that speak most for or against an alarm, the strongest first.
-func (m *Model) Reasons(text string, n int) []linear.Reason {
-	return m.kinds.Reasons(linear.Features(fulltext.Scoped(text)), Alarm, n)
 }
 
 // Read reads a model that package train has written. It fails on anything else.

@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	_ "embed"
-	"hash/maphash"
 	"io"
 	"strings"
 	"sync"
@@ -29,7 +28,7 @@ const minLength = 3
 
 // Has reports whether word, in lower case and without apostrophes, is English. Every word of one or two letters counts
 // as English.
-func Has(word string) bool { return len(word) < minLength || words().has([]byte(word)) }
+func Has(word string) bool { return len(word) < minLength || words()[word] }
 
 // HasNear reports whether inserting, deleting or replacing one letter, or swapping two neighbours, makes word a word of
 // the list. It keeps the first letter, which is rarely wrong.
@@ -37,23 +36,23 @@ func HasNear(word string) bool {
 	if HasLonger(word) {
 		return true
 	}
-	t := words()
+	list := words()
 	changed, shorter := []byte(word), []byte(nil)
 	for i := 1; i < len(word); i++ {
 		for c := byte('a'); c <= 'z'; c++ {
-			if changed[i] = c; t.has(changed) {
+			if changed[i] = c; list[string(changed)] {
 				return true
 			}
 		}
 		changed[i] = word[i]
-		if shorter = append(append(shorter[:0], word[:i]...), word[i+1:]...); t.has(shorter) {
+		if shorter = append(append(shorter[:0], word[:i]...), word[i+1:]...); list[string(shorter)] {
 			return true
 		}
 		if i+1 == len(word) {
 			break
 		}
 		changed[i], changed[i+1] = word[i+1], word[i]
-		if t.has(changed) {
+		if list[string(changed)] {
 			return true
 		}
 		changed[i], changed[i+1] = word[i], word[i+1]
@@ -63,13 +62,13 @@ func HasNear(word string) bool {
 
 // HasLonger reports whether inserting one letter after the first makes word a word of the list.
 func HasLonger(word string) bool {
-	t := words()
+	list := words()
 	longer := make([]byte, len(word)+1)
 	for i := 1; i <= len(word); i++ {
 		copy(longer, word[:i])
 		copy(longer[i+1:], word[i:])
 		for c := byte('a'); c <= 'z'; c++ {
-			if longer[i] = c; t.has(longer) {
+			if longer[i] = c; list[string(longer)] {
 				return true
 			}
 		}
@@ -77,58 +76,25 @@ func HasLonger(word string) bool {
 	return false
 }
 
-// table is a set of words with open addressing. A map would need several times the memory.
-type table struct {
-	seed  maphash.Seed
-	text  string   // all words, each preceded by its length in a byte
-	slots []uint32 // offsets of words in text, 0 for a free slot
-}
+// numWords is about how many words there are.
+const numWords = 64_000
 
-// numSlots is the size of the table: a power of two, about twice the number of words.
-const numSlots = 1 << 17
-
-// words builds the table on first use.
-var words = sync.OnceValue(func() *table {
-	added, removed := parseMedical(medical)
-	t := &table{seed: maphash.MakeSeed(), slots: make([]uint32, numSlots)}
-	var text strings.Builder
-	text.WriteByte(0) // no word begins at 0
-	var offsets []uint32
-	add := func(word string) {
-		if removed[word] {
-			return
-		}
-		offsets = append(offsets, uint32(text.Len()))
-		text.WriteByte(byte(len(word)))
-		text.WriteString(word)
-	}
-	for _, word := range added {
-		add(word)
-	}
-	eachEnglish(add)
-	t.text = text.String()
-	for _, offset := range offsets {
-		i := t.slot([]byte(t.at(offset)))
-		t.slots[i] = offset
-	}
-	return t
-})
-
-// parseMedical reads the format of medical.txt: one word a line, or "-word" to remove a word from the dictionary. Empty
-// lines and lines that begin with # are ignored.
-func parseMedical(text string) (added []string, removed map[string]bool) {
-	removed = map[string]bool{}
-	for line := range strings.Lines(text) {
+// words reads the list on first use. A line of medical.txt is a word to add, or "-word" for one to remove from the
+// dictionary.
+var words = sync.OnceValue(func() map[string]bool {
+	list := make(map[string]bool, numWords)
+	eachEnglish(func(word string) { list[word] = true })
+	for line := range strings.Lines(medical) {
 		switch word := strings.TrimSpace(line); {
 		case word == "" || word[0] == '#':
 		case word[0] == '-':
-			removed[word[1:]] = true
+			delete(list, word[1:])
 		default:
-			added = append(added, word)
+			list[word] = true
 		}
 	}
-	return added, removed
-}
+	return list
+})
 
 // eachEnglish calls f for every word of the dictionary. It panics if the embedded file is damaged; a test reads it all.
 func eachEnglish(f func(string)) {
@@ -146,17 +112,3 @@ func eachEnglish(f func(string)) {
 		f(last)
 	}
 }
-
-// at returns the word at an offset in t.text.
-func (t *table) at(offset uint32) string { return t.text[offset+1 : offset+1+uint32(t.text[offset])] }
-
-// slot returns the index of the slot that holds word, or of the free slot where it belongs.
-func (t *table) slot(word []byte) uint64 {
-	i := maphash.Bytes(t.seed, word) % numSlots
-	for t.slots[i] != 0 && t.at(t.slots[i]) != string(word) {
-		i = (i + 1) % numSlots
-	}
-	return i
-}
-
-func (t *table) has(word []byte) bool { return t.slots[t.slot(word)] != 0 }
