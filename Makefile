@@ -133,18 +133,18 @@ step-engines:
 fuzz:
 	scripts/fuzz
 
-# Measures speed and memory: over HTTP with wrk, then what Go's benchmarks measure.
+# Measures speed and memory: over HTTP with wrk, then by Go's benchmarks.
 bench:
-	@scripts/need wrk=wrk
-	go run ./scripts/bench
+	@scripts/need wrk=wrk curl=curl
+	scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
 	go test -run='^$$' -bench='Scale|Search' -benchtime=3x ./internal/web ./internal/search/fulltext
 
 # Floods the site for an hour, or for DURATION, and fails if its memory grows meanwhile.
 DURATION := 1h
 soak:
-	@scripts/need wrk=wrk
-	go run ./scripts/bench soak $(DURATION)
+	@scripts/need wrk=wrk curl=curl
+	scripts/bench soak $(DURATION)
 
 # Makes the archives of a release in dist, from the last commit.
 release:

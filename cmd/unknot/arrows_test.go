@@ -79,9 +79,6 @@ func TestImportsFollowArchitecture(t *testing.T) {
 		}
 	}
 	for name, p := range packages {
-		if strings.HasPrefix(name, "unknot/scripts/bench") {
-			continue // it measures all of them
-		}
 		if !named[name] && len(p.GoFiles) > 0 {
 			t.Errorf("%s is new: name it in the imports of docs/architecture.md", name)
 		}
@@ -106,7 +103,7 @@ func TestServerDrawsAndEditsNothing(t *testing.T) {
 	packages := readPackages(t)
 	drawing := []string{"figure", "pose", "geom"}
 	for program, others := range map[string][]string{
-		"cmd/unknot": append([]string{"edit", "authoring", "compare", "outside", "pack", "crawl", "progress", "search/queries"}, drawing...),
+		"cmd/unknot": append([]string{"edit", "authoring", "compare", "outside", "pack", "crawl", "search/queries"}, drawing...),
 		"cmd/edit":   drawing,
 	} {
 		for name := range imported(packages, program) {
