@@ -30,9 +30,9 @@ generate:
 figures:
 	$(FIGURES)
 
-# Names what is wrong with content/poses, and draws nothing.
+# Draws the poses that have changed, and names what is wrong with them.
 poses:
-	$(FIGURES) check
+	$(FIGURES) -changed
 FIGURES := @mkdir -p bin && go build -C figures -o ../bin/figures . && bin/figures
 
 # Adds new addresses to content/permalinks.txt, where they are permanent, and new searches and names to content/queries/known.txt.
