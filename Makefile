@@ -92,13 +92,13 @@ STEP := @scripts/step
 # By day, steps with -unless are left out if they have passed with the same inputs.
 step-generated:
 	$(STEP) generated scripts/generated
-# Drawing and training take longer than all else that is generated. The module that draws is tested only here.
+# Drawing and training take longer than all else that is generated. Their modules are tested only here.
 step-figures:
 	$(STEP) -unless "figures content/poses content/vocabularies/muscles.yaml static/figures static/favicon.svg static/css/screen scripts/generated scripts/gotest Makefile" figures \
 		sh -c 'scripts/gotest figures && scripts/generated figures'
 step-models:
-	$(STEP) -unless "go.mod go.sum content training scripts/generated Makefile $$($(OURS) ./internal/load ./internal/search/...)" models sh -c \
-		'cd training && go mod tidy -diff && go vet ./... && go test ./... && ../scripts/generated model'
+	$(STEP) -unless "go.mod go.sum content training scripts/generated scripts/gotest Makefile $$($(OURS) ./internal/load ./internal/search/...)" models \
+		sh -c 'scripts/gotest training && scripts/generated model'
 OURS := go list -deps -f '{{ if and .Module .Module.Main }}{{ .Dir }}{{ end }}'
 step-lint:
 	$(STEP) lint $(MAKE) lint
