@@ -57,12 +57,11 @@ var hidden = map[string][]string{
 	"github.com/prometheus":           nil,
 	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/internal/outside", "unknot/cmd/unknot", "unknot/cmd/edit"},
 	"unknot/internal/fixture":         nil,
-	"unknot/internal/fault":           nil,
 	"github.com/santhosh-tekuri":      nil,
 	"github.com/makiuchi-d/gozxing":   nil,
 	"github.com/rogpeppe/go-internal": {"unknot/internal/compare", "unknot/internal/fixture"},
-	"testing":                         {"unknot/internal/fixture", "unknot/internal/fault", "unknot/cmd/edit"}, // testing/fstest
-	"html/template":                   nil,                                                                     // finds methods by name: the linker then keeps 4 MB of unused ones
+	"testing":                         {"unknot/internal/fixture", "unknot/cmd/edit"}, // testing/fstest
+	"html/template":                   nil,                                            // finds methods by name: the linker then keeps 4 MB of unused ones
 }
 
 // Packages import only what docs/architecture.md allows them to.

@@ -7,15 +7,13 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"unknot/internal/fault"
 )
 
 // If a connection cannot be accepted, the server logs that and answers later requests.
 func TestSiteSurvivesFailedAccept(t *testing.T) {
 	t.Parallel()
 	for _, errno := range []syscall.Errno{syscall.EMFILE, syscall.ENFILE} {
-		fault.ForCalls(t, 5, fault.With(errno), func(t *testing.T, n int, trap *fault.Trap) {
+		forCalls(t, 5, failWith(errno), func(t *testing.T, n int, trap *trap) {
 			w := world{accept: trap}
 			w.start()
 			w.connectForEachRequest()
@@ -25,7 +23,7 @@ func TestSiteSurvivesFailedAccept(t *testing.T) {
 			if status := w.end(); status != 0 {
 				t.Errorf("%v at call %d: exit status %d:\n%s", errno, n, status, w.err.String())
 			}
-			if trap.Sprung() && !strings.Contains(w.out.String(), errno.Error()) {
+			if trap.sprung() && !strings.Contains(w.out.String(), errno.Error()) {
 				t.Errorf("%v at call %d: not in the log", errno, n)
 			}
 		})
@@ -36,14 +34,14 @@ func TestSiteSurvivesFailedAccept(t *testing.T) {
 func TestLostListenerEndsProgram(t *testing.T) {
 	t.Parallel()
 	const message = "unknot serve: accept tcp 127.0.0.1:80: accept4: bad file descriptor"
-	fault.ForCalls(t, 1, fault.With(syscall.EBADF), func(t *testing.T, n int, trap *fault.Trap) {
+	forCalls(t, 1, failWith(syscall.EBADF), func(t *testing.T, n int, trap *trap) {
 		w := world{accept: trap}
 		w.start()
 		w.connectForEachRequest()
 		failed := len(w.getAll())
 		synctest.Wait() // or the signal could come before the program has noticed the loss
 		status := w.end()
-		if !trap.Sprung() {
+		if !trap.sprung() {
 			return // fewer than n connections were accepted: the listener was not lost
 		}
 		accepted := n - 1
@@ -62,14 +60,14 @@ func TestLostListenerFinishesRequests(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		const third = 3 // the call of Accept that waits after both connections below
-		w := world{accept: fault.New(third, fault.With(syscall.EBADF))}
+		w := world{accept: newTrap(third, failWith(syscall.EBADF))}
 		w.start()
 		inProgress := w.dial(t)
 		inProgress.send(t, whole)
 		synctest.Wait() // until the answer waits to be read
 		w.dial(t)
 		synctest.Wait()
-		if !w.listener.accept.Sprung() {
+		if !w.listener.accept.sprung() {
 			t.Error("the listener is not lost")
 		}
 		if hasEnded := len(w.status) > 0; hasEnded {
@@ -85,11 +83,11 @@ func TestLostListenerFinishesRequests(t *testing.T) {
 // If a connection breaks, only the request on it fails. Later requests are answered on a new connection.
 func TestBrokenConnectionFailsOneRequest(t *testing.T) {
 	t.Parallel()
-	fault.ForCalls(t, 5, fault.With(syscall.ECONNRESET), func(t *testing.T, n int, trap *fault.Trap) {
+	forCalls(t, 5, failWith(syscall.ECONNRESET), func(t *testing.T, n int, trap *trap) {
 		w := world{conn: trap}
 		w.start()
 		faults := w.getAll()
-		isBroken := trap.Sprung()
+		isBroken := trap.sprung()
 		later := w.getAll()
 		status := w.end()
 		if isBroken && len(later) > 0 {
@@ -111,7 +109,7 @@ func TestBrokenConnectionFailsOneRequest(t *testing.T) {
 // A log that fails costs lines of its own, and no request.
 func TestFailedLogFailsNoRequest(t *testing.T) {
 	t.Parallel()
-	fault.ForCalls(t, 1, fault.With(syscall.ENOSPC), func(t *testing.T, n int, trap *fault.Trap) {
+	forCalls(t, 1, failWith(syscall.ENOSPC), func(t *testing.T, n int, trap *trap) {
 		w := world{log: trap}
 		w.start()
 		if faults := w.getAll(); len(faults) > 0 {
@@ -130,8 +128,8 @@ func TestFailedLogFailsNoRequest(t *testing.T) {
 // its stack.
 func TestPanicFailsOneRequest(t *testing.T) {
 	t.Parallel()
-	fault.ForCalls(t, 5, fault.ByPanic, func(t *testing.T, n int, trap *fault.Trap) {
-		w := world{now: func() time.Time { _ = trap.Call(); return time.Now() }}
+	forCalls(t, 5, byPanic, func(t *testing.T, n int, trap *trap) {
+		w := world{now: func() time.Time { _ = trap.call(); return time.Now() }}
 		w.start()
 		if hasEnded := len(w.status) > 0; hasEnded {
 			if status := w.end(); status != 1 {
@@ -139,7 +137,7 @@ func TestPanicFailsOneRequest(t *testing.T) {
 			}
 		} else {
 			faults := w.getAll()
-			hasPanicked := trap.Sprung()
+			hasPanicked := trap.sprung()
 			later := w.getAll()
 			if len(faults) > 1 || len(later) > 1 || hasPanicked && len(later) > 0 {
 				t.Errorf("call %d: more than one request fails: %v, later %v", n, faults, later)
@@ -150,7 +148,7 @@ func TestPanicFailsOneRequest(t *testing.T) {
 		}
 		printed := w.out.String() + w.err.String()
 		hasStack := strings.Contains(printed, "the outside panics") && strings.Contains(printed, "faults_test.go")
-		if trap.Sprung() && !hasStack {
+		if trap.sprung() && !hasStack {
 			t.Errorf("call %d: no stack in\n%s", n, printed)
 		}
 	})

@@ -6,28 +6,26 @@ import (
 	"os"
 	"sync"
 	"syscall"
-
-	"unknot/internal/fault"
 )
 
 // trappedListener is a listener in memory whose Accept may fail.
 type trappedListener struct {
-	accept *fault.Trap // counts calls of Accept
-	conn   *fault.Trap // counts reads and writes of the connections that it accepts
+	accept *trap // counts calls of Accept
+	conn   *trap // counts reads and writes of the connections that it accepts
 	conns  chan net.Conn
 	closed chan struct{}
 	close  func()
 }
 
 // newTrappedListener returns a listener with traps for itself and its connections.
-func newTrappedListener(accept, conn *fault.Trap) *trappedListener {
+func newTrappedListener(accept, conn *trap) *trappedListener {
 	l := &trappedListener{accept: accept, conn: conn, conns: make(chan net.Conn), closed: make(chan struct{})}
 	l.close = sync.OnceFunc(func() { close(l.closed) })
 	return l
 }
 
 func (l *trappedListener) Accept() (net.Conn, error) {
-	if err := l.accept.Call(); err != nil {
+	if err := l.accept.call(); err != nil {
 		return nil, &net.OpError{Op: "accept", Net: "tcp", Addr: l.Addr(), Err: os.NewSyscallError("accept4", err)}
 	}
 	select {
@@ -57,11 +55,11 @@ func (l *trappedListener) dial(ctx context.Context, _, _ string) (net.Conn, erro
 // trappedConn is a connection whose reads and writes may fail, which closes it. A write that fails has written half.
 type trappedConn struct {
 	net.Conn
-	trap *fault.Trap
+	trap *trap
 }
 
 func (c *trappedConn) Read(p []byte) (int, error) {
-	if err := c.trap.Call(); err != nil {
+	if err := c.trap.call(); err != nil {
 		_ = c.Conn.Close()
 		return 0, &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", err)}
 	}
@@ -69,7 +67,7 @@ func (c *trappedConn) Read(p []byte) (int, error) {
 }
 
 func (c *trappedConn) Write(p []byte) (int, error) {
-	if err := c.trap.Call(); err != nil {
+	if err := c.trap.call(); err != nil {
 		n, _ := c.Conn.Write(p[:len(p)/2])
 		_ = c.Conn.Close()
 		return n, &net.OpError{Op: "write", Net: "tcp", Err: os.NewSyscallError("write", err)}

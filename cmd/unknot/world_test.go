@@ -14,17 +14,16 @@ import (
 	"time"
 
 	"unknot/internal/command"
-	"unknot/internal/fault"
 	"unknot/internal/fixture"
 )
 
 // world is the program, run with the fixture in a bubble of testing/synctest, and everything outside of it.
 type world struct {
-	accept, conn, log *fault.Trap
+	accept, conn, log *trap
 	now               func() time.Time // nil for the clock of the bubble
 
 	listener *trappedListener
-	out, err fault.Output
+	out, err output
 	status   chan int
 	stop     context.CancelCauseFunc
 	client   *http.Client
@@ -32,7 +31,7 @@ type world struct {
 
 // start runs the program until its content is published, or cannot be.
 func (w *world) start(args ...string) {
-	w.listener, w.out.Trap = newTrappedListener(w.accept, w.conn), w.log
+	w.listener, w.out.trap = newTrappedListener(w.accept, w.conn), w.log
 	w.status = make(chan int, 1)
 	if w.now == nil {
 		w.now = time.Now
