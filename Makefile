@@ -30,9 +30,9 @@ generate:
 figures:
 	$(FIGURES)
 
-# Names what is wrong with content/poses, and draws nothing.
+# Draws the poses that have changed, and names what is wrong with them.
 poses:
-	$(FIGURES) check
+	$(FIGURES) -changed
 FIGURES := @mkdir -p bin && go build -C figures -o ../bin/figures . && bin/figures
 
 # Adds new addresses to content/permalinks.txt, where they are permanent, and new searches and names to content/queries/known.txt.
@@ -92,13 +92,13 @@ STEP := @scripts/step
 # By day, steps with -unless are left out if they have passed with the same inputs.
 step-generated:
 	$(STEP) generated scripts/generated
-# Drawing and training take longer than all else that is generated. The module that draws is tested only here.
+# Drawing and training take longer than all else that is generated. Their modules are tested only here.
 step-figures:
 	$(STEP) -unless "figures content/poses content/vocabularies/muscles.yaml static/figures static/favicon.svg static/css/screen scripts/generated scripts/gotest Makefile" figures \
 		sh -c 'scripts/gotest figures && scripts/generated figures'
 step-models:
-	$(STEP) -unless "go.mod go.sum content training scripts/generated Makefile $$($(OURS) ./internal/load ./internal/search/...)" models sh -c \
-		'cd training && go mod tidy -diff && go vet ./... && go test ./... && ../scripts/generated model'
+	$(STEP) -unless "go.mod go.sum content training scripts/generated scripts/gotest Makefile $$($(OURS) ./internal/load ./internal/search/...)" models \
+		sh -c 'scripts/gotest training && scripts/generated model'
 OURS := go list -deps -f '{{ if and .Module .Module.Main }}{{ .Dir }}{{ end }}'
 step-lint:
 	$(STEP) lint $(MAKE) lint
@@ -133,18 +133,18 @@ step-engines:
 fuzz:
 	scripts/fuzz
 
-# Measures speed and memory: over HTTP with wrk, then what Go's benchmarks measure.
+# Measures speed and memory: over HTTP with wrk, then by Go's benchmarks.
 bench:
-	@scripts/need wrk=wrk
-	go run ./scripts/bench
+	@scripts/need wrk=wrk curl=curl
+	scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
 	go test -run='^$$' -bench=Scale -benchtime=3x ./internal/web
 
 # Floods the site for an hour, or for DURATION, and fails if its memory grows meanwhile.
 DURATION := 1h
 soak:
-	@scripts/need wrk=wrk
-	go run ./scripts/bench soak $(DURATION)
+	@scripts/need wrk=wrk curl=curl
+	scripts/bench soak $(DURATION)
 
 # Makes the archives of a release in dist, from the last commit.
 release:

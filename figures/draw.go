@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"time"
 
@@ -32,10 +30,10 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	if changed {
 		toDraw = p.outdated()
 	}
-	drawings := drawAll(toDraw)
+	drawings := figure.DrawAll(toDraw)
 	var faulty problems
-	for i := range drawings {
-		if faults := p.faults(drawings[i : i+1]); len(faults) > 0 {
+	for i, d := range drawings {
+		if faults := p.faults(d); len(faults) > 0 {
 			drawings[i].Hash, faulty = "", append(faulty, faults...)
 		}
 	}
@@ -59,47 +57,12 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	return nil
 }
 
-// drawAll draws movements, a few at a time. As all take a minute, it shows on a terminal how many are drawn.
-func drawAll(movements []*pose.Movement) (drawings []figure.Drawing) {
-	info, err := os.Stderr.Stat()
-	isTerminal := err == nil && info.Mode()&os.ModeCharDevice != 0
-	for chunk := range slices.Chunk(movements, 2*runtime.GOMAXPROCS(0)) {
-		drawings = append(drawings, figure.DrawAll(chunk)...)
-		if isTerminal {
-			fmt.Fprintf(os.Stderr, "movements drawn: %d of %d\r", len(drawings), len(movements))
-		}
-	}
-	return drawings
-}
-
 // count returns a number of things.
 func count(n int, thing string) string {
 	if n != 1 {
 		thing += "s"
 	}
 	return fmt.Sprint(n, " ", thing)
-}
-
-// check reports everything that is wrong with the poses. It does not draw a pose again whose drawing is up to date:
-// faulty ones never are.
-func (p *project) check(stdout io.Writer) error {
-	if all := slices.Concat(p.problems, p.faults(figure.DrawFrames(p.outdated())), p.colours()); len(all) > 0 {
-		return all.sorted()
-	}
-	fmt.Fprintf(stdout, "%s: nothing is wrong\n", count(len(p.movements), "movement"))
-	return nil
-}
-
-// colours returns a problem for each generated stylesheet that is missing or has outdated colours.
-func (p *project) colours() (found problems) {
-	stylesheets := scene.Stylesheets()
-	for _, name := range slices.Sorted(maps.Keys(stylesheets)) {
-		if css, err := os.ReadFile(filepath.Join(p.figures, name)); err != nil || string(css) != stylesheets[name] {
-			text := "the colours of figures are missing or older ones: run `make figures`"
-			found = append(found, problem{filepath.ToSlash(filepath.Join(p.figures, name)), 1, text})
-		}
-	}
-	return found
 }
 
 // The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip. A page shows several
@@ -110,25 +73,23 @@ const (
 	maxMotionSize = 16000
 )
 
-// faults returns the faults of drawings, and drawings that are too large, as problems with lines of their pose files.
-func (p *project) faults(drawings []figure.Drawing) (found problems) {
-	for _, d := range drawings {
-		weigh := func(frame int, what string, data []byte, most int) {
-			if size := len(compress(data)); size > most {
-				text := fmt.Sprintf("the %s weighs %d bytes compressed, more than %d: fewer props or a closer view", what, size, most)
-				found = append(found, p.problem(d.ID, frame, "", text))
-			}
+// faults returns the faults of a drawing, and that it is too large, as problems with lines of its pose file.
+func (p *project) faults(d figure.Drawing) (found problems) {
+	weigh := func(frame int, what string, data []byte, most int) {
+		if size := len(compress(data)); size > most {
+			text := fmt.Sprintf("the %s weighs %d bytes compressed, more than %d: fewer props or a closer view", what, size, most)
+			found = append(found, p.problem(d.ID, frame, "", text))
 		}
-		for i, faults := range d.Faults {
-			for _, fault := range faults {
-				found = append(found, p.problem(d.ID, i, fault.Key, fault.Text))
-			}
-			weigh(i, "drawing", []byte(d.Scenes[i].Markup()), maxFrameSize)
-		}
-		files := d.Files()
-		weigh(d.Lit, "image", files[manifest.Image(d.ID)], maxImageSize)
-		weigh(0, "motion", files[manifest.Motion(d.ID)], maxMotionSize)
 	}
+	for i, faults := range d.Faults {
+		for _, fault := range faults {
+			found = append(found, p.problem(d.ID, i, fault.Key, fault.Text))
+		}
+		weigh(i, "drawing", []byte(d.Scenes[i].Markup()), maxFrameSize)
+	}
+	files := d.Files()
+	weigh(d.Lit, "image", files[manifest.Image(d.ID)], maxImageSize)
+	weigh(0, "motion", files[manifest.Motion(d.ID)], maxMotionSize)
 	return found
 }
 

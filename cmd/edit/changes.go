@@ -25,10 +25,9 @@ import (
 
 // changes prints what the edits in ./content change for readers, compared with a commit or another folder.
 func (e env) changes(ctx context.Context, args []string) error {
-	f := e.Flags("changes", " [-format FORMAT] [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
+	f := e.Flags("changes", " [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
 		"of a commit, HEAD if none is named, or that in the folder DIR. A name that is both is the folder.\n"+
 		"Searches are the titles and the searches that pages list, and the labelled ones of the set tune.")
-	format := oneOf(f, "format", "the `format` of the changes", "text", "json")
 	if err := command.Parse(f, args, 1); err != nil {
 		return err
 	}
@@ -44,9 +43,6 @@ func (e env) changes(ctx context.Context, args []string) error {
 	found, err := compare.Changes(before, after)
 	if err := cmp.Or(err, ctx.Err()); err != nil {
 		return err
-	}
-	if *format == "json" {
-		return printJSON(e.Stdout, found)
 	}
 	if len(found) == 0 {
 		fmt.Fprintln(e.Stdout, "nothing has changed for readers")

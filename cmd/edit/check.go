@@ -18,7 +18,6 @@ import (
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
-	"unknot/internal/progress"
 )
 
 // checkSettings are the parsed settings of check.
@@ -82,7 +81,7 @@ func (e env) check(ctx context.Context, args []string) error {
 	if err := found.print(e.Stdout); err != nil { // what is known so far, as the pages take a while
 		return err
 	}
-	pages, err := e.addPagesWithProgress(ctx, found, r.Catalog, today)
+	pages, err := found.addPages(ctx, r.Catalog, today)
 	if err != nil {
 		return err
 	}
@@ -99,14 +98,6 @@ func (e env) check(ctx context.Context, args []string) error {
 	return nil
 }
 
-// addPagesWithProgress adds the problems of all pages to found, and returns how many pages there are. It shows its
-// progress.
-func (e env) addPagesWithProgress(ctx context.Context, found *report, c *catalog.Catalog, today time.Time) (pages int, err error) {
-	shown := progress.New(e.Stderr, "pages and files fetched", 0)
-	defer shown.Done()
-	return found.addPages(ctx, c, today, shown.Step)
-}
-
 // addDue adds what is due for a check, without the problems that known has already. If strict is set, check fails if
 // anything about safety is due.
 func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, strict bool) {
@@ -119,12 +110,12 @@ func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, s
 }
 
 // addPages adds the problems of all pages of a site and returns how many pages there are. c is nil if the content could
-// not be loaded. addPages calls step for each request.
-func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) (pages int, err error) {
+// not be loaded.
+func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time) (pages int, err error) {
 	if c == nil {
 		return 0, nil
 	}
-	faults, pages, err := crawlSite(ctx, c, today, step)
+	faults, pages, err := crawlSite(ctx, c, today)
 	for _, fault := range faults {
 		r.add(true, frontmatter.Problem{File: madeFrom(c, fault.Path), Line: 1, Code: frontmatter.CodePage, Text: fault.String()})
 	}

@@ -66,16 +66,16 @@ func (e env) dev(ctx context.Context, args []string) error {
 // stays, and every page shows the problems.
 func (e env) newDevSite(ctx context.Context, url string) (*devSite, error) {
 	for _, dir := range []string{"content", "static"} {
-		if _, err := fs.Stat(e.folder(dir), "."); err != nil {
+		if _, err := os.Stat(dir); err != nil {
 			return nil, fmt.Errorf("it reads the folders content and static from the disk: start it in the project's folder (%s: %w)", dir, err)
 		}
 	}
 	config := british
 	config.URL, config.Dev, config.Now, config.Log = url, true, e.Now, slog.New(slog.NewJSONHandler(e.Stdout, nil))
 	debug.SetGCPercent(200) // loading keeps most of what it allocates, and writers wait for it
-	s := &devSite{env: e, config: config, content: e.folder("content"), static: e.folder("static"), stop: func() {}}
+	s := &devSite{env: e, config: config, content: openDisk("content"), static: openDisk("static"), stop: func() {}}
 	s.changed()
-	templates := e.folder("templates") // make dev replaces their texts without a restart
+	templates := openDisk("templates") // make dev replaces their texts without a restart
 	guard.Go(func() error {
 		for fingerprints := range watchFolders(ctx, pollInterval, s.content, s.static, templates) {
 			if err := guard.Try(func() error { return s.update(ctx, fingerprints) }); err != nil {
@@ -215,8 +215,7 @@ func (s *devSite) finish(ctx, current context.Context, loaded *load.Result) erro
 	if current.Err() != nil {
 		return nil
 	}
-	s.drawing.update(ctx, s.content, s.static, loaded.Catalog)
-	return s.remark(current, &s.figures, s.drawing.problems)
+	return s.remark(current, &s.figures, s.drawing.update(ctx, s.content, s.static, loaded.Catalog))
 }
 
 // remark replaces *old, the remarks on texts or those on figures, and shows the new ones on every page. It does nothing
@@ -249,28 +248,32 @@ func (s *devSite) show(change func(*site.Site)) error {
 // A drawing is the last run of the command figures, which draws poses into files. The server cannot draw itself.
 type drawing struct {
 	sync.Mutex                       // held during the run
-	content    string                // the fingerprint of the content that was drawn
-	problems   []frontmatter.Problem // what the command found
+	poses      string                // the fingerprint of the poses that were drawn
+	faults     []frontmatter.Problem // what the command found
 }
 
-// update runs the command for poses that are not drawn as they are now, if its source is there, and compares figures
-// with moves. It takes seconds to link, so not after a change of other files. The server watches the files that the
-// command writes.
-func (d *drawing) update(ctx context.Context, content, static fs.FS, c *catalog.Catalog) {
-	now := fingerprint(content)
-	if _, err := os.Stat("figures"); err != nil || now == d.content {
-		return
+// update draws poses that are not drawn as they are now, if the source of the command is there, and returns what is wrong
+// with figures. The command takes seconds to link, so it runs only after a change of a pose. The server watches the files
+// that the command writes.
+func (d *drawing) update(ctx context.Context, content, static fs.FS, c *catalog.Catalog) []frontmatter.Problem {
+	poses, err := fs.Sub(content, "poses")
+	if _, missing := os.Stat("figures"); err != nil || missing != nil {
+		return nil
 	}
-	d.content, d.problems = now, nil
-	if _, undrawn := checkDrawings(content, static, nil); len(undrawn) == 0 {
-		_, problems := checkDrawings(content, static, c)
-		d.problems = addContentDir(problems)
-		return
+	if now := fingerprint(poses); now != d.poses {
+		d.poses, d.faults = now, nil
+		if _, undrawn := checkDrawings(content, static, nil); len(undrawn) > 0 {
+			out, err := exec.CommandContext(ctx, "go", "run", "-C", "figures", ".", "-changed", "-content", "../content").CombinedOutput()
+			if err != nil && ctx.Err() == nil {
+				d.faults = problemsIn(string(out))
+			}
+		}
 	}
-	out, err := exec.CommandContext(ctx, "go", "run", "-C", "figures", ".", "-changed", "-content", "../content").CombinedOutput()
-	if err != nil && ctx.Err() == nil {
-		d.problems = problemsIn(string(out))
+	if d.faults != nil {
+		return d.faults
 	}
+	_, problems := checkDrawings(content, static, c)
+	return addContentDir(problems)
 }
 
 // problemLine matches a problem as commands print it: file, line, perhaps a column, and text.

@@ -16,16 +16,15 @@ import (
 
 // dueLine is something that is due for a check. In the group of a source, it is the source or something that cites it.
 type dueLine struct {
-	Group   string `json:"group"` // a day, an owner or a source
-	File    string `json:"file,omitempty"`
-	Line    int    `json:"line,omitempty"`
-	Address string `json:"address,omitempty"`
-	Title   string `json:"title"`
-	Owner   string `json:"owner,omitempty"`
-	Checked string `json:"checked,omitempty"`
-	Seen    string `json:"seen,omitempty"` // the day on which a source was seen
-	By      string `json:"by,omitempty"`
-	Overdue bool   `json:"overdue"`
+	Group   string // a day, an owner or a source
+	File    string
+	Line    int
+	Address string
+	Title   string
+	Checked string
+	Seen    string // the day on which a source was seen
+	By      string
+	Overdue bool
 }
 
 // String returns the line as text.
@@ -60,10 +59,9 @@ const maxWithin = 36500
 // due lists what is due for a check or overdue, as the page /review does.
 func (e env) due(_ context.Context, args []string) error {
 	f := e.Flags("due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
-	format := oneOf(f, "format", "the `format`", "text", "json")
 	on := f.String("day", "", "the `day` that due dates are held against, such as 2026-11-20; today if empty")
 	within := f.Uint("within", catalog.SoonDays, "how many `days` ahead to look")
-	by := oneOf(f, "by", "the `groups`", "date", "owner", "source")
+	by := f.String("by", "date", "the `groups`: date, owner or source")
 	source := f.String("source", "", "the `ID` of one source: what rests on it, whenever it is due")
 	if err := command.Parse(f, args, 0); err != nil {
 		return err
@@ -73,8 +71,8 @@ func (e env) due(_ context.Context, args []string) error {
 		return err
 	}
 	day, dayErr := time.Parse(time.DateOnly, cmp.Or(*on, now.UTC().Format(time.DateOnly)))
-	if dayErr != nil || *within > maxWithin {
-		fmt.Fprintln(e.Stderr, "edit due: write -day 2026-11-20 and -within 90")
+	if dayErr != nil || *within > maxWithin || !slices.Contains([]string{"date", "owner", "source"}, *by) {
+		fmt.Fprintln(e.Stderr, "edit due: write -day 2026-11-20, -within 90, and -by date, owner or source")
 		return command.ErrUsage
 	}
 	fsys, dir, err := contentAt("")
@@ -92,9 +90,6 @@ func (e env) due(_ context.Context, args []string) error {
 		}
 		lines = q.sources(*source)
 	}
-	if *format == "json" {
-		return printJSON(e.Stdout, lines)
-	}
 	for i, l := range lines {
 		if i == 0 || l.Group != lines[i-1].Group {
 			fmt.Fprintln(e.Stdout, l.Group)
@@ -110,12 +105,12 @@ func (e env) due(_ context.Context, args []string) error {
 // line returns the line for a document.
 func (q dueQuery) line(d *catalog.Doc, group string) dueLine {
 	return dueLine{Group: group, File: q.dir + "/" + d.CheckedAt.File, Line: d.CheckedAt.Line, Address: d.Path, Title: d.Title,
-		Owner: q.Content.OwnerOf(d), Checked: d.Checked.ISO(), By: d.CheckBy().ISO(), Overdue: d.OverdueOn(q.day)}
+		Checked: d.Checked.ISO(), By: d.CheckBy().ISO(), Overdue: d.OverdueOn(q.day)}
 }
 
 // agenda lists the documents that are due by q.until, grouped by date or by owner.
 func (q dueQuery) agenda() []dueLine {
-	lines := []dueLine{}
+	var lines []dueLine
 	a := q.Catalog.Agenda(q.day)
 	for _, d := range slices.Concat(a.Due, a.Soon, a.Later) {
 		if !d.CheckBy().After(q.until.Time) {
@@ -133,7 +128,8 @@ func (q dueQuery) agenda() []dueLine {
 // sources lists the source with an ID, or all sources that are due by q.until if id is "". Each is followed by what
 // cites it. A source is due sooner if a sign, a caution or a medicine cites it.
 func (q dueQuery) sources(id string) []dueLine {
-	lines, uses := []dueLine{}, q.Uses()
+	var lines []dueLine
+	uses := q.Uses()
 	for _, s := range q.Content.Sources {
 		cites := func(d *catalog.Doc) bool {
 			return slices.ContainsFunc(d.Notes, func(n catalog.Note) bool { return n.Source == s })

@@ -15,7 +15,6 @@ import (
 
 	"unknot/internal/command"
 	"unknot/internal/outside"
-	"unknot/internal/progress"
 )
 
 // links asks whether the web addresses in the content still answer.
@@ -39,10 +38,8 @@ func (e env) links(ctx context.Context, args []string) error {
 		return err
 	}
 	addresses := slices.Sorted(maps.Keys(places))
-	shown := progress.New(e.Stderr, "addresses asked", len(addresses))
-	asker := outside.Asker{Answers: cache.answers, Since: e.Now().Add(-*age), Now: e.Now, Wait: outside.Wait, Step: shown.Step}
+	asker := outside.Asker{Answers: cache.answers, Since: e.Now().Add(-*age), Now: e.Now, Wait: outside.Wait}
 	askErr := asker.Ask(ctx, addresses)
-	shown.Done()
 	if errors.Is(askErr, outside.ErrOffline) {
 		return askErr
 	}

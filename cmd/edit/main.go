@@ -4,18 +4,15 @@ package main
 
 import (
 	"io"
-	"io/fs"
 	"os"
 
 	"unknot/internal/command"
-	"unknot/internal/progress"
 )
 
 // env is everything outside of the program that commands use. Tests replace it.
 type env struct {
 	command.Program
-	folder   func(dir string) fs.FS // opens a folder that dev reads
-	terminal io.Reader              // reads what a person types, nil if the input is not a terminal
+	terminal io.Reader // reads what a person types, nil if the input is not a terminal
 }
 
 // commands returns all commands, in the order of the help.
@@ -34,8 +31,8 @@ func (e env) commands() []command.Command {
 }
 
 func main() {
-	e := env{command.New("edit"), openDisk, nil}
-	if progress.IsTerminal(os.Stdin) {
+	e := env{Program: command.New("edit")}
+	if info, err := os.Stdin.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
 		e.terminal = os.Stdin
 	}
 	os.Exit(e.Run(command.UntilSignal(), e.commands(), os.Args[1:]))

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"path"
@@ -41,26 +38,6 @@ func (r *report) print(w io.Writer) error {
 	r.found = nil
 	_, err := io.WriteString(w, text.String())
 	return err
-}
-
-// printJSON prints v as indented JSON.
-func printJSON(w io.Writer, v any) error {
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(v)
-}
-
-// oneOf adds a flag whose value must be one of values. The first of them is the default.
-func oneOf(f *flag.FlagSet, name, help string, values ...string) *string {
-	value := values[0]
-	f.Func(name, help+": "+strings.Join(values, ", "), func(s string) error {
-		if value = s; !slices.Contains(values, s) {
-			return errors.New("write one of " + strings.Join(values, ", "))
-		}
-		return nil
-	})
-	return &value
 }
 
 // pathIn returns the path of a file that a problem names. The name is relative to dir, "" for dir itself.

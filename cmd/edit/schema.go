@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"path"
 	"path/filepath"
 	"strings"
@@ -45,5 +46,7 @@ func (e env) schema(_ context.Context, args []string) error {
 	if err := writeFiles(*out, texts); err != nil {
 		return err
 	}
-	return printJSON(e.Stdout, settings)
+	text, err := json.MarshalIndent(settings, "", "  ")
+	fmt.Fprintf(e.Stdout, "%s\n", text)
+	return err
 }

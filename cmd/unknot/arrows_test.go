@@ -76,15 +76,13 @@ var hidden = map[string][]string{
 	"unknot/internal/outside":         {"unknot/cmd/edit"},
 	"unknot/internal/pack":            {"unknot/cmd/edit"},
 	"unknot/internal/crawl":           {"unknot/cmd/edit"},
-	"unknot/internal/progress":        {"unknot/cmd/edit"},
 	"unknot/internal/search/queries":  {"unknot/cmd/edit"},
 	"unknot/internal/fixture":         nil,
-	"unknot/internal/fault":           nil,
 	"github.com/santhosh-tekuri":      nil,
 	"github.com/makiuchi-d/gozxing":   nil,
 	"github.com/rogpeppe/go-internal": {"unknot/internal/compare", "unknot/internal/fixture"},
-	"testing":                         {"unknot/internal/fixture", "unknot/internal/fault", "unknot/cmd/edit"}, // testing/fstest
-	"html/template":                   nil,                                                                     // finds methods by name: the linker then keeps 4 MB of unused ones
+	"testing":                         {"unknot/internal/fixture", "unknot/cmd/edit"}, // testing/fstest
+	"html/template":                   nil,                                            // finds methods by name: the linker then keeps 4 MB of unused ones
 }
 
 // Packages import only what docs/architecture.md allows them to.
@@ -101,9 +99,6 @@ func TestImportsFollowArchitecture(t *testing.T) {
 		}
 	}
 	for name, p := range packages {
-		if strings.HasPrefix(name, "unknot/scripts/bench") {
-			continue // it measures all of them
-		}
 		if !named[name] && len(p.GoFiles) > 0 {
 			t.Errorf("%s is new: name it in the imports of docs/architecture.md", name)
 		}

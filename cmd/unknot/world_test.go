@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"io"
 	"net"
@@ -13,7 +14,6 @@ import (
 	"time"
 
 	"unknot/internal/command"
-	"unknot/internal/fault"
 	"unknot/internal/fixture"
 )
 
@@ -55,11 +55,29 @@ func (l *pipes) dial(ctx context.Context, _, _ string) (net.Conn, error) {
 	}
 }
 
+// output is what the program prints.
+type output struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.String()
+}
+
 // world is the program, run with the fixture in a bubble of testing/synctest, and everything outside of it.
 type world struct {
 	now      func() time.Time // nil for the clock of the bubble
 	listener *pipes
-	out, err fault.Output
+	out, err output
 	status   chan int
 	stop     context.CancelCauseFunc
 	client   *http.Client

@@ -24,11 +24,11 @@ type State struct {
 
 // Change is one difference between two states, and every place where it was found.
 type Change struct {
-	What   string   `json:"what"`
-	Before string   `json:"before"` // words, with a few around them; "" for nothing
-	After  string   `json:"after"`
-	At     []string `json:"at"` // pages, addresses or searches
-	Listed bool     `json:"-"`  // only numbers and titles differ, on pages that were not edited themselves, nor were shared lists
+	What   string
+	Before string // words, with a few around them; "" for nothing
+	After  string
+	At     []string // pages, addresses or searches
+	Listed bool     // only numbers and titles differ, on pages that were not edited themselves, nor were shared lists
 
 	key string // equal for the same change at another place
 }

@@ -42,7 +42,6 @@ type Asker struct {
 	Since   time.Time
 	Now     func() time.Time
 	Wait    func(context.Context, time.Duration) error // [Wait], except in tests
-	Step    func()                                     // called after each address
 
 	mu      sync.Mutex // guards Answers and the fields below
 	asked   bool       // an address was asked
@@ -108,7 +107,6 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 			a.mu.Unlock()
 			pause = rest
 		}
-		a.Step()
 	}
 	return nil
 }

@@ -62,7 +62,6 @@ func newHost(t *testing.T) *host {
 // asker returns an asker that records how long it would have waited.
 func asker(waited *[]time.Duration) *outside.Asker {
 	return &outside.Asker{Answers: map[string]outside.Answer{}, Since: day.AddDate(0, 0, -7), Now: func() time.Time { return day },
-		Step: func() {},
 		Wait: func(ctx context.Context, d time.Duration) error { *waited = append(*waited, d); return ctx.Err() }}
 }
 
@@ -137,9 +136,13 @@ func TestAskStopsWhenCancelled(t *testing.T) {
 	t.Parallel()
 	h := newHost(t)
 	ctx, cancel := context.WithCancel(t.Context())
-	var waited []time.Duration
-	a := asker(&waited)
-	a.Step = cancel
+	a := asker(new([]time.Duration))
+	a.Wait = func(ctx context.Context, pause time.Duration) error {
+		if pause > 0 { // before the second address
+			cancel()
+		}
+		return ctx.Err()
+	}
 	if err := a.Ask(ctx, []string{h.URL + "/here", h.URL + "/gone"}); !errors.Is(err, context.Canceled) || len(a.Answers) != 1 {
 		t.Errorf("%v: %v", err, a.Answers)
 	}

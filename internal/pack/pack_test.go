@@ -134,15 +134,6 @@ func TestPackNeedsNoOtherFile(t *testing.T) {
 	}
 }
 
-// The safety page comes first, then moves, then other pages.
-func TestPagesOfSafetyComeFirst(t *testing.T) {
-	document, _ := write(t, fixture.FS(), "/about", "/stretches/knee-sway", "/safety")
-	about, sway, safety := strings.Index(document, ">/about · Written"), strings.Index(document, ">/stretches/knee-sway · Written"), strings.Index(document, ">/safety · Written")
-	if safety < 0 || sway < safety || about < sway {
-		t.Errorf("the safety page is at %d, the move at %d and the page at %d of the pack", safety, sway, about)
-	}
-}
-
 // A pack of one page has only the signs, stop lines and cautions of that page.
 func TestPackOfOnePageHasNothingOfOthers(t *testing.T) {
 	document, _ := write(t, fixture.FS(), "/stretches/knee-sway")
@@ -158,23 +149,6 @@ func TestPackOfOnePageHasNothingOfOthers(t *testing.T) {
 	for _, other := range []string{"numb between your legs", "you feel unsteady", "neck turn"} {
 		if strings.Contains(text, other) {
 			t.Errorf("the pack of a move has %q, which is of other pages:\n%s", other, text)
-		}
-	}
-}
-
-// The pack shows where the site departs from a source, and which lines have a source that nobody has seen.
-func TestPackNamesDeparturesAndUnseenSources(t *testing.T) {
-	fsys := fixture.Edit("signs.yaml", "    sources: [gamma-board]\n    concerns: [chest]",
-		"    sources: [gamma-board]\n    departs:\n      - {from: beta-2021, says: Wait a day., why: Nobody should wait.}\n    concerns: [chest]")
-	fixture.Unsee(fsys)
-	document, _ := write(t, fsys, "/stretches/knee-sway")
-	text := words(document)
-	for _, want := range []string{
-		"where we depart from a source chest pain (call 112) beta 2021: wait a day. our reason: nobody should wait.",
-		"lines whose source we have not seen chest pain (call 112) gamma board of health, example.org/gamma",
-	} {
-		if !strings.Contains(text, want) {
-			t.Errorf("the pack of a move does not have %q:\n%s", want, text)
 		}
 	}
 }
@@ -199,15 +173,6 @@ func TestPackNamesSpecialists(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("the pack of %s has %q, want %q:\n%s", path, got, want, text)
 		}
-	}
-}
-
-// The list of pages says how long the review of a page takes, and which specialists it needs.
-func TestPackSaysHowMuchWorkAPageIs(t *testing.T) {
-	site := fixture.Edit("stretches/knee-sway.md", "\n---\n", "\n---\nIn pregnancy, lie on your side. {practice}\n")
-	document, _ := write(t, site, "/stretches/knee-sway")
-	if text := words(document); !strings.Contains(text, "knee sway 3 minutes, a midwife") {
-		t.Errorf("the pack of a move has another line about its work:\n%s", text)
 	}
 }
 

@@ -37,10 +37,7 @@ func wholeWords(alternatives string) *regexp.Regexp {
 }
 
 // Avoid lists the words in text that the site avoids, except in quotations and where their sentence denies them.
-func Avoid(text string) []Issue { return avoidedIn(text) }
-
-// avoidedIn does the work of Avoid. It remembers its results.
-var avoidedIn = remembered(func(text string) []Issue {
+func Avoid(text string) []Issue {
 	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	text = notOnly.ReplaceAllString(text, strings.Repeat(" ", len("not only")))
 	var out []Issue
@@ -54,7 +51,7 @@ var avoidedIn = remembered(func(text string) []Issue {
 		}
 	}
 	return out
-})
+}
 
 var (
 	// quoted matches a quotation.
@@ -70,10 +67,7 @@ var (
 // UnsourcedNumber returns the first number in text that needs a source, "" if there is none. Shares, counts of people
 // or studies, weeks, months and years, ages, weights and angles need a source. Numbers of a dose do not: seconds,
 // minutes, times, sets, breaths, centimetres and days a week.
-func UnsourcedNumber(text string) string { return unsourcedNumber(text) }
-
-// unsourcedNumber does the work of UnsourcedNumber. It remembers its results.
-var unsourcedNumber = remembered(func(text string) string {
+func UnsourcedNumber(text string) string {
 	if !anyAmount.MatchString(text) {
 		return ""
 	}
@@ -90,7 +84,7 @@ var unsourcedNumber = remembered(func(text string) string {
 		}
 	}
 	return ""
-})
+}
 
 // Patterns of amounts in words and digits.
 const (

@@ -94,8 +94,8 @@ var urgencies = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:call|go|see|book|ask|ring)\b[^.?!|;:]{0,50}?\b(?:now|today|GPs?|doctors?)\b`),
 }
 
-// findUrgencies returns where text says how urgently to get help, in order. It remembers its results.
-var findUrgencies = remembered(func(text string) []Typed {
+// findUrgencies returns where text says how urgently to get help, in order.
+func findUrgencies(text string) []Typed {
 	var out []Typed
 	for _, u := range urgencies {
 		for _, at := range u.FindAllStringIndex(text, -1) {
@@ -104,4 +104,4 @@ var findUrgencies = remembered(func(text string) []Typed {
 	}
 	slices.SortFunc(out, func(a, b Typed) int { return cmp.Compare(a.At, b.At) })
 	return out
-})
+}

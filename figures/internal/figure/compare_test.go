@@ -48,7 +48,7 @@ func TestFaultsBetweenFramesAreFound(t *testing.T) {
 		if m.View == (pose.View{}) {
 			m.View = pose.View{Turn: 70, Pitch: 6}
 		}
-		faults := slices.Concat(DrawFrames([]*pose.Movement{&m})[0].Faults...)
+		faults := slices.Concat(drawFrames([]*pose.Movement{&m})[0].Faults...)
 		isOther := func(f pose.Fault) bool { return tt.want == "" || !strings.Contains(f.Text, tt.want) }
 		if slices.ContainsFunc(faults, isOther) || (len(faults) > 0) != (tt.want != "") {
 			t.Errorf("%s: faults %v, want only one with %q", tt.name, faults, tt.want)
@@ -60,7 +60,7 @@ func TestFaultsBetweenFramesAreFound(t *testing.T) {
 func TestFaultsBetweenFramesBelongToTheSecond(t *testing.T) {
 	t.Parallel()
 	m := &pose.Movement{View: pose.View{Turn: 70, Pitch: 6}, Frames: []pose.Frame{standing, standing}}
-	faults := DrawFrames([]*pose.Movement{m})[0].Faults
+	faults := drawFrames([]*pose.Movement{m})[0].Faults
 	if len(faults[0]) != 0 || len(faults[1]) != 1 {
 		t.Errorf("the faults of two equal frames are %v, want one of the second", faults)
 	}

@@ -37,8 +37,8 @@ type Drawing struct {
 	Lit    int            // index of the most telling frame: see tellingFrame
 }
 
-// DrawFrames draws and checks the frames of movements concurrently. The drawings are in the order of movements.
-func DrawFrames(movements []*pose.Movement) []Drawing {
+// drawFrames draws and checks the frames of movements concurrently. The drawings are in the order of movements.
+func drawFrames(movements []*pose.Movement) []Drawing {
 	drawings := make([]Drawing, len(movements))
 	work := newGroup()
 	for i, m := range movements {
@@ -80,9 +80,10 @@ func tellingFrame(m *pose.Movement) (best int) {
 	return best
 }
 
-// DrawAll draws movements as DrawFrames does, and their animations.
+// DrawAll draws and checks the frames of movements concurrently, and draws their animations. The drawings are in the
+// order of movements.
 func DrawAll(movements []*pose.Movement) []Drawing {
-	drawings := DrawFrames(movements)
+	drawings := drawFrames(movements)
 	work := newGroup()
 	for i, m := range movements {
 		if !isAnimated(m) {

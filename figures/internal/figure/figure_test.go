@@ -169,26 +169,3 @@ func TestHashDiffersByView(t *testing.T) {
 		t.Error("another view has the same hash")
 	}
 }
-
-// Mirroring a view changes neither the number nor the classes of shapes.
-func TestMirroredViewHasSameShapes(t *testing.T) {
-	t.Parallel()
-	for _, f := range families {
-		t.Run(f.name, func(t *testing.T) {
-			t.Parallel()
-			m := f.pose
-			i := len(m.Frames) - 1
-			plain, _ := figure.Draw(&m, i)
-			m.View.Mirror = !m.View.Mirror
-			mirrored, _ := figure.Draw(&m, i)
-			if len(plain.Shapes) != len(mirrored.Shapes) {
-				t.Fatalf("%d shapes, %d in the mirror", len(plain.Shapes), len(mirrored.Shapes))
-			}
-			for k, s := range plain.Shapes {
-				if s.Class != mirrored.Shapes[k].Class {
-					t.Errorf("shape %d is %s, %s in the mirror", k, s.Class, mirrored.Shapes[k].Class)
-				}
-			}
-		})
-	}
-}

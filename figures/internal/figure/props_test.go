@@ -155,71 +155,6 @@ func TestPropNamesAreUnique(t *testing.T) {
 	}
 }
 
-func TestNearArmOfSofaIsInFront(t *testing.T) {
-	p := propPainter()
-	sofa := pose.Prop{Kind: "armchair"}
-	front := func(pr pose.Prop) bool {
-		thing, _ := prop.New(pr)
-		return len(p.pieces(thing, prop.Front)) > 0
-	}
-	if !front(sofa) {
-		t.Error("the near arm of an armchair is not in front")
-	}
-	if front(pose.Prop{Kind: "chair"}) {
-		t.Error("a chair is in front")
-	}
-	if !front(pose.Prop{Kind: "chair", Front: true}) {
-		t.Error("a chair with front set is not in front")
-	}
-}
-
-// A thing behind the body is cut around it, so that it does not show through.
-func TestBodyCutsProps(t *testing.T) {
-	p := propPainter()
-	knee := p.Camera.Project(p.Body.Leg[pose.Right].Knee)
-	stool := pose.Prop{Kind: "box", Size: []float64{60, 80, 60}}
-	thing, _ := prop.New(stool)
-	for _, l := range p.pieces(thing, prop.Back) {
-		if l.Class == "pr2" && l.Field.At(knee) >= 0 {
-			t.Error("the box is not behind the knee")
-		}
-	}
-	p.drawProps([]pose.Prop{stool}, prop.Back, p.Parts())
-	holes := 0
-	for _, s := range p.scene.Shapes {
-		holes += len(s.Path) - 1
-	}
-	if holes == 0 && len(p.scene.Shapes) < 4 {
-		t.Error("the body does not cut a box behind it")
-	}
-}
-
-func TestWaterFillsTheWidth(t *testing.T) {
-	p := propPainter()
-	water := []pose.Prop{{Kind: "water", At: pose.Point{0, 60, 0}}}
-	p.drawProps(water, prop.Back, nil)
-	if len(p.scene.Shapes) > 0 {
-		t.Fatal("water has a layer besides the far and the near wave")
-	}
-	p.drawProps(water, prop.Under, nil)
-	p.drawProps(water, prop.Front, nil)
-	if len(p.scene.Shapes) != 2 {
-		t.Fatalf("%d shapes", len(p.scene.Shapes))
-	}
-	for _, s := range p.scene.Shapes {
-		curve := s.Path[0]
-		end := curve.Cubics[len(curve.Cubics)-1][2]
-		if s.Class != "wt" || !curve.Closed || end.Sub(curve.Start).Len() > 1e-9 || curve.Start.X != 7 {
-			t.Errorf("%s from %v to %v", s.Class, curve.Start, end)
-		}
-	}
-	drained := propPainter()
-	drained.drawProps([]pose.Prop{{Kind: "water", At: pose.Point{0, -60, 0}}}, prop.Front, nil)
-	if len(drained.scene.Shapes) > 0 {
-		t.Error("water below the picture is drawn")
-	}
-}
-
 // boundsOf returns the least and the greatest coordinates of boxes.
 func boundsOf(boxes ...prop.Box) (low, high geom.Vec) {
 	low, high = geom.Vec{X: math.Inf(1), Y: math.Inf(1), Z: math.Inf(1)}, geom.Vec{X: math.Inf(-1), Y: math.Inf(-1), Z: math.Inf(-1)}
@@ -294,38 +229,6 @@ func TestFurnitureHasItsSizes(t *testing.T) {
 		if math.Abs(top.Y-tt.height) > 1e-9 || math.Abs(high.Z-low.Z-tt.width-tt.beyond) > 1e-9 {
 			t.Errorf("%s %v: its top is at %v, and it is %v wide", tt.kind, tt.size, top.Y, high.Z-low.Z)
 		}
-	}
-}
-
-// A strap lies behind the hands that hold it or, if none does, as deep as the points that it runs via.
-func TestStrapIsAsDeepAsWhatHoldsIt(t *testing.T) {
-	depth := func(p *painter, front bool, via ...pose.Waypoint) float64 {
-		_, carried := drawn(p, pose.Prop{Kind: "strap", Front: front, Via: via})
-		return carried[0].Depth
-	}
-	p := propPainter()
-	parts := p.Parts()
-	depthOfHand := func(side int) float64 { // or of the limb that it belongs to
-		for _, limb := range []string{"hand", "fore", "arm"} {
-			if part, ok := silhouette.Find(parts, limb+pose.SideName[side]); ok {
-				return part.Depth
-			}
-		}
-		return math.NaN()
-	}
-	left, right := depthOfHand(pose.Left), depthOfHand(pose.Right)
-	hands := []pose.Waypoint{{Joint: "hand.l"}, {Joint: "hand.r"}}
-	if got := depth(p, false, hands...); !(got < min(left, right)) || got < min(left, right)-1 {
-		t.Errorf("a strap in both hands is at %v, the hands are at %v and %v", got, left, right)
-	}
-	if got := depth(p, true, hands...); !(got > max(left, right)) {
-		t.Errorf("a strap in front is at %v", got)
-	}
-	point := pose.Point{30, 120, 0}
-	from, to := pose.Waypoint{At: point}, pose.Waypoint{At: pose.Point{-30, 90, 20}}
-	a, b, both := depth(p, false, from, from), depth(p, false, to, to), depth(p, false, from, to)
-	if want := p.Camera.Depth(point.Vec(1)); math.Abs(a-want) > 1e-9 || math.Abs(both-(a+b)/2) > 1e-9 {
-		t.Errorf("straps that nobody holds are at %v, %v and, between them, %v; want the first at %v", a, b, both, want)
 	}
 }
 

@@ -18,6 +18,15 @@ const (
 	skinStart = 0.4
 )
 
+// Sizes of an arm, in cm. A fillet rounds where two pieces meet; a joint is a disc in which no gap is left between parts.
+const (
+	shoulderRadius, elbowRadius, wristRadius = 4.6, 4.1, 2.9
+
+	armFillet  = 0.6
+	handFillet = 1.2
+	jointDisc  = 7
+)
+
 // armView is an arm as the camera sees it.
 type armView struct {
 	*Mannequin
@@ -40,7 +49,7 @@ func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth 
 	if a.ordered("hand") {
 		parts = append(parts, a.handPart())
 	} else {
-		lower = outline.Smooth(m.CM(1.2), lower, m.Hand(i))
+		lower = outline.Smooth(m.CM(handFillet), lower, m.Hand(i))
 	}
 	if foreApart {
 		fore := a.forePart(lower)
@@ -49,7 +58,7 @@ func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth 
 		}
 		parts = append(parts, fore)
 	} else {
-		upper = outline.Smooth(m.CM(0.6), upper, lower)
+		upper = outline.Smooth(m.CM(armFillet), upper, lower)
 	}
 	parts = append(parts, a.armPart(upper, depth))
 	parts[0].Lines = m.creases(i) // the first part has the hand
@@ -93,14 +102,14 @@ func (a armView) armPart(s outline.Shape, depth float64) silhouette.Part {
 
 // forePart returns a separate forearm, with the hand unless that is separate too.
 func (a armView) forePart(s outline.Shape) silhouette.Part {
-	return a.skinPart("fore", a.Field(s, 0.6), map[string]outline.Disc{a.name("arm"): a.Disc(geom.BallAt(a.bones.Elbow, 7))})
+	return a.skinPart("fore", a.Field(s, 0.6), map[string]outline.Disc{a.name("arm"): a.Disc(geom.BallAt(a.bones.Elbow, jointDisc))})
 }
 
 // handPart returns a separate hand, with enough of the wrist to hide the seam.
 func (a armView) handPart() silhouette.Part {
 	nearWrist := a.bones.Elbow.Lerp(a.bones.Wrist, 0.9)
-	s := outline.Smooth(a.CM(0.6), a.Hand(a.side), a.Cone(nearWrist, 3.0, a.bones.Wrist, 2.9))
-	wrist := a.Disc(geom.BallAt(a.bones.Wrist, 7))
+	s := outline.Smooth(a.CM(armFillet), a.Hand(a.side), a.Cone(nearWrist, 3.0, a.bones.Wrist, wristRadius))
+	wrist := a.Disc(geom.BallAt(a.bones.Wrist, jointDisc))
 	return a.skinPart("hand", a.Field(s, 0.5), map[string]outline.Disc{a.name("fore"): wrist, a.name("arm"): wrist})
 }
 
@@ -118,10 +127,10 @@ func (a armView) skinPart(piece string, skin *outline.Field, joints map[string]o
 
 // upperArm returns the bare upper arm. Below a sleeve only its lower part is drawn, unless it is foreshortened.
 func (a armView) upperArm() outline.Shape {
-	s := outline.Smooth(a.CM(0.6),
-		a.Cone(a.along(0), 4.6, a.along(0.3), 4.9),
+	s := outline.Smooth(a.CM(armFillet),
+		a.Cone(a.along(0), shoulderRadius, a.along(0.3), 4.9),
 		a.Cone(a.along(0.3), 4.9, a.along(0.45), 4.8),
-		a.Cone(a.along(0.45), 4.8, a.along(1), 4.1))
+		a.Cone(a.along(0.45), 4.8, a.along(1), elbowRadius))
 	if a.Bare || a.foreshortened() {
 		return s
 	}
@@ -132,7 +141,7 @@ func (a armView) upperArm() outline.Shape {
 func (a armView) forearm() outline.Shape {
 	elbow, wrist := a.bones.Elbow, a.bones.Wrist
 	belly := elbow.Lerp(wrist, 0.28)
-	return outline.Smooth(a.CM(0.6), a.Cone(elbow, 4.1, belly, 4.3), a.Cone(belly, 4.3, wrist, 2.9))
+	return outline.Smooth(a.CM(armFillet), a.Cone(elbow, elbowRadius, belly, 4.3), a.Cone(belly, 4.3, wrist, wristRadius))
 }
 
 // sleeve returns a short sleeve, cut straight across the arm, or with a round end if the arm is foreshortened.

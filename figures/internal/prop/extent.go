@@ -27,8 +27,9 @@ func ballExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 }
 
 func wheelExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+	const half = 5 // of its width, in cm
 	radius := size[0]
-	return []geom.Vec{t.Point(-5, -radius, -radius), t.Point(5, radius, radius)}
+	return []geom.Vec{t.Point(-half, -radius, -radius), t.Point(half, radius, radius)}
 }
 
 // Where the middle of the grip of a fist is: from the wrist along the fingers, and out of the palm, in cm.
@@ -62,16 +63,23 @@ func fistExtent(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
 const BackpackHeight = 36
 
 func backpackExtent(_ []float64, b *skeleton.Body, _ Thing) []geom.Vec {
-	return []geom.Vec{b.Spine(BackpackHeight).At(-28, 0, 0)}
+	const behind = 28 // from the spine to the outer pocket, in cm
+	return []geom.Vec{b.Spine(BackpackHeight).At(-behind, 0, 0)}
 }
 
 func spanExtent(_ []float64, b *skeleton.Body, t Thing) []geom.Vec { return t.Waypoints(b) }
 
 func bikeExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
-	return []geom.Vec{t.Point(-36, 0, 0), t.Point(64, 0, 0), t.Point(46, size[0]+22, 0)}
+	const ( // in cm; forwards is from the axle of the pedals
+		rearFoot, frontFoot = -36, 64
+		barForwards         = 46
+		barAboveSaddle      = 22
+	)
+	return []geom.Vec{t.Point(rearFoot, 0, 0), t.Point(frontFoot, 0, 0), t.Point(barForwards, size[0]+barAboveSaddle, 0)}
 }
 
 // waterExtent keeps the surface of the water in the picture, and its depth below that.
 func waterExtent(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
-	return []geom.Vec{t.Point(0, 3, 0), t.Point(0, -size[0], 0)}
+	const wave = 3 // cm above the surface
+	return []geom.Vec{t.Point(0, wave, 0), t.Point(0, -size[0], 0)}
 }
