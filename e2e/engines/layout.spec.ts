@@ -1,7 +1,7 @@
 import { chromium, expect } from "@playwright/test";
 import { args, executablePath } from "../browser.mjs";
-import { inEngine, test } from "./engine.ts";
 import { overprinted, rows } from "./layout.ts";
+import { inEngine, test } from "./test.ts";
 
 test("the rows of the home page are printed side by side and as high as in Chromium", inEngine(async (engine) => {
   await engine.open("/");

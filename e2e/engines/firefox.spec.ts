@@ -1,11 +1,10 @@
 import { expect } from "@playwright/test";
-import { kinds } from "../../site.ts";
-import { inEngine, test } from "../engine.ts";
-import type { Firefox } from "../firefox.ts";
-import { contrasting } from "../pictures.ts";
+import { kinds } from "../site.ts";
+import type { Firefox } from "./firefox.ts";
+import { contrasting } from "./pictures.ts";
+import { inEngine, test } from "./test.ts";
 
-test.skip(({ engineName }) => engineName !== "firefox", "WebKit's driver can neither print nor force colours");
-
+// WebKit's driver can neither print nor force colours.
 const inFirefox = (body: (engine: Firefox) => Promise<void>) => inEngine((engine) => body(engine as Firefox));
 
 const paper = { width: 695, height: 1000 }; // A4 without its margins of 13 mm

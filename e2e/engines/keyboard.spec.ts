@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
-import { arrive, inEngine, test, until, type Engine } from "../engine.ts";
-import { text } from "../layout.ts";
+import { arrive, until, type Engine } from "./engine.ts";
+import { text } from "./layout.ts";
+import { inEngine, test } from "./test.ts";
 
 /** Presses Tab until the element with a selector, or the button with a text, has the focus; then presses the key. */
 async function tabToAndPress(engine: Engine, target: string | { button: string }, key: string) {
