@@ -33,21 +33,6 @@ test("at the end a session of a plan leads on in its week, a routine to the next
   }
 });
 
-test.describe("without a script", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a plan leads to its first week, to a session and to its calendar", async ({ page }) => {
-    await page.goto(kinds.plan);
-    await page.getByRole("link", { name: "Start week 1", exact: true }).first().click();
-    await page.getByRole("link", { name: /^Start.*lower back in 12 minutes$/ }).click();
-    await expect(page.getByRole("heading", { name: "Move by move" })).toBeVisible();
-    await page.goBack();
-    await page.getByRole("link", { name: /^Remind me.*lower back in 12 minutes$/ }).click();
-    await expect(page.getByText("for 3 weeks, until this stage ends")).toBeVisible();
-    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(3);
-  });
-});
-
 test("the weeks of a plan are links near its top on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(kinds.plan);
