@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { kinds } from "../site.ts";
 import type { Firefox } from "./firefox.ts";
-import { contrasting } from "./pictures.ts";
+import { looks } from "./pictures.ts";
 import { inEngine, test } from "./test.ts";
 
 // WebKit's driver can neither print nor force colours.
@@ -44,8 +44,7 @@ test("in forced colours figures contrast with their background", inFirefox(async
     for (const kind of ["home", "stretch", "muscle", "muscles", "floor"] as const) {
       await engine.open(kinds[kind]);
       expect(await engine.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(true);
-      const seen = await contrasting(engine, 3);
-      expect.soft(seen.filter(({ share }) => share < 0.03), kind).toEqual([]);
+      expect.soft((await looks(engine, 3)).filter(({ apart }) => apart < 0.03), kind).toEqual([]);
     }
   } finally {
     await engine.forceColours(false);

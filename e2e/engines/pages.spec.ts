@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { kinds, nightly } from "../site.ts";
 import { expectSound } from "./layout.ts";
-import { expectPainted, palette } from "./pictures.ts";
+import { expectPainted } from "./pictures.ts";
 import { inEngine, test } from "./test.ts";
 
 /** By day pages with every kind of picture and layout, and three in dark colours; at night all of them. */
@@ -16,15 +16,14 @@ for (const [scheme, byDay] of [["light", some], ["dark", dark]] as const) {
   test(`pages have no layout faults and painted pictures, ${scheme}`, inEngine(async (engine) => {
     test.setTimeout(900_000);
     await engine.scheme(scheme);
-    const colours = await palette(engine);
-    expect(await engine.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(scheme === "dark");
     for (const [kind, address] of Object.entries(kinds).filter(([kind]) => nightly || byDay.includes(kind))) {
       for (const width of widths) {
         await engine.resize(width, 844);
         await engine.open(address); // WebKitGTK keeps the media queries of the width before where its layout no longer fits after one jump
         await expectSound(engine, `${kind}, ${width} px`);
       }
-      const painted = await expectPainted(engine, colours, kind, nightly ? 6 : 3);
+      expect(await engine.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(scheme === "dark");
+      const painted = await expectPainted(engine, kind, nightly ? 6 : 3);
       expect(painted > 0 || !drawn.includes(kind), `pictures of ${kind}`).toBe(true);
     }
   }));
