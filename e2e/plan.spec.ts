@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { kinds } from "./site.ts";
+import { test } from "./tab.ts";
 
 test("a plan leads to a week, and a session of it plays in place with the doses of that week", async ({ page }) => {
   await page.goto(kinds.plan);

@@ -157,10 +157,11 @@ test.describe("spoken words", () => {
     }
   }
 
-  test("fit the clock of every move and routine at 150 words a minute", async ({ page }) => {
+  test("fit the clock of moves and routines at 150 words a minute", async ({ page }) => {
     test.slow();
-    const paths = (await sitemap(page)).filter((path) => /^\/(stretches|routines)\/[^/]+$/.test(path)).map((path) => `${path}/play`);
-    expect(paths.length).toBeGreaterThan(90);
+    const all = (await sitemap(page)).filter((path) => /^\/(stretches|routines)\/[^/]+$/.test(path));
+    expect(all.length).toBeGreaterThan(90);
+    const paths = all.filter((_, n) => nightly || n % 4 === 0).map((path) => `${path}/play`);
     await page.goto(move);
     const late = await page.evaluate(async (paths) => {
       const { readList, spoken } = await import(document.querySelector<HTMLLinkElement>("link[href*='/cues.']")!.href);

@@ -74,7 +74,7 @@ export const kinds = {
   "404": "/stretches/cat-cwo",
 };
 
-/** The kinds that are looked at by day, at least one of each layout. At night all of them are. */
+/** The kinds that are looked at by day: what most readers open, and pages whose parts others have too. */
 const byDay = [
   ...["home", "region", "stretches list", "stretch", "guide", "routine", "plan", "week of a plan", "player", "safety", "floor", "start"],
   ...["breathe", "treatments", "worried results", "chosen routine", "reminders", "sheet", "sheet to change", "404"],
