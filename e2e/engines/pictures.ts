@@ -59,7 +59,7 @@ async function photograph(engine: Engine, index: number): Promise<PNG> {
   return cut;
 }
 
-/** How a picture looks: its colours, and the shares of it, from 0 to 1, that contrast with the commonest and are black. */
+/** How many colours a picture has, and the shares of it, from 0 to 1, that contrast with the commonest or are black. */
 type Look = Picture & { seen: number; apart: number; black: number };
 
 /** Returns how the first pictures of the page look. */
@@ -73,7 +73,8 @@ export async function looks(engine: Engine, most: number): Promise<Look[]> {
       const colour = data.readUIntBE(at, 3);
       counts.set(colour, (counts.get(colour) ?? 0) + 1);
     }
-    const all = [...counts].sort(([, a], [, b]) => b - a).map(([colour, count]) => ({ colour: channels(colour), share: count / (width * height) }));
+    const pixels = width * height;
+    const all = [...counts].sort(([, a], [, b]) => b - a).map(([colour, count]) => ({ colour: channels(colour), share: count / pixels }));
     const share = (of: (colour: number[]) => boolean) => all.reduce((sum, { colour, share }) => sum + (of(colour) ? share : 0), 0);
     found.push({
       ...picture,
