@@ -3,6 +3,7 @@ package content_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"unknot/internal/catalog"
@@ -63,5 +64,21 @@ func TestNamesFindTheirTreatments(t *testing.T) {
 				t.Errorf("%q does not find %s", name, row.ID)
 			}
 		}
+	}
+}
+
+// Moves that a sign of today keeps back show only if the reader wants them, below the sign.
+func TestWithheldMovesShowBelowTheirSign(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	const query, move = "/search?q=back+pain+and+fever+stretches", `href="/stretches/`
+	withheld, whole := s.get(t, query, ""), s.get(t, query+"&moves=show", "")
+	checkSays(t, query, withheld, "Get advice today", "Show moves anyway")
+	checkSays(t, query, whole, "Get advice today", "Hide moves", move)
+	if strings.Contains(withheld, move) {
+		t.Errorf("%s shows moves", query)
+	}
+	if above, _, _ := strings.Cut(whole, move); !strings.Contains(above, "Get advice today") {
+		t.Errorf("%s shows moves above the sign", query)
 	}
 }

@@ -330,17 +330,4 @@ test.describe("without script", () => {
       }
     });
   }
-
-  test("each choice has its own address", async ({ page }) => {
-    await page.goto("/breathe");
-    await page.getByRole("radio", { name: "3 in, 4 out" }).check();
-    await page.getByRole("radio", { name: "2", exact: true }).check();
-    await page.getByRole("button", { name: "Use these" }).click();
-    await expect(page).toHaveURL("/breathe?pace=3-4&minutes=2");
-    await expect(page.getByRole("main")).toContainText("In for 3, out for 4; about 9 breaths a minute");
-    await page.getByRole("radio", { name: "4 in, 6 out" }).check();
-    await page.getByRole("radio", { name: "5", exact: true }).check();
-    await page.getByRole("button", { name: "Use these" }).click();
-    await expect(page).toHaveURL("/breathe");
-  });
 });

@@ -123,19 +123,6 @@ test("an answer without a button of the list is opened as a page", async ({ page
   expect(sheetOf(page)).toMatch(/^1\.47c-2h15e\.46a-/);
 });
 
-test("a value out of bounds is reported, and the move can still be removed", { tag: "@night" }, async ({ page }) => {
-  await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
-  await unfold(page, "cat-cow");
-  await move(page, "Cat-cow").getByLabel("Times").fill("99");
-  await move(page, "Cat-cow").getByLabel("Times").press("Enter");
-  await expect(page.getByRole("region", { name: "Check this first" })).toBeFocused();
-  await page.getByRole("region", { name: "Check this first" }).getByRole("link").click();
-  await expect(move(page, "Cat-cow").getByLabel("Times")).toBeFocused();
-  expect(sheetOf(page)).toBe("1.47c-2h15e.46a-8");
-  await press(page, "Remove cat-cow", move(page, "Cat-cow"));
-  expect(sheetOf(page)).toBe("1.47c-2h15e");
-});
-
 test("what is typed and pressed changes the sheet in place, and says so once", async ({ page, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, "without script each change is a page of its own");
   await page.goto("/handout/change");
@@ -241,45 +228,6 @@ test("a change outside the moves keeps the focus, and an empty sheet can start f
   await expect(begin).toBeVisible();
   await page.getByRole("button", { name: "Add cat-cow" }).first().click();
   await expect(begin).toBeHidden();
-});
-
-test("a sheet of twelve moves accepts no more", async ({ page }) => {
-  await page.goto(`/handout/change?${[...Array(12).keys()].map((n) => `add=${n + 1}`).join("&")}`);
-  expect(await order(page)).toHaveLength(12);
-  await expect(page.getByText("The sheet is full: it holds at most 12 moves.")).toBeVisible();
-  await expect(page.locator(".picker .quiet:enabled")).toHaveCount(0);
-  await expect(page.getByRole("region", { name: "To think about" })).toContainText("Fewer moves are easier to keep up.");
-  await page.goto(`/stretches?sheet=${sheetOf(page)}`);
-  await expect(page.getByText("It is full.")).toBeVisible();
-  await expect(cards(page).getByRole("button")).toHaveCount(0);
-});
-
-test("an easier move replaces a harder one", async ({ page }) => {
-  await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
-  await unfold(page, "cat-cow");
-  await press(page, "Easier: chair cat-cow", move(page, "Cat-cow"));
-  expect(await order(page)).toEqual(["Seated twist", "Chair cat-cow"]);
-});
-
-test("a routine and a move lead to a sheet", { tag: "@plain" }, async ({ page }) => {
-  for (const [address, link, first] of [
-    ["/routines/daily-mobility", "Make a sheet of it", undefined],
-    ["/stretches/cat-cow", "Add to a sheet", "Cat-cow"],
-    ["/stretches/neck-turns#standing", "Add to a sheet", "Neck turns"],
-    ["/stretches?kind=self-massage", /^Make a sheet of these \d+ moves$/, undefined],
-  ] as const) {
-    await page.goto(address);
-    await page.getByRole("link", { name: link }).click();
-    await expect(page.getByRole("heading", { name: "Make a sheet" })).toBeVisible();
-    const titles = await order(page);
-    expect(titles.length).toBeGreaterThan(0);
-    if (first) {
-      expect(titles).toEqual([first]);
-    }
-    if (address.endsWith("#standing")) {
-      await expect(page).toHaveURL(/sheet=1\.\d+s/); // at the place that was shown
-    }
-  }
 });
 
 test("the button that copies has the latest changes", async ({ page, context, javaScriptEnabled }) => {

@@ -91,21 +91,6 @@ test("a filter can be chosen and submitted with the keyboard alone", { tag: "@pl
   await expect(page).toHaveURL(/\/stretches\/[a-z0-9-]+(#[a-z-]+)?$/);
 });
 
-test("on a phone the filter opens and closes with Enter", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto("/stretches");
-  const box = choice(page, "Where", "Upper back");
-  await expect(box).toBeHidden();
-  await tabTo(page, page.locator("summary"));
-  await page.keyboard.press("Enter");
-  await expect(box).toBeVisible();
-  await page.keyboard.press("Tab");
-  await expect(box).toBeFocused();
-  await page.keyboard.press("Shift+Tab");
-  await page.keyboard.press("Enter");
-  await expect(box).toBeHidden();
-});
-
 test("the filter can be passed at its beginning and after each group, and the results come next", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto("/stretches");

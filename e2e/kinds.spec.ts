@@ -2,7 +2,7 @@ import { expect, type Page, type Response } from "@playwright/test";
 import axe from "axe-core";
 import { contrast, texts } from "./colours.ts";
 import { applyTextSpacing, boxes, overflows, overlaps, smallTargets, visibleLinks } from "./layout.ts";
-import { axeSource, kinds, nightly, stored, tags, violations } from "./site.ts";
+import { axeSource, kinds, looked, nightly, stored, tags, violations } from "./site.ts";
 import { test } from "./tab.ts";
 
 const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
@@ -30,16 +30,8 @@ const sizes = [
 /** A phone, at twice the size. */
 const small = { width: 195, height: 400 };
 
-/** Pages that look like others, with more or fewer entries: they are left to the night. */
-const alike = [
-  ...["filtered list", "empty list", "moves for a condition", "list for a sheet", "filtered claims", "sorted treatments"],
-  ...["large print", "player of a move", "session of a plan", "refused reminders", "open questions"],
-  ...["sheet of many", "sheet with faults", "refused sheet", "empty sheet", "results", "no results"],
-  ...["plan reminders", "muscle", "checklist cards"],
-];
-
 // One test visits a page once and asks all of it, as opening it takes longer than most of the checks.
-for (const [kind, address] of Object.entries(kinds).filter(([kind]) => nightly || !alike.includes(kind))) {
+for (const [kind, address] of looked) {
   test(`the ${kind} page: policy, lists, contrast, every width, axe, paper`, async ({ page, baseURL }) => {
     const faults = collectFaults(page, new URL(address, baseURL));
     await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" }); // no colour is measured during a transition

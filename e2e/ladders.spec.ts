@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./tab.ts";
 
 const guide = "/guides/techniques/bending-and-lifting-again";
 

@@ -143,14 +143,6 @@ test("a page that a busy server refuses at first is kept", { tag: "@night" }, as
   await expect.poll(() => cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
 });
 
-test("a reader who has opened too many pages gets the copy", async ({ page, site }) => {
-  await cachePage(page, move);
-  await site.stop();
-  await site.start([], { [move]: 429 });
-  await page.goto(move);
-  await expect(notice(page)).toBeVisible();
-});
-
 test("a rollback to the version before keeps the files of its open pages", { tag: "@night" }, async ({ page, context, site }) => {
   await cachePage(page, move);
   const before = await cachesOf(page);

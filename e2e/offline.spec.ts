@@ -149,15 +149,15 @@ test("lists do not start the service worker", async ({ page }) => {
   expect(await cachesOf(page)).toEqual({});
 });
 
-test("a stored page is served when the network is slow", async ({ page, site }) => {
+test("a stored page opens where the network is slow, a server refuses, or the browser has stopped the worker", async ({ page, site }) => {
   await cachePage(page, move);
   site.freeze();
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
-});
-
-test("it works after the browser has stopped the worker", async ({ page, site }) => {
-  await cachePage(page, move);
+  await site.stop();
+  await site.start([], { [move]: 429 });
+  await page.goto(move);
+  await expect(notice(page)).toBeVisible();
   const session = await page.context().newCDPSession(page);
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");

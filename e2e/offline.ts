@@ -41,6 +41,7 @@ export class Site {
       }
     }).listen(Number(new URL(this.url).port), "127.0.0.1");
     this.proxy = proxy;
+    this.frozen = false;
     await once(proxy, "listening");
     this.url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     return { asked, gone: once(proxy, "close") };

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { kinds } from "./site.ts";
+import { test } from "./tab.ts";
 
 test("a plan leads to a week, and a session of it plays in place with the doses of that week", async ({ page }) => {
   await page.goto(kinds.plan);
@@ -31,21 +32,6 @@ test("at the end a session of a plan leads on in its week, a routine to the next
       await expect(page.getByText("Keep going:")).toHaveCount(0);
     }
   }
-});
-
-test.describe("without a script", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a plan leads to its first week, to a session and to its calendar", async ({ page }) => {
-    await page.goto(kinds.plan);
-    await page.getByRole("link", { name: "Start week 1", exact: true }).first().click();
-    await page.getByRole("link", { name: /^Start.*lower back in 12 minutes$/ }).click();
-    await expect(page.getByRole("heading", { name: "Move by move" })).toBeVisible();
-    await page.goBack();
-    await page.getByRole("link", { name: /^Remind me.*lower back in 12 minutes$/ }).click();
-    await expect(page.getByText("for 3 weeks, until this stage ends")).toBeVisible();
-    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(3);
-  });
 });
 
 test("the weeks of a plan are links near its top on a phone", async ({ page }) => {

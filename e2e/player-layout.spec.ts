@@ -82,7 +82,7 @@ test("at a zoom of 400 % the player scrolls up and down, never sideways, and its
 });
 
 // Every cue of every player, at the sizes of telephones: what to do now is read without scrolling, below or beside its
-// picture. By day every sixth routine and every twelfth move is measured, at two sizes.
+// picture. By day every twelfth routine and every 24th move is measured, at two sizes.
 for (const kind of ["routines", "stretches"]) {
   test(`at every cue of all ${kind} the picture is large and the step readable`, async ({ page }) => {
     test.slow(); // at night it measures hundreds of cues at four sizes
@@ -93,7 +93,7 @@ for (const kind of ["routines", "stretches"]) {
       performance.now = () => clock.time;
     });
     const sizes = nightly ? phones : phones.slice(0, 2);
-    for (const path of paths.filter((_, n) => nightly || n % (kind === "routines" ? 6 : 12) === 0)) {
+    for (const path of paths.filter((_, n) => nightly || n % (kind === "routines" ? 12 : 24) === 0)) {
       await page.setViewportSize(sizes[0]);
       await page.goto(path);
       await start(page);

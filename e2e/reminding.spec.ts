@@ -30,13 +30,6 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
   await expect(page).toHaveURL(kinds.reminders);
 });
 
-test("one button puts a session on every weekday", async ({ page }) => {
-  await page.goto("/routines/desk-upper/remind");
-  const { text } = await downloaded(page, "button", "Every weekday at 10:00");
-  expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\n");
-  expect(text).toMatch(/^DTSTART:\d{8}T100000\r$/m);
-});
-
 test("Enter in the time takes the days that are ticked", async ({ page }) => {
   await page.goto("/routines/desk-upper/remind");
   await page.getByRole("checkbox", { name: "Monday" }).uncheck();
@@ -64,15 +57,4 @@ test("without a day the page reports it and keeps the time", { tag: "@plain" }, 
   await expect(days.getByRole("checkbox", { name: "Monday" })).toBeFocused();
   await expect(days).toHaveAccessibleDescription("Choose a day, or more than one.");
   await expect(page.getByLabel("Or at another time of day")).toHaveValue("06:30");
-});
-
-test("an invalid time is reported, and the days are kept", async ({ page }) => {
-  await page.goto(`${kinds.reminders}?days=th&time=25:00`);
-  await expect(page).toHaveURL(`${kinds.reminders}?days=th&time=`);
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Write a time of day, such as 08:00 or 17:30."]);
-  await page.getByRole("alert").getByRole("link").click();
-  await expect(page.getByLabel("Or at another time of day")).toBeFocused();
-  await expect(page.getByLabel("Or at another time of day")).toHaveAccessibleDescription("Write a time of day, such as 08:00 or 17:30.");
-  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
-  await expect(page.getByRole("checkbox", { name: "Thursday" })).toBeChecked();
 });

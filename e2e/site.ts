@@ -74,6 +74,13 @@ export const kinds = {
   "404": "/stretches/cat-cwo",
 };
 
+/** The kinds that are looked at by day: what most readers open, and pages whose parts others have too. */
+const byDay = [
+  ...["home", "region", "stretches list", "stretch", "guide", "routine", "plan", "week of a plan", "player", "safety", "floor", "start"],
+  ...["breathe", "treatments", "worried results", "chosen routine", "reminders", "sheet", "sheet to change", "404"],
+];
+export const looked = Object.entries(kinds).filter(([kind]) => nightly || byDay.includes(kind));
+
 /** Returns the paths of all pages in the sitemap. */
 export async function sitemap(page: Page): Promise<string[]> {
   const xml = await (await page.request.get("/sitemap.xml")).text();

@@ -114,19 +114,6 @@ test("the end closes to the page, and its buttons work", async ({ page, context 
   await expect(page).toHaveURL(from);
 });
 
-test("the knot comes loose in about a second, and a wide screen has short lines", async ({ page }) => {
-  await page.goto(to);
-  await page.getByRole("main").getByRole("button", { name: "Start", exact: true }).click();
-  for (let n = await page.locator(".run > li").count(); n > 0; n--) {
-    await press(page, "Skip");
-  }
-  const knot = player(page).locator(".end > svg path");
-  expect(await knot.evaluate((path) => path.getAnimations()[0].effect!.getTiming().duration)).toBe(1200);
-  await knot.evaluate((path) => Promise.all(path.getAnimations().map(({ finished }) => finished)));
-  expect(await knot.evaluate((path) => path.getBoundingClientRect().height / path.getBoundingClientRect().width)).toBeLessThan(0.22);
-  expect(await player(page).locator(".end").evaluate((end) => end.getBoundingClientRect().width)).toBeLessThanOrEqual(34 * 16);
-});
-
 test("with Control, Shift, Meta or Alt it is a link", async ({ page }) => {
   await page.goto(from);
   await page.evaluate(() => addEventListener("click", (event) => {
@@ -156,22 +143,20 @@ test("where its style sheet cannot be fetched, the link is followed", { tag: "@n
   await expect(page.getByRole("heading", { level: 2, name: "Move by move" })).toBeVisible();
 });
 
-for (const viewport of [{ width: 390, height: 844 }, { width: 667, height: 320 }]) {
-  test(`after it, the steps and places of a move look as before at ${viewport.width}×${viewport.height}`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    await page.goto("/stretches/pelvic-tilt");
-    const looks = () => page.locator(".steps > .place, .steps > .place *").evaluateAll((all) => all.map((element) => {
-      const { color, display, fontSize, transform } = getComputedStyle(element);
-      return [element.tagName, color, display, fontSize, transform].join(" ");
-    }));
-    await expect(page.locator(".place:visible .tabs")).toHaveCount(1);
-    const before = await looks();
-    await link(page).click();
-    await press(page, "Stop");
-    await expect(player(page)).toBeHidden();
-    expect(await looks()).toEqual(before);
-  });
-}
+test("after it, the steps and places of a move look as before on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/stretches/pelvic-tilt");
+  const looks = () => page.locator(".steps > .place, .steps > .place *").evaluateAll((all) => all.map((element) => {
+    const { color, display, fontSize, transform } = getComputedStyle(element);
+    return [element.tagName, color, display, fontSize, transform].join(" ");
+  }));
+  await expect(page.locator(".place:visible .tabs")).toHaveCount(1);
+  const before = await looks();
+  await link(page).click();
+  await press(page, "Stop");
+  await expect(player(page)).toBeHidden();
+  expect(await looks()).toEqual(before);
+});
 
 test("while it is being fetched, a second click follows the link", { tag: "@night" }, async ({ page }) => {
   await page.goto(from);
@@ -190,15 +175,6 @@ test("where it cannot be opened, the link is followed", { tag: "@night" }, async
   await link(page).click();
   await expect(page).toHaveURL(to);
   await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
-});
-
-test("a link to the player of another site is only a link", async ({ page }) => {
-  await page.goto(from);
-  const elsewhere = `https://elsewhere.example${to}`;
-  await page.route(elsewhere, (route) => route.fulfill({ body: "Elsewhere" }));
-  await link(page).evaluate((start: HTMLAnchorElement, href) => (start.href = href), elsewhere);
-  await link(page).click();
-  await expect(page).toHaveURL(elsewhere);
 });
 
 test("the whole list keeps the position and the options", async ({ page }) => {

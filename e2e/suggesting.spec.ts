@@ -197,7 +197,7 @@ test("when requests fail, old suggestions disappear and the box still searches",
 for (const [where, address, width] of [
   ["banner", kinds.home, 1280],
   ["main", "/search", 390],
-] as const) {
+].slice(nightly ? 0 : 1) as ["banner" | "main", string, number][]) {
   test(`axe finds nothing on the open list of ${where} at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ reducedMotion: "reduce" });

@@ -2,6 +2,8 @@ package static_test
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,6 +15,9 @@ var (
 	comment  = regexp.MustCompile(`(?s)/\*.*?\*/`)
 	property = regexp.MustCompile(`(--[a-z0-9-]+)\s*:`)
 	use      = regexp.MustCompile(`var\((--[a-z0-9-]+)`)
+	class    = regexp.MustCompile(`\.([a-z][a-z0-9-]*)`)
+	word     = regexp.MustCompile(`[a-z][a-z0-9-]*`)
+	numbers  = regexp.MustCompile(`-[0-9-]+$`)
 	literal  = regexp.MustCompile(`#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(`)
 )
 
@@ -61,6 +66,43 @@ func TestStylesheetsUseLayersAndTokens(t *testing.T) {
 		for _, colour := range literal.FindAllString(css, -1) {
 			if strings.Trim(colour, "#0") != "" { // a mask has no colour
 				t.Errorf("%s: %s is not a token", name, colour)
+			}
+		}
+	}
+}
+
+// Every class that a stylesheet names is written by some template, script or other source. Numbers at its end may be
+// computed.
+func TestClassesAreUsed(t *testing.T) {
+	t.Parallel()
+	written := map[string]bool{}
+	for _, pattern := range []string{"../templates/*.templ", "../templates/*.go", "../internal/*/*.go", "../internal/*/*.templ", "js/*.js", "../figures/internal/*/*.go"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil || len(names) == 0 {
+			t.Fatal(pattern, err)
+		}
+		for _, name := range names {
+			source, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, w := range word.FindAllString(string(source), -1) {
+				written[w] = true
+			}
+		}
+	}
+	names, err := filepath.Glob("css/*/*.css")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		css, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range class.FindAllStringSubmatch(comment.ReplaceAllString(string(css), ""), -1) {
+			if !written[m[1]] && !written[numbers.ReplaceAllString(m[1], "-")] {
+				t.Errorf("%s: nothing has the class %s", name, m[1])
 			}
 		}
 	}

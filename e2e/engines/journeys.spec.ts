@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
-import { arrive, inEngine, test, until } from "./engine.ts";
+import { arrive, until } from "./engine.ts";
 import { text } from "./layout.ts";
+import { inEngine, test } from "./test.ts";
 
 test("a filter leads to a move, and the move to its player", inEngine(async (engine) => {
   await engine.open("/stretches");

@@ -1,11 +1,12 @@
 import { chromium, expect } from "@playwright/test";
 import { args, executablePath } from "../browser.mjs";
-import { inEngine, test } from "./engine.ts";
-import { overprinted, rows } from "./layout.ts";
+import { overlaps } from "../layout.ts";
+import { rows } from "./layout.ts";
+import { inEngine, test } from "./test.ts";
 
 test("the rows of the home page are printed side by side and as high as in Chromium", inEngine(async (engine) => {
   await engine.open("/");
-  expect(await engine.evaluate(overprinted)).toEqual([]);
+  expect(await engine.evaluate(overlaps)).toEqual([]);
 
   const browser = await chromium.launch({ executablePath, args });
   try {

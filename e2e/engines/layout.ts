@@ -22,29 +22,6 @@ export function text(engine: Engine, selector: string) {
   return engine.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.innerText.trim() ?? "", selector);
 }
 
-/** Runs in the page: returns the pairs of overlapping lines of text in the main part. */
-export function overprinted() {
-  type Line = { left: number; top: number; right: number; bottom: number; text: string };
-  const lines: Line[] = [];
-  const walker = document.createTreeWalker(document.querySelector("main")!, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement!;
-    if (node.textContent!.trim() === "" || !parent.checkVisibility({ visibilityProperty: true }) || parent.closest("svg, .vh, option")) {
-      continue;
-    }
-    const range = document.createRange();
-    range.selectNode(node);
-    const minimum = 0.7 * parseFloat(getComputedStyle(parent).fontSize); // capitals: closely set lines do not count
-    for (const { left, right, top, bottom } of range.getClientRects()) {
-      const spare = Math.max(0, bottom - top - minimum) / 2;
-      lines.push({ left, right, top: top + spare, bottom: bottom - spare, text: node.textContent!.trim().slice(0, 30) });
-    }
-  }
-  const over = (a: Line, b: Line) =>
-    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-  return lines.flatMap((line, i) => lines.slice(i + 1).filter((other) => over(line, other)).map((other) => `${line.text} and ${other.text}`));
-}
-
 /**
  * Runs in the page: returns the list rows of the main part that have a drawing, with their words and their height in
  * px.

@@ -3,44 +3,11 @@ import { PNG } from "pngjs";
 import { contrast } from "../colours.ts";
 import { until, type Engine } from "./engine.ts";
 
-type Colour = [number, number, number];
-
-/** The colours of pictures, by what they depict. */
-export type Palette = Record<"skin" | "cloth" | "body" | "marked" | "plate" | "paper", Colour[]>;
-
 /** The elements that contain pictures: plates, and the back on the home page. */
 const places = ".plate, svg.figure";
 
-/** Returns the colours of the style sheets for the current colour scheme. */
-export async function palette(engine: Engine): Promise<Palette> {
-  await engine.open("/stretches/seated-twist");
-  return engine.evaluate(() => {
-    const people = ["fig", "fig fig-a", "fig fig-b"].map((name) => {
-      const probe = document.createElement("div");
-      probe.className = name;
-      return document.body.appendChild(probe);
-    });
-    const colours = (...tokens: string[]) =>
-      tokens.flatMap((token) =>
-        people.map((probe) => {
-          probe.style.color = "";
-          probe.style.color = `var(--${token})`;
-          return getComputedStyle(probe).color.match(/\d+/g)!.slice(0, 3).map(Number) as [number, number, number];
-        }),
-      );
-    return {
-      skin: colours("fig-sk"),
-      cloth: colours("fig-sh", "fig-tr"),
-      body: colours("fig-bm", "fig-mu"),
-      marked: colours("fig-on"),
-      plate: colours("plate"),
-      paper: colours("paper"),
-    };
-  });
-}
-
-/** A picture on a page: its index among the elements that contain pictures, and what it shows. */
-type Picture = { index: number; name: string; kind: "person" | "map" | "back"; marked: boolean };
+/** A picture on a page: its index among the elements that contain pictures, and how many colours it has at least. */
+type Picture = { index: number; name: string; colours: number };
 
 /** Returns the visible pictures of the page, up to a number, when all of them have loaded. */
 async function pictures(engine: Engine, most: number): Promise<Picture[]> {
@@ -61,12 +28,9 @@ async function pictures(engine: Engine, most: number): Promise<Picture[]> {
           if (!come) {
             return undefined;
           }
-          const kind = place.matches("svg")
-            ? ("back" as const)
-            : picture.querySelector("[id^=map-]") || place.closest(".maps, .mapped") || picture.getAttribute("src")?.includes("/map-")
-              ? ("map" as const)
-              : ("person" as const);
-          found.push({ index, kind, marked: picture.querySelector(".on") !== null, name: file.getAttribute("src") ?? file.getAttribute("href")! });
+          // A body without a marked muscle has one colour, a person skin and cloth.
+          const isBody = place.closest("svg, .maps, .mapped") || picture.matches(":has([id^=map-]), [src*='/map-']");
+          found.push({ index, colours: isBody && !picture.querySelector(".on") ? 2 : 3, name: file.getAttribute("src") ?? file.getAttribute("href")! });
         }
         return found;
       },
@@ -95,77 +59,47 @@ async function photograph(engine: Engine, index: number): Promise<PNG> {
   return cut;
 }
 
-/**
- * Returns the shares of an image, from 0 to 1, that have the colours of each part of the palette, and that are black.
- */
-export function shares({ data, width, height }: PNG, palette: Palette): Record<string, number> {
-  const near = (at: number, [red, green, blue]: Colour) =>
-    Math.abs(data[at] - red) <= 6 && Math.abs(data[at + 1] - green) <= 6 && Math.abs(data[at + 2] - blue) <= 6;
-  const parts: [string, Colour[]][] = [...Object.entries(palette), ["black", [[3, 3, 3]]]];
-  return Object.fromEntries(
-    parts.map(([part, colours]) => {
-      let count = 0;
-      for (let at = 0; at < data.length; at += 4) {
-        count += colours.some((colour) => near(at, colour)) ? 1 : 0;
-      }
-      return [part, count / (width * height)];
-    }),
-  );
-}
+/** How many colours a picture has, and the shares of it, from 0 to 1, that contrast with the commonest or are black. */
+type Look = Picture & { seen: number; apart: number; black: number };
 
-/** The minimum share of each part in a kind of picture. */
-const minimumShares: Record<Picture["kind"], Record<string, number>> = {
-  person: { skin: 0.003, cloth: 0.01, plate: 0.1 },
-  map: { body: 0.05, plate: 0.1 },
-  back: { body: 0.1, paper: 0.1 },
-};
-
-/** Returns what is wrong with the colours of a picture. */
-function unpainted({ name, kind, marked }: Picture, seen: Record<string, number>): string[] {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const wanted = { ...minimumShares[kind], ...(kind === "map" && marked ? { marked: 0.002 } : {}) };
-  const faint = Object.entries(wanted).filter(([part, share]) => seen[part] < share);
-  const faults = faint.map(([part, share]) => `${name}: ${percent(seen[part])} ${part}, not ${percent(share)}`);
-  return seen.black < 0.02 ? faults : [...faults, `${name}: ${percent(seen.black)} black`];
-}
-
-/** Expects that the first pictures of a page show the colours they are drawn in. Returns the number of pictures. */
-export async function expectPainted(engine: Engine, palette: Palette, page: string, most: number) {
-  const all = await pictures(engine, most);
-  for (const picture of all) {
-    let faults = [`${picture.name}: not photographed`];
-    const painted = async () => (faults = unpainted(picture, shares(await photograph(engine, picture.index), palette))).length === 0;
-    // The screen may be a frame behind. After a crash the test runs again, so a soft expectation must not fail it
-    // before.
-    await until("painted", painted).catch(async (error) => {
-      if (await engine.crashed()) {
-        throw error;
-      }
-    });
-    expect.soft(faults, page).toEqual([]);
-  }
-  return all.length;
-}
-
-/**
- * Returns for the first pictures of the page the share, from 0 to 1, that contrasts with the commonest colour by 3 to 1
- * or more.
- */
-export async function contrasting(engine: Engine, most: number) {
+/** Returns how the first pictures of the page look. */
+export async function looks(engine: Engine, most: number): Promise<Look[]> {
   const found = [];
   const channels = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255];
-  for (const { index, name } of await pictures(engine, most)) {
-    const { data, width, height } = await photograph(engine, index);
+  for (const picture of await pictures(engine, most)) {
+    const { data, width, height } = await photograph(engine, picture.index);
     const counts = new Map<number, number>();
     for (let at = 0; at < data.length; at += 4) {
       const colour = data.readUIntBE(at, 3);
       counts.set(colour, (counts.get(colour) ?? 0) + 1);
     }
-    const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
-    const apart = [...counts]
-      .filter(([colour]) => contrast(channels(colour), channels(ground)) >= 3)
-      .reduce((sum, [, count]) => sum + count, 0);
-    found.push({ name, share: apart / (width * height) });
+    const pixels = width * height;
+    const all = [...counts].sort(([, a], [, b]) => b - a).map(([colour, count]) => ({ colour: channels(colour), share: count / pixels }));
+    const share = (of: (colour: number[]) => boolean) => all.reduce((sum, { colour, share }) => sum + (of(colour) ? share : 0), 0);
+    found.push({
+      ...picture,
+      seen: all.filter(({ share }) => share > 0.003).length,
+      apart: share((colour) => contrast(colour, all[0].colour) >= 3),
+      black: share((colour) => Math.max(...colour) < 10),
+    });
   }
   return found;
+}
+
+/** Expects that the first pictures of a page show the colours they are drawn in. Returns the number of pictures. */
+export async function expectPainted(engine: Engine, page: string, most: number) {
+  let all: Look[] = [];
+  const faulty = () => all.filter(({ seen, colours, black }) => seen < colours || black > 0.02);
+  const painted = async () => {
+    all = await looks(engine, most);
+    return faulty().length === 0;
+  };
+  // The screen may be a frame behind. After a crash the test runs again, so a soft expectation must not fail it before.
+  await until("painted", painted).catch(async (error) => {
+    if (await engine.crashed()) {
+      throw error;
+    }
+  });
+  expect.soft(faulty(), page).toEqual([]);
+  return all.length;
 }

@@ -1,11 +1,10 @@
 import { expect } from "@playwright/test";
-import { kinds } from "../../site.ts";
-import { inEngine, test } from "../engine.ts";
-import type { Firefox } from "../firefox.ts";
-import { contrasting } from "../pictures.ts";
+import { kinds } from "../site.ts";
+import type { Firefox } from "./firefox.ts";
+import { looks } from "./pictures.ts";
+import { inEngine, test } from "./test.ts";
 
-test.skip(({ engineName }) => engineName !== "firefox", "WebKit's driver can neither print nor force colours");
-
+// WebKit's driver can neither print nor force colours.
 const inFirefox = (body: (engine: Firefox) => Promise<void>) => inEngine((engine) => body(engine as Firefox));
 
 const paper = { width: 695, height: 1000 }; // A4 without its margins of 13 mm
@@ -45,8 +44,7 @@ test("in forced colours figures contrast with their background", inFirefox(async
     for (const kind of ["home", "stretch", "muscle", "muscles", "floor"] as const) {
       await engine.open(kinds[kind]);
       expect(await engine.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(true);
-      const seen = await contrasting(engine, 3);
-      expect.soft(seen.filter(({ share }) => share < 0.03), kind).toEqual([]);
+      expect.soft((await looks(engine, 3)).filter(({ apart }) => apart < 0.03), kind).toEqual([]);
     }
   } finally {
     await engine.forceColours(false);
