@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -89,6 +90,15 @@ func named(facets []view.Facet, name string) bool {
 	return slices.ContainsFunc(facets, func(f view.Facet) bool {
 		return slices.ContainsFunc(f.Choices, func(c view.Choice) bool { return c.Name == name })
 	})
+}
+
+// facetOption returns the checkbox of a choice. One that would leave nothing is hidden until readers ask for it.
+func facetOption(facet string, c view.Choice) option {
+	class := "check"
+	if c.Count == 0 {
+		class = "check none"
+	}
+	return option{Class: class, Kind: "checkbox", Name: facet, Value: c.ID, Checked: c.Chosen, Count: fmt.Sprint(c.Count)}
 }
 
 // quickFilter adds a value that many people want to a filter.

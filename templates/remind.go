@@ -1,37 +1,14 @@
 package templates
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/a-h/templ"
+	"time"
 
 	"unknot/internal/catalog"
 	"unknot/internal/session"
 	"unknot/internal/site"
 )
-
-// The messages for errors in the form for a calendar.
-const (
-	noDay  = "Choose a day, or more than one."
-	noTime = "Write a time of day, such as 08:00 or 17:30."
-	noFrom = "Choose a day on which the week begins, within a year from now."
-)
-
-// daysError says what is wrong with the chosen days, or returns "" if nothing is.
-func daysError(t session.Times) string {
-	switch {
-	case len(t.Days) == 0:
-		return noDay
-	case t.TooOften():
-		return fmt.Sprintf("Choose %s at most.", catalog.Count(t.Most, "day"))
-	}
-	return ""
-}
-
-// noWeek is the message for a week that the plan does not have.
-func noWeek(p *catalog.Plan) string { return fmt.Sprintf("Choose a week from 1 to %d.", p.Weeks()) }
 
 // remindSummary returns the meta description of the page with the reminders for a session.
 func remindSummary(sess catalog.Session) string {
@@ -49,12 +26,9 @@ func entryWords(sess catalog.Session) string {
 	return "The entry lists the moves, says when to stop, and leads back here."
 }
 
-// idOfFirst returns the ID of a group of controls as an attribute for its first control, which has n = 0.
-func idOfFirst(n int, id string) templ.Attributes {
-	if n > 0 {
-		return nil
-	}
-	return templ.Attributes{"id": id}
+// dayOption returns the checkbox of day n of a week, from 0.
+func dayOption(n int, d time.Weekday, isChosen bool) option {
+	return option{Class: "check", Kind: "checkbox", Name: "day", Value: session.DayCode(d), Label: d.String(), Checked: isChosen, ID: idOfFirst(n, "day")}
 }
 
 // subscribeAddress returns the address at which a calendar can subscribe to a session. It returns "" if the times are
@@ -89,13 +63,4 @@ func repeatWords(sess catalog.Session) string {
 		return ", for " + catalog.Count(n, "week") + ", until this stage ends,"
 	}
 	return ""
-}
-
-// invalid returns the attributes that mark a control as invalid, or as not: browsers call a required one invalid as
-// long as it is empty. message is the ID of the element with the error message.
-func invalid(isInvalid bool, message string) templ.Attributes {
-	if !isInvalid {
-		return templ.Attributes{"aria-invalid": "false"}
-	}
-	return templ.Attributes{"aria-invalid": "true", "aria-describedby": message}
 }

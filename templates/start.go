@@ -8,32 +8,33 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
+	"unknot/internal/form"
 	"unknot/internal/view"
 )
 
 // openQuestions returns the questions that still need an answer, once the reader has answered one.
-func openQuestions(v view.Start) []*catalog.StartQuestion {
-	if len(v.All()) == 0 {
+func openQuestions(v view.Start) []form.Field {
+	if len(v.Answers) == 0 {
 		return nil
 	}
 	return v.Open()
 }
 
-// isOpen reports whether q is among the open questions.
-func isOpen(q *catalog.StartQuestion, open []*catalog.StartQuestion) bool {
-	return slices.Contains(open, q)
+// isOpen reports whether the question with an ID is among the open ones.
+func isOpen(id string, open []form.Field) bool {
+	return slices.ContainsFunc(open, func(f form.Field) bool { return f.Name == id })
 }
 
 // openAttributes returns the attribute that links an open question to the line which says that it is open.
-func openAttributes(q *catalog.StartQuestion, open []*catalog.StartQuestion) templ.Attributes {
-	if !isOpen(q, open) {
+func openAttributes(id string, open []form.Field) templ.Attributes {
+	if !isOpen(id, open) {
 		return nil
 	}
-	return templ.Attributes{"aria-describedby": "open-" + q.ID}
+	return templ.Attributes{"aria-describedby": "open-" + id}
 }
 
 // startTitle returns the title of the form. It begins with the number of open questions.
-func startTitle(p *catalog.Page, open []*catalog.StartQuestion) string {
+func startTitle(p *catalog.Page, open []form.Field) string {
 	if len(open) == 0 {
 		return p.Title
 	}
@@ -46,7 +47,7 @@ func stillOpenWords(n int) string { return catalog.Count(n, "question") + " to g
 // answerWarnings returns the warnings for the answers. If the pain is new, an answer may have another one for that.
 func answerWarnings(v view.Start) []*catalog.Warning {
 	var out []*catalog.Warning
-	for _, a := range v.All() {
+	for _, a := range v.Answers {
 		w := a.Warning
 		if v.New() && a.WarnNew != nil {
 			w = a.WarnNew
@@ -83,7 +84,7 @@ func joinWarnings(warnings []*catalog.Warning) []*catalog.Warning {
 // furtherPages returns the pages to read after the answers, each once. It begins with those for the last answer, which
 // is the most specific.
 func furtherPages(v view.Start) []*catalog.PageEntry {
-	answers := v.All()
+	answers := slices.Clone(v.Answers)
 	slices.Reverse(answers)
 	return gather(answers, func(a *catalog.StartAnswer) []*catalog.PageEntry { return a.More })
 }
@@ -91,7 +92,7 @@ func furtherPages(v view.Start) []*catalog.PageEntry {
 // answerNames lists the answers in one line.
 func answerNames(v view.Start) string {
 	var names []string
-	for _, a := range v.All() {
+	for _, a := range v.Answers {
 		names = append(names, a.Name)
 	}
 	return strings.Join(names, " · ")
@@ -99,7 +100,7 @@ func answerNames(v view.Start) string {
 
 // foundFacts says how long the moves for a reader take, and how many trips to the floor they need.
 func foundFacts(v view.Start, items catalog.Items) string {
-	for _, a := range v.All() {
+	for _, a := range v.Answers {
 		if takes := items.AllowMinutes(); takes < a.Minutes {
 			return fmt.Sprintf("%d of your %d minutes, %s. %s", takes, a.Minutes, countMoves(len(items)), floorTripsText(items))
 		}

@@ -7,44 +7,48 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
+	"unknot/internal/form"
 	"unknot/internal/view"
 )
 
 // treatmentsTitle returns the title of a view of the table of treatments.
 func treatmentsTitle(p *catalog.Page, v view.Treatments) string {
-	if v.For == "" {
+	if v.For() == "" {
 		return p.Title
 	}
-	return p.Title + ": " + catalog.Lower(catalog.Complaint(v.For).Name)
+	return p.Title + ": " + catalog.Lower(catalog.Complaint(v.For()).Name)
 }
 
 // treatmentCaption says what the table shows.
 func treatmentCaption(n int, v view.Treatments) string {
 	caption := catalog.Count(n, "treatment")
-	if v.For != "" {
-		caption += " for " + catalog.Lower(catalog.Complaint(v.For).Name)
+	if v.For() != "" {
+		caption += " for " + catalog.Lower(catalog.Complaint(v.For()).Name)
 	}
-	if v.Sort == "" {
-		return caption
-	}
-	for _, s := range view.TreatmentSorts() {
-		if s.ID == v.Sort {
-			caption += ", sorted by " + catalog.Lower(s.Name)
+	for _, o := range view.TreatmentForm.Fields[1].Options {
+		if v.Sort() != "" && o.ID == v.Sort() {
+			caption += ", sorted by " + catalog.Lower(o.Name)
 		}
 	}
 	return caption
 }
 
-// complaintsIn returns the complaints that the treatments are for, in the order of the table.
-func complaintsIn(treatments []*catalog.Treatment) []catalog.Value {
-	return slices.DeleteFunc(catalog.Complaints(), func(c catalog.Value) bool {
-		return !slices.ContainsFunc(treatments, func(t *catalog.Treatment) bool { return t.For == c.ID })
-	})
+// fieldsFor returns the fields of the table, with the complaints that the treatments are for, and a way back to all.
+func fieldsFor(treatments []*catalog.Treatment) []form.Field {
+	fields := slices.Clone(view.TreatmentForm.Fields)
+	options := []catalog.Value{{Name: "All"}}
+	for _, o := range fields[0].Options {
+		if slices.ContainsFunc(treatments, func(t *catalog.Treatment) bool { return t.For == o.ID }) {
+			options = append(options, o)
+		}
+	}
+	fields[0].Options = options
+	return fields
 }
 
 // sorted returns the attribute of the column by which the table is sorted, and nothing for any other column.
 func sorted(v view.Treatments, column, direction string) templ.Attributes {
-	if v.Sort != column {
+	if v.Sort() != column {
 		return nil
 	}
 	return templ.Attributes{"aria-sort": direction}
