@@ -171,11 +171,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 
 // titles lists the titles of moves in the middle of a sentence.
 func titles(moves []*catalog.Move) string {
-	var names []string
-	for _, m := range moves {
-		names = append(names, catalog.Lower(m.Title))
-	}
-	return joinWords(names, "and")
+	return joinWords(each(moves, func(m *catalog.Move) string { return catalog.Lower(m.Title) }), "and")
 }
 
 // trips returns the number of trips to the floor, as the text of a table cell.
