@@ -64,6 +64,29 @@ func (f numberField) attributes() templ.Attributes {
 	return templ.Attributes{"inputmode": "numeric", "pattern": "[0-9]*"}
 }
 
+// sideOptions are the choices of sides, beginning with the usual one.
+var sideOptions = []catalog.Value{{ID: "2", Name: "Each side"}, {ID: "1", Name: "One side"}}
+
+// chosenSide returns the option of an item, "" for the usual one.
+func chosenSide(i *catalog.Item) string {
+	if i.Dose().BothSides() {
+		return ""
+	}
+	return "1"
+}
+
+// placeOptions returns the positions of a move as options.
+func placeOptions(m *catalog.Move) []catalog.Value {
+	var out []catalog.Value
+	for _, p := range m.Positions() {
+		out = append(out, catalog.Value{ID: p.Letter, Name: p.Label})
+	}
+	return out
+}
+
+// daysOptions are the choices of days a week.
+var daysOptions = append([]catalog.Value{{Name: "As usual"}}, numbersTo(handout.MaxDays)...)
+
 // pickerGroups returns the moves from which readers pick for a sheet. The first group is what to begin with; the others
 // are in groups by kind.
 func pickerGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Move] {
@@ -148,11 +171,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 
 // titles lists the titles of moves in the middle of a sentence.
 func titles(moves []*catalog.Move) string {
-	var names []string
-	for _, m := range moves {
-		names = append(names, catalog.Lower(m.Title))
-	}
-	return joinWords(names, "and")
+	return joinWords(each(moves, func(m *catalog.Move) string { return catalog.Lower(m.Title) }), "and")
 }
 
 // trips returns the number of trips to the floor, as the text of a table cell.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/site"
 )
 
 // fitQuestion is the text above the links to the pages of conditions.
@@ -54,11 +55,7 @@ func signsFor(conditions []*catalog.Condition) []*catalog.Sign {
 
 // withWords names conditions as they follow the word "with".
 func withWords(conditions []*catalog.Condition) string {
-	var words []string
-	for _, c := range conditions {
-		words = append(words, c.Short)
-	}
-	return joinWords(words, "and")
+	return joinWords(each(conditions, func(c *catalog.Condition) string { return c.Short }), "and")
 }
 
 // lowerAfter returns the title of the move with index i of a list, in small letters unless it is the first.
@@ -98,4 +95,26 @@ func positionsOf(l *catalog.ConditionLine) string {
 		text += "."
 	}
 	return text
+}
+
+// copiesPerPage returns how many copies of a card fit on a page of paper.
+func copiesPerPage(s site.Site) int {
+	if s.Large {
+		return 2
+	}
+	return 4
+}
+
+// miniHeading returns the heading above lines of the small safety card. It begins with "Also" if the other lines are in
+// a box further up.
+func miniHeading(s site.Site, lines []*catalog.CardLine) string {
+	if len(lines) < len(s.Safety.Mini.Lines) {
+		return "Also " + catalog.Lower(s.Levels[0].Heading)
+	}
+	return s.Levels[0].Heading
+}
+
+// cardLines returns the lines of a safety card as HTML.
+func cardLines(lines []*catalog.CardLine) []string {
+	return each(lines, func(line *catalog.CardLine) string { return line.HTML })
 }

@@ -1,10 +1,15 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"unknot/internal/catalog"
+	"unknot/internal/form"
+	"unknot/internal/markdown"
 	"unknot/internal/view"
 )
 
@@ -46,4 +51,166 @@ func verdictChoices(l Listing[*catalog.Claim]) []view.Choice {
 // withoutClaims returns the claims in all that are not in some.
 func withoutClaims(all, some []*catalog.Claim) []*catalog.Claim {
 	return slices.DeleteFunc(slices.Clone(all), func(c *catalog.Claim) bool { return slices.Contains(some, c) })
+}
+
+// dueGroup holds the documents that are due for a check on the same day.
+type dueGroup struct {
+	By   catalog.Day
+	Docs []*catalog.Doc
+}
+
+// groupByDue groups documents by the day of their next check. They must be sorted by it.
+func groupByDue(docs []*catalog.Doc) []dueGroup {
+	var out []dueGroup
+	for _, d := range docs {
+		if last := len(out) - 1; last < 0 || !out[last].By.Equal(d.CheckBy().Time) {
+			out = append(out, dueGroup{By: d.CheckBy()})
+		}
+		last := &out[len(out)-1]
+		last.Docs = append(last.Docs, d)
+	}
+	return out
+}
+
+// none is shown in place of the number zero.
+const none = "none yet"
+
+// reviewed counts the documents that have a clinician's review which still holds.
+func reviewed(a catalog.Agenda) string {
+	n := 0
+	for _, d := range slices.Concat(a.Due, a.Soon, a.Later) {
+		if d.Reviewed() {
+			n++
+		}
+	}
+	if n == 0 {
+		return none
+	}
+	return fmt.Sprint(n)
+}
+
+// andOthers says how many more there are than the one that is named.
+func andOthers(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", with %d %s", n, plural(n, "other", "others"))
+}
+
+// plural returns the word for n things.
+func plural(n int, one, several string) string {
+	if n == 1 {
+		return one
+	}
+	return several
+}
+
+// treatmentsTitle returns the title of a view of the table of treatments.
+func treatmentsTitle(p *catalog.Page, v view.Treatments) string {
+	if v.For() == "" {
+		return p.Title
+	}
+	return p.Title + ": " + catalog.Lower(catalog.Complaint(v.For()).Name)
+}
+
+// treatmentCaption says what the table shows.
+func treatmentCaption(n int, v view.Treatments) string {
+	caption := catalog.Count(n, "treatment")
+	if v.For() != "" {
+		caption += " for " + catalog.Lower(catalog.Complaint(v.For()).Name)
+	}
+	for _, o := range view.TreatmentForm.Fields[1].Options {
+		if v.Sort() != "" && o.ID == v.Sort() {
+			caption += ", sorted by " + catalog.Lower(o.Name)
+		}
+	}
+	return caption
+}
+
+// fieldsFor returns the fields of the table, with the complaints that the treatments are for, and a way back to all.
+func fieldsFor(treatments []*catalog.Treatment) []form.Field {
+	fields := slices.Clone(view.TreatmentForm.Fields)
+	options := []catalog.Value{{Name: "All"}}
+	for _, o := range fields[0].Options {
+		if slices.ContainsFunc(treatments, func(t *catalog.Treatment) bool { return t.For == o.ID }) {
+			options = append(options, o)
+		}
+	}
+	fields[0].Options = options
+	return fields
+}
+
+// sorted returns the attribute of the column by which the table is sorted, and nothing for any other column.
+func sorted(v view.Treatments, column, direction string) templ.Attributes {
+	if v.Sort() != column {
+		return nil
+	}
+	return templ.Attributes{"aria-sort": direction}
+}
+
+// studiedIn says how many trials and people there were, or returns "" if neither is known.
+func studiedIn(t *catalog.Treatment) string {
+	switch {
+	case t.Trials > 0 && t.People > 0:
+		return fmt.Sprintf("%s, %d people", catalog.Count(t.Trials, "trial"), t.People)
+	case t.Trials > 0:
+		return catalog.Count(t.Trials, "trial")
+	case t.People > 0:
+		return fmt.Sprintf("%d people", t.People)
+	}
+	return ""
+}
+
+// aboutCertainty is the address at which the words for certainty are explained.
+const aboutCertainty = "/about#certainty"
+
+// aboutSeen is the address that explains how we read sources.
+const aboutSeen = "/about#seen"
+
+// certaintyMark returns the name of the drawn mark for a level of certainty, and the words for it.
+func certaintyMark(level string) (mark, words string) {
+	words = catalog.Certainty(level).Name
+	switch level {
+	case "high":
+		return "straight", words
+	case "moderate":
+		return "wave", words
+	case "low":
+		return "loop", words
+	case "very-low":
+		return "gap", words
+	}
+	return "dash", words
+}
+
+// verdictMark returns the name of the drawn mark for a verdict on a claim.
+func verdictMark(verdict string) string {
+	switch verdict {
+	case "supported":
+		return "straight"
+	case "partly":
+		return "wave"
+	case "weak":
+		return "loop"
+	case "contradicted":
+		return "knot"
+	}
+	return "dash"
+}
+
+// certaintyCounts says how many lines there are at each level of certainty, beginning with the highest.
+func certaintyCounts(lines []markdown.CertaintyLine) string {
+	var out []string
+	for _, c := range catalog.Certainties() {
+		n := 0
+		for _, line := range lines {
+			if line.Level == c.ID {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, fmt.Sprintf("%s: %d", c.Name, n))
+		}
+	}
+	return strings.Join(out, ", ")
 }

@@ -165,6 +165,11 @@ func aboutKit(line string) bool {
 	})
 }
 
+// kitOf returns these of the lines above a routine.
+func kitOf(lines []string) []string {
+	return slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return !aboutKit(line) })
+}
+
 // withoutKit returns the lines above a routine that readers must not miss.
 func withoutKit(lines []string) []string {
 	return slices.DeleteFunc(slices.Clone(lines), aboutKit)

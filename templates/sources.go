@@ -23,11 +23,7 @@ func groupByPart(pages []catalog.PageEntry) []catalog.Grouped[catalog.PageEntry]
 
 // shortNames lists the short names of sources in one line.
 func shortNames(sources []*catalog.Source) string {
-	out := make([]string, len(sources))
-	for i, v := range sources {
-		out[i] = v.ShortCitation()
-	}
-	return strings.Join(out, "; ")
+	return strings.Join(each(sources, (*catalog.Source).ShortCitation), "; ")
 }
 
 // yearText returns the year of a source, or that it has none.

@@ -3,8 +3,10 @@ package templates
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"unknot/internal/catalog"
+	"unknot/internal/words"
 )
 
 // countMoves returns a number of moves in words.
@@ -20,20 +22,21 @@ func regionNames(regions []*catalog.Region) string {
 
 // names lists vocabulary entries by their names, in the middle of a sentence.
 func names[T interface{ Lower() string }](words []T) string {
-	lower := make([]string, len(words))
-	for i, w := range words {
-		lower[i] = w.Lower()
+	return joinWords(each(words, T.Lower), "and")
+}
+
+// each returns what f says about each item.
+func each[T any](items []T, f func(T) string) []string {
+	out := make([]string, len(items))
+	for i, item := range items {
+		out[i] = f(item)
 	}
-	return joinWords(lower, "and")
+	return out
 }
 
 // positionLabels returns the labels of positions for the middle of a sentence.
 func positionLabels(positions []*catalog.Position) []string {
-	out := make([]string, len(positions))
-	for i, p := range positions {
-		out[i] = catalog.Lower(p.Label)
-	}
-	return out
+	return each(positions, func(p *catalog.Position) string { return catalog.Lower(p.Label) })
 }
 
 // positionSequence names positions in order, such as "In a chair, then on the floor".
@@ -46,10 +49,7 @@ func equipmentWords(equipment []*catalog.Equipment) string {
 	if len(equipment) == 0 {
 		return "no equipment needed"
 	}
-	named := make([]string, len(equipment))
-	for i, e := range equipment {
-		named[i] = withArticle(e.Lower())
-	}
+	named := each(equipment, func(e *catalog.Equipment) string { return withArticle(e.Lower()) })
 	return "with " + joinWords(named, "and")
 }
 
@@ -85,4 +85,116 @@ func moreLines(line string, others int) string {
 		return line
 	}
 	return fmt.Sprintf("%s, and %d more", line, others)
+}
+
+// excerpt shortens a text to the length of a description in search results.
+func excerpt(s string) string { return words.Excerpt(s, catalog.MaxSummary) }
+
+// sectionSummary returns the meta description of a section of guides.
+func sectionSummary(section *catalog.Section) string {
+	return excerpt(catalog.Capital(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
+}
+
+// muscleSummary returns the meta description of a muscle.
+func muscleSummary(m *catalog.Muscle) string {
+	return excerpt(m.Name + " (" + m.Latin + "): " + m.Meaning + ". Shown on a map, with " + countMoves(len(m.Moves)) + " to do.")
+}
+
+// tagSummary returns the meta description of a tag.
+func tagSummary(t *catalog.Tag) string {
+	var counts []string
+	for _, part := range []struct {
+		n    int
+		noun string
+	}{{len(t.Moves), "move"}, {len(t.Guides), "guide"}, {len(t.Routines), "routine"}, {len(t.Plans), "plan"}} {
+		if part.n > 0 {
+			counts = append(counts, catalog.Count(part.n, part.noun))
+		}
+	}
+	return excerpt(catalog.Capital(t.Meaning) + ". " + joinWords(counts, "and") + " for a tense or aching back, with how sure we are of what we say.")
+}
+
+// claimTitle returns the title of a claim. It keeps the quotation marks, because a claim quotes what others say.
+func claimTitle(c *catalog.Claim) string {
+	return words.Quote(words.Excerpt(c.Claim, maxTitle-2))
+}
+
+// claimSummary returns the meta description of a claim.
+func claimSummary(c *catalog.Claim) string {
+	return excerpt("We checked the claim " + c.Quoted() + ": " + catalog.Lower(c.VerdictValue().Name) + ". " + c.Say)
+}
+
+// sourceTitle returns the title of a source. It adds the authors, because some sources have the same title.
+func sourceTitle(v *catalog.Source) string {
+	by := " (" + words.Excerpt(v.ShortCitation(), maxTitle/2) + ")"
+	return words.Excerpt(v.Title, maxTitle-utf8.RuneCountInString(by)) + by
+}
+
+// sourceSummary returns the meta description of a source.
+func sourceSummary(v *catalog.Source) string {
+	return excerpt(catalog.Capital(v.KindName()) + ", " + yearText(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
+}
+
+// maxMessage is how many characters of a message phones show without opening it.
+const maxMessage = 200
+
+// sessionMessage says what to do in a session, for somebody to send. The message is useful even to a person who does
+// not open the link: it has as many steps of a single move as fit, or the names of several moves, with doses if they
+// fit.
+func sessionMessage(sess catalog.Session) string {
+	if len(sess.Items) == 1 {
+		return moveMessage(sess.Items[0])
+	}
+	var names, doses []string
+	for _, i := range sess.Items {
+		name := catalog.Lower(i.Move.Title)
+		names = append(names, name)
+		doses = append(doses, name+" ("+catalog.Lower(i.Text())+")")
+	}
+	title := sess.Title
+	if sess.Doc == nil {
+		title = "Moves for your back"
+	}
+	title += ", " + catalog.Count(sess.Items.AllowMinutes(), "minute") + ": "
+	if text := title + strings.Join(doses, "; ") + "."; utf8.RuneCountInString(text) <= maxMessage {
+		return text
+	}
+	return words.Excerpt(title+strings.Join(names, "; ")+".", maxMessage)
+}
+
+// moveMessage says how to do a move, such as "Pelvic tilt, in a chair: sit with your feet flat and your hands on your
+// hips. 6 times."
+func moveMessage(i *catalog.Item) string {
+	steps := i.Steps()
+	if change := i.Change(); change != "" {
+		steps = append([]catalog.Step{{Text: change}}, steps...)
+	}
+	texts := each(steps, func(step catalog.Step) string { return step.Text })
+	texts[0] = catalog.Lower(texts[0])
+	end := " " + i.Text() + "."
+	text := fitting(i.Move.Title+", "+catalog.Lower(i.Position.Label)+":", texts, maxMessage-utf8.RuneCountInString(end))
+	if strings.HasSuffix(text, catalog.Lower(i.Text())+".") {
+		return text // the last step already says how often
+	}
+	return text + end
+}
+
+// docMessage returns the title of a document and as many sentences of a text about it as fit.
+func docMessage(title, text string) string {
+	if !strings.HasSuffix(title, "?") {
+		title += "."
+	}
+	return fitting(title, strings.SplitAfter(text, ". "), maxMessage)
+}
+
+// fitting appends sentences to text as long as the result has at most n characters. It always appends the first one.
+func fitting(text string, sentences []string, n int) string {
+	for i, s := range sentences {
+		longer := text + " " + strings.TrimSpace(s)
+		if i > 0 && utf8.RuneCountInString(longer) > n {
+			break
+		}
+		text = longer
+	}
+	return text
 }

@@ -272,6 +272,9 @@ func (q *StartQuestion) Identifier() string { return q.ID }
 // Identifier returns the ID.
 func (a *StartAnswer) Identifier() string { return a.ID }
 
+// Value returns the answer as a value to choose.
+func (a *StartAnswer) Value() Value { return Value{a.ID, a.Name} }
+
 // Allowed returns the longest time in minutes that a routine may take for this answer: a quarter more than the answer
 // says, and at least one minute more.
 func (a *StartAnswer) Allowed() int { return a.Minutes + max(1, a.Minutes/4) }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/form"
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 	"unknot/internal/view"
@@ -149,12 +150,12 @@ func (l *linker) queryFault(u *url.URL) string {
 		f, err = lists.GuideList.Parse(u.Query())
 	case lists.ClaimList.Path:
 		f, err = lists.ClaimList.Parse(u.Query())
-	case view.PacerPath:
-		return choiceFault(u, view.ParseBreathing, choiceRule)
+	case view.Pacer.Path:
+		return choiceFault(u, view.Pacer, choiceRule)
 	case catalog.StartPath:
-		return choiceFault(u, view.Start{Form: l.Start}.Parse, "the answers have one order")
+		return choiceFault(u, view.StartForm(l.Start), "the answers have one order")
 	case catalog.TreatmentsPath:
-		return choiceFault(u, view.ParseTreatments, choiceRule)
+		return choiceFault(u, view.TreatmentForm, choiceRule)
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
@@ -175,8 +176,8 @@ const choiceRule = "choices have one order, and what is usual is left out"
 
 // choiceFault says what is wrong with the query of a link to a page on which readers choose something, "" if nothing
 // is. rule explains how such an address is written.
-func choiceFault[T interface{ Link() string }](u *url.URL, parse func(url.Values) (T, error), rule string) string {
-	v, err := parse(u.Query())
+func choiceFault(u *url.URL, f form.Form, rule string) string {
+	v, err := f.Parse(u.Query())
 	if err != nil {
 		return err.Error()
 	}

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"net/url"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/form"
 )
 
 // Times are days of the week and a time of day.
@@ -19,8 +19,9 @@ type Times struct {
 	Days   []time.Weekday // each day at most once, from Monday to Sunday
 	Minute int            // time of day in minutes after midnight; -1 if missing or invalid
 
-	Week int         // first week of a plan to do; -1 if invalid, 0 for a single session
-	From catalog.Day // day on which that week begins; zero if missing or invalid
+	Week  int         // first week of a plan to do; -1 if invalid, 0 for a single session
+	Weeks int         // number of weeks of the plan, 0 for a single session
+	From  catalog.Day // day on which that week begins; zero if missing or invalid
 
 	Most int // on how many days a week the session may be done, 0 if there is no limit
 }
@@ -46,7 +47,7 @@ func DefaultTimes(sess catalog.Session) Times {
 	}
 	switch {
 	case sess.Plan != nil:
-		t.Days, t.Week = spread(sess.Days), 1
+		t.Days, t.Week, t.Weeks = spread(sess.Days), 1, sess.Plan.Weeks()
 	case sess.Week != nil:
 		part := slices.Index(sess.Week.Stage.Sessions, sess.Part)
 		t.Days = dealDays(sess.Week.Stage, Weekdays)[part]
@@ -222,9 +223,12 @@ func (t Times) withPlanStart(query url.Values, fallback Times) Times {
 	if fallback.Week == 0 {
 		return t
 	}
-	t.Week, t.From = fallback.Week, fallback.From
+	t.Week, t.Weeks, t.From = fallback.Week, fallback.Weeks, fallback.From
 	if query.Has("week") {
-		t.Week = cmp.Or(catalog.ParseWeek(query.Get("week")), -1)
+		t.Week = catalog.ParseWeek(query.Get("week"))
+	}
+	if t.Week == 0 || t.Week > t.Weeks {
+		t.Week = -1
 	}
 	if query.Has("from") {
 		t.From = catalog.Day{}
@@ -260,16 +264,25 @@ func parseMinute(text string) int {
 // timeOfDay matches a time of day in 24 hours.
 var timeOfDay = regexp.MustCompile(`^([01][0-9]|2[0-3]):?([0-5][0-9])$`)
 
-// TooOften reports whether there are more days than the session may be done on.
-func (t Times) TooOften() bool { return t.Most > 0 && len(t.Days) > t.Most }
-
-// Complete reports whether t has at least one day, but not too many, and a valid time of day. For a plan, it must also
-// have a valid week and the day on which that begins.
-func (t Times) Complete() bool {
-	hasTimes := len(t.Days) > 0 && t.Minute >= 0
-	hasPlanStart := t.Week == 0 || t.Week > 0 && !t.From.IsZero()
-	return hasTimes && hasPlanStart && !t.TooOften()
+// Faults says what is missing or invalid: there is no day or there are too many, or no valid time of day, and for a plan
+// no valid week or no day on which that begins.
+func (t Times) Faults() []form.Fault {
+	var out []form.Fault
+	add := func(isWrong bool, field, text string) {
+		if isWrong {
+			out = append(out, form.Fault{Field: field, Text: text})
+		}
+	}
+	add(len(t.Days) == 0, "day", "Choose a day, or more than one.")
+	add(t.Most > 0 && len(t.Days) > t.Most, "day", fmt.Sprintf("Choose %s at most.", catalog.Count(t.Most, "day")))
+	add(t.Minute < 0, "time", "Write a time of day, such as 08:00 or 17:30.")
+	add(t.Week < 0, "week", fmt.Sprintf("Choose a week from 1 to %d.", t.Weeks))
+	add(t.Week != 0 && t.From.IsZero(), "from", "Choose a day on which the week begins, within a year from now.")
+	return out
 }
+
+// Complete reports whether nothing is missing or invalid.
+func (t Times) Complete() bool { return len(t.Faults()) == 0 }
 
 // Includes reports whether day is one of the days.
 func (t Times) Includes(day time.Weekday) bool { return slices.Contains(t.Days, day) }

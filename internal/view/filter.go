@@ -1,12 +1,16 @@
+// Package view reads from a query what a reader has chosen on a page. There are filters with their facets ([List]), and
+// the forms of package form: at /start ([Start]), of the breathing pacer ([Breathing]), and above the table of treatments
+// ([Treatments]).
 package view
 
 import (
 	"math"
 	"net/url"
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/words"
+	"unknot/internal/form"
 )
 
 // Lists holds the lists that readers can filter.
@@ -105,6 +109,12 @@ type Choice struct {
 	Chosen bool
 }
 
+// UnknownValue is the error for a value that a list does not offer.
+type UnknownValue struct {
+	*form.Unknown
+	Rest Filter // the filter without the unknown value
+}
+
 // Filter holds the choices of a reader, with facets in the order of the list and values in the order of the facet. The
 // zero value belongs to no list, and has no choices.
 type Filter struct {
@@ -118,7 +128,7 @@ type Filter struct {
 // has the other values.
 func (l *List[T]) Parse(q url.Values) (Filter, error) {
 	f := l.NoFilter()
-	var unknown *UnknownValue
+	var unknown *form.Unknown
 	for i, p := range l.Properties {
 		given := q[p.Name]
 		for _, v := range p.Options {
@@ -126,19 +136,15 @@ func (l *List[T]) Parse(q url.Values) (Filter, error) {
 				f.chosen[i] = append(f.chosen[i], v.ID)
 			}
 		}
-		offered := catalog.IDs(p.Options)
+		field := form.Field{Name: p.Name, Legend: p.Legend, Options: p.Options}
 		for _, id := range given {
-			e := unknownValue(p.Name, id)
-			isBlank := e.Value == ""
-			if unknown == nil && !isBlank && !slices.Contains(offered, id) {
-				unknown = e
-				unknown.Legend, unknown.Near = p.Legend, words.Nearest(unknown.Value, offered)
+			if unknown == nil {
+				unknown = field.Unknown(id)
 			}
 		}
 	}
 	if unknown != nil {
-		unknown.Rest = f
-		return f, unknown
+		return f, &UnknownValue{unknown, f}
 	}
 	return f, nil
 }
@@ -157,10 +163,10 @@ func (f Filter) Query() string {
 	var parts []string
 	for i, name := range f.names {
 		for _, v := range f.chosen[i] {
-			parts = append(parts, name, v)
+			parts = append(parts, name+"="+url.QueryEscape(v))
 		}
 	}
-	return query(parts...)
+	return strings.Join(parts, "&")
 }
 
 // Link returns the address of the list, filtered by f.

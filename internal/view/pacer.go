@@ -2,84 +2,40 @@ package view
 
 import (
 	"fmt"
-	"net/url"
-	"slices"
-	"strconv"
 
 	"unknot/internal/catalog"
+	"unknot/internal/form"
 )
 
-// PacerPath is the address of the breathing pacer.
-const PacerPath = "/breathe"
-
-// Pace is how many seconds a breath in and a breath out take.
-type Pace struct{ In, Out int }
-
-// ID returns the value for the pace in a query.
-func (p Pace) ID() string { return fmt.Sprintf("%d-%d", p.In, p.Out) }
-
-// Length returns how many seconds a whole breath takes.
-func (p Pace) Length() int { return p.In + p.Out }
-
-// Paces and Lengths are the choices of the pacer. Lengths are in minutes.
-var (
-	Paces   = []Pace{{4, 6}, {3, 4}, {5, 5}}
-	Lengths = []int{1, 2, 5, 10}
-)
+// Pacer is the form of the breathing pacer. The ID of a pace is how many seconds a breath in and a breath out take.
+var Pacer = form.Form{Path: "/breathe", Fields: []form.Field{
+	{Name: "pace", Legend: "Pace", Usual: "4-6", Options: []catalog.Value{
+		{ID: "4-6", Name: "4 in, 6 out"}, {ID: "3-4", Name: "3 in, 4 out"}, {ID: "5-5", Name: "5 in, 5 out"},
+	}},
+	{Name: "minutes", Legend: "Minutes", Usual: "5", Options: []catalog.Value{
+		{ID: "1", Name: "1"}, {ID: "2", Name: "2"}, {ID: "5", Name: "5"}, {ID: "10", Name: "10"},
+	}},
+}}
 
 // Breathing is a setting of the pacer.
 type Breathing struct {
-	Pace
+	form.Choice
+	In, Out int // seconds of a breath
 	Minutes int
 }
 
-// defaultBreathing is the setting without a query.
-var defaultBreathing = Breathing{Paces[0], 5}
+// NewBreathing returns the setting that was chosen in the form of the pacer.
+func NewBreathing(c form.Choice) Breathing {
+	b := Breathing{Choice: c}
+	_, _ = fmt.Sscanf(c.Get("pace")+" "+c.Get("minutes"), "%d-%d %d", &b.In, &b.Out, &b.Minutes) // as Pacer has them
+	return b
+}
+
+// Length returns how many seconds a whole breath takes.
+func (b Breathing) Length() int { return b.In + b.Out }
 
 // Breaths returns how many whole breaths take about b.Minutes.
 func (b Breathing) Breaths() int { return (b.Minutes*60 + b.Length()/2) / b.Length() }
 
 // Seconds returns how long all breaths take.
 func (b Breathing) Seconds() catalog.Seconds { return catalog.Seconds(b.Breaths() * b.Length()) }
-
-// ParseBreathing parses a setting. The error is a *UnknownValue.
-func ParseBreathing(q url.Values) (Breathing, error) {
-	var paces, lengths []string
-	for _, p := range Paces {
-		paces = append(paces, p.ID())
-	}
-	for _, m := range Lengths {
-		lengths = append(lengths, strconv.Itoa(m))
-	}
-	b := defaultBreathing
-	pace, err := chosenOf(q, "pace", paces)
-	if err != nil {
-		return b, err
-	}
-	length, err := chosenOf(q, "minutes", lengths)
-	if err != nil {
-		return b, err
-	}
-	if pace != "" {
-		b.Pace = Paces[slices.Index(paces, pace)]
-	}
-	if length != "" {
-		b.Minutes = Lengths[slices.Index(lengths, length)]
-	}
-	return b, nil
-}
-
-// Query returns the canonical query for b, or "" for the default.
-func (b Breathing) Query() string {
-	pace, minutes := "", ""
-	if b.Pace != defaultBreathing.Pace {
-		pace = b.Pace.ID()
-	}
-	if b.Minutes != defaultBreathing.Minutes {
-		minutes = strconv.Itoa(b.Minutes)
-	}
-	return query("pace", pace, "minutes", minutes)
-}
-
-// Link returns the address of the pacer with the setting b.
-func (b Breathing) Link() string { return catalog.WithQuery(PacerPath, b.Query()) }

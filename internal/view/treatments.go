@@ -2,18 +2,26 @@ package view
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/form"
 )
 
-// Treatments is one way to show the table of treatments: the rows for one complaint or for all, in some order. The zero
-// value is the default.
-type Treatments struct {
-	For  string // ID of a complaint, "" for all
-	Sort string // ID in TreatmentSorts, "" for the default order, by complaint
-}
+// Treatments is one way to show the table of treatments: the rows for one complaint or for all, in some order.
+type Treatments struct{ form.Choice }
+
+// TreatmentForm is the form of the table.
+var TreatmentForm = form.Form{Path: catalog.TreatmentsPath, Fields: []form.Field{
+	{Name: "for", Legend: "What for?", Options: catalog.Complaints()},
+	{Name: "sort", Legend: "Sorted by", Options: TreatmentSorts()},
+}}
+
+// For returns the ID of the complaint, "" for all.
+func (v Treatments) For() string { return v.Get("for") }
+
+// Sort returns the ID of the order, "" for the default one, by complaint.
+func (v Treatments) Sort() string { return v.Get("sort") }
 
 // treatmentSorts lists the orders of the table, beginning with the default.
 var treatmentSorts = []struct {
@@ -62,27 +70,12 @@ func TreatmentSorts() []catalog.Value {
 	return out
 }
 
-// ParseTreatments parses a view of the table. The error is a *UnknownValue.
-func ParseTreatments(q url.Values) (v Treatments, err error) {
-	if v.For, err = chosenOf(q, "for", catalog.IDs(catalog.Complaints())); err != nil {
-		return v, err
-	}
-	v.Sort, err = chosenOf(q, "sort", catalog.IDs(TreatmentSorts()))
-	return v, err
-}
-
-// Query returns the canonical query for the view, or "" for the default.
-func (v Treatments) Query() string { return query("for", v.For, "sort", v.Sort) }
-
-// Link returns the address of the table in this view.
-func (v Treatments) Link() string { return catalog.WithQuery(catalog.TreatmentsPath, v.Query()) }
-
 // Rows returns the treatments in the view. In the default order, for each complaint, what helps most comes first, and
 // among equals what is most certain. Rows that are equal in all of that stay in the order of the file.
 func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
-	out := slices.DeleteFunc(slices.Clone(all), func(t *catalog.Treatment) bool { return v.For != "" && t.For != v.For })
+	out := slices.DeleteFunc(slices.Clone(all), func(t *catalog.Treatment) bool { return v.For() != "" && t.For != v.For() })
 	for _, s := range treatmentSorts {
-		if s.ID == v.Sort {
+		if s.ID == v.Sort() {
 			slices.SortStableFunc(out, s.compare)
 		}
 	}
@@ -99,7 +92,7 @@ type TreatmentGroup struct {
 // Complaint is the zero value.
 func (v Treatments) Groups(all []*catalog.Treatment) []TreatmentGroup {
 	rows := v.Rows(all)
-	if v.Sort != "" {
+	if v.Sort() != "" {
 		return []TreatmentGroup{{Rows: rows}}
 	}
 	var out []TreatmentGroup

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"math"
 	"net/http"
-	"net/url"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
+	"unknot/internal/form"
 	"unknot/internal/library"
 	"unknot/internal/site"
 	"unknot/internal/view"
@@ -181,11 +181,11 @@ func movedTo(to string) page {
 // breathe is the breathing pacer. It redirects to the canonical query. A pace or a length that is not offered is not
 // found.
 func breathe(site site.Site, r *http.Request) (templ.Component, error) {
-	b, err := chosen(site, r, view.ParseBreathing, "The breathing pacer does not know")
+	c, err := chosen(site, r, view.Pacer, "The breathing pacer does not know")
 	if err != nil {
 		return nil, err
 	}
-	return templates.Breathe(site, site.Page("breathe"), b), nil
+	return templates.Breathe(site, site.Page("breathe"), view.NewBreathing(c)), nil
 }
 
 // start is the form that leads a reader to a routine. It redirects to the canonical query. An answer that is not
@@ -194,10 +194,11 @@ func start(site site.Site, r *http.Request) (templ.Component, error) {
 	if err := toCondition(site, r); err != nil {
 		return nil, err
 	}
-	v, err := chosen(site, r, view.Start{Form: site.Start}.Parse, "No question here has the answer")
+	c, err := chosen(site, r, view.StartForm(site.Start), "No question here has the answer")
 	if err != nil {
 		return nil, err
 	}
+	v := view.NewStart(site.Start, c)
 	page, found := site.Page("start"), v.Find()
 	if found == nil {
 		return templates.Start(site, page, v), nil
@@ -208,25 +209,21 @@ func start(site site.Site, r *http.Request) (templ.Component, error) {
 // treatments is the table of treatments. It redirects to the canonical query. A complaint or an order that does not
 // exist is not found.
 func treatments(site site.Site, r *http.Request) (templ.Component, error) {
-	v, err := chosen(site, r, view.ParseTreatments, "The table of treatments does not know")
+	c, err := chosen(site, r, view.TreatmentForm, "The table of treatments does not know")
 	if err != nil {
 		return nil, err
 	}
-	return templates.Treatments(site, site.Page(catalog.TreatmentsID), v), nil
+	return templates.Treatments(site, site.Page(catalog.TreatmentsID), view.Treatments{Choice: c}), nil
 }
 
-// chosen returns what the query of r chooses on its page. If the query has a value that is not offered, the error is a
+// chosen returns what the query of r chooses in a form. If the query has a value that is not offered, the error is a
 // notFoundError that suggests the page. Its message is unknown followed by the value.
-func chosen[T linked](site site.Site, r *http.Request, parse func(url.Values) (T, error), unknown string) (T, error) {
-	v, err := canonical(r, parse)
-	var value *view.UnknownValue
+func chosen(site site.Site, r *http.Request, f form.Form, unknown string) (form.Choice, error) {
+	c, err := canonical(r, f.Parse)
+	var value *form.Unknown
 	if errors.As(err, &value) {
-		err = notFoundError{message: unknownText(unknown, value), suggestion: site.PageEntry(requestPath(r))}
+		message := fmt.Sprintf("%s %s (%s).", unknown, quoteExcerpt(value.Value), value.Facet)
+		err = notFoundError{message: message, suggestion: site.PageEntry(requestPath(r))}
 	}
-	return v, err
-}
-
-// unknownText returns a message that ends with the value of a query that is not offered.
-func unknownText(message string, e *view.UnknownValue) string {
-	return fmt.Sprintf("%s %s (%s).", message, quoteExcerpt(e.Value), e.Facet)
+	return c, err
 }

@@ -60,9 +60,5 @@ func timedSession(site site.Site, r *http.Request, readSession sessionReader) (c
 		return catalog.Session{}, session.Times{}, err
 	}
 	query, _ := url.ParseQuery(r.URL.RawQuery) // invalid parameters choose nothing
-	times := session.ParseTimes(query, session.DefaultTimes(sess).Beginning(site.Today))
-	if sess.Plan != nil && times.Week > sess.Plan.Weeks() {
-		times.Week = -1 // invalid
-	}
-	return sess, times, nil
+	return sess, session.ParseTimes(query, session.DefaultTimes(sess).Beginning(site.Today)), nil
 }
