@@ -13,8 +13,8 @@ import (
 
 func main() { os.Exit(run(os.Stdout, os.Stderr, os.Args[1:])) }
 
-// run draws the poses of the content that args name. It returns the exit status: 0 for success, 1 if something is wrong,
-// and 2 if args are invalid.
+// run draws the poses of the content that args name. It returns the exit status: 0 for success, 1 if something is
+// wrong, and 2 if args are invalid.
 func run(stdout, stderr io.Writer, args []string) int {
 	f := flag.NewFlagSet("figures", flag.ContinueOnError)
 	f.SetOutput(stderr)

@@ -83,8 +83,8 @@ func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 // At returns the file at an address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
-// hashLength is the number of hexadecimal digits of a hash in an address. Each digit makes every link longer, and a list
-// has 150 links.
+// hashLength is the number of hexadecimal digits of a hash in an address. Each digit makes every link longer, and a
+// list has 150 links.
 const hashLength = 8
 
 // hashed matches an address with a hash, which has 12 digits in older versions.

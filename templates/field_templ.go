@@ -250,8 +250,8 @@ func optionCount(count string) templ.Component {
 	})
 }
 
-// selectOptions are the options of a select element. If none is chosen, the first counts. An option whose ID is its name
-// needs no other value.
+// selectOptions are the options of a select element. If none is chosen, the first counts. An option whose ID is its
+// name needs no other value.
 func selectOptions(options []catalog.Value, chosen string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

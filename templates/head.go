@@ -1,9 +1,9 @@
 // Package templates renders the catalog as HTML.
 //
 // Every page is a component that is named after what readers see: [Move], [Routine], [Guide], [Search]. It takes a
-// [site.Site], which is the same for all pages, and values from the catalog. [Layout] wraps it, with a [Head] that describes
-// the page. Components only format. Package web decides which page answers a request, and the rules about content are
-// in package catalog.
+// [site.Site], which is the same for all pages, and values from the catalog. [Layout] wraps it, with a [Head] that
+// describes the page. Components only format. Package web decides which page answers a request, and the rules about
+// content are in package catalog.
 package templates
 
 import (
@@ -91,7 +91,8 @@ func (h Head) current(path string) string {
 	return "true"
 }
 
-// pageHead returns the head of a page with a text. Its style sheets and scripts are those named and what the text needs.
+// pageHead returns the head of a page with a text. Its style sheets and scripts are those named and what the text
+// needs.
 func pageHead(d *catalog.Doc, stylesheets, scripts string) Head {
 	return Head{
 		Title: d.Title, Description: d.Summary, Path: d.Path, Stylesheets: stylesheetsFor(d, stylesheets), Scripts: scripts,

@@ -1183,8 +1183,8 @@ func colophon(s site.Site) templ.Component {
 	})
 }
 
-// pageTitle is the beginning of a page: a notice if the check of its document d is due, its kind, its heading and a lead.
-// d may be nil, and kind and lead may be "". The children come last.
+// pageTitle is the beginning of a page: a notice if the check of its document d is due, its kind, its heading and a
+// lead. d may be nil, and kind and lead may be "". The children come last.
 func pageTitle(s site.Site, d *catalog.Doc, kind, heading, lead string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -252,9 +252,9 @@ type drawing struct {
 	faults     []frontmatter.Problem // what the command found
 }
 
-// update draws poses that are not drawn as they are now, if the source of the command is there, and returns what is wrong
-// with figures. The command takes seconds to link, so it runs only after a change of a pose. The server watches the files
-// that the command writes.
+// update draws poses that are not drawn as they are now, if the source of the command is there, and returns what is
+// wrong with figures. The command takes seconds to link, so it runs only after a change of a pose. The server watches
+// the files that the command writes.
 func (d *drawing) update(ctx context.Context, content, static fs.FS, c *catalog.Catalog) []frontmatter.Problem {
 	poses, err := fs.Sub(content, "poses")
 	if _, missing := os.Stat("figures"); err != nil || missing != nil {

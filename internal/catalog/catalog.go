@@ -1,10 +1,11 @@
-// Package catalog says what the content of the site is. A [Move] is one thing to do, with a [Dose] and [Step]s, in one or
-// more [Position]s. A [Routine] is moves in order, and a [Plan] has routines for weeks; both are done as a [Session]. A
-// [Guide] is advice, and a [Page] all other text. All of them embed [Doc]: a title, an address, a text, and days.
+// Package catalog says what the content of the site is. A [Move] is one thing to do, with a [Dose] and [Step]s, in one
+// or more [Position]s. A [Routine] is moves in order, and a [Plan] has routines for weeks; both are done as a
+// [Session]. A [Guide] is advice, and a [Page] all other text. All of them embed [Doc]: a title, an address, a text,
+// and days.
 //
-// A [Sign] needs help, as urgently as its [Level] says. A [Caution] says who must change or leave out moves of a [Class],
-// and a [Condition] what its readers do about each move. What the site says rests on [Source]s: a [Claim] has our
-// verdict, a [Treatment] what trials found. Writers choose words from vocabularies, of files or of vocabularies.go.
+// A [Sign] needs help, as urgently as its [Level] says. A [Caution] says who must change or leave out moves of a
+// [Class], and a [Condition] what its readers do about each move. What the site says rests on [Source]s: a [Claim] has
+// our verdict, a [Treatment] what trials found. Writers choose words from vocabularies, of files or of vocabularies.go.
 //
 // A [Catalog] is linked, so each ID has become a pointer, and it never changes after [New], so goroutines may share it.
 // [Sitemap] has every address. The package reads no files (package load does), answers no requests, and knows no day

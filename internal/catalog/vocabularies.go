@@ -131,8 +131,8 @@ func (t *Tag) inUse() bool { return len(t.All()) > 0 }
 // Path is the tag's address.
 func (t *Tag) Path() string { return "/tags/" + t.ID }
 
-// The rest of this file are fixed lists, which the program knows. The fields that hold their IDs have the struct tag one
-// with a name in Vocabularies. After the name may follow ",checked": then package load checks the field itself.
+// The rest of this file are fixed lists, which the program knows. The fields that hold their IDs have the struct tag
+// one with a name in Vocabularies. After the name may follow ",checked": then package load checks the field itself.
 
 // Definition is an entry of a fixed list with what it means.
 type Definition struct {

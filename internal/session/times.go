@@ -264,8 +264,8 @@ func parseMinute(text string) int {
 // timeOfDay matches a time of day in 24 hours.
 var timeOfDay = regexp.MustCompile(`^([01][0-9]|2[0-3]):?([0-5][0-9])$`)
 
-// Faults says what is missing or invalid: there is no day or there are too many, or no valid time of day, and for a plan
-// no valid week or no day on which that begins.
+// Faults says what is missing or invalid: there is no day or there are too many, or no valid time of day, and for a
+// plan no valid week or no day on which that begins.
 func (t Times) Faults() []form.Fault {
 	var out []form.Fault
 	add := func(isWrong bool, field, text string) {

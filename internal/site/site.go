@@ -1,7 +1,7 @@
 // Package site holds what pages may see: the catalog, lists of it, its search index, the static files, and today.
 //
-// A [Site] is a value that never changes once pages are rendered from it. Texts in the content have {emergency} in place
-// of a phone number, and marks for labels: [Numbers] replaces both.
+// A [Site] is a value that never changes once pages are rendered from it. Texts in the content have {emergency} in
+// place of a phone number, and marks for labels: [Numbers] replaces both.
 package site
 
 import (

@@ -1,6 +1,6 @@
 // Package view reads from a query what a reader has chosen on a page. There are filters with their facets ([List]), and
-// the forms of package form: at /start ([Start]), of the breathing pacer ([Breathing]), and above the table of treatments
-// ([Treatments]).
+// the forms of package form: at /start ([Start]), of the breathing pacer ([Breathing]), and above the table of
+// treatments ([Treatments]).
 package view
 
 import (

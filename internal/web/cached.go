@@ -107,9 +107,9 @@ func (rec *recording) Write(p []byte) (int, error) {
 	return rec.body.Write(p)
 }
 
-// render waits for a place to render, and records what h answers then. A client that reads slowly keeps no place. If too
-// many others wait, it records that the server is busy, unless mustWait is set. control is the Cache-Control of what
-// sets none.
+// render waits for a place to render, and records what h answers then. A client that reads slowly keeps no place. If
+// too many others wait, it records that the server is busy, unless mustWait is set. control is the Cache-Control of
+// what sets none.
 func (s *Server) render(h http.Handler, r *http.Request, control []string, mustWait bool) *recording {
 	rec := &recording{header: http.Header{}}
 	if mustWait {

@@ -41,8 +41,8 @@ func (s *Server) limitClients(next http.Handler) http.Handler {
 	})
 }
 
-// clientOf returns the address of the client that sent r, as clientFinder has found it. If a proxy does not say who that
-// is, it returns the address of the proxy.
+// clientOf returns the address of the client that sent r, as clientFinder has found it. If a proxy does not say who
+// that is, it returns the address of the proxy.
 func clientOf(r *http.Request) netip.Addr {
 	if client := middleware.GetClientIPAddr(r.Context()); client.IsValid() {
 		return client

@@ -67,8 +67,8 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request, missing notFou
 	s.errorPage(w, r, status, templates.NotFound(site, message, suggestion))
 }
 
-// withoutSlash returns the path of r without the slashes at its end, or "" if it has none or if there is nothing at that
-// path either.
+// withoutSlash returns the path of r without the slashes at its end, or "" if it has none or if there is nothing at
+// that path either.
 func (s *Server) withoutSlash(r *http.Request) string {
 	asked := requestPath(r)
 	trimmed := strings.TrimRight(asked, "/")

@@ -27,8 +27,8 @@ func results(site site.Site, r *http.Request) (templ.Component, error) {
 // indexWait is how long a search waits for the index, which takes a while to build after a start.
 const indexWait = 5 * time.Second
 
-// withIndex is the middleware of searches, which wait for the search index. They wait before they get a place to render,
-// because a search would take that of a page that could be rendered meanwhile.
+// withIndex is the middleware of searches, which wait for the search index. They wait before they get a place to
+// render, because a search would take that of a page that could be rendered meanwhile.
 func (s *Server) withIndex(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		x := exchangeOf(r)

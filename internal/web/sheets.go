@@ -14,9 +14,9 @@ import (
 	"unknot/templates"
 )
 
-// handoutPage is the page about sheets, or the sheet in the query. Neither the server nor an HTTP cache stores a sheet: it
-// may reveal that its reader is ill, and anyone can request any number of them. The reader's own device keeps the sheets
-// that they open.
+// handoutPage is the page about sheets, or the sheet in the query. Neither the server nor an HTTP cache stores a sheet:
+// it may reveal that its reader is ill, and anyone can request any number of them. The reader's own device keeps the
+// sheets that they open.
 func handoutPage(site site.Site, r *http.Request) (templ.Component, error) {
 	if hasSheet(r) {
 		return sheet(site, r)

@@ -1,8 +1,8 @@
 // Package web answers HTTP requests from a catalog.
 //
-// A page is a function of the site and the request that returns a component or an error. The adapter [Server.page] makes
-// an http.Handler of it, which chi routes. Around the routes is ordinary middleware: see [Server.middleware]. Cached
-// bytes belong to the snapshot of the catalog that they were rendered from and are dropped with it. Nothing else
+// A page is a function of the site and the request that returns a component or an error. The adapter [Server.page]
+// makes an http.Handler of it, which chi routes. Around the routes is ordinary middleware: see [Server.middleware].
+// Cached bytes belong to the snapshot of the catalog that they were rendered from and are dropped with it. Nothing else
 // outlives a request: the server stores nothing about its readers.
 package web
 

@@ -18,7 +18,8 @@ const (
 	skinStart = 0.4
 )
 
-// Sizes of an arm, in cm. A fillet rounds where two pieces meet; a joint is a disc in which no gap is left between parts.
+// Sizes of an arm, in cm. A fillet rounds where two pieces meet; a joint is a disc in which no gap is left between
+// parts.
 const (
 	shoulderRadius, elbowRadius, wristRadius = 4.6, 4.1, 2.9
 
