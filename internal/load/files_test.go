@@ -171,7 +171,7 @@ func TestInvisibleCharactersAreReported(t *testing.T) {
 		{"stretches/chair-stand.md", "title: Chair stand", "title: Chair \u202estand", ":3: U+202E is a text direction control" + unseen},
 		{"stretches/chair-stand.md", "title: Chair stand", "title: \"Chair\\u202e stand\"", ":3: U+202E is a text direction control" + unseen},
 		{"pages/about.md", "It is for anyone", "It is&#x202e; for anyone", ":7: U+202E is a text direction control" + unseen},
-		{"sources.yaml", "population: ", "population: \ue000", ":8: U+E000 is a private character, which other machines show as something else or not at all: take it out"},
+		{"sources.yaml", "population: 412", "population: \ue000412", ":8: U+E000 is a private character, which other machines show as something else or not at all: take it out"},
 		{"sources.yaml", "title: Moving", "title: Mov\u202bing", ":5: U+202B is a text direction control" + unseen}, // only marks are allowed there
 		{"permalinks.txt", "/about\n", "/about\u200b\n", ":2: U+200B is an invisible character: take it out"},
 	} {
