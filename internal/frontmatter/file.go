@@ -10,7 +10,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"strings"
-	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -26,15 +25,13 @@ type File struct {
 	problems     []Problem
 	code         Code                // the code of problems that are reported now
 	vocabularies map[string][]string // see Decode
-	tree         *yaml.Node          // the YAML after Decode, nil if it is not valid or was forgotten
-	forgotten    bool                // Line must read the tree again
-	reread       sync.Once
-	asWritten    any       // the result of AsWritten, nil before its first call
-	broken       bool      // nothing could be read from it
-	absent       bool      // there is no such file
-	mistyped     bool      // some fields could not be read and may seem missing
-	lines        []string  // the lines of yaml, nil until reportSwallowed needs them
-	pendingMarks []Problem // a problem for each direction mark, until Decode knows which marks are allowed
+	tree         *yaml.Node          // the YAML after Decode, nil if it is not valid
+	asWritten    any                 // the result of AsWritten, nil before its first call
+	broken       bool                // nothing could be read from it
+	absent       bool                // there is no such file
+	mistyped     bool                // some fields could not be read and may seem missing
+	lines        []string            // the lines of yaml, nil until reportSwallowed needs them
+	pendingMarks []Problem           // a problem for each direction mark, until Decode knows which marks are allowed
 }
 
 // Path returns the name of the file.
@@ -102,7 +99,7 @@ func (f *File) FaultAt(path []any, format string, args ...any) {
 // Line returns the line of the field at path after Decode. If there is no such field, it is the line of the nearest
 // field around it. In a path, field names are strings and indexes of lists are ints.
 func (f *File) Line(path ...any) int {
-	node, line := f.root(), 1
+	node, line := f.tree, 1
 	if node == nil {
 		return 1
 	}
@@ -129,27 +126,6 @@ func (f *File) Line(path ...any) int {
 	return line
 }
 
-// Forget frees most of the memory that Decode has used for a file without problems. Only [File.Line] needs it, and
-// reads the file again if it is called.
-func (f *File) Forget() {
-	if f.tree != nil && len(f.problems) == 0 {
-		f.tree, f.forgotten = nil, true
-	}
-}
-
-// root returns the tree of the YAML. Several goroutines may call it once the file is read.
-func (f *File) root() *yaml.Node {
-	if f.forgotten {
-		f.reread.Do(func() {
-			var doc yaml.Node
-			if yaml.Unmarshal(f.yaml, &doc) == nil {
-				f.tree = doc.Content[0]
-			}
-		})
-	}
-	return f.tree
-}
-
 // lineAt returns the line of the byte at index i.
 func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
 
@@ -172,3 +148,63 @@ func (f *File) BodyLine() int {
 	}
 	return 1
 }
+
+// AsWritten returns the value of the YAML of f, which consists of maps, lists and texts. It does not depend on layout,
+// the order of fields or the kind of quotation marks.
+func (f *File) AsWritten() any {
+	if f.asWritten == nil {
+		front := f.written
+		if f.body != nil {
+			front, _ = f.divideWritten()
+		}
+		var doc yaml.Node
+		if yaml.Unmarshal(front, &doc) == nil && len(doc.Content) > 0 {
+			f.asWritten = plainValue(doc.Content[0])
+		}
+	}
+	return f.asWritten
+}
+
+// WrittenBody returns the body of a document as its writer sees it.
+func (f *File) WrittenBody() []byte {
+	if f.body == nil {
+		return nil
+	}
+	_, body := f.divideWritten()
+	return body
+}
+
+// divideWritten splits a document as its writer sees it into front matter and body. EditLines keeps the number of
+// lines, so the front matter has as many lines as f.yaml.
+func (f *File) divideWritten() (front, body []byte) {
+	rest := f.written
+	for range bytes.Count(f.yaml, []byte("\n")) {
+		_, rest, _ = bytes.Cut(rest, []byte("\n"))
+	}
+	front = f.written[:len(f.written)-len(rest)]
+	_, front, _ = bytes.Cut(front, []byte("\n")) // without the first ---
+	_, body, _ = bytes.Cut(rest, []byte("\n"))   // without the second ---
+	return front, body
+}
+
+// plainValue returns the value of n: a map, a list or a text.
+func plainValue(n *yaml.Node) any {
+	switch n.Kind {
+	case yaml.MappingNode:
+		out := map[string]any{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			out[n.Content[i].Value] = plainValue(n.Content[i+1])
+		}
+		return out
+	case yaml.SequenceNode:
+		out := []any{}
+		for _, entry := range n.Content {
+			out = append(out, plainValue(entry))
+		}
+		return out
+	}
+	return OneLine(n.Value)
+}
+
+// OneLine returns text on one line and with typographic quotation marks.
+func OneLine(text string) string { return typographic(strings.Join(strings.Fields(text), " ")) }

@@ -1,6 +1,9 @@
 package library_test
 
 import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"maps"
@@ -15,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/handout"
 	"unknot/internal/library"
@@ -216,5 +220,148 @@ func findFields(v reflect.Value, filled map[string]bool) {
 			filled[name] = filled[name] || hasValue
 			findFields(value, filled)
 		}
+	}
+}
+
+// readCSV returns the header and the rows of a CSV file.
+func readCSV(t *testing.T, text []byte, err error) (header []string, rows [][]string) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return records[0], records[1:]
+}
+
+// The CSV file has a row for each treatment, and a column for each of its fields in JSON.
+func TestTreatmentsCSVHasAllData(t *testing.T) {
+	l := fixtureLibrary(t)
+	text, err := l.TreatmentsCSV()
+	header, rows := readCSV(t, text, err)
+	if len(rows) != 3 {
+		t.Errorf("%d rows for three treatments:\n%s", len(rows), text)
+	}
+	if lines := bytes.Count(text, []byte("\r\n")); lines != 4 {
+		t.Errorf("%d lines end with CRLF, want 4:\n%s", lines, text)
+	}
+	var fields map[string]any
+	data, err := library.JSON(l.All().Treatments[0])
+	if err == nil {
+		err = json.Unmarshal(data, &fields)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(fields)), slices.Sorted(slices.Values(header))); diff != "" {
+		t.Errorf("columns (-fields +got):\n%s", diff)
+	}
+}
+
+// No spreadsheet takes a cell for a formula.
+func TestCSVHasNoFormulas(t *testing.T) {
+	l := fixtureLibrary(t)
+	l.Treatments[0].Treatment = `=1+1, “Moving”` // content cannot have such a name
+	text, err := l.TreatmentsCSV()
+	header, rows := readCSV(t, text, err)
+	if got := rows[0][slices.Index(header, "treatment")]; got != "'=1+1, “Moving”" {
+		t.Errorf("a name that looks like a formula became %q", got)
+	}
+}
+
+// The CSV file has a row for each recommendation, even if no page of the site says it.
+func TestGuidelinesCSVHasEachRecommendation(t *testing.T) {
+	text, err := fixtureLibrary(t).GuidelinesCSV()
+	header, rows := readCSV(t, text, err)
+	if len(rows) != 3 {
+		t.Fatalf("%d rows for three recommendations:\n%s", len(rows), text)
+	}
+	for column, want := range map[string]string{"id": "gamma-tape", "page": "", "reason": "Nobody asks for it."} {
+		if got := rows[2][slices.Index(header, column)]; got != want {
+			t.Errorf("the column %s of the last row has %q, want %q", column, got, want)
+		}
+	}
+}
+
+// wantTexts fails for each text that the Markdown of the page at path lacks.
+func wantTexts(t *testing.T, l library.Library, path string, texts ...string) {
+	t.Helper()
+	page := l.Markdown(l.Lookup(path))
+	for _, text := range texts {
+		if !strings.Contains(page, text) {
+			t.Errorf("the page lacks %q:\n%s", text, page)
+		}
+	}
+}
+
+// What a text embeds becomes Markdown: a move, a ladder, or the words of a picture.
+func TestEmbedsBecomeMarkdown(t *testing.T) {
+	const path, embed = "/guides/techniques/start-here", "![](stretch:neck-turn)"
+	fsys := fixture.FS()
+	fixture.EditIn(fsys, path[1:]+".md", embed, embed)
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := fixtureLibrary(t)
+	l.Catalog = c
+	wantTexts(t, l, path,
+		"[Neck turn]("+address+"/stretches/neck-turn): hold 15 seconds, 2 times each side, in a chair.\n",
+		"**Back to turning**\n\nRest today. [Short morning]("+address+"/routines/short-morning)\n\n1. Look to one side, once a day.\n"+
+			"    - Fine: A mild pull.\n    - Step back if you hold your breath.\n    - Stop if it hurts more; it goes numb; ",
+		"2. Turn your head. [Neck turn]("+address+"/stretches/neck-turn): hold 15 seconds, 2 times each side, every day if you like.\n",
+	)
+	l.Ladders.List[0].Classes[0].Cautions[0].Who = []string{"dizziness", "gout"}
+	wantTexts(t, l, path, "\n\nAsk first, or leave it out: dizziness; gout.\n\n1. Look to one side")
+}
+
+// A guide says what to do now: its steps and swaps, its routine, or its moves.
+func TestGuideSaysWhatToDoNow(t *testing.T) {
+	l := fixtureLibrary(t)
+	g := l.Guides[0]
+	for _, tt := range []struct {
+		now  catalog.Now
+		want string
+	}{
+		{catalog.Now{Routine: l.Routines[0]}, " [Short morning](" + address + "/routines/short-morning)\n"},
+		{catalog.Now{Moves: l.Moves[:1]}, " [Chair stand](" + address + "/stretches/chair-stand)\n"},
+		{catalog.Now{Steps: []string{"Sit up."}}, "\n    - Sit up.\n"},
+		{catalog.Now{Swaps: []catalog.Swap{{Skip: "Sit-ups", Move: l.Moves[0]}}}, "\n    - Skip for now: sit-ups. Do instead: chair stand.\n"},
+	} {
+		g.Now = tt.now
+		wantTexts(t, l, g.Path, "\n- **Do this now:**"+tt.want)
+	}
+	g.Warning = &catalog.Warning{Text: "Ask first."}
+	wantTexts(t, l, g.Path, "\n- **Warning:** Ask first.\n")
+}
+
+// A page names the reviews that hold, and no other.
+func TestPageNamesReviewsThatHold(t *testing.T) {
+	l := fixtureLibrary(t)
+	review := &catalog.Review{Name: "Ada Example", Profession: "physiotherapist", Register: "HCPC", Number: "1", Date: l.Moves[0].Checked}
+	d := &l.Move("chair-stand").Doc
+	d.Reviews = []catalog.PageReview{{Review: review}}
+	wantTexts(t, l, d.Path, "- **Reviewed by:**\n    - Ada Example\n        - **Profession:** physiotherapist\n")
+	d.Reviews = []catalog.PageReview{{Review: review, Changed: []catalog.Part{catalog.PartText}}}
+	wantTexts(t, l, d.Path, "- **Reviewed by:** no clinician\n")
+	if reviews := l.Lookup(d.Path).(*library.Stretch).Reviews; len(reviews) > 0 {
+		t.Errorf("a review that does not hold is among %+v", reviews)
+	}
+}
+
+// A move says what to build up to, what else it is called, and each other way to do it.
+func TestMoveSaysItsOtherWays(t *testing.T) {
+	l := fixtureLibrary(t)
+	m, other := l.Move("chair-stand"), l.Move("slow-breath")
+	m.Aim, m.Aliases, m.Swap = catalog.Dose{Minutes: 2}, []string{"Sit to stand"}, other
+	m.Easier, m.Harder = &catalog.Variant{Text: "Push up.", Move: other}, &catalog.Variant{Text: "Go slowly."}
+	breath := "[Slow breath](" + address + "/stretches/slow-breath)\n"
+	wantTexts(t, l, m.Path, "- **Later:** 2 minutes\n", "- **Also called:**\n    - Sit to stand\n", "- **How much:** 2 sets of 8 (1 minute 34 seconds in all)\n",
+		"- **Easier:**\n    - **Text:** Push up.\n    - **Stretch:** "+breath, "- **Harder:**\n    - **Text:** Go slowly.\n", "- **Instead:** "+breath)
+	d := l.Lookup(m.Path).(*library.Stretch).Aim
+	if d.Sets != nil || d.HoldSeconds != nil || *d.Minutes != 2 || d.Sides != 1 || d.Seconds != 120 {
+		t.Errorf("the aim is %+v", d)
 	}
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // checkAnchors reports entries of lists whose ID is already used as a fragment by something else on their page.
-func (l *linker) checkAnchors() {
+func (l *loader) checkAnchors() {
 	checkListAnchors(l, "questions", "questions.yaml", l.Questions)
 	checkListAnchors(l, "checklist", "checklist.yaml", l.Tasks)
 	checkListAnchors(l, "glossary", "glossary.yaml", l.Terms)
@@ -24,7 +24,7 @@ func (l *linker) checkAnchors() {
 }
 
 // checkListAnchors checks the fragments of entries, which are at path at in the file list.
-func checkListAnchors[T catalog.Identified](l *linker, page, list string, entries []T, at ...any) {
+func checkListAnchors[T catalog.Identified](l *loader, page, list string, entries []T, at ...any) {
 	p := l.Page(page)
 	if p == nil {
 		return // reported as missing
@@ -43,7 +43,7 @@ func checkListAnchors[T catalog.Identified](l *linker, page, list string, entrie
 }
 
 // checkOldAddresses reports old and withdrawn addresses that are still in use or that occur twice.
-func (l *linker) checkOldAddresses() {
+func (l *loader) checkOldAddresses() {
 	former := map[string]bool{} // the old addresses of documents
 	for _, d := range l.Docs() {
 		for i, old := range d.FormerPaths() {
@@ -83,7 +83,7 @@ func (l *linker) checkOldAddresses() {
 
 // linkFault says what is wrong with a link to dest in the document from, "" if nothing is. from is nil for a link in a
 // list.
-func (l *linker) linkFault(from *catalog.Doc, dest string) string {
+func (l *loader) linkFault(from *catalog.Doc, dest string) string {
 	u, err := url.Parse(dest)
 	switch {
 	case err != nil:
@@ -99,12 +99,12 @@ func (l *linker) linkFault(from *catalog.Doc, dest string) string {
 		if to := l.hidden[u.Path]; to != nil {
 			return hiddenFault(from, to)
 		}
-		if instead := l.insteadOf(l.sitemap, u.Path); instead != "" {
+		if instead := l.insteadOf(u.Path); instead != "" {
 			return instead
 		}
 		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(l.sitemap, u.Path))
 	}
-	if u.Fragment != "" && !l.sitemap.HasAnchor(u.Path, u.Fragment) && !l.mayLackContent {
+	if u.Fragment != "" && !l.sitemap.HasAnchor(u.Path, u.Fragment) && !l.incomplete() {
 		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, frontmatter.DidYouMean(u.Fragment, l.sitemap.Anchors(u.Path)))
 	}
 	if u.RawQuery != "" {
@@ -139,7 +139,7 @@ var (
 )
 
 // queryFault says what is wrong with the query of a link to the site, "" if nothing is.
-func (l *linker) queryFault(u *url.URL) string {
+func (l *loader) queryFault(u *url.URL) string {
 	var f view.Filter
 	var err error
 	lists := view.NewLists(l.Content)
@@ -159,7 +159,7 @@ func (l *linker) queryFault(u *url.URL) string {
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
-	if l.mayLackContent {
+	if l.incomplete() {
 		return "" // its values may be in a list that could not be read
 	}
 	if err != nil {
@@ -188,7 +188,7 @@ func choiceFault(u *url.URL, f form.Form, rule string) string {
 }
 
 // checkUnique reports IDs, titles, names and numbers that are used twice.
-func (l *linker) checkUnique() {
+func (l *loader) checkUnique() {
 	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{} // the file that has each
 	for _, name := range reserved {
 		ids[name] = "the site itself"
@@ -241,7 +241,7 @@ func checkNames[P interface{ Value() catalog.Value }](f *frontmatter.File, words
 }
 
 // checkLetters checks that every position has its own lower-case letter, which is part of addresses.
-func (l *linker) checkLetters() {
+func (l *loader) checkLetters() {
 	taken := map[string]string{}
 	for i, p := range l.Positions {
 		f, at := l.lists["positions.yaml"], []any{i, "letter"}
@@ -259,7 +259,7 @@ func (l *linker) checkLetters() {
 
 // checkPurposes reports moves that are for the same purpose as another one. If most moves say what they are for, it
 // also reports those that do not.
-func (l *linker) checkPurposes() {
+func (l *loader) checkPurposes() {
 	moveByPurpose, withPurpose := map[string]string{}, 0
 	for _, m := range l.Moves {
 		if m.For != "" {
@@ -278,7 +278,7 @@ func (l *linker) checkPurposes() {
 }
 
 // checkNumbers reports numbers of moves that are used twice.
-func (l *linker) checkNumbers() {
+func (l *loader) checkNumbers() {
 	files := map[int]string{} // the file that has each number
 	next := catalog.NextNumber(l.Moves, l.Withdrawn)
 	take := func(f *frontmatter.File, n int, at ...any) {

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,35 +14,35 @@ import (
 const stopLines = 3
 
 // readCautions reads the cautions with their classes and stop lines.
-func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
+func (l *loader) readCautions() {
 	var list struct {
 		Stop     []string           `yaml:"stop" need:"" read:""`
 		Cautions []*catalog.Caution `yaml:"cautions" need:""`
 		Classes  []*catalog.Class   `yaml:"classes" need:""`
 	}
-	f := l.readInto(fsys, "cautions.yaml", &list)
-	c.Stop, c.Cautions, c.Classes = list.Stop, list.Cautions, list.Classes
-	if n := len(c.Stop); n > 0 && n != stopLines && f.Whole() {
+	f := l.readInto("cautions.yaml", &list)
+	l.Stop, l.Cautions, l.Classes = list.Stop, list.Cautions, list.Classes
+	if n := len(l.Stop); n > 0 && n != stopLines && f.Whole() {
 		f.FaultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
 	}
-	checkIDs(f, c.Cautions, "cautions")
-	checkIDs(f, c.Classes, "classes")
-	l.quotes.cautions = indexOf("caution", c.Cautions, f)
+	checkIDs(f, l.Cautions, "cautions")
+	checkIDs(f, l.Classes, "classes")
+	l.quotes.cautions = indexOf("caution", l.Cautions, f)
 }
 
 // medicinesFile is the name of the file with the rules for medicines.
 const medicinesFile = "medicines.yaml"
 
 // readMedicines reads the rules for medicines, and checks the texts that other files repeat.
-func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
-	readList(l, fsys, medicinesFile, &c.Medicines)
+func (l *loader) readMedicines() {
+	readList(l, medicinesFile, &l.Medicines)
 	f := l.lists[medicinesFile]
 	var names []string
-	for _, m := range c.Medicines {
+	for _, m := range l.Medicines {
 		names = append(names, m.Names...)
 	}
 	allNames := words.AnyOf(names)
-	for i, m := range c.Medicines {
+	for i, m := range l.Medicines {
 		ownNames := words.AnyOf(m.Names)
 		checkMedicineText(f, m, ownNames, allNames, m.Short, i, "short")
 		seen := map[string]bool{}
@@ -60,7 +59,7 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 			}
 		}
 	}
-	l.quotes.medicines = indexOf("medicine", c.Medicines, f)
+	l.quotes.medicines = indexOf("medicine", l.Medicines, f)
 }
 
 // forbidPattern matches a sentence that says who must not take a medicine, or who must ask first.
@@ -81,7 +80,7 @@ func checkMedicineText(f *frontmatter.File, m *catalog.Medicine, ownNames, allNa
 }
 
 // checkMedicines checks that each line about a medicine either has sources or ends with a label.
-func (l *linker) checkMedicines() {
+func (l *loader) checkMedicines() {
 	f := l.lists[medicinesFile]
 	for i, m := range l.Medicines {
 		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
@@ -96,7 +95,7 @@ func (l *linker) checkMedicines() {
 }
 
 // checkCautions reports cautions without a source, and checks that those that the program itself names exist.
-func (l *linker) checkCautions() {
+func (l *loader) checkCautions() {
 	f := l.lists["cautions.yaml"]
 	for i, c := range l.Cautions {
 		needsSource := c.Basis != "" && c.Basis != "usual-practice"
@@ -116,17 +115,17 @@ func (l *linker) checkCautions() {
 const conditionsFile = "conditions.yaml"
 
 // readConditions reads the conditions, if the site has some.
-func (l *loader) readConditions(fsys fs.FS, c *catalog.Content) {
+func (l *loader) readConditions() {
 	var list struct {
 		Conditions []*catalog.Condition `yaml:"conditions" need:""`
 	}
-	f := l.readOptional(fsys, conditionsFile, &list)
+	f := l.readOptional(conditionsFile, &list)
 	if f == nil {
 		return
 	}
-	c.Conditions = list.Conditions
-	checkIDs(f, c.Conditions, "conditions")
-	for i, v := range c.Conditions {
+	l.Conditions = list.Conditions
+	checkIDs(f, l.Conditions, "conditions")
+	for i, v := range l.Conditions {
 		at := []any{"conditions", i}
 		checkSearches(f, v.Searches, "conditions", i, "searches")
 		if f.Whole() && (v.Title == "") != (v.Short == "" || v.NewPain == "" || v.Routine == nil || len(v.SignIDs) == 0) {
@@ -148,7 +147,7 @@ func (l *loader) readConditions(fsys fs.FS, c *catalog.Content) {
 }
 
 // checkConditions checks what the lines and routines of conditions say together. The moves must have no faults.
-func (l *linker) checkConditions() {
+func (l *loader) checkConditions() {
 	f := l.lists[conditionsFile]
 	for i, c := range l.Conditions {
 		for n, line := range c.Lines {
@@ -170,7 +169,7 @@ func (l *linker) checkConditions() {
 
 // checkConditionRoutine checks the routine of condition i: its readers may begin with every move of it where it is
 // done, so that no note contradicts a step.
-func (l *linker) checkConditionRoutine(c *catalog.Condition, i int) {
+func (l *loader) checkConditionRoutine(c *catalog.Condition, i int) {
 	if c.Routine == nil {
 		return
 	}
@@ -192,7 +191,7 @@ func (l *linker) checkConditionRoutine(c *catalog.Condition, i int) {
 
 // linkConditionPages sorts the signs of conditions, and resolves the addresses of pages that say more. It needs the
 // sitemap.
-func (l *linker) linkConditionPages() {
+func (l *loader) linkConditionPages() {
 	f := l.lists[conditionsFile]
 	for i, c := range l.Conditions {
 		mostUrgentFirst(c.Signs)

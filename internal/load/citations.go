@@ -24,7 +24,7 @@ var missingWords = map[string]string{
 
 // checkEmbed checks a move, a figure, a box of signs, a medicine or a ladder that a text
 // shows between its paragraphs. The signs of a box become those of the document.
-func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
+func (l *loader) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := l.docs[d]
 	switch e.Kind {
 	case "stretch":
@@ -54,7 +54,7 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			}
 		}
 	case catalog.LadderID:
-		if l.Ladder(e.ID) == nil && !l.mayLackContent {
+		if l.Ladder(e.ID) == nil && !l.incomplete() {
 			f.Fault(e.Line, "there is no ladder %s in %s%s", e.ID, laddersFile, frontmatter.DidYouMean(e.ID, l.ladderIDs()))
 		}
 	default:
@@ -66,7 +66,7 @@ func (l *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 }
 
 // checkCitations checks the sources, claims, citations, embeds and links of a document.
-func (l *linker) checkCitations(d *catalog.Doc) {
+func (l *loader) checkCitations(d *catalog.Doc) {
 	f := l.docs[d]
 	indexFor[*catalog.Source](l).resolveAll(f, d.SourceIDs, "sources")
 	indexFor[*catalog.Claim](l).resolveAll(f, d.ClaimIDs, "claims")
@@ -89,7 +89,7 @@ func (l *linker) checkCitations(d *catalog.Doc) {
 }
 
 // checkStandardSentences checks the citations and links in the standard sentences about evidence.
-func (l *linker) checkStandardSentences() {
+func (l *loader) checkStandardSentences() {
 	f := l.lists["evidence.yaml"]
 	for i, e := range l.Evidence {
 		at := []any{i, "sentence"}
@@ -109,7 +109,7 @@ func (l *linker) checkStandardSentences() {
 }
 
 // checkCitation reports a citation of something that is neither a source nor a claim.
-func (l *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
+func (l *loader) checkCitation(f *frontmatter.File, c markdown.Cite) {
 	sources, claims := indexFor[*catalog.Source](l), indexFor[*catalog.Claim](l)
 	if instead := cmp.Or(sources.instead(c.ID), claims.instead(c.ID)); instead != "" && sources.byID[c.ID] == nil && claims.byID[c.ID] == nil {
 		f.Fault(c.Line, "[^%s]: %s", c.ID, instead)
@@ -120,7 +120,7 @@ func (l *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
 }
 
 // setNotes sets the list of sources of d: those that its text cites, in order of first mention, then all others.
-func (l *linker) setNotes(d *catalog.Doc, others ...string) {
+func (l *loader) setNotes(d *catalog.Doc, others ...string) {
 	ids := slices.Clone(d.Body.Notes)
 	cited := len(ids)
 	for _, id := range slices.Concat(d.SourceIDs, others, d.ClaimIDs) {
@@ -137,7 +137,7 @@ func (l *linker) setNotes(d *catalog.Doc, others ...string) {
 // setAllNotes gives every document its list of sources. The list of a move includes the sources for how often to do
 // moves of its kind, and the list of the safety page the sources of its cards. Sources of cautions are not included,
 // because pages show them with the cautions.
-func (l *linker) setAllNotes() {
+func (l *loader) setAllNotes() {
 	for _, d := range l.Documents.All() {
 		switch v := d.(type) {
 		case *catalog.Guide:
@@ -158,7 +158,7 @@ func (l *linker) setAllNotes() {
 }
 
 // embeddedSources lists the sources of the medicines that a text shows.
-func (l *linker) embeddedSources(d *catalog.Doc) (ids []string) {
+func (l *loader) embeddedSources(d *catalog.Doc) (ids []string) {
 	for _, e := range d.Body.Embeds {
 		if m := l.Medicine(e.ID); m != nil && e.Kind == "medicine" {
 			for _, s := range m.Sources() {
@@ -198,7 +198,7 @@ func (c citations) addCautions(path string, list []*catalog.Caution) {
 }
 
 // linkCitations gives every source and claim the list of pages that cite it, in whichever part of the page.
-func (l *linker) linkCitations() {
+func (l *loader) linkCitations() {
 	cited := citations{map[*catalog.Source][]string{}, map[*catalog.Claim][]string{}}
 	for _, d := range l.Docs() {
 		for _, n := range d.Notes {
@@ -256,7 +256,7 @@ func (l *linker) linkCitations() {
 }
 
 // pages returns the pages at paths, sorted, each once.
-func (l *linker) pages(paths []string) []catalog.PageEntry {
+func (l *loader) pages(paths []string) []catalog.PageEntry {
 	slices.Sort(paths)
 	var out []catalog.PageEntry
 	for _, p := range slices.Compact(paths) {

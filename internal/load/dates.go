@@ -12,7 +12,7 @@ import (
 
 // addRules turns signs, cautions and medicines into rules that must be checked again. A rule is as old as the check of
 // its oldest source. Something without sources is checked with the pages that show it.
-func (l *linker) addRules() {
+func (l *loader) addRules() {
 	for i, s := range l.Signs {
 		l.addRule("sign", s.ID, s.Phrase, "/safety", s.Sources, l.lists["signs.yaml"], "signs", i, "id")
 	}
@@ -31,7 +31,7 @@ func (l *linker) addRules() {
 }
 
 // addRule adds the rule at path at in f, if it has sources.
-func (l *linker) addRule(kind, id, title, path string, sources []*catalog.Source, f *frontmatter.File, at ...any) {
+func (l *loader) addRule(kind, id, title, path string, sources []*catalog.Source, f *frontmatter.File, at ...any) {
 	if len(sources) == 0 {
 		return
 	}
@@ -51,11 +51,11 @@ func (l *linker) addRule(kind, id, title, path string, sources []*catalog.Source
 const ownersFile = "owners.yaml"
 
 // checkOwners reports patterns that match nothing that must be checked again.
-func (l *linker) checkOwners() {
+func (l *loader) checkOwners() {
 	all := slices.AppendSeq(slices.Clone(l.Rules), maps.Keys(l.docs))
 	for i, o := range l.Owners {
 		for j, p := range o.Of {
-			if !l.mayLackContent && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {
+			if !l.incomplete() && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {
 				l.lists[ownersFile].FaultAt([]any{i, "of", j}, "%s matches no file, address or rule with a day to check it again: fix it or take it out", p)
 			}
 		}

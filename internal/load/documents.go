@@ -21,9 +21,9 @@ const EffectsFile = "effects.txt"
 
 // listDocuments lists the Markdown files by folder, and reports entries that can never be read. It returns all other
 // files in unclaimed, each with the problem to report if nothing reads it.
-func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclaimed map[string]string) {
+func (l *loader) listDocuments() (byFolder map[string][]string, unclaimed map[string]string) {
 	byFolder, unclaimed = map[string][]string{}, map[string]string{}
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(l.fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		isSpecial := err == nil && d.Type()&^(fs.ModeDir|fs.ModeSymlink) != 0
 		switch {
 		case err != nil:
@@ -32,12 +32,12 @@ func (l *loader) listDocuments(fsys fs.FS) (byFolder map[string][]string, unclai
 			return fs.SkipDir
 		case isHiddenFile(name, d):
 		case isSpecial:
-			l.faultAt(name, frontmatter.ReadFile(fsys, name).Problems()[0].Text) // that it is not a regular file
+			l.faultAt(name, frontmatter.ReadFile(l.fsys, name).Problems()[0].Text) // that it is not a regular file
 		case d.IsDir() && name != "." && path.Ext(name) != "":
 			l.faultAt(name, "this is a folder, with the name of a file: rename it or take it out")
 		case d.IsDir():
 		case path.Dir(name) == "queries" && path.Ext(name) == ".txt": // what people type, for tests of the search
-			if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
+			if f := frontmatter.ReadFile(l.fsys, name); len(f.Problems()) > 0 {
 				l.files = append(l.files, f)
 			}
 		case isReadElsewhere(name):
@@ -110,15 +110,15 @@ func isHiddenFile(name string, d fs.DirEntry) bool {
 
 // documentReaders returns one function for each kind of document, which reads the files of that kind. names has their
 // names by folder.
-func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[string][]string) []func() {
+func (l *loader) documentReaders(names map[string][]string) []func() {
 	return []func(){
 		func() {
-			c.Guides = readDocs(l, fsys, names["guides"], checkGuide, l.memory.sameTerms(termsOf(c.Terms)))
+			l.Guides = readDocs(l, names["guides"], checkGuide, l.memory.sameTerms(termsOf(l.Terms)))
 		},
-		func() { c.Moves = readDocs(l, fsys, names["stretches"], checkMove, nil) },
-		func() { c.Routines = readDocs(l, fsys, names["routines"], checkRoutine, nil) },
-		func() { c.Plans = readDocs(l, fsys, names["plans"], checkPlan, nil) },
-		func() { c.Pages = readDocs(l, fsys, names["pages"], checkPage, nil) },
+		func() { l.Moves = readDocs(l, names["stretches"], checkMove, nil) },
+		func() { l.Routines = readDocs(l, names["routines"], checkRoutine, nil) },
+		func() { l.Plans = readDocs(l, names["plans"], checkPlan, nil) },
+		func() { l.Pages = readDocs(l, names["pages"], checkPage, nil) },
 	}
 }
 
@@ -127,17 +127,16 @@ func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[strin
 func readDocs[T any, P interface {
 	*T
 	catalog.Document
-}](l *loader, fsys fs.FS, names []string, check func(P, *frontmatter.File), terms *markdown.Terms) []P {
+}](l *loader, names []string, check func(P, *frontmatter.File), terms *markdown.Terms) []P {
 	docs, files := make([]P, len(names)), make([]*frontmatter.File, len(names))
 	readers := make([]func(), len(names))
 	for i, name := range names {
 		readers[i] = func() {
 			docs[i] = new(T)
-			if files[i] = l.readDoc(fsys, name, docs[i], terms); !files[i].Broken() {
+			if files[i] = l.readDoc(name, docs[i], terms); !files[i].Broken() {
 				check(docs[i], files[i])
 			}
 			docs[i].Base().CheckedAt = checkedAt(files[i])
-			files[i].Forget()
 		}
 	}
 	atOnce(readers...)
@@ -157,8 +156,8 @@ func checkedAt(f *frontmatter.File) catalog.Location {
 
 // readDoc reads a document into v. Even if its file is broken, the document gets an ID, an address and a body, so that
 // references to it do not fail too.
-func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms) *frontmatter.File {
-	f, d := frontmatter.ReadFile(fsys, name), v.Base()
+func (l *loader) readDoc(name string, v catalog.Document, terms *markdown.Terms) *frontmatter.File {
+	f, d := frontmatter.ReadFile(l.fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
 	d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md")
 	if catalog.IsEvidenceList(d.Path[1:]) {
@@ -171,9 +170,6 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 	decode(f, v)
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
-	if p, ok := markdown.TooComplex(f.Body()); ok && !f.Broken() {
-		f.Fail(p.Line, "%s", p.Text)
-	}
 	if f.Broken() {
 		return f
 	}
@@ -249,12 +245,12 @@ var formula = regexp.MustCompile(`^(?:[=@]|[+-][^ ])`)
 var phoneNumber = regexp.MustCompile(`(?:^|[^0-9.,/–{-])\b(999|112|911|111|116 ?123|988)\b`)
 
 // requirePages reports missing pages that the program links to.
-func (l *loader) requirePages(c *catalog.Content) {
+func (l *loader) requirePages() {
 	if l.incomplete() {
 		return
 	}
 	for _, page := range []struct{ id, purpose string }{{"about", "what our words for certainty mean"}, {"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
-		if p := c.Page(page.id); p == nil || p.Hidden {
+		if p := l.Page(page.id); p == nil || p.Hidden {
 			f := frontmatter.New("pages/"+page.id+".md", nil)
 			f.Fault(1, "this page is missing, or a draft: it says %s", page.purpose)
 			l.files = append(l.files, f)

@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -20,7 +19,7 @@ var introduced = map[string]string{
 }
 
 // checkPageLists checks the glossary and the synonyms, and that each list has its page.
-func (l *linker) checkPageLists() {
+func (l *loader) checkPageLists() {
 	l.checkTerms()
 	l.checkSynonyms()
 	for id, list := range introduced {
@@ -35,7 +34,7 @@ func (l *linker) checkPageLists() {
 }
 
 // checkTerms reports forms of terms that other terms have too, or that must not be linked.
-func (l *linker) checkTerms() {
+func (l *loader) checkTerms() {
 	f := l.lists["glossary.yaml"]
 	seen := map[string]string{} // the ID of the term that has each form
 	for i, t := range l.Terms {
@@ -53,7 +52,7 @@ func (l *linker) checkTerms() {
 }
 
 // checkSynonyms reports sets with a single name, and names that are in two sets.
-func (l *linker) checkSynonyms() {
+func (l *loader) checkSynonyms() {
 	f := l.lists["synonyms.yaml"]
 	if f != nil && len(l.Synonyms) == 0 && f.Whole() {
 		f.Fault(1, "this list is empty")
@@ -77,7 +76,7 @@ const orderFile = "order.yaml"
 
 // linkOrder checks the file that says what lists show first. If it has groups, everything must be in exactly one of
 // them.
-func (l *linker) linkOrder() {
+func (l *loader) linkOrder() {
 	f, o := l.lists[orderFile], &l.Order
 	groups := map[string][]catalog.Group{"guides": o.GuideGroups, "routines": o.RoutineGroups, "questions": o.QuestionGroups}
 	someHaveGroups := len(o.GuideGroups)+len(o.RoutineGroups)+len(o.QuestionGroups) > 0
@@ -132,7 +131,7 @@ func rank[T comparable](list []T) func(a, b T) int {
 }
 
 // checkHubs reports regions whose first moves begin on the floor.
-func (l *linker) checkHubs() {
+func (l *loader) checkHubs() {
 	f := l.lists["regions.yaml"]
 	for i, r := range l.Hubs() {
 		for j, m := range r.Start {
@@ -144,7 +143,7 @@ func (l *linker) checkHubs() {
 }
 
 // checkQuestions checks the warnings and related pages of questions.
-func (l *linker) checkQuestions() {
+func (l *loader) checkQuestions() {
 	f := l.lists["questions.yaml"]
 	for i, q := range l.Questions {
 		checkWarning(q.Warning, f, i, "warning")
@@ -165,13 +164,13 @@ const laddersFile = "ladders.yaml"
 const minLadderSteps, maxLadderSteps = 4, 7
 
 // readLadders reads the ladders, if the site has some.
-func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
+func (l *loader) readLadders() {
 	ladders := &catalog.Ladders{}
-	f := l.readOptional(fsys, laddersFile, ladders)
+	f := l.readOptional(laddersFile, ladders)
 	if f == nil {
 		return
 	}
-	c.Ladders = ladders
+	l.Ladders = ladders
 	checkIDs(f, ladders.List, "ladders")
 	for i, ladder := range ladders.List {
 		if n := len(ladder.Steps); n > 0 && (n < minLadderSteps || n > maxLadderSteps) {
@@ -182,9 +181,9 @@ func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
 
 // checkLaddersShown reports ladders that no guide shows. The warnings for a ladder are in the guide, so it must not be
 // shown anywhere else.
-func (l *linker) checkLaddersShown() {
+func (l *loader) checkLaddersShown() {
 	f := l.lists[laddersFile]
-	if f == nil || l.mayLackContent {
+	if f == nil || l.incomplete() {
 		return
 	}
 	for i, id := range l.ladderIDs() {
@@ -199,7 +198,7 @@ func (l *linker) checkLaddersShown() {
 }
 
 // ladderIDs lists the IDs of the ladders.
-func (l *linker) ladderIDs() []string {
+func (l *loader) ladderIDs() []string {
 	if l.Ladders == nil {
 		return nil
 	}
@@ -210,8 +209,8 @@ func (l *linker) ladderIDs() []string {
 const maxBarrierWords = 90
 
 // checkBarriers checks the list of what can get in the way of a week of a plan.
-func checkBarriers(c *catalog.Content, f *frontmatter.File) {
-	for i, b := range c.Barriers {
+func checkBarriers(barriers []*catalog.Barrier, f *frontmatter.File) {
+	for i, b := range barriers {
 		if n := len(strings.Fields(b.Answer)); n > maxBarrierWords {
 			f.FaultAt([]any{i, "answer"}, "%d words: at most %d", n, maxBarrierWords)
 		}

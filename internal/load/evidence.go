@@ -1,7 +1,6 @@
 package load
 
 import (
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,7 @@ import (
 )
 
 // checkSources checks the values of sources, and notes the line of each date of a check.
-func (l *linker) checkSources() {
+func (l *loader) checkSources() {
 	f := l.lists["sources.yaml"]
 	withAddress := map[string]*catalog.Source{} // keyed by addresses in small letters: hosts and DOIs have no case
 	for i, s := range l.Sources {
@@ -41,7 +40,7 @@ func (l *linker) checkSources() {
 }
 
 // checkClaims reports claims without a source or a reason for it, and sets the regions of claims.
-func (l *linker) checkClaims() {
+func (l *loader) checkClaims() {
 	f := l.lists["claims.yaml"]
 	for i, c := range l.Claims {
 		c.Regions = catalog.StudiedRegions(c.Sources, l.Regions)
@@ -129,14 +128,14 @@ func checkTreatment(f *frontmatter.File, t *catalog.Treatment, i int) {
 const guidelinesFile = "guidelines.yaml"
 
 // readGuidelines reads the guidelines and makes the checks that need no other file.
-func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
-	f := l.readOptional(fsys, guidelinesFile, &c.Guidelines)
+func (l *loader) readGuidelines() {
+	f := l.readOptional(guidelinesFile, &l.Guidelines)
 	if f == nil {
 		return
 	}
-	checkIDs(f, c.Guidelines)
+	checkIDs(f, l.Guidelines)
 	guidelineOf := map[string]*catalog.Guideline{} // by the ID of a recommendation
-	for i, g := range c.Guidelines {
+	for i, g := range l.Guidelines {
 		if len(g.Recommendations) == 0 && g.Unseen == "" && f.Whole() {
 			f.FaultAt([]any{i}, "%s recommends nothing here: say in unseen what was not read", g.SourceID)
 		}
@@ -167,7 +166,7 @@ func checkRecommendation(f *frontmatter.File, r *catalog.Recommendation, path ..
 // linkGuidelines resolves the pages that say recommendations. It reports recommendations of guidelines that we have not
 // read ourselves. It also checks that the page that introduces them was not checked later than any guideline. It needs
 // the sitemap.
-func (l *linker) linkGuidelines() {
+func (l *loader) linkGuidelines() {
 	f, intro := l.lists[guidelinesFile], l.Page(catalog.GuidelinesID)
 	for i, g := range l.Guidelines {
 		if s := g.Source; s != nil && s.Seen != nil && len(g.Recommendations) > 0 {

@@ -10,21 +10,9 @@ import (
 	"unknot/internal/load"
 )
 
-// fuzzed lists the files that the targets below replace: one of each kind.
+// fuzzed lists the files that the target below replaces: one of each kind.
 var fuzzed = []string{"stretches/chair-stand.md", "guides/techniques/start-here.md", "routines/short-morning.md", "pages/floor.md",
 	"safety.yaml", "cautions.yaml", "evidence.yaml", "withdrawn.yaml", "vocabularies/regions.yaml", "permalinks.txt"}
-
-// seedFiles adds the files of the fixture, and if broken is set also the files of the tests for problems.
-func seedFiles(f *testing.F, broken bool) {
-	for i, name := range fuzzed {
-		f.Add(uint8(i), fixture.FS()[name].Data)
-		for _, row := range breaks {
-			if old := string(fixture.FS()[name].Data); broken && row.file == name && row.old != "" {
-				f.Add(uint8(i), []byte(strings.Replace(old, row.old, row.new, 1)))
-			}
-		}
-	}
-}
 
 // checkProblems fails if a problem has no text, or a line that its file does not have.
 func checkProblems(t *testing.T, fsys fstest.MapFS, problems frontmatter.Problems) {
@@ -40,20 +28,11 @@ func checkProblems(t *testing.T, fsys fstest.MapFS, problems frontmatter.Problem
 	}
 }
 
-// FuzzFrontMatter reads one file by itself, thousands of times a minute: no input panics, and each problem has a line
-// of the file.
-func FuzzFrontMatter(f *testing.F) {
-	seedFiles(f, true)
-	f.Fuzz(func(t *testing.T, i uint8, data []byte) {
-		name := fuzzed[int(i)%len(fuzzed)]
-		fsys := fstest.MapFS{name: &fstest.MapFile{Data: data}}
-		checkProblems(t, fsys, load.One(fsys, name))
-	})
-}
-
-// FuzzLoad checks the same for the whole content with that file in it.
+// FuzzLoad reads the content with one file replaced: no input panics, and each problem has a line of its file.
 func FuzzLoad(f *testing.F) {
-	seedFiles(f, false)
+	for i, name := range fuzzed {
+		f.Add(uint8(i), fixture.FS()[name].Data)
+	}
 	site := fixture.FS()
 	f.Fuzz(func(t *testing.T, i uint8, data []byte) {
 		fsys := fstest.MapFS{}

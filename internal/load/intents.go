@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,16 +19,16 @@ const intentsFile = "intents.yaml"
 const maxIntentTitle, maxIntentWords = 45, 42 // characters, words
 
 // readIntents reads the short answers above search results.
-func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
+func (l *loader) readIntents() {
 	var list struct {
 		Intents []*catalog.Intent  `yaml:"intents" need:""`
 		Missing []*catalog.Missing `yaml:"missing"`
 	}
-	f := l.readInto(fsys, intentsFile, &list)
-	c.Intents, c.Missing = list.Intents, list.Missing
-	checkIDs(f, c.Intents, "intents")
-	checkIntents(f, c.Intents)
-	checkMissing(f, c.Missing)
+	f := l.readInto(intentsFile, &list)
+	l.Intents, l.Missing = list.Intents, list.Missing
+	checkIDs(f, l.Intents, "intents")
+	checkIntents(f, l.Intents)
+	checkMissing(f, l.Missing)
 }
 
 // checkIntents checks the lengths of short answers.
@@ -71,7 +70,7 @@ func checkMissing(f *frontmatter.File, missing []*catalog.Missing) {
 
 // linkIntents resolves the pages that short answers, and answers to what is missing on the site, lead to. It checks
 // that short answers fit their signs. It needs the sitemap.
-func (l *linker) linkIntents() {
+func (l *loader) linkIntents() {
 	f := l.lists[intentsFile]
 	signWords := map[*catalog.Sign][]string{}
 	for _, s := range l.Signs {
@@ -89,7 +88,7 @@ func (l *linker) linkIntents() {
 
 // checkAsked compares what short answer i says about getting help with its signs. It must ask for an act of each of
 // their levels, and for no act of other levels.
-func (l *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
+func (l *loader) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 	if len(v.Signs) != len(v.SignIDs) {
 		return // reported as unknown
 	}
@@ -156,7 +155,7 @@ func hasWord(list []string, word string) bool {
 
 // answerPage returns the page at an address, which may have a fragment. If there is none, it reports a fault at path at
 // in f and returns nil.
-func (l *linker) answerPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
+func (l *loader) answerPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	if address == "" {
 		return nil // reported as missing
 	}

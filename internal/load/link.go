@@ -11,34 +11,22 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// linker turns the IDs in the content into pointers.
-type linker struct {
-	*catalog.Content
-	*loader
-	sitemap        *catalog.Sitemap                   // nil until all references are resolved
-	against        map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
-	mayLackContent bool                               // a file could not be read, so that something may seem to be missing
-	hidden         map[string]*catalog.Doc            // documents that readers cannot see, by address
-	blamed         []signFault                        // faults that reportBlamed will report
-}
-
-// link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It
-// returns the sitemap. The order of the steps matters, as each needs the results of those before.
-func link(l *loader, c *catalog.Content) *catalog.Sitemap {
-	linker := newLinker(l, c)
-	linker.linkContent()
-	linker.linkAddresses()
-	linker.checkPages()
-	linker.checkChoices()
+// link resolves every reference, makes the checks that need all content, and removes what is hidden. It sets the
+// sitemap. The order of the steps matters, as each needs the results of those before.
+func (l *loader) link() {
+	l.addIndexes()
+	l.linkContent()
+	l.linkAddresses()
+	l.checkPages()
+	l.checkChoices()
 	if len(l.problems()) == 0 { // the rest needs content without faults
-		linker.forgetHidden()
-		linker.finish()
+		l.forgetHidden()
+		l.finish()
 	}
-	return linker.sitemap
 }
 
 // linkContent resolves the references in documents and lists, and checks what they refer to.
-func (l *linker) linkContent() {
+func (l *loader) linkContent() {
 	l.linkRefs()
 	l.checkHubs()
 	l.checkSources()
@@ -71,7 +59,7 @@ func guidesAgainst(guides []*catalog.Guide) map[*catalog.Move][]*catalog.Guide {
 }
 
 // linkAddresses removes what is hidden, puts the rest in order, and makes the sitemap.
-func (l *linker) linkAddresses() {
+func (l *loader) linkAddresses() {
 	l.setCode(frontmatter.CodeAddress)
 	l.checkUnique()
 	l.removeHidden()
@@ -85,7 +73,7 @@ func (l *linker) linkAddresses() {
 }
 
 // checkPages resolves addresses in files, and checks everything else that needs the sitemap.
-func (l *linker) checkPages() {
+func (l *loader) checkPages() {
 	l.setCode(frontmatter.CodeValue)
 	l.linkStartPages()
 	l.linkConditionPages()
@@ -103,7 +91,7 @@ func (l *linker) checkPages() {
 
 // checkChoices checks which moves fit conditions and the form at /start. These checks need only some of the
 // files, so faults in others do not prevent them.
-func (l *linker) checkChoices() {
+func (l *loader) checkChoices() {
 	l.setCode(frontmatter.CodeValue)
 	fitsSound, startSound := l.allSound(fitsNeeds...), l.allSound(startNeeds...)
 	if fitsSound {
@@ -130,37 +118,35 @@ func (l *loader) allSound(prefixes ...string) bool {
 	})
 }
 
-// newLinker returns a linker with an index of everything that has IDs and that references lead to.
-func newLinker(l *loader, c *catalog.Content) *linker {
-	linker := &linker{Content: c, loader: l, mayLackContent: l.incomplete(), hidden: map[string]*catalog.Doc{}}
-	addIndex(linker, "source", c.Sources, "sources.yaml")
-	addIndex(linker, "claim", c.Claims, "claims.yaml")
-	addIndex(linker, "evidence code", c.Evidence, "evidence.yaml")
-	addIndex(linker, "sign", c.Signs, "signs.yaml")
-	addIndex(linker, "caution", c.Cautions, "cautions.yaml")
-	addIndex(linker, "caution class", c.Classes, "cautions.yaml")
-	addIndex(linker, "condition", c.Conditions, conditionsFile)
-	addIndex(linker, "region", c.Regions, "regions.yaml")
-	addIndex(linker, "section", c.Sections, "sections.yaml")
-	addIndex(linker, "position", c.Positions, "positions.yaml")
-	addIndex(linker, "kind", c.Kinds, "kinds.yaml")
-	addIndex(linker, "equipment", c.Equipment, "equipment.yaml")
-	addIndex(linker, "muscle", c.Muscles, "muscles.yaml")
-	addIndex(linker, "tag", c.Tags, "tags.yaml")
-	addIndex(linker, "move", c.Moves, "")
-	addIndex(linker, "routine", c.Routines, "")
-	addIndex(linker, "guide", c.Guides, "")
-	addIndex(linker, "guide, move, routine, plan or page", c.Docs(), "")
-	for _, d := range c.Docs() {
+// addIndexes adds an index of everything that has IDs and that references lead to.
+func (l *loader) addIndexes() {
+	addIndex(l, "source", l.Sources, "sources.yaml")
+	addIndex(l, "claim", l.Claims, "claims.yaml")
+	addIndex(l, "evidence code", l.Evidence, "evidence.yaml")
+	addIndex(l, "sign", l.Signs, "signs.yaml")
+	addIndex(l, "caution", l.Cautions, "cautions.yaml")
+	addIndex(l, "caution class", l.Classes, "cautions.yaml")
+	addIndex(l, "condition", l.Conditions, conditionsFile)
+	addIndex(l, "region", l.Regions, "regions.yaml")
+	addIndex(l, "section", l.Sections, "sections.yaml")
+	addIndex(l, "position", l.Positions, "positions.yaml")
+	addIndex(l, "kind", l.Kinds, "kinds.yaml")
+	addIndex(l, "equipment", l.Equipment, "equipment.yaml")
+	addIndex(l, "muscle", l.Muscles, "muscles.yaml")
+	addIndex(l, "tag", l.Tags, "tags.yaml")
+	addIndex(l, "move", l.Moves, "")
+	addIndex(l, "routine", l.Routines, "")
+	addIndex(l, "guide", l.Guides, "")
+	addIndex(l, "guide, move, routine, plan or page", l.Docs(), "")
+	for _, d := range l.Docs() {
 		if d.Hidden {
-			linker.hidden[d.Path] = d
+			l.hidden[d.Path] = d
 		}
 	}
-	return linker
 }
 
 // removeHidden removes hidden documents from the content.
-func (l *linker) removeHidden() {
+func (l *loader) removeHidden() {
 	l.Guides = slices.DeleteFunc(l.Guides, func(g *catalog.Guide) bool { return g.Hidden })
 	l.Moves = slices.DeleteFunc(l.Moves, func(m *catalog.Move) bool { return m.Hidden })
 	l.Routines = slices.DeleteFunc(l.Routines, func(r *catalog.Routine) bool { return r.Hidden })
@@ -170,7 +156,7 @@ func (l *linker) removeHidden() {
 
 // forgetHidden removes hidden moves from the guides and conditions that name them. They were needed until all checks
 // were made.
-func (l *linker) forgetHidden() {
+func (l *loader) forgetHidden() {
 	isHidden := func(m *catalog.Move) bool { return m.Hidden }
 	for _, g := range l.Guides {
 		g.Against = slices.DeleteFunc(g.Against, isHidden)
@@ -183,7 +169,7 @@ func (l *linker) forgetHidden() {
 }
 
 // sort puts every list into the order in which readers see it.
-func (l *linker) sort() {
+func (l *loader) sort() {
 	var mostUseful []*catalog.Guide
 	for _, g := range l.Order.Guides {
 		mostUseful = append(mostUseful, g.Items...)
@@ -208,7 +194,7 @@ func (l *linker) sort() {
 }
 
 // linkBack gives muscles and tags pointers to the documents that name them.
-func (l *linker) linkBack() {
+func (l *loader) linkBack() {
 	for _, d := range l.All() {
 		if m, isMove := d.(*catalog.Move); isMove {
 			for _, muscle := range m.Muscles {
@@ -223,7 +209,7 @@ func (l *linker) linkBack() {
 
 // linkDocument makes the checks of a document that need the values it refers to. It also sets the fields that come from
 // them: the section of a guide, and the items of a plan.
-func (l *linker) linkDocument(d catalog.Document) {
+func (l *loader) linkDocument(d catalog.Document) {
 	switch d := d.(type) {
 	case *catalog.Move:
 		l.checkLinkedMove(d)
@@ -237,7 +223,7 @@ func (l *linker) linkDocument(d catalog.Document) {
 }
 
 // checkLinkedMove checks the positions of a move, their figures, and the other moves that it names.
-func (l *linker) checkLinkedMove(m *catalog.Move) {
+func (l *loader) checkLinkedMove(m *catalog.Move) {
 	f := l.docs[&m.Doc]
 	for _, p := range m.Positions() {
 		if p != nil && len(l.poses) > 0 && !l.poses[m.FigureID(p)] && !m.Draft {
@@ -263,7 +249,7 @@ func (l *linker) checkLinkedMove(m *catalog.Move) {
 
 // reportNoPose reports that a move has no figure in a position, and names the file to rename if the move has another ID
 // now.
-func (l *linker) reportNoPose(m *catalog.Move, p *catalog.Position) {
+func (l *loader) reportNoPose(m *catalog.Move, p *catalog.Position) {
 	f, id := l.docs[&m.Doc], m.FigureID(p)
 	former := m.Formerly
 	for address, s := range l.successors {
@@ -295,7 +281,7 @@ func hasAlternativeOffFloor(m *catalog.Move) bool {
 }
 
 // linkGuide finds the section of a guide, which is the name of its folder, and checks what the guide refers to.
-func (l *linker) linkGuide(g *catalog.Guide) {
+func (l *loader) linkGuide(g *catalog.Guide) {
 	f := l.docs[&g.Doc]
 	g.Section, _ = indexFor[*catalog.Section](l).resolve(f, path.Base(path.Dir(f.Path())))
 	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
@@ -317,7 +303,7 @@ func (l *linker) linkGuide(g *catalog.Guide) {
 
 // checkPicture checks that the figure exists that lists show for a guide. It may be a move in any of its positions, or
 // one of SharedFigures.
-func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
+func (l *loader) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	if g.FigureID == "" || !f.Whole() {
 		return
 	}
@@ -339,7 +325,7 @@ func (l *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 
 // arrangeSigns sorts the signs of the warning at path by level, the most urgent first, and checks the length of the
 // warning.
-func (l *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
+func (l *loader) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	if w == nil || !f.Whole() {
 		return
 	}
@@ -355,7 +341,7 @@ func mostUrgentFirst(signs []*catalog.Sign) {
 }
 
 // checkLinkedRoutine checks the moves of a routine with their positions and doses.
-func (l *linker) checkLinkedRoutine(r *catalog.Routine) {
+func (l *loader) checkLinkedRoutine(r *catalog.Routine) {
 	f := l.docs[&r.Doc]
 	for i, item := range r.Items {
 		for _, g := range l.against[item.Move] {
@@ -420,7 +406,7 @@ func checkItemDose(f *frontmatter.File, item *catalog.Item, at []any) {
 }
 
 // finish computes the fields that need content without problems.
-func (l *linker) finish() {
+func (l *loader) finish() {
 	for _, m := range l.Moves {
 		l.finishMove(m)
 	}
@@ -454,7 +440,7 @@ func (l *linker) finish() {
 }
 
 // finishMove computes the fields of a move.
-func (l *linker) finishMove(m *catalog.Move) {
+func (l *loader) finishMove(m *catalog.Move) {
 	m.Duration, m.Conditions = m.Dose.Seconds().Clock(), l.Conditions
 	m.Categories = categories(m.Kind.Value(), m.Regions)
 	for _, p := range m.Positions() {

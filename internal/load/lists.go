@@ -1,7 +1,6 @@
 package load
 
 import (
-	"io/fs"
 	"path"
 	"reflect"
 	"slices"
@@ -13,65 +12,65 @@ import (
 )
 
 // readQuoted reads the files that other files quote, and the glossary, whose terms guides link.
-func (l *loader) readQuoted(fsys fs.FS, c *catalog.Content) {
-	l.readSigns(fsys, c)
-	l.readMedicines(fsys, c)
-	l.readCautions(fsys, c)
-	l.readSafety(fsys, c)
-	readList(l, fsys, "glossary.yaml", &c.Terms)
-	readList(l, fsys, treatmentsFile, &c.Treatments)
-	checkTreatments(c.Treatments, l.lists[treatmentsFile])
-	l.quotes.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
-	l.quotes.evidence = indexOf("evidence code", c.Evidence, readList(l, fsys, "evidence.yaml", &c.Evidence))
+func (l *loader) readQuoted() {
+	l.readSigns()
+	l.readMedicines()
+	l.readCautions()
+	l.readSafety()
+	readList(l, "glossary.yaml", &l.Terms)
+	readList(l, treatmentsFile, &l.Treatments)
+	checkTreatments(l.Treatments, l.lists[treatmentsFile])
+	l.quotes.findings = indexOf("finding", l.Treatments, l.lists[treatmentsFile])
+	l.quotes.evidence = indexOf("evidence code", l.Evidence, readList(l, "evidence.yaml", &l.Evidence))
 }
 
 // listReaders returns one function for each list that no other file needs while it is read.
-func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
+func (l *loader) listReaders() []func() {
 	return []func(){
-		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // first, because it is the longest
-		func() { l.readStart(fsys, c) },
-		func() { l.readLadders(fsys, c) },
-		func() { l.readConditions(fsys, c) },
-		func() { l.readIntents(fsys, c) },
-		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
-		func() { l.readGuidelines(fsys, c) },
-		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
-		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },
-		func() { checkBarriers(c, readList(l, fsys, "barriers.yaml", &c.Barriers)) },
-		func() { l.readRegions(fsys, c) },
-		func() { readList(l, fsys, "vocabularies/sections.yaml", &c.Sections) },
-		func() { readList(l, fsys, "vocabularies/positions.yaml", &c.Positions) },
-		func() { readList(l, fsys, "vocabularies/kinds.yaml", &c.Kinds) },
-		func() { readList(l, fsys, "vocabularies/equipment.yaml", &c.Equipment) },
-		func() { readList(l, fsys, "vocabularies/muscles.yaml", &c.Muscles) },
-		func() { readList(l, fsys, "vocabularies/tags.yaml", &c.Tags) },
-		func() { l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn) },
-		func() { l.readInto(fsys, "synonyms.yaml", &c.Synonyms) },
-		func() { l.readOptional(fsys, reviewsFile, &c.Reviews) },
-		func() { l.readOptional(fsys, ownersFile, &c.Owners) },
-		func() { l.readInto(fsys, orderFile, &c.Order) },
+		func() { readList(l, "sources.yaml", &l.Sources) }, // first, because it is the longest
+		func() { l.readStart() },
+		func() { l.readLadders() },
+		func() { l.readConditions() },
+		func() { l.readIntents() },
+		func() { readList(l, "claims.yaml", &l.Claims) },
+		func() { l.readGuidelines() },
+		func() { readList(l, "questions.yaml", &l.Questions) },
+		func() { readList(l, "checklist.yaml", &l.Tasks) },
+		func() { checkBarriers(l.Barriers, readList(l, "barriers.yaml", &l.Barriers)) },
+		func() { l.readRegions() },
+		func() { readList(l, "vocabularies/sections.yaml", &l.Sections) },
+		func() { readList(l, "vocabularies/positions.yaml", &l.Positions) },
+		func() { readList(l, "vocabularies/kinds.yaml", &l.Kinds) },
+		func() { readList(l, "vocabularies/equipment.yaml", &l.Equipment) },
+		func() { readList(l, "vocabularies/muscles.yaml", &l.Muscles) },
+		func() { readList(l, "vocabularies/tags.yaml", &l.Tags) },
+		func() { l.readOptional("withdrawn.yaml", &l.Withdrawn) },
+		func() { l.readInto("synonyms.yaml", &l.Synonyms) },
+		func() { l.readOptional(reviewsFile, &l.Reviews) },
+		func() { l.readOptional(ownersFile, &l.Owners) },
+		func() { l.readInto(orderFile, &l.Order) },
 	}
 }
 
 // readRegions reads the regions, and the entry for all of them together.
-func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
+func (l *loader) readRegions() {
 	var all []*catalog.Region
-	f := readList(l, fsys, "vocabularies/regions.yaml", &all)
+	f := readList(l, "vocabularies/regions.yaml", &all)
 	for i, r := range all {
 		switch {
 		case r.Whole && i != len(all)-1:
 			f.FaultAt([]any{i, "whole"}, "%s is all parts together: put it last", r.ID)
 		case !r.Whole:
-			c.Regions = append(c.Regions, r)
+			l.Regions = append(l.Regions, r)
 		default:
-			c.Whole = r
+			l.Whole = r
 		}
 	}
 }
 
 // open reads the file of a list and fills in its quotes.
-func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
-	return l.add(name, frontmatter.ReadFile(fsys, name))
+func (l *loader) open(name string) *frontmatter.File {
+	return l.add(name, frontmatter.ReadFile(l.fsys, name))
 }
 
 // add adds a file that was read, and returns it.
@@ -85,8 +84,8 @@ func (l *loader) add(name string, f *frontmatter.File) *frontmatter.File {
 }
 
 // readInto reads a list, or a group of lists, into the value that into points to.
-func (l *loader) readInto(fsys fs.FS, name string, into any) *frontmatter.File {
-	return l.decodeInto(l.open(fsys, name), name, into)
+func (l *loader) readInto(name string, into any) *frontmatter.File {
+	return l.decodeInto(l.open(name), name, into)
 }
 
 // decodeInto decodes a file that was added into the value that into points to, and returns it.
@@ -105,8 +104,8 @@ func (l *loader) decodeInto(f *frontmatter.File, name string, into any) *frontma
 func readList[T any, P interface {
 	*T
 	catalog.Identified
-}](l *loader, fsys fs.FS, name string, into *[]P) *frontmatter.File {
-	f := l.readInto(fsys, name, into)
+}](l *loader, name string, into *[]P) *frontmatter.File {
+	f := l.readInto(name, into)
 	if len(*into) == 0 && f.Whole() {
 		f.Fault(1, "this list is empty")
 	}
@@ -137,8 +136,8 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 }
 
 // readOptional reads a list that a site need not have. It returns nil if there is no such file.
-func (l *loader) readOptional(fsys fs.FS, name string, into any) *frontmatter.File {
-	f := frontmatter.ReadFile(fsys, name)
+func (l *loader) readOptional(name string, into any) *frontmatter.File {
+	f := frontmatter.ReadFile(l.fsys, name)
 	if f.Absent() {
 		return nil
 	}

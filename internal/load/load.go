@@ -96,7 +96,7 @@ func inspect(fsys fs.FS, o options) *Result {
 		r.Catalog = catalog.New(*r.Content, r.Sitemap)
 	}
 	if r.Complete { // an incomplete site lacks addresses
-		r.loader.checkPermalinks(fsys, r)
+		r.loader.checkPermalinks()
 	}
 	r.Problems = r.loader.problems()
 	return r
@@ -118,32 +118,40 @@ func (r *Result) ListOn(d *catalog.Doc) any { return r.loader.entries[introduced
 // Lists returns the entries of each list in the order of its file, keyed by the base name of the file.
 func (r *Result) Lists() map[string]any { return r.loader.entries }
 
-// loader reads the files of one catalog. It holds data that is needed only while loading.
+// loader reads and links the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
 	options
+	*catalog.Content
+	fsys    fs.FS
+	sitemap *catalog.Sitemap // nil until all references are resolved
+
 	mu      sync.Mutex // guards files, lists, entries and docs, because files are read at the same time
 	files   []*frontmatter.File
 	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by base name
 	entries map[string]any                     // the values of lists: a slice, or a struct of slices
 	docs    map[*catalog.Doc]*frontmatter.File // the file of each document, including drafts
 	allDocs catalog.Documents                  // all documents, including drafts
+	hidden  map[string]*catalog.Doc            // documents that readers cannot see, by address
 	poses   map[string]bool                    // the IDs of the pose files; empty in the content inside the binary
 	quotes  *quotes                            // nil until the signs are read
-	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by newLinker
-	// Set only if a list could not be read, so that its entries seem to be missing. It then holds, for each unreadable
-	// file, the number of problems found while reading it. Later problems may only be consequences.
-	misread map[*frontmatter.File]int
+	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by addIndexes
+	against map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
+	blamed  []signFault                        // faults that reportBlamed will report
+
+	// If a list could not be read, so that its entries seem to be missing, all problems of files that could not be read.
+	// Others may only be consequences. It is nil otherwise.
+	misread frontmatter.Problems
 	// What stands in the place of what was published and is gone, keyed by its address.
 	successors map[string]successor
 }
 
-// newLoader returns a loader with options o.
-func newLoader(o options) *loader {
+// newLoader returns a loader of fsys with options o.
+func newLoader(fsys fs.FS, o options) *loader {
 	if o.memory != nil {
 		o.memory.begin()
 	}
-	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{}, poses: map[string]bool{},
-		docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
+	return &loader{options: o, Content: &catalog.Content{}, fsys: fsys, lists: map[string]*frontmatter.File{}, entries: map[string]any{},
+		poses: map[string]bool{}, docs: map[*catalog.Doc]*frontmatter.File{}, hidden: map[string]*catalog.Doc{}, indexes: map[reflect.Type]anyIndex{}}
 }
 
 // incomplete reports whether something in the files could not be read.
@@ -158,19 +166,13 @@ func (l *loader) setCode(code frontmatter.Code) {
 	}
 }
 
-// problems lists the problems of all files. If a list could not be read, it lists only problems found while reading
-// unreadable files, because all others may be consequences.
+// problems lists the problems of all files, or those in misread.
 func (l *loader) problems() frontmatter.Problems {
-	var all frontmatter.Problems
+	all := slices.Clone(l.misread)
 	for _, f := range l.files {
-		if l.without[f.Path()] {
-			continue
+		if l.misread == nil && !l.without[f.Path()] {
+			all = append(all, f.Problems()...)
 		}
-		ownProblems := f.Problems()
-		if l.misread != nil {
-			ownProblems = ownProblems[:l.misread[f]]
-		}
-		all = append(all, ownProblems...)
 	}
 	return all.Sorted()
 }
@@ -180,35 +182,35 @@ var quotedFiles = []string{"signs.yaml", medicinesFile, "cautions.yaml", "safety
 
 // noteMisread sets l.misread if a list could not be read, or a part of one of quotedFiles.
 func (l *loader) noteMisread() {
-	lacksQuotes := slices.ContainsFunc(quotedFiles, func(name string) bool { return !l.lists[name].Whole() })
-	lacksList := slices.ContainsFunc(slices.Collect(maps.Values(l.lists)), (*frontmatter.File).Broken)
-	if !lacksQuotes && !lacksList {
+	isMisread := func(name string) bool {
+		return l.lists[name].Broken() || slices.Contains(quotedFiles, name) && !l.lists[name].Whole()
+	}
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(l.lists)), isMisread) {
 		return
 	}
-	l.misread = map[*frontmatter.File]int{}
 	for _, f := range l.files {
-		if !f.Whole() {
-			l.misread[f] = len(f.Problems())
+		if !f.Whole() && !l.without[f.Path()] {
+			l.misread = append(l.misread, f.Problems()...)
 		}
 	}
 }
 
 // read reads all files of fsys, checks each by itself, and links them.
 func read(fsys fs.FS, o options) *Result {
-	l, c := newLoader(o), &catalog.Content{}
-	documents, unclaimed := l.listDocuments(fsys)
-	l.readQuoted(fsys, c)
-	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, documents)...)...)
+	l := newLoader(fsys, o)
+	documents, unclaimed := l.listDocuments()
+	l.readQuoted()
+	atOnce(append(l.listReaders(), l.documentReaders(documents)...)...)
 	l.noteMisread()
 	l.reportUnclaimed(unclaimed)
 	l.hide()
-	l.requirePages(c)
-	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Moves: slices.Clone(c.Moves), Routines: slices.Clone(c.Routines),
-		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
-	c.Sum = l.sum()
-	l.findSuccessors(fsys, c)
-	sitemap := link(l, c)
-	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
+	l.requirePages()
+	l.allDocs = catalog.Documents{Guides: slices.Clone(l.Guides), Moves: slices.Clone(l.Moves), Routines: slices.Clone(l.Routines),
+		Plans: slices.Clone(l.Plans), Pages: slices.Clone(l.Pages)}
+	l.Sum = l.sum()
+	l.findSuccessors()
+	l.link()
+	return &Result{Content: l.Content, Sitemap: l.sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
 
 // atOnce calls all functions at the same time and waits for them. If one panics, atOnce panics in this goroutine, where

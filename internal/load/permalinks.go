@@ -52,8 +52,8 @@ func isNewAddress(p frontmatter.Problem) bool {
 }
 
 // checkPermalinks reports lines whose address the site does not answer, and addresses without a line.
-func (l *loader) checkPermalinks(fsys fs.FS, r *Result) {
-	f, lines := readPermalinks(fsys)
+func (l *loader) checkPermalinks() {
+	f, lines := readPermalinks(l.fsys)
 	l.files = append(l.files, f)
 	f.SetCode(frontmatter.CodeAddress)
 	if f.Broken() {
@@ -72,24 +72,24 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result) {
 			f.Fault(i+1, "lines are sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
 		isMisnumbered := misnumbered && strings.HasPrefix(line, "/s/")
-		if r.Sitemap.Answers(line) || isMisnumbered {
+		if l.sitemap.Answers(line) || isMisnumbered {
 			continue
 		}
 		page, _, isFragment := strings.Cut(line, "#")
-		if isFragment && !r.Sitemap.Answers(page) && slices.Contains(lines, page) {
+		if isFragment && !l.sitemap.Answers(page) && slices.Contains(lines, page) {
 			continue // the line of its page is reported
 		}
 		l.reportGone(f, i+1, line)
 	}
 	lineAfterEnd := len(lines) + 1
-	for _, path := range r.Sitemap.Permanent() {
+	for _, path := range l.sitemap.Permanent() {
 		page, _, isFragment := strings.Cut(path, "#")
 		pageIsNew := isFragment && !published[page] // then the page is reported
 		if !published[path] && !pageIsNew {
 			f.Fault(lineAfterEnd, "%s"+newAddress, path)
 		}
 	}
-	for i, w := range r.Content.Withdrawn {
+	for i, w := range l.Withdrawn {
 		if !published[w.Address] && w.Address != "" {
 			f := l.lists["withdrawn.yaml"]
 			f.FaultAs(frontmatter.CodeAddress, f.Line(i, "address"), "%s was never published: it has no line in %s", w.Address, permalinksFile)
@@ -131,31 +131,31 @@ type successor struct {
 
 // findSuccessors fills l.successors, so that a reference to what is gone can say what to write there. If just one
 // document or list item of a kind is gone and just one is new, it takes them for the same, with a new id.
-func (l *loader) findSuccessors(fsys fs.FS, c *catalog.Content) {
-	_, lines := readPermalinks(fsys)
+func (l *loader) findSuccessors() {
+	_, lines := readPermalinks(l.fsys)
 	var current []string
 	hidden := map[string]bool{}
-	for _, d := range c.Docs() {
+	for _, d := range l.Docs() {
 		current = append(current, d.Path)
 		hidden[d.Path] = d.Hidden
 	}
-	for _, v := range c.Claims {
+	for _, v := range l.Claims {
 		current = append(current, v.Path())
 	}
-	for _, v := range c.Sources {
+	for _, v := range l.Sources {
 		current = append(current, v.Path())
 	}
 	folders, known, published := map[string]bool{}, map[string]bool{}, map[string]bool{} // known and published by kind and id
 	for _, address := range current {
 		folders[path.Dir(address)], known[kindAndID(address)] = true, true
 	}
-	for _, d := range c.Docs() {
+	for _, d := range l.Docs() {
 		for _, old := range d.FormerPaths() {
 			known[kindAndID(old)] = true
 		}
 	}
 	l.successors = map[string]successor{}
-	for _, w := range c.Withdrawn {
+	for _, w := range l.Withdrawn {
 		known[kindAndID(w.Address)] = true
 		l.successors[w.Address] = successor{w.Instead, true}
 	}
@@ -221,10 +221,10 @@ func (x index[P]) instead(id string) string {
 }
 
 // InsteadOf says what to write instead of an address that has moved or is gone, "" if there never was one.
-func (r *Result) InsteadOf(address string) string { return r.loader.insteadOf(r.Sitemap, address) }
+func (r *Result) InsteadOf(address string) string { return r.loader.insteadOf(address) }
 
-func (l *loader) insteadOf(m *catalog.Sitemap, address string) string {
-	if to := m.Moved(address); to != "" {
+func (l *loader) insteadOf(address string) string {
+	if to := l.sitemap.Moved(address); to != "" {
 		return fmt.Sprintf("%s has moved to %s", address, to)
 	}
 	if s, isGone := l.successors[address]; isGone {

@@ -49,7 +49,7 @@ func checkWeeks(p *catalog.Plan, f *frontmatter.File) {
 }
 
 // linkPlan gives each session of a plan its items, with the doses of its stage.
-func (l *linker) linkPlan(p *catalog.Plan) {
+func (l *loader) linkPlan(p *catalog.Plan) {
 	f := l.docs[&p.Doc]
 	earlier := map[*catalog.Routine]catalog.Items{} // the items of the last session with each routine
 	firstWeek := 1
@@ -81,7 +81,7 @@ func (l *linker) linkPlan(p *catalog.Plan) {
 }
 
 // linkStageSession copies the items of the routine into the session at path at, and sets the doses of the session.
-func (l *linker) linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []any) {
+func (l *loader) linkStageSession(f *frontmatter.File, session *catalog.StageSession, at []any) {
 	if session.Routine == nil {
 		return // reported as missing
 	}

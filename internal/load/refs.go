@@ -66,7 +66,7 @@ func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
 }
 
 // linkRefs resolves the IDs in all documents and lists.
-func (l *linker) linkRefs() {
+func (l *loader) linkRefs() {
 	for name, entries := range l.entries {
 		l.linkRefsOf(l.lists[name], nil, entries)
 	}
@@ -79,7 +79,7 @@ func (l *linker) linkRefs() {
 }
 
 // linkRefsOf resolves the IDs in v, a value of file f. from is the document of f, nil for a list.
-func (l *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
+func (l *loader) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	eachRef(reflect.ValueOf(v), nil, func(r ref, path []any) {
 		checkVisible := func(x anyIndex, id string, at ...any) {
 			if fault := hiddenFault(from, x.doc(id)); fault != "" && !r.drafts {
@@ -246,12 +246,12 @@ func (x index[P]) setAll(f *frontmatter.File, ids []string, target reflect.Value
 }
 
 // indexFor returns the index of all values of type P.
-func indexFor[P catalog.Identified](l *linker) index[P] {
+func indexFor[P catalog.Identified](l *loader) index[P] {
 	return l.indexes[reflect.TypeFor[P]()].(index[P])
 }
 
 // addIndex adds an index of list. file is the base name of the file of the list, "" if each value has its own file.
-func addIndex[P catalog.Identified](l *linker, noun string, list []P, file string) {
+func addIndex[P catalog.Identified](l *loader, noun string, list []P, file string) {
 	x := indexOf(noun, list, l.lists[file])
 	x.successors = l.successors
 	l.indexes[reflect.TypeFor[P]()] = x

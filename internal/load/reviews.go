@@ -15,7 +15,7 @@ import (
 const reviewsFile = "reviews.yaml"
 
 // checkReviews checks the reviews, and notes the line of each date.
-func (l *linker) checkReviews() {
+func (l *loader) checkReviews() {
 	f := l.lists[reviewsFile]
 	lines := map[string]int{} // the line of each reviewer, day and address
 	for i, r := range l.Reviews {
@@ -41,10 +41,10 @@ func (l *linker) checkReviews() {
 }
 
 // checkReading reports an address that a review cannot cover, and a page that was written after its review.
-func (l *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading catalog.Reading, at []any) {
+func (l *loader) checkReading(f *frontmatter.File, r *catalog.Review, reading catalog.Reading, at []any) {
 	d, fault := l.reviewable(reading.Address)
 	switch {
-	case d == nil && !l.mayLackContent:
+	case d == nil && !l.incomplete():
 		f.FaultAt(at, "%s", fault)
 	case d != nil && r.Date.Before(d.Written.Time) && !r.Date.IsZero():
 		f.FaultAt(at, "%s was reviewed on %s, before it was written", reading.Address, r.Date.ISO())
@@ -52,7 +52,7 @@ func (l *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading ca
 }
 
 // reviewable returns the document with that address, or says why a review cannot cover it.
-func (l *linker) reviewable(address string) (d *catalog.Doc, fault string) {
+func (l *loader) reviewable(address string) (d *catalog.Doc, fault string) {
 	if d := l.DocAt(address); d != nil {
 		return d, ""
 	}
@@ -68,13 +68,12 @@ func (l *linker) reviewable(address string) (d *catalog.Doc, fault string) {
 
 // Reviewable returns the document of r.Catalog with that address, or says why a review cannot cover it.
 func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
-	linker := &linker{Content: r.Content, loader: r.loader, sitemap: r.Sitemap}
-	return linker.reviewable(address)
+	return r.loader.reviewable(address)
 }
 
 // linkReviews gives every document the reviews that it shows: the newest review of each reviewer if it still holds. If
 // none does, the document shows the newest of them all.
-func (l *linker) linkReviews() {
+func (l *loader) linkReviews() {
 	newestFirst := slices.Clone(l.Reviews)
 	slices.SortStableFunc(newestFirst, func(a, b *catalog.Review) int { return b.Date.Compare(a.Date.Time) })
 	latest := map[*catalog.Doc][]catalog.PageReview{} // the newest review of each reviewer
@@ -83,7 +82,7 @@ func (l *linker) linkReviews() {
 		for _, reading := range r.Read {
 			d := l.DocAt(reading.Address)
 			if _, known := now[d]; !known {
-				now[d] = l.readingOf(l.Content, d).sums()
+				now[d] = l.readingOf(d).sums()
 			}
 			if !slices.ContainsFunc(latest[d], r.SameReviewer) {
 				latest[d] = append(latest[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(now[d])})
@@ -114,7 +113,7 @@ type PageParts struct {
 // PartsOf returns the parts of a document of r.Catalog. Signs, classes, cautions and medicines are in the order of
 // their lists.
 func (r *Result) PartsOf(d *catalog.Doc) PageParts {
-	read := r.loader.readingOf(r.Content, d)
+	read := r.loader.readingOf(d)
 	return PageParts{
 		Sums: read.sums(), PainRule: read.painRule,
 		Signs: only(r.Content.Signs, read.added), Classes: only(r.Content.Classes, read.added),

@@ -3,7 +3,6 @@ package load
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -30,32 +29,32 @@ var levelWords = map[string]struct {
 }
 
 // readSigns reads the levels and the signs.
-func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
+func (l *loader) readSigns() {
 	var list struct {
 		Levels []*catalog.Level `yaml:"levels" need:""`
 		Signs  []*catalog.Sign  `yaml:"signs" need:""`
 	}
-	f := l.readInto(fsys, "signs.yaml", &list)
-	c.Levels, c.Signs = list.Levels, list.Signs
-	checkIDs(f, c.Signs, "signs")
+	f := l.readInto("signs.yaml", &list)
+	l.Levels, l.Signs = list.Levels, list.Signs
+	checkIDs(f, l.Signs, "signs")
 	var ids []string
-	for i, level := range c.Levels {
+	for i, level := range l.Levels {
 		level.Number = i + 1
 		ids = append(ids, level.ID)
 	}
 	if f.Whole() && !slices.Equal(ids, levelIDs) {
 		f.FailField([]any{"levels"}, "the levels are %s, in this order", strings.Join(levelIDs, ", "))
 	}
-	levels := indexOf("level", c.Levels, f)
+	levels := indexOf("level", l.Levels, f)
 	asked := map[levelAct]bool{}
-	for i, s := range c.Signs {
+	for i, s := range l.Signs {
 		resolveLevel(f, levels, s, i, asked)
 		checkSign(f, s, i)
 	}
-	for i, level := range c.Levels {
+	for i, level := range l.Levels {
 		checkLevel(f, level, i, asked)
 	}
-	l.quotes = &quotes{signs: indexOf("sign", c.Signs, f)}
+	l.quotes = &quotes{signs: indexOf("sign", l.Signs, f)}
 }
 
 // levelAct is what a sign asks for: an act of a level, by the ID of the level.
@@ -128,16 +127,16 @@ func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 }
 
 // readSafety reads the safety page.
-func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
-	c.Safety = &catalog.Safety{Doc: catalog.Doc{Body: new(markdown.Doc)}}
-	f := l.open(fsys, "safety.yaml")
-	decode(f, c.Safety)
-	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path, c.Safety.CheckedAt = f, "safety", "/safety", checkedAt(f)
-	checkSafety(c.Safety, f)
-	if lines := c.Safety.Pain.Lines; len(lines) == painLines {
+func (l *loader) readSafety() {
+	l.Safety = &catalog.Safety{Doc: catalog.Doc{Body: new(markdown.Doc)}}
+	f := l.open("safety.yaml")
+	decode(f, l.Safety)
+	l.docs[&l.Safety.Doc], l.Safety.ID, l.Safety.Path, l.Safety.CheckedAt = f, "safety", "/safety", checkedAt(f)
+	checkSafety(l.Safety, f)
+	if lines := l.Safety.Pain.Lines; len(lines) == painLines {
 		l.quotes.pain = strings.Join(lines[:painLines-1], " ")
 	}
-	l.quotes.adding = c.Safety.Pain.Adding
+	l.quotes.adding = l.Safety.Pain.Adding
 }
 
 // painLines is the number of sentences in the pain rule.
@@ -209,7 +208,7 @@ func renderLine(f *frontmatter.File, line string, path ...any) string {
 }
 
 // linkSigns sorts the cards of the safety page by level, renders their lines, and checks their signs.
-func (l *linker) linkSigns() {
+func (l *loader) linkSigns() {
 	s, f := l.Safety, l.docs[&l.Safety.Doc]
 	onCards := map[*catalog.Sign]bool{}
 	for i, c := range s.Written {
@@ -234,7 +233,7 @@ func (l *linker) linkSigns() {
 }
 
 // linkLines checks the lines of cards and boxes, and gives cards and boxes pointers to their lines.
-func (l *linker) linkLines(f *frontmatter.File) {
+func (l *loader) linkLines(f *frontmatter.File) {
 	s := l.Safety
 	checkIDs(f, s.Lines, "lines")
 	checkIDs(f, s.Boxes, "boxes")
@@ -276,7 +275,7 @@ func (l *linker) linkLines(f *frontmatter.File) {
 }
 
 // checkMini checks that the small card has emergency signs only, and that it is short.
-func (l *linker) checkMini(f *frontmatter.File) {
+func (l *loader) checkMini(f *frontmatter.File) {
 	card := l.Safety.Mini
 	if len(card.Lines) > maxBullets {
 		f.FaultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxBullets)
@@ -295,7 +294,7 @@ func (l *linker) checkMini(f *frontmatter.File) {
 }
 
 // checkFull checks that the full card is short.
-func (l *linker) checkFull(f *frontmatter.File) {
+func (l *loader) checkFull(f *frontmatter.File) {
 	card := l.Safety.Full
 	texts := []string{card.Heading, card.More}
 	for _, line := range card.Lines {
@@ -318,7 +317,7 @@ func (l *linker) checkFull(f *frontmatter.File) {
 
 // checkBoxes reports boxes that are too long or lack a sign that concerns them. It also reports emergency signs that
 // are in no box.
-func (l *linker) checkBoxes(f *frontmatter.File) {
+func (l *loader) checkBoxes(f *frontmatter.File) {
 	boxes := indexOf("box", l.Safety.Boxes, f)
 	for i, b := range l.Safety.Boxes {
 		if n := len(b.Lines); n > maxBoxLines {
@@ -377,14 +376,14 @@ type signFault struct {
 func (v signFault) mayBeDueTo(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
 
 // blame records a fault at path at in f, where signs are listed together. reportBlamed reports it later.
-func (l *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
+func (l *loader) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
 	l.blamed = append(l.blamed, signFault{signs, f,
 		frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
 }
 
 // reportBlamed reports the faults that blame has recorded. If one sign may have caused several of them, as after a
 // change of its level, they become a single problem of that sign.
-func (l *linker) reportBlamed() {
+func (l *loader) reportBlamed() {
 	for len(l.blamed) > 0 {
 		i, count := l.likeliestCause()
 		if count < 2 {
@@ -413,7 +412,7 @@ func (l *linker) reportBlamed() {
 }
 
 // likeliestCause returns the index of the sign that may have caused most of the recorded faults, and their number.
-func (l *linker) likeliestCause() (cause, most int) {
+func (l *loader) likeliestCause() (cause, most int) {
 	for i, s := range l.Signs {
 		count := 0
 		for _, v := range l.blamed {

@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"regexp"
 	"slices"
@@ -25,15 +24,15 @@ const maxStartQuestions, maxCombinations = 5, 2000
 const maxWhy = 24
 
 // readStart reads the form that finds a routine.
-func (l *loader) readStart(fsys fs.FS, c *catalog.Content) {
-	c.Start = &catalog.Start{}
-	f := l.readInto(fsys, startFile, c.Start)
-	if manyCombinations(c.Start) {
+func (l *loader) readStart() {
+	l.Start = &catalog.Start{}
+	f := l.readInto(startFile, l.Start)
+	if manyCombinations(l.Start) {
 		f.Fail(f.Line("questions"), "more than %d combinations of answers: take some out", maxCombinations)
-		*c.Start = catalog.Start{}
+		*l.Start = catalog.Start{}
 		return
 	}
-	checkStart(c.Start, f)
+	checkStart(l.Start, f)
 }
 
 // manyCombinations reports whether there are too many combinations of answers to try them all.
@@ -82,7 +81,7 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 var numberIn = regexp.MustCompile(`\d+`)
 
 // checkLinkedStart checks what the form refers to.
-func (l *linker) checkLinkedStart() {
+func (l *loader) checkLinkedStart() {
 	f := l.lists[startFile]
 	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
@@ -99,7 +98,7 @@ func (l *linker) checkLinkedStart() {
 }
 
 // checkWhen reports conditions of route i that no answer can meet.
-func (l *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
+func (l *loader) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	questions := indexOf("question", l.Start.Questions, f)
 	for id, wanted := range r.When {
 		q := questions.byID[id]
@@ -116,7 +115,7 @@ func (l *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 
 // checkAllAnswers finds the routine for every combination of answers. It reports combinations without a routine, routes
 // that no combination leads to, and routines that do not fit an answer. The form must be complete.
-func (l *linker) checkAllAnswers() {
+func (l *loader) checkAllAnswers() {
 	f := l.lists[startFile]
 	var lost []string
 	reached := map[*catalog.Route]bool{}
@@ -161,7 +160,7 @@ func (l *linker) checkAllAnswers() {
 
 // checkExcept reports exceptions of answers that have no effect: the kind, class or words that they are an exception to
 // may be missing.
-func (l *linker) checkExcept(f *frontmatter.File) {
+func (l *loader) checkExcept(f *frontmatter.File) {
 	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
 			out := a.LeaveOut
@@ -217,7 +216,7 @@ func itemMisfit(item *catalog.Item, out catalog.LeaveOut) string {
 }
 
 // linkStartPages resolves the addresses of the pages to read after an answer. It needs the sitemap.
-func (l *linker) linkStartPages() {
+func (l *loader) linkStartPages() {
 	f := l.lists[startFile]
 	for i, q := range l.Start.Questions {
 		for j, a := range q.Answers {
@@ -232,7 +231,7 @@ func (l *linker) linkStartPages() {
 
 // furtherPage returns the page, section or table row at an address, for readers to go on to. If there is none, it
 // reports a fault at path at in f and returns nil.
-func (l *linker) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
+func (l *loader) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	page, fault := l.pageOrSection(address), l.linkFault(nil, address)
 	if fault == "" && page == nil {
 		fault = "write the address of one page of the site, of a section of a guide or of a treatment, found " + address
@@ -246,7 +245,7 @@ func (l *linker) furtherPage(f *frontmatter.File, address string, at ...any) *ca
 
 // pageOrSection returns the page at an address, a section of a guide with its heading as title, or a row of the table
 // of treatments. It returns nil if there is none of them.
-func (l *linker) pageOrSection(address string) *catalog.PageEntry {
+func (l *loader) pageOrSection(address string) *catalog.PageEntry {
 	path, fragment, hasFragment := strings.Cut(address, "#")
 	if !hasFragment {
 		return l.sitemap.PageEntry(path)

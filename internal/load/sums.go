@@ -26,22 +26,21 @@ var notReviewed = []string{
 // as itself in the text, and the sign counts as one of the signs, so a changed sign changes only one part.
 type reading struct {
 	*loader
-	*catalog.Content
 	parts    map[catalog.Part]map[string]bool
 	added    map[any]bool // the entries of lists that were added
 	painRule bool
 }
 
 // readingOf collects the words of the page of d. All content must be linked.
-func (l *loader) readingOf(c *catalog.Content, d *catalog.Doc) *reading {
-	r := &reading{loader: l, Content: c, parts: map[catalog.Part]map[string]bool{}, added: map[any]bool{}}
+func (l *loader) readingOf(d *catalog.Doc) *reading {
+	r := &reading{loader: l, parts: map[catalog.Part]map[string]bool{}, added: map[any]bool{}}
 	r.addDocument(d)
 	r.addEmbeds(d)
 	for _, n := range d.Notes {
 		r.addEntry(n.Source)
 		r.addEntry(n.Claim)
 	}
-	for _, v := range c.All() {
+	for _, v := range l.All() {
 		if v.Base() == d {
 			r.follow(v)
 			r.addShown(v)

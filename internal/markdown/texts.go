@@ -2,6 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -82,4 +86,92 @@ func shorten(s []byte) string {
 		return string(letters[:30]) + "…"
 	}
 	return string(line)
+}
+
+// placeholders are the words in braces that texts may contain. They become labels, or phone numbers of the place where
+// a site runs.
+var placeholders = func() []string {
+	out := []string{"{emergency}", "{advice}", "{crisis}"}
+	for _, l := range labels {
+		out = append(out, l.Mark)
+	}
+	return out
+}()
+
+// checkBraces reports every {word} in s that is not a placeholder. start is the offset of s in the source.
+func (r *reader) checkBraces(start int, s []byte) {
+	for at, end := findBadBrace(string(s)); end > 0; at, end = findBadBrace(string(s)) {
+		r.problems = append(r.problems, Problem{r.line(start + at), braceFault(string(s[at:end]))})
+		start, s = start+end, s[end:]
+	}
+}
+
+// braceFault returns the message about a word that is not a placeholder.
+func braceFault(word string) string {
+	last := len(placeholders) - 1
+	return fmt.Sprintf("%s is not a placeholder: there are only %s and %s", word, strings.Join(placeholders[:last], ", "), placeholders[last])
+}
+
+// BraceFault returns a message about the first {word} in s that is not a placeholder, "" if there is none.
+func BraceFault(s string) string {
+	at, end := findBadBrace(s)
+	if end == 0 {
+		return ""
+	}
+	return braceFault(s[at:end])
+}
+
+// findBadBrace finds the first {word} in s that is not a placeholder. If there is none, end is 0.
+func findBadBrace(s string) (at, end int) {
+	for i := 0; ; {
+		next := strings.IndexAny(s[i:], "{}")
+		if next < 0 {
+			return 0, 0
+		}
+		i += next
+		n := strings.IndexByte(s[i:], '}') + 1
+		if n <= 1 { // a brace without its counterpart
+			return i, i + 1
+		}
+		if word := s[i : i+n]; !slices.Contains(placeholders, word) {
+			return i, i + n
+		}
+		i += n
+	}
+}
+
+// Label is a mark after a sentence that says what the sentence rests on if that is not a study of it. Texts contain its
+// Mark. Pages show its Letter, and its Words once below the first letter. Readers who open the letter see its Meaning.
+type Label struct{ Mark, Letter, Words, Key, Meaning string }
+
+// Spelled returns the words in brackets, for texts without links.
+func (l Label) Spelled() string { return "(" + l.Words + ")" }
+
+var labels = []Label{
+	{"{practice}", "a", "usual practice", "usual practice, no study that we know of", "People who treat backs commonly do or advise it, or we chose it to be on the safe side. We know of no study of it."},
+	{"{untested}", "b", "not tested", "not tested in any study that we know of", "We looked, and we know of no study of it."},
+	{"{borrowed}", "c", "borrowed for the upper back", "borrowed for the upper back from studies of another part", "It was studied on another part, such as the low back or the neck. It may not be true for the upper back."},
+}
+
+// Labels lists all labels.
+func Labels() []Label { return slices.Clone(labels) }
+
+// LabelPattern is a regular expression that matches the mark of any label.
+var LabelPattern = func() string {
+	var marks []string
+	for _, l := range labels {
+		marks = append(marks, regexp.QuoteMeta(l.Mark))
+	}
+	return "(?:" + strings.Join(marks, "|") + ")"
+}()
+
+// labelMark matches the mark of a label with the space before it.
+var labelMark = regexp.MustCompile(`\s*` + LabelPattern)
+
+// DropLabels returns text without the marks of labels.
+func DropLabels(text string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	return labelMark.ReplaceAllString(text, "")
 }

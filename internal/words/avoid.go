@@ -123,3 +123,49 @@ func StatesOwnBasis(text string) bool { return ownBasis.MatchString(text) }
 
 // ownBasis matches the words that StatesOwnBasis looks for.
 var ownBasis = regexp.MustCompile(`(?i)\b(?:plain anatomy|our own|is ours|are ours|we chose|our choice)\b|\{(?:practice|untested|borrowed)\}`)
+
+// typedDose matches an amount, and typedSides words for changing sides. Steps have placeholders for both.
+var (
+	typedDose = regexp.MustCompile(`(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)(?:(?: to | or |–|-)(?:\d+|[a-z]+))? ?(?:slow |full |easy )?` +
+		`(?:seconds?|minutes?|times|repeats?|rounds?|rolls?|lifts?|breaths?|lengths?|sets?|cm|metres?|hours?|days?|weeks?)\b`)
+	typedSides = wholeWords(`(?:change|swap) (?:sides|legs|arms|hands)`)
+)
+
+// TypedDose returns the first amount in a text that should be a placeholder for the dose, "" for none.
+func TypedDose(text string) string { return typedDose.FindString(text) }
+
+// TypedSides returns the first words for changing sides in a text that should be a placeholder, "" for none.
+func TypedSides(text string) string { return typedSides.FindString(text) }
+
+// elsewhere matches words that do not fit into the steps of a move, by the ID of its position.
+var elsewhere = map[string]*regexp.Regexp{
+	"standing":  wholeWords(`lie|lying|kneel|kneeling|sit|sitting|seat|bed|mattress|mat`),
+	"wall":      wholeWords(`lie|lying|kneel|kneeling|sit|sitting|seat|bed|mattress|mat`),
+	"chair":     wholeWords(`stand|standing|lie|lying|kneel|kneeling|bed|mattress|mat|march on the spot`),
+	"bed":       wholeWords(`stand|standing|chair|mat|floor`),
+	"floor":     wholeWords(`stand|standing|bed|mattress`),
+	"all-fours": wholeWords(`stand|standing|bed|mattress|sit|sitting`),
+	"moving":    wholeWords(`lie|lying|kneel|kneeling|bed|mat`),
+}
+
+// Elsewhere returns the first words in a step that do not fit the position with that ID, "" for none.
+func Elsewhere(position, step string) string {
+	if pattern := elsewhere[position]; pattern != nil {
+		return pattern.FindString(step)
+	}
+	return ""
+}
+
+// remembered returns a function that does what f does and remembers its results, because most texts stay the same while
+// one is written. Callers must not change a result.
+func remembered[T any](f func(text string) T) func(string) T {
+	var results sync.Map
+	return func(text string) T {
+		if known, found := results.Load(text); found {
+			return known.(T)
+		}
+		result := f(text)
+		results.Store(text, result)
+		return result
+	}
+}
