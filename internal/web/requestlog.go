@@ -9,11 +9,6 @@ import (
 	"unicode/utf8"
 )
 
-// pageAttrs returns the log attributes that are the same for every request of one page.
-func pageAttrs(r *http.Request, route, cache string) []slog.Attr {
-	return []slog.Attr{logPath(r), slog.String("route", route), slog.String("cache", cache)}
-}
-
 // logPath returns the path of r for the log, cut off where no address of the site can go on. What follows may be
 // private: if the "?" of a query was mangled on its way, the words that a reader searched for end up in the path.
 func logPath(r *http.Request) slog.Attr {
