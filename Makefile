@@ -45,7 +45,7 @@ model:
 
 # Collects the licences of all that is built into the program, from the module cache and this project.
 licences:
-	go generate ./internal/licences
+	go generate ./cmd/unknot
 
 # The fonts of the browser tests, by file and package.
 FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
@@ -108,7 +108,7 @@ step-race:
 step-unit:
 	$(STEP) unit scripts/gotest plain
 step-deploy:
-	$(STEP) -unless "cmd deploy Dockerfile Makefile go.mod go.sum internal/licences internal/web scripts/gotest scripts/release \
+	$(STEP) -unless "cmd deploy Dockerfile Makefile go.mod go.sum internal/web scripts/gotest scripts/release \
 		$$(dpkg-query -f '$${Package}=$${Version} ' -W $(foreach server,$(SERVERS),$(lastword $(subst =, ,$(server)))) 2>/dev/null)" deploy scripts/gotest deploy
 step-bin:
 	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot

@@ -1,11 +1,21 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
+	_ "embed"
+	"io"
 
 	"unknot/internal/command"
-	"unknot/internal/licences"
 )
+
+// collected are the licences of everything that is built into the program: a list, then the texts. They are compressed,
+// as some are long and few people read them.
+//
+//go:generate go run unknot/scripts/licences
+//go:embed licences.txt.gz
+var collected []byte
 
 // licences prints the licences of everything that is built into the program.
 func (e env) licences(_ context.Context, args []string) error {
@@ -13,5 +23,9 @@ func (e env) licences(_ context.Context, args []string) error {
 	if err := command.Parse(f, args, 0); err != nil {
 		return err
 	}
-	return licences.Write(e.Stdout)
+	text, err := gzip.NewReader(bytes.NewReader(collected))
+	if err == nil {
+		_, err = io.Copy(e.Stdout, text)
+	}
+	return err
 }

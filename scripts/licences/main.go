@@ -1,5 +1,5 @@
 // Command licences collects the licences of everything that is built into the program and writes them to
-// licences.json.gz in the current folder. `go generate ./internal/licences` runs it. It finds those of modules in the
+// licences.txt.gz in the current folder. `go generate ./cmd/unknot` runs it. It finds those of modules in the
 // module cache.
 package main
 
@@ -7,10 +7,8 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log"
 	"maps"
@@ -22,8 +20,6 @@ import (
 	"strings"
 
 	"github.com/google/licensecheck"
-
-	"unknot/internal/licences"
 )
 
 // program is the package of the binary.
@@ -34,11 +30,11 @@ var platforms = []string{"linux/amd64", "linux/arm64"}
 
 // embedded are the parts of this project that others made or that have a licence of their own. Every licence in the
 // project belongs to one of them.
-var embedded = []licences.Component{
-	{Kind: licences.Program, Name: "Unknot", SPDX: "MIT AND CC-BY-4.0", Texts: []licences.Text{{File: "LICENSE"}}},
-	{Kind: licences.Data, Name: "Word list of Debian's wbritish (SCOWL)", Version: "2020.12.07", Licence: "SCOWL and others", Texts: []licences.Text{{File: "internal/search/wordlist/LICENSE"}}},
-	{Kind: licences.Data, Name: "Font Unknot Plate, derived from TeX Gyre Pagella", Version: "2.501", Licence: "GUST Font License",
-		Texts: []licences.Text{{File: "internal/preview/font/GUST-FONT-LICENSE.txt"}}},
+var embedded = []component{
+	{name: "Unknot", licence: "MIT AND CC-BY-4.0", texts: []notice{{file: "LICENSE"}}},
+	{name: "Word list of Debian's wbritish (SCOWL)", version: "2020.12.07", licence: "SCOWL and others", texts: []notice{{file: "internal/search/wordlist/LICENSE"}}},
+	{name: "Font Unknot Plate, derived from TeX Gyre Pagella", version: "2.501", licence: "GUST Font License",
+		texts: []notice{{file: "internal/preview/font/GUST-FONT-LICENSE.txt"}}},
 }
 
 // licenceFile matches the names of files that a licence asks to hand on.
@@ -49,33 +45,65 @@ func isLicence(name string) bool { return licenceFile.MatchString(name) && filep
 
 func main() {
 	log.SetFlags(0)
-	var out bytes.Buffer
 	all, err := collect()
 	if err == nil {
-		err = encode(&out, all)
-	}
-	if err == nil {
-		err = os.WriteFile("licences.json.gz", out.Bytes(), 0o644)
+		err = write("licences.txt.gz", listed(all))
 	}
 	if err != nil {
 		log.Fatal("licences: ", err)
 	}
 }
 
-// encode writes components in the form that [licences.All] reads.
-func encode(w io.Writer, components []licences.Component) error {
-	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+// A component is one part of the program, with its licence.
+type component struct {
+	name    string // for a module, its path
+	version string // the version of a module, or of the origin of data
+	licence string // an SPDX licence expression, or the name of a licence that SPDX does not list
+	texts   []notice
+}
+
+// String returns the name and the version.
+func (c component) String() string { return strings.TrimSpace(c.name + " " + c.version) }
+
+// A notice is a file that a licence requires to be distributed with the program.
+type notice struct{ file, text string }
+
+// rule is a line between texts.
+const rule = "================================================================================\n"
+
+// listed returns a list of components with the names of their licences, followed by the texts of the licences.
+func listed(all []component) string {
+	var b strings.Builder
+	b.WriteString("Unknot, and what others made that is built into it. The texts of the licences follow.\n\n")
+	for _, c := range all {
+		fmt.Fprintf(&b, "%-68s %s\n", c, c.licence)
+	}
+	for _, c := range all {
+		for _, t := range c.texts {
+			fmt.Fprintf(&b, "\n%s%s: %s\n%s\n%s\n", rule, c, t.file, rule, strings.Trim(t.text, "\n"))
+		}
+	}
+	return b.String()
+}
+
+// write writes a text to a compressed file.
+func write(name, text string) error {
+	var out bytes.Buffer
+	packed, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err == nil {
+		_, err = packed.Write([]byte(text))
+	}
+	if err == nil {
+		err = packed.Close()
+	}
 	if err != nil {
 		return err
 	}
-	if err := json.NewEncoder(packed).Encode(components); err != nil {
-		return err
-	}
-	return packed.Close()
+	return os.WriteFile(name, out.Bytes(), 0o644)
 }
 
-// collect returns every component of the program, in the order of [licences.All].
-func collect() ([]licences.Component, error) {
+// collect returns every component of the program, the program first, and modules last, by path.
+func collect() ([]component, error) {
 	own, err := ownComponents()
 	if err != nil {
 		return nil, err
@@ -85,26 +113,26 @@ func collect() ([]licences.Component, error) {
 		return nil, err
 	}
 	modules, err := moduleComponents()
-	return slices.Concat(own, []licences.Component{goItself}, modules), err
+	return slices.Concat(own, []component{goItself}, modules), err
 }
 
 // ownComponents returns embedded with the texts. It fails if the project has a licence that belongs to none of them.
-func ownComponents() ([]licences.Component, error) {
+func ownComponents() ([]component, error) {
 	root, err := goTool(nil, "list", "-m", "-f", "{{.Dir}}")
 	if err != nil {
 		return nil, err
 	}
-	var all []licences.Component
+	var all []component
 	named := map[string]bool{}
 	for _, c := range embedded {
-		c.Texts = slices.Clone(c.Texts)
-		for i, text := range c.Texts {
-			data, err := os.ReadFile(filepath.Join(root, text.File))
+		c.texts = slices.Clone(c.texts)
+		for i, text := range c.texts {
+			data, err := os.ReadFile(filepath.Join(root, text.file))
 			if err != nil {
 				return nil, err
 			}
-			c.Texts[i].Text = string(data)
-			named[text.File] = true
+			c.texts[i].text = string(data)
+			named[text.file] = true
 		}
 		all = append(all, c)
 	}
@@ -137,8 +165,8 @@ func checkNamed(root string, named map[string]bool) error {
 }
 
 // goComponent returns the standard library of Go.
-func goComponent() (licences.Component, error) {
-	c := licences.Component{Kind: licences.Go, Name: "Go, its standard library and runtime"}
+func goComponent() (component, error) {
+	c := component{name: "Go, its standard library and runtime"}
 	root, err := goTool(nil, "env", "GOROOT")
 	if err != nil {
 		return c, err
@@ -147,14 +175,14 @@ func goComponent() (licences.Component, error) {
 	if err != nil {
 		return c, fmt.Errorf("%w: use Go as go.dev distributes it", err)
 	}
-	c.Texts = []licences.Text{{File: "LICENSE", Text: string(text)}}
-	c.SPDX, err = identify(c)
+	c.texts = []notice{{"LICENSE", string(text)}}
+	c.licence, err = identify(c)
 	return c, err
 }
 
 // moduleComponents returns the modules that the program has packages of, by path.
-func moduleComponents() ([]licences.Component, error) {
-	components := map[string]*licences.Component{} // by path
+func moduleComponents() ([]component, error) {
+	components := map[string]*component{} // by path
 	for _, platform := range platforms {
 		system, architecture, _ := strings.Cut(platform, "/")
 		const format = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{$.Dir}}\t{{if .Replace}}replaced{{else}}published{{end}}{{end}}{{end}}"
@@ -170,27 +198,27 @@ func moduleComponents() ([]licences.Component, error) {
 			}
 			version, root, dir := fields[1], fields[2], fields[3]
 			if components[path] == nil {
-				components[path] = &licences.Component{Kind: licences.Module, Name: path, Version: version}
+				components[path] = &component{name: path, version: version}
 			}
 			if err := addTexts(components[path], root, dir); err != nil {
 				return nil, err
 			}
 		}
 	}
-	var all []licences.Component
+	var all []component
 	var problems []error
 	for _, path := range slices.Sorted(maps.Keys(components)) {
 		c := components[path]
-		slices.SortFunc(c.Texts, func(a, b licences.Text) int { return cmp.Compare(a.File, b.File) })
+		slices.SortFunc(c.texts, func(a, b notice) int { return cmp.Compare(a.file, b.file) })
 		var err error
-		c.SPDX, err = identify(*c)
+		c.licence, err = identify(*c)
 		all, problems = append(all, *c), append(problems, err)
 	}
 	return all, errors.Join(problems...)
 }
 
 // addTexts adds to c the licences in dir and in the folders above it, up to the module at root.
-func addTexts(c *licences.Component, root, dir string) error {
+func addTexts(c *component, root, dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
@@ -198,7 +226,7 @@ func addTexts(c *licences.Component, root, dir string) error {
 	for _, entry := range entries {
 		path := filepath.Join(dir, entry.Name())
 		name := filepath.ToSlash(strings.TrimPrefix(path, root+string(filepath.Separator)))
-		known := slices.ContainsFunc(c.Texts, func(t licences.Text) bool { return t.File == name })
+		known := slices.ContainsFunc(c.texts, func(t notice) bool { return t.file == name })
 		if known || entry.IsDir() || !isLicence(entry.Name()) {
 			continue
 		}
@@ -206,7 +234,7 @@ func addTexts(c *licences.Component, root, dir string) error {
 		if err != nil {
 			return err
 		}
-		c.Texts = append(c.Texts, licences.Text{File: name, Text: string(text)})
+		c.texts = append(c.texts, notice{name, string(text)})
 	}
 	if dir == root {
 		return nil
@@ -216,13 +244,13 @@ func addTexts(c *licences.Component, root, dir string) error {
 
 // identify returns the licences in the texts of c as an SPDX expression. It fails for licences that ask for more than
 // to be handed on: somebody has to decide whether a program under the MIT licence may contain them.
-func identify(c licences.Component) (string, error) {
+func identify(c component) (string, error) {
 	const allowed = licensecheck.Notice | licensecheck.Unrestricted
 	var ids []string
-	for _, text := range c.Texts {
-		for _, match := range licensecheck.Scan([]byte(text.Text)).Match {
+	for _, text := range c.texts {
+		for _, match := range licensecheck.Scan([]byte(text.text)).Match {
 			if match.Type&^allowed != 0 {
-				return "", fmt.Errorf("%s: %s is under %s, which the program must not contain without a decision", c, text.File, match.ID)
+				return "", fmt.Errorf("%s: %s is under %s, which the program must not contain without a decision", c, text.file, match.ID)
 			}
 			ids = append(ids, match.ID)
 		}
