@@ -123,7 +123,7 @@ step-reproducible:
 step-kubernetes:
 	$(STEP) kubernetes sh -c 'cd deploy/kubernetes/check && go mod tidy -diff && go vet ./... && go test -count=1 ./...' # the manifests are outside of its module, so a cached result may be old
 step-words:
-	$(STEP) -unless "README.md CONTRIBUTING.md SECURITY.md docs content scripts/words internal/words/styles .vale.ini e2e/cspell.json e2e/package-lock.json" words scripts/words
+	$(STEP) -unless "README.md CONTRIBUTING.md SECURITY.md docs content scripts/words internal/edit/styles .vale.ini e2e/cspell.json e2e/package-lock.json" words scripts/words
 step-browser:
 	$(STEP) browser sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test'
 step-engines:

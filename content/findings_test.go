@@ -15,6 +15,7 @@ import (
 
 	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/markdown"
@@ -30,7 +31,7 @@ func TestWhatIsBehindCertainty(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	effects, _ := words.ParseEffects(string(list))
+	effects, _ := edit.ParseEffects(string(list))
 	behind := basisOf(s.Catalog)
 	said := map[string]string{} // sentences, with what is behind them
 	for _, p := range s.PageEntries() {
@@ -43,7 +44,7 @@ func TestWhatIsBehindCertainty(t *testing.T) {
 				continue
 			}
 			for _, sentence := range words.Sentences(plainText(n)) {
-				if strength, _ := effects.Find(sentence); strength == words.Silent || strength == words.Plain {
+				if strength, _ := effects.Find(sentence); strength == edit.Silent || strength == edit.Plain {
 					continue
 				}
 				what := behind[keyOf(sentence)]

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/words"
+	"unknot/internal/edit"
 )
 
 // laddersGuide is the address of the guide with all ladders.
@@ -78,7 +78,7 @@ var (
 func TestLadderStepsSayHowMuchAndHowOften(t *testing.T) {
 	t.Parallel()
 	for _, l := range site(t).Ladders.List {
-		var reading words.Measure
+		var reading edit.Measure
 		for i, step := range l.Steps {
 			reading.Add(step.Do + " " + step.Fine + " Step back if " + step.Back)
 			if promise := harmless.FindString(strings.Join([]string{step.Do, step.Fine, step.Back}, " ")); promise != "" {

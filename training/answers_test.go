@@ -68,10 +68,3 @@ func TestModelIsSilentAboutUnknownWords(t *testing.T) {
 		t.Errorf("words that nobody has used are answered by %+v and ask %+v", pages, intents)
 	}
 }
-
-func TestReasonsSpeakForThePage(t *testing.T) {
-	t.Parallel()
-	if why := newModel(t).PageReasons("hot water bottle", "/heat", 2); len(why) != 2 || why[0].Adds <= 0 {
-		t.Errorf("/heat answers because of %+v", why)
-	}
-}

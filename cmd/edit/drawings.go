@@ -9,8 +9,8 @@ import (
 
 	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
-	"unknot/internal/load"
 	"unknot/internal/manifest"
 )
 
@@ -54,7 +54,7 @@ func checkDrawings(fsys, files fs.FS, c *catalog.Catalog) (pictures int, problem
 			Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}
 	if c != nil {
-		problems = append(problems, load.CheckFigures(c, fsys, current)...)
+		problems = append(problems, edit.CheckFigures(c, fsys, current)...)
 	}
 	return pictures, problems
 }

@@ -14,8 +14,8 @@ import (
 
 // allowed is how strongly a sentence may say that something works, keyed by the grade of what it cites. If that is not
 // graded, it may say no more than with a low grade, as a single trial often turns out to be wrong.
-var allowed = map[string]words.Strength{
-	"high": words.Plain, "moderate": words.Probably, "low": words.May, catalog.NotGraded: words.May, "very-low": words.NotSure, "no-study": words.Silent,
+var allowed = map[string]Strength{
+	"high": Plain, "moderate": Probably, "low": May, catalog.NotGraded: May, "very-low": NotSure, "no-study": Silent,
 }
 
 // readEffects reads the list of verbs that say that something works.
@@ -25,7 +25,7 @@ func (p *proofreader) readEffects(fsys fs.FS) {
 	if f.Broken() {
 		return
 	}
-	effects, badLines := words.ParseEffects(f.Written())
+	effects, badLines := ParseEffects(f.Written())
 	for _, line := range badLines {
 		p.withCode(frontmatter.CodeValue).fault(f, line, "words are missing beside a comma or a bar")
 	}
@@ -58,10 +58,10 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 	strength, verb := p.effects.Find(sentence)
 	best := bestGrade(sources)
 	switch {
-	case strength == words.Silent:
+	case strength == Silent:
 	case level != "" && strength > allowed[level]:
 		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, allowed[level].HowToFix())
-	case best == nil && level == "" && strength > words.May:
+	case best == nil && level == "" && strength > May:
 		p.fault(f, line(verb), "“%s” cites nothing: cite what shows it, or leave it out", verb)
 	case best != nil && strength > allowed[best.name]:
 		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), allowed[best.name].HowToFix())

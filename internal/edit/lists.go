@@ -41,9 +41,9 @@ func (p *proofreader) proofreadLists() {
 func (p *proofreader) checkAnswers() {
 	for i, q := range p.Content.Questions {
 		p.checkNumberHasSource("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
-		n := len(words.Split(markdown.DropLabels(q.Answer)))
+		n := len(Split(markdown.DropLabels(q.Answer)))
 		if q.Warning != nil {
-			n += len(words.Split(q.Warning.String()))
+			n += len(Split(q.Warning.String()))
 		}
 		if q.Page && n > maxAnswer {
 			f := p.List("questions.yaml")
@@ -61,7 +61,7 @@ func (p *proofreader) checkAnswers() {
 // checkNumberHasSource reports a number in the text of a list item that names no sources or claims. sources is how many
 // it names.
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
-	if number := words.UnsourcedNumber(text); number != "" && sources == 0 && !words.StatesOwnBasis(text) {
+	if number := UnsourcedNumber(text); number != "" && sources == 0 && !StatesOwnBasis(text) {
 		p.withCode(frontmatter.CodeSource).fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }
@@ -73,12 +73,12 @@ func noWaiver(string) bool { return false }
 func (p *proofreader) proofreadText(f *frontmatter.File, text string, line func(found string) int, allow func(string) bool) {
 	text = markdown.DropLabels(text)
 	for _, s := range words.Sentences(text) {
-		if n := len(words.Split(s)); n > maxSentence {
+		if n := len(Split(s)); n > maxSentence {
 			firstWords := strings.Join(strings.Fields(s)[:2], " ")
 			p.fault(f, line(firstWords), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, words.Excerpt(s, 40))
 		}
 	}
-	for _, issue := range words.Avoid(text) {
+	for _, issue := range Avoid(text) {
 		if !allow(issue.Words) {
 			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Fix)
 		}

@@ -15,7 +15,6 @@ import (
 	"unknot/internal/guard"
 	"unknot/internal/load"
 	"unknot/internal/markdown"
-	"unknot/internal/words"
 )
 
 // Proof is what proofreading found.
@@ -28,7 +27,7 @@ type Proof struct {
 // Readability is how hard the text of a page is to read. It leaves out the titles of sources.
 type Readability struct {
 	Path    string
-	Measure words.Measure
+	Measure Measure
 }
 
 // minWords is how many words a text needs for a meaningful reading grade.
@@ -53,8 +52,8 @@ type proofreader struct {
 	*load.Result
 	ctx     context.Context // once it is done, the remaining documents are skipped
 	proof   *Proof
-	effects *words.Effects // nil if there is no list of verbs
-	rules   *words.Rules
+	effects *Effects // nil if there is no list of verbs
+	rules   *Rules
 	code    frontmatter.Code // the code of the problems that it reports
 }
 
@@ -119,7 +118,7 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 	if f.Broken() {
 		return
 	}
-	var measure words.Measure
+	var measure Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkRepeatedRules(f, waivers.allow)
 	if m, ok := v.(*catalog.Move); ok {
@@ -147,30 +146,30 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 }
 
 // proofreadFields proofreads the fields of a document.
-func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, measure *words.Measure) {
+func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, measure *Measure) {
 	f := p.FileOf(v.Base())
 	eachText(v, func(text string, at []any) {
 		line := func(string) int { return f.Line(at...) }
 		measure.Add(markdown.DropLabels(text))
 		p.proofreadText(f, text, line, waivers.allow)
-		if number := words.UnsourcedNumber(text); number != "" && v != p.Content.Safety && !words.StatesOwnBasis(text) {
+		if number := UnsourcedNumber(text); number != "" && v != p.Content.Safety && !StatesOwnBasis(text) {
 			p.withCode(frontmatter.CodeSource).fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
 	})
 }
 
 // proofreadBody proofreads the body of a document.
-func (p *proofreader) proofreadBody(d *catalog.Doc, waivers *waivers, measure *words.Measure) {
+func (p *proofreader) proofreadBody(d *catalog.Doc, waivers *waivers, measure *Measure) {
 	f := p.FileOf(d)
 	for _, v := range d.Body.Passages {
 		line := func(found string) int { return f.LineOf(found, v.Line) }
 		measure.Add(markdown.DropLabels(v.Text))
 		p.proofreadText(f, v.Text, line, waivers.allow)
-		number := words.UnsourcedNumber(v.Text)
+		number := UnsourcedNumber(v.Text)
 		if number == "" || v.Cited || v.Head {
 			continue
 		}
-		if hasBasis := words.StatesOwnBasis(v.Text) || p.isSign(v.Text); !hasBasis {
+		if hasBasis := StatesOwnBasis(v.Text) || p.isSign(v.Text); !hasBasis {
 			p.withCode(frontmatter.CodeSource).fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
 		}
 	}

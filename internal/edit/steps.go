@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"unknot/internal/catalog"
-	"unknot/internal/words"
 )
 
 // proofreadSteps proofreads the steps of a move in each of its positions. Sheets can show the move in any of them and
@@ -18,14 +17,14 @@ func (p *proofreader) proofreadSteps(m *catalog.Move, allow func(string) bool) {
 	}
 	const amount = "the dose gives it: write {hold}, {times}, {minutes}, {distance} or {side}"
 	for i, step := range m.Steps {
-		fault(typedDose(step.Text), amount, "steps", i, "text")
+		fault(cmp.Or(TypedDose(step.Text), TypedSides(step.Text)), amount, "steps", i, "text")
 	}
 	for n, other := range m.Also {
 		for i, step := range other.Steps {
-			fault(typedDose(step.Text), amount, "also", n, "steps", i)
+			fault(cmp.Or(TypedDose(step.Text), TypedSides(step.Text)), amount, "also", n, "steps", i)
 		}
 	}
-	fault(words.TypedDose(m.Cue), "the dose says how much: leave it out", "cue")
+	fault(TypedDose(m.Cue), "the dose says how much: leave it out", "cue")
 	for n, position := range m.Positions() {
 		if position == nil {
 			continue
@@ -35,12 +34,7 @@ func (p *proofreader) proofreadSteps(m *catalog.Move, allow func(string) bool) {
 			at, why = []any{"also", n - 1}, why+": give it steps of its own there"
 		}
 		for _, step := range m.StepsIn(position, m.Dose) {
-			fault(words.Elsewhere(position.ID, step.Text), why, at...)
+			fault(Elsewhere(position.ID, step.Text), why, at...)
 		}
 	}
-}
-
-// typedDose returns the words of a step that should be left to the dose, "" for none.
-func typedDose(text string) string {
-	return cmp.Or(words.TypedDose(text), words.TypedSides(text))
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"unknot/internal/frontmatter"
-	"unknot/internal/words"
 )
 
 // newText matches the beginning of a line with which a new text begins: a list item, a field, an empty line or a row of
@@ -24,7 +23,7 @@ func (p *proofreader) readRules() {
 	for _, c := range p.Content.Conditions {
 		conditions = append(conditions, c.Names...)
 	}
-	p.rules = words.NewRules(medicines, conditions)
+	p.rules = NewRules(medicines, conditions)
 }
 
 // checkRepeatedRules reports where a file repeats a rule in its own words instead of referring to the place where

@@ -151,7 +151,8 @@ func newLoader(fsys fs.FS, o options) *loader {
 		o.memory.begin()
 	}
 	return &loader{options: o, Content: &catalog.Content{}, fsys: fsys, lists: map[string]*frontmatter.File{}, entries: map[string]any{},
-		poses: map[string]bool{}, docs: map[*catalog.Doc]*frontmatter.File{}, hidden: map[string]*catalog.Doc{}, indexes: map[reflect.Type]anyIndex{}}
+		poses: map[string]bool{}, docs: map[*catalog.Doc]*frontmatter.File{}, hidden: map[string]*catalog.Doc{},
+		indexes: map[reflect.Type]anyIndex{}}
 }
 
 // incomplete reports whether something in the files could not be read.

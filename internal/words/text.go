@@ -1,6 +1,7 @@
 package words
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,4 +58,21 @@ func IsID(s string) bool {
 		}
 	}
 	return s != ""
+}
+
+// AnyOf returns a pattern that matches any of phrases as whole words. Without phrases it matches nothing.
+func AnyOf(phrases []string) *regexp.Regexp {
+	quoted := []string{`[^\s\S]`} // which matches nothing
+	for _, p := range phrases {
+		quoted = append(quoted, `\b`+plurals(p)+`\b`)
+	}
+	return regexp.MustCompile(`(?i)` + strings.Join(quoted, "|"))
+}
+
+// plurals returns a pattern that matches a phrase and its plural.
+func plurals(phrase string) string {
+	if stem, ok := strings.CutSuffix(phrase, "y"); ok {
+		return regexp.QuoteMeta(stem) + `(?:y|ies)`
+	}
+	return regexp.QuoteMeta(phrase) + `(?:e?s)?`
 }

@@ -70,32 +70,15 @@ func TestIDsAreLettersDigitsAndInnerHyphens(t *testing.T) {
 	}
 }
 
-// In steps, amounts and changes of sides are found, because placeholders stand for them.
-func TestTypedAmountsAndSidesAreFound(t *testing.T) {
+// Names are found as whole words, in any case, and in the plural.
+func TestNamesAreFoundInThePlural(t *testing.T) {
 	t.Parallel()
-	for _, tt := range []struct{ step, dose, sides string }{
-		{"Hold for 10 to 20 seconds.", "10 to 20 seconds", ""},
-		{"Take three slow breaths. Swap legs.", "three slow breaths", "Swap legs"},
-		{"Change hands and go on.", "", "Change hands"},
-		{"Hold on with one hand.", "", ""},
+	names := words.AnyOf([]string{"remedy", "patch", "gel (cold)"})
+	for text, want := range map[string]string{
+		"a Remedy": "Remedy", "two remedies": "remedies", "patches": "patches", "patchs": "patchs", "patchy": "", "remed": "", "gel cold": "",
 	} {
-		if dose, sides := words.TypedDose(tt.step), words.TypedSides(tt.step); dose != tt.dose || sides != tt.sides {
-			t.Errorf("%q: the dose %q and the sides %q, want %q and %q", tt.step, dose, sides, tt.dose, tt.sides)
-		}
-	}
-}
-
-// A step that needs something its position does not have is found.
-func TestStepsFitTheirPosition(t *testing.T) {
-	t.Parallel()
-	for _, tt := range []struct{ position, step, want string }{
-		{"standing", "Sit down, then lie down.", "Sit"},
-		{"chair", "Stand up.", "Stand"},
-		{"chair", "Sit tall.", ""},
-		{"unheard-of", "Stand up.", ""},
-	} {
-		if got := words.Elsewhere(tt.position, tt.step); got != tt.want {
-			t.Errorf("%s: %q: %q, want %q", tt.position, tt.step, got, tt.want)
+		if got := names.FindString(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

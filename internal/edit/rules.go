@@ -1,10 +1,12 @@
-package words
+package edit
 
 import (
 	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+
+	"unknot/internal/words"
 )
 
 // Rules finds rules that a text states itself. They are written in one place, which texts should quote.
@@ -12,7 +14,7 @@ type Rules struct{ medicines, conditions *regexp.Regexp }
 
 // NewRules returns Rules for the names of medicines and conditions that have rules.
 func NewRules(medicines, conditions []string) *Rules {
-	return &Rules{AnyOf(medicines), AnyOf(conditions)}
+	return &Rules{words.AnyOf(medicines), words.AnyOf(conditions)}
 }
 
 // Typed is a part of a text that should be a placeholder, with what to write instead.
@@ -26,7 +28,7 @@ type Typed struct {
 // without naming the sign.
 func (r *Rules) Find(text string) []Typed {
 	out := append(unnamedSigns(text), findUrgencies(text)...)
-	for _, sentence := range Sentences(text) {
+	for _, sentence := range words.Sentences(text) {
 		if words, fix := r.typed(placeholder.ReplaceAllString(sentence, "")); words != "" {
 			within := max(0, strings.Index(sentence, words)) // it is -1 if a placeholder parted the words
 			out = append(out, Typed{strings.Index(text, sentence) + within, words, fix})

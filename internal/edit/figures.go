@@ -1,4 +1,4 @@
-package load
+package edit
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/load"
 	"unknot/internal/manifest"
 	"unknot/internal/markdown"
 	"unknot/internal/words"
@@ -70,7 +71,7 @@ var figureRoles = map[string]string{
 	"stretch": "", "mobility": "", "strength": "works", "aerobic": "works", "self-massage": "none", "breathing": "none", "relaxation": "none",
 }
 
-// figure checks a figure against the move that it shows, unless it is one of SharedFigures.
+// figure checks a figure against the move that it shows, unless it is one of load.SharedFigures.
 func (c *figureChecker) figure(id string, m manifest.Movement) {
 	for i, picture := range m.Frames {
 		for _, fault := range words.CheckCharacters(picture.Alt) {
@@ -80,7 +81,7 @@ func (c *figureChecker) figure(id string, m manifest.Movement) {
 			c.faultAt(id, i, frame, "%s", fault)
 		}
 	}
-	if slices.Contains(SharedFigures, id) {
+	if slices.Contains(load.SharedFigures, id) {
 		return
 	}
 	moveID, place, _ := strings.Cut(id, ".")

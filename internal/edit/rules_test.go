@@ -1,10 +1,10 @@
-package words_test
+package edit_test
 
 import (
 	"fmt"
 	"testing"
 
-	"unknot/internal/words"
+	"unknot/internal/edit"
 )
 
 // A text that states a rule itself, instead of referring to where it is written, is found at its place.
@@ -16,7 +16,7 @@ func TestTypedRulesAreFound(t *testing.T) {
 		condition = "who must ask first is not typed: refer to {caution:id} or {short:id}"
 		sign      = "for which sign? Refer to {sign:id}, so that the safety page has it"
 	)
-	rules := words.NewRules([]string{"ibuprofen"}, []string{"osteoporosis"})
+	rules := edit.NewRules([]string{"ibuprofen"}, []string{"osteoporosis"})
 	for _, tt := range []struct{ name, text, at, words, fix string }{
 		{"a number", "Ring 999.", "5", "999", urgency},
 		{"a placeholder of a number", "Ring {emergency}.", "5", "{emergency}", urgency},
@@ -52,7 +52,7 @@ func TestTypedRulesAreFound(t *testing.T) {
 func TestUrgenciesAreInOrder(t *testing.T) {
 	t.Parallel()
 	got := ""
-	for _, typed := range words.NewRules(nil, nil).Find("Go now, by ambulance, or ring 112.") {
+	for _, typed := range edit.NewRules(nil, nil).Find("Go now, by ambulance, or ring 112.") {
 		got += fmt.Sprintf("%d %s; ", typed.At, typed.Words)
 	}
 	if want := "0 Go now; 11 ambulance; 30 112; "; got != want {

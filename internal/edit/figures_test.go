@@ -1,4 +1,4 @@
-package load_test
+package edit_test
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"unknot/content"
+	"unknot/internal/edit"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
 	"unknot/internal/manifest"
@@ -30,16 +31,16 @@ func chairFigure() manifest.Movement {
 }
 
 // figureProblems returns what CheckFigures says about figures and the fixture with some text of some files replaced.
-func figureProblems(t *testing.T, drawn manifest.Manifest, edit func(fsys fstest.MapFS)) string {
+func figureProblems(t *testing.T, drawn manifest.Manifest, change func(fsys fstest.MapFS)) string {
 	t.Helper()
 	fsys := fixture.FS()
 	fsys["poses/chair-stand.yaml"] = &fstest.MapFile{Data: []byte(chairPose)}
-	edit(fsys)
+	change(fsys)
 	c, err := load.Catalog(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return load.CheckFigures(c, fsys, drawn).Error()
+	return edit.CheckFigures(c, fsys, drawn).Error()
 }
 
 // replaceText replaces a text in a file.
@@ -131,7 +132,7 @@ func TestEveryKindHasARole(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, k := range c.Kinds {
-		if _, ok := load.FigureRoles[k.ID]; !ok {
+		if _, ok := edit.FigureRoles[k.ID]; !ok {
 			t.Errorf("moves of the kind %s have no role", k.ID)
 		}
 	}

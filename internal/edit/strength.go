@@ -1,8 +1,10 @@
-package words
+package edit
 
 import (
 	"regexp"
 	"strings"
+
+	"unknot/internal/words"
 )
 
 // Effects finds where a text says that something works.
@@ -11,7 +13,7 @@ type Effects struct{ verbs, exceptions *regexp.Regexp }
 // NewEffects returns Effects for the forms of some verbs. Within the phrases in exceptions, the verbs do not say that
 // something works.
 func NewEffects(verbs, exceptions []string) *Effects {
-	return &Effects{AnyOf(verbs), AnyOf(exceptions)}
+	return &Effects{words.AnyOf(verbs), words.AnyOf(exceptions)}
 }
 
 // ParseEffects parses lines that each have the forms of a verb, separated by commas, and after a bar the exceptions of
@@ -48,23 +50,6 @@ func appendWords(to *[]string, list string) (complete bool) {
 		*to = append(*to, words)
 	}
 	return complete
-}
-
-// AnyOf returns a pattern that matches any of phrases as whole words. Without phrases it matches nothing.
-func AnyOf(phrases []string) *regexp.Regexp {
-	quoted := []string{`[^\s\S]`} // which matches nothing
-	for _, p := range phrases {
-		quoted = append(quoted, `\b`+plurals(p)+`\b`)
-	}
-	return regexp.MustCompile(`(?i)` + strings.Join(quoted, "|"))
-}
-
-// plurals returns a pattern that matches a phrase and its plural.
-func plurals(phrase string) string {
-	if stem, ok := strings.CutSuffix(phrase, "y"); ok {
-		return regexp.QuoteMeta(stem) + `(?:y|ies)`
-	}
-	return regexp.QuoteMeta(phrase) + `(?:e?s)?`
 }
 
 // Strength is how strongly a sentence says that something works.

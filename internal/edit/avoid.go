@@ -1,4 +1,4 @@
-package words
+package edit
 
 import (
 	_ "embed"
@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"unknot/internal/words"
 )
 
 // Issue is a word or phrase that the site avoids, with what to do about it.
@@ -41,7 +43,7 @@ func Avoid(text string) []Issue {
 	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	text = notOnly.ReplaceAllString(text, strings.Repeat(" ", len("not only")))
 	var out []Issue
-	for _, sentence := range Sentences(text) {
+	for _, sentence := range words.Sentences(text) {
 		for pattern, fix := range avoid() {
 			for _, at := range pattern.FindAllStringIndex(sentence, -1) {
 				if !denied.MatchString(sentence[:at[0]]) && !refuted.MatchString(sentence[at[1]:]) {
@@ -88,17 +90,17 @@ func UnsourcedNumber(text string) string {
 
 // Patterns of amounts in words and digits.
 const (
-	units       = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
-	numberWords = units + `|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
-	amount      = `(?:\d[\d.,]*|` + numberWords + `|half|dozens? of|hundreds of|thousands of)`
-	span        = `(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)` + amount + `)?`
+	units  = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
+	number = units + `|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
+	amount = `(?:\d[\d.,]*|` + number + `|half|dozens? of|hundreds of|thousands of)`
+	span   = `(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)` + amount + `)?`
 )
 
 // statements match amounts that need a source.
 var statements = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\d[\d.,]*\s?%|[\w-]+\sper ?cent\b`),
 	regexp.MustCompile(`(?i)\b(?:two|three)[\s-](?:thirds|quarters|fifths)\b`),
-	regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of)\s(?:every\s)?(?:\d+|` + numberWords + `)\b`),
+	regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of)\s(?:every\s)?(?:\d+|` + number + `)\b`),
 	regexp.MustCompile(`(?i)\b` + amount + span + `\s(?:\w+\s)?(?:people|adults|men|women|children|teenagers|workers|volunteers|participants|trials|studies|reviews|guidelines)\b`),
 	regexp.MustCompile(`(?i)\b` + amount + span + `[\s-](?:weeks?|months?|years?)\b`),
 	regexp.MustCompile(`(?i)\b\d[\d.,]*` + span + `\s?(?:lb|kg|pounds|kilos|degrees|°)`),
@@ -107,7 +109,7 @@ var statements = []*regexp.Regexp{
 
 // anyAmount matches a part of everything that statements and yearsAndAges match. Most texts contain none, so the slower
 // patterns need not be tried.
-var anyAmount = regexp.MustCompile(`(?i)\d|\b(?:` + numberWords + `|half|dozens?|hundreds|thousands|twice|double|a third|a quarter)\b|\bper ?cent\b`)
+var anyAmount = regexp.MustCompile(`(?i)\d|\b(?:` + number + `|half|dozens?|hundreds|thousands|twice|double|a third|a quarter)\b|\bper ?cent\b`)
 
 // yearsAndAges match years and ages, unless a unit of a dose follows.
 var yearsAndAges = []*regexp.Regexp{
