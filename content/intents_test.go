@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unknot/internal/search"
 
 	"unknot/internal/catalog"
-	"unknot/internal/search/answers"
 	"unknot/internal/search/queries"
 	"unknot/internal/search/triage"
 )
@@ -19,7 +19,7 @@ func TestModelsKnowIntentsAndSigns(t *testing.T) {
 	s := site(t)
 	ids := catalog.IDs(s.Intents)
 	slices.Sort(ids)
-	if got := answers.Default().IntentIDs(); !slices.Equal(got, ids) {
+	if got := search.Answers().IntentIDs(); !slices.Equal(got, ids) {
 		t.Errorf("the model knows the intents %v, the site has %v: run make model", got, ids)
 	}
 	if len(ids) < 60 {
@@ -46,12 +46,12 @@ func TestQueriesShowTheirIntents(t *testing.T) {
 		others, mistaken := 0, 0         // searches without an intent, and those of them that show an answer
 		var failures []string
 		for _, q := range labelled(t, "pages.txt", set, "intent") {
-			shown := answers.NoIntent
+			shown := search.NoIntent
 			if top := s.Search(q.Text, false).Top; top != nil && slices.Contains(ids, top.ID) { // not the answer of a question
 				shown = top.ID
 			}
 			isRight := slices.Contains(q.Wants, shown)
-			if q.Wants[0] == answers.NoIntent {
+			if q.Wants[0] == search.NoIntent {
 				if others++; !isRight {
 					mistaken++
 				}
@@ -60,7 +60,7 @@ func TestQueriesShowTheirIntents(t *testing.T) {
 				switch {
 				case isRight:
 					right++
-				case shown == answers.NoIntent:
+				case shown == search.NoIntent:
 					missed++
 				}
 			}

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unknot/internal/search"
 
 	"unknot/internal/catalog"
-	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/queries"
 )
@@ -108,7 +108,7 @@ func TestUnansweredSearchesSaySo(t *testing.T) {
 		for kind, share := range shares {
 			n, all := 0, labelled(t, "pages.txt", set, kind)
 			if kind == "intent" { // some of those that want no intent have no page either
-				all = slices.DeleteFunc(all, func(q queries.Query) bool { return slices.Contains(q.Wants, answers.NoIntent) })
+				all = slices.DeleteFunc(all, func(q queries.Query) bool { return slices.Contains(q.Wants, search.NoIntent) })
 			}
 			for _, q := range all {
 				found := s.Search(q.Text, false)

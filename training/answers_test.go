@@ -3,8 +3,8 @@ package main
 import (
 	"bytes"
 	"testing"
+	"unknot/internal/search"
 
-	"unknot/internal/search/answers"
 	"unknot/internal/search/linear"
 )
 
@@ -22,7 +22,7 @@ func trained(t testing.TB) []byte {
 		intents = append(intents,
 			example{Classes: []string{"warm"}, Text: "heat or ice" + end},
 			example{Classes: []string{"warm"}, Text: "hot water bottle" + end},
-			example{Classes: []string{answers.NoIntent}, Text: "cat cow" + end},
+			example{Classes: []string{search.NoIntent}, Text: "cat cow" + end},
 			example{Classes: []string{"sleep"}, Text: "cannot sleep" + end},
 		)
 	}
@@ -34,9 +34,9 @@ func trained(t testing.TB) []byte {
 }
 
 // newModel returns a model that has learnt the texts of trained.
-func newModel(t *testing.T) *answers.Model {
+func newModel(t *testing.T) *search.AnswerModel {
 	t.Helper()
-	m, err := answers.Read(bytes.NewReader(trained(t)))
+	m, err := search.ReadAnswers(bytes.NewReader(trained(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,8 +50,8 @@ func TestModelTellsPagesAndIntents(t *testing.T) {
 	for _, c := range []struct{ typed, page, intent string }{
 		{"hot water bottle", "/heat", "warm"},
 		{"hot watr bottle", "/heat", "warm"}, // mistyped
-		{"cat cow", "/cat-cow", answers.NoIntent},
-		{"cat cow now", "/cat-cow", answers.NoIntent},
+		{"cat cow", "/cat-cow", search.NoIntent},
+		{"cat cow now", "/cat-cow", search.NoIntent},
 	} {
 		pages, intents := m.Pages(c.typed), m.Intents(c.typed)
 		linear.SortByProbability(pages)

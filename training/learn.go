@@ -103,7 +103,7 @@ func kindOf(e example) (kind string, signs []string) {
 	return kind, signs
 }
 
-// Answers returns the models of package answers. It learns them from searches whose classes are the addresses of pages
+// Answers returns the models of package search. It learns them from searches whose classes are the addresses of pages
 // that answer them, and from searches whose classes are intents.
 func learnAnswers(pages, intents []example) ([]byte, error) {
 	s := settings{rounds: 8, negligible: .02, lightest: .9}

@@ -5,8 +5,8 @@ import (
 	"io"
 	"slices"
 	"testing"
+	"unknot/internal/search"
 
-	"unknot/internal/search/answers"
 	"unknot/internal/search/triage"
 )
 
@@ -21,7 +21,7 @@ func repeated(texts map[string]string) (out []example) {
 	return out
 }
 
-// Examples give the same model in any order, and packages triage and answers read all of it, but not a part of it.
+// Examples give the same model in any order, and packages triage and search read all of it, but not a part of it.
 func TestModelsDoNotDependOnOrder(t *testing.T) {
 	t.Parallel()
 	examples := repeated(map[string]string{"numb-foot": "my left foot went numb", triage.Calm: "how do i sit at my desk"})
@@ -31,7 +31,7 @@ func TestModelsDoNotDependOnOrder(t *testing.T) {
 	}{
 		"triage": {func() ([]byte, error) { return learnTriage(examples) }, func(r io.Reader) error { _, err := triage.Read(r); return err }},
 		"answers": {func() ([]byte, error) { return learnAnswers(examples, examples) },
-			func(r io.Reader) error { _, err := answers.Read(r); return err }},
+			func(r io.Reader) error { _, err := search.ReadAnswers(r); return err }},
 	} {
 		data, err := model.learn()
 		if err != nil {

@@ -1,4 +1,4 @@
-// Command training learns the models of packages triage and answers from labelled searches, and writes them beside the
+// Command training learns the models of packages triage and search from labelled searches, and writes them beside the
 // code that reads them (package linear). It learns from the set train, which is here, and from tune in content/queries.
 // The same searches and the same content give the same models.
 package main
@@ -14,7 +14,6 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/internal/search"
-	"unknot/internal/search/answers"
 	"unknot/internal/search/queries"
 	"unknot/internal/search/scope"
 )
@@ -41,8 +40,8 @@ func learnAll(root string) error {
 		answered = append(answered, example{Classes: []string{path}, Text: name})
 	}
 	return cmp.Or(
-		writeModel(root, "triage", func() ([]byte, error) { return learnTriage(triageExamples(site.Catalog, signs, pages)) }),
-		writeModel(root, "answers", func() ([]byte, error) { return learnAnswers(answered, examplesOf(pages, queries.Query.Intents)) }),
+		writeModel(root, "triage/model.br", func() ([]byte, error) { return learnTriage(triageExamples(site.Catalog, signs, pages)) }),
+		writeModel(root, "answers.br", func() ([]byte, error) { return learnAnswers(answered, examplesOf(pages, queries.Query.Intents)) }),
 	)
 }
 
@@ -52,7 +51,7 @@ func writeModel(root, name string, learn func() ([]byte, error)) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(root, "internal/search", name, "model.br"), model, 0o644)
+	return os.WriteFile(filepath.Join(root, "internal/search", name), model, 0o644)
 }
 
 // triageExamples returns the examples for package triage: searches with signs as they are labelled, and searches for
@@ -120,10 +119,10 @@ func triageClasses(q queries.Query, content *catalog.Catalog) (classes []string)
 	return classes
 }
 
-// answersOf returns the pages that answer a search, or [answers.None].
+// answersOf returns the pages that answer a search, or [search.NoPage].
 func answersOf(q queries.Query) []string {
 	if q.Kind == queries.None {
-		return []string{answers.None}
+		return []string{search.NoPage}
 	}
 	return q.Pages()
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/triage"
 	"unknot/internal/search/wordlist"
@@ -20,7 +19,7 @@ type Index struct {
 	concerns       []concern                   // what these patterns point to, by Sign.Concern
 	conditionSigns *fulltext.Signs             // the patterns of conditions; Sign.Concern is an index of catalog.Conditions
 	model          *triage.Model               // nil for content with other signs than the site's own
-	answers        *answers.Model              // nil for content with other intents than the site's own
+	answers        *AnswerModel                // nil for content with other intents than the site's own
 	intents        map[string]*catalog.Intent  // by ID
 	missing        map[string]*catalog.Missing // what no page is about, by the words of its name
 	longestMissing int                         // number of words in the longest of these names
@@ -52,7 +51,7 @@ func New(c *catalog.Catalog) *Index {
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m
 	}
-	if m := answers.Default(); haveIDs(c.Intents, m.IntentIDs()) {
+	if m := Answers(); haveIDs(c.Intents, m.IntentIDs()) {
 		x.answers = m
 	}
 	for _, v := range c.Intents {

@@ -7,7 +7,6 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
-	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/words"
 )
@@ -81,7 +80,7 @@ func (x *Index) isUnanswered(q fulltext.Query) bool {
 	for _, text := range readings(q) {
 		none, best := 0.0, leastNone
 		for _, page := range x.answers.Pages(text) {
-			if page.Class == answers.None {
+			if page.Class == NoPage {
 				none = page.Probability
 			} else {
 				best = max(best, page.Probability)

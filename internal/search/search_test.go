@@ -9,7 +9,6 @@ import (
 	"unknot/internal/fixture"
 	"unknot/internal/load"
 	"unknot/internal/search"
-	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/triage"
 )
@@ -47,7 +46,7 @@ func newLearntIndex(t *testing.T) *search.Index {
 	}
 	like := c.Intents[0]
 	c.Intents = nil
-	for _, id := range answers.Default().IntentIDs() {
+	for _, id := range search.Answers().IntentIDs() {
 		i := *like
 		i.ID = id
 		c.Intents = append(c.Intents, &i)

@@ -1,15 +1,14 @@
-package answers_test
+package search_test
 
 import (
 	"math"
 	"testing"
-
-	"unknot/internal/search/answers"
+	"unknot/internal/search"
 )
 
 // FuzzPages checks that the probabilities of the embedded model add up to 1 for any text.
 func FuzzPages(f *testing.F) {
-	m := answers.Default()
+	m := search.Answers()
 	for _, s := range []string{"", "neck", "how do i sleep", "\xff 😀"} {
 		f.Add(s)
 	}
