@@ -45,7 +45,7 @@ func learnAll(root string) error {
 	)
 }
 
-// writeModel learns a model and writes it into the folder of the package with that name.
+// writeModel learns a model and writes it to a file in internal/search.
 func writeModel(root, name string, learn func() ([]byte, error)) error {
 	model, err := learn()
 	if err != nil {

@@ -15,9 +15,10 @@ const NoIntent = "-"
 // NoPage is the class of searches that no page answers.
 const NoPage = "none"
 
-// An AnswerModel tells which pages answer a search, and what its writer wants to know: the intent. It has a linear model
-// (package linear) for each, which the module training learns from labelled searches. Among these are whole sentences
-// and mistyped words, which share little with the texts of the pages. It never changes, so goroutines may share it.
+// An AnswerModel tells which pages answer a search, and what its writer wants to know: the intent. It has a linear
+// model (package linear) for each, which the module training learns from labelled searches. Among these are whole
+// sentences and mistyped words, which share little with the texts of the pages. It never changes, so goroutines may
+// share it.
 type AnswerModel struct {
 	pages   *linear.Model
 	intents *linear.Model
