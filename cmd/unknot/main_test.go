@@ -14,7 +14,7 @@ import (
 // Test scripts run the program as the command unknot, and with short timeouts as the command impatient.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"unknot": main, "impatient": func() {
-		headerTimeout, finishTime = time.Second, 100*time.Millisecond
+		headerTimeout, finishTime, exitTime = time.Second, 100*time.Millisecond, 5*time.Second
 		main()
 	}})
 }

@@ -24,10 +24,11 @@ const (
 	idleTimeout  = 2 * time.Minute  // between two requests
 )
 
-// Limits that tests shorten.
+// Limits that tests change.
 var (
 	headerTimeout = 5 * time.Second  // for a client to send the header of a request
 	finishTime    = 15 * time.Second // for requests in progress once the listener is closed
+	exitTime      = time.Second      // for the program to exit then
 )
 
 // server answers requests for a site until its context is cancelled, then shuts down gracefully.
@@ -107,7 +108,7 @@ func terminated(ctx context.Context) bool {
 //
 // After that the program exits, even if a client does not read its response, or nothing reads the log.
 func (s *server) shutDown(drain time.Duration) {
-	time.AfterFunc(drain+finishTime+time.Second, func() { os.Exit(1) })
+	time.AfterFunc(drain+finishTime+exitTime, func() { os.Exit(1) })
 	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", finishTime.Seconds())
 	s.site.Drain()
 	time.Sleep(drain / 2)

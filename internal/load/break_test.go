@@ -50,7 +50,7 @@ func TestEveryProblemIsTested(t *testing.T) {
 	for _, row := range breaks {
 		expected.WriteString(row.want + "\n")
 	}
-	for _, pattern := range []string{"testdata/load/*.txtar", "../markdown/testdata/*.txtar", "files_test.go", "../frontmatter/*_test.go", "../edit/proofread_test.go", "../edit/effects_test.go", "../edit/ended_test.go", "../edit/report_test.go", "figures_test.go"} {
+	for _, pattern := range []string{"testdata/load/*.txtar", "../markdown/testdata/*.txtar", "files_test.go", "../frontmatter/*_test.go", "../edit/proofread_test.go", "../edit/effects_test.go", "../edit/ended_test.go", "../edit/report_test.go", "../edit/figures_test.go", "../edit/rules_test.go", "../edit/strength_test.go"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: %v", pattern, err)
