@@ -15,6 +15,7 @@ import (
 
 	"unknot/internal/site"
 	"unknot/internal/web"
+	"unknot/internal/web/limit"
 )
 
 // blockedSite is a site that renders one page at a time. It is rendering a page that does not end until release is
@@ -87,7 +88,7 @@ func TestFullQueueRefusesOnlyRendering(t *testing.T) {
 	log.Reset()
 	cold := []string{
 		"/routines?x=1", "/stretches?region=upper-back", "/search", "/search?q=back", "/search/suggest?q=ne", "/handout?sheet=1.2c-2h15e",
-		"/library.json", "/no-such-page", "/no-such-page.json", "/stretches?position=chiar", "/safety?x=1", "/static/none.css",
+		"/library.json", "/no-such-page", "/no-such-page.json", "/stretches?position=chiar", "/safety?x=1", "/static/none.css", "/handout/change/",
 	}
 	for _, target := range cold {
 		a := get(t, s, target, "Accept-Encoding", "br")
@@ -109,8 +110,14 @@ func TestFullQueueRefusesOnlyRendering(t *testing.T) {
 	if a := ask(t, s, http.MethodHead, "/library.json"); a.code != http.StatusServiceUnavailable || a.body != "" {
 		t.Errorf("HEAD: %d with %d bytes", a.code, len(a.body))
 	}
+	s.WaitFor(time.Hour, limit.Pause) // so that one request waits for what another renders
+	var together sync.WaitGroup
+	for range 2 {
+		together.Go(func() { get(t, s, "/guides?section=causes") })
+	}
+	together.Wait()
 	lines := records(t, &log)
-	if len(lines) != len(cold)+2 {
+	if len(lines) != len(cold)+4 {
 		t.Errorf("%d lines in the log, want one for each request", len(lines))
 	}
 	for _, line := range lines {

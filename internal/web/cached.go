@@ -25,12 +25,15 @@ func (s *Server) fromCache(next http.Handler) http.Handler {
 
 // shared is the middleware of routes that answer all readers alike. What they answer with status 200 stays in the cache
 // until the snapshot is replaced. If several requests for the same address arrive together, only the first one queues
-// to render, and the others wait for its response.
+// to render, and the others wait for its response. If it is refused, they are refused too.
 func (s *Server) shared(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		x := exchangeOf(r)
 		response, err := s.cache.Get(keyOf(x.snap, r), func() (*cache.Response, error) {
-			recorded := s.render(next, r, noCache, neverRefused(x.snap, r))
+			recorded, err := s.render(next, r, noCache, neverRefused(x.snap, r))
+			if err != nil {
+				return nil, err
+			}
 			if recorded.status != http.StatusOK {
 				return nil, notKept{recorded}
 			}
@@ -60,7 +63,12 @@ func (notKept) Error() string { return "web: a response that the cache does not 
 func (s *Server) unshared(control []string) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			s.send(w, r, s.render(next, r, control, false))
+			recorded, err := s.render(next, r, control, false)
+			if err != nil {
+				s.fail(w, r, err)
+				return
+			}
+			s.send(w, r, recorded)
 		})
 	}
 }
@@ -108,23 +116,22 @@ func (rec *recording) Write(p []byte) (int, error) {
 }
 
 // render waits for a place to render, and records what h answers then. A client that reads slowly keeps no place. If
-// too many others wait, it records that the server is busy, unless mustWait is set. control is the Cache-Control of
-// what sets none.
-func (s *Server) render(h http.Handler, r *http.Request, control []string, mustWait bool) *recording {
-	rec := &recording{header: http.Header{}}
+// too many others wait, it returns [limit.ErrBusy], unless mustWait is set. control is the Cache-Control of what sets
+// none.
+func (s *Server) render(h http.Handler, r *http.Request, control []string, mustWait bool) (*recording, error) {
 	if mustWait {
 		s.renders.EnterAlways()
-	} else if s.renders.Enter() != nil {
-		s.busy(rec, r)
-		return rec
+	} else if err := s.renders.Enter(); err != nil {
+		return nil, err
 	}
 	defer s.renders.Leave()
 	defer s.metrics.BeginRender()()
+	rec := &recording{header: http.Header{}}
 	h.ServeHTTP(rec, r)
 	if rec.header["Cache-Control"] == nil {
 		rec.header["Cache-Control"] = control
 	}
-	return rec
+	return rec, nil
 }
 
 // send sends a recording, compressed as the client prefers. Pages that were rendered in advance, for a server in

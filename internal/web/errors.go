@@ -15,6 +15,7 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
+	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
 	"unknot/templates"
 )
@@ -42,7 +43,7 @@ func (notFoundError) Error() string { return "page not found" }
 // errNotFound is the notFoundError with the usual message.
 var errNotFound error = notFoundError{}
 
-// fail answers a request whose page returned the error err.
+// fail answers a request whose page returned the error err, or that waited in vain for a place to render.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	var moved redirectError
 	var missing notFoundError
@@ -51,6 +52,8 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.redirect(w, r, moved.to, moved.status)
 	case errors.As(err, &missing):
 		s.notFound(w, r, missing)
+	case errors.Is(err, limit.ErrBusy):
+		s.busy(w, r)
 	default:
 		x := exchangeOf(r)
 		s.cfg.Log.Error("page failed", "id", x.id, logPath(r), "error", err)

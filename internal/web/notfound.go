@@ -18,8 +18,12 @@ func (s *Server) unknown(w http.ResponseWriter, r *http.Request) { s.notFound(w,
 // end, if there is anything.
 func (s *Server) trimSlash(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		to := s.withoutSlash(r)
-		if to == "" {
+		to, trouble := s.withoutSlash(r)
+		switch {
+		case trouble != nil:
+			s.send(w, r, trouble)
+			return
+		case to == "":
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -68,32 +72,37 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request, missing notFou
 }
 
 // withoutSlash returns the path of r without the slashes at its end, or "" if it has none or if there is nothing at
-// that path either.
-func (s *Server) withoutSlash(r *http.Request) string {
+// that path either. If the server is too busy to know, it returns what to answer.
+func (s *Server) withoutSlash(r *http.Request) (path string, trouble *recording) {
 	asked := requestPath(r)
 	trimmed := strings.TrimRight(asked, "/")
 	if trimmed == "" || trimmed == asked {
-		return ""
+		return "", nil
 	}
 	without := r.Clone(r.Context())
 	without.URL.Path = trimmed
 	if r.URL.RawPath != "" { // then the path is escaped
-		path, err := url.PathUnescape(trimmed)
+		unescaped, err := url.PathUnescape(trimmed)
 		if err != nil {
-			return ""
+			return "", nil
 		}
-		without.URL.Path, without.URL.RawPath = path, trimmed
+		without.URL.Path, without.URL.RawPath = unescaped, trimmed
 	}
-	snap := snapshotOf(r)
-	if snap.site.PageEntry(without.URL.Path) != nil {
-		return trimmed
+	x := exchangeOf(r)
+	if x.snap.site.PageEntry(without.URL.Path) != nil {
+		return trimmed, nil
 	}
 	rec := &recording{header: http.Header{}} // only its handler knows whether anything is there
-	s.routes.ServeHTTP(rec, (&exchange{snap: snap}).in(without))
-	if rec.status == http.StatusNotFound || rec.status == http.StatusMethodNotAllowed {
-		return ""
+	inner := &exchange{snap: x.snap, id: x.id}
+	s.routes.ServeHTTP(rec, inner.in(without))
+	switch {
+	case rec.status >= http.StatusInternalServerError:
+		x.refused = inner.refused
+		return "", rec
+	case rec.status == http.StatusNotFound, rec.status == http.StatusMethodNotAllowed:
+		return "", nil
 	}
-	return trimmed
+	return trimmed, nil
 }
 
 // splitSuffix splits the path of r into the path of a document and the suffix of its route, such as /play or .json,
