@@ -170,18 +170,16 @@ func (s *devSite) load() error {
 func (s *devSite) publish(ctx context.Context, contentChanged bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.site.Load() == nil {
+	if s.site.Load() == nil { // there are no remarks yet
 		first, err := web.New(s.config, s.catalog, s.files)
 		if err != nil {
 			return err
 		}
 		s.site.Store(first)
-	}
-	err := s.show(func(site *site.Site) {
+	} else if err := s.show(func(site *site.Site) {
 		site.SetCatalog(s.catalog)
 		site.Static, site.Problems, site.Remarks = s.files, nil, slices.Concat(s.remarks, s.figures)
-	})
-	if err != nil {
+	}); err != nil {
 		return err
 	}
 	s.changed()
