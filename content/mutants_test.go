@@ -3,6 +3,7 @@ package content_test
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -153,7 +154,7 @@ func (m mutant) problems() []string {
 	r := load.Inspect(fsys)
 	problems := slices.Concat(r.Problems, r.DaysAfter(catalog.NewDay(time.Now())))
 	if len(problems) == 0 {
-		problems = edit.NewReport(fsys).Problems // which takes longer
+		problems = edit.NewReport(context.Background(), fsys, r).Problems // which takes longer
 	}
 	var out []string
 	for _, p := range problems {

@@ -10,13 +10,14 @@ import (
 	"unknot/content"
 	"unknot/internal/crawl"
 	"unknot/internal/edit"
+	"unknot/internal/load"
 )
 
 // The reading grades and the mean lengths of sentences of each kind of page are within limits. Below the lower ones, a
 // text is chopped into commands. `edit check` prints the grades too.
 func TestPagesAreEasyToRead(t *testing.T) {
 	t.Parallel()
-	proof := edit.NewReport(content.FS()).Proof
+	proof := edit.NewReport(t.Context(), content.FS(), load.Inspect(content.FS())).Proof
 	if got := proof.Median(); got > 6 {
 		t.Errorf("the median page has grade %.1f, want at most 6", got)
 	}

@@ -70,7 +70,7 @@ func (e env) check(ctx context.Context, args []string) error {
 		return err
 	}
 	found := &report{dir: dir}
-	r := edit.NewReportOn(ctx, fsys, load.Inspect(fsys))
+	r := edit.NewReport(ctx, fsys, load.Inspect(fsys))
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir), r.Catalog)
 	future := r.Loaded.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
 	found.add(true, slices.Concat(r.Problems, drawings, future)...)

@@ -152,7 +152,7 @@ func (s *devSite) load() error {
 	s.mu.Unlock()
 	s.catalog = nil // in case loading panics
 	var err error
-	s.catalog, s.loaded, err = load.ForWriter(s.content, &s.memory)
+	s.catalog, s.loaded, err = load.Draft(s.content, &s.memory)
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
@@ -204,7 +204,7 @@ func (s *devSite) finish(ctx, current context.Context, loaded *load.Result) erro
 	if loaded == nil {
 		loaded = load.Inspect(s.content)
 	}
-	remarks := addContentDir(edit.NewReportOn(current, s.content, loaded).Problems)
+	remarks := addContentDir(edit.NewReport(current, s.content, loaded).Problems)
 	if err := s.remark(current, &s.remarks, remarks); err != nil {
 		return err
 	}

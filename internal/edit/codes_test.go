@@ -10,12 +10,13 @@ import (
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
 	"unknot/internal/frontmatter"
+	"unknot/internal/load"
 )
 
 // problems returns the problems of fsys, one a line. It fails the test if one has no code.
 func problems(t *testing.T, fsys fs.FS) string {
 	t.Helper()
-	found := edit.NewReport(fsys).Problems
+	found := edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Problems
 	for _, p := range found {
 		if p.Code == "" {
 			t.Errorf("%s has no code", p)
@@ -38,10 +39,10 @@ func TestProblemsHaveCodes(t *testing.T) {
 		fixture.EditIn(fsys, v.file, v.old, v.new)
 	}
 	got := map[frontmatter.Code]int{}
-	for _, p := range edit.NewReport(fsys).Problems {
+	for _, p := range edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Problems {
 		got[p.Code] = p.Line
 	}
 	if diff := cmp.Diff(map[frontmatter.Code]int{"words": 17, "source": 26, "effect": 15, "unused": 4}, got); diff != "" {
-		t.Errorf("the lines by code (-want +got):\n%s%v", diff, edit.NewReport(fsys).Problems)
+		t.Errorf("the lines by code (-want +got):\n%s%v", diff, edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Problems)
 	}
 }

@@ -11,11 +11,12 @@ import (
 
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 )
 
 // The fixture has no problems, and its pages are graded.
 func TestProofreadAcceptsFixture(t *testing.T) {
-	r := edit.NewReport(fixture.Proofread())
+	r := edit.NewReport(t.Context(), fixture.Proofread(), load.Inspect(fixture.Proofread()))
 	if len(r.Problems) > 0 || r.Catalog.Move("wall-roll") == nil {
 		t.Fatalf("problems: %v", r.Problems)
 	}

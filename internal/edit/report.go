@@ -22,17 +22,11 @@ type Report struct {
 	Loaded   *load.Result         // what was loaded, with the valid parts of faulty content
 }
 
-// NewReport reads fsys and finds everything that is wrong with it.
-func NewReport(fsys fs.FS) *Report {
-	return NewReportOn(context.Background(), fsys, load.Inspect(fsys))
-}
-
-// NewReportOn is like NewReport, for content that was loaded from fsys. Once ctx is done, it returns early with an
-// incomplete report.
-func NewReportOn(ctx context.Context, fsys fs.FS, loaded *load.Result) *Report {
+// NewReport finds everything that is wrong with content that was loaded from fsys. Once ctx is done, it returns early
+// with an incomplete report.
+func NewReport(ctx context.Context, fsys fs.FS, loaded *load.Result) *Report {
 	proof := proofread(ctx, fsys, loaded)
-	r := &Report{Loaded: loaded}
-	r.Problems = joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())
+	r := &Report{Loaded: loaded, Problems: joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())}
 	if loaded.Catalog != nil {
 		r.Catalog, r.Proof = loaded.Catalog, proof
 	}

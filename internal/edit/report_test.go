@@ -33,7 +33,7 @@ func TestLimitsOfProofreading(t *testing.T) {
 	}
 	wordsOn := func(n int) int { // the words of a page that is long enough for a grade, 0 if it is not
 		fsys := fixture.EditIn(fixture.Proofread(), "pages/glossary.md", "In plain words.", "In plain words."+strings.Repeat(" So.", n))
-		readings := edit.NewReport(fsys).Proof.Readings
+		readings := edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Proof.Readings
 		i := slices.IndexFunc(readings, func(r edit.Readability) bool { return r.Path == "/glossary" })
 		if i < 0 {
 			return 0
@@ -51,7 +51,7 @@ func TestNewestIsAPageOrAReview(t *testing.T) {
 	t.Parallel()
 	for day, want := range map[string]string{"2026-02-02": "2026-02-02", "2026-03-04": "2026-03-04", "2026-01-15": "2026-02-01"} {
 		fsys := fixture.EditIn(fixture.Proofread(), "reviews.yaml", "date: 2026-02-02", "date: "+day)
-		if got := edit.NewReport(fsys).Newest().ISO(); got != want {
+		if got := edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Newest().ISO(); got != want {
 			t.Errorf("with a review on %s the last change was on %s, want %s", day, got, want)
 		}
 	}
@@ -82,7 +82,7 @@ func TestProofreadingStopsWithItsReader(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	fsys := fixture.EditIn(fixture.Proofread(), "stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.")
-	r := edit.NewReportOn(ctx, fsys, load.Inspect(fsys))
+	r := edit.NewReport(ctx, fsys, load.Inspect(fsys))
 	if r.Proof.Words != 0 || len(r.Proof.Readings) != 0 || strings.Contains(r.Problems.Error(), "releases") {
 		t.Errorf("%d words were read, with the problems %v", r.Proof.Words, r.Problems)
 	}
@@ -103,7 +103,7 @@ func TestManyPlacesAreOneProblem(t *testing.T) {
 					"written: 2026-01-10\nchecked: 2026-01-10\nsources: [nothing]\n---\nSit.\n", i)}
 		}
 		var said []string
-		for _, p := range edit.NewReport(fsys).Problems {
+		for _, p := range edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Problems {
 			if strings.Contains(p.Text, "there is no source nothing") {
 				_, places, _ := strings.Cut(p.Text, " (so too at ")
 				said = append(said, p.File+" "+strings.TrimSuffix(places, ")"))

@@ -204,7 +204,7 @@ func TestSpecialFilesAreNotOpened(t *testing.T) {
 		fsys := fixture.FS()
 		fsys[name] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
 		want := name + ":1: this is a named pipe (FIFO): only regular files are read, so take it out"
-		if got := problems(t, edit.NewReport(fsys).Problems); !strings.Contains("\n"+got+"\n", "\n"+want+"\n") {
+		if got := problems(t, edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Problems); !strings.Contains("\n"+got+"\n", "\n"+want+"\n") {
 			t.Errorf("%s:\n%s", name, got)
 		}
 	}

@@ -40,14 +40,9 @@ import (
 func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, options{}).complete() }
 
 // Draft is like Catalog, but includes all drafts without problems, and allows addresses that are missing in
-// permalinks.txt. It parses only the texts that m does not remember.
-func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
-	c, _, err := ForWriter(fsys, m)
-	return c, err
-}
-
-// ForWriter is like Draft, and also returns the result of [Inspect], nil if there are drafts.
-func ForWriter(fsys fs.FS, m *Memory) (*catalog.Catalog, *Result, error) {
+// permalinks.txt. It also returns the result of [Inspect], nil if there are drafts. It parses only the texts that m
+// does not remember.
+func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, *Result, error) {
 	without := map[string]bool{}
 	for {
 		r := inspect(fsys, options{drafts: true, without: without, memory: m})

@@ -113,8 +113,8 @@ func TestMemoryChangesNothing(t *testing.T) {
 		fixture.Edit("glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [still day]"), fixture.FS(),
 		fixture.With(fixture.Drafts()), fixture.Edit("permalinks.txt", "/about\n", ""), fixture.Edit("permalinks.txt", "/about\n", "/about\n/about-us\n"),
 	} {
-		got, all, err := load.ForWriter(fsys, &m)
-		want, wantErr := load.Draft(fsys, new(load.Memory))
+		got, all, err := load.Draft(fsys, &m)
+		want, _, wantErr := load.Draft(fsys, new(load.Memory))
 		if fmt.Sprint(err) != fmt.Sprint(wantErr) || all != nil && all.Problems.Error() != load.Inspect(fsys).Problems.Error() {
 			t.Errorf("%v, want %v; of all content:\n%v", err, wantErr, all)
 		}
@@ -174,7 +174,7 @@ func TestDraftLeavesOutFaultyDrafts(t *testing.T) {
 		"no answer": {draftsWith("guides/causes/draft.md", "answer:", "answers:"), []string{"/unripe"}},
 		"no YAML":   {draftsWith("guides/causes/draft.md", "regions: [", "regions: ["+"["), []string{"/unripe"}},
 	} {
-		c, err := load.Draft(fixture.With(tt.files), new(load.Memory))
+		c, _, err := load.Draft(fixture.With(tt.files), new(load.Memory))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -206,7 +206,7 @@ func TestNothingShowsAHiddenMove(t *testing.T) {
 		guide:                           text(guide, "\nwritten: ", "\nagainst: [late-turn]\nwritten: "),
 	})
 	seen := mustLoad(t, fsys)
-	written, err := load.Draft(fsys, new(load.Memory))
+	written, _, err := load.Draft(fsys, new(load.Memory))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestNothingShowsAHiddenMove(t *testing.T) {
 func TestDraftsThatNeedFaultyDraftsAreLeftOut(t *testing.T) {
 	files := draftsWith("guides/causes/draft.md", "answer:", "answers:")
 	files["pages/unripe.md"] = strings.Replace(files["pages/unripe.md"], "/guides/causes/stiff-neck", "/guides/causes/draft", 1)
-	c, err := load.Draft(fixture.With(files), new(load.Memory))
+	c, _, err := load.Draft(fixture.With(files), new(load.Memory))
 	if err != nil || c.DocAt("/unripe") != nil || c.DocAt("/guides/causes/draft") != nil {
 		t.Error(err)
 	}
