@@ -72,7 +72,6 @@ var hidden = map[string][]string{
 	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/internal/outside", "unknot/cmd/unknot", "unknot/cmd/edit"},
 	"unknot/internal/edit":            {"unknot/cmd/edit"}, // what is shipped holds nothing that only editors need
 	"unknot/internal/authoring":       {"unknot/cmd/edit"},
-	"unknot/internal/compare":         {"unknot/cmd/edit"},
 	"unknot/internal/outside":         {"unknot/cmd/edit"},
 	"unknot/internal/pack":            {"unknot/cmd/edit"},
 	"unknot/internal/crawl":           {"unknot/cmd/edit"},
@@ -80,7 +79,7 @@ var hidden = map[string][]string{
 	"unknot/internal/fixture":         nil,
 	"github.com/santhosh-tekuri":      nil,
 	"github.com/makiuchi-d/gozxing":   nil,
-	"github.com/rogpeppe/go-internal": {"unknot/internal/compare", "unknot/internal/fixture"},
+	"github.com/rogpeppe/go-internal": {"unknot/internal/fixture"},
 	"testing":                         {"unknot/internal/fixture", "unknot/cmd/edit"}, // testing/fstest
 	"html/template":                   nil,                                            // finds methods by name: the linker then keeps 4 MB of unused ones
 }

@@ -12,7 +12,7 @@ func Nearest(word string, candidates []string) string {
 	word = strings.ToLower(strings.TrimSpace(word))
 	best, bestDistance := "", max(2, len(word)/3)+1
 	for _, c := range candidates {
-		if d := distance(word, c, bestDistance); d < bestDistance {
+		if d := EditDistance(word, c, bestDistance); d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}
@@ -47,16 +47,16 @@ func Sharing(word string, candidates []string) string {
 		others := strings.Split(c, "-")
 		haveParts := len(parts) > 1 && len(others) > 1
 		sharesEnd := parts[0] == others[0] || parts[len(parts)-1] == others[len(others)-1]
-		if d := distance(word, c, bestDistance); haveParts && sharesEnd && d < bestDistance {
+		if d := EditDistance(word, c, bestDistance); haveParts && sharesEnd && d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}
 	return best
 }
 
-// distance is the optimal string alignment distance of a and b (Damerau 1964, in which each pair of letters is swapped
-// at most once). If it is not smaller than limit, distance returns limit.
-func distance(a, b string, limit int) int {
+// EditDistance is the optimal string alignment distance of a and b (Damerau 1964, in which each pair of letters is
+// swapped at most once). If it is not smaller than limit, EditDistance returns limit.
+func EditDistance(a, b string, limit int) int {
 	if d := len(a) - len(b); d >= limit || -d >= limit {
 		return limit
 	}
@@ -73,6 +73,7 @@ func distance(a, b string, limit int) int {
 	}
 	for i := 1; i <= len(a); i++ {
 		row[0] = i
+		lowest := i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
@@ -82,6 +83,10 @@ func distance(a, b string, limit int) int {
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
+			lowest = min(lowest, row[j])
+		}
+		if lowest >= limit {
+			return limit
 		}
 		before, last, row = last, row, before
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unknot/internal/search/wordlist"
+	"unknot/internal/words"
 )
 
 // correct corrects w, which no document holds, to one or two words that documents hold, separated by a space. It
@@ -69,7 +70,7 @@ func isNearStopWord(w string) bool {
 		return false
 	}
 	for common := range stopWords {
-		if editDistance(w, common, 1) <= 1 {
+		if words.EditDistance(w, common, 2) <= 1 {
 			return true
 		}
 	}

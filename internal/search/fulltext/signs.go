@@ -7,6 +7,7 @@ import (
 
 	"unknot/internal/search/scope"
 	"unknot/internal/search/wordlist"
+	"unknot/internal/words"
 )
 
 // Sign is a pattern of words that are a sign of a concern if they are close together in a query, such as
@@ -283,7 +284,7 @@ func (s *Signs) nearest(w string) []signWord {
 		if isTooShort || countDifferent(letters, other.letters) > 2*maxDistance {
 			continue
 		}
-		d := editDistance(w, other.word, maxDistance)
+		d := words.EditDistance(w, other.word, maxDistance+1)
 		if d > maxDistance {
 			continue
 		}

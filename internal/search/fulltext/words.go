@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"unknot/internal/search/scope"
+	"unknot/internal/words"
 )
 
 // maxWord is the number of bytes of a word that are compared; the rest is ignored.
@@ -253,7 +254,7 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 			if forbidsReplacing(w, s.word) || countDifferent(letters, s.letters) > 2*limit {
 				continue
 			}
-			d := editDistance(w, s.word, min(limit, distance))
+			d := words.EditDistance(w, s.word, min(limit, distance)+1)
 			if d < distance || d == distance && d <= limit && isBetter(w, s, best) {
 				best, distance = s, d
 			}
@@ -294,40 +295,6 @@ func isBetter(w string, a, b spelling) bool {
 
 // isReplacement reports whether w differs from a in a replaced letter, not in an inserted, deleted or transposed one.
 func isReplacement(w, a string) bool { return len(a) == len(w) && letterSet(a) != letterSet(w) }
-
-// editDistance returns the smallest number of insertions, deletions, replacements and swaps of neighbours that turn a
-// into b (optimal string alignment). It returns limit+1 if that number is over limit.
-func editDistance(a, b string, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	var rows [3][maxWord + 1]int
-	before, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) + 1 {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		rowMin := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			n := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				n = min(n, before[j-2]+1)
-			}
-			row[j] = n
-			rowMin = min(rowMin, n)
-		}
-		if rowMin > limit {
-			return limit + 1
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(b)], limit+1)
-}
 
 // withPrefix returns at most n words that begin with w and are longer, those in the most documents first.
 func (l *lexicon) withPrefix(w string, n int) []string {
