@@ -97,7 +97,6 @@ type devSite struct {
 
 	catalog *catalog.Catalog // nil if the content has problems
 	loaded  *load.Result     // what is proofread, nil if it must be loaded without drafts
-	memory  load.Memory      // the texts of the last loading
 	files   *static.Set      // nil if the static files have problems
 	drawing drawing
 	version atomic.Pointer[version] // the current one
@@ -152,7 +151,7 @@ func (s *devSite) load() error {
 	s.mu.Unlock()
 	s.catalog = nil // in case loading panics
 	var err error
-	s.catalog, s.loaded, err = load.Draft(s.content, &s.memory)
+	s.catalog, s.loaded, err = load.Draft(s.content)
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)

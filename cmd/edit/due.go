@@ -16,7 +16,7 @@ import (
 
 // dueLine is something that is due for a check. In the group of a source, it is the source or something that cites it.
 type dueLine struct {
-	Group   string // a day, an owner or a source
+	Group   string // a day or a source
 	File    string
 	Line    int
 	Address string
@@ -48,7 +48,7 @@ func (l dueLine) String() string {
 type dueQuery struct {
 	*load.Result
 	dir   string      // the content folder
-	by    string      // how to group: date, owner or source
+	by    string      // how to group: date or source
 	day   catalog.Day // the day that due dates are compared with
 	until catalog.Day // the last due date to list
 }
@@ -61,7 +61,7 @@ func (e env) due(_ context.Context, args []string) error {
 	f := e.Flags("due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
 	on := f.String("day", "", "the `day` that due dates are held against, such as 2026-11-20; today if empty")
 	within := f.Uint("within", catalog.SoonDays, "how many `days` ahead to look")
-	by := f.String("by", "date", "the `groups`: date, owner or source")
+	by := f.String("by", "date", "the `groups`: date or source")
 	source := f.String("source", "", "the `ID` of one source: what rests on it, whenever it is due")
 	if err := command.Parse(f, args, 0); err != nil {
 		return err
@@ -71,8 +71,8 @@ func (e env) due(_ context.Context, args []string) error {
 		return err
 	}
 	day, dayErr := time.Parse(time.DateOnly, cmp.Or(*on, now.UTC().Format(time.DateOnly)))
-	if dayErr != nil || *within > maxWithin || !slices.Contains([]string{"date", "owner", "source"}, *by) {
-		fmt.Fprintln(e.Stderr, "edit due: write -day 2026-11-20, -within 90, and -by date, owner or source")
+	if dayErr != nil || *within > maxWithin || !slices.Contains([]string{"date", "source"}, *by) {
+		fmt.Fprintln(e.Stderr, "edit due: write -day 2026-11-20, -within 90, and -by date or source")
 		return command.ErrUsage
 	}
 	fsys, dir, err := contentAt("")
@@ -108,17 +108,13 @@ func (q dueQuery) line(d *catalog.Doc, group string) dueLine {
 		Checked: d.Checked.ISO(), By: d.CheckBy().ISO(), Overdue: d.OverdueOn(q.day)}
 }
 
-// agenda lists the documents that are due by q.until, grouped by date or by owner.
+// agenda lists the documents that are due by q.until, grouped by date.
 func (q dueQuery) agenda() []dueLine {
 	var lines []dueLine
 	a := q.Catalog.Agenda(q.day)
 	for _, d := range slices.Concat(a.Due, a.Soon, a.Later) {
 		if !d.CheckBy().After(q.until.Time) {
-			group := d.CheckBy().ISO()
-			if q.by == "owner" {
-				group = cmp.Or(q.Content.OwnerOf(d), "nobody")
-			}
-			lines = append(lines, q.line(d, group))
+			lines = append(lines, q.line(d, d.CheckBy().ISO()))
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b dueLine) int { return strings.Compare(a.Group, b.Group) })

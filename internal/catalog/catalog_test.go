@@ -301,7 +301,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 			catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
 		{"Which routine for me?", []any{catalog.Start{}, catalog.StartQuestion{}, catalog.StartAnswer{}, catalog.Route{}}},
 		{"Order of lists", []any{catalog.Order{}}},
-		{"Reviews by clinicians", []any{catalog.Review{}, catalog.Owner{}}},
+		{"Reviews by clinicians", []any{catalog.Review{}}},
 		{"Withdrawing something", []any{catalog.Withdrawn{}}},
 	}
 	for _, tt := range tests {

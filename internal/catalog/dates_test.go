@@ -230,26 +230,6 @@ func TestAgendaListsChangedReviews(t *testing.T) {
 	})
 }
 
-// The last owner with a pattern that matches the file, the address or the ID must check a document.
-func TestLastMatchingOwnerChecks(t *testing.T) {
-	content := &catalog.Content{Owners: []*catalog.Owner{
-		{Owner: "editors", Of: []string{"*"}}, {Owner: "movers", Of: []string{"stretches/*", "/routines/*"}}, {Owner: "clinic",
-			Of: []string{"sign:*", "a.b"}},
-	}}
-	doc := func(file, path, id string) *catalog.Doc {
-		return &catalog.Doc{ID: id, Path: path, CheckedAt: catalog.Location{File: file, Line: 1}}
-	}
-	wantTexts(t, [][3]string{
-		{"by no other pattern", content.OwnerOf(doc("pages/about.md", "/about", "about")), "editors"},
-		{"by file", content.OwnerOf(doc("stretches/reach.md", "/x", "reach")), "movers"},
-		{"by address", content.OwnerOf(doc("x.md", "/routines/short", "short")), "movers"},
-		{"by ID", content.OwnerOf(doc("signs.yaml", "/safety", "sign:numb")), "clinic"},
-		{"a full stop is no pattern", content.OwnerOf(doc("x", "/x", "a-b")), "editors"},
-		{"a part of a pattern", content.OwnerOf(doc("old/stretches/reach.md", "/x", "x")), "editors"},
-		{"nobody", (&catalog.Content{}).OwnerOf(doc("x", "/x", "x")), ""},
-	})
-}
-
 // A problem with dates is sorted by file, line and text. A rule names only the sources that are overdue.
 func TestDateProblemsAreSorted(t *testing.T) {
 	source := func(id, day string) *catalog.Source { return &catalog.Source{ID: id, Checked: dayOf(t, day)} }

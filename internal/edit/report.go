@@ -26,7 +26,7 @@ type Report struct {
 // with an incomplete report.
 func NewReport(ctx context.Context, fsys fs.FS, loaded *load.Result) *Report {
 	proof := proofread(ctx, fsys, loaded)
-	r := &Report{Loaded: loaded, Problems: joinSameCause(append(loaded.Problems, proof.Problems...).Sorted())}
+	r := &Report{Loaded: loaded, Problems: append(loaded.Problems, proof.Problems...).Sorted()}
 	if loaded.Catalog != nil {
 		r.Catalog, r.Proof = loaded.Catalog, proof
 	}

@@ -2,7 +2,6 @@ package edit_test
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -88,37 +87,6 @@ func TestProofreadingStopsWithItsReader(t *testing.T) {
 	}
 	if (&edit.Proof{}).Median() != 0 {
 		t.Error("no pages have a grade in the median")
-	}
-}
-
-// Two places with one cause are two problems. More are one, which names them all.
-func TestManyPlacesAreOneProblem(t *testing.T) {
-	t.Parallel()
-	tagged := func(n int) string {
-		fsys := fixture.Proofread()
-		for i := range n {
-			name := fmt.Sprintf("pages/new-%d.md", i)
-			fsys[name] = &fstest.MapFile{Data: fmt.Appendf(nil,
-				"---\ntitle: New %d\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\n"+
-					"written: 2026-01-10\nchecked: 2026-01-10\nsources: [nothing]\n---\nSit.\n", i)}
-		}
-		var said []string
-		for _, p := range edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Problems {
-			if strings.Contains(p.Text, "there is no source nothing") {
-				_, places, _ := strings.Cut(p.Text, " (so too at ")
-				said = append(said, p.File+" "+strings.TrimSuffix(places, ")"))
-			}
-		}
-		return strings.Join(said, "; ")
-	}
-	six := "pages/new-1.md:6, pages/new-2.md:6, pages/new-3.md:6, pages/new-4.md:6, pages/new-5.md:6, pages/new-6.md:6"
-	for n, want := range map[int]string{
-		2: "pages/new-0.md ; pages/new-1.md ", 3: "pages/new-0.md pages/new-1.md:6, pages/new-2.md:6", 7: "pages/new-0.md " + six,
-		9: "pages/new-0.md " + six + ", pages/new-7.md:6, pages/new-8.md:6",
-	} {
-		if got := tagged(n); got != want {
-			t.Errorf("%d places: %s\nwant %s", n, got, want)
-		}
 	}
 }
 

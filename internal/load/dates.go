@@ -47,21 +47,6 @@ func (l *loader) addRule(kind, id, title, path string, sources []*catalog.Source
 	l.Rules = append(l.Rules, d)
 }
 
-// ownersFile is the name of the file that says who checks which facts again. A site may have none.
-const ownersFile = "owners.yaml"
-
-// checkOwners reports patterns that match nothing that must be checked again.
-func (l *loader) checkOwners() {
-	all := slices.AppendSeq(slices.Clone(l.Rules), maps.Keys(l.docs))
-	for i, o := range l.Owners {
-		for j, p := range o.Of {
-			if !l.incomplete() && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {
-				l.lists[ownersFile].FaultAt([]any{i, "of", j}, "%s matches no file, address or rule with a day to check it again: fix it or take it out", p)
-			}
-		}
-	}
-}
-
 // DaysAfter reports every date in the files that is after day, because nobody can have written, checked, seen, changed
 // or reviewed something in the future.
 func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {

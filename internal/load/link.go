@@ -66,7 +66,6 @@ func (l *loader) linkAddresses() {
 	l.sort()
 	l.linkBack()
 	l.addRules()
-	l.checkOwners()
 	l.sitemap = catalog.NewSitemap(l.Content)
 	l.checkAnchors()
 	l.checkOldAddresses()
@@ -79,7 +78,6 @@ func (l *loader) checkPages() {
 	l.linkConditionPages()
 	l.linkGuidelines()
 	l.linkIntents()
-	l.reportBlamed()
 	l.setCode(frontmatter.CodeReference)
 	l.checkStandardSentences()
 	for _, d := range append(l.allDocs.All(), l.Safety) {
@@ -331,7 +329,7 @@ func (l *loader) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 	}
 	mostUrgentFirst(w.Signs)
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		l.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		f.FaultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 

@@ -47,7 +47,6 @@ func (l *loader) listReaders() []func() {
 		func() { l.readOptional("withdrawn.yaml", &l.Withdrawn) },
 		func() { l.readInto("synonyms.yaml", &l.Synonyms) },
 		func() { l.readOptional(reviewsFile, &l.Reviews) },
-		func() { l.readOptional(ownersFile, &l.Owners) },
 		func() { l.readInto(orderFile, &l.Order) },
 	}
 }

@@ -40,12 +40,11 @@ import (
 func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, options{}).complete() }
 
 // Draft is like Catalog, but includes all drafts without problems, and allows addresses that are missing in
-// permalinks.txt. It also returns the result of [Inspect], nil if there are drafts. It parses only the texts that m
-// does not remember.
-func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, *Result, error) {
+// permalinks.txt. It also returns the result of [Inspect], nil if there are drafts.
+func Draft(fsys fs.FS) (*catalog.Catalog, *Result, error) {
 	without := map[string]bool{}
 	for {
-		r := inspect(fsys, options{drafts: true, without: without, memory: m})
+		r := inspect(fsys, options{drafts: true, without: without})
 		known := len(without)
 		maps.Copy(without, r.loader.faultyDrafts()) // drafts that lead to one of these are faulty in the next round
 		if len(without) > known {
@@ -131,7 +130,6 @@ type loader struct {
 	quotes  *quotes                            // nil until the signs are read
 	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by addIndexes
 	against map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
-	blamed  []signFault                        // faults that reportBlamed will report
 
 	// If a list could not be read, so that its entries seem to be missing, all problems of files that could not be read.
 	// Others may only be consequences. It is nil otherwise.
@@ -142,9 +140,6 @@ type loader struct {
 
 // newLoader returns a loader of fsys with options o.
 func newLoader(fsys fs.FS, o options) *loader {
-	if o.memory != nil {
-		o.memory.begin()
-	}
 	return &loader{options: o, Content: &catalog.Content{}, fsys: fsys, lists: map[string]*frontmatter.File{}, entries: map[string]any{},
 		poses: map[string]bool{}, docs: map[*catalog.Doc]*frontmatter.File{}, hidden: map[string]*catalog.Doc{},
 		indexes: map[reflect.Type]anyIndex{}}
@@ -236,7 +231,6 @@ func (l *loader) sum() string {
 type options struct {
 	drafts  bool            // drafts are shown
 	without map[string]bool // names of files whose documents are hidden and whose problems are ignored
-	memory  *Memory         // texts parsed by earlier calls, nil for none
 }
 
 // hide marks the documents that readers do not see, and the titles of the drafts that they do.

@@ -325,9 +325,6 @@ type Notes struct {
 	cited map[string]citation
 }
 
-// String returns all that was cited so far, for comparing Notes.
-func (n *Notes) String() string { return fmt.Sprint(n.ids, n.cited) }
-
 // citation is the note number of an ID, and how often it was mentioned.
 type citation struct{ number, mentions int }
 
