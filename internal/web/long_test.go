@@ -2,8 +2,6 @@ package web_test
 
 import (
 	"net/http"
-	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -53,32 +51,6 @@ func TestLongListIsWhole(t *testing.T) {
 	for _, list := range []string{"/stretches", "/library.json", "/llms.txt"} {
 		if a := get(t, site, list); a.code != http.StatusOK || !strings.Contains(a.body, last) {
 			t.Errorf("%s answers %d, and has %s: %v", list, a.code, last, strings.Contains(a.body, last))
-		}
-	}
-}
-
-// The parts of the sitemap have each page once.
-func TestPartsOfSitemapHaveEachPageOnce(t *testing.T) {
-	t.Parallel()
-	site, c := newLargeSite(t)
-	var pages []string
-	index := page(t, site, "/sitemap.xml")
-	checkXML(t, "/sitemap.xml", index)
-	for _, m := range regexp.MustCompile(`<sitemap><loc>https://unknot.example([^<]*)`).FindAllStringSubmatch(index, -1) {
-		for _, loc := range regexp.MustCompile(`<loc>https://unknot.example([^<]*)`).FindAllStringSubmatch(page(t, site, m[1]), -1) {
-			pages = append(pages, loc[1])
-		}
-	}
-	var want []string
-	for _, a := range c.PageEntries() {
-		want = append(want, a.Path)
-	}
-	if !slices.Equal(pages, want) {
-		t.Errorf("all parts of the sitemap have %d pages, want %d", len(pages), len(want))
-	}
-	for _, none := range []string{"/sitemap/0.xml", "/sitemap/9.xml", "/sitemap/01.xml", "/sitemap/x.xml"} {
-		if a := get(t, site, none); a.code != http.StatusNotFound {
-			t.Errorf("%s answers %d", none, a.code)
 		}
 	}
 }

@@ -168,7 +168,7 @@ var guessed = []struct{ to, guesses string }{
 	{"/data", "/api"},
 	{library.AllPath, "/data.json /api.json /moves.json /exercises.json /claims.json"},
 	{library.SchemaPath, "/schema.json"},
-	{"/sitemap.xml", "/sitemap /sitemap.txt /sitemap_index.xml"},
+	{"/sitemap.xml", "/sitemap /sitemap.txt /sitemap_index.xml /sitemap/1.xml"},
 }
 
 // movedTo redirects to another address permanently. It keeps the query, which may be a filter.

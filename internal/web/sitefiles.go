@@ -43,18 +43,9 @@ func atomFile(f feed.Feed, err error) (templ.Component, error) {
 	return xmlFile(feed.AtomType+"; charset=utf-8", f.Atom()), nil
 }
 
-// sitemap lists all pages, or its own parts if there are too many pages for one file.
+// sitemap lists all pages.
 func sitemap(site site.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(xmlType, feed.Sitemap(site)), nil
-}
-
-// sitemapPart lists some of the pages.
-func sitemapPart(site site.Site, r *http.Request) (templ.Component, error) {
-	part := feed.SitemapPart(site, chi.URLParam(r, "part"))
-	if part == nil {
-		return nil, errNotFound
-	}
-	return xmlFile(xmlType, part), nil
 }
 
 // openSearch tells browsers how to search the site.

@@ -235,7 +235,6 @@ func (s *Server) routeSiteFiles(r chi.Router) {
 	get("/feed.atom", newsFeed)
 	get("/{id}.atom", regionFeed)
 	get("/sitemap.xml", sitemap)
-	get("/sitemap/{part}.xml", sitemapPart)
 	get("/robots.txt", robots)
 	get("/opensearch.xml", openSearch)
 	get("/manifest.webmanifest", manifest)
