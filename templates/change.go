@@ -171,7 +171,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 
 // titles lists the titles of moves in the middle of a sentence.
 func titles(moves []*catalog.Move) string {
-	return joinWords(each(moves, func(m *catalog.Move) string { return catalog.Lower(m.Title) }), "and")
+	return joinWords(catalog.MapEach(moves, func(m *catalog.Move) string { return catalog.Lower(m.Title) }), "and")
 }
 
 // trips returns the number of trips to the floor, as the text of a table cell.

@@ -55,7 +55,7 @@ func signsFor(conditions []*catalog.Condition) []*catalog.Sign {
 
 // withWords names conditions as they follow the word "with".
 func withWords(conditions []*catalog.Condition) string {
-	return joinWords(each(conditions, func(c *catalog.Condition) string { return c.Short }), "and")
+	return joinWords(catalog.MapEach(conditions, func(c *catalog.Condition) string { return c.Short }), "and")
 }
 
 // lowerAfter returns the title of the move with index i of a list, in small letters unless it is the first.
@@ -116,5 +116,5 @@ func miniHeading(s site.Site, lines []*catalog.CardLine) string {
 
 // cardLines returns the lines of a safety card as HTML.
 func cardLines(lines []*catalog.CardLine) []string {
-	return each(lines, func(line *catalog.CardLine) string { return line.HTML })
+	return catalog.MapEach(lines, func(line *catalog.CardLine) string { return line.HTML })
 }

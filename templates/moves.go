@@ -48,7 +48,7 @@ func grouped[T any](items []T, name func(T) string, names ...string) []catalog.G
 
 // groupByHeading groups moves under the headings of their kinds, in the order of kinds.
 func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grouped[*catalog.Move] {
-	headings := each(kinds, func(k *catalog.Kind) string { return k.ListHeading })
+	headings := catalog.MapEach(kinds, func(k *catalog.Kind) string { return k.ListHeading })
 	return grouped(moves, func(m *catalog.Move) string { return m.Kind.ListHeading }, headings...)
 }
 
@@ -217,7 +217,7 @@ func chosenValues[T any](l Listing[T]) []chosenValue {
 // chosenWords names the chosen values in one line.
 func chosenWords[T any](list *view.List[T], f view.Filter) string {
 	chosen := chosenValues(Listing[T]{List: list, Filter: f})
-	return strings.Join(each(chosen, func(v chosenValue) string { return catalog.Lower(v.Name) }), ", ")
+	return strings.Join(catalog.MapEach(chosen, func(v chosenValue) string { return catalog.Lower(v.Name) }), ", ")
 }
 
 // nearList is a similar list that has results.

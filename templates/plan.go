@@ -117,7 +117,7 @@ func planMessage(p *catalog.Plan) string {
 
 // weekSummary returns the meta description of a week of a plan.
 func weekSummary(w *catalog.Week) string {
-	names := each(w.Stage.Sessions, func(v *catalog.StageSession) string {
+	names := catalog.MapEach(w.Stage.Sessions, func(v *catalog.StageSession) string {
 		return v.Routine.Title + ", " + sessionFacts(v.Items, v.DaysAWeek)
 	})
 	return excerpt(w.Name() + " of the plan " + words.Quote(w.Plan.Title) + ": " + strings.Join(names, "; ") + ".")

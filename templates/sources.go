@@ -23,7 +23,7 @@ func groupByPart(pages []catalog.PageEntry) []catalog.Grouped[catalog.PageEntry]
 
 // shortNames lists the short names of sources in one line.
 func shortNames(sources []*catalog.Source) string {
-	return strings.Join(each(sources, (*catalog.Source).ShortCitation), "; ")
+	return strings.Join(catalog.MapEach(sources, (*catalog.Source).ShortCitation), "; ")
 }
 
 // yearText returns the year of a source, or that it has none.

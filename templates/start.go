@@ -94,7 +94,7 @@ func furtherPages(v view.Start) []*catalog.PageEntry {
 
 // answerNames lists the answers in one line.
 func answerNames(v view.Start) string {
-	return strings.Join(each(v.Answers, func(a *catalog.StartAnswer) string { return a.Name }), " · ")
+	return strings.Join(catalog.MapEach(v.Answers, func(a *catalog.StartAnswer) string { return a.Name }), " · ")
 }
 
 // foundFacts says how long the moves for a reader take, and how many trips to the floor they need.

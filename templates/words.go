@@ -22,21 +22,12 @@ func regionNames(regions []*catalog.Region) string {
 
 // names lists vocabulary entries by their names, in the middle of a sentence.
 func names[T interface{ Lower() string }](words []T) string {
-	return joinWords(each(words, T.Lower), "and")
-}
-
-// each returns what f says about each item.
-func each[T any](items []T, f func(T) string) []string {
-	out := make([]string, len(items))
-	for i, item := range items {
-		out[i] = f(item)
-	}
-	return out
+	return joinWords(catalog.MapEach(words, T.Lower), "and")
 }
 
 // positionLabels returns the labels of positions for the middle of a sentence.
 func positionLabels(positions []*catalog.Position) []string {
-	return each(positions, func(p *catalog.Position) string { return catalog.Lower(p.Label) })
+	return catalog.MapEach(positions, func(p *catalog.Position) string { return catalog.Lower(p.Label) })
 }
 
 // positionSequence names positions in order, such as "In a chair, then on the floor".
@@ -49,7 +40,7 @@ func equipmentWords(equipment []*catalog.Equipment) string {
 	if len(equipment) == 0 {
 		return "no equipment needed"
 	}
-	named := each(equipment, func(e *catalog.Equipment) string { return withArticle(e.Lower()) })
+	named := catalog.MapEach(equipment, func(e *catalog.Equipment) string { return withArticle(e.Lower()) })
 	return "with " + joinWords(named, "and")
 }
 
@@ -169,7 +160,7 @@ func moveMessage(i *catalog.Item) string {
 	if change := i.Change(); change != "" {
 		steps = append([]catalog.Step{{Text: change}}, steps...)
 	}
-	texts := each(steps, func(step catalog.Step) string { return step.Text })
+	texts := catalog.MapEach(steps, func(step catalog.Step) string { return step.Text })
 	texts[0] = catalog.Lower(texts[0])
 	end := " " + i.Text() + "."
 	text := fitting(i.Move.Title+", "+catalog.Lower(i.Position.Label)+":", texts, maxMessage-utf8.RuneCountInString(end))

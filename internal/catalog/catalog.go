@@ -25,7 +25,6 @@ type Content struct {
 	Withdrawn []*Withdrawn
 	Reviews   []*Review // what clinicians have reviewed
 	Rules     []*Doc    // the signs, cautions and medicines that have sources, as documents that must be checked again
-	Owners    []*Owner  // who checks what again
 
 	Regions    []*Region
 	Whole      *Region // all regions together, nil if the site has no such region
@@ -189,10 +188,10 @@ func (c *Catalog) Guide(section, id string) *Guide {
 type Identified interface{ Identifier() string }
 
 // IDs lists the IDs of values.
-func IDs[T Identified](list []T) []string { return mapEach(list, T.Identifier) }
+func IDs[T Identified](list []T) []string { return MapEach(list, T.Identifier) }
 
-// mapEach returns what f returns for each value of list, in the same order.
-func mapEach[From, To any](list []From, f func(From) To) []To {
+// MapEach returns what f returns for each value of list, in the same order.
+func MapEach[From, To any](list []From, f func(From) To) []To {
 	out := make([]To, len(list))
 	for i, v := range list {
 		out[i] = f(v)

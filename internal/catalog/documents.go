@@ -182,7 +182,7 @@ func (d *Documents) All() []Document {
 
 // documents returns the values of list as Documents.
 func documents[D Document](list []D) []Document {
-	return mapEach(list, func(d D) Document { return d })
+	return MapEach(list, func(d D) Document { return d })
 }
 
 // Page is a page at the top of the site, such as /about.

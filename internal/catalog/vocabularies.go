@@ -25,7 +25,7 @@ type Value struct{ ID, Name string }
 func (v Value) Identifier() string { return v.ID }
 
 // Values returns words as values to choose from.
-func Values[P interface{ Value() Value }](words []P) []Value { return mapEach(words, P.Value) }
+func Values[P interface{ Value() Value }](words []P) []Value { return MapEach(words, P.Value) }
 
 // Lower returns the name for use inside a sentence.
 func (w *Word) Lower() string { return Lower(w.Name) }

@@ -14,6 +14,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"slices"
 	"strings"
@@ -164,37 +165,18 @@ func visit(ctx context.Context, h http.Handler, start []string) ([]page, error) 
 	return pages, nil
 }
 
-// response records what a handler writes.
-type response struct {
-	header http.Header
-	status int
-	body   []byte
-}
-
-func (w *response) Header() http.Header { return w.header }
-
-func (w *response) WriteHeader(status int) {
-	if w.status == 0 {
-		w.status = status
-	}
-}
-
-func (w *response) Write(p []byte) (int, error) {
-	w.WriteHeader(http.StatusOK)
-	w.body = append(w.body, p...)
-	return len(p), nil
-}
-
 // Get requests a path from h. The status is 0 if the path is not a valid address. The error is ctx.Err().
 func Get(ctx context.Context, h http.Handler, path string) (status int, header http.Header, body []byte, err error) {
 	if err := ctx.Err(); err != nil {
 		return 0, nil, nil, err
 	}
-	w := &response{header: http.Header{}}
-	if r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil); err == nil {
-		h.ServeHTTP(w, r)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
+	if err != nil {
+		return 0, nil, nil, nil
 	}
-	return w.status, w.header, w.body, nil
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Code, w.Header(), w.Body.Bytes(), nil
 }
 
 // get requests a path and parses the page there. The error is ctx.Err().

@@ -65,7 +65,7 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 func (l Library) stretch(m *catalog.Move) *Stretch {
 	out := &Stretch{
 		Head: l.docHead(&m.Doc, "stretch", &m.Tagged), ShortAddress: l.URL + m.ShortPath(), HowOften: catalog.DaysText(m.DaysAWeek),
-		Positions: mapSlice(m.Positions(), func(p *catalog.Position) MoveChoice {
+		Positions: catalog.MapEach(m.Positions(), func(p *catalog.Position) MoveChoice {
 			steps := []string{}
 			if m.HasStepsIn(p) {
 				steps = stepTexts(m.StepsIn(p, m.Dose))
@@ -109,8 +109,8 @@ func (l Library) item(i *catalog.Item, conditions []*catalog.Condition) Item {
 func (l Library) Sheet(sess catalog.Session) *Sheet {
 	return fill(l, &Sheet{
 		Envelope: l.envelope("sheet", sess.Path), Limits: l.limits(l.CautionsFor(sess.Items)),
-		Fits:  mapSlice(sess.Fits, func(c *catalog.Condition) Word { return Word{ID: c.ID, Name: c.Short} }),
-		Items: mapSlice(sess.Items, func(i *catalog.Item) Item { return l.item(i, sess.Fits) }), AllowMinutes: sess.Items.AllowMinutes(),
+		Fits:  catalog.MapEach(sess.Fits, func(c *catalog.Condition) Word { return Word{ID: c.ID, Name: c.Short} }),
+		Items: catalog.MapEach(sess.Items, func(i *catalog.Item) Item { return l.item(i, sess.Fits) }), AllowMinutes: sess.Items.AllowMinutes(),
 		LeftOut: list[Ref](l, sess.LeftOut.Moves()),
 	}, sess)
 }
@@ -147,7 +147,7 @@ func (l Library) safety() *Safety {
 
 // card returns the small safety card.
 func (l Library) card() Card {
-	signs := mapSlice(l.Safety.Mini.Lines, func(line *catalog.CardLine) string { return line.Words })
+	signs := catalog.MapEach(l.Safety.Mini.Lines, func(line *catalog.CardLine) string { return line.Words })
 	return Card{ID: "card", Level: catalog.LevelEmergency, Heading: l.Levels[0].Heading, Signs: signs}
 }
 
@@ -158,7 +158,7 @@ func (l Library) treatments() *Treatments {
 	for _, t := range l.Catalog.Treatments {
 		h.cite(t.Sources, nil, l)
 	}
-	return fill(l, &Treatments{Head: h, Treatments: mapSlice(l.Catalog.Treatments, l.treatment)}, p)
+	return fill(l, &Treatments{Head: h, Treatments: catalog.MapEach(l.Catalog.Treatments, l.treatment)}, p)
 }
 
 // treatment returns a row of the table as data.
@@ -192,9 +192,9 @@ func (l Library) recommendation(r *catalog.Recommendation) Recommendation {
 func (l Library) All() *All {
 	return fill(l, &All{
 		Envelope: l.envelope("library", AllPath), Site: l.URL + "/", Title: "Unknot", Summary: l.About, Updated: l.Newest().ISO(),
-		Safety: l.safety(), Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Moves, l.stretch),
-		Routines: mapSlice(l.Routines, l.routine), Plans: mapSlice(l.Plans, l.plan),
-		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
+		Safety: l.safety(), Guides: catalog.MapEach(l.Guides, l.guide), Stretches: catalog.MapEach(l.Moves, l.stretch),
+		Routines: catalog.MapEach(l.Routines, l.routine), Plans: catalog.MapEach(l.Plans, l.plan),
+		Claims: catalog.MapEach(l.Claims, l.claim), Sources: catalog.MapEach(l.Sources, l.source),
 		Regions:     list[Region](l, l.Hubs()),
 		Certainties: list[Entry](l, catalog.Certainties()), Verdicts: list[Entry](l, catalog.Verdicts()),
 	}, l.Content)
@@ -202,7 +202,7 @@ func (l Library) All() *All {
 
 // stepTexts returns the text of each step.
 func stepTexts(steps []catalog.Step) []string {
-	return mapSlice(steps, func(s catalog.Step) string { return s.Text })
+	return catalog.MapEach(steps, func(s catalog.Step) string { return s.Text })
 }
 
 // dose returns a dose as data. The fields for repeats are null for a timed dose, and Minutes for the others.
@@ -231,15 +231,6 @@ func year(s *catalog.Source) *int {
 
 // clone returns a copy of list that is never nil, because JSON would encode nil as null.
 func clone[T any](list []T) []T { return append([]T{}, list...) }
-
-// mapSlice returns f of each element. The result is never nil, because JSON would encode nil as null.
-func mapSlice[T, U any](in []T, f func(T) U) []U {
-	out := make([]U, len(in))
-	for i, v := range in {
-		out[i] = f(v)
-	}
-	return out
-}
 
 // optional returns a pointer to text, or nil if text is empty.
 func optional(text string) *string {

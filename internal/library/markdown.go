@@ -20,7 +20,7 @@ func (l Library) Markdown(d Document) string {
 	w.text(markdown.Escape(h.Summary))
 	if h.Type != "safety" {
 		card := l.card()
-		w.text(l.quotation(card.Heading, append([]string{""}, mapSlice(card.Signs, func(sign string) string { return "- " + sign })...)))
+		w.text(l.quotation(card.Heading, append([]string{""}, catalog.MapEach(card.Signs, func(sign string) string { return "- " + sign })...)))
 	}
 	w.fields(reflect.ValueOf(d).Elem())
 	w.sources(h)
@@ -199,7 +199,7 @@ func (e Evidence) inline() string { return e.Text + e.Sources.inline() + e.Claim
 
 // inline returns a footnote mark for each ID.
 func (ids IDs) inline() string {
-	return strings.Join(mapSlice(ids, func(id string) string { return "[^" + id + "]" }), "")
+	return strings.Join(catalog.MapEach(ids, func(id string) string { return "[^" + id + "]" }), "")
 }
 
 // link returns a Markdown link.
@@ -308,7 +308,7 @@ func medicineLines(title string, lines []catalog.MedicineLine) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	return "**" + title + ":**\n\n" + strings.Join(mapSlice(lines, func(line catalog.MedicineLine) string {
+	return "**" + title + ":**\n\n" + strings.Join(catalog.MapEach(lines, func(line catalog.MedicineLine) string {
 		return "- " + line.Line + IDs(line.SourceIDs).inline() + "\n"
 	}), "") + "\n"
 }
@@ -337,12 +337,12 @@ func (l Library) Index() string {
 	}
 	doc := func(d *catalog.Doc) string { return line(d.Title, d.Path+".md", d.Summary) }
 	section("Safety", []string{doc(&l.Safety.Doc)})
-	section("Regions", mapSlice(l.Hubs(), func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
-	section("Guides", mapSlice(l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
-	section("Stretches", mapSlice(l.Moves, func(m *catalog.Move) string { return doc(&m.Doc) }))
-	section("Routines", mapSlice(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
-	section("Plans", mapSlice(l.Plans, func(p *catalog.Plan) string { return doc(&p.Doc) }))
-	section("Claims that others make", mapSlice(l.Claims, func(c *catalog.Claim) string {
+	section("Regions", catalog.MapEach(l.Hubs(), func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
+	section("Guides", catalog.MapEach(l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
+	section("Stretches", catalog.MapEach(l.Moves, func(m *catalog.Move) string { return doc(&m.Doc) }))
+	section("Routines", catalog.MapEach(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
+	section("Plans", catalog.MapEach(l.Plans, func(p *catalog.Plan) string { return doc(&p.Doc) }))
+	section("Claims that others make", catalog.MapEach(l.Claims, func(c *catalog.Claim) string {
 		return line(c.Quoted(), c.Path()+".md", "Our verdict: "+catalog.Lower(c.VerdictValue().Name)+". "+c.Say)
 	}))
 	tables := []string{doc(&l.Page(catalog.TreatmentsID).Doc)}

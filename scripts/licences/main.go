@@ -9,11 +9,12 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"log"
 	"maps"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -45,9 +46,13 @@ func isLicence(name string) bool { return licenceFile.MatchString(name) && filep
 
 func main() {
 	log.SetFlags(0)
+	var out bytes.Buffer
 	all, err := collect()
 	if err == nil {
-		err = write("licences.txt.gz", listed(all))
+		packed, _ := gzip.NewWriterLevel(&out, gzip.BestCompression)
+		io.WriteString(packed, listed(all)) // writing to memory does not fail
+		packed.Close()
+		err = os.WriteFile("licences.txt.gz", out.Bytes(), 0o644)
 	}
 	if err != nil {
 		log.Fatal("licences: ", err)
@@ -86,22 +91,6 @@ func listed(all []component) string {
 	return b.String()
 }
 
-// write writes a text to a compressed file.
-func write(name, text string) error {
-	var out bytes.Buffer
-	packed, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err == nil {
-		_, err = packed.Write([]byte(text))
-	}
-	if err == nil {
-		err = packed.Close()
-	}
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(name, out.Bytes(), 0o644)
-}
-
 // collect returns every component of the program, the program first, and modules last, by path.
 func collect() ([]component, error) {
 	own, err := ownComponents()
@@ -118,56 +107,35 @@ func collect() ([]component, error) {
 
 // ownComponents returns embedded with the texts. It fails if the project has a licence that belongs to none of them.
 func ownComponents() ([]component, error) {
-	root, err := goTool(nil, "list", "-m", "-f", "{{.Dir}}")
+	root, err := run(nil, "go", "list", "-m", "-f", "{{.Dir}}")
 	if err != nil {
 		return nil, err
 	}
-	var all []component
-	named := map[string]bool{}
-	for _, c := range embedded {
-		c.texts = slices.Clone(c.texts)
-		for i, text := range c.texts {
-			data, err := os.ReadFile(filepath.Join(root, text.file))
-			if err != nil {
-				return nil, err
-			}
-			c.texts[i].text = string(data)
-			named[text.file] = true
-		}
-		all = append(all, c)
+	files, err := run(nil, "git", "-C", root, "ls-files", ":!e2e") // which is no part of the program
+	if err != nil {
+		return nil, err
 	}
-	return all, checkNamed(root, named)
-}
-
-// checkNamed returns an error if the project at root has a licence that is not in named.
-func checkNamed(root string, named map[string]bool) error {
-	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	all, named := slices.Clone(embedded), map[string]bool{}
+	for i, c := range all {
+		text, err := os.ReadFile(filepath.Join(root, c.texts[0].file))
 		if err != nil {
-			return err
+			return nil, err
 		}
-		name, err := filepath.Rel(root, path)
-		if err != nil {
-			return err
+		all[i].texts = []notice{{c.texts[0].file, string(text)}}
+		named[c.texts[0].file] = true
+	}
+	for file := range strings.SplitSeq(files, "\n") {
+		if isLicence(path.Base(file)) && !named[file] {
+			return nil, fmt.Errorf("%s: say in scripts/licences what it is the licence of", file)
 		}
-		if d.IsDir() {
-			isHidden := strings.HasPrefix(d.Name(), ".")
-			holdsNoSource := name == "e2e" || name == "bin" || name == "dist" // of the program
-			if path != root && (isHidden || holdsNoSource) {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if isLicence(d.Name()) && !named[filepath.ToSlash(name)] {
-			return fmt.Errorf("%s: say in scripts/licences what it is the licence of", name)
-		}
-		return nil
-	})
+	}
+	return all, nil
 }
 
 // goComponent returns the standard library of Go.
 func goComponent() (component, error) {
 	c := component{name: "Go, its standard library and runtime"}
-	root, err := goTool(nil, "env", "GOROOT")
+	root, err := run(nil, "go", "env", "GOROOT")
 	if err != nil {
 		return c, err
 	}
@@ -186,29 +154,29 @@ func moduleComponents() ([]component, error) {
 	for _, platform := range platforms {
 		system, architecture, _ := strings.Cut(platform, "/")
 		const format = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{$.Dir}}\t{{if .Replace}}replaced{{else}}published{{end}}{{end}}{{end}}"
-		packages, err := goTool([]string{"GOOS=" + system, "GOARCH=" + architecture, "CGO_ENABLED=0"}, "list", "-deps", "-f", format, program)
+		packages, err := run([]string{"GOOS=" + system, "GOARCH=" + architecture, "CGO_ENABLED=0"}, "go", "list", "-deps", "-f", format, program)
 		if err != nil {
 			return nil, err
 		}
 		for line := range strings.SplitSeq(packages, "\n") {
 			fields := strings.Split(line, "\t") // of format
-			path := fields[0]
+			module := fields[0]
 			if len(fields) != 5 || fields[4] != "published" {
-				return nil, fmt.Errorf("%s is replaced in go.mod: a release is made of published modules only", path)
+				return nil, fmt.Errorf("%s is replaced in go.mod: a release is made of published modules only", module)
 			}
 			version, root, dir := fields[1], fields[2], fields[3]
-			if components[path] == nil {
-				components[path] = &component{name: path, version: version}
+			if components[module] == nil {
+				components[module] = &component{name: module, version: version}
 			}
-			if err := addTexts(components[path], root, dir); err != nil {
+			if err := addTexts(components[module], root, dir); err != nil {
 				return nil, err
 			}
 		}
 	}
 	var all []component
 	var problems []error
-	for _, path := range slices.Sorted(maps.Keys(components)) {
-		c := components[path]
+	for _, module := range slices.Sorted(maps.Keys(components)) {
+		c := components[module]
 		slices.SortFunc(c.texts, func(a, b notice) int { return cmp.Compare(a.file, b.file) })
 		var err error
 		c.licence, err = identify(*c)
@@ -263,15 +231,13 @@ func identify(c component) (string, error) {
 	return strings.Join(ids, " AND "), nil
 }
 
-// goTool runs the go command with these arguments, and variables added to its environment, and returns what it prints.
-func goTool(variables []string, args ...string) (string, error) {
-	cmd := exec.Command("go", args...)
-	cmd.Env = append(os.Environ(), variables...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
+// run runs a command with these variables added to its environment, and returns what it prints.
+func run(variables []string, name string, args ...string) (string, error) {
+	cmd := exec.Command(name, args...)
+	cmd.Env, cmd.Stderr = append(os.Environ(), variables...), os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return "", fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, &stderr)
+		return "", fmt.Errorf("%s %s: %w", name, strings.Join(args, " "), err)
 	}
 	return strings.TrimSpace(string(out)), nil
 }
