@@ -1,7 +1,7 @@
 // Package triage judges whether a search describes a sign that needs help, and which one. It has no list of phrases:
 // two linear models add up weights of the words, pairs of words and runs of letters of a text. The first tells alarms
-// from calm searches, the second tells the signs apart. Package train learns the weights from labelled searches in
-// content/queries. Package linear explains the models.
+// from calm searches, the second tells the signs apart. The module training learns the weights from labelled searches
+// in content/queries.
 package triage
 
 import (
@@ -33,7 +33,7 @@ type Judgement struct {
 	Signs []linear.Score // the probability of each sign if it is about one, the most probable first; they add up to 1
 }
 
-// packed is the model that package train has learnt.
+// packed is the model that the module training has learnt.
 //
 //go:embed model.br
 var packed []byte
@@ -148,7 +148,7 @@ func (m *Model) judge(features []linear.Feature) (j Judgement) {
 	return j
 }
 
-// Read reads a model that package train has written. It fails on anything else.
+// Read reads a model that the module training has written. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
 	kinds, signs, err := linear.Read(r)
 	return &Model{kinds, signs}, err
