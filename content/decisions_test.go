@@ -57,7 +57,7 @@ func TestSearchDecidesAsDocumented(t *testing.T) {
 		{"melaena on diclofenac for back. patient sitting here with me. # months back", showsCard, showsCard},
 		// Things that are well.
 		{"waterworks like clockwork and legs fine, just a stiff back", showsNothing, showsQuietForm},
-		{"isn't my face drooping", showsCard, showsCard}, // a question denies showsNothing
+		{"isn't my face drooping", showsCard, showsCard}, // a question denies nothing
 		// Words that only look alike.
 		{"collapsed arches", showsNothing, showsQuietForm},
 		{"can't feel the stretch", showsNothing, showsQuietForm},

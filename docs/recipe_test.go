@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,7 +21,7 @@ const root = ".."
 // A block is a fenced block of a page that belongs to a recipe. The words behind its fence say what to do with it:
 //
 //	sh recipe=NAME               run the commands; night: only in the nightly run
-//	LANG recipe=NAME file=PATH   write the file, with ${UPPER_CASE} expanded and its own line for "name: …"
+//	LANG recipe=NAME file=PATH   write the file, with its own line for "name: …"
 //	diff recipe=NAME file=PATH   change the file where the lines marked " " and "-" are; they must be there once
 type block struct {
 	page         string
@@ -90,25 +89,19 @@ func (b *block) parseInfo(info string) error {
 
 // workspace is a copy of the project to follow recipes in.
 type workspace struct {
-	dir       string            // the copy
-	state     string            // a folder for the reports of shells
-	env       []string          // of every command
-	variables map[string]string // set by the commands so far
+	dir   string   // the copy
+	state string   // a folder for the reports of shells
+	env   []string // of every command
 }
 
-// newWorkspace copies the project. The command date prints today there, or the real date if today is "".
+// newWorkspace copies the project. Its commands take today for the day of checks, or the real date if today is "".
 func newWorkspace(t *testing.T, today string) *workspace {
 	t.Helper()
-	w := &workspace{dir: t.TempDir(), state: t.TempDir(), variables: map[string]string{}}
+	w := &workspace{dir: t.TempDir(), state: t.TempDir()}
 	if err := copyTree(w.dir, root); err != nil {
 		t.Fatal(err)
 	}
 	bin := t.TempDir()
-	if today != "" {
-		if err := os.WriteFile(filepath.Join(bin, "date"), []byte("#!/bin/sh\necho "+today+"\n"), 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
 	if err := writeShim(bin); err != nil {
 		t.Fatal(err)
 	}
@@ -202,15 +195,12 @@ func (w *workspace) follow(b block) error {
 	case "diff":
 		return w.patch(b)
 	}
-	text, err := w.expand(b)
-	if err != nil {
-		return err
-	}
 	name := filepath.Join(w.dir, b.file)
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("%s: %w", b.at(0), err)
 	}
-	if text, err = keepLines(b, text, name); err != nil {
+	text, err := keepLines(b, name)
+	if err != nil {
 		return err
 	}
 	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
@@ -223,10 +213,10 @@ func (w *workspace) follow(b block) error {
 var kept = regexp.MustCompile(`(?m)^\w+: …$`)
 
 // keepLines returns the text of a block with the lines of the file with that name that it keeps.
-func keepLines(b block, text, name string) (string, error) {
+func keepLines(b block, name string) (string, error) {
 	var failed error
 	old, _ := os.ReadFile(name) // a new file keeps none
-	text = kept.ReplaceAllStringFunc(text, func(line string) string {
+	text := kept.ReplaceAllStringFunc(b.text, func(line string) string {
 		field := strings.TrimSuffix(line, "…")
 		_, rest, found := strings.Cut("\n"+string(old), "\n"+field)
 		if !found {
@@ -238,9 +228,8 @@ func keepLines(b block, text, name string) (string, error) {
 	return text, failed
 }
 
-// shell runs a script in the same shell process, to print the variables that it set. If a command fails, it writes the
-// line number of that command to a file.
-const shell = `trap 'echo $LINENO >"$1/line"' ERR; set -a; source "$0"; env -0 >"$1/env"`
+// shell runs a script. If a command fails, it writes the line number of that command to a file.
+const shell = `trap 'echo $LINENO >"$1/line"' ERR; source "$0"`
 
 // run runs the commands of a block in a shell that stops at the first one that fails.
 func (w *workspace) run(b block) error {
@@ -254,9 +243,6 @@ func (w *workspace) run(b block) error {
 	}
 	cmd := exec.Command("bash", "-eEuo", "pipefail", "-c", shell, script, w.state)
 	cmd.Dir, cmd.Env = w.dir, w.env
-	for _, name := range slices.Sorted(maps.Keys(w.variables)) {
-		cmd.Env = append(cmd.Env, name+"="+w.variables[name])
-	}
 	if out, err := cmd.CombinedOutput(); err != nil {
 		where := b.at(0)
 		if line, readErr := os.ReadFile(filepath.Join(w.state, "line")); readErr == nil {
@@ -264,43 +250,13 @@ func (w *workspace) run(b block) error {
 		}
 		return fmt.Errorf("%s: %w\n%s", where, err, out)
 	}
-	env, err := os.ReadFile(filepath.Join(w.state, "env"))
-	if err != nil {
-		return err
-	}
-	for entry := range strings.SplitSeq(string(env), "\x00") {
-		if name, value, _ := strings.Cut(entry, "="); variableName.MatchString("${" + name + "}") {
-			w.variables[name] = value
-		}
-	}
 	return nil
-}
-
-// variableName is a variable in the text of a file.
-var variableName = regexp.MustCompile(`\$\{([A-Z]+)\}`)
-
-// expand returns the text of a block with the variables that commands have set.
-func (w *workspace) expand(b block) (string, error) {
-	var failed error
-	text := variableName.ReplaceAllStringFunc(b.text, func(variable string) string {
-		value, ok := w.variables[strings.Trim(variable, "${}")]
-		if !ok && failed == nil {
-			before, _, _ := strings.Cut(b.text, variable)
-			failed = fmt.Errorf("%s: no command before has set %s", b.at(strings.Count(before, "\n")), variable)
-		}
-		return value
-	})
-	return text, failed
 }
 
 // patch applies a diff block to its file.
 func (w *workspace) patch(b block) error {
-	text, err := w.expand(b)
-	if err != nil {
-		return err
-	}
 	var before, after []string
-	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+	for i, line := range strings.Split(strings.TrimSuffix(b.text, "\n"), "\n") {
 		if line == "" || !strings.Contains(" +-", line[:1]) {
 			return fmt.Errorf("%s: a line of a diff begins with a space, + or -", b.at(i))
 		}

@@ -59,14 +59,8 @@ func sourcesOf(tasks []*catalog.Task) []*catalog.Source {
 // gather returns the values of all items, each once.
 func gather[T any, V comparable](items []T, valuesOf func(T) []V) []V {
 	var out []V
-	seen := map[V]bool{}
 	for _, item := range items {
-		for _, v := range valuesOf(item) {
-			if !seen[v] {
-				seen[v] = true
-				out = append(out, v)
-			}
-		}
+		out = catalog.AppendNew(out, valuesOf(item)...)
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func restWords(c *catalog.Condition) string {
 // signsFor returns the signs of conditions, each once and the most urgent first.
 func signsFor(conditions []*catalog.Condition) []*catalog.Sign {
 	out := gather(conditions, func(c *catalog.Condition) []*catalog.Sign { return c.Signs })
-	slices.SortStableFunc(out, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
+	catalog.MostUrgentFirst(out)
 	return out
 }
 

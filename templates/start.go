@@ -71,13 +71,9 @@ func joinWarnings(warnings []*catalog.Warning) []*catalog.Warning {
 		if len(w.Signs) == 0 {
 			texts = append(texts, w)
 		}
-		for _, sign := range w.Signs {
-			if !slices.Contains(all.Signs, sign) {
-				all.Signs = append(all.Signs, sign)
-			}
-		}
+		all.Signs = catalog.AppendNew(all.Signs, w.Signs...)
 	}
-	slices.SortStableFunc(all.Signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
+	catalog.MostUrgentFirst(all.Signs)
 	if len(all.Signs) == 0 {
 		return texts
 	}

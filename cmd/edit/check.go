@@ -77,7 +77,9 @@ func (e env) check(ctx context.Context, args []string) error {
 	found.add(false, r.EndedReviews()...)
 	today := set.today(r)
 	// With -day newest, new content must not fail because old content is due.
-	found.addDue(r.Loaded.Content.DateProblems(catalog.NewDay(today)), future, set.day != newest)
+	for _, p := range r.Loaded.Content.DateProblems(catalog.NewDay(today)) {
+		found.add(p.Care && set.day != newest, frontmatter.Problem{File: p.File, Line: p.Line, Code: frontmatter.CodeDate, Text: p.Text})
+	}
 	if err := found.print(e.Stdout); err != nil { // what is known so far, as the pages take a while
 		return err
 	}
@@ -96,17 +98,6 @@ func (e env) check(ctx context.Context, args []string) error {
 	}
 	e.printSummary(r, pictures, pages)
 	return nil
-}
-
-// addDue adds what is due for a check, without the problems that known has already. If strict is set, check fails if
-// anything about safety is due.
-func (r *report) addDue(due []catalog.DateProblem, known frontmatter.Problems, strict bool) {
-	for _, p := range due {
-		problem := frontmatter.Problem{File: p.File, Line: p.Line, Code: frontmatter.CodeDate, Text: p.Text}
-		if !slices.Contains(known, problem) {
-			r.add(p.Care && strict, problem)
-		}
-	}
 }
 
 // addPages adds the problems of all pages of a site and returns how many pages there are. c is nil if the content could

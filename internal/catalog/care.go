@@ -44,7 +44,7 @@ func (c *Caution) Identifier() string { return c.ID }
 func PeopleConcerned(cautions []*Caution) []string {
 	var out []string
 	for _, c := range cautions {
-		out = appendNew(out, c.Who...)
+		out = AppendNew(out, c.Who...)
 	}
 	return out
 }
@@ -79,7 +79,7 @@ func (m *Medicine) Identifier() string { return m.ID }
 func (m *Medicine) Sources() []*Source {
 	var out []*Source
 	for _, line := range slices.Concat(m.DoNot, m.Ask) {
-		out = appendNew(out, line.Sources...)
+		out = AppendNew(out, line.Sources...)
 	}
 	return out
 }
@@ -271,7 +271,7 @@ func (m *Move) Advice(positions ...*Position) map[string][]string {
 		for _, p := range positions {
 			if do, text := c.adviceIn(m, p); text != "" {
 				v := advice{do, text}
-				own = appendNew(own, v)
+				own = AppendNew(own, v)
 				at[v] = append(at[v], Lower(p.Label))
 			}
 		}
@@ -283,7 +283,7 @@ func (m *Move) Advice(positions ...*Position) map[string][]string {
 			default:
 				v.text = Capital(labels) + ": " + Lower(v.text)
 			}
-			all = appendNew(all, v)
+			all = AppendNew(all, v)
 			who[v] = append(who[v], c.Short)
 		}
 	}

@@ -199,8 +199,8 @@ func MapEach[From, To any](list []From, f func(From) To) []To {
 	return out
 }
 
-// appendNew appends to list those of values that it does not have yet.
-func appendNew[T comparable](list []T, values ...T) []T {
+// AppendNew appends to list those of values that it does not have yet.
+func AppendNew[T comparable](list []T, values ...T) []T {
 	for _, v := range values {
 		if !slices.Contains(list, v) {
 			list = append(list, v)

@@ -114,7 +114,7 @@ type Location struct {
 	Line int    // from 1
 }
 
-// DateProblem is a date on which a check was due, or a date that should be past and is not.
+// DateProblem is a date on which a check was due.
 type DateProblem struct {
 	Location
 	Text string
@@ -134,17 +134,11 @@ func (d *Doc) overdueSources(day Day) (ids []string) {
 	return ids
 }
 
-// DateProblems returns the documents and rules whose facts are overdue for a check on day. It also returns checks
-// and reviews with a date after day. The problems are sorted by file. None of them stops publishing.
+// DateProblems returns the documents and rules whose facts are overdue for a check on day, sorted by file. None of them
+// stops publishing.
 func (c *Content) DateProblems(day Day) []DateProblem {
 	var problems []DateProblem
-	reportIfAhead := func(date Day, done string, at Location, care bool) {
-		if date.After(day.Time) {
-			problems = append(problems, DateProblem{at, done + " on " + date.ISO() + ", which is yet to come", care})
-		}
-	}
 	for _, d := range c.Docs() {
-		reportIfAhead(d.Checked, "checked", d.CheckedAt, d.Care)
 		if d.OverdueOn(day) && !d.Checked.IsZero() {
 			problems = append(problems, DateProblem{d.CheckedAt, "check again: it was due by " + d.CheckBy().ISO(), d.Care})
 		}
@@ -155,12 +149,6 @@ func (c *Content) DateProblems(day Day) []DateProblem {
 			text += strings.Join(d.overdueSources(day), ", ") + ", then set `checked` in sources.yaml"
 			problems = append(problems, DateProblem{d.CheckedAt, text, true})
 		}
-	}
-	for _, s := range c.Sources {
-		reportIfAhead(s.Checked, "checked", s.CheckedAt, true)
-	}
-	for _, r := range c.Reviews {
-		reportIfAhead(r.Date, "reviewed", r.At, true)
 	}
 	slices.SortStableFunc(problems, func(a, b DateProblem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Text, b.Text))

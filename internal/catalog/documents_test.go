@@ -307,17 +307,6 @@ func paths(list []catalog.PageEntry) string {
 	return strings.Join(out, " ")
 }
 
-// A source cannot have been read in the future.
-func TestFutureCheckOfSourceIsReported(t *testing.T) {
-	c := mustLoad(t, fixture.Edit("sources.yaml", "studied: low-back\n  checked: 2026-01-10", "studied: low-back\n  checked: 2026-02-04"))
-	if got := due(t, c, "2026-02-04"); got != "" {
-		t.Errorf("on the day itself: %s", got)
-	}
-	if got, want := due(t, c, "2026-02-03"), "sources.yaml:12: checked on 2026-02-04, which is yet to come (care)\n"; got != want {
-		t.Errorf("the day before: %q, want %q", got, want)
-	}
-}
-
 // due returns a line for each problem with dates on a day, which ends with (care) if it concerns safety.
 func due(t *testing.T, c *catalog.Catalog, day string) string {
 	t.Helper()

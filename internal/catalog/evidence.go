@@ -15,10 +15,10 @@ import (
 type Source struct {
 	ID          string  `yaml:"id" need:""`
 	Kind        string  `yaml:"kind" one:"source kinds" need:""`
-	Authors     Authors `yaml:"authors" need:"" marks:"direction"`
+	Authors     Authors `yaml:"authors" need:""`
 	Year        string  `yaml:"year" need:""`
-	Title       string  `yaml:"title" need:"" marks:"direction"`
-	PublishedIn string  `yaml:"published_in" need:"" marks:"direction"`
+	Title       string  `yaml:"title" need:""`
+	PublishedIn string  `yaml:"published_in" need:""`
 	Address     string  `yaml:"address" need:""`
 	Population  string  `yaml:"population" need:""`
 	Finding     string  `yaml:"finding" need:"" read:""`
@@ -112,7 +112,7 @@ func (s *Source) StudiedPart() string { return nameOf(studied, s.Studied) }
 func (c *Claim) StudiedParts() []string {
 	var out []string
 	for _, s := range c.Sources {
-		out = appendNew(out, s.StudiedPart())
+		out = AppendNew(out, s.StudiedPart())
 	}
 	return out
 }

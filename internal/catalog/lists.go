@@ -196,7 +196,7 @@ func (l *Ladder) AllClasses() []*Class {
 	classes := slices.Clone(l.Classes)
 	for _, step := range l.Steps {
 		if step.Move != nil {
-			classes = appendNew(classes, step.Move.Classes...)
+			classes = AppendNew(classes, step.Move.Classes...)
 		}
 	}
 	return classes
@@ -205,7 +205,7 @@ func (l *Ladder) AllClasses() []*Class {
 // Cautions lists the cautions of the ladder and of its moves, each once.
 func (l *Ladder) Cautions() (out []*Caution) {
 	for _, class := range l.AllClasses() {
-		out = appendNew(out, class.Cautions...)
+		out = AppendNew(out, class.Cautions...)
 	}
 	return out
 }

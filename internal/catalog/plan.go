@@ -130,7 +130,7 @@ func (p *Plan) Items() Items {
 func (p *Plan) Routines() []*Routine {
 	var out []*Routine
 	for _, session := range p.stageSessions() {
-		out = appendNew(out, session.Routine)
+		out = AppendNew(out, session.Routine)
 	}
 	return out
 }

@@ -10,8 +10,6 @@ type Review struct {
 	Number     string    `yaml:"number" need:""`   // the registration number
 	Date       Day       `yaml:"date" need:""`
 	Read       []Reading `yaml:"read" need:""`
-
-	At Location `yaml:"-"` // the line with the date
 }
 
 // By returns the reviewer as text: Ada Example, physiotherapist (HCPC PH00000).

@@ -88,11 +88,6 @@ func (items Items) Total() Seconds {
 // AllowMinutes returns the minutes that a reader should allow: Total, rounded up to a minute.
 func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
-// LiesOrUsesFloor reports whether a reader lies down or gets to the floor for at least one item.
-func (items Items) LiesOrUsesFloor() bool {
-	return slices.ContainsFunc(items.Positions(), func(p *Position) bool { return p.OnFloor() || p.canLie() })
-}
-
 // HasStrength reports whether a move is strength work, which muscles may feel the next day.
 func (items Items) HasStrength() bool {
 	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.IsStrength() })
@@ -117,7 +112,7 @@ func (items Items) Positions() []*Position {
 func distinct[T comparable](items Items, get func(*Item) T) []T {
 	var out []T
 	for _, i := range items {
-		out = appendNew(out, get(i))
+		out = AppendNew(out, get(i))
 	}
 	return out
 }

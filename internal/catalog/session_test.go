@@ -67,15 +67,10 @@ func TestDocumentsAreSessions(t *testing.T) {
 func TestItemsSayWhatTheyNeed(t *testing.T) {
 	yes := true
 	chair := &catalog.Position{Word: catalog.Word{ID: "chair"}}
-	floor := &catalog.Position{Word: catalog.Word{ID: "floor"}, Floor: &yes}
-	bed := &catalog.Position{Word: catalog.Word{ID: "bed"}, Lying: &yes}
 	aim := catalog.Dose{Minutes: 2}
 	sit, lift := &catalog.Move{KindID: "stretch"}, &catalog.Move{KindID: "strength", Aim: aim}
 	inChair := &catalog.Item{Move: sit, Position: chair}
 	wantFacts(t, map[string]bool{
-		"a chair is not for lying":        !catalog.Items{inChair}.LiesOrUsesFloor(),
-		"the floor counts as lying":       catalog.Items{inChair, {Move: sit, Position: floor}}.LiesOrUsesFloor(),
-		"a bed is for lying":              catalog.Items{inChair, {Move: sit, Position: bed}}.LiesOrUsesFloor(),
 		"a stretch is not strength":       !catalog.Items{inChair}.HasStrength(),
 		"one strength move is enough":     catalog.Items{inChair, {Move: lift}}.HasStrength(),
 		"a move without aim has none":     !catalog.Items{inChair}.HasAim(),

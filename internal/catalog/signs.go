@@ -27,7 +27,7 @@ func (l *Level) Identifier() string { return l.ID }
 // AllActs lists everything that signs of the level may ask for, each once: the usual act, its short form, and the
 // others.
 func (l *Level) AllActs() []string {
-	return appendNew(appendNew([]string{l.Act}, l.Short), l.Acts...)
+	return AppendNew(AppendNew([]string{l.Act}, l.Short), l.Acts...)
 }
 
 // Sign is something that a reader can notice and that needs help. It is written once, and every page refers to it.
@@ -55,6 +55,11 @@ type Sign struct {
 type AmbiguousSearch struct {
 	Words string `yaml:"words" need:""`
 	Why   string `yaml:"why" need:""`
+}
+
+// MostUrgentFirst sorts signs by level.
+func MostUrgentFirst(signs []*Sign) {
+	slices.SortStableFunc(signs, func(a, b *Sign) int { return a.Level.Number - b.Level.Number })
 }
 
 // Identifier returns the ID.
@@ -140,7 +145,7 @@ func (c *Card) SetFromSigns() {
 	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
 	for _, s := range c.Signs {
 		c.Lines = append(c.Lines, s.Line(c.Act))
-		c.Sources = appendNew(c.Sources, s.Sources...)
+		c.Sources = AppendNew(c.Sources, s.Sources...)
 	}
 }
 

@@ -31,7 +31,6 @@ type File struct {
 	absent       bool                // there is no such file
 	mistyped     bool                // some fields could not be read and may seem missing
 	lines        []string            // the lines of yaml, nil until reportSwallowed needs them
-	pendingMarks []Problem           // a problem for each direction mark, until Decode knows which marks are allowed
 }
 
 // Path returns the name of the file.

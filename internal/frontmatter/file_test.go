@@ -167,9 +167,9 @@ func TestTextsAreVisited(t *testing.T) {
 	t.Parallel()
 	v := []entry{{Title: "a", Names: []string{"b", "", "c"}, Parts: []*part{nil, {Of: "d"}, {Name: "e"}}, More: More{"f"}, Off: "g"}}
 	for tag, want := range map[string]string{
-		"":      "[[0 title] a] [[0 names 0] b] [[0 names 2] c] [[0 parts 1 of] d] [[0 parts 2 name] e] [[0 hint] f] ",
-		"need":  "[[0 title] a] [[0 parts 2 name] e] ",
-		"marks": "[[0 names 0] b] [[0 names 2] c] ",
+		"":     "[[0 title] a] [[0 names 0] b] [[0 names 2] c] [[0 parts 1 of] d] [[0 parts 2 name] e] [[0 hint] f] ",
+		"need": "[[0 title] a] [[0 parts 2 name] e] ",
+		"read": "[[0 names 0] b] [[0 names 2] c] ",
 	} {
 		got := ""
 		frontmatter.EachText(v, tag, func(text string, field reflect.StructField, path []any) {

@@ -43,7 +43,7 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	if t.Kind() == reflect.Struct && n.Kind == yaml.ScalarNode {
 		expandShorthand(n, t)
 	}
-	f.checkText(n, tag)
+	f.checkText(n)
 	const quotePrefix = "\xe2\x80" // the first bytes of all quotation marks that inQuotes matches, for speed
 	if n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, quotePrefix) && inQuotes.MatchString(n.Value) {
 		f.Fault(n.Line, "%s keeps its quotation marks, which are typographic: take them out, or write straight ones around the text", n.Value)
@@ -54,7 +54,7 @@ func (f *File) checkNode(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 			f.mistype(n, "%s: write %s", found(n), v.Expected())
 		}
 		for _, entry := range n.Content {
-			f.checkText(entry, tag)
+			f.checkText(entry)
 		}
 		return
 	}
@@ -262,9 +262,8 @@ func found(n *yaml.Node) string {
 }
 
 // checkText reports a text that is too long or contains invisible characters. checkChars has reported those that the
-// file contains, so this finds only escapes such as "\u202e". The struct tag `marks:"direction"` of a field allows
-// direction marks.
-func (f *File) checkText(n *yaml.Node, tag reflect.StructTag) {
+// file contains, so this finds only escapes such as "\u202e".
+func (f *File) checkText(n *yaml.Node) {
 	if n.Kind != yaml.ScalarNode {
 		return
 	}
@@ -273,16 +272,11 @@ func (f *File) checkText(n *yaml.Node, tag reflect.StructTag) {
 		return
 	}
 	f.reportSwallowed(n)
-	allowed := tag.Get("marks") == "direction"
+	if n.Style&yaml.DoubleQuotedStyle == 0 { // it has no escapes
+		return
+	}
 	for _, fault := range words.CheckCharacters(n.Value) {
-		switch {
-		case words.IsDirectionMark(fault.Rune) && allowed:
-			f.allowMark(n.Line)
-		case n.Style&yaml.DoubleQuotedStyle == 0:
-			// this text has no escapes, so checkChars has reported it
-		case fault.Rune == '\u00a0':
-			// the writer sees the escape
-		default:
+		if fault.Rune != '\u00a0' { // the writer sees the escape
 			f.FaultAs(CodeCharacters, n.Line, "%s", fault.Text)
 		}
 	}
@@ -308,19 +302,6 @@ func (f *File) reportSwallowed(n *yaml.Node) {
 		}
 		rest, hasAll = strings.CutPrefix(strings.TrimLeft(rest, " \n"), text)
 	}
-}
-
-// allowMark drops the first pending direction mark at or after a line.
-func (f *File) allowMark(line int) {
-	if i := slices.IndexFunc(f.pendingMarks, func(p Problem) bool { return p.Line >= line }); i >= 0 {
-		f.pendingMarks = slices.Delete(f.pendingMarks, i, i+1)
-	}
-}
-
-// reportMarks reports the direction marks that are still pending, because no field has allowed them.
-func (f *File) reportMarks() {
-	f.problems = append(f.problems, f.pendingMarks...)
-	f.pendingMarks = nil
 }
 
 // booleanWord returns the text of n if it is an unquoted word that some version of YAML reads as true or false, else

@@ -83,18 +83,13 @@ func (f *File) checkChars(data []byte) []byte {
 		line += strings.Count(text[counted:fault.At], "\n")
 		counted = fault.At
 		problem := Problem{File: f.path, Line: line, Text: fault.Text, Code: CodeCharacters}
-		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
-			f.pendingMarks = append(f.pendingMarks, problem)
-		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
+		if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
 			if reported++; reported > maxCharFaults {
 				f.FaultAs(CodeCharacters, line, "more characters of this kind follow: fix those above first")
 				break
 			}
 			f.problems = append(f.problems, problem)
 		}
-	}
-	if len(f.pendingMarks) > 0 {
-		return data // the marks may be allowed, and they hide nothing from YAML
 	}
 	return []byte(words.Visible(text))
 }

@@ -116,10 +116,8 @@ func isSeparator(line []byte) bool { return string(bytes.TrimRight(line, " \r"))
 
 // Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it
 // typographic quotation marks. A field with the struct tag need:"" must not be empty, a field with min:"1" must not be
-// less than 1, and marks:"direction" allows direction marks. The text of a field with one:"x" must be in
-// vocabularies["x"], if there is such a vocabulary.
+// less than 1. The text of a field with one:"x" must be in vocabularies["x"], if there is such a vocabulary.
 func (f *File) Decode(v any, vocabularies map[string][]string) {
-	defer f.reportMarks()
 	f.code, f.vocabularies = CodeYAML, vocabularies
 	f.splitFront()
 	if f.broken {

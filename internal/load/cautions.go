@@ -194,7 +194,7 @@ func (l *loader) checkConditionRoutine(c *catalog.Condition, i int) {
 func (l *loader) linkConditionPages() {
 	f := l.lists[conditionsFile]
 	for i, c := range l.Conditions {
-		mostUrgentFirst(c.Signs)
+		catalog.MostUrgentFirst(c.Signs)
 		if c.MorePath != "" {
 			c.More = l.furtherPage(f, c.MorePath, "conditions", i, "to")
 		}

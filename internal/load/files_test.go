@@ -41,7 +41,6 @@ func TestLoadAllowsValidChanges(t *testing.T) {
 		{"a guide for writers", "README.md", "", "TODO: {everything}\n"},
 		{"a link with choices", "pages/about.md", "/safety#nerve-signs", "/stretches?region=upper-back&tag=desk"},
 		{"a link to a step", "pages/about.md", "/safety#nerve-signs", "/stretches/chair-stand#step-3"},
-		{"a direction mark in a title", "sources.yaml", "title: Moving", "title: Mov\u200fing"},
 		{"a web address", "pages/about.md", "/safety#nerve-signs", "http://example.org/?a=b#c"},
 		{"a comment", "stretches/chair-stand.md", "number: 1\n", "# The number:\nnumber: 1 # permanent\n"},
 	}

@@ -327,15 +327,10 @@ func (l *loader) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 	if w == nil || !f.Whole() {
 		return
 	}
-	mostUrgentFirst(w.Signs)
+	catalog.MostUrgentFirst(w.Signs)
 	if n := len(strings.Fields(w.String())); n > maxWarning {
 		f.FaultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
-}
-
-// mostUrgentFirst sorts signs by level.
-func mostUrgentFirst(signs []*catalog.Sign) {
-	slices.SortStableFunc(signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
 }
 
 // checkLinkedRoutine checks the moves of a routine with their positions and doses.

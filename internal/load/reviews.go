@@ -14,12 +14,11 @@ import (
 // reviewsFile is the name of the file with reviews by clinicians. A site may have none.
 const reviewsFile = "reviews.yaml"
 
-// checkReviews checks the reviews, and notes the line of each date.
+// checkReviews checks the reviews.
 func (l *loader) checkReviews() {
 	f := l.lists[reviewsFile]
 	lines := map[string]int{} // the line of each reviewer, day and address
 	for i, r := range l.Reviews {
-		r.At = catalog.Location{File: f.Path(), Line: f.Line(i, "date")}
 		for j, reading := range r.Read {
 			at := []any{i, "read", j, "address"}
 			if reading.Address == "" {

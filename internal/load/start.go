@@ -88,7 +88,7 @@ func (l *loader) checkLinkedStart() {
 			at := []any{"questions", i, "answers", j}
 			l.arrangeSigns(a.Warning, f, subpath(at, "warning")...)
 			if a.WarnNew != nil { // each sign has a line of its own, so it may be long
-				mostUrgentFirst(a.WarnNew.Signs)
+				catalog.MostUrgentFirst(a.WarnNew.Signs)
 			}
 		}
 	}

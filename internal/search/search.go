@@ -2,8 +2,8 @@
 //
 // [New] makes the [Index] of a catalog. [Index.Search] answers a search, [Index.Suggest] one that is still being typed.
 // Both ask for the [Alarm] first: it decides which safety cards stand above the results and whether moves are among
-// them. Only then do they rank pages, by their words (package fulltext) and by what a model has learnt (package
-// answers).
+// them. Only then do they rank pages, by their words (package fulltext) and by what a model has learnt
+// (answers.go).
 package search
 
 import (

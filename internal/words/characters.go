@@ -1,7 +1,5 @@
-// Package words says which characters and words plain English may contain, and how well it reads. [CheckCharacters]
-// finds invisible characters, [Measure] computes a reading grade, and [Avoid] lists words to avoid. [Effects] finds how
-// surely a sentence says that something works, [Rules] finds what should be a placeholder, and [UnsourcedNumber] finds
-// numbers that need a source.
+// Package words reads plain English: [CheckCharacters] finds characters that nobody sees, [Nearest] the word that was
+// mistyped, and [Sentences] splits a text.
 //
 // The package knows nothing about files or pages. Quotation marks in texts must be typographic.
 package words
@@ -66,10 +64,6 @@ func Visible(text string) string {
 	return b.String()
 }
 
-// IsDirectionMark reports whether r is a direction mark, which affects only the characters next to it. Names and titles
-// in right-to-left languages may need one. Other direction controls affect longer parts of text and are never allowed.
-func IsDirectionMark(r rune) bool { return r == 0x200e || r == 0x200f || r == 0x061c }
-
 // invisible reports invisible characters.
 func invisible(text string) []Fault {
 	var faults []Fault
@@ -93,7 +87,7 @@ func describeInvisible(text string, i int, r rune) string {
 		return "a carriage return without a line feed: end lines with a line feed"
 	case unicode.Is(unicode.Cc, r):
 		return "a control character, which nobody sees: take it out"
-	case IsDirectionMark(r), unicode.Is(unicode.Bidi_Control, r):
+	case unicode.Is(unicode.Bidi_Control, r):
 		return "a text direction control, which nobody sees: take it out"
 	case r == 0x00ad:
 		return "a soft hyphen, which nobody sees: take it out"

@@ -129,12 +129,3 @@ func TestMessagesAboutCharactersAreShort(t *testing.T) {
 		}
 	}
 }
-
-func TestThreeMarksChangeTheDirectionOfNeighbours(t *testing.T) {
-	t.Parallel()
-	for r, want := range map[rune]bool{0x200e: true, 0x200f: true, 0x061c: true, 0x202e: false, 'a': false} {
-		if got := words.IsDirectionMark(r); got != want {
-			t.Errorf("U+%04X is a direction mark: %v, want %v", r, got, want)
-		}
-	}
-}

@@ -115,7 +115,7 @@ func TestFeedOfPageHasOnlyItsDocuments(t *testing.T) {
 	}
 }
 
-// The feed of a large site is limited to 60 entries. The sitemap is in parts.
+// The feed of a large site is limited to 60 entries. Its sitemap has all pages.
 func TestFeedsAreBounded(t *testing.T) {
 	t.Parallel()
 	site := siteOn(t, "2026-03-01")
