@@ -103,7 +103,7 @@ var safetyBroken = []breakage{
 	{"safety.yaml", "mini: {lines: [numb, chest]", "mini: {lines: [numb, chst]",
 		"safety.yaml:27: there is no line chst (did you mean chest?)"},
 	{"safety.yaml", "signs: [fever], words", "signs: [fever, numb], words",
-		"safety.yaml:23: fever asks to get advice today ({advice}), and numb to call {emergency} now: a line asks for one thing"},
+		"signs.yaml:20: 2 places do not fit that numb is emergency: change them, or that: safety.yaml:23: fever asks to get advice today ({advice}), and numb to call {emergency} now: a line asks for one thing; safety.yaml:24: low asks to call {crisis}, and numb to call {emergency} now: a line asks for one thing"},
 	{"safety.yaml", "signs: [low], words", "signs: [fever, low], words",
 		"safety.yaml:24: fever asks to get advice today ({advice}), and low to call {crisis}: a line asks for one thing"},
 	{"safety.yaml", "words: Low thoughts", "words: Low thoughts " + strings.Repeat("and more ", 12),

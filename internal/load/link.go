@@ -78,6 +78,7 @@ func (l *loader) checkPages() {
 	l.linkConditionPages()
 	l.linkGuidelines()
 	l.linkIntents()
+	l.reportBlamed()
 	l.setCode(frontmatter.CodeReference)
 	l.checkStandardSentences()
 	for _, d := range append(l.allDocs.All(), l.Safety) {
@@ -329,7 +330,7 @@ func (l *loader) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 	}
 	catalog.MostUrgentFirst(w.Signs)
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		f.FaultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		l.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 
