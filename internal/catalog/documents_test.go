@@ -307,20 +307,6 @@ func paths(list []catalog.PageEntry) string {
 	return strings.Join(out, " ")
 }
 
-// due returns a line for each problem with dates on a day, which ends with (care) if it concerns safety.
-func due(t *testing.T, c *catalog.Catalog, day string) string {
-	t.Helper()
-	out := ""
-	for _, p := range c.DateProblems(dayOf(t, day)) {
-		out += p.String()
-		if p.Care {
-			out += " (care)"
-		}
-		out += "\n"
-	}
-	return out
-}
-
 // A minute is 200 words, and a part of a minute counts as one.
 func TestMinutesToReadAreRoundedUp(t *testing.T) {
 	for words, want := range map[int]int{1: 1, 200: 1, 201: 2, 400: 2, 401: 3} {

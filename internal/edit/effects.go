@@ -143,8 +143,8 @@ func (p *proofreader) sourcesFor(id string) []*catalog.Source {
 	if s := p.Content.Source(id); s != nil {
 		return []*catalog.Source{s}
 	}
-	if i := slices.IndexFunc(p.Content.Claims, func(c *catalog.Claim) bool { return c.ID == id }); i >= 0 {
-		return p.Content.Claims[i].Sources
+	if c := p.Content.Claim(id); c != nil {
+		return c.Sources
 	}
 	return nil
 }

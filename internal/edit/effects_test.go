@@ -144,8 +144,8 @@ func TestEffectsOfFaultyContent(t *testing.T) {
 		fsys := fixture.Proofread()
 		fsys["effects.txt"] = &fstest.MapFile{Data: []byte("lull, lulls\n")}
 		fixture.EditIn(fsys, tt.file, tt.old, tt.new)
-		fixture.EditIn(fsys, "guides/causes/stiff-neck.md", "A stiff neck is common,", "Moving may lull it.[^cl-01] A stiff neck is common,")
-		if got := problems(t, fsys); !strings.Contains(got, tt.want) {
+		fixture.EditIn(fsys, "guides/causes/stiff-neck.md", "A stiff neck is common,", "Moving lulls it.[^cl-01] A stiff neck is common,")
+		if got := problems(t, fsys); !strings.Contains(got, tt.want) || !strings.Contains(got, "lulls") {
 			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
 		}
 	}

@@ -38,7 +38,7 @@ func (r *Rules) Find(text string) []Typed {
 }
 
 // typed returns the words of a sentence that state a rule for a medicine or a condition, and what to write instead.
-// Both are "" if there are none.
+// The words are "" if there are none.
 func (r *Rules) typed(sentence string) (words, fix string) {
 	words = unnamedMedicine.FindString(sentence)
 	if r.medicines.MatchString(sentence) {

@@ -2,20 +2,8 @@
 //
 // [Catalog] returns either everything or all problems, each as "file:line: text". [Draft] is for writers and includes
 // drafts. [Inspect] also returns the valid parts of faulty content, with the [frontmatter.File] that each value comes
-// from. Nothing in a file is ignored: an unknown field, a missing source and a dead link are all problems. The package
-// does not judge prose; package edit does.
-//
-// What is in which file:
-//
-//	load.go, documents.go, lists.go      read the files, and leave out drafts
-//	checkdoc.go, checkmove.go, plan.go   check documents
-//	safety.go, cautions.go, evidence.go  check the lists of their names, as do entries.go (short lists, and the order
-//	                                     of lists), intents.go and start.go
-//	quotes.go                            fills in quotes such as {sign:id}
-//	link.go, refs.go                     resolve IDs, and check what needs several files
-//	addresses.go, permalinks.go          check addresses and IDs
-//	citations.go, reviews.go, sums.go    compute what pages show from linked content
-//	dates.go, figures.go                 check against the day, and against drawn figures
+// from. Nothing in a file is ignored: an unknown field, a missing source and a dead link are all problems. How
+// prose reads, package edit judges.
 package load
 
 import (

@@ -14,37 +14,6 @@ import (
 	"unknot/internal/load"
 )
 
-// A source is used by the entries of lists that name it, each with its line. A guideline is used by its source, and
-// each of its recommendations too.
-func TestUsesNameEntriesOfLists(t *testing.T) {
-	t.Parallel()
-	result := load.Inspect(fixture.FS())
-	uses := result.Uses()
-	for i, want := range []string{
-		"barriers.yaml sore, claims.yaml cl-01, evidence.yaml ev-move, evidence.yaml ev-neck, guidelines.yaml alpha-2020, " +
-			"vocabularies/kinds.yaml stretch, vocabularies/regions.yaml upper-back, treatments.yaml move-recent",
-		"claims.yaml cl-01, evidence.yaml ev-neck, treatments.yaml toe-leg, treatments.yaml splint-leg",
-		"cautions.yaml ca-09, cautions.yaml ca-10, guidelines.yaml gamma-board, guidelines.yaml gamma-move, " +
-			"guidelines.yaml gamma-splint, guidelines.yaml gamma-tape, medicines.yaml pregnancy, " +
-			"medicines.yaml tablet, questions.yaml q01, questions.yaml sore-tail, " +
-			"signs.yaml numb, signs.yaml both-legs, signs.yaml chest-pain, signs.yaml fever, signs.yaml low, signs.yaml no-better",
-	} {
-		var got []string
-		for _, use := range uses[result.Content.Sources[i]] {
-			got = append(got, use.File+" "+use.ID)
-		}
-		if text := strings.Join(got, ", "); text != want {
-			t.Errorf("%s is used by\n%s\nwant\n%s", result.Content.Sources[i].ID, text, want)
-		}
-	}
-	lines := strings.Split(string(fixture.FS()["claims.yaml"].Data), "\n")
-	for _, use := range uses[result.Content.Sources[1]][:1] {
-		if line := lines[use.Line-1]; !strings.Contains(line, "sources: [alpha-2020, beta-2021]") {
-			t.Errorf("the use in %s is in the line %q", use.File, line)
-		}
-	}
-}
-
 // What documents refer to is used, alone or in a list. Other values are not.
 func TestUsedIsWhatDocumentsReferTo(t *testing.T) {
 	t.Parallel()

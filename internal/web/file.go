@@ -37,10 +37,7 @@ func asFile(c templ.Component) file {
 
 // textFile returns text as a file.
 func textFile(text, contentType string) file {
-	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	}), contentType: contentType}
+	return lazyFile(contentType, func() ([]byte, error) { return []byte(text), nil })
 }
 
 // lazyFile returns a file whose content data returns. It calls data when the file is rendered.
@@ -56,12 +53,10 @@ func lazyFile(contentType string, data func() ([]byte, error)) file {
 
 // xmlFile returns v encoded as XML.
 func xmlFile(contentType string, v any) file {
-	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		if _, err := io.WriteString(w, xml.Header); err != nil {
-			return err
-		}
-		return xml.NewEncoder(w).Encode(v)
-	}), contentType: contentType}
+	return lazyFile(contentType, func() ([]byte, error) {
+		data, err := xml.Marshal(v)
+		return append([]byte(xml.Header), data...), err
+	})
 }
 
 // jsonFile returns v encoded as JSON.
