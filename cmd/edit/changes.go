@@ -47,6 +47,11 @@ func (e env) changes(ctx context.Context, args []string) error {
 	if err := cmp.Or(err, afterErr); err != nil {
 		return err
 	}
+	return e.printChanges(ctx, before, after)
+}
+
+// printChanges writes what two states say to a file each, and lets git print the words that differ.
+func (e env) printChanges(ctx context.Context, before, after state) error {
 	dir, err := os.MkdirTemp("", "unknot-changes-")
 	if err != nil {
 		return err
