@@ -99,7 +99,7 @@ test.describe("with its script", () => {
   });
 
   for (const [how, reducedMotion, hash] of [["without a tone", "no-preference", ""], ["with a tone", "no-preference", "#tone"], ["with nothing that moves", "reduce", ""]] as const) {
-    test(`each turn is said once, without the seconds, ${how}`, async ({ page }) => {
+    test(`each turn is said once, without the seconds, ${how}`, { tag: "@night" }, async ({ page }) => {
       await page.emulateMedia({ reducedMotion });
       await page.goto(`/breathe${hash}`);
       const region = page.locator(".pacer [aria-live=polite]");
@@ -126,7 +126,7 @@ test.describe("with its script", () => {
     });
   }
 
-  test("skipped frames do not slow it down", async ({ page }) => {
+  test("skipped frames do not slow it down", { tag: "@night" }, async ({ page }) => {
     await page.goto("/breathe");
     await start(page);
     await page.clock.fastForward(21_500); // as a tab in the background, each timer at most once
@@ -145,7 +145,7 @@ test.describe("with its script", () => {
     }
   });
 
-  test("a tone sounds at each turn if chosen, and only the address stores the choice", async ({ page }) => {
+  test("a tone sounds at each turn if chosen, and only the address stores the choice", { tag: "@night" }, async ({ page }) => {
     await page.addInitScript(() => {
       const create = AudioContext.prototype.createOscillator;
       AudioContext.prototype.createOscillator = function () {
@@ -169,7 +169,7 @@ test.describe("with its script", () => {
     expect(await stored(page)).toEqual([]);
   });
 
-  test("the audio context is suspended while nothing runs", async ({ page }) => {
+  test("the audio context is suspended while nothing runs", { tag: "@night" }, async ({ page }) => {
     await page.addInitScript(() => {
       globalThis.AudioContext = class extends AudioContext {
         constructor() {
@@ -193,7 +193,7 @@ test.describe("with its script", () => {
     await expect.poll(state).toBe("suspended");
   });
 
-  test("a reader who leaves the page can go on at the same position", async ({ page }) => {
+  test("a reader who leaves the page can go on at the same position", { tag: "@night" }, async ({ page }) => {
     await page.goto("/breathe");
     await start(page);
     await page.clock.runFor(15_500);
@@ -207,7 +207,7 @@ test.describe("with its script", () => {
     expect(await visibleText(page)).toBe("Breathe out 4 seconds");
   });
 
-  test("the chosen pace is used, also when only Start is pressed", async ({ page }) => {
+  test("the chosen pace is used, also when only Start is pressed", { tag: "@night" }, async ({ page }) => {
     await page.goto("/breathe#tone");
     await page.getByRole("radio", { name: "3 in, 4 out" }).check();
     await page.getByRole("radio", { name: "2", exact: true }).check();
@@ -219,7 +219,7 @@ test.describe("with its script", () => {
     await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
   });
 
-  test("nothing starts by itself when the browser restores checked boxes", async ({ page }) => {
+  test("nothing starts by itself when the browser restores checked boxes", { tag: "@night" }, async ({ page }) => {
     await page.addInitScript(() =>
       addEventListener("DOMContentLoaded", () => document.querySelectorAll<HTMLInputElement>(".pacer [type=checkbox]").forEach((box) => (box.checked = true))));
     await page.goto("/breathe");
@@ -228,7 +228,7 @@ test.describe("with its script", () => {
   });
 
   for (const colorScheme of nightly ? (["light", "dark"] as const) : (["light"] as const)) {
-    test(`axe finds nothing ready, running and done, ${colorScheme}`, async ({ page }) => {
+    test(`axe finds nothing ready, running and done, ${colorScheme}`, { tag: "@night" }, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.clock.resume(); // axe waits by the clock
       await page.goto("/breathe?minutes=1");
@@ -291,7 +291,7 @@ test.describe("without script", () => {
 
   for (const pace of paces) {
     for (const reducedMotion of ["no-preference", "reduce"] as const) {
-      test(`${pace.inhale} in, ${pace.exhale} out: a screen reader finds the current turn, motion ${reducedMotion}`, async ({ page }) => {
+      test(`${pace.inhale} in, ${pace.exhale} out: a screen reader finds the current turn, motion ${reducedMotion}`, { tag: "@night" }, async ({ page }) => {
         await page.emulateMedia({ reducedMotion });
         await page.goto(`/breathe${pace.query}`);
         expect(await accessibleText(page)).not.toMatch(/Breathe (in|out)/);
@@ -314,7 +314,7 @@ test.describe("without script", () => {
   }
 
   for (const pace of paces) {
-    test(`${pace.inhale} in, ${pace.exhale} out: the style sheet ends when the page says, also in a browser without round()`, async ({ page }) => {
+    test(`${pace.inhale} in, ${pace.exhale} out: the style sheet ends when the page says, also in a browser without round()`, { tag: "@night" }, async ({ page }) => {
       await page.route(/breathe\.\w+\.css$/, async (route) => {
         const sheet = await route.fetch();
         await route.fulfill({ response: sheet, body: (await sheet.text()).replaceAll("round(", "unknown(") });

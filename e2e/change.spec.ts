@@ -110,7 +110,7 @@ test("values out of bounds are reported, and the other changes are made", { tag:
 });
 
 // As after a new version of the site, whose list has other moves.
-test("an answer without a button of the list is opened as a page", async ({ page, javaScriptEnabled }) => {
+test("an answer without a button of the list is opened as a page", { tag: "@night" }, async ({ page, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, "without script each change is a page of its own");
   await page.goto("/handout/change?sheet=1.47c-2h15e");
   await unfoldPicker(page);
@@ -143,7 +143,7 @@ test("what is typed and pressed changes the sheet in place, and says so once", a
   expect(await page.evaluate(() => "same" in globalThis)).toBe(true);
 });
 
-test("on a phone the row that is tapped stays under the thumb, and nothing leads to an empty sheet", { tag: "@plain" }, async ({ page, javaScriptEnabled }) => {
+test("on a phone the row that is tapped stays under the thumb, and nothing leads to an empty sheet", { tag: ["@plain", "@night"] }, async ({ page, javaScriptEnabled }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/handout/change");
   const see = page.getByRole("button", { name: "See the sheet" });
@@ -195,7 +195,7 @@ test.describe("before the answer to a press", () => {
     await expect(copy).toBeEnabled();
   });
 
-  test("the sheet and the list wait for it", async ({ page }) => {
+  test("the sheet and the list wait for it", { tag: "@night" }, async ({ page }) => {
     for (const [name, path] of [["See the sheet", "/handout"], ["Choose from the list with filters", "/stretches"]]) {
       await page.goto("/handout/change?sheet=1.46a-8");
       const answer = await holdAnswer(page);
@@ -230,7 +230,7 @@ test("a change outside the moves keeps the focus, and an empty sheet can start f
   await expect(begin).toBeHidden();
 });
 
-test("the button that copies has the latest changes", async ({ page, context, javaScriptEnabled }) => {
+test("the button that copies has the latest changes", { tag: "@night" }, async ({ page, context, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, "without script there is no button that copies");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/handout/change?sheet=1.46a-8");

@@ -50,7 +50,7 @@ const sends = {
 };
 
 for (const [address, { url, text }] of Object.entries(sends).filter((_, n) => nightly || n === 1 || n === 5)) {
-  test(`where the browser can share, the button on ${address} sends words that need no link`, async ({ page }) => {
+  test(`where the browser can share, the button on ${address} sends words that need no link`, { tag: "@night" }, async ({ page }) => {
     await page.addInitScript(() => {
       const shared: ShareData[] = [];
       Object.assign(globalThis, { shared });
@@ -65,7 +65,7 @@ for (const [address, { url, text }] of Object.entries(sends).filter((_, n) => ni
     expect(shared[0].text).toMatch(text);
   });
 
-  test(`where the browser refuses to share, the button on ${address} copies`, async ({ page, context }) => {
+  test(`where the browser refuses to share, the button on ${address} copies`, { tag: "@night" }, async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: () => Promise.reject(new DOMException("", "NotAllowedError")) }));
     await page.goto(address);

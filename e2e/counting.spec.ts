@@ -18,7 +18,7 @@ test("checking a box updates the counts of the button, the choices and the summa
   await expect(page.getByRole("heading", { name: new RegExp(`${/Show (\d+ moves)/.exec(shown)![1]}$`) })).toBeVisible();
 });
 
-test("of two quick changes the last one wins, whichever response comes first", async ({ page }) => {
+test("of two quick changes the last one wins, whichever response comes first", { tag: "@night" }, async ({ page }) => {
   await page.goto(kinds["stretches list"]);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -40,7 +40,7 @@ test("pictures follow the colour scheme on screen, and print is always light", a
   }
 });
 
-test("a motion picture is fetched only when the reader chooses to see it", async ({ page }) => {
+test("a motion picture is fetched only when the reader chooses to see it", { tag: "@night" }, async ({ page }) => {
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto("/stretches/childs-pose", { waitUntil: "networkidle" });
@@ -52,7 +52,7 @@ test("a motion picture is fetched only when the reader chooses to see it", async
   expect(fetched.filter((path) => path.includes("-m.")).length).toBe(1);
 });
 
-test("with reduced motion no motion picture is offered", async ({ page }) => {
+test("with reduced motion no motion picture is offered", { tag: "@night" }, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/stretches/childs-pose");
   for (const place of await page.locator(".place").all()) {
@@ -60,7 +60,7 @@ test("with reduced motion no motion picture is offered", async ({ page }) => {
   }
 });
 
-test("each place has its own pictures, side by side where they are upright", async ({ page }) => {
+test("each place has its own pictures, side by side where they are upright", { tag: "@night" }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/stretches/high-knee-march");
   const shown = page.locator(".place:visible .plate svg:visible");
@@ -110,7 +110,7 @@ test("pictures and words turn round for the other side", async ({ page }) => {
 });
 
 for (const width of [390, 1280]) {
-  test(`the drawn back links to its regions, at ${width} px`, async ({ page }) => {
+  test(`the drawn back links to its regions, at ${width} px`, { tag: "@night" }, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const [name, path] of [["Upper back", "/upper-back"], ["Lower back", "/lower-back"]]) {
       await page.goto("/");

@@ -36,7 +36,7 @@ async function sheetAddress(page: Page) {
 const paper = { width: 695, height: 1000 };
 
 for (const [moves, sides] of [[1, 1], [3, 1], [6, 2], [12, 3]] as const) {
-  test(`a sheet of ${moves} prints on ${sides} ${sides > 1 ? "sides" : "side"} of A4 and of Letter`, async ({ page }) => {
+  test(`a sheet of ${moves} prints on ${sides} ${sides > 1 ? "sides" : "side"} of A4 and of Letter`, { tag: "@night" }, async ({ page }) => {
     for (const format of ["A4", "Letter"] as const) {
       expect.soft(await printedPages(page, addressOf(sheets[moves]), format), format).toBe(sides);
     }
@@ -102,7 +102,7 @@ test("a sheet has each picture of a move, with the letter that its steps name", 
   }
 });
 
-test("a sheet of four has its steps in 12 pt beside its pictures", async ({ page }) => {
+test("a sheet of four has its steps in 12 pt beside its pictures", { tag: "@night" }, async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(paper);
   await page.goto(addressOf("1.47c-2h15e.46a-8.62c-300s.59a-4h4e"));
@@ -128,7 +128,7 @@ test("a sheet of four has its steps in 12 pt beside its pictures", async ({ page
 });
 
 for (const sheet of nightly ? Object.values(sheets) : [sheets[1], sheets[12]]) {
-  test(`print shows all of ${sheet}`, async ({ page }) => {
+  test(`print shows all of ${sheet}`, { tag: "@night" }, async ({ page }) => {
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize(paper);
     await page.goto(addressOf(sheet));
@@ -159,7 +159,7 @@ test("a QR code is on paper only", async ({ page }) => {
   }
 });
 
-test("everything is readable on a poor black-and-white printer", async ({ page }) => {
+test("everything is readable on a poor black-and-white printer", { tag: "@night" }, async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(paper);
   await page.goto(addressOf(sheets[3]));

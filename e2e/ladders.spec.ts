@@ -4,7 +4,7 @@ import { test } from "./tab.ts";
 const guide = "/guides/techniques/bending-and-lifting-again";
 
 for (const width of [390, 1280]) {
-  test(`one ladder is open at a time, with when to stop on each step, at ${width} px`, async ({ page }) => {
+  test(`one ladder is open at a time, with when to stop on each step, at ${width} px`, { tag: "@night" }, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(guide);
     const ladders = page.locator("details[name=ladder]");

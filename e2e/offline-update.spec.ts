@@ -26,7 +26,7 @@ test("a new version of the site replaces the old one completely", async ({ page,
   }
 });
 
-test("an open page of the old version still finds its files", async ({ page, context, site }) => {
+test("an open page of the old version still finds its files", { tag: "@night" }, async ({ page, context, site }) => {
   await cachePage(page, move);
   const [first] = Object.keys(await cachesOf(page));
   const files = await page.evaluate(() =>
@@ -56,7 +56,7 @@ test("an open page of the old version still finds its files", async ({ page, con
   expect(Object.keys(await cachesOf(other))).not.toContain(first);
 });
 
-test("a new version that cannot be fetched completely leaves the old one in use, and is resumed later", async ({ page, site }) => {
+test("a new version that cannot be fetched completely leaves the old one in use, and is resumed later", { tag: "@night" }, async ({ page, site }) => {
   const early = [move, "/stretches/bird-dog", "/stretches/shoulder-rolls", "/floor"]; // these are fetched together
   for (const address of [...early, "/routines/daily-mobility"]) {
     await cachePage(page, address);
@@ -89,7 +89,7 @@ test("a new version that cannot be fetched completely leaves the old one in use,
 });
 
 // The worker of the last release that had these pages keeps them, and knows nothing of what took their place.
-test("copies of pages that have left become copies of what took their place", async ({ page, site }) => {
+test("copies of pages that have left become copies of what took their place", { tag: "@night" }, async ({ page, site }) => {
   const worker = readFileSync("testdata/worker-2026-11-27.js", "utf8");
   const [head] = (await (await fetch(`${site.url}/sw.js`)).text()).split("\n", 1);
   const [plan, other] = ["/plans/lasting-low-back", "/plans/desk-upper-back"];

@@ -74,7 +74,7 @@ test("a stored page opens offline with any query", async ({ page, site }) => {
   }
 });
 
-test("a plan and a week open offline, with what to do about what got in the way", async ({ page, site }) => {
+test("a plan and a week open offline, with what to do about what got in the way", { tag: "@night" }, async ({ page, site }) => {
   const plan = "/plans/lasting-low-back";
   await cachePage(page, plan);
   await cachePage(page, `${plan}/3`);
@@ -86,7 +86,7 @@ test("a plan and a week open offline, with what to do about what got in the way"
   await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
 });
 
-test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {
+test("searches, filtered lists and prefetched pages are not stored", { tag: "@night" }, async ({ page, site }) => {
   await cachePage(page, move);
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {
     await page.goto(address);
@@ -100,7 +100,7 @@ test("searches, filtered lists and prefetched pages are not stored", async ({ pa
 });
 
 for (const first of ["/", "/guides/techniques/stretching"]) {
-  test(`after ${first} alone, the start page, help and the pacer open offline`, async ({ page, site }) => {
+  test(`after ${first} alone, the start page, help and the pacer open offline`, { tag: "@night" }, async ({ page, site }) => {
     await page.goto(first);
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)).toBe("activated");
     await waitForWorker(page);
@@ -122,7 +122,7 @@ for (const first of ["/", "/guides/techniques/stretching"]) {
   });
 }
 
-test("a short address, as printed, opens the stored move", async ({ page, site }) => {
+test("a short address, as printed, opens the stored move", { tag: "@night" }, async ({ page, site }) => {
   const sheet = "/handout?sheet=1.47c-2h15e"; // names the address of another move
   await cachePage(page, move);
   const short = new URL((await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/\d+$/ }).getAttribute("href"))!, site.url).pathname;
@@ -141,7 +141,7 @@ test("a short address, as printed, opens the stored move", async ({ page, site }
   }
 });
 
-test("lists do not start the service worker", async ({ page }) => {
+test("lists do not start the service worker", { tag: "@night" }, async ({ page }) => {
   for (const address of ["/stretches", "/guides", "/about", "/search?q=neck"]) {
     await page.goto(address, { waitUntil: "networkidle" });
   }
@@ -201,7 +201,7 @@ test("the page about us lists the stored pages and deletes them", async ({ page,
   await expect(notice(page)).toBeVisible();
 });
 
-test("a stored page and the offline page pass axe", async ({ page, site }) => {
+test("a stored page and the offline page pass axe", { tag: "@night" }, async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await cachePage(page, move);
   await site.stop();

@@ -26,7 +26,7 @@ for (const [what, pages, most, mostOnLetter = most] of [
   });
 }
 
-test("in a printed guide no box is parted, and the end of its sources keeps room for what follows", async ({ page }) => {
+test("in a printed guide no box is parted, and the end of its sources keeps room for what follows", { tag: "@night" }, async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   const all = (await sitemap(page)).filter((path) => /^\/guides\/[^/]+\//.test(path));
   for (const path of nightly ? all : await longest(page, all, 1)) {
@@ -82,7 +82,7 @@ test("no box of a plan is beyond the edge of the paper, also in large print", as
   }
 });
 
-test("drawings for paper load when the button prints, and not before", async ({ page }) => {
+test("drawings for paper load when the button prints, and not before", { tag: "@night" }, async ({ page }) => {
   const requested = new Set<string>();
   page.on("request", (request) => requested.add(request.url()));
   await page.addInitScript(() => {
@@ -100,7 +100,7 @@ test("drawings for paper load when the button prints, and not before", async ({ 
   await expect(page).toHaveTitle(`${await page.locator(".week > li").count()} drawings`);
 });
 
-test("a routine prints two drawings of each move, as large as a thumb, and each step on a line of its own beside them", async ({ page }) => {
+test("a routine prints two drawings of each move, as large as a thumb, and each step on a line of its own beside them", { tag: "@night" }, async ({ page }) => {
   const all = (await sitemap(page)).filter((path) => path.startsWith("/routines/"));
   for (const path of nightly ? all : await longest(page, all, 1)) {
     await page.goto(path);
@@ -125,7 +125,7 @@ test("a routine prints two drawings of each move, as large as a thumb, and each 
 });
 
 for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
-  test(`${path} prints four cards on one side, all of each`, async ({ page }) => {
+  test(`${path} prints four cards on one side, all of each`, { tag: "@night" }, async ({ page }) => {
     for (const [format, width, height] of [
       ["A4", 210, 297],
       ["Letter", 216, 279],
@@ -158,7 +158,7 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
 }
 
 // Where the fonts of a computer are wide, a day fills its column. It must stay on one line.
-test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => {
+test("the days of a sheet do not wrap, also in wide fonts", { tag: "@night" }, async ({ page }) => {
   const whole = ["M", "T", "W", "T", "F", "S", "S"].map((day) => `${day}: 1`);
   for (const query of ["", "&print=large"]) {
     for (const wider of ["font", "letters"] as const) {

@@ -73,7 +73,7 @@ test.describe("a way to or from the floor", () => {
     await expect(paused).toHaveCount(0);
   });
 
-  test("shows the picture and the step together at every size", async ({ page }) => {
+  test("shows the picture and the step together at every size", { tag: "@night" }, async ({ page }) => {
     const sizes = [
       { width: 640, height: 320 },
       { width: 320, height: 568 },
@@ -97,7 +97,7 @@ test.describe("a way to or from the floor", () => {
     });
   });
 
-  test("keeps the step above the keys with letters of twice the size", async ({ page }) => {
+  test("keeps the step above the keys with letters of twice the size", { tag: "@night" }, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 664 });
     await openPaused(page, path);
     await page.evaluate(() => {

@@ -67,7 +67,7 @@ test("the numbers of steps are not cut off, also with wide letter spacing", asyn
   }
 });
 
-test("at a zoom of 400 % the player scrolls up and down, never sideways, and its keys stay in view", async ({ page }) => {
+test("at a zoom of 400 % the player scrolls up and down, never sideways, and its keys stay in view", { tag: "@night" }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await page.goto(routine);
   await start(page);
@@ -84,7 +84,7 @@ test("at a zoom of 400 % the player scrolls up and down, never sideways, and its
 // Every cue of every player, at the sizes of telephones: what to do now is read without scrolling, below or beside its
 // picture. By day every twelfth routine and every 24th move is measured, at two sizes.
 for (const kind of ["routines", "stretches"]) {
-  test(`at every cue of all ${kind} the picture is large and the step readable`, async ({ page }) => {
+  test(`at every cue of all ${kind} the picture is large and the step readable`, { tag: "@night" }, async ({ page }) => {
     test.slow(); // at night it measures hundreds of cues at four sizes
     const paths = (await sitemap(page)).filter((path) => path.startsWith(`/${kind}/`)).map((path) => `${path}/play`);
     expect(paths.length).toBeGreaterThan(15);

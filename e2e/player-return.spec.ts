@@ -36,7 +36,7 @@ test.describe("after a reload", () => {
     expect(await stored(page)).toEqual([]);
   });
 
-  test("after the browser discards the tab, the step is restored", async ({ page }) => {
+  test("after the browser discards the tab, the step is restored", { tag: "@night" }, async ({ page }) => {
     await page.addInitScript(() => addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true));
     await openPaused(page, routine);
     const [, second] = await page.locator(".run h3").allTextContents();
@@ -48,7 +48,7 @@ test.describe("after a reload", () => {
     await expect(player(page).locator(".now h2")).toHaveText(second);
   });
 
-  test("a paused session is restored, and a finished one starts again", async ({ page }) => {
+  test("a paused session is restored, and a finished one starts again", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, move);
     await start(page);
     await pass(page, 9);
@@ -64,7 +64,7 @@ test.describe("after a reload", () => {
     await expect(timer(page)).toHaveText("5 seconds");
   });
 
-  test("a stored position outside the list is ignored", async ({ page }) => {
+  test("a stored position outside the list is ignored", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, move);
     const end = (await listed(page)).reduce((sum, cue) => sum + cue.seconds, 0);
     const reload = async (state: unknown) => {
@@ -81,7 +81,7 @@ test.describe("after a reload", () => {
   });
 });
 
-test("opened again after Stop, a list keeps its place and its options over a reload", async ({ page }) => {
+test("opened again after Stop, a list keeps its place and its options over a reload", { tag: "@night" }, async ({ page }) => {
   await page.goto("/routines/desk-lower");
   const link = page.getByRole("main").locator("a[href$='/play']").first();
   await link.click();

@@ -32,7 +32,7 @@ test.describe("tones", () => {
     });
   });
 
-  test("are scheduled ahead: one at each change, three before the end of long steps", async ({ page }) => {
+  test("are scheduled ahead: one at each change, three before the end of long steps", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, move);
     const cues = await listed(page);
     await start(page);
@@ -44,14 +44,14 @@ test.describe("tones", () => {
     expect([...found].sort((a, b) => a - b)).toEqual(wanted);
   });
 
-  test("that were missed are not played later", async ({ page }) => {
+  test("that were missed are not played later", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, routine);
     await start(page);
     await page.clock.fastForward(400_000);
     expect((await starts(page)).filter(({ ahead }) => ahead < 0.1).length).toBeLessThanOrEqual(2);
   });
 
-  test("are higher where work begins, and pausing cancels those scheduled", async ({ page }) => {
+  test("are higher where work begins, and pausing cancels those scheduled", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, move);
     const cues = await listed(page);
     await start(page);
@@ -64,7 +64,7 @@ test.describe("tones", () => {
     await expect.poll(async () => (await starts(page)).length).toBeGreaterThan(10);
   });
 
-  test("are scheduled again when the audio resumes", async ({ page }) => {
+  test("are scheduled again when the audio resumes", { tag: "@night" }, async ({ page }) => {
     await page.addInitScript(() => {
       const { resume } = AudioContext.prototype;
       AudioContext.prototype.resume = function () {
@@ -106,7 +106,7 @@ test.describe("tones", () => {
 test.describe("spoken words", () => {
   const texts = (said: Utterance[]) => said.map(({ text }) => text);
 
-  test("are offered where there is a voice, which may come late, and the status says what none can say", async ({ page }) => {
+  test("are offered where there is a voice, which may come late, and the status says what none can say", { tag: "@night" }, async ({ page }) => {
     const said = await giveSpeaker(page);
     await page.addInitScript(setVoices, 0);
     await openPaused(page, `${move}#voice`);
@@ -157,7 +157,7 @@ test.describe("spoken words", () => {
     }
   }
 
-  test("fit the clock of moves and routines at 150 words a minute", async ({ page }) => {
+  test("fit the clock of moves and routines at 150 words a minute", { tag: "@night" }, async ({ page }) => {
     test.slow();
     const all = (await sitemap(page)).filter((path) => /^\/(stretches|routines)\/[^/]+$/.test(path));
     expect(all.length).toBeGreaterThan(90);
@@ -182,7 +182,7 @@ test.describe("spoken words", () => {
     expect(late).toEqual([]);
   });
 
-  test("are told again, from the first caution, after a pause in them; Begin ends them", async ({ page }) => {
+  test("are told again, from the first caution, after a pause in them; Begin ends them", { tag: "@night" }, async ({ page }) => {
     const said = await giveSpeaker(page);
     await openPaused(page, "/stretches/high-knee-march/play#voice");
     await start(page);
@@ -208,7 +208,7 @@ test.describe("spoken words", () => {
     await expect(player(page).getByRole("timer")).toHaveText("4 seconds");
   });
 
-  test("leave it to the reader who wants it to wait, and stop with the player", async ({ page }) => {
+  test("leave it to the reader who wants it to wait, and stop with the player", { tag: "@night" }, async ({ page }) => {
     const said = await giveSpeaker(page);
     await openPaused(page, `${move}#voice&wait`);
     await start(page);
@@ -231,7 +231,7 @@ test.describe("spoken words", () => {
     expect(texts(await said())).toContain("Get ready, 5 seconds.");
   });
 
-  test("are turned on and off while it runs, and begin at once", async ({ page }) => {
+  test("are turned on and off while it runs, and begin at once", { tag: "@night" }, async ({ page }) => {
     const said = await giveSpeaker(page);
     await openPaused(page, move);
     await start(page);

@@ -115,7 +115,7 @@ test("pausing keeps the position for any time; back, skip and again go by moves"
   await expect(timer(page)).toHaveText("5 seconds");
 });
 
-test("a rest shows the next move, also after going back and forth", async ({ page }) => {
+test("a rest shows the next move, also after going back and forth", { tag: "@night" }, async ({ page }) => {
   await openPaused(page, routine);
   await start(page);
   const [, second, third] = await page.locator(".run h3").allTextContents();
@@ -129,7 +129,7 @@ test("a rest shows the next move, also after going back and forth", async ({ pag
   await expect(rest).toContainText(`${second}. `);
 });
 
-test("pausing after a sleep beyond the end reports only the end", async ({ page }) => {
+test("pausing after a sleep beyond the end reports only the end", { tag: "@night" }, async ({ page }) => {
   await openPaused(page, move);
   await start(page);
   await page.evaluate(() => {
@@ -155,7 +155,7 @@ test("cautions and changes for the position are shown while it runs", async ({ p
   }
 });
 
-test("a session of one move has no other to go to", async ({ page }) => {
+test("a session of one move has no other to go to", { tag: "@night" }, async ({ page }) => {
   await openPaused(page, move);
   await start(page);
   await expect(player(page).locator(".keys button:visible")).toHaveText(["Pause"]);
@@ -199,7 +199,7 @@ test("a reader who wants it to wait begins each move, by keyboard too", async ({
   await expect(page).toHaveURL(`${routine}#wait`);
 });
 
-test("a tab that slept catches up with the time, and announces only the current step", async ({ page }) => {
+test("a tab that slept catches up with the time, and announces only the current step", { tag: "@night" }, async ({ page }) => {
   await openPaused(page, routine);
   const cues = await listed(page);
   const said = await listen(page);
@@ -215,7 +215,7 @@ test("a tab that slept catches up with the time, and announces only the current 
   expect((await said()).length).toBe(2);
 });
 
-test("a change of the system clock does not matter", async ({ page }) => {
+test("a change of the system clock does not matter", { tag: "@night" }, async ({ page }) => {
   await openPaused(page, move);
   await start(page);
   await pass(page, 7);
@@ -284,7 +284,7 @@ test("a link in the words keeps the focus through the next cue, and after its mo
   await expect(player(page).getByRole("button", { name: "Pause" })).toBeFocused();
 });
 
-test("reports that the screen cannot be kept on", async ({ page }) => {
+test("reports that the screen cannot be kept on", { tag: "@night" }, async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "wakeLock", { value: undefined }));
   await openPaused(page, move);
   await start(page);
@@ -326,7 +326,7 @@ test.describe("the screen", () => {
   /** Releases the lock, as a browser does when the battery is low. */
   const take = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.take());
 
-  test("is kept on while it runs, and the wake lock is requested again", async ({ page }) => {
+  test("is kept on while it runs, and the wake lock is requested again", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, move);
     await start(page);
     await expect.poll(() => held(page)).toEqual([true]);
@@ -336,7 +336,7 @@ test.describe("the screen", () => {
     await expect.poll(() => held(page)).toEqual([false, true]);
   });
 
-  test("may turn off when paused, however late the browser answers", async ({ page }) => {
+  test("may turn off when paused, however late the browser answers", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, move);
     await set(page, { late: true });
     await start(page);
@@ -348,7 +348,7 @@ test.describe("the screen", () => {
     await expect.poll(() => held(page)).toEqual([false, false]);
   });
 
-  test("gets another wake lock after the browser released it, or the page says so", async ({ page }) => {
+  test("gets another wake lock after the browser released it, or the page says so", { tag: "@night" }, async ({ page }) => {
     await openPaused(page, move);
     await start(page);
     await expect.poll(() => held(page)).toEqual([true]);

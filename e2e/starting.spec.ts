@@ -61,7 +61,7 @@ test("Stop and Escape close it like Back, the place is kept, and no entry is lef
   await expect(player(page).getByRole("timer")).toBeVisible();
 });
 
-test("another list is played from its own start", async ({ page }) => {
+test("another list is played from its own start", { tag: "@night" }, async ({ page }) => {
   await page.goto(from);
   await link(page).click();
   await press(page, "Skip");
@@ -114,7 +114,7 @@ test("the end closes to the page, and its buttons work", async ({ page, context 
   await expect(page).toHaveURL(from);
 });
 
-test("with Control, Shift, Meta or Alt it is a link", async ({ page }) => {
+test("with Control, Shift, Meta or Alt it is a link", { tag: "@night" }, async ({ page }) => {
   await page.goto(from);
   await page.evaluate(() => addEventListener("click", (event) => {
     document.body.dataset.prevented = String(event.defaultPrevented);
@@ -128,7 +128,7 @@ test("with Control, Shift, Meta or Alt it is a link", async ({ page }) => {
   }
 });
 
-test("where it cannot be fetched, the link is followed", async ({ page }) => {
+test("where it cannot be fetched, the link is followed", { tag: "@night" }, async ({ page }) => {
   await page.goto(from);
   await page.route(`**${to}`, (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
   await link(page).click();
@@ -143,7 +143,7 @@ test("where its style sheet cannot be fetched, the link is followed", { tag: "@n
   await expect(page.getByRole("heading", { level: 2, name: "Move by move" })).toBeVisible();
 });
 
-test("after it, the steps and places of a move look as before on a phone", async ({ page }) => {
+test("after it, the steps and places of a move look as before on a phone", { tag: "@night" }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/stretches/pelvic-tilt");
   const looks = () => page.locator(".steps > .place, .steps > .place *").evaluateAll((all) => all.map((element) => {
@@ -177,7 +177,7 @@ test("where it cannot be opened, the link is followed", { tag: "@night" }, async
   await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
 });
 
-test("the whole list keeps the position and the options", async ({ page }) => {
+test("the whole list keeps the position and the options", { tag: "@night" }, async ({ page }) => {
   await giveVoice(page);
   await page.goto(from);
   await link(page).click();
@@ -207,7 +207,7 @@ test.describe("without a connection", () => {
     await context.setOffline(false);
   });
 
-  test("a player that was started in place is kept", async ({ page }) => {
+  test("a player that was started in place is kept", { tag: "@night" }, async ({ page }) => {
     await page.goto(from);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();

@@ -87,7 +87,7 @@ test("arrow keys cycle through the suggestions and the box, and Enter opens the 
   await expect(page).toHaveURL(/^[^?]+$/);
 });
 
-test("Escape closes the list and keeps the words, and an arrow key opens it again", async ({ page }) => {
+test("Escape closes the list and keeps the words, and an arrow key opens it again", { tag: "@night" }, async ({ page }) => {
   const found = await suggest(page, "neck");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Escape");
@@ -102,7 +102,7 @@ test("Escape closes the list and keeps the words, and an arrow key opens it agai
   await expectChosen(found, 0);
 });
 
-test("the list closes when the box loses focus, has too few letters or no matches", async ({ page }) => {
+test("the list closes when the box loses focus, has too few letters or no matches", { tag: "@night" }, async ({ page }) => {
   const { box, list, options, status } = await suggest(page, "neck");
   await page.keyboard.press("Tab");
   await expect(list).toBeHidden();
@@ -122,7 +122,7 @@ test("the list closes when the box loses focus, has too few letters or no matche
   await expect(box).toHaveAttribute("aria-expanded", "false");
 });
 
-test("screen readers are told how many pages fit after a pause, and only if the number is a new one", async ({ page }) => {
+test("screen readers are told how many pages fit after a pause, and only if the number is a new one", { tag: "@night" }, async ({ page }) => {
   await openPaused(page, "/search");
   const { box, options, status } = combobox(page, "main");
   const told = await recordTexts(status);
@@ -148,7 +148,7 @@ test("screen readers are told how many pages fit after a pause, and only if the 
   expect(await told.jsonValue()).toEqual(first);
 });
 
-test("a response that arrives after the list was closed does not open it", async ({ page }) => {
+test("a response that arrives after the list was closed does not open it", { tag: "@night" }, async ({ page }) => {
   await page.goto("/search");
   const { box, list, status } = combobox(page, "main");
   let release = () => {};
@@ -198,7 +198,7 @@ for (const [where, address, width] of [
   ["banner", kinds.home, 1280],
   ["main", "/search", 390],
 ].slice(nightly ? 0 : 1) as ["banner" | "main", string, number][]) {
-  test(`axe finds nothing on the open list of ${where} at ${width} px`, async ({ page }) => {
+  test(`axe finds nothing on the open list of ${where} at ${width} px`, { tag: "@night" }, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(address);
@@ -215,7 +215,7 @@ for (const [where, address, width] of [
   });
 }
 
-test("a click opens a suggestion; searching makes no third-party request and stores nothing", async ({ page, baseURL }) => {
+test("a click opens a suggestion; searching makes no third-party request and stores nothing", { tag: "@night" }, async ({ page, baseURL }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(kinds.home);
@@ -232,7 +232,7 @@ test("a click opens a suggestion; searching makes no third-party request and sto
   expect(await stored(page)).toEqual([]);
 });
 
-test("in forced colours the list and the chosen suggestion have borders", async ({ page }) => {
+test("in forced colours the list and the chosen suggestion have borders", { tag: "@night" }, async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   const { list, options } = await suggest(page, "neck");
   await page.keyboard.press("ArrowDown");

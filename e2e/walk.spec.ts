@@ -93,7 +93,7 @@ test("every guide begins with what to do, and every page ends soon", async ({ pa
 
 const wideByDay = ["/guides/techniques", "/guides/causes/sciatica", "/glossary", "/data", "/muscles/erector-spinae", "/tags/desk"];
 
-test("on a wide screen no part of a page stays empty for long", async ({ page }) => {
+test("on a wide screen no part of a page stays empty for long", { tag: "@night" }, async ({ page }) => {
   test.slow();
   await page.setViewportSize({ width: 1280, height: 900 });
   const faults: string[] = [];
@@ -107,7 +107,7 @@ test("on a wide screen no part of a page stays empty for long", async ({ page })
   expect(faults).toEqual([]);
 });
 
-test("on a tablet no card stands alone in a row", async ({ page }) => {
+test("on a tablet no card stands alone in a row", { tag: "@night" }, async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 1024 });
   const lists = (await sitemap(page)).filter((path) => /^\/((upper|lower|whole)-back|stretches|guides|(muscles|tags)\/[^/]+)$/.test(path));
   const alone: string[] = [];
@@ -128,7 +128,7 @@ test("on a tablet no card stands alone in a row", async ({ page }) => {
   expect(alone).toEqual([]);
 });
 
-test("long pages end within a number of screens", async ({ page }) => {
+test("long pages end within a number of screens", { tag: "@night" }, async ({ page }) => {
   test.slow();
   const all = await sitemap(page);
   const most: Record<string, number> = { "/guides": 7, "/evidence": 7.5, "/stretches": 14, [kinds.safety]: 11 };
@@ -149,7 +149,7 @@ test("long pages end within a number of screens", async ({ page }) => {
   expect(faults).toEqual([]);
 });
 
-test("a strip of moves or weeks has every number, apart from the next one, at every width", async ({ page }) => {
+test("a strip of moves or weeks has every number, apart from the next one, at every width", { tag: "@night" }, async ({ page }) => {
   test.slow();
   const paths = (await sitemap(page)).filter((path) => /^\/(routines|plans)\/[^/]+$/.test(path));
   const weeks = [...(await planPages(page, "weeks")), ...(await planPages(page, "sessions"))];
