@@ -14,10 +14,10 @@ func TestCareRoutinesLeadToNoOther(t *testing.T) {
 		if r.Care {
 			withCare++
 		}
-		_, next, _ := strings.Cut(s.get(t, r.Path, ""), `id="next"`)
-		next, _, _ = strings.Cut(next, "</nav>")
-		_, end, _ := strings.Cut(s.get(t, r.Path+"/play", ""), "Keep going:")
-		end, _, _ = strings.Cut(end, "</p>")
+		next, _, _ := strings.Cut(s.get(t, r.Path, ""), "</article>")
+		next = next[strings.LastIndex(next, "</details>"):] // what follows the sources
+		_, end, _ := strings.Cut(s.get(t, r.Path+"/play", ""), `class="on"`)
+		end, _, _ = strings.Cut(end, "</article>")
 		for _, part := range []string{next, end} {
 			if part == "" || strings.Contains(part, `"/routines/`) == r.Care {
 				t.Errorf("%s, care: %t: %s", r.Path, r.Care, part)

@@ -241,7 +241,8 @@ func TestPlayerLinksHaveTheirScript(t *testing.T) {
 	}
 	for _, path := range paths {
 		page := s.get(t, path, "")
-		if links, loads := link.MatchString(page), strings.Contains(page, script); links != loads {
+		links := link.MatchString(page) || path == "/stretches" // whose filter brings one
+		if loads := strings.Contains(page, script); links != loads {
 			t.Errorf("%s: links to a player: %t, loads openplayer.js: %t", path, links, loads)
 		}
 	}

@@ -153,7 +153,7 @@ func plainText(n *html.Node) string {
 	if n.Type == html.TextNode {
 		return n.Data
 	}
-	if n.DataAtom == atom.Sup || hasClass(n, "vh") || hasClass(n, "verdict") {
+	if n.DataAtom == atom.Sup || hasClass(n, "vh") || hasClass(n, "verdict") || hasClass(n, "basis") {
 		return ""
 	}
 	var b strings.Builder

@@ -43,9 +43,9 @@ func TestWeeksSayHowToGoOn(t *testing.T) {
 		for n := range p.Weeks() {
 			w := p.Week(n + 1)
 			_, end, _ := strings.Cut(s.get(t, w.Path(), ""), `id="step"`)
-			order := []string{`class="warning"`, "<dt>Step up</dt>", "<dt>Stay</dt>", "<dt>Step back</dt>", "Or pause the plan", "What got in the way?"}
+			order := []string{`class="stop brief"`, "<dt>Step up</dt>", "<dt>Stay</dt>", "<dt>Step back</dt>", "Or pause the plan", "What got in the way?"}
 			for _, b := range s.Barriers {
-				order = append(order, "<summary>"+b.Name+"</summary>")
+				order = append(order, "<summary><span>"+b.Name+"</span>")
 				if b.NoBetter {
 					order = append(order, "See someone about pain that is no better")
 				}

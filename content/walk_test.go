@@ -57,7 +57,7 @@ func TestWalkingPlansShowEachWeek(t *testing.T) {
 	wantAll := func(path string, parts ...string) { checkSays(t, path, s.get(t, path, ""), parts...) }
 	for _, p := range walkingPlans(s.Catalog) {
 		wantAll(p.Path, p.Stages[1].MinutesText(), "do half the minutes", "If you use a wheelchair, wheel", "nobody has tested this plan",
-			"/guides/causes/spinal-stenosis", ">Who should ask first<")
+			"/guides/causes/spinal-stenosis", "<b>Ask first with</b>")
 		weeks := strings.Trim(strings.ReplaceAll(fmt.Sprint(p.Stages[1].Minutes), " ", ", "), "[]")
 		wantAll(p.Path+".md", "**Minutes, week by week:** "+weeks)
 	}

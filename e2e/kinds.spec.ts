@@ -5,7 +5,7 @@ import { applyTextSpacing, boxes, overflows, overlaps, smallTargets, visibleLink
 import { axeSource, kinds, looked, nightly, stored, tags, violations } from "./site.ts";
 import { test } from "./tab.ts";
 
-const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
+const mainLinks = ["Stretches", "Routines", "Plans", "Guides", "Print sheets", "Get help"];
 
 /**
  * The rules of axe. By day those are left out that take most of its time: other tests hold a contrast of 7 to 1, light

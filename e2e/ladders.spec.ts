@@ -4,18 +4,23 @@ import { test } from "./tab.ts";
 const guide = "/guides/techniques/bending-and-lifting-again";
 
 for (const width of [390, 1280]) {
-  test(`one ladder is open at a time, with when to stop on each step, at ${width} px`, { tag: "@night" }, async ({ page }) => {
+  test(`when to stop and who asks first stand open above each ladder, and its steps fold, at ${width} px`, { tag: "@night" }, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(guide);
-    const ladders = page.locator("details[name=ladder]");
+    const ladders = page.locator(".ladder");
     await expect(ladders).toHaveCount(4);
-    await expect(ladders.getByText("Stop if").first()).toBeHidden();
-    for (let n = 0; n < 4; n++) {
-      await ladders.nth(n).locator("summary").click();
-      await expect(page.locator("details[name=ladder][open]")).toHaveCount(1);
-      for (const step of await ladders.nth(n).locator("ol > li").all()) {
-        await expect(step.getByText("Stop if", { exact: true })).toBeVisible();
-        await expect(step.getByRole("link", { name: "When to get help" })).toBeVisible();
+    for (const ladder of await ladders.all()) {
+      const part = page.locator("section").filter({ has: ladder });
+      for (const words of ["Stop if", "Ask first, or leave it out:"]) {
+        await expect(part.getByText(words, { exact: true })).toBeVisible();
+      }
+      await expect(part.getByText(/call 999 now/)).toBeVisible();
+      await expect(part.getByRole("link", { name: "All signs" })).toBeVisible();
+      const steps = ladder.locator("ol > li");
+      await expect(steps.first()).toBeHidden();
+      await ladder.locator("summary").click();
+      for (const step of await steps.all()) {
+        await expect(step.getByText("Step back if", { exact: true })).toBeVisible();
       }
     }
   });
@@ -24,10 +29,13 @@ for (const width of [390, 1280]) {
 test("on paper all ladders are open, with the number to call", async ({ page }) => {
   await page.goto(guide);
   await page.emulateMedia({ media: "print" });
-  const stops = page.locator("details[name=ladder] .cap");
-  expect(await stops.count()).toBeGreaterThan(20);
+  const stops = page.locator(".asked .today");
+  await expect(stops).toHaveCount(4);
   for (const stop of await stops.all()) {
     await expect(stop).toBeVisible();
     expect(await stop.evaluate((line) => (line as HTMLElement).innerText)).toMatch(/call 999 now/);
+  }
+  for (const step of await page.locator(".ladder ol > li").all()) {
+    await expect(step).toBeVisible();
   }
 });

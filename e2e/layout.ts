@@ -82,9 +82,8 @@ export function smallTargets() {
       around = around.parentElement!;
     }
     const inSentence = style.display === "inline" && around.textContent!.trim() !== text;
-    const alone = target.closest("footer.foot") ? 30 : 44; // the links of the footer are close, but each is a line of its own
-    const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : alone;
-    if (box.height < minimum || (minimum === alone && box.width < (target.closest(".ribbon") ? 24 : 44))) {
+    const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : 44;
+    if (box.height < minimum || (minimum === 44 && box.width < (target.closest(".ribbon") ? 24 : 44))) {
       small.push(`${text.slice(0, 30)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
     }
   }
@@ -168,8 +167,12 @@ export function overlaps() {
     if (!shaped || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
       continue;
     }
-    for (const { left, top, right, bottom } of element.getClientRects()) {
-      things.push({ left, top, right, bottom, node: element, name: `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}` });
+    const seen = window(element.parentElement!);
+    for (const whole of element.getClientRects()) {
+      const { left, top, right, bottom } = seen?.scrolls ? meet(whole, seen) : whole;
+      if (right > left) {
+        things.push({ left, top, right, bottom, node: element, name: `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}` });
+      }
     }
   }
   sticking.forEach((element) => (element.style.cssText = ""));
@@ -181,7 +184,9 @@ export function overlaps() {
     for (const other of open) {
       const { left, right, top, bottom } = meet(thing, other);
       const texts = [thing, other].filter(({ node }) => node instanceof Text).length;
-      const apart = texts === 2 || (texts === 1 && !thing.node.contains(other.node) && !other.node.contains(thing.node));
+      const still = other.node.parentElement!.closest(".still"); // has its letter in a corner of its own colour
+      const within = thing.node.contains(other.node) || other.node.contains(thing.node) || still?.contains(thing.node);
+      const apart = texts === 2 || (texts === 1 && !within);
       if (apart && right - left > slack && bottom - top > slack) {
         found.push(`${other.name} and ${thing.name}: ${Math.round(right - left)} × ${Math.round(bottom - top)}`);
       }

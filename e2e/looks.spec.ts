@@ -25,7 +25,7 @@ test("in forced colours buttons, frames, plates and choices keep a shape", async
       return { width: borderTopStyle === "none" ? 0 : parseFloat(borderTopWidth), borderTopColor, backgroundColor };
     }, part);
   const paper = (await style("body")).backgroundColor;
-  for (const [selector, part] of [[".btn"], [".chip"], [".plate"], ["input"], [".frame", "::before"]]) {
+  for (const [selector, part] of [[".btn"], [".chip"], [".plate"], ["input"]]) {
     const { width, borderTopColor } = await style(selector, part);
     expect.soft(width, `border of ${selector}`).toBeGreaterThanOrEqual(1);
     expect.soft(borderTopColor, `border of ${selector}`).not.toBe(paper);
@@ -62,7 +62,7 @@ test("nothing moves by itself, and nothing at all with reduced motion", async ({
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished))); // buttons may fade in
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 
-    const button = page.getByRole("main").getByRole("link", { name: /^2 min/ });
+    const button = page.getByRole("main").getByRole("link", { name: /^Start, / }).first();
     const before = await button.evaluate((element) => {
       element.addEventListener("transitionrun", () => (element.dataset.moved = "yes"));
       return getComputedStyle(element).backgroundColor;
@@ -76,9 +76,8 @@ test("nothing moves by itself, and nothing at all with reduced motion", async ({
 
 test("a printed page shows its address", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
-  const give = page.getByRole("complementary", { name: "Give it to someone" });
   await page.goto("/stretches/cat-cow");
-  await expect(give.getByText(/^[^/]+\/s\/46$/)).toBeVisible();
+  await expect(page.getByText(/^[^/]+\/stretches\/cat-cow$/).filter({ visible: true })).toHaveCount(1);
 
   await page.goto("/routines/daily-mobility");
   await expect(page.getByText(/^[^/]+\/routines\/daily-mobility$/).filter({ visible: true })).toHaveCount(1);
@@ -88,13 +87,13 @@ test("a printed page lists its sources with their addresses", async ({ page }) =
   await page.emulateMedia({ media: "print" });
   await page.goto(kinds.guide);
   await expect(page.locator("#source-1")).toContainText(/.+, (\d{4}|no date): .+/);
-  await expect(page.getByText(new RegExp(`^[^/]+${kinds.guide}$`))).toBeVisible();
+  await expect(page.getByText(new RegExp(`^[^/]+${kinds.guide}$`)).filter({ visible: true })).toHaveCount(1);
 });
 
 test("the number of a move in a long routine stays on one line on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   await page.goto("/routines/full-body-stretches");
-  const heights = await page.locator(".run > li").evaluateAll((moves) => moves.map((move) => getComputedStyle(move, "::before").height));
+  const heights = await page.locator(".run .plate").evaluateAll((moves) => moves.map((move) => getComputedStyle(move, "::before").height));
   expect(heights.length).toBeGreaterThan(9);
   expect(new Set(heights).size).toBe(1);
 });

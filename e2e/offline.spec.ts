@@ -8,6 +8,11 @@ test("a move opened once opens offline with its pictures, and shows the day it w
   await cachePage(page, move);
   const before = await loadedParts(page);
   expect(before.empty).toEqual([]);
+  const kept = await page.evaluate(async () => {
+    const all = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+    return (await Promise.all(all)).flat().map(({ url }) => url);
+  });
+  expect(kept.filter((url) => url.endsWith(".woff2"))).toHaveLength(4);
   await site.stop();
 
   await page.goto("about:blank");
@@ -82,6 +87,7 @@ test("a plan and a week open offline, with what to do about what got in the way"
   await site.stop();
   await page.goto(`${plan}/3`);
   await expect(notice(page)).toBeVisible();
+  await page.locator("summary", { hasText: "What got in the way?" }).click();
   await page.locator("summary", { hasText: "Tired" }).click();
   await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
 });
@@ -125,7 +131,7 @@ for (const first of ["/", "/guides/techniques/stretching"]) {
 test("a short address, as printed, opens the stored move", { tag: "@night" }, async ({ page, site }) => {
   const sheet = "/handout?sheet=1.47c-2h15e"; // names the address of another move
   await cachePage(page, move);
-  const short = new URL((await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/\d+$/ }).getAttribute("href"))!, site.url).pathname;
+  const short = new URL((await page.locator(".pop a:has(.address)").getAttribute("href"))!, site.url).pathname;
   await cachePage(page, "/routines/daily-mobility");
   await cachePage(page, sheet);
   await site.stop();

@@ -43,11 +43,11 @@ test("a week of a plan prints on one side, with each move and boxes to tick", as
   const all = await planPages(page, "weeks");
   for (const path of nightly ? all : await longest(page, all, 2)) {
     await page.goto(path);
-    const sessions = await page.getByRole("link", { name: /^(All \d+ moves of |How to do it$)/ }).evaluateAll((links) => links.map((a) => a.getAttribute("href")!));
+    const sessions = await page.locator(".session h2 a").evaluateAll((links) => links.map((a) => a.getAttribute("href")!));
     const moves = new Map<string, string>(); // by place and dose
     for (const session of sessions) {
       const html = await (await page.request.get(session)).text();
-      for (const [, at, title, dose] of html.matchAll(/class="whole" href="([^"]*)"[^>]*>([^<]*)<\/a><\/h3> *<p class="cap"><strong>([^<]*)</g)) {
+      for (const [, title, dose, at] of html.matchAll(/<h3>([^<]*)<\/h3> *<span class="dose">([^<]*)<.*?<p class="screen"><a class="more" href="([^"]*)"/gs)) {
         moves.set(`${at}: ${dose}`, `${title}: ${dose}`);
       }
     }
@@ -117,7 +117,7 @@ test("a routine prints two drawings of each move, as large as a thumb, and each 
         };
       }),
     );
-    expect(moves).toHaveLength(Number(await page.locator(".panel dd").first().textContent()));
+    expect(moves).toHaveLength(Number(await page.locator(".facts b").first().textContent()));
     expect.soft(Math.min(...moves.map(({ drawing }) => drawing)), path).toBeGreaterThanOrEqual(24.8);
     expect.soft(moves.every(({ whole }) => whole), path).toBe(true);
     expect.soft(moves.every(({ lines }) => lines), path).toBe(true);
@@ -200,7 +200,6 @@ test("in large print all text is larger, and there is a link back", async ({ pag
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Usual letters" }).click();
   await expect(page).toHaveURL(kinds.checklist);
-  await page.getByText("Checked in").click();
-  await page.getByRole("link", { name: "Print in large letters" }).click();
+  await page.getByRole("link", { name: "Large print" }).click();
   await expect(page).toHaveURL(`${kinds.checklist}?print=large`);
 });

@@ -21,15 +21,15 @@ test("at the end a session of a plan leads on in its week, a routine to the next
     ["/stretches/cat-cow", []],
   ] as const) {
     await page.goto(`${path}/play`);
-    await page.getByRole("button", { name: "Start", exact: true }).click();
+    await page.getByRole("button", { name: /^Start/ }).click();
     const player = page.getByRole("dialog");
     for (const skip = player.getByRole("button", { name: "Skip" }); await skip.isVisible();) {
       await skip.click();
     }
     if (links.length > 0) {
-      await expect(player.locator(".end .more")).toHaveText([...links]);
+      await expect(player.locator(".end .on > :first-child")).toHaveText([...links]);
     } else {
-      await expect(page.getByText("Keep going:")).toHaveCount(0);
+      await expect(player.locator(".end .on")).toHaveCount(0);
     }
   }
 });
@@ -37,8 +37,8 @@ test("at the end a session of a plan leads on in its week, a routine to the next
 test("the weeks of a plan are links near its top on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(kinds.plan);
-  const week = (await page.getByRole("list", { name: "Weeks" }).getByRole("link", { name: "Week 2", exact: true }).boundingBox())!;
-  expect(week.width).toBeGreaterThanOrEqual(24);
+  const week = (await page.getByRole("link", { name: "Week 2", exact: true }).boundingBox())!;
+  expect(week.width).toBeGreaterThanOrEqual(44);
   expect(week.height).toBeGreaterThanOrEqual(44);
   expect(week.y + week.height).toBeLessThanOrEqual(844);
 });

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { listedSteps, listen, outside, pass, player, press, start, type Step } from "./player.ts";
-import { giveVoice, nightly, openPaused } from "./site.ts";
+import { giveVoice, openPaused } from "./site.ts";
 
 test.beforeEach(({ page }) => giveVoice(page));
 
@@ -83,7 +83,7 @@ test.describe("a way to or from the floor", () => {
     ];
     await openPaused(page, path);
     await atEachStep(page, async ({ text }) => {
-      for (const size of sizes.slice(0, nightly ? 5 : 2)) {
+      for (const size of sizes) {
         await page.setViewportSize(size);
         await player(page).evaluate(resized);
         const at = `${text}, ${size.width} × ${size.height}`;

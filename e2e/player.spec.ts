@@ -232,7 +232,7 @@ test("the keyboard alone can do everything", async ({ page }) => {
   await openPaused(page, routine);
   const name = player(page).locator(".now h2");
   const [first, second] = await page.locator(".run h3").allTextContents();
-  await page.getByRole("button", { name: "Start", exact: true }).focus();
+  await page.getByRole("button", { name: /^Start/ }).focus();
   await page.keyboard.press("Enter");
   await expect(player(page).getByRole("button", { name: "Pause" })).toBeFocused();
   await page.keyboard.press("ArrowRight");

@@ -44,7 +44,7 @@ export const player = (page: Page) => page.getByRole("dialog");
 export const status = (page: Page) => player(page).locator("> [role=status]");
 export const press = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true }).click();
 export const start = async (page: Page) => {
-  await page.getByRole("main").getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("main").getByRole("button", { name: /^Start/ }).click();
   await expect(player(page)).toBeVisible();
 };
 export const timer = (page: Page) => player(page).getByRole("timer");
@@ -106,7 +106,7 @@ export async function giveSpeaker(page: Page, wordsAMinute = 150, isBroken = fal
  * and keys.
  */
 export function outside(player: Element) {
-  const parts = [...player.querySelectorAll<HTMLElement>("header > *, .ring, .now h2, .act, .plate, .words, .after, .rule, .keys > *, .halt, .end")]
+  const parts = [...player.querySelectorAll<HTMLElement>("header > *, .ring, .now h2, .doing, .plate, .words, .after, .rule, .keys > *, .halt, .end")]
     .filter((part) => part.checkVisibility() && part.textContent! + part.innerHTML !== "");
   const found = parts
     .filter((part) => {

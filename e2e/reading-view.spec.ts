@@ -10,28 +10,28 @@ const library = ["Readability", "Readability-readerable"].map((name) => readFile
 
 const rest = { "#before, #before ~ p, #before ~ ul > li": 0 }; // on pages whose own boxes list signs
 const emergency = { "#before, #before ~ p, #before ~ ul > li": 5 }; // the words, the number and the signs of the box on every page
-const boxes = ".frame > :is(h2, h3, p), .frame li";
-const stopIf = "#stop, #stop ~ ul li";
+const boxes = ".stop > :is(h2, h3, p), .stop li";
+const stopIf = ".stop h2, .stop li";
 const treatments = { ...emergency, "h1, .title p": 2, "tbody th": 40, "tbody td p": 200, "tbody .verdict": 40 };
 
 /** The parts that a reading view must keep on each kind of page, with the minimum number of each. */
 const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
-  { pages: /^\/guides\/[^/]+\/./, parts: { ...rest, ".guide .warning": 0, [boxes]: 7, ".sure > li": 1, ".prose > :is(h2, h3, p), .prose > :is(ul, ol):not(.index, .sources) > li": 5 } },
-  { pages: /^\/stretches\/[^/]+$/, parts: { ...emergency, "[id^=step-]": 3, ".frames .plate > p": 1, ".dates summary": 1, [stopIf]: 2, ".care li": 0, ".mistakes li": 1, ".pairs dd": 1 } },
-  { pages: /^\/routines\/[^/]+$/, parts: { ...emergency, ".run h3": 1, ".run .how li": 4, [stopIf]: 2, ".lines li": 2 } },
-  { pages: /^\/plans\/[^/]+$/, parts: { ...emergency, ".stages h2": 3, ".ladder dd": 9, [stopIf]: 2 } },
-  { pages: /^\/stretches\/[^/]+\/play$/, parts: { ...emergency, ".run h3": 1, ".run .how li": 3, [stopIf]: 2, ".cues li > :first-child": 1 } },
-  { pages: /^\/questions$/, parts: { ...emergency, ".answers h3": 32, ".answers summary > span, .answers .fold > p": 64 } },
+  { pages: /^\/guides\/[^/]+\/./, parts: { ...emergency, ".strip h3": 0, ".sure > li": 1, ".asked > h2, .asked > .flow > :is(h3, p), .asked > .flow > :is(ul, ol) > li": 5 } },
+  { pages: /^\/stretches\/[^/]+$/, parts: { ".today": 1, "[id^=step-] > span": 3, ".still > .vh": 1, "#sources summary": 1, [stopIf]: 3, ".low .lines li": 0, ".ways dd": 2, ".first": 0, ".pairs dd": 1 } },
+  { pages: /^\/routines\/[^/]+$/, parts: { ".today": 1, ".run h3": 1, ".run .how li": 4, [stopIf]: 2, ".lines li": 2 } },
+  { pages: /^\/plans\/[^/]+$/, parts: { ".today": 1, ".rope h3": 3, ".steps-on dd": 9, [stopIf]: 2 } },
+  { pages: /^\/stretches\/[^/]+\/play$/, parts: { ".today": 1, ".run h3": 1, ".run .how li": 3, [stopIf]: 3, ".cues li > :first-child": 1 } },
+  { pages: /^\/questions$/, parts: { ...emergency, ".answers h3": 32, ".answers summary > span, .answers .row > .flow > p": 64 } },
   { pages: /^\/safety$/, parts: { ".level > h2": 3, ".level h3": 6, ".level li": 15, ".call": 1 } },
-  { pages: /^\/safety\/adapt$/, parts: { ".pairs dd": 10 } },
+  { pages: /^\/safety\/adapt$/, parts: { ...emergency, ".pairs dd": 10 } },
   { pages: /^\/evidence\/treatments$/, parts: treatments },
   { pages: /^\/evidence\/treatments\?/, parts: treatments },
-  { pages: /^\/evidence\/cl-/, parts: { ...emergency, "h1, .title p": 3, ".row .lead": 1, ".entries p": 0 } },
-  { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".row .flow > p": 3 } },
+  { pages: /^\/evidence\/cl-/, parts: { ...emergency, "h1, .title p": 2, ".judged p": 2, ".row .flow > p": 1 } },
+  { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".part p": 3 } },
   { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
-  { pages: /^\/stretches\/for\//, parts: { ...emergency, ".warning li": 2 } },
+  { pages: /^\/stretches\/for\//, parts: { ".today": 2, [stopIf]: 3, ".dos li": 1 } },
   { pages: /^\/handout\?sheet=/, parts: { ".given > li + li h2": 3, ".given .how li": 12 } }, // the first move is in the title
-  { pages: /^\/(floor|about|breathe)$/, parts: { ...rest, [boxes]: 7 } },
+  { pages: /^\/(floor|about|breathe)$/, parts: { ...rest, [boxes]: 6 } },
 ];
 
 test("reading views show what to do, when to stop and when to get help", async ({ page }) => {

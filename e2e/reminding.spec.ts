@@ -13,7 +13,8 @@ async function downloaded(page: Page, role: "button" | "link", name: string) {
 
 test("a routine leads to its reminders, and days and a time become a calendar", { tag: "@plain" }, async ({ page }) => {
   await page.goto(kinds.routine);
-  await page.getByRole("link", { name: "Remind me" }).click();
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("link", { name: "Remind me at other times" }).click();
   await expect(page).toHaveURL(kinds.reminders);
 
   const days = page.getByRole("group", { name: "Days" });
@@ -22,8 +23,8 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
   }
   await days.getByRole("checkbox", { name: "Tuesday" }).check();
   await days.getByRole("checkbox", { name: "Sunday" }).check();
-  await page.getByLabel("Or at another time of day").fill("17:45");
-  const { name, text } = await downloaded(page, "button", "Get the file for these days");
+  await page.getByLabel("Time").fill("17:45");
+  const { name, text } = await downloaded(page, "button", "Get the file for these days, at this time");
   expect(name).toBe("unknot-daily-mobility.ics");
   expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=TU,SU\r\n");
   expect(text).toMatch(/^DTSTART:\d{8}T174500\r$/m);
@@ -34,7 +35,7 @@ test("Enter in the time takes the days that are ticked", async ({ page }) => {
   await page.goto("/routines/desk-upper/remind");
   await page.getByRole("checkbox", { name: "Monday" }).uncheck();
   const waiting = page.waitForEvent("download");
-  await page.getByLabel("Or at another time of day").press("Enter");
+  await page.getByLabel("Time").press("Enter");
   expect(await readFile(await (await waiting).path(), "utf8")).toContain("BYDAY=TU,WE,TH,FR\r\n");
 });
 
@@ -44,8 +45,8 @@ test("without a day the page reports it and keeps the time", { tag: "@plain" }, 
   for (const day of await days.getByRole("checkbox", { checked: true }).all().then((boxes) => boxes.reverse())) {
     await day.uncheck();
   }
-  await page.getByLabel("Or at another time of day").fill("06:30");
-  await page.getByRole("button", { name: "Get the file for these days" }).click();
+  await page.getByLabel("Time").fill("06:30");
+  await page.getByRole("button", { name: "Get the file for these days, at this time" }).click();
   await expect(page).toHaveURL(`${kinds.reminders}?days=&time=0630`);
   await expect(page).toHaveTitle(/^Error: Calendar and reminders/);
   const summary = page.getByRole("alert").getByRole("region", { name: "Check this first" });
@@ -56,5 +57,5 @@ test("without a day the page reports it and keeps the time", { tag: "@plain" }, 
   await page.keyboard.press("Enter");
   await expect(days.getByRole("checkbox", { name: "Monday" })).toBeFocused();
   await expect(days).toHaveAccessibleDescription("Choose a day, or more than one.");
-  await expect(page.getByLabel("Or at another time of day")).toHaveValue("06:30");
+  await expect(page.getByLabel("Time")).toHaveValue("06:30");
 });

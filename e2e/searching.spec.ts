@@ -56,7 +56,7 @@ test("a search that sounds like an emergency shows whom to call first, and no mo
   }
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(kinds["worried results"]);
-  await expect(page).toHaveTitle(/^Call 999: cant pee\b/);
+  await expect(page).toHaveTitle(/^Call 999 now: cant pee\b/);
   const card = page.getByRole("region", { name: /nerve signs$/ });
   expect(await results(page).count()).toBeGreaterThan(0);
   await expect(results(page).and(page.locator("[href^='/stretches']"))).toHaveCount(0);

@@ -32,7 +32,7 @@ for (const [kind, before] of ([
       globalThis.shifts = [];
       new PerformanceObserver((seen) => globalThis.shifts.push(...(seen.getEntries() as Shift[]))).observe({ type: "layout-shift", buffered: true });
     });
-    await page.route(/\.(js|svg)$/, async (route) => { // scripts and pictures arrive after the first paint
+    await page.route(/\.(js|svg|woff2)$/, async (route) => { // scripts, pictures and fonts arrive after the first paint
       await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
       await route.continue();
     });
@@ -51,7 +51,7 @@ for (const [kind, before] of ([
 
 /**
  * Scrolls through the pictures of a page as they load. Returns the layout shifts since the page was opened, and the
- * fonts that it declares.
+ * fonts that it waits for.
  */
 async function scrollThrough() {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
@@ -60,12 +60,13 @@ async function scrollThrough() {
     await new Promise((done) => (picture.complete ? done(picture) : ["load", "error"].forEach((end) => picture.addEventListener(end, done))));
     await picture.decode(); // after the load event: until then Chromium cannot decode an SVG. A picture that failed to load fails here
   }
+  await document.fonts.ready;
   scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
   await frame(); // a shift is reported after its frame
   await frame();
   const named = (node: Node | null) => `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)}`;
   return {
     moved: globalThis.shifts.map(({ value, sources }) => `${value}: ${sources.map(({ node }) => named(node)).join(", ")}`),
-    fonts: [...document.fonts].map((font) => font.family),
+    fonts: [...document.fonts].filter((font) => font.display !== "swap").map((font) => font.family),
   };
 }

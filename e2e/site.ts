@@ -119,12 +119,12 @@ export async function leaveOutPictures(page: Page) {
 
 /** Returns the entries of a list of moves. */
 export function cards(page: Page): Locator {
-  return page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4 }) });
+  return page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) });
 }
 
-/** Returns the checkbox of a value in a facet. Its label ends with a count. */
+/** Returns the checkbox of a value in a facet. */
 export function choice(page: Page, facet: string, value: string): Locator {
-  return page.getByRole("group", { name: facet, exact: true }).getByRole("checkbox", { name: new RegExp(`^${value}\\s*\\d+$`) });
+  return page.getByRole("group", { name: facet, exact: true }).getByRole("checkbox", { name: value, exact: true });
 }
 
 /** The tags of the axe rules that pages must pass. */

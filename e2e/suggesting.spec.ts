@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Route } from "@playwright/test";
-import { axeSource, kinds, nightly, openPaused, recordTexts, stored, tags, violations } from "./site.ts";
+import { axeSource, kinds, openPaused, recordTexts, stored, tags, violations } from "./site.ts";
 
 const suggestions = "**/search/suggest?*";
 
@@ -194,10 +194,7 @@ test("when requests fail, old suggestions disappear and the box still searches",
   await expect(page).toHaveURL("/search?q=neck+turns");
 });
 
-for (const [where, address, width] of [
-  ["banner", kinds.home, 1280],
-  ["main", "/search", 390],
-].slice(nightly ? 0 : 1) as ["banner" | "main", string, number][]) {
+for (const [where, address, width] of [["banner", kinds.home, 1280], ["main", "/search", 390]] as const) {
   test(`axe finds nothing on the open list of ${where} at ${width} px`, { tag: "@night" }, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ reducedMotion: "reduce" });
@@ -207,7 +204,7 @@ for (const [where, address, width] of [
     await box.fill("neck");
     await expect(list).toHaveCSS("position", "absolute");
     await page.keyboard.press("ArrowDown");
-    for (const colorScheme of nightly ? (["light", "dark"] as const) : (["light"] as const)) {
+    for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       expect.soft(await page.evaluate(violations, tags), colorScheme).toEqual([]);
     }

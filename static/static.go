@@ -3,8 +3,9 @@
 // [New] reads them into a [Set], which never changes. Each folder of css/ makes one stylesheet of its files, in the
 // order of their names. The stylesheet screen is for every page, others are for pages that name them. The generated
 // colours of figures go before the files of css/figures and css/print. Scripts import each other by their names in js/,
-// for which New writes their addresses. The drawings of movements are compressed; their
-// manifest has what pages need to know about them, a [Figure]. Package web answers requests for the files.
+// and stylesheets name the files of fonts/: New writes their addresses instead. The drawings of movements are
+// compressed; their manifest has what pages need to know about them, a [Figure]. Package web answers requests for the
+// files.
 package static
 
 import (
@@ -25,7 +26,7 @@ import (
 	"unknot/internal/manifest"
 )
 
-//go:embed css js figures icons *.svg *.json
+//go:embed css fonts/*.woff2 js figures icons *.svg *.json
 var embedded embed.FS
 
 // FS returns the files embedded in the binary.
@@ -88,7 +89,7 @@ func (s *Set) At(path string) *File { return s.byPath[path] }
 const hashLength = 8
 
 // hashed matches an address with a hash, which has 12 digits in older versions.
-var hashed = regexp.MustCompile(`^` + Prefix + `(.+)\.(?:[0-9a-f]{8}|[0-9a-f]{12})(\.[a-z]+)$`)
+var hashed = regexp.MustCompile(`^` + Prefix + `(.+)\.(?:[0-9a-f]{8}|[0-9a-f]{12})(\.[a-z0-9]+)$`)
 
 // Current returns the file with the name in address, whatever the hash in address is: a page that was opened before a
 // deployment requests files by their old hashes. It returns nil if no file has that name, or if address has no hash.
@@ -108,7 +109,8 @@ var types = map[string]string{
 	".png": "image/png",
 	".ico": "image/x-icon",
 
-	".json": "application/speculationrules+json",
+	".json":  "application/speculationrules+json",
+	".woff2": "font/woff2",
 }
 
 // minifiable holds the media types that can be minified.
@@ -134,7 +136,10 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 		s.add(name, manifest.Sum(data), &File{Type: mediaType, stored: data})
 		return nil
 	}
-	if err := addStylesheets(fsys, add); err != nil {
+	if err := addMatching(fsys, "fonts/*.woff2", add); err != nil {
+		return nil, err
+	}
+	if err := s.addStylesheets(add); err != nil {
 		return nil, err
 	}
 	if err := s.addScripts(add); err != nil {
@@ -244,19 +249,19 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 
 // Required are the files that templates name.
 var Required = []string{
-	"screen.css", "print.css", "large.css", "adapt.css", "form.css", "figures.css", "home.css", "back.css", "list.css", "guide.css", "hub.css",
-	"answers.css", "maps.css", "move.css", "routine.css", "plan.css", "safety.css", "search.css", "sequence.css", "text.css", "claims.css", "data.css", "handout.css", "remind.css", "cards.css", "columns.css", "lengths.css", "entries.css", "breathe.css", "player.css", "problems.css", "change.css", "start.css", "fits.css", "treatments.css", "guidelines.css", "ladder.css",
-	"page.js", "letters.js", "openplayer.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
+	"breathe.css", "check.css", "claims.css", "evidence.css", "figures.css", "form.css", "guide.css", "handout.css", "home.css", "large.css", "list.css", "maps.css", "move.css", "plan.css", "player.css", "print.css", "problems.css", "remind.css", "routine.css", "safety.css", "screen.css", "search.css", "sequence.css", "tables.css", "text.css",
+	"page.js", "labels.js", "openplayer.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
+	"unknot-serif.woff2", "unknot-serif-italic.woff2", "unknot-sans.woff2", "unknot-sans-bold.woff2",
 }
 
 // addStylesheets joins the files of each folder of css/ into a stylesheet with the name of the folder.
-func addStylesheets(fsys fs.FS, add func(name string, data []byte) error) error {
-	folders, err := glob(fsys, "css/*")
+func (s *Set) addStylesheets(add func(name string, data []byte) error) error {
+	folders, err := glob(s.fsys, "css/*")
 	if err != nil {
 		return fmt.Errorf("static: cannot list css: %w", err)
 	}
 	for _, folder := range folders {
-		names, err := glob(fsys, folder+"/*.css")
+		names, err := glob(s.fsys, folder+"/*.css")
 		if err != nil {
 			return fmt.Errorf("static: cannot list %s: %w", folder, err)
 		}
@@ -268,14 +273,18 @@ func addStylesheets(fsys fs.FS, add func(name string, data []byte) error) error 
 		}
 		var joined bytes.Buffer
 		for _, name := range names {
-			data, err := fs.ReadFile(fsys, name)
+			data, err := fs.ReadFile(s.fsys, name)
 			if err != nil {
 				return fmt.Errorf("static: cannot read a stylesheet: %w", err)
 			}
 			joined.Write(data)
 			joined.WriteByte('\n')
 		}
-		if err := add(path.Base(folder)+".css", joined.Bytes()); err != nil {
+		sheet := joined.Bytes()
+		for name, f := range s.byName { // so far the fonts
+			sheet = bytes.ReplaceAll(sheet, []byte(`"../../fonts/`+name+`"`), []byte(`"`+f.Path+`"`))
+		}
+		if err := add(path.Base(folder)+".css", sheet); err != nil {
 			return err
 		}
 	}

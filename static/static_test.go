@@ -308,6 +308,24 @@ func TestAddressesHaveHashes(t *testing.T) {
 	}
 }
 
+// Text is drawn before the fonts are there, and changes less the sooner they are.
+func TestFontsAreSmall(t *testing.T) {
+	t.Parallel()
+	s, all := newSet(t, static.FS(), true), 0
+	for _, name := range static.Required {
+		if path.Ext(name) != ".woff2" {
+			continue
+		}
+		all += len(data(t, s, name))
+		if !strings.Contains(data(t, s, "screen.css"), "src:url("+s.URL(name)+")") {
+			t.Errorf("no face has %s", name)
+		}
+	}
+	if t.Logf("%d bytes", all); all > 60_000 {
+		t.Error("more than 60 kB")
+	}
+}
+
 // Safari before 16.4 rejects all of a script with a lookbehind: its reader would have no offline copies.
 func TestScriptsHaveNoLookbehind(t *testing.T) {
 	t.Parallel()

@@ -30,14 +30,6 @@ func sheetName(s handout.Sheet) string {
 	return "a sheet of " + countMoves(len(s.Items))
 }
 
-// theseMoves refers to n moves in the middle of a sentence.
-func theseMoves(n int) string {
-	if n == 1 {
-		return "this move"
-	}
-	return fmt.Sprintf("these %d moves", n)
-}
-
 // numberField is a form field for a number in a dose. The server checks the limits.
 type numberField struct {
 	Label, Name, Value string
@@ -110,12 +102,12 @@ func onSheet(s handout.Sheet, m *catalog.Move) int {
 	return 1 + slices.IndexFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
 }
 
-// tally says how much is on a sheet, such as "4 moves · 4 min".
+// tally says how much is on a sheet, such as "4 moves, 4 minutes".
 func tally(s handout.Sheet) string {
 	if len(s.Items) == 0 {
 		return "No moves yet"
 	}
-	return fmt.Sprintf("%s · %d min", countMoves(len(s.Items)), s.Items.AllowMinutes())
+	return countMoves(len(s.Items)) + ", " + catalog.Count(s.Items.AllowMinutes(), "minute")
 }
 
 // doseFields begin the names of the form fields for each move. The number of the move follows, from 1.
@@ -174,10 +166,13 @@ func titles(moves []*catalog.Move) string {
 	return joinWords(catalog.MapEach(moves, func(m *catalog.Move) string { return catalog.Lower(m.Title) }), "and")
 }
 
-// trips returns the number of trips to the floor, as the text of a table cell.
-func trips(items catalog.Items) string {
-	if n := items.FloorTrips(); n > 0 {
-		return fmt.Sprint(n)
+// unbroken renders a title whose words do not break at their hyphens.
+func unbroken(title string) templ.Component {
+	words := strings.Split(templ.EscapeString(title), " ")
+	for i, word := range words {
+		if strings.Contains(word, "-") {
+			words[i] = `<span class="nb">` + word + `</span>`
+		}
 	}
-	return "None"
+	return templ.Raw(strings.Join(words, " "))
 }

@@ -25,7 +25,7 @@ type conditionGroup struct {
 	Lines    []*catalog.ConditionLine
 }
 
-// conditionGroups returns the lines of a condition, the strictest first.
+// conditionGroups returns the lines of a condition: what to start with, then the strictest first.
 func conditionGroups(c *catalog.Condition) []conditionGroup {
 	groups := []conditionGroup{{"leave-out", "Leave out", nil}, {"ask-first", "Ask first", nil}, {"change", "Change it", nil}, {"start-small", "Start with", nil}}
 	for i, do := range catalog.Dos() {
@@ -35,15 +35,41 @@ func conditionGroups(c *catalog.Condition) []conditionGroup {
 			}
 		}
 	}
+	groups = append(groups[3:], groups[:3]...)
 	return slices.DeleteFunc(groups, func(g conditionGroup) bool { return len(g.Lines) == 0 })
 }
 
-// restWords says what readers with a condition do about the moves that no line names.
-func restWords(c *catalog.Condition) string {
-	if c.All {
-		return "Leave out all others until your team agrees."
+// notChecked returns the moves about which no line of a condition says anything.
+func notChecked(moves []*catalog.Move, c *catalog.Condition) []*catalog.Move {
+	return slices.DeleteFunc(slices.Clone(moves), func(m *catalog.Move) bool {
+		return slices.ContainsFunc(m.Positions(), func(p *catalog.Position) bool { return c.Advice(m, p).Do != catalog.NotJudged })
+	})
+}
+
+// whoseSigns groups the cards of the safety page by whom they concern, without those that concern everybody.
+func whoseSigns(cards []catalog.Card) []catalog.Grouped[catalog.Card] {
+	groups := grouped(cards, func(c catalog.Card) string { return c.Who })
+	return slices.DeleteFunc(groups, func(g catalog.Grouped[catalog.Card]) bool { return g.Name == "" })
+}
+
+// lessUrgent returns the first card for the same people as c that is less urgent, nil if there is none.
+func lessUrgent(cards []catalog.Card, c *catalog.Card) *catalog.Card {
+	for i := range cards {
+		if cards[i].Who == c.Who && c.Who != "" && cards[i].Level > c.Level {
+			return &cards[i]
+		}
 	}
-	return "A move that is not named here is not judged for you: ask a physiotherapist or your own team first."
+	return nil
+}
+
+// bulletsByAct groups the signs of a card by what they ask for. Each is that and the sign in HTML, without what it asks
+// for at its end.
+func bulletsByAct(c *catalog.Card) []catalog.Grouped[[2]string] {
+	var all [][2]string
+	for i, sign := range c.Signs {
+		all = append(all, [2]string{sign.Act(), strings.TrimSuffix(c.Bullets[i], " "+catalog.Capital(sign.Act())+".")})
+	}
+	return grouped(all, func(bullet [2]string) string { return bullet[0] })
 }
 
 // signsFor returns the signs of conditions, each once and the most urgent first.
@@ -85,6 +111,14 @@ func commaAfter(i, n int) string {
 	return ""
 }
 
+// afterMove returns what stands after move i of a line.
+func afterMove(l *catalog.ConditionLine, i int) string {
+	if i < len(l.Moves)-1 {
+		return ", "
+	}
+	return positionsOf(l)
+}
+
 // positionsOf says in brackets in which positions a line counts, and ends the sentence if more follows.
 func positionsOf(l *catalog.ConditionLine) string {
 	text := ""
@@ -118,3 +152,6 @@ func miniHeading(s site.Site, lines []*catalog.CardLine) string {
 func cardLines(lines []*catalog.CardLine) []string {
 	return catalog.MapEach(lines, func(line *catalog.CardLine) string { return line.HTML })
 }
+
+// hasNumber reports whether a text has a number to call.
+func hasNumber(text string) bool { return strings.Contains(text, "{") }

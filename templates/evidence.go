@@ -33,43 +33,45 @@ func sampleClaims(claims []*catalog.Claim) []*catalog.Claim {
 	return out
 }
 
-// ordinal returns the number in the ID of a claim, such as 7 for cl-07.
-func ordinal(c *catalog.Claim) string {
-	return strings.TrimLeft(strings.TrimPrefix(c.ID, "cl-"), "0")
-}
-
-// verdictChoices returns the verdicts by which a list can be filtered.
-func verdictChoices(l Listing[*catalog.Claim]) []view.Choice {
+// choicesOf returns the choices of a facet of a list.
+func choicesOf[T any](l Listing[T], name string) []view.Choice {
 	for _, facet := range l.List.Facets(l.Filter) {
-		if facet.Name == "verdict" {
+		if facet.Name == name {
 			return facet.Choices
 		}
 	}
 	return nil
 }
 
+// only returns the filter of the list with one value of a facet in place of those that are chosen, or with none for "".
+func (l Listing[T]) only(facet, id string) view.Filter {
+	f := l.Filter
+	for _, chosen := range l.Filter.Chosen(facet) {
+		f = f.Without(facet, chosen)
+	}
+	if id == "" {
+		return f
+	}
+	return l.List.With(f, facet, id)
+}
+
+// isChosen reports whether a value of a facet is chosen, or for "" whether none is.
+func isChosen[T any](l Listing[T], facet, id string) bool {
+	chosen := l.Filter.Chosen(facet)
+	return slices.Contains(chosen, id) || id == "" && len(chosen) == 0
+}
+
+// guidelineCount says how many recommendations of a guideline there are, and how many of them this site has.
+func guidelineCount(g *catalog.Guideline) string {
+	if len(g.Recommendations) == 0 {
+		return "not read"
+	}
+	return fmt.Sprintf("%d of %d on this site", catalog.CountWithPage(g.Recommendations), len(g.Recommendations))
+}
+
 // withoutClaims returns the claims in all that are not in some.
 func withoutClaims(all, some []*catalog.Claim) []*catalog.Claim {
 	return slices.DeleteFunc(slices.Clone(all), func(c *catalog.Claim) bool { return slices.Contains(some, c) })
-}
-
-// dueGroup holds the documents that are due for a check on the same day.
-type dueGroup struct {
-	By   catalog.Day
-	Docs []*catalog.Doc
-}
-
-// groupByDue groups documents by the day of their next check. They must be sorted by it.
-func groupByDue(docs []*catalog.Doc) []dueGroup {
-	var out []dueGroup
-	for _, d := range docs {
-		if last := len(out) - 1; last < 0 || !out[last].By.Equal(d.CheckBy().Time) {
-			out = append(out, dueGroup{By: d.CheckBy()})
-		}
-		last := &out[len(out)-1]
-		last.Docs = append(last.Docs, d)
-	}
-	return out
 }
 
 // none is shown in place of the number zero.
@@ -119,12 +121,29 @@ func treatmentCaption(n int, v view.Treatments) string {
 	if v.For() != "" {
 		caption += " for " + catalog.Lower(catalog.Complaint(v.For()).Name)
 	}
-	for _, o := range view.TreatmentForm.Fields[1].Options {
-		if v.Sort() != "" && o.ID == v.Sort() {
-			caption += ", sorted by " + catalog.Lower(o.Name)
-		}
+	if v.Sort() != "" {
+		caption += ", sorted by " + sortName(v)
 	}
 	return caption
+}
+
+// treatmentChoice says what is chosen for the table.
+func treatmentChoice(v view.Treatments) string {
+	what := "all"
+	if v.For() != "" {
+		what = catalog.Lower(catalog.Complaint(v.For()).Name)
+	}
+	return what + ", by " + sortName(v)
+}
+
+// sortName returns the name of the order of the table.
+func sortName(v view.Treatments) string {
+	for _, o := range view.TreatmentSorts() {
+		if o.ID == v.Sort() {
+			return catalog.Lower(o.Name)
+		}
+	}
+	return ""
 }
 
 // fieldsFor returns the fields of the table, with the complaints that the treatments are for, and a way back to all.
@@ -142,10 +161,7 @@ func fieldsFor(treatments []*catalog.Treatment) []form.Field {
 
 // sorted returns the attribute of the column by which the table is sorted, and nothing for any other column.
 func sorted(v view.Treatments, column, direction string) templ.Attributes {
-	if v.Sort() != column {
-		return nil
-	}
-	return templ.Attributes{"aria-sort": direction}
+	return attributeIf(v.Sort() == column, "aria-sort", direction)
 }
 
 // studiedIn says how many trials and people there were, or returns "" if neither is known.
@@ -200,6 +216,7 @@ func verdictMark(verdict string) string {
 
 // certaintyCounts says how many lines there are at each level of certainty, beginning with the highest.
 func certaintyCounts(lines []markdown.CertaintyLine) string {
+	words := map[string]string{"high": "well shown", "moderate": "probable", "low": "possible", "very-low": "unclear", "no-study": "not tested"}
 	var out []string
 	for _, c := range catalog.Certainties() {
 		n := 0
@@ -209,8 +226,27 @@ func certaintyCounts(lines []markdown.CertaintyLine) string {
 			}
 		}
 		if n > 0 {
-			out = append(out, fmt.Sprintf("%s: %d", c.Name, n))
+			out = append(out, fmt.Sprintf("%d %s", n, words[c.ID]))
 		}
 	}
 	return strings.Join(out, ", ")
+}
+
+// section is a part of a text with its heading, as HTML.
+type section struct{ Heading, Text string }
+
+// foldable splits the text of a document at its headings of level 2. What comes before them stays open, and so does all
+// up to a part with a box. The text must not embed anything.
+func foldable(d *catalog.Doc) (open string, parts []section) {
+	const heading, end = "<h2", "</h2>"
+	pieces := strings.Split(strings.Join(catalog.MapEach(d.Body.Blocks, func(b markdown.Block) string { return b.HTML }), ""), heading)
+	n := 1
+	if boxed := slices.IndexFunc(pieces, func(piece string) bool { return strings.Contains(piece, "<section") }); boxed > 0 {
+		n = boxed + 1
+	}
+	for _, piece := range pieces[n:] {
+		title, text, _ := strings.Cut(piece, end)
+		parts = append(parts, section{heading + title + end, text})
+	}
+	return strings.Join(pieces[:n], heading), parts
 }

@@ -1,11 +1,16 @@
 package templates
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/markdown"
 	"unknot/internal/site"
 )
 
@@ -25,9 +30,13 @@ func sessionNow(g *catalog.Guide) catalog.Session {
 // maxFirstMoves is how many moves of its text a guide shows above it.
 const maxFirstMoves = 3
 
-// firstMoves returns the first moves in the text of a guide. It is for guides that say what to do now in steps.
-func firstMoves(c *catalog.Catalog, g *catalog.Guide) catalog.Items {
-	return itemsOf(c, firstN(maxFirstMoves, g.EmbeddedMoves()))
+// movesNow returns the moves that a guide shows beside what to do now: those of its session, or the first ones in its
+// text.
+func movesNow(c *catalog.Catalog, g *catalog.Guide) catalog.Items {
+	if g.Now.Steps != nil {
+		return itemsOf(c, firstN(maxFirstMoves, g.EmbeddedMoves()))
+	}
+	return sessionNow(g).Items
 }
 
 // itemsOf returns the moves with these IDs as items.
@@ -38,18 +47,13 @@ func itemsOf(c *catalog.Catalog, ids []string) (items catalog.Items) {
 	return items
 }
 
-// sessionAt returns a move in a position as a session for the player: a sheet with only this move.
-func sessionAt(m *catalog.Move, at *catalog.Position) catalog.Session {
-	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
-}
-
 // sessionOf returns the session for a move in a position. For the move's own position, it is the session of the move's
-// page.
+// page, for another a sheet with only this move.
 func sessionOf(m *catalog.Move, at *catalog.Position) catalog.Session {
 	if at == m.Position {
 		return m.Session()
 	}
-	return sessionAt(m, at)
+	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
 }
 
 // shortPathAt returns the short address of a move that opens its page at a position.
@@ -93,34 +97,6 @@ func alike(s site.Site, d *catalog.Doc, limit int, accept func(*catalog.Doc) boo
 	return s.Related(d, limit, accept, except...)
 }
 
-// notRelated returns the documents that the page of a guide must not suggest: those that an editor has chosen, to which
-// it links already, and the moves that it advises against.
-func notRelated(g *catalog.Guide) []*catalog.Doc {
-	out := slices.Clone(g.Related)
-	for _, m := range g.Against {
-		out = append(out, &m.Doc)
-	}
-	return out
-}
-
-// guideWithSwaps returns the first guide in a section that says what to skip for now, or nil if there is none.
-func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide {
-	for _, g := range inSection(c.Guides, section) {
-		if g.Now.Swaps != nil {
-			return g
-		}
-	}
-	return nil
-}
-
-// sectionStylesheets returns the style sheets of the page of a section, besides the one that every page has.
-func sectionStylesheets(c *catalog.Catalog, section *catalog.Section) string {
-	if guideWithSwaps(c, section) != nil {
-		return "hub guide text"
-	}
-	return "hub"
-}
-
 // reviewedWords says in a line whether a clinician has reviewed a page. The end of the page says more about it.
 func reviewedWords(d *catalog.Doc) string {
 	if d.Reviewed() {
@@ -132,8 +108,59 @@ func reviewedWords(d *catalog.Doc) string {
 	return "No clinician has reviewed it yet"
 }
 
-// signsShown returns the signs in the warning and the boxes of a guide.
-func signsShown(g *catalog.Guide) []*catalog.Sign { return slices.Concat(signsOf(g.Warning), g.Signs) }
+// urgentSigns returns the lines of the strip of a guide, grouped by what they ask for: those of its boxes and its
+// warning that need help now or today, and of the small card those that it lacks. No line is there whose signs others
+// have.
+func urgentSigns(s site.Site, g *catalog.Guide) []catalog.LineGroup {
+	var lines []*catalog.CardLine
+	for _, e := range g.Body.Embeds {
+		if e.Kind == "signs" {
+			lines = catalog.AppendNew(lines, boxLines(s, e.ID, isUrgent)...)
+		}
+	}
+	lines = append(lines, s.Safety.Mini.Beside(nil)...)
+	for _, sign := range signsOf(g.Warning) {
+		phrase := templ.EscapeString(catalog.Capital(sign.Phrase))
+		lines = append(lines, &catalog.CardLine{HTML: phrase, Signs: []*catalog.Sign{sign}, Level: sign.Level})
+	}
+	for i := len(lines) - 1; i >= 0; i-- {
+		others := slices.Delete(slices.Clone(lines), i, i+1)
+		missing := func(sign *catalog.Sign) bool {
+			return !slices.ContainsFunc(others, func(line *catalog.CardLine) bool { return slices.Contains(line.Signs, sign) })
+		}
+		if !slices.ContainsFunc(lines[i].Signs, missing) {
+			lines = others
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b *catalog.CardLine) int {
+		return cmp.Or(cmp.Compare(a.Level.Number, b.Level.Number), cmp.Compare(ownAct(a), ownAct(b)))
+	})
+	return catalog.GroupByAct(lines)
+}
+
+// askedInHeading reports whether the heading of a group already asks for what a line asks for: call 999 now.
+func askedInHeading(g catalog.LineGroup, line *catalog.CardLine) bool {
+	return g.Own(line) == "" || strings.HasPrefix(catalog.Lower(g.Heading), line.Act())
+}
+
+// ownAct returns what a line asks for, "" if its level asks for it.
+func ownAct(line *catalog.CardLine) string { return line.Signs[0].OwnAct }
+
+func isUrgent(line *catalog.CardLine) bool { return line.Level.Number <= catalog.LevelToday }
+func isLater(line *catalog.CardLine) bool  { return !isUrgent(line) }
+
+// boxLines returns the lines of a box of signs that are accepted.
+func boxLines(s site.Site, id string, accept func(*catalog.CardLine) bool) []*catalog.CardLine {
+	return slices.DeleteFunc(slices.Clone(s.Safety.Box(id).Lines), func(line *catalog.CardLine) bool { return !accept(line) })
+}
+
+// signHeading is the heading of a group of signs.
+func signHeading(g catalog.LineGroup) string {
+	if g.Act == g.Level.Act {
+		return g.Heading
+	}
+	return catalog.Capital(g.Act) + ":"
+}
 
 // signsOf returns the signs in a warning, which may be nil.
 func signsOf(w *catalog.Warning) []*catalog.Sign {
@@ -143,25 +170,13 @@ func signsOf(w *catalog.Warning) []*catalog.Sign {
 	return w.Signs
 }
 
-// contentsEntry is an entry of a table of contents.
-type contentsEntry struct{ ID, Text string }
-
-// contents returns the table of contents of a text: its headings of level 2, the list of certainties and the sources.
-func contents(d *catalog.Doc) []contentsEntry {
-	var out []contentsEntry
-	for _, h := range d.Body.Headings {
-		if h.Level == 2 {
-			out = append(out, contentsEntry{h.ID, h.Text})
-		}
-	}
-	if len(d.Body.Sure) > 0 {
-		out = append(out, contentsEntry{"sure", "How sure are we?"})
-	}
-	if len(d.Notes) > 0 {
-		out = append(out, contentsEntry{"sources", "Sources"})
-	}
-	return out
+// contents returns the table of contents of a text: its headings of level 2.
+func contents(d *catalog.Doc) []markdown.Heading {
+	return slices.DeleteFunc(slices.Clone(d.Body.Headings), func(h markdown.Heading) bool { return h.Level != 2 })
 }
+
+// isGuide reports whether d is a guide.
+func isGuide(d *catalog.Doc) bool { return strings.HasPrefix(d.Path, "/guides/") }
 
 // stepsOf returns the steps that a page describes for each picture of a figure. It returns nil if d is not a page, or
 // has no such steps.
@@ -172,22 +187,95 @@ func stepsOf(s site.Site, d *catalog.Doc, figureID string) []catalog.PictureStep
 	return nil
 }
 
-// textPart is one part of a text, with its heading, as HTML.
-type textPart struct{ Heading, Text string }
-
-// partsOf splits the text of a document at its headings of level 2. The first part goes up to the second of these
-// headings. The text must not embed anything.
-func partsOf(d *catalog.Doc) (first string, parts []textPart) {
-	var html strings.Builder
-	for _, b := range d.Body.Blocks {
-		html.WriteString(b.HTML)
-	}
-	const heading, end = "<h2", "</h2>"
-	pieces := strings.Split(html.String(), heading)
-	first = strings.Join(firstN(2, pieces), heading)
-	for _, piece := range pieces[min(2, len(pieces)):] {
-		title, text, _ := strings.Cut(piece, end)
-		parts = append(parts, textPart{heading + title + end, text})
-	}
-	return first, parts
+// textSection is a part of a text with its heading, as HTML. The first part has none.
+type textSection struct {
+	Heading string
+	Blocks  []markdown.Block
 }
+
+// sectionsOf splits the text of a document at its headings of level 2.
+func sectionsOf(d *catalog.Doc) []textSection {
+	const heading, end = "<h2", "</h2>"
+	out := []textSection{{}}
+	add := func(b markdown.Block) { out[len(out)-1].Blocks = append(out[len(out)-1].Blocks, b) }
+	for _, b := range d.Body.Blocks {
+		if b.Embed != nil || b.Sure != nil {
+			add(b)
+			continue
+		}
+		for i, piece := range strings.Split(b.HTML, heading) {
+			if i > 0 {
+				title, text, _ := strings.Cut(piece, end)
+				out, piece = append(out, textSection{Heading: heading + title + end}), leadIn(text)
+			}
+			if strings.TrimSpace(piece) != "" {
+				add(markdown.Block{HTML: piece})
+			}
+		}
+	}
+	return out
+}
+
+// leadPattern matches a paragraph up to the end of its first sentence, which has no other elements than numbers of
+// sources, and after which may stand such numbers and a label.
+var leadPattern = regexp.MustCompile(`^\s*<p>((?:[^<>{.?!]|<sup[^>]*><a[^>]*>[^<]*</a></sup>)+[.?!](?:<sup[^>]*><a[^>]*>[^<]*</a></sup>)*(?: \{[\w-]+\})?)( |</p>)`)
+
+// maxLead is how many bytes of HTML the first sentence of a part may have, to stand alone.
+const maxLead = 260
+
+// leadIn sets off the first sentence of a part, if it is short and no question.
+func leadIn(html string) string {
+	m := leadPattern.FindStringSubmatch(html)
+	if m == nil || len(m[1]) > maxLead || strings.HasSuffix(m[1], "?") {
+		return html
+	}
+	rest := html[len(m[0]):]
+	if m[2] == " " {
+		rest = "<p>" + rest
+	}
+	return `<p class="serif">` + m[1] + "</p>" + rest
+}
+
+// moveLink matches a link to the page of a move.
+var moveLink = regexp.MustCompile(`"/stretches/([\w-]+)["#]`)
+
+// warns matches headings of parts whose moves are not to be tried.
+var warns = regexp.MustCompile(`(?i)leave out|change|skip|ask first|avoid|\bnot\b|uneas|something else|difference`)
+
+// pictureFor returns a move for the picture beside a part of a guide: the first of a ladder, or the first to which it
+// links. It returns nil if there is none, or if the part shows moves itself.
+func pictureFor(s site.Site, part textSection) *catalog.Move {
+	if warns.MatchString(part.Heading) {
+		return nil
+	}
+	var found *catalog.Move
+	for _, b := range part.Blocks {
+		switch {
+		case b.Embed != nil && b.Embed.Kind == catalog.LadderID:
+			for _, step := range s.Ladder(b.Embed.ID).Steps {
+				found = cmp.Or(found, step.Move)
+			}
+		case b.Embed != nil && b.Embed.Kind == "stretch":
+			return nil
+		}
+		if m := moveLink.FindStringSubmatch(b.HTML); m != nil {
+			found = cmp.Or(found, s.Move(m[1]))
+		}
+	}
+	return found
+}
+
+// guideAct is what one can do with a guide and the session that it suggests.
+func guideAct(s site.Site, g *catalog.Guide, session catalog.Session) act {
+	return act{Path: g.Path, URL: s.URL + g.Path, Message: docMessage(g.Title, g.Answer), Remind: session}
+}
+
+// tagNames returns the names of tags in one line.
+func tagNames(tags []*catalog.Tag) string {
+	return strings.Join(catalog.MapEach(tags, func(t *catalog.Tag) string { return t.Name }), ", ")
+}
+
+// shortDuration writes "3 minutes" as "3 min".
+func shortDuration(words string) string { return minutesWord.ReplaceAllString(words, " min") }
+
+var minutesWord = regexp.MustCompile(` minutes?$`)

@@ -11,9 +11,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
-	"unknot/internal/site"
 	"unknot/internal/words"
 )
 
@@ -34,6 +35,7 @@ type Head struct {
 	Feed        Feed         // feed of what the page lists, if there is one
 
 	Parents    []Crumb          // pages above this one, from the top
+	Along      templ.Component  // beside them, the way to the page before and after, nil for none
 	SchemaType string           // type in the vocabulary of schema.org, "" for a page that only lists others
 	Doc        *catalog.Doc     // document with the dates of the page, nil for none
 	Routine    *catalog.Routine // routine on the page, nil for none
@@ -49,19 +51,6 @@ func InLargePrint(address string) string {
 
 // maxTitle is how many characters of a title search engines show, not counting the name of the site.
 const maxTitle = 60
-
-// unseen returns the document on a page if that is a draft. A page may also belong to a draft.
-// Without Dev it returns nil, because then there are no such pages.
-func unseen(s site.Site, h Head) *catalog.Doc {
-	d := h.Doc
-	if s.Dev && d == nil {
-		d = s.DocAt(h.MainPath)
-	}
-	if !s.Dev || d == nil || !d.Draft {
-		return nil
-	}
-	return d
-}
 
 // title returns the content of the title element.
 func (h Head) title() string {
@@ -116,9 +105,6 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 	}
 	if hasFigures || hasTableOrNote {
 		sheets = append(sheets, "text")
-	}
-	if embeds(catalog.LadderID) {
-		sheets = append(sheets, catalog.LadderID)
 	}
 	return strings.Join(sheets, " ")
 }

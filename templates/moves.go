@@ -3,7 +3,6 @@ package templates
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,17 +10,34 @@ import (
 	"unknot/internal/handout"
 	"unknot/internal/site"
 	"unknot/internal/view"
+	"unknot/internal/words"
 )
 
 // movesTitle is the heading of the list of moves.
 const movesTitle = "Stretches and exercises"
+
+// movesHeading names the list of moves after what is chosen, such as "Upper back, in a chair".
+func movesHeading(s site.Site, l Listing[*catalog.Move]) string {
+	var out []string
+	for _, v := range chosenValues(l) {
+		name := catalog.Lower(v.Name)
+		switch v.Facet {
+		case "position":
+			name = catalog.Lower(s.Positions[slices.Index(catalog.IDs(s.Positions), v.ID)].Label)
+		case "kind":
+			name = catalog.Lower(s.Kinds[slices.Index(catalog.IDs(s.Kinds), v.ID)].ListHeading)
+		}
+		out = catalog.AppendNew(out, name)
+	}
+	return cmp.Or(catalog.Capital(strings.Join(out, ", ")), movesTitle)
+}
 
 // movesHead returns the head of the page that lists moves.
 func movesHead(l Listing[*catalog.Move]) Head {
 	h := Head{
 		Title:       listTitle(l, movesTitle, countMoves(len(l.Results))),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
-		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list columns", Scripts: listScripts(l.Filter), Feed: NewsFeed,
+		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list check figures", Scripts: "list.js " + openPlayerScript, Feed: NewsFeed,
 	}
 	if l.For != nil {
 		h.Description, h.NoPreview = "Choose moves for a sheet.", true
@@ -52,26 +68,103 @@ func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grou
 	return grouped(moves, func(m *catalog.Move) string { return m.Kind.ListHeading }, headings...)
 }
 
-// purposeOutsideSheet says what a move is for. If a reader is choosing for a sheet it returns "", because that page is
-// large already.
-func purposeOutsideSheet(sheet *handout.Sheet, m *catalog.Move) string {
-	if sheet != nil {
-		return ""
+// shelfLength is how many moves of a kind the list shows before anything is chosen: one less of kinds with few.
+func shelfLength(all int) int {
+	if all < 10 {
+		return 4
 	}
-	return m.For
+	return 5
 }
 
-// regionsIfUnfiltered names the regions that a move is for, or returns "" if the filter already says so.
-func regionsIfUnfiltered(f view.Filter, m *catalog.Move) string {
-	if len(f.Chosen("region")) > 0 {
-		return ""
+// shelf returns the moves of a group to show in the list f. If few is set, these are some of different places, and all
+// leads to the rest.
+func shelf(s site.Site, g catalog.Grouped[*catalog.Move], f view.Filter, few bool, sheet *handout.Sheet) (shown []*catalog.Move, all Crumb) {
+	if !few || len(g.Items) <= shelfLength(len(g.Items)) {
+		return g.Items, Crumb{}
 	}
-	return regionNames(m.Regions)
+	var others []*catalog.Move
+	for _, m := range g.Items {
+		f = s.MoveList.With(f, "kind", m.KindID)
+		if slices.ContainsFunc(shown, func(v *catalog.Move) bool { return v.Position == m.Position }) {
+			others = append(others, m)
+		} else {
+			shown = append(shown, m)
+		}
+	}
+	l := Listing[*catalog.Move]{For: sheet}
+	return firstN(shelfLength(len(g.Items)), append(shown, others...)), Crumb{l.link(f), fmt.Sprint("All ", len(g.Items))}
 }
 
-// kindPath returns the address of the list of all moves of a kind.
-func kindPath(s site.Site, k *catalog.Kind) string {
-	return s.MoveList.Only("kind", k.ID).Link()
+// aboutMove says in a list what a move is for and where one does it. If the filter says where, or a reader is choosing
+// for a sheet, it says only one of them.
+func aboutMove(m *catalog.Move, at *catalog.Position, f view.Filter, sheet *handout.Sheet) string {
+	switch {
+	case sheet != nil:
+		return at.Label
+	case len(f.Chosen("position")) == 1:
+		return m.For
+	}
+	return m.For + ", " + catalog.Lower(at.Label)
+}
+
+// doseAndKit is the dose of a move, with what it needs that not every household has.
+func doseAndKit(m *catalog.Move) string {
+	out := m.Dose.Text()
+	for _, e := range m.Equipment {
+		if !e.Household {
+			out += ", " + e.Lower()
+		}
+	}
+	return out
+}
+
+// reviewedOf says how many of some pages clinicians have reviewed.
+func reviewedOf[T catalog.Document](docs []T) string {
+	n := 0
+	for _, d := range docs {
+		if d.Base().Reviewed() {
+			n++
+		}
+	}
+	switch {
+	case n > 0:
+		return "A clinician has reviewed " + fmt.Sprint(n) + " of them."
+	case len(docs) == 1:
+		return "No clinician has reviewed it yet."
+	}
+	return "No clinician has reviewed them yet."
+}
+
+// startLength is how many moves of a filtered list one can start at once, and startTime how long each may take.
+const startLength, startTime = 5, 120 * catalog.Seconds(1)
+
+// startSet returns some moves of a filtered list as a sheet: from all parts of the list, with nothing that takes long,
+// and with what not every household has only if the filter names it. Those on the floor come last, so that there is one
+// trip to it. It has none if nothing is chosen, or for a reader who chooses for a sheet.
+func startSet(l Listing[*catalog.Move]) handout.Sheet {
+	if l.Filter.Empty() || l.For != nil {
+		return handout.Sheet{}
+	}
+	ready := slices.DeleteFunc(slices.Clone(l.Results), func(m *catalog.Move) bool {
+		isRare := func(e *catalog.Equipment) bool { return !e.Household }
+		return m.Dose.Seconds() > startTime || len(l.Filter.Chosen("equipment")) == 0 && slices.ContainsFunc(m.Equipment, isRare)
+	})
+	if len(ready) == 0 {
+		ready = l.Results
+	}
+	var some []*catalog.Move
+	n := min(startLength, len(ready))
+	for i := range n {
+		some = append(some, ready[i*len(ready)/n])
+	}
+	out := sheetOf(some, l.Filter)
+	slices.SortStableFunc(out.Items, func(a, b *catalog.Item) int { return catalog.Items{a}.FloorTrips() - catalog.Items{b}.FloorTrips() })
+	return out
+}
+
+// startSome are the words of the button that starts some moves of a list.
+func startSome(items catalog.Items) string {
+	return fmt.Sprintf("Start %s, %d min", cmp.Or(map[int]string{1: "this move"}[len(items)], fmt.Sprint("these ", len(items))), items.AllowMinutes())
 }
 
 // regionFilter returns the filter of a list for a region.
@@ -98,6 +191,75 @@ func moveFacts(m *catalog.Move) string {
 		facts = total + ", " + catalog.Lower(facts)
 	}
 	return catalog.Capital(facts) + "."
+}
+
+// shortTime writes a time for a button: 1 min 12 s.
+func shortTime(seconds catalog.Seconds) string {
+	return strings.NewReplacer(" seconds", " s", " second", " s", " minutes", " min", " minute", " min").Replace(seconds.Text())
+}
+
+// leftOut lists who leaves a move out in every position.
+func leftOut(m *catalog.Move, advice map[string][]string) []string {
+	return slices.DeleteFunc(slices.Insert(slices.Clone(advice[catalog.DoLeaveOut]), 0, m.LeaveOut), func(line string) bool { return line == "" })
+}
+
+// notFolded returns the sentences of texts that stand in a fold and must stand outside it as well: those that name a
+// sign to call about, or tell someone to leave a move out.
+func notFolded(texts ...string) []string {
+	return slices.DeleteFunc(words.Sentences(strings.Join(texts, " ")), func(sentence string) bool {
+		return !strings.Contains(sentence, "{emergency}") && !strings.Contains(sentence, "{advice}") && !strings.HasPrefix(sentence, "Leave it out")
+	})
+}
+
+// askReason says in at most six words why some people should ask first before moves of these classes, "" if nobody
+// should.
+func askReason(classes []*catalog.Class) string {
+	var reasons []string
+	for _, c := range classes {
+		name, _, _ := strings.Cut(catalog.Lower(c.Name), " or ")
+		more := append(reasons, name)
+		if len(catalog.PeopleConcerned(c.Cautions)) > 0 && len(strings.Fields(strings.Join(more, " "))) <= 6 {
+			reasons = more
+		}
+	}
+	return strings.Join(reasons, ", ")
+}
+
+// way is a move to do in place of another, and what it is: easier, harder, or instead.
+type way struct {
+	Name string
+	Move *catalog.Move
+}
+
+// waysOf returns the moves to do in place of m.
+func waysOf(m *catalog.Move) []way {
+	var out []way
+	if m.Easier != nil && m.Easier.Move != nil {
+		out = append(out, way{"Easier", m.Easier.Move})
+	}
+	if m.Harder != nil && m.Harder.Move != nil {
+		out = append(out, way{"Harder", m.Harder.Move})
+	}
+	if m.Swap != nil && !slices.ContainsFunc(out, func(w way) bool { return w.Move == m.Swap }) {
+		out = append(out, way{"Instead", m.Swap})
+	}
+	return out
+}
+
+// whereElse says where a move is done, unless that is wherever m is done.
+func whereElse(move, m *catalog.Move) string {
+	if doneWherever(move, m) {
+		return ""
+	}
+	return catalog.Lower(move.Position.Label)
+}
+
+// musclesInShort names the muscle of a move, or says how many there are, in the room that a row has.
+func musclesInShort(m *catalog.Move) string {
+	if name := catalog.Lower(m.Muscles[0].Name); len(m.Muscles) == 1 {
+		return name
+	}
+	return catalog.Count(len(m.Muscles), "muscle")
 }
 
 // buildUp says what to know about the dose of a move later on: the rest between sets, what to build up to, and what
@@ -137,15 +299,6 @@ func insteadIn(m *catalog.Move, p *catalog.Position) *catalog.Move {
 	return nil
 }
 
-// sideWord matches left and right. It also matches "right angle", so that swapSides can leave that alone.
-var sideWord = regexp.MustCompile(`(?i)\b(left|right)\b( angles?\b)?`)
-
-// swapSides returns text with left and right exchanged.
-func swapSides(text string) string {
-	swap := map[string]string{"left": "right", "Left": "Right", "right": "left", "Right": "Left"}
-	return sideWord.ReplaceAllStringFunc(text, func(word string) string { return cmp.Or(swap[word], word) })
-}
-
 // doneIn returns the moves that can be done in a position.
 func doneIn(moves []*catalog.Move, at *catalog.Position) []*catalog.Move {
 	return slices.DeleteFunc(slices.Clone(moves), func(m *catalog.Move) bool { return !m.Offers(at) })
@@ -154,16 +307,7 @@ func doneIn(moves []*catalog.Move, at *catalog.Position) []*catalog.Move {
 // linkedMoves returns the documents to which the page of a move links: an easier and a harder move, and the one that
 // replaces it.
 func linkedMoves(m *catalog.Move) []*catalog.Doc {
-	var out []*catalog.Doc
-	for _, variant := range []*catalog.Variant{m.Easier, m.Harder} {
-		if variant != nil && variant.Move != nil {
-			out = append(out, &variant.Move.Doc)
-		}
-	}
-	if m.Swap != nil {
-		out = append(out, &m.Swap.Doc)
-	}
-	return out
+	return catalog.MapEach(waysOf(m), func(w way) *catalog.Doc { return &w.Move.Doc })
 }
 
 // firstN returns the first n elements of list, or all if there are fewer.
@@ -188,14 +332,6 @@ func (l Listing[T]) link(f view.Filter) string {
 		return f.Link()
 	}
 	return l.For.PickerAddress(f.Link())
-}
-
-// listScripts returns the scripts of a list. A filtered list has one more, because its address can be shared.
-func listScripts(f view.Filter) string {
-	if f.Empty() {
-		return "list.js"
-	}
-	return "list.js page.js"
 }
 
 // chosenValue is a value that is chosen in a filter, and the address of the list without it.
@@ -252,80 +388,77 @@ func named(facets []view.Facet, name string) bool {
 	})
 }
 
-// facetOption returns the checkbox of a choice. One that would leave nothing is hidden until readers ask for it.
-func facetOption(facet string, c view.Choice) option {
-	class := "check"
-	if c.Count == 0 {
-		class = "check none"
+// chosenIn names what is chosen in a facet.
+func chosenIn(f view.Facet) string {
+	var out []string
+	for _, c := range f.Choices {
+		if c.Chosen {
+			out = append(out, c.Name)
+		}
 	}
-	return option{Class: class, Kind: "checkbox", Name: facet, Value: c.ID, Checked: c.Chosen, Count: fmt.Sprint(c.Count)}
+	return cmp.Or(strings.Join(out, ", "), "any")
+}
+
+// usualTags is how many tags a filter offers: search finds the others.
+const usualTags = 8
+
+// usual returns the choices of a facet to offer: of tags those with the most items, and what is chosen.
+func usual[T any](l *view.List[T], f view.Facet) []view.Choice {
+	if f.Name != "tag" {
+		return f.Choices
+	}
+	all := l.Facets(l.NoFilter())
+	tags := all[slices.IndexFunc(all, func(a view.Facet) bool { return a.Name == f.Name })].Choices
+	slices.SortStableFunc(tags, func(a, b view.Choice) int { return cmp.Compare(b.Count, a.Count) })
+	most := catalog.IDs(firstN(usualTags, tags))
+	return slices.DeleteFunc(slices.Clone(f.Choices), func(c view.Choice) bool { return !c.Chosen && !slices.Contains(most, c.ID) })
 }
 
 // quickFilter adds a value that many people want to a filter.
-type quickFilter struct {
-	Facet, ID, Name, Path string
-	Count                 int // number of moves with it
-}
+type quickFilter struct{ Facet, ID, Name, Path string }
 
 // quickValues are the values by which many people filter moves.
 var quickValues = []quickFilter{
+	{Facet: "region", ID: "upper-back", Name: "Upper back"},
+	{Facet: "region", ID: "lower-back", Name: "Lower back"},
 	{Facet: "position", ID: "chair", Name: "Chair"},
 	{Facet: "position", ID: "standing", Name: "Standing"},
 	{Facet: "position", ID: "wall", Name: "Wall"},
 	{Facet: "position", ID: "bed", Name: "Bed"},
+	{Facet: "position", ID: "floor", Name: "Floor"},
 	{Facet: "equipment", ID: "ball", Name: "Ball"},
-	{Facet: "minutes", ID: "2", Name: "2 minutes"},
+	{Facet: "minutes", ID: "2", Name: "2 min"},
 }
 
-// removable returns the chosen values that a reader can remove. A value in quickValues has the short name that it has
-// there.
-func removable(l Listing[*catalog.Move]) []chosenValue {
-	out := chosenValues(l)
-	for i, v := range out {
-		if n := slices.IndexFunc(quickValues, func(q quickFilter) bool { return q.Facet == v.Facet && q.ID == v.ID }); n >= 0 {
-			out[i].Name = quickValues[n].Name
-		}
-	}
-	return out
-}
-
-// longName is the length of the longest name that takes the room of one button. Longer names take the room of two. This
-// way all buttons fit on two lines on a phone.
-const longName = 14
-
-// quickFilters returns as many of the quickValues as there is room for. It leaves out values that are chosen already,
-// that would leave no results, or that would not add results to another choice in their facet.
+// quickFilters returns the quickValues that are not chosen and lead to other moves than now. While a reader is choosing
+// for a sheet there are none.
 func quickFilters(l Listing[*catalog.Move]) []quickFilter {
-	var out []quickFilter
-	room := len(quickValues)
-	for _, v := range removable(l) {
-		room--
-		if len(v.Name) > longName {
-			room--
-		}
+	if l.For != nil {
+		return nil
 	}
-	for _, q := range quickValues {
+	return leading(l, quickValues)
+}
+
+// sectionFilters returns the sections by which one can filter guides.
+func sectionFilters(l Listing[*catalog.Guide]) []quickFilter {
+	var out []quickFilter
+	for _, c := range choicesOf(l, "section") {
+		out = append(out, quickFilter{Facet: "section", ID: c.ID, Name: c.Name})
+	}
+	return leading(l, out)
+}
+
+// leading returns those of some values that lead from a list to another that is not empty, with their addresses.
+func leading[T any](l Listing[T], quick []quickFilter) []quickFilter {
+	var out []quickFilter
+	for _, q := range quick {
 		to := l.List.With(l.Filter, q.Facet, q.ID)
-		isChosen := to.Len() == l.Filter.Len()
-		if isChosen || len(out) >= room {
-			continue
-		}
-		q.Path, q.Count = to.Link(), len(l.List.Select(to))
-		addsNothing := len(l.Filter.Chosen(q.Facet)) > 0 && q.Count == len(l.Results)
-		if q.Count > 0 && !addsNothing {
+		q.Path = to.Link()
+		if n := len(l.List.Select(to)); to.Len() > l.Filter.Len() && n > 0 && n != len(l.Results) {
 			out = append(out, q)
 		}
 	}
 	return out
-}
-
-// chosenBeside returns the chosen values to show beside the results. The list of moves shows them among the quick
-// choices instead, unless a reader is choosing for a sheet.
-func chosenBeside(l Listing[*catalog.Move]) []chosenValue {
-	if l.For == nil {
-		return nil
-	}
-	return removable(l)
 }
 
 // inSection returns the guides in a section.
@@ -338,13 +471,8 @@ func guideGroups(s site.Site, l Listing[*catalog.Guide]) []catalog.Grouped[*cata
 	if l.Filter.Empty() && len(s.Order.Guides) > 0 {
 		return s.Order.Guides
 	}
-	var out []catalog.Grouped[*catalog.Guide]
-	for _, section := range s.Sections {
-		if guides := inSection(l.Results, section); len(guides) > 0 {
-			out = append(out, catalog.Grouped[*catalog.Guide]{Name: section.Name, Items: guides})
-		}
-	}
-	return out
+	sections := catalog.MapEach(s.Sections, func(v *catalog.Section) string { return v.Name })
+	return grouped(l.Results, func(g *catalog.Guide) string { return g.Section.Name }, sections...)
 }
 
 // listName names a list after its filter, such as "Moves: upper back, chair".

@@ -18,15 +18,6 @@ func weekCrumbs(p *catalog.Plan, more ...Crumb) []Crumb {
 	return append(append(planCrumbs[:len(planCrumbs):len(planCrumbs)], Crumb{p.Path, p.Title}), more...)
 }
 
-// planNeeds says what equipment a plan needs, as a sentence, or returns "" if it needs none.
-func planNeeds(p *catalog.Plan) string {
-	needed := gather(p.Items().Moves(), func(m *catalog.Move) []*catalog.Equipment { return m.Equipment })
-	if len(needed) == 0 {
-		return ""
-	}
-	return "You need: " + names(needed) + "."
-}
-
 // planAmounts says how much there is to do in a plan, such as 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.
 func planAmounts(p *catalog.Plan) []string {
 	var days, minutes []int
@@ -49,23 +40,31 @@ func between(numbers []int, noun string) string {
 	return fmt.Sprint(least) + " to " + catalog.Count(most, noun)
 }
 
-// weekMark is a week on the ribbon of a plan, as CSS lengths: how far along it is, and how high the dots for its days
+// weekMark is a week on the chart of a plan, as CSS lengths: how far along it is, and how high the dots for its days
 // reach.
 type weekMark struct{ At, Top string }
 
-// ribbonFoot is where the dot for the first day of a week is on the ribbon, in pixels from the top. ribbonStep is the
+// chartFoot is where the dot for the first day of a week is on the chart, in pixels from the top. chartStep is the
 // distance from there to the next dot above.
-const ribbonFoot, ribbonStep = 50, 8
+const chartFoot, chartStep = 51, 8
 
 // weekMarks returns the marks for the weeks of a plan.
 func weekMarks(p *catalog.Plan) []weekMark {
 	var out []weekMark
 	for _, stage := range p.Stages {
 		for n := stage.First; n <= stage.Last(); n++ {
-			out = append(out, weekMark{At: percent(2*n-1, 2*p.Weeks()), Top: fmt.Sprint(ribbonFoot - ribbonStep*(stage.Days()-1) - 1)})
+			out = append(out, weekMark{At: percent(2*n-1, 2*p.Weeks()), Top: fmt.Sprint(chartFoot - chartStep*(stage.Days()-1) - 1)})
 		}
 	}
 	return out
+}
+
+// stageMark names the mark of stage i of n: a rope that comes undone.
+func stageMark(i, n int) string {
+	if i == n-1 {
+		return "straight"
+	}
+	return []string{"knot", "loop", "wave", "wave"}[min(i, 3)]
 }
 
 // sessionFacts says how long a session of a plan takes, and on how many days a week to do it.
@@ -73,14 +72,14 @@ func sessionFacts(items catalog.Items, days int) string {
 	return fmt.Sprintf("%d min, %s a week", items.AllowMinutes(), catalog.Count(days, "day"))
 }
 
-// stageFacts says how long a session of a stage takes, and on how many days a week to do it.
+// stageFacts says how long a session of a stage takes, and on how many days of a week to do it.
 func stageFacts(stage *catalog.Stage, session int) string {
 	v := stage.Sessions[session]
 	if len(stage.EachWeek) == 0 {
-		return sessionFacts(v.Items, v.DaysAWeek)
+		return strings.TrimSuffix(sessionFacts(v.Items, v.DaysAWeek), " a week")
 	}
 	last := stage.EachWeek[stage.Length-1].Sessions[session]
-	return between([]int{v.Items.AllowMinutes(), last.Items.AllowMinutes()}, "minute") + ", " + catalog.Count(v.DaysAWeek, "day") + " a week"
+	return between([]int{v.Items.AllowMinutes(), last.Items.AllowMinutes()}, "min") + ", " + catalog.Count(v.DaysAWeek, "day")
 }
 
 // changedDoses names moves with their doses in the middle of a sentence. A move that occurs several times with the same

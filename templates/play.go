@@ -26,6 +26,14 @@ func playTime(items catalog.Items) string {
 	return text
 }
 
+// startWords says on the button how long some moves take, or one by itself.
+func startWords(items catalog.Items) string {
+	if len(items) == 1 {
+		return "Start, " + shortTime(items.Exercise())
+	}
+	return fmt.Sprintf("Start, %d min", items.AllowMinutes())
+}
+
 // menuPath returns the address of the menu entry to which a session belongs, or "" if there is none.
 func menuPath(sess catalog.Session) string {
 	for _, c := range sessionLists {

@@ -17,8 +17,16 @@ var locations = []struct {
 	{"Standing", "standing", []string{"standing"}},
 	{"At a wall", "wall", []string{"wall"}},
 	{"In bed", "bed", []string{"bed"}},
-	{"Floor, hands and knees", "floor", []string{"all-fours", "floor"}},
+	{"On the floor", "floor", []string{"all-fours", "floor"}},
 	{"Out and about", "moving", []string{"moving", "water"}},
+}
+
+// placedMove returns the first of some moves whose own position is among those given, or else the first, with its
+// position. There must be at least one.
+func placedMove(moves []*catalog.Move, positions []string) (*catalog.Move, *catalog.Position) {
+	n := slices.IndexFunc(moves, func(m *catalog.Move) bool { return slices.Contains(positions, m.PositionID) })
+	m := moves[max(0, n)]
+	return m, positionFor(m, positions)
 }
 
 // positionFor returns the first position of m that is among those chosen in a filter, or else the move's own.

@@ -26,41 +26,36 @@ func floorTripsText(items catalog.Items) string {
 	}
 }
 
+// placeText says where some moves are done, and how often one gets down to the floor.
+func placeText(items catalog.Items) string {
+	place := positionSequence(items.Positions())
+	if items.FloorTrips() == 0 {
+		return place + ", no floor"
+	}
+	return place + ". " + floorTripsText(items)
+}
+
+// inColumns divides a list of more than two in two columns that are about as high: with their cares, which may be long.
+func inColumns(items catalog.Items, cares func(*catalog.Item) []string) []catalog.Items {
+	const letters = 150 // a move is as high as this many letters of its cares
+	if len(items) < 3 {
+		return []catalog.Items{items}
+	}
+	heights, whole := []int{}, 0
+	for _, i := range items {
+		heights = append(heights, letters+len(strings.Join(cares(i), " ")))
+		whole += heights[len(heights)-1]
+	}
+	n := 0
+	for left := 0; n < len(items)-1 && 2*left+heights[n] <= whole; n++ {
+		left += heights[n]
+	}
+	return []catalog.Items{items[:n], items[n:]}
+}
+
 // percent returns which percentage of whole part is, as a CSS length.
 func percent[N ~int | ~float64](part, whole N) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
-}
-
-// eachOnce returns items without those that repeat an earlier move.
-func eachOnce(items catalog.Items) catalog.Items {
-	seen := map[*catalog.Move]bool{}
-	var out catalog.Items
-	for _, i := range items {
-		if !seen[i.Move] {
-			seen[i.Move] = true
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// rulerLeast is the smallest part of the ruler that a move gets, which leaves room for its number. If there are more
-// than 18 moves, each gets less.
-const rulerLeast = 1. / 18
-
-// rulerMarks returns where each item begins on the ruler of a session, as a CSS length. Each item gets the smallest
-// part. What remains of the ruler is divided in proportion to the time of the items.
-func rulerMarks(items catalog.Items) []string {
-	var out []string
-	least := min(rulerLeast, 1/float64(max(1, len(items))))
-	rest := 1 - least*float64(len(items))
-	whole := float64(max(1, items.Exercise()))
-	at := 0.
-	for _, i := range items {
-		out = append(out, percent(at, 1))
-		at += least + rest*float64(i.Dose().Seconds())/whole
-	}
-	return out
 }
 
 // The page of a region shows this many routines and guides, if the content does not choose any.
@@ -94,23 +89,6 @@ func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
 	return r.LeaveOut.Path
 }
 
-// routineStylesheets returns the style sheets of the page of a routine. A routine that is offered on the home page has
-// one more, for the links to shorter and longer ones.
-func routineStylesheets(r *catalog.Routine) string {
-	if r.IsStart {
-		return "routine lengths"
-	}
-	return "routine"
-}
-
-// otherLengths returns the shorter and longer routines for the same region, if r is one that the home page offers.
-func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
-	if !r.IsStart {
-		return nil
-	}
-	return slices.DeleteFunc(c.StartNow(r.Regions...), func(v *catalog.Routine) bool { return v == r })
-}
-
 // shortPlace says in two or three words where a routine is done, such as "at a desk", or that it needs no floor.
 func shortPlace(r *catalog.Routine) string {
 	labels := positionLabels(r.Items.Positions())
@@ -123,6 +101,41 @@ func shortPlace(r *catalog.Routine) string {
 		return labels[0]
 	}
 	return "no floor"
+}
+
+// minutesAndSeconds is a time in short words, such as "4 min 22 s".
+func minutesAndSeconds(s catalog.Seconds) string {
+	switch minutes, seconds := s/60, s%60; {
+	case minutes == 0:
+		return fmt.Sprintf("%d s", seconds)
+	case seconds == 0:
+		return fmt.Sprintf("%d min", minutes)
+	default:
+		return fmt.Sprintf("%d min %d s", minutes, seconds)
+	}
+}
+
+// equipmentNames lists what some moves need.
+func equipmentNames(items catalog.Items) string {
+	return names(gather(items.Moves(), func(m *catalog.Move) []*catalog.Equipment { return m.Equipment }))
+}
+
+// kitName names what the lines about equipment and other ways say.
+func kitName(lines []string, floor bool) string {
+	if len(lines) == 0 && floor {
+		return "To the floor and up"
+	}
+	return "What you need, and other ways"
+}
+
+// helpAnswer answers in short whether the moves of a page help: nobody has tested them if its text says so.
+func helpAnswer(d *catalog.Doc) string {
+	for _, b := range d.Body.Blocks {
+		if strings.Contains(b.HTML, "untested") {
+			return "not tested as a whole"
+		}
+	}
+	return ""
 }
 
 // aimInBrackets says in brackets which dose to work up to, or returns "" if there is none.
@@ -160,7 +173,7 @@ func careLines(s site.Site, items catalog.Items, i *catalog.Item, ask []*catalog
 // aboutKit reports whether a line above a routine says only what a reader needs, or how to do the routine with other
 // things or off the floor. Any other line may be a warning.
 func aboutKit(line string) bool {
-	return slices.ContainsFunc([]string{"You need ", "If you would rather ", "If you have no ", "Below the moves, "}, func(start string) bool {
+	return slices.ContainsFunc([]string{"You need ", "If you would rather ", "If you have no ", "Below the moves, ", "Choose your days ", "If you use a wheelchair, wheel for "}, func(start string) bool {
 		return strings.HasPrefix(line, start)
 	})
 }

@@ -27,12 +27,7 @@ func choosesKinds(v search.View) bool {
 }
 
 // current returns the attribute that marks the link to what the page already shows.
-func current(isCurrent bool) templ.Attributes {
-	if !isCurrent {
-		return nil
-	}
-	return templ.Attributes{"aria-current": "true"}
-}
+func current(isCurrent bool) templ.Attributes { return attributeIf(isCurrent, "aria-current", "true") }
 
 // searchHeading says how many results there are, and for what.
 func searchHeading(v search.View) string {
@@ -61,18 +56,17 @@ func isAnswered(v search.View) bool {
 	return v.Result.Top != nil || beginsWithMove
 }
 
-// facts says how long a result takes, where it is done, and which part of the back it is about.
+// facts says how long a result takes and where it is done, or how sure it is.
 func facts(e *search.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Move:
-		return fmt.Sprintf("%s. %s. %s", v.Dose.Text(), catalog.Capital(joinWords(positionLabels(v.Positions()), "or")),
-			catalog.Capital(regionNames(v.Regions)))
+		return v.Dose.Text() + ", " + catalog.Lower(joinWords(positionLabels(v.Positions()), "or"))
 	case *catalog.Guide:
-		return v.Duration + ", checked " + v.Checked.Month() + ". " + catalog.Capital(regionNames(v.Regions))
+		return v.Duration
 	case *catalog.Routine:
-		return routineFacts(v.Items) + ". " + catalog.Capital(regionNames(v.Regions))
+		return routineFacts(v.Items)
 	case *catalog.Plan:
-		return strings.Join(planAmounts(v), ", ") + ". " + catalog.Capital(regionNames(v.Regions))
+		return strings.Join(planAmounts(v), ", ")
 	case *catalog.Claim:
 		return v.VerdictValue().Name + ". " + catalog.Count(len(v.Sources), "source")
 	case *catalog.Treatment:
@@ -81,8 +75,6 @@ func facts(e *search.Entry) string {
 		return catalog.Capital(v.Latin) + ". " + countMoves(len(v.Moves))
 	case *catalog.Term:
 		return "From the glossary"
-	case *catalog.Question:
-		return "Short answer"
 	}
 	return ""
 }
@@ -103,10 +95,14 @@ func searchHead(s site.Site, v search.View) Head {
 	}
 	h.Title = "Search: " + v.Typed
 	if cards := v.Result.SafetyCards; len(cards) > 0 {
-		h.Title = s.Plain.Replace(catalog.Capital(cards[0].Signs[0].Level.Short)) + ": " + v.Typed
+		first := cards[0].Signs[0].Level.Short
+		if v.Result.Emergency() {
+			first += " now"
+		}
+		h.Title = s.Plain.Replace(catalog.Capital(first)) + ": " + v.Typed
 	}
 	if len(v.Result.Treatments) > 0 {
-		h.Stylesheets += " treatments"
+		h.Stylesheets += " evidence"
 	}
 	return h
 }

@@ -85,6 +85,15 @@ func noteNumbers(d *catalog.Doc, sources []*catalog.Source) (numbers []int) {
 	return numbers
 }
 
+// sourcesAnswer names the row of sources, and says how many are listed and when the facts of d were checked.
+func sourcesAnswer(d *catalog.Doc, listed bool) (name, answer string) {
+	checked := "checked " + d.Checked.Month()
+	if !listed {
+		return "Dates", checked
+	}
+	return "Sources and dates", noteCount(d.Notes) + ", " + checked
+}
+
 // noteCount says how many sources and claims a page cites.
 func noteCount(notes []catalog.Note) string {
 	var claims int

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/a-h/templ"
-
 	"unknot/internal/catalog"
 	"unknot/internal/form"
 	"unknot/internal/session"
@@ -26,14 +24,6 @@ func openQuestions(v view.Start) []form.Field {
 // isOpen reports whether the question with an ID is among the open ones.
 func isOpen(id string, open []form.Field) bool {
 	return slices.ContainsFunc(open, func(f form.Field) bool { return f.Name == id })
-}
-
-// openAttributes returns the attribute that links an open question to the line which says that it is open.
-func openAttributes(id string, open []form.Field) templ.Attributes {
-	if !isOpen(id, open) {
-		return nil
-	}
-	return templ.Attributes{"aria-describedby": "open-" + id}
 }
 
 // startTitle returns the title of the form. It begins with the number of open questions.

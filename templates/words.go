@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -68,14 +67,6 @@ func withoutScheme(url string) string {
 		return url
 	}
 	return rest
-}
-
-// moreLines returns a line that ends with how many others follow, if any do.
-func moreLines(line string, others int) string {
-	if others == 0 {
-		return line
-	}
-	return fmt.Sprintf("%s, and %d more", line, others)
 }
 
 // excerpt shortens a text to the length of a description in search results.

@@ -41,8 +41,13 @@ func learnAll(root string) error {
 	}
 	return cmp.Or(
 		writeModel(root, "triage/model.br", func() ([]byte, error) { return learnTriage(triageExamples(site.Catalog, signs, pages)) }),
-		writeModel(root, "answers.br", func() ([]byte, error) { return learnAnswers(answered, examplesOf(pages, queries.Query.Intents)) }),
+		writeModel(root, "answers.br", func() ([]byte, error) { return learnAnswers(answered, examplesOf(pages, intentsOf)) }),
 	)
+}
+
+// intentsOf returns the IDs of the short answers that a search for a page wants.
+func intentsOf(q queries.Query) []string {
+	return slices.DeleteFunc(slices.Clone(q.Wants), func(want string) bool { return strings.HasPrefix(want, "/") })
 }
 
 // writeModel learns a model and writes it to a file in internal/search.

@@ -95,13 +95,12 @@ type devSite struct {
 	site            atomic.Pointer[web.Server] // nil until the content is up
 	content, static fs.FS
 
-	catalog *catalog.Catalog // nil if the content has problems
-	loaded  *load.Result     // what is proofread, nil if it must be loaded without drafts
-	files   *static.Set      // nil if the static files have problems
+	loaded  *load.Result // nil if the content has problems
+	files   *static.Set  // nil if the static files have problems
 	drawing drawing
 	version atomic.Pointer[version] // the current one
 
-	fingerprints []string // the fingerprints of the folders that catalog and files were read from
+	fingerprints []string // the fingerprints of the folders that loaded and files were read from
 
 	mu      sync.Mutex            // guards the fields below
 	stop    func()                // stops proofreading and drawing of what was published last
@@ -134,7 +133,7 @@ func (s *devSite) update(ctx context.Context, now []string) (err error) {
 			return err
 		}
 	}
-	contentChanged := s.catalog == nil || now[0] != last[0]
+	contentChanged := s.loaded == nil || now[0] != last[0]
 	if contentChanged {
 		err = s.load()
 	}
@@ -149,9 +148,8 @@ func (s *devSite) load() error {
 	s.mu.Lock()
 	s.stop()
 	s.mu.Unlock()
-	s.catalog = nil // in case loading panics
-	var err error
-	s.catalog, s.loaded, err = load.Draft(s.content)
+	s.loaded = nil // in case loading panics
+	loaded, err := load.Unpublished(s.content)
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
@@ -161,7 +159,8 @@ func (s *devSite) load() error {
 		s.mu.Unlock()
 		return errors.Join(problems, s.show(func(site *site.Site) { site.Problems = problems }))
 	}
-	return err
+	s.loaded = loaded
+	return nil
 }
 
 // publish publishes what was read, with the last remarks until there are new ones. If the content changed, it starts
@@ -170,13 +169,13 @@ func (s *devSite) publish(ctx context.Context, contentChanged bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.site.Load() == nil { // there are no remarks yet
-		first, err := web.New(s.config, s.catalog, s.files)
+		first, err := web.New(s.config, s.loaded.Catalog, s.files)
 		if err != nil {
 			return err
 		}
 		s.site.Store(first)
 	} else if err := s.show(func(site *site.Site) {
-		site.SetCatalog(s.catalog)
+		site.SetCatalog(s.loaded.Catalog)
 		site.Static, site.Problems, site.Remarks = s.files, nil, slices.Concat(s.remarks, s.figures)
 	}); err != nil {
 		return err
@@ -199,9 +198,6 @@ func (s *devSite) finish(ctx, current context.Context, loaded *load.Result) erro
 	case <-time.After(proofDelay):
 	case <-current.Done():
 		return nil
-	}
-	if loaded == nil {
-		loaded = load.Inspect(s.content)
 	}
 	remarks := addContentDir(edit.NewReport(current, s.content, loaded).Problems)
 	if err := s.remark(current, &s.remarks, remarks); err != nil {

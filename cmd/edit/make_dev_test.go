@@ -56,7 +56,7 @@ func TestMakeDev(t *testing.T) {
 	page := p.listen(t)
 
 	page.waitFor(t, "/", ">Get help<")
-	edit("templates/layout.templ", `href="/safety">Get help<`, `href="/safety">Get aid<`)
+	edit("templates/layout.templ", `>Get help<`, `>Get aid<`)
 	page.waitFor(t, "/", ">Get aid<")
 	edit("content/guides/causes/sciatica.md", "\n---\n", "\n---\nA new sentence.\n\n")
 	page.waitFor(t, "/guides/causes/sciatica", "A new sentence.", ">Get aid<")

@@ -92,7 +92,7 @@ func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
 }
 
 // writeNew writes files into the content. It writes nothing if that would cause problems that are more than unfinished
-// text. The addresses are published later, by the command permalinks: until then, what is new may become a draft.
+// text. The addresses are published later, by the command permalinks.
 func (e env) writeNew(dir string, files map[string]string, before *load.Result, fsys fs.FS) error {
 	all, err := readAll(fsys)
 	if err != nil {

@@ -5,7 +5,7 @@ import { inEngine, test } from "./test.ts";
 
 test("a filter leads to a move, and the move to its player", inEngine(async (engine) => {
   await engine.open("/stretches");
-  await engine.click("summary"); // the filter, folded on a phone
+  await engine.click(".sift"); // the filter, out of sight on a phone
   await engine.click("input[name=region][value=upper-back]");
   await engine.click("input[name=position][value=chair]");
   await engine.click(".show button");
@@ -14,7 +14,7 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   await engine.click({ role: "link", name: "Seated twist" });
   await arrive(engine, "/stretches/seated-twist");
   const shut = () => until("it is shut", () => engine.evaluate(() => document.querySelector("dialog[open]") === null));
-  await engine.click({ role: "link", name: "Start the timer" });
+  await engine.click("main a.btn[href$='/play']");
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
   await arrive(engine, "/stretches/seated-twist/play");
   const plate = await engine.evaluate(() => document.querySelector("dialog .plate")!.getBoundingClientRect().width / innerWidth);
@@ -26,7 +26,7 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   await arrive(engine, "/stretches/seated-twist");
   await until("the link has the focus", () => engine.evaluate(() => document.activeElement!.matches("a[href$='/play']")));
 
-  await engine.click({ role: "link", name: "Start the timer" });
+  await engine.click("main a.btn[href$='/play']");
   await until("it goes on from there", async () => /Paused/.test(await text(engine, "dialog[open]")));
   await arrive(engine, "/stretches/seated-twist/play");
   await engine.evaluate(() => history.back());
@@ -34,14 +34,14 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   await arrive(engine, "/stretches/seated-twist");
 
   await engine.open("/stretches/seated-twist/play");
-  await engine.click({ role: "button", name: "Start" });
+  await engine.click("main [data-start]");
   await until("the page of the player plays too", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
   expect(await engine.faults()).toEqual([]);
 }));
 
 test("the way down to the floor is shown step by step, or all of it", inEngine(async (engine) => {
   await engine.open("/stretches/childs-pose/play");
-  await engine.click({ role: "button", name: "Start" });
+  await engine.click("main [data-start]");
   const steps = () => engine.evaluate(() => {
     const rule = document.querySelector("dialog[open] .rule")!.getBoundingClientRect();
     const items = [...document.querySelectorAll("dialog[open] .told li")];
@@ -62,7 +62,7 @@ test("a plan leads to a week, and Start opens the player of a session", inEngine
   await engine.open("/plans/desk-upper-back");
   await engine.click({ role: "link", name: "Week 3" });
   await arrive(engine, "/plans/desk-upper-back/3"); // the page before has such buttons too
-  await engine.click(".stages .btn");
+  await engine.click(".session .btn");
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
 }));
 
@@ -73,18 +73,18 @@ test("four answers lead to a routine, and Start opens its player", inEngine(asyn
   }
   await engine.click({ role: "button", name: "Show my routine" });
   await arrive(engine, "/start?pain=new&where=leg&floor=no&minutes=12");
-  expect(await text(engine, "main")).toMatch(/New leg weakness.*Start, \d+ minutes/s);
-  await engine.click(".your .btn");
+  expect(await text(engine, "main")).toMatch(/New leg weakness.*Start, \d+ min/s);
+  await engine.click(".act .btn");
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
   expect(await engine.faults()).toEqual([]);
 }));
 
 test("moves are added to a sheet, one is changed, and the sheet shows them", inEngine(async (engine) => {
-  await engine.open("/stretches?sheet=");
+  await engine.open("/stretches?region=lower-back&sheet=");
   await engine.click({ role: "button", name: "Add seated twist" });
-  await arrive(engine, /^\/stretches\?sheet=1\./);
+  await arrive(engine, /^\/stretches\?region=lower-back&sheet=1\./);
   await engine.click({ role: "button", name: "Add cat-cow" });
-  await arrive(engine, /^\/stretches\?sheet=1\.[^.]+\.46/);
+  await arrive(engine, /^\/stretches\?region=lower-back&sheet=1\.[^.]+\.46/);
   await engine.click({ role: "link", name: "Back to the sheet" });
   await arrive(engine, /^\/handout\/change\?sheet=1\./);
 

@@ -27,7 +27,7 @@ export function text(engine: Engine, selector: string) {
  * px.
  */
 export function rows() {
-  return [...document.querySelectorAll<HTMLElement>("main li > a:has(> svg)")]
+  return [...document.querySelectorAll<HTMLElement>("main .moves > li")]
     .filter((row) => row.checkVisibility())
     .map((row) => ({ words: row.textContent!.trim().replace(/\s+/g, " "), height: row.getBoundingClientRect().height }));
 }

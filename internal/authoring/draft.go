@@ -105,7 +105,7 @@ func (d *Draft) Choices(option string) (all []string) {
 	case "position":
 		return catalog.IDs(d.content.Content.Positions)
 	case "like":
-		return catalog.IDs(d.content.AllDocs.Moves)
+		return catalog.IDs(d.content.Content.Moves)
 	case "group":
 		for _, g := range d.groups() {
 			all = append(all, g.Name)
@@ -123,7 +123,7 @@ func (d *Draft) groups() []catalog.Group {
 // like returns the move whose pose a new move starts from: the one that was named, or else the first of the same kind
 // and position.
 func (d *Draft) like() *catalog.Move {
-	for _, m := range d.content.AllDocs.Moves {
+	for _, m := range d.content.Content.Moves {
 		isSameKind := m.KindID == d.options["kind"] && m.PositionID == d.options["position"]
 		if m.ID == d.options["like"] || d.options["like"] == "" && isSameKind {
 			return m
@@ -175,7 +175,7 @@ func (d *Draft) Files(today catalog.Day) (map[string]string, error) {
 func (d *Draft) values(id string, today catalog.Day) map[string]string {
 	values := map[string]string{
 		"title": frontmatter.Quoted(d.options["title"]), "today": today.ISO(), "id": id,
-		"number": strconv.Itoa(catalog.NextNumber(d.content.AllDocs.Moves, d.content.Content.Withdrawn)),
+		"number": strconv.Itoa(catalog.NextNumber(d.content.Content.Moves, d.content.Content.Withdrawn)),
 	}
 	if like := d.like(); d.uses("like") && like != nil {
 		values["kind"] = cmp.Or(d.options["kind"], like.KindID)

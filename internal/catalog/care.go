@@ -40,6 +40,9 @@ type Caution struct {
 // Identifier returns the ID.
 func (c *Caution) Identifier() string { return c.ID }
 
+// Advice says what to ask, and what to change.
+func (c *Caution) Advice() string { return c.Ask + " " + c.Adapt }
+
 // PeopleConcerned lists the people whom cautions concern, each once, in order.
 func PeopleConcerned(cautions []*Caution) []string {
 	var out []string
@@ -137,11 +140,11 @@ type ConditionRoutine struct {
 
 // ConditionLine says what readers with a condition do about some moves in some positions.
 type ConditionLine struct {
-	Do          string   `yaml:"do" one:"dos" need:""`     // a value of Dos
-	MoveIDs     []string `yaml:"moves" ref:"Moves,drafts"` // none for all moves
-	PositionIDs []string `yaml:"at" ref:"Positions"`       // none for all positions
-	Say         string   `yaml:"say" read:""`              // what to change, or why
-	InsteadID   string   `yaml:"instead" ref:"Instead"`    // the move to do in place of one that is left out
+	Do          string   `yaml:"do" one:"dos" need:""`  // a value of Dos
+	MoveIDs     []string `yaml:"moves" ref:"Moves"`     // none for all moves
+	PositionIDs []string `yaml:"at" ref:"Positions"`    // none for all positions
+	Say         string   `yaml:"say" read:""`           // what to change, or why
+	InsteadID   string   `yaml:"instead" ref:"Instead"` // the move to do in place of one that is left out
 
 	Moves     []*Move     `yaml:"-"`
 	Positions []*Position `yaml:"-"`
@@ -216,7 +219,7 @@ func Suits(conditions []*Condition, m *Move, p *Position) bool {
 
 // Text returns what readers are told about a move, as sentences.
 func (v Advice) Text() string {
-	opening := map[string]string{DoLeaveOut: "Leave it out.", NotJudged: "Not judged: ask first."}[v.Do]
+	opening := map[string]string{DoLeaveOut: "Leave it out.", NotJudged: "We have not checked it: ask first."}[v.Do]
 	parts := []string{opening}
 	for _, l := range v.Lines {
 		parts = append(parts, l.Say)

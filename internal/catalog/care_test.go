@@ -34,7 +34,7 @@ func TestStrictestLineCounts(t *testing.T) {
 		condition       catalog.Condition
 		inChair, onABed string
 	}{
-		{"no line", catalog.Condition{}, "not-judged: Not judged: ask first.", "not-judged: Not judged: ask first."},
+		{"no line", catalog.Condition{}, "not-judged: We have not checked it: ask first.", "not-judged: We have not checked it: ask first."},
 		{"no line, all left out", catalog.Condition{All: true}, "leave-out: Leave it out.", "leave-out: Leave it out."},
 		{"a line, all others left out", catalog.Condition{All: true, Lines: []*catalog.ConditionLine{start}}, "start: ", "start: "},
 		{"change", catalog.Condition{Lines: []*catalog.ConditionLine{start, change}}, "change: Do less.", "change: Do less."},
@@ -70,7 +70,7 @@ func TestAdviceForSeveralConditions(t *testing.T) {
 		{nil, "", true},
 		{[]*catalog.Condition{less}, "Do less.", true},
 		{[]*catalog.Condition{less, start}, "Sore knees: do less.", true},
-		{[]*catalog.Condition{less, unknown}, "Sore knees: do less.|Gout: not judged: ask first.", false},
+		{[]*catalog.Condition{less, unknown}, "Sore knees: do less.|Gout: we have not checked it: ask first.", false},
 		{[]*catalog.Condition{less, out}, "Thin bones: leave it out. Instead: nod.", false},
 	} {
 		got := strings.Join(catalog.AdviceFor(tt.conditions, m.AsItems()[0]), "|")

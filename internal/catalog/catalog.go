@@ -14,8 +14,8 @@ package catalog
 
 import "slices"
 
-// Content is everything that the site consists of. Its slices are in the order in which readers see them. They hold no
-// drafts and must not be changed.
+// Content is everything that the site consists of. Its slices are in the order in which readers see them. They must
+// not be changed.
 type Content struct {
 	Documents // hub guides come first, then the others by title
 

@@ -16,12 +16,10 @@ type Doc struct {
 	Checked   Day      `yaml:"checked" need:""`
 	Formerly  []string `yaml:"formerly"` // the IDs that it had before, the oldest first
 	Searches  []string `yaml:"searches"` // other names that people search for
-	Draft     bool     `yaml:"draft"`
 	SourceIDs []string `yaml:"sources"`
 	ClaimIDs  []string `yaml:"claims"`
 	Allow     []Waiver `yaml:"allow"`
 
-	Hidden     bool          `yaml:"-"` // readers do not see it
 	ID         string        `yaml:"-"`
 	Path       string        `yaml:"-"` // the address of its page
 	Body       *markdown.Doc `yaml:"-"`

@@ -15,8 +15,8 @@ type Guide struct {
 	Hub        bool     `yaml:"hub"`
 	NeedsCare  bool     `yaml:"care"`
 	RelatedIDs []string `yaml:"related" ref:"Related"`
-	FigureID   string   `yaml:"picture" search:"-"`           // the figure that lists show for it, "" for the first move that it shows
-	AgainstIDs []string `yaml:"against" ref:"Against,drafts"` // moves that it advises against: no routine may contain them
+	FigureID   string   `yaml:"picture" search:"-"`    // the figure that lists show for it, "" for the first move that it shows
+	AgainstIDs []string `yaml:"against" ref:"Against"` // moves that it advises against: no routine may contain them
 
 	Section *Section `yaml:"-"`
 	Related []*Doc   `yaml:"-"`

@@ -250,7 +250,7 @@ type StartAnswer struct {
 type LeaveOut struct {
 	ClassIDs  []string `yaml:"classes" ref:"Classes"` // leaves out moves of these caution classes
 	KindIDs   []string `yaml:"kinds" ref:"Kinds"`
-	ExceptIDs []string `yaml:"except" ref:"Except,drafts"` // moves that fit in spite of their class or kind
+	ExceptIDs []string `yaml:"except" ref:"Except"` // moves that fit in spite of their class or kind
 
 	Classes []*Class `yaml:"-"`
 	Kinds   []*Kind  `yaml:"-"`

@@ -103,6 +103,22 @@ func (items Items) Moves() []*Move {
 	return distinct(items, func(i *Item) *Move { return i.Move })
 }
 
+// Classes lists the caution classes of the moves, each once.
+func (items Items) Classes() (out []*Class) {
+	for _, i := range items {
+		out = AppendNew(out, i.Move.Classes...)
+	}
+	return out
+}
+
+// Regions lists the regions of the moves, each once.
+func (items Items) Regions() (out []*Region) {
+	for _, i := range items {
+		out = AppendNew(out, i.Move.Regions...)
+	}
+	return out
+}
+
 // Positions lists the positions, each once, in order.
 func (items Items) Positions() []*Position {
 	return distinct(items, func(i *Item) *Position { return i.Position })

@@ -113,7 +113,32 @@ type Safety struct {
 	Pain    Pain        `yaml:"pain" need:""`
 	Choices []string    `yaml:"choices" read:""` // what we decided ourselves; with the sources of the page
 
+	NotToday []NotToday `yaml:"not_today"` // the lines above Start
+
 	Cards []Card `yaml:"-"` // the most urgent level first; all signs of a card have the same level
+}
+
+// NotToday is a line above Start: with what not to begin.
+type NotToday struct {
+	ID    string `yaml:"id" need:""`            // a caution class, a region, or whole
+	Words string `yaml:"words" need:"" read:""` // continues "Not today if"
+}
+
+// NotTodayFor returns what continues "Not today if" for moves of these classes and regions, "" if the content has no
+// line for them. A line for a class comes before those for regions.
+func (s *Safety) NotTodayFor(classes []*Class, regions []*Region) string {
+	ids := IDs(classes)
+	if len(regions) == 1 {
+		ids = append(ids, regions[0].ID)
+	}
+	for _, id := range append(ids, "whole") {
+		for _, line := range s.NotToday {
+			if line.ID == id {
+				return line.Words
+			}
+		}
+	}
+	return ""
 }
 
 // Card is a group of signs on the safety page that ask for the same action.
@@ -122,6 +147,7 @@ type Card struct {
 	Topic   string   `yaml:"topic" need:"" read:""`
 	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
 	Why     string   `yaml:"why" read:""`
+	Who     string   `yaml:"who" read:""` // whom it concerns, in a few words, "" for everybody
 
 	Level   int       `yaml:"-"` // the number of the level of its signs: 1 emergency, 2 today, 3 appointment
 	Act     string    `yaml:"-"` // what to do

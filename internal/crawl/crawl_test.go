@@ -265,7 +265,7 @@ func TestCheckFindsMissingTexts(t *testing.T) {
 // A page that shows many words beside its steps is a fault. Folded words do not count.
 func TestCheckStepsFindsLongPages(t *testing.T) {
 	t.Parallel()
-	const steps = `<div class="frames"><ol><li>Sit on a chair.</li></ol></div></article>`
+	const steps = `<ol class="steps"><li>Sit on a chair.</li></ol></article>`
 	words := strings.Repeat("word ", 50)
 	pages := site{"/few": whole(`<article><p>` + words + `</p>` + steps), "/enough": whole(`<article><p>Do it.</p><details><summary>More</summary>` + words + `</details>` + steps)}
 	got, err := crawl.CheckSteps(t.Context(), pages, []string{"/few", "/enough"})

@@ -36,13 +36,12 @@ func stepsFault(body []byte) string {
 	if err != nil {
 		return err.Error()
 	}
-	isFrames := func(n *html.Node) bool { return hasClass(n, "frames") }
 	steps, all := 0, 0 // numbers of words
 	for n := range root.Descendants() {
 		switch {
 		case n.Data == "article":
 			all += ShownWords(n)
-		case n.Data == "ol" && slices.ContainsFunc(slices.Collect(n.Ancestors()), isFrames):
+		case n.Data == "ol" && hasClass(n, "steps") && !slices.ContainsFunc(slices.Collect(n.Ancestors()), isOther):
 			steps += ShownWords(n)
 		}
 	}
@@ -57,9 +56,9 @@ func ShownWords(n *html.Node) int {
 	switch {
 	case n.Type == html.TextNode:
 		return len(strings.Fields(n.Data))
-	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "due"), hasClass(n, "reach"):
+	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "due"), hasClass(n, "act"), hasClass(n, "pop"):
 		return 0
-	case hasClass(n, "place") && hasClass(n, "other"): // another position
+	case isOther(n):
 		return 0
 	}
 	folded := n.Data == "details" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "open" })
@@ -70,6 +69,11 @@ func ShownWords(n *html.Node) int {
 		}
 	}
 	return words
+}
+
+// isOther reports whether n shows a move in a position other than its own.
+func isOther(n *html.Node) bool {
+	return hasClass(n, "place") && hasClass(n, "other")
 }
 
 // hasClass reports whether an element has a class.

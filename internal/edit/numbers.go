@@ -67,7 +67,7 @@ func (p *proofreader) checkLineNumbers() {
 // the routine to begin with, nor in the signs.
 func (p *proofreader) checkIntentNumbers() {
 	f, pages := p.List("intents.yaml"), map[string]*catalog.Doc{}
-	for _, d := range p.AllDocs.All() {
+	for _, d := range p.Content.Documents.All() {
 		pages[d.Base().Path] = d.Base()
 	}
 	for i, v := range p.Content.Intents {

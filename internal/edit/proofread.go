@@ -57,9 +57,9 @@ type proofreader struct {
 	code    frontmatter.Code // the code of the problems that it reports
 }
 
-// proofreadAll proofreads every text, drafts and faulty content included.
+// proofreadAll proofreads every text, faulty content included.
 func (p *proofreader) proofreadAll() {
-	p.proofreadDocuments(append(p.AllDocs.All(), p.Content.Safety))
+	p.proofreadDocuments(p.Content.All())
 	p.proofreadLists()
 	p.withCode(frontmatter.CodeEffect).checkListEffects()
 	p.withCode(frontmatter.CodeSource).reportUnseen()
@@ -132,9 +132,6 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 			p.withCode(frontmatter.CodeUnused).fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
 		}
 	}
-	if d.Hidden {
-		return
-	}
 	eachText(p.ListOn(d), func(text string, _ []any) { measure.Add(markdown.DropLabels(text)) })
 	p.proof.Words += measure.Words
 	if measure.Words >= minWords {
@@ -148,10 +145,15 @@ func (p *proofreader) proofreadDocument(v catalog.Document) {
 // proofreadFields proofreads the fields of a document.
 func (p *proofreader) proofreadFields(v catalog.Document, waivers *waivers, measure *Measure) {
 	f := p.FileOf(v.Base())
+	ownLength := "" // a plan says it in its title, and its stages show that it is right
+	if plan, ok := v.(*catalog.Plan); ok {
+		ownLength = catalog.Count(plan.Weeks(), "week") + ": "
+	}
 	eachText(v, func(text string, at []any) {
 		line := func(string) int { return f.Line(at...) }
 		measure.Add(markdown.DropLabels(text))
 		p.proofreadText(f, text, line, waivers.allow)
+		text = strings.TrimPrefix(text, ownLength)
 		if number := UnsourcedNumber(text); number != "" && v != p.Content.Safety && !StatesOwnBasis(text) {
 			p.withCode(frontmatter.CodeSource).fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}

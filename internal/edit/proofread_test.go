@@ -129,9 +129,10 @@ func TestProofreadFindsProblems(t *testing.T) {
 		{"checklist.yaml", "why: Nobody has tested it.", "why: It helps 80 % of people.",
 			"checklist.yaml:6: “80 %” wants a source or a claim: name it in this entry"},
 
-		// Drafts are proofread, and the entries that they name count as used.
-		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nIt is proven.\n",
-			"pages/new.md:8: “proven”: say who was studied and what changed"},
+		// What is new is proofread.
+		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nIt is proven.\n",
+			"pages/new.md:7: “proven”: say who was studied and what changed" + "\n" +
+				"permalinks.txt:86: /new is new and has no line here: run `make generate`"},
 
 		// Problems that prevent loading do not hide problems of proofreading.
 		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "A [stiff neck](/none) is proven,",

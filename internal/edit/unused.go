@@ -24,18 +24,11 @@ func (p *proofreader) checkRegions() {
 	}
 }
 
-// reportUnused reports sources and vocabulary items that nothing uses, not even a draft.
+// reportUnused reports sources and vocabulary items that nothing uses.
 func (p *proofreader) reportUnused() {
 	used := p.Used()
-	for _, g := range p.AllDocs.Guides {
+	for _, g := range p.Content.Guides {
 		used[g.Section] = true
-	}
-	for _, d := range p.AllDocs.All() {
-		for _, id := range slices.Concat(d.Base().SourceIDs, d.Base().Body.Notes) {
-			if s := p.Content.Source(id); s != nil {
-				used[s] = true
-			}
-		}
 	}
 	for _, s := range p.Content.Sources {
 		used[s] = used[s] || len(s.CitedBy) > 0

@@ -12,31 +12,31 @@ import (
 // to the text in its file: field names are strings, and indexes of lists are ints. The path is valid until visit
 // returns.
 func EachText(v any, tag string, visit func(text string, field reflect.StructField, path []any)) {
-	eachText(reflect.ValueOf(v), reflect.StructField{}, nil, func(text string, field reflect.StructField, path []any) {
-		if _, tagged := field.Tag.Lookup(tag); tagged || tag == "" {
-			visit(text, field, path)
+	Walk(reflect.ValueOf(v), reflect.StructField{}, nil, func(v reflect.Value, field reflect.StructField, path []any) bool {
+		if _, tagged := field.Tag.Lookup(tag); v.Kind() == reflect.String && v.String() != "" && (tagged || tag == "") {
+			visit(v.String(), field, path)
 		}
+		return true
 	})
 }
 
-// eachText calls visit for every text in v that is not empty. v is the value of field at path.
-func eachText(v reflect.Value, field reflect.StructField, path []any, visit func(string, reflect.StructField, []any)) {
+// Walk calls visit for everything in v but pointers and lists, whose values it visits. v is the value of field at path.
+// Walk enters a struct if visit returns true.
+func Walk(v reflect.Value, field reflect.StructField, path []any, visit func(reflect.Value, reflect.StructField, []any) bool) {
 	switch v.Kind() {
-	case reflect.String:
-		if v.String() != "" {
-			visit(v.String(), field, path)
-		}
 	case reflect.Pointer:
 		if !v.IsNil() {
-			eachText(v.Elem(), field, path, visit)
+			Walk(v.Elem(), field, path, visit)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			eachText(v.Index(i), field, append(path, i), visit)
+			Walk(v.Index(i), field, append(path, i), visit)
 		}
-	case reflect.Struct:
-		for _, inner := range Fields(v.Type()) {
-			eachText(v.FieldByIndex(inner.Index), inner.StructField, append(path, inner.Step), visit)
+	default:
+		if visit(v, field, path) && v.Kind() == reflect.Struct {
+			for _, inner := range Fields(v.Type()) {
+				Walk(v.FieldByIndex(inner.Index), inner.StructField, append(path, inner.Step), visit)
+			}
 		}
 	}
 }

@@ -72,7 +72,7 @@ func (l *loader) checkOldAddresses() {
 			gone[w.ShortPath()] = true
 		}
 		if w.Instead != "" && l.sitemap.PageEntry(w.Instead) == nil {
-			fault := l.linkFault(nil, w.Instead)
+			fault := l.linkFault(w.Instead)
 			if fault == "" {
 				fault = fmt.Sprintf("write the address of one page of the site, found %s", w.Instead)
 			}
@@ -81,9 +81,8 @@ func (l *loader) checkOldAddresses() {
 	}
 }
 
-// linkFault says what is wrong with a link to dest in the document from, "" if nothing is. from is nil for a link in a
-// list.
-func (l *loader) linkFault(from *catalog.Doc, dest string) string {
+// linkFault says what is wrong with a link to dest, "" if nothing is.
+func (l *loader) linkFault(dest string) string {
 	u, err := url.Parse(dest)
 	switch {
 	case err != nil:
@@ -96,9 +95,6 @@ func (l *loader) linkFault(from *catalog.Doc, dest string) string {
 		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
 	}
 	if l.sitemap.PageEntry(u.Path) == nil {
-		if to := l.hidden[u.Path]; to != nil {
-			return hiddenFault(from, to)
-		}
 		if instead := l.insteadOf(u.Path); instead != "" {
 			return instead
 		}
@@ -203,7 +199,7 @@ func (l *loader) checkUnique() {
 		}
 		ids[r.ID] = cmp.Or(ids[r.ID], f.Path())
 	}
-	for _, v := range l.allDocs.All() {
+	for _, v := range l.Documents.All() {
 		d := v.Base()
 		if other := ids[d.ID]; other != "" && other != l.docs[d].Path() {
 			l.docs[d].Fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
@@ -268,7 +264,7 @@ func (l *loader) checkPurposes() {
 	}
 	for _, m := range l.Moves {
 		f := l.docs[&m.Doc]
-		if mostHaveOne := 2*withPurpose > len(l.Moves); m.For == "" && mostHaveOne && !m.Draft && f.Whole() {
+		if mostHaveOne := 2*withPurpose > len(l.Moves); m.For == "" && mostHaveOne && f.Whole() {
 			f.Fault(1, "say in `for` what it is for, in half a line, as other moves do")
 		} else if other := moveByPurpose[strings.ToLower(m.For)]; other != "" && m.For != "" {
 			f.FaultAt([]any{"for"}, "%s is for the same: say what differs", other)

@@ -29,10 +29,8 @@ func (l *loader) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	switch e.Kind {
 	case "stretch":
 		moves := indexFor[*catalog.Move](l)
-		if m := moves.byID[e.ID]; m == nil {
+		if moves.byID[e.ID] == nil {
 			f.Fault(e.Line, "%s", moves.missing(e.ID))
-		} else if fault := hiddenFault(d, &m.Doc); fault != "" {
-			f.Fault(e.Line, "%s", fault)
 		}
 	case "figure":
 		if !slices.Contains(SharedFigures, e.ID) {
@@ -82,7 +80,7 @@ func (l *loader) checkCitations(d *catalog.Doc) {
 		l.checkEmbed(d, e)
 	}
 	for _, link := range d.Body.Links {
-		if fault := l.linkFault(d, link.Dest); fault != "" {
+		if fault := l.linkFault(link.Dest); fault != "" {
 			f.FaultAs(frontmatter.CodeLink, link.Line, "%s", fault)
 		}
 	}
@@ -101,7 +99,7 @@ func (l *loader) checkStandardSentences() {
 			l.checkCitation(f, markdown.Cite{ID: c.ID, Line: f.Line(at...)})
 		}
 		for _, link := range doc.Links {
-			if fault := l.linkFault(nil, link.Dest); fault != "" {
+			if fault := l.linkFault(link.Dest); fault != "" {
 				f.FaultAs(frontmatter.CodeLink, f.Line(at...), "%s", fault)
 			}
 		}

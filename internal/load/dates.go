@@ -52,17 +52,19 @@ func (l *loader) addRule(kind, id, title, path string, sources []*catalog.Source
 func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	var out frontmatter.Problems
 	collect := func(f *frontmatter.File, v any) {
-		eachDay(reflect.ValueOf(v), nil, func(d catalog.Day, path []any) {
-			if d.After(day.Time) {
+		frontmatter.Walk(reflect.ValueOf(v), reflect.StructField{}, nil, func(v reflect.Value, _ reflect.StructField, path []any) bool {
+			d, isDay := v.Interface().(catalog.Day)
+			if isDay && d.After(day.Time) {
 				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...),
 					Text: whatWasDone(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
 			}
+			return !isDay
 		})
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Lists())) {
 		collect(r.List(name), r.Lists()[name])
 	}
-	for _, d := range append(r.AllDocs.All(), r.Content.Safety) {
+	for _, d := range r.Content.All() {
 		collect(r.FileOf(d.Base()), d)
 	}
 	return out.Sorted()
@@ -76,26 +78,4 @@ func whatWasDone(path []any) string {
 		}
 	}
 	return "reviewed"
-}
-
-// eachDay calls visit for every date in v, with its path in the file of v.
-func eachDay(v reflect.Value, path []any, visit func(d catalog.Day, path []any)) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			eachDay(v.Elem(), path, visit)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			eachDay(v.Index(i), subpath(path, i), visit)
-		}
-	case reflect.Struct:
-		if d, ok := v.Interface().(catalog.Day); ok {
-			visit(d, path)
-			return
-		}
-		for _, field := range frontmatter.Fields(v.Type()) {
-			eachDay(v.FieldByIndex(field.Index), subpath(path, field.Name), visit)
-		}
-	}
 }

@@ -249,9 +249,9 @@ func (l *loader) requirePages() {
 		return
 	}
 	for _, page := range []struct{ id, purpose string }{{"about", "what our words for certainty mean"}, {"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
-		if p := l.Page(page.id); p == nil || p.Hidden {
+		if l.Page(page.id) == nil {
 			f := frontmatter.New("pages/"+page.id+".md", nil)
-			f.Fault(1, "this page is missing, or a draft: it says %s", page.purpose)
+			f.Fault(1, "this page is missing: it says %s", page.purpose)
 			l.files = append(l.files, f)
 		}
 	}

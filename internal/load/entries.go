@@ -24,10 +24,10 @@ func (l *loader) checkPageLists() {
 	l.checkSynonyms()
 	for id, list := range introduced {
 		page, f := l.Page(id), l.lists[list]
-		switch isMissing := page == nil || page.Hidden; {
-		case f == nil && !isMissing:
+		switch {
+		case f == nil && page != nil:
 			l.docs[&page.Doc].Fault(1, "%s is missing: it has what this page is about", list)
-		case f != nil && isMissing && !f.Broken():
+		case f != nil && page == nil && !f.Broken():
 			f.Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}
@@ -85,16 +85,13 @@ func (l *loader) linkOrder() {
 			f.Fault(1, "there are no groups of %s, and there are of other lists: group all three, or none", field)
 		}
 	}
-	o.Guides = linkGroups(f, indexFor[*catalog.Guide](l), o.GuideGroups, "guides", func(g *catalog.Guide) *catalog.Doc { return &g.Doc })
-	o.Routines = linkGroups(f, indexFor[*catalog.Routine](l), o.RoutineGroups, "routines", func(r *catalog.Routine) *catalog.Doc { return &r.Doc })
-	o.Questions = linkGroups(f, indexOf("question", l.Questions, nil), o.QuestionGroups, "questions",
-		func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) }) // no question is hidden
+	o.Guides = linkGroups(f, indexFor[*catalog.Guide](l), o.GuideGroups, "guides")
+	o.Routines = linkGroups(f, indexFor[*catalog.Routine](l), o.RoutineGroups, "routines")
+	o.Questions = linkGroups(f, indexOf("question", l.Questions, nil), o.QuestionGroups, "questions")
 }
 
-// linkGroups resolves the IDs in groups. It reports entries that are in no group or in two. Hidden documents are left
-// out of the result, and drafts need no group. doc returns the document of an entry.
-func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string,
-	doc func(P) *catalog.Doc) []catalog.Grouped[P] {
+// linkGroups resolves the IDs in groups. It reports entries that are in no group or in two.
+func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string) []catalog.Grouped[P] {
 	var out []catalog.Grouped[P]
 	grouped := map[string]bool{}
 	for i, g := range groups {
@@ -107,12 +104,10 @@ func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups 
 		for _, id := range g.IDs { // only now, as resolveAll reports an ID that is twice in one group
 			grouped[id] = true
 		}
-		shown := slices.DeleteFunc(items, func(v P) bool { return doc(v).Hidden })
-		out = append(out, catalog.Grouped[P]{Name: g.Name, Items: shown})
+		out = append(out, catalog.Grouped[P]{Name: g.Name, Items: items})
 	}
 	for _, id := range all.ids {
-		d := doc(all.byID[id])
-		if needsGroup := len(groups) > 0 && !d.Hidden && !d.Draft; needsGroup && !grouped[id] {
+		if len(groups) > 0 && !grouped[id] {
 			f.FaultAt([]any{field}, "%s is in no group", id)
 		}
 	}
@@ -188,7 +183,7 @@ func (l *loader) checkLaddersShown() {
 	}
 	for i, id := range l.ladderIDs() {
 		shows := func(g *catalog.Guide) bool {
-			return !g.Hidden && slices.ContainsFunc(g.Body.Embeds,
+			return slices.ContainsFunc(g.Body.Embeds,
 				func(e markdown.Embed) bool { return e.Kind == catalog.LadderID && e.ID == id })
 		}
 		if id != "" && !slices.ContainsFunc(l.Guides, shows) {

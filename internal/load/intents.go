@@ -161,7 +161,7 @@ func (l *loader) answerPage(f *frontmatter.File, address string, at ...any) *cat
 	}
 	path, _, _ := strings.Cut(address, "#")
 	page := l.sitemap.PageEntry(path)
-	fault := l.linkFault(nil, address)
+	fault := l.linkFault(address)
 	if fault == "" && page == nil {
 		fault = fmt.Sprintf("write the address of a page of the site, found %s", address)
 	}

@@ -11,8 +11,8 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// link resolves every reference, makes the checks that need all content, and removes what is hidden. It sets the
-// sitemap. The order of the steps matters, as each needs the results of those before.
+// link resolves every reference, and makes the checks that need all content. It sets the sitemap. The
+// order of the steps matters, as each needs the results of those before.
 func (l *loader) link() {
 	l.addIndexes()
 	l.linkContent()
@@ -20,7 +20,6 @@ func (l *loader) link() {
 	l.checkPages()
 	l.checkChoices()
 	if len(l.problems()) == 0 { // the rest needs content without faults
-		l.forgetHidden()
 		l.finish()
 	}
 }
@@ -37,7 +36,7 @@ func (l *loader) linkContent() {
 	l.linkSigns()
 	l.checkPageLists()
 	l.against = guidesAgainst(l.Guides)
-	for _, d := range l.allDocs.All() {
+	for _, d := range l.Documents.All() {
 		l.linkDocument(d)
 	}
 	l.linkOrder()
@@ -58,11 +57,10 @@ func guidesAgainst(guides []*catalog.Guide) map[*catalog.Move][]*catalog.Guide {
 	return against
 }
 
-// linkAddresses removes what is hidden, puts the rest in order, and makes the sitemap.
+// linkAddresses puts the content in order, and makes the sitemap.
 func (l *loader) linkAddresses() {
 	l.setCode(frontmatter.CodeAddress)
 	l.checkUnique()
-	l.removeHidden()
 	l.sort()
 	l.linkBack()
 	l.addRules()
@@ -81,7 +79,7 @@ func (l *loader) checkPages() {
 	l.reportBlamed()
 	l.setCode(frontmatter.CodeReference)
 	l.checkStandardSentences()
-	for _, d := range append(l.allDocs.All(), l.Safety) {
+	for _, d := range l.All() {
 		l.checkCitations(d.Base())
 	}
 	l.setCode(frontmatter.CodeReview)
@@ -137,34 +135,6 @@ func (l *loader) addIndexes() {
 	addIndex(l, "routine", l.Routines, "")
 	addIndex(l, "guide", l.Guides, "")
 	addIndex(l, "guide, move, routine, plan or page", l.Docs(), "")
-	for _, d := range l.Docs() {
-		if d.Hidden {
-			l.hidden[d.Path] = d
-		}
-	}
-}
-
-// removeHidden removes hidden documents from the content.
-func (l *loader) removeHidden() {
-	l.Guides = slices.DeleteFunc(l.Guides, func(g *catalog.Guide) bool { return g.Hidden })
-	l.Moves = slices.DeleteFunc(l.Moves, func(m *catalog.Move) bool { return m.Hidden })
-	l.Routines = slices.DeleteFunc(l.Routines, func(r *catalog.Routine) bool { return r.Hidden })
-	l.Plans = slices.DeleteFunc(l.Plans, func(p *catalog.Plan) bool { return p.Hidden })
-	l.Pages = slices.DeleteFunc(l.Pages, func(p *catalog.Page) bool { return p.Hidden })
-}
-
-// forgetHidden removes hidden moves from the guides and conditions that name them. They were needed until all checks
-// were made.
-func (l *loader) forgetHidden() {
-	isHidden := func(m *catalog.Move) bool { return m.Hidden }
-	for _, g := range l.Guides {
-		g.Against = slices.DeleteFunc(g.Against, isHidden)
-	}
-	for _, c := range l.Conditions {
-		for _, line := range c.Lines {
-			line.Moves = slices.DeleteFunc(line.Moves, isHidden)
-		}
-	}
 }
 
 // sort puts every list into the order in which readers see it.
@@ -189,7 +159,9 @@ func (l *loader) sort() {
 		return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term))
 	})
 	slices.SortStableFunc(l.Routines, func(a, b *catalog.Routine) int { return strings.Compare(a.Title, b.Title) })
-	slices.SortStableFunc(l.Plans, func(a, b *catalog.Plan) int { return strings.Compare(a.Title, b.Title) })
+	slices.SortStableFunc(l.Plans, func(a, b *catalog.Plan) int {
+		return cmp.Or(cmp.Compare(a.Weeks(), b.Weeks()), strings.Compare(a.Title, b.Title))
+	})
 }
 
 // linkBack gives muscles and tags pointers to the documents that name them.
@@ -225,7 +197,7 @@ func (l *loader) linkDocument(d catalog.Document) {
 func (l *loader) checkLinkedMove(m *catalog.Move) {
 	f := l.docs[&m.Doc]
 	for _, p := range m.Positions() {
-		if p != nil && len(l.poses) > 0 && !l.poses[m.FigureID(p)] && !m.Draft {
+		if p != nil && len(l.poses) > 0 && !l.poses[m.FigureID(p)] {
 			l.reportNoPose(m, p)
 		}
 	}
@@ -262,7 +234,7 @@ func (l *loader) reportNoPose(m *catalog.Move, p *catalog.Position) {
 			return
 		}
 	}
-	f.FaultAs(frontmatter.CodeFigure, 1, "there is no figure: write poses/%s.yaml, or make the move a draft", id)
+	f.FaultAs(frontmatter.CodeFigure, 1, "there is no figure: write poses/%s.yaml", id)
 }
 
 // hasAlternativeOffFloor reports whether m can be done, or swapped for a move that is done, off the floor. It gives a
@@ -339,9 +311,7 @@ func (l *loader) checkLinkedRoutine(r *catalog.Routine) {
 	f := l.docs[&r.Doc]
 	for i, item := range r.Items {
 		for _, g := range l.against[item.Move] {
-			if r.Hidden || !g.Hidden { // what readers see need not agree with what they do not see yet
-				f.FaultAt([]any{"items", i, "move"}, "%s advises against %s: it stands in no routine", l.docs[&g.Doc].Path(), item.MoveID)
-			}
+			f.FaultAt([]any{"items", i, "move"}, "%s advises against %s: it stands in no routine", l.docs[&g.Doc].Path(), item.MoveID)
 		}
 		if item.Move == nil || item.Position == nil || item.Move.Position == nil {
 			continue // reported as unknown

@@ -1,9 +1,8 @@
 // Package load reads the files of the content, checks them, and links them into a [catalog.Catalog].
 //
-// [Catalog] returns either everything or all problems, each as "file:line: text". [Draft] is for writers and includes
-// drafts. [Inspect] also returns the valid parts of faulty content, with the [frontmatter.File] that each value comes
-// from. Nothing in a file is ignored: an unknown field, a missing source and a dead link are all problems. How
-// prose reads, package edit judges.
+// [Catalog] returns either everything or all problems, each as "file:line: text". [Inspect] also returns the valid
+// parts of faulty content, with the [frontmatter.File] that each value comes from. Nothing in a file is ignored: an
+// unknown field, a missing source and a dead link are all problems. How prose reads, package edit judges.
 package load
 
 import (
@@ -13,7 +12,6 @@ import (
 	"io/fs"
 	"maps"
 	"reflect"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -25,43 +23,32 @@ import (
 )
 
 // Catalog reads and checks fsys. The error is frontmatter.Problems: everything that is wrong.
-func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, options{}).complete() }
-
-// Draft is like Catalog, but includes all drafts without problems, and allows addresses that are missing in
-// permalinks.txt. It also returns the result of [Inspect], nil if there are drafts.
-func Draft(fsys fs.FS) (*catalog.Catalog, *Result, error) {
-	without := map[string]bool{}
-	for {
-		r := inspect(fsys, options{drafts: true, without: without})
-		known := len(without)
-		maps.Copy(without, r.loader.faultyDrafts()) // drafts that lead to one of these are faulty in the next round
-		if len(without) > known {
-			continue
-		}
-		shown, all := *r, r
-		shown.Problems = slices.DeleteFunc(slices.Clone(r.Problems), isNewAddress)
-		if known > 0 || slices.ContainsFunc(r.AllDocs.All(), func(d catalog.Document) bool { return d.Base().Draft }) {
-			all = nil
-		}
-		c, err := shown.complete()
-		return c, all, err
-	}
-}
-
-// complete returns the catalog, or all problems if there are any.
-func (r *Result) complete() (*catalog.Catalog, error) {
+func Catalog(fsys fs.FS) (*catalog.Catalog, error) {
+	r := Inspect(fsys)
 	if len(r.Problems) > 0 {
 		return nil, r.Problems
 	}
 	return r.Catalog, nil
 }
 
+// Unpublished is like [Inspect]. The error is that of [Catalog], but allows addresses that are missing in
+// permalinks.txt.
+func Unpublished(fsys fs.FS) (*Result, error) {
+	r := Inspect(fsys)
+	isNewAddress := func(p frontmatter.Problem) bool {
+		return p.File == permalinksFile && strings.HasSuffix(p.Text, newAddress)
+	}
+	if problems := slices.DeleteFunc(slices.Clone(r.Problems), isNewAddress); len(problems) > 0 {
+		return r, problems
+	}
+	return r, nil
+}
+
 // Result is what loading returns, even if the content has faults.
 type Result struct {
-	Content  *catalog.Content  // everything that could be read, linked as far as possible
-	Sitemap  *catalog.Sitemap  // the addresses of Content
-	Catalog  *catalog.Catalog  // nil if there are problems outside permalinks.txt
-	AllDocs  catalog.Documents // all documents, including drafts
+	Content  *catalog.Content // everything that could be read, linked as far as possible
+	Sitemap  *catalog.Sitemap // the addresses of Content
+	Catalog  *catalog.Catalog // nil if there are problems outside permalinks.txt
 	Problems frontmatter.Problems
 	Complete bool // every file could be read
 
@@ -69,11 +56,8 @@ type Result struct {
 }
 
 // Inspect reads and checks fsys like Catalog, and returns everything that it found.
-func Inspect(fsys fs.FS) *Result { return inspect(fsys, options{}) }
-
-// inspect loads fsys with options o.
-func inspect(fsys fs.FS, o options) *Result {
-	r := read(fsys, o)
+func Inspect(fsys fs.FS) *Result {
+	r := read(fsys)
 	if len(r.loader.problems()) == 0 {
 		r.Catalog = catalog.New(*r.Content, r.Sitemap)
 	}
@@ -102,7 +86,6 @@ func (r *Result) Lists() map[string]any { return r.loader.entries }
 
 // loader reads and links the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
-	options
 	*catalog.Content
 	fsys    fs.FS
 	sitemap *catalog.Sitemap // nil until all references are resolved
@@ -111,9 +94,7 @@ type loader struct {
 	files   []*frontmatter.File
 	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by base name
 	entries map[string]any                     // the values of lists: a slice, or a struct of slices
-	docs    map[*catalog.Doc]*frontmatter.File // the file of each document, including drafts
-	allDocs catalog.Documents                  // all documents, including drafts
-	hidden  map[string]*catalog.Doc            // documents that readers cannot see, by address
+	docs    map[*catalog.Doc]*frontmatter.File // the file of each document
 	poses   map[string]bool                    // the IDs of the pose files; empty in the content inside the binary
 	quotes  *quotes                            // nil until the signs are read
 	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by addIndexes
@@ -125,13 +106,6 @@ type loader struct {
 	misread frontmatter.Problems
 	// What stands in the place of what was published and is gone, keyed by its address.
 	successors map[string]successor
-}
-
-// newLoader returns a loader of fsys with options o.
-func newLoader(fsys fs.FS, o options) *loader {
-	return &loader{options: o, Content: &catalog.Content{}, fsys: fsys, lists: map[string]*frontmatter.File{}, entries: map[string]any{},
-		poses: map[string]bool{}, docs: map[*catalog.Doc]*frontmatter.File{}, hidden: map[string]*catalog.Doc{},
-		indexes: map[reflect.Type]anyIndex{}}
 }
 
 // incomplete reports whether something in the files could not be read.
@@ -150,7 +124,7 @@ func (l *loader) setCode(code frontmatter.Code) {
 func (l *loader) problems() frontmatter.Problems {
 	all := slices.Clone(l.misread)
 	for _, f := range l.files {
-		if l.misread == nil && !l.without[f.Path()] {
+		if l.misread == nil {
 			all = append(all, f.Problems()...)
 		}
 	}
@@ -169,28 +143,26 @@ func (l *loader) noteMisread() {
 		return
 	}
 	for _, f := range l.files {
-		if !f.Whole() && !l.without[f.Path()] {
+		if !f.Whole() {
 			l.misread = append(l.misread, f.Problems()...)
 		}
 	}
 }
 
 // read reads all files of fsys, checks each by itself, and links them.
-func read(fsys fs.FS, o options) *Result {
-	l := newLoader(fsys, o)
+func read(fsys fs.FS) *Result {
+	l := &loader{Content: &catalog.Content{}, fsys: fsys, lists: map[string]*frontmatter.File{}, entries: map[string]any{},
+		poses: map[string]bool{}, docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
 	documents, unclaimed := l.listDocuments()
 	l.readQuoted()
 	atOnce(append(l.listReaders(), l.documentReaders(documents)...)...)
 	l.noteMisread()
 	l.reportUnclaimed(unclaimed)
-	l.hide()
 	l.requirePages()
-	l.allDocs = catalog.Documents{Guides: slices.Clone(l.Guides), Moves: slices.Clone(l.Moves), Routines: slices.Clone(l.Routines),
-		Plans: slices.Clone(l.Plans), Pages: slices.Clone(l.Pages)}
 	l.Sum = l.sum()
 	l.findSuccessors()
 	l.link()
-	return &Result{Content: l.Content, Sitemap: l.sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
+	return &Result{Content: l.Content, Sitemap: l.sitemap, Complete: !l.incomplete(), loader: l}
 }
 
 // atOnce calls all functions at the same time and waits for them. If one panics, atOnce panics in this goroutine, where
@@ -214,36 +186,4 @@ func (l *loader) sum() string {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), f.Sum())
 	}
 	return hex.EncodeToString(all.Sum(nil))
-}
-
-// options say which documents readers see.
-type options struct {
-	drafts  bool            // drafts are shown
-	without map[string]bool // names of files whose documents are hidden and whose problems are ignored
-}
-
-// hide marks the documents that readers do not see, and the titles of the drafts that they do.
-func (l *loader) hide() {
-	for d, f := range l.docs {
-		isHiddenDraft := d.Draft && !l.drafts
-		d.Hidden = isHiddenDraft || l.without[f.Path()]
-		if d.Draft && l.drafts {
-			d.Title += " (draft)" // shown wherever the title is
-		}
-	}
-}
-
-// draftLine matches the field that makes a draft, in a file that is not valid YAML.
-var draftLine = regexp.MustCompile(`(?m)^draft: *true\b`)
-
-// faultyDrafts returns the names of files of drafts that have problems.
-func (l *loader) faultyDrafts() map[string]bool {
-	faulty := map[string]bool{}
-	for d, f := range l.docs {
-		isDraft := d.Draft || f.Broken() && draftLine.MatchString(f.Written())
-		if isDraft && len(f.Problems()) > 0 {
-			faulty[f.Path()] = true
-		}
-	}
-	return faulty
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -102,115 +101,26 @@ func problems(t *testing.T, err error) string {
 	return found.Error()
 }
 
-// What a writer sees comes with the problems of all content, unless there are drafts.
-func TestDraftReturnsAllProblems(t *testing.T) {
+// What a writer sees comes with the problems of all content.
+func TestUnpublishedReturnsAllProblems(t *testing.T) {
 	for _, fsys := range []fs.FS{
 		fixture.FS(), fixture.Edit("permalinks.txt", "/about\n", ""), fixture.Edit("permalinks.txt", "/about\n", "/about\n/about-us\n"),
 	} {
-		_, all, _ := load.Draft(fsys)
+		all, _ := load.Unpublished(fsys)
 		if got, want := all.Problems.Error(), load.Inspect(fsys).Problems.Error(); got != want {
 			t.Errorf("it returns %s, want %s", got, want)
-		}
-	}
-	if _, all, _ := load.Draft(fixture.With(fixture.Drafts())); all != nil {
-		t.Error("it returns what was loaded with drafts")
-	}
-}
-
-// draftsWith returns fixture.Drafts with words of a file replaced: old and new ones alternate.
-func draftsWith(name string, words ...string) map[string]string {
-	files := fixture.Drafts()
-	if files[name] == "" {
-		files[name] = string(fixture.FS()[name].Data)
-	}
-	files[name] = strings.NewReplacer(words...).Replace(files[name])
-	return files
-}
-
-// Readers see no draft, and groups of a list may name one.
-func TestCatalogLeavesOutDrafts(t *testing.T) {
-	grouped := draftsWith("order.yaml", "asked: [start-here]\n", "asked: [start-here]\nguides: [{name: A, ids: [draft, stiff-neck, start-here]}]\n"+
-		"routines: [{name: A, ids: [short-morning]}]\nquestions: [{name: A, ids: [q01, q02, sore-tail]}]\n")
-	for name, files := range map[string]map[string]string{"drafts": fixture.Drafts(), "a draft in a group": grouped} {
-		c := mustLoad(t, fixture.With(files))
-		if c.Guide("causes", "draft") != nil || c.Page("unripe") != nil {
-			t.Errorf("%s: a draft is published", name)
 		}
 	}
 }
 
 // No day may be in the future.
 func TestFutureDaysAreReported(t *testing.T) {
-	files := draftsWith("guides/causes/draft.md", "written: 2026-01-10", "written: 2026-04-01", "checked: 2026-01-10", "checked: 2026-04-01")
+	const name = "guides/causes/stiff-neck.md"
+	text := strings.NewReplacer("written: 2026-01-10", "written: 2026-04-01", "checked: 2026-01-10", "checked: 2026-04-01").Replace(string(fixture.FS()[name].Data))
 	today := catalog.NewDay(time.Date(2026, time.March, 14, 0, 0, 0, 0, time.UTC))
-	got := load.Inspect(fixture.With(files)).DaysAfter(today).Error()
-	want := "guides/causes/draft.md:12: written on 2026-04-01, which is yet to come\nguides/causes/draft.md:14: checked on 2026-04-01, which is yet to come"
+	got := load.Inspect(fixture.With(map[string]string{name: text})).DaysAfter(today).Error()
+	want := "guides/causes/stiff-neck.md:12: written on 2026-04-01, which is yet to come\nguides/causes/stiff-neck.md:13: checked on 2026-04-01, which is yet to come"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
-
-// Writers see drafts, even if published pages link to them, but no drafts with faults.
-func TestDraftLeavesOutFaultyDrafts(t *testing.T) {
-	link := draftsWith("pages/about.md", "anyone with a back", "[anyone](/unripe) with a back")
-	for name, tt := range map[string]struct {
-		files  map[string]string
-		drafts []string
-	}{
-		"drafts":    {fixture.Drafts(), []string{"/guides/causes/draft", "/unripe"}},
-		"a link":    {link, []string{"/guides/causes/draft", "/unripe"}},
-		"no answer": {draftsWith("guides/causes/draft.md", "answer:", "answers:"), []string{"/unripe"}},
-		"no YAML":   {draftsWith("guides/causes/draft.md", "regions: [", "regions: ["+"["), []string{"/unripe"}},
-	} {
-		c, _, err := load.Draft(fixture.With(tt.files))
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
-		}
-		var drafts []string
-		for _, d := range c.Docs() {
-			if d.Draft {
-				drafts = append(drafts, d.Path)
-			}
-		}
-		if !slices.Equal(drafts, tt.drafts) {
-			t.Errorf("%s: has the drafts %q", name, drafts)
-		}
-	}
-}
-
-// A guide that advises against a move does not show it while that is a draft.
-func TestNothingShowsAHiddenMove(t *testing.T) {
-	const guide = "guides/techniques/start-here.md"
-	site := fixture.FS()
-	text := func(name string, words ...string) string {
-		return strings.NewReplacer(words...).Replace(string(site[name].Data))
-	}
-	fsys := fixture.With(map[string]string{
-		"stretches/late-turn.md": text("stretches/neck-turn.md", "title: Neck turn", "title: Late turn", "number: 2", "number: 8",
-			"\nsummary: ", "\nsummary: Late. ", "\nchecked: ", "\ndraft: true\nchecked: "),
-		"poses/late-turn.yaml":          text("poses/neck-turn.yaml"),
-		"poses/late-turn.standing.yaml": "from: late-turn\nframes:\n",
-		guide:                           text(guide, "\nwritten: ", "\nagainst: [late-turn]\nwritten: "),
-	})
-	seen := mustLoad(t, fsys)
-	written, _, err := load.Draft(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for c, want := range map[*catalog.Catalog]int{seen: 0, written: 1} {
-		if got := c.Guide("techniques", "start-here").Against; len(got) != want {
-			t.Errorf("it shows %d moves, want %d", len(got), want)
-		}
-	}
-}
-
-// A draft that leads to a faulty draft is left out too.
-func TestDraftsThatNeedFaultyDraftsAreLeftOut(t *testing.T) {
-	files := draftsWith("guides/causes/draft.md", "answer:", "answers:")
-	files["pages/unripe.md"] = strings.Replace(files["pages/unripe.md"], "/guides/causes/stiff-neck", "/guides/causes/draft", 1)
-	c, _, err := load.Draft(fixture.With(files))
-	if err != nil || c.DocAt("/unripe") != nil || c.DocAt("/guides/causes/draft") != nil {
-		t.Error(err)
 	}
 }

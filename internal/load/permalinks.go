@@ -17,7 +17,7 @@ const permalinksFile = "permalinks.txt"
 // Permalinks returns the lines that permalinks.txt should have: those that it has now and all current addresses,
 // sorted, each once. The error is frontmatter.Problems.
 func Permalinks(fsys fs.FS) ([]string, error) {
-	r := read(fsys, options{})
+	r := read(fsys)
 	if problems := r.loader.problems(); len(problems) > 0 {
 		return nil, problems
 	}
@@ -46,11 +46,6 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 // newAddress ends the problem of an address that has no line yet.
 const newAddress = " is new and has no line here: run `make generate`"
 
-// isNewAddress reports whether p says that an address has no line yet.
-func isNewAddress(p frontmatter.Problem) bool {
-	return p.File == permalinksFile && strings.HasSuffix(p.Text, newAddress)
-}
-
 // checkPermalinks reports lines whose address the site does not answer, and addresses without a line.
 func (l *loader) checkPermalinks() {
 	f, lines := readPermalinks(l.fsys)
@@ -60,7 +55,7 @@ func (l *loader) checkPermalinks() {
 		return
 	}
 	// A move with an impossible number is reported elsewhere. The number that it had before is not gone.
-	misnumbered := slices.ContainsFunc(l.allDocs.Moves, func(m *catalog.Move) bool { return m.Number < 1 })
+	misnumbered := slices.ContainsFunc(l.Moves, func(m *catalog.Move) bool { return m.Number < 1 })
 	published := make(map[string]bool, len(lines))
 	for i, line := range lines {
 		published[line] = true
@@ -134,10 +129,8 @@ type successor struct {
 func (l *loader) findSuccessors() {
 	_, lines := readPermalinks(l.fsys)
 	var current []string
-	hidden := map[string]bool{}
 	for _, d := range l.Docs() {
 		current = append(current, d.Path)
-		hidden[d.Path] = d.Hidden
 	}
 	for _, v := range l.Claims {
 		current = append(current, v.Path())
@@ -168,7 +161,7 @@ func (l *loader) findSuccessors() {
 		}
 	}
 	for _, address := range current {
-		if !published[kindAndID(address)] && !hidden[address] {
+		if !published[kindAndID(address)] {
 			fresh[kindOf(address)] = append(fresh[kindOf(address)], address)
 		}
 	}

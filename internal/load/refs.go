@@ -17,7 +17,6 @@ import (
 type ref struct {
 	ids    reflect.Value // the field itself
 	target reflect.Value // the field that its struct tag ref names, which gets the pointers
-	drafts bool          // hidden documents are allowed too: the tag ends with ",drafts"
 }
 
 // eachRef calls visit for every ref in v. The path of the ref in the file of v is valid until visit returns.
@@ -35,8 +34,7 @@ func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 		for _, field := range fieldsWithRefs(v.Type()) {
 			value, here := v.FieldByIndex(field.Index), append(path, field.Step)
 			if tag, refers := field.Tag.Lookup("ref"); refers {
-				target, _, drafts := strings.Cut(tag, ",")
-				visit(ref{value, v.FieldByName(target), drafts}, here)
+				visit(ref{value, v.FieldByName(tag)}, here)
 			} else {
 				eachRef(value, here, visit)
 			}
@@ -67,62 +65,46 @@ func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
 // linkRefs resolves the IDs in all documents and lists.
 func (l *loader) linkRefs() {
 	for name, entries := range l.entries {
-		l.linkRefsOf(l.lists[name], nil, entries)
+		l.linkRefsOf(l.lists[name], entries)
 	}
-	l.linkRefsOf(l.docs[&l.Safety.Doc], &l.Safety.Doc, l.Safety)
 	var all []func()
-	for _, d := range l.allDocs.All() {
-		all = append(all, func() { l.linkRefsOf(l.docs[d.Base()], d.Base(), d) })
+	for _, d := range l.All() {
+		all = append(all, func() { l.linkRefsOf(l.docs[d.Base()], d) })
 	}
 	atOnce(all...)
 }
 
-// linkRefsOf resolves the IDs in v, a value of file f. from is the document of f, nil for a list.
-func (l *loader) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
+// linkRefsOf resolves the IDs in v, a value of file f.
+func (l *loader) linkRefsOf(f *frontmatter.File, v any) {
 	eachRef(reflect.ValueOf(v), nil, func(r ref, path []any) {
-		checkVisible := func(x anyIndex, id string, at ...any) {
-			if fault := hiddenFault(from, x.doc(id)); fault != "" && !r.drafts {
-				f.FaultAs(frontmatter.CodeReference, f.Line(at...), "%s", fault)
-			}
-		}
 		if id, single := r.ids.Interface().(string); single {
-			x := l.indexes[r.target.Type()]
-			x.set(f, id, r.target, path)
-			checkVisible(x, id, path...)
-			return
-		}
-		x, ids := l.indexes[r.target.Type().Elem()], r.ids.Interface().([]string)
-		x.setAll(f, ids, r.target, path)
-		for i, id := range ids {
-			checkVisible(x, id, subpath(path, i)...)
+			l.indexes[r.target.Type()].set(f, id, r.target, path)
+		} else {
+			l.indexes[r.target.Type().Elem()].setAll(f, r.ids.Interface().([]string), r.target, path)
 		}
 	})
 }
 
-// hiddenFault says what is wrong with a reference from one document to another, "" if nothing is. Either may be nil.
-func hiddenFault(from, to *catalog.Doc) string {
-	isFromHidden := from != nil && from.Hidden
-	if to == nil || !to.Hidden || isFromHidden {
-		return ""
-	}
-	return to.ID + " is a draft: a published page cannot lead to it"
-}
-
-// Used returns everything that documents refer to, including drafts.
+// Used returns everything that documents refer to.
 func (r *Result) Used() map[any]bool {
 	used := map[any]bool{}
-	for _, d := range r.AllDocs.All() {
-		eachRef(reflect.ValueOf(d), nil, func(r ref, _ []any) {
-			if r.target.Kind() == reflect.Pointer {
-				used[r.target.Interface()] = true
-				return
-			}
-			for i := range r.target.Len() {
-				used[r.target.Index(i).Interface()] = true
-			}
-		})
+	for _, d := range r.Content.Documents.All() {
+		eachReferred(d, func(v any) { used[v] = true })
 	}
 	return used
+}
+
+// eachReferred calls visit for everything to which v refers.
+func eachReferred(v any, visit func(v any)) {
+	eachRef(reflect.ValueOf(v), nil, func(r ref, _ []any) {
+		if r.target.Kind() == reflect.Pointer {
+			visit(r.target.Interface())
+			return
+		}
+		for i := range r.target.Len() {
+			visit(r.target.Index(i).Interface())
+		}
+	})
 }
 
 // index finds values by ID, and suggests a value for an ID that does not exist.
@@ -151,7 +133,8 @@ func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File
 		if p, hasPage := any(v).(interface{ Path() string }); hasPage {
 			x.folders[path.Dir(p.Path())] = true
 		}
-		if d := docOf(v); d != nil {
+		if v, isDoc := any(v).(interface{ Base() *catalog.Doc }); isDoc {
+			d := v.Base()
 			x.folders[path.Dir(d.Path)] = true
 			for _, old := range d.Formerly {
 				x.renamed[old] = d.ID
@@ -211,25 +194,7 @@ func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 type anyIndex interface {
 	set(f *frontmatter.File, id string, target reflect.Value, at []any)
 	setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any)
-	doc(id string) *catalog.Doc
 	list() []string
-}
-
-// doc returns the document with that ID. It returns nil if there is none, or if the value is not a document.
-func (x index[P]) doc(id string) *catalog.Doc {
-	v, ok := x.byID[id]
-	if !ok {
-		return nil
-	}
-	return docOf(v)
-}
-
-// docOf returns the shared fields of v, nil if v is not a document.
-func docOf(v any) *catalog.Doc {
-	if d, isDoc := v.(interface{ Base() *catalog.Doc }); isDoc {
-		return d.Base()
-	}
-	return nil
 }
 
 // set sets target to the value with that ID, if it exists, and reports what resolve reports.
@@ -268,8 +233,7 @@ func (r *Result) Choices(t reflect.Type, field frontmatter.Field) []string {
 // referredType returns the type of the values whose IDs a field of struct t holds, nil if it holds no IDs.
 func referredType(t reflect.Type, field frontmatter.Field) reflect.Type {
 	if tag, refers := field.Tag.Lookup("ref"); refers {
-		name, _, _ := strings.Cut(tag, ",")
-		target, _ := t.FieldByName(name)
+		target, _ := t.FieldByName(tag)
 		if target.Type.Kind() == reflect.Slice {
 			return target.Type.Elem()
 		}

@@ -60,7 +60,7 @@ func (l *loader) reviewable(address string) (d *catalog.Doc, fault string) {
 	}
 	fault = fmt.Sprintf("write the address of one page of the site, found %s", address)
 	if strings.HasPrefix(address, "/") {
-		fault = cmp.Or(l.linkFault(nil, address), fault)
+		fault = cmp.Or(l.linkFault(address), fault)
 	}
 	return nil, fault
 }

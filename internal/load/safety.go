@@ -153,15 +153,13 @@ const (
 	maxMini      = 60  // on the small card
 	maxFull      = 120 // on the full card
 	maxLineWords = 24
+	maxNotToday  = 18 // in the line above Start, without whom to call
 )
 
 // checkSafety makes the checks of the safety page that need no other file.
 func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 	s.Care = true
 	checkDoc(&s.Doc, f)
-	if s.Draft {
-		f.FaultAt([]any{"draft"}, "the safety page is never a draft")
-	}
 	if len(s.ClaimIDs) > 0 {
 		f.FaultAt([]any{"claims"}, "the safety page rests on sources alone, not on claims")
 	}
@@ -174,6 +172,11 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 		}
 		if markdown.IsReservedAnchor(c.ID) {
 			f.FaultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
+		}
+	}
+	for i, line := range s.NotToday {
+		if n := len(strings.Fields("Not today if " + line.Words)); n > maxNotToday {
+			f.FaultAt([]any{"not_today", i, "words"}, "%d words with “Not today if”: at most %d are read before Start", n, maxNotToday)
 		}
 	}
 	if n := len(s.Pain.Lines); n > 0 && n != painLines {

@@ -232,7 +232,7 @@ func (l *loader) linkStartPages() {
 // furtherPage returns the page, section or table row at an address, for readers to go on to. If there is none, it
 // reports a fault at path at in f and returns nil.
 func (l *loader) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
-	page, fault := l.pageOrSection(address), l.linkFault(nil, address)
+	page, fault := l.pageOrSection(address), l.linkFault(address)
 	if fault == "" && page == nil {
 		fault = "write the address of one page of the site, of a section of a guide or of a treatment, found " + address
 	}

@@ -18,7 +18,7 @@ import (
 // and fields that only help to find a page or lead to another one. The fields that refer to cautions and sources are
 // here because those have sums of their own. All other fields count, including new ones.
 var notReviewed = []string{
-	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "called", "concerns", "departs", "draft", "allow", "number", "frame", "tags", "hub", "related",
+	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "called", "concerns", "departs", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 
@@ -86,17 +86,7 @@ func (r *reading) addShown(v catalog.Document) {
 }
 
 // follow adds the entries of lists to which v refers by their IDs.
-func (r *reading) follow(v any) {
-	eachRef(reflect.ValueOf(v), nil, func(to ref, _ []any) {
-		if to.target.Kind() == reflect.Pointer {
-			r.addEntry(to.target.Interface())
-			return
-		}
-		for i := range to.target.Len() {
-			r.addEntry(to.target.Index(i).Interface())
-		}
-	})
-}
+func (r *reading) follow(v any) { eachReferred(v, r.addEntry) }
 
 // addEntry adds an entry of a list, and what it refers to. Entries that pages only name, such as tags, are not added.
 func (r *reading) addEntry(entry any) {

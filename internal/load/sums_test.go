@@ -37,7 +37,7 @@ func TestSumsChangeWithWords(t *testing.T) {
 	const turn, sway, morning, plan, neck, start = "/stretches/neck-turn", "/stretches/knee-sway", "/routines/short-morning", "/plans/longer-mornings", "/guides/causes/stiff-neck", "/guides/techniques/start-here"
 	for _, tt := range []struct{ path, file, old, new, want string }{
 		// Words of the page.
-		{turn, "stretches/neck-turn.md", "Turn your head to the right.", "Turn your head right.", "text"},
+		{turn, "stretches/neck-turn.md", "to the right, only", "right, only", "text"},
 		{turn, "stretches/neck-turn.md", "hold: 15s", "hold: 20s", "text"},
 		{turn, "stretches/neck-turn.md", "feel: A mild pull", "feel: A pull", "text"},
 		{turn, "vocabularies/kinds.yaml", "  list: Stretches\n  meaning: a position held at a mild pull\n", "  list: Stretches\n  meaning: a position held at a mild pull\n  note: Not more.\n", "text"},

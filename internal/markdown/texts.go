@@ -141,16 +141,16 @@ func findBadBrace(s string) (at, end int) {
 }
 
 // Label is a mark after a sentence that says what the sentence rests on if that is not a study of it. Texts contain its
-// Mark. Pages show its Letter, and its Words once below the first letter. Readers who open the letter see its Meaning.
-type Label struct{ Mark, Letter, Words, Key, Meaning string }
+// Mark. Pages show its Words, which open its Meaning. Letter is for addresses.
+type Label struct{ Mark, Letter, Words, Meaning string }
 
 // Spelled returns the words in brackets, for texts without links.
 func (l Label) Spelled() string { return "(" + l.Words + ")" }
 
 var labels = []Label{
-	{"{practice}", "a", "usual practice", "usual practice, no study that we know of", "People who treat backs commonly do or advise it, or we chose it to be on the safe side. We know of no study of it."},
-	{"{untested}", "b", "not tested", "not tested in any study that we know of", "We looked, and we know of no study of it."},
-	{"{borrowed}", "c", "borrowed for the upper back", "borrowed for the upper back from studies of another part", "It was studied on another part, such as the low back or the neck. It may not be true for the upper back."},
+	{"{practice}", "a", "usual practice", "People who treat backs commonly do or advise it, or we chose it to be on the safe side. We know of no study of it."},
+	{"{untested}", "b", "not tested", "We looked, and we know of no study of it."},
+	{"{borrowed}", "c", "borrowed for the upper back", "It was studied on another part, such as the low back or the neck. It may not be true for the upper back."},
 }
 
 // Labels lists all labels.

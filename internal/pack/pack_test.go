@@ -79,7 +79,8 @@ func TestPackHasEveryText(t *testing.T) {
 	for _, list := range []any{c.Guides, c.Moves, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims,
 		c.Sources, c.Questions, c.Tasks, c.Terms, c.Treatments, c.Start} {
 		frontmatter.EachText(list, "read", func(line string, field reflect.StructField, path []any) {
-			if slices.Contains(path, any("steps")) { // the dose fills them in: see TestPackHasEveryStep
+			// The dose fills in steps: see TestPackHasEveryStep. A cue, the steps in one line, is on no page.
+			if slices.Contains(path, any("steps")) || field.Name == "Cue" {
 				return
 			}
 			if !strings.Contains(text, strings.ToLower(asShown.Replace(line))) {

@@ -127,15 +127,18 @@ func (s *site) style() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		b.Write(text)
+		b.Write(fontFace.ReplaceAll(text, nil))
 		b.WriteByte('\n')
 	}
 	return b.String(), nil
 }
 
+// fontFace matches what fetches a face of the site: the pack needs no other file.
+var fontFace = regexp.MustCompile(`@font-face\s*{[^}]*}`)
+
 // leftOut names the elements and classes of a page that the pack leaves out: navigation, controls, pictures, the
 // address, and what the pack shows elsewhere. These are the urgent signs at the end of every page, and its dates.
-var leftOut = strings.Fields("nav input select script button dialog picture svg img .filters .search .find .bar .hash .back .brief .dates .paper .plates")
+var leftOut = strings.Fields("nav input select script button dialog picture svg img .act .pop .filters .search .find .bar .back .brief .dates .paper")
 
 // clean removes from a page what the pack leaves out, opens what is folded, and replaces pictures by their
 // descriptions. It also removes the attributes of links and fragments, which lead nowhere on paper.

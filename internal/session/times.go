@@ -144,36 +144,6 @@ func dayCounts(stage *catalog.Stage, available int) []int {
 	return counts
 }
 
-// Preset is a choice of days that a form offers with one button. Query is its value for the parameter days.
-type Preset struct{ Words, Query string }
-
-// presets are the usual choices of days.
-var presets = []Preset{{"Every weekday", "mo-tu-we-th-fr"}, {"Every day", "mo-tu-we-th-fr-sa-su"}, {"Mon, Wed, Fri", "mo-we-fr"}, {"Mon, Thu", "mo-th"}}
-
-// maxPresets is how many choices fit next to one another on a phone.
-const maxPresets = 3
-
-// Presets returns the choices of days for a session, with its default first. A session of a plan has no other choice.
-// For the rest they are the usual choices, without those of more days than the session should be done on.
-func Presets(sess catalog.Session) []Preset {
-	usual := presetOf(DefaultTimes(sess).Days)
-	out := []Preset{usual}
-	if onDaysOfPlan, onOneDay := sess.Week != nil, sess.Plan == nil && sess.Days == 1; onDaysOfPlan || onOneDay {
-		return out
-	}
-	for _, p := range presets {
-		if p.Query == usual.Query {
-			out[0] = p // with a better name, such as "Every weekday"
-		} else if len(out) < maxPresets && p.days() <= mostDays(sess) {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// days returns the number of days of a choice.
-func (p Preset) days() int { return strings.Count(p.Query, "-") + 1 }
-
 // mostDays returns on how many days a week a session should be done at most.
 func mostDays(sess catalog.Session) int {
 	switch {
@@ -183,15 +153,6 @@ func mostDays(sess catalog.Session) int {
 		return 3
 	}
 	return 7
-}
-
-// presetOf returns the choice of these days. It is named after them, such as "Mon, Wed".
-func presetOf(days []time.Weekday) Preset {
-	var words, codes []string
-	for _, d := range days {
-		words, codes = append(words, d.String()[:3]), append(codes, DayCode(d))
-	}
-	return Preset{strings.Join(words, ", "), strings.Join(codes, "-")}
 }
 
 // ParseTimes parses the times in a query. Times.Query may have written it, or a form may have sent it. A form may send
@@ -288,7 +249,10 @@ func (t Times) Complete() bool { return len(t.Faults()) == 0 }
 func (t Times) Includes(day time.Weekday) bool { return slices.Contains(t.Days, day) }
 
 // Words returns the days and the time, such as "Mon, Wed at 08:00". t must be complete.
-func (t Times) Words() string { return presetOf(t.Days).Words + " at " + t.Clock() }
+func (t Times) Words() string {
+	days := catalog.MapEach(t.Days, func(d time.Weekday) string { return d.String()[:3] })
+	return strings.Join(days, ", ") + " at " + t.Clock()
+}
 
 // Clock returns the time of day, such as 08:00, or "" if there is none.
 func (t Times) Clock() string { return t.clock(":") }

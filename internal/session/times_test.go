@@ -3,7 +3,6 @@ package session_test
 import (
 	"fmt"
 	"net/url"
-	"strings"
 	"testing"
 	"time"
 
@@ -91,19 +90,6 @@ func TestFileIsNamedAfterPage(t *testing.T) {
 	}
 }
 
-// No preset has more days than the session should be done on.
-func TestPresetsAreNotTooOften(t *testing.T) {
-	for days, want := range map[int]string{0: "Every weekday|Every day|Mon, Wed, Fri", 7: "Every weekday|Every day|Mon, Wed, Fri", 5: "Every weekday|Mon, Wed, Fri|Mon, Thu", 3: "Mon, Wed, Fri|Mon, Thu", 2: "Mon, Thu", 1: "Mon"} {
-		var got []string
-		for _, p := range session.Presets(catalog.Session{Days: days}) {
-			got = append(got, p.Words)
-		}
-		if strings.Join(got, "|") != want {
-			t.Errorf("%d days a week: %q, want %q", days, strings.Join(got, "|"), want)
-		}
-	}
-}
-
 // The sessions of a week of a plan are on different days.
 func TestSessionsOfWeekAreOnDifferentDays(t *testing.T) {
 	t.Parallel()
@@ -176,14 +162,6 @@ func TestDefaultTimesAtDesk(t *testing.T) {
 			t.Errorf("%s: %s, at most %d days, want %s, %d", tt.name, got.Query(), got.Most, tt.want, tt.most)
 		}
 	}
-	strength := catalog.Session{Items: catalog.Items{item("strength")}} // is offered on three days at most
-	var presets []string
-	for _, p := range session.Presets(strength) {
-		presets = append(presets, p.Words+" "+p.Query)
-	}
-	if got, want := strings.Join(presets, "; "), "Mon, Thu mo-th; Mon, Wed, Fri mo-we-fr"; got != want {
-		t.Errorf("strength work is offered on %s, want %s", got, want)
-	}
 }
 
 // If a reader has fewer days than a week has sessions, the sessions without a day share the first. Others get one day
@@ -199,9 +177,6 @@ func TestSessionsShareDays(t *testing.T) {
 		if got := session.DefaultTimes(s).Query(); got != "days="+want+"&time=1000" {
 			t.Errorf("session %d is on %s, want %s", n, got, want)
 		}
-	}
-	if got := len(session.Presets(catalog.Session{Week: &catalog.Week{Stage: stage}, Part: stage.Sessions[0]})); got != 1 {
-		t.Errorf("a session of a plan has %d choices of days, want 1", got)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/catalog"
 	"unknot/internal/markdown"
 )
 
@@ -28,7 +29,7 @@ type Numbers struct {
 	Crisis    string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
 
 	Plain  *strings.Replacer // for text without links: numbers get no-break spaces, and labels become words
-	linked *strings.Replacer // for HTML: numbers become links that dial them, and labels become letters that link to their meaning
+	linked *strings.Replacer // for HTML: numbers become links that dial them, and labels become words that link to their meaning
 }
 
 // NewNumbers returns the Numbers of a site. advice and crisis may be "".
@@ -36,9 +37,9 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
 	plain, linked := n.pairs(crisis, NoBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
-		letter := `<sup><a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
+		word := ` <a class="basis" href="#label-` + l.Letter + `">` + strings.ReplaceAll(l.Words, " ", "\u00a0") + `</a>`
 		plain = append(plain, l.Mark, l.Spelled())
-		linked = append(linked, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter) // a letter follows the text without a space
+		linked = append(linked, " "+l.Mark, word, "\n"+l.Mark, word, l.Mark, word)
 	}
 	n.Plain, n.linked = strings.NewReplacer(plain...), strings.NewReplacer(linked...)
 	return n
@@ -89,8 +90,8 @@ const ThinSpace = "\u2009"
 func (n *Numbers) HTML(text string) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		if strings.Contains(text, "{") {
-			if key, ok := ctx.Value(labelKeyContext{}).(*labelKey); ok {
-				key.note(text)
+			if used, ok := ctx.Value(labelsContext{}).(labelsUsed); ok {
+				used.note(text)
 			}
 			text = n.linked.Replace(text)
 		}
@@ -104,81 +105,43 @@ func (n *Numbers) Dialled(text string) templ.Component {
 	return n.HTML(strings.ReplaceAll(n.linked.Replace(text), `<a href="tel:`, `<a class="tel" href="tel:`))
 }
 
-// labelKey collects the letters of labels on one page, for the key that explains them.
-type labelKey struct {
-	used   map[markdown.Label]bool
-	placed bool // the page has a place for the key
-}
+// labelsUsed collects the labels on one page, whose meanings stand at its end.
+type labelsUsed map[markdown.Label]bool
 
-// labelKeyContext is the context key for the labelKey of the page that is being rendered.
-type labelKeyContext struct{}
+// labelsContext is the context key for the labelsUsed of the page that is being rendered.
+type labelsContext struct{}
 
-// keyPlace marks the place for the key until all letters of the page are known.
-const keyPlace = "<!--label-key-->"
-
-// note adds the letters of the labels in a text.
-func (k *labelKey) note(text string) {
+// note adds the labels in a text.
+func (used labelsUsed) note(text string) {
 	for _, l := range markdown.Labels() {
 		if strings.Contains(text, l.Mark) {
-			k.used[l] = true
+			used[l] = true
 		}
 	}
 }
 
-// String returns the key as HTML.
-func (k *labelKey) String() string {
-	var meanings []string
-	for _, l := range markdown.Labels() {
-		if k.used[l] {
-			meanings = append(meanings, l.Letter+":\u00a0"+l.Key+".")
-		}
-	}
-	return `<p class="cap" id="label-key">` + strings.Join(meanings, " ") + ` <a href="/about#labels">What these letters mean</a></p>`
-}
-
-// MeaningsOfLetters renders a popover for each letter of a label that the page has used, and the script that opens it.
-// It must be at the end of a page, where all its letters are known, and outside of any <details>, which may be closed.
-func MeaningsOfLetters(s Site) templ.Component {
+// MeaningsOfLabels renders a popover for each label that the page has used, and the script that opens it. It must be at
+// the end of a page, where all its labels are known, and outside of any <details>, which may be closed.
+func MeaningsOfLabels(s Site) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)
-		if !ok {
-			return nil
-		}
+		used, _ := ctx.Value(labelsContext{}).(labelsUsed)
 		var out strings.Builder
 		for _, l := range markdown.Labels() {
-			if key.used[l] {
-				out.WriteString(`<p popover id="label-` + l.Letter + `"><strong>` + l.Letter + ", " + l.Words + `.</strong> ` + l.Meaning + `</p>`)
+			if used[l] {
+				out.WriteString(`<p class="meaning" popover id="label-` + l.Letter + `"><strong>` + catalog.Capital(l.Words) + `.</strong> ` + l.Meaning + ` <a href="/about#labels">All such words</a></p>`)
 			}
 		}
 		if out.Len() > 0 {
-			out.WriteString(`<script type="module" src="` + s.Static.URL("letters.js") + `"></script>`)
+			out.WriteString(`<script type="module" src="` + s.Static.URL("labels.js") + `"></script>`)
 		}
 		_, err := io.WriteString(w, out.String())
 		return err
 	})
 }
 
-// LabelKeyPlace renders where the key to the labels goes: here, if a label came before and no place was taken. The key
-// explains all labels of the page.
-func LabelKeyPlace() templ.Component {
-	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		key, ok := ctx.Value(labelKeyContext{}).(*labelKey)
-		if !ok || key.placed || len(key.used) == 0 {
-			return nil
-		}
-		key.placed = true
-		_, err := io.WriteString(w, keyPlace)
-		return err
-	})
-}
-
-// RenderPage renders a page together with the key for its letters.
+// RenderPage renders a page together with the meanings of its labels.
 func RenderPage(ctx context.Context, page templ.Component) ([]byte, error) {
-	key := &labelKey{used: map[markdown.Label]bool{}}
 	var out bytes.Buffer
-	err := page.Render(context.WithValue(ctx, labelKeyContext{}, key), &out)
-	if !key.placed {
-		return out.Bytes(), err
-	}
-	return bytes.Replace(out.Bytes(), []byte(keyPlace), []byte(key.String()), 1), err
+	err := page.Render(context.WithValue(ctx, labelsContext{}, labelsUsed{}), &out)
+	return out.Bytes(), err
 }

@@ -34,7 +34,7 @@ func NewLists(c *catalog.Content) Lists {
 				ValuesOf: func(m *catalog.Move) []string { return catalog.IDs(m.Positions()) }},
 			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds),
 				ValuesOf: func(m *catalog.Move) []string { return []string{m.KindID} }},
-			{Name: "equipment", Legend: "You have",
+			{Name: "equipment", Legend: "Equipment",
 				Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
 			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(m *catalog.Move) []string { return lengthsOf(m.Dose.Seconds()) }},
 			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(m *catalog.Move) []string { return m.TagIDs }, MatchAll: true},

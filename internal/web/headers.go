@@ -18,7 +18,7 @@ type header struct {
 }
 
 // contentPolicy lets a page load its own files, and nothing from elsewhere. It does not say who may frame the page.
-const contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
+const contentPolicy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
 	"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 
 // securityHeaders are sent with every response.

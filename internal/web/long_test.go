@@ -48,7 +48,7 @@ func TestLongListIsWhole(t *testing.T) {
 		t.Fatalf("there are %d moves", len(c.Moves))
 	}
 	last := c.Moves[len(c.Moves)-1].Path
-	for _, list := range []string{"/stretches", "/library.json", "/llms.txt"} {
+	for _, list := range []string{"/stretches?kind=" + c.Moves[len(c.Moves)-1].KindID, "/library.json", "/llms.txt"} {
 		if a := get(t, site, list); a.code != http.StatusOK || !strings.Contains(a.body, last) {
 			t.Errorf("%s answers %d, and has %s: %v", list, a.code, last, strings.Contains(a.body, last))
 		}

@@ -21,10 +21,10 @@ type edition struct {
 	files   *static.Set
 }
 
-// newEdition returns the fixture with a name in a title, in the footer and in a style sheet.
+// newEdition returns the fixture with a name in a title, in the short list of signs and in a style sheet.
 func newEdition(t *testing.T, name string) edition {
 	t.Helper()
-	const about, regions = "pages/about.md", "vocabularies/regions.yaml"
+	const about, safety = "pages/about.md", "safety.yaml"
 	text := func(file, before, after string) string {
 		data := string(fixture.FS()[file].Data)
 		if !strings.Contains(data, before) {
@@ -39,14 +39,14 @@ func newEdition(t *testing.T, name string) edition {
 		t.Fatal(err)
 	}
 	return edition{name, loadFiles(t, map[string]string{
-		about:   text(about, "title: About this site", "title: About "+name),
-		regions: text(regions, "name: Upper back", "name: Upper "+name),
+		about:  text(about, "title: About this site", "title: About "+name),
+		safety: text(safety, "more: Other signs", "more: Signs "+name),
 	}), files}
 }
 
 // missing returns the first part of e that a page does not have, or "" if the whole page belongs to e.
 func (e edition) missing(body string) string {
-	for _, part := range []string{"<title>About " + e.name + " ", ">About " + e.name + "</h1>", ">Upper " + e.name + "</a>", e.files.URL("screen.css")} {
+	for _, part := range []string{"<title>About " + e.name + " ", ">About " + e.name + "</h1>", ">Signs " + e.name + "</a>", e.files.URL("screen.css")} {
 		if !strings.Contains(body, part) {
 			return part
 		}

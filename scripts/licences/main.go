@@ -36,6 +36,9 @@ var embedded = []component{
 	{name: "Word list of Debian's wbritish (SCOWL)", version: "2020.12.07", licence: "SCOWL and others", texts: []notice{{file: "internal/search/wordlist/LICENSE"}}},
 	{name: "Font Unknot Plate, derived from TeX Gyre Pagella", version: "2.501", licence: "GUST Font License",
 		texts: []notice{{file: "internal/preview/font/GUST-FONT-LICENSE.txt"}}},
+	{name: "Font Unknot Serif, derived from TeX Gyre Pagella", version: "2.501", licence: "GUST Font License",
+		texts: []notice{{file: "static/fonts/GUST-FONT-LICENSE.txt"}}},
+	{name: "Font Unknot Sans, derived from Carlito", version: "1.103", licence: "OFL-1.1", texts: []notice{{file: "static/fonts/OFL.txt"}}},
 }
 
 // licenceFile matches the names of files that a licence asks to hand on.

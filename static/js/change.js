@@ -13,9 +13,15 @@ const moveOf = (element) => element.closest("#sheet li")?.querySelector("legend"
 /** Describes a control so that find knows it in another state of the sheet. */
 const describe = (control) => ({ act: does(control), move: moveOf(control) });
 
-/** Returns all controls of the sheet, and of what is to think about. */
-const controls = () => parts.flatMap((part) => [...part.querySelectorAll("input, select, button")]);
-const find = ({ act, move }) => controls().find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
+/** Returns the sentence that says what a button has done. */
+function said(button) {
+  const act = { add: "added", remove: "removed", up: "moved up", down: "moved down" }[button?.value.replace(/\d.*/, "")];
+  return act ? `${moveOf(button) ?? button.closest("li").querySelector("p > span").textContent} ${act}. ` : "";
+}
+
+/** Returns the control of the sheet, or of what is to think about, that a description is about. */
+const find = ({ act, move }) => parts.flatMap((part) => [...part.querySelectorAll("input, select, button")])
+  .find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
 
 let changes = 0; // made by the reader
 let waiting = 0; // tasks in the queue
@@ -39,6 +45,7 @@ function leave(submitter) {
 async function update(submitter) {
   const asked = changes;
   const query = new URLSearchParams(new FormData(form, submitter));
+  const done = said(submitter);
   let newest, address;
   const inPicker = (button) => newest.querySelector(`#${button.closest("li").id} button`);
   try {
@@ -81,7 +88,8 @@ async function update(submitter) {
     scrollBy({ top: submitter.getBoundingClientRect().top - before, behavior: "instant" }); // the sheet stands above what was pressed
   }
   const tally = newest.querySelector(".tally a").textContent;
-  form.querySelector(".tally a").textContent = form.querySelector(".tally + [role=status]").textContent = tally;
+  form.querySelector(".tally a").textContent = tally;
+  form.querySelector(".tally + [role=status]").textContent = done + tally;
   Object.assign(send.dataset, newest.querySelector("[data-send]").dataset);
   send.disabled = asked !== changes;
   const legends = [...sheet.querySelectorAll("legend")];

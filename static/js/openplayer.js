@@ -22,7 +22,7 @@ async function fetchPlayer(address) {
   const dialog = page.querySelector("dialog.player");
   const stylesheets = attributes(page, "link[rel=stylesheet]", "href");
   const here = attributes(document, "link[rel=stylesheet]", "href");
-  await Promise.all(stylesheets.filter((name) => /\/(figures|player)\./.test(name) && !here.includes(name)).map(addStylesheet));
+  await Promise.all(stylesheets.filter((name) => /\/(figures|player|check)\./.test(name) && !here.includes(name)).map(addStylesheet));
   const scripts = attributes(page, "script[src]", "src");
   const load = (name) => import(scripts.find((address) => address.includes(`/${name}.`)));
   const parts = attributes(page, "link[rel=modulepreload]", "href").map((part) => import(part)); // with the script, not after it

@@ -28,18 +28,16 @@ export function enhance(part) {
     status.className = "vh";
     status.setAttribute("role", "status");
     button.after(status);
-    if (navigator.share) {
-      label.textContent = "Send";
-    }
     const initialText = label.textContent;
     const copy = async () => {
       let message = "Copied";
       try {
         await navigator.clipboard.writeText(button.dataset.send);
       } catch {
-        message = "Copying is blocked here: the address stands on this page";
+        message = "Blocked";
       }
-      label.textContent = status.textContent = message;
+      label.textContent = message;
+      status.textContent = message === "Copied" ? "Address copied" : "Copying is blocked here: the address stands under More";
       setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
     };
     // The reader may close the dialog, which is not an error.
@@ -51,25 +49,25 @@ export function enhance(part) {
 }
 enhance(document);
 
-// Pictures turn without this, and a notice says to swap left and right in the words. Here the words turn too. The
-// notice is there only while they do: some screen readers do not announce what a style sheet makes visible.
-const flip = document.querySelector(".flip");
-if (flip) {
-  const turn = flip.querySelector("input");
-  const status = flip.querySelector("[role=status]");
-  const notice = status.firstElementChild;
-  notice.textContent = "Pictures and words now show the other side.";
-  let isTurned = false;
-  const tell = () => {
-    if (turn.checked !== isTurned) {
-      isTurned = turn.checked;
-      document.querySelectorAll(".steps :is(.frames li, .place > p, .ways :is(p, li))").forEach(swapSides);
-    }
-    status.replaceChildren(...(isTurned ? [notice] : []));
-  };
-  turn.addEventListener("change", tell);
-  tell();
+// Pictures turn without this, and a notice says to swap left and right in the words. Here the words turn too, and all
+// places of a move at once. The notice is there only while they do: some screen readers do not announce what a style
+// sheet makes visible.
+const turns = [...document.querySelectorAll(".flip input")];
+const notices = [...document.querySelectorAll(".flipped")].map((status) => [status, status.firstElementChild]);
+let isTurned = false;
+function turnTo(side) {
+  if (side !== isTurned) {
+    isTurned = side;
+    document.querySelectorAll(".steps li, .ways dd").forEach(swapSides);
+  }
+  turns.forEach((turn) => (turn.checked = side));
+  for (const [status, notice] of notices) {
+    notice.textContent = "Pictures and words now show the other side.";
+    status.replaceChildren(...(side ? [notice] : []));
+  }
 }
+turns.forEach((turn) => turn.addEventListener("change", () => turnTo(turn.checked)));
+turnTo(turns.some(({ checked }) => checked));
 
 /** Opens what is folded below the heading that the address names. */
 function openTarget() {

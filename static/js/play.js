@@ -3,7 +3,7 @@
 // is this one, or another one whose dialog is shown over this one: see openplayer.js.
 import { readOptions, savedPlace, saveOptions, savePlace } from "./address.js";
 import { announcement, instructions, isWork, readList, setPace, spoken, warnings } from "./cues.js";
-import { animateRing, drawKnot, showCountdown, showEnd, showGroup, showPicture, showState, showStepPicture } from "./stage.js";
+import { animateRing, showCountdown, showEnd, showGroup, showPicture, showState, showStepPicture } from "./stage.js";
 import * as speech from "./speech.js";
 import * as tones from "./tones.js";
 import * as wakeLock from "./wakelock.js";
@@ -206,7 +206,7 @@ function savePosition() {
 function setState(next) {
   state = next;
   showState(player, next);
-  startPanel.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
+  startPanel.querySelector("button span").textContent = next === "paused" ? "Go on" : startPanel.querySelector("button").dataset.start;
   moveOptions(next === "paused");
 }
 
@@ -216,8 +216,7 @@ function moveOptions(isPaused) {
   if (isPaused) {
     find(".halt .bar").append(wait, slower, sound);
   } else {
-    startPanel.querySelector(".pace").append(wait, slower);
-    options.voice.parentElement.before(sound);
+    options.voice.parentElement.before(wait, slower, sound);
   }
 }
 
@@ -382,7 +381,6 @@ function setUp(page, at) {
   position = list.begin;
   state = "ready";
   begun = shownCue = undefined;
-  drawKnot(player);
   button("back").hidden = button("skip").hidden = list.groups.length === 1;
   for (const [name, handler] of Object.entries(actions)) {
     button(name).addEventListener("click", handler);

@@ -2,12 +2,6 @@
 import { formatDuration, plural } from "./cues.js";
 import { copy } from "./words.js";
 
-const knot = // our mark, for the style sheet to loosen at the end
-  "M0 22.5C3.2 22.5 6.4 22.3 9.4 21.2S15.2 18.4 17.7 16.5M22.3 12.7C24.6 11 26.9 9.3 29.3 7.8S34.1 4.8 36.7 3.6S41.9 1.4 44.8 1.1S51 2 51.4 4.8S50.1 10.3 48.2 12.4M43.4 16.2C40.8 17.7 37.8 18.7 34.8 18.9S28.7 18.8 25.9 17.8S20.4 15.1 18.2 12.9S14.3 7.9 14.6 4.9S18.8 0.7 21.8 1.1S27.6 2.7 30.3 4.1M35.5 7C37.9 8.5 40.1 10 42.3 11.7S46.6 15.1 48.7 16.8S53.2 19.9 55.8 20.9S61.1 22.4 63.8 22.5S69.3 22.5 72 22.5";
-
-/** Draws our mark at the end of the list. */
-export const drawKnot = (player) => player.querySelector(".end path").setAttribute("d", knot);
-
 /** Shows the seconds left of a cue and the number of the repeat. */
 export function showCountdown(player, cue, secondsLeft) {
   const inMinutes = secondsLeft > 99;
@@ -104,7 +98,9 @@ export function showState(player, state) {
 export function showEnd(player, { moves, end }, skipped, isTimed) {
   const heading = player.querySelector(".end h2");
   const what = [...(moves.length > 1 ? [plural(moves.length, "move")] : []), ...(isTimed ? [formatDuration(end)] : [])];
-  const whole = ["Done.", ...(what.length > 0 ? [`${what.join(", ")}.`] : [])].join(" ");
-  heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : skipped.size > 0 ? "Done." : whole;
+  heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : "Done.";
+  if (skipped.size === 0 && what.length > 0) {
+    heading.append(" ", Object.assign(document.createElement("span"), { textContent: `${what.join(", ")}.` }));
+  }
   return heading;
 }

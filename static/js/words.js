@@ -67,7 +67,7 @@ export function fitWords(step) {
   const { group: { isTransition, frames, getsReady }, kind } = cue;
   const { changes, steps, remarks } = words;
   const around = [find(".place"), find(".after span")];
-  for (const { classList } of [find(".act"), ...changes, ...steps, ...remarks]) {
+  for (const { classList } of [find(".doing"), ...changes, ...steps, ...remarks]) {
     classList.remove("vh");
   }
   if (all) {
@@ -76,7 +76,7 @@ export function fitWords(step) {
     const shown = steps.filter((_, n) => frames[n] === frames[step]);
     steps.forEach((element) => element.classList.toggle("vh", !shown.includes(element)));
     const others = [...steps.slice(0, step), ...steps.slice(step + 1).reverse()].filter((element) => shown.includes(element));
-    leaveOut([...remarks, ...around, ...others, find(".act")]); // which says no more than the name
+    leaveOut([...remarks, ...around, ...others, find(".doing")]); // which says no more than the name
     if (player.matches(".scrolling")) { // nobody scrolls on the way down
       steps[step]?.scrollIntoView({ block: "nearest" });
     }

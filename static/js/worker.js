@@ -43,7 +43,7 @@ const cachedPages = async () => (await (await caches.open(ownCache)).keys()).map
 const opened = async () => (await cachedPages()).filter((address) => !site.shell.includes(address));
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-/** Adds the files that a page refers to to the cache. */
+/** Adds the files that a page or file refers to to the cache. */
 async function cacheFiles(cache, page) {
   const text = await page.clone().text();
   await Promise.all([...new Set(text.match(/\/static\/[\w.-]+/g))].map(async (name) => {
@@ -54,6 +54,7 @@ async function cacheFiles(cache, page) {
     if (!file.ok || file.redirected) { // redirected to a file of a later version
       throw new Error(`${name}: ${file.status}`);
     }
+    await cacheFiles(cache, file); // the fonts of a stylesheet
     await cache.put(name, file);
   }));
 }
@@ -270,11 +271,6 @@ async function answerPage(event, url) {
   return page?.status < 429 ? page : address ? withNotice(copy) : copy;
 }
 
-/** Returns a file, from any cache, since its name changes with its bytes, or from the network. */
-async function fetchFile(request) {
-  return (await caches.match(request.url).catch(() => {})) ?? fetch(request);
-}
-
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
@@ -287,7 +283,7 @@ addEventListener("fetch", (event) => {
     event.waitUntil(pause(1000).then(sweep).catch(() => {})); // the page before closes while this one opens
   }
   if (/^\/static\//.test(url.pathname)) {
-    event.respondWith(fetchFile(request));
+    event.respondWith(caches.match(request.url).catch(() => {}).then((file) => file ?? fetch(request))); // of any version
   } else if (request.mode === "navigate" || /\/play$/.test(url.pathname)) { // openplayer.js fetches players
     event.respondWith(answerPage(event, url));
   }

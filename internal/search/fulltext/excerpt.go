@@ -137,6 +137,9 @@ func (x *Index) Excerpt(q Query, document, n int) []Piece {
 	best := m.weight(x.shortFields[document][inLead])
 	bounds := x.bounds[document]
 	for i, paragraph := range x.documents[document].Body {
+		if text != "" && len(paragraph) < n/9 { // a word or two, such as a heading, says nothing
+			continue
+		}
 		if v := m.weight(x.tokens[bounds[i]:bounds[i+1]]); v > best*clearlyMore || text == "" {
 			text, best = paragraph, v
 		}

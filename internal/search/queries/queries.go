@@ -36,15 +36,10 @@ const (
 // None is the kind of searches that no page answers.
 const None = "none"
 
-// Pages returns the addresses of pages that q wants.
-func (q Query) Pages() []string { return slices.DeleteFunc(slices.Clone(q.Wants), isIntent) }
-
-// Intents returns the IDs of intents that q, a search for a page, wants.
-func (q Query) Intents() []string {
-	return slices.DeleteFunc(slices.Clone(q.Wants), func(want string) bool { return !isIntent(want) })
+// Pages returns the addresses of pages that q wants, without the IDs of intents.
+func (q Query) Pages() []string {
+	return slices.DeleteFunc(slices.Clone(q.Wants), func(want string) bool { return !strings.HasPrefix(want, "/") })
 }
-
-func isIntent(want string) bool { return !strings.HasPrefix(want, "/") }
 
 // Read reads a file of queries. The error names the file and its first bad line.
 func Read(name string) ([]Query, error) {

@@ -37,11 +37,11 @@ func TestReadSplitsLinesIntoFields(t *testing.T) {
 	}
 }
 
-func TestAddressesArePagesAndOthersIntents(t *testing.T) {
+func TestOnlyAddressesArePages(t *testing.T) {
 	t.Parallel()
 	q := queries.Query{Wants: []string{"sit", "/desk", "/chair"}}
-	if !slices.Equal(q.Pages(), []string{"/desk", "/chair"}) || !slices.Equal(q.Intents(), []string{"sit"}) {
-		t.Errorf("%v wants the pages %v and the intents %v", q.Wants, q.Pages(), q.Intents())
+	if !slices.Equal(q.Pages(), []string{"/desk", "/chair"}) {
+		t.Errorf("%v wants the pages %v", q.Wants, q.Pages())
 	}
 }
 

@@ -168,7 +168,7 @@ func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 }
 
 // compressedTypes are content types that compression does not make smaller.
-var compressedTypes = []string{"image/png"}
+var compressedTypes = []string{"image/png", "font/woff2"}
 
 // Response returns the response of a route with a header and a body in every encoding. The response may keep both, so
 // the caller must not change them.
