@@ -8,7 +8,6 @@ import { kinds, nightly, sitemap } from "./site.ts";
 const { resolve } = createRequire(import.meta.url);
 const library = ["Readability", "Readability-readerable"].map((name) => readFileSync(resolve(`@mozilla/readability/${name}.js`), "utf8"));
 
-const rest = { "#before, #before ~ p, #before ~ ul > li": 0 }; // on pages whose own boxes list signs
 const emergency = { "#before, #before ~ p, #before ~ ul > li": 5 }; // the words, the number and the signs of the box on every page
 const boxes = ".stop > :is(h2, h3, p), .stop li";
 const stopIf = ".stop h2, .stop li";
@@ -31,7 +30,7 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
   { pages: /^\/stretches\/for\//, parts: { ".today": 2, [stopIf]: 3, ".dos li": 1 } },
   { pages: /^\/handout\?sheet=/, parts: { ".given > li + li h2": 3, ".given .how li": 12 } }, // the first move is in the title
-  { pages: /^\/(floor|about|breathe)$/, parts: { ...rest, [boxes]: 6 } },
+  { pages: /^\/(floor|about|breathe)$/, parts: { "#before, #before ~ p, #before ~ ul > li": 0, [boxes]: 6 } }, // their own boxes list signs
 ];
 
 test("reading views show what to do, when to stop and when to get help", async ({ page }) => {
