@@ -1,7 +1,6 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { composed } from "./composition.ts";
 import { leaveOutPictures, longest, nightly, planPages, sitemap } from "./site.ts";
-import { test } from "./tab.ts";
 
 /** What each page of a kind may be: heights in px at most, at 390 and at 1,280 wide, and headings of level 2. */
 type Bound = { median?: number; worst: number; wide?: number; headings?: number };
