@@ -30,6 +30,7 @@ type Head struct {
 	Stylesheets string       // names separated by spaces, in addition to the style sheet of every page
 	HasErrors   bool         // the form on the page has errors, which the title says first
 	Scripts     string       // names separated by spaces
+	Starts      bool         // it has a bar with Start, to which a link skips
 	NoPreview   bool         // shared links to the page have no picture
 	LinkPreview *LinkPreview // nil for the picture of its kind of page
 	Feed        Feed         // feed of what the page lists, if there is one

@@ -614,7 +614,7 @@ func Move(s site.Site, m *catalog.Move) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
-			Title: m.Title, Description: m.Summary, Path: m.Path, Menu: "/stretches",
+			Title: m.Title, Description: m.Summary, Path: m.Path, Menu: "/stretches", Starts: true,
 			Stylesheets: stylesheetsFor(&m.Doc, "move figures"), Scripts: "page.js " + openPlayerScript + " " + offlineScript,
 			SchemaType: medicalPage, Doc: &m.Doc, LinkPreview: movePreview(m),
 			Parents: []Crumb{{"/stretches", "Stretches"}}, Along: alongMoves(s, m),
@@ -929,7 +929,7 @@ func place(s site.Site, m *catalog.Move, at *catalog.Position) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = actions(s, act{
-			ID: at.ID, Path: m.Path, URL: s.URL + shortPathAt(m, at), Message: sessionMessage(sess), Sheet: handout.MoveAddress(m, at),
+			ID: map[bool]string{true: at.ID}[other], Path: m.Path, URL: s.URL + shortPathAt(m, at), Message: sessionMessage(sess), Sheet: handout.MoveAddress(m, at),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var43), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

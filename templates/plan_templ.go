@@ -582,7 +582,7 @@ func Plan(s site.Site, p *catalog.Plan) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
-			Title: p.Title, Description: p.Summary, Path: p.Path, Menu: "/plans",
+			Title: p.Title, Description: p.Summary, Path: p.Path, Menu: "/plans", Starts: true,
 			Stylesheets: stylesheetsFor(&p.Doc, "routine plan"), Scripts: "page.js " + offlineScript,
 			SchemaType: medicalPage, Doc: &p.Doc, LinkPreview: planPreview(p), Parents: planCrumbs,
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
@@ -1718,7 +1718,7 @@ func PlanWeek(s site.Site, w *catalog.Week, code handout.QR) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
-			Title: w.Name() + ": " + w.Plan.Title, Description: weekSummary(w), Path: w.Path(), MainPath: w.Plan.Path,
+			Title: w.Name() + ": " + w.Plan.Title, Description: weekSummary(w), Path: w.Path(), MainPath: w.Plan.Path, Starts: true,
 			Menu: "/plans", Stylesheets: "routine plan", Scripts: "page.js " + openPlayerScript + " " + offlineScript,
 			Parents: weekCrumbs(w.Plan),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var48), templ_7745c5c3_Buffer)
@@ -2081,7 +2081,7 @@ func PlanSession(s site.Site, sess catalog.Session) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
-			Title: sess.Title, Description: sessionSummary(sess), Path: sess.Path, MainPath: mainPath(sess), Menu: "/plans",
+			Title: sess.Title, Description: sessionSummary(sess), Path: sess.Path, MainPath: mainPath(sess), Menu: "/plans", Starts: true,
 			Stylesheets: "routine", Scripts: "page.js " + openPlayerScript,
 			Parents: weekCrumbs(sess.Week.Plan, Crumb{sess.Week.Path(), sess.Week.Name()}),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var83), templ_7745c5c3_Buffer)

@@ -582,7 +582,7 @@ func Routine(s site.Site, sess catalog.Session) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
-			Title: r.Title, Description: r.Summary, Path: sess.Path, Menu: "/routines",
+			Title: r.Title, Description: r.Summary, Path: sess.Path, Menu: "/routines", Starts: true,
 			Stylesheets: stylesheetsFor(&r.Doc, "routine"), Scripts: "page.js " + openPlayerScript + " " + offlineScript,
 			SchemaType: medicalPage, Doc: &r.Doc, Routine: r, LinkPreview: routinePreview(r),
 			Parents: []Crumb{{"/routines", "Routines"}},

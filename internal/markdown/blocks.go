@@ -106,7 +106,7 @@ func (r *reader) sourceOf(p ast.Node, start int) string {
 }
 
 // reservedAnchor matches the fragments that pages use outside their texts.
-var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|label-(?:key|[a-z])|main|moves|next|now|short|` +
+var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|act|adapt|before|contents|count|elsewhere|fields|get|give|label-(?:key|[a-z])|main|moves|next|now|short|` +
 	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
 
 // IsReservedAnchor reports whether pages use the fragment id outside their texts, so that no heading may have it.
