@@ -48,7 +48,7 @@ func TestStartShowsSignsAndConditionsAbove(t *testing.T) {
 	t.Parallel()
 	eachStart(t, func(answers view.Start, _ *catalog.Routine, page string) {
 		above, _, _ := strings.Cut(page, "<span>Start, ")
-		if !strings.Contains(above, "Not this one") {
+		if !strings.Contains(above, "Begin here instead") {
 			t.Errorf("%s: the way to the conditions is not above Start", answers.Link())
 		}
 		if gives(answers, "new") && (gives(answers, "lower-back") || gives(answers, "all-over")) {

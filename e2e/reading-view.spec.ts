@@ -28,7 +28,7 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/evidence\/cl-/, parts: { ...emergency, "h1, .title p": 2, ".judged p": 2, ".row .flow > p": 1 } },
   { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".part p": 3 } },
   { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
-  { pages: /^\/stretches\/for\//, parts: { ".today": 2, [stopIf]: 3, ".dos li": 1 } },
+  { pages: /^\/stretches\/for\//, parts: { ".today": 2, [stopIf]: 3, ".dos .lines li": 1 } },
   { pages: /^\/handout\?sheet=/, parts: { ".given > li + li h2": 3, ".given .how li": 12 } }, // the first move is in the title
   { pages: /^\/(floor|about|breathe)$/, parts: { "#before, #before ~ p, #before ~ ul > li": 0, [boxes]: 6 } }, // their own boxes list signs
 ];

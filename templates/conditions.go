@@ -84,31 +84,14 @@ func withWords(conditions []*catalog.Condition) string {
 	return joinWords(catalog.MapEach(conditions, func(c *catalog.Condition) string { return c.Short }), "and")
 }
 
-// lowerAfter returns the title of the move with index i of a list, in small letters unless it is the first.
-func lowerAfter(i int, title string) string {
-	if i == 0 {
-		return title
-	}
-	return catalog.Lower(title)
-}
-
-// suitedPath returns the address of a move in the first position in which readers with the condition do not leave it
-// out.
-func suitedPath(c *catalog.Condition, m *catalog.Move) string {
+// suited returns the first position of a move in which readers with the condition do not leave it out.
+func suited(c *catalog.Condition, m *catalog.Move) *catalog.Position {
 	for _, p := range m.Positions() {
 		if !c.LeavesOut(m, p) {
-			return pathAt(m, p)
+			return p
 		}
 	}
-	return m.Path
-}
-
-// commaAfter returns what stands after the name with index i of n names.
-func commaAfter(i, n int) string {
-	if i < n-1 {
-		return ", "
-	}
-	return ""
+	return m.Position
 }
 
 // afterMove returns what stands after move i of a line.
@@ -129,14 +112,6 @@ func positionsOf(l *catalog.ConditionLine) string {
 		text += "."
 	}
 	return text
-}
-
-// copiesPerPage returns how many copies of a card fit on a page of paper.
-func copiesPerPage(s site.Site) int {
-	if s.Large {
-		return 2
-	}
-	return 4
 }
 
 // miniHeading returns the heading above lines of the small safety card. It begins with "Also" if the other lines are in

@@ -3,6 +3,7 @@ package templates
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -206,10 +207,11 @@ func leftOut(m *catalog.Move, advice map[string][]string) []string {
 // notFolded returns the sentences of texts that stand in a fold and must stand outside it as well: those that name a
 // sign to call about, or tell someone to leave a move out.
 func notFolded(texts ...string) []string {
-	return slices.DeleteFunc(words.Sentences(strings.Join(texts, " ")), func(sentence string) bool {
-		return !strings.Contains(sentence, "{emergency}") && !strings.Contains(sentence, "{advice}") && !strings.HasPrefix(sentence, "Leave it out")
-	})
+	return slices.DeleteFunc(words.Sentences(strings.Join(texts, " ")), func(s string) bool { return !mustStandOpen.MatchString(s) })
 }
+
+// mustStandOpen finds what no fold may hide: numbers to call, signs, and who leaves a move out.
+var mustStandOpen = regexp.MustCompile(`(?i)\{(emergency|advice)\}|\b(leave (it|this|the) (\w+ )?|stay )out\b|\bnot with\b|\bstop if\b`)
 
 // askReason says in at most six words why some people should ask first before moves of these classes, "" if nobody
 // should.

@@ -35,15 +35,17 @@ func placeText(items catalog.Items) string {
 	return place + ". " + floorTripsText(items)
 }
 
-// inColumns divides a list of more than two in two columns that are about as high: with their cares, which may be long.
-func inColumns(items catalog.Items, cares func(*catalog.Item) []string) []catalog.Items {
+// inColumns divides a list of more than two in two columns that are about as high, with what stands open in openCare.
+func inColumns(s site.Site, sess catalog.Session, ask []*catalog.Caution) []catalog.Items {
 	const letters = 150 // a move is as high as this many letters of its cares
+	items := sess.Items
 	if len(items) < 3 {
 		return []catalog.Items{items}
 	}
 	heights, whole := []int{}, 0
 	for _, i := range items {
-		heights = append(heights, letters+len(strings.Join(cares(i), " ")))
+		cares, _ := openCare(s, sess, i, ask)
+		heights = append(heights, letters+len(strings.Join(cares, " ")))
 		whole += heights[len(heights)-1]
 	}
 	n := 0
@@ -168,6 +170,23 @@ func careLines(s site.Site, items catalog.Items, i *catalog.Item, ask []*catalog
 		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Ask first.")
 	}
 	return lines
+}
+
+// openCare parts the care lines of a move in a session into those that stand open below it, which name a sign or who
+// leaves it out or are for the reader's own conditions, and those to which it opens. For these, a mark says why to ask.
+func openCare(s site.Site, sess catalog.Session, i *catalog.Item, ask []*catalog.Caution) (open, inside []string) {
+	own := len(catalog.AdviceFor(sess.Fits, i))
+	for n, line := range careLines(s, sess.Items, i, ask, sess.Fits) {
+		if n < own || mustStandOpen.MatchString(line) {
+			open = append(open, line)
+		} else {
+			inside = append(inside, line)
+		}
+	}
+	if reason := askReason(i.Move.ClassesIn(i.Position)); strings.Contains(strings.Join(inside, " "), "sk first") {
+		open = append(open, strings.TrimSuffix("Ask first: "+reason, ": ")+".")
+	}
+	return open, inside
 }
 
 // aboutKit reports whether a line above a routine says only what a reader needs, or how to do the routine with other

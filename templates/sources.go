@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -87,24 +88,8 @@ func noteNumbers(d *catalog.Doc, sources []*catalog.Source) (numbers []int) {
 
 // sourcesAnswer names the row of sources, and says how many are listed and when the facts of d were checked.
 func sourcesAnswer(d *catalog.Doc, listed bool) (name, answer string) {
-	checked := "checked " + d.Checked.Month()
 	if !listed {
-		return "Dates", checked
+		return "Dates", "checked " + d.Checked.Month()
 	}
-	return "Sources and dates", noteCount(d.Notes) + ", " + checked
-}
-
-// noteCount says how many sources and claims a page cites.
-func noteCount(notes []catalog.Note) string {
-	var claims int
-	for _, n := range notes {
-		if n.Claim != nil {
-			claims++
-		}
-	}
-	out := catalog.Count(len(notes)-claims, "source")
-	if claims > 0 {
-		out += ", and " + catalog.Count(claims, "claim") + " that we checked"
-	}
-	return out
+	return "Sources", fmt.Sprintf("%d, checked %s", len(d.Notes), d.Checked.Month())
 }

@@ -117,14 +117,13 @@ func (m *Move) CareIn(p *Position) []string {
 	return slices.Concat(m.AllCareLines(), advice[DoLeaveOut], advice[DoAsk])
 }
 
-// CareTrigger splits a care line after the words that say whom or what it concerns, such as "Thin bones?" or "The
-// band:". The trigger is "" if the line does not begin with such words.
-func CareTrigger(line string) (trigger, change string) {
+// CareTrigger returns with which words a care line says whom or what it concerns: "Thin bones?", "The band:", or "".
+func CareTrigger(line string) string {
 	i := strings.IndexAny(line, ".?:")
 	if i < 0 || line[i] == '.' {
-		return "", line
+		return ""
 	}
-	return line[:i+1], line[i+1:]
+	return line[:i+1]
 }
 
 // IsStrength reports whether the move is strength work, which muscles may feel the next day.

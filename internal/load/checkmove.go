@@ -60,7 +60,7 @@ func checkCare(m *catalog.Move, f *frontmatter.File) {
 		f.FaultAt([]any{"leave_out"}, "%d words on who should leave the move out: at most %d stand above its steps", n, maxLeaveOut)
 	}
 	for i, line := range m.CareLines {
-		if trigger, _ := catalog.CareTrigger(line); trigger == "" {
+		if catalog.CareTrigger(line) == "" {
 			f.FaultAt([]any{"care", i}, "begin with whom or what this concerns: “Sore wrists?” or “The band:”")
 		}
 	}
