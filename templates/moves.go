@@ -210,6 +210,9 @@ func notFolded(texts ...string) []string {
 	return slices.DeleteFunc(words.Sentences(strings.Join(texts, " ")), func(s string) bool { return !mustStandOpen.MatchString(s) })
 }
 
+// guidesInView is how many guides of a group the list of guides shows before one opens the rest.
+const guidesInView = 4
+
 // mustStandOpen finds what no fold may hide: numbers to call, signs, and who leaves a move out.
 var mustStandOpen = regexp.MustCompile(`(?i)\{(emergency|advice)\}|\b(leave (it|this|the) (\w+ )?|stay )out\b|\bnot with\b|\bstop if\b`)
 

@@ -34,7 +34,7 @@ export function enhance(part) {
       try {
         await navigator.clipboard.writeText(button.dataset.send);
       } catch {
-        message = "Blocked";
+        message = "See More";
       }
       label.textContent = message;
       status.textContent = message === "Copied" ? "Address copied" : "Copying is blocked here: the address stands under More";
