@@ -52,16 +52,6 @@ func whoseSigns(cards []catalog.Card) []catalog.Grouped[catalog.Card] {
 	return slices.DeleteFunc(groups, func(g catalog.Grouped[catalog.Card]) bool { return g.Name == "" })
 }
 
-// lessUrgent returns the first card for the same people as c that is less urgent, nil if there is none.
-func lessUrgent(cards []catalog.Card, c *catalog.Card) *catalog.Card {
-	for i := range cards {
-		if cards[i].Who == c.Who && c.Who != "" && cards[i].Level > c.Level {
-			return &cards[i]
-		}
-	}
-	return nil
-}
-
 // bulletsByAct groups the signs of a card by what they ask for. Each is that and the sign in HTML, without what it asks
 // for at its end.
 func bulletsByAct(c *catalog.Card) []catalog.Grouped[[2]string] {
