@@ -44,7 +44,8 @@ test("a place of a move opens below the name of the move, and a step is in view"
   expect(place).toBe("In a chair");
   await engine.open("/s/26/5");
   expect(await top("#step-5")).toBeGreaterThan(0);
-  expect(await engine.evaluate(() => document.querySelector("#step-5")!.getBoundingClientRect().bottom < innerHeight - 88)).toBe(true);
+  const inView = () => engine.evaluate(() => document.querySelector("#step-5")!.getBoundingClientRect().bottom < innerHeight - 88);
+  await expect.poll(inView, { message: "step 5" }).toBe(true); // WebKit finds the target after the page has loaded
 }));
 
 test("on a phone an address opens what is folded, and a label its meaning", inEngine(async (engine) => {
