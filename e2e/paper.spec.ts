@@ -26,7 +26,7 @@ for (const [what, pages, most, mostOnLetter = most] of [
   });
 }
 
-test("in a printed guide no box is parted", { tag: "@night" }, async ({ page }) => {
+test("in a printed guide no box is parted, and the end of its sources keeps room for what follows", { tag: "@night" }, async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   const all = (await sitemap(page)).filter((path) => /^\/guides\/[^/]+\//.test(path));
   for (const path of nightly ? all : await longest(page, all, 1)) {
@@ -34,6 +34,7 @@ test("in a printed guide no box is parted", { tag: "@night" }, async ({ page }) 
     const boxes = page.locator("main .frame:visible");
     const breaks = await boxes.evaluateAll((all) => all.map((box) => getComputedStyle(box).breakInside));
     expect.soft(breaks.filter((inside) => inside !== "avoid"), path).toEqual([]);
+    expect.soft(await page.locator(".sources").evaluate((list) => getComputedStyle(list, "::after").breakBefore), path).toBe("avoid");
   }
 });
 
@@ -116,7 +117,8 @@ test("a routine prints two drawings of each move, as large as a thumb, and each 
         };
       }),
     );
-    expect(moves.length, path).toBeGreaterThan(0);
+    const facts = await page.locator(".facts").first().textContent(); // of one move they do not say how many
+    expect(moves, path).toHaveLength(Number(/(\d+) moves/.exec(facts!)?.[1] ?? 1));
     expect.soft(Math.min(...moves.map(({ drawing }) => drawing)), path).toBeGreaterThanOrEqual(24.8);
     expect.soft(moves.every(({ whole }) => whole), path).toBe(true);
     expect.soft(moves.every(({ lines }) => lines), path).toBe(true);

@@ -104,6 +104,14 @@ func positionsOf(l *catalog.ConditionLine) string {
 	return text
 }
 
+// copiesPerPage returns how many copies of a card fit on a page of paper.
+func copiesPerPage(s site.Site) int {
+	if s.Large {
+		return 2
+	}
+	return 4
+}
+
 // miniHeading returns the heading above lines of the small safety card. It begins with "Also" if the other lines are in
 // a box further up.
 func miniHeading(s site.Site, lines []*catalog.CardLine) string {

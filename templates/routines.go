@@ -35,24 +35,32 @@ func placeText(items catalog.Items) string {
 	return place + ". " + floorTripsText(items)
 }
 
-// inColumns divides a list of more than two in two columns that are about as high, with what stands open in openCare.
-func inColumns(s site.Site, sess catalog.Session, ask []*catalog.Caution) []catalog.Items {
-	const letters = 150 // a move is as high as this many letters of its cares
-	items := sess.Items
-	if len(items) < 3 {
-		return []catalog.Items{items}
+// runRow is a move in the list of a session, with the care lines that stand open below it and those to which it opens.
+type runRow struct {
+	*catalog.Item
+	Open, Inside []string
+}
+
+// height is about how high the row is, in letters of its care lines.
+func (r runRow) height() int { return 150 + len(strings.Join(r.Open, " ")) }
+
+// runRows returns the rows of a session. More than two are divided in two columns that are about as high.
+func runRows(s site.Site, sess catalog.Session) [][]runRow {
+	ask, whole := s.AskFirst(sess.Items), 0
+	var rows []runRow
+	for _, i := range sess.Items {
+		open, inside := openCare(s, sess, i, ask)
+		rows = append(rows, runRow{i, open, inside})
+		whole += rows[len(rows)-1].height()
 	}
-	heights, whole := []int{}, 0
-	for _, i := range items {
-		cares, _ := openCare(s, sess, i, ask)
-		heights = append(heights, letters+len(strings.Join(cares, " ")))
-		whole += heights[len(heights)-1]
+	if len(rows) < 3 {
+		return [][]runRow{rows}
 	}
 	n := 0
-	for left := 0; n < len(items)-1 && 2*left+heights[n] <= whole; n++ {
-		left += heights[n]
+	for left := 0; n < len(rows)-1 && 2*left+rows[n].height() <= whole; n++ {
+		left += rows[n].height()
 	}
-	return []catalog.Items{items[:n], items[n:]}
+	return [][]runRow{rows[:n], rows[n:]}
 }
 
 // percent returns which percentage of whole part is, as a CSS length.
