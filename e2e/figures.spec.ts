@@ -97,7 +97,7 @@ test("pictures and words turn round for the other side", async ({ page }) => {
   const mirrored = () => pictures.evaluateAll((all) => all.map((svg) => new DOMMatrix(getComputedStyle(svg).transform).a));
   expect(await mirrored()).toEqual([1, 1, 1]);
   const notice = place.locator(".flipped");
-  await expect(notice).toBeEmpty(); // not only hidden: what a script writes is announced
+  await expect(place.locator(".choose").getByRole("status")).toBeEmpty(); // there and empty: what a script then writes is announced
   const names = () => Promise.all([0, 1, 2].map((n) => pictures.nth(n).getAttribute("aria-label")));
   const before = await names();
   const words = () => place.locator(".steps li > span").allTextContents();

@@ -57,6 +57,7 @@ test("Stop and Escape close it like Back, the place is kept, and no entry is lef
   expect(await page.evaluate(() => history.length)).toBe(length + 1); // forward again
   await link(page).click();
   await expect(player(page).getByRole("heading", { name: "Paused" })).toBeVisible();
+  await expect(player(page).getByRole("button", { name: "Go on" })).toBeFocused();
   await press(page, "Go on");
   await expect(player(page).getByRole("timer")).toBeVisible();
 });

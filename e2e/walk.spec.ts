@@ -35,7 +35,7 @@ test("the picture of every move is seen whole above the bar at once, and the mov
   expect(onTwo).toBeLessThanOrEqual(Math.max(1, printed.length / 8));
 });
 
-test("every page has a footer, and it is short", async ({ page }) => {
+test("every page has a footer, and it is short", { tag: "@night" }, async ({ page }) => {
   test.slow();
   const heights: Record<string, number> = {};
   for (const path of visited(await sitemap(page))) {

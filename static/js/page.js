@@ -69,6 +69,14 @@ function turnTo(side) {
 turns.forEach((turn) => turn.addEventListener("change", () => turnTo(turn.checked)));
 turnTo(turns.some(({ checked }) => checked));
 
+// A list under More closes when the focus leaves it, as it does when one touches the page.
+document.addEventListener("focusin", ({ target }) => {
+  const list = document.querySelector(".pop:popover-open");
+  if (list && !list.contains(target) && !target.matches("[popovertarget]")) {
+    list.hidePopover();
+  }
+});
+
 /** Opens what is folded below the heading that the address names. */
 function openTarget() {
   const fold = document.querySelector("summary:has(:target)")?.closest("details");

@@ -428,6 +428,7 @@ export function play(page, at, context) {
     setState("paused");
     keepOptions(); // in its new entry of the history
     player.showModal();
+    button("pause").focus({ preventScroll: true });
     update();
   } else {
     restart();
