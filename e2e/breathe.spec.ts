@@ -162,7 +162,7 @@ test.describe("with its script", () => {
     await expect(page).toHaveURL("/breathe?minutes=1#tone");
     await page.clock.runFor(13_000); // out at 14 s, in at 20 s, out at 24 s
     expect(await tones()).toBe(3);
-    await page.getByRole("radio", { name: "5 in, 5 out" }).check();
+    await page.getByText("5 in, 5 out", { exact: true }).click();
     await page.getByRole("button", { name: "Use these" }).click();
     await expect(page).toHaveURL("/breathe?pace=5-5&minutes=1#tone");
     await expect(page.getByRole("checkbox", { name: "Soft tone" })).toBeChecked();
@@ -209,8 +209,8 @@ test.describe("with its script", () => {
 
   test("the chosen pace is used, also when only Start is pressed", { tag: "@night" }, async ({ page }) => {
     await page.goto("/breathe#tone");
-    await page.getByRole("radio", { name: "3 in, 4 out" }).check();
-    await page.getByRole("radio", { name: "2", exact: true }).check();
+    await page.getByText("3 in, 4 out", { exact: true }).click();
+    await page.locator("span").getByText("2", { exact: true }).click();
     await start(page);
     await expect(page).toHaveURL("/breathe?pace=3-4&minutes=2#tone");
     await page.clock.runFor(3500);

@@ -23,6 +23,16 @@ test("the button reports that copying is blocked", async ({ page, context }) => 
   await expect(page.getByRole("main").getByRole("status")).toContainText("Copying is blocked");
 });
 
+test("the list under More closes when the focus has left it", async ({ page }) => {
+  await page.goto("/stretches/cat-cow");
+  await page.getByRole("button", { name: "More" }).click();
+  const list = page.getByRole("group", { name: "More" });
+  await list.getByRole("link").last().focus();
+  await expect(list).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(list).toBeHidden();
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { emptiest } from "./layout.ts";
+import { composed } from "./composition.ts";
 import { kinds, nightly, planPages, sitemap } from "./site.ts";
 import { test } from "./tab.ts";
 
@@ -114,8 +114,8 @@ test("what one can start fills a wide screen, with Start beside its moves", asyn
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const path of ["/plans", ...(await startable(page))]) {
     await page.goto(path);
-    const { width, height } = await page.evaluate(emptiest);
-    expect.soft(width * height, `${width} × ${height} is empty on ${path}`).toBeLessThanOrEqual(300 * 1000);
+    const { emptiest } = await page.evaluate(composed);
+    expect.soft(emptiest, `px are empty in the right third of ${path}`).toBeLessThanOrEqual(600);
     const moves = page.locator(".run > li");
     if (await moves.count() > 2) {
       await moves.nth(2).scrollIntoViewIfNeeded();

@@ -10,7 +10,7 @@ for (const width of [390, 1280]) {
     const ladders = page.locator(".ladder");
     await expect(ladders).toHaveCount(4);
     for (const ladder of await ladders.all()) {
-      const part = page.locator("section").filter({ has: ladder });
+      const part = ladder.locator("xpath=ancestor::*[contains(@class, 'asked')][1]");
       for (const words of ["Stop if", "Ask first, or leave it out:"]) {
         await expect(part.getByText(words, { exact: true })).toBeVisible();
       }

@@ -66,7 +66,8 @@ async function scrollThrough() {
   await frame();
   const named = (node: Node | null) => `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)}`;
   return {
-    moved: globalThis.shifts.map(({ value, sources }) => `${value}: ${sources.map(({ node }) => named(node)).join(", ")}`),
+    moved: globalThis.shifts.filter(({ value }) => value > 0.0005).map( // less is that of texts for screen readers
+      ({ value, sources }) => `${value}: ${sources.map(({ node }) => named(node)).join(", ")}`),
     fonts: [...document.fonts].filter((font) => font.display !== "swap").map((font) => font.family),
   };
 }

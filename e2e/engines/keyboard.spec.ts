@@ -17,7 +17,7 @@ async function tabToAndPress(engine: Engine, target: string, key: string) {
 
 test("by keyboard: a filter leads to a move, and the move to its player", inEngine(async (engine) => {
   await engine.open("/stretches");
-  await tabToAndPress(engine, "main summary", "Enter");
+  await tabToAndPress(engine, ".sift", "Enter");
   await tabToAndPress(engine, "input[name=region][value=upper-back]", "Space");
   await tabToAndPress(engine, "input[name=position][value=chair]", "Space");
   await tabToAndPress(engine, ".show button", "Enter");

@@ -243,13 +243,12 @@ async function offline() {
 }
 
 /**
- * Redirects the short address of a move, as printed on paper, to the copy of its page: the only page that links to the
- * short address.
+ * Redirects the short address of a move, as printed on paper, to the copy of its page: the only page that sends it.
  */
 async function redirect({ pathname }) {
   const short = /^\/s\/\d+/.exec(pathname);
   for (const address of short ? await opened() : []) {
-    if ((await (await cached(address)).text()).includes(`href="${short}"`)) {
+    if ((await (await cached(address)).text()).includes(`${short}" data-text`)) {
       return Response.redirect(address);
     }
   }
