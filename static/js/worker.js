@@ -248,7 +248,7 @@ async function offline() {
 async function redirect({ pathname }) {
   const short = /^\/s\/\d+/.exec(pathname);
   for (const address of short ? await opened() : []) {
-    if ((await (await cached(address)).text()).includes(`${short}" data-text`)) {
+    if ((await (await cached(address)).text()).includes(`${short}" data`)) {
       return Response.redirect(address);
     }
   }
