@@ -37,15 +37,15 @@ test("a place of a move opens below the name of the move, and a step is in view"
       return boxes.find(({ width }) => width > 0)!.top;
     }, selector);
   expect(await top("h1")).toBeGreaterThan(0);
-  const place = await engine.evaluate(() => {
+  const place = () => engine.evaluate(() => {
     const tabs = [...document.querySelectorAll(".tabs [aria-current]")];
     return tabs.find((tab) => tab.getClientRects().length > 0)!.textContent;
   });
-  expect(place).toBe("In a chair");
+  await expect.poll(place, { message: "the place" }).toBe("In a chair"); // WebKit finds the target after the page has loaded
   await engine.open("/s/26/5");
   expect(await top("#step-5")).toBeGreaterThan(0);
   const inView = () => engine.evaluate(() => document.querySelector("#step-5")!.getBoundingClientRect().bottom < innerHeight - 88);
-  await expect.poll(inView, { message: "step 5" }).toBe(true); // WebKit finds the target after the page has loaded
+  await expect.poll(inView, { message: "step 5" }).toBe(true);
 }));
 
 test("on a phone an address opens what is folded, and a label its meaning", inEngine(async (engine) => {
