@@ -24,7 +24,6 @@ func (e env) commands() []command.Command {
 		{Name: "schema", Args: "[flags]", Help: "write JSON Schemas, by which editors complete and check what is written", Run: e.schema},
 		{Name: "changes", Args: "[COMMIT|DIR]", Help: "say what an edit of the content changes for readers", Run: e.changes},
 		{Name: "due", Args: "[flags]", Help: "list what is due for a check", Run: e.due},
-		{Name: "links", Args: "[DIR]", Help: "ask whether the web addresses in the content still answer", Run: e.links},
 		{Name: "pack", Args: "[ADDRESS...]", Help: "write pages for a clinician to review, as a document to print", Run: e.pack},
 		{Name: "permalinks", Args: "[DIR]", Help: "add new addresses to the list DIR/permalinks.txt", Run: e.permalinks},
 	}

@@ -69,10 +69,9 @@ var hidden = map[string][]string{
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"github.com/VictoriaMetrics":      {"unknot/internal/web/metrics"},
 	"github.com/prometheus":           nil,
-	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/internal/outside", "unknot/cmd/unknot", "unknot/cmd/edit"},
+	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/cmd/unknot", "unknot/cmd/edit"},
 	"unknot/internal/edit":            {"unknot/cmd/edit"}, // what is shipped holds nothing that only editors need
 	"unknot/internal/authoring":       {"unknot/cmd/edit"},
-	"unknot/internal/outside":         {"unknot/cmd/edit"},
 	"unknot/internal/pack":            {"unknot/cmd/edit"},
 	"unknot/internal/crawl":           {"unknot/cmd/edit"},
 	"unknot/internal/search/queries":  {"unknot/cmd/edit"},

@@ -37,7 +37,7 @@ var gone = map[string]string{
 	"changes":    "type `go run ./cmd/edit changes`",
 	"permalinks": "type `go run ./cmd/edit permalinks`",
 	"review":     "type `go run ./cmd/edit pack`, or `go run ./cmd/edit due`",
-	"links":      "type `go run ./cmd/edit links`",
+	"links":      "ask lychee: docs/reviewing.md says how",
 	"-dev":       "type `go run ./cmd/edit dev`, or `make dev`",
 	"rename":     renameByHand,
 	"merge":      renameByHand,
