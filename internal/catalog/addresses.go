@@ -19,7 +19,7 @@ type Sitemap struct {
 	anchors   map[string]map[string]bool // fragments, keyed by path
 	permanent []string
 	unlisted  map[string]bool   // permanent addresses that are not pages: numbers of moves, choices of readers
-	moved     map[string]string // old path to new path
+	moved     map[string]string // old path to new address
 	gone      map[string]*Withdrawn
 }
 
@@ -89,7 +89,7 @@ func (m *Sitemap) Answers(path string) bool {
 		return isKnown
 	}
 	if to := m.moved[page]; to != "" {
-		page = to
+		page, _, _ = strings.Cut(to, "#")
 	}
 	return m.HasAnchor(page, fragment) || m.gone[page] != nil
 }

@@ -23,10 +23,10 @@ func movedSite() *catalog.Sitemap {
 	causes, help := &catalog.Section{Word: catalog.Word{ID: "causes"}}, &catalog.Section{Word: catalog.Word{ID: "help"}}
 	return smallSite(&catalog.Content{
 		Documents: catalog.Documents{
-			Guides: []*catalog.Guide{{Doc: catalog.Doc{ID: "neck", Path: "/guides/causes/neck", Formerly: []string{"nape"}},
+			Guides: []*catalog.Guide{{Doc: catalog.Doc{ID: "neck", Path: "/guides/causes/neck", Formerly: []catalog.Former{{ID: "nape"}}},
 				Section: causes}},
 			Moves: []*catalog.Move{
-				{Doc: catalog.Doc{ID: "reach", Path: "/stretches/reach", Title: "Reach", Formerly: []string{"stretch"}}, Number: 3,
+				{Doc: catalog.Doc{ID: "reach", Path: "/stretches/reach", Title: "Reach", Formerly: []catalog.Former{{ID: "stretch"}}}, Number: 3,
 					Steps: make([]catalog.Step, 2)},
 				{Doc: catalog.Doc{ID: "new", Path: "/stretches/new"}},
 			},
@@ -66,6 +66,23 @@ func TestSiteAnswersFragments(t *testing.T) {
 	}
 	if got := names(site.Anchors("/stretches/reach")); got != "reason step-1 step-2 why" {
 		t.Errorf("a move has the fragments %s", got)
+	}
+}
+
+// A page that is now a section of another leads there, and leaves that one its stable ID.
+func TestMergedPageIsSection(t *testing.T) {
+	content := &catalog.Content{Sections: []*catalog.Section{{Word: catalog.Word{ID: "causes"}}}}
+	neck := &catalog.Guide{Doc: catalog.Doc{ID: "neck", Path: "/guides/causes/neck",
+		Formerly: []catalog.Former{{ID: "stiff", Section: "why"}, {ID: "nape"}}}, Section: content.Sections[0]}
+	content.Guides = []*catalog.Guide{neck}
+	site := smallSite(content)
+	wantTexts(t, [][3]string{
+		{"the merged page", site.Moved("/guides/causes/stiff"), "/guides/causes/neck#why"},
+		{"the renamed page", site.Moved("/guides/causes/nape"), "/guides/causes/neck"},
+		{"the stable ID", neck.StableID(), "guides/nape"},
+	})
+	if !site.Answers("/guides/causes/stiff#reason") {
+		t.Error("an anchor of the merged page leads nowhere")
 	}
 }
 

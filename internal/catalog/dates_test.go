@@ -79,7 +79,7 @@ func TestStableIDSurvivesRenaming(t *testing.T) {
 	}
 	files := map[string]string{
 		"stretches/slow-breath.md": "",
-		"stretches/calm-breath.md": edited("stretches/slow-breath.md", "[old-breath]", "[old-breath, slow-breath]"),
+		"stretches/calm-breath.md": edited("stretches/slow-breath.md", "[{id: old-breath}]", "[{id: old-breath}, {id: slow-breath}]"),
 
 		"poses/slow-breath.yaml":     "",
 		"poses/slow-breath.bed.yaml": "",

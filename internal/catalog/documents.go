@@ -14,7 +14,7 @@ type Doc struct {
 	Written   Day      `yaml:"written" need:""`
 	Changed   []Change `yaml:"changed"`
 	Checked   Day      `yaml:"checked" need:""`
-	Formerly  []string `yaml:"formerly"` // the IDs that it had before, the oldest first
+	Formerly  []Former `yaml:"formerly"` // the oldest first
 	Searches  []string `yaml:"searches"` // other names that people search for
 	SourceIDs []string `yaml:"sources"`
 	ClaimIDs  []string `yaml:"claims"`
@@ -30,6 +30,12 @@ type Doc struct {
 	Care       bool          `yaml:"-"` // it is about safety, medicines or pregnancy
 	Duration   string        `yaml:"-"` // how long it takes, in words; "" for pages and the safety page
 	Categories []Value       `yaml:"-"` // its kind, then its regions
+}
+
+// Former is an ID that a document had before, or that of another document which is now a section of it.
+type Former struct {
+	ID      string `yaml:"id" need:""`
+	Section string `yaml:"section"` // the ID of the heading where it is now, "" for the whole document
 }
 
 // Waiver lets a document use words that the site otherwise avoids, and says why.
@@ -94,8 +100,8 @@ func (d *Doc) Modified() Day {
 // document is in and the ID under which it was first published: guides/stiff-neck.
 func (d *Doc) StableID() string {
 	id := d.ID
-	if len(d.Formerly) > 0 {
-		id = d.Formerly[0]
+	if i := slices.IndexFunc(d.Formerly, func(f Former) bool { return f.Section == "" }); i >= 0 {
+		id = d.Formerly[i].ID
 	}
 	list, _, nested := strings.Cut(d.Path[1:], "/")
 	if !nested || strings.Contains(id, ":") { // a page at the top of the site, or a rule
@@ -110,14 +116,22 @@ func (d *Doc) Minutes() int {
 	return max(1, (d.Body.Words+wordsPerMinute-1)/wordsPerMinute)
 }
 
-// FormerPaths lists the addresses that the document had, the oldest first.
+// FormerPaths lists the old addresses that lead to the document, in the order of Formerly.
 func (d *Doc) FormerPaths() []string {
 	folder := d.Path[:strings.LastIndexByte(d.Path, '/')+1]
 	var out []string
-	for _, id := range d.Formerly {
-		out = append(out, folder+id)
+	for _, f := range d.Formerly {
+		out = append(out, folder+f.ID)
 	}
 	return out
+}
+
+// addressOf returns the address to which an old ID leads: of the document, or of a section of it.
+func (d *Doc) addressOf(f Former) string {
+	if f.Section == "" {
+		return d.Path
+	}
+	return d.Path + "#" + f.Section
 }
 
 // MinSummary and MaxSummary limit the number of characters of a summary. Search engines and lists cut longer ones.

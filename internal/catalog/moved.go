@@ -18,7 +18,8 @@ func (w *Withdrawn) ShortPath() string {
 	return fmt.Sprintf("/s/%d", w.Number)
 }
 
-// Moved returns the current path of the page that used to be at path, "" if there was none.
+// Moved returns the current address of the page that used to be at path, "" if there was none. It has a fragment if
+// the page is now a section of another.
 func (m *Sitemap) Moved(path string) string { return m.moved[path] }
 
 // Gone returns the page that was withdrawn from path, nil if there was none.
@@ -28,8 +29,8 @@ func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
 func (b *sitemapBuilder) addMoved() {
 	c := b.content
 	for _, d := range c.Docs() {
-		for _, old := range d.FormerPaths() {
-			b.moved[old] = d.Path
+		for i, old := range d.FormerPaths() {
+			b.moved[old] = d.addressOf(d.Formerly[i])
 		}
 	}
 	for _, w := range c.Withdrawn {
@@ -43,9 +44,9 @@ func (b *sitemapBuilder) addMoved() {
 	}
 	for _, g := range c.Guides { // a guide may have been in any section before, under any of its IDs
 		for _, s := range c.Sections {
-			for _, id := range append([]string{g.ID}, g.Formerly...) {
-				if old := s.Path() + "/" + id; b.PageEntry(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
-					b.moved[old] = g.Path
+			for _, f := range append([]Former{{ID: g.ID}}, g.Formerly...) {
+				if old := s.Path() + "/" + f.ID; b.PageEntry(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
+					b.moved[old] = g.addressOf(f)
 				}
 			}
 		}

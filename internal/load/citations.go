@@ -68,9 +68,12 @@ func (l *loader) checkCitations(d *catalog.Doc) {
 	f := l.docs[d]
 	indexFor[*catalog.Source](l).resolveAll(f, d.SourceIDs, "sources")
 	indexFor[*catalog.Claim](l).resolveAll(f, d.ClaimIDs, "claims")
-	for i, id := range d.Formerly {
-		if !words.IsID(id) || id == d.ID {
-			f.FaultAs(frontmatter.CodeAddress, f.Line("formerly", i), "an old id is expected here, found %q", id)
+	for i, old := range d.Formerly {
+		if !words.IsID(old.ID) || old.ID == d.ID {
+			f.FaultAs(frontmatter.CodeAddress, f.Line("formerly", i, "id"), "an old id is expected here, found %q", old.ID)
+		}
+		if old.Section != "" && !hasHeading(d.Body, old.Section) {
+			f.FaultAs(frontmatter.CodeAddress, f.Line("formerly", i, "section"), "the page has no heading #%s", old.Section)
 		}
 	}
 	for _, c := range d.Body.Cites {

@@ -222,14 +222,14 @@ func (l *loader) checkLinkedMove(m *catalog.Move) {
 // now.
 func (l *loader) reportNoPose(m *catalog.Move, p *catalog.Position) {
 	f, id := l.docs[&m.Doc], m.FigureID(p)
-	former := m.Formerly
+	former := m.FormerPaths()
 	for address, s := range l.successors {
 		if s.address == m.Path {
-			former = append(slices.Clone(former), path.Base(address))
+			former = append(former, address)
 		}
 	}
 	for _, old := range former {
-		if pose := old + strings.TrimPrefix(id, m.ID); l.poses[pose] {
+		if pose := path.Base(old) + strings.TrimPrefix(id, m.ID); l.poses[pose] {
 			f.FaultAs(frontmatter.CodeFigure, 1, "there is no figure: git mv poses/%s.yaml poses/%s.yaml", pose, id)
 			return
 		}

@@ -175,7 +175,7 @@ var remedies = []*regexp.Regexp{
 	regexp.MustCompile(`write (?P<new>\S+), which is new: (?P<old>\S+) is gone$`),
 	regexp.MustCompile(`write (?P<new>\S+): (?P<old>\S+) is its former id$`),
 	regexp.MustCompile(`(?P<old>/\S+) has moved to (?P<new>\S+)$`),
-	regexp.MustCompile("write `(?P<field>formerly: .*)` in (?P<in>[^ ,]+)"),
+	regexp.MustCompile("add `(?P<former>{id: .*})` to `formerly` of (?P<in>[^ ,]+)"),
 	regexp.MustCompile(`git mv (?P<from>\S+) (?P<to>\S+)$`),
 }
 
@@ -196,9 +196,12 @@ func follow(files fstest.MapFS, file string, line int, text string) bool {
 		case group("from") != "":
 			files[group("to")] = files[group("from")]
 			delete(files, group("from"))
-		case group("field") != "":
-			data := regexp.MustCompile(`(?m)^formerly: .*\n`).ReplaceAllString(string(files[group("in")].Data), "")
-			data = strings.Replace(data, "---\n", "---\n"+group("field")+"\n", 1)
+		case group("former") != "":
+			data := string(files[group("in")].Data)
+			if !strings.Contains(data, "\nformerly: [") {
+				data = strings.Replace(data, "---\n", "---\nformerly: []\n", 1)
+			}
+			data = strings.Replace(data, "\nformerly: [", "\nformerly: ["+group("former")+", ", 1)
 			files[group("in")] = &fstest.MapFile{Data: []byte(data)}
 		default:
 			lines := strings.Split(string(files[file].Data), "\n")

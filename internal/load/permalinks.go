@@ -104,7 +104,7 @@ func (l *loader) reportGone(f *frontmatter.File, n int, address string) {
 	}
 	switch {
 	case now != nil:
-		f.Fault(n, "%s was published and is gone: write `formerly: [%s]` in %s, or add it to withdrawn.yaml; take this line out if no reader ever had it", address, strings.Join(append(slices.Clone(now.Formerly), path.Base(address)), ", "), l.docs[now].Path())
+		f.Fault(n, "%s was published and is gone: add `{id: %s}` to `formerly` of %s, or add it to withdrawn.yaml; take this line out if no reader ever had it", address, path.Base(address), l.docs[now].Path())
 	case list == "/s":
 		f.Fault(n, "%s was published and is gone: restore it, or write `number: %s` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it", address, path.Base(address))
 	case isFragment && strings.HasPrefix(page, "/guides/"):

@@ -137,7 +137,7 @@ func indexOf[P catalog.Identified](noun string, list []P, from *frontmatter.File
 			d := v.Base()
 			x.folders[path.Dir(d.Path)] = true
 			for _, old := range d.Formerly {
-				x.renamed[old] = d.ID
+				x.renamed[old.ID] = d.ID
 			}
 		}
 	}

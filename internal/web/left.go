@@ -144,7 +144,8 @@ var framedHeaders = []header{
 func (s *Server) goneEmbed(w http.ResponseWriter, r *http.Request) {
 	site := snapshotOf(r).site
 	path := "/" + strings.TrimRight(strings.TrimPrefix(r.URL.Path, embedPrefix), "/")
-	page := cmp.Or(site.PageEntry(cmp.Or(site.Moved(path), path)), site.PageEntry("/"))
+	to, _, _ := strings.Cut(cmp.Or(site.Moved(path), path), "#")
+	page := cmp.Or(site.PageEntry(to), site.PageEntry("/"))
 	for _, line := range framedHeaders {
 		w.Header()[line.name] = line.value
 	}

@@ -16,14 +16,16 @@ func withPermalinks(addresses ...string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// planSite returns a site with renamed and withdrawn content. A plan and a routine were renamed from "early", and a
-// plan and a routine named "gone" were withdrawn.
+// planSite returns a site with renamed, merged and withdrawn content. A plan and a routine were renamed from "early",
+// and a plan and a routine named "gone" were withdrawn.
 func planSite(t *testing.T) http.Handler {
 	t.Helper()
 	changed := map[string]string{}
 	for _, name := range []string{"routines/short-morning.md", "plans/longer-mornings.md"} {
-		changed[name] = strings.Replace(string(fixture.FS()[name].Data), "\nsources:", "\nformerly: [early]\nsources:", 1)
+		changed[name] = strings.Replace(string(fixture.FS()[name].Data), "\nsources:", "\nformerly: [{id: early}]\nsources:", 1)
 	}
+	const guide = "guides/techniques/start-here.md"
+	changed[guide] = strings.Replace(string(fixture.FS()[guide].Data), "\nhub:", "\nformerly: [{id: first-moves, section: first}]\nhub:", 1)
 	changed["withdrawn.yaml"] = string(fixture.FS()["withdrawn.yaml"].Data) +
 		"- address: /plans/gone\n  why: It was too much.\n  instead: /plans/longer-mornings\n" +
 		"- address: /routines/gone\n  why: It was too much.\n  instead: /routines/short-morning\n"
@@ -56,6 +58,11 @@ func TestPlanAddressesLast(t *testing.T) {
 		{"/routines/early/remind", http.StatusMovedPermanently, "/routines/short-morning/remind"},
 		{"/routines/early/remind?days=mo&time=0800&print=large", http.StatusMovedPermanently, "/routines/short-morning/remind?days=mo&time=0800&print=large"},
 		{"/routines/early/calendar.ics?days=mo&time=0800", http.StatusMovedPermanently, "/routines/short-morning/calendar.ics?days=mo&time=0800"},
+
+		// A guide that is now a section of another, in its own folder and in another one.
+		{"/guides/techniques/first-moves", http.StatusMovedPermanently, "/guides/techniques/start-here#first"},
+		{"/guides/causes/first-moves", http.StatusMovedPermanently, "/guides/techniques/start-here#first"},
+		{"/guides/techniques/first-moves.md", http.StatusMovedPermanently, "/guides/techniques/start-here.md"},
 
 		// What a client typed stays escaped.
 		{"/plans/early/3%3Fx", http.StatusMovedPermanently, plan + "/3%3Fx"},
