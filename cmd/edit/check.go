@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"text/tabwriter"
 	"time"
 
 	"unknot/content"
@@ -22,20 +23,22 @@ import (
 
 // checkSettings are the parsed settings of check.
 type checkSettings struct {
-	dir string
-	day string // as it was set: a day, newest or ""
-	now time.Time
-	on  time.Time // the day, now if none was set
+	dir    string
+	day    string // as it was set: a day, newest or ""
+	now    time.Time
+	guides bool      // print the numbers of each guide
+	on     time.Time // the day, now if none was set
 }
 
 // parseCheck parses the arguments of check.
 func (e env) parseCheck(args []string) (s checkSettings, err error) {
-	f := e.Flags("check", " [-day DAY] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
+	f := e.Flags("check", " [-day DAY] [-guides] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
+	guides := f.Bool("guides", false, "print words, negations, warnings and sentences of each guide too")
 	if err := command.Parse(f, args, 1); err != nil {
 		return s, err
 	}
-	s = checkSettings{dir: f.Arg(0), day: *day}
+	s = checkSettings{dir: f.Arg(0), day: *day, guides: *guides}
 	if s.now, err = e.timeOfCheck(); err != nil {
 		return s, err
 	}
@@ -71,6 +74,11 @@ func (e env) check(ctx context.Context, args []string) error {
 	}
 	found := &report{dir: dir}
 	r := edit.NewReport(ctx, fsys, load.Inspect(fsys))
+	if set.guides && r.Proof != nil {
+		if err := printGuides(e.Stdout, r.Proof.Guides); err != nil {
+			return err
+		}
+	}
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir), r.Catalog)
 	future := r.Loaded.DaysAfter(catalog.NewDay(set.now.Add(earliestZone)))
 	found.add(true, slices.Concat(r.Problems, drawings, future)...)
@@ -159,6 +167,17 @@ func printContentSummary(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 			proof.Median(), catalog.Count(len(proof.Readings), "page"), worst.Measure.Grade(), worst.Path)
 	}
 	fmt.Fprintln(w)
+}
+
+// printGuides prints a table of the numbers of guides.
+func printGuides(w io.Writer, guides []edit.GuideText) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "guide\twords\tnegations\tin 1,000\twarnings\trepeated\tmean\tspread")
+	for _, g := range guides {
+		fmt.Fprintf(t, "%s\t%d\t%d\t%.1f\t%d\t%d\t%.1f\t%.1f\n", g.Path, g.Words, g.Negations,
+			1000*float64(g.Negations)/float64(max(g.Words, 1)), g.Warnings, g.Repeated, g.Mean, g.Spread)
+	}
+	return t.Flush()
 }
 
 // contentAt opens the content in dir and returns its name. If dir is empty, it opens ./content, or the content inside

@@ -16,7 +16,7 @@ type Measure struct{ Sentences, Words, Syllables int }
 // for running text.
 func (m *Measure) Add(text string) {
 	for _, s := range words.Sentences(text) {
-		if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’)")); !strings.ContainsRune(".?!:;…", last) {
+		if !isWhole(s) {
 			continue
 		}
 		words := Split(s)
@@ -29,6 +29,12 @@ func (m *Measure) Add(text string) {
 			m.Syllables += Syllables(w)
 		}
 	}
+}
+
+// isWhole reports whether text ends like a sentence.
+func isWhole(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”’)"))
+	return strings.ContainsRune(".?!:;…", last)
 }
 
 // MeanSentence returns the mean number of words in a sentence, 0 if there is no text.

@@ -22,6 +22,7 @@ type Proof struct {
 	Problems frontmatter.Problems // sorted by file and line
 	Words    int                  // the number of words on all pages
 	Readings []Readability        // one for each page that is long enough for a grade, the hardest first
+	Guides   []GuideText          // one for each guide, in the order of the content; empty if files are missing
 }
 
 // Readability is how hard the text of a page is to read. It leaves out the titles of sources.
@@ -63,8 +64,9 @@ func (p *proofreader) proofreadAll() {
 	p.proofreadLists()
 	p.withCode(frontmatter.CodeEffect).checkListEffects()
 	p.withCode(frontmatter.CodeSource).reportUnseen()
-	if p.Complete { // otherwise sources may be missing
+	if p.Complete { // otherwise sources, or guides that share a sentence, may be missing
 		p.withCode(frontmatter.CodeSource).checkListNumbers()
+		p.checkGuides()
 	}
 	slices.SortStableFunc(p.proof.Readings, func(a, b Readability) int {
 		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))

@@ -144,6 +144,12 @@ func TestProofreadFindsProblems(t *testing.T) {
 		{"questions.yaml", "  answer: It has three.", "   answer: It has three.",
 			"questions.yaml:9: this is not YAML: the line is indented by 3, and those it can belong to by 2: line it up with them"},
 
+		// What is told once, and notes to ourselves.
+		{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![Stop and get help](signs:back)",
+			"guides/techniques/start-here.md:44: a second box of signs: readers see the first, so name there what is missing, or name the sign beside its move"},
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. We left out the rest.",
+			"guides/causes/stiff-neck.md:15: “We left” is about the making of this page: readers need none of it"},
+
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
 			"guides/causes/stiff-neck.md:7: this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere"},
@@ -172,6 +178,46 @@ func TestProofreadFindsProblems(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, problems(t, fsys)); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
+		}
+	}
+}
+
+// A sentence in more than three guides is refused in each, unless it guards readers.
+func TestGuidesShareFewSentences(t *testing.T) {
+	const stock = "Moving a little each day is what eases a back."
+	site := func(sentence string, guides int) fstest.MapFS {
+		fsys := fixture.Proofread()
+		for i := range guides {
+			name := fmt.Sprintf("guides/causes/stock-%d.md", i)
+			text := strings.ReplaceAll(string(fsys["guides/causes/stiff-neck.md"].Data), "A stiff neck is common, and it often follows a still day.", sentence)
+			text = strings.Replace(text, "A stiff neck: what is it?", fmt.Sprintf("Stock %d", i), 1)
+			text = strings.Replace(text, "Why a neck may feel stiff", fmt.Sprintf("For %d reasons a neck may feel stiff", i), 1)
+			fsys[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		return fsys
+	}
+	refused := func(fsys fstest.MapFS) int { return strings.Count(problems(t, fsys), "at most 3 may share a sentence") }
+	for _, tt := range []struct {
+		sentence string
+		guides   int
+		want     int
+	}{
+		{stock, 3, 0}, {stock, 4, 4}, {"Move a little on each day.", 4, 0}, {"{sign:fever}.", 4, 0},
+	} {
+		if got := refused(site(tt.sentence, tt.guides)); got != tt.want {
+			t.Errorf("%q in %d guides: refused %d times, want %d", tt.sentence, tt.guides, got, tt.want)
+		}
+	}
+}
+
+// The numbers of a guide leave out its SURE box, and count no negation that guards or judges.
+func TestGuidesAreWeighed(t *testing.T) {
+	fsys := fixture.Proofread()
+	fixture.EditIn(fsys, "guides/causes/stiff-neck.md", "A stiff neck is common, and it often follows a still day.[^beta-2021]",
+		"Do not hurry. It has not been shown to help, so stop with {sign:fever} now.[^beta-2021]")
+	for _, g := range edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Proof.Guides {
+		if g.Path == "/guides/causes/stiff-neck" && (g.Negations != 1 || g.Warnings != 1 || g.Repeated != 0 || g.Words < 10) {
+			t.Errorf("%+v", g)
 		}
 	}
 }
