@@ -138,7 +138,7 @@ const tasks: Task[] = [
       await hand.tap(link(page, "More: lower back"));
       await hand.tap(link(page, "What should I leave out?"));
       await expect(page.locator(".strip").getByRole("link", { name: "999" }).first()).toBeVisible();
-      await hand.reach(page.getByRole("heading", { name: "What to skip with a sore back" }));
+      await hand.reach(page.getByRole("heading", { name: "Who should change which move?" }));
       await hand.reach(page.getByRole("table").first());
     },
   },
