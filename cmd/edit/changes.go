@@ -59,10 +59,7 @@ func (e env) printChanges(ctx context.Context, before, after state) error {
 	defer os.RemoveAll(dir)
 	searches := slices.Compact(slices.Sorted(slices.Values(slices.Concat(before.searches, after.searches))))
 	addresses := slices.Compact(slices.Sorted(slices.Values(slices.Concat(before.Permanent(), after.Permanent()))))
-	current := func(path string) string {
-		to, _, _ := strings.Cut(cmp.Or(after.Moved(path), path), "#")
-		return to
-	}
+	current := func(path string) string { return cmp.Or(after.MovedPage(path), path) }
 	states := map[string]state{"before": before, "after": after}
 	have := map[string]int{} // how many states have a page, by its current address
 	for _, s := range states {

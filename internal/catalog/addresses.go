@@ -88,8 +88,8 @@ func (m *Sitemap) Answers(path string) bool {
 	if isKnown || !hasFragment {
 		return isKnown
 	}
-	if to := m.moved[page]; to != "" {
-		page, _, _ = strings.Cut(to, "#")
+	if to := m.MovedPage(page); to != "" {
+		page = to
 	}
 	return m.HasAnchor(page, fragment) || m.gone[page] != nil
 }

@@ -1,6 +1,9 @@
 package catalog
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Withdrawn is a page that was taken down. Its address is answered with 410.
 type Withdrawn struct {
@@ -21,6 +24,12 @@ func (w *Withdrawn) ShortPath() string {
 // Moved returns the current address of the page that used to be at path, "" if there was none. It has a fragment if
 // the page is now a section of another.
 func (m *Sitemap) Moved(path string) string { return m.moved[path] }
+
+// MovedPage is like Moved, without the fragment.
+func (m *Sitemap) MovedPage(path string) string {
+	page, _, _ := strings.Cut(m.moved[path], "#")
+	return page
+}
 
 // Gone returns the page that was withdrawn from path, nil if there was none.
 func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }

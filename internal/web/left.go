@@ -144,8 +144,7 @@ var framedHeaders = []header{
 func (s *Server) goneEmbed(w http.ResponseWriter, r *http.Request) {
 	site := snapshotOf(r).site
 	path := "/" + strings.TrimRight(strings.TrimPrefix(r.URL.Path, embedPrefix), "/")
-	to, _, _ := strings.Cut(cmp.Or(site.Moved(path), path), "#")
-	page := cmp.Or(site.PageEntry(to), site.PageEntry("/"))
+	page := cmp.Or(site.PageEntry(cmp.Or(site.MovedPage(path), path)), site.PageEntry("/"))
 	for _, line := range framedHeaders {
 		w.Header()[line.name] = line.value
 	}

@@ -42,8 +42,7 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request, missing notFou
 	normal, _ := withoutLargePrint(r)
 	if to := site.Moved(page); to != "" {
 		if suffix != "" {
-			to, _, _ = strings.Cut(to, "#")
-			to += (&url.URL{Path: suffix}).EscapedPath() + queryOf(normal) // escaped, because the client may have typed anything
+			to = site.MovedPage(page) + (&url.URL{Path: suffix}).EscapedPath() + queryOf(normal) // escaped, because the client may have typed anything
 		}
 		s.redirect(w, r, to, http.StatusMovedPermanently)
 		return

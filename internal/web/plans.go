@@ -69,7 +69,7 @@ func readPlanSession(site site.Site, r *http.Request) (catalog.Session, error) {
 		return w.Session(v), nil
 	}
 	old := "/routines/" + id
-	to, _, _ := strings.Cut(site.Moved(old), "#")
+	to := site.MovedPage(old)
 	if v := w.StageSession(strings.TrimPrefix(to, "/routines/")); v != nil {
 		_, suffix, _ := strings.Cut(chi.RouteContext(r.Context()).RoutePattern(), "{routine}") // such as /play
 		return catalog.Session{}, redirect(w.Session(v).Path + suffix + queryOf(r))
