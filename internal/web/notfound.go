@@ -42,7 +42,8 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request, missing notFou
 	normal, _ := withoutLargePrint(r)
 	if to := site.Moved(page); to != "" {
 		if suffix != "" {
-			to = site.MovedPage(page) + (&url.URL{Path: suffix}).EscapedPath() + queryOf(normal) // escaped, because the client may have typed anything
+			escaped := (&url.URL{Path: suffix}).EscapedPath() // the client may have typed anything
+			to = site.MovedPage(page) + escaped + queryOf(normal)
 		}
 		s.redirect(w, r, to, http.StatusMovedPermanently)
 		return
