@@ -52,6 +52,45 @@ func PeopleConcerned(cautions []*Caution) []string {
 	return out
 }
 
+// Asking is who asks first, and before what.
+type Asking struct {
+	Before string // such as "bending forward"; "" for whatever one does
+	Who    []string
+}
+
+// Askings lists whom cautions concern, each once, by the classes that bring a caution. A caution that no class brings, or
+// more than two, comes first, as it holds for whatever one does.
+func (c *Content) Askings(cautions []*Caution) []Asking {
+	out := []Asking{{}}
+	for _, caution := range cautions {
+		var classes []string
+		for _, class := range c.Classes {
+			if slices.Contains(class.Cautions, caution) {
+				classes = append(classes, Lower(class.Name))
+			}
+		}
+		before := ""
+		if len(classes) <= 2 {
+			before = strings.Join(classes, " or ")
+		}
+		n := slices.IndexFunc(out, func(a Asking) bool { return a.Before == before })
+		if n < 0 {
+			n, out = len(out), append(out, Asking{Before: before})
+		}
+		out[n].Who = append(out[n].Who, caution.Who...)
+	}
+	var named []string
+	for n, asking := range out {
+		out[n].Who = nil
+		for _, who := range asking.Who {
+			if !slices.Contains(named, who) {
+				named, out[n].Who = append(named, who), append(out[n].Who, who)
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(a Asking) bool { return len(a.Who) == 0 })
+}
+
 // Medicine is what the site says about a medicine: who must not take it, and who must ask first. It is written once,
 // and every text refers to it.
 type Medicine struct {

@@ -288,8 +288,12 @@ func (l Library) box(title string, b *catalog.Box) string {
 func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 	lines := []string{"**" + markdown.Escape(title) + "**", "",
 		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
-	if who := catalog.PeopleConcerned(ladder.Cautions()); len(who) > 0 {
-		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(who, "; ")+".")
+	for _, a := range l.Askings(ladder.Cautions()) {
+		opening := "Ask first, or leave it out: "
+		if a.Before != "" {
+			opening = "Before " + a.Before + ": "
+		}
+		lines = append(lines, "", opening+strings.Join(a.Who, "; ")+".")
 	}
 	stop := "Stop if " + strings.Join(l.StopLines(ladder.AllClasses()), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)
 	for i, step := range ladder.Steps {
