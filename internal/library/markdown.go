@@ -284,7 +284,7 @@ func (l Library) box(title string, b *catalog.Box) string {
 	return l.quotation(title, lines)
 }
 
-// ladder returns the steps of a ladder as a Markdown list. Each step says when to stop.
+// ladder returns the steps of a ladder as a Markdown list, under a line that says when to stop.
 func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 	lines := []string{"**" + markdown.Escape(title) + "**", "",
 		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
@@ -295,14 +295,15 @@ func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 		}
 		lines = append(lines, "", opening+strings.Join(a.Who, "; ")+".")
 	}
-	stop := "Stop if " + strings.Join(l.StopLines(ladder.AllClasses()), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)
+	lines = append(lines, "",
+		"Stop if "+strings.Join(l.StopLines(ladder.AllClasses()), "; ")+". "+link(l.Safety.Title, l.URL+l.Safety.Path), "")
 	for i, step := range ladder.Steps {
 		do := markdown.Escape(step.Do)
 		if step.Move != nil {
 			do += " " + link(step.Move.Title, l.URL+step.Move.Path) + ": " + step.Dose() + "."
 		}
-		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do),
-			"    - Fine: "+markdown.Escape(step.Fine), "    - Step back if "+markdown.Escape(step.Back), "    - "+stop)
+		lines = append(lines, fmt.Sprintf("%d. %s", i+1, do),
+			"    - Fine: "+markdown.Escape(step.Fine), "    - Step back if "+markdown.Escape(step.Back))
 	}
 	return strings.Join(lines, "\n")
 }
