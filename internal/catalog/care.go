@@ -58,8 +58,8 @@ type Asking struct {
 	Who    []string
 }
 
-// Askings lists whom cautions concern, each once, by the classes that bring a caution. A caution that no class brings, or
-// more than two, comes first, as it holds for whatever one does.
+// Askings lists whom cautions concern, each once, by the classes that bring a caution. Cautions that no class brings, or
+// more than two, come first: they hold for whatever one does.
 func (c *Content) Askings(cautions []*Caution) []Asking {
 	out := []Asking{{}}
 	for _, caution := range cautions {

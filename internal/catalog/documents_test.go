@@ -85,6 +85,24 @@ func TestConcernedPeopleAreNamedOnce(t *testing.T) {
 	wantTexts(t, [][3]string{{"in order", strings.Join(got, "; "), "gout; dizziness; pregnancy"}})
 }
 
+// Who asks first stands under what to ask before, and once: what holds for whatever one does comes first.
+func TestWhoAsksFirstAndBeforeWhat(t *testing.T) {
+	all := &catalog.Caution{Who: []string{"cancer"}}
+	bend := &catalog.Caution{Who: []string{"thin bones", "cancer"}}
+	work := &catalog.Caution{Who: []string{"heart disease"}}
+	many := &catalog.Caution{Who: []string{"falls"}}
+	c := catalog.Content{Classes: []*catalog.Class{
+		{Name: "Bending", Cautions: []*catalog.Caution{bend, many}},
+		{Name: "Strength", Cautions: []*catalog.Caution{work, many}},
+		{Name: "Effort", Cautions: []*catalog.Caution{work, many}},
+	}}
+	var got []string
+	for _, a := range c.Askings([]*catalog.Caution{bend, work, all, many}) {
+		got = append(got, a.Before+": "+strings.Join(a.Who, ", "))
+	}
+	wantTexts(t, [][3]string{{"askings", strings.Join(got, "; "), ": cancer, falls; bending: thin bones; strength or effort: heart disease"}})
+}
+
 // Nothing is related to itself or to excluded documents, and everything has related documents.
 func TestEverythingHasRelatedDocuments(t *testing.T) {
 	c := mustLoad(t, fixture.FS())

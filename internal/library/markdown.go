@@ -289,11 +289,11 @@ func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 	lines := []string{"**" + markdown.Escape(title) + "**", "",
 		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
 	for _, a := range l.Askings(ladder.Cautions()) {
-		opening := "Ask first, or leave it out: "
+		opening := "Ask first, or leave it out"
 		if a.Before != "" {
-			opening = "Before " + a.Before + ": "
+			opening += ", before " + a.Before
 		}
-		lines = append(lines, "", opening+strings.Join(a.Who, "; ")+".")
+		lines = append(lines, "", opening+": "+strings.Join(a.Who, "; ")+".")
 	}
 	lines = append(lines, "",
 		"Stop if "+strings.Join(l.StopLines(ladder.AllClasses()), "; ")+". "+link(l.Safety.Title, l.URL+l.Safety.Path), "")
