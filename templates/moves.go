@@ -221,8 +221,7 @@ var mustStandOpen = regexp.MustCompile(`(?i)\{(emergency|advice)\}|\b(leave (it|
 func askReason(classes []*catalog.Class) string {
 	var reasons []string
 	for _, c := range classes {
-		name, _, _ := strings.Cut(catalog.Lower(c.Name), " or ")
-		more := append(reasons, name)
+		more := append(reasons, c.Brief())
 		if len(catalog.PeopleConcerned(c.Cautions)) > 0 && len(strings.Fields(strings.Join(more, " "))) <= 6 {
 			reasons = more
 		}

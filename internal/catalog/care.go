@@ -19,6 +19,13 @@ type Class struct {
 // Identifier returns the ID.
 func (c *Class) Identifier() string { return c.ID }
 
+// Brief returns the name up to "and" or "or", in lower case, such as "twisting".
+func (c *Class) Brief() string {
+	name, _, _ := strings.Cut(Lower(c.Name), " or ")
+	name, _, _ = strings.Cut(name, " and ")
+	return name
+}
+
 // Caution says who should avoid or change something.
 type Caution struct {
 	ID        string   `yaml:"id" need:""`
@@ -52,43 +59,56 @@ func PeopleConcerned(cautions []*Caution) []string {
 	return out
 }
 
-// Asking is who asks first, and before what.
+// named reports whether lines name people whom a caution concerns, without the explanation in brackets.
+func named(who string, lines []string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(who), " (")
+	stem := strings.TrimSuffix(name, "cy") // "pregnan" also finds a line about pregnant people
+	return strings.Contains(strings.ToLower(strings.Join(lines, " ")), stem)
+}
+
+// Asking is who asks first before moves of some classes.
 type Asking struct {
-	Before string // such as "bending forward"; "" for whatever one does
+	Before string // such as "bending forward or twisting"
 	Who    []string
 }
 
-// Askings lists whom cautions concern, each once, by the classes that bring a caution. Cautions that no class brings, or
-// more than two, come first: they hold for whatever one does.
-func (c *Content) Askings(cautions []*Caution) []Asking {
-	out := []Asking{{}}
+// Askings divides whom cautions concern: those who ask first whatever they do, as no class brings the caution or more than
+// two do, and the others by what they ask before. It leaves out of the others whom lines tell already what to do.
+func (c *Content) Askings(cautions []*Caution, lines ...string) (always []string, before []Asking) {
 	for _, caution := range cautions {
 		var classes []string
 		for _, class := range c.Classes {
 			if slices.Contains(class.Cautions, caution) {
-				classes = append(classes, Lower(class.Name))
+				classes = append(classes, class.Brief())
 			}
 		}
-		before := ""
-		if len(classes) <= 2 {
-			before = strings.Join(classes, " or ")
-		}
-		n := slices.IndexFunc(out, func(a Asking) bool { return a.Before == before })
-		if n < 0 {
-			n, out = len(out), append(out, Asking{Before: before})
-		}
-		out[n].Who = append(out[n].Who, caution.Who...)
-	}
-	var named []string
-	for n, asking := range out {
-		out[n].Who = nil
-		for _, who := range asking.Who {
-			if !slices.Contains(named, who) {
-				named, out[n].Who = append(named, who), append(out[n].Who, who)
+		if len(classes) == 0 || len(classes) > 2 {
+			always = AppendNew(always, caution.Who...)
+		} else {
+			reason := strings.Join(classes, " or ")
+			n := slices.IndexFunc(before, func(a Asking) bool { return a.Before == reason })
+			if n < 0 {
+				n, before = len(before), append(before, Asking{Before: reason})
 			}
+			before[n].Who = AppendNew(before[n].Who, caution.Who...)
 		}
 	}
-	return slices.DeleteFunc(out, func(a Asking) bool { return len(a.Who) == 0 })
+	var out []Asking
+	for _, a := range before {
+		a.Who = slices.DeleteFunc(a.Who, func(who string) bool { return slices.Contains(always, who) || named(who, lines) })
+		for i := range a.Who {
+			a.Who[i], _, _ = strings.Cut(a.Who[i], " (")
+		}
+		n := slices.IndexFunc(out, func(b Asking) bool { return slices.Equal(a.Who, b.Who) })
+		switch {
+		case len(a.Who) == 0:
+		case n >= 0:
+			out[n].Before += " or " + a.Before
+		default:
+			out = append(out, a)
+		}
+	}
+	return always, out
 }
 
 // Medicine is what the site says about a medicine: who must not take it, and who must ask first. It is written once,

@@ -90,17 +90,21 @@ func TestWhoAsksFirstAndBeforeWhat(t *testing.T) {
 	all := &catalog.Caution{Who: []string{"cancer"}}
 	bend := &catalog.Caution{Who: []string{"thin bones", "cancer"}}
 	work := &catalog.Caution{Who: []string{"heart disease"}}
+	twist := &catalog.Caution{Who: []string{"thin bones"}}
 	many := &catalog.Caution{Who: []string{"falls"}}
 	c := catalog.Content{Classes: []*catalog.Class{
 		{Name: "Bending", Cautions: []*catalog.Caution{bend, many}},
+		{Name: "Twisting and leaning", Cautions: []*catalog.Caution{twist}},
 		{Name: "Strength", Cautions: []*catalog.Caution{work, many}},
 		{Name: "Effort", Cautions: []*catalog.Caution{work, many}},
 	}}
-	var got []string
-	for _, a := range c.Askings([]*catalog.Caution{bend, work, all, many}) {
+	always, before := c.Askings([]*catalog.Caution{bend, work, twist, all, many})
+	got := []string{strings.Join(always, ", ")}
+	for _, a := range before {
 		got = append(got, a.Before+": "+strings.Join(a.Who, ", "))
 	}
-	wantTexts(t, [][3]string{{"askings", strings.Join(got, "; "), ": cancer, falls; bending: thin bones; strength or effort: heart disease"}})
+	want := "cancer, falls; bending or twisting: thin bones; strength or effort: heart disease"
+	wantTexts(t, [][3]string{{"askings", strings.Join(got, "; "), want}})
 }
 
 // Nothing is related to itself or to excluded documents, and everything has related documents.
