@@ -72,8 +72,8 @@ type Asking struct {
 	Who    []string
 }
 
-// Askings divides whom cautions concern: those who ask first whatever they do, as no class brings the caution or more than
-// two do, and the others by what they ask before. It leaves out of the others whom lines tell already what to do.
+// Askings divides whom cautions concern: those who ask first whatever they do, as no class brings the caution or more
+// than two do, and the others by what they ask before. It leaves out of the others whom lines tell already what to do.
 func (c *Content) Askings(cautions []*Caution, lines ...string) (always []string, before []Asking) {
 	for _, caution := range cautions {
 		var classes []string
