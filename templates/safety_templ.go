@@ -2723,8 +2723,7 @@ func lineList(s site.Site, lines []string) templ.Component {
 	})
 }
 
-// painRule says how much pain is all right. For strength moves it also says what working muscles feel like, and for
-// moves with an aim how quickly to do more.
+// painRule says how much pain is all right, what working muscles feel like after strength, and how quickly to do more.
 func painRule(s site.Site, items catalog.Items) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
