@@ -478,7 +478,7 @@ func filledSheet(s site.Site, v handout.Sheet, faults []handout.Fault, address s
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = askFirst(s, "Ask first with", ask).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = askFirst(s, ask).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -533,7 +533,7 @@ func Plan(s site.Site, p *catalog.Plan) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = askFirst(s, "Ask first with", s.AskFirst(items)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = askFirst(s, s.AskFirst(items)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -844,7 +844,7 @@ func beforeSession(s site.Site, sess catalog.Session, lines []string) templ.Comp
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = askFirst(s, "Ask first with", s.AskFirst(sess.Items)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = askFirst(s, s.AskFirst(sess.Items)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

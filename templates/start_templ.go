@@ -591,7 +591,7 @@ func YourRoutine(s site.Site, p *catalog.Page, v view.Start, found *catalog.Rout
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = askFirst(s, "Ask first with", s.AskFirst(r.Items)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = askFirst(s, s.AskFirst(r.Items)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -312,8 +312,6 @@ func TestEmbedsBecomeMarkdown(t *testing.T) {
 		"**Back to turning**\n\nRest today. [Short morning]("+address+"/routines/short-morning)\n\nStop if it hurts more; it goes numb; ",
 		"\n\n1. Look to one side, once a day.\n    - Fine: A mild pull.\n    - Step back if you hold your breath.\n2. Turn your head. [Neck turn]("+address+"/stretches/neck-turn): hold 15 seconds, 2 times each side, every day if you like.\n",
 	)
-	l.Ladders.List[0].Classes[0].Cautions[0].Who = []string{"dizziness", "gout"}
-	wantTexts(t, l, path, "\n\nAsk first, or leave it out, before balance or strength: dizziness; gout.\n\nStop if it hurts more")
 }
 
 // A guide says what to do now: its steps and swaps, its routine, or its moves.

@@ -288,13 +288,6 @@ func (l Library) box(title string, b *catalog.Box) string {
 func (l Library) ladder(title string, ladder *catalog.Ladder) string {
 	lines := []string{"**" + markdown.Escape(title) + "**", "",
 		markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
-	always, before := l.Askings(ladder.Cautions())
-	if len(always) > 0 {
-		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(always, "; ")+".")
-	}
-	for _, a := range before {
-		lines = append(lines, "", "Ask first, or leave it out, before "+a.Before+": "+strings.Join(a.Who, "; ")+".")
-	}
 	lines = append(lines, "",
 		"Stop if "+strings.Join(l.StopLines(ladder.AllClasses()), "; ")+". "+link(l.Safety.Title, l.URL+l.Safety.Path), "")
 	for i, step := range ladder.Steps {
