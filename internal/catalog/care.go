@@ -59,14 +59,22 @@ func PeopleConcerned(cautions []*Caution) []string {
 	return out
 }
 
-// named reports whether lines name people whom a caution concerns, without the explanation in brackets.
-func named(who string, lines []string) bool {
-	name, _, _ := strings.Cut(strings.ToLower(who), " (")
-	stem := strings.TrimSuffix(name, "cy") // "pregnan" also finds a line about pregnant people
-	return strings.Contains(strings.ToLower(strings.Join(lines, " ")), stem)
+// withoutBrackets names people whom a caution concerns without the explanation in brackets.
+func withoutBrackets(who string) string {
+	name, _, _ := strings.Cut(who, " (")
+	return name
 }
 
-// Asking is who asks first before moves of some classes.
+// namedIn returns a function that reports whether lines name people whom a caution concerns.
+func namedIn(lines []string) func(who string) bool {
+	text := strings.ToLower(strings.Join(lines, " "))
+	return func(who string) bool {
+		stem := strings.TrimSuffix(strings.ToLower(withoutBrackets(who)), "cy") // "pregnan" also finds a line about pregnant people
+		return strings.Contains(text, stem)
+	}
+}
+
+// Asking names the people who should ask first before moves of one or more caution classes.
 type Asking struct {
 	Before string // such as "bending forward or twisting"
 	Who    []string
@@ -94,11 +102,10 @@ func (c *Content) Askings(cautions []*Caution, lines ...string) (always []string
 		}
 	}
 	var out []Asking
+	isNamed := namedIn(lines)
 	for _, a := range before {
-		a.Who = slices.DeleteFunc(a.Who, func(who string) bool { return slices.Contains(always, who) || named(who, lines) })
-		for i := range a.Who {
-			a.Who[i], _, _ = strings.Cut(a.Who[i], " (")
-		}
+		a.Who = slices.DeleteFunc(a.Who, func(who string) bool { return slices.Contains(always, who) || isNamed(who) })
+		a.Who = MapEach(a.Who, withoutBrackets)
 		n := slices.IndexFunc(out, func(b Asking) bool { return slices.Equal(a.Who, b.Who) })
 		switch {
 		case len(a.Who) == 0:

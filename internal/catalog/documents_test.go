@@ -85,7 +85,7 @@ func TestConcernedPeopleAreNamedOnce(t *testing.T) {
 	wantTexts(t, [][3]string{{"in order", strings.Join(got, "; "), "gout; dizziness; pregnancy"}})
 }
 
-// Who asks first stands under what to ask before, and once: what holds for whatever one does comes first.
+// People who should ask first before any move are named once, and the others by the moves that concern them.
 func TestWhoAsksFirstAndBeforeWhat(t *testing.T) {
 	all := &catalog.Caution{Who: []string{"cancer"}}
 	bend := &catalog.Caution{Who: []string{"thin bones", "cancer"}}

@@ -137,12 +137,11 @@ func distinct[T comparable](items Items, get func(*Item) T) []T {
 // out those whom a line of the move or of a condition names, and those for whom the session lists the cautions in asked
 // above its items. All are the cautions of the site.
 func (i *Item) PeopleNotYetNamed(all, asked []*Caution) []string {
-	lines, namedAbove := i.Move.Care(i.Position), PeopleConcerned(asked)
+	isNamed, namedAbove := namedIn(i.Move.Care(i.Position)), PeopleConcerned(asked)
 	var out []string
 	for _, who := range PeopleConcerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
-		if !slices.Contains(namedAbove, who) && !named(who, lines) {
-			name, _, _ := strings.Cut(who, " (")
-			out = append(out, name)
+		if !slices.Contains(namedAbove, who) && !isNamed(who) {
+			out = append(out, withoutBrackets(who))
 		}
 	}
 	return out
