@@ -158,7 +158,7 @@ func checkPose(f *yamlFile, m *pose.Movement) {
 		f.faultAt([]any{"role"}, "there is no role %s: leave role out, or write works or none", m.RoleName)
 	}
 	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
-		f.faultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)
+		f.faultAt([]any{"cast"}, "there is no person %s: leave cast out, or write one of %s", m.Cast, strings.Join(pose.Casts, ", "))
 	}
 	for i, frame := range m.Frames {
 		if frame.Alt == "" && !m.Map {

@@ -87,7 +87,7 @@ func TestPoseProblemsHaveLines(t *testing.T) {
 		{"order: {arm.l: 4}", "order: {arm: 4}", "chair-stand.yaml:6: there is no part arm: write one of arm.l, arm.r, fore.l, fore.r, hand.l, hand.r, leg.l, leg.r, torso, neck, head"},
 		{"order: {arm.l: 4}", "tone: {legg.l: far}", "chair-stand.yaml:6: there is no limb legg.l: write one of arm.l, arm.r, leg.l, leg.r"},
 		{"order: {arm.l: 4}", "tone: {leg.l: farr}", "chair-stand.yaml:6: a limb is near or far, found farr"},
-		{"view: {turn: 30, pitch: 10}", "cast: nobody\nview: {turn: 30}", "chair-stand.yaml:1: there is no person nobody: leave cast out, or write a or b"},
+		{"view: {turn: 30, pitch: 10}", "cast: nobody\nview: {turn: 30}", "chair-stand.yaml:1: there is no person nobody: leave cast out, or write one of 2, a, a2, b, b2, c, c2"},
 		{"view: {turn: 30, pitch: 10}", "role: work", "chair-stand.yaml:1: there is no role work: leave role out, or write works or none"},
 		{"view: {turn: 30, pitch: 10}", "role: none", "chair-stand.yaml:9: no muscle is highlighted where role is none"},
 		{"alt: Sitting", "alt: Sitting # TODO", "chair-stand.yaml:3: a TODO is left: finish it or take it out"},

@@ -25,8 +25,7 @@ type boxPiece struct {
 func (p *painter) boxes(t prop.Thing, layer string) []silhouette.Layer {
 	var pieces []boxPiece
 	for _, b := range t.Model.Boxes(t.Sizes) {
-		hidesBody := b.Beyond && p.nearSide(t, b)
-		if p.boxLayer(t, b) == layer && !hidesBody {
+		if p.boxLayer(t, b) == layer {
 			pieces = append(pieces, p.boxPiece(t, b))
 		}
 	}

@@ -77,7 +77,7 @@ func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.
 	layers := []silhouette.Layer{p.Piece("tr", p.Hull(back...))}
 	if p.Camera.Depth(grip.Right) > 0.1 { // the palm faces the camera
 		depth += 0.2
-		layers = append(layers, p.Piece("wl", p.Hull(screen...)))
+		layers = append(layers, p.Piece("cd", p.Hull(screen...)))
 	}
 	return []silhouette.Part{p.carriedPart("held", depth, back, layers...)}
 }

@@ -13,9 +13,10 @@ import (
 
 // What the frames of a movement have to show together.
 const (
-	minShare  = 0.6 // share of the longer side of the picture that the person fills
-	minChange = 150 // number of pixels of a small picture that differ from frame to frame
-	minBreath = 60  // the same if all that changes is a breath
+	minHigh   = 0.72 // share of the height of the picture that an upright person fills
+	minWide   = 0.75 // share of the width of the picture that a lying person fills
+	minChange = 150  // number of pixels of a small picture that differ from frame to frame
+	minBreath = 60   // the same if all that changes is a breath
 )
 
 // The size of small pictures. They are as wide as the pictures in lists, and so can be drawn coarsely.
@@ -31,8 +32,8 @@ func compareFrames(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
 	fault := func(i int, key, format string, args ...any) {
 		faults[i] = append(faults[i], pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 	}
-	if share := shareOf(scenes); share < minShare && !m.Map {
-		fault(0, "view", "the figure fills %.0f %% of the longer side of its picture, less than %.0f: come closer, or take away what it does not use", 100*share, 100*minShare)
+	if share, least, side := shareOf(scenes); share < least && !m.Map {
+		fault(0, "view", "the figure fills %.0f %% of the %s of its picture, less than %.0f: come closer, or take away what it does not use", 100*share, side, 100*least)
 	}
 	if i := slices.IndexFunc(m.Frames, func(f pose.Frame) bool { return f.View != nil }); i >= 0 && len(m.Frames) > 1 {
 		fault(i, "view", "a view of its own: take it out, as a move is seen from one side, as near")
@@ -51,14 +52,18 @@ func compareFrames(m *pose.Movement, scenes []scene.Scene) [][]pose.Fault {
 	return faults
 }
 
-// shareOf returns the share of the longer side of the picture that the person fills in all frames together.
-func shareOf(scenes []scene.Scene) float64 {
+// shareOf returns the share of the height or, of a lying person, of the width of the picture that the person fills in
+// all frames together, and how much it has to be at least.
+func shareOf(scenes []scene.Scene) (share, least float64, side string) {
 	body := geom.EmptyRect()
 	for _, s := range scenes {
 		body = body.Union(s.Body())
 	}
 	person, picture := body.Size(), scene.Trimmed(scenes[0], scenes).Size()
-	return max(person.X, person.Y) / max(picture.X, picture.Y)
+	if person.X > person.Y {
+		return person.X / picture.X, minWide, "width"
+	}
+	return person.Y / picture.Y, minHigh, "height"
 }
 
 // smallPictures returns the frames of a movement as small as in a list, without what tells that something moves:

@@ -40,7 +40,7 @@ func TestFaultsBetweenFramesAreFound(t *testing.T) {
 		{"another view", pose.Movement{Frames: []pose.Frame{same, closer}}, "a view of its own"},
 		{"a small figure", pose.Movement{View: pose.View{Turn: 70, Pitch: 6},
 			Props:  []pose.Prop{{Kind: "table", At: pose.Point{0, 0, 200}}, {Kind: "table", At: pose.Point{0, 0, -200}}},
-			Frames: []pose.Frame{same}}, "of the longer side"},
+			Frames: []pose.Frame{same}}, "of the height"},
 		{"arms that swing through a wall", pose.Movement{Props: []pose.Prop{wall}, Frames: []pose.Frame{low, high}}, "on the way from A to B"},
 		{"the same, but still", pose.Movement{Still: true, Props: []pose.Prop{wall}, Frames: []pose.Frame{low, high}}, ""},
 	} {

@@ -29,6 +29,9 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p.cutHidden(parts)
 	p.cutByProps(props, parts)
 	arrows := p.arrows(parts)
+	if !p.Bare {
+		p.room(m, props)
+	}
 	p.ground(props, m.ViewOf(p.Frame).Cropped())
 	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
@@ -118,7 +121,7 @@ const arrowRoom = 4
 // extent returns the bounds of all frames that share the view of frame i, which p paints, in cm as the camera sees
 // them.
 func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
-	bounds := geom.EmptyRect()
+	bounds, wide := geom.EmptyRect(), geom.EmptyRect()
 	for k, f := range m.Frames {
 		sharesView := k == i || f.View == nil && p.Frame.View == nil
 		if !sharesView {
@@ -138,13 +141,20 @@ func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 			if pr.Quiet {
 				continue
 			}
+			of := &bounds
+			if isWide(pr) {
+				of = &wide
+			}
 			for _, v := range prop.Points(body, pr) {
-				bounds.Add(p.Camera.Flat(v), 0)
+				of.Add(p.Camera.Flat(v), 0)
 			}
 		}
 	}
-	return bounds
+	return bounds.UnionDown(wide)
 }
+
+// isWide reports whether the sides of the picture may cut a prop, so that the person fills its width.
+func isWide(pr pose.Prop) bool { return pr.Kind == "mat" || pr.Kind == "bed" }
 
 // addBody extends bounds to a body.
 func (p *painter) addBody(bounds *geom.Rect, b *skeleton.Body) {
@@ -214,6 +224,7 @@ func (p *painter) paint(parts []silhouette.Part) {
 		if q.Far {
 			dropSlivers(q)
 		}
+		p.dropScraps(q)
 		for _, l := range q.Layers {
 			p.emit(l.Class, l.Field, p.minArea(q, l.Class))
 		}
@@ -245,6 +256,49 @@ func dropSlivers(limb silhouette.Part) {
 	for _, l := range limb.Layers {
 		l.Field.Cut(slivers, 0)
 	}
+}
+
+// dropScraps removes pieces of a limb that show between other parts without its hand or foot: nobody sees what they
+// belong to. A large piece stays.
+func (p *painter) dropScraps(limb silhouette.Part) {
+	const (
+		enough, enoughFar = 0.05, 0.3 // share of the whole limb that is a large piece
+		reach             = 6         // how near a piece is to the middle of the hand or the foot that it shows, in cm
+	)
+	end, ok := p.endOf(limb.Name)
+	if !ok {
+		return
+	}
+	least := enough
+	if limb.Far {
+		least = enoughFar
+	}
+	whole, at := limb.Full.Area(), p.Camera.Project(end)
+	visible := limb.Layers[0].Field.Clone()
+	for _, l := range limb.Layers[1:] {
+		visible.Union(l.Field)
+	}
+	scraps := visible.Pieces(func(area float64, near func(geom.Point) float64) bool {
+		return area < least*whole && near(at) > p.CM(reach)
+	})
+	for _, l := range limb.Layers {
+		l.Field.Cut(scraps, 0)
+	}
+}
+
+// endOf returns the middle of the hand or the foot of a part that is a limb.
+func (p *painter) endOf(part string) (end geom.Vec, ok bool) {
+	for i, side := range pose.SideName {
+		switch part {
+		case "arm" + side, "fore" + side:
+			arm := p.Body.Arm[i]
+			return arm.Wrist.Lerp(arm.Tip, 0.5), true
+		case "leg" + side:
+			foot := p.Body.Leg[i].Foot()
+			return foot[0].Centre.Lerp(foot[3].Centre, 0.5), true
+		}
+	}
+	return geom.Vec{}, false
 }
 
 // minArea returns the area below which a piece of a part is not drawn, in square units: scraps of cloth and of far

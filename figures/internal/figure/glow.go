@@ -98,11 +98,9 @@ func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path)
 }
 
 // visibleParts returns the visible areas of the parts that a muscle is drawn on. As the trunk is not cut where an arm
-// is joined to it, it also takes away what is under the near arm of a figure seen from the side, and under the head.
+// is joined to it, it also takes away what is under an arm in front of it, and under the head.
 // Otherwise muscles of the trunk and of the neck would be visible through them.
 func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *outline.Field {
-	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)
-	sideways := far[pose.Left] || far[pose.Right]
 	visible := p.Canvas.Empty()
 	for _, q := range parts { // from back to front
 		switch {
@@ -110,7 +108,7 @@ func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *
 			for _, l := range q.Layers {
 				visible.Union(l.Field)
 			}
-		case q.Name == "head", sideways && strings.HasPrefix(q.Name, "arm"):
+		case q.Name == "head", strings.HasPrefix(q.Name, "fore"), strings.HasPrefix(q.Name, "hand"), strings.HasPrefix(q.Name, "arm"):
 			visible.Cut(q.Full, 0)
 		}
 	}

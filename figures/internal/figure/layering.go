@@ -18,8 +18,16 @@ func (p *painter) cutHidden(parts []silhouette.Part) {
 		for _, front := range parts[i+1:] {
 			joint, touch := sharedJoint(behind, front), bodyContacts(behind, front)
 			for _, l := range behind.Layers {
-				if by := p.cutter(behind, l, front); by != nil {
-					l.Field.Cut(by, gap, append(p.discs(touch, cloth(l.Class)), joint...)...)
+				by := p.cutter(behind, l, front)
+				if by == nil {
+					continue
+				}
+				keep := append(p.discs(touch, cloth(l.Class)), joint...)
+				l.Field.Cut(by, thinGap, keep...)
+				for _, f := range front.Layers { // what has the same colour would be one blot without a gap
+					if cloth(f.Class) == cloth(l.Class) && by == front.Full {
+						l.Field.Cut(f.Field, gap, keep...)
+					}
 				}
 			}
 		}

@@ -12,6 +12,9 @@ import (
 // gap is the distance between a limb and the parts behind it, in viewBox units.
 const gap = 2.1
 
+// thinGap is the gap where the two have different colours.
+const thinGap = 1.1
+
 // step is the distance between the samples of a field, in viewBox units.
 const step = 0.8
 

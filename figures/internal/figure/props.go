@@ -28,6 +28,9 @@ func (p *painter) drawProps(props []pose.Prop, layer string, parts []silhouette.
 			l.Field.Cut(body, gap, keep...)
 			l.Field.Cut(body, -1) // where it touches too: otherwise it would be visible in the gaps within the body
 			p.emit(l.Class, l.Field, minPiece)
+			if n := len(p.scene.Shapes); n > 0 {
+				p.scene.Shapes[n-1].Wide, p.scene.Shapes[n-1].Quiet = isWide(pr), pr.Quiet
+			}
 		}
 	}
 }
@@ -77,7 +80,7 @@ func (p *painter) checkProps(props []pose.Prop) {
 // drawers holds a function for each kind of thing that is neither made of boxes nor carried. It returns the layers of
 // the thing, the farthest first.
 var drawers = map[string]func(*painter, prop.Thing) []silhouette.Layer{
-	"mat": drawMat, "wall": drawWall, "shut-door": drawShutDoor, "roller": drawRoller, "ball": drawBall, "wheel": drawWheel,
+	"mat": drawMat, "shut-door": drawShutDoor, "roller": drawRoller, "ball": drawBall, "wheel": drawWheel,
 }
 
 // carriedDrawers holds a function for each kind of thing that is carried. From the parts of the body, it returns those

@@ -24,21 +24,6 @@ func drawMat(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 }
 
-// drawWall draws a wall that faces +x, with its cut edge at +z and a skirting board.
-func drawWall(p *painter, t prop.Thing) []silhouette.Layer {
-	height, z, thick := t.Sizes[0], t.Sizes[1]/2, t.Sizes[2]
-	const (
-		overlap  = 0.5 // of neighbouring pieces, in viewBox units
-		skirting = 7   // height of the board, in cm
-	)
-	return []silhouette.Layer{
-		p.Piece("pr1", p.HullOfPoints(t.Point(0, 0, z), t.Point(0, height, z),
-			t.Point(-thick, height, z), t.Point(-thick, 0, z)).Grow(overlap)),
-		p.Piece("wl", p.HullOfPoints(t.Point(0, 0, -z), t.Point(0, height, -z), t.Point(0, height, z), t.Point(0, 0, z)).Grow(overlap)),
-		p.Piece("pr1", p.HullOfPoints(t.Point(0, 0, -z), t.Point(0, skirting, -z), t.Point(0, skirting, z), t.Point(0, 0, z)).Grow(0.3)),
-	}
-}
-
 // drawShutDoor draws a closed door with two panels in its frame. It faces +x, with the handle at +z.
 func drawShutDoor(p *painter, t prop.Thing) []silhouette.Layer {
 	half, height := t.Sizes[0]/2, t.Sizes[1] // half of the width

@@ -46,25 +46,25 @@ func TestPicturesAreTrimmed(t *testing.T) {
 		frames, motion []scene.Scene
 		want           string // the box of each frame and of the animation, without repetition
 	}{
-		{"a shape that suits", []scene.Scene{block(320, 240, 60, 80, 260, 200)}, nil, "52 72 216 136"},
-		{"flat: grows upwards", []scene.Scene{block(320, 240, 10, 140, 310, 220)}, nil, "2 70 316 158"},
-		{"flat and high up", []scene.Scene{block(320, 240, 10, 5, 310, 20)}, nil, "2 0 316 158"},
-		{"narrow: grows to both sides", []scene.Scene{block(320, 240, 150, 20, 170, 220)}, nil, "79 12 162 216"},
-		{"narrow, by the left edge", []scene.Scene{block(320, 240, 5, 20, 40, 220)}, nil, "0 12 162 216"},
-		{"narrow, by the right edge", []scene.Scene{block(320, 240, 290, 20, 315, 220)}, nil, "158 12 162 216"},
-		{"outwards to whole units", []scene.Scene{block(320, 240, 60.4, 80.4, 259.6, 199.6)}, nil, "52 72 216 136"},
-		{"runs off where the canvas ends", []scene.Scene{block(320, 240, 100, 100, 334, 254)}, nil, "92 92 228 148"},
+		{"a shape that suits", []scene.Scene{block(320, 240, 60, 80, 260, 200)}, nil, "50 70 220 140"},
+		{"flat: grows upwards", []scene.Scene{block(320, 240, 10, 140, 310, 220)}, nil, "0 70 320 160"},
+		{"flat and high up", []scene.Scene{block(320, 240, 10, 5, 310, 20)}, nil, "0 0 320 160"},
+		{"narrow: grows to both sides", []scene.Scene{block(320, 240, 150, 20, 170, 220)}, nil, "78 10 165 220"},
+		{"narrow, by the left edge", []scene.Scene{block(320, 240, 5, 20, 40, 220)}, nil, "0 10 165 220"},
+		{"narrow, by the right edge", []scene.Scene{block(320, 240, 290, 20, 315, 220)}, nil, "155 10 165 220"},
+		{"outwards to whole units", []scene.Scene{block(320, 240, 60.4, 80.4, 259.6, 199.6)}, nil, "50 70 220 140"},
+		{"runs off where the canvas ends", []scene.Scene{block(320, 240, 100, 100, 334, 254)}, nil, "90 90 230 150"},
 		{"runs off everywhere", []scene.Scene{block(320, 240, -14, -14, 334, 254)}, nil, "0 0 320 240"},
-		{"as flat as can be", []scene.Scene{block(320, 160, 10, 80, 310, 152)}, nil, "2 2 316 158"},
+		{"as flat as can be", []scene.Scene{block(320, 160, 10, 80, 310, 152)}, nil, "0 0 320 160"},
 		{"no whole canvas", []scene.Scene{block(150.5, 112.5, -14, -14, 170, 130)}, nil, "0 0 150.5 112.5"},
 		{"nothing drawn", []scene.Scene{{Width: 320, Height: 240}}, nil, "0 0 320 240"},
 		{"nothing on the canvas", []scene.Scene{block(320, 240, 400, 300, 420, 320)}, nil, "0 0 320 240"},
 		{"refused", []scene.Scene{{}}, nil, "0 0 0 0"},
 		{"a canvas of another shape", []scene.Scene{block(150, 320, 60, 60, 90, 90)}, nil, "0 0 150 320"},
-		{"frames share a box", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 160, 260, 200)}, nil, "52 72 216 136"},
+		{"frames share a box", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 160, 260, 200)}, nil, "50 70 220 140"},
 		{"and with their motion", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 120, 260, 160)},
-			[]scene.Scene{block(320, 240, 200, 160, 220, 200)}, "52 72 216 136"},
-		{"but not with another canvas", []scene.Scene{block(320, 240, 60, 80, 260, 200), block(200, 150, 40, 30, 160, 110)}, nil, "52 72 216 136, 32 22 136 96"},
+			[]scene.Scene{block(320, 240, 200, 160, 220, 200)}, "50 70 220 140"},
+		{"but not with another canvas", []scene.Scene{block(320, 240, 60, 80, 260, 200), block(200, 150, 40, 30, 160, 110)}, nil, "50 70 220 140, 30 20 140 100"},
 	} {
 		all := boxes(figure.Drawing{ID: "x", Scenes: tt.frames, Motion: tt.motion})
 		if len(all) != len(tt.frames)+min(1, len(tt.motion)) {
@@ -98,6 +98,9 @@ func checkBox(t *testing.T, drawing figure.Drawing) {
 	}
 	for _, s := range slices.Concat(drawing.Scenes, drawing.Motion) {
 		for _, shape := range s.Shapes {
+			if isCut := shape.Wide || shape.Quiet || slices.Contains([]string{"fl", "wl", "wt"}, shape.Class); isCut {
+				continue
+			}
 			for _, curve := range shape.Path {
 				for _, cubic := range curve.Cubics {
 					at := cubic[2]

@@ -7,14 +7,10 @@ import (
 	"unknot/figures/internal/scene"
 )
 
-// drawWater draws a translucent band over the width of the picture: a far wave behind the body and a near one in front
-// of it, so that the body is in the water.
+// drawWater draws a translucent band to beyond the edges of the picture: a far wave behind the body and a near one in
+// front of it, so that the body is in the water.
 func (p *painter) drawWater(t prop.Thing, layer string) {
-	const (
-		inset     = 7 // space between the water and the edges of the picture, in viewBox units
-		corner    = 8 // radius of the lower corners, in viewBox units
-		halfWaves = 10
-	)
+	const halfWave = 32     // viewBox units
 	crest, lift := 3.4, 0.0 // height of a wave and of the whole surface, in viewBox units; a negative crest begins with a trough
 	switch layer {
 	case prop.Under:
@@ -24,22 +20,14 @@ func (p *painter) drawWater(t prop.Thing, layer string) {
 		return
 	}
 	surface := p.Camera.Project(t.Point(0, 0, 0)).Y - lift
-	left, right, bottom := float64(inset), p.scene.Width-inset, p.scene.Height-inset
-	if surface > bottom-corner {
-		return
-	}
-	pen := pen{outline.Curve{Start: geom.Point{X: left, Y: surface}, Closed: true}, geom.Point{X: left, Y: surface}}
-	half := (right - left) / halfWaves
-	for i := range halfWaves {
-		from := left + float64(i)*half
-		pen.bend(geom.Point{X: from + half/2, Y: surface - crest}, geom.Point{X: from + half, Y: surface})
+	start := geom.Point{X: -roomReach, Y: surface}
+	pen := pen{outline.Curve{Start: start, Closed: true}, start}
+	for pen.at.X < p.scene.Width+roomReach {
+		pen.bend(pen.at.Add(geom.Point{X: halfWave / 2, Y: -crest}), pen.at.Add(geom.Point{X: halfWave}))
 		crest = -crest
 	}
-	pen.line(geom.Point{X: right, Y: bottom - corner})
-	pen.bend(geom.Point{X: right, Y: bottom}, geom.Point{X: right - corner, Y: bottom})
-	pen.line(geom.Point{X: left + corner, Y: bottom})
-	pen.bend(geom.Point{X: left, Y: bottom}, geom.Point{X: left, Y: bottom - corner})
-	pen.line(geom.Point{X: left, Y: surface})
+	pen.line(geom.Point{X: pen.at.X, Y: p.scene.Height + roomReach})
+	pen.line(geom.Point{X: start.X, Y: p.scene.Height + roomReach})
 	p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "wt", Path: outline.Path{pen.curve}})
 }
 

@@ -85,6 +85,9 @@ func (c Camera) Down() Vec {
 	return Vec{c.sinTurn * c.sinPitch, -c.cosPitch, c.cosTurn * c.sinPitch}
 }
 
+// Towards returns the direction along the floor towards the camera.
+func (c Camera) Towards() Vec { return Vec{X: c.sinTurn, Z: c.cosTurn} }
+
 // SinPitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
 func (c Camera) SinPitch() float64 { return c.sinPitch }
 

@@ -21,7 +21,8 @@ func (m *Mannequin) headLook() look {
 // behind returns how much the head is seen from behind: 0 from the front and the side, 1 from straight behind.
 func (m *Mannequin) behind() float64 { return geom.Smoothstep(-0.25, -0.75, m.headLook().forward) }
 
-// head returns the skull with hair, ears and face. There is no gap between it and the neck. On a body map it has no
+// head returns the skull with hair, ears and face. There is no gap between it and the neck or the shirt. On a
+// body map it has no
 // hair and no face.
 func (m *Mannequin) head() silhouette.Part {
 	skin := m.Field(m.skull(), 0)
@@ -37,12 +38,13 @@ func (m *Mannequin) head() silhouette.Part {
 	}
 	layers = append(layers, shells...)
 	layers = append(layers, m.nose()...)
+	neck := m.Disc(geom.BallAt(m.Body.Neck[2].Origin, 40))
 	return silhouette.Part{
 		Name:   "head",
 		Depth:  m.Camera.Depth(m.Body.Head.Origin) + 1,
 		Full:   full,
 		Layers: layers,
-		Joints: map[string]outline.Disc{"neck": m.Disc(geom.BallAt(m.Body.Neck[2].Origin, 40))},
+		Joints: map[string]outline.Disc{"neck": neck, Trunk: neck},
 		Lines:  m.features(),
 	}
 }
@@ -72,6 +74,9 @@ func (m *Mannequin) skull() outline.Shape {
 // ears returns layers for an ear that faces the camera. An ear that is seen edge-on is a bump that it adds to the
 // outline of the skin.
 func (m *Mannequin) ears(skin *outline.Field) (shells []silhouette.Layer) {
+	if pose.Person(m.Cast) == "b" && !m.Bare { // under the hair
+		return nil
+	}
 	look := m.headLook()
 	for _, side := range pose.Side {
 		facing := look.right * side
@@ -109,7 +114,7 @@ func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []si
 	var under []silhouette.Layer
 	addUnder := func(f *outline.Field) { under = append(under, silhouette.Layer{Class: "hr", Field: f}) }
 	addOver := func(f *outline.Field) { layers = append(layers, silhouette.Layer{Class: "hr", Field: f}) }
-	if fuller > 0 {
+	if fuller > 0 || pose.Person(m.Cast) == "b" { // a bob hangs down on both sides
 		far := m.Field(m.hair(fuller, -1), 0)
 		full.Union(far)
 		addUnder(far)
@@ -117,9 +122,9 @@ func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []si
 	hair := m.Field(m.hair(fuller, 1), 0)
 	full.Union(hair)
 	addOver(hair)
-	if m.Cast == "a" {
+	if pose.Person(m.Cast) == "a" {
 		h := m.Body.Head
-		bun := m.Field(m.Cone(h.At(-11.4, 6.2, 0), 4.6, h.At(-12.2, 5.2, 0), 4.3), 0)
+		bun := m.Field(m.Cone(h.At(-6.4, 12.6, 0), 4.4, h.At(-7.4, 12.2, 0), 4.3), 0)
 		full.Union(bun)
 		if look.forward > -0.2 {
 			addUnder(bun)
@@ -139,6 +144,13 @@ func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	cranium := m.cranium()
 	cranium.Origin = cranium.At(0, 1.4*fuller, 0)
 	radius := [3]float64{11.0 + 1.2*fuller, 10.3 + 1.2*fuller, 9.0 + 0.8*fuller}
+	switch pose.Person(m.Cast) {
+	case "b":
+		cranium.Origin = cranium.At(0, -bobDrop, 0)
+		radius = [3]float64{11.2 + 1.2*fuller, 12.8 + 1.2*fuller, 9.6 + 0.8*fuller}
+	case "c": // curls stand off
+		radius = [3]float64{12.4 + 0.6*fuller, 12.0 + 0.6*fuller, 10.4 + 0.4*fuller}
+	}
 	middle := m.Camera.Project(cranium.Origin)
 	forward, up, right := m.Camera.Flat(cranium.Forward), m.Camera.Flat(cranium.Up), m.Camera.Flat(cranium.Right)
 	scale := m.Camera.Scale
@@ -172,7 +184,7 @@ func hit(start, way, radius [3]float64, face float64) float64 {
 func (m *Mannequin) hairline(look look, fuller float64) func(forward, up, right float64) float64 {
 	fringe := 3.4*geom.Smoothstep(0.15, 0.8, look.up) - 2.5*fuller
 	line := cropLine
-	if m.Cast == "b" {
+	if pose.Person(m.Cast) == "b" {
 		line = bobLine
 	}
 	return func(forward, up, right float64) float64 {
@@ -180,11 +192,17 @@ func (m *Mannequin) hairline(look look, fuller float64) func(forward, up, right 
 	}
 }
 
-// bobLine is the [Mannequin.hairline] of a bob, which is longer at the back.
-func bobLine(forward, up, _ float64) float64 {
-	fringe := up - 0.85*forward + 1.2 + 5*geom.Smoothstep(-1, -5, forward)
-	nape := 0.9 * (up + 8.2)
-	return min(fringe, nape)
+// bobDrop is how far below the middle of the cranium that of a bob is, in cm.
+const bobDrop = 2.2
+
+// bobLine is the [Mannequin.hairline] of a bob: it hides the ears and ends at the jaw.
+func bobLine(forward, up, right float64) float64 {
+	up -= bobDrop
+	temple := 1.6 * geom.Smoothstep(2, 6, math.Abs(right))
+	fringe := 0.85 * (up - 0.5*forward - 0.6 - temple*geom.Smoothstep(0, 3, forward))
+	sides := 0.8 * (2.4 - forward - 0.1*up)
+	nape := 0.9 * (up + 10)
+	return min(max(fringe, sides), nape)
 }
 
 // cropLine is the [Mannequin.hairline] of short hair with sideburns. It recedes at the temples, as the hair would

@@ -48,8 +48,28 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 		Layers: []silhouette.Layer{{Class: silhouette.DepthClass("sk", far), Field: skin},
 			{Class: silhouette.DepthClass("tr", far), Field: cloth}},
 		Joints: m.legJoints(limb.Hip, sideways),
+		Lines:  m.toeLines(limb.Leg),
 		Far:    far,
 	}
+}
+
+// toeLines returns the lines between the toes of a foot that points at the camera and is seen from above.
+func (m *Mannequin) toeLines(leg skeleton.Leg) (lines [][]geom.Point) {
+	const minShown, minTowards = 0.1, 0.5 // how much the back of the foot and the toes face the camera: 1 straight at it
+	if m.Camera.Scale < minFaceScale || m.Bare || m.Camera.Depth(leg.Sole) > -minShown || m.Camera.Depth(leg.Toes) < minTowards {
+		return nil
+	}
+	balls := m.loweredToes(leg)
+	inner, outer := balls[3].Centre, balls[4].Centre
+	for _, share := range []float64{0.3, 0.55, 0.8} { // of the way from the big toe to the little one
+		tip := inner.Lerp(outer, share).Sub(leg.Sole.Scale(1.2)).Add(leg.Toes.Scale(1.2))
+		var line []geom.Point
+		for t := 0.0; t <= 2.4; t += 0.4 {
+			line = append(line, m.Camera.Project(tip.Sub(leg.Toes.Scale(t))))
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // legJoints returns the discs in which there is no gap between a leg and the trunk or the other leg. The disc between
@@ -91,7 +111,28 @@ func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	foot = foot.Clip(outline.HalfPlane(m.Camera.Project(limb.on(ankleStart, 0, 0)), up.Scale(-1)))
 	skin = m.Field(foot, 0.7)
 	cloth = m.Field(legs, 1.8).Clip(outline.HalfPlane(m.Camera.Project(limb.on(trouserEnd, 0, 0)), up))
+	m.cutKnee(cloth, limb)
 	return skin, cloth
+}
+
+// cutKnee cuts a narrow gap below the knee of a thigh that points at the camera, so that it is in front of its shank: a
+// person who sits and faces us has thighs.
+func (m *Mannequin) cutKnee(cloth *outline.Field, limb shank) {
+	const (
+		minTowards = 0.42 // how much the thigh points at the camera: 1 straight at it
+		minBend    = 0.5  // cosine of the angle between the thigh and the shank, at most
+		width      = 1.3  // of the gap, in viewBox units
+	)
+	thigh := limb.Knee.Sub(limb.Hip).Unit()
+	if m.Camera.Depth(thigh) < minTowards || thigh.Dot(limb.bone.Unit()) > minBend {
+		return
+	}
+	front := m.Field(m.Cone(limb.Hip.Lerp(limb.Knee, 0.6), 7.4, limb.Knee.Add(thigh.Scale(1.2)), 6.3), 0)
+	rim := front.Clone().Shrink(-width)
+	rim.Cut(front, 0)
+	shin := m.Field(m.Cone(limb.on(0.08, 0, 0), 4.7, limb.on(0.6, 0, 0), 5.2), 0)
+	rim.Intersect(shin)
+	cloth.Cut(rim, 0)
 }
 
 // cuff returns the direction up the shank in the picture, and whether enough of the shank is visible for a cuff.

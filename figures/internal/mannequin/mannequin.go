@@ -16,7 +16,7 @@ type Mannequin struct {
 	silhouette.View
 	Body  *skeleton.Body
 	Frame pose.Frame // the frame that Body is solved for, with the order and tone of its parts
-	Cast  string     // which of the three people: "", "a" or "b"
+	Cast  string     // who is drawn, see pose.Casts
 	Bare  bool       // a body map: without clothes, hair and face
 }
 

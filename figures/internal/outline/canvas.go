@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	margin = 12.0 // width of the grid beyond each edge of the picture, so that shapes that run off it close outside, in units
+	margin = 60.0 // width of the grid beyond each edge of the picture, so that shapes that run off it close outside, in units
 	reach  = 9.0  // distance around a shape in which it is sampled, as gaps and blurs need, in units
 	coarse = 4    // every coarse-th sample is always computed
 	safe   = 6.25 // distance from the outline from which these samples suffice, in steps

@@ -16,8 +16,8 @@ func disc(x, y, r float64) *Field {
 func covered(f *Field) float64 {
 	n := 0
 	const step = .25
-	for y := -12.0; y < 112; y += step {
-		for x := -12.0; x < 112; x += step {
+	for y := -margin; y < 100+margin; y += step {
+		for x := -margin; x < 100+margin; x += step {
 			if f.At(pt(x, y)) < 0 {
 				n++
 			}
@@ -37,8 +37,8 @@ func TestSampledFieldIsExactAtOutline(t *testing.T) {
 		ConvexHull(pt(0, 80), pt(30, 80), pt(30, 99)))
 	f := c.Sample(shape)
 	all := c.Fill(pt(-50, -50), pt(150, 150), shape.Distance)
-	for y := -12.0; y < 112; y += .8 {
-		for x := -12.0; x < 112; x += .8 {
+	for y := -margin; y < 100+margin; y += .8 {
+		for x := -margin; x < 100+margin; x += .8 {
 			p := pt(x, y)
 			sampled, exact := f.At(p), all.At(p)
 			if math.Abs(exact) < 3 && math.Abs(sampled-exact) > 1e-4 || (sampled < 0) != (exact < 0) {
@@ -124,8 +124,8 @@ func TestFieldsCombineWhereverTheyLie(t *testing.T) {
 			union.Union(fieldB)
 			intersection.Intersect(fieldB)
 			cut.Cut(fieldB, 0)
-			for y := -12.0; y < 112; y += 4 {
-				for x := -12.0; x < 112; x += 4 {
+			for y := -margin; y < 100+margin; y += 4 {
+				for x := -margin; x < 100+margin; x += 4 {
 					p := pt(x, y)
 					inA, inB := fieldA.At(p) < 0, fieldB.At(p) < 0
 					if got := union.At(p) < 0; got != (inA || inB) {

@@ -10,6 +10,7 @@ package pose
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -23,7 +24,7 @@ type Movement struct {
 	ID    string `yaml:"-"`             // the file's name
 	From  string `yaml:"from" json:"-"` // ID of the movement that this one begins from, "" if there is none
 	All   *Frame `yaml:"all" json:"-"`  // with From: fields of every frame
-	Cast  string `yaml:"cast"`          // which of the three people: "", "a" or "b"
+	Cast  string `yaml:"cast"`          // who is drawn: "" or one of Casts
 	Map   bool   `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
 	Still bool   `yaml:"still"`         // not animated, although it has two frames
 	// Role is what a highlighted muscle does, of which RoleName is the name in Roles. Its JSON name stays, as the hash
@@ -223,8 +224,11 @@ func (m *Movement) RoleOf(f Frame) MuscleRole {
 	return m.Role
 }
 
-// Casts are the values of Movement.Cast besides "".
-var Casts = []string{"a", "b"}
+// Casts are the values of Movement.Cast besides "": four people, each with a second top.
+var Casts = []string{"2", "a", "a2", "b", "b2", "c", "c2"}
+
+// Person returns the person of a cast, in any top: "", "a", "b" or "c".
+func Person(cast string) string { return strings.TrimSuffix(cast, "2") }
 
 // Limbs are the valid keys of Frame.Tone, and Parts those of Frame.Order.
 var (

@@ -18,7 +18,6 @@ type Box struct {
 	Ends   bool     // the end that faces the camera is darker
 	Even   bool     // its tone is the same at any distance
 	Arm    bool     // it is drawn in front of the body if it is on the near side
-	Beyond bool     // it is left out if it is on the near side, where it would hide the body
 }
 
 // axes returns the directions of the edges of the box, which leans by Tilt.

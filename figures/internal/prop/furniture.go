@@ -109,9 +109,9 @@ func screenBoxes(size []float64) []Box {
 	}
 }
 
-// doorBoxes returns a doorway: two posts, a lintel, and a piece of the wall on both sides.
+// doorBoxes returns the frame of a doorway: two posts and a lintel. The wall around it is drawn with the room.
 func doorBoxes(size []float64) []Box {
-	const halfPost, halfDepth, halfLintel, halfWall = 2.5, 3.0, 4.0, 22.5
+	const halfPost, halfDepth, halfLintel = 2.5, 3.0, 4.0
 	halfWidth, height := size[0]/2, size[1]
 	lintel := block(xyz{0, height + halfLintel, 0}, xyz{halfDepth, halfLintel, halfWidth + 2*halfPost})
 	lintel.Even = true
@@ -119,10 +119,7 @@ func doorBoxes(size []float64) []Box {
 	for _, side := range []float64{-1, 1} {
 		frame := block(xyz{0, height / 2, side * (halfWidth + halfPost)}, xyz{halfDepth, height / 2, halfPost})
 		frame.Even, frame.Arm = true, true
-		top := height + 2*halfLintel
-		panel := block(xyz{0, top / 2, side * (halfWidth + 2*halfPost + halfWall)}, xyz{halfDepth - 1, top / 2, halfWall})
-		panel.Even, panel.Class, panel.Beyond = true, "wl", true
-		boxes = append(boxes, frame, panel)
+		boxes = append(boxes, frame)
 	}
 	return boxes
 }

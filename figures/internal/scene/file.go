@@ -31,7 +31,7 @@ func Symbols(comment string, frames, motion []Scene, lit int) []byte {
 		b.WriteString(s.Symbol(frameID(i), slices.Concat(frames, motion)))
 	}
 	for i, frame := range shown {
-		fmt.Fprintf(&b, `<use href="#%s" x="%v" width="%v"/>`, frameID(frame), float64(i)*size.X, size.X)
+		fmt.Fprintf(&b, `<svg x="%v" width="%v"><use href="#%s"/></svg>`, float64(i)*size.X, size.X, frameID(frame))
 	}
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
@@ -42,25 +42,25 @@ func frameID(i int) string { return string(rune('a' + i)) }
 
 // Symbol returns an SVG symbol that shows s. All are the scenes of the figure, by which it is trimmed.
 func (s Scene) Symbol(id string, all []Scene) string {
-	return fmt.Sprintf(`<symbol id="%s" viewBox="%s" aria-label="%s">%s</symbol>`, id, viewBox(Trimmed(s, all)), html.EscapeString(s.Alt), s.Markup())
+	return fmt.Sprintf(`<symbol id="%s" viewBox="%s" overflow="visible" aria-label="%s">%s</symbol>`, id, viewBox(Trimmed(s, all)), html.EscapeString(s.Alt), s.Markup())
 }
 
 // Image returns an SVG file of one scene with its own colours: those of the light theme or, if its address ends with
 // #dark, of the dark one. It has the colours of all frames, since each of them can be had as an image too.
 func Image(comment string, s Scene, frames []Scene) []byte {
-	return imageFile(comment, ImageBox(s), "<style>"+palettes(frames...)+"</style>"+s.Markup())
+	return imageFile(comment, ` preserveAspectRatio="xMidYMax"`, ImageBox(s), "<style>"+palettes(frames...)+"</style>"+s.Markup())
 }
 
 // Motion returns an image file that is animated: it goes through the scenes of motion and back, and pauses at those
 // that are frames. It shows the same part of the canvas as the frames.
 func Motion(comment string, frames, motion []Scene) []byte {
 	stride := max(1, (len(motion)-1)/max(1, len(frames)-1)) // a single frame counts as two: breathed out and in
-	return imageFile(comment, Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion, stride))
+	return imageFile(comment, "", Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion, stride))
 }
 
-// imageFile returns an SVG file that shows the part of its content in box.
-func imageFile(comment string, box geom.Rect, content string) []byte {
-	return []byte(openingTag(` id="dark" viewBox="`+viewBox(box)+`"`) + comment + content + "</svg>\n")
+// imageFile returns an SVG file that shows the part of its content in box, and more of it where it has more room.
+func imageFile(comment, attributes string, box geom.Rect, content string) []byte {
+	return []byte(openingTag(` id="dark" viewBox="`+viewBox(box)+`"`+attributes) + comment + content + "</svg>\n")
 }
 
 // openingTag returns the opening tag of an SVG file.

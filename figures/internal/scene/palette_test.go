@@ -33,9 +33,7 @@ func TestEveryTokenHasAColour(t *testing.T) {
 	t.Parallel()
 	for name, th := range map[string]theme{"light": light, "dark": dark, "printed": printed} {
 		for _, token := range tokens {
-			_, own := th.everyone[token]
-			near, faded := strings.CutSuffix(token, "f")
-			if _, ok := th.everyone[near]; !own && !(faded && ok) {
+			if _, ok := th.everyone[token]; !ok && isOwn(token) {
 				t.Errorf("%s has no colour for %s", name, token)
 				continue // theme.colour would not terminate
 			}
@@ -185,7 +183,7 @@ func TestMarksHaveContrast(t *testing.T) {
 // Highlights and arrows do not have the colour of a thing that they may be on or beside.
 func TestMarksDoNotLookLikeThings(t *testing.T) {
 	t.Parallel()
-	things := []string{"cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "pr1", "pr2", "pr3", "mt", "wl"}
+	things := []string{"cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "pr1", "pr2", "pr3", "mt"}
 	for name, th := range screenThemes {
 		for _, mark := range []string{"gl2", "ar"} {
 			for _, thing := range things {

@@ -10,7 +10,7 @@ import "unknot/figures/internal/outline"
 // A Scene is a drawn frame.
 type Scene struct {
 	Width, Height float64 // size of the canvas, in viewBox units
-	Cast          string  // which of the three people: "", "a" or "b"
+	Cast          string  // who is drawn, see pose.Casts
 	Alt           string  // alt text
 	Shapes        []Shape // from the back to the front
 }
@@ -19,6 +19,8 @@ type Scene struct {
 type Shape struct {
 	Class  string // one of Classes, or two with a space between them: they determine its colour
 	Muscle string // name of the muscle that it depicts on a body map
+	Wide   bool   // the sides of the picture may cut it: a mat, a bed
+	Quiet  bool   // any edge of the picture may cut it
 	Path   outline.Path
 }
 
@@ -29,8 +31,9 @@ var Classes = []string{
 	"sh", "shf", // shirt
 	"tr", "trf", // trousers
 	"ln", "lnf", // creases between fingers
-	"fc",              // features of a face
-	"mt", "mt2", "wl", // mat and its edge, wall
+	"fc",        // features of a face
+	"mt", "mt2", // mat and its edge
+	"fl", "wl", // the room: floor, wall
 	"pr1", "pr2", "pr3", // furniture: top, side, far side
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", // cushion, warm pack, cold pack
 	"bd",               // band, strap

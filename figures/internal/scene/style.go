@@ -17,11 +17,13 @@ type style struct {
 
 // styles holds the style of every class. If a shape has two classes, the later style applies.
 var styles = slices.Concat(
-	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "gl", "gl2", "bm", "mu"),
+	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "gl", "gl2", "bm", "mu"),
 	[]style{
 		{class: "bmn", token: "mu", opacity: 1},
 		{class: "on", token: "on", opacity: 1},
 		{class: "sd", token: "sd", opacity: .13},
+		{class: "fl", token: "fl", opacity: .1},
+		{class: "wl", token: "fl", opacity: .085},
 		{class: "glh", token: "gl2", line: 2.3},
 		{class: "wt", token: "wt", opacity: .26},
 		{class: "ln", token: "ln", line: .9},

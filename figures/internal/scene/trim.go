@@ -10,8 +10,8 @@ import (
 
 // The free space around a drawing, in viewBox units.
 const (
-	frameMargin = 8 // around the frames of a movement
-	imageMargin = 5 // around an image
+	frameMargin = 10 // around the frames of a movement
+	imageMargin = 10 // around an image
 )
 
 // The range of width divided by height of frames: taller frames would make pages long, wider ones figures small.
@@ -59,9 +59,10 @@ func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 // canvas returns the canvas of s as a rectangle.
 func (s Scene) canvas() geom.Rect { return geom.Rect{Max: geom.Point{X: s.Width, Y: s.Height}} }
 
-// drawn returns the bounds of all shapes with the control points of their curves, even beyond the canvas.
+// drawn returns the bounds of all shapes but those of the room and of water, with the control points of their curves,
+// even beyond the canvas.
 func (s Scene) drawn() geom.Rect {
-	return s.bounds(func(string) bool { return true })
+	return s.bounds(func(class string) bool { return !slices.Contains([]string{"fl", "wl", "wt"}, class) })
 }
 
 // Body returns the bounds of the person within the canvas, without things and marks.
@@ -76,21 +77,25 @@ func (s Scene) Body() geom.Rect {
 
 // bounds returns the bounds of the shapes whose class counts.
 func (s Scene) bounds(counts func(class string) bool) geom.Rect {
-	drawn := geom.EmptyRect()
+	drawn, wide := geom.EmptyRect(), geom.EmptyRect()
 	for _, shape := range s.Shapes {
-		if !counts(shape.Class) {
+		if shape.Quiet || !counts(shape.Class) {
 			continue
 		}
 		for _, curve := range shape.Path {
-			drawn.Add(curve.Start, 0)
+			of := &drawn
+			if shape.Wide {
+				of = &wide
+			}
+			of.Add(curve.Start, 0)
 			for _, cubic := range curve.Cubics {
 				for _, at := range cubic {
-					drawn.Add(at, 0)
+					of.Add(at, 0)
 				}
 			}
 		}
 	}
-	return drawn
+	return drawn.UnionDown(wide)
 }
 
 // viewBox formats a rectangle as the attribute of an svg or symbol element.
