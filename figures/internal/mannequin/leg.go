@@ -119,7 +119,7 @@ func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 // person who sits and faces us has thighs.
 func (m *Mannequin) cutKnee(cloth *outline.Field, limb shank) {
 	const (
-		minTowards = 0.42 // how much the thigh points at the camera: 1 straight at it
+		minTowards = 0.58 // how much the thigh points at the camera: 1 straight at it
 		minBend    = 0.5  // cosine of the angle between the thigh and the shank, at most
 		width      = 1.3  // of the gap, in viewBox units
 	)
