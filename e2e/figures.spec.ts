@@ -52,15 +52,19 @@ test("a move shows its motion, and each of its pictures once it is chosen", asyn
     await expect(frames.filter({ visible: true })).toHaveCount(1);
     await expect(frames.nth(n)).toBeVisible();
   }
-  await page.getByText("Moving", { exact: true }).click();
+  await page.locator(".views").getByText("Play", { exact: true }).click();
   await expect(motion).toBeVisible();
+  await page.locator(".views").getByText("Pause", { exact: true }).click();
+  await expect(motion).toBeHidden();
+  await expect(page.getByRole("radio", { name: "Picture C" })).toBeChecked();
 });
 
 test("with reduced motion the first picture stands, and the keyboard reaches the others", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/stretches/cat-cow");
   const frames = page.locator(".film > svg");
-  await expect(page.getByText("Moving", { exact: true })).toBeHidden();
+  await expect(page.getByText("Play", { exact: true })).toBeHidden();
+  await expect(page.getByText("Pause", { exact: true })).toBeHidden();
   await expect(page.locator(".film img")).toBeHidden();
   await expect(frames.nth(0)).toBeVisible();
   await page.getByRole("radio", { name: "Picture A" }).focus();

@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -68,15 +68,14 @@ func count(n int, thing string) string {
 // The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip. A page shows several
 // frames, and a list many images.
 const (
-	maxFrameSize  = 4200
-	maxImageSize  = 5000
-	maxMotionSize = 16000
+	maxFrameSize = 4200
+	maxImageSize = 5000
 )
 
 // faults returns the faults of a drawing, and that it is too large, as problems with lines of its pose file.
 func (p *project) faults(d figure.Drawing) (found problems) {
 	weigh := func(frame int, what string, data []byte, most int) {
-		if size := len(compress(data)); size > most {
+		if size := len(manifest.Compress(data)); size > most {
 			text := fmt.Sprintf("the %s weighs %d bytes compressed, more than %d: fewer props or a closer view", what, size, most)
 			found = append(found, p.problem(d.ID, frame, "", text))
 		}
@@ -89,7 +88,7 @@ func (p *project) faults(d figure.Drawing) (found problems) {
 	}
 	files := d.Files()
 	weigh(d.Lit, "image", files[manifest.Image(d.ID)], maxImageSize)
-	weigh(0, "motion", files[manifest.Motion(d.ID)], maxMotionSize)
+	weigh(0, "motion", files[manifest.Motion(d.ID)], figure.MaxMotionSize)
 	return found
 }
 
@@ -138,7 +137,7 @@ func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, f
 			}
 		}
 		entry.Pose, entry.From = manifest.Sum([]byte(p.written(m.ID)+p.written(m.From))), m.From
-		entry.Role, entry.Neck, entry.Glow = m.RoleName, int(neckRange(m.Frames)), highlighted(m.Frames)
+		entry.Role, entry.Neck, entry.Glow, entry.Way = m.RoleName, int(neckRange(m.Frames)), highlighted(m.Frames), cmp.Or(m.Way, pose.UsualWay)
 		list[m.ID] = entry
 	}
 	for name, css := range scene.Stylesheets() {
@@ -182,16 +181,7 @@ func (p *project) write(name string, data []byte, changed *int) error {
 	*changed++
 	stored := manifest.Stored(name)
 	if filepath.Ext(stored) == ".gz" {
-		data = compress(data)
+		data = manifest.Compress(data)
 	}
 	return os.WriteFile(filepath.Join(p.figures, stored), data, 0o644)
-}
-
-// compress returns data compressed with gzip.
-func compress(data []byte) []byte {
-	var b bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	_, _ = w.Write(data) // a buffer does not fail
-	_ = w.Close()
-	return b.Bytes()
 }

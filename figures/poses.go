@@ -160,6 +160,9 @@ func checkPose(f *yamlFile, m *pose.Movement) {
 	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
 		f.faultAt([]any{"cast"}, "there is no person %s: leave cast out, or write one of %s", m.Cast, strings.Join(pose.Casts, ", "))
 	}
+	if m.Way != 0 && !(m.Way >= pose.UsualWay && m.Way <= pose.LongestWay) {
+		f.faultAt([]any{"way"}, "a way takes %v to %v seconds: leave way out for %[1]v", pose.UsualWay, pose.LongestWay)
+	}
 	for i, frame := range m.Frames {
 		if frame.Alt == "" && !m.Map {
 			f.faultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")

@@ -14,7 +14,7 @@ type Figure struct {
 	Path    string        // address of the file that has each frame as a symbol
 	Image   Image         // the frame Lit, trimmed to its content
 	Motion  string        // address of an animated image of the movement, "" if there is none
-	Cast    string        // the CSS class of the person: "", fig-a or fig-b
+	Cast    string        // the CSS class of the person: "", or as fig-b2
 	Frames  []Frame       // in the order of the steps
 	Upright bool          // its frames, which all have the same size, are clearly taller than wide
 	Flat    bool          // its frames are clearly wider than tall

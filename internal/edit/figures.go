@@ -99,6 +99,10 @@ func (c *figureChecker) figure(id string, m manifest.Movement) {
 	if want := figureRoles[move.KindID]; m.Role != want {
 		c.faultAt(id, 0, "role:", "the move is of the kind %s: the role of its muscles is %s", move.KindID, cmp.Or(want, "left out"))
 	}
+	_, isMoving := m.Files[manifest.Motion(id)]
+	if want := wayOf(move.Dose); isMoving && len(m.Frames) > 1 && m.Way != want {
+		c.faultAt(id, 0, "way:", "from one picture to the next it takes %v seconds, as tempo and hold of the move give: %v is left out", want, usualWay)
+	}
 	for _, muscle := range m.Glow {
 		if !slices.Contains(move.MuscleIDs, muscle) {
 			c.faultAt(id, 0, "glow:.*"+muscle, "the move does not work %s: it is not among its muscles", muscle)
@@ -117,6 +121,14 @@ func (c *figureChecker) figure(id string, m manifest.Movement) {
 			c.faultAt(id, i, frame, "no step of the move names the frame %s", letter)
 		}
 	}
+}
+
+// The least and the most seconds that a motion takes from one picture to the next. A pose leaves the least out.
+const usualWay, longestWay = 2.4, 4.0
+
+// wayOf returns how many seconds the way of a move takes: half of the time of a repeat that is not held.
+func wayOf(d catalog.Dose) float64 {
+	return max(usualWay, min(longestWay, float64(d.Tempo-d.Hold)/2))
 }
 
 // page reports figures on a page that have no pose, or another number of pictures than the page has steps for.

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"unknot/figures/internal/manifest"
 	"unknot/figures/internal/pose"
+	"unknot/figures/internal/scene"
 )
 
 // Each movement has only the fault that is wanted, in one of its frames.
@@ -75,13 +77,41 @@ func walking(frames int) *pose.Movement {
 	return m
 }
 
-func TestMotionHasFewerPicturesBetweenMoreFrames(t *testing.T) {
+// A film has as many pictures as its size allows: one of many frames takes fewer steps from each to the next.
+func TestFilmsAreAsSmoothAsTheyMayWeigh(t *testing.T) {
 	t.Parallel()
-	for _, tt := range []struct{ frames, pictures, stride int }{{2, 5, 4}, {3, 5, 2}, {4, 4, 1}, {6, 6, 1}} {
-		all, stride := inMotion(walking(tt.frames))
-		if pictures := len(all.Frames) - tt.frames; pictures != tt.pictures || stride != tt.stride {
-			t.Errorf("%d frames: %d pictures with stride %d, want %d with %d", tt.frames, pictures, stride, tt.pictures, tt.stride)
+	strides := map[int]int{}
+	for _, frames := range []int{2, 7} {
+		m := walking(frames)
+		for i := range m.Frames {
+			m.Frames[i].Arms = &pose.Arm{Upper: dir(float64(i)*25, 20)}
 		}
+		f := film(m, drawFrames([]*pose.Movement{m})[0].Scenes)
+		strides[frames] = f.Stride
+		if len(f.Pictures) != f.Stride*(frames-1)+1 || f.Way != pose.UsualWay {
+			t.Errorf("%d frames: %d pictures with stride %d in %v s", frames, len(f.Pictures), f.Stride, f.Way)
+		}
+		if size := len(manifest.Compress(scene.Motion("", nil, f))); size > MaxMotionSize {
+			t.Errorf("%d frames: %d bytes", frames, size)
+		}
+	}
+	if strides[2] < 8 || strides[7] >= strides[2] || strides[7] < 1 {
+		t.Errorf("strides by number of frames: %v", strides)
+	}
+}
+
+// A cycle goes on from its last frame to the first, without that frame a second time. It steps evenly.
+func TestCyclesGoOnFromTheLastFrame(t *testing.T) {
+	t.Parallel()
+	m := walking(2)
+	m.Cycle = true
+	pictures := inMotion(m, 4).Frames[2:]
+	var at []float64
+	for _, f := range pictures {
+		at = append(at, f.Pelvis.At[0])
+	}
+	if want := []float64{0, 0.25, 0.5, 0.75, 1, 0.75, 0.5, 0.25}; !slices.Equal(at, want) {
+		t.Errorf("the pelvis is at %v, want %v", at, want)
 	}
 }
 
@@ -89,8 +119,8 @@ func TestMotionGoesThroughAllFrames(t *testing.T) {
 	t.Parallel()
 	for _, frames := range []int{2, 3, 4, 6} {
 		m := walking(frames)
-		all, stride := inMotion(m)
-		pictures := all.Frames[frames:]
+		const stride = 3
+		pictures := inMotion(m, stride).Frames[frames:]
 		for i, f := range m.Frames {
 			if got := pictures[i*stride].Pelvis.At; got != f.Pelvis.At {
 				t.Errorf("%d frames: picture %d is at %v, want %v as frame %d", frames, i*stride, got, f.Pelvis.At, i)
@@ -101,7 +131,7 @@ func TestMotionGoesThroughAllFrames(t *testing.T) {
 
 func TestMotionHasNoArrows(t *testing.T) {
 	t.Parallel()
-	all, _ := inMotion(walking(2))
+	all := inMotion(walking(2), 4)
 	for i, picture := range all.Frames[2:] {
 		if picture.Arrows != nil {
 			t.Errorf("picture %d has arrows", i)
@@ -112,7 +142,7 @@ func TestMotionHasNoArrows(t *testing.T) {
 func TestMotionOfABreathRisesFromNone(t *testing.T) {
 	t.Parallel()
 	m := &pose.Movement{Frames: []pose.Frame{{Pelvis: &pose.Pelvis{At: pose.Point{0, 88, 0}}, Breath: 0.8}}}
-	all, _ := inMotion(m)
+	all := inMotion(m, 4)
 	var breaths []float64
 	for _, picture := range all.Frames[1:] {
 		breaths = append(breaths, picture.Breath)

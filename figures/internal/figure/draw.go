@@ -35,6 +35,9 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p.ground(props, m.ViewOf(p.Frame).Cropped())
 	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
+	if !p.Bare {
+		p.checkLegible(parts)
+	}
 	if p.Bare {
 		p.areas(parts)
 	} else {
@@ -224,7 +227,7 @@ func (p *painter) paint(parts []silhouette.Part) {
 		if q.Far {
 			dropSlivers(q)
 		}
-		p.dropScraps(q)
+		p.dropScraps(q, parts)
 		for _, l := range q.Layers {
 			p.emit(l.Class, l.Field, p.minArea(q, l.Class))
 		}
@@ -260,7 +263,7 @@ func dropSlivers(limb silhouette.Part) {
 
 // dropScraps removes pieces of a limb that show between other parts without its hand or foot: nobody sees what they
 // belong to. A large piece stays.
-func (p *painter) dropScraps(limb silhouette.Part) {
+func (p *painter) dropScraps(limb silhouette.Part, parts []silhouette.Part) {
 	const (
 		enough, enoughFar = 0.05, 0.3 // share of the whole limb that is a large piece
 		reach             = 6         // how near a piece is to the middle of the hand or the foot that it shows, in cm
@@ -274,11 +277,7 @@ func (p *painter) dropScraps(limb silhouette.Part) {
 		least = enoughFar
 	}
 	whole, at := limb.Full.Area(), p.Camera.Project(end)
-	visible := limb.Layers[0].Field.Clone()
-	for _, l := range limb.Layers[1:] {
-		visible.Union(l.Field)
-	}
-	scraps := visible.Pieces(func(area float64, near func(geom.Point) float64) bool {
+	scraps := p.visible(parts, limb.Name).Pieces(func(area float64, near func(geom.Point) float64) bool {
 		return area < least*whole && near(at) > p.CM(reach)
 	})
 	for _, l := range limb.Layers {

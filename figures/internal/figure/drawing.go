@@ -25,13 +25,13 @@ import (
 )
 
 // Version is raised whenever the same pose is drawn differently. Files drawn by an older version are outdated.
-const Version = 18
+const Version = 19
 
 // A Drawing is a drawn movement.
 type Drawing struct {
 	ID     string
 	Scenes []scene.Scene  // one for each frame
-	Motion []scene.Scene  // the pictures of the animation, if the movement is animated and was drawn by DrawAll
+	Motion scene.Film     // the animation, if the movement is animated and was drawn by DrawAll
 	Faults [][]pose.Fault // by frame
 	Hash   string         // see the function Hash
 	Lit    int            // index of the most telling frame: see tellingFrame
@@ -86,18 +86,9 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 	drawings := drawFrames(movements)
 	work := newGroup()
 	for i, m := range movements {
-		if !isAnimated(m) {
-			continue
-		}
-		all, stride := inMotion(m)
-		drawings[i].Motion = make([]scene.Scene, len(all.Frames)-len(m.Frames))
-		for k := range drawings[i].Motion {
+		if isAnimated(m) {
 			work.Go(func() error {
-				isFrame, sampleStep := k%stride == 0, step
-				if !isFrame {
-					sampleStep = betweenStep
-				}
-				drawings[i].Motion[k], _ = draw(all, len(m.Frames)+k, sampleStep)
+				drawings[i].Motion = film(m, drawings[i].Scenes)
 				return nil
 			})
 		}

@@ -14,10 +14,10 @@ import (
 func (d Drawing) Files() map[string][]byte {
 	comment := hashPrefix + d.Hash + " -->"
 	files := map[string][]byte{
-		manifest.Symbols(d.ID): scene.Symbols(comment, d.Scenes, d.Motion, d.Lit),
+		manifest.Symbols(d.ID): scene.Symbols(comment, d.Scenes, d.Motion.Pictures, d.Lit),
 		manifest.Image(d.ID):   scene.Image(comment, d.Scenes[d.Lit], d.Scenes),
 	}
-	if len(d.Motion) > 0 {
+	if len(d.Motion.Pictures) > 0 {
 		files[manifest.Motion(d.ID)] = scene.Motion(comment, d.Scenes, d.Motion)
 	}
 	return files
@@ -28,7 +28,7 @@ func (d Drawing) Entry() manifest.Movement {
 	number := func(v float64) json.Number { return json.Number(strconv.FormatFloat(v, 'f', -1, 64)) }
 	m := manifest.Movement{Cast: d.Scenes[0].Cast, Width: number(scene.ImageBox(d.Scenes[d.Lit]).Size().X), Lit: d.Lit}
 	for _, s := range d.Scenes {
-		size := scene.Trimmed(s, slices.Concat(d.Scenes, d.Motion)).Size()
+		size := scene.Trimmed(s, slices.Concat(d.Scenes, d.Motion.Pictures)).Size()
 		m.Frames = append(m.Frames, manifest.Frame{Width: number(size.X), Height: number(size.Y), Alt: s.Alt})
 	}
 	return m

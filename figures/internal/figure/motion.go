@@ -1,18 +1,30 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"unknot/figures/internal/check"
 	"unknot/figures/internal/geom"
+	"unknot/figures/internal/manifest"
 	"unknot/figures/internal/pose"
+	"unknot/figures/internal/scene"
 	"unknot/figures/internal/skeleton"
 )
 
-// betweenStep is the distance between the samples of a picture between two frames, in viewBox units. It is coarse, as
-// such a picture is visible only for a moment.
+// betweenStep is the distance between the samples of a picture in motion, in viewBox units. It is coarse, as such a
+// picture is visible only for a moment.
 const betweenStep = 1.5 * step
+
+// MaxMotionSize is the size that no animation exceeds, in bytes after gzip.
+const MaxMotionSize = 14_000
+
+// strides are how many pictures a way can take, the smoothest first.
+var strides = []int{12, 10, 8, 7, 6, 5, 4, 3, 2, 1}
+
+// checkedPoints is how many points on a way are checked.
+const checkedPoints = 12
 
 // isAnimated reports whether a movement is shown in motion: it has several frames with one view, or it breathes.
 func isAnimated(m *pose.Movement) bool {
@@ -21,32 +33,66 @@ func isAnimated(m *pose.Movement) bool {
 	return moves && !m.Map && !m.Still && !slices.ContainsFunc(m.Frames, hasView)
 }
 
+// film draws the animation of a movement with as many pictures as its size allows. Frames are its drawn frames.
+func film(m *pose.Movement, frames []scene.Scene) scene.Film {
+	weight := func(f scene.Film) int { return len(manifest.Compress(scene.Motion("", frames, f))) }
+	draft := drawFilm(m, 3)
+	// Each picture weighs about the same, besides the colours and what all have in common.
+	each := float64(weight(draft)) / float64(len(draft.Pictures))
+	for _, stride := range strides {
+		pictures := stride * (len(draft.Pictures) - 1) / draft.Stride
+		if stride > 1 && each*float64(pictures) > 1.25*MaxMotionSize {
+			continue
+		}
+		if f := drawFilm(m, stride); stride == 1 || weight(f) <= MaxMotionSize {
+			return f
+		}
+	}
+	return draft
+}
+
+// drawFilm draws the animation of a movement with stride pictures from one frame to the next.
+func drawFilm(m *pose.Movement, stride int) scene.Film {
+	all := inMotion(m, stride)
+	f := scene.Film{Stride: stride, Way: cmp.Or(m.Way, pose.UsualWay), Cycle: m.Cycle}
+	for i := len(m.Frames); i < len(all.Frames); i++ {
+		s, _ := draw(all, i, betweenStep)
+		f.Pictures = append(f.Pictures, s)
+	}
+	return f
+}
+
 // inMotion returns an animated movement with the frames of its motion after its own frames, so that one camera fits
-// all: frames A and B become A, B and, with 4 steps, A, three between them, B.
+// all: frames A and B become A, B and, with a stride of 4, A, three between them, B.
 //
 // The motion goes through the frames of the movement, easing in and out of each. A single frame breathes out and in
-// again. From each frame of the movement to the next, the motion takes stride steps: fewer if there are many frames, as
-// a page loads all. Each frame in between is a solved pose, as outlines that are morphed into each other would tear.
-func inMotion(m *pose.Movement) (all *pose.Movement, stride int) {
-	const steps = 4 // in all, if there are not more frames than that
+// again. A cycle ends just before its first frame. Each frame in between is a solved pose, as outlines that are morphed
+// into each other would tear.
+func inMotion(m *pose.Movement, stride int) *pose.Movement {
 	stops := m.Frames
-	if len(stops) == 1 {
+	switch {
+	case len(stops) == 1:
 		breathedOut := stops[0]
 		breathedOut.Breath = 0
 		stops = []pose.Frame{breathedOut, stops[0]}
+	case m.Cycle:
+		stops = append(slices.Clone(stops), stops[0])
 	}
-	stride = max(1, steps/(len(stops)-1))
 	extended := *m
 	extended.Frames = slices.Clone(m.Frames)
 	for i, to := range stops[1:] {
 		for k := range stride {
-			eased := geom.Smoothstep(0, 1, float64(k)/float64(stride))
-			extended.Frames = append(extended.Frames, between(stops[i], to, eased))
+			t := float64(k) / float64(stride)
+			if !m.Cycle {
+				t = geom.Smoothstep(0, 1, t)
+			}
+			extended.Frames = append(extended.Frames, between(stops[i], to, t))
 		}
 	}
-	last := stops[len(stops)-1]
-	extended.Frames = append(extended.Frames, between(last, last, 1))
-	return &extended, stride
+	if last := stops[len(stops)-1]; !m.Cycle {
+		extended.Frames = append(extended.Frames, between(last, last, 1))
+	}
+	return &extended
 }
 
 // between returns the frame at t between two others, from 0 to 1. It has the muscles of the nearer one.
@@ -88,19 +134,21 @@ func faultsBetween(m *pose.Movement) [][]pose.Fault {
 	if !isAnimated(m) || len(m.Frames) == 1 {
 		return faults
 	}
-	all, stride := inMotion(m)
+	all := inMotion(m, checkedPoints)
 	for k := range len(m.Frames) - 1 {
 		known := slices.Concat(check.Body(m, k), check.Body(m, k+1))
-		firstBetween := len(m.Frames) + k*stride + 1
-		for i := firstBetween; i < firstBetween+stride-1; i++ {
-			for _, fault := range check.Passing(all, i) {
-				if slices.ContainsFunc(known, func(f pose.Fault) bool { return f.Key == fault.Key }) {
-					continue
-				}
-				known = append(known, fault)
-				fault.Text = fmt.Sprintf("on the way from %c to %c: %s", 'A'+k, 'B'+k, fault.Text)
-				faults[k+1] = append(faults[k+1], fault)
+		first := len(m.Frames) + k*checkedPoints
+		found := check.Jumps(all.Frames[first : first+checkedPoints])
+		for i := first + 1; i < first+checkedPoints; i++ {
+			found = append(found, check.Passing(all, i)...)
+		}
+		for _, fault := range found {
+			if slices.ContainsFunc(known, func(f pose.Fault) bool { return f.Key == fault.Key }) {
+				continue
 			}
+			known = append(known, fault)
+			fault.Text = fmt.Sprintf("on the way from %c to %c: %s", 'A'+k, 'B'+k, fault.Text)
+			faults[k+1] = append(faults[k+1], fault)
 		}
 	}
 	return faults

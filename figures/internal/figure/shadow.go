@@ -30,7 +30,7 @@ func (p *painter) shadow(height float64) {
 	if _, ok := p.Camera.Ground(geom.Point{}, height); !ok {
 		return // the camera is horizontal
 	}
-	streaks := streaksOf(p.Body, height)
+	streaks := streaksOf(p.Body, height, p.isSitting() && height == 0)
 	if len(streaks) == 0 {
 		return
 	}
@@ -54,8 +54,9 @@ const (
 	minStandingPelvis = 60
 )
 
-// streaksOf returns the shadows of the trunk, the head and the limbs on the ground, which is at the given height.
-func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
+// streaksOf returns the shadows of the trunk, the head and the limbs on the ground, which is at the given height. If the
+// body sits on a chair, only shanks and feet have one: the seat is in the way of the others.
+func streaksOf(b *skeleton.Body, height float64, seated bool) (streaks []streak) {
 	const (
 		larger = 1.05 // factor of the radius
 		shrink = .22  // cm of the radius for each cm above the ground
@@ -70,23 +71,28 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 			streaks = append(streaks, newStreak(a, b))
 		}
 	}
+	for i := range b.Leg {
+		leg := b.Leg[i]
+		foot, wide := leg.Foot(), 1.0
+		if leg.Ankle.Y-height < maxStandingAnkle && b.Pelvis.Origin.Y-height > minStandingPelvis {
+			wide = 2.6 // seen from the side, a foot has so little shadow that a standing person would seem to float
+		}
+		heel, toes := foot[0].Centre, foot[3].Centre
+		add(geom.BallAt(leg.Knee, 6), geom.BallAt(leg.Ankle, 4))
+		add(geom.BallAt(heel, 5*wide), geom.BallAt(toes, 4.2*wide))
+	}
+	if seated {
+		return streaks
+	}
 	for i, next := range skeleton.CrossSections[1:] {
 		section := skeleton.CrossSections[i]
 		add(geom.BallAt(b.Spine(section.S).Origin, section.Width), geom.BallAt(b.Spine(next.S).Origin, next.Width))
 	}
 	head := geom.BallAt(b.Head.Origin, 9)
 	add(head, head)
-	for i := range b.Leg {
-		leg, arm := b.Leg[i], b.Arm[i]
-		knee, elbow, wrist := geom.BallAt(leg.Knee, 6), geom.BallAt(arm.Elbow, 4.2), geom.BallAt(arm.Wrist, 3.4)
-		add(geom.BallAt(leg.Hip, 9), knee)
-		add(knee, geom.BallAt(leg.Ankle, 4))
-		foot, wide := leg.Foot(), 1.0
-		if leg.Ankle.Y-height < maxStandingAnkle && b.Pelvis.Origin.Y-height > minStandingPelvis {
-			wide = 2.6 // seen from the side, a foot has so little shadow that a standing person would seem to float
-		}
-		heel, toes := foot[0].Centre, foot[3].Centre
-		add(geom.BallAt(heel, 5*wide), geom.BallAt(toes, 4.2*wide))
+	for i, arm := range b.Arm {
+		elbow, wrist := geom.BallAt(arm.Elbow, 4.2), geom.BallAt(arm.Wrist, 3.4)
+		add(geom.BallAt(b.Leg[i].Hip, 9), geom.BallAt(b.Leg[i].Knee, 6))
 		add(geom.BallAt(arm.Shoulder, 6), elbow)
 		add(elbow, wrist)
 		add(wrist, geom.BallAt(arm.Tip, 3))

@@ -66,7 +66,7 @@ func TestPicturesAreTrimmed(t *testing.T) {
 			[]scene.Scene{block(320, 240, 200, 160, 220, 200)}, "50 70 220 140"},
 		{"but not with another canvas", []scene.Scene{block(320, 240, 60, 80, 260, 200), block(200, 150, 40, 30, 160, 110)}, nil, "50 70 220 140, 30 20 140 100"},
 	} {
-		all := boxes(figure.Drawing{ID: "x", Scenes: tt.frames, Motion: tt.motion})
+		all := boxes(figure.Drawing{ID: "x", Scenes: tt.frames, Motion: scene.Film{Pictures: tt.motion, Stride: 1}})
 		if len(all) != len(tt.frames)+min(1, len(tt.motion)) {
 			t.Errorf("%s: %d boxes", tt.name, len(all))
 		}
@@ -96,7 +96,7 @@ func checkBox(t *testing.T, drawing figure.Drawing) {
 	if suits := 4*width >= 3*height && width <= 2*height; !suits && !whole {
 		t.Errorf("%s: %s is too narrow or too flat", drawing.ID, all[0])
 	}
-	for _, s := range slices.Concat(drawing.Scenes, drawing.Motion) {
+	for _, s := range slices.Concat(drawing.Scenes, drawing.Motion.Pictures) {
 		for _, shape := range s.Shapes {
 			if isCut := shape.Wide || shape.Quiet || slices.Contains([]string{"fl", "wl", "wt"}, shape.Class); isCut {
 				continue

@@ -31,9 +31,10 @@ type Movement struct {
 	Pose   string            `json:"pose"`           // the sum of its pose file, and of that which it begins from
 	From   string            `json:"from,omitempty"` // the movement that it begins from
 	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name; see Symbols
-	Cast   string            `json:"cast,omitempty"` // which of the three people is drawn: "", "a" or "b"
+	Cast   string            `json:"cast,omitempty"` // who is drawn: "", or as in b and b2 a person and the second top
 	Role   string            `json:"role,omitempty"` // what its muscles do, as its pose says
 	Neck   int               `json:"neck,omitempty"` // degrees by which the neck bends or turns between frames
+	Way    float64           `json:"way,omitempty"`  // seconds from one frame to the next in motion
 	Glow   []string          `json:"glow,omitempty"` // the highlighted muscles
 	Width  json.Number       `json:"width"`          // the width of its image
 	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its image and link previews show
@@ -119,4 +120,13 @@ func (m Manifest) Stray(dir string) []string {
 func Sum(content []byte) string {
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:8])
+}
+
+// Compress returns data compressed with gzip, as drawings are stored.
+func Compress(data []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	_, _ = w.Write(data) // a buffer does not fail
+	_ = w.Close()
+	return b.Bytes()
 }

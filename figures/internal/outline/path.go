@@ -47,8 +47,14 @@ func Runs(line []geom.Point, keep func(geom.Point) bool) [][]geom.Point {
 }
 
 // Data returns the path as SVG path data with one decimal, as short as possible. A curve without length is left out.
-func (p Path) Data() string {
-	var w pen
+func (p Path) Data() string { return p.data(2) }
+
+// Coarse is Data in whole units.
+func (p Path) Coarse() string { return p.data(10) }
+
+// data returns path data with numbers that are multiples of a grid, in tenths of a unit.
+func (p Path) data(grid int) string {
+	w := pen{grid: float64(grid)}
 	for _, c := range p {
 		w.curve(c)
 	}
@@ -60,6 +66,7 @@ const straight = 0.05
 
 // A pen writes path data. Lengths are in tenths of a unit, so that rounding errors do not accumulate.
 type pen struct {
+	grid     float64 // of the numbers
 	data     []byte
 	letter   byte // the current command
 	first    bool // no number was written since the letter
@@ -69,17 +76,17 @@ type pen struct {
 
 // curve writes a curve.
 func (w *pen) curve(c Curve) {
-	x, y := tenths(c.Start.X), tenths(c.Start.Y)
+	x, y := w.tenths(c.Start.X), w.tenths(c.Start.Y)
 	from := c.Start
 	drawn := false
 	for i, cubic := range c.Cubics {
 		line := onChord(from, cubic)
 		from = cubic[2]
-		closing := line && c.Closed && i == len(c.Cubics)-1 && tenths(from.X) == x && tenths(from.Y) == y
+		closing := line && c.Closed && i == len(c.Cubics)-1 && w.tenths(from.X) == x && w.tenths(from.Y) == y
 		if closing && drawn { // z draws this line
 			break
 		}
-		if !drawn && !degenerate(x, y, cubic) {
+		if !drawn && !w.degenerate(x, y, cubic) {
 			w.command('M')
 			w.numbers(x, y)
 			w.x, w.y, drawn = x, y, true
@@ -95,8 +102,8 @@ func (w *pen) curve(c Curve) {
 
 // segment writes one cubic, as a line if possible.
 func (w *pen) segment(cubic [3]geom.Point, line bool) {
-	x, y := tenths(cubic[2].X), tenths(cubic[2].Y)
-	if degenerate(w.x, w.y, cubic) || line && x == w.x && y == w.y {
+	x, y := w.tenths(cubic[2].X), w.tenths(cubic[2].Y)
+	if w.degenerate(w.x, w.y, cubic) || line && x == w.x && y == w.y {
 		return
 	}
 	if line {
@@ -104,7 +111,7 @@ func (w *pen) segment(cubic [3]geom.Point, line bool) {
 	} else {
 		w.command('c')
 		for _, p := range cubic[:2] {
-			w.numbers(tenths(p.X)-w.x, tenths(p.Y)-w.y)
+			w.numbers(w.tenths(p.X)-w.x, w.tenths(p.Y)-w.y)
 		}
 	}
 	w.numbers(x-w.x, y-w.y)
@@ -112,9 +119,9 @@ func (w *pen) segment(cubic [3]geom.Point, line bool) {
 }
 
 // degenerate reports whether a cubic never leaves the point (x, y), which is in tenths.
-func degenerate(x, y int, cubic [3]geom.Point) bool {
+func (w *pen) degenerate(x, y int, cubic [3]geom.Point) bool {
 	for _, p := range cubic {
-		if tenths(p.X) != x || tenths(p.Y) != y {
+		if w.tenths(p.X) != x || w.tenths(p.Y) != y {
 			return false
 		}
 	}
@@ -138,9 +145,9 @@ func onChord(from geom.Point, cubic [3]geom.Point) bool {
 	return true
 }
 
-// tenths returns v in tenths, rounded to a fifth of a unit: nobody sees a finer difference, and files would be a tenth
-// larger.
-func tenths(v float64) int { return 2 * int(math.Round(v*5)) }
+// tenths returns v in tenths, rounded to the grid. A fifth of a unit is the usual one: nobody sees a finer difference,
+// and files would be a tenth larger.
+func (w *pen) tenths(v float64) int { return int(w.grid) * int(math.Round(10*v/w.grid)) }
 
 // command starts a command, unless the last one goes on: c and l need no second letter.
 func (w *pen) command(letter byte) {

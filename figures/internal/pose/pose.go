@@ -27,6 +27,10 @@ type Movement struct {
 	Cast  string `yaml:"cast"`          // who is drawn: "" or one of Casts
 	Map   bool   `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
 	Still bool   `yaml:"still"`         // not animated, although it has two frames
+	// Way is how many seconds the motion takes from one frame to the next. It is UsualWay if absent.
+	Way float64 `yaml:"way"`
+	// Cycle: the motion goes on from the last frame to the first, as a stride does, and not back the same way.
+	Cycle bool `yaml:"cycle"`
 	// Role is what a highlighted muscle does, of which RoleName is the name in Roles. Its JSON name stays, as the hash
 	// of every drawing includes it.
 	Role     MuscleRole `yaml:"-" json:"Sign"`
@@ -80,6 +84,9 @@ func decode(n *yaml.Node, out []float64) error {
 	copy(out, numbers)
 	return nil
 }
+
+// The range of Way in seconds, and its usual value: a shorter one looks hasty, a longer one stands still.
+const UsualWay, LongestWay = 2.4, 4.0
 
 // Size returns the width and height of the viewBox.
 func (v View) Size() (width, height float64) {
@@ -308,7 +315,8 @@ func (m *Movement) Inherit() {
 func (m *Movement) InheritFrom(base *Movement) {
 	m.Cast = cmp.Or(m.Cast, base.Cast)
 	m.View = cmp.Or(m.View, base.View)
-	m.Still = m.Still || base.Still
+	m.Still, m.Cycle = m.Still || base.Still, m.Cycle || base.Cycle
+	m.Way = cmp.Or(m.Way, base.Way)
 	if m.Props == nil {
 		m.Props = base.Props
 	}

@@ -51,11 +51,9 @@ func Image(comment string, s Scene, frames []Scene) []byte {
 	return imageFile(comment, ` preserveAspectRatio="xMidYMax"`, ImageBox(s), "<style>"+palettes(frames...)+"</style>"+s.Markup())
 }
 
-// Motion returns an image file that is animated: it goes through the scenes of motion and back, and pauses at those
-// that are frames. It shows the same part of the canvas as the frames.
-func Motion(comment string, frames, motion []Scene) []byte {
-	stride := max(1, (len(motion)-1)/max(1, len(frames)-1)) // a single frame counts as two: breathed out and in
-	return imageFile(comment, "", Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion, stride))
+// Motion returns an image file that is animated. It shows the same part of the canvas as the frames.
+func Motion(comment string, frames []Scene, film Film) []byte {
+	return imageFile(comment, "", Trimmed(film.Pictures[0], slices.Concat(frames, film.Pictures)), film.markup())
 }
 
 // imageFile returns an SVG file that shows the part of its content in box, and more of it where it has more room.

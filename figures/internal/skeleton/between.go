@@ -1,6 +1,8 @@
 package skeleton
 
 import (
+	"math"
+
 	"unknot/figures/internal/geom"
 	"unknot/figures/internal/pose"
 )
@@ -154,9 +156,20 @@ func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 		mid.Shin = directionOf(swing(a.Ankle.Sub(a.Knee).Unit(), b.Ankle.Sub(b.Knee).Unit(), over, t), side)
 		return mid
 	}
-	mid.Ankle = pointOf(a.Ankle.Lerp(b.Ankle, t), side)
+	mid.Ankle = pointOf(a.Ankle.Lerp(b.Ankle, t).Add(geom.Vec{Y: stepHeight(a, b) * math.Sin(math.Pi*t)}), side)
 	mid.Knee = pointOf(bulge(a.Hip, a.Knee, a.Ankle, a.Front).Lerp(bulge(b.Hip, b.Knee, b.Ankle, b.Front), t), side)
 	return mid
+}
+
+// stepHeight returns how high a foot is lifted that goes from one place on the floor to another one in front of it, in
+// cm: it takes a step. A foot that goes back stays on the floor, as if the body went forward.
+func stepHeight(a, b Leg) float64 {
+	const onFloor, step, lifted = 14, 18, 5 // cm: the highest ankle of a foot on the floor, the shortest step
+	isOnFloor := a.Ankle.Y < onFloor && b.Ankle.Y < onFloor
+	if way := b.Ankle.Sub(a.Ankle); isOnFloor && way.Dot(a.Toes) > step {
+		return lifted
+	}
+	return 0
 }
 
 // keepPlanted moves the pelvis so that hands and feet reach their targets, and knees and elbows stay above the floor.
@@ -181,6 +194,13 @@ func keepPlanted(f *pose.Frame) {
 			f.Pelvis.At[1] += deep
 			planted = false
 		}
+		for i, leg := range [2]*pose.Leg{f.LegL, f.LegR} { // a foot that turns on its way rises over the floor
+			deep := Solve(*f).footDepth(i)
+			if deep > near && leg.Ankle != nil {
+				leg.Ankle[1] += deep
+				planted = false
+			}
+		}
 		if planted {
 			return
 		}
@@ -193,6 +213,14 @@ func (b *Body) floorDepth() (deep float64) {
 		deep = max(deep, KneeRadius-b.Leg[i].Knee.Y, ElbowRadius-b.Arm[i].Elbow.Y)
 	}
 	return deep - FloorTolerance/2
+}
+
+// footDepth returns how much deeper than the tolerance the lowest ball of the foot on side i is in the floor, in cm.
+func (b *Body) footDepth(i int) (deep float64) {
+	for _, ball := range b.Leg[i].Foot() {
+		deep = max(deep, ball.Radius-ball.Centre.Y)
+	}
+	return deep - FloorTolerance
 }
 
 // limbs is the number of limbs: 0 is the left arm, 1 the right arm, 2 the left leg, 3 the right leg.
