@@ -54,8 +54,8 @@ const (
 	minStandingPelvis = 60
 )
 
-// streaksOf returns the shadows of the trunk, the head and the limbs on the ground, which is at the given height. If the
-// body sits on a chair, only shanks and feet have one: the seat is in the way of the others.
+// streaksOf returns the shadows of the trunk, the head and the limbs on the ground, which is at the given height. If
+// the body is seated, only shanks and feet have one: the seat is in the way of the others.
 func streaksOf(b *skeleton.Body, height float64, seated bool) (streaks []streak) {
 	const (
 		larger = 1.05 // factor of the radius
