@@ -68,6 +68,9 @@ func TestFigureProblemsHaveLines(t *testing.T) {
 		{func(m *manifest.Movement) { m.Neck = 50 },
 			"stretches/chair-stand.md:1: the figure chair-stand bends or turns the neck by 50 degrees: name the caution class neck in cautions"},
 		{func(m *manifest.Movement) { m.Neck = 39 }, ""},
+		{func(m *manifest.Movement) { m.Way = 3 }, ""},
+		{func(m *manifest.Movement) { m.Way, m.Files = 3, map[string]string{manifest.Motion("chair-stand"): ""} },
+			"poses/chair-stand.yaml:1: the motion takes 2.4 seconds from picture to picture, as tempo and hold of the move give: write way: 2.4"},
 	} {
 		m := chairFigure()
 		tt.change(&m)
