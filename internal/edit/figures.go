@@ -101,7 +101,7 @@ func (c *figureChecker) figure(id string, m manifest.Movement) {
 	}
 	_, isMoving := m.Files[manifest.Motion(id)]
 	if want := wayOf(move.Dose); isMoving && len(m.Frames) > 1 && m.Way != want {
-		c.faultAt(id, 0, "way:", "the motion takes %v seconds from picture to picture, as tempo and hold of the move give: write way: %[1]v", want)
+		c.faultAt(id, 0, "way:", "the motion takes %v seconds from picture to picture, as tempo and hold of the move give: write way: %v", want, want)
 	}
 	for _, muscle := range m.Glow {
 		if !slices.Contains(move.MuscleIDs, muscle) {

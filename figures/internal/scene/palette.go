@@ -64,7 +64,7 @@ var dark = theme{
 	},
 	cast: map[string]map[string]string{
 		"2":  {"sh": "#6d93c8"},
-		"a":  {"sk": "#a06f50", "hr": "#4c3d36", "sh": "#d0a04a"},
+		"a":  {"sk": "#a06f50", "hr": "#5e4638", "sh": "#d0a04a"},
 		"a2": {"sh": "#2fa39b"},
 		"b":  {"sk": "#ebc6a9", "hr": "#b3aa9d", "sh": "#a27fb0"},
 		"b2": {"sh": "#2fa39b"},
