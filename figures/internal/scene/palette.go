@@ -58,7 +58,7 @@ var dark = theme{
 	everyone: map[string]string{
 		"sk": "#d9a584", "hr": "#5e4638", "fc": "#3b2a20",
 		"sh": "#2fa39b", "tr": "#93a7b0",
-		"mt": "#2b3936", "fl": "#d8e6dc", "pr1": "#8a7857",
+		"mt": "#4b5b52", "fl": "#d8e6dc", "pr1": "#8a7857",
 		"cu": "#6b7a6a", "wm": "#c78aa0", "cd": "#7fafcf", "wt": "#4c93a3", "bd": "#cdb04a",
 		"sd": "#000000", "gl": "#ffe3d0", "gl2": "#d9561a", "ar": "#ff9478", "bm": "#3b494d", "mu": "#5b6c71", "on": "#f0856a",
 	},
