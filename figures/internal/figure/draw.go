@@ -64,7 +64,7 @@ func newPainter(m *pose.Movement, i int, step float64) *painter {
 	p := &painter{
 		Mannequin: mannequin.Mannequin{
 			View: silhouette.View{Canvas: outline.NewCanvas(width, height, step)},
-			Body: skeleton.Solve(f), Frame: f, Cast: m.Cast, Bare: m.Map,
+			Body: skeleton.Solve(f), Frame: f, Cast: m.Cast, Shoes: m.Shoes, Bare: m.Map,
 		},
 		scene: &scene.Scene{Width: width, Height: height, Cast: m.Cast, Alt: f.Alt},
 	}
@@ -265,7 +265,7 @@ func dropSlivers(limb silhouette.Part) {
 // belong to. A large piece stays.
 func (p *painter) dropScraps(limb silhouette.Part, parts []silhouette.Part) {
 	const (
-		enough, enoughFar = 0.05, 0.3 // share of the whole limb that is a large piece
+		enough, enoughFar = 0.05, 0.25 // share of the whole limb that is a large piece
 		reach             = 6         // how near a piece is to the middle of the hand or the foot that it shows, in cm
 	)
 	end, ok := p.endOf(limb.Name)

@@ -44,7 +44,7 @@ func film(m *pose.Movement, frames []scene.Scene) scene.Film {
 		if stride > 1 && each*float64(pictures) > 1.25*MaxMotionSize {
 			continue
 		}
-		if f := drawFilm(m, stride); stride == 1 || weight(f) <= MaxMotionSize {
+		if f := drawFilm(m, stride); stride == 1 || weight(f) <= MaxMotionSize-60 { // a comment will be added
 			return f
 		}
 	}

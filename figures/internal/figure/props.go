@@ -7,8 +7,8 @@ import (
 	"unknot/figures/internal/silhouette"
 )
 
-// drawProps draws the props in one layer of the picture. It cuts the given parts of the body from them, with a gap
-// except where they touch.
+// drawProps draws the props in one layer of the picture. It cuts the given parts of the body from them, with a narrow
+// gap except where they touch.
 func (p *painter) drawProps(props []pose.Prop, layer string, parts []silhouette.Part) {
 	body := fullOutline(p.Canvas, parts)
 	for _, pr := range props {
@@ -25,7 +25,7 @@ func (p *painter) drawProps(props []pose.Prop, layer string, parts []silhouette.
 			keep = p.discs(thingContacts(t, parts), "")
 		}
 		for _, l := range layers {
-			l.Field.Cut(body, gap, keep...)
+			l.Field.Cut(body, thinGap, keep...)
 			l.Field.Cut(body, -1) // where it touches too: otherwise it would be visible in the gaps within the body
 			p.emit(l.Class, l.Field, minPiece)
 			if n := len(p.scene.Shapes); n > 0 {
@@ -50,7 +50,7 @@ func (p *painter) cutByProps(props []pose.Prop, parts []silhouette.Part) {
 			front.Union(l.Field)
 		}
 		if !front.IsEmpty() {
-			cutParts(parts, front, gap, p.discs(thingContacts(t, parts), "")...)
+			cutParts(parts, front, thinGap, p.discs(thingContacts(t, parts), "")...)
 		}
 	}
 }

@@ -119,6 +119,11 @@ func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []si
 		full.Union(far)
 		addUnder(far)
 	}
+	if pose.Person(m.Cast) == "c" {
+		beard := m.Field(m.beard(), 0.3)
+		full.Union(beard)
+		addOver(beard)
+	}
 	hair := m.Field(m.hair(fuller, 1), 0)
 	full.Union(hair)
 	addOver(hair)
@@ -151,11 +156,25 @@ func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	case "c": // curls stand off
 		radius = [3]float64{12.4 + 0.6*fuller, 12.0 + 0.6*fuller, 10.4 + 0.4*fuller}
 	}
-	middle := m.Camera.Project(cranium.Origin)
-	forward, up, right := m.Camera.Flat(cranium.Forward), m.Camera.Flat(cranium.Up), m.Camera.Flat(cranium.Right)
+	return m.shell(cranium, radius, face, m.hairline(look, fuller))
+}
+
+// beard returns a short beard on the near side of the jaw, below the mouth and up to the ears.
+func (m *Mannequin) beard() outline.Shape {
+	return m.shell(m.onHead(1.9, -3.2, 0), [3]float64{8.0, 9.0, 7.1}, 1, func(forward, up, _ float64) float64 {
+		mouth := 3.4 * geom.Smoothstep(3, 7, forward)
+		return min(-0.9*(up+2.2+mouth), 0.8*(forward+4.5))
+	})
+}
+
+// shell returns that part of an ellipsoid on the head for which edge is positive: how far inside a point is, in cm. The
+// point is given in cm forward, up and right of the middle of the ellipsoid.
+func (m *Mannequin) shell(centre geom.Axes, radius [3]float64, face float64, edge func(forward, up, right float64) float64) outline.Shape {
+	look := m.headLook()
+	middle := m.Camera.Project(centre.Origin)
+	forward, up, right := m.Camera.Flat(centre.Forward), m.Camera.Flat(centre.Up), m.Camera.Flat(centre.Right)
 	scale := m.Camera.Scale
-	edge := m.hairline(look, fuller)
-	return m.Ellipsoid(cranium, radius[0], radius[1], radius[2]).Refine(func(q geom.Point, distance float64) float64 {
+	return m.Ellipsoid(centre, radius[0], radius[1], radius[2]).Refine(func(q geom.Point, distance float64) float64 {
 		at := q.Sub(middle).Scale(1 / (scale * scale))                  // its dot products with the projected axes are in cm
 		start := [3]float64{at.Dot(forward), at.Dot(up), at.Dot(right)} // of the ray, along the axes of the cranium
 		way := [3]float64{look.forward, look.up, look.right}            // to the camera
@@ -219,6 +238,9 @@ func cropLine(forward, up, right float64) float64 {
 // be specks, so there is only a nose.
 const minFaceScale = 0.95
 
+// minGlassesScale is the same for glasses, which would hide the eyes.
+const minGlassesScale = 1.6
+
 // features returns eyes, brows and a calm mouth as strokes: most heads are so small that such fine lines are lost in a
 // field.
 func (m *Mannequin) features() (lines [][]geom.Point) {
@@ -241,6 +263,31 @@ func (m *Mannequin) features() (lines [][]geom.Point) {
 		add(0.4, h.At(8.5, 1, side*3.5), h.At(8.6, 0.3, side*3.5), h.At(8.5, -0.4, side*3.5))  // eye
 		add(0.4, h.At(9.2, 3.4, side*2.2), h.At(8.8, 4.4, side*3.7), h.At(7.7, 3.6, side*5.2)) // brow
 	}
-	add(-0.2, h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2)) // mouth
+	add(-0.2, h.At(8.8, -6.4, -2.5), h.At(9.6, -8.6, 0), h.At(8.8, -6.4, 2.5)) // mouth
+	if pose.Person(m.Cast) == "b" && m.Camera.Scale > minGlassesScale {
+		lines = append(lines, m.glasses()...)
+	}
+	return lines
+}
+
+// glasses returns the rims of round glasses, each as far as its eye is seen, and their bridge.
+func (m *Mannequin) glasses() (lines [][]geom.Point) {
+	const radius = 2.5 // cm
+	h := m.Body.Head
+	rim := func(side, degrees float64) geom.Point {
+		sin, cos := math.Sincos(degrees * geom.Degree)
+		return m.Camera.Project(h.At(9.4-0.5*max(0, side*cos), 0.4+radius*sin, side*3.5+radius*cos))
+	}
+	for _, side := range pose.Side {
+		if m.Camera.Depth(h.At(8.6, 0.3, side*3.5).Sub(h.Origin).Unit()) < 0.4 {
+			continue
+		}
+		var lens []geom.Point
+		for degrees := 0.0; degrees <= 360; degrees += 24 {
+			lens = append(lens, rim(side, degrees))
+		}
+		bridge := []geom.Point{rim(side, 90-90*side), m.Camera.Project(h.At(10.3, 1, 0)), m.Camera.Project(h.At(10.4, 0.9, 0))}
+		lines = append(lines, lens, bridge)
+	}
 	return lines
 }

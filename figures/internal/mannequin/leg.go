@@ -45,7 +45,7 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 		Name:  "leg" + pose.SideName[i],
 		Depth: depth,
 		Full:  full,
-		Layers: []silhouette.Layer{{Class: silhouette.DepthClass("sk", far), Field: skin},
+		Layers: []silhouette.Layer{{Class: m.footClass(far), Field: skin},
 			{Class: silhouette.DepthClass("tr", far), Field: cloth}},
 		Joints: m.legJoints(limb.Hip, sideways),
 		Lines:  m.toeLines(limb.Leg),
@@ -53,10 +53,18 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 	}
 }
 
+// footClass returns the class of a bare foot or of a shoe.
+func (m *Mannequin) footClass(far bool) string {
+	if m.Shoes {
+		return "pr3"
+	}
+	return silhouette.DepthClass("sk", far)
+}
+
 // toeLines returns the lines between the toes of a foot that points at the camera and is seen from above.
 func (m *Mannequin) toeLines(leg skeleton.Leg) (lines [][]geom.Point) {
 	const minShown, minTowards = 0.1, 0.5 // how much the back of the foot and the toes face the camera: 1 straight at it
-	if m.Camera.Scale < minFaceScale || m.Bare || m.Camera.Depth(leg.Sole) > -minShown || m.Camera.Depth(leg.Toes) < minTowards {
+	if m.Camera.Scale < minFaceScale || m.Bare || m.Shoes || m.Camera.Depth(leg.Sole) > -minShown || m.Camera.Depth(leg.Toes) < minTowards {
 		return nil
 	}
 	balls := m.loweredToes(leg)

@@ -17,7 +17,8 @@ type Mannequin struct {
 	Body  *skeleton.Body
 	Frame pose.Frame // the frame that Body is solved for, with the order and tone of its parts
 	Cast  string     // who is drawn, see pose.Casts
-	Bare  bool       // a body map: without clothes, hair and face
+	Shoes bool
+	Bare  bool // a body map: without clothes, hair and face
 }
 
 // sideways is how much farther one joint of a pair has to be than the other, as a share of their distance, for the body

@@ -24,7 +24,7 @@ const ShirtLayer = 1
 // trunk returns the hips and the shirt with the slope of the shoulders, without arms.
 func (m *Mannequin) trunk() silhouette.Part {
 	shirt := m.shirt()
-	hips := m.Field(m.loft(crotch, waist, 0), 2.4)
+	hips := m.Field(m.loft(crotch, waist, m.girth()), 2.4)
 	full := shirt.Clone()
 	full.Union(hips)
 	return silhouette.Part{
@@ -55,7 +55,7 @@ func (m *Mannequin) shirt() *outline.Field {
 	if straight {
 		from -= overhang
 	}
-	cloth := outline.Union(append(m.shoulders(), m.loft(from, neckBase, 0.5), m.flare(from))...)
+	cloth := outline.Union(append(m.shoulders(), m.loft(from, neckBase, 0.5+m.girth()), m.flare(from))...)
 	shirt := m.Field(cloth, softness)
 	if straight {
 		shirt.Clip(outline.HalfPlane(m.Camera.Project(edge.Origin), up)).Blur(m.CM(0.6))
@@ -63,12 +63,20 @@ func (m *Mannequin) shirt() *outline.Field {
 	return shirt
 }
 
+// girth returns how much wider and deeper half of the trunk of a person is than usual, in cm.
+func (m *Mannequin) girth() float64 {
+	if m.Bare {
+		return 0
+	}
+	return map[string]float64{"b": 0.7, "c": 1.9}[pose.Person(m.Cast)]
+}
+
 // flare widens the lower end of the shirt a little, so that the hips do not stick out below it.
 func (m *Mannequin) flare(from float64) outline.Shape {
 	low := skeleton.CrossSectionAt(from)
 	low.Width += 1.5
 	low.Depth += 0.3
-	return m.slab(low, skeleton.CrossSectionAt(hem+8.5), 0.5)
+	return m.slab(low, skeleton.CrossSectionAt(hem+8.5), 0.5+m.girth())
 }
 
 // shoulders returns two shapes for each side: a yoke that joins the shoulder to the ribs, and the trapezius, which

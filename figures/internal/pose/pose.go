@@ -21,12 +21,13 @@ import (
 // If the movement begins from another one, each frame inherits from the same frame of that instead
 // ([Movement.InheritFrom]).
 type Movement struct {
-	ID    string `yaml:"-"`             // the file's name
-	From  string `yaml:"from" json:"-"` // ID of the movement that this one begins from, "" if there is none
-	All   *Frame `yaml:"all" json:"-"`  // with From: fields of every frame
-	Cast  string `yaml:"cast"`          // who is drawn: "" or one of Casts
-	Map   bool   `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
-	Still bool   `yaml:"still"`         // not animated, although it has two frames
+	ID    string `yaml:"-"`                       // the file's name
+	From  string `yaml:"from" json:"-"`           // ID of the movement that this one begins from, "" if there is none
+	All   *Frame `yaml:"all" json:"-"`            // with From: fields of every frame
+	Cast  string `yaml:"cast"`                    // who is drawn: "" or one of Casts
+	Map   bool   `yaml:"map"`                     // a body map: one tone, no clothes, muscles as areas
+	Still bool   `yaml:"still"`                   // not animated, although it has two frames
+	Shoes bool   `yaml:"shoes" json:",omitempty"` // the person wears shoes
 	// Way is how many seconds the motion takes from one frame to the next. It is UsualWay if absent.
 	Way float64 `yaml:"way"`
 	// Cycle: the motion goes on from the last frame to the first, as a stride does, and not back the same way.
@@ -315,7 +316,7 @@ func (m *Movement) Inherit() {
 func (m *Movement) InheritFrom(base *Movement) {
 	m.Cast = cmp.Or(m.Cast, base.Cast)
 	m.View = cmp.Or(m.View, base.View)
-	m.Still, m.Cycle = m.Still || base.Still, m.Cycle || base.Cycle
+	m.Still, m.Cycle, m.Shoes = m.Still || base.Still, m.Cycle || base.Cycle, m.Shoes || base.Shoes
 	m.Way = cmp.Or(m.Way, base.Way)
 	if m.Props == nil {
 		m.Props = base.Props

@@ -25,7 +25,7 @@ var shades = []struct {
 	token, of string
 	black     float64 // its share
 }{
-	{"skn", "sk", 0.12}, {"ln", "sk", 0.32}, {"mt2", "mt", 0.12}, {"pr2", "pr1", 0.16}, {"pr3", "pr1", 0.32},
+	{"skn", "sk", 0.12}, {"ln", "sk", 0.24}, {"mt2", "mt", 0.12}, {"pr2", "pr1", 0.16}, {"pr3", "pr1", 0.32},
 	{"cu2", "cu", 0.16}, {"wm2", "wm", 0.16}, {"cd2", "cd", 0.16},
 }
 
@@ -44,7 +44,7 @@ var light = theme{
 	},
 	cast: map[string]map[string]string{
 		"2":  {"sh": "#3f5f8c"},
-		"a":  {"sk": "#7a4e36", "hr": "#1e1715", "sh": "#b9831f"},
+		"a":  {"sk": "#83543a", "hr": "#1e1715", "sh": "#b9831f"},
 		"a2": {"sh": "#0f5c5c"},
 		"b":  {"sk": "#e8be9e", "hr": "#8c8378", "sh": "#6d4a78"},
 		"b2": {"sh": "#0f5c5c"},
@@ -58,7 +58,7 @@ var dark = theme{
 	everyone: map[string]string{
 		"sk": "#d9a584", "hr": "#5e4638", "fc": "#3b2a20",
 		"sh": "#2fa39b", "tr": "#93a7b0",
-		"mt": "#4b5b52", "fl": "#d8e6dc", "pr1": "#8a7857",
+		"mt": "#566a5f", "fl": "#d8e6dc", "pr1": "#8a7857",
 		"cu": "#6b7a6a", "wm": "#c78aa0", "cd": "#7fafcf", "wt": "#4c93a3", "bd": "#cdb04a",
 		"sd": "#000000", "gl": "#ffe3d0", "gl2": "#d9561a", "ar": "#ff9478", "bm": "#3b494d", "mu": "#5b6c71", "on": "#f0856a",
 	},
@@ -77,7 +77,7 @@ var printed = theme{
 	ground: "#ffffff",
 	everyone: map[string]string{
 		"sk": "#b9b9b9", "hr": "#1a1a1a", "fc": "#222222",
-		"sh": "#5e5e5e", "tr": "#2c2c2c",
+		"sh": "#6c6c6c", "tr": "#484848",
 		"mt": "#efefef", "fl": "#000000", "pr1": "#e0e0e0",
 		"cu": "#ececec", "wm": "#8a8a8a", "cd": "#f2f2f2", "wt": "#bdbdbd", "bd": "#555555",
 		"sd": "#000000", "gl": "#ffffff", "gl2": "#000000", "ar": "#000000", "bm": "#dddddd", "mu": "#b9b9b9", "on": "#222222",

@@ -27,6 +27,10 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	mid.Lumbar, mid.Thoracic = betweenBends(f.Lumbar, g.Lumbar, t), betweenBends(f.Thoracic, g.Thoracic, t)
 	mid.Neck, mid.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
 	mid.Breath = lerp(f.Breath, g.Breath, t)
+	if stepHeight(from.Leg[0], to.Leg[0])+stepHeight(from.Leg[1], to.Leg[1]) > 0 { // a body rises over the leg that it stands on
+		const rise = 4 // cm
+		mid.Pelvis.At[1] += rise * math.Sin(math.Pi*t)
+	}
 	var arms [2]pose.Arm
 	var legs [2]pose.Leg
 	for i := range arms {

@@ -130,7 +130,7 @@ const (
 // swell returns by how many cm the breath widens half of the trunk s cm along the spine: most at the belly, less at the
 // ribs, and nothing at either end.
 func (b *Body) swell(s float64) float64 {
-	return b.breath * (2.2*max(0, 1-math.Abs(s-bellyHeight)/16) + 1.5*max(0, 1-math.Abs(s-chestHeight)/16))
+	return b.breath * (3.4*max(0, 1-math.Abs(s-bellyHeight)/16) + 2*max(0, 1-math.Abs(s-chestHeight)/16))
 }
 
 // SectionAt returns the cross-section of the body s cm along the spine, widened by its breath.
