@@ -35,7 +35,7 @@ func TestThingsThatTouchHaveNoGap(t *testing.T) {
 		parts := p.Parts()
 		p.drawProps([]pose.Prop{tt.thing}, prop.Back, parts)
 		distance := nearestTo(fullOutline(p.Canvas, parts), p.scene.Shapes)
-		touches, hasGap := distance < -0.3, math.Abs(distance-gap) <= 1
+		touches, hasGap := distance < -0.3, math.Abs(distance-thinGap) <= 1
 		if touches != tt.touch || hasGap == tt.touch {
 			t.Errorf("%s: it ends %.1f units from the body", tt.name, distance)
 		}

@@ -28,7 +28,7 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	mid.Neck, mid.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
 	mid.Breath = lerp(f.Breath, g.Breath, t)
 	if stepHeight(from.Leg[0], to.Leg[0])+stepHeight(from.Leg[1], to.Leg[1]) > 0 { // a body rises over the leg that it stands on
-		const rise = 4 // cm
+		const rise = 6.5 // cm
 		mid.Pelvis.At[1] += rise * math.Sin(math.Pi*t)
 	}
 	var arms [2]pose.Arm
