@@ -266,7 +266,7 @@ func dropSlivers(limb silhouette.Part) {
 func (p *painter) dropScraps(limb silhouette.Part, parts []silhouette.Part) {
 	const (
 		enough, enoughFar = 0.05, 0.25 // share of the whole limb that is a large piece
-		reach             = 6         // how near a piece is to the middle of the hand or the foot that it shows, in cm
+		reach             = 6          // how near a piece is to the middle of the hand or the foot that it shows, in cm
 	)
 	end, ok := p.endOf(limb.Name)
 	if !ok {
