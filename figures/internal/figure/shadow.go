@@ -38,7 +38,7 @@ func (p *painter) shadow(height float64) {
 	canvasWidth, canvasHeight := p.Canvas.Size()
 	const (
 		grown   = 1.2 // cm by which the shadow is larger than its streaks
-		minArea = 22  // square units: smaller pieces are left out
+		minArea = 90  // square units: a smaller piece would look like a stain
 	)
 	coarse := outline.NewCanvas(canvasWidth, canvasHeight, 3*p.Canvas.Step()) // a soft outline needs no finer grid
 	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 {
