@@ -119,7 +119,7 @@ func (p *painter) aim(m *pose.Movement, i int) {
 }
 
 // arrowRoom is the space around the points of an arrow that is kept in the picture, in cm.
-const arrowRoom = 4
+const arrowRoom = 5
 
 // extent returns the bounds of all frames that share the view of frame i, which p paints, in cm as the camera sees
 // them.
