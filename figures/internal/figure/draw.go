@@ -33,6 +33,9 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 		p.room(m, props)
 	}
 	p.ground(props, m.ViewOf(p.Frame).Cropped())
+	for _, pr := range props {
+		p.wallShadow(pr, parts)
+	}
 	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
 	if !p.Bare {
