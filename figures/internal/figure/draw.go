@@ -33,6 +33,9 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 		p.room(m, props)
 	}
 	p.ground(props, m.ViewOf(p.Frame).Cropped())
+	for _, pr := range props {
+		p.wallShadow(pr, parts)
+	}
 	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
 	if !p.Bare {
@@ -119,7 +122,7 @@ func (p *painter) aim(m *pose.Movement, i int) {
 }
 
 // arrowRoom is the space around the points of an arrow that is kept in the picture, in cm.
-const arrowRoom = 4
+const arrowRoom = 5
 
 // extent returns the bounds of all frames that share the view of frame i, which p paints, in cm as the camera sees
 // them.

@@ -10,10 +10,10 @@ import (
 )
 
 // gap is the distance between a limb and the parts behind it, in viewBox units.
-const gap = 2.1
+const gap = 1.6
 
 // thinGap is the gap where the two have different colours.
-const thinGap = 1.1
+const thinGap = 1
 
 // step is the distance between the samples of a field, in viewBox units.
 const step = 0.8

@@ -5,6 +5,9 @@ import (
 
 	"unknot/figures/internal/geom"
 	"unknot/figures/internal/outline"
+	"unknot/figures/internal/pose"
+	"unknot/figures/internal/prop"
+	"unknot/figures/internal/silhouette"
 	"unknot/figures/internal/skeleton"
 )
 
@@ -38,7 +41,7 @@ func (p *painter) shadow(height float64) {
 	canvasWidth, canvasHeight := p.Canvas.Size()
 	const (
 		grown   = 1.2 // cm by which the shadow is larger than its streaks
-		minArea = 22  // square units: smaller pieces are left out
+		minArea = 90  // square units: a smaller piece would look like a stain
 	)
 	coarse := outline.NewCanvas(canvasWidth, canvasHeight, 3*p.Canvas.Step()) // a soft outline needs no finer grid
 	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 {
@@ -144,4 +147,41 @@ func (s streak) distance(at geom.Vec) (d float64, ok bool) {
 	}
 	r := a.r + (b.r-a.r)*t
 	return math.Hypot(at.X-a.x-x*t, at.Z-a.z-z*t) - r, r >= thin
+}
+
+// wallShadow draws the shadow of the parts on a wall or a shut door that faces the camera: without it nobody sees what
+// leans on it. The farther a part is from the wall, the smaller its shadow is.
+func (p *painter) wallShadow(pr pose.Prop, parts []silhouette.Part) {
+	const (
+		shrink  = 0.35 // cm of the radius for each cm from the wall
+		least   = 1.5  // radius of a patch that is drawn, in cm
+		grown   = 1.5  // cm by which a patch is larger than what touches the wall
+		lowered = 2.5  // cm, as the light comes from above
+		blur    = 1.5  // cm
+		minArea = 90   // square units: a smaller piece would look like a stain
+	)
+	t, ok := prop.New(pr)
+	height, halfWidth, isWall := t.Plane()
+	if !ok || !isWall || !p.facesCamera(t, geom.Vec{X: 1}) {
+		return
+	}
+	var patches []outline.Shape
+	for _, q := range parts {
+		for _, lump := range q.Solid {
+			at := t.Local(lump.Centre)
+			radius := lump.Radius + grown - shrink*max(0, at.X-lump.Radius)
+			if radius < least || at.Y > height || math.Abs(at.Z) > halfWidth {
+				continue
+			}
+			var ring []geom.Vec
+			for degrees := 0.0; degrees < 360; degrees += 30 {
+				sin, cos := math.Sincos(degrees * geom.Degree)
+				ring = append(ring, t.Point(0, at.Y-lowered+radius*sin, at.Z+radius*cos))
+			}
+			patches = append(patches, p.HullOfPoints(ring...))
+		}
+	}
+	if len(patches) > 0 {
+		p.emit("sd", p.Field(outline.Union(patches...), blur), minArea)
+	}
 }

@@ -263,7 +263,7 @@ func (m *Mannequin) features() (lines [][]geom.Point) {
 		add(0.4, h.At(8.5, 1, side*3.5), h.At(8.6, 0.3, side*3.5), h.At(8.5, -0.4, side*3.5))  // eye
 		add(0.4, h.At(9.2, 3.4, side*2.2), h.At(8.8, 4.4, side*3.7), h.At(7.7, 3.6, side*5.2)) // brow
 	}
-	add(-0.2, h.At(8.8, -6.4, -2.5), h.At(9.6, -8.6, 0), h.At(8.8, -6.4, 2.5)) // mouth
+	add(-0.2, h.At(7, -6.3, -2.6), h.At(9, -8.4, 0), h.At(7, -6.3, 2.6)) // mouth
 	if pose.Person(m.Cast) == "b" && m.Camera.Scale > minGlassesScale {
 		lines = append(lines, m.glasses()...)
 	}

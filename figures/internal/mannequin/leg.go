@@ -63,7 +63,7 @@ func (m *Mannequin) footClass(far bool) string {
 
 // toeLines returns the lines between the toes of a foot that points at the camera and is seen from above.
 func (m *Mannequin) toeLines(leg skeleton.Leg) (lines [][]geom.Point) {
-	const minShown, minTowards = 0.1, 0.5 // how much the back of the foot and the toes face the camera: 1 straight at it
+	const minShown, minTowards = 0.2, 0.55 // how much the back of the foot and the toes face the camera: 1 straight at it
 	if m.Camera.Scale < minFaceScale || m.Bare || m.Shoes || m.Camera.Depth(leg.Sole) > -minShown || m.Camera.Depth(leg.Toes) < minTowards {
 		return nil
 	}

@@ -31,7 +31,7 @@ var shades = []struct {
 
 // fade is how much far limbs fade into the background. If they were darker than near limbs instead, they would look
 // like shadows; if they faded more, they would look like ghosts.
-const fade = 0.25
+const fade = 0.16
 
 var light = theme{
 	ground: "#f2eadd",
@@ -46,9 +46,9 @@ var light = theme{
 		"2":  {"sh": "#3f5f8c"},
 		"a":  {"sk": "#83543a", "hr": "#1e1715", "sh": "#b9831f"},
 		"a2": {"sh": "#0f5c5c"},
-		"b":  {"sk": "#e8be9e", "hr": "#8c8378", "sh": "#6d4a78"},
+		"b":  {"sk": "#e8be9e", "tr": "#4a4458", "hr": "#8c8378", "sh": "#6d4a78"},
 		"b2": {"sh": "#0f5c5c"},
-		"c":  {"sk": "#a4704b", "sh": "#3f5f8c"},
+		"c":  {"sk": "#a4704b", "tr": "#4d4a3a", "sh": "#3f5f8c"},
 		"c2": {"sh": "#4d7340"},
 	},
 }
@@ -66,9 +66,9 @@ var dark = theme{
 		"2":  {"sh": "#6d93c8"},
 		"a":  {"sk": "#a06f50", "hr": "#5e4638", "sh": "#d0a04a"},
 		"a2": {"sh": "#2fa39b"},
-		"b":  {"sk": "#ebc6a9", "hr": "#b3aa9d", "sh": "#a27fb0"},
+		"b":  {"sk": "#ebc6a9", "tr": "#a9a3b8", "hr": "#b3aa9d", "sh": "#a27fb0"},
 		"b2": {"sh": "#2fa39b"},
-		"c":  {"sk": "#c08a63", "sh": "#6d93c8"},
+		"c":  {"sk": "#c08a63", "tr": "#aca58c", "sh": "#6d93c8"},
 		"c2": {"sh": "#7fa571"},
 	},
 }

@@ -145,8 +145,8 @@ func TestFarLimbsAreTints(t *testing.T) {
 			for _, near := range []string{"sk", "sh", "tr"} {
 				own, ground, far := channels(th.colour(who, near)), channels(th.ground), channels(th.colour(who, near+"f"))
 				for i := range far {
-					if want := 0.75*own[i] + 0.25*ground[i]; math.Abs(far[i]-want) > 1 {
-						t.Errorf("%s: %s of cast %q far away has %v, not three quarters of its own colour", name, near, who, far)
+					if want := own[i] + fade*(ground[i]-own[i]); math.Abs(far[i]-want) > 1 {
+						t.Errorf("%s: %s of cast %q far away has %v, not mostly its own colour", name, near, who, far)
 						break
 					}
 				}
