@@ -157,31 +157,42 @@ func (p *painter) wallShadow(pr pose.Prop, parts []silhouette.Part) {
 		least   = 1.5  // radius of a patch that is drawn, in cm
 		grown   = 1.5  // cm by which a patch is larger than what touches the wall
 		lowered = 2.5  // cm, as the light comes from above
-		blur    = 1.5  // cm
 		minArea = 90   // square units: a smaller piece would look like a stain
+		minSeen = 0.1  // share of a length across the wall that is seen, at least
+		space   = 8    // around the shadow, in viewBox units
 	)
 	t, ok := prop.New(pr)
 	height, halfWidth, isWall := t.Plane()
 	if !ok || !isWall || !p.facesCamera(t, geom.Vec{X: 1}) {
 		return
 	}
-	var patches []outline.Shape
+	var patches []patch // z is across the wall, x is up
 	for _, q := range parts {
 		for _, lump := range q.Solid {
 			at := t.Local(lump.Centre)
 			radius := lump.Radius + grown - shrink*max(0, at.X-lump.Radius)
-			if radius < least || at.Y > height || math.Abs(at.Z) > halfWidth {
-				continue
+			if radius > least && at.Y < height && math.Abs(at.Z) < halfWidth {
+				patches = append(patches, patch{at.Y - lowered, at.Z, radius})
 			}
-			var ring []geom.Vec
-			for degrees := 0.0; degrees < 360; degrees += 30 {
-				sin, cos := math.Sincos(degrees * geom.Degree)
-				ring = append(ring, t.Point(0, at.Y-lowered+radius*sin, at.Z+radius*cos))
-			}
-			patches = append(patches, p.HullOfPoints(ring...))
 		}
 	}
-	if len(patches) > 0 {
-		p.emit("sd", p.Field(outline.Union(patches...), blur), minArea)
+	origin, up, across := p.Camera.Project(t.Point(0, 0, 0)), p.Camera.Flat(geom.Vec{Y: 1}), p.Camera.Flat(prop.Rotate(geom.Vec{Z: 1}, t.Turn))
+	if len(patches) == 0 || math.Abs(across.X) < minSeen*p.Camera.Scale {
+		return
 	}
+	box := geom.EmptyRect()
+	for _, s := range patches {
+		box.Add(p.Camera.Project(t.Point(0, s.x, s.z)), p.CM(s.r)+space)
+	}
+	width, tall := p.Canvas.Size()
+	coarse := outline.NewCanvas(width, tall, 3*p.Canvas.Step()) // a soft outline needs no finer grid
+	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 {
+		z := (at.X - origin.X) / across.X
+		y := (at.Y - origin.Y - z*across.Y) / up.Y
+		nearest := 1e9
+		for _, s := range patches {
+			nearest = min(nearest, math.Hypot(y-s.x, z-s.z)-s.r)
+		}
+		return p.CM(nearest)
+	}), minArea)
 }

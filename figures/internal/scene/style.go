@@ -23,7 +23,7 @@ var styles = slices.Concat(
 		{class: "on", token: "on", opacity: 1},
 		{class: "sd", token: "sd", opacity: .13},
 		{class: "fl", token: "fl", opacity: .1},
-		{class: "wl", token: "fl", opacity: .085},
+		{class: "wl", token: "fl", opacity: .13},
 		{class: "glh", token: "gl2", line: 2.3},
 		{class: "wt", token: "wt", opacity: .26},
 		{class: "ln", token: "ln", line: .8},
