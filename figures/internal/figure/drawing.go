@@ -25,7 +25,7 @@ import (
 )
 
 // Version is raised whenever the same pose is drawn differently. Files drawn by an older version are outdated.
-const Version = 23
+const Version = 24
 
 // A Drawing is a drawn movement.
 type Drawing struct {

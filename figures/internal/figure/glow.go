@@ -69,26 +69,20 @@ func (p *painter) highlight(m muscle.Muscle, sides []int, parts []silhouette.Par
 		p.emit("gl2", core, minCore)
 		return
 	}
-	lines, others := p.hatching(core, 1), p.hatching(core, -1)
-	if len(others) > len(lines) {
-		lines = others // more lines are shorter ones: they run across the muscle
-	}
-	if len(lines) > 0 {
+	if lines := p.hatching(core); len(lines) > 0 {
 		p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "glh", Path: lines})
 	}
 }
 
-// hatching returns parallel lines at 45 degrees in a field. They rise to the right if slant is 1, to the left if -1.
-func (p *painter) hatching(f *outline.Field, slant float64) (lines outline.Path) {
+// hatching returns parallel lines at 45 degrees in a field, which rise to the right.
+func (p *painter) hatching(f *outline.Field) (lines outline.Path) {
 	const apart = 4.8 // viewBox units between two lines: the fewest that still look like hatching in a thumbnail
 	width, height := p.Canvas.Size()
 	inside := func(at geom.Point) bool { return f.At(at) < 0 }
-	// On a line that rises to the right, x + y has the same sum everywhere. The others are mirrored at the middle.
 	for sum := 0.0; sum < width+height; sum += apart * math.Sqrt2 {
 		var line []geom.Point
 		for y := max(0, sum-width); y < min(sum, height); y++ {
-			fromMiddle := sum - y - width/2
-			line = append(line, geom.Point{X: width/2 + slant*fromMiddle, Y: y})
+			line = append(line, geom.Point{X: sum - y, Y: y}) // x + y has the same sum everywhere
 		}
 		for _, run := range outline.Runs(line, inside) {
 			lines = append(lines, outline.Polyline(false, run[0], run[len(run)-1]))

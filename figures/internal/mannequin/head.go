@@ -238,9 +238,6 @@ func cropLine(forward, up, right float64) float64 {
 // be specks, so there is only a nose.
 const minFaceScale = 0.95
 
-// minGlassesScale is the same for glasses, which would hide the eyes.
-const minGlassesScale = 1.6
-
 // features returns eyes, brows and a calm mouth as strokes: most heads are so small that such fine lines are lost in a
 // field.
 func (m *Mannequin) features() (lines [][]geom.Point) {
@@ -264,30 +261,5 @@ func (m *Mannequin) features() (lines [][]geom.Point) {
 		add(0.4, h.At(9.2, 3.4, side*2.2), h.At(8.8, 4.4, side*3.7), h.At(7.7, 3.6, side*5.2)) // brow
 	}
 	add(-0.2, h.At(7, -6.3, -2.6), h.At(9, -8.4, 0), h.At(7, -6.3, 2.6)) // mouth
-	if pose.Person(m.Cast) == "b" && m.Camera.Scale > minGlassesScale {
-		lines = append(lines, m.glasses()...)
-	}
-	return lines
-}
-
-// glasses returns the rims of round glasses, each as far as its eye is seen, and their bridge.
-func (m *Mannequin) glasses() (lines [][]geom.Point) {
-	const radius = 2.5 // cm
-	h := m.Body.Head
-	rim := func(side, degrees float64) geom.Point {
-		sin, cos := math.Sincos(degrees * geom.Degree)
-		return m.Camera.Project(h.At(9.4-0.5*max(0, side*cos), 0.4+radius*sin, side*3.5+radius*cos))
-	}
-	for _, side := range pose.Side {
-		if m.Camera.Depth(h.At(8.6, 0.3, side*3.5).Sub(h.Origin).Unit()) < 0.4 {
-			continue
-		}
-		var lens []geom.Point
-		for degrees := 0.0; degrees <= 360; degrees += 24 {
-			lens = append(lens, rim(side, degrees))
-		}
-		bridge := []geom.Point{rim(side, 90-90*side), m.Camera.Project(h.At(10.3, 1, 0)), m.Camera.Project(h.At(10.4, 0.9, 0))}
-		lines = append(lines, lens, bridge)
-	}
 	return lines
 }

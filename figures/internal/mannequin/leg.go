@@ -48,7 +48,6 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 		Layers: []silhouette.Layer{{Class: m.footClass(far), Field: skin},
 			{Class: silhouette.DepthClass("tr", far), Field: cloth}},
 		Joints: m.legJoints(limb.Hip, sideways),
-		Lines:  m.toeLines(limb.Leg),
 		Far:    far,
 	}
 }
@@ -59,25 +58,6 @@ func (m *Mannequin) footClass(far bool) string {
 		return "pr3"
 	}
 	return silhouette.DepthClass("sk", far)
-}
-
-// toeLines returns the lines between the toes of a foot that points at the camera and is seen from above.
-func (m *Mannequin) toeLines(leg skeleton.Leg) (lines [][]geom.Point) {
-	const minShown, minTowards = 0.2, 0.55 // how much the back of the foot and the toes face the camera: 1 straight at it
-	if m.Camera.Scale < minFaceScale || m.Bare || m.Shoes || m.Camera.Depth(leg.Sole) > -minShown || m.Camera.Depth(leg.Toes) < minTowards {
-		return nil
-	}
-	balls := m.loweredToes(leg)
-	inner, outer := balls[3].Centre, balls[4].Centre
-	for _, share := range []float64{0.3, 0.55, 0.8} { // of the way from the big toe to the little one
-		tip := inner.Lerp(outer, share).Sub(leg.Sole.Scale(1.2)).Add(leg.Toes.Scale(1.2))
-		var line []geom.Point
-		for t := 0.0; t <= 2.4; t += 0.4 {
-			line = append(line, m.Camera.Project(tip.Sub(leg.Toes.Scale(t))))
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }
 
 // legJoints returns the discs in which there is no gap between a leg and the trunk or the other leg. The disc between
@@ -130,9 +110,10 @@ func (m *Mannequin) cutKnee(cloth *outline.Field, limb shank) {
 		minTowards = 0.58 // how much the thigh points at the camera: 1 straight at it
 		minBend    = 0.5  // cosine of the angle between the thigh and the shank, at most
 		width      = 1.3  // of the gap, in viewBox units
+		hanging    = -0.5 // vertical direction of the shank, at most
 	)
 	thigh := limb.Knee.Sub(limb.Hip).Unit()
-	if m.Camera.Depth(thigh) < minTowards || thigh.Dot(limb.bone.Unit()) > minBend {
+	if m.Camera.Depth(thigh) < minTowards || thigh.Dot(limb.bone.Unit()) > minBend || limb.bone.Unit().Y > hanging {
 		return
 	}
 	front := m.Field(m.Cone(limb.Hip.Lerp(limb.Knee, 0.6), 7.4, limb.Knee.Add(thigh.Scale(1.2)), 6.3), 0)

@@ -168,7 +168,7 @@ func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 // stepHeight returns how high a foot is lifted that goes from one place on the floor to another one in front of it, in
 // cm: it takes a step. A foot that goes back stays on the floor, as if the body went forward.
 func stepHeight(a, b Leg) float64 {
-	const onFloor, step, lifted = 14, 18, 5 // cm: the highest ankle of a foot on the floor, the shortest step
+	const onFloor, step, lifted = 20, 18, 5 // cm: the highest ankle of a foot on the floor, the shortest step
 	isOnFloor := a.Ankle.Y < onFloor && b.Ankle.Y < onFloor
 	if way := b.Ankle.Sub(a.Ankle); isOnFloor && way.Dot(a.Toes) > step {
 		return lifted
