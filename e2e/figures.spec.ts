@@ -28,13 +28,14 @@ test("pictures follow the colour scheme on screen, and print is always light", a
     await page.emulateMedia({ media, colorScheme });
     const seen = async () => {
       const picture = await plate.screenshot();
-      const found = Object.entries(trousers).map(async ([name, colour]) => {
-        const pixels = await countPixels(page, picture, [...colour]);
-        return pixels > 15 && name;
-      });
-      return Promise.all(found);
+      const counts: [pixels: number, name: string][] = [];
+      for (const [name, colour] of Object.entries(trousers)) {
+        counts.push([await countPixels(page, picture, [...colour]), name]);
+      }
+      const [pixels, name] = counts.sort(([a], [b]) => b - a)[0]!; // edges may have a few pixels of another
+      return pixels > 15 && name;
     };
-    await expect.poll(async () => (await seen()).filter(Boolean), `${media}, ${colorScheme}`).toEqual([want]);
+    await expect.poll(seen, `${media}, ${colorScheme}`).toBe(want);
   }
 });
 
