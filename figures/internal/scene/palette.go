@@ -78,7 +78,7 @@ var printed = theme{
 	everyone: map[string]string{
 		"sk": "#b9b9b9", "hr": "#1a1a1a", "fc": "#222222",
 		"sh": "#6c6c6c", "tr": "#484848",
-		"mt": "#efefef", "fl": "#000000", "pr1": "#e0e0e0",
+		"mt": "#efefef", "fl": "#808080", "pr1": "#e0e0e0",
 		"cu": "#ececec", "wm": "#8a8a8a", "cd": "#f2f2f2", "wt": "#bdbdbd", "bd": "#555555",
 		"sd": "#000000", "gl": "#ffffff", "gl2": "#000000", "ar": "#000000", "bm": "#dddddd", "mu": "#b9b9b9", "on": "#222222",
 	},
