@@ -8,8 +8,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"unknot/figures/internal/figure"
 	"unknot/figures/internal/manifest"
@@ -121,6 +124,18 @@ func (p *project) isOutdated(m *pose.Movement, files map[string]string) bool {
 // newFiles returns the manifest of all movements, and by name, the files of the drawings and those that all movements
 // share.
 func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
+	panels := make([][]byte, len(drawings))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, d := range drawings {
+		work.Go(func() (err error) {
+			panels[i], err = panel.Encode(panel.Paint(d.Scenes[d.Lit]))
+			return err
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return nil, nil, err
+	}
 	old, _ := manifest.Read(p.figures)
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
@@ -128,9 +143,7 @@ func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, f
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
 			drawing, drawn := drawings[i], drawings[i].Files()
 			entry = drawing.Entry()
-			if drawn[manifest.Panel(m.ID)], err = panel.Encode(panel.Paint(drawing.Scenes[entry.Lit])); err != nil {
-				return nil, nil, err
-			}
+			drawn[manifest.Panel(m.ID)] = panels[i]
 			entry.Files = map[string]string{}
 			for name, data := range drawn {
 				entry.Files[name], files[name] = manifest.Sum(data), data
