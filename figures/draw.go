@@ -8,11 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"unknot/figures/internal/figure"
 	"unknot/figures/internal/manifest"
@@ -125,8 +122,7 @@ func (p *project) isOutdated(m *pose.Movement, files map[string]string) bool {
 // share.
 func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
 	panels := make([][]byte, len(drawings))
-	var work errgroup.Group
-	work.SetLimit(runtime.GOMAXPROCS(0))
+	work := figure.NewGroup()
 	for i, d := range drawings {
 		work.Go(func() (err error) {
 			panels[i], err = panel.Encode(panel.Paint(d.Scenes[d.Lit]))

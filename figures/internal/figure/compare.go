@@ -80,8 +80,7 @@ func smallPictures(m *pose.Movement) (pictures []*image.RGBA) {
 	}
 	var scenes []scene.Scene
 	for i := range m.Frames {
-		s, _ := draw(&doubled, len(m.Frames)+i, smallStep)
-		scenes = append(scenes, s)
+		scenes = append(scenes, draw(&doubled, len(m.Frames)+i, smallStep))
 	}
 	for _, s := range scenes {
 		pictures = append(pictures, panel.Small(s, scene.Trimmed(s, scenes), smallWidth))

@@ -16,10 +16,22 @@ import (
 
 // Draw draws frame i of a movement, which must have inherited (see [pose.Movement.Inherit]), and returns the faults
 // that concern the picture.
-func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
+func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) {
+	p, parts := paintFrame(m, i, step)
+	if !p.Bare {
+		p.checkLegible(parts)
+	}
+	return *p.scene, p.faults
+}
 
-// draw is Draw with a distance between the samples of fields, in viewBox units.
-func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
+// draw draws a frame as [Draw] does, with a distance between the samples of fields in viewBox units. It checks nothing.
+func draw(m *pose.Movement, i int, step float64) scene.Scene {
+	p, _ := paintFrame(m, i, step)
+	return *p.scene
+}
+
+// paintFrame draws a frame. It returns its painter, and the parts of the body as far as they are seen.
+func paintFrame(m *pose.Movement, i int, step float64) (*painter, []silhouette.Part) {
 	p := newPainter(m, i, step)
 	props := slices.Concat(m.Props, p.Frame.Props)
 	parts := p.addCarried(props, p.Parts())
@@ -29,18 +41,9 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p.cutHidden(parts)
 	p.cutByProps(props, parts)
 	arrows := p.arrows(parts)
-	if !p.Bare {
-		p.room(m, props)
-	}
-	p.ground(props, m.ViewOf(p.Frame).Cropped())
-	for _, pr := range props {
-		p.wallShadow(pr, parts)
-	}
+	p.ground(m, props, parts)
 	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
-	if !p.Bare {
-		p.checkLegible(parts)
-	}
 	if p.Bare {
 		p.areas(parts)
 	} else {
@@ -48,7 +51,7 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	}
 	p.drawProps(props, prop.Front, nil)
 	p.scene.Shapes = append(p.scene.Shapes, arrows...)
-	return *p.scene, p.faults
+	return p, parts
 }
 
 // cutParts cuts a field from all parts, with a gap around it except in the discs of keep.
@@ -156,7 +159,7 @@ func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 			}
 		}
 	}
-	return bounds.UnionDown(wide)
+	return bounds.UnionHeight(wide)
 }
 
 // isWide reports whether the sides of the picture may cut a prop, so that the person fills its width.
@@ -215,12 +218,20 @@ func bedHeight(props []pose.Prop) float64 {
 	return 0
 }
 
-// ground draws the things under the figure, such as a mat or a bed, and its shadow. A cropped picture and a body map
-// have no shadow.
-func (p *painter) ground(props []pose.Prop, cropped bool) {
+// ground draws the room, the things under the figure, such as a mat or a bed, and its shadows. A cropped picture has no
+// shadow on the floor, a body map only has things.
+func (p *painter) ground(m *pose.Movement, props []pose.Prop, parts []silhouette.Part) {
+	if p.Bare {
+		p.drawProps(props, prop.Under, nil)
+		return
+	}
+	p.room(m, props)
 	p.drawProps(props, prop.Under, nil)
-	if !cropped && !p.Bare {
+	if !m.ViewOf(p.Frame).Cropped() {
 		p.shadow(bedHeight(props))
+	}
+	for _, pr := range props {
+		p.wallShadow(pr, parts)
 	}
 }
 

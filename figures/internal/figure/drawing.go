@@ -40,7 +40,7 @@ type Drawing struct {
 // drawFrames draws and checks the frames of movements concurrently. The drawings are in the order of movements.
 func drawFrames(movements []*pose.Movement) []Drawing {
 	drawings := make([]Drawing, len(movements))
-	work := newGroup()
+	work := NewGroup()
 	for i, m := range movements {
 		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: tellingFrame(m), Scenes: make([]scene.Scene, len(m.Frames)),
 			Faults: make([][]pose.Fault, len(m.Frames))}
@@ -54,7 +54,7 @@ func drawFrames(movements []*pose.Movement) []Drawing {
 		}
 	}
 	_ = work.Wait() // drawing returns faults, never an error
-	work = newGroup()
+	work = NewGroup()
 	for i, m := range movements {
 		work.Go(func() error {
 			inBetween, compared := faultsBetween(m), compareFrames(m, drawings[i].Scenes)
@@ -84,7 +84,7 @@ func tellingFrame(m *pose.Movement) (best int) {
 // order of movements.
 func DrawAll(movements []*pose.Movement) []Drawing {
 	drawings := drawFrames(movements)
-	work := newGroup()
+	work := NewGroup()
 	for i, m := range movements {
 		if isAnimated(m) {
 			work.Go(func() error {
@@ -97,8 +97,8 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 	return drawings
 }
 
-// newGroup returns a group of goroutines, of which as many run at a time as there are processors.
-func newGroup() *errgroup.Group {
+// NewGroup returns a group of goroutines, of which as many run at a time as there are processors.
+func NewGroup() *errgroup.Group {
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	return &work

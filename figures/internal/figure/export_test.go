@@ -7,4 +7,4 @@ import (
 
 // DrawCoarse is Draw with an eighth of the samples in each direction. The shapes are rough, but the same code runs in a
 // fraction of the time.
-func DrawCoarse(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, 8*step) }
+func DrawCoarse(m *pose.Movement, i int) scene.Scene { return draw(m, i, 8*step) }

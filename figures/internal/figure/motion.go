@@ -20,8 +20,8 @@ const betweenStep = 1.5 * step
 // MaxMotionSize is the size that no animation exceeds, in bytes after gzip.
 const MaxMotionSize = 14_000
 
-// strides are how many pictures a way can take, the smoothest first.
-var strides = []int{12, 10, 8, 7, 6, 5, 4, 3, 2, 1}
+// strides are how many pictures a way can take, the smoothest first. If all are too heavy, it takes one.
+var strides = []int{12, 10, 8, 7, 6, 5, 4, 3, 2}
 
 // checkedPoints is how many points on a way are checked.
 const checkedPoints = 12
@@ -40,15 +40,14 @@ func film(m *pose.Movement, frames []scene.Scene) scene.Film {
 	// Each picture weighs about the same, besides the colours and what all have in common.
 	each := float64(weight(draft)) / float64(len(draft.Pictures))
 	for _, stride := range strides {
-		pictures := stride * (len(draft.Pictures) - 1) / draft.Stride
-		if stride > 1 && each*float64(pictures) > 1.25*MaxMotionSize {
+		if pictures := stride * (len(draft.Pictures) - 1) / draft.Stride; each*float64(pictures) > 1.25*MaxMotionSize {
 			continue
 		}
-		if f := drawFilm(m, stride); stride == 1 || weight(f) <= MaxMotionSize-60 { // a comment will be added
+		if f := drawFilm(m, stride); weight(f) <= MaxMotionSize-60 { // a comment will be added
 			return f
 		}
 	}
-	return draft
+	return drawFilm(m, 1)
 }
 
 // drawFilm draws the animation of a movement with stride pictures from one frame to the next.
@@ -56,8 +55,7 @@ func drawFilm(m *pose.Movement, stride int) scene.Film {
 	all := inMotion(m, stride)
 	f := scene.Film{Stride: stride, Way: cmp.Or(m.Way, pose.UsualWay), Cycle: m.Cycle}
 	for i := len(m.Frames); i < len(all.Frames); i++ {
-		s, _ := draw(all, i, betweenStep)
-		f.Pictures = append(f.Pictures, s)
+		f.Pictures = append(f.Pictures, draw(all, i, betweenStep))
 	}
 	return f
 }

@@ -19,7 +19,7 @@ func (p *painter) drawProps(props []pose.Prop, layer string, parts []silhouette.
 		if t.Model.Layer == prop.Through {
 			p.drawWater(t, layer)
 		}
-		layers := p.pieces(t, layer)
+		before, layers := len(p.scene.Shapes), p.pieces(t, layer)
 		var keep []outline.Disc
 		if len(layers) > 0 {
 			keep = p.discs(thingContacts(t, parts), "")
@@ -28,9 +28,9 @@ func (p *painter) drawProps(props []pose.Prop, layer string, parts []silhouette.
 			l.Field.Cut(body, thinGap, keep...)
 			l.Field.Cut(body, -1) // where it touches too: otherwise it would be visible in the gaps within the body
 			p.emit(l.Class, l.Field, minPiece)
-			if n := len(p.scene.Shapes); n > 0 {
-				p.scene.Shapes[n-1].Wide, p.scene.Shapes[n-1].Quiet = isWide(pr), pr.Quiet
-			}
+		}
+		for i := before; i < len(p.scene.Shapes); i++ {
+			p.scene.Shapes[i].Wide, p.scene.Shapes[i].Quiet = isWide(pr), pr.Quiet
 		}
 	}
 }

@@ -198,7 +198,7 @@ func FuzzDraw(f *testing.F) {
 		m := (&source{data: data}).movement()
 		m.Inherit()
 		for i := range m.Frames {
-			scene, _ := figure.DrawCoarse(m, i)
+			scene := figure.DrawCoarse(m, i)
 			checkScene(t, scene)
 		}
 		figure.Hash((&source{data: data}).movement())

@@ -39,43 +39,43 @@ func lineAlong(point, way geom.Point) line { return line{point, way.Y / way.X} }
 // the picture.
 func (p *painter) room(m *pose.Movement, props []pose.Prop) {
 	depth := p.roomDepth(m)
-	left, right := float64(-roomReach), p.scene.Width+roomReach
 	back := line{point: p.Camera.Project(p.Camera.Towards().Scale(-depth))}
-	bays := []bay{{left: left, right: right, back: back}}
+	whole := bay{left: -roomReach, right: p.scene.Width + roomReach, back: back}
+	bays := []bay{whole}
 	for _, pr := range props {
 		if t, ok := prop.New(pr); ok {
-			for _, s := range p.wallBays(t, bays[0], depth, back) {
-				bays = over(bays, s)
+			for _, b := range p.wallBays(t, whole, depth) {
+				bays = over(bays, b)
 			}
 		}
 	}
 	const skirting = 7 // height of the board, in cm
-	up, top := p.Camera.Flat(geom.Vec{Y: skirting}), geom.Point{Y: -roomReach}
-	floor := []geom.Point{{X: right, Y: p.scene.Height + roomReach}, {X: left, Y: p.scene.Height + roomReach}}
+	up, bottom := p.Camera.Flat(geom.Vec{Y: skirting}), p.scene.Height+roomReach
+	floor := []geom.Point{{X: whole.right, Y: bottom}, {X: whole.left, Y: bottom}}
 	var boards [][4]geom.Point
-	for _, s := range bays {
-		floor = append(floor, s.back.at(s.left), s.back.at(s.right))
-		if s.wall == nil {
+	for _, b := range bays {
+		floor = append(floor, b.back.at(b.left), b.back.at(b.right))
+		if b.wall == nil {
 			continue
 		}
-		from, to := s.wall.at(s.left), s.wall.at(s.right)
-		p.polygon("wl", geom.Point{X: s.left, Y: top.Y}, geom.Point{X: s.right, Y: top.Y}, to, from)
-		if s.skirting {
+		from, to := b.wall.at(b.left), b.wall.at(b.right)
+		p.polygon("wl", geom.Point{X: b.left, Y: -roomReach}, geom.Point{X: b.right, Y: -roomReach}, to, from)
+		if b.skirting {
 			boards = append(boards, [4]geom.Point{from, from.Add(up), to.Add(up), to})
 		}
 	}
 	p.polygon("fl", floor...)
-	for _, b := range boards {
-		p.polygon("fl", b[:]...)
+	for _, board := range boards {
+		p.polygon("fl", board[:]...)
 	}
 }
 
-// polygon adds a closed shape with straight edges to the scene.
+// polygon adds a closed shape of the room to the scene.
 func (p *painter) polygon(class string, corners ...geom.Point) {
-	p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: class, Path: outline.Path{outline.Polyline(true, corners...)}})
+	p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: class, Quiet: true, Path: outline.Path{outline.Polyline(true, corners...)}})
 }
 
-// roomDepth returns how far the back of the room is behind the origin, in cm: behind all that stands in it.
+// roomDepth returns how far behind the origin the back of the room is, in cm: farther than every thing of the movement.
 func (p *painter) roomDepth(m *pose.Movement) float64 {
 	const least, space = 90, 12
 	depth := float64(least)
@@ -90,8 +90,8 @@ func (p *painter) roomDepth(m *pose.Movement) float64 {
 }
 
 // wallBays returns the bays of a wall, of a shut door with the wall around it, or of a doorway, within those of the
-// whole picture, and none for other things. The wall meets the back of the room at depth, which the back line shows.
-func (p *painter) wallBays(t prop.Thing, all bay, depth float64, back line) []bay {
+// whole picture, and none for other things. The wall meets the back of the room, which is at depth.
+func (p *painter) wallBays(t prop.Thing, whole bay, depth float64) []bay {
 	if _, _, isPlane := t.Plane(); !isPlane && t.Kind != "door" {
 		return nil
 	}
@@ -101,7 +101,7 @@ func (p *painter) wallBays(t prop.Thing, all bay, depth float64, back line) []ba
 	)
 	across, out := prop.Rotate(geom.Vec{Z: 1}, t.Turn), prop.Rotate(geom.Vec{X: 1}, t.Turn)
 	along, nearer := p.Camera.Flat(across), across.Dot(p.Camera.Towards())
-	s := all
+	s := whole
 	if isEdge := math.Abs(along.X) < edgeOn*p.Camera.Scale; isEdge || t.Kind != "door" && !p.facesCamera(t, geom.Vec{X: 1}) {
 		// One sees it from its end: what is behind its surface is cut there.
 		end, behind := p.Camera.Project(t.Point(0, 0, math.Copysign(t.Sizes[1]/2, nearer))), p.Camera.Flat(out).Scale(-1)
@@ -125,7 +125,7 @@ func (p *painter) wallBays(t prop.Thing, all bay, depth float64, back line) []ba
 	opening, hole := t.Sizes[0]/2, s
 	a, b := p.Camera.Project(t.Point(0, 0, -opening)).X, p.Camera.Project(t.Point(0, 0, opening)).X
 	lintel := lineAlong(p.Camera.Project(t.Point(0, t.Sizes[1]+frame, 0)), along)
-	hole.left, hole.right, hole.back, hole.wall, hole.skirting = max(s.left, min(a, b)), min(s.right, max(a, b)), back, &lintel, false
+	hole.left, hole.right, hole.back, hole.wall, hole.skirting = max(s.left, min(a, b)), min(s.right, max(a, b)), whole.back, &lintel, false
 	return []bay{s, hole}
 }
 

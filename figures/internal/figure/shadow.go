@@ -37,17 +37,23 @@ func (p *painter) shadow(height float64) {
 	if len(streaks) == 0 {
 		return
 	}
-	box := p.shadowBox(streaks, height)
-	canvasWidth, canvasHeight := p.Canvas.Size()
-	const (
-		grown   = 1.2 // cm by which the shadow is larger than its streaks
-		minArea = 90  // square units: a smaller piece would look like a stain
-	)
-	coarse := outline.NewCanvas(canvasWidth, canvasHeight, 3*p.Canvas.Step()) // a soft outline needs no finer grid
-	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 {
+	const grown = 1.2 // cm by which the shadow is larger than its streaks
+	p.emitShadow(p.shadowBox(streaks, height), func(at geom.Point) float64 {
 		ground, _ := p.Camera.Ground(at, height)
-		return p.CM((shadowDistance(streaks, ground) - grown) * .5) // half, as the ground is foreshortened
-	}), minArea)
+		return (shadowDistance(streaks, ground) - grown) * .5 // half, as the ground is foreshortened
+	})
+}
+
+// shadowSpace is the space around a shadow in which it is computed, in viewBox units.
+const shadowSpace = 8
+
+// emitShadow draws a shadow within a box of the picture. Distance returns how far a point is from it, in cm, negative
+// inside.
+func (p *painter) emitShadow(box geom.Rect, distance func(geom.Point) float64) {
+	const minArea = 90 // square units: a smaller piece would look like a stain
+	width, height := p.Canvas.Size()
+	coarse := outline.NewCanvas(width, height, 3*p.Canvas.Step()) // a soft outline needs no finer grid
+	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 { return p.CM(distance(at)) }), minArea)
 }
 
 // A person stands on a foot if its ankle is not higher than maxStandingAnkle above the ground, and the pelvis is higher
@@ -105,11 +111,10 @@ func streaksOf(b *skeleton.Body, height float64, seated bool) (streaks []streak)
 
 // shadowBox returns the bounds of the shadow in the picture, with some space around it.
 func (p *painter) shadowBox(streaks []streak, height float64) geom.Rect {
-	const space = 8 // viewBox units
 	box := geom.EmptyRect()
 	for _, s := range streaks {
 		for _, end := range s.ends {
-			box.Add(p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z}), p.CM(end.r)+space)
+			box.Add(p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z}), p.CM(end.r)+shadowSpace)
 		}
 	}
 	return box
@@ -157,9 +162,7 @@ func (p *painter) wallShadow(pr pose.Prop, parts []silhouette.Part) {
 		least   = 1.5  // radius of a patch that is drawn, in cm
 		grown   = 1.5  // cm by which a patch is larger than what touches the wall
 		lowered = 2.5  // cm, as the light comes from above
-		minArea = 90   // square units: a smaller piece would look like a stain
 		minSeen = 0.1  // share of a length across the wall that is seen, at least
-		space   = 8    // around the shadow, in viewBox units
 	)
 	t, ok := prop.New(pr)
 	height, halfWidth, isWall := t.Plane()
@@ -182,17 +185,15 @@ func (p *painter) wallShadow(pr pose.Prop, parts []silhouette.Part) {
 	}
 	box := geom.EmptyRect()
 	for _, s := range patches {
-		box.Add(p.Camera.Project(t.Point(0, s.x, s.z)), p.CM(s.r)+space)
+		box.Add(p.Camera.Project(t.Point(0, s.x, s.z)), p.CM(s.r)+shadowSpace)
 	}
-	width, tall := p.Canvas.Size()
-	coarse := outline.NewCanvas(width, tall, 3*p.Canvas.Step()) // a soft outline needs no finer grid
-	p.emit("sd", coarse.Fill(box.Min, box.Max, func(at geom.Point) float64 {
+	p.emitShadow(box, func(at geom.Point) float64 {
 		z := (at.X - origin.X) / across.X
 		y := (at.Y - origin.Y - z*across.Y) / up.Y
 		nearest := 1e9
 		for _, s := range patches {
 			nearest = min(nearest, math.Hypot(y-s.x, z-s.z)-s.r)
 		}
-		return p.CM(nearest)
-	}), minArea)
+		return nearest
+	})
 }

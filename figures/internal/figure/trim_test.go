@@ -98,7 +98,7 @@ func checkBox(t *testing.T, drawing figure.Drawing) {
 	}
 	for _, s := range slices.Concat(drawing.Scenes, drawing.Motion.Pictures) {
 		for _, shape := range s.Shapes {
-			if isCut := shape.Wide || shape.Quiet || slices.Contains([]string{"fl", "wl", "wt"}, shape.Class); isCut {
+			if shape.Wide || shape.Quiet {
 				continue
 			}
 			for _, curve := range shape.Path {

@@ -28,7 +28,7 @@ func (p *painter) drawWater(t prop.Thing, layer string) {
 	}
 	pen.line(geom.Point{X: pen.at.X, Y: p.scene.Height + roomReach})
 	pen.line(geom.Point{X: start.X, Y: p.scene.Height + roomReach})
-	p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "wt", Path: outline.Path{pen.curve}})
+	p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "wt", Quiet: true, Path: outline.Path{pen.curve}})
 }
 
 // pen draws a curve, piece by piece.

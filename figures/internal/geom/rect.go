@@ -10,8 +10,8 @@ func EmptyRect() Rect {
 	return Rect{Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}}
 }
 
-// UnionDown returns r, as high as both: from the top of the higher one to the bottom of the lower one.
-func (r Rect) UnionDown(s Rect) Rect {
+// UnionHeight returns r, extended upwards and downwards to the height of s.
+func (r Rect) UnionHeight(s Rect) Rect {
 	r.Min.Y, r.Max.Y = min(r.Min.Y, s.Min.Y), max(r.Max.Y, s.Max.Y)
 	return r
 }

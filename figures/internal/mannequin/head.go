@@ -21,9 +21,8 @@ func (m *Mannequin) headLook() look {
 // behind returns how much the head is seen from behind: 0 from the front and the side, 1 from straight behind.
 func (m *Mannequin) behind() float64 { return geom.Smoothstep(-0.25, -0.75, m.headLook().forward) }
 
-// head returns the skull with hair, ears and face. There is no gap between it and the neck or the shirt. On a
-// body map it has no
-// hair and no face.
+// head returns the skull with hair, ears and face. There is no gap between it and the neck or the shirt. On a body map
+// it has no hair and no face.
 func (m *Mannequin) head() silhouette.Part {
 	skin := m.Field(m.skull(), 0)
 	shells := m.ears(skin)

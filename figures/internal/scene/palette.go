@@ -19,14 +19,21 @@ type theme struct {
 	cast     map[string]map[string]string // colours by cast and by token
 }
 
-// shades are the tokens that are another one with some black in it: the skin of a neck, the creases of a hand, and the
-// sides of things.
-var shades = []struct {
-	token, of string
-	black     float64 // its share
-}{
-	{"skn", "sk", 0.12}, {"ln", "sk", 0.24}, {"mt2", "mt", 0.12}, {"pr2", "pr1", 0.16}, {"pr3", "pr1", 0.32},
-	{"cu2", "cu", 0.16}, {"wm2", "wm", 0.16}, {"cd2", "cd", 0.16},
+// A mixture is a token that is mixed from two colours.
+type mixture struct {
+	token, from, to string
+	share           float64 // of to
+}
+
+// What a token may be mixed with besides other tokens.
+const black, ground = "#000000", "plate"
+
+// mixed are the tokens without a colour of their own: the skin of a neck, creases, the sides of things, the far side.
+// Pages mix them too, so stylesheets leave their colours out.
+var mixed = []mixture{
+	{"skn", "sk", black, 0.12}, {"ln", "sk", black, 0.24}, {"mt2", "mt", black, 0.12}, {"pr2", "pr1", black, 0.16},
+	{"pr3", "pr1", black, 0.32}, {"cu2", "cu", black, 0.16}, {"wm2", "wm", black, 0.16}, {"cd2", "cd", black, 0.16},
+	{"skf", "sk", ground, fade}, {"shf", "sh", ground, fade}, {"trf", "tr", ground, fade}, {"lnf", "skn", "skf", 0.45},
 }
 
 // fade is how much far limbs fade into the background. If they were darker than near limbs instead, they would look
@@ -111,8 +118,7 @@ var tokens = []string{
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
 }
 
-// colour returns the colour of a token for a cast. A token of the far side has a mix of others, unless the theme sets
-// it.
+// colour returns the colour of a token for a cast. Unless the theme sets it, it is mixed as in mixed.
 func (t theme) colour(cast, token string) string {
 	for _, who := range []string{cast, pose.Person(cast)} {
 		if c, ok := t.cast[who][token]; ok {
@@ -122,41 +128,39 @@ func (t theme) colour(cast, token string) string {
 	if c, ok := t.everyone[token]; ok {
 		return c
 	}
-	for _, s := range shades {
-		if s.token == token {
-			return mix(t.colour(cast, s.of), "#000000", s.black)
-		}
+	i := slices.IndexFunc(mixed, func(m mixture) bool { return m.token == token })
+	to := mixed[i].to
+	switch to {
+	case black:
+	case ground:
+		to = t.ground
+	default:
+		to = t.colour(cast, to)
 	}
-	if token == "lnf" {
-		return mix(t.colour(cast, "skn"), t.colour(cast, "skf"), 0.45)
-	}
-	return mix(t.colour(cast, strings.TrimSuffix(token, "f")), t.ground, fade)
+	return mix(t.colour(cast, mixed[i].from), to, mixed[i].share)
 }
 
-// isOwn reports whether a token has a colour of its own. Pages mix the others, so stylesheets leave them out.
-func isOwn(token string) bool { return !strings.Contains(mixedColours, "--fig-"+token+":") }
+// isOwn reports whether a token has a colour of its own.
+func isOwn(token string) bool {
+	return !slices.ContainsFunc(mixed, func(m mixture) bool { return m.token == token })
+}
 
-// mixedColours is CSS that mixes the tokens that are not their own, as theme.colour does.
-var mixedColours = func() string {
+// mixedColours returns CSS that mixes the tokens that are not their own, as theme.colour does.
+func mixedColours() string {
 	var b strings.Builder
 	b.WriteString(".fig {\n")
-	mixed := func(token, from, to string, share float64) {
-		fmt.Fprintf(&b, "\t--fig-%s: color-mix(in srgb, var(--fig-%s), %s %v%%);\n", token, from, to, math.Round(100*share))
+	for _, m := range mixed {
+		to := "var(" + property(m.to) + ")"
+		switch m.to {
+		case black:
+			to = "#000"
+		case ground:
+			to = "var(--plate)"
+		}
+		fmt.Fprintf(&b, "\t%s: color-mix(in srgb, var(%s), %s %v%%);\n", property(m.token), property(m.from), to, math.Round(100*m.share))
 	}
-	for _, s := range shades {
-		mixed(s.token, s.of, "#000", s.black)
-	}
-	for _, near := range []string{"sk", "sh", "tr"} {
-		mixed(near+"f", near, "var(--plate)", fade)
-	}
-	mixed("lnf", "skn", "var(--fig-skf)", 0.45)
 	b.WriteString("}\n")
 	return b.String()
-}()
-
-// differs reports whether a token has another colour for cast than for everyone.
-func (t theme) differs(cast, token string) bool {
-	return t.colour(cast, token) != t.colour("", token)
 }
 
 // mix interpolates between two colours, both #rrggbb: share is 0 for from, 1 for to.
@@ -192,7 +196,7 @@ var everyColour = sync.OnceValue(func() string { return colours(printedColours()
 func colours(others string) string {
 	var b strings.Builder
 	b.WriteString(light.rules(""))
-	b.WriteString(mixedColours)
+	b.WriteString(mixedColours())
 	fmt.Fprintf(&b, "@media (prefers-color-scheme: dark) {\n%s}\n", dark.rules("\t"))
 	for _, scheme := range []string{"light", "dark"} {
 		fmt.Fprintf(&b, "@media screen and (prefers-contrast: more) and (prefers-color-scheme: %s) {\n\t.fig {\n", scheme)
@@ -224,17 +228,13 @@ func (t theme) rules(indent string) string {
 	}
 	set(".fig", "", func(token string) bool { return t.ground == light.ground || t.everyone[token] != light.everyone[token] })
 	for _, who := range pose.Casts {
-		person := pose.Person(who)
-		classes := ".fig-" + who
-		if who == person { // both tops
-			classes += ", .fig-" + who + "2"
-		}
-		if who != person && t.colour(who, "sh") == t.colour(person, "sh") { // on paper
+		classes, base := ".fig-"+who, pose.Person(who)
+		if who == base { // a person, in both tops
+			classes, base = classes+", .fig-"+who+"2", ""
+		} else if t.colour(who, "sh") == t.colour(base, "sh") { // on paper
 			continue
 		}
-		set(classes, who, func(token string) bool {
-			return t.colour(who, token) != t.colour(person, token) || who == person && t.differs(who, token)
-		})
+		set(classes, who, func(token string) bool { return t.colour(who, token) != t.colour(base, token) })
 	}
 	return b.String()
 }

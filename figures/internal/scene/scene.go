@@ -20,7 +20,7 @@ type Shape struct {
 	Class  string // one of Classes, or two with a space between them: they determine its colour
 	Muscle string // name of the muscle that it depicts on a body map
 	Wide   bool   // the sides of the picture may cut it: a mat, a bed
-	Quiet  bool   // any edge of the picture may cut it
+	Quiet  bool   // any edge of the picture may cut it: floor, walls, water
 	Path   outline.Path
 }
 

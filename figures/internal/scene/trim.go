@@ -59,10 +59,10 @@ func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 // canvas returns the canvas of s as a rectangle.
 func (s Scene) canvas() geom.Rect { return geom.Rect{Max: geom.Point{X: s.Width, Y: s.Height}} }
 
-// drawn returns the bounds of all shapes but those of the room and of water, with the control points of their curves,
-// even beyond the canvas.
+// drawn returns the bounds of all shapes but quiet ones, with the control points of their curves, even beyond the
+// canvas.
 func (s Scene) drawn() geom.Rect {
-	return s.bounds(func(class string) bool { return !slices.Contains([]string{"fl", "wl", "wt"}, class) })
+	return s.bounds(func(string) bool { return true })
 }
 
 // Body returns the bounds of the person within the canvas, without things and marks.
@@ -75,7 +75,7 @@ func (s Scene) Body() geom.Rect {
 	}
 }
 
-// bounds returns the bounds of the shapes whose class counts.
+// bounds returns the bounds of the shapes whose class counts, without quiet ones.
 func (s Scene) bounds(counts func(class string) bool) geom.Rect {
 	drawn, wide := geom.EmptyRect(), geom.EmptyRect()
 	for _, shape := range s.Shapes {
@@ -95,7 +95,7 @@ func (s Scene) bounds(counts func(class string) bool) geom.Rect {
 			}
 		}
 	}
-	return drawn.UnionDown(wide)
+	return drawn.UnionHeight(wide)
 }
 
 // viewBox formats a rectangle as the attribute of an svg or symbol element.
