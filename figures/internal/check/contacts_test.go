@@ -46,7 +46,7 @@ func TestBodiesInsideThingsAreFaults(t *testing.T) {
 		{"lies in the bed", lying(38), []pose.Prop{bed}, "pelvis", "inside the bed"},
 		{"hands on the wall", pushing(36), []pose.Prop{wall}, "", ""},
 		{"hands in the wall", pushing(48), []pose.Prop{wall}, "arm.l", "hand is"},
-		{"hands beside the wall", pushing(48), []pose.Prop{{Kind: "wall", At: pose.Point{40, 0, 90}, Turn: 180, Size: []float64{210, 60, 7}}}, "", ""},
+		{"hands beside the wall", pushing(48), []pose.Prop{{Kind: "wall", At: pose.Point{40, 0, 90}, Turn: 180, Size: []float64{210, 60}}}, "", ""},
 		{"hands in a shut door", pushing(48), []pose.Prop{{Kind: "shut-door", At: wall.At, Turn: 180}}, "arm.r", "through the shut-door"},
 		{"trunk in the table", pushing(36), []pose.Prop{{Kind: "table", At: pose.Point{0, 20, 0}}}, "pelvis", "inside the table"},
 		{"head in the wall", pushing(36), []pose.Prop{{Kind: "wall", At: pose.Point{2, 0, 0}, Turn: 180}}, "neck", "the head is"},

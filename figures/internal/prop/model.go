@@ -51,7 +51,7 @@ var inHand = []string{"hand.l", "hand.r"}
 // models lists all kinds of props.
 var models = []Model{
 	{Name: "mat", Layer: Under, Sizes: []Size{long("length", 180), long("width", 62)}, extent: matExtent},
-	{Name: "wall", Layer: Under, Sizes: []Size{long("height", 210), long("width", 120), long("thickness", 7)}},
+	{Name: "wall", Layer: Under, Sizes: []Size{long("height", 210), long("width", 120)}},
 	{Name: "shut-door", Layer: Under, Sizes: []Size{long("width", 84), long("height", 202)}},
 	{Name: "water", Layer: Through, Sizes: []Size{long("depth", 30)}, extent: waterExtent},
 
