@@ -293,7 +293,7 @@ func filledSheet(s site.Site, v handout.Sheet, faults []handout.Fault, address s
 			return templ_7745c5c3_Err
 		}
 		sess := v.Session()
-		a := act{Path: address, URL: s.URL + v.Address(), Message: sessionMessage(sess), Remind: sess, Print: true}
+		a := act{Path: address, Send: v.Address(), Message: sessionMessage(sess), Remind: sess, Print: true}
 		if len(sess.Items) > 0 {
 			classes, _ := s.Catalog.CautionsFor(sess.Items)
 			templ_7745c5c3_Err = notToday(s, classes, nil).Render(ctx, templ_7745c5c3_Buffer)

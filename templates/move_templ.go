@@ -937,7 +937,7 @@ func place(s site.Site, m *catalog.Move, at *catalog.Position) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = actions(s, act{
-			ID: map[bool]string{true: at.ID}[other], Path: m.Path, URL: s.URL + shortPathAt(m, at),
+			ID: map[bool]string{true: at.ID}[other], Path: m.Path, Send: shortPathAt(m, at),
 			Message: sessionMessage(sess), Sheet: handout.MoveAddress(m, at),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var43), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

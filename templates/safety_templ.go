@@ -912,7 +912,7 @@ func ForCondition(s site.Site, sess catalog.Session) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = actions(s, act{Path: sess.Path, URL: s.URL + sess.Path, Message: sessionMessage(sess), Remind: sess}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var35), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = actions(s, act{Path: sess.Path, Send: sess.Path, Message: sessionMessage(sess), Remind: sess}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var35), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
