@@ -744,7 +744,7 @@ func keepGoing(s site.Site, sess catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if menuPath(sess) == "/routines" {
-			for _, next := range alike(s, sess.Doc, 1, s.IsRoutine) {
+			for _, next := range alike(s, sess.Doc, 1, func(d *catalog.Doc) bool { return s.IsRoutine(d) && !d.Care }) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 64, "<a class=\"on\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -776,9 +776,9 @@ func keepGoing(s site.Site, sess catalog.Session) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var38 string
-				templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(next.Duration)
+				templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(countMoves(len(s.Catalog.Routine(next.ID).Items)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/play.templ`, Line: 150, Col: 100}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/play.templ`, Line: 150, Col: 136}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 				if templ_7745c5c3_Err != nil {

@@ -38,8 +38,7 @@ export function enhance(part) {
       setTimeout(() => say("Send", ""), 4000);
     };
     // The reader may close the dialog, which is not an error.
-    const shared = () => ({ title: document.title, text: button.dataset.text, url: button.dataset.send });
-    const share = () => navigator.share(shared()).catch((error) => error.name === "AbortError" || copy());
+    const share = () => navigator.share({ text: button.dataset.text, url: button.dataset.send }).catch((error) => error.name === "AbortError" || copy());
     button.addEventListener("click", navigator.share && matchMedia("(pointer: coarse)").matches ? share : copy);
     button.hidden = false;
   }

@@ -67,7 +67,7 @@ function placeIn(total, before, isTransition) {
 /** Shows the knot without the crossings that are undone after a share (0 to 1) of the moves. */
 function showRope(player, share) {
   const use = player.querySelector(".rope use");
-  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${["mark", "rope-2", "rope-1", "rope-0"][Math.floor(3 * share)]}`));
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${["mark", "rope-2", "rope-1"][Math.floor(3 * share)]}`));
 }
 
 /** Updates the parts of the dialog that are the same for all cues of a group. */
@@ -107,7 +107,9 @@ function offerNextTime(form) {
   day.setDate(day.getDate() + Number(form.dataset.after));
   from.value = day.toLocaleDateString("sv"); // 2026-11-30
   form.querySelector("h3").textContent = form.dataset.after === "1" ? "Again tomorrow?" : `Again on ${day.toLocaleDateString("en-GB", { weekday: "long" })}?`;
-  form.oninput = () => (form.querySelector("button span").textContent = `Put ${time.value} in your calendar`);
+  const label = form.querySelector("button span");
+  form.oninput = () => (label.textContent = `Put ${time.value} in your calendar`);
+  form.onsubmit = () => (label.textContent = "Now open the file");
   form.oninput();
 }
 
@@ -116,7 +118,6 @@ function offerNextTime(form) {
  * gives the moves and, if the clock ran all the time, its time.
  */
 export function showEnd(player, { moves, end }, skipped, isTimed) {
-  showRope(player, 1);
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
     player.querySelector(".untied animate").beginElement();
   }
