@@ -71,7 +71,7 @@ func TestEveryPositionHasItsPictures(t *testing.T) {
 			}
 			sheet := handout.Sheet{}.With(&catalog.Item{Move: m, Position: p})
 			for address, want := range map[string]string{
-				"/stretches?position=" + p.ID: f.Image.Path, sheet.Address(): `<use href="` + f.Path, sheet.Session().Address("play"): f.Path + "#",
+				"/stretches?position=" + p.ID: f.Image.Path, sheet.Address(): `src="` + f.Path, sheet.Session().Address("play"): f.Path + "#",
 			} {
 				if !strings.Contains(s.get(t, address, ""), want) {
 					t.Errorf("%s does not show %s in the position %s", address, m.ID, p.ID)

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { openPaused } from "./site.ts";
 
 test("the button copies the permanent address, again and again", async ({ page, context }) => {
@@ -44,41 +44,43 @@ test.describe("without script", () => {
   });
 });
 
-// The pages with a button that sends, and what the message says: of one move its first step and dose, of several their
-// names.
+// The pages with a button that sends: at most the page, a place and large print, with a sentence of ours.
 const sends = {
-  "/stretches/pelvic-tilt": { url: /\/s\/25$/, text: /^Pelvic tilt, on a bed: lie on your back .* 6 times\.$/ },
-  "/stretches/pelvic-tilt#chair": { url: /\/s\/25#chair$/, text: /^Pelvic tilt, in a chair: sit .* 6 times\.$/ },
-  "/routines/daily-mobility": { url: /\/routines\/daily-mobility$/, text: /^Daily mobility, .*\d minutes: slow breathing, .*cat-cow/ },
-  "/guides/techniques/relieve-back-tension": { url: /\/guides\/techniques\/relieve-back-tension$/, text: /^How to relieve tension .* \S/ },
-  "/handout?sheet=1.46a-8.1c-5h3e": {
-    url: /\/handout\?sheet=1\.46a-8\.1c-5h3e$/,
-    text: /^Moves for your back, \d minutes: cat-cow \(8 times\); neck turns \(hold 3 seconds, 5 times each side\)\.$/,
-  },
-  "/handout/change?sheet=1.46a-8": { url: /\/handout\?sheet=1\.46a-8$/, text: /^Cat-cow, on hands and knees: kneel .* 8 times\.$/ },
+  "/stretches/pelvic-tilt": { url: /\/s\/25$/, text: /^A small first movement for the low back, \d+ seconds on a bed\.$/ },
+  "/stretches/pelvic-tilt#chair": { url: /\/s\/25#chair$/, text: / seconds in a chair\.$/ },
+  "/stretches/pelvic-tilt?print=large#chair": { url: /\/s\/25\?print=large#chair$/, text: / seconds in a chair\.$/ },
+  "/routines/two-minutes-upper-back": { url: /\/routines\/two-minutes-upper-back$/, text: /^Two minutes: three small moves in a chair for stiff shoulders and a stiff upper back\./ },
+  "/guides/techniques/relieve-back-tension": { url: /\/guides\/techniques\/relieve-back-tension$/, text: /^How to [^:]+: .*\S/ },
+  "/handout?sheet=1.d3.fthin-bones.1c-5h3e.47c": { url: /\/handout\?sheet=1\.d3\.1c-5h3e\.47c-[^.]+$/, text: /^\w+ minutes: moves for your back, with how much of each\.$/ },
+  "/handout/change?sheet=1.1c-5h3e.46a-8": { url: /\/handout\?sheet=1\.1c-5h3e\.46a-8$/, text: /^\w+ minutes: moves for your back/ },
 };
 
-for (const [address, { url, text }] of Object.entries(sends)) {
-  test(`where the browser can share, the button on ${address} sends words that need no link`, { tag: "@night" }, async ({ page }) => {
-    await page.addInitScript(() => {
-      const shared: ShareData[] = [];
-      Object.assign(globalThis, { shared });
-      Object.defineProperty(navigator, "share", { value: (data: ShareData) => { shared.push(data); return Promise.resolve(); } });
-    });
-    await page.goto(address);
-    await page.getByRole("button", { name: "Send", exact: true }).filter({ visible: true }).first().click();
-    const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared);
-    expect(shared).toHaveLength(1);
-    expect(shared[0].url).toMatch(url);
-    expect(shared[0].text).toMatch(text);
-  });
+/** Presses the button that sends, and returns what the dialog of the device was asked to share. */
+async function send(page: Page, share: () => Promise<void>) {
+  await page.getByRole("button", { name: "Send", exact: true }).filter({ visible: true }).first().click();
+  await share();
+  return page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared);
+}
 
-  test(`where the browser refuses to share, the button on ${address} copies`, { tag: "@night" }, async ({ page, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: () => Promise.reject(new DOMException("", "NotAllowedError")) }));
-    await page.goto(address);
-    await page.getByRole("button", { name: "Send", exact: true }).filter({ visible: true }).first().click();
-    await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(url);
-  });
+const stub = (answer: "shares" | "refuses") => `
+  globalThis.shared = [];
+  navigator.share = (data) => (shared.push(data), ${answer === "shares" ? "Promise.resolve()" : 'Promise.reject(new DOMException("", "NotAllowedError"))'});`;
+
+for (const [address, { url, text }] of Object.entries(sends)) {
+  for (const [how, touch, answer] of [["on touch the device shares", true, "shares"], ["if the device refuses, the button copies", true, "refuses"], ["without touch the button copies", false, "shares"]] as const) {
+    test(`${how} ${address}`, { tag: "@night" }, async ({ browser }) => {
+      const context = await browser.newContext({ hasTouch: touch, isMobile: touch, permissions: ["clipboard-read", "clipboard-write"] });
+      const page = await context.newPage();
+      await page.addInitScript(stub(answer));
+      await page.goto(address);
+      const isShared = touch && answer === "shares";
+      const shared = await send(page, () => (isShared ? Promise.resolve() : expect(page.getByRole("button", { name: "Copied" })).toBeVisible()));
+      expect(shared).toHaveLength(touch ? 1 : 0);
+      if (isShared) {
+        expect(shared[0].text).toMatch(text);
+      }
+      expect(isShared ? shared[0].url : await page.evaluate(() => navigator.clipboard.readText())).toMatch(url);
+      await context.close();
+    });
+  }
 }

@@ -58,7 +58,7 @@ test.describe("after a reload", () => {
     await goOn(page).click();
     await expect(timer(page)).toHaveText(left!);
     await page.keyboard.press("ArrowRight");
-    await expect(player(page).getByRole("heading", { name: "Skipped to the end." })).toBeVisible();
+    await expect(player(page).getByRole("heading", { name: "Done.", exact: true })).toBeVisible();
     await page.reload();
     await start(page);
     await expect(timer(page)).toHaveText("5 seconds");

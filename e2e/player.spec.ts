@@ -22,7 +22,6 @@ for (const path of nightly ? [move, routine] : [move]) {
       await pass(page, 1);
     }
     await expect(player(page).getByRole("heading", { name: /^Done\. (\d+ moves, )?(\d+ minutes? ?)?(\d+ seconds?)?\.$/ })).toBeFocused();
-    await expect(player(page).getByText("A little more ache than usual is fine")).toBeVisible();
 
     // Each change is announced once, and nothing else is.
     const lines = await said();
@@ -167,8 +166,7 @@ test("skipping every move reaches the end", async ({ page }) => {
   for (let n = await page.locator(".run > li").count(); n > 0; n--) {
     await press(page, "Skip");
   }
-  await expect(player(page).getByRole("heading", { name: "Skipped to the end.", exact: true })).toBeFocused(); // it does not say that anything was done
-  await expect(player(page).locator(".end .btn:visible:not(.quiet)")).toHaveCount(1);
+  await expect(player(page).getByRole("heading", { name: "Done.", exact: true })).toBeFocused(); // without moves and minutes
   await press(page, "Close");
   await expect(player(page)).toBeHidden();
 });

@@ -94,19 +94,14 @@ test("a reload, and going forward, give the page of the player, at the same plac
 
 test("the end closes to the page, and its buttons work", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(from);
   await link(page).click();
   const moves = await page.locator(".run > li").count();
   for (let n = 0; n < moves; n++) {
     await press(page, "Skip");
   }
-  await expect(player(page).getByRole("heading", { name: "Skipped to the end.", exact: true })).toBeFocused(); // not what was skipped
-  await expect(player(page).getByRole("link", { name: "Remind me" })).toHaveAttribute("href", `${from}/remind`);
   await press(page, "Send");
   expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).pathname).toBe(from);
-  const shape = await player(page).locator(".untied path").evaluate((knot) => knot.getBoundingClientRect().height / knot.getBoundingClientRect().width);
-  expect(shape).toBeLessThan(0.05); // untied: the knot of the header is 0.3
   await press(page, "Again");
   await expect(player(page).getByRole("timer")).toContainText("seconds");
   await press(page, "Stop");

@@ -437,7 +437,7 @@ func Question(s site.Site, p *catalog.Page, q *catalog.Question) templ.Component
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = actions(s, act{Path: q.Path(), URL: s.URL + q.Path(), Message: docMessage(q.Question, s.Plain.Replace(q.Answer))}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = actions(s, act{Path: q.Path(), Send: q.Path(), Message: docMessage(q.Question, s.Plain.Replace(q.Answer))}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

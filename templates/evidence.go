@@ -22,17 +22,6 @@ func claimFacts(c *catalog.Claim) string {
 	return "The studies were on " + joinWords(c.StudiedParts(), "and") + "."
 }
 
-// sampleClaims returns the first claim with each of three very different verdicts.
-func sampleClaims(claims []*catalog.Claim) []*catalog.Claim {
-	var out []*catalog.Claim
-	for _, verdict := range []string{"weak", "contradicted", "supported"} {
-		if i := slices.IndexFunc(claims, func(c *catalog.Claim) bool { return c.Verdict == verdict }); i >= 0 {
-			out = append(out, claims[i])
-		}
-	}
-	return out
-}
-
 // choicesOf returns the choices of a facet of a list.
 func choicesOf[T any](l Listing[T], name string) []view.Choice {
 	for _, facet := range l.List.Facets(l.Filter) {

@@ -267,7 +267,7 @@ func pictureFor(s site.Site, part textSection) *catalog.Move {
 
 // guideAct is what one can do with a guide and the session that it suggests.
 func guideAct(s site.Site, g *catalog.Guide, session catalog.Session) act {
-	return act{Path: g.Path, URL: s.URL + g.Path, Message: docMessage(g.Title, g.Answer), Remind: session}
+	return act{Path: g.Path, Send: g.Path, Message: docMessage(g.Title, g.Answer), Remind: session}
 }
 
 // tagNames returns the names of tags in one line.

@@ -1023,7 +1023,7 @@ func Page(s site.Site, p *catalog.Page) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = actions(s, act{Path: p.Path, URL: s.URL + p.Path, Message: docMessage(p.Title, p.Summary)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = actions(s, act{Path: p.Path, Send: p.Path, Message: docMessage(p.Title, p.Summary)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

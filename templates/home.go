@@ -80,6 +80,15 @@ func homeStart(r *catalog.Routine) string {
 	return fmt.Sprintf("Start, %d min%s", r.Items.AllowMinutes(), place)
 }
 
+// ofTheDay returns the entry of a list for a day, the same for everybody, or nil if the list is empty.
+func ofTheDay[T any](list []*T, day catalog.Day) *T {
+	if len(list) == 0 {
+		return nil
+	}
+	const seconds = 24 * 60 * 60 // in a day
+	return list[uint64(day.Unix()/seconds)%uint64(len(list))]
+}
+
 // fewConditions is how many conditions the home page names on a phone.
 const fewConditions = 3
 

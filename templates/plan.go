@@ -183,5 +183,15 @@ func orderText(order []int) string {
 	return "moves " + strings.Trim(strings.ReplaceAll(fmt.Sprint(order), " ", ", "), "[]")
 }
 
+// weekTicks returns the rows of boxes to tick in a week: its sessions, with the numbers of their moves.
+func weekTicks(w *catalog.Week, orders [][]int) [][2]string {
+	var out [][2]string
+	for n, v := range w.Stage.Sessions {
+		out = append(out, [2]string{v.Routine.Title, fmt.Sprintf(": %s, %s, %s", orderText(orders[n]),
+			catalog.Count(v.Items.AllowMinutes(), "minute"), catalog.Lower(catalog.DaysText(v.DaysAWeek)))})
+	}
+	return out
+}
+
 // barrierBasis says what evidence there is for looking back at a week.
 const barrierBasis = "Asking each week what got in the way comes from a programme for sore knees. {borrowed} Nobody has tested it in this form, for backs. {untested}"

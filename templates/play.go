@@ -12,6 +12,22 @@ import (
 	"unknot/internal/site"
 )
 
+// The rope at the end of a session, from edge to edge: the last loop of the knot, and the rope when it is straight.
+// Both have the same commands, so that one turns into the other.
+const (
+	ropeLoop     = "M-2000 22.5H34C36.4 22.3 39 22.4 41.3 21.9S45.7 20.4 47.8 19.3S51.8 16.7 53.8 15.3S57.6 12.5 59.6 11.1S63.7 8.5 65.8 7.4S69.9 5.1 72.1 4.3S76.9 2.3 79.1 2.4S84.6 3.4 85.5 4.9S85.6 9.3 84.7 11.1S82 14.6 80.2 15.9S76.4 18.1 74.5 18.6S70.3 19.3 68.3 19.1S64 18.3 62.1 17.3S58.3 15 57 13.3S54.1 9.2 54.2 7.4S56.3 3.3 58.2 2.6S62.9 3 65.3 3.2L65.3 3.2"
+	ropeStraight = "M-2000 22.5H14C16.7 22.5 19.4 22.5 22 22.5S27.1 22.5 29.8 22.5S35 22.5 37.7 22.5S43 22.5 45.6 22.5S51 22.5 53.6 22.5S58.7 22.5 61.3 22.5S66.6 22.5 69.3 22.5S74.7 22.5 77.3 22.5S82.1 22.5 84.5 22.5S89.3 22.5 91.7 22.5S96.5 22.5 98.8 22.5S103.3 22.5 105.6 22.5S110.3 22.5 112.7 22.5S117.5 22.5 119.9 22.5S124.7 22.5 127.2 22.5S132.2 22.5 134.8 22.5S140.1 22.5 142.8 22.5L2100 22.5"
+)
+
+// sorerPath returns the address that says what to do if one is sorer than before: do less, what to stop for, and whom
+// to ask.
+func sorerPath(s site.Site) string {
+	if g := s.Guide("techniques", "after-exercise"); g != nil {
+		return g.Path + "#how-sore-is-usual-and-for-how-long"
+	}
+	return s.Safety.Path
+}
+
 // playSummary returns the meta description of the player for a session.
 func playSummary(sess catalog.Session) string {
 	return excerpt(sess.Title + " with a timer: what to do when, move by move. " + playTime(sess.Items))
@@ -54,6 +70,9 @@ func mainPath(sess catalog.Session) string {
 	}
 	return sess.Path
 }
+
+// canRemind reports whether there is a calendar for a session: a move by itself has none.
+func canRemind(sess catalog.Session) bool { return menuPath(sess) != "/stretches" }
 
 // sessionCrumbs returns the pages above another page of a session: the list that it is in, if any, and its main page.
 func sessionCrumbs(sess catalog.Session) []Crumb {

@@ -197,6 +197,21 @@ func openCare(s site.Site, sess catalog.Session, i *catalog.Item, ask []*catalog
 	return open, inside
 }
 
+// careClass returns the classes of a line about a move, which may be for a condition of the reader's own.
+func careClass(line string, own bool) string {
+	switch {
+	case strings.HasPrefix(line, "Ask first: "):
+		return "screen"
+	case own && strings.Contains(line, "top if"):
+		return "own stops"
+	case own:
+		return "own"
+	case strings.Contains(line, "top if"):
+		return "stops"
+	}
+	return ""
+}
+
 // aboutKit reports whether a line above a routine says only what a reader needs, or how to do the routine with other
 // things or off the floor. Any other line may be a warning.
 func aboutKit(line string) bool {

@@ -437,7 +437,7 @@ func YourRoutine(s site.Site, p *catalog.Page, v view.Start, found *catalog.Rout
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = actions(s, act{Path: r.Path, URL: s.URL + r.Path, Message: sessionMessage(sess), Remind: sess, Sheet: handout.RoutineAddress(r)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var17), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = actions(s, act{Path: r.Path, Send: r.Path, Message: sessionMessage(sess), Remind: sess, Sheet: handout.RoutineAddress(r)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var17), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -120,46 +120,29 @@ func sourceSummary(v *catalog.Source) string {
 // maxMessage is how many characters of a message phones show without opening it.
 const maxMessage = 200
 
-// sessionMessage says what to do in a session, for somebody to send. The message is useful even to a person who does
-// not open the link: it has as many steps of a single move as fit, or the names of several moves, with doses if they
-// fit.
+// sessionMessage says in a sentence what a session is, for somebody to send: "Two minutes: three small moves in a chair
+// for a stiff upper back." The words are those of its routine.
 func sessionMessage(sess catalog.Session) string {
 	if len(sess.Items) == 1 {
-		return moveMessage(sess.Items[0])
+		i := sess.Items[0]
+		return i.Move.For + ", " + i.Dose().Seconds().Text() + " " + catalog.Lower(i.Position.Label) + "."
 	}
-	var names, doses []string
-	for _, i := range sess.Items {
-		name := catalog.Lower(i.Move.Title)
-		names = append(names, name)
-		doses = append(doses, name+" ("+catalog.Lower(i.Text())+")")
+	what := "Moves for your back, with how much of each."
+	switch {
+	case sess.Part != nil:
+		what = sess.Part.Routine.Summary
+	case sess.Doc != nil:
+		what = sess.Doc.Summary
 	}
-	title := sess.Title
-	if sess.Doc == nil {
-		title = "Moves for your back"
+	n, unit, _ := strings.Cut(catalog.Count(sess.Items.AllowMinutes(), "minute"), " ")
+	if minutes := sess.Items.AllowMinutes(); minutes < len(spelled) {
+		n = spelled[minutes]
 	}
-	title += ", " + catalog.Count(sess.Items.AllowMinutes(), "minute") + ": "
-	if text := title + strings.Join(doses, "; ") + "."; utf8.RuneCountInString(text) <= maxMessage {
-		return text
-	}
-	return words.Excerpt(title+strings.Join(names, "; ")+".", maxMessage)
+	return n + " " + unit + ": " + catalog.Lower(what)
 }
 
-// moveMessage says how to do a move, such as "Pelvic tilt, in a chair: sit with your feet flat and your hands on your
-// hips. 6 times."
-func moveMessage(i *catalog.Item) string {
-	steps := i.Steps()
-	if change := i.Change(); change != "" {
-		steps = append([]catalog.Step{{Text: change}}, steps...)
-	}
-	texts := catalog.MapEach(steps, func(step catalog.Step) string { return step.Text })
-	texts[0] = catalog.Lower(texts[0])
-	end := " " + i.Text() + "."
-	text := fitting(i.Move.Title+", "+catalog.Lower(i.Position.Label)+":", texts, maxMessage-utf8.RuneCountInString(end))
-	if strings.HasSuffix(text, catalog.Lower(i.Text())+".") {
-		return text // the last step already says how often
-	}
-	return text + end
-}
+// spelled are numbers at the beginning of a sentence.
+var spelled = strings.Fields("No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve")
 
 // docMessage returns the title of a document and as many sentences of a text about it as fit.
 func docMessage(title, text string) string {

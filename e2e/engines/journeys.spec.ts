@@ -39,6 +39,21 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   expect(await engine.faults()).toEqual([]);
 }));
 
+test("at the end the rope draws straight, and the next day is one button away", inEngine(async (engine) => {
+  await engine.open("/routines/two-minutes-upper-back/play");
+  await engine.click("main [data-start]");
+  for (const left of ["mark", "rope-2", "rope-1"]) { // three moves
+    expect(await engine.evaluate(() => document.querySelector("dialog .rope use")!.getAttribute("href")!.replace(/.*#/, ""))).toBe(left);
+    await engine.click({ role: "button", name: "Skip" });
+  }
+  const height = () => engine.evaluate(() => document.querySelector<SVGPathElement>("dialog .untied path")!.getBBox().height);
+  expect(await height()).toBeGreaterThan(0.1);
+  await until("the rope is straight", async () => (await height()) < 0.01);
+  expect(await text(engine, "dialog .again")).toMatch(/Again tomorrow\?\s+Put \d\d:[03]0 in your calendar/);
+  expect(await engine.evaluate(() => document.querySelector<HTMLAnchorElement>("dialog .end a")!.innerText)).toMatch(/^Sorer than before/);
+  expect(await engine.faults()).toEqual([]);
+}));
+
 test("the way down to the floor is shown step by step, or all of it", inEngine(async (engine) => {
   await engine.open("/stretches/childs-pose/play");
   await engine.click("main [data-start]");

@@ -301,17 +301,21 @@ func (s *Start) AnswersTo(r *Route) string {
 
 // Order says what lists show first, and in which groups. Everything else follows in the usual order.
 type Order struct {
-	AskedIDs       []string `yaml:"asked" ref:"Asked" need:""` // documents that the home page suggests
-	ClaimIDs       []string `yaml:"claims" ref:"Believed"`     // the most believed first
-	GuideGroups    []Group  `yaml:"guides"`                    // contain every guide once, the most useful first
-	RoutineGroups  []Group  `yaml:"routines"`                  // contain every routine once
-	QuestionGroups []Group  `yaml:"questions"`                 // contain every question once
+	AskedIDs       []string `yaml:"asked" ref:"Asked" need:""`             // documents that the home page suggests
+	DayClaimIDs    []string `yaml:"claims_of_the_day" ref:"DayClaims"`     // the home page shows one a day
+	DayRoutineIDs  []string `yaml:"routines_of_the_day" ref:"DayRoutines"` // so too; no condition leaves out a move of theirs
+	ClaimIDs       []string `yaml:"claims" ref:"Believed"`                 // the most believed first
+	GuideGroups    []Group  `yaml:"guides"`                                // contain every guide once, the most useful first
+	RoutineGroups  []Group  `yaml:"routines"`                              // contain every routine once
+	QuestionGroups []Group  `yaml:"questions"`                             // contain every question once
 
-	Asked     []*Doc               `yaml:"-"`
-	Believed  []*Claim             `yaml:"-"`
-	Guides    []Grouped[*Guide]    `yaml:"-"`
-	Routines  []Grouped[*Routine]  `yaml:"-"`
-	Questions []Grouped[*Question] `yaml:"-"`
+	Asked       []*Doc               `yaml:"-"`
+	DayClaims   []*Claim             `yaml:"-"`
+	DayRoutines []*Routine           `yaml:"-"`
+	Believed    []*Claim             `yaml:"-"`
+	Guides      []Grouped[*Guide]    `yaml:"-"`
+	Routines    []Grouped[*Routine]  `yaml:"-"`
+	Questions   []Grouped[*Question] `yaml:"-"`
 }
 
 // Group is a heading in a list, with the IDs of the entries below it.

@@ -13,6 +13,7 @@ package handout
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,6 +97,12 @@ func (s Sheet) Address() string {
 	}
 	return Path
 }
+
+// WithoutConditions returns an address without the conditions of a sheet in it: who hands a sheet on does not say them.
+func WithoutConditions(address string) string { return condition.ReplaceAllString(address, "") }
+
+// condition matches a condition in the text of a sheet, which moves cannot look like: they begin with a digit.
+var condition = regexp.MustCompile(`\.f[a-z-]+`)
 
 // DataAddress returns the address of the sheet as JSON.
 func (s Sheet) DataAddress() string { return catalog.WithQuery(Path+".json", Key+"="+s.String()) }

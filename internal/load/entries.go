@@ -114,6 +114,19 @@ func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups 
 	return out
 }
 
+// checkDayRoutines reports routines of the day with a move that a condition leaves out. Everybody is offered them.
+func (l *loader) checkDayRoutines() {
+	for i, r := range l.Order.DayRoutines {
+		for _, item := range r.Items {
+			for _, c := range l.Conditions {
+				if c.LeavesOut(item.Move, item.Position) {
+					l.lists[orderFile].FaultAt([]any{"routines_of_the_day", i}, "%s is not for everybody: with %s %s is left out", r.ID, c.ID, item.MoveID)
+				}
+			}
+		}
+	}
+}
+
 // rank returns a function that compares values by their place in list. Values that are not in it come last.
 func rank[T comparable](list []T) func(a, b T) int {
 	place := func(v T) int {

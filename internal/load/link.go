@@ -97,13 +97,17 @@ func (l *loader) checkChoices() {
 	if startSound {
 		l.checkAllAnswers()
 	}
+	if l.allSound(dayNeeds...) {
+		l.checkDayRoutines()
+	}
 }
 
-// Prefixes of the names of files that must be free of problems before moves are judged for conditions (fitsNeeds) and
-// before all answers at /start are tried (startNeeds).
+// Prefixes of the names of files that must be free of problems before moves are judged for conditions (fitsNeeds),
+// before all answers at /start are tried (startNeeds), and before routines of the day are judged (dayNeeds).
 var (
 	fitsNeeds  = []string{conditionsFile, "cautions.yaml", "stretches/", "vocabularies/"}
 	startNeeds = append([]string{startFile, "routines/"}, fitsNeeds...)
+	dayNeeds   = append([]string{orderFile, "routines/"}, fitsNeeds...)
 )
 
 // allSound reports whether no file whose name has one of the prefixes has problems, and all of quotedFiles could be

@@ -21,7 +21,7 @@ const localTime = "20060102T150405"
 
 // Calendar returns an iCalendar file (RFC 5545) for a session: one weekly entry, with an alarm when it begins. For a
 // plan it has the entries of all its weeks. A session of a plan has one entry for all weeks of its stage, in which it
-// stays the same.
+// stays the same. On one day only, the entry does not repeat, and leaves the weekly one of the session as it is.
 //
 // A later file for the same session replaces the entry: it has the same UID and a newer timestamp (RFC 5546, 2.1.5).
 func Calendar(sess catalog.Session, t Times, now time.Time, site SiteInfo) string {
@@ -29,9 +29,14 @@ func Calendar(sess catalog.Session, t Times, now time.Time, site SiteInfo) strin
 		return planCalendar(sess.Plan, t, now, site)
 	}
 	w := writer{site, now}
-	title := entryTitle(sess)
-	e := w.timed(entryName(sess), title, description(sess, site), sess.Path, t.firstFrom(site.Today), sess.Items.AllowMinutes())
-	e.AddRrule(weekly(t, sess.Weeks()))
+	title, name, begin := entryTitle(sess), entryName(sess), t.firstFrom(site.Today)
+	if t.once() {
+		name += " once"
+	}
+	e := w.timed(name, title, description(sess, site), sess.Path, begin, sess.Items.AllowMinutes())
+	if !t.once() {
+		e.AddRrule(weekly(t, sess.Weeks()))
+	}
 	return serialize(title, e)
 }
 

@@ -88,6 +88,8 @@ func TestEntryBeginsOnItsFirstDay(t *testing.T) {
 		{"days=sa&time=2359", "2026-03-01", "20260307T235900", "FREQ=WEEKLY;BYDAY=SA"},
 		{"days=sa-mo&time=1205", "2026-03-03", "20260307T120500", "FREQ=WEEKLY;BYDAY=MO,SA"}, // in any order
 		{"days=mo-tu-we-th-fr-sa-su&time=0630", "2028-02-29", "20280229T063000", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU"},
+		{"from=2026-03-04&time=1830", "2026-03-01", "20260304T183000", ""}, // on that day only
+		{"days=sa&from=2026-03-04&time=0800", "2026-03-01", "20260307T080000", "FREQ=WEEKLY;BYDAY=SA"},
 	} {
 		query, err := url.ParseQuery(test.query)
 		if err != nil {
@@ -155,6 +157,23 @@ func TestLaterCalendarReplacesEntry(t *testing.T) {
 	}
 	if before, after := property(first, ics.ComponentPropertyDtstamp), property(again, ics.ComponentPropertyDtstamp); after <= before {
 		t.Errorf("the timestamp %s is followed by %s", before, after)
+	}
+}
+
+// The entry for one day takes the place of another such entry, and not of the weekly one.
+func TestEntryForOneDayKeepsTheWeeklyOne(t *testing.T) {
+	t.Parallel()
+	sess, site := morning(t)
+	id := func(query string) string {
+		values, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return entry(t, session.Calendar(sess, session.ParseTimes(values, session.Times{}), now, site)).Id()
+	}
+	monday, friday, weekly := id("from=2026-03-02&time=0800"), id("from=2026-03-06&time=1830"), id("days=mo&time=0800")
+	if monday != friday || monday == weekly {
+		t.Errorf("Monday %s, Friday %s, each Monday %s", monday, friday, weekly)
 	}
 }
 

@@ -21,7 +21,7 @@ type Times struct {
 
 	Week  int         // first week of a plan to do; -1 if invalid, 0 for a single session
 	Weeks int         // number of weeks of the plan, 0 for a single session
-	From  catalog.Day // day on which that week begins; zero if missing or invalid
+	From  catalog.Day // day on which that week begins, or the only day of a session without Days; zero if missing or invalid
 
 	Most int // on how many days a week the session may be done, 0 if there is no limit
 }
@@ -144,6 +144,9 @@ func dayCounts(stage *catalog.Stage, available int) []int {
 	return counts
 }
 
+// DaysToNext returns how many days after a session to do it again, at the earliest.
+func DaysToNext(sess catalog.Session) int { return 7 / mostDays(sess) }
+
 // mostDays returns on how many days a week a session should be done at most.
 func mostDays(sess catalog.Session) int {
 	switch {
@@ -179,9 +182,12 @@ func ParseTimes(query url.Values, fallback Times) Times {
 const maxAhead = 366 * 24 * time.Hour
 
 // withPlanStart returns t with the first week of a plan and the day on which it begins, as the query says or else as
-// fallback has them. If fallback has none, it returns t unchanged.
+// fallback has them. If fallback has none, the day is the only one of a session, unless t has days of the week.
 func (t Times) withPlanStart(query url.Values, fallback Times) Times {
 	if fallback.Week == 0 {
+		if len(t.Days) == 0 {
+			t.From = parseDay(query.Get("from"))
+		}
 		return t
 	}
 	t.Week, t.Weeks, t.From = fallback.Week, fallback.Weeks, fallback.From
@@ -192,13 +198,21 @@ func (t Times) withPlanStart(query url.Values, fallback Times) Times {
 		t.Week = -1
 	}
 	if query.Has("from") {
-		t.From = catalog.Day{}
-		day, err := time.Parse(time.DateOnly, query.Get("from"))
-		if err == nil && day.Sub(fallback.From.Time).Abs() <= maxAhead {
-			t.From = catalog.Day{Time: day}
+		t.From = parseDay(query.Get("from"))
+		if t.From.Sub(fallback.From.Time).Abs() > maxAhead {
+			t.From = catalog.Day{}
 		}
 	}
 	return t
+}
+
+// parseDay parses a day such as 2026-11-30. It returns the zero day if the text is invalid.
+func parseDay(text string) catalog.Day {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return catalog.Day{}
+	}
+	return catalog.Day{Time: day}
 }
 
 // Beginning returns the times of a plan with its beginning set to the first Monday from today on. Other times it
@@ -234,7 +248,7 @@ func (t Times) Faults() []form.Fault {
 			out = append(out, form.Fault{Field: field, Text: text})
 		}
 	}
-	add(len(t.Days) == 0, "day", "Choose a day, or more than one.")
+	add(len(t.Days) == 0 && !t.once(), "day", "Choose a day, or more than one.")
 	add(t.Most > 0 && len(t.Days) > t.Most, "day", fmt.Sprintf("Choose %s at most.", catalog.Count(t.Most, "day")))
 	add(t.Minute < 0, "time", "Write a time of day, such as 08:00 or 17:30.")
 	add(t.Week < 0, "week", fmt.Sprintf("Choose a week from 1 to %d.", t.Weeks))
@@ -265,8 +279,14 @@ func (t Times) clock(separator string) string {
 	return fmt.Sprintf("%02d%s%02d", t.Minute/60, separator, t.Minute%60)
 }
 
-// Query returns the canonical query, such as days=mo-we-fr&time=0800.
+// once reports whether these are for a session on one day only.
+func (t Times) once() bool { return t.Week == 0 && !t.From.IsZero() }
+
+// Query returns the canonical query, such as days=mo-we-fr&time=0800, or from=2026-11-30&time=0800 for one day only.
 func (t Times) Query() string {
+	if t.once() {
+		return "from=" + t.FromText() + "&time=" + t.clock("")
+	}
 	query := "days=" + strings.Join(t.dayCodes(), "-") + "&time=" + t.clock("")
 	if t.Week != 0 {
 		query += "&week=" + t.WeekText() + "&from=" + t.FromText()
@@ -320,10 +340,13 @@ func Form(sess catalog.Session) (address string, fields [][2]string) {
 	return address, fields
 }
 
-// firstFrom returns the first of the times on or after a day. t must be complete.
+// firstFrom returns the first of the times on or after a day, or the only one. t must be complete.
 func (t Times) firstFrom(day catalog.Day) time.Time {
 	date := day.Time
-	for !t.Includes(date.Weekday()) {
+	if t.once() {
+		date = t.From.Time
+	}
+	for !t.once() && !t.Includes(date.Weekday()) {
 		date = date.AddDate(0, 0, 1)
 	}
 	return date.Add(time.Duration(t.Minute) * time.Minute)

@@ -38,7 +38,7 @@ const anyText = "A bilby wears a kangaroo suit."
 // moveRows are the fields of a move that cannot hold anyText.
 var moveRows = []row{
 	{"number: 6", "6", nil},
-	{"for: Echidna days", "Echidna days", map[view]string{viewPage: "lists show it", viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
+	{"for: Echidna days", "Echidna days", map[view]string{viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
 	{"kind: mobility", "Mobility", nil},
 	{"regions: [lower-back]", "Lower back", nil},
 	{"cue: " + anyText, anyText, map[view]string{viewPage: "the steps say it"}},

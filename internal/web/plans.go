@@ -8,7 +8,6 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
-	"unknot/internal/handout"
 	"unknot/internal/site"
 	"unknot/templates"
 )
@@ -49,11 +48,7 @@ func planWeek(site site.Site, r *http.Request) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	code, err := handout.EncodeQR(site.URL + w.Path())
-	if err != nil {
-		return nil, err
-	}
-	return templates.PlanWeek(site, w, code), nil
+	return templates.PlanWeek(site, w), nil
 }
 
 // readPlanSession returns the session of a plan that r asks for. Its address may be in a calendar or on paper, so it

@@ -26,6 +26,9 @@ func reminderPage(readSession sessionReader) page {
 		if err != nil {
 			return nil, err
 		}
+		if sess.Plan == nil {
+			times.From = catalog.Day{} // the form is for days of the week
+		}
 		if uri := r.URL.RequestURI(); uri != times.Address(sess, "remind") && uri != sess.Address("remind") {
 			return nil, redirect(times.Address(sess, "remind"))
 		}

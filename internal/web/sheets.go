@@ -50,11 +50,7 @@ func sheet(site site.Site, r *http.Request) (templ.Component, error) {
 			return nil, redirect(address)
 		}
 	}
-	code, err := handout.EncodeQR(site.URL + v.Address())
-	if err != nil {
-		return nil, err
-	}
-	c := templates.Handout(site, v, faults, address, code)
+	c := templates.Handout(site, v, faults, address)
 	if len(faults) > 0 && len(v.Items) == 0 {
 		return file{Component: c, contentType: htmlType, status: http.StatusNotFound}, nil
 	}

@@ -1,4 +1,5 @@
-// Enhances pages that work without it: buttons that print, and that send an address or copy it.
+// Enhances pages that work without it: buttons that print, and that send an address: on touch by the dialog of the
+// device, else by copying it.
 import { swapSides } from "./sides.js";
 
 /** Loads the pictures that only paper shows: browsers begin to load them when they print, and hardly wait for them. */
@@ -24,26 +25,22 @@ export function enhance(part) {
   }
   for (const button of part.querySelectorAll("button[data-send][hidden]")) {
     const label = button.querySelector("span");
-    const status = document.createElement("span");
-    status.className = "vh";
-    status.setAttribute("role", "status");
+    const status = Object.assign(document.createElement("span"), { className: "vh", role: "status" });
     button.after(status);
-    const initialText = label.textContent;
+    const say = (short, long) => ([label.textContent, status.textContent] = [short, long]);
     const copy = async () => {
-      let message = "Copied";
       try {
         await navigator.clipboard.writeText(button.dataset.send);
+        say("Copied", "Address copied");
       } catch {
-        message = "See More";
+        say("See More", "Copying is blocked here: the address stands under More");
       }
-      label.textContent = message;
-      status.textContent = message === "Copied" ? "Address copied" : "Copying is blocked here: the address stands under More";
-      setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
+      setTimeout(() => say("Send", ""), 4000);
     };
     // The reader may close the dialog, which is not an error.
-    const shared = { title: document.title, text: button.dataset.text, url: button.dataset.send };
-    const share = () => navigator.share(shared).catch((error) => error.name === "AbortError" || copy());
-    button.addEventListener("click", navigator.share ? share : copy);
+    const shared = () => ({ title: document.title, text: button.dataset.text, url: button.dataset.send });
+    const share = () => navigator.share(shared()).catch((error) => error.name === "AbortError" || copy());
+    button.addEventListener("click", navigator.share && matchMedia("(pointer: coarse)").matches ? share : copy);
     button.hidden = false;
   }
 }

@@ -306,6 +306,7 @@ function seek(time) {
 function restart() {
   tones.cancel();
   skipped.clear();
+  player.classList.remove("unwell");
   position = list.begin;
   begun = shownCue = undefined;
   isWarned = false;
@@ -385,6 +386,8 @@ function setUp(page, at) {
   for (const [name, handler] of Object.entries(actions)) {
     button(name).addEventListener("click", handler);
   }
+  // Who has left for the signs is not led on to the next time when they come back.
+  player.addEventListener("click", ({ target }) => target.closest("a[href^='/safety']") && player.classList.add("unwell"));
   find(".halt .more").addEventListener("click", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();

@@ -54,9 +54,7 @@ export function showStepPicture(player, group, step) {
 }
 
 /** Says where a group is in a list: "Move 2 of 5", or of a way to the floor "Before move 2 of 5". */
-function placeIn({ moves }, { isTransition, startsAt }) {
-  const before = moves.filter((move) => move.startsAt < startsAt).length;
-  const total = moves.length;
+function placeIn(total, before, isTransition) {
   if (total === 1) {
     return "";
   }
@@ -66,16 +64,25 @@ function placeIn({ moves }, { isTransition, startsAt }) {
   return `${isTransition ? "Before move" : "Move"} ${before + 1} of ${total}`;
 }
 
+/** Shows the knot without the crossings that are undone after a share (0 to 1) of the moves. */
+function showRope(player, share) {
+  const use = player.querySelector(".rope use");
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${["mark", "rope-2", "rope-1", "rope-0"][Math.floor(3 * share)]}`));
+}
+
 /** Updates the parts of the dialog that are the same for all cues of a group. */
 export function showGroup(player, list, group) {
-  const { row, name, steps, isTransition } = group;
-  player.querySelector(".place").textContent = placeIn(list, group);
+  const { name, steps, isTransition, startsAt } = group;
+  const total = list.moves.length;
+  const before = list.moves.filter((move) => move.startsAt < startsAt).length;
+  player.querySelector(".place").textContent = placeIn(total, before, isTransition);
+  showRope(player, before / total);
   player.querySelector("h2").textContent = name;
   player.querySelector(".plate").hidden = group.pictures.length === 0;
   player.querySelector(".halt > ol").replaceChildren(...(isTransition ? steps.map(copy) : [])); // who pauses to take longer goes on reading
   player.querySelector(".halt > ol").hidden = !isTransition;
   const next = list.groups[list.groups.indexOf(group) + 1];
-  const last = list.moves.length > 1 ? "This is the last." : "";
+  const last = total > 1 ? "This is the last." : "";
   player.querySelector(".after span").textContent = next ? `Next: ${next.name}, ${formatDuration(next.seconds)}` : last;
 }
 
@@ -91,14 +98,32 @@ export function showState(player, state) {
   find("button[value=stop]").firstElementChild.textContent = state === "done" ? "Close" : "Stop";
 }
 
+/** Offers the next day that the session allows, at the time it is now, to the half hour. */
+function offerNextTime(form) {
+  const { from, time } = form.elements;
+  const day = new Date();
+  day.setMinutes(day.getMinutes() < 30 ? 0 : 30);
+  time.value = day.toTimeString().slice(0, 5);
+  day.setDate(day.getDate() + Number(form.dataset.after));
+  from.value = day.toLocaleDateString("sv"); // 2026-11-30
+  form.querySelector("h3").textContent = form.dataset.after === "1" ? "Again tomorrow?" : `Again on ${day.toLocaleDateString("en-GB", { weekday: "long" })}?`;
+  form.oninput = () => (form.querySelector("button span").textContent = `Put ${time.value} in your calendar`);
+  form.oninput();
+}
+
 /**
- * Writes the heading at the end of a list, and returns it. Of a whole session it gives the moves and, if the clock ran
- * all the time, its time.
+ * Shows the end of a list, with the rope undone and what comes next, and returns its heading. Of a whole session that
+ * gives the moves and, if the clock ran all the time, its time.
  */
 export function showEnd(player, { moves, end }, skipped, isTimed) {
+  showRope(player, 1);
+  if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    player.querySelector(".untied animate").beginElement();
+  }
+  player.querySelectorAll(".again").forEach(offerNextTime);
   const heading = player.querySelector(".end h2");
   const what = [...(moves.length > 1 ? [plural(moves.length, "move")] : []), ...(isTimed ? [formatDuration(end)] : [])];
-  heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : "Done.";
+  heading.textContent = "Done.";
   if (skipped.size === 0 && what.length > 0) {
     heading.append(" ", Object.assign(document.createElement("span"), { textContent: `${what.join(", ")}.` }));
   }
