@@ -210,7 +210,7 @@ test.describe("without a script", () => {
     await page.goto(from);
     await link(page).click();
     await expect(page).toHaveURL(to);
-    await expect(page.locator("noscript p")).toHaveText(/^Counting for you needs JavaScript\. The list below works without it/);
+    await expect(page.locator("noscript p")).toHaveText(/^Counting needs JavaScript\. The list below says what to do/);
     await expect(page.locator("noscript p")).toBeVisible();
     await expect(page.getByText(/timer/i)).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Start" })).toBeHidden();

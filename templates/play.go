@@ -15,12 +15,11 @@ import (
 // The rope at the end of a session, from edge to edge: the last loop of the knot, and the rope when it is straight.
 // Both have the same commands, so that one turns into the other.
 const (
-	ropeLoop     = "M-2000 22.5H34C36.4 22.3 39 22.4 41.3 21.9S45.7 20.4 47.8 19.3S51.8 16.7 53.8 15.3S57.6 12.5 59.6 11.1S63.7 8.5 65.8 7.4S69.9 5.1 72.1 4.3S76.9 2.3 79.1 2.4S84.6 3.4 85.5 4.9S85.6 9.3 84.7 11.1S82 14.6 80.2 15.9S76.4 18.1 74.5 18.6S70.3 19.3 68.3 19.1S64 18.3 62.1 17.3S58.3 15 57 13.3S54.1 9.2 54.2 7.4S56.3 3.3 58.2 2.6S62.9 3 65.3 3.2L65.3 3.2"
-	ropeStraight = "M-2000 22.5H14C16.7 22.5 19.4 22.5 22 22.5S27.1 22.5 29.8 22.5S35 22.5 37.7 22.5S43 22.5 45.6 22.5S51 22.5 53.6 22.5S58.7 22.5 61.3 22.5S66.6 22.5 69.3 22.5S74.7 22.5 77.3 22.5S82.1 22.5 84.5 22.5S89.3 22.5 91.7 22.5S96.5 22.5 98.8 22.5S103.3 22.5 105.6 22.5S110.3 22.5 112.7 22.5S117.5 22.5 119.9 22.5S124.7 22.5 127.2 22.5S132.2 22.5 134.8 22.5S140.1 22.5 142.8 22.5L2100 22.5"
+	ropeLoop     = "M-2000 22.5H34C37.3 22 40.9 22.1 44 21.1S50 17.9 52.8 16.1S58.2 12 61 10.2S66.8 6.6 69.9 5.3S76.9 1.9 79.6 2.4S85.7 5.8 85.9 8S82.8 13.8 80.6 15.6S75.2 18.7 72.3 19.1S66.2 19 63.5 17.9S57.7 14.8 56.3 12.5S54.1 5.4 55.6 3.8S62.1 3.4 65.3 3.2L65.3 3.2"
+	ropeStraight = "M-2000 22.5H14C18 22.5 22 22.5 25 22.5S33 22.5 36 22.5S44 22.5 48 22.5S55 22.5 59 22.5S66 22.5 70 22.5S77 22.5 81 22.5S88 22.5 91 22.5S98 22.5 101 22.5S108 22.5 111 22.5S118 22.5 121 22.5S128 22.5 132 22.5S139 22.5 143 22.5L2100 22.5"
 )
 
-// sorerPath returns the address that says what to do if one is sorer than before: do less, what to stop for, and whom
-// to ask.
+// sorerPath returns the address for who is sorer than before.
 func sorerPath(s site.Site) string {
 	if g := s.Guide("techniques", "after-exercise"); g != nil {
 		return g.Path + "#how-sore-is-usual-and-for-how-long"
@@ -30,7 +29,7 @@ func sorerPath(s site.Site) string {
 
 // playSummary returns the meta description of the player for a session.
 func playSummary(sess catalog.Session) string {
-	return excerpt(sess.Title + " with a timer: what to do when, move by move. " + playTime(sess.Items))
+	return excerpt(sess.Title + " with a timer: what to do when, move by move.")
 }
 
 // playTime says in words how long a session takes. A screen reader would read 0:26 as two numbers.

@@ -857,7 +857,7 @@ func free(s site.Site) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = s.Words("No account, nothing to install. Not sure? Ask {advice}.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = s.Words("No account, nothing to install. For advice: {advice}.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
