@@ -10,7 +10,7 @@ const library = ["Readability", "Readability-readerable"].map((name) => readFile
 
 const emergency = { "#before, #before ~ p, #before ~ ul > li": 5 }; // the words, the number and the signs of the box on every page
 const boxes = ".stop > :is(h2, h3, p), .stop li";
-const stopIf = ".stop h2, .stop li";
+const stopIf = "section.stop h2, section.stop li"; // not the box on paper
 const treatments = { ...emergency, "h1, .title p": 2, "tbody th": 40, "tbody td p": 200, "tbody .verdict": 40 };
 
 /** The parts that a reading view must keep on each kind of page, with the minimum number of each. */
@@ -29,7 +29,7 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".part p": 3 } },
   { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
   { pages: /^\/stretches\/for\//, parts: { ".today": 2, [stopIf]: 3, ".dos .lines li": 1 } },
-  { pages: /^\/handout\?sheet=/, parts: { ".given > li + li h2": 3, ".given .how li": 12 } }, // the first move is in the title
+  { pages: /^\/handout\?sheet=/, parts: { ".today": 1, ".run h3": 1, ".run .how li": 4, [stopIf]: 2, ".lines li": 1 } },
   { pages: /^\/(floor|about|breathe)$/, parts: { "#before, #before ~ p, #before ~ ul > li": 0, [boxes]: 6 } }, // their own boxes list signs
 ];
 

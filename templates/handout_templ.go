@@ -225,7 +225,7 @@ func filledSheet(s site.Site, v handout.Sheet, faults []handout.Fault, address s
 		}
 		ctx = templ.ClearChildren(ctx)
 		sess := v.Session()
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<article class=\"starts routine\"><header class=\"title\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<article class=\"starts\"><header class=\"title\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -543,7 +543,7 @@ func actions(s site.Site, a act) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if strings.HasPrefix(a.Send, "/s/") {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<li class=\"cap\">The number can be sent by itself, and so can a step: /2 behind it is the second.</li>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<li class=\"cap\">A step can be sent too: /2 behind is the second.</li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1876,7 +1876,7 @@ func PlanSession(s site.Site, sess catalog.Session) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			r := sess.Part.Routine
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 141, "<article class=\"starts routine\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 141, "<article class=\"starts\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
