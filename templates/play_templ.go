@@ -932,15 +932,15 @@ func player(s site.Site, sess catalog.Session) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var44 string
-		templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(ropeLoop + ";" + ropeStraight)
+		templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(ropeLoop + ";" + ropeLoop + ";" + ropeStraight)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/play.templ`, Line: 214, Col: 141}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/play.templ`, Line: 214, Col: 158}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var44))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 79, "\" dur=\"1.6s\" begin=\"indefinite\" calcMode=\"spline\" keyTimes=\"0;1\" keySplines=\".6 0 .2 1\"></animate></path></svg></div><p class=\"rows\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 79, "\" dur=\"2.2s\" begin=\"indefinite\" calcMode=\"spline\" keyTimes=\"0;.2;1\" keySplines=\"0 0 1 1;.6 0 .2 1\"></animate></path></svg></div><p class=\"rows\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
