@@ -22,9 +22,9 @@ func TestLabelsOpenTheirMeanings(t *testing.T) {
 		for n := range root.Descendants() {
 			switch attribute(n, "class") {
 			case "meaning":
-				meanings = append(meanings, attribute(n, "id"))
+				meanings = append(meanings, "#"+attribute(n, "id"))
 			case "basis":
-				if to := attribute(n, "popovertarget"); !slices.Contains(labels, to) {
+				if to := attribute(n, "href"); !slices.Contains(labels, to) {
 					labels = append(labels, to)
 				}
 			}

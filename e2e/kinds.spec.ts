@@ -176,9 +176,9 @@ async function expectReadablePaper(page: Page, kind: string) {
   const tree = await page.locator("body").ariaSnapshot();
   const toPress = /^ *- '?((navigation|form|button|checkbox)\b|list "(Tags|Chosen filters)"|link "(Get help|Skip to main content|Clear all)").*/gm;
   expect.soft(tree.match(toPress), "to press, on paper").toBeNull();
-  // Three moves of a sheet on one side, more on two; all moves by name on two; all moves of a week on one; and what was
-  // found about all treatments on five.
-  const dense = ["sheet", "sheet of many", "moves for a condition", "week of a plan", "treatments", "sorted treatments"].includes(kind);
+  // Sheets, routines and guides on two sides; all moves by name on two; all moves of a week on one; and what was found
+  // about all treatments on five.
+  const dense = ["guide", "sheet", "sheet of many", "moves for a condition", "week of a plan", "treatments", "sorted treatments"].includes(kind);
   const cards = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   expect.soft(tree, "title on paper").toMatch(cards ? /- '?heading .*\[level=2\]/ : /- '?heading .*\[level=1\]/);
 

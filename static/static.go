@@ -250,7 +250,7 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 // Required are the files that templates name.
 var Required = []string{
 	"breathe.css", "check.css", "claims.css", "evidence.css", "figures.css", "form.css", "guide.css", "home.css", "large.css", "list.css", "maps.css", "move.css", "plan.css", "player.css", "print.css", "problems.css", "remind.css", "routine.css", "safety.css", "screen.css", "search.css", "sequence.css", "tables.css", "text.css",
-	"page.js", "openplayer.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
+	"page.js", "labels.js", "openplayer.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 	"unknot-serif.woff2", "unknot-serif-italic.woff2", "unknot-sans.woff2", "unknot-sans-bold.woff2",
 }
 

@@ -616,7 +616,7 @@ func layout(s site.Site, h Head) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = site.MeaningsOfLabels().Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = site.MeaningsOfLabels(s).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -54,6 +54,6 @@ test("on a phone an address opens what is folded, and a label its meaning", inEn
     const isShown = () => engine.evaluate((part) => document.querySelector(part)!.checkVisibility({ contentVisibilityAuto: true }), part);
     await expect.poll(isShown, { message: fragment }).toBe(true); // WebKit finds the target after the page has loaded
   }
-  await engine.click("main .basis");
+  await engine.click("main a.basis");
   expect(await engine.evaluate(() => document.querySelector(":popover-open")!.textContent)).toMatch(/^(Usual practice|Not tested|Borrowed)/);
 }));

@@ -29,7 +29,7 @@ type Numbers struct {
 	Crisis    string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
 
 	Plain  *strings.Replacer // for text without links: numbers get no-break spaces, and labels become words
-	linked *strings.Replacer // for HTML: numbers become links that dial them, and labels become words that open their meaning
+	linked *strings.Replacer // for HTML: numbers become links that dial them, and labels become words that link to their meaning
 }
 
 // NewNumbers returns the Numbers of a site. advice and crisis may be "".
@@ -37,7 +37,7 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
 	plain, linked := n.pairs(crisis, NoBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
-		word := ` <button class="basis" type="button" popovertarget="label-` + l.Letter + `">` + strings.ReplaceAll(l.Words, " ", "\u00a0") + `</button>`
+		word := ` <a class="basis" href="#label-` + l.Letter + `">` + strings.ReplaceAll(l.Words, " ", "\u00a0") + `</a>`
 		plain = append(plain, l.Mark, l.Spelled())
 		linked = append(linked, " "+l.Mark, word, "\n"+l.Mark, word, l.Mark, word)
 	}
@@ -120,9 +120,9 @@ func (used labelsUsed) note(text string) {
 	}
 }
 
-// MeaningsOfLabels renders a popover for each label that the page has used. It must be at the end of a page, where all
-// its labels are known, and outside of any <details>, which may be closed.
-func MeaningsOfLabels() templ.Component {
+// MeaningsOfLabels renders a popover for each label that the page has used, and the script that opens it. It must be at
+// the end of a page, where all its labels are known, and outside of any <details>, which may be closed.
+func MeaningsOfLabels(s Site) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		used, _ := ctx.Value(labelsContext{}).(labelsUsed)
 		var out strings.Builder
@@ -130,6 +130,9 @@ func MeaningsOfLabels() templ.Component {
 			if used[l] {
 				out.WriteString(`<p class="meaning" popover id="label-` + l.Letter + `"><strong>` + catalog.Capital(l.Words) + `.</strong> ` + l.Meaning + ` <a href="/about#labels">All such words</a></p>`)
 			}
+		}
+		if out.Len() > 0 {
+			out.WriteString(`<script type="module" src="` + s.Static.URL("labels.js") + `"></script>`)
 		}
 		_, err := io.WriteString(w, out.String())
 		return err

@@ -29,10 +29,10 @@ func TestNumbersAreLinksInHTML(t *testing.T) {
 	for _, test := range []struct{ advice, crisis, plain, linked string }{
 		{"+44 800 111", "us <3 on 116 123", "Call 112~9, +44~800~111 or us <3 on 116~123 & rest. (usual practice)",
 			`Call <a href="tel:1129">112~9</a>, <a href="tel:+44800111">+44~800~111</a> or us &lt;3 on <a href="tel:116123">116~123</a> &amp; rest.` +
-				` <button class="basis" type="button" popovertarget="label-a">usual~practice</button>`},
+				` <a class="basis" href="#label-a">usual~practice</a>`},
 		{"", "", "Call 112~9, a doctor or advice line or 112~9 & rest. (usual practice)",
 			`Call <a href="tel:1129">112~9</a>, a doctor or advice line or <a href="tel:1129">112~9</a> &amp; rest.` +
-				` <button class="basis" type="button" popovertarget="label-a">usual~practice</button>`},
+				` <a class="basis" href="#label-a">usual~practice</a>`},
 	} {
 		n := NewNumbers("112 9", test.advice, test.crisis)
 		if got := n.Plain.Replace(text); got != noBreaks(test.plain) {
