@@ -128,7 +128,7 @@ func TestStepsSayTheDose(t *testing.T) {
 		{"chair-stand", 0, catalog.Dose{Minutes: 2}, "Sit down slowly, and do this until the time is up.", ""},
 		{"wall-roll", 0, usual, "Roll 5 to 8 cm slowly over the sore spot, then change sides.", ""},
 		{"wall-roll", 0, catalog.Dose{Minutes: 1, Distance: catalog.Distance{From: 2, To: 2}}, "Roll 2 cm slowly over the sore spot.", ""},
-		{"slow-breath", 1, usual, "Breathe out for a count of six.", "Lie down with a pillow under your knees."},
+		{"slow-breath", 1, usual, "Breathe out slowly for a count of six.", "Lie down with a pillow under your knees."},
 	} {
 		m := c.Move(tt.move)
 		i := &catalog.Item{Move: m, Position: m.Positions()[tt.position], CustomDose: tt.dose}

@@ -13,7 +13,7 @@ import (
 
 // minStepsShare is the smallest share of its steps in the words that the page of a move shows before anything is
 // unfolded.
-const minStepsShare = 0.13
+const minStepsShare = .14
 
 // CheckSteps fetches the pages of moves, and returns a fault for each that shows too many words beside its steps. The
 // error is ctx.Err().
