@@ -92,7 +92,7 @@ func NextNumber(moves []*Move, withdrawn []*Withdrawn) int {
 	return highest + 1
 }
 
-// ShortPath returns the short address with the number of the move, which sheets on paper have.
+// ShortPath returns the short address with the number of the move, which links and printed sheets have.
 func (m *Move) ShortPath() string { return fmt.Sprintf("/s/%d", m.Number) }
 
 // AllCareLines lists who should not do the move, if anybody, followed by what to change for whom.

@@ -345,9 +345,10 @@ func (t Times) firstFrom(day catalog.Day) time.Time {
 	date := day.Time
 	if t.once() {
 		date = t.From.Time
-	}
-	for !t.once() && !t.Includes(date.Weekday()) {
-		date = date.AddDate(0, 0, 1)
+	} else {
+		for !t.Includes(date.Weekday()) {
+			date = date.AddDate(0, 0, 1)
+		}
 	}
 	return date.Add(time.Duration(t.Minute) * time.Minute)
 }

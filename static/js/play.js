@@ -386,7 +386,7 @@ function setUp(page, at) {
   for (const [name, handler] of Object.entries(actions)) {
     button(name).addEventListener("click", handler);
   }
-  // Who has left for the signs is not led on to the next time when they come back.
+  // A reader who followed a link to the signs is not invited to go on afterwards.
   player.addEventListener("click", ({ target }) => target.closest("a[href^='/safety']") && player.classList.add("unwell"));
   find(".halt .more").addEventListener("click", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {

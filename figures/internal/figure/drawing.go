@@ -97,7 +97,7 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 	return drawings
 }
 
-// NewGroup returns a group of goroutines, of which as many run at a time as there are processors.
+// NewGroup returns a group that runs at most one goroutine for each processor at a time.
 func NewGroup() *errgroup.Group {
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
