@@ -41,26 +41,36 @@ type runRow struct {
 	Open, Inside []string
 }
 
-// height is about how high the row is, in letters of its care lines.
-func (r runRow) height() int { return 150 + len(strings.Join(r.Open, " ")) }
+// lines is about how many lines the row takes on paper, where it is at least as high as its picture.
+func (r runRow) lines() int {
+	n := 2
+	for _, step := range r.Steps() {
+		n += 1 + len(step.Text)/60
+	}
+	for _, line := range slices.Concat(r.Open, r.Inside) {
+		n += 1 + len(line)/60
+	}
+	return max(9, n)
+}
 
-// runRows returns the rows of a session. More than two are divided in two columns that are about as high.
-func runRows(s site.Site, sess catalog.Session) [][]runRow {
-	ask, whole := s.AskFirst(sess.Items), 0
+// runRows returns the rows of a session, and about how many lines of paper they take. More than two are divided in two
+// columns, which are two sides of paper if they are long: on the second stands also when to stop.
+func runRows(s site.Site, sess catalog.Session) (columns [][]runRow, lines int) {
+	ask := s.AskFirst(sess.Items)
 	var rows []runRow
 	for _, i := range sess.Items {
 		open, inside := openCare(s, sess, i, ask)
 		rows = append(rows, runRow{i, open, inside})
-		whole += rows[len(rows)-1].height()
+		lines += rows[len(rows)-1].lines()
 	}
 	if len(rows) < 3 {
-		return [][]runRow{rows}
+		return [][]runRow{rows}, lines
 	}
 	n := 0
-	for left := 0; n < len(rows)-1 && 2*left+rows[n].height() <= whole; n++ {
-		left += rows[n].height()
+	for left := 0; n < len(rows)-1 && 100*left+50*rows[n].lines() <= 57*lines; n++ {
+		left += rows[n].lines()
 	}
-	return [][]runRow{rows[:n], rows[n:]}
+	return [][]runRow{rows[:n], rows[n:]}, lines
 }
 
 // percent returns which percentage of whole part is, as a CSS length.
