@@ -272,7 +272,7 @@ func filledSheet(s site.Site, v handout.Sheet, faults []handout.Fault, address s
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " Its link holds these moves and how much of each, nothing else.</p><p class=\"paper write\"><span>Name</span><span>Given by</span></p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " Who opens its link sees these moves and how much of each, nothing else.</p><p class=\"paper write\"><span>Name</span><span>Given by</span></p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -940,7 +940,7 @@ func player(s site.Site, sess catalog.Session) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 79, "\" dur=\"2.2s\" begin=\"indefinite\" calcMode=\"spline\" keyTimes=\"0;.2;1\" keySplines=\"0 0 1 1;.6 0 .2 1\"></animate></path></svg></div><p class=\"rows\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 79, "\" dur=\"3.2s\" begin=\"indefinite\" calcMode=\"spline\" keyTimes=\"0;.25;1\" keySplines=\"0 0 1 1;.6 0 .2 1\"></animate></path></svg></div><p class=\"rows\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

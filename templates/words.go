@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -127,7 +128,7 @@ func sessionMessage(sess catalog.Session) string {
 		i := sess.Items[0]
 		return i.Move.For + ", " + i.Dose().Seconds().Text() + " " + catalog.Lower(i.Position.Label) + "."
 	}
-	what := "Moves for your back, with how much of each."
+	what := sheetMoves(sess.Items)
 	switch {
 	case sess.Part != nil:
 		what = sess.Part.Routine.Summary
@@ -139,6 +140,19 @@ func sessionMessage(sess catalog.Session) string {
 		n = spelled[minutes]
 	}
 	return n + " " + unit + ": " + catalog.Lower(what)
+}
+
+// sheetMoves names the first moves of a sheet, and says how many more there are.
+func sheetMoves(items catalog.Items) string {
+	var names []string
+	for _, i := range firstN(2, items) {
+		name, _, _ := strings.Cut(i.Move.Title, ", ") // without "4 in and 6 out"
+		names = append(names, catalog.Lower(name))
+	}
+	if more := len(items) - len(names); more > 0 {
+		names = append(names, fmt.Sprint(more, " more"))
+	}
+	return joinWords(names, "and") + ", with how much of each."
 }
 
 // spelled are numbers at the beginning of a sentence.
