@@ -66,11 +66,8 @@ func runRows(s site.Site, sess catalog.Session) (columns [][]runRow, lines int) 
 	if len(rows) < 3 {
 		return [][]runRow{rows}, lines
 	}
-	n, share := 0, 57
-	if sess.Doc == nil {
-		share = 64 // as boxes to tick are on the second
-	}
-	for left := 0; n < len(rows)-1 && 100*left+50*rows[n].lines() <= share*lines; n++ {
+	n := 0
+	for left := 0; n < len(rows)-1 && 100*left+50*rows[n].lines() <= 60*lines; n++ {
 		left += rows[n].lines()
 	}
 	return [][]runRow{rows[:n], rows[n:]}, lines
