@@ -33,14 +33,6 @@ func sheetFacts(v handout.Sheet) string {
 	return text + "."
 }
 
-// howTo says in one or two sentences how to do a move. For a position other than the move's own, it says what changes.
-func howTo(i *catalog.Item) string {
-	if change := i.Move.ChangeIn(i.Position); change != "" {
-		return change + " " + i.Move.Summary
-	}
-	return i.Move.Summary
-}
-
 // oldestCheck returns the move whose facts were checked the longest time ago.
 func oldestCheck(items catalog.Items) *catalog.Doc {
 	return earliest(items, func(d *catalog.Doc) catalog.Day { return d.Checked })

@@ -155,6 +155,13 @@ func sheetMoves(items catalog.Items) string {
 	return joinWords(names, "and") + ", with how much of each."
 }
 
+// howTo says in one or two sentences how to do a move, not what it is good for. It begins with what a position other
+// than the move's own changes.
+func howTo(i *catalog.Item) string {
+	how, _, _ := strings.Cut(i.Move.Summary, ". It ")
+	return strings.TrimSpace(i.Move.ChangeIn(i.Position) + " " + strings.TrimSuffix(how, ".") + ".")
+}
+
 // spelled are numbers at the beginning of a sentence.
 var spelled = strings.Fields("No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve")
 
