@@ -125,7 +125,7 @@ func plainText(w http.ResponseWriter, status int, text string) {
 
 // methodNotAllowed answers a request whose method is neither GET nor HEAD: OPTIONS for data that other sites may read,
 // which browsers ask first, and everything else with an error page.
-func (s *Server) methodNotAllowed(w http.ResponseWriter, r *http.Request) {
+func methodNotAllowed(w http.ResponseWriter, r *http.Request) {
 	w.Header()["Allow"] = []string{"GET, HEAD"}
 	if r.Method == http.MethodOptions && isCrossOrigin(r.URL.Path) {
 		for _, line := range preflightHeaders {
@@ -134,7 +134,7 @@ func (s *Server) methodNotAllowed(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	s.errorPage(w, r, http.StatusMethodNotAllowed, templates.TroubleWith(snapshotOf(r).site, templates.MethodNotAllowed))
+	writePrepared(w, http.StatusMethodNotAllowed, snapshotOf(r).errorPages.method)
 }
 
 // errorPage answers with c as an error page.

@@ -50,11 +50,8 @@ func (s *Server) AddDownload(pattern, name string, c templ.Component, cached boo
 // LimitRenders sets how many responses are rendered at the same time, and how many requests may wait.
 func (s *Server) LimitRenders(renders, queue int) { s.renders = limit.NewGate(renders, queue) }
 
-// WaitFor sets how long requests wait at most for the index and to be rendered, and how long they wait before they are
-// refused.
-func (s *Server) WaitFor(most, pause time.Duration) {
-	s.indexWait, s.renders.MaxWait, s.renders.Pause = most, most, pause
-}
+// WaitFor sets how long requests wait at most for the index and to be rendered.
+func (s *Server) WaitFor(most time.Duration) { s.indexWait, s.renders.MaxWait = most, most }
 
 // Waiting returns how many requests are waiting to be rendered.
 func (s *Server) Waiting() int { return s.renders.Waiting() }

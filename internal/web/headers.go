@@ -21,14 +21,20 @@ type header struct {
 const contentPolicy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
 	"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 
+// unused are the powerful features of browsers that no page uses. Pages use the wake lock, sharing and the clipboard.
+const unused = "accelerometer browsing-topics camera clipboard-read compute-pressure display-capture encrypted-media fullscreen gamepad " +
+	"geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture " +
+	"publickey-credentials-create publickey-credentials-get serial storage-access usb window-management xr-spatial-tracking"
+
 // securityHeaders are sent with every response.
 var securityHeaders = []header{
 	{"Content-Security-Policy", []string{contentPolicy + "; frame-ancestors 'none'"}},
 	{"X-Content-Type-Options", []string{"nosniff"}},
 	{"Referrer-Policy", []string{"strict-origin-when-cross-origin"}},
-	{"Permissions-Policy", []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}},
+	{"Permissions-Policy", []string{strings.ReplaceAll(unused, " ", "=(), ") + "=()"}},
 	{"Cross-Origin-Opener-Policy", []string{"same-origin"}},
 	{"X-Frame-Options", []string{"DENY"}}, // for browsers that do not know frame-ancestors
+	{"X-Permitted-Cross-Domain-Policies", []string{"none"}},
 }
 
 // imagePolicy lets a drawing that is opened on its own use its own colours.
@@ -46,9 +52,9 @@ func (s *Server) setHeaders(next http.Handler) http.Handler {
 		for _, line := range s.headers {
 			h[line.name] = line.value
 		}
-		// net/http drops a Content-Length next to Transfer-Encoding, after which the connection must be closed (RFC 9112,
-		// 6.3). No client needs to send chunks here.
-		if len(r.TransferEncoding) > 0 {
+		// net/http drops a Content-Length next to Transfer-Encoding, and in HTTP/1.0 Transfer-Encoding itself. After both
+		// the connection must be closed (RFC 9112, 6.1). No client needs to send chunks here.
+		if len(r.TransferEncoding) > 0 || !r.ProtoAtLeast(1, 1) {
 			h["Connection"] = connectionClose
 		}
 		origins := sameOriginHeaders

@@ -63,6 +63,8 @@ func TestMalformedRequestsAreAnsweredSafely(t *testing.T) {
 		{"chunks alone", "GET /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + next, []int{200, closed}},
 		{"chunks for a page that is not there", "GET /no-such-page HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + next, []int{404, closed}},
 		{"chunks cut short", "POST /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", []int{405, closed}},
+		// HTTP/1.0 has no chunks, so they would be read as a request.
+		{"chunks of HTTP/1.0", "GET /about HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n" + next, []int{200, closed}},
 
 		// Refused.
 		{"another encoding", "GET /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + next, []int{501, closed}},

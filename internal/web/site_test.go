@@ -20,7 +20,6 @@ import (
 	"unknot/internal/load"
 	"unknot/internal/site"
 	"unknot/internal/web"
-	"unknot/internal/web/limit"
 	"unknot/static"
 )
 
@@ -42,7 +41,7 @@ func newSite(t testing.TB, change func(*web.Config)) *web.Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	s.WaitFor(time.Hour, limit.Pause) // even on a slow machine, no request is refused for having waited
+	s.WaitFor(time.Hour) // even on a slow machine, no request is refused for having waited
 	return s
 }
 
@@ -58,7 +57,7 @@ var shared = sync.OnceValues(func() (*web.Server, error) {
 	}
 	s, err := web.New(testConfig(), c, files)
 	if err == nil {
-		s.WaitFor(time.Hour, limit.Pause) // as in newSite
+		s.WaitFor(time.Hour) // as in newSite
 	}
 	return s, err
 })

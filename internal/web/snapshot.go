@@ -15,8 +15,8 @@ type snapshot struct {
 	site   site.Site
 	number uint64
 
-	// The error pages for status 500, 503, 429, and 503 for searches, rendered in advance.
-	errorPages struct{ failed, busy, tooMany, starting []byte }
+	// The error pages for status 500, 503, 429, 503 for searches, and 405, rendered in advance.
+	errorPages struct{ failed, busy, tooMany, starting, method []byte }
 
 	index       sync.Once     // makes sure that the search index is built only once
 	speculation []string      // value of the header Speculation-Rules
@@ -44,11 +44,12 @@ func (s *Server) publish(site site.Site) error {
 		next.version = []string{site.Version}
 	}
 	next.site = site
-	var errs [4]error
+	var errs [5]error
 	next.errorPages.failed, errs[0] = render(next, templates.TroubleWith(site, templates.ServerError))
 	next.errorPages.busy, errs[1] = render(next, templates.TroubleWith(site, templates.Busy))
 	next.errorPages.tooMany, errs[2] = render(next, templates.TroubleWith(site, templates.TooMany))
 	next.errorPages.starting, errs[3] = render(next, templates.TroubleWith(site, templates.Starting))
+	next.errorPages.method, errs[4] = render(next, templates.TroubleWith(site, templates.MethodNotAllowed))
 	if err := errors.Join(errs[:]...); err != nil {
 		return err
 	}

@@ -86,9 +86,9 @@ const DefaultCache = 24 << 20
 // usualBurst is how many requests that the cache cannot answer one client may send at once, if there is a limit.
 const usualBurst = 60
 
-// maxQueue is how many requests may wait to be rendered. It takes about a tenth of a second to work through a full
-// queue.
-const maxQueue = 64
+// maxQueue is how many requests may wait to be rendered. It takes half a second to work through a full queue, less than
+// proxies wait before they ask another server.
+const maxQueue = 256
 
 // maxRenders returns how many responses are rendered at the same time. Half of the processors render, so that there is
 // always a free one for answers from the cache. Rendering more at once would take memory and would not be faster.
@@ -147,7 +147,7 @@ func (s *Server) router() *chi.Mux {
 	sheets := r.With(s.sharedUnless(hasSheet))
 
 	r.NotFound(s.trimSlash(s.unshared(noCache)(http.HandlerFunc(s.unknown))).ServeHTTP)
-	r.MethodNotAllowed(s.unshared(noCache)(http.HandlerFunc(s.methodNotAllowed)).ServeHTTP)
+	r.MethodNotAllowed(methodNotAllowed)
 	s.routeContent(shared)
 	s.routeSiteFiles(shared)
 	s.routeLeft(unshared)

@@ -19,41 +19,34 @@ var ErrBusy = errors.New("limit: too much work is waiting")
 // MaxWait is how long work waits for its turn at most. By then a reader has left or has asked again.
 const MaxWait = 5 * time.Second
 
-// Pause is how long Enter waits before it refuses work. A client that asks again at once would otherwise cost more by
-// being refused than by being served.
-const Pause = 200 * time.Millisecond
-
 // Gate limits how many pieces of work run at the same time, and how many wait for their turn. It is safe for concurrent
 // use.
 type Gate struct {
-	MaxWait time.Duration // defaults to the constant MaxWait; like Pause, it may be changed before the first work
-	Pause   time.Duration
+	MaxWait time.Duration // defaults to the constant MaxWait; it may be changed before the first work
 
 	running *semaphore.Weighted
 	queue   int64 // how many pieces of work may wait
 	waiting atomic.Int64
 	always  atomic.Int64 // how many wait in EnterAlways
-	retries atomic.Int64 // how many are in retryOnce
 }
 
 // NewGate returns a gate that lets at most running pieces of work run at a time, while at most queue others wait.
 // running must be at least 1.
 func NewGate(running, queue int) *Gate {
-	return &Gate{MaxWait: MaxWait, Pause: Pause, running: semaphore.NewWeighted(int64(running)), queue: int64(queue)}
+	return &Gate{MaxWait: MaxWait, running: semaphore.NewWeighted(int64(running)), queue: int64(queue)}
 }
 
 // Enter waits until a piece of work may run. When the work has ended, the caller must call Leave. Work runs in the
-// order in which it came. Enter returns ErrBusy after it has waited for MaxWait. If the queue is full, it tries once
-// more after Pause, and then returns ErrBusy. It goes on waiting for a client that has left: net/http cannot tell
-// such a client from one that has closed only its sending side and is still reading. What that costs is limited by
-// the length of the queue.
+// order in which it came. Enter returns ErrBusy if the queue is full, or after it has waited for MaxWait. It goes on
+// waiting for a client that has left: net/http cannot tell such a client from one that has closed only its sending side
+// and is still reading. What that costs is limited by the length of the queue.
 func (g *Gate) Enter() error {
 	if g.running.TryAcquire(1) {
 		return nil
 	}
 	if g.waiting.Add(1) > g.queue {
 		g.waiting.Add(-1)
-		return g.retryOnce()
+		return ErrBusy
 	}
 	defer g.waiting.Add(-1)
 	ctx, cancel := context.WithTimeout(context.Background(), g.MaxWait)
@@ -62,21 +55,6 @@ func (g *Gate) Enter() error {
 		return ErrBusy
 	}
 	return nil
-}
-
-// retryOnce waits for Pause, and then returns ErrBusy unless the work can run at once. At most as many pieces of work
-// wait here as in the queue. It refuses further ones without a wait, so that a flood of requests does not tie up all
-// connections.
-func (g *Gate) retryOnce() error {
-	defer g.retries.Add(-1)
-	if g.retries.Add(1) > g.queue {
-		return ErrBusy
-	}
-	time.Sleep(g.Pause)
-	if g.running.TryAcquire(1) {
-		return nil
-	}
-	return ErrBusy
 }
 
 // EnterAlways is like Enter, for work that must not be refused. It waits for its turn as long as it takes, however many
