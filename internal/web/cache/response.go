@@ -8,9 +8,11 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"runtime"
 	"slices"
 	"strconv"
 	"sync"
+	"weak"
 
 	"github.com/andybalholm/brotli"
 )
@@ -18,8 +20,8 @@ import (
 // Response is one body in every encoding, with its header. [Compressor.Response] makes it. It never changes.
 //
 // If the content type is already compressed, a response holds only the plain bytes. Otherwise it holds the compressed
-// ones, and restores the plain bytes from gzip for the few clients that ask for them. Header values are slices, as in
-// http.Header, so that serving does not allocate them.
+// ones, and restores the plain bytes from gzip for the few clients that ask for them: once for all that read them at the
+// same time, however slowly. Header values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
 	Route string // route pattern
 
@@ -28,6 +30,9 @@ type Response struct {
 	plain  variant  // without data if the plain bytes are to be restored from gzip
 	gzip   variant
 	brotli variant
+
+	restoring sync.Mutex
+	restored  weak.Pointer[[]byte] // the plain bytes, while any client reads them
 }
 
 // line is one line of a header.
@@ -117,7 +122,9 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	switch {
 	case req.Method == http.MethodHead:
 	case v.data == nil:
-		_ = r.writePlain(w) // fails only if the client has left, since the data is valid
+		plain := r.restore()
+		_, _ = w.Write(*plain)
+		runtime.KeepAlive(plain) // until then others share it
 	default:
 		_, _ = w.Write(v.data) // fails only if the client has left
 	}
@@ -132,13 +139,19 @@ func failsIfMatch(r *http.Request) bool {
 
 var noStore = []string{"no-store"}
 
-// writePlain writes the plain bytes to w, which it restores from gzip.
-func (r *Response) writePlain(w io.Writer) error {
-	z, err := gzip.NewReader(bytes.NewReader(r.gzip.data))
-	if err == nil {
-		_, err = io.Copy(w, z)
+// restore returns the plain bytes, which it restores from gzip unless another client is reading them.
+func (r *Response) restore() *[]byte {
+	r.restoring.Lock()
+	defer r.restoring.Unlock()
+	if plain := r.restored.Value(); plain != nil {
+		return plain
 	}
-	return err
+	length, _ := strconv.Atoi(r.plain.length[0]) // nothing here fails, as Compressor wrote it
+	plain := make([]byte, length)
+	z, _ := gzip.NewReader(bytes.NewReader(r.gzip.data))
+	_, _ = io.ReadFull(z, plain)
+	r.restored = weak.Make(&plain)
+	return &plain
 }
 
 // Compressor compresses at one level. It is safe for concurrent use. It keeps a pool of encoders, because creating one
