@@ -77,11 +77,13 @@ func TestServeBoundsConnections(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := world{}
-		w.start("-connections", "1")
-		first := w.dial(t)
-		first.send(t, whole)
-		first.readResponse(t)
-		synctest.Wait() // until the connection is idle
+		w.start()
+		for range mostConnections {
+			c := w.dial(t)
+			c.send(t, whole)
+			c.readResponse(t)
+		}
+		synctest.Wait() // until the connections are idle
 		began := time.Now()
 		next := w.dial(t)
 		if waited := time.Since(began); waited != idleTimeout {

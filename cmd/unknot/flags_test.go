@@ -15,7 +15,7 @@ import (
 func TestFlagOverridesVariable(t *testing.T) {
 	t.Parallel()
 	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111",
-		crisis: "111 and choose the mental health option, or Samaritans on 116 123", drain: 5 * time.Second, connections: 1024}
+		crisis: "111 and choose the mental health option, or Samaritans on 116 123", drain: 5 * time.Second}
 	changed := func(change func(*settings)) settings {
 		s := usual
 		change(&s)
@@ -23,7 +23,7 @@ func TestFlagOverridesVariable(t *testing.T) {
 	}
 	variables := map[string]string{
 		"PORT": "9000", "UNKNOT_ADDR": "127.0.0.1:9001", "UNKNOT_URL": "https://a.example", "UNKNOT_EMERGENCY": "112", "UNKNOT_ADVICE": "116 117", "UNKNOT_CRISIS": "none",
-		"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_DRAIN": "1m", "UNKNOT_CONNECTIONS": "7",
+		"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_DRAIN": "1m",
 		"UNKNOT_CLIENT_RATE": "30", "UNKNOT_PROXIES": "127.0.0.1, ::1,10.1.2.3/8,", "UNKNOT_METRICS": "localhost:9464",
 	}
 	for _, test := range []struct {
@@ -37,12 +37,12 @@ func TestFlagOverridesVariable(t *testing.T) {
 		{"PORT", map[string]string{"PORT": "9000"}, nil, changed(func(s *settings) { s.addr = ":9000" })},
 		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, changed(func(s *settings) { s.addr = "0.0.0.0:81" })},
 		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example",
-			emergency: "112", advice: "116 117", hasAdvice: true, drain: time.Minute, connections: 7,
+			emergency: "112", advice: "116 117", hasAdvice: true, drain: time.Minute,
 			clientRate: 30, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, metrics: "localhost:9464"}},
 		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis",
-			"988", "-security-contact", "tel:+44-20-7946-0000", "-drain", "0", "-connections", "9", "-client-rate", "0", "-proxies", "fd00::/8", "-metrics", ""},
+			"988", "-security-contact", "tel:+44-20-7946-0000", "-drain", "0", "-client-rate", "0", "-proxies", "fd00::/8", "-metrics", ""},
 			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", hasAdvice: true,
-				crisis: "988", connections: 9, proxies: []string{"fd00::/8"}}},
+				crisis: "988", proxies: []string{"fd00::/8"}}},
 		{"no contact and no proxies, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_PROXIES": "127.0.0.1"}, []string{"-security-contact", "", "-proxies", ""}, usual},
 		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, changed(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
 		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, changed(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},

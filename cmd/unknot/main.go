@@ -3,10 +3,8 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 
 	"unknot/content"
 	"unknot/internal/command"
@@ -29,23 +27,6 @@ func (e env) commands() []command.Command {
 	}
 }
 
-// gone says what to do instead of each command, and each flag, that is gone.
-var gone = map[string]string{
-	"check":      "type `go run ./cmd/edit check`",
-	"new":        "type `go run ./cmd/edit new`",
-	"schema":     "type `go run ./cmd/edit schema`",
-	"changes":    "type `go run ./cmd/edit changes`",
-	"permalinks": "type `go run ./cmd/edit permalinks`",
-	"review":     "type `go run ./cmd/edit pack`, or `go run ./cmd/edit due`",
-	"links":      "ask lychee: docs/reviewing.md says how",
-	"-dev":       "type `go run ./cmd/edit dev`, or `make dev`",
-	"rename":     renameByHand,
-	"merge":      renameByHand,
-	"withdraw":   renameByHand,
-}
-
-const renameByHand = "move or delete the file with git, and `go run ./cmd/edit check` names what to write and where: docs/adding.md#rename-merge-or-withdraw"
-
 func main() {
 	e := env{command.New("unknot"), content.FS(), static.FS()}
 	os.Exit(e.run(command.UntilSignal(), os.Args[1:]))
@@ -53,15 +34,5 @@ func main() {
 
 // run runs the command that args name and returns the exit status, as [command.Program.Run] does.
 func (e env) run(ctx context.Context, args []string) int {
-	for i, arg := range args {
-		what := "command"
-		if strings.HasPrefix(arg, "-") {
-			what = "flag"
-		}
-		if gone[arg] != "" && (i == 0 || what == "flag") {
-			fmt.Fprintf(e.Stderr, "unknot: the %s %s is gone: %s\n", what, arg, gone[arg])
-			return 2
-		}
-	}
 	return e.Run(ctx, e.commands(), args)
 }

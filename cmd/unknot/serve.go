@@ -31,6 +31,10 @@ func (e env) serve(ctx context.Context, args []string) error {
 	}
 	// The server must go on if the reader of the log exits. SIGHUP asks to reload, but there is nothing to reload.
 	signal.Ignore(syscall.SIGPIPE, syscall.SIGHUP)
+	connections, err := maxConnections()
+	if err != nil {
+		return err
+	}
 	logger := slog.New(slog.NewJSONHandler(e.Stdout, nil))
 	listener, err := e.ListenOn(set.addr)
 	if err != nil {
@@ -53,13 +57,13 @@ func (e env) serve(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections)
+	logger.Info("serving", "addr", listener.Addr().String(), "connections", connections)
 	if metricsListener != nil {
 		defer serveMetrics(metricsListener, set.metrics, site.Metrics(), logger).Close()
 		fmt.Fprintf(e.Stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
 	fmt.Fprintf(e.Stderr, "unknot: %s\n", command.LocalURL(set.addr, listener.Addr()))
-	return newServer(site, logger, set.drain).run(ctx, netutil.LimitListener(listener, set.connections))
+	return newServer(site, logger, set.drain).run(ctx, netutil.LimitListener(listener, connections))
 }
 
 // newSite returns a server for the content. It prints the problems of the content, and the documents that are due for a

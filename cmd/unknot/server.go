@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
@@ -26,10 +27,27 @@ const (
 
 // Limits that tests change.
 var (
-	headerTimeout = 5 * time.Second  // for a client to send the header of a request
-	finishTime    = 15 * time.Second // for requests in progress once the listener is closed
-	exitTime      = time.Second      // for the program to exit then
+	mostConnections = 4096             // that may be open; further ones wait until one ends
+	headerTimeout   = 5 * time.Second  // for a client to send the header of a request
+	finishTime      = 15 * time.Second // for requests in progress once the listener is closed
+	exitTime        = time.Second      // for the program to exit then
 )
+
+// leastFiles is how many open files the program needs: one for each connection, and some for itself.
+const leastFiles, ownFiles = 1024, 64
+
+// maxConnections returns how many connections may be open, which depends on how many open files the system allows.
+func maxConnections() (int, error) {
+	var files syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &files); err != nil {
+		return 0, fmt.Errorf("how many files may be open: %w", err)
+	}
+	if files.Cur < leastFiles {
+		return 0, fmt.Errorf("only %d files may be open, and each connection is one: allow %d or more, with ulimit -n, or LimitNOFILE= in a unit of systemd",
+			files.Cur, leastFiles)
+	}
+	return int(min(uint64(mostConnections), files.Cur-ownFiles)), nil
+}
 
 // server answers requests for a site until its context is cancelled, then shuts down gracefully.
 type server struct {

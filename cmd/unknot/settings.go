@@ -19,7 +19,6 @@ type settings struct {
 	securityContact                      string        // an address, "" for none
 	metrics                              string        // address to listen on for metrics, "" for none
 	drain                                time.Duration // time from SIGTERM until the listener is closed
-	connections                          int           // maximum number of open connections
 	clientRate                           int           // how many requests a minute one client may send, 0 for no limit
 	proxies                              []string      // the proxies that say who the client is, in CIDR notation; nil for none
 }
@@ -107,8 +106,6 @@ func (s *settings) options() []command.Option {
 				"there is no such file if empty"},
 		{Flag: "drain", ByDefault: "5s", Set: command.Into(&s.drain, parseDrain),
 			Help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"},
-		{Flag: "connections", ByDefault: "1024", Set: command.Into(&s.connections, parseConnections),
-			Help: "maximum `number` of open connections; further ones wait until one ends"},
 		{Flag: "client-rate", ByDefault: "0", Set: command.Into(&s.clientRate, parseRate),
 			Help: "`number` of requests a minute that one client may send beyond those that are answered from memory; further ones get status 429; " +
 				"0 for no limit"},

@@ -30,20 +30,8 @@ func orNone(parse func(string) (string, error)) func(string) (string, error) {
 	}
 }
 
-// maxConnections and maxRate are the largest values of -connections and -client-rate.
-const (
-	maxConnections = 1_000_000
-	maxRate        = 100_000
-)
-
-// parseConnections parses a number of connections.
-func parseConnections(v string) (int, error) {
-	n, err := strconv.Atoi(v)
-	if err != nil || n < 1 || n > maxConnections {
-		return 0, fmt.Errorf("write a number from 1 to %d", maxConnections)
-	}
-	return n, nil
-}
+// maxRate is the largest value of -client-rate.
+const maxRate = 100_000
 
 // parseRate parses a number of requests a minute, 0 for no limit.
 func parseRate(v string) (int, error) {

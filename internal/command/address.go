@@ -1,11 +1,13 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // AddrOptions returns the options for the address where a server listens, which they store in to. UNKNOT_ADDR overrides
@@ -45,6 +47,22 @@ func (p Program) ListenOn(addr string) (net.Listener, error) {
 		return nil, fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", addr, err)
 	}
 	return l, nil
+}
+
+// sendBuffer is how many bytes of answers the system holds for a client that reads slowly. Without a limit it takes
+// megabytes for each, until connections of other clients are reset.
+const sendBuffer = 128 << 10
+
+// listen returns a listener whose connections have this limit.
+func listen(network, addr string) (net.Listener, error) {
+	config := net.ListenConfig{Control: func(_, _ string, conn syscall.RawConn) error {
+		var failed error
+		err := conn.Control(func(fd uintptr) {
+			failed = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_SNDBUF, sendBuffer)
+		})
+		return errors.Join(err, failed)
+	}}
+	return config.Listen(context.Background(), network, addr)
 }
 
 // LocalURL returns the URL of a server on this machine that was told to listen on addr. actual is the address of its

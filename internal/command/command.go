@@ -48,7 +48,7 @@ func New(name string) Program {
 		name, value, _ := strings.Cut(v, "=")
 		variables[name] = value
 	}
-	return Program{name, os.Stdout, os.Stderr, variables, net.Listen, time.Now}
+	return Program{name, os.Stdout, os.Stderr, variables, listen, time.Now}
 }
 
 // Signal is the signal that cancelled a context, as the cause of the cancellation.
