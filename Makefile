@@ -8,7 +8,7 @@ export GOAMD64 := v1
 export CGO_ENABLED := 0
 export GOFLAGS := -trimpath
 
-# Builds the binary as the Dockerfile does: static, without paths of this machine.
+# Builds the binary as scripts/release does: static, without paths of this machine.
 BUILD := go build -ldflags="-s -w"
 
 # Serves the site while you write: reads content and style sheets from the disk, rebuilds on changes of Go code and templates, reloads open pages.
@@ -155,5 +155,9 @@ release:
 reproducible:
 	scripts/reproducible
 
+# Makes the image of this machine's release, from the last commit.
 image:
-	docker build -t unknot .
+	rm -rf bin/image
+	scripts/release bin/image linux/$$(go env GOARCH)
+	tar -C bin/image -xzf bin/image/*.tar.gz
+	docker build -t unknot bin/image/unknot-*/
