@@ -53,12 +53,12 @@ FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
 	/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
 
 # The servers and tools of the tests of deploy/, by command and package.
-SERVERS := caddy=caddy systemd-analyze=systemd
+SERVERS := caddy=caddy systemd-analyze=systemd promtool=prometheus
 
 # Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, Caddy, what reads metrics.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium pre-commit=pre-commit) \
-		$(SERVERS) promtool=prometheus firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
+		$(SERVERS) firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		$(FONTS)
 
 lint:
