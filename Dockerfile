@@ -1,13 +1,6 @@
-# Builds a static binary and puts nothing else into the image.
-FROM golang:1.26.8-bookworm AS build
-WORKDIR /src
-COPY go.mod go.sum ./
-RUN go mod download
-COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /unknot ./cmd/unknot
-
+# The released program and nothing else. The context is the folder of an unpacked release, as `make image` has it.
 FROM scratch
-COPY --from=build /unknot /unknot
+COPY unknot /unknot
 USER 65532:65532
 ENV UNKNOT_ADDR=:8080
 EXPOSE 8080

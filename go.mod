@@ -2,6 +2,8 @@ module unknot
 
 go 1.26.0
 
+toolchain go1.26.8
+
 require (
 	github.com/VictoriaMetrics/metrics v1.45.0
 	github.com/a-h/templ v0.3.977

@@ -73,14 +73,6 @@ func TestUnitStartEndsWhenReady(t *testing.T) {
 	}
 }
 
-// Kubernetes adds no variables with the names of services, such as UNKNOT_PORT, at which the program would stop.
-func TestPodsGetNoServiceLinks(t *testing.T) {
-	t.Parallel()
-	if !strings.Contains(readFile(t, "kubernetes/base/deployment.yaml"), "\n      enableServiceLinks: false\n") {
-		t.Error("pods get a variable UNKNOT_PORT, which is no setting")
-	}
-}
-
 // Replicas on the same machine have different addresses for metrics.
 func TestUnitsHaveTheirOwnMetrics(t *testing.T) {
 	t.Parallel()

@@ -4,118 +4,76 @@ import (
 	"debug/elf"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"runtime"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 )
 
-// image has the settings of the Dockerfile that can be tested without a container engine.
-type image struct {
-	build      string // the go build line
-	binary     string // its path in the image
-	user       [2]int // the user ID and the group ID
-	env        []string
-	entrypoint []string
-	health     []string
-}
-
-// readImage reads the Dockerfile. It fails the test if a setting is missing.
-func readImage(t *testing.T) image {
-	t.Helper()
-	data, err := os.ReadFile("../../Dockerfile")
-	if err != nil {
+// testImage runs a release as its image does: as another user, in a read-only root that has no other files.
+func testImage(t *testing.T, r release) {
+	image := map[string]string{} // what follows each instruction of the Dockerfile
+	for line := range strings.Lines(string(r.files["Dockerfile"])) {
+		instruction, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		image[instruction] = rest
+	}
+	var uid, gid int
+	if _, err := fmt.Sscanf(image["USER"], "%d:%d", &uid, &gid); err != nil || uid == 0 || gid == 0 {
+		t.Fatalf("USER %s, %v: the image does not run as root", image["USER"], err)
+	}
+	_, check, _ := strings.Cut(image["HEALTHCHECK"], " CMD ")
+	var entrypoint, health []string
+	if err := errors.Join(json.Unmarshal([]byte(image["ENTRYPOINT"]), &entrypoint), json.Unmarshal([]byte(check), &health)); err != nil {
 		t.Fatal(err)
 	}
-	find := func(pattern string) []string {
-		t.Helper()
-		m := regexp.MustCompile(`(?m)^` + pattern + `$`).FindStringSubmatch(string(data))
-		if m == nil {
-			t.Fatalf("no line %s in the Dockerfile", pattern)
-		}
-		return m[1:]
+	if image["FROM"] != "scratch" || image["COPY"] != "unknot "+entrypoint[0] {
+		t.Errorf("FROM %s, COPY %s: the image holds more than the program", image["FROM"], image["COPY"])
 	}
-	list := func(text string) (out []string) {
-		t.Helper()
-		if err := json.Unmarshal([]byte(text), &out); err != nil {
-			t.Fatal(err)
-		}
-		return out
-	}
-	im := image{build: find(`RUN (.*go build .*)`)[0]}
-	find(`FROM scratch`)
-	im.binary = find(`COPY --from=build /\S+ (/\S+)`)[0]
-	for i, id := range find(`USER (\d+):(\d+)`) {
-		if im.user[i], err = strconv.Atoi(id); err != nil || im.user[i] == 0 {
-			t.Fatalf("user %s, %v: the image does not run as root", id, err)
-		}
-	}
-	im.env = find(`ENV (UNKNOT_ADDR=:\d+)`)
-	im.entrypoint = list(find(`ENTRYPOINT (\[.*\])`)[0])
-	im.health = list(find(`HEALTHCHECK .*CMD (\[.*\])`)[0])
-	return im
-}
-
-// The binary builds and runs as in the image: as another user, in a read-only root that has no other files.
-func TestImage(t *testing.T) {
-	if testing.Short() || runtime.GOOS != "linux" {
-		t.Skip("builds the binary with other flags, for Linux")
-	}
-	t.Parallel()
-	im := readImage(t)
 	root := t.TempDir()
-	binary := filepath.Join(root, im.binary)
-	if !strings.Contains(im.build, "-o "+im.binary+" ") {
-		t.Fatalf("%s does not make %s", im.build, im.binary)
+	if err := os.WriteFile(filepath.Join(root, entrypoint[0]), r.files["unknot"], 0o755); err != nil {
+		t.Fatal(err)
 	}
-	build := exec.Command("sh", "-c", strings.Replace(im.build, "-o "+im.binary+" ", "-o "+binary+" ", 1))
-	build.Dir = "../.."
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%s: %v\n%s", im.build, err, out)
-	}
-	checkStatic(t, binary)
 	makeReadOnly(t, root)
 
-	run := func(args, env []string) *exec.Cmd {
-		return &exec.Cmd{Path: args[0], Args: args, Env: env, SysProcAttr: im.processAttributes(root)}
+	run := func(args []string, env ...string) *exec.Cmd {
+		return &exec.Cmd{Path: args[0], Args: args, Env: env, SysProcAttr: confine(root, uid, gid)}
 	}
-	if err := run(im.health, nil).Run(); os.Getuid() != 0 && errors.Is(err, syscall.EPERM) {
+	if err := run(health).Run(); os.Getuid() != 0 && errors.Is(err, syscall.EPERM) {
 		t.Skip("needs root or user namespaces")
 	}
-	p := start(t, "/", run(im.entrypoint, []string{"UNKNOT_ADDR=:0", "UNKNOT_DRAIN=0"}))
+	p := start(t, "/", run(entrypoint, "UNKNOT_ADDR=:0", "UNKNOT_DRAIN=0"))
 	port := p.url[strings.LastIndexByte(p.url, ':'):]
 	p.url = "http://127.0.0.1" + port
 	if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, "<h1") {
 		t.Errorf("/: status %d:\n%s", code, body)
 	}
 	awaitReady(t, p.url)
-	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err != nil || string(out) != "ready\n" {
+	if out, err := run(health, "UNKNOT_ADDR="+port).CombinedOutput(); err != nil || string(out) != "ready\n" {
 		t.Errorf("health: %v\n%s", err, out)
 	}
 	p.stop(t, syscall.SIGTERM)
-	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err == nil {
+	if out, err := run(health, "UNKNOT_ADDR="+port).CombinedOutput(); err == nil {
 		t.Errorf("health of a server that has ended:\n%s", out)
 	}
 	// The variables of the image are valid: the only error is about the URL, and it ends the program before it listens.
-	if out, _ := run(append(im.entrypoint, "serve", "-url", "none"), im.env).CombinedOutput(); !strings.Contains(string(out), `-url "none"`) {
-		t.Errorf("with %v: %s", im.env, out)
+	out, _ := run(append(entrypoint, "serve", "-url", "none"), image["ENV"]).CombinedOutput()
+	if !strings.Contains(string(out), `-url "none"`) {
+		t.Errorf("with %s: %s", image["ENV"], out)
 	}
 }
 
-// processAttributes returns the attributes of a process that runs in root as the image's user. Without root rights it
-// uses a user namespace.
-func (im image) processAttributes(root string) *syscall.SysProcAttr {
-	as := &syscall.SysProcAttr{Chroot: root, Credential: &syscall.Credential{Uid: uint32(im.user[0]), Gid: uint32(im.user[1])}}
+// confine returns the attributes of a process that runs in root as a user. Without root rights it uses a user
+// namespace.
+func confine(root string, uid, gid int) *syscall.SysProcAttr {
+	as := &syscall.SysProcAttr{Chroot: root, Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
 	if os.Getuid() != 0 {
 		as.Cloneflags = syscall.CLONE_NEWUSER
-		as.UidMappings = []syscall.SysProcIDMap{{ContainerID: im.user[0], HostID: os.Getuid(), Size: 1}}
-		as.GidMappings = []syscall.SysProcIDMap{{ContainerID: im.user[1], HostID: os.Getgid(), Size: 1}}
+		as.UidMappings = []syscall.SysProcIDMap{{ContainerID: uid, HostID: os.Getuid(), Size: 1}}
+		as.GidMappings = []syscall.SysProcIDMap{{ContainerID: gid, HostID: os.Getgid(), Size: 1}}
 		as.Credential.NoSetGroups = true
 	}
 	return as

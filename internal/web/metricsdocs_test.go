@@ -40,7 +40,7 @@ func documentedQueries(t *testing.T) []string {
 	return out
 }
 
-// The queries in docs/operating.md use metrics that exist, and Prometheus can parse both.
+// The queries in docs/operating.md and the alerts use metrics that exist, and Prometheus can parse all.
 func TestDocumentedQueriesAreValid(t *testing.T) {
 	t.Parallel()
 	site := newMeasuredSite(t)
@@ -50,10 +50,14 @@ func TestDocumentedQueriesAreValid(t *testing.T) {
 	rules.WriteString("groups:\n- name: docs\n  rules:\n")
 	for n, query := range documentedQueries(t) {
 		fmt.Fprintf(&rules, "  - {record: 'query:%d', expr: '%s'}\n", n, query)
-		for _, name := range metricName.FindAllString(query, -1) {
-			if families[strings.TrimSuffix(strings.TrimSuffix(name, "_bucket"), "_count")] == nil {
-				t.Errorf("%s: there is no metric %s", query, name)
-			}
+	}
+	alerts, err := os.ReadFile("../../deploy/prometheus/alerts.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range metricName.FindAllString(rules.String()+string(alerts), -1) {
+		if families[strings.TrimSuffix(strings.TrimSuffix(name, "_bucket"), "_count")] == nil {
+			t.Errorf("there is no metric %s", name)
 		}
 	}
 	promtool, err := exec.LookPath("promtool")
