@@ -78,6 +78,7 @@ func newCertificate(t testing.TB, dir string) certificate {
 type client struct {
 	http *http.Client
 	base string
+	addr string
 }
 
 // newClient returns a client of the server that listens at addr, with TLS.
@@ -91,7 +92,7 @@ func newClient(addr string, roots *x509.CertPool) *client {
 		MaxIdleConnsPerHost: 64,
 		TLSClientConfig:     &tls.Config{RootCAs: roots},
 	}
-	return &client{base: "https://" + siteHost, http: &http.Client{
+	return &client{base: "https://" + siteHost, addr: addr, http: &http.Client{
 		Transport: transport, Timeout: waitLimit,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
@@ -105,7 +106,15 @@ func (c *client) dial(t *testing.T) *tls.Conn {
 	if err != nil {
 		t.Fatal(err)
 	}
-	config := transport.TLSClientConfig.Clone()
+	return c.encrypt(conn).(*tls.Conn)
+}
+
+// encrypt returns conn with TLS, or as it is if the client speaks plain HTTP.
+func (c *client) encrypt(conn net.Conn) net.Conn {
+	if strings.HasPrefix(c.base, "http:") {
+		return conn
+	}
+	config := c.http.Transport.(*http.Transport).TLSClientConfig.Clone()
 	config.ServerName = siteHost
 	return tls.Client(conn, config)
 }

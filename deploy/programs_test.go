@@ -229,7 +229,7 @@ func startReplica(t testing.TB, program, addr string, flags ...string) *replica 
 	t.Helper()
 	r := &replica{ended: make(chan struct{}), used: make(chan struct{})}
 	r.cmd = exec.Command(program, append([]string{"serve", "-addr", addr, "-url", "https://unknot.example"}, flags...)...)
-	r.cmd.Env = []string{"HOME=" + os.Getenv("HOME")} // no setting of this environment
+	r.cmd.Env = []string{"HOME=" + os.Getenv("HOME"), "GOMEMLIMIT=100MiB"} // as the unit sets it, and no setting of this environment
 	log, err := r.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
