@@ -77,38 +77,45 @@ func (r *readers) waitForPages(t testing.TB, n int) {
 	}
 }
 
-// No request fails while two replicas behind Caddy are replaced by the next version, one after another.
+// No request fails while replicas behind Caddy are replaced by the next version, one after another: by day two, at night
+// three, and back again.
 func TestRollingUpdateFailsNoRequest(t *testing.T) {
 	first, next := program(t), nextVersion(t)
 	const drain, some = "2s", 15
-	replicas := startReplicas(t, first, 2, "-drain", drain)
+	versions, count := []string{next}, 2
+	if night {
+		versions, count = []string{next, first, next}, 3
+	}
+	replicas := startReplicas(t, first, count, "-drain", drain)
 	c, caddy := startCaddy(t, replicas, patient)
 	readers := startReaders(t, c, c.pages(t), 4)
 	readers.waitForPages(t, some)
-	for i, old := range replicas {
-		old.stop(t, syscall.SIGTERM)
-		readers.waitForPages(t, some) // from the other one
-		replicas[i] = startReplica(t, next, old.addr, "-drain", drain)
-		replicas[i].awaitUse(t)
+	for _, version := range versions {
+		for i, old := range replicas {
+			old.stop(t, syscall.SIGTERM)
+			readers.waitForPages(t, some) // from the others
+			replicas[i] = startReplica(t, version, old.addr, "-drain", drain)
+			replicas[i].awaitUse(t)
+		}
 	}
 	readers.waitForPages(t, some)
 	readers.stop()
 	if got := c.mustGet(t, http.StatusOK, nextPage, "identity"); !bytes.Contains(got.body, []byte(nextText)) {
 		t.Errorf("%s is not that of the next version", nextPage)
 	}
-	versions := 0
-	readers.versions.Range(func(any, any) bool { versions++; return true })
-	if versions < 2 {
-		t.Errorf("the readers saw %d version of the site, want both", versions)
+	seen := 0
+	readers.versions.Range(func(any, any) bool { seen++; return true })
+	if seen < 2 {
+		t.Errorf("the readers saw %d version of the site, want both", seen)
 	}
 	testLogHidesReaders(t, caddy)
 	stopReplicas(t, replicas)
 }
 
-// No request fails when a replica is killed, nor when it is back.
+// No request fails when one of three replicas is killed, nor when it is back.
 func TestKilledReplicaFailsNoRequest(t *testing.T) {
 	t.Parallel()
-	replicas := startReplicas(t, program(t), 2, "-drain", "0")
+	replicas := startReplicas(t, program(t), 3, "-drain", "0")
 	c, _ := startCaddy(t, replicas, patient)
 	readers := startReaders(t, c, c.pages(t), 4)
 	readers.waitForPages(t, 20)
