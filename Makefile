@@ -87,6 +87,8 @@ STEPS = browser unit engines race deploy models figures lint words check $(if $(
 # The same, with everything that takes too long for every change: docs/testing.md lists it.
 nightly: export NIGHTLY := 1
 nightly: test
+	@scripts/need wrk=wrk curl=curl
+	scripts/bench flood
 
 STEP := @scripts/step
 # By day, steps with -unless are left out if they have passed with the same inputs.
