@@ -178,7 +178,9 @@ func lookalikes(text string) []Fault {
 }
 
 // isWord reports whether r can be part of a word.
-func isWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Nl) }
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.In(r, unicode.M, unicode.Nl)
+}
 
 // wordFaults returns the faults that lookalikes reports for one word at offset at.
 func wordFaults(word string, at int) []Fault {
