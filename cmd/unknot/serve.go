@@ -65,7 +65,7 @@ func (e env) serve(ctx context.Context, args []string) error {
 // newSite returns a server for the content. It prints the problems of the content, and the documents that are due for a
 // check.
 func (e env) newSite(config web.Config) (*web.Server, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // loading keeps most of what it allocates
+	defer debug.SetGCPercent(debug.SetGCPercent(1600)) // from 64 MB, more than loading allocates; a memory limit holds before
 	var background guard.Group
 	var files *static.Set
 	background.Go(func() (err error) {
