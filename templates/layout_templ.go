@@ -18,8 +18,8 @@ import (
 )
 
 // Layout is the frame of every page. Reading views of browsers show all of a main element with the id "main" and the
-// class "page", down to the emergency box at its end. The binary would have it for every page if the compiler inlined it,
-// and so would it have the other templates that say noinline.
+// class "page", down to the emergency box at its end. If the compiler inlined it, the binary would have it for every
+// page. The same is true of the other templates that say noinline.
 //
 //go:noinline
 func Layout(s site.Site, h Head) templ.Component {

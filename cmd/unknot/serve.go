@@ -86,8 +86,9 @@ func (e env) newSite(config web.Config) (*web.Server, error) {
 	return web.New(config, c, files)
 }
 
-// buildID returns a checksum of the beginning of the binary, where the linker puts the ID that Go gives each build. If the
-// binary cannot be read, the ID is the current time, and so devices fetch their offline copies again after each start.
+// buildID returns a checksum of the beginning of the binary, where the linker puts the ID that Go gives each build
+// (unless -ldflags=-buildid= takes it out). If the binary cannot be read, the ID is the current time, and so devices
+// fetch their offline copies again after each start.
 func buildID(e env) string {
 	sum := crc32.NewIEEE()
 	err := func() error {
