@@ -12,7 +12,8 @@ import (
 // to the text in its file: field names are strings, and indexes of lists are ints. The path is valid until visit
 // returns.
 func EachText(v any, tag string, visit func(text string, field reflect.StructField, path []any)) {
-	Walk(reflect.ValueOf(v), reflect.StructField{}, make([]any, 0, usualDepth), func(v reflect.Value, field reflect.StructField, path []any) bool {
+	path := make([]any, 0, usualDepth)
+	Walk(reflect.ValueOf(v), reflect.StructField{}, path, func(v reflect.Value, field reflect.StructField, path []any) bool {
 		if _, tagged := field.Tag.Lookup(tag); v.Kind() == reflect.String && v.String() != "" && (tagged || tag == "") {
 			visit(v.String(), field, path)
 		}
