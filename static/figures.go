@@ -77,14 +77,13 @@ func (s *Set) addFigures() error {
 			if !ok && name == manifest.Motion(id) {
 				continue
 			}
-			data, err := fs.ReadFile(s.fsys, manifest.Stored(name))
-			if err != nil {
+			if _, err := fs.Stat(s.fsys, manifest.Stored(name)); err != nil {
 				return fmt.Errorf("static: %w: run make figures if it is missing", err)
 			}
 			if len(sum) < hashLength {
 				return fmt.Errorf("static: the sum of %s is missing: run make figures", name)
 			}
-			s.add(name, sum, &File{Type: types[".svg"], stored: data, zipped: true})
+			s.add(name, sum, &File{Type: types[".svg"], Data: func() ([]byte, error) { return manifest.ReadFile(s.fsys, name) }})
 		}
 		s.figures[id] = s.figure(id, m)
 	}

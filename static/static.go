@@ -40,17 +40,8 @@ type File struct {
 	Path string // its address, with a hash of the content
 	Type string
 
-	stored  []byte
-	zipped  bool     // stored is compressed
-	imports []string // addresses of the scripts that a script imports
-}
-
-// Data returns the content of the file. Callers must not change it.
-func (f *File) Data() ([]byte, error) {
-	if !f.zipped {
-		return f.stored, nil
-	}
-	return manifest.Unzip(f.stored)
+	Data    func() ([]byte, error) // returns the content, which callers must not change
+	imports []string               // addresses of the scripts that a script imports
 }
 
 // Set holds all files of a site. It is safe for concurrent use.
@@ -133,7 +124,7 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 				return fmt.Errorf("static: %s: %w", name, err)
 			}
 		}
-		s.add(name, manifest.Sum(data), &File{Type: mediaType, stored: data})
+		s.add(name, manifest.Sum(data), &File{Type: mediaType, Data: func() ([]byte, error) { return data, nil }})
 		return nil
 	}
 	if err := addMatching(fsys, "fonts/*.woff2", add); err != nil {

@@ -12,13 +12,17 @@ import (
 // to the text in its file: field names are strings, and indexes of lists are ints. The path is valid until visit
 // returns.
 func EachText(v any, tag string, visit func(text string, field reflect.StructField, path []any)) {
-	Walk(reflect.ValueOf(v), reflect.StructField{}, nil, func(v reflect.Value, field reflect.StructField, path []any) bool {
+	path := make([]any, 0, usualDepth)
+	Walk(reflect.ValueOf(v), reflect.StructField{}, path, func(v reflect.Value, field reflect.StructField, path []any) bool {
 		if _, tagged := field.Tag.Lookup(tag); v.Kind() == reflect.String && v.String() != "" && (tagged || tag == "") {
 			visit(v.String(), field, path)
 		}
 		return true
 	})
 }
+
+// usualDepth is the length of most paths, so that few are copied.
+const usualDepth = 8
 
 // Walk calls visit for everything in v but pointers and lists, whose values it visits. v is the value of field at path.
 // Walk enters a struct if visit returns true.

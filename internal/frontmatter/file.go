@@ -106,10 +106,8 @@ func (f *File) Line(path ...any) int {
 		var next *yaml.Node
 		switch step := step.(type) {
 		case string:
-			for i := 0; i+1 < len(node.Content); i += 2 {
-				if node.Kind == yaml.MappingNode && node.Content[i].Value == step {
-					next, line = node.Content[i+1], node.Content[i].Line
-				}
+			if i := fieldIndex(node, step); i >= 0 {
+				next, line = node.Content[i+1], node.Content[i].Line
 			}
 		case int:
 			if node.Kind == yaml.SequenceNode && step < len(node.Content) {
@@ -123,6 +121,16 @@ func (f *File) Line(path ...any) int {
 		node = next
 	}
 	return line
+}
+
+// fieldIndex returns the index in n.Content of the name of a field, -1 if n has no such field.
+func fieldIndex(n *yaml.Node, name string) int {
+	for i := 0; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
+		if n.Content[i].Value == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // lineAt returns the line of the byte at index i.

@@ -130,14 +130,15 @@ func NoneOf(words []string, word string) string {
 func (f *File) reportRepeated(n *yaml.Node) {
 	seen := map[string]bool{}
 	for _, entry := range n.Content {
-		value := plainValue(entry)
-		text := fmt.Sprint(value)
 		name := entry.Value // "" for a group of fields
 		if entry.Kind == yaml.MappingNode && f.isList() {
 			name = "this entry"
 		}
-		group, _ := value.(map[string]any)
-		if hasID := group["id"] != nil; seen[text] && name != "" && !hasID {
+		if name == "" || fieldIndex(entry, "id") >= 0 {
+			continue
+		}
+		text := fmt.Sprint(plainValue(entry))
+		if seen[text] {
 			f.Fault(entry.Line, "%s is listed twice", name)
 		}
 		seen[text] = true

@@ -101,6 +101,9 @@ func (f *File) checkLines(data []byte) {
 	for line := range bytes.Lines(data) {
 		n++
 		line = bytes.TrimSuffix(line, []byte("\n"))
+		if len(line) <= maxWord {
+			continue
+		}
 		for word := range bytes.FieldsFuncSeq(line, isSpace) {
 			if len(word) > maxWord && !longWord {
 				longWord = true

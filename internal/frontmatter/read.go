@@ -147,7 +147,7 @@ func (f *File) Decode(v any, vocabularies map[string][]string) {
 	if err := doc.Decode(v); err != nil {
 		f.Fail(1, "this cannot be read: %v", err)
 	}
-	f.normalize(reflect.ValueOf(v), nil)
+	f.normalize(reflect.ValueOf(v), make([]any, 0, usualDepth))
 }
 
 // normalize trims every text in v and gives it typographic quotation marks. It also reports empty entries of lists, and

@@ -88,11 +88,6 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	if err != nil || path.Ext(name) != ".svg" {
 		return data, err
 	}
-	return Unzip(data)
-}
-
-// Unzip returns the content of a compressed drawing.
-func Unzip(data []byte) ([]byte, error) {
 	r, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, err

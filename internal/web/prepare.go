@@ -22,8 +22,8 @@ func (s *Server) Prepare(ctx context.Context) {
 	for !s.cfg.Dev { // a writer waits for the page and seldom searches
 		snap := s.snapshotAt(s.cfg.Now())
 		snap.site.Search()
-		debug.FreeOSMemory() // give back the memory that was needed for loading
 		s.preparePages(ctx, snap)
+		debug.FreeOSMemory() // give back the memory that was needed for loading and rendering
 		tomorrow := catalog.NewDay(s.cfg.Now()).AddDate(0, 0, 1)
 		midnight := time.NewTimer(tomorrow.Sub(s.cfg.Now()))
 		select {

@@ -25,11 +25,17 @@ type Fault struct {
 // Characters are forbidden if they are invisible, change the direction of text, look like others, or are not in Unicode
 // NFC.
 func CheckCharacters(text string) []Fault {
-	if isPlain(text) {
-		return nil
+	var faults []Fault
+	at := 0
+	for line := range strings.Lines(text) {
+		if !isPlain(line) {
+			for _, fault := range slices.Concat(invisible(line), notNormalized(line), lookalikes(line)) {
+				fault.At += at
+				faults = append(faults, fault)
+			}
+		}
+		at += len(line)
 	}
-	faults := append(invisible(text), notNormalized(text)...)
-	faults = append(faults, lookalikes(text)...)
 	slices.SortStableFunc(faults, func(a, b Fault) int { return a.At - b.At })
 	return faults
 }
@@ -178,7 +184,9 @@ func lookalikes(text string) []Fault {
 }
 
 // isWord reports whether r can be part of a word.
-func isWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Nl) }
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.In(r, unicode.M, unicode.Nl)
+}
 
 // wordFaults returns the faults that lookalikes reports for one word at offset at.
 func wordFaults(word string, at int) []Fault {

@@ -14,7 +14,7 @@ import (
 
 // CheckSign returns an error that says what is wrong with the pattern of a [Sign], nil if it is valid.
 func CheckSign(words string) error {
-	_, err := parseSign(Sign{Words: words})
+	_, err := parseSign(Sign{Words: words}, func(word string) string { return word }) // as stems take long
 	return err
 }
 
@@ -40,8 +40,8 @@ const (
 	maxGroups    = 30 // Signs.candidates has one bit for each group
 )
 
-// parseSign parses a sign, in the format that [Sign] describes.
-func parseSign(v Sign) (pattern, error) {
+// parseSign parses a sign, in the format that [Sign] describes. stemOf returns the stem of a word.
+func parseSign(v Sign, stemOf func(string) string) (pattern, error) {
 	p := pattern{stems: map[string]bool{}, concern: v.Concern, width: defaultSlack}
 	after := false // the next group must match after the previous one
 	for field := range strings.FieldsSeq(v.Words) {
@@ -52,7 +52,7 @@ func parseSign(v Sign) (pattern, error) {
 			}
 			after = true
 		case field[0] == '!':
-			excluded := p.phrases(field[1:])
+			excluded := p.phrases(field[1:], stemOf)
 			if len(excluded) == 0 {
 				return p, errors.New("! is followed by words, without a space between")
 			}
@@ -64,7 +64,7 @@ func parseSign(v Sign) (pattern, error) {
 			}
 			p.width += slack - defaultSlack
 		default:
-			g := group{p.phrases(field), after}
+			g := group{p.phrases(field, stemOf), after}
 			if len(g.phrases) == 0 {
 				return p, fmt.Errorf("%s holds no word", field)
 			}
@@ -85,7 +85,7 @@ func parseSign(v Sign) (pattern, error) {
 
 // phrases returns the alternatives in a field of a sign, as stems, and adds the stems to p.stems. The longest
 // alternatives come first, as they explain most of a query.
-func (p *pattern) phrases(field string) [][]string {
+func (p *pattern) phrases(field string, stemOf func(string) string) [][]string {
 	var out [][]string
 	for alternative := range strings.SplitSeq(field, "|") {
 		var phrase []string

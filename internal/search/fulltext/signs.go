@@ -46,7 +46,7 @@ type signWord struct {
 func NewSigns(list []Sign) *Signs {
 	s := &Signs{byStem: map[string][]groupRef{}, forms: map[string]string{}}
 	for _, v := range list {
-		p, err := parseSign(v)
+		p, err := parseSign(v, stemOf)
 		if err != nil {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/andybalholm/brotli"
@@ -60,26 +61,21 @@ func Read(r io.Reader) (first, second *Model, err error) {
 	return first, second, nil
 }
 
-// model returns p as a model, nil if its parts do not fit together.
+// model returns p as a model, nil if its parts do not fit together. The model takes over the slices of p.
 func (p Packed) model() *Model {
-	if len(p.Classes) == 0 || len(p.Counts) != len(p.Keys) || len(p.Steps) != len(p.Of) {
+	isUnknown := func(class uint16) bool { return int(class) >= len(p.Classes) }
+	if len(p.Classes) == 0 || len(p.Counts) != len(p.Keys) || len(p.Steps) != len(p.Of) || slices.ContainsFunc(p.Of, isUnknown) {
 		return nil
 	}
-	m := &Model{classes: p.Classes}
+	m := &Model{p.Classes, p.Keys, make([]uint32, len(p.Keys)), p.Of, p.Steps}
 	key, end := uint32(0), uint32(0)
 	for i, count := range p.Counts {
 		key += p.Keys[i]
 		end += uint32(count)
-		m.keys, m.ends = append(m.keys, key), append(m.ends, end)
+		m.keys[i], m.ends[i] = key, end
 	}
 	if int(end) != len(p.Of) {
 		return nil
-	}
-	for i, class := range p.Of {
-		if int(class) >= len(p.Classes) {
-			return nil
-		}
-		m.weights = append(m.weights, weight{class, int8(p.Steps[i])})
 	}
 	return m
 }

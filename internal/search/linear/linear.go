@@ -16,30 +16,24 @@ import (
 type Model struct {
 	classes []string
 	keys    []uint32 // keys of the features that have weights, sorted
-	ends    []uint32 // the weights of keys[i] end before weights[ends[i]]
-	weights []weight
-}
-
-// weight is what a feature adds to the score of a class, in steps.
-type weight struct {
-	class uint16
-	steps int8
+	ends    []uint32 // the weights of keys[i] end before index ends[i] of the next two
+	of      []uint16 // the class of each weight
+	steps   []byte   // what each weight adds to the score of its class, as int8, in steps
 }
 
 // Step is the unit of weights: a weight is stored in a byte, and so can be from −64 to 63.5.
 const Step = 0.5
 
-// weightsOf returns the weights of the feature with a key.
-func (m *Model) weightsOf(key uint32) []weight {
+// weightsOf returns where the weights of the feature with a key start and end.
+func (m *Model) weightsOf(key uint32) (start, end uint32) {
 	i, ok := slices.BinarySearch(m.keys, key)
 	if !ok {
-		return nil
+		return 0, 0
 	}
-	start := uint32(0)
 	if i > 0 {
 		start = m.ends[i-1]
 	}
-	return m.weights[start:m.ends[i]]
+	return start, m.ends[i]
 }
 
 // Classes lists the classes that m knows, sorted.
@@ -63,8 +57,8 @@ func SortByProbability(scores []Score) {
 func (m *Model) Scores(features []Feature) []Score {
 	sums := make([]float64, len(m.classes))
 	for _, f := range features {
-		for _, w := range m.weightsOf(f.Key()) {
-			sums[w.class] += f.Value * float64(w.steps) * Step
+		for i, end := m.weightsOf(f.Key()); i < end; i++ {
+			sums[m.of[i]] += f.Value * float64(int8(m.steps[i])) * Step
 		}
 	}
 	Softmax(sums)
@@ -95,7 +89,7 @@ const minKnown = 0.3
 func (m *Model) Knows(features []Feature) bool {
 	known := 0
 	for _, f := range features {
-		if len(m.weightsOf(f.Key())) > 0 {
+		if start, end := m.weightsOf(f.Key()); start < end {
 			known++
 		}
 	}
