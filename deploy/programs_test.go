@@ -255,7 +255,7 @@ func (r *replica) readLog(log io.Reader) {
 	defer close(r.ended)
 	used := sync.OnceFunc(func() { close(r.used) })
 	for s := bufio.NewScanner(log); s.Scan(); {
-		if strings.Contains(s.Text(), `"msg":"request"`) && !strings.Contains(s.Text(), `"path":"/readyz"`) {
+		if strings.Contains(s.Text(), `"msg":"request"`) {
 			used()
 		}
 	}

@@ -32,8 +32,7 @@ func (s *Server) limitClients(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	}))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		isHealthCheck := r.URL.Path == healthPath || r.URL.Path == readyPath
-		if isHealthCheck || neverRefused(snapshotOf(r), r) {
+		if isHealthCheck(r) || neverRefused(snapshotOf(r), r) {
 			next.ServeHTTP(w, r)
 			return
 		}

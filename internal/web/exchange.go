@@ -98,7 +98,9 @@ func (s *Server) conclude(x *exchange, r *http.Request) {
 		x.route = x.match.RoutePattern()
 	}
 	s.metrics.RequestEnded(x.route, x.status, end.Sub(x.start))
-	s.logRequest(x, r, end)
+	if !isHealthCheck(r) || x.status != http.StatusOK { // which come several times a second
+		s.logRequest(x, r, end)
+	}
 }
 
 // logRequest writes the log line of a request. It leaves out the query, because the filters that people choose and the

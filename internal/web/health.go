@@ -10,6 +10,9 @@ import (
 // healthPath and readyPath are the addresses for load balancers and supervisors.
 const healthPath, readyPath = "/healthz", "/readyz"
 
+// isHealthCheck reports whether r is a request of a load balancer or supervisor.
+func isHealthCheck(r *http.Request) bool { return r.URL.Path == healthPath || r.URL.Path == readyPath }
+
 // Drain makes /readyz answer 503 from now on, so that load balancers send requests elsewhere. Everything else keeps
 // working.
 func (s *Server) Drain() { s.draining.Store(true) }
