@@ -512,7 +512,7 @@ func SafetyAdapt(s site.Site) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(catalog.Titled(s.Catalog.Conditions)) > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section class=\"flow\"><p>With one of these, begin on its page: signs, new pain, a short routine, and which moves to leave out.</p><ul role=\"list\" class=\"chips\" aria-label=\"")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section class=\"flow screen\"><p>With one of these, begin on its page: signs, new pain, a short routine, and which moves to leave out.</p><ul role=\"list\" class=\"chips\" aria-label=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
