@@ -181,15 +181,11 @@ func inRegion[T any](list *view.List[T], r *catalog.Region) []T {
 	return list.Select(regionFilter(list, r))
 }
 
-// moveFacts says in a line where a move is done and what it needs. It leaves out the position if there are tabs for it,
-// and adds the time unless the dose itself is a time.
+// moveFacts says in a line where a move is done and what it needs. It leaves out the position if there are tabs for it.
 func moveFacts(m *catalog.Move) string {
 	facts := equipmentWords(m.Equipment)
 	if len(m.Also) == 0 {
 		facts = m.Position.Label + ", " + facts
-	}
-	if total := m.Dose.Seconds().Text(); total != m.Dose.Text() {
-		facts = total + ", " + catalog.Lower(facts)
 	}
 	return catalog.Capital(facts) + "."
 }
