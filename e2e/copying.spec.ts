@@ -52,7 +52,7 @@ const sends = {
   "/routines/two-minutes-upper-back": { url: /\/routines\/two-minutes-upper-back$/, text: /^Two minutes: three small moves in a chair for stiff shoulders and a stiff upper back\./ },
   "/guides/techniques/relieve-back-tension": { url: /\/guides\/techniques\/relieve-back-tension$/, text: /^How to [^:]+: .*\S/ },
   "/handout?sheet=1.d3.fthin-bones.1c-5h3e.47c": { url: /\/handout\?sheet=1\.d3\.1c-5h3e\.47c-[^.]+$/, text: /^\w+ minutes: [a-z-]+( [a-z-]+)* and [a-z -]+, with how much of each\.$/ },
-  "/handout/change?sheet=1.1c-5h3e.46a-8": { url: /\/handout\?sheet=1\.1c-5h3e\.46a-8$/, text: /^\w+ minutes: moves for your back/ },
+  "/handout/change?sheet=1.1c-5h3e.46a-8": { url: /\/handout\?sheet=1\.1c-5h3e\.46a-8$/, text: /^Four minutes: neck turns and cat-cow, with how much of each\.$/ },
 };
 
 /** Presses the button that sends, and returns what the dialog of the device was asked to share. */

@@ -178,7 +178,7 @@ async function expectReadablePaper(page: Page, kind: string) {
   expect.soft(tree.match(toPress), "to press, on paper").toBeNull();
   // Sheets, routines and guides on two sides; all moves by name on two; all moves of a week on one; and what was found
   // about all treatments on five.
-  const dense = ["guide", "routine", "sheet", "sheet of many", "moves for a condition", "week of a plan", "treatments", "sorted treatments"].includes(kind);
+  const dense = ["guide", "routine", "session of a plan", "sheet", "sheet of many", "moves for a condition", "week of a plan", "treatments", "sorted treatments"].includes(kind);
   const cards = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   expect.soft(tree, "title on paper").toMatch(cards ? /- '?heading .*\[level=2\]/ : /- '?heading .*\[level=1\]/);
 

@@ -192,7 +192,7 @@ func Handout(s site.Site, v handout.Sheet, faults []handout.Fault, address strin
 		})
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: sheetTitle(v), Description: "Moves and doses for one person.", Path: address, Unlisted: true,
-			Starts: true, Stylesheets: "routine", Scripts: "page.js " + openPlayerScript + " " + offlineScript,
+			Starts: len(v.Session().Items) > 0, Stylesheets: "routine", Scripts: "page.js " + openPlayerScript + " " + offlineScript,
 			Parents: []Crumb{{handout.Path, s.Page("handout").Title}},
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -69,18 +69,13 @@ func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grou
 	return grouped(moves, func(m *catalog.Move) string { return m.Kind.ListHeading }, headings...)
 }
 
-// shelfLength is how many moves of a kind the list shows before anything is chosen: one less of kinds with few.
-func shelfLength(all int) int {
-	if all < 10 {
-		return 4
-	}
-	return 5
-}
+// shelfLength is how many moves of a kind the list shows before anything is chosen: a row on wide screens.
+const shelfLength = 4
 
 // shelf returns the moves of a group to show in the list f. If few is set, these are some of different places, and all
 // leads to the rest.
 func shelf(s site.Site, g catalog.Grouped[*catalog.Move], f view.Filter, few bool, sheet *handout.Sheet) (shown []*catalog.Move, all Crumb) {
-	if !few || len(g.Items) <= shelfLength(len(g.Items)) {
+	if !few || len(g.Items) <= shelfLength {
 		return g.Items, Crumb{}
 	}
 	var others []*catalog.Move
@@ -93,7 +88,16 @@ func shelf(s site.Site, g catalog.Grouped[*catalog.Move], f view.Filter, few boo
 		}
 	}
 	l := Listing[*catalog.Move]{For: sheet}
-	return firstN(shelfLength(len(g.Items)), append(shown, others...)), Crumb{l.link(f), fmt.Sprint("All ", len(g.Items))}
+	return firstN(shelfLength, append(shown, others...)), Crumb{l.link(f), fmt.Sprint("All ", len(g.Items))}
+}
+
+// someOfEach returns some moves of each kind, of different places.
+func someOfEach(s site.Site, moves []*catalog.Move) (some []*catalog.Move) {
+	for _, g := range groupByHeading(s.Kinds, moves) {
+		shown, _ := shelf(s, g, s.MoveList.NoFilter(), true, nil)
+		some = append(some, shown...)
+	}
+	return some
 }
 
 // aboutMove says in a list what a move is for and where one does it. If the filter says where, or a reader is choosing
@@ -181,15 +185,11 @@ func inRegion[T any](list *view.List[T], r *catalog.Region) []T {
 	return list.Select(regionFilter(list, r))
 }
 
-// moveFacts says in a line where a move is done and what it needs. It leaves out the position if there are tabs for it,
-// and adds the time unless the dose itself is a time.
+// moveFacts says in a line where a move is done and what it needs. It leaves out the position if there are tabs for it.
 func moveFacts(m *catalog.Move) string {
 	facts := equipmentWords(m.Equipment)
 	if len(m.Also) == 0 {
 		facts = m.Position.Label + ", " + facts
-	}
-	if total := m.Dose.Seconds().Text(); total != m.Dose.Text() {
-		facts = total + ", " + catalog.Lower(facts)
 	}
 	return catalog.Capital(facts) + "."
 }

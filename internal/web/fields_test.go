@@ -43,7 +43,7 @@ var moveRows = []row{
 	{"regions: [lower-back]", "Lower back", nil},
 	{"cue: " + anyText, anyText, map[view]string{viewPage: "the steps say it"}},
 	{"aliases: [" + anyText + "]", anyText, map[view]string{viewPage: "it is for those who search"}},
-	{"position: bed", "On a bed", map[view]string{viewPage: "it shows it in lower case"}},
+	{"position: bed", "On a bed", nil},
 	{"equipment: [band]", "Elastic band", map[view]string{viewPage: "it shows it in lower case"}},
 	{"muscles: [glutes]", "Buttocks", map[view]string{viewPage: "it shows it in lower case"}},
 	{"tags: [trunk]", "Trunk", map[view]string{viewPage: "lists are chosen by it", viewMD: "tags lead from page to page"}},
