@@ -91,6 +91,7 @@ func startCaddy(t testing.TB, replicas []*replica, healthTimeout string) (*clien
 	config := configure(t, dir, "caddy/Caddyfile",
 		"\n{\n", "\n{\nadmin off\nauto_https off\n", // no certificates from elsewhere
 		"\n"+siteHost+" {\n", "\nhttps://"+siteHost+":"+port+" {\nbind "+host+"\ntls "+cert.cert+" "+cert.key+"\n",
+		"\nhttp://"+siteHost+" {\n", "\nhttp://"+freeAddr(t)+" {\n",
 		"127.0.0.1:8081 127.0.0.1:8082", strings.Join(upstreams, " "),
 		"root /etc/caddy", "root "+filepath.Dir(errorPage(t)),
 		"health_timeout "+asConfigured, "health_timeout "+healthTimeout,

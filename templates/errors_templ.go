@@ -361,7 +361,7 @@ var (
 		"This site only shows pages. It takes in nothing and keeps nothing about you.", false}
 )
 
-// TroubleWith is the page of an error.
+// TroubleWith is the page of an error. Its reader may have searched for a sign.
 func TroubleWith(s site.Site, t Trouble) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -423,7 +423,7 @@ func TroubleWith(s site.Site, t Trouble) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = nextPages(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
