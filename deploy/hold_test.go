@@ -104,8 +104,8 @@ func mostMemory(t testing.TB, pid int) int {
 	return kB * 1024 / 1e6
 }
 
-// A reader is answered while strangers hold 2,800 connections: 1,500 are silent, on 1,300 the largest answer is asked for
-// three times, without compression, and not read.
+// A reader is answered while strangers hold 2,800 connections: 1,500 are silent, on 1,300 the largest answer is asked
+// for three times, without compression, and not read.
 func TestFloodsLetReadersIn(t *testing.T) {
 	onlyAtNight(t)
 	const wait, memory = time.Second, 160 // MB

@@ -77,8 +77,8 @@ func (r *readers) waitForPages(t testing.TB, n int) {
 	}
 }
 
-// No request fails while replicas behind Caddy are replaced by the next version, one after another: by day two, at night
-// three, and back again.
+// No request fails while replicas behind Caddy are replaced by the next version, one after another: by day two, at
+// night three, and back again.
 func TestRollingUpdateFailsNoRequest(t *testing.T) {
 	first, next := program(t), nextVersion(t)
 	const drain, some = "2s", 15

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { cards, choice } from "./site.ts";
+import { cards, choice, copied } from "./site.ts";
 
 /** The sheet in the address. */
 const sheetOf = (page: Page) => new URL(page.url()).searchParams.get("sheet");
@@ -243,5 +243,5 @@ test("the button that copies has the latest changes", { tag: "@night" }, async (
   await expect(copy).toBeEnabled();
   await copy.click();
   await expect(page.locator("#change").getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).search).toBe("?sheet=1.46a-9");
+  expect(new URL(await copied(page)).search).toBe("?sheet=1.46a-9");
 });

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { openPaused } from "./site.ts";
+import { copied, openPaused } from "./site.ts";
 
 test("the button copies the permanent address, again and again", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -8,9 +8,9 @@ test("the button copies the permanent address, again and again", async ({ page, 
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("status")).toHaveText("Address copied");
 
-  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-  await expect(page.locator(".pop .address")).toHaveText(`${copied.host}/s/46`);
-  expect(copied.pathname).toBe("/s/46");
+  const address = new URL(await copied(page));
+  await expect(page.locator(".pop .address")).toHaveText(`${address.host}/s/46`);
+  expect(address.pathname).toBe("/s/46");
   await page.clock.runFor("00:10");
   await expect(page.getByRole("button", { name: "Send" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("status")).toBeEmpty();
@@ -79,7 +79,7 @@ for (const [address, { url, text }] of Object.entries(sends)) {
       if (isShared) {
         expect(shared[0].text).toMatch(text);
       }
-      expect(isShared ? shared[0].url : await page.evaluate(() => navigator.clipboard.readText())).toMatch(url);
+      expect(isShared ? shared[0].url : await copied(page)).toMatch(url);
       await context.close();
     });
   }

@@ -192,3 +192,13 @@ export async function openPaused(page: Page, path: string) {
   await page.goto(path);
   await page.clock.pauseAt(new Date("2026-01-01T09:00:00"));
 }
+
+/** Returns what a page has copied. The site itself may not read that. */
+export async function copied(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  await other.route("**/*", (route) => route.fulfill({ body: "" }));
+  await other.goto("http://clipboard.localhost/");
+  const text = await other.evaluate(() => navigator.clipboard.readText());
+  await other.close();
+  return text;
+}

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { giveVoice } from "./site.ts";
+import { copied, giveVoice } from "./site.ts";
 
 // Links to players open them over the page where the reader is.
 const from = "/routines/desk-upper";
@@ -101,7 +101,7 @@ test("the end closes to the page, and its buttons work", async ({ page, context 
     await press(page, "Skip");
   }
   await press(page, "Send");
-  expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).pathname).toBe(from);
+  expect(new URL(await copied(page)).pathname).toBe(from);
   await press(page, "Again");
   await expect(player(page).getByRole("timer")).toContainText("seconds");
   await press(page, "Stop");

@@ -565,7 +565,7 @@ func moveItem(s site.Site, m *catalog.Move, at *catalog.Position, about string, 
 	})
 }
 
-// moveCards shows moves, kind by kind. Their headings are one level below the heading of the list, which is at level below.
+// moveCards shows moves, kind by kind. Their headings are one level below that of the list, which is at level below.
 func moveCards(s site.Site, moves []*catalog.Move, below int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -20,8 +20,8 @@ import (
 // Response is one body in every encoding, with its header. [Compressor.Response] makes it. It never changes.
 //
 // If the content type is already compressed, a response holds only the plain bytes. Otherwise it holds the compressed
-// ones, and restores the plain bytes from gzip for the few clients that ask for them: once for all that read them at the
-// same time, however slowly. Header values are slices, as in http.Header, so that serving does not allocate them.
+// ones, and restores the plain bytes from gzip for the few clients that ask for them: once for all that read them at
+// the same time, however slowly. Header values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
 	Route string // route pattern
 
