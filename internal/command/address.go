@@ -51,7 +51,7 @@ func (p Program) ListenOn(addr string) (net.Listener, error) {
 
 // sendBuffer is how many bytes of answers the system holds for a client that reads slowly. Without a limit it takes
 // megabytes for each, until connections of other clients are reset.
-const sendBuffer = 128 << 10
+const sendBuffer = 64 << 10
 
 // listen returns a listener whose connections have this limit.
 func listen(network, addr string) (net.Listener, error) {
