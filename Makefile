@@ -57,7 +57,7 @@ SERVERS := caddy=caddy systemd-analyze=systemd promtool=prometheus
 
 # Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, Caddy, what reads metrics.
 need:
-	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium pre-commit=pre-commit) \
+	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium pre-commit=pre-commit ip=iproute2 sysctl=procps) \
 		$(SERVERS) firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		$(FONTS)
 
