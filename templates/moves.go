@@ -72,10 +72,10 @@ func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Move) []catalog.Grou
 // shelfLength is how many moves of a kind the list shows before anything is chosen: a row on wide screens.
 const shelfLength = 4
 
-// shelf returns the moves of a group to show in the list f. If few is set, these are some of different places, and all
-// leads to the rest.
-func shelf(s site.Site, g catalog.Grouped[*catalog.Move], f view.Filter, few bool, sheet *handout.Sheet) (shown []*catalog.Move, all Crumb) {
-	if !few || len(g.Items) <= shelfLength {
+// shelf returns the moves of a group to show in the list f. If nothing is chosen, these are some of different places,
+// and all leads to the rest.
+func shelf(s site.Site, g catalog.Grouped[*catalog.Move], f view.Filter, sheet *handout.Sheet) (shown []*catalog.Move, all Crumb) {
+	if !f.Empty() || len(g.Items) <= shelfLength {
 		return g.Items, Crumb{}
 	}
 	var others []*catalog.Move
@@ -94,7 +94,7 @@ func shelf(s site.Site, g catalog.Grouped[*catalog.Move], f view.Filter, few boo
 // someOfEach returns some moves of each kind, of different places.
 func someOfEach(s site.Site, moves []*catalog.Move) (some []*catalog.Move) {
 	for _, g := range groupByHeading(s.Kinds, moves) {
-		shown, _ := shelf(s, g, s.MoveList.NoFilter(), true, nil)
+		shown, _ := shelf(s, g, s.MoveList.NoFilter(), nil)
 		some = append(some, shown...)
 	}
 	return some

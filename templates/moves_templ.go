@@ -180,7 +180,7 @@ func Moves(s site.Site, l Listing[*catalog.Move]) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = moveShelves(s, l.Results, l.Filter, l.Filter.Empty(), l.For).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = moveShelves(s, l.Results, l.Filter, l.For).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -267,7 +267,7 @@ func startThese(s site.Site, set handout.Sheet) templ.Component {
 
 // moveShelves shows moves under the names of their kinds, each in the position that a filter has: all, or a few with a
 // link to all of them. While a reader is choosing for a sheet, each has a button that adds it.
-func moveShelves(s site.Site, moves []*catalog.Move, f view.Filter, few bool, sheet *handout.Sheet) templ.Component {
+func moveShelves(s site.Site, moves []*catalog.Move, f view.Filter, sheet *handout.Sheet) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -289,7 +289,7 @@ func moveShelves(s site.Site, moves []*catalog.Move, f view.Filter, few bool, sh
 		}
 		ctx = templ.ClearChildren(ctx)
 		for i, g := range groupByHeading(s.Kinds, moves) {
-			shown, all := shelf(s, g, f, few, sheet)
+			shown, all := shelf(s, g, f, sheet)
 			templ_7745c5c3_Var12 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

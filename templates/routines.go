@@ -63,14 +63,18 @@ func runRows(s site.Site, sess catalog.Session) (columns [][]runRow, lines int) 
 		rows = append(rows, runRow{i, open, inside})
 		lines += rows[len(rows)-1].lines()
 	}
-	if len(rows) < 3 {
-		return [][]runRow{rows}, lines
+	columns = [][]runRow{rows}
+	if len(rows) >= 3 {
+		n := 0
+		for left := 0; n < len(rows)-1 && 100*left+50*rows[n].lines() <= 60*lines; n++ {
+			left += rows[n].lines()
+		}
+		columns = [][]runRow{rows[:n], rows[n:]}
 	}
-	n := 0
-	for left := 0; n < len(rows)-1 && 100*left+50*rows[n].lines() <= 60*lines; n++ {
-		left += rows[n].lines()
+	if len(rows) <= 3 { // they fit on one side of paper
+		lines = min(lines, 50)
 	}
-	return [][]runRow{rows[:n], rows[n:]}, lines
+	return columns, lines
 }
 
 // percent returns which percentage of whole part is, as a CSS length.

@@ -2,7 +2,6 @@
 package main
 
 import (
-	"context"
 	"io/fs"
 	"os"
 
@@ -29,10 +28,5 @@ func (e env) commands() []command.Command {
 
 func main() {
 	e := env{command.New("unknot"), content.FS(), static.FS()}
-	os.Exit(e.run(command.UntilSignal(), os.Args[1:]))
-}
-
-// run runs the command that args name and returns the exit status, as [command.Program.Run] does.
-func (e env) run(ctx context.Context, args []string) int {
-	return e.Run(ctx, e.commands(), args)
+	os.Exit(e.Run(command.UntilSignal(), e.commands(), os.Args[1:]))
 }

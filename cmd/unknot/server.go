@@ -27,14 +27,14 @@ const (
 
 // Limits that tests change.
 var (
-	mostConnections = 4096             // that may be open; further ones wait until one ends
-	headerTimeout   = 5 * time.Second  // for a client to send the header of a request
-	finishTime      = 15 * time.Second // for requests in progress once the listener is closed
-	exitTime        = time.Second      // for the program to exit then
+	headerTimeout = 5 * time.Second  // for a client to send the header of a request
+	finishTime    = 15 * time.Second // for requests in progress once the listener is closed
+	exitTime      = time.Second      // for the program to exit then
 )
 
-// leastFiles is how many open files the program needs: one for each connection, and some for itself.
-const leastFiles, ownFiles = 1024, 64
+// Limits for all connections: how many may be open, while further ones wait, and how many open files the program needs,
+// one for each connection and some for itself.
+const mostConnections, leastFiles, ownFiles = 4096, 1024, 64
 
 // maxConnections returns how many connections may be open, which depends on how many open files the system allows.
 func maxConnections() (int, error) {
@@ -46,7 +46,7 @@ func maxConnections() (int, error) {
 		return 0, fmt.Errorf("only %d files may be open, and each connection is one: allow %d or more, with ulimit -n, or LimitNOFILE= in a unit of systemd",
 			files.Cur, leastFiles)
 	}
-	return int(min(uint64(mostConnections), files.Cur-ownFiles)), nil
+	return int(min(mostConnections, files.Cur-ownFiles)), nil
 }
 
 // server answers requests for a site until its context is cancelled, then shuts down gracefully.

@@ -13,6 +13,7 @@ import (
 	"unknot/internal/search"
 	"unknot/internal/site"
 	"unknot/internal/web/metrics"
+	"unknot/templates"
 )
 
 // limitClients is the middleware that counts the requests of each client, and refuses those of one that has asked for
@@ -26,7 +27,7 @@ func (s *Server) limitClients(next http.Handler) http.Handler {
 		if wait := s.clients.Take(clientOf(r), x.start); wait > 0 {
 			x.refused = metrics.ClientLimit
 			retryAfter(w, wait)
-			writePrepared(w, http.StatusTooManyRequests, x.snap.errorPages.tooMany)
+			writePrepared(w, http.StatusTooManyRequests, x.snap.errorPages[templates.TooMany])
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -57,7 +57,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	default:
 		x := exchangeOf(r)
 		s.cfg.Log.Error("page failed", "id", x.id, logPath(r), "error", err)
-		writePrepared(w, http.StatusInternalServerError, x.snap.errorPages.failed)
+		writePrepared(w, http.StatusInternalServerError, x.snap.errorPages[templates.ServerError])
 	}
 }
 
@@ -95,7 +95,7 @@ func (s *Server) busy(w http.ResponseWriter, r *http.Request) {
 	x := exchangeOf(r)
 	x.refused = metrics.QueueFull
 	retryAfter(w, usualRetry)
-	writePrepared(w, http.StatusServiceUnavailable, x.snap.errorPages.busy)
+	writePrepared(w, http.StatusServiceUnavailable, x.snap.errorPages[templates.Busy])
 }
 
 // writePrepared answers with a page that was rendered in advance. The page is the same for every request, and nothing
@@ -134,7 +134,7 @@ func methodNotAllowed(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	writePrepared(w, http.StatusMethodNotAllowed, snapshotOf(r).errorPages.method)
+	writePrepared(w, http.StatusMethodNotAllowed, snapshotOf(r).errorPages[templates.MethodNotAllowed])
 }
 
 // errorPage answers with c as an error page.

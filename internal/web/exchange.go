@@ -10,6 +10,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/web/metrics"
+	"unknot/templates"
 )
 
 // exchange is one request and its response: what handlers need to know about it, and what the log and the metrics
@@ -144,7 +145,7 @@ func (s *Server) recoverPanic(next http.Handler) http.Handler {
 			if x.status != 0 {
 				panic(http.ErrAbortHandler) // part of a response has been sent
 			}
-			writePrepared(w, http.StatusInternalServerError, x.snap.errorPages.failed)
+			writePrepared(w, http.StatusInternalServerError, x.snap.errorPages[templates.ServerError])
 		}()
 		next.ServeHTTP(w, r)
 	})

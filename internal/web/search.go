@@ -35,7 +35,7 @@ func (s *Server) withIndex(next http.Handler) http.Handler {
 		if hasQuery(r) && !s.awaitIndex(x.snap, s.indexWait) {
 			x.refused = metrics.Starting
 			retryAfter(w, usualRetry)
-			writePrepared(w, http.StatusServiceUnavailable, x.snap.errorPages.starting)
+			writePrepared(w, http.StatusServiceUnavailable, x.snap.errorPages[templates.Starting])
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"sync"
 	"time"
 
@@ -15,8 +14,7 @@ type snapshot struct {
 	site   site.Site
 	number uint64
 
-	// The error pages for status 500, 503, 429, 503 for searches, and 405, rendered in advance.
-	errorPages struct{ failed, busy, tooMany, starting, method []byte }
+	errorPages map[templates.Trouble][]byte // rendered in advance
 
 	index       sync.Once     // makes sure that the search index is built only once
 	speculation []string      // value of the header Speculation-Rules
@@ -38,20 +36,20 @@ func (s *Server) Update(change func(*site.Site)) error {
 // rendered from an earlier snapshot. The caller must hold s.replacing, except in [New].
 func (s *Server) publish(site site.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
-	next := &snapshot{number: 1, replaced: make(chan struct{})}
+	next := &snapshot{number: 1, errorPages: map[templates.Trouble][]byte{}, replaced: make(chan struct{})}
 	if !site.Dev {
 		site.Version = s.versionOf(site)
 		next.version = []string{site.Version}
 	}
 	next.site = site
-	var errs [5]error
-	next.errorPages.failed, errs[0] = render(next, templates.TroubleWith(site, templates.ServerError))
-	next.errorPages.busy, errs[1] = render(next, templates.TroubleWith(site, templates.Busy))
-	next.errorPages.tooMany, errs[2] = render(next, templates.TroubleWith(site, templates.TooMany))
-	next.errorPages.starting, errs[3] = render(next, templates.TroubleWith(site, templates.Starting))
-	next.errorPages.method, errs[4] = render(next, templates.TroubleWith(site, templates.MethodNotAllowed))
-	if err := errors.Join(errs[:]...); err != nil {
-		return err
+	for _, t := range []templates.Trouble{
+		templates.ServerError, templates.Busy, templates.TooMany, templates.Starting, templates.MethodNotAllowed,
+	} {
+		page, err := render(next, templates.TroubleWith(site, t))
+		if err != nil {
+			return err
+		}
+		next.errorPages[t] = page
 	}
 	next.speculation = []string{`"` + site.Static.URL("speculation.json") + `"`}
 	if last := s.current.Load(); last != nil {
