@@ -7,9 +7,7 @@ import (
 	"regexp"
 	"testing"
 
-	"unknot/content"
 	"unknot/internal/catalog"
-	"unknot/internal/load"
 	"unknot/static"
 )
 
@@ -38,9 +36,6 @@ func TestEveryUsedIconExists(t *testing.T) {
 func usedIcons(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{"mark": "the masthead", "m-thread": "the colophon"}
-	for _, p := range locations {
-		out["i-"+p.Icon] = "place " + p.Label
-	}
 	for _, level := range catalog.Certainties() {
 		mark, _ := certaintyMark(level.ID)
 		out["m-"+mark] = "certainty " + level.ID
@@ -48,13 +43,6 @@ func usedIcons(t *testing.T) map[string]string {
 	for _, verdict := range []string{"supported", "partly", "weak", "contradicted", "opinion"} {
 		mark := verdictMark(verdict)
 		out["m-"+mark] = "verdict " + verdict
-	}
-	c, err := load.Catalog(content.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range c.Positions {
-		out["i-"+p.ID] = "position " + p.ID
 	}
 	names, err := filepath.Glob("*.templ")
 	if err != nil || len(names) == 0 {
