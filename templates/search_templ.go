@@ -932,7 +932,7 @@ func safetyCards(s site.Site, r *search.Result) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = s.Dialled(r.Maybe.Bullet()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = s.HTML(r.Maybe.Bullet()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -946,7 +946,7 @@ func safetyCards(s site.Site, r *search.Result) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = s.Dialled(catalog.Capital(r.Maybe.Act())+".").Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = s.HTML(catalog.Capital(r.Maybe.Act())+".").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

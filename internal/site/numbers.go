@@ -100,11 +100,6 @@ func (n *Numbers) HTML(text string) templ.Component {
 	})
 }
 
-// Dialled is like HTML, with the class tel on links that dial.
-func (n *Numbers) Dialled(text string) templ.Component {
-	return n.HTML(strings.ReplaceAll(n.linked.Replace(text), `<a href="tel:`, `<a class="tel" href="tel:`))
-}
-
 // labelsUsed collects the labels on one page, whose meanings stand at its end.
 type labelsUsed map[markdown.Label]bool
 

@@ -74,7 +74,6 @@ async function update(submitter) {
   form.elements.sheet.value = newest.querySelector("[name=sheet]").value;
   for (const button of form.querySelectorAll(".picker button")) {
     const now = inPicker(button);
-    button.className = now.className;
     button.value = now.value;
     button.disabled = now.disabled;
     button.firstElementChild.replaceChildren(...now.firstElementChild.childNodes);
