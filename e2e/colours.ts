@@ -27,7 +27,7 @@ export function texts() {
     seen.push({
       text: text[0].textContent!.trim().slice(0, 40),
       size: parseFloat(style.fontSize),
-      running: element.closest(".cap, .label, .sources, .dates, .facts, thead") === null,
+      running: element.closest(".cap, .sources, .dates, .facts, thead") === null,
       colour: colour(style.color).slice(0, 3),
       behind: behind(element).slice(0, 3),
     });

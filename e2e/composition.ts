@@ -80,7 +80,7 @@ export function composed() {
   const today = [...main.querySelectorAll("p.today")].filter(seen).map((element) => plain(element.textContent!)).filter((line) => line.startsWith("Not today"));
   return {
     height: document.documentElement.scrollHeight,
-    sizes: [...new Set(texts.filter(({ element }) => !element.closest("h1, .sub, sup")).map(({ size }) => size))].sort((a, b) => a - b),
+    sizes: [...new Set(texts.filter(({ element }) => !element.closest("h1, sup")).map(({ size }) => size))].sort((a, b) => a - b),
     smallest: Math.min(...texts.map(({ size }) => size)),
     red: all.filter(isRed).map((element) => plain(element.textContent!).slice(0, 40)),
     main: mostInView(all.filter((element) => element.matches(".btn:not(.quiet)"))),

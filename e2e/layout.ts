@@ -59,8 +59,7 @@ export function overflows() {
 
 /**
  * Returns the targets lower or narrower than 44 px. A link in a sentence is as high as its line, which WCAG 2.5.8
- * allows; a link in a cell of a table and a mark of one or two characters in a text must be 24 px high, and a week of a
- * plan, of which there are up to twelve in a row, 24 px wide.
+ * allows; a link in a cell of a table and a mark of one or two characters in a text must be 24 px high.
  */
 export function smallTargets() {
   const small = [];
@@ -83,7 +82,7 @@ export function smallTargets() {
     }
     const inSentence = style.display === "inline" && around.textContent!.trim() !== text;
     const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : 44;
-    if (box.height < minimum || (minimum === 44 && box.width < (target.closest(".ribbon") ? 24 : 44))) {
+    if (box.height < minimum || (minimum === 44 && box.width < 44)) {
       small.push(`${text.slice(0, 30)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
     }
   }

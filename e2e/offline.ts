@@ -10,7 +10,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 type Fault = number | "gone" | "busy at first" | Buffer | `/${string}`;
 
 /** The site at an address of its own, which can stop, and start again as another version. */
-export class Site {
+class Site {
   url = "http://127.0.0.1:0";
   private proxy?: Server;
   private frozen = false;

@@ -5,7 +5,7 @@ import { giveVoice, recordTexts } from "./site.ts";
 export const move = "/stretches/seated-twist/play"; // held, twice a side
 export const routine = "/routines/lower-back-routine/play"; // down to the floor and up
 
-export type Cue = { group: string; words: string; kind: string; side?: string; times: number; begins: number; seconds: number };
+type Cue = { group: string; words: string; kind: string; side?: string; times: number; begins: number; seconds: number };
 
 /** A step of a way to or from the floor, and the frame of its picture. */
 export type Step = { frame: string; text: string };
