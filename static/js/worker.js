@@ -275,7 +275,7 @@ addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = resolve(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("Range")) {
+  if (request.method !== "GET" || url.origin !== location.origin) {
     return;
   }
   if (request.mode === "navigate") {
