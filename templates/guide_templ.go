@@ -387,7 +387,7 @@ func Guide(s site.Site, g *catalog.Guide) templ.Component {
 					}
 				}
 			}
-			for _, r := range alike(s, &g.Doc, 1, s.IsRoutine, g.Related...) {
+			for _, r := range alike(s, &g.Doc, s.IsRoutine, g.Related...) {
 				templ_7745c5c3_Err = indexItem(r.Path, r.Title, shortDuration(r.Duration)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -868,7 +868,7 @@ func doNow(s site.Site, g *catalog.Guide) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = actions(s, guideAct(s, g, session)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var29), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = actions(s, guideAct(g, session)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var29), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

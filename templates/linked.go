@@ -187,7 +187,7 @@ func linkedText(s site.Site, h Head) linkedPage {
 		p.Breadcrumb = breadcrumbList(s, h)
 	}
 	if h.Routine != nil {
-		p.MainEntity = exerciseOf(s, h.Routine)
+		p.MainEntity = exerciseOf(h.Routine)
 	}
 	return p
 }
@@ -209,7 +209,7 @@ func breadcrumbList(s site.Site, h Head) *linkedTrail {
 }
 
 // exerciseOf returns a routine as an ExercisePlan of schema.org. Its duration includes the time between the moves.
-func exerciseOf(s site.Site, r *catalog.Routine) *linkedExercise {
+func exerciseOf(r *catalog.Routine) *linkedExercise {
 	exercise := &linkedExercise{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
 	for _, i := range r.Items {
 		if !slices.Contains(exercise.Kinds, i.Move.Kind.Name) {

@@ -10,15 +10,15 @@ import (
 
 // locations are the possible answers to "Where are you?" on the home page.
 var locations = []struct {
-	Label, Icon string
-	Positions   []string
+	Label     string
+	Positions []string
 }{
-	{"In a chair", "chair", []string{"chair"}},
-	{"Standing", "standing", []string{"standing"}},
-	{"At a wall", "wall", []string{"wall"}},
-	{"In bed", "bed", []string{"bed"}},
-	{"On the floor", "floor", []string{"all-fours", "floor"}},
-	{"Out and about", "moving", []string{"moving", "water"}},
+	{"In a chair", []string{"chair"}},
+	{"Standing", []string{"standing"}},
+	{"At a wall", []string{"wall"}},
+	{"In bed", []string{"bed"}},
+	{"On the floor", []string{"all-fours", "floor"}},
+	{"Out and about", []string{"moving", "water"}},
 }
 
 // placedMove returns the first of some moves whose own position is among those given, or else the first, with its
