@@ -11,16 +11,14 @@ import (
 
 // A Figure is the drawing of a movement.
 type Figure struct {
-	Path    string        // address of the file that has each frame as a symbol
-	Image   Image         // the frame Lit, trimmed to its content
-	Motion  string        // address of an animated image of the movement, "" if there is none
-	Cast    string        // the CSS class of the person: "", or as fig-b2
-	Frames  []Frame       // in the order of the steps
-	Upright bool          // its frames, which all have the same size, are clearly taller than wide
-	Flat    bool          // its frames are clearly wider than tall
-	Lit     int           // index of the most telling frame
-	Panel   string        // sum of the panel of its link preview
-	Areas   func() []Area // returns the muscles of the first frame, for body maps
+	Path   string        // address of the file that has each frame as a symbol
+	Image  Image         // the frame Lit, trimmed to its content
+	Motion string        // address of an animated image of the movement, "" if there is none
+	Cast   string        // the CSS class of the person: "", or as fig-b2
+	Frames []Frame       // in the order of the steps
+	Lit    int           // index of the most telling frame
+	Panel  string        // sum of the panel of its link preview
+	Areas  func() []Area // returns the muscles of the first frame, for body maps
 }
 
 // Image is an image file.
@@ -90,18 +88,10 @@ func (s *Set) addFigures() error {
 	return nil
 }
 
-// Aspect ratios from which the frames of a figure are upright or flat.
-const (
-	maxUpright = 0.9
-	minFlat    = 1.25
-)
-
 // figure returns the figure for a movement whose files have been added.
 func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	symbols := s.byName[manifest.Symbols(id)]
-	width, _ := m.Frames[0].Width.Float64() // no error: JSON numbers are numbers
-	height, _ := m.Frames[0].Height.Float64()
-	f := &Figure{Path: symbols.Path, Upright: width < maxUpright*height, Flat: width > minFlat*height,
+	f := &Figure{Path: symbols.Path,
 		Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Panel: m.Files[manifest.Panel(id)],
 		Areas: sync.OnceValue(func() []Area { return areasOf(symbols) })}
 	if motion := s.byName[manifest.Motion(id)]; motion != nil {

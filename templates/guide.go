@@ -65,18 +65,13 @@ func shortPathAt(m *catalog.Move, at *catalog.Position) string {
 }
 
 // guideFigure returns the ID of the figure for a guide. If the guide names none, it is the figure of a move: the first
-// to do in place of what hurts, or else the first in the text, the first to do now, or the first related one. If the
-// guide has no moves at all, it is the map of the back.
+// in the text, or else the first to do now, or the first related one. If the guide has no moves at all, it is the map
+// of the back.
 func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	if g.FigureID != "" {
 		return g.FigureID
 	}
-	var items catalog.Items
-	for _, swap := range g.Now.Swaps {
-		items = append(items, swap.Move.AsItems()...)
-	}
-	items = append(items, itemsOf(c, g.EmbeddedMoves())...)
-	items = append(items, sessionNow(g).Items...)
+	items := slices.Concat(itemsOf(c, g.EmbeddedMoves()), sessionNow(g).Items)
 	for _, d := range g.Related {
 		if m := c.Move(d.ID); m != nil && m.Path == d.Path {
 			items = append(items, m.AsItems()...)
@@ -88,13 +83,13 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	return items[0].Move.FigureID(items[0].Position)
 }
 
-// alike lists documents like d, at most limit of them, without those in except. A document that needs care has none:
-// nobody has chosen them for its readers, and its text may tell them to leave one out.
-func alike(s site.Site, d *catalog.Doc, limit int, accept func(*catalog.Doc) bool, except ...*catalog.Doc) []catalog.Relation {
+// alike lists the document most like d that is accepted, if there is one, without those in except. A document that
+// needs care has none: nobody has chosen it for its readers, and its text may tell them to leave it out.
+func alike(s site.Site, d *catalog.Doc, accept func(*catalog.Doc) bool, except ...*catalog.Doc) []catalog.Relation {
 	if d.Care {
 		return nil
 	}
-	return s.Related(d, limit, accept, except...)
+	return s.Related(d, 1, accept, except...)
 }
 
 // reviewedWords says in a line whether a clinician has reviewed a page. The end of the page says more about it.
@@ -266,7 +261,7 @@ func pictureFor(s site.Site, part textSection) *catalog.Move {
 }
 
 // guideAct is what one can do with a guide and the session that it suggests.
-func guideAct(s site.Site, g *catalog.Guide, session catalog.Session) act {
+func guideAct(g *catalog.Guide, session catalog.Session) act {
 	return act{Path: g.Path, Send: g.Path, Message: docMessage(g.Title, g.Answer), Remind: session}
 }
 

@@ -187,7 +187,7 @@ func linkedText(s site.Site, h Head) linkedPage {
 		p.Breadcrumb = breadcrumbList(s, h)
 	}
 	if h.Routine != nil {
-		p.MainEntity = exerciseOf(s, h.Routine)
+		p.MainEntity = exerciseOf(h.Routine)
 	}
 	return p
 }
@@ -209,26 +209,14 @@ func breadcrumbList(s site.Site, h Head) *linkedTrail {
 }
 
 // exerciseOf returns a routine as an ExercisePlan of schema.org. Its duration includes the time between the moves.
-func exerciseOf(s site.Site, r *catalog.Routine) *linkedExercise {
-	exercise := &linkedExercise{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
+func exerciseOf(r *catalog.Routine) *linkedExercise {
+	exercise := &linkedExercise{Type: "ExercisePlan", Name: r.Title, Duration: fmt.Sprintf("PT%dM", r.Items.AllowMinutes())}
 	for _, i := range r.Items {
 		if !slices.Contains(exercise.Kinds, i.Move.Kind.Name) {
 			exercise.Kinds = append(exercise.Kinds, i.Move.Kind.Name)
 		}
 	}
 	return exercise
-}
-
-// duration returns a time in the format of ISO 8601, such as PT1M30S.
-func duration(t catalog.Seconds) string {
-	minutes, seconds := t/60, t%60
-	switch {
-	case seconds == 0:
-		return fmt.Sprintf("PT%dM", minutes)
-	case minutes == 0:
-		return fmt.Sprintf("PT%dS", seconds)
-	}
-	return fmt.Sprintf("PT%dM%dS", minutes, seconds)
 }
 
 // DataFile is a file with data about more than one document.

@@ -478,11 +478,3 @@ func guideGroups(s site.Site, l Listing[*catalog.Guide]) []catalog.Grouped[*cata
 	sections := catalog.MapEach(s.Sections, func(v *catalog.Section) string { return v.Name })
 	return grouped(l.Results, func(g *catalog.Guide) string { return g.Section.Name }, sections...)
 }
-
-// listName names a list after its filter, such as "Moves: upper back, chair".
-func listName[T any](what string, list *view.List[T], f view.Filter) string {
-	if f.Empty() {
-		return "All " + catalog.Lower(what)
-	}
-	return what + ": " + chosenWords(list, f)
-}

@@ -94,7 +94,7 @@ func Moves(s site.Site, l Listing[*catalog.Move]) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if l.For != nil {
-				templ_7745c5c3_Err = sheetBar(s, l).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = sheetBar(l).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -186,7 +186,7 @@ func Moves(s site.Site, l Listing[*catalog.Move]) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = found(s, l, "move", true).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = found(l, "move", true).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -466,7 +466,7 @@ func Guides(s site.Site, l Listing[*catalog.Guide]) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = found(s, l, "guide", false).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = found(l, "guide", false).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -494,7 +494,7 @@ func Guides(s site.Site, l Listing[*catalog.Guide]) templ.Component {
 
 // found shows the results of a filter, which are its children. Sending the form leads here, and moves the focus here.
 // If titled is set, the title of the page says already what is chosen, and how many there are.
-func found[T any](s site.Site, l Listing[T], noun string, titled bool) templ.Component {
+func found[T any](l Listing[T], noun string, titled bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1049,7 +1049,7 @@ func chosenFields[T any](l Listing[T]) templ.Component {
 
 // sheetBar says above a list for which sheet a reader is choosing moves. It contains the form to which the buttons that
 // add moves belong.
-func sheetBar(s site.Site, l Listing[*catalog.Move]) templ.Component {
+func sheetBar(l Listing[*catalog.Move]) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -88,7 +88,7 @@ func Plans(s site.Site) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = planEntries(s, s.Plans, 1).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = planEntries(s.Plans, 1).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -111,7 +111,7 @@ func Plans(s site.Site) templ.Component {
 }
 
 // planEntries shows plans, with their weeks.
-func planEntries(s site.Site, plans []*catalog.Plan, below int) templ.Component {
+func planEntries(plans []*catalog.Plan, below int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

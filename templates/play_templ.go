@@ -619,7 +619,7 @@ func sorer(s site.Site) templ.Component {
 
 // nextTime offers the next day on which a session may be done, at the time it is now, as a file for calendars. The
 // script fills it in.
-func nextTime(s site.Site, sess catalog.Session) templ.Component {
+func nextTime(sess catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -787,7 +787,7 @@ func keepGoing(s site.Site, sess catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if menuPath(sess) == "/routines" {
-			for _, next := range alike(s, sess.Doc, 1, func(d *catalog.Doc) bool { return s.IsRoutine(d) && !d.Care }) {
+			for _, next := range alike(s, sess.Doc, func(d *catalog.Doc) bool { return s.IsRoutine(d) && !d.Care }) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 66, "<a class=\"on\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -953,7 +953,7 @@ func player(s site.Site, sess catalog.Session) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if canRemind(sess) {
-			templ_7745c5c3_Err = nextTime(s, sess).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = nextTime(sess).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -530,7 +530,7 @@ func Routine(s site.Site, sess catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, next := range alike(s, &r.Doc, 1, s.IsRoutine) {
+			for _, next := range alike(s, &r.Doc, s.IsRoutine) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "<a href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -165,22 +165,18 @@ func howTo(i *catalog.Item) string {
 // spelled are numbers at the beginning of a sentence.
 var spelled = strings.Fields("No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve")
 
-// docMessage returns the title of a document and as many sentences of a text about it as fit.
+// docMessage returns the title of a document and as many sentences of a text about it as fit, but at least one.
 func docMessage(title, text string) string {
 	if !strings.HasSuffix(title, "?") {
 		title += "."
 	}
-	return fitting(title, strings.SplitAfter(text, ". "), maxMessage)
-}
-
-// fitting appends sentences to text as long as the result has at most n characters. It always appends the first one.
-func fitting(text string, sentences []string, n int) string {
-	for i, s := range sentences {
-		longer := text + " " + strings.TrimSpace(s)
-		if i > 0 && utf8.RuneCountInString(longer) > n {
+	message := title
+	for i, s := range strings.SplitAfter(text, ". ") {
+		longer := message + " " + strings.TrimSpace(s)
+		if i > 0 && utf8.RuneCountInString(longer) > maxMessage {
 			break
 		}
-		text = longer
+		message = longer
 	}
-	return text
+	return message
 }

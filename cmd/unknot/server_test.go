@@ -73,7 +73,7 @@ func TestSecondSignalKillsServe(t *testing.T) {
 
 // stall opens a connection whose client requests a file that is larger than the buffers between them,
 // and reads nothing. The client's buffer is small from the start, or the kernel would let it grow beyond the file.
-func stall(t *testing.T, p *program) *client {
+func stall(t *testing.T, p *program) {
 	t.Helper()
 	small := net.Dialer{Control: func(_, _ string, c syscall.RawConn) error {
 		var failed error
@@ -95,7 +95,6 @@ func stall(t *testing.T, p *program) *client {
 	if _, err := c.in.Peek(1); err != nil {
 		t.Fatal(err)
 	}
-	return c
 }
 
 // waitForStatus checks that the program exits with a status.

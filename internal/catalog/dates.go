@@ -27,11 +27,11 @@ func (c changeDays) add(day Day, paths ...string) {
 func (c *Content) findChangeDays() changeDays {
 	out := changeDays{}
 	for _, d := range c.Docs() {
-		out.add(d.LastChange(), d.Path)
+		out.add(d.lastChange(), d.Path)
 	}
 	for _, r := range c.Hubs() {
 		for _, s := range r.Start {
-			out.add(s.LastChange(), r.Path())
+			out.add(s.lastChange(), r.Path())
 		}
 	}
 	for _, d := range c.Documents.All() {
@@ -53,7 +53,7 @@ func (c *Content) findChangeDays() changeDays {
 
 // addLists records the last change of d for the pages of all lists that contain it.
 func (c *Content) addLists(out changeDays, d Document) {
-	day := d.Base().LastChange()
+	day := d.Base().lastChange()
 	out.add(day, paths(d.About().Tags)...)
 	switch d := d.(type) {
 	case *Move:

@@ -76,8 +76,8 @@ func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
 // OverdueOn reports whether day is after CheckBy.
 func (d *Doc) OverdueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
 
-// LastChange returns the last day on which the page was written, changed or checked.
-func (d *Doc) LastChange() Day {
+// lastChange returns the last day on which the page was written, changed or checked.
+func (d *Doc) lastChange() Day {
 	last := d.Modified()
 	if d.Checked.After(last.Time) {
 		last = d.Checked

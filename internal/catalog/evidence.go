@@ -28,8 +28,7 @@ type Source struct {
 	Checked     Day     `yaml:"checked" need:""`
 	Seen        *Seen   `yaml:"seen" need:""`
 
-	CheckedAt Location    `yaml:"-"` // the line of sources.yaml with the day of the last check
-	CitedBy   []PageEntry `yaml:"-"` // every page that cites it, sorted by address
+	CitedBy []PageEntry `yaml:"-"` // every page that cites it, sorted by address
 }
 
 // Identifier returns the ID.

@@ -154,7 +154,7 @@ func (p *Plan) Week(n int) *Week {
 
 // ParseWeek returns the number of the week that an address names, 0 if no plan can have such a week.
 func ParseWeek(text string) int {
-	n, _ := ParseNumber(text, 1, MaxWeeks)
+	n, _ := ParseNumber(text, MaxWeeks)
 	return n
 }
 

@@ -213,7 +213,7 @@ type Routine struct {
 func (c *Content) StartNow(regions ...*Region) []*Routine {
 	var out []*Routine
 	for _, r := range c.Routines {
-		if r.IsStart && r.IsFor(regions) {
+		if r.IsStart && r.isFor(regions) {
 			out = append(out, r)
 		}
 	}
@@ -221,8 +221,8 @@ func (c *Content) StartNow(regions ...*Region) []*Routine {
 	return out
 }
 
-// IsFor reports whether the routine is for exactly these regions, in any order.
-func (r *Routine) IsFor(regions []*Region) bool {
+// isFor reports whether the routine is for exactly these regions, in any order.
+func (r *Routine) isFor(regions []*Region) bool {
 	return len(r.Regions) == len(regions) && len(minus(regions, r.Regions)) == 0
 }
 

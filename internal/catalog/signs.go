@@ -164,9 +164,9 @@ func (c *Card) Urgent() bool { return c.Level <= LevelToday }
 // Emergency reports whether the card says to get help now.
 func (c *Card) Emergency() bool { return c.Level == LevelEmergency }
 
-// SetFromSigns sets the fields that follow from the signs of the card: level, act, heading, lines and sources. The card
+// setFromSigns sets the fields that follow from the signs of the card: level, act, heading, lines and sources. The card
 // must have at least one sign.
-func (c *Card) SetFromSigns() {
+func (c *Card) setFromSigns() {
 	c.Level, c.Act = c.Signs[0].Level.Number, CommonAct(c.Signs)
 	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
 	for _, s := range c.Signs {
@@ -194,7 +194,7 @@ func ByLevel(written []Card, levels []*Level) []Card {
 					part.ID += "-too" // another card has this anchor already
 				}
 			}
-			part.SetFromSigns()
+			part.setFromSigns()
 			out = append(out, part)
 		}
 	}

@@ -97,11 +97,11 @@ func (a *Authors) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// ParseNumber reads a number from least to most in an address. To keep addresses unique, it accepts no sign and no
+// ParseNumber reads a number from 1 to most in an address. To keep addresses unique, it accepts no sign and no
 // leading zeros.
-func ParseNumber(text string, least, most int) (n int, ok bool) {
+func ParseNumber(text string, most int) (n int, ok bool) {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < least || n > most || strconv.Itoa(n) != text {
+	if err != nil || n < 1 || n > most || strconv.Itoa(n) != text {
 		return 0, false
 	}
 	return n, true

@@ -13,7 +13,7 @@ const (
 	MaxReps     = 30
 	MaxHold     = catalog.Seconds(120)
 	MaxMoveTime = catalog.Seconds(60 * 60) // time of all sets of a move together
-	TimeStep    = catalog.Seconds(15)      // timed doses are multiples of this
+	timeStep    = catalog.Seconds(15)      // timed doses are multiples of this
 )
 
 // defaultRest is the rest between sets if neither the dose nor the aim of the move says how long it is.
@@ -73,8 +73,8 @@ func checkLimits(m *catalog.Move, d catalog.Dose) (field, reason string) {
 	switch {
 	case d.BothSides() && !m.Dose.BothSides():
 		return "sides", "has two sides, and the move has none"
-	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
-		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Text())
+	case d.Timed() && (length < timeStep || length%timeStep != 0):
+		return "minutes", fmt.Sprintf("is not a time in steps of %s", timeStep.Text())
 	case hasRepeats && d.Sets > MaxSets:
 		return "sets", fmt.Sprintf("asks for more than %d sets", MaxSets)
 	case hasRepeats && (d.Reps < 1 || d.Reps > MaxReps):

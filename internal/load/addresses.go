@@ -98,7 +98,7 @@ func (l *loader) linkFault(dest string) string {
 		if instead := l.insteadOf(u.Path); instead != "" {
 			return instead
 		}
-		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(l.sitemap, u.Path))
+		return fmt.Sprintf("there is no page %s%s", u.Path, similarAddress(l.sitemap, u.Path))
 	}
 	if u.Fragment != "" && !l.sitemap.HasAnchor(u.Path, u.Fragment) && !l.incomplete() {
 		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, frontmatter.DidYouMean(u.Fragment, l.sitemap.Anchors(u.Path)))
@@ -109,8 +109,8 @@ func (l *loader) linkFault(dest string) string {
 	return ""
 }
 
-// SimilarAddress returns " (did you mean X?)" for the page whose address is similar to path, "" if there is none.
-func SimilarAddress(m *catalog.Sitemap, path string) string {
+// similarAddress returns " (did you mean X?)" for the page whose address is similar to path, "" if there is none.
+func similarAddress(m *catalog.Sitemap, path string) string {
 	if a := m.NearestPage(path); a != nil && a.Path != path {
 		return fmt.Sprintf(" (did you mean %s?)", a.Path)
 	}

@@ -9,12 +9,11 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// checkSources checks the values of sources, and notes the line of each date of a check.
+// checkSources checks the values of sources.
 func (l *loader) checkSources() {
 	f := l.lists["sources.yaml"]
 	withAddress := map[string]*catalog.Source{} // keyed by addresses in small letters: hosts and DOIs have no case
 	for i, s := range l.Sources {
-		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		best, worst := slices.Index(certainties, s.CertaintyTo), slices.Index(certainties, s.Certainty)
 		if isBetter := best >= 0 && best < worst; s.CertaintyTo != "" && !isBetter {
 			f.FaultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)

@@ -88,21 +88,9 @@ func (r *reader) certaintyLines(box *boxNode) []CertaintyLine {
 		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
 			r.render(&html, n)
 		}
-		out = append(out, CertaintyLine{Level: level, HTML: html.String(), Text: r.sourceOf(item.FirstChild(), first.Segment.Start),
-			Line: r.line(position(item))})
+		out = append(out, CertaintyLine{Level: level, HTML: html.String(), Line: r.line(position(item))})
 	}
 	return out
-}
-
-// sourceOf returns the source of a paragraph on one line, without what is before the offset start.
-func (r *reader) sourceOf(p ast.Node, start int) string {
-	var b strings.Builder
-	for i := range p.Lines().Len() {
-		line := p.Lines().At(i)
-		b.Write(r.src[max(line.Start, start):line.Stop])
-		b.WriteByte(' ')
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // reservedAnchor matches the fragments that pages use outside their texts.

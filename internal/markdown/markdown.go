@@ -61,7 +61,6 @@ type Embed struct {
 type CertaintyLine struct {
 	Level string // the certainty word, as written
 	HTML  string // the item without the certainty word
-	Text  string // the source of the item without the certainty word
 	Line  int
 }
 

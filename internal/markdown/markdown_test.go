@@ -91,7 +91,7 @@ func blocks(doc *markdown.Doc) string {
 			fmt.Fprintf(&b, "= embed %s %s %q, level %d, line %d\n", block.Embed.Kind, block.Embed.ID, block.Embed.Alt, block.Embed.Level, block.Embed.Line)
 		case block.Sure != nil:
 			for _, s := range block.Sure {
-				fmt.Fprintf(&b, "= sure %s, line %d: %s\n= as written: %s\n", s.Level, s.Line, s.HTML, s.Text)
+				fmt.Fprintf(&b, "= sure %s, line %d: %s\n", s.Level, s.Line, s.HTML)
 			}
 		default:
 			b.WriteString(block.HTML)

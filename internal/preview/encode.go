@@ -26,9 +26,10 @@ func encode(img *image.RGBA, palette color.Palette) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// shades returns n shades of a colour on paper, from the one next to paper to the colour itself, for the edges of
+// shades returns shades of a colour on paper, from the one next to paper to the colour itself, for the edges of
 // letters.
-func shades(c color.NRGBA, n int) (out color.Palette) {
+func shades(c color.NRGBA) (out color.Palette) {
+	const n = 16
 	mix := func(paper, full uint8, part int) uint8 { return uint8((int(paper)*(n-part) + int(full)*part) / n) }
 	for i := 1; i <= n; i++ {
 		out = append(out, color.RGBA{mix(Paper.R, c.R, i), mix(Paper.G, c.G, i), mix(Paper.B, c.B, i), 255})

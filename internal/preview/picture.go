@@ -84,14 +84,13 @@ func (p Picture) PNG(above []byte) ([]byte, error) {
 	} else {
 		p.write(img, panelBottom, height-MarkTop, loneSizes)
 	}
-	const steps = 16                                 // from paper to the colour of a text
 	painted, _ := panel.ColorModel().(color.Palette) // what the command figures paints has one
-	return encode(img, slices.Concat(color.Palette{Paper}, shades(ink, steps), shades(soft, steps), painted))
+	return encode(img, slices.Concat(color.Palette{Paper}, shades(ink), shades(soft), painted))
 }
 
 // write writes the title and the facts, vertically centred between top and bottom.
 func (p Picture) write(img *image.RGBA, top, bottom int, sizes []size) {
-	title, facts := fitText(p.Title, textWidth, sizes), fitText(p.Facts, textWidth, factsSizes)
+	title, facts := fitText(p.Title, sizes), fitText(p.Facts, factsSizes)
 	y := (top + bottom - title.height() - factsGap - facts.height()) / 2
 	title.write(img, y, ink)
 	facts.write(img, y+title.height()+factsGap, soft)

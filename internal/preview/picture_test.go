@@ -48,13 +48,13 @@ func titles() (out []string) {
 func TestTitlesFit(t *testing.T) {
 	t.Parallel()
 	const margin = 20
-	facts := fitText("Self-massage · 40 seconds · on your hands and knees", textWidth, factsSizes)
+	facts := fitText("Self-massage · 40 seconds · on your hands and knees", factsSizes)
 	for _, room := range []struct {
 		height int
 		sizes  []size
 	}{{height - PanelHeight, titleSizes}, {height - 2*MarkTop - MarkHeight, loneSizes}} {
 		for _, title := range titles() {
-			text := fitText(title, textWidth, room.sizes)
+			text := fitText(title, room.sizes)
 			if !text.fits() {
 				t.Errorf("%q: %d lines of %.0f pixels do not fit: %q", title, len(text.lines), text.pixels, text.lines)
 			}
@@ -71,7 +71,7 @@ func TestLongTitlesEndWithEllipsis(t *testing.T) {
 	for _, sizes := range [][]size{titleSizes, loneSizes} {
 		smallest := sizes[len(sizes)-1]
 		for _, title := range titles() {
-			text := fitText(title, textWidth, sizes)
+			text := fitText(title, sizes)
 			written := strings.Join(text.lines, " ")
 			if written == strings.Join(strings.Fields(title), " ") {
 				continue
@@ -99,7 +99,7 @@ func TestTitlesTakeFewLines(t *testing.T) {
 		{"Do not force it: jerks, sharp pain and too much too soon, again", 2, false},
 		{strings.Repeat("a stiff back ", 16)[:200], 3, true},
 	} {
-		got := fitText(test.title, textWidth, titleSizes).lines
+		got := fitText(test.title, titleSizes).lines
 		if isCut := strings.HasSuffix(got[len(got)-1], ellipsis); len(got) != test.lines || isCut != test.isCut {
 			t.Errorf("%q is written %q, want %d lines, cut %t", test.title, got, test.lines, test.isCut)
 		}

@@ -63,15 +63,14 @@ type size struct {
 type column struct {
 	size
 	face  font.Face
-	width int // the greatest width of a line, in pixels
 	lines []string
 }
 
 // fitText breaks text into lines, in the first of the sizes in which it fits. If it fits in none, fitText truncates it
 // in the last size.
-func fitText(text string, width int, sizes []size) (c column) {
+func fitText(text string, sizes []size) (c column) {
 	for _, s := range sizes {
-		c = column{size: s, face: face(s.pixels), width: width}
+		c = column{size: s, face: face(s.pixels)}
 		if c.lines = c.breakLines(strings.Fields(text)); c.fits() {
 			return c
 		}
@@ -101,7 +100,7 @@ func (c column) breakLines(words []string) []string {
 		}
 		return lines
 	}
-	fits, tooNarrow := fixed.I(c.width), fixed.Int26_6(0)
+	fits, tooNarrow := fixed.I(textWidth), fixed.Int26_6(0)
 	fewest := len(breakAtWidth(fits))
 	for fits-tooNarrow > fixed.I(4) { // more exactly does not matter
 		if middle := (fits + tooNarrow) / 2; len(breakAtWidth(middle)) > fewest {
@@ -124,7 +123,7 @@ func (c column) fits() bool {
 }
 
 // tooWide reports whether a line is wider than the column.
-func (c column) tooWide(line string) bool { return font.MeasureString(c.face, line).Ceil() > c.width }
+func (c column) tooWide(line string) bool { return font.MeasureString(c.face, line).Ceil() > textWidth }
 
 const ellipsis = "…"
 

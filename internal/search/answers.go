@@ -46,7 +46,7 @@ func (m *AnswerModel) Intents(text string) []linear.Score {
 
 // scores returns the probabilities of the classes of m for text, nil if too few of its features are known.
 func scores(m *linear.Model, text string) []linear.Score {
-	features := AnswerFeatures(text)
+	features := linear.Features(fulltext.Scoped(text).Unscoped())
 	if !m.Knows(features) {
 		return nil
 	}
@@ -56,11 +56,6 @@ func scores(m *linear.Model, text string) []linear.Score {
 // IntentIDs lists the intents that m knows, sorted.
 func (m *AnswerModel) IntentIDs() []string {
 	return slices.DeleteFunc(m.intents.Classes(), func(id string) bool { return id == NoIntent })
-}
-
-// AnswerFeatures returns what the models see in a text.
-func AnswerFeatures(text string) []linear.Feature {
-	return linear.Features(fulltext.Scoped(text).Unscoped())
 }
 
 // ReadAnswers reads a model that training has written. It fails on anything else.

@@ -74,7 +74,7 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		pages := withSafetyFirst(slices.DeleteFunc(slices.Clone(ranked), (*Entry).IsExercise))
 		r.Entries = pages[:min(1+maxBeside, len(pages))]
 		if !r.Emergency() {
-			r.Withheld = r.FitFirst(slices.DeleteFunc(ranked, isPage))
+			r.Withheld = r.fitFirst(slices.DeleteFunc(ranked, isPage))
 		}
 		return r
 	}
@@ -83,7 +83,7 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 			ranked = withSafetyFirst(ranked)
 		}
 	}
-	if r.Entries = r.FitFirst(ranked); len(r.Entries) == 0 && len(ranked) > 0 {
+	if r.Entries = r.fitFirst(ranked); len(r.Entries) == 0 && len(ranked) > 0 {
 		r.Entries = []*Entry{x.safety}
 	}
 	r.Top = x.topAnswer(q, r.Entries)
@@ -143,8 +143,8 @@ func arrange(entries []*Entry, n int, isWanted func(*Entry) bool) []*Entry {
 	return append(first, rest...)
 }
 
-// FitFirst arranges entries so that those that suit the reader come first.
-func (r *Result) FitFirst(entries []*Entry) []*Entry {
+// fitFirst arranges entries so that those that suit the reader come first.
+func (r *Result) fitFirst(entries []*Entry) []*Entry {
 	return arrange(entries, minFit, func(e *Entry) bool { return r.unfit(e) == nil })
 }
 

@@ -57,7 +57,7 @@ func Typed(q url.Values) string {
 
 // selected returns the results that match f. It joins entries that say the same, unless f chooses a kind of entry.
 func (v View) selected(f view.Filter) []Row {
-	return Rows(v.Result.FitFirst(v.List.Select(f)), len(f.Chosen("kind")) == 0)
+	return Rows(v.Result.fitFirst(v.List.Select(f)), len(f.Chosen("kind")) == 0)
 }
 
 // Visible returns the results that the page shows.

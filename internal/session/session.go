@@ -31,10 +31,10 @@ func (s SiteInfo) host() string {
 	return u.Hostname()
 }
 
-// FileName returns a name under which to save a file of the session.
-func FileName(sess catalog.Session, extension string) string {
+// FileName returns a name under which to save the calendar of the session.
+func FileName(sess catalog.Session) string {
 	page, _, _ := strings.Cut(sess.Path, "?")
-	return "unknot-" + path.Base(page) + extension
+	return "unknot-" + path.Base(page) + ".ics"
 }
 
 // stopText says when to stop moves of these classes, in one sentence for each reason.

@@ -40,7 +40,6 @@ type Cue struct {
 // Group holds the cues of one move, or the cue to get down to the floor or up from it.
 type Group struct {
 	Item    *catalog.Item // nil for getting down to the floor or up from it
-	Begins  catalog.Seconds
 	Seconds catalog.Seconds
 	Cues    []Cue
 }
@@ -101,7 +100,7 @@ type builder struct {
 }
 
 // begin starts a group for a move, or for a floor transfer if i is nil.
-func (t *builder) begin(i *catalog.Item) { t.groups = append(t.groups, Group{Item: i, Begins: t.end}) }
+func (t *builder) begin(i *catalog.Item) { t.groups = append(t.groups, Group{Item: i}) }
 
 // floorTransfer adds a group with one cue, to get down to the floor or up from it.
 func (t *builder) floorTransfer(k Kind, words string) {

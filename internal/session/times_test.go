@@ -85,7 +85,7 @@ func TestCompleteTimesLackNothing(t *testing.T) {
 // A file is named after the page of its session.
 func TestFileIsNamedAfterPage(t *testing.T) {
 	t.Parallel()
-	if got, want := session.FileName(catalog.Session{Path: "/handout?sheet=1"}, ".ics"), "unknot-handout.ics"; got != want {
+	if got, want := session.FileName(catalog.Session{Path: "/handout?sheet=1"}), "unknot-handout.ics"; got != want {
 		t.Errorf("found %s, want %s", got, want)
 	}
 }

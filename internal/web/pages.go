@@ -141,7 +141,7 @@ func stepByNumber(site site.Site, r *http.Request) (templ.Component, error) {
 		}
 		return nil, err
 	}
-	n, ok := catalog.ParseNumber(chi.URLParam(r, "step"), 1, len(m.Steps))
+	n, ok := catalog.ParseNumber(chi.URLParam(r, "step"), len(m.Steps))
 	if !ok {
 		return nil, redirect(m.Path)
 	}
@@ -150,7 +150,7 @@ func stepByNumber(site site.Site, r *http.Request) (templ.Component, error) {
 
 // numberedMove returns the move with the number in the address.
 func numberedMove(site site.Site, r *http.Request) (*catalog.Move, error) {
-	n, _ := catalog.ParseNumber(chi.URLParam(r, "number"), 1, math.MaxInt)
+	n, _ := catalog.ParseNumber(chi.URLParam(r, "number"), math.MaxInt)
 	if m := site.MoveByNumber(n); m != nil {
 		return m, nil
 	}

@@ -51,7 +51,7 @@ func (s *Server) calendar(readSession sessionReader) page {
 			return nil, redirect(to)
 		}
 		f := textFile(session.Calendar(sess, times, s.cfg.Now(), siteInfo(site)), session.CalendarType)
-		f.disposition = fmt.Sprintf("inline; filename=%q", session.FileName(sess, ".ics")) // phones open it, and browsers save it
+		f.disposition = fmt.Sprintf("inline; filename=%q", session.FileName(sess)) // phones open it, and browsers save it
 		return f, nil
 	}
 }

@@ -46,8 +46,6 @@ type Config struct {
 
 	Now func() time.Time
 
-	CacheBytes uint64 // how much memory cached responses may take; 0 means DefaultCache
-
 	// ClientRate and ClientBurst limit how many requests that the cache cannot answer one client may send: per minute,
 	// and at once. If ClientRate is 0, there is no limit. If ClientBurst is 0, it is usualBurst.
 	ClientRate, ClientBurst int
@@ -79,9 +77,9 @@ type Server struct {
 	requests atomic.Uint64 // number of requests in this run
 }
 
-// DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take
+// cacheBytes is how many bytes of memory cached responses may take. All pages, files and pictures of the site take
 // about half of it. The rest is for filtered lists, which are more than fit into any memory.
-const DefaultCache = 24 << 20
+const cacheBytes = 24 << 20
 
 // usualBurst is how many requests that the cache cannot answer one client may send at once, if there is a limit.
 const usualBurst = 60
@@ -96,7 +94,7 @@ func maxRenders() int { return max(1, runtime.GOMAXPROCS(0)/2) }
 
 // New returns a server for a catalog and the static files.
 func New(cfg Config, c *catalog.Catalog, files *static.Set) (*Server, error) {
-	pages, err := cache.New(cmp.Or(cfg.CacheBytes, DefaultCache))
+	pages, err := cache.New(cacheBytes)
 	if err != nil {
 		return nil, err
 	}

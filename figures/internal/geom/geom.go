@@ -58,9 +58,6 @@ func (v Vec) Across(n Vec) Vec {
 	return Vec{0, 1, 0}.Across(n)
 }
 
-// Mirror returns v with left and right swapped.
-func (v Vec) Mirror() Vec { return Vec{v.X, v.Y, -v.Z} }
-
 // Angle returns the angle between two directions, from 0 to 180 degrees.
 func Angle(v, w Vec) float64 {
 	return math.Acos(max(-1, min(1, v.Unit().Dot(w.Unit())))) / Degree

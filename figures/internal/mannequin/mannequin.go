@@ -25,8 +25,8 @@ type Mannequin struct {
 // to be seen sideways.
 const sideways = 0.66
 
-// FarSide reports, for each of a pair of joints, whether it is on the far side of a body seen sideways.
-func (m *Mannequin) FarSide(left, right geom.Vec) (far [2]bool) {
+// farSide reports, for each of a pair of joints, whether it is on the far side of a body seen sideways.
+func (m *Mannequin) farSide(left, right geom.Vec) (far [2]bool) {
 	nearer := (m.Camera.Depth(left) - m.Camera.Depth(right)) / left.Sub(right).Len()
 	return [2]bool{nearer < -sideways, nearer > sideways}
 }
@@ -34,9 +34,9 @@ func (m *Mannequin) FarSide(left, right geom.Vec) (far [2]bool) {
 // Parts returns all parts of the body, the farthest first.
 func (m *Mannequin) Parts() []silhouette.Part {
 	trunk := m.trunk()
-	farLeg := m.FarSide(m.Body.Leg[pose.Left].Hip, m.Body.Leg[pose.Right].Hip)
+	farLeg := m.farSide(m.Body.Leg[pose.Left].Hip, m.Body.Leg[pose.Right].Hip)
 	across := m.Body.Spine(skeleton.ShoulderHeight)
-	farArm := m.FarSide(across.At(0, 0, -skeleton.ShoulderOffset), across.At(0, 0, skeleton.ShoulderOffset))
+	farArm := m.farSide(across.At(0, 0, -skeleton.ShoulderOffset), across.At(0, 0, skeleton.ShoulderOffset))
 	legsSideways, armsSideways := farLeg[0] || farLeg[1], farArm[0] || farArm[1]
 	var parts []silhouette.Part
 	var legDepth [2]float64

@@ -209,7 +209,7 @@ func TestJointsOfLimbsHaveASide(t *testing.T) {
 	for _, name := range []string{"hip", "thigh", "knee", "shin", "ankle", "foot", "heel", "instep", "shoulder", "elbow", "wrist", "hand"} {
 		left, okLeft := b.Joint(name + ".l")
 		right, okRight := b.Joint(name + ".r")
-		if !okLeft || !okRight || left.Z >= 0 || right.Sub(left.Mirror()).Len() > near {
+		if !okLeft || !okRight || left.Z >= 0 || right.Sub(mirrored(left)).Len() > near {
 			t.Errorf("%s is at %v and %v", name, left, right)
 		}
 		for _, wrong := range []string{name, name + ".x", "." + name} {
@@ -242,7 +242,7 @@ func TestFeetAreSymmetric(t *testing.T) {
 	b := Solve(sitting())
 	left, right := b.Leg[pose.Left].Foot(), b.Leg[pose.Right].Foot()
 	for i := range left {
-		if left[i].Radius != right[i].Radius || left[i].Centre.Mirror().Sub(right[i].Centre).Len() > near {
+		if left[i].Radius != right[i].Radius || mirrored(left[i].Centre).Sub(right[i].Centre).Len() > near {
 			t.Errorf("ball %d of the feet is at %v and %v", i, left[i], right[i])
 		}
 	}

@@ -13,7 +13,7 @@ func TestHandsAreSymmetric(t *testing.T) {
 		hands := [2][]Digit{handWith(b, pose.Left, name), handWith(b, pose.Right, name)}
 		for i, digit := range hands[0] {
 			for j, ball := range digit.Balls {
-				if ball.Centre.Mirror().Sub(hands[1][i].Balls[j].Centre).Len() > near {
+				if mirrored(ball.Centre).Sub(hands[1][i].Balls[j].Centre).Len() > near {
 					t.Errorf("%s: ball %d of piece %d is not alike in both hands", name, j, i)
 				}
 			}

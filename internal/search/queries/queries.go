@@ -11,12 +11,11 @@ import (
 
 // Query is a search, labelled with what its writer wants.
 type Query struct {
-	Line   int      // line number in the file
-	Set    string   // Train, Tune or Kept
-	Writer string   // ID of who wrote it, "-" if that is not known
-	Kind   string   // kind of text or of label, such as "words" or [None]
-	Wants  []string // classes of triage; or addresses of pages and IDs of intents
-	Text   string
+	Line  int      // line number in the file
+	Set   string   // Train, Tune or Kept
+	Kind  string   // kind of text or of label, such as "words" or [None]
+	Wants []string // classes of triage; or addresses of pages and IDs of intents
+	Text  string
 }
 
 // The sets of queries. Search learns from [Train] and [Tune]; its quality is measured with [Tune] and [Kept].
@@ -76,7 +75,7 @@ func Parse(text string) (out []Query, badLine int) {
 			return out, n
 		}
 		seen[line] = true
-		out = append(out, Query{Line: n, Set: set, Writer: fields[1], Kind: fields[2], Wants: wants, Text: fields[4]})
+		out = append(out, Query{Line: n, Set: set, Kind: fields[2], Wants: wants, Text: fields[4]})
 	}
 	return out, 0
 }

@@ -29,8 +29,8 @@ func TestReadSplitsLinesIntoFields(t *testing.T) {
 	t.Parallel()
 	got, err := read(t, "# A comment.\n#\n"+desk+"kept\t-\t-\tcalm\tmy desk")
 	want := []queries.Query{
-		{Line: 3, Set: queries.Tune, Writer: "w1", Kind: "words", Wants: []string{"sit", "/desk", "/chair"}, Text: "my desk"},
-		{Line: 4, Set: queries.Kept, Writer: "-", Kind: "-", Wants: []string{"calm"}, Text: "my desk"},
+		{Line: 3, Set: queries.Tune, Kind: "words", Wants: []string{"sit", "/desk", "/chair"}, Text: "my desk"},
+		{Line: 4, Set: queries.Kept, Kind: "-", Wants: []string{"calm"}, Text: "my desk"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
