@@ -65,18 +65,13 @@ func shortPathAt(m *catalog.Move, at *catalog.Position) string {
 }
 
 // guideFigure returns the ID of the figure for a guide. If the guide names none, it is the figure of a move: the first
-// to do in place of what hurts, or else the first in the text, the first to do now, or the first related one. If the
-// guide has no moves at all, it is the map of the back.
+// in the text, or else the first to do now, or the first related one. If the guide has no moves at all, it is the map
+// of the back.
 func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	if g.FigureID != "" {
 		return g.FigureID
 	}
-	var items catalog.Items
-	for _, swap := range g.Now.Swaps {
-		items = append(items, swap.Move.AsItems()...)
-	}
-	items = append(items, itemsOf(c, g.EmbeddedMoves())...)
-	items = append(items, sessionNow(g).Items...)
+	items := append(itemsOf(c, g.EmbeddedMoves()), sessionNow(g).Items...)
 	for _, d := range g.Related {
 		if m := c.Move(d.ID); m != nil && m.Path == d.Path {
 			items = append(items, m.AsItems()...)

@@ -118,7 +118,7 @@ const openPlayerScript = "openplayer.js"
 
 // guideScripts returns the scripts of the page of a guide.
 func guideScripts(g *catalog.Guide) string {
-	if g.Now.Steps != nil || g.Now.Swaps != nil {
+	if g.Now.Steps != nil {
 		return "page.js " + offlineScript
 	}
 	return "page.js " + openPlayerScript + " " + offlineScript

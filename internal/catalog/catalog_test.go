@@ -250,8 +250,7 @@ var notSearched = map[string]string{
 // Every text field of a document has tags that say whether it is proofread and how search uses it. IDs are not texts.
 func TestEveryTextHasTags(t *testing.T) {
 	for _, v := range []any{catalog.Move{}, catalog.OtherPosition{}, catalog.Step{}, catalog.Variant{}, catalog.Guide{}, catalog.Now{},
-		catalog.Swap{}, catalog.Warning{},
-		catalog.Routine{}, catalog.Plan{}, catalog.Stage{}, catalog.StageSession{}} {
+		catalog.Warning{}, catalog.Routine{}, catalog.Plan{}, catalog.Stage{}, catalog.StageSession{}} {
 		typ := reflect.TypeOf(v)
 		for _, field := range frontmatter.Fields(typ) {
 			if len(field.Index) > 1 || !isText(field) { // of Doc and Tagged

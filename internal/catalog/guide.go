@@ -1,9 +1,6 @@
 package catalog
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Guide is a page of advice.
 type Guide struct {
@@ -23,33 +20,14 @@ type Guide struct {
 	Against []*Move  `yaml:"-"`
 }
 
-// Now is what a reader of a guide can do at once. Exactly one of its lists or its routine is set: Swaps are moves to do
-// in place of what hurts.
+// Now is what a reader of a guide can do at once. Exactly one of its lists or its routine is set.
 type Now struct {
 	RoutineID string   `yaml:"routine" ref:"Routine"`
 	MoveIDs   []string `yaml:"moves" ref:"Moves"`
-	Steps     []string `yaml:"steps" read:"" search:"-"` // search indexes Lines instead
-	Swaps     []Swap   `yaml:"swaps"`
+	Steps     []string `yaml:"steps" read:"" search:"-"` // search indexes them before the text
 
 	Routine *Routine `yaml:"-"`
 	Moves   []*Move  `yaml:"-"`
-}
-
-// Lines returns the steps, followed by each swap as two sentences.
-func (n Now) Lines() []string {
-	lines := slices.Clone(n.Steps)
-	for _, s := range n.Swaps {
-		lines = append(lines, "Skip for now: "+Lower(s.Skip)+". Do instead: "+Lower(s.Move.Title)+".")
-	}
-	return lines
-}
-
-// Swap is something to skip for now, and the move to do instead.
-type Swap struct {
-	Skip   string `yaml:"skip" need:"" read:"" search:"-"`
-	MoveID string `yaml:"instead" ref:"Move" need:""`
-
-	Move *Move `yaml:"-"`
 }
 
 // Warning is what a reader of a guide must know first: either signs, the most urgent first, or a text.

@@ -57,7 +57,7 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 		pages = list[Ref](l, []*catalog.Routine{g.Now.Routine})
 	}
 	return fill(l, &Guide{
-		Head: l.docHead(&g.Doc, "guide", &g.Tagged), NowSteps: clone(g.Now.Lines()), NowPages: pages, ReadingMinutes: g.Minutes(),
+		Head: l.docHead(&g.Doc, "guide", &g.Tagged), NowSteps: clone(g.Now.Steps), NowPages: pages, ReadingMinutes: g.Minutes(),
 	}, g)
 }
 

@@ -314,7 +314,7 @@ func TestEmbedsBecomeMarkdown(t *testing.T) {
 	)
 }
 
-// A guide says what to do now: its steps and swaps, its routine, or its moves.
+// A guide says what to do now: its steps, its routine, or its moves.
 func TestGuideSaysWhatToDoNow(t *testing.T) {
 	l := fixtureLibrary(t)
 	g := l.Guides[0]
@@ -325,7 +325,6 @@ func TestGuideSaysWhatToDoNow(t *testing.T) {
 		{catalog.Now{Routine: l.Routines[0]}, " [Short morning](" + address + "/routines/short-morning)\n"},
 		{catalog.Now{Moves: l.Moves[:1]}, " [Chair stand](" + address + "/stretches/chair-stand)\n"},
 		{catalog.Now{Steps: []string{"Sit up."}}, "\n    - Sit up.\n"},
-		{catalog.Now{Swaps: []catalog.Swap{{Skip: "Sit-ups", Move: l.Moves[0]}}}, "\n    - Skip for now: sit-ups. Do instead: chair stand.\n"},
 	} {
 		g.Now = tt.now
 		wantTexts(t, l, g.Path, "\n- **Do this now:**"+tt.want)

@@ -54,8 +54,8 @@ func checkSure(d *catalog.Doc, f *frontmatter.File) {
 // minAnswer and maxAnswer limit the number of words in the answer of a guide.
 const minAnswer, maxAnswer = 20, 45
 
-// Limits of what a guide shows above its text: how many moves, steps or swaps to do now, and the words of the warning.
-const minNow, maxNowMoves, maxNowSteps, maxNowSwaps, maxWarning = 2, 4, 5, 8, 60
+// Limits of what a guide shows above its text: how many moves or steps to do now, and the words of the warning.
+const minNow, maxNowMoves, maxNowSteps, maxWarning = 2, 4, 5, 60
 
 // checkGuide makes the checks of a guide that need no other file.
 func checkGuide(g *catalog.Guide, f *frontmatter.File) {
@@ -83,14 +83,14 @@ func checkGuide(g *catalog.Guide, f *frontmatter.File) {
 
 // checkNow checks what a guide says to do at once.
 func checkNow(now catalog.Now, f *frontmatter.File) {
-	kinds := 0 // how many of the four fields are given
-	for _, isGiven := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil, now.Swaps != nil} {
+	kinds := 0 // how many of the three fields are given
+	for _, isGiven := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil} {
 		if isGiven {
 			kinds++
 		}
 	}
 	if kinds > 1 && f.Whole() {
-		f.FaultAt([]any{"now"}, "say what to do now by one of routine, moves, steps and swaps")
+		f.FaultAt([]any{"now"}, "say what to do now by one of routine, moves and steps")
 	}
 	checkCount := func(field string, isGiven bool, n, most int) {
 		if isGiven && (n < minNow || n > most) {
@@ -99,7 +99,6 @@ func checkNow(now catalog.Now, f *frontmatter.File) {
 	}
 	checkCount("moves", now.MoveIDs != nil, len(now.MoveIDs), maxNowMoves)
 	checkCount("steps", now.Steps != nil, len(now.Steps), maxNowSteps)
-	checkCount("swaps", now.Swaps != nil, len(now.Swaps), maxNowSwaps)
 }
 
 // checkWarning checks the warning at path, which pages show above what to do. Its length is checked later, in

@@ -262,11 +262,6 @@ func (l *loader) linkGuide(g *catalog.Guide) {
 	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
 		f.FaultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
-	for i, swap := range g.Now.Swaps {
-		if swap.Move != nil && slices.Contains(g.Against, swap.Move) {
-			f.FaultAt([]any{"now", "swaps", i}, "the guide advises against %s", swap.MoveID)
-		}
-	}
 	for i, m := range g.Now.Moves {
 		if slices.Contains(g.Against, m) {
 			f.FaultAt([]any{"now", "moves", i}, "the guide advises against %s", m.ID)

@@ -117,7 +117,7 @@ func (c *collector) addDocs() {
 	}
 	for _, g := range c.content.Guides {
 		facts := slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc))
-		d := docWords(g, facts, g.Now.Lines())
+		d := docWords(g, facts, g.Now.Steps)
 		d.Answers = true
 		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs, subject: g.Path}, d)
 	}
