@@ -134,9 +134,6 @@ func TestFilesExist(t *testing.T) {
 
 // createdByRecipe reports whether a recipe of the page creates the file.
 func createdByRecipe(page, file string) bool {
-	if strings.HasPrefix(file, "content/withdrawn") { // exists only if a page was withdrawn
-		return true
-	}
 	text, err := os.ReadFile(filepath.Join(root, page))
 	return err == nil && strings.Contains(string(text), " file="+file+"\n")
 }

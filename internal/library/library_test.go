@@ -190,7 +190,10 @@ func TestEveryFieldIsFilled(t *testing.T) {
 	for _, d := range documents(t, fixtureLibrary(t)) {
 		findFields(reflect.ValueOf(d), filled)
 	}
-	unused := []string{"Safety.Text", "Task.Sources", "Kind.Note", "Item.Change", "Guide.Warning", "Guide.Against"} // the fixture has no value for these
+	unused := []string{ // the fixture has no value for these
+		"Safety.Text", "Task.Sources",
+		"Kind.Note", "Item.Change", "Guide.Warning", "Guide.Against",
+	}
 	for field, isFilled := range filled {
 		if !isFilled && !slices.Contains(unused, field) {
 			t.Errorf("library.%s is empty in every document of the fixture: name it like its field of the catalog, or set it in build.go", field)

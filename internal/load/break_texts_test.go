@@ -20,7 +20,7 @@ var textsBroken = []breakage{
 		"guides/techniques/start-here.md:48: there is no medicine tablets in medicines.yaml (did you mean tablet?)"},
 	{"guides/techniques/start-here.md", "{medicine:tablet}", "{medicine:tablets}",
 		"guides/techniques/start-here.md:50: there is no medicine tablets (did you mean tablet?)"},
-	{"guides/techniques/start-here.md", "{medicine:tablet}", "{finding:move} {certainty:move-recents}",
+	{"guides/techniques/start-here.md", "{medicine:tablet}", "{finding:move} {finding:move-recents}",
 		"guides/techniques/start-here.md:50: there is no finding move (did you mean move-recent?)" + "\n" +
 			"guides/techniques/start-here.md:50: there is no finding move-recents (did you mean move-recent?)"},
 	{"guides/techniques/start-here.md", "- moderate: Moving helps a little.[^alpha-2020]", "- low: {finding:move-recent}",

@@ -22,15 +22,15 @@ type quotes struct {
 }
 
 // quotePattern matches a quote in a text, such as {sign:id}. Its groups are the kind and the ID.
-var quotePattern = regexp.MustCompile(`\{(sign|caution|short|medicine|finding|certainty|rule):([^{}\s]*)\}`)
+var quotePattern = regexp.MustCompile(`\{(sign|caution|short|medicine|finding|rule):([^{}\s]*)\}`)
 
 // sureEntry matches the beginning of an entry of the box SURE up to a quote. Its group is the level, if there is
 // one.
 var sureEntry = regexp.MustCompile(`^> *[-*+] +([a-z-]+:)? *$`)
 
 // fill replaces the quotes in f: {sign:id} by a sign and what to do, {caution:id} and {short:id} by a caution, and
-// {medicine:id} by the rule for a medicine. {finding:id} becomes the finding of a treatment, {certainty:id} how sure it
-// is, and {rule:pain} the pain rule. The number of lines does not change.
+// {medicine:id} by the rule for a medicine. {finding:id} becomes the finding of a treatment, and {rule:pain} the pain
+// rule. The number of lines does not change.
 func (q *quotes) fill(f *frontmatter.File) {
 	if q == nil || !quotePattern.MatchString(f.Written()) {
 		return
@@ -105,10 +105,6 @@ func (f *filler) text(kind, id string) string {
 		return f.medicine(id)
 	case "finding":
 		return f.finding(id)
-	case "certainty":
-		if t := find(f.findings, f.file, f.line, id); t != nil {
-			return catalog.Lower(catalog.Certainty(t.Certainty).Name)
-		}
 	case "rule":
 		return f.rule(id)
 	}
