@@ -1,4 +1,4 @@
-.PHONY: dev run test nightly fuzz bench soak generate figures poses permalinks model licences image release reproducible need lint
+.PHONY: dev test nightly fuzz bench soak generate figures poses permalinks model licences image release reproducible need lint
 .PHONY: step-generated step-models step-figures step-npm step-bin step-browser step-race step-engines step-unit step-deploy step-lint step-words step-check step-reproducible step-kubernetes
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
@@ -17,9 +17,6 @@ dev:
 	go tool templ generate --watch --log-level warn --cmd "go run -gcflags=unknot/templates=-trimpath=$(CURDIR)=>$(CURDIR) ./cmd/edit dev"
 
 # Serves the site from the content inside the binary.
-run:
-	go run ./cmd/unknot
-
 # Generates all committed files that have a source: the Go code of templates, figures, the list of permanent addresses, the models of search
 # and the licences.
 generate:

@@ -1113,7 +1113,7 @@ func Region(s site.Site, r *catalog.Region) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if r.LeaveOut != nil {
-				templ_7745c5c3_Err = indexItem(leaveOutPath(s.Catalog, r), "What should I leave out?", "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = indexItem(r.LeaveOut.Path, "What should I leave out?", "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -104,15 +104,6 @@ func regionGuides(s site.Site, r *catalog.Region) []*catalog.Guide {
 	return firstN(regionGuideCount, inRegion(s.GuideList, r))
 }
 
-// leaveOutPath returns the address that says what to leave out for a region. In a guide, it is the part about what to
-// do now.
-func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
-	if c.IsGuide(r.LeaveOut) {
-		return r.LeaveOut.Path + "#now"
-	}
-	return r.LeaveOut.Path
-}
-
 // shortPlace says in two or three words where a routine is done, such as "at a desk", or that it needs no floor.
 func shortPlace(r *catalog.Routine) string {
 	labels := positionLabels(r.Items.Positions())

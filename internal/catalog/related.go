@@ -131,8 +131,5 @@ func (c *Catalog) Related(d *Doc, limit int, accept func(*Doc) bool, except ...*
 // IsMove reports whether d is a move.
 func (c *Catalog) IsMove(d *Doc) bool { return c.Move(d.ID) != nil }
 
-// IsGuide reports whether d is a guide.
-func (c *Catalog) IsGuide(d *Doc) bool { return documentOf[*Guide](c, d.ID) != nil }
-
 // IsRoutine reports whether d is a routine.
 func (c *Catalog) IsRoutine(d *Doc) bool { return c.Routine(d.ID) != nil }

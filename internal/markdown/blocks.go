@@ -94,8 +94,8 @@ func (r *reader) certaintyLines(box *boxNode) []CertaintyLine {
 }
 
 // reservedAnchor matches the fragments that pages use outside their texts.
-var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|act|adapt|before|contents|count|elsewhere|fields|get|give|label-(?:key|[a-z])|main|moves|next|now|short|` +
-	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
+var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|act|adapt|before|contents|count|get|label-[a-z]|main|moves|next|now|short|` +
+	`problems|soon|sources|steps|stop|sure|today|shape-.*)$`)
 
 // IsReservedAnchor reports whether pages use the fragment id outside their texts, so that no heading may have it.
 func IsReservedAnchor(id string) bool { return reservedAnchor.MatchString(id) }
