@@ -5,7 +5,6 @@ import (
 	"net/http/httptest"
 	"slices"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -44,9 +43,7 @@ func TestFrozenReplicaFailsNoRequest(t *testing.T) {
 	replicas := startReplicas(t, program(t), 2, "-drain", "0")
 	c, _ := startCaddy(t, replicas, asConfigured)
 	readAll(t, c, []string{"/healthz", "/healthz", "/healthz"}) // connections to both replicas
-	if err := replicas[1].cmd.Process.Signal(syscall.SIGSTOP); err != nil {
-		t.Fatal(err)
-	}
+	replicas[1].freeze(t)
 	readAll(t, c, frozenPages)
 }
 

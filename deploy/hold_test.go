@@ -171,9 +171,7 @@ func TestFrozenReplicasHoldNobodyLong(t *testing.T) {
 			reading(time.Now().Add(time.Second))
 			slowest = 0
 			for _, r := range replicas[:frozen] {
-				if err := r.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
-					t.Fatal(err)
-				}
+				r.freeze(t)
 			}
 			reading(time.Now().Add(10 * time.Second))
 			t.Logf("%d requests, %d failed, the slowest took %v", asked, failed, slowest.Round(time.Millisecond))

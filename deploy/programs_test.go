@@ -273,6 +273,18 @@ func (r *replica) stop(t testing.TB, signal os.Signal) {
 	}
 }
 
+// freeze suspends the replica. After kill(2), its threads may go on for a while: one could begin an answer and not end it.
+func (r *replica) freeze(t testing.TB) {
+	t.Helper()
+	if err := r.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	var status syscall.WaitStatus
+	if _, err := syscall.Wait4(r.cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil || !status.Stopped() {
+		t.Fatalf("the replica does not stop: status %v, %v", status, err)
+	}
+}
+
 // awaitUse waits for the first request of a reader.
 func (r *replica) awaitUse(t testing.TB) {
 	t.Helper()
