@@ -182,7 +182,7 @@ func (e *Evidence) Identifier() string { return e.ID }
 // Seen says when and in which form we last looked at a source ourselves.
 type Seen struct {
 	As string `yaml:"as" one:"ways seen" need:""`
-	On Day    `yaml:"on"` // zero if As is NotSeen
+	On Day    `yaml:"on" need:""`
 }
 
 // Departure tells reviewers that a sign, a caution or a rule about a medicine differs from what a source says.
@@ -194,19 +194,11 @@ type Departure struct {
 	Source *Source `yaml:"-"`
 }
 
-// IsSeen reports whether we have looked at the source ourselves.
-func (s *Source) IsSeen() bool { return s.Seen.As != NotSeen }
-
 // WhatWasSeen names what we looked at, such as "its abstract".
 func (s *Source) WhatWasSeen() string { return nameOf(waysSeen, s.Seen.As) }
 
 // SeenLine says in which form and when we saw the source: its abstract, 21 November 2026.
-func (s *Source) SeenLine() string {
-	if !s.IsSeen() {
-		return "not by us, in our last round of checks"
-	}
-	return s.WhatWasSeen() + ", " + s.Seen.On.String()
-}
+func (s *Source) SeenLine() string { return s.WhatWasSeen() + ", " + s.Seen.On.String() }
 
 // SeenText says how many sources we saw in each form: page 10, abstract 90.
 func (c *Content) SeenText() string {

@@ -104,13 +104,10 @@ func TestSourceSaysWhatWasSeen(t *testing.T) {
 	seen := func(as string) *catalog.Source { return &catalog.Source{Seen: &catalog.Seen{As: as, On: on}} }
 	wantTexts(t, [][3]string{
 		{"seen", seen("abstract").SeenLine(), "its abstract, 21 November 2026"},
-		{"not seen", seen(catalog.NotSeen).SeenLine(), "not by us, in our last round of checks"},
 		{"one grade", (&catalog.Source{Certainty: "low"}).BestGrade(), "low"},
 		{"two grades", (&catalog.Source{Certainty: "low", CertaintyTo: "high"}).BestGrade(), "high"},
 	})
 	wantFacts(t, map[string]bool{
-		"an abstract is seen":               seen("abstract").IsSeen(),
-		"not seen is not seen":              !seen(catalog.NotSeen).IsSeen(),
 		"the full text is the thing itself": seen("full text").SeenItself(),
 		"a guideline is the thing itself":   seen("guideline").SeenItself(),
 		"an abstract is not":                !seen("abstract").SeenItself(),

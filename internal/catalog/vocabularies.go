@@ -221,14 +221,11 @@ var regionsOf = map[string][]string{
 	"low-back": {"lower-back"}, "neck": {"upper-back"}, "upper-back": {"upper-back"}, "whole": {"upper-back", "lower-back"},
 }
 
-// NotSeen is the value of Seen.As for a source that we did not look at ourselves in the last round of checks.
-const NotSeen = "not seen"
-
 // waysSeen lists the forms in which we can see a source, from the most to the least direct. The names fit into a
 // sentence.
 var waysSeen = []Value{
 	{"full text", "its full text"}, {"guideline", "the guideline itself"}, {"page", "the page itself"}, {"abstract", "its abstract"},
-	{"copy", "a copy of it on another site"}, {"second hand", "only what others write about it"}, {NotSeen, NotSeen},
+	{"copy", "a copy of it on another site"}, {"second hand", "only what others write about it"},
 }
 
 // complaints lists what a treatment can be for, in the order of the table.

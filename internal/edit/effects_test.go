@@ -109,37 +109,6 @@ func TestNumbersMustBeInSources(t *testing.T) {
 	}
 }
 
-// unsee says in fsys that nobody has seen the source gamma-board. So it takes out the list of what guidelines
-// recommend, which rests on it.
-func unsee(fsys fstest.MapFS) {
-	fixture.EditIn(fsys, "sources.yaml", "seen: {as: guideline, on: 2026-01-09}", "seen: {as: not seen}")
-	fixture.WithoutGuidelines(fsys)
-}
-
-// A safety line may cite a source that nobody has seen only if it cites no other.
-func TestUnseenSourceMustBeAlone(t *testing.T) {
-	unseen := fixture.Proofread()
-	unsee(unseen)
-	if got := problems(t, unseen); got != "" {
-		t.Errorf("each line cites one source, which nobody has seen: %s", got)
-	}
-	for _, tt := range []struct{ file, old, new, want string }{
-		{"signs.yaml", "phrase: numbness between your legs\n    sources: [gamma-board]", "phrase: numbness between your legs\n    sources: [alpha-2020, gamma-board]",
-			"signs.yaml:23: gamma-board was not seen, and alpha-2020 carries this too: take it out, or look at it"},
-		{"cautions.yaml", "why: A board advises it.\n    sources: [gamma-board]", "why: A board advises it.\n    sources: [gamma-board, alpha-2020]",
-			"cautions.yaml:14: gamma-board was not seen, and alpha-2020 carries this too: take it out, or look at it"},
-		{"medicines.yaml", `are over 65", sources: [gamma-board]`, `are over 65", sources: [gamma-board, alpha-2020]`,
-			"medicines.yaml:9: gamma-board was not seen, and alpha-2020 carries this too: take it out, or look at it"},
-	} {
-		fsys := fixture.Proofread()
-		unsee(fsys)
-		fixture.EditIn(fsys, tt.file, tt.old, tt.new)
-		if got := problems(t, fsys); !strings.Contains(got, tt.want) {
-			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
-		}
-	}
-}
-
 // Faulty content is proofread too: a finding without sources, a claim with an unknown source, an unknown position.
 func TestEffectsOfFaultyContent(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, want string }{

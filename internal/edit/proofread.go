@@ -63,7 +63,6 @@ func (p *proofreader) proofreadAll() {
 	p.proofreadDocuments(p.Content.All())
 	p.proofreadLists()
 	p.withCode(frontmatter.CodeEffect).checkListEffects()
-	p.withCode(frontmatter.CodeSource).reportUnseen()
 	if p.Complete { // otherwise sources, or guides that share a sentence, may be missing
 		p.withCode(frontmatter.CodeSource).checkListNumbers()
 		p.checkGuides()

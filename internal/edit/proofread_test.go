@@ -157,7 +157,7 @@ func TestProofreadFindsProblems(t *testing.T) {
 
 		// Unused entries.
 		{"sources.yaml", "- id: gamma-board", "- id: delta-2022\n  kind: trial\n  authors: [Delta D]\n  year: 2022\n  title: Trunks\n  published_in: D Journal 4\n  address: https://example.org/delta\n" +
-			"  population: adults\n  finding: None.\n  certainty: low\n  studied: neck\n  checked: 2026-01-10\n  seen: {as: not seen}\n- id: gamma-board",
+			"  population: adults\n  finding: None.\n  certainty: low\n  studied: neck\n  checked: 2026-01-10\n  seen: {as: abstract, on: 2026-01-10}\n- id: gamma-board",
 			"permalinks.txt:86: /sources/delta-2022 is new and has no line here: run `make generate`" + "\n" +
 				"sources.yaml:27: nothing uses the source delta-2022: use it or take it out"},
 		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},

@@ -319,10 +319,7 @@ func (l Library) set(out, from reflect.Value) {
 func (l Library) converted(from any, to reflect.Type) any {
 	switch v := from.(type) {
 	case catalog.Day:
-		if !v.IsZero() {
-			return v.ISO()
-		}
-		return ""
+		return v.ISO()
 	case *markdown.Doc:
 		return v.Portable(l.exportOptions())
 	case *catalog.Warning:

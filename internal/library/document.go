@@ -241,8 +241,8 @@ type Source struct {
 	Finding     string   `json:"finding" md:"What it says, in our words" doc:"What it says, in our words."`
 	Certainty   Word     `json:"certainty" doc:"The grade that its own authors gave, or the guideline itself, as studies name it. Where the id is not-graded, we have not seen one."`
 	Read        string   `json:"read" md:"Last gone through" format:"date" from:"-" doc:"The day we last went through what stands here. How we read it stands in seen_as."`
-	SeenAs      string   `json:"seen_as" from:"As" doc:"What we saw of it: full text, guideline, page, abstract, copy (on another site), second hand (what others write about it) or not seen."`
-	SeenOn      *string  `json:"seen_on" format:"date" from:"On" doc:"The day we saw that, unless we did not in our last round of checks."`
+	SeenAs      string   `json:"seen_as" from:"As" doc:"What we saw of it: full text, guideline, page, abstract, copy (on another site) or second hand (what others write about it)."`
+	SeenOn      string   `json:"seen_on" format:"date" from:"On" doc:"The day we saw that."`
 	CitedBy     []Link   `json:"cited_by" md:"Where we use this" style:"section" doc:"Pages that rest on it."`
 }
 

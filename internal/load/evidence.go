@@ -54,12 +54,7 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	if s.Seen == nil {
 		return // reported as missing
 	}
-	switch hasDay := !s.Seen.On.IsZero(); {
-	case hasDay && s.Seen.As == catalog.NotSeen:
-		f.FaultAt([]any{i, "seen"}, "a source that was not seen has no day on which it was")
-	case !hasDay && s.Seen.As != catalog.NotSeen && f.Whole():
-		f.FaultAt([]any{i, "seen"}, `say on which day it was seen, such as {as: abstract, on: 2026-11-20}`)
-	case s.Seen.On.After(s.Checked.Time) && !s.Checked.IsZero():
+	if s.Seen.On.After(s.Checked.Time) && !s.Checked.IsZero() {
 		f.FaultAs(frontmatter.CodeDate, f.Line(i, "seen"), "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
 	}
 }

@@ -120,16 +120,6 @@ func (r *Result) PartsOf(d *catalog.Doc) PageParts {
 	}
 }
 
-// Unseen returns the first of the sources that we have not looked at ourselves, nil if there is none.
-func Unseen(sources []*catalog.Source) *catalog.Source {
-	for _, s := range sources {
-		if s != nil && !s.IsSeen() { // nil if the content has faults
-			return s
-		}
-	}
-	return nil
-}
-
 // only lists the entries of list that are in added.
 func only[P comparable](list []P, added map[any]bool) []P {
 	return slices.DeleteFunc(slices.Clone(list), func(v P) bool { return !added[v] })

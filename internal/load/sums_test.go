@@ -90,7 +90,7 @@ func TestSumsChangeWithWords(t *testing.T) {
 		{turn, "stretches/neck-turn.md", "feel: A mild pull at the side of the neck.\nmistakes: [Lifting the shoulder.]", "mistakes:\n  - Lifting the shoulder.\nfeel: A mild pull at the side of the neck.", ""},
 		{turn, "stretches/neck-turn.md", "tags: [desk]", "tags: [morning]", ""},
 		{turn, "stretches/neck-turn.md", "found a small effect.", "found a\nsmall effect.", ""},
-		{"/sources", "sources.yaml", "seen: {as: not seen}", "seen: {as: abstract, on: 2026-01-10}", ""},
+		{"/sources", "sources.yaml", "as: page, on: 2026-01-10", "as: abstract, on: 2026-01-10", ""},
 
 		// Medicines, boxes of signs, quotes and lines of conditions.
 		{start, "medicines.yaml", "are over 65", "are over 70", "cautions"},

@@ -20,7 +20,6 @@ type safety struct {
 	Classes  []*catalog.Class // classes of moves with a line on when to stop
 	Cautions []*catalog.Caution
 	Departs  []departure // lines that depart from a source
-	Unseen   []departure // lines whose source nobody here has seen
 }
 
 // departure is a line of the site, with the different advice of a source.
@@ -56,29 +55,22 @@ func newSafety(c *catalog.Catalog, read []load.PageParts) safety {
 	out.Cautions = only(c.Cautions, func(v *catalog.Caution) bool { return slices.Contains(all.Cautions, v) })
 	for _, l := range out.Levels {
 		for _, s := range l.Signs {
-			out.addDepartures(s.Inline(), s.Departs, s.Sources)
+			out.addDepartures(s.Inline(), s.Departs)
 		}
 	}
 	for _, v := range out.Cautions {
-		out.addDepartures(v.Covers+": "+v.Ask, v.Departs, v.Sources)
+		out.addDepartures(v.Covers+": "+v.Ask, v.Departs)
 	}
 	for _, m := range only(c.Medicines, func(m *catalog.Medicine) bool { return slices.Contains(all.Medicines, m) }) {
-		out.addDepartures(m.Name, m.Departs, nil)
-		for _, line := range slices.Concat(m.DoNot, m.Ask) {
-			out.addDepartures(m.Name+": "+line.Line, nil, line.Sources)
-		}
+		out.addDepartures(m.Name, m.Departs)
 	}
 	return out
 }
 
-// addDepartures adds a line of the site to Departs if it departs from a source, and to Unseen if nobody has seen its
-// source.
-func (s *safety) addDepartures(ours string, departs []catalog.Departure, sources []*catalog.Source) {
+// addDepartures adds a line of the site to Departs, once for each source that it departs from.
+func (s *safety) addDepartures(ours string, departs []catalog.Departure) {
 	for _, d := range departs {
 		s.Departs = append(s.Departs, departure{ours, d})
-	}
-	if unseen := load.Unseen(sources); unseen != nil {
-		s.Unseen = append(s.Unseen, departure{ours, catalog.Departure{Source: unseen}})
 	}
 }
 
