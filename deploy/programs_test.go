@@ -273,7 +273,8 @@ func (r *replica) stop(t testing.TB, signal os.Signal) {
 	}
 }
 
-// freeze suspends the replica. After kill(2), its threads may go on for a while: one could begin an answer and not end it.
+// freeze suspends the replica, and waits until it is: after kill(2) its threads may go on for a while, and one could
+// begin an answer that it does not end.
 func (r *replica) freeze(t testing.TB) {
 	t.Helper()
 	if err := r.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
