@@ -273,9 +273,7 @@ func (r *changer) addRoutine() {
 	for _, i := range routine.Items {
 		r.appendItem(before, i)
 	}
-	if len(r.sheet.Items) > len(before.Items) {
-		r.moveNumber = len(before.Items) + 1 // the first move of the routine
-	}
+	r.moveNumber = min(r.moveNumber, len(before.Items)+1) // the first move of the routine, if it was added
 }
 
 // appendItem adds i to the sheet, unless before has its move already or the sheet is full.

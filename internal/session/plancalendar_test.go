@@ -124,7 +124,7 @@ func TestInvalidPlanStartIsMissing(t *testing.T) {
 	for query, want := range map[string]string{
 		"":                                  usual.Query(),
 		"week=3":                            strings.Replace(usual.Query(), "week=1", "week=3", 1),
-		"days=mo&time=0800&week=13":         "days=mo&time=0800&week=&from=2026-03-09",
+		"days=mo&time=0800&week=13":         "days=mo&time=0800&week=-1&from=2026-03-09",
 		"days=mo&time=0800&from=2026-02-30": "days=mo&time=0800&week=1&from=",
 		"days=mo&time=0800&from=2028-01-01": "days=mo&time=0800&week=1&from=",
 		"days=mo&time=0800&week=2&from=2026-03-11": "days=mo&time=0800&week=2&from=2026-03-11",

@@ -289,17 +289,9 @@ func (t Times) Query() string {
 	}
 	query := "days=" + strings.Join(t.dayCodes(), "-") + "&time=" + t.clock("")
 	if t.Week != 0 {
-		query += "&week=" + t.WeekText() + "&from=" + t.FromText()
+		query += "&week=" + strconv.Itoa(t.Week) + "&from=" + t.FromText()
 	}
 	return query
-}
-
-// WeekText returns the number of the week, or "" if it is invalid.
-func (t Times) WeekText() string {
-	if t.Week < 0 {
-		return ""
-	}
-	return strconv.Itoa(t.Week)
 }
 
 // FromText returns the day on which the week begins, such as 2026-11-30, or "" if there is none.

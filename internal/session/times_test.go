@@ -190,7 +190,6 @@ func TestTimesInWordsAndForm(t *testing.T) {
 		{"words", times.Words(), "Mon, Sun at 08:05"},
 		{"no time", session.Times{Minute: -1}.Clock(), ""},
 		{"midnight", session.Times{}.Clock(), "00:00"},
-		{"an invalid week", session.Times{Week: -1}.WeekText(), ""},
 		{"the form", address + fmt.Sprint(fields), "/handout/calendar.ics[[b 2] [b 1] [sheet 1]]"},
 		{"a form without a query", bare + fmt.Sprint(none), "/routines/x/calendar.ics[]"},
 	} {
