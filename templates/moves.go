@@ -458,7 +458,7 @@ func leading[T any](l Listing[T], quick []quickFilter) []quickFilter {
 	for _, q := range quick {
 		to := l.List.With(l.Filter, q.Facet, q.ID)
 		q.Path = to.Link()
-		if n := len(l.List.Select(to)); to.Len() > l.Filter.Len() && n > 0 && n != len(l.Results) {
+		if n := len(l.List.Select(to)); n > 0 && n != len(l.Results) {
 			out = append(out, q)
 		}
 	}
