@@ -65,7 +65,7 @@ const textWidth = Width - 2*sideMargin
 // The sizes of text to try, the preferred one first.
 var (
 	titleSizes = []size{{84, 1}, {76, 1}, {68, 1}, {64, 2}, {58, 2}, {52, 2}, {46, 3}}
-	loneSizes  = []size{{116, 2}, {104, 3}, {90, 3}, {78, 4}, {66, 4}} // for a title without a figure
+	loneSizes  = []size{{116, 2}, {104, 3}, {78, 4}, {66, 4}} // for a title without a figure
 	factsSizes = []size{{37, 1}, {33, 1}, {29, 1}}
 )
 
