@@ -21,7 +21,6 @@ func (e env) commands() []command.Command {
 		{Name: "dev", Args: "[flags]", Help: "show the site while you write, and reload open pages (the default command)", Run: e.dev},
 		{Name: "check", Args: "[DIR]", Help: "name everything that is wrong in the content", Run: e.check},
 		{Name: "new", Args: "WHAT TITLE [flags]", Help: "begin a guide, a stretch, a routine, a plan, a claim, a source or a question", Run: e.newContent},
-		{Name: "schema", Args: "[flags]", Help: "write JSON Schemas, by which editors complete and check what is written", Run: e.schema},
 		{Name: "changes", Args: "[COMMIT|DIR]", Help: "say what an edit of the content changes for readers", Run: e.changes},
 		{Name: "due", Args: "[flags]", Help: "list what is due for a check", Run: e.due},
 		{Name: "pack", Args: "[ADDRESS...]", Help: "write pages for a clinician to review, as a document to print", Run: e.pack},

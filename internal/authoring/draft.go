@@ -1,6 +1,4 @@
-// Package authoring helps those who write content: [Draft] begins a new file or a new item of a list, and [Schemas]
-// lets an editor complete and check what is being written. Fields come from the structs of package catalog, and the
-// words that they accept from the vocabularies of the content folder.
+// Package authoring helps those who write content: a [Draft] begins a new file or a new item of a list.
 package authoring
 
 import (
@@ -9,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -141,10 +140,9 @@ func (d *Draft) Files(today catalog.Day) (map[string]string, error) {
 		return nil, fmt.Errorf("the id is %q: choose one of small letters, digits and hyphens with -id", id)
 	}
 	values := d.values(id, today)
-	schema := Schemas(d.content)[os.Expand(head[0], func(string) string { return "*" })]
 	expand := func(name string) string {
 		if field, ok := strings.CutPrefix(name, "choices."); ok {
-			return strings.Join(choicesAt(schema, field), ", ")
+			return strings.Join(d.choicesAt(field), ", ")
 		}
 		return cmp.Or(values[name], d.options[name])
 	}
@@ -252,21 +250,23 @@ func (d *Draft) id(head []string) string {
 	return fmt.Sprintf(form, n+1)
 }
 
-// choicesAt lists the words that a schema accepts in the field at a path such as seen.as.
-func choicesAt(schema any, path string) []string {
-	at := entryOf(schema.(node))
-	for name := range strings.SplitSeq(path, ".") {
-		field, _ := at["properties"].(node)[name].(node) // it exists: a test expands every skeleton
-		at = entryOf(field)
-	}
-	choices, _ := at["enum"].([]string)
-	return choices
+// structs are the types whose fields the skeletons have.
+var structs = map[string]reflect.Type{
+	"guide": reflect.TypeFor[catalog.Guide](), "stretch": reflect.TypeFor[catalog.Move](), "routine": reflect.TypeFor[catalog.Routine](),
+	"plan": reflect.TypeFor[catalog.Plan](), "claim": reflect.TypeFor[catalog.Claim](), "source": reflect.TypeFor[catalog.Source](),
+	"question": reflect.TypeFor[catalog.Question](),
 }
 
-// entryOf returns the schema of an entry of a list, or the schema itself if it is not that of a list.
-func entryOf(schema node) node {
-	for schema["items"] != nil {
-		schema = schema["items"].(node)
+// choicesAt lists the words that the field at a path, such as seen.as, may hold.
+func (d *Draft) choicesAt(path string) (choices []string) {
+	t := structs[d.options["what"]]
+	for name := range strings.SplitSeq(path, ".") {
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		all := frontmatter.Fields(t)
+		field := all[slices.IndexFunc(all, func(f frontmatter.Field) bool { return f.Name == name })] // a test expands every skeleton
+		t, choices = field.Type, d.content.Choices(t, field)
 	}
-	return schema
+	return choices
 }
