@@ -141,16 +141,7 @@ func crawlSite(ctx context.Context, c *catalog.Catalog, today time.Time) ([]craw
 			break
 		}
 	}
-	faults, pages, err := crawl.Check(ctx, site, startAddresses(c), safetyTexts(c))
-	if err != nil {
-		return nil, 0, err
-	}
-	var moves []string
-	for _, m := range c.Moves {
-		moves = append(moves, m.Path)
-	}
-	stepFaults, err := crawl.CheckSteps(ctx, site, moves)
-	return append(faults, stepFaults...), pages, err
+	return crawl.Check(ctx, site, startAddresses(c), safetyTexts(c))
 }
 
 // startAddresses lists the addresses at which the crawl of a site starts: every page, and addresses to which forms

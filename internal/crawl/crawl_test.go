@@ -261,21 +261,3 @@ func TestCheckFindsMissingTexts(t *testing.T) {
 		t.Errorf("found %v, %v", faults, err)
 	}
 }
-
-// A page that shows many words beside its steps is a fault. Folded words do not count.
-func TestCheckStepsFindsLongPages(t *testing.T) {
-	t.Parallel()
-	const steps = `<ol class="steps"><li>Sit on a chair.</li></ol></article>`
-	words := strings.Repeat("word ", 50)
-	pages := site{"/few": whole(`<article><p>` + words + `</p>` + steps), "/enough": whole(`<article><p>Do it.</p><details><summary>More</summary>` + words + `</details>` + steps)}
-	got, err := crawl.CheckSteps(t.Context(), pages, []string{"/few", "/enough"})
-	want := []crawl.Fault{{Path: "/few", Text: "its steps are 4 of 54 words that are shown, less than 14 of 100: say more in them, or less beside them"}}
-	if err != nil || !slices.Equal(got, want) {
-		t.Errorf("%v, %v, want %v", got, err, want)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := crawl.CheckSteps(ctx, pages, []string{"/few"}); err == nil {
-		t.Error("no error of a context that ended")
-	}
-}
