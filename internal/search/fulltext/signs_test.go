@@ -49,6 +49,7 @@ func TestPatternsSpanFewWords(t *testing.T) {
 		"can not wee": "[5]", "cannot wee": "[5]", "can wee": "[]", "can": "[]", "sore legs": "[6]", "sore leg": "[]",
 		"nxmbnxss back": "[7]", "wxlkxng back": "[]", "weak arm gymm": "[3]", // a word that is mistyped excludes nothing
 		"numb": "[]", "numb numb": "[4]", "chest pain weak arm": "[1 3]",
+		"no chest pain. weak arm. chest pain":      "[1 3]",
 		strings.Repeat("red ", 198) + "chest pain": "[1]", strings.Repeat("red ", 199) + "chest pain": "[]",
 	} {
 		var got []int
