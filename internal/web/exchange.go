@@ -4,7 +4,10 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"net/url"
+	"regexp"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -38,9 +41,24 @@ func exchangeOf(r *http.Request) *exchange { return r.Context().Value(exchangeKe
 // snapshotOf returns the snapshot from which r is answered.
 func snapshotOf(r *http.Request) *snapshot { return exchangeOf(r).snap }
 
-// in returns r as the request of x. The router finds its route anew.
+// inQuery matches escapes, and what somebody may write by hand without one. For that, package url would drop a parameter
+// without a word, such as a search for "chest pain 50%".
+var inQuery = regexp.MustCompile(`%[0-9A-Fa-f]{2}|[%;]`)
+
+// in returns r as the request of x, with its query repaired. The router finds its route anew.
 func (x *exchange) in(r *http.Request) *http.Request {
 	x.match.Reset()
+	if strings.ContainsAny(r.URL.RawQuery, "%;") {
+		repaired := *r.URL
+		repaired.RawQuery = inQuery.ReplaceAllStringFunc(r.URL.RawQuery, func(found string) string {
+			if len(found) > 1 {
+				return found
+			}
+			return url.QueryEscape(found)
+		})
+		r = r.WithContext(r.Context())
+		r.URL = &repaired
+	}
 	if r.Method == http.MethodHead {
 		x.match.RouteMethod = http.MethodGet
 	}

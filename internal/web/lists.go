@@ -82,11 +82,7 @@ type linked interface{ Link() string }
 // canonical parses the query of r. If the query is not the canonical one, the error redirects to the address with that.
 func canonical[T linked](r *http.Request, parse func(url.Values) (T, error)) (T, error) {
 	var none T
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return none, redirect(requestPath(r))
-	}
-	v, err := parse(query)
+	v, err := parse(r.URL.Query())
 	if err != nil {
 		return none, err
 	}

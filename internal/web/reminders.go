@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"net/url"
 
 	"github.com/a-h/templ"
 
@@ -62,6 +61,5 @@ func timedSession(site site.Site, r *http.Request, readSession sessionReader) (c
 	if err != nil {
 		return catalog.Session{}, session.Times{}, err
 	}
-	query, _ := url.ParseQuery(r.URL.RawQuery) // invalid parameters choose nothing
-	return sess, session.ParseTimes(query, session.DefaultTimes(sess).Beginning(site.Today)), nil
+	return sess, session.ParseTimes(r.URL.Query(), session.DefaultTimes(sess).Beginning(site.Today)), nil
 }
