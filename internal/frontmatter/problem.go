@@ -68,7 +68,7 @@ func (ps Problems) Sorted() Problems {
 // DidYouMean returns " (did you mean X?)" for the candidate that is most similar to word or shares its first or last
 // part. It returns "" if there is none.
 func DidYouMean(word string, candidates []string) string {
-	if near := cmp.Or(words.Nearest(word, candidates), words.Sharing(word, candidates)); near != "" {
+	if near := cmp.Or(words.Nearest(word, candidates), words.NearestSharingPart(word, candidates)); near != "" {
 		return fmt.Sprintf(" (did you mean %s?)", near)
 	}
 	return ""

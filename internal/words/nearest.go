@@ -38,9 +38,9 @@ func eachBegins(parts, words []string) bool {
 	return true
 }
 
-// Sharing returns the candidate most similar to word among those with the same first or last part between hyphens. It
+// NearestSharingPart returns the candidate most similar to word among those with the same first or last part between hyphens. It
 // returns "" if there is none.
-func Sharing(word string, candidates []string) string {
+func NearestSharingPart(word string, candidates []string) string {
 	parts := strings.Split(word, "-")
 	best, bestDistance := "", len(word)
 	for _, c := range candidates {

@@ -58,7 +58,7 @@ func TestSharingFindsTheSamePart(t *testing.T) {
 		"neck-rolls": "neck-tilts", "wall-stand": "chair-stand", "neck": "", "desk": "", "desk-stand": "chair-stand", "stand-chair": "",
 		"neck-": "neck-turn", "turn-neck": "",
 	} {
-		if got := words.Sharing(word, candidates); got != want {
+		if got := words.NearestSharingPart(word, candidates); got != want {
 			t.Errorf("Sharing(%q) = %q, want %q", word, got, want)
 		}
 	}
