@@ -59,7 +59,7 @@ func TestSharingFindsTheSamePart(t *testing.T) {
 		"neck-": "neck-turn", "turn-neck": "",
 	} {
 		if got := words.NearestSharingPart(word, candidates); got != want {
-			t.Errorf("Sharing(%q) = %q, want %q", word, got, want)
+			t.Errorf("NearestSharingPart(%q) = %q, want %q", word, got, want)
 		}
 	}
 }
