@@ -115,33 +115,6 @@ func TestFeedOfPageHasOnlyItsDocuments(t *testing.T) {
 	}
 }
 
-// The feed of a large site is limited to 60 entries. Its sitemap has all pages.
-func TestFeedsAreBounded(t *testing.T) {
-	t.Parallel()
-	site := siteOn(t, "2026-03-01")
-	content := fixture.Generate(1100, 1)
-	if err := fixture.Publish(content); err != nil {
-		t.Fatal(err)
-	}
-	c, err := load.Catalog(content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	site.SetCatalog(c)
-	site.Today = catalog.NewDay(time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC))
-	f, err := feed.News(site)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, lines := entries(t, f); len(lines) != 60 {
-		t.Errorf("%s has %d entries, want 60", f.Path, len(lines))
-	}
-	text := marshal(t, feed.Sitemap(site))
-	if pages := strings.Count(text, "<url>"); pages != len(site.PageEntries()) {
-		t.Errorf("the sitemap has %d pages, want %d", pages, len(site.PageEntries()))
-	}
-}
-
 // marshal encodes v as XML.
 func marshal(t *testing.T, v any) string {
 	t.Helper()
