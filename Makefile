@@ -134,7 +134,6 @@ bench:
 	@scripts/need wrk=wrk curl=curl
 	scripts/bench
 	go test -run='^$$' -bench=Warm -benchmem ./internal/web
-	go test -run='^$$' -bench=Scale -benchtime=3x ./internal/web
 
 # Floods the site for an hour, or for DURATION, and fails if its memory grows meanwhile.
 DURATION := 1h

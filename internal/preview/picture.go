@@ -80,18 +80,18 @@ func (p Picture) PNG(above []byte) ([]byte, error) {
 	draw.Draw(img, panel.Bounds(), panel, image.Point{}, draw.Src)
 	drawText(img, face(MarkHeight), fixed.P(nameLeft, MarkTop+nameAbove), "Unknot", ink)
 	if panelBottom := panel.Bounds().Max.Y; panelBottom == PanelHeight {
-		p.write(img, panelBottom, height, titleSizes)
+		p.write(img, (panelBottom+height)/2, titleSizes)
 	} else {
-		p.write(img, panelBottom, height-MarkTop, loneSizes)
+		p.write(img, (panelBottom+height-MarkTop)/2, loneSizes)
 	}
 	painted, _ := panel.ColorModel().(color.Palette) // what the command figures paints has one
 	return encode(img, slices.Concat(color.Palette{Paper}, shades(ink), shades(soft), painted))
 }
 
-// write writes the title and the facts, vertically centred between top and bottom.
-func (p Picture) write(img *image.RGBA, top, bottom int, sizes []size) {
+// write writes the title and the facts around the line at height middle.
+func (p Picture) write(img *image.RGBA, middle int, sizes []size) {
 	title, facts := fitText(p.Title, sizes), fitText(p.Facts, factsSizes)
-	y := (top + bottom - title.height() - factsGap - facts.height()) / 2
+	y := middle - (title.height()+factsGap+facts.height()+1)/2
 	title.write(img, y, ink)
 	facts.write(img, y+title.height()+factsGap, soft)
 }
