@@ -57,7 +57,8 @@ func TestCheckFindsFaults(t *testing.T) {
 		{"svg as a picture", whole(`<svg role="img" aria-label="A back"></svg>`), nil},
 
 		{"escaped twice", whole(`<p>One &amp;amp; two</p>`), []string{"&amp;amp; is escaped twice"}},
-		{"a placeholder", whole(`<p>Rest. {practice}</p>`), []string{"{practice} is shown as it is: a title, a summary or the words of a link cannot hold it"}},
+		{"a link in a text that is not Markdown", whole(`<p>See [all signs](/safety).</p>`), []string{"](/safety) is shown as it is: a title, a summary, an answer or the words of a link cannot hold it"}},
+		{"a placeholder", whole(`<p>Rest. {practice}</p>`), []string{"{practice} is shown as it is: a title, a summary, an answer or the words of a link cannot hold it"}},
 		{"a number escaped twice", whole(`<p>It&amp;#39;s</p>`), []string{"&amp;#39; is escaped twice"}},
 		{"an ampersand before a word", whole(`<p>Q&amp;A; more</p>`), nil},
 

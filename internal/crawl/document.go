@@ -28,7 +28,7 @@ var doubleEscaped = regexp.MustCompile(`&amp;(?:amp|lt|gt|quot|#\d+|nbsp|ldquo|r
 
 // placeholder matches the placeholder of a phone number or a label, such as {emergency}. Templates replace it in some
 // places only.
-var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+var placeholder = regexp.MustCompile(`\{[a-z]+\}|\]\(/[^)]*\)`)
 
 // parse reads a page. It accepts any HTML, which a browser test validates. It reads tokens, as building a tree would
 // take much longer.
@@ -61,7 +61,7 @@ func parse(body []byte) *document {
 		d.faults = append(d.faults, fmt.Sprintf("%s is escaped twice", m))
 	}
 	if m := placeholder.Find(body); m != nil {
-		d.faults = append(d.faults, fmt.Sprintf("%s is shown as it is: a title, a summary or the words of a link cannot hold it", m))
+		d.faults = append(d.faults, fmt.Sprintf("%s is shown as it is: a title, a summary, an answer or the words of a link cannot hold it", m))
 	}
 	return d
 }
