@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -16,14 +17,14 @@ import (
 // text is chopped into commands. `edit check` prints the grades too.
 func TestPagesAreEasyToRead(t *testing.T) {
 	t.Parallel()
-	proof := edit.NewReport(t.Context(), content.FS(), load.Inspect(content.FS())).Proof
-	if got := proof.Median(); got > 6 {
+	r := edit.NewReport(t.Context(), content.FS(), load.Inspect(content.FS()))
+	if got := r.Proof.Median(); got > 6 {
 		t.Errorf("the median page has grade %.1f, want at most 6", got)
 	}
 	kinds := map[string][]edit.Readability{}
-	for _, r := range proof.Readings {
-		kind := kindOf(r.Path)
-		kinds[kind] = append(kinds[kind], r)
+	for _, v := range r.Proof.Readings {
+		kind := cmp.Or(r.Catalog.PageEntry(v.Path).Folder, "pages")
+		kinds[kind] = append(kinds[kind], v)
 	}
 	for _, want := range []struct {
 		kind                                   string
@@ -53,15 +54,6 @@ func TestPagesAreEasyToRead(t *testing.T) {
 	for kind := range kinds {
 		t.Errorf("no limits for %s", kind)
 	}
-}
-
-// kindOf returns the first part of the address of a written page, "pages" for those that stand alone.
-func kindOf(path string) string {
-	first, _, many := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	if !many || first == "evidence" {
-		return "pages"
-	}
-	return first
 }
 
 // median returns the median of what value says of each.

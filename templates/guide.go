@@ -170,9 +170,6 @@ func contents(d *catalog.Doc) []markdown.Heading {
 	return slices.DeleteFunc(slices.Clone(d.Body.Headings), func(h markdown.Heading) bool { return h.Level != 2 })
 }
 
-// isGuide reports whether d is a guide.
-func isGuide(d *catalog.Doc) bool { return strings.HasPrefix(d.Path, "/guides/") }
-
 // stepsOf returns the steps that a page describes for each picture of a figure. It returns nil if d is not a page, or
 // has no such steps.
 func stepsOf(s site.Site, d *catalog.Doc, figureID string) []catalog.PictureSteps {

@@ -591,7 +591,7 @@ func asked(s site.Site, d *catalog.Doc, figure string) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-			} else if m := pictureFor(s, part); m != nil && isGuide(d) {
+			} else if m := pictureFor(s, part); m != nil && d.Folder == "guides" {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<figure class=\"seen card\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -92,7 +92,7 @@ func block(s site.Site, d *catalog.Doc, b markdown.Block) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if b.Embed.Kind == "signs" && isGuide(d) {
+		} else if b.Embed.Kind == "signs" && d.Folder == "guides" {
 			templ_7745c5c3_Err = signsAbove(s, b.Embed).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -27,8 +27,22 @@ type Sitemap struct {
 type PageEntry struct {
 	Path    string
 	Title   string
-	Changed Day  // when it last changed; zero if that depends on the current day or the query
-	Data    bool // the page also exists as JSON and Markdown, at its path with .json or .md
+	Folder  string // that of the document whose page it is, "" for other pages
+	Changed Day    // when it last changed; zero if that depends on the current day or the query
+	Data    bool   // the page also exists as JSON and Markdown, at its path with .json or .md
+}
+
+// OwnPages are the pages that the site has with any content. Nothing in the content can have their addresses.
+var OwnPages = []PageEntry{
+	{Path: "/", Title: "Where is it tight?"},
+	{Path: "/stretches", Title: "Stretches and exercises"},
+	{Path: "/routines", Title: "Routines"},
+	{Path: "/plans", Title: "Plans"},
+	{Path: "/guides", Title: "Guides"},
+	{Path: "/muscles", Title: "Muscles"},
+	{Path: "/search", Title: "Search"},
+	{Path: "/safety/adapt", Title: "Who should change what"},
+	{Path: "/review", Title: "Reviews due"},
 }
 
 // PageEntries lists every page of the site once.
@@ -109,8 +123,11 @@ func NewSitemap(content *Content) *Sitemap {
 		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, unlisted: map[string]bool{},
 		moved: map[string]string{}, gone: map[string]*Withdrawn{},
 	}}
-	b.addRegionsAndMoves()
-	b.addOtherDocs()
+	for _, p := range OwnPages {
+		b.add(p.Path, p.Title)
+	}
+	b.addDocs()
+	b.addBesideDocs()
 	b.addEntries()
 	b.addMoved()
 	b.addPermanent()
@@ -140,33 +157,29 @@ func (b *sitemapBuilder) addWithData(path, title string) {
 // addDoc adds the page of a document and the fragments of its headings.
 func (b *sitemapBuilder) addDoc(d *Doc) {
 	b.add(d.Path, d.Title)
+	entry := &b.addresses[b.byPath[d.Path]]
+	entry.Folder, entry.Data = d.Folder, d.Folder != "pages" || IsEvidenceList(d.ID)
 	b.anchors[d.Path] = map[string]bool{}
 	for _, h := range d.Body.Headings {
 		for _, id := range append([]string{h.ID}, h.Formerly...) {
 			b.anchors[d.Path][id] = true
-			if strings.HasPrefix(d.Path, "/guides/") { // people link to sections of guides
+			if d.Folder == "guides" { // people link to sections of guides
 				b.fragments = append(b.fragments, d.Path+"#"+id)
 			}
 		}
 	}
 }
 
-// addDataDoc is like addDoc, for a document that also exists as data.
-func (b *sitemapBuilder) addDataDoc(d *Doc) {
-	b.addDoc(d)
-	b.addresses[b.byPath[d.Path]].Data = true
-}
-
-// addRegionsAndMoves adds the home page, the regions, the moves and the conditions.
-func (b *sitemapBuilder) addRegionsAndMoves() {
-	b.add("/", "Where is it tight?")
+// addDocs adds the regions, all documents and the conditions.
+func (b *sitemapBuilder) addDocs() {
 	for _, r := range b.content.Hubs() {
 		b.add(r.Path(), r.Name)
 		b.anchors[r.Path()] = map[string]bool{"start": true, "differs": true, "moves": true, "routines": true, "guides": true}
 	}
-	b.add("/stretches", "Stretches and exercises")
+	for _, d := range b.content.Docs() {
+		b.addDoc(d)
+	}
 	for _, m := range b.content.Moves {
-		b.addDataDoc(&m.Doc)
 		for n := range m.Steps {
 			b.anchors[m.Path][fmt.Sprintf("step-%d", n+1)] = true
 		}
@@ -179,39 +192,20 @@ func (b *sitemapBuilder) addRegionsAndMoves() {
 	}
 }
 
-// addOtherDocs adds routines, plans, guides, the safety page and all other pages, with the pages that list them.
-func (b *sitemapBuilder) addOtherDocs() {
+// addBesideDocs adds the sections of guides, and what belongs to the safety page and to other pages.
+func (b *sitemapBuilder) addBesideDocs() {
 	c := b.content
-	b.add("/routines", "Routines")
-	for _, r := range c.Routines {
-		b.addDataDoc(&r.Doc)
-	}
-	b.add("/plans", "Plans")
-	for _, p := range c.Plans {
-		b.addDataDoc(&p.Doc)
-	}
-	b.add("/guides", "Guides")
 	for _, s := range c.Sections {
 		b.add(s.Path(), s.Name)
 	}
-	for _, g := range c.Guides {
-		b.addDataDoc(&g.Doc)
-	}
-	b.add("/search", "Search")
-	b.addDataDoc(&c.Safety.Doc)
 	for _, card := range c.Safety.Cards {
 		b.anchors["/safety"][card.ID] = true
 	}
-	b.add("/safety/adapt", "Who should change what")
 	b.add("/safety/cards", c.Safety.Title+", on cards")
 	for _, part := range []string{"now", "today", "soon", "adapt", "sources"} {
 		b.anchors["/safety"][part] = true
 	}
 	for _, p := range c.Pages {
-		b.addDoc(&p.Doc)
-		if IsEvidenceList(p.ID) {
-			b.addresses[b.byPath[p.Path]].Data = true
-		}
 		if p.ID == "checklist" {
 			b.add(p.Path+"/cards", p.Title+" on cards")
 		}
@@ -219,7 +213,6 @@ func (b *sitemapBuilder) addOtherDocs() {
 			b.add(p.Path+"/fields", "What each field means")
 		}
 	}
-	b.add("/review", "Reviews due")
 }
 
 // addEntries adds the entries of lists. Claims, sources, muscles and tags have pages; other entries have a fragment on
@@ -251,7 +244,6 @@ func (b *sitemapBuilder) addEntries() {
 			b.addWithData(s.Path(), s.Title)
 		}
 	}
-	b.add("/muscles", "Muscles")
 	for _, m := range c.Muscles {
 		if m.inUse() {
 			b.add(m.Path(), m.Name)

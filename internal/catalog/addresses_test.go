@@ -23,7 +23,7 @@ func movedSite() *catalog.Sitemap {
 	causes, help := &catalog.Section{Word: catalog.Word{ID: "causes"}}, &catalog.Section{Word: catalog.Word{ID: "help"}}
 	return smallSite(&catalog.Content{
 		Documents: catalog.Documents{
-			Guides: []*catalog.Guide{{Doc: catalog.Doc{ID: "neck", Path: "/guides/causes/neck", Formerly: []catalog.Former{{ID: "nape"}}},
+			Guides: []*catalog.Guide{{Doc: catalog.Doc{ID: "neck", Path: "/guides/causes/neck", Folder: "guides", Formerly: []catalog.Former{{ID: "nape"}}},
 				Section: causes}},
 			Moves: []*catalog.Move{
 				{Doc: catalog.Doc{ID: "reach", Path: "/stretches/reach", Title: "Reach", Formerly: []catalog.Former{{ID: "stretch"}}}, Number: 3,

@@ -176,7 +176,7 @@ func TestReviewNamesReviewerAndChanges(t *testing.T) {
 	r := &catalog.Review{Name: "Ada Example", Profession: "physiotherapist", Register: "HCPC", Number: "PH00000"}
 	before, now := catalog.Sums{Text: "1", Signs: "2", Cautions: "3", Sources: "4"}, catalog.Sums{Text: "5", Signs: "2", Cautions: "6",
 		Sources: "7"}
-	page, move := &catalog.Doc{Path: "/about"}, &catalog.Doc{Path: "/stretches/reach"}
+	page, move := &catalog.Doc{Path: "/about"}, &catalog.Doc{Path: "/stretches/reach", Folder: "stretches"}
 	parts := []catalog.Part{catalog.PartText, catalog.PartSources}
 	wantTexts(t, [][3]string{
 		{"who", r.By(), "Ada Example, physiotherapist (HCPC PH00000)"},
@@ -186,8 +186,8 @@ func TestReviewNamesReviewerAndChanges(t *testing.T) {
 		{"the signs changed", partNames(before.Changed(catalog.Sums{Text: "1", Signs: "0", Cautions: "3", Sources: "4"})), "signs"},
 		{"parts of a page", page.NameParts(parts), "its text; its sources"},
 		{"parts of a move", move.NameParts(parts), "its text, with steps and dose; its sources"},
-		{"parts of a routine", (&catalog.Doc{Path: "/routines/short"}).NameParts(parts[:1]), "its text, with steps and dose"},
-		{"parts of a plan", (&catalog.Doc{Path: "/plans/steady"}).NameParts(parts[:1]), "its text, with steps and dose"},
+		{"parts of a routine", (&catalog.Doc{Folder: "routines"}).NameParts(parts[:1]), "its text, with steps and dose"},
+		{"parts of a plan", (&catalog.Doc{Folder: "plans"}).NameParts(parts[:1]), "its text, with steps and dose"},
 		{"other parts of a move", move.NameParts(parts[1:]), "its sources"},
 	})
 	same := func(register, number string) bool {

@@ -22,6 +22,7 @@ type Doc struct {
 
 	ID         string        `yaml:"-"`
 	Path       string        `yaml:"-"` // the address of its page
+	Folder     string        `yaml:"-"` // the top folder of its file, such as guides; "" for the safety page
 	Body       *markdown.Doc `yaml:"-"`
 	CheckedAt  Location      `yaml:"-"` // the line of its file with the day of the last check
 	Signs      []*Sign       `yaml:"-"` // the signs that boxes in its text list

@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Review is an entry of reviews.yaml: a clinician, who agreed to be named, has read some pages.
 type Review struct {
@@ -78,7 +81,7 @@ func (d *Doc) Reviewed() bool { return len(d.Reviews) > 0 && d.Reviews[0].Holds(
 
 // NameParts names parts of the page for use within a sentence: its text, with steps and dose; its sources.
 func (d *Doc) NameParts(parts []Part) string {
-	hasSteps := strings.HasPrefix(d.Path, "/stretches/") || strings.HasPrefix(d.Path, "/routines/") || strings.HasPrefix(d.Path, "/plans/")
+	hasSteps := slices.Contains([]string{"stretches", "routines", "plans"}, d.Folder)
 	var names []string
 	for _, p := range parts {
 		name := "its " + string(p)

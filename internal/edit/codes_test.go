@@ -13,7 +13,7 @@ import (
 	"unknot/internal/load"
 )
 
-// problems returns the problems of fsys, one a line. It fails the test if one has no code.
+// problems returns the problems of fsys, one a line, as fixture.Unnumbered does. It fails the test if one has no code.
 func problems(t *testing.T, fsys fs.FS) string {
 	t.Helper()
 	found := edit.NewReport(t.Context(), fsys, load.Inspect(fsys)).Problems
@@ -22,7 +22,7 @@ func problems(t *testing.T, fsys fs.FS) string {
 			t.Errorf("%s has no code", p)
 		}
 	}
-	return found.Error()
+	return fixture.Unnumbered(found.Error())
 }
 
 // Each kind of problem that proofreading finds has its own code.

@@ -132,7 +132,7 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// What is new is proofread.
 		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nIt is proven.\n",
 			"pages/new.md:7: “proven”: say who was studied and what changed" + "\n" +
-				"permalinks.txt:86: /new is new and has no line here: run `make generate`"},
+				"permalinks.txt: /new is new and has no line here: run `make generate`"},
 
 		// Problems that prevent loading do not hide problems of proofreading.
 		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "A [stiff neck](/none) is proven,",
@@ -158,7 +158,7 @@ func TestProofreadFindsProblems(t *testing.T) {
 		// Unused entries.
 		{"sources.yaml", "- id: gamma-board", "- id: delta-2022\n  kind: trial\n  authors: [Delta D]\n  year: 2022\n  title: Trunks\n  published_in: D Journal 4\n  address: https://example.org/delta\n" +
 			"  population: adults\n  finding: None.\n  certainty: low\n  studied: neck\n  checked: 2026-01-10\n  seen: {as: abstract, on: 2026-01-10}\n- id: gamma-board",
-			"permalinks.txt:86: /sources/delta-2022 is new and has no line here: run `make generate`" + "\n" +
+			"permalinks.txt: /sources/delta-2022 is new and has no line here: run `make generate`" + "\n" +
 				"sources.yaml:27: nothing uses the source delta-2022: use it or take it out"},
 		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},
 		{"stretches/wall-roll.md", "equipment: [ball]\n", "",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -189,6 +190,9 @@ func (l *loader) checkUnique() {
 	for _, name := range reserved {
 		ids[name] = "the site itself"
 	}
+	for _, p := range catalog.OwnPages {
+		ids[path.Base(p.Path)] = "the site itself"
+	}
 	for id := range introduced {
 		ids[id] = "pages/" + id + ".md"
 	}
@@ -293,6 +297,6 @@ func (l *loader) checkNumbers() {
 	}
 }
 
-// reserved lists names at the top of the site that no page can have.
-var reserved = []string{"guides", "stretches", "routines", "plans", "muscles", "tags", "s", "static", "previews",
-	"claims", "healthz", "readyz", "search", "review", "offline", "feed", "rss", "atom", "api", "sitemap", "pictures", "embed", "oembed"}
+// reserved lists names at the top of the site, besides those of its own pages, that no page can have.
+var reserved = []string{"tags", "s", "static", "previews", "claims", "healthz", "readyz", "offline", "feed", "rss", "atom", "api", "sitemap",
+	"pictures", "embed", "oembed"}

@@ -46,7 +46,7 @@ var evidenceBroken = []breakage{
 	// Lists that the program shows on pages.
 	{"guidelines.yaml", "  - id: gamma-move\n", "  - id: gamma-tape\n",
 		"guidelines.yaml:16: the id gamma-tape is listed twice: see line 7" + "\n" +
-			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+			"permalinks.txt: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"guidelines.yaml", "  unseen: All of it.", "  unseen: All of it.\n  recommendations: [{id: gamma-move, say: Moving, advice: allows, reason: None.}]",
 		"guidelines.yaml:27: alpha-2020 was seen as abstract only: nobody knows what it recommends" + "\n" +
 			"guidelines.yaml:27: the id gamma-move is that of a recommendation of gamma-board too"},
@@ -74,13 +74,13 @@ var evidenceBroken = []breakage{
 		"guidelines.yaml:25: /evidence/guidelines is as old as the guideline that was checked longest ago: check this one again, or correct the day there"},
 	{"guidelines.yaml", "id: gamma-splint", "id: listed",
 		"guidelines.yaml:12: the id listed is that of a heading on /evidence/guidelines too" + "\n" +
-			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /evidence/guidelines#listed is new and has no line here: run `make generate`"},
+			"permalinks.txt: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /evidence/guidelines#listed is new and has no line here: run `make generate`"},
 	{"guidelines.yaml", "", "",
 		"pages/guidelines.md:1: guidelines.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:14: /evidence/guidelines#gamma-tape was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+			"permalinks.txt: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /evidence/guidelines#gamma-tape was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"treatments.yaml", "for: recent", "for: acute",
 		`treatments.yaml:4: "acute" is none of recent, lasting, leg, narrowing, neck, upper-back, pregnancy, prevention`},
 	{"treatments.yaml", "result: none", "result: nothing",
@@ -98,8 +98,8 @@ var evidenceBroken = []breakage{
 	{"treatments.yaml", "  harms: Stiffness.\n", "",
 		"treatments.yaml:29: say the harms in the field harms"},
 	{"treatments.yaml", "id: toe-leg", "id: points",
-		"permalinks.txt:18: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /evidence/treatments#points is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /evidence/treatments#points is new and has no line here: run `make generate`" + "\n" +
 			"treatments.yaml:15: the id points is that of a heading on /evidence/treatments too" + "\n" +
 			"treatments.yaml:18: the id of a row ends with what it is for, and points does not end with -leg: correct the one that is wrong"},
 	{"treatments.yaml", "names: [splint]\n  for: leg", "names: [splint]\n  for: neck",
@@ -109,15 +109,15 @@ var evidenceBroken = []breakage{
 	{"claims.yaml", "id: cl-02", "id: treatments",
 		"claims.yaml:6: the id treatments is reserved: a table has that address" + "\n" +
 			"guides/techniques/start-here.md:17: [^cl-02]: take cl-02 out, or write what replaced it: it is gone" + "\n" +
-			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:11: take cl-02 out, or write what replaced it: it is gone" + "\n" +
 			"stretches/neck-turn.md:31: take cl-02 out, or write what replaced it: it is gone"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02]: write cl-03, which is new: cl-02 is gone" + "\n" +
-			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /evidence/cl-03 is new and has no line here: run `make generate`" + "\n" +
+			"permalinks.txt: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /evidence/cl-03 is new and has no line here: run `make generate`" + "\n" +
 			"questions.yaml:11: write cl-03, which is new: cl-02 is gone" + "\n" +
 			"stretches/neck-turn.md:31: write cl-03, which is new: cl-02 is gone"},
 

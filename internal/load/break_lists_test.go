@@ -63,7 +63,7 @@ var listsBroken = []breakage{
 
 	// Ids, titles and numbers.
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:86: /offline is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt: /offline is new and has no line here: run `make generate`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
@@ -73,7 +73,7 @@ var listsBroken = []breakage{
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]\n", "start: [chair-stand]\n" +
 		"- {id: all, whole: true, name: All over, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n" +
 		"- {id: both, whole: true, name: Both, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n",
-		"permalinks.txt:86: /both is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt: /both is new and has no line here: run `make generate`" + "\n" +
 			"vocabularies/regions.yaml:16: all is all parts together: put it last"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
 		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
@@ -103,8 +103,8 @@ var listsBroken = []breakage{
 	// Lists that the program shows on pages.
 	{"checklist.yaml", string(fixture.FS()["checklist.yaml"].Data), "[]",
 		"checklist.yaml:1: this list is empty" + "\n" +
-			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+			"permalinks.txt: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"questions.yaml", "more: about", "more: abort",
 		"questions.yaml:10: there is no guide, move, routine, plan or page abort (did you mean about?)"},
 	{"checklist.yaml", "certainty: moderate", "certainty: strong",
@@ -112,8 +112,8 @@ var listsBroken = []breakage{
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
 		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
-		"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /questions#before is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: /questions#before is new and has no line here: run `make generate`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
 		`glossary.yaml:8: "stiff neck" is a form of neck-stiffness already`},
@@ -124,7 +124,7 @@ var listsBroken = []breakage{
 
 	// Of a long list, the file is named.
 	{"vocabularies/tags.yaml", "- id: trunk\n", manyTags + "- id: middle\n",
-		"permalinks.txt:84: /tags/trunk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt: /tags/trunk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"stretches/table-reach.md:22: there is no tag trunk: choose one of vocabularies/tags.yaml"},
 
 	// The safety page.
@@ -156,30 +156,30 @@ var listsBroken = []breakage{
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:73: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:73: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:73: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle is listed twice"},
 	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: /stretches/neck-trun",
 		"withdrawn.yaml:4: there is no page /stretches/neck-trun (did you mean /stretches/neck-turn?)"},
 	{"permalinks.txt", "/about\n", "/abort\n/about\n",
-		"permalinks.txt:2: /abort was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+		"permalinks.txt: /abort was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
-		"permalinks.txt:3: lines are sorted, each address once: /about stands after /about"},
+		"permalinks.txt: lines are sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "garbage\n/s/6\n\n",
-		`permalinks.txt:51: an address is expected here, and begins with /, found "garbage"` + "\n" +
-			"permalinks.txt:52: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
-			`permalinks.txt:53: an address is expected here, and begins with /, found ""`},
+		`permalinks.txt: an address is expected here, and begins with /, found "garbage"` + "\n" +
+			"permalinks.txt: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
+			`permalinks.txt: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:85: /s/6 is new and has no line here: run `make generate`"},
+		"permalinks.txt: /s/6 is new and has no line here: run `make generate`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:51: /s/06 was published and is gone: restore it, or write `number: 06` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:51: lines are sorted, each address once: /s/06 stands after /s/5"},
+		"permalinks.txt: /s/06 was published and is gone: restore it, or write `number: 06` in withdrawn.yaml, at the address of its move; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt: lines are sorted, each address once: /s/06 stands after /s/5"},
 }

@@ -99,7 +99,7 @@ var plansBroken = []breakage{
 
 	// The form that leads to a routine.
 	{"start.yaml", "id: lasting", "id: new",
-		"permalinks.txt:67: /start?pain=lasting was published and is gone: restore the id of the answer or the condition, which people have in their links" + "\n" +
+		"permalinks.txt: /start?pain=lasting was published and is gone: restore the id of the answer or the condition, which people have in their links" + "\n" +
 			"start.yaml:11: the id new is listed twice: see line 5"},
 	{"start.yaml", "why: It is short.", "why: It takes 15 minutes.",
 		"start.yaml:29: no answer that leads here is 15: correct the number, or say it without"},
@@ -144,7 +144,7 @@ var plansBroken = []breakage{
 		"start.yaml:26: short-morning does not fit minutes=15: it is not for the upper back" + "\n" +
 			"start.yaml:28: short-morning does not fit minutes=15: it is not for the upper back"},
 	{"start.yaml", "routes:\n", strings.Repeat("  - {id: more, question: Again, answers: [{id: a, name: A}]}\n", 4) + "routes:\n",
-		"permalinks.txt:86: /start?more=a is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt: /start?more=a is new and has no line here: run `make generate`" + "\n" +
 			"start.yaml:1: 6 questions: at most 5 stand before a routine" + "\n" +
 			"start.yaml:25: the id more is listed twice: see line 24" + "\n" +
 			"start.yaml:26: the id more is listed twice: see line 24" + "\n" +

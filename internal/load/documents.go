@@ -111,9 +111,7 @@ func isHiddenFile(name string, d fs.DirEntry) bool {
 // names by folder.
 func (l *loader) documentReaders(names map[string][]string) []func() {
 	return []func(){
-		func() {
-			l.Guides = readDocs(l, names["guides"], checkGuide, termsOf(l.Terms))
-		},
+		func() { l.Guides = readDocs(l, names["guides"], checkGuide, termsOf(l.Terms)) },
 		func() { l.Moves = readDocs(l, names["stretches"], checkMove, nil) },
 		func() { l.Routines = readDocs(l, names["routines"], checkRoutine, nil) },
 		func() { l.Plans = readDocs(l, names["plans"], checkPlan, nil) },
@@ -157,6 +155,7 @@ func checkedAt(f *frontmatter.File) catalog.Location {
 // references to it do not fail too.
 func (l *loader) readDoc(name string, v catalog.Document, terms *markdown.Terms) *frontmatter.File {
 	f, d := frontmatter.ReadFile(l.fsys, name), v.Base()
+	d.Folder, _, _ = strings.Cut(name, "/")
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
 	d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md")
 	if catalog.IsEvidenceList(d.Path[1:]) {

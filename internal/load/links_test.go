@@ -18,38 +18,24 @@ import (
 	"unknot/internal/session"
 )
 
-// The sitemap has every page of the site once, with its title. A muscle that no move works has none.
+// The sitemap has every page of the content once, with its title. A muscle that no move works has none.
 func TestEveryPageHasAnAddress(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	want := `/ Where is it tight?
-/upper-back Upper back
+	want := `/upper-back Upper back
 /lower-back Lower back
-/stretches Stretches and exercises
+/guides/techniques/start-here Start here
+/guides/causes/stiff-neck A stiff neck: what is it?
 /stretches/chair-stand Chair stand
 /stretches/neck-turn Neck turn
 /stretches/knee-sway Knee sway
 /stretches/table-reach Table reach
 /stretches/slow-breath Slow breath
 /stretches/wall-roll Wall roll
-/stretches/for/unsteady Unsteady legs
-/stretches/for/late Late pregnancy
-/routines Routines
 /routines/short-morning Short morning
-/plans Plans
 /plans/longer-mornings Longer mornings
-/guides Guides
-/guides/causes Causes
-/guides/techniques Techniques
-/guides/techniques/start-here Start here
-/guides/causes/stiff-neck A stiff neck: what is it?
-/search Search
-/safety When to get help
-/safety/adapt Who should change what
-/safety/cards When to get help, on cards
 /about About this site
 /breathe Breathe with the ring
 /checklist Your week
-/checklist/cards Your week on cards
 /evidence Claims we checked
 /floor Getting down and up again
 /glossary Words
@@ -59,14 +45,19 @@ func TestEveryPageHasAnAddress(t *testing.T) {
 /sources What we read
 /start Which one for me?
 /evidence/treatments What helps, and how much
-/review Reviews due
+/safety When to get help
+/stretches/for/unsteady Unsteady legs
+/stretches/for/late Late pregnancy
+/guides/causes Causes
+/guides/techniques Techniques
+/safety/cards When to get help, on cards
+/checklist/cards Your week on cards
 /questions/sore-tail What helps a sore tail?
 /evidence/cl-01 “Moving mends every back”
 /evidence/cl-02 “The back has three curves”
 /sources/alpha-2020 Moving and backs
 /sources/beta-2021 Turning and necks
 /sources/gamma-board When to get help
-/muscles Muscles
 /muscles/trapezius Trapezius
 /muscles/glutes Buttocks
 /muscles/diaphragm Diaphragm
@@ -240,6 +231,30 @@ func TestProblemsSayHowToRename(t *testing.T) {
 				}
 				break
 			}
+		}
+	}
+}
+
+// A page that is not of the content is not taken for a document that is gone, even below a folder of documents.
+func TestOwnPageIsNotGone(t *testing.T) {
+	defer func(own []catalog.PageEntry) { catalog.OwnPages = own }(catalog.OwnPages)
+	catalog.OwnPages = append(slices.Clone(catalog.OwnPages), catalog.PageEntry{Path: "/stretches/quiet", Title: "Quiet"})
+	files := fixture.EditIn(fixture.FS(), "permalinks.txt", "/stretches/wall-roll\n", "/stretches/quiet\n/stretches/wall-roll\n")
+	files["stretches/ball-roll.md"] = files["stretches/wall-roll.md"]
+	delete(files, "stretches/wall-roll.md")
+	_, err := load.Catalog(files)
+	if got := problems(t, err); !strings.Contains(got, "write ball-roll, which is new: wall-roll is gone") {
+		t.Errorf("problems of a move with a new id:\n%s", got)
+	}
+}
+
+// A problem of an address has the number of its line.
+func TestProblemOfAddressHasItsLine(t *testing.T) {
+	lines := strings.Fields(string(fixture.FS()["permalinks.txt"].Data))
+	for changed, want := range map[string]int{"/about\n/about-us\n": slices.Index(lines, "/about") + 2, "": len(lines)} {
+		found := load.Inspect(fixture.Edit("permalinks.txt", "/about\n", changed)).Problems
+		if len(found) != 1 || found[0].Line != want {
+			t.Errorf("with %q for the line of /about: %v, want line %d", changed, found, want)
 		}
 	}
 }

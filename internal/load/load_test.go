@@ -83,7 +83,7 @@ func mustLoad(t testing.TB, fsys fs.FS) *catalog.Catalog {
 	return c
 }
 
-// problems returns the problems in an error of Catalog, a line each; "" for nil.
+// problems returns the problems in an error of Catalog, a line each, as fixture.Unnumbered does; "" for nil.
 func problems(t *testing.T, err error) string {
 	t.Helper()
 	if err == nil {
@@ -98,7 +98,7 @@ func problems(t *testing.T, err error) string {
 			t.Errorf("%s has no code", p)
 		}
 	}
-	return found.Error()
+	return fixture.Unnumbered(found.Error())
 }
 
 // What a writer sees comes with the problems of all content.

@@ -128,19 +128,14 @@ type successor struct {
 // document or list item of a kind is gone and just one is new, it takes them for the same, with a new id.
 func (l *loader) findSuccessors() {
 	_, lines := readPermalinks(l.fsys)
-	var current []string
-	for _, d := range l.Docs() {
-		current = append(current, d.Path)
-	}
-	for _, v := range l.Claims {
-		current = append(current, v.Path())
-	}
-	for _, v := range l.Sources {
-		current = append(current, v.Path())
-	}
+	current := slices.Concat(catalog.MapEach(l.Docs(), func(d *catalog.Doc) string { return d.Path }),
+		catalog.MapEach(l.Claims, (*catalog.Claim).Path), catalog.MapEach(l.Sources, (*catalog.Source).Path))
 	folders, known, published := map[string]bool{}, map[string]bool{}, map[string]bool{} // known and published by kind and id
 	for _, address := range current {
 		folders[path.Dir(address)], known[kindAndID(address)] = true, true
+	}
+	for _, p := range catalog.OwnPages {
+		known[kindAndID(p.Path)] = true
 	}
 	for _, d := range l.Docs() {
 		for _, old := range d.FormerPaths() {
@@ -158,6 +153,7 @@ func (l *loader) findSuccessors() {
 		isEntry := folders[path.Dir(line)] && path.Dir(line) != "/" && !strings.ContainsAny(line, "#?")
 		if isEntry && !known[kindAndID(line)] {
 			gone[kindOf(line)] = append(gone[kindOf(line)], line)
+			l.successors[line] = successor{}
 		}
 	}
 	for _, address := range current {
@@ -166,9 +162,6 @@ func (l *loader) findSuccessors() {
 		}
 	}
 	for kind, addresses := range gone {
-		for _, address := range addresses {
-			l.successors[address] = successor{}
-		}
 		if len(addresses) == 1 && len(fresh[kind]) == 1 {
 			l.successors[addresses[0]] = successor{address: fresh[kind][0]}
 		}

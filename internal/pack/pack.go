@@ -171,12 +171,7 @@ func (p Pack) rank(d *catalog.Doc) int {
 	case d.Care:
 		return 1
 	}
-	folders := []string{"/stretches/", "/routines/", "/plans/", "/guides/"}
-	i := slices.IndexFunc(folders, func(folder string) bool { return strings.HasPrefix(d.Path, folder) })
-	if i < 0 {
-		i = len(folders) // other pages come last
-	}
-	return 2 + i
+	return 2 + slices.Index([]string{"stretches", "routines", "plans", "guides", "pages"}, d.Folder)
 }
 
 // reviewItem returns the item for reviews.yaml. It has the sums of docs; the reviewer is left to be filled in.

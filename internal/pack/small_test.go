@@ -25,7 +25,7 @@ func newSmall(paths ...string) *small {
 	s := &small{html: map[string]string{}, parts: map[string]load.PageParts{}}
 	s.content.Safety = &catalog.Safety{Doc: catalog.Doc{ID: "safety", Path: "/safety", Title: "Safety", Body: new(markdown.Doc)}}
 	for _, path := range paths {
-		page := &catalog.Page{Doc: catalog.Doc{ID: path[1:], Path: path, Title: path[1:], Body: new(markdown.Doc)}}
+		page := &catalog.Page{Doc: catalog.Doc{ID: path[1:], Path: path, Folder: "pages", Title: path[1:], Body: new(markdown.Doc)}}
 		s.content.Pages = append(s.content.Pages, page)
 	}
 	return s
@@ -77,7 +77,9 @@ func wantParts(t *testing.T, document string, parts ...string) {
 func TestPagesAreInOrderOfSafety(t *testing.T) {
 	s := newSmall("/about", "/care", "/walk")
 	s.content.Pages[1].Care = true
-	doc := func(path string) catalog.Doc { return catalog.Doc{ID: path, Path: path, Body: new(markdown.Doc)} }
+	doc := func(path string) catalog.Doc {
+		return catalog.Doc{ID: path, Path: path, Folder: strings.Split(path, "/")[1], Body: new(markdown.Doc)}
+	}
 	s.content.Guides = []*catalog.Guide{{Doc: doc("/guides/s/g"), Section: &catalog.Section{}}}
 	s.content.Plans = []*catalog.Plan{{Doc: doc("/plans/p")}}
 	s.content.Routines = []*catalog.Routine{{Doc: doc("/routines/r")}}

@@ -53,7 +53,7 @@ func (a Alarm) Urgent() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0]
 // Emergency reports whether the search describes a sign that needs help now.
 func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Emergency() }
 
-// Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. There are no
+// Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. An alarm has no
 // others.
 const (
 	surelySign  = triage.Surely // that a search describes a sign now: shows its card
