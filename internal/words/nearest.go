@@ -38,8 +38,8 @@ func eachBegins(parts, words []string) bool {
 	return true
 }
 
-// NearestSharingPart returns the candidate most similar to word among those with the same first or last part between hyphens. It
-// returns "" if there is none.
+// NearestSharingPart returns the candidate most similar to word among those with the same first or last part between
+// hyphens. It returns "" if there is none.
 func NearestSharingPart(word string, candidates []string) string {
 	parts := strings.Split(word, "-")
 	best, bestDistance := "", len(word)
