@@ -41,8 +41,8 @@ func exchangeOf(r *http.Request) *exchange { return r.Context().Value(exchangeKe
 // snapshotOf returns the snapshot from which r is answered.
 func snapshotOf(r *http.Request) *snapshot { return exchangeOf(r).snap }
 
-// inQuery matches escapes, and what somebody may write by hand without one. For that, package url would drop a parameter
-// without a word, such as a search for "chest pain 50%".
+// inQuery matches escapes, and what somebody may write by hand without one. For that, package url would drop a
+// parameter without a word, such as a search for "chest pain 50%".
 var inQuery = regexp.MustCompile(`%[0-9A-Fa-f]{2}|[%;]`)
 
 // in returns r as the request of x, with its query repaired. The router finds its route anew.
