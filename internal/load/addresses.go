@@ -30,16 +30,14 @@ func checkListAnchors[T catalog.Identified](l *loader, page, list string, entrie
 	if p == nil {
 		return // reported as missing
 	}
-	seen := map[string]bool{}
 	for i, v := range entries {
 		id, here := v.Identifier(), subpath(at, i, "id")
-		if hasHeading(p.Body, id) && !seen[id] {
+		if hasHeading(p.Body, id) {
 			l.lists[list].FaultAt(here, "the id %s is that of a heading on %s too", id, p.Path)
 		}
 		if markdown.IsReservedAnchor(id) {
 			l.lists[list].FaultAt(here, "the id %s belongs to the page around the list: choose another", id)
 		}
-		seen[id] = true
 	}
 }
 
