@@ -122,7 +122,7 @@ const tasks: Task[] = [
       const before = hand.screens;
       await hand.tap(page.getByRole("button", { name: "More" }));
       const waiting = page.waitForEvent("download");
-      await hand.tap(link(page, /^Remind me/));
+      await hand.tap(link(page, /^Calendar file/));
       expect(hand.screens, "screens of the routine").toBe(before);
       const file = await readFile(await (await waiting).path(), "utf8");
       expect(file).toContain("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\n");
