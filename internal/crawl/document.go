@@ -26,8 +26,8 @@ type document struct {
 // doubleEscaped matches a character that was escaped twice, so that readers see its code.
 var doubleEscaped = regexp.MustCompile(`&amp;(?:amp|lt|gt|quot|#\d+|nbsp|ldquo|rdquo|rsquo|lsquo);`)
 
-// placeholder matches the placeholder of a phone number or a label, such as {emergency}. Templates replace it in some
-// places only.
+// placeholder matches the placeholder of a phone number or a label, such as {emergency}, and the end of a link.
+// Templates replace them in some places only.
 var placeholder = regexp.MustCompile(`\{[a-z]+\}|\]\(/[^)]*\)`)
 
 // parse reads a page. It accepts any HTML, which a browser test validates. It reads tokens, as building a tree would

@@ -41,29 +41,34 @@ func exchangeOf(r *http.Request) *exchange { return r.Context().Value(exchangeKe
 // snapshotOf returns the snapshot from which r is answered.
 func snapshotOf(r *http.Request) *snapshot { return exchangeOf(r).snap }
 
-// inQuery matches escapes, and what somebody may write by hand without one. For that, package url would drop a
-// parameter without a word, such as a search for "chest pain 50%".
+// inQuery matches escapes, and what somebody may write by hand without one.
 var inQuery = regexp.MustCompile(`%[0-9A-Fa-f]{2}|[%;]`)
 
-// in returns r as the request of x, with its query repaired. The router finds its route anew.
+// escaped escapes what stands in a query by itself. Package url would drop the parameter that has it without a word,
+// such as a search for "chest pain 50%".
+func escaped(query string) string {
+	return inQuery.ReplaceAllStringFunc(query, func(found string) string {
+		if found == "%" || found == ";" {
+			return url.QueryEscape(found)
+		}
+		return found
+	})
+}
+
+// in returns r as the request of x, with its query escaped. The router finds its route anew.
 func (x *exchange) in(r *http.Request) *http.Request {
 	x.match.Reset()
-	if strings.ContainsAny(r.URL.RawQuery, "%;") {
-		repaired := *r.URL
-		repaired.RawQuery = inQuery.ReplaceAllStringFunc(r.URL.RawQuery, func(found string) string {
-			if len(found) > 1 {
-				return found
-			}
-			return url.QueryEscape(found)
-		})
-		r = r.WithContext(r.Context())
-		r.URL = &repaired
-	}
 	if r.Method == http.MethodHead {
 		x.match.RouteMethod = http.MethodGet
 	}
 	ctx := context.WithValue(r.Context(), exchangeKey{}, x)
-	return r.WithContext(context.WithValue(ctx, chi.RouteCtxKey, &x.match))
+	r = r.WithContext(context.WithValue(ctx, chi.RouteCtxKey, &x.match))
+	if strings.ContainsAny(r.URL.RawQuery, "%;") {
+		address := *r.URL
+		address.RawQuery = escaped(address.RawQuery)
+		r.URL = &address
+	}
+	return r
 }
 
 // WriteHeader records the status and passes it on.
