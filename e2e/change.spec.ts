@@ -98,7 +98,7 @@ test("three moves from the list with filters become a sheet, by keyboard", { tag
 test("values out of bounds are reported, and the other changes are made", { tag: "@plain" }, async ({ page }) => {
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8&sets1=99&reps2=9");
   const said = page.getByRole("region", { name: "Check this first" });
-  await expect(said).toContainText("The dose of seated twist (number 47) asks for more than 5 sets: it stays as it was.");
+  await expect(said).toContainText("The dose of seated twist asks for more than 5 sets: it stays as it was.");
   await expect(page).toHaveTitle("Error: Make a sheet – Unknot");
   await expect(said).toBeFocused();
   await said.getByRole("link").click();

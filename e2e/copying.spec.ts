@@ -23,15 +23,18 @@ test("the button reports that copying is blocked", async ({ page, context }) => 
   await expect(page.getByRole("main").getByRole("status")).toContainText("Copying is blocked");
 });
 
-test("the list under More closes when the focus has left it", async ({ page }) => {
-  await page.goto("/stretches/cat-cow");
-  await page.getByRole("button", { name: "More" }).click();
-  const list = page.getByRole("group", { name: "More" });
-  await list.getByRole("link").last().focus();
-  await expect(list).toBeVisible();
-  await page.keyboard.press("Tab");
-  await expect(list).toBeHidden();
-});
+for (const [path, opener, role, last] of [["/stretches/cat-cow", "More", "group", "link"], ["/stretches", "Filter", "form", "button"]] as const) {
+  test(`what ${opener} opens closes when the focus has left it`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    await page.getByRole("button", { name: opener }).click();
+    const open = page.getByRole(role, { name: opener });
+    await open.getByRole(last).last().focus();
+    await expect(open).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(open).toBeHidden();
+  });
+}
 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });

@@ -42,9 +42,9 @@ func numberFields(n int, d catalog.Dose) []numberField {
 		return []numberField{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), true}}
 	}
 	return []numberField{
-		{"Sets", fmt.Sprint("sets", n), fmt.Sprint(d.Sets), false},
-		{"Times", fmt.Sprint("reps", n), fmt.Sprint(d.Reps), false},
-		{"Hold, seconds", fmt.Sprint("hold", n), fmt.Sprint(int(d.Hold)), false},
+		{fmt.Sprintf("Sets, 1 to %d", handout.MaxSets), fmt.Sprint("sets", n), fmt.Sprint(d.Sets), false},
+		{fmt.Sprintf("Times, 1 to %d", handout.MaxReps), fmt.Sprint("reps", n), fmt.Sprint(d.Reps), false},
+		{fmt.Sprintf("Hold, up to %d seconds", int(handout.MaxHold)), fmt.Sprint("hold", n), fmt.Sprint(int(d.Hold)), false},
 	}
 }
 

@@ -38,7 +38,7 @@ func movesHead(l Listing[*catalog.Move]) Head {
 	h := Head{
 		Title:       listTitle(l, movesTitle, countMoves(len(l.Results))),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
-		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list check figures", Scripts: "list.js " + openPlayerScript, Feed: NewsFeed,
+		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list check figures", Scripts: "page.js list.js " + openPlayerScript, Feed: NewsFeed,
 	}
 	if l.For != nil {
 		h.Description, h.NoPreview = "Choose moves for a sheet.", true

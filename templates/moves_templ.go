@@ -483,7 +483,7 @@ func Guides(s site.Site, l Listing[*catalog.Guide]) templ.Component {
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title:       listTitle(l, "Guides", catalog.Count(len(l.Results), "guide")),
 			Description: "Short guides on " + names(s.Catalog.Sections) + ". Each takes a few minutes and says how sure we are.",
-			Path:        l.Filter.Link(), Menu: "/guides", Stylesheets: "list check", Scripts: "list.js", Feed: NewsFeed,
+			Path:        l.Filter.Link(), Menu: "/guides", Stylesheets: "list check", Scripts: "page.js list.js", Feed: NewsFeed,
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -666,20 +666,20 @@ func filters[T any](s site.Site, l Listing[T], noun string, quick []quickFilter)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "\" aria-current=\"true\"><span>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "\" aria-current=\"true\"><span><span class=\"vh\">Remove </span>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var26 string
 			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(v.Name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/moves.templ`, Line: 127, Col: 19}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/moves.templ`, Line: 127, Col: 50}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<span class=\"vh\">, remove</span></span> <span aria-hidden=\"true\">×</span></a></li>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "</span> <span aria-hidden=\"true\">×</span></a></li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -123,10 +123,10 @@ func (r *changer) setDose(i int, f fields) {
 	if reason == "" {
 		item.CustomDose = d
 	} else {
-		report(field, "The dose of %s (number %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, reason)
+		report(field, "The dose of %s %s: it stays as it was.", catalog.Lower(item.Move.Title), reason)
 	}
 	if findPosition(item.Move, f.text("place")) == nil {
-		report("place", "%s (number %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
+		report("place", "%s is not done there: it stays where it was.", item.Move.Title)
 	}
 }
 

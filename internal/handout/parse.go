@@ -133,7 +133,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 	}
 	position := findPosition(m, letter)
 	if position == nil {
-		p.fault("%s (number %d) is not done there: it stands in its own place instead.", m.Title, number)
+		p.fault("%s is not done there: it stands in its own place instead.", m.Title)
 		position = m.Position
 	}
 	i := &catalog.Item{Move: m, Position: position, CustomDose: clampDose(m, m.Dose)}
@@ -143,7 +143,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 	}
 	dose, reason := parseDose(m, doseText)
 	if reason != "" {
-		p.fault("The dose of %s (number %d) %s: it is the usual one instead.", catalog.Lower(m.Title), number, reason)
+		p.fault("The dose of %s %s: it is the usual one instead.", catalog.Lower(m.Title), reason)
 		return i
 	}
 	i.CustomDose = dose
@@ -153,7 +153,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 // reportClamped adds a fault if clampDose would change d.
 func (p *parser) reportClamped(m *catalog.Move, d catalog.Dose) {
 	if _, reason := checkLimits(m, d); reason != "" {
-		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, reason)
+		p.fault("The dose of %s %s: it is as much as a sheet holds.", catalog.Lower(m.Title), reason)
 	}
 }
 

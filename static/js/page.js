@@ -65,11 +65,11 @@ function turnTo(side) {
 turns.forEach((turn) => turn.addEventListener("change", () => turnTo(turn.checked)));
 turnTo(turns.some(({ checked }) => checked));
 
-// A list under More closes when the focus leaves it, as it does when one touches the page.
+// What a button has opened above the page closes when the focus leaves it, as it does when one touches the page.
 document.addEventListener("focusin", ({ target }) => {
-  const list = document.querySelector(".pop:popover-open");
-  if (list && !list.contains(target) && !target.matches("[popovertarget]")) {
-    list.hidePopover();
+  const open = document.querySelector(":popover-open");
+  if (open && !open.contains(target) && !target.matches("[popovertarget]")) {
+    open.hidePopover();
   }
 });
 
