@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -66,71 +67,21 @@ func Split(text string) []string {
 	return out
 }
 
+var (
+	notLetter = regexp.MustCompile(`[^a-z]`)
+	vowels    = regexp.MustCompile(`[aeiouy]+`)
+	hiatus    = regexp.MustCompile(`[^cgstx]i[ao]`) // spoken apart, as in var-i-ous but not in ac-tion
+	// silentEnd is a silent e, es or ed, as in breathe, moves and eased, but not in lit-tle and plac-es.
+	silentEnd = regexp.MustCompile(`([aeiouy]l|[^aeiouyl])e$|([aeiouy]l|[^aeiouylsxzcgh])es$|([aeiouy]l|[^aeiouyltd])ed$`)
+)
+
 // Syllables counts the syllables of an English word by its vowels. It is right for nine words in ten. A number has one
 // syllable.
 func Syllables(word string) int {
 	n := 0
 	for part := range strings.SplitSeq(strings.ToLower(word), "-") {
-		part = strings.Map(func(r rune) rune {
-			if r < 'a' || r > 'z' {
-				return -1
-			}
-			return r
-		}, part)
-		n += syllables(part)
+		stem := silentEnd.ReplaceAllString(notLetter.ReplaceAllString(part, ""), "$1$2$3")
+		n += max(1, len(vowels.FindAllString(stem, -1))+len(hiatus.FindAllString(stem, -1)))
 	}
-	return max(n, 1)
-}
-
-const vowels = "aeiouy"
-
-// syllables counts the groups of vowels in a word of lower-case letters. It ignores a silent ending. An i
-// and the a or o after it count apart, as in "various".
-func syllables(w string) int {
-	if w == "" {
-		return 0
-	}
-	w = withoutSilentEnd(w)
-	n, wasVowel := 0, false
-	for i := range len(w) {
-		isVowel := strings.IndexByte(vowels, w[i]) >= 0
-		if isVowel && !wasVowel || isHiatus(w, i) {
-			n++
-		}
-		wasVowel = isVowel
-	}
-	return max(n, 1)
-}
-
-// isHiatus reports whether the vowel w[i] is spoken apart from an i before it, as in var-i-ous but not in ac-tion.
-func isHiatus(w string, i int) bool {
-	if i < 2 || w[i-1] != 'i' || w[i] != 'a' && w[i] != 'o' {
-		return false
-	}
-	return strings.IndexByte("cgstx", w[i-2]) < 0
-}
-
-// withoutSilentEnd removes a silent e, es or ed from the end of a word, as in breathe, moves and eased.
-func withoutSilentEnd(w string) string {
-	if len(w) <= 2 {
-		return w
-	}
-	stem, spokenAfter := "", ""
-	switch {
-	case strings.HasSuffix(w, "es"):
-		stem, spokenAfter = w[:len(w)-2], "sxzcgh"
-	case strings.HasSuffix(w, "ed"):
-		stem, spokenAfter = w[:len(w)-2], "td"
-	case strings.HasSuffix(w, "e"):
-		stem = w[:len(w)-1]
-	default:
-		return w
-	}
-	last := stem[len(stem)-1]
-	endsInLe := last == 'l' && len(stem) > 1 && strings.IndexByte(vowels, stem[len(stem)-2]) < 0
-	isSyllable := endsInLe || strings.IndexByte(spokenAfter, last) >= 0 // as in lit-tle and plac-es
-	if isPartOfVowel := strings.IndexByte(vowels, last) >= 0; isSyllable || isPartOfVowel {
-		return w
-	}
-	return stem
+	return n
 }

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/go-chi/chi/v5"
@@ -47,6 +46,7 @@ var left = []struct{ pattern, to, instead string }{
 	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
 	{"/oembed", "", "Pages no longer show inside other pages: link to the page itself."},
 	{"/walk/calendar.ics", "", "The calendar of the walking form has gone: each walking plan on /plans has its own."},
+	{"/walk", "/plans/walking", ""},
 	{"/card", "/plans", ""},
 	{"/plans/{id}/check-in", "/plans/{id}", ""},
 	{"/review.ics", "", "The calendar of reviews has gone: /review lists what is due, and when."},
@@ -67,7 +67,6 @@ func (s *Server) routeLeft(r chi.Router) {
 			r.Get(l.pattern, gone(l.instead))
 		}
 	}
-	r.Get("/walk", s.replacedWalk)
 	r.Get(embedPrefix+"*", s.goneEmbed)
 }
 
@@ -90,19 +89,6 @@ func keepPrivate(w http.ResponseWriter, r *http.Request) {
 	if r.URL.RawQuery != "" {
 		w.Header()["Cache-Control"] = privateNoStore
 	}
-}
-
-// replacedWalk redirects from the form of walking plans to the plan that begins with as many minutes as the reader
-// chose, or fewer; for one minute to the shortest.
-func (s *Server) replacedWalk(w http.ResponseWriter, r *http.Request) {
-	plan, text := "/plans/walking", r.URL.Query().Get("minutes")
-	switch minutes, _ := strconv.Atoi(text); {
-	case minutes >= 10 || text == "more":
-		plan = "/plans/walking-10"
-	case minutes >= 5:
-		plan = "/plans/walking-5"
-	}
-	s.replaced(plan)(w, r)
 }
 
 // withoutSwaps returns readSession for sessions in which readers could once do a move in place of another. The address
