@@ -87,7 +87,7 @@ func TestFullQueueRefusesOnlyRendering(t *testing.T) {
 	log.Reset()
 	cold := []string{
 		"/routines?x=1", "/stretches?region=upper-back", "/search", "/search?q=back", "/search/suggest?q=ne", "/handout?sheet=1.2c-2h15e",
-		"/library.json", "/no-such-page", "/no-such-page.json", "/stretches?position=chiar", "/safety?x=1", "/static/none.css", "/handout/change/",
+		"/library.json", "/no-such-page", "/no-such-page.json", "/stretches?position=chiar", "/safety?x=1", "/static/none.css",
 	}
 	for _, target := range cold {
 		a := get(t, s, target, "Accept-Encoding", "br")

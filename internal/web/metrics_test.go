@@ -310,7 +310,7 @@ func TestMetricsAreNotPublic(t *testing.T) {
 		t.Error("there are metrics without the setting")
 	}
 	site := newMeasuredSite(t)
-	for _, target := range []string{"/metrics", "/debug/pprof/", "/debug/pprof/heap", "/debug/vars"} {
+	for _, target := range []string{"/metrics", "/debug/pprof", "/debug/pprof/heap", "/debug/vars"} {
 		if a := get(t, site, target); a.code != http.StatusNotFound || strings.Contains(a.body, "unknot_") {
 			t.Errorf("%s: status %d", target, a.code)
 		}

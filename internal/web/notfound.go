@@ -15,21 +15,18 @@ import (
 func (s *Server) unknown(w http.ResponseWriter, r *http.Request) { s.notFound(w, r, notFoundError{}) }
 
 // trimSlash is the middleware of addresses that match no route. It redirects to the same address without slashes at its
-// end, if there is anything.
+// end, whether anything is there or not.
 func (s *Server) trimSlash(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		to, trouble := s.withoutSlash(r)
-		switch {
-		case trouble != nil:
-			s.send(w, r, trouble)
-			return
-		case to == "":
+		asked := r.URL.EscapedPath()
+		if !strings.HasSuffix(asked, "/") {
 			next.ServeHTTP(w, r)
 			return
 		}
 		w.Header()["Cache-Control"] = noCache
 		keepPrivate(w, r)
 		normal, _ := withoutLargePrint(r)
+		to := "/" + strings.Trim(asked, "/") // two slashes at its beginning would lead to another site
 		s.redirect(w, r, to+queryOf(normal), http.StatusMovedPermanently)
 	})
 }
@@ -70,40 +67,6 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request, missing notFou
 		suggestion = site.NearestPage(page)
 	}
 	s.errorPage(w, r, status, templates.NotFound(site, message, suggestion))
-}
-
-// withoutSlash returns the path of r without the slashes at its end, or "" if it has none or if there is nothing at
-// that path either. If the server is too busy to know, it returns what to answer.
-func (s *Server) withoutSlash(r *http.Request) (path string, trouble *recording) {
-	asked := requestPath(r)
-	trimmed := strings.TrimRight(asked, "/")
-	if trimmed == "" || trimmed == asked {
-		return "", nil
-	}
-	without := r.Clone(r.Context())
-	without.URL.Path = trimmed
-	if r.URL.RawPath != "" { // then the path is escaped
-		unescaped, err := url.PathUnescape(trimmed)
-		if err != nil {
-			return "", nil
-		}
-		without.URL.Path, without.URL.RawPath = unescaped, trimmed
-	}
-	x := exchangeOf(r)
-	if x.snap.site.PageEntry(without.URL.Path) != nil {
-		return trimmed, nil
-	}
-	rec := &recording{header: http.Header{}} // only its handler knows whether anything is there
-	inner := &exchange{snap: x.snap, id: x.id}
-	s.routes.ServeHTTP(rec, inner.in(without))
-	switch {
-	case rec.status >= http.StatusInternalServerError:
-		x.refused = inner.refused
-		return "", rec
-	case rec.status == http.StatusNotFound, rec.status == http.StatusMethodNotAllowed:
-		return "", nil
-	}
-	return trimmed, nil
 }
 
 // splitSuffix splits the path of r into the path of a document and the suffix of its route, such as /play or .json,
