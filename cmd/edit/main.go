@@ -3,7 +3,6 @@
 package main
 
 import (
-	"io"
 	"os"
 
 	"unknot/internal/command"
@@ -12,7 +11,6 @@ import (
 // env is everything outside of the program that commands use. Tests replace it.
 type env struct {
 	command.Program
-	terminal io.Reader // reads what a person types, nil if the input is not a terminal
 }
 
 // commands returns all commands, in the order of the help.
@@ -30,8 +28,5 @@ func (e env) commands() []command.Command {
 
 func main() {
 	e := env{Program: command.New("edit")}
-	if info, err := os.Stdin.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-		e.terminal = os.Stdin
-	}
 	os.Exit(e.Run(command.UntilSignal(), e.commands(), os.Args[1:]))
 }

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -23,7 +21,7 @@ import (
 
 // newContent writes a new document, or a new item of a list, for a writer to fill in.
 func (e env) newContent(_ context.Context, args []string) error {
-	f := e.Flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks. Without arguments it asks for them, in a terminal.")
+	f := e.Flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks.")
 	dir := f.String("dir", "content", "the content `folder`")
 	f.String("id", "", "its `id`; needed of a source, as author-year; else the next one or that of the title")
 	f.String("section", "", "the `section` of a guide")
@@ -43,7 +41,7 @@ func (e env) newContent(_ context.Context, args []string) error {
 		return e.PrintProblems(name, loaded.Problems)
 	}
 	d := authoring.NewDraft(loaded, fsys)
-	if err := e.setOptions(d, f); err != nil {
+	if err := setOptions(d, f); err != nil {
 		fmt.Fprintf(e.Stderr, "edit new: %v\n", err)
 		return command.ErrUsage
 	}
@@ -58,37 +56,27 @@ func (e env) newContent(_ context.Context, args []string) error {
 	return e.writeNew(*dir, files, loaded, fsys)
 }
 
-// setOptions sets the options of d from arguments and flags. In a terminal without any of these, it asks for the
-// options that are needed.
-func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
+// setOptions sets the options of d from arguments and flags.
+func setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
 	for i, value := range f.Args() {
 		err = cmp.Or(err, d.Set([]string{"what", "title"}[i], value))
 	}
-	ask := e.terminal != nil && f.NArg() == 0
 	f.Visit(func(option *flag.Flag) {
 		if option.Name != "dir" {
-			err, ask = cmp.Or(err, d.Set(option.Name, option.Value.String())), false
+			err = cmp.Or(err, d.Set(option.Name, option.Value.String()))
 		}
 	})
-	answers := bufio.NewReader(cmp.Or(e.terminal, io.Reader(strings.NewReader(""))))
-	for missing := d.Missing(); err == nil && len(missing) > 0; missing = d.Missing() {
-		what := missing[0]
-		if what == "id" {
-			what += " (author-year, such as smith-2024)"
-		} else if choices := d.Choices(what); choices != nil {
-			what += " (" + strings.Join(choices, ", ") + ")"
-		}
-		if !ask {
-			return errors.New(what + " is missing: edit new -h explains it")
-		}
-		fmt.Fprint(e.Stdout, what, ": ")
-		answer, readErr := answers.ReadString('\n')
-		if err := d.Set(missing[0], strings.TrimSpace(answer)); err != nil {
-			fmt.Fprintln(e.Stdout, err) // and ask again
-		}
-		ask = readErr == nil
+	missing := d.Missing()
+	if err != nil || len(missing) == 0 {
+		return err
 	}
-	return err
+	what := missing[0]
+	if what == "id" {
+		what += " (author-year, such as smith-2024)"
+	} else if choices := d.Choices(what); choices != nil {
+		what += " (" + strings.Join(choices, ", ") + ")"
+	}
+	return errors.New(what + " is missing: edit new -h explains it")
 }
 
 // writeNew writes files into the content. It writes nothing if that would cause problems that are more than unfinished
