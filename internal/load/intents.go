@@ -100,9 +100,9 @@ func (l *loader) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 		saysNumber := number != "" && strings.Contains(answer, number)
 		switch {
 		case needed && !asks:
-			l.blame(v.Signs, f, []any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
+			f.FaultAt([]any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
 		case !needed && (asks || saysNumber):
-			l.blame(v.Signs, f, []any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
+			f.FaultAt([]any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
 		}
 	}
 }

@@ -76,7 +76,6 @@ func (l *loader) checkPages() {
 	l.linkConditionPages()
 	l.linkGuidelines()
 	l.linkIntents()
-	l.reportBlamed()
 	l.setCode(frontmatter.CodeReference)
 	l.checkStandardSentences()
 	for _, d := range l.All() {
@@ -301,7 +300,7 @@ func (l *loader) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 	}
 	catalog.MostUrgentFirst(w.Signs)
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		l.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		f.FaultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 

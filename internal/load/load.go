@@ -99,7 +99,6 @@ type loader struct {
 	quotes  *quotes                            // nil until the signs are read
 	indexes map[reflect.Type]anyIndex          // an index for each type with IDs, filled in by addIndexes
 	against map[*catalog.Move][]*catalog.Guide // the guides that advise against each move
-	blamed  []signFault                        // faults that reportBlamed will report
 
 	// If a list could not be read, so that its entries seem to be missing, all problems of files that could not be read.
 	// Others may only be consequences. It is nil otherwise.

@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -248,7 +247,7 @@ func (l *loader) linkLines(f *frontmatter.File) {
 		line.Level = line.Signs[0].Level
 		for j, sign := range line.Signs {
 			if sign.Level != line.Level || sign.Act() != line.Act() {
-				l.blame(line.Signs, f, []any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
+				f.FaultAt([]any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
 			}
 		}
 		if n := len(strings.Fields(line.Words)); n > maxLineWords {
@@ -286,7 +285,7 @@ func (l *loader) checkMini(f *frontmatter.File) {
 	texts := []string{card.More}
 	for _, line := range card.Lines {
 		if line.Level.Number > catalog.LevelEmergency {
-			l.blame(line.Signs, f, []any{"mini", "lines"}, "%s is not an emergency: the small card has emergency signs only", line.ID)
+			f.FaultAt([]any{"mini", "lines"}, "%s is not an emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}
@@ -308,11 +307,7 @@ func (l *loader) checkFull(f *frontmatter.File) {
 	}
 	for _, g := range catalog.GroupByLevel(card.Lines) {
 		if n := len(g.Lines); n > maxBullets {
-			var signs []*catalog.Sign
-			for _, line := range g.Lines {
-				signs = append(signs, line.Signs...)
-			}
-			l.blame(signs, f, []any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
+			f.FaultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
 		}
 	}
 	checkLength(f, "full", maxFull, texts)
@@ -330,7 +325,7 @@ func (l *loader) checkBoxes(f *frontmatter.File) {
 			j := slices.Index(l.Signs, s)
 			concernsOthers := len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID)
 			if j >= 0 && s.Level.Number == catalog.LevelEmergency && concernsOthers {
-				l.blame([]*catalog.Sign{s}, l.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
+				l.lists["signs.yaml"].FaultAt([]any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
 			}
 		}
 	}
@@ -366,66 +361,4 @@ func checkLength(f *frontmatter.File, card string, limit int, texts []string) {
 	if n := len(strings.Fields(strings.Join(texts, " "))); n > limit {
 		f.FaultAt([]any{card}, "%d words on this card: at most %d", n, limit)
 	}
-}
-
-// signFault is a fault that one of some signs may have caused by what it asks for.
-type signFault struct {
-	signs []*catalog.Sign
-	file  *frontmatter.File
-	frontmatter.Problem
-}
-
-// mayBeDueTo reports whether s may have caused the fault.
-func (v signFault) mayBeDueTo(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
-
-// blame records a fault at path at in f, where signs are listed together. reportBlamed reports it later.
-func (l *loader) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
-	l.blamed = append(l.blamed, signFault{signs, f,
-		frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
-}
-
-// reportBlamed reports the faults that blame has recorded. If one sign may have caused several of them, as after a
-// change of its level, they become a single problem of that sign.
-func (l *loader) reportBlamed() {
-	for len(l.blamed) > 0 {
-		i, count := l.likeliestCause()
-		if count < 2 {
-			for _, v := range l.blamed {
-				v.file.Fault(v.Line, "%s", v.Text)
-			}
-			return
-		}
-		suspects := slices.Clone(l.Signs) // those that may have caused all of these faults
-		var places []string
-		l.blamed = slices.DeleteFunc(l.blamed, func(v signFault) bool {
-			if !v.mayBeDueTo(l.Signs[i]) {
-				return false
-			}
-			suspects = slices.DeleteFunc(suspects, func(s *catalog.Sign) bool { return !v.mayBeDueTo(s) })
-			places = append(places, v.String())
-			return true
-		})
-		var levels []string
-		for _, s := range suspects {
-			levels = append(levels, s.ID+" is "+s.Level.ID)
-		}
-		l.lists["signs.yaml"].FaultAt([]any{"signs", i, "level"}, "%d places do not fit that %s: change them, or that: %s",
-			count, strings.Join(levels, " or "), strings.Join(places, "; "))
-	}
-}
-
-// likeliestCause returns the index of the sign that may have caused most of the recorded faults, and their number.
-func (l *loader) likeliestCause() (cause, most int) {
-	for i, s := range l.Signs {
-		count := 0
-		for _, v := range l.blamed {
-			if v.mayBeDueTo(s) {
-				count++
-			}
-		}
-		if count > most {
-			cause, most = i, count
-		}
-	}
-	return cause, most
 }
