@@ -13,10 +13,12 @@ BUILD := go build -ldflags="-s -w"
 
 # Serves the site while you write: reads content and style sheets from the disk, rebuilds on changes of Go code and templates, reloads open pages.
 # templ finds a changed text by the full path of its generated file, so that package keeps its paths although GOFLAGS trims all others.
+# Its texts have a folder of their own, where a `make generate` meanwhile does not take them away.
+dev: export TEMPL_DEV_MODE_ROOT := $(CURDIR)/bin/dev
 dev:
+	@mkdir -p $$TEMPL_DEV_MODE_ROOT
 	go tool templ generate --watch --log-level warn --cmd "go run -gcflags=unknot/templates=-trimpath=$(CURDIR)=>$(CURDIR) ./cmd/edit dev"
 
-# Serves the site from the content inside the binary.
 # Generates all committed files that have a source: the Go code of templates, figures, the list of permanent addresses, the models of search
 # and the licences.
 generate:
