@@ -60,7 +60,8 @@ func site(t testing.TB) *testSite {
 	t.Helper()
 	s, err := loadSite()
 	if err != nil {
-		t.Fatal(err)
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		t.Fatal("run `go run ./cmd/edit check`: " + first)
 	}
 	return s
 }

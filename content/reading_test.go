@@ -17,6 +17,7 @@ import (
 // text is chopped into commands. `edit check` prints the grades too.
 func TestPagesAreEasyToRead(t *testing.T) {
 	t.Parallel()
+	site(t) // without faults in the content
 	r := edit.NewReport(t.Context(), content.FS(), load.Inspect(content.FS()))
 	if got := r.Proof.Median(); got > 6 {
 		t.Errorf("the median page has grade %.1f, want at most 6", got)

@@ -45,7 +45,7 @@ func checkDrawings(fsys, files fs.FS, c *catalog.Catalog) (pictures int, problem
 			current[id] = m
 		} else {
 			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Code: frontmatter.CodeFigure,
-				Text: "the drawing is missing or of an older pose: run `make figures`"})
+				Text: "the drawing is missing or of an older pose: run `make poses`, which names what is wrong with a pose"})
 		}
 	}
 	stray, _ := needed.Stray(files) // no error: its patterns are valid

@@ -91,7 +91,7 @@ func unnamedSigns(text string) []Typed {
 
 // urgencies match phone numbers of the site, emergency departments, and words such as "call a doctor" or "go now".
 var urgencies = []*regexp.Regexp{
-	regexp.MustCompile(`\{(?:emergency|advice|crisis)\}|\b(?:999|111|112)\b`),
+	regexp.MustCompile(`\{(?:emergency|advice|crisis)\}|\b(?:999|111|112|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4})\b`),
 	regexp.MustCompile(`(?i)\bemergency (?:department|room)|\bA&E\b|\bambulance\b`),
 	regexp.MustCompile(`(?i)\b(?:call|go|see|book|ask|ring)\b[^.?!|;:]{0,50}?\b(?:now|today|GPs?|doctors?)\b`),
 }

@@ -19,6 +19,8 @@ func TestTypedRulesAreFound(t *testing.T) {
 	rules := edit.NewRules([]string{"ibuprofen"}, []string{"osteoporosis"})
 	for _, tt := range []struct{ name, text, at, words, fix string }{
 		{"a number", "Ring 999.", "5", "999", urgency},
+		{"a longer number", "Ring 0800 123 4567.", "5", "0800 123 4567", urgency},
+		{"no number", "Of 0800 moves, 123 4567.", "", "", ""},
 		{"a placeholder of a number", "Ring {emergency}.", "5", "{emergency}", urgency},
 		{"a department", "Go to an emergency room.", "9", "emergency room", urgency},
 		{"a doctor", "Rest. See a doctor.", "6", "See a doctor", urgency},
