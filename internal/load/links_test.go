@@ -357,3 +357,16 @@ func TestSignsAreShownByLevel(t *testing.T) {
 		}
 	}
 }
+
+// The pain rule stands in pages without its last line, which pages say by {sign:id} where it belongs.
+func TestPainRuleLacksItsLastLine(t *testing.T) {
+	t.Parallel()
+	c := mustLoad(t, fixture.Edit("pages/about.md", "for anyone with a back", "for anyone with a back: {rule:pain}"))
+	text := ""
+	for _, p := range c.DocAt("/about").Body.Passages {
+		text += p.Text + "\n"
+	}
+	if !strings.Contains(text, "Sharp or spreading: stop") || strings.Contains(text, "Stop at once") {
+		t.Errorf("the page says %q", text)
+	}
+}
