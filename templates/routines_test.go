@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"testing"
 
 	"unknot/internal/catalog"
@@ -11,20 +12,18 @@ import (
 func TestMovesAreDividedInTwoColumns(t *testing.T) {
 	t.Parallel()
 	s := site.Site{Catalog: &catalog.Catalog{}}
-	for moves, want := range map[int][]int{2: {2}, 3: {2, 1}, 4: {2, 2}, 5: {3, 2}, 8: {5, 3}} {
-		sess := catalog.Session{}
+	for moves, want := range map[int]string{2: "[2]", 3: "[2 1]", 4: "[2 2]", 5: "[3 2]", 8: "[5 3]"} {
+		var sess catalog.Session
 		for range moves {
 			sess.Items = append(sess.Items, &catalog.Item{Move: &catalog.Move{Position: &catalog.Position{}}, Position: &catalog.Position{}})
 		}
 		columns, _ := runRows(s, sess)
-		if len(columns) != len(want) {
-			t.Errorf("%d moves: %d columns, want %d", moves, len(columns), len(want))
-			continue
+		var got []int
+		for _, rows := range columns {
+			got = append(got, len(rows))
 		}
-		for i, rows := range columns {
-			if len(rows) != want[i] {
-				t.Errorf("%d moves: %d in column %d, want %d", moves, len(rows), i+1, want[i])
-			}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%d moves are divided %v, want %s", moves, got, want)
 		}
 	}
 }
