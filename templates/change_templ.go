@@ -355,7 +355,7 @@ func Change(s site.Site, c handout.Change) templ.Component {
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title:       "Make a sheet",
 			Description: "Choose moves, set how much of each, and give them to someone as one link or one page.",
-			Path:        handout.Path + "/change", MainPath: handout.Path, Stylesheets: "form", Scripts: "page.js change.js",
+			Path:        handout.Path + "/change", MainPath: handout.Path, Menu: handout.Path, Stylesheets: "form", Scripts: "page.js change.js",
 			HasErrors: len(c.Faults) > 0,
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -815,7 +815,7 @@ func startField(s site.Site, i *catalog.Item, classes []*catalog.Class, regions 
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = free(s).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = adviceLine(s).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -831,8 +831,8 @@ func startField(s site.Site, i *catalog.Item, classes []*catalog.Class, regions 
 	})
 }
 
-// free says what one need not do before one begins, and whom to ask who is not sure.
-func free(s site.Site) templ.Component {
+// adviceLine says whom to ask who is not sure.
+func adviceLine(s site.Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -857,7 +857,7 @@ func free(s site.Site) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = s.Words("No account, nothing to install. For advice: {advice}.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = s.Words("For advice: {advice}.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
