@@ -9,18 +9,14 @@ import (
 
 var (
 	sitemapLoc = regexp.MustCompile(`<loc>https://unknot\.example(/[^<]*)</loc>`)
-	ogImage    = regexp.MustCompile(`<meta property="og:image" content="https://unknot\.example(/previews/[^"]*)">`)
+	ogImage    = regexp.MustCompile(`<meta property="og:image" content="https://unknot\.example(/static/[^"]*)">`)
 	ogImageAlt = regexp.MustCompile(`<meta property="og:image:alt" content="[^"]+">`)
 )
 
-// Every page of the sitemap has a link preview with alternative text. All previews exist and are small, and those of
-// moves, routines, plans and guides differ.
+// Every page of the sitemap has a picture for links to it, with alternative text. All of them exist and are small.
 func TestPagesHavePreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	hasOwnPreview := func(path string) bool {
-		return s.DocAt(path) != nil && (isExercise(path) || strings.HasPrefix(path, "/guides/"))
-	}
 	pictures := map[string]string{} // pages by the address of their preview
 	for _, page := range sitemapLoc.FindAllStringSubmatch(s.get(t, "/sitemap.xml", ""), -1) {
 		html := s.get(t, page[1], "")
@@ -28,11 +24,15 @@ func TestPagesHavePreviews(t *testing.T) {
 		if preview == nil || !ogImageAlt.MatchString(html) {
 			t.Fatalf("%s has no link preview, or one without alternative text", page[1])
 		}
-		other := pictures[preview[1]]
-		if hasOwnPreview(page[1]) && hasOwnPreview(other) {
-			t.Errorf("%s and %s have the same preview", page[1], other)
-		}
 		pictures[preview[1]] = page[1]
+	}
+	for path, figure := range map[string]string{
+		"/stretches/cat-cow": "cat-cow", "/stretches/cat-cow/play": "cat-cow", "/routines/daily-sequence/play": "breathing-4-6", "/plans/walking/2": "easy-walk",
+		"/guides/causes/neck-pain": "neck-nods", "/evidence/cl-07": "map-back", // the picture of a claim could be taken for advice
+	} {
+		if picture := ogImage.FindStringSubmatch(s.get(t, path, "")); picture == nil || !strings.HasPrefix(picture[1], "/static/"+figure+".") {
+			t.Errorf("a link to %s shows %v, want %s", path, picture, figure)
+		}
 	}
 	const maxBytes = 80_000
 	for address, page := range pictures {

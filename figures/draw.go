@@ -152,8 +152,7 @@ func (p *project) newFiles(drawings []figure.Drawing) (list manifest.Manifest, f
 	for name, css := range scene.Stylesheets() {
 		files[name] = []byte(css)
 	}
-	files[manifest.Blank], err = panel.Encode(panel.Blank())
-	return list, files, err
+	return list, files, nil
 }
 
 // replace writes files and then the manifest, so that at any moment all files exist that the manifest names. Finally it

@@ -3,6 +3,7 @@ package static
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"regexp"
 	"sync"
 
@@ -17,7 +18,7 @@ type Figure struct {
 	Cast   string        // the CSS class of the person: "", or as fig-b2
 	Frames []Frame       // in the order of the steps
 	Lit    int           // index of the most telling frame
-	Panel  string        // sum of the panel of its link preview
+	Panel  string        // address of the picture of a shared link, a PNG of 1200 by 630 pixels
 	Areas  func() []Area // returns the muscles of the first frame, for body maps
 }
 
@@ -46,16 +47,6 @@ type Area struct {
 // Figure returns the drawing called id, nil if there is none. Callers must not change it.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
-// Panel returns the upper part of a link preview as PNG: with the figure called id, or without a figure if there is
-// none.
-func (s *Set) Panel(id string) []byte {
-	if data, err := fs.ReadFile(s.fsys, manifest.Stored(manifest.Panel(id))); err == nil && s.figures[id] != nil {
-		return data
-	}
-	data, _ := fs.ReadFile(s.fsys, manifest.Stored(manifest.Blank)) // painting reports it if there is none
-	return data
-}
-
 // generatedCSS lists the files with the generated colours of figures. Each goes before the stylesheet with the same
 // name.
 var generatedCSS = []string{"figures/figures.css", "figures/print.css"}
@@ -70,7 +61,7 @@ func (s *Set) addFigures() error {
 		if m.Lit < 0 || m.Lit >= len(m.Frames) {
 			return fmt.Errorf("static: %s has no frame %d: run make figures", id, m.Lit)
 		}
-		for _, name := range []string{manifest.Symbols(id), manifest.Image(id), manifest.Motion(id)} {
+		for _, name := range []string{manifest.Symbols(id), manifest.Image(id), manifest.Motion(id), manifest.Panel(id)} {
 			sum, ok := m.Files[name]
 			if !ok && name == manifest.Motion(id) {
 				continue
@@ -81,7 +72,7 @@ func (s *Set) addFigures() error {
 			if len(sum) < hashLength {
 				return fmt.Errorf("static: the sum of %s is missing: run make figures", name)
 			}
-			s.add(name, sum, &File{Type: types[".svg"], Data: func() ([]byte, error) { return manifest.ReadFile(s.fsys, name) }})
+			s.add(name, sum, &File{Type: types[path.Ext(name)], Data: func() ([]byte, error) { return manifest.ReadFile(s.fsys, name) }})
 		}
 		s.figures[id] = s.figure(id, m)
 	}
@@ -92,7 +83,7 @@ func (s *Set) addFigures() error {
 func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	symbols := s.byName[manifest.Symbols(id)]
 	f := &Figure{Path: symbols.Path,
-		Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Panel: m.Files[manifest.Panel(id)],
+		Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Panel: s.byName[manifest.Panel(id)].Path,
 		Areas: sync.OnceValue(func() []Area { return areasOf(symbols) })}
 	if motion := s.byName[manifest.Motion(id)]; motion != nil {
 		f.Motion = motion.Path

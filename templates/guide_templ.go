@@ -402,7 +402,7 @@ func Guide(s site.Site, g *catalog.Guide) templ.Component {
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: g.Title, Description: g.Summary, Path: g.Path, Menu: "/guides",
 			Stylesheets: stylesheetsFor(&g.Doc, "guide"), Scripts: guideScripts(g),
-			SchemaType: medicalPage, Doc: &g.Doc, LinkPreview: guidePreview(s.Catalog, g),
+			SchemaType: medicalPage, Doc: &g.Doc,
 			Parents: []Crumb{{"/guides", "Guides"}, {g.Section.Path(), g.Section.Name}},
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -23,17 +23,16 @@ type Head struct {
 	Title       string
 	FullTitle   string // if Title had to be shortened, the whole title; otherwise ""
 	Description string
-	Path        string       // address of the page, with the filter of a list; "" if search engines must not index the page
-	MainPath    string       // address of the page of which this is another page or format, "" for none
-	Unlisted    bool         // like an empty Path, but the page has an address that readers share in full
-	Menu        string       // path of its menu entry
-	Stylesheets string       // names separated by spaces, in addition to the style sheet of every page
-	HasErrors   bool         // the form on the page has errors, which the title says first
-	Scripts     string       // names separated by spaces
-	Starts      bool         // it has a bar with Start, to which a link skips
-	NoPreview   bool         // shared links to the page have no picture
-	LinkPreview *LinkPreview // nil for the picture of its kind of page
-	Feed        Feed         // feed of what the page lists, if there is one
+	Path        string // address of the page, with the filter of a list; "" if search engines must not index the page
+	MainPath    string // address of the page of which this is another page or format, "" for none
+	Unlisted    bool   // like an empty Path, but the page has an address that readers share in full
+	Menu        string // path of its menu entry
+	Stylesheets string // names separated by spaces, in addition to the style sheet of every page
+	HasErrors   bool   // the form on the page has errors, which the title says first
+	Scripts     string // names separated by spaces
+	Starts      bool   // it has a bar with Start, to which a link skips
+	NoPreview   bool   // shared links to the page have no picture
+	Feed        Feed   // feed of what the page lists, if there is one
 
 	Parents    []Crumb          // pages above this one, from the top
 	Along      templ.Component  // beside them, the way to the page before and after, nil for none

@@ -659,7 +659,7 @@ func Move(s site.Site, m *catalog.Move) templ.Component {
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: m.Title, Description: m.Summary, Path: m.Path, Menu: "/stretches", Starts: true,
 			Stylesheets: stylesheetsFor(&m.Doc, "move figures"), Scripts: "page.js " + openPlayerScript + " " + offlineScript,
-			SchemaType: medicalPage, Doc: &m.Doc, LinkPreview: movePreview(m),
+			SchemaType: medicalPage, Doc: &m.Doc,
 			Parents: []Crumb{{"/stretches", "Stretches"}}, Along: alongMoves(s, m),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -574,7 +574,7 @@ func Plan(s site.Site, p *catalog.Plan) templ.Component {
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: p.Title, Description: p.Summary, Path: p.Path, Menu: "/plans", Starts: true,
 			Stylesheets: stylesheetsFor(&p.Doc, "routine plan"), Scripts: "page.js " + offlineScript,
-			SchemaType: medicalPage, Doc: &p.Doc, LinkPreview: planPreview(p), Parents: planCrumbs,
+			SchemaType: medicalPage, Doc: &p.Doc, Parents: planCrumbs,
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

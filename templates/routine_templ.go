@@ -592,7 +592,7 @@ func Routine(s site.Site, sess catalog.Session) templ.Component {
 		templ_7745c5c3_Err = Layout(s, Head{
 			Title: r.Title, Description: r.Summary, Path: sess.Path, Menu: "/routines", Starts: true,
 			Stylesheets: stylesheetsFor(&r.Doc, "routine"), Scripts: "page.js " + openPlayerScript + " " + offlineScript,
-			SchemaType: medicalPage, Doc: &r.Doc, Routine: r, LinkPreview: routinePreview(r),
+			SchemaType: medicalPage, Doc: &r.Doc, Routine: r,
 			Parents: []Crumb{{"/routines", "Routines"}},
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -64,7 +64,6 @@ var hidden = map[string][]string{
 	"github.com/tdewolff/minify":      {"unknot/static"},
 	"github.com/kljensen/snowball":    {"unknot/internal/search/fulltext"},
 	"github.com/arran4/golang-ical":   {"unknot/internal/session"},
-	"golang.org/x/image":              {"unknot/internal/preview"},
 	"rsc.io/qr":                       {"unknot/internal/handout"},
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"github.com/VictoriaMetrics":      {"unknot/internal/web/metrics"},

@@ -21,9 +21,6 @@ const Folder = "figures"
 // File is the path of the manifest within the folder of the static files.
 const File = Folder + "/manifest.json"
 
-// Blank is the panel of link previews without a figure.
-const Blank = "blank.png"
-
 // A Manifest holds every drawn movement, keyed by its ID.
 type Manifest map[string]Movement
 
@@ -38,7 +35,7 @@ type Movement struct {
 	Way    float64           `json:"way,omitempty"`  // seconds from one frame to the next in motion
 	Glow   []string          `json:"glow,omitempty"` // the highlighted muscles
 	Width  json.Number       `json:"width"`          // the width of its image
-	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its image and link previews show
+	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its images show
 	Frames []Frame           `json:"frames"`
 }
 
@@ -58,7 +55,7 @@ func Image(id string) string { return id + "-a.svg" }
 // Motion returns the name of the file with the animated image, which not every movement has.
 func Motion(id string) string { return id + "-m.svg" }
 
-// Panel returns the name of the file with the upper part of the link preview.
+// Panel returns the name of the file with the picture of a shared link.
 func Panel(id string) string { return id + ".png" }
 
 // Stored returns the path of a file within the folder of the static files. Drawings are stored compressed.
@@ -95,9 +92,9 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
-// Stray returns the paths of the drawings and panels in a folder of static files that the manifest does not name.
+// Stray returns the paths of the drawings in a folder of static files that the manifest does not name.
 func (m Manifest) Stray(fsys fs.FS) (stray []string, err error) {
-	known := map[string]bool{Stored(Blank): true}
+	known := map[string]bool{}
 	for _, movement := range m {
 		for name := range movement.Files {
 			known[Stored(name)] = true

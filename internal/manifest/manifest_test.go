@@ -37,11 +37,11 @@ func TestFilesHaveFixedNames(t *testing.T) {
 	t.Parallel()
 	const id = "cat-cow"
 	got := []string{
-		manifest.File, manifest.Stored(manifest.Blank), manifest.Stored(manifest.Symbols(id)), manifest.Stored(manifest.Image(id)),
+		manifest.File, manifest.Stored(manifest.Symbols(id)), manifest.Stored(manifest.Image(id)),
 		manifest.Stored(manifest.Motion(id)), manifest.Stored(manifest.Panel(id)),
 	}
 	want := []string{
-		"figures/manifest.json", "figures/blank.png", "figures/cat-cow.svg.gz", "figures/cat-cow-a.svg.gz", "figures/cat-cow-m.svg.gz",
+		"figures/manifest.json", "figures/cat-cow.svg.gz", "figures/cat-cow-a.svg.gz", "figures/cat-cow-m.svg.gz",
 		"figures/cat-cow.png",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -118,7 +118,7 @@ func TestFilesAreReadDecompressed(t *testing.T) {
 func TestStrayDrawingsAreListed(t *testing.T) {
 	t.Parallel()
 	fsys := fstest.MapFS{}
-	for _, name := range []string{"a.svg.gz", "a.png", "blank.png", "figures.css", "manifest.json", "old.svg.gz", "old.png"} {
+	for _, name := range []string{"a.svg.gz", "a.png", "figures.css", "manifest.json", "old.svg.gz", "old.png"} {
 		fsys["figures/"+name] = &fstest.MapFile{}
 	}
 	got, err := manifest.Manifest{"a": {Files: map[string]string{"a.svg": "", "a.png": ""}}}.Stray(fsys)

@@ -39,7 +39,7 @@ const anyText = "A bilby wears a kangaroo suit."
 var moveRows = []row{
 	{"number: 6", "6", nil},
 	{"for: Echidna days", "Echidna days", map[view]string{viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
-	{"kind: mobility", "Mobility", nil},
+	{"kind: mobility", "Mobility", map[view]string{viewPage: "lists are divided by it"}},
 	{"regions: [lower-back]", "Lower back", nil},
 	{"cue: " + anyText, anyText, map[view]string{viewPage: "the steps say it"}},
 	{"aliases: [" + anyText + "]", anyText, map[view]string{viewPage: "it is for those who search"}},

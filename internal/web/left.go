@@ -44,6 +44,7 @@ var left = []struct{ pattern, to, instead string }{
 	{"/sources.bib", "", noReferences},
 	{"/sources.ris", "", noReferences},
 	{"/pictures/*", "", "Single pictures have gone: each move in " + library.AllPath + " has the addresses of its drawing."},
+	{"/previews/*", "", "These pictures of pages have gone: each page names its own, as og:image."},
 	{"/oembed", "", "Pages no longer show inside other pages: link to the page itself."},
 	{"/walk/calendar.ics", "", "The calendar of the walking form has gone: each walking plan on /plans has its own."},
 	{"/walk", "/plans/walking", ""},

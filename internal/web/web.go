@@ -249,7 +249,6 @@ func (s *Server) routeSiteFiles(r chi.Router) {
 		}
 	}
 	r.Get("/static/*", s.staticFile)
-	r.Get(templates.PreviewPrefix+"{file}", s.linkPreview)
 }
 
 // routeSession routes the other pages and the calendar of the sessions at path.

@@ -34,8 +34,6 @@ var platforms = []string{"linux/amd64", "linux/arm64"}
 var embedded = []component{
 	{name: "Unknot", licence: "MIT AND CC-BY-4.0", texts: []notice{{file: "LICENSE"}}},
 	{name: "Word list of Debian's wbritish (SCOWL)", version: "2020.12.07", licence: "SCOWL and others", texts: []notice{{file: "internal/search/wordlist/LICENSE"}}},
-	{name: "Font Unknot Plate, derived from TeX Gyre Pagella", version: "2.501", licence: "GUST Font License",
-		texts: []notice{{file: "internal/preview/font/GUST-FONT-LICENSE.txt"}}},
 	{name: "Font Unknot Serif, derived from TeX Gyre Pagella", version: "2.501", licence: "GUST Font License",
 		texts: []notice{{file: "static/fonts/GUST-FONT-LICENSE.txt"}}},
 	{name: "Font Unknot Sans, derived from Carlito", version: "1.103", licence: "OFL-1.1", texts: []notice{{file: "static/fonts/OFL.txt"}}},

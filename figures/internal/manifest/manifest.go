@@ -37,7 +37,7 @@ type Movement struct {
 	Way    float64           `json:"way,omitempty"`  // seconds from one frame to the next in motion
 	Glow   []string          `json:"glow,omitempty"` // the highlighted muscles
 	Width  json.Number       `json:"width"`          // the width of its image
-	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its image and link previews show
+	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its images show
 	Frames []Frame           `json:"frames"`
 }
 
@@ -49,7 +49,7 @@ type Frame struct {
 }
 
 // The names of the files of a movement: every frame as a symbol, which pages colour; the most telling frame as an image
-// with its own colours; the animated image, which not every movement has; and the upper part of the link preview.
+// with its own colours; the animated image, which not every movement has; and the picture of a shared link.
 func Symbols(id string) string { return id + ".svg" }
 func Image(id string) string   { return id + "-a.svg" }
 func Motion(id string) string  { return id + "-m.svg" }
