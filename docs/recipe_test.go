@@ -22,7 +22,8 @@ const root = ".."
 //
 //	sh recipe=NAME               run the commands; night: only in the nightly run
 //	LANG recipe=NAME file=PATH   write the file, with its own line for "name: …"
-//	diff recipe=NAME file=PATH   change the file where the lines marked " " and "-" are; they must be there once
+//	diff recipe=NAME file=PATH   change the file where the lines marked " " and "-" are; they must be there once,
+//	                             with any spaces between words, which gofmt aligns
 type block struct {
 	page         string
 	line         int // of its first line, from 1
@@ -255,16 +256,14 @@ func (w *workspace) run(b block) error {
 
 // patch applies a diff block to its file.
 func (w *workspace) patch(b block) error {
-	var before, after []string
-	for i, line := range strings.Split(strings.TrimSuffix(b.text, "\n"), "\n") {
+	diff := strings.Split(strings.TrimSuffix(b.text, "\n"), "\n")
+	var before []string
+	for i, line := range diff {
 		if line == "" || !strings.Contains(" +-", line[:1]) {
 			return fmt.Errorf("%s: a line of a diff begins with a space, + or -", b.at(i))
 		}
 		if line[0] != '+' {
 			before = append(before, line[1:])
-		}
-		if line[0] != '-' {
-			after = append(after, line[1:])
 		}
 	}
 	name := filepath.Join(w.dir, b.file)
@@ -273,17 +272,29 @@ func (w *workspace) patch(b block) error {
 		return fmt.Errorf("%s: %w", b.at(0), err)
 	}
 	lines := strings.Split(string(data), "\n")
+	alike := func(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
 	var found []int
 	for i := range len(lines) - len(before) + 1 {
-		if slices.Equal(lines[i:i+len(before)], before) {
+		if slices.EqualFunc(lines[i:i+len(before)], before, alike) {
 			found = append(found, i)
 		}
 	}
 	if len(before) == 0 || len(found) != 1 {
 		return fmt.Errorf("%s: the lines to change are in %s %d times, want once:\n%s", b.at(0), b.file, len(found), strings.Join(before, "\n"))
 	}
-	changed := slices.Replace(lines, found[0], found[0]+len(before), after...)
-	if err := os.WriteFile(name, []byte(strings.Join(changed, "\n")), 0o644); err != nil {
+	at := found[0]
+	for _, line := range diff {
+		switch line[0] {
+		case ' ':
+			at++
+		case '-':
+			lines = slices.Delete(lines, at, at+1)
+		case '+':
+			lines = slices.Insert(lines, at, line[1:])
+			at++
+		}
+	}
+	if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
 		return fmt.Errorf("%s: %w", b.at(0), err)
 	}
 	return nil

@@ -30,16 +30,17 @@ type PageEntry struct {
 	Folder  string // that of the document whose page it is, "" for other pages
 	Changed Day    // when it last changed; zero if that depends on the current day or the query
 	Data    bool   // the page also exists as JSON and Markdown, at its path with .json or .md
+	Lead    string // what search says of one of OwnPages, "" if it does not find the page
 }
 
 // OwnPages are the pages that the site has with any content. Nothing in the content can have their addresses.
 var OwnPages = []PageEntry{
 	{Path: "/", Title: "Where is it tight?"},
-	{Path: "/stretches", Title: "Stretches and exercises"},
-	{Path: "/routines", Title: "Routines"},
-	{Path: "/plans", Title: "Plans"},
-	{Path: "/guides", Title: "Guides"},
-	{Path: "/muscles", Title: "Muscles"},
+	{Path: "/stretches", Title: "Stretches and exercises", Lead: "Every move with its picture. Choose a place, a part of the back, a kind of move or what you have at hand."},
+	{Path: "/routines", Title: "Routines", Lead: "Moves in a good order, from 2 minutes to half an hour, each with a player that counts for you and a reminder for your calendar."},
+	{Path: "/plans", Title: "Plans", Lead: "Weeks that build up step by step, with a routine for each day."},
+	{Path: "/guides", Title: "Guides", Lead: "What may be behind a sore or tight back, what helps, and how to sit, sleep, lift and carry."},
+	{Path: "/muscles", Title: "Muscles", Lead: "The muscles of the back on a map, with the moves for each of them."},
 	{Path: "/search", Title: "Search"},
 	{Path: "/safety/adapt", Title: "Who should change what"},
 	{Path: "/review", Title: "Reviews due"},

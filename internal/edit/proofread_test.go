@@ -48,13 +48,13 @@ func TestProofreadFindsProblems(t *testing.T) {
 
 		// Urgencies.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. Numb legs? Call {emergency} at once.",
-			"guides/causes/stiff-neck.md:15: “{emergency}”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
+			"guides/causes/stiff-neck.md:15: “{emergency}”: neither an urgency nor a phone number is typed: {sign:id} or {caution:id} says them"},
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. If it lasts, see\na doctor.",
-			"guides/causes/stiff-neck.md:15: “see a doctor”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
+			"guides/causes/stiff-neck.md:15: “see a doctor”: neither an urgency nor a phone number is typed: {sign:id} or {caution:id} says them"},
 		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Firm pressure. Numb? Go to the emergency department.",
-			"stretches/wall-roll.md:17: “emergency department”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
+			"stretches/wall-roll.md:17: “emergency department”: neither an urgency nor a phone number is typed: {sign:id} or {caution:id} says them"},
 		{"questions.yaml", "answer: It has three.", "answer: It has three. Ask your GP which.",
-			"questions.yaml:9: “Ask your GP”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
+			"questions.yaml:9: “Ask your GP”: neither an urgency nor a phone number is typed: {sign:id} or {caution:id} says them"},
 
 		// What is said once of medicines and conditions.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "do not take a tablet with it.",

@@ -101,7 +101,7 @@ func findUrgencies(text string) []Typed {
 	var out []Typed
 	for _, u := range urgencies {
 		for _, at := range u.FindAllStringIndex(text, -1) {
-			out = append(out, Typed{at[0], text[at[0]:at[1]], "an urgency is not typed: refer to {sign:id} or {caution:id}"})
+			out = append(out, Typed{at[0], text[at[0]:at[1]], "neither an urgency nor a phone number is typed: {sign:id} or {caution:id} says them"})
 		}
 	}
 	slices.SortFunc(out, func(a, b Typed) int { return cmp.Compare(a.At, b.At) })

@@ -11,7 +11,7 @@ import (
 func TestTypedRulesAreFound(t *testing.T) {
 	t.Parallel()
 	const (
-		urgency   = "an urgency is not typed: refer to {sign:id} or {caution:id}"
+		urgency   = "neither an urgency nor a phone number is typed: {sign:id} or {caution:id} says them"
 		medicine  = "who may take a medicine is not typed: refer to {medicine:id}"
 		condition = "who must ask first is not typed: refer to {caution:id} or {short:id}"
 		sign      = "for which sign? Refer to {sign:id}, so that the safety page has it"

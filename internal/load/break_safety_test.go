@@ -109,11 +109,11 @@ var safetyBroken = []breakage{
 	{"safety.yaml", "words: Low thoughts", "words: Low thoughts " + strings.Repeat("and more ", 12),
 		"safety.yaml:24: 26 words: at most 24 in a line"},
 	{"safety.yaml", "legs, low]}", "legs]}",
-		"safety.yaml:24: the line low is on no card and in no box: take it out"},
+		"safety.yaml:24: the line low is on no card and in no box: put it into a box whose pages need it"},
 	{"safety.yaml", "[fever, numb, legs, low]", "[fever, legs, low]",
 		"safety.yaml:31: the sign numb concerns the box back, which does not have it"},
 	{"safety.yaml", "\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever, no-better], more: All signs}\n\nboxes:\n  - {id: back, lines: [fever, numb, legs, low]}\n  - {id: chest, lines: [chest]}", "  - {id: a, signs: [fever], words: A}\n\nmini: {lines: [numb, chest], more: Other signs}\nfull: {heading: When to get help, lines: [numb, fever, no-better], more: All signs}\n\nboxes:\n  - {id: back, lines: [fever, numb, legs, low]}\n  - {id: chest, lines: [chest, numb, legs, fever, low, no-better, a]}",
-		"safety.yaml:33: 7 lines: at most 6 can be taken in" + "\n" +
+		"safety.yaml:33: the box chest has 7 lines: at most 6 can be taken in" + "\n" +
 			"signs.yaml:24: the box chest has the sign numb, which needs help now: say in concerns that it must" + "\n" +
 			"signs.yaml:32: the box chest has the sign both-legs, which needs help now: say in concerns that it must"},
 	{"safety.yaml", "  - {id: chest, lines: [chest]}", "  - {id: breast, lines: [chest]}",

@@ -271,7 +271,7 @@ func (l *loader) linkLines(f *frontmatter.File) {
 	}
 	for i, line := range s.Lines {
 		if !used[line] && f.Whole() {
-			f.FaultAt([]any{"lines", i}, "the line %s is on no card and in no box: take it out", line.ID)
+			f.FaultAt([]any{"lines", i}, "the line %s is on no card and in no box: put it into a box whose pages need it", line.ID)
 		}
 	}
 }
@@ -319,7 +319,7 @@ func (l *loader) checkBoxes(f *frontmatter.File) {
 	boxes := indexOf("box", l.Safety.Boxes, f)
 	for i, b := range l.Safety.Boxes {
 		if n := len(b.Lines); n > maxBoxLines {
-			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBoxLines)
+			f.FaultAt([]any{"boxes", i, "lines"}, "the box %s has %d lines: at most %d can be taken in", b.ID, n, maxBoxLines)
 		}
 		for _, s := range b.Signs() {
 			j := slices.Index(l.Signs, s)

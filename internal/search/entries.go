@@ -186,7 +186,7 @@ func (c *collector) addPages() {
 	}
 	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety},
 		fulltext.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})
-	c.addLists()
+	c.addOwn()
 	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, fulltext.Document{
 		Names: []string{"due for review", "what is new", "whats new", "follow changes", "rss feed", "atom feed", "newsletter"},
 		Lead:  "What is due for a check of its facts, and how we review.",
@@ -213,17 +213,12 @@ func (c *collector) addPages() {
 	}
 }
 
-// addLists adds the pages that list moves, guides, routines, plans and muscles.
-func (c *collector) addLists() {
-	for _, list := range []struct{ path, title, lead string }{
-		{"/stretches", "Stretches and exercises", "Every move with its picture. Choose a place, a part of the back, a kind of move or what you have at hand."},
-		{"/routines", "Routines", "Moves in a good order, from 2 minutes to half an hour, each with a player that counts for you and a reminder for your calendar."},
-		{"/plans", "Plans", "Weeks that build up step by step, with a routine for each day."},
-		{"/guides", "Guides", "What may be behind a sore or tight back, what helps, and how to sit, sleep, lift and carry."},
-		{"/muscles", "Muscles", "The muscles of the back on a map, with the moves for each of them."},
-	} {
-		c.add(Entry{Kind: "page", Path: list.path, Title: list.title},
-			fulltext.Document{Names: []string{"all " + catalog.Lower(list.title)}, Lead: list.lead})
+// addOwn adds the pages that the site has with any content, if they have something to find.
+func (c *collector) addOwn() {
+	for _, p := range catalog.OwnPages {
+		if p.Lead != "" {
+			c.add(Entry{Kind: "page", Path: p.Path, Title: p.Title}, fulltext.Document{Names: []string{"all " + catalog.Lower(p.Title)}, Lead: p.Lead})
+		}
 	}
 }
 
