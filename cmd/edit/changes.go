@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -78,8 +79,14 @@ func (e env) printChanges(ctx context.Context, before, after state) error {
 		return err
 	}
 	git := exec.CommandContext(ctx, "git", "--no-pager", "diff", "--no-index", "--word-diff", "-U0", "before", "after")
-	git.Dir, git.Stdout, git.Stderr = dir, e.Stdout, e.Stderr
+	var diff bytes.Buffer
+	git.Dir, git.Stdout, git.Stderr = dir, &diff, e.Stderr
 	err = git.Run()
+	for line := range strings.Lines(diff.String()) {
+		if !gitHeader.MatchString(line) {
+			fmt.Fprint(e.Stdout, shortened(line))
+		}
+	}
 	var exit *exec.ExitError
 	switch {
 	case err == nil:
@@ -88,6 +95,37 @@ func (e env) printChanges(ctx context.Context, before, after state) error {
 		return nil
 	}
 	return err
+}
+
+// gitHeader matches the lines in which git names files and places.
+var gitHeader = regexp.MustCompile(`^(?:diff --git|index|---|\+\+\+|@@) `)
+
+// maxSame is how many of the pages that say a text before and after are named.
+const maxSame = 5
+
+// shortened returns a line of the comparison without most pages that say its text before and after.
+func shortened(line string) string {
+	at := strings.LastIndex(line, " (on ")
+	if at < 0 {
+		return line
+	}
+	text, pages := line[:at], line[at+len(" (on "):]
+	var out []string
+	same, isMarked := 0, false // by git: as what left, or what is new
+	for _, page := range strings.Fields(strings.TrimSuffix(pages, ")\n")) {
+		isMarked = isMarked || strings.Contains(page, "[-") || strings.Contains(page, "{+")
+		if !isMarked {
+			same++
+		}
+		if isMarked || same <= maxSame {
+			out = append(out, page)
+		}
+		isMarked = isMarked && !strings.HasSuffix(page, "-]") && !strings.HasSuffix(page, "+}")
+	}
+	if same > maxSame {
+		out = append(out, fmt.Sprintf("and %d more", same-maxSame))
+	}
+	return text + " (on " + strings.Join(out, " ") + " )\n"
 }
 
 // contentIn opens the content in the folder with a name, or else in the commit with that name. It also returns a name
