@@ -370,3 +370,13 @@ func TestPainRuleLacksItsLastLine(t *testing.T) {
 		t.Errorf("the page says %q", text)
 	}
 }
+
+// An address in a file that cannot be read is not a fault of the file that names it.
+func TestUnreadableFileHasTheOnlyFault(t *testing.T) {
+	t.Parallel()
+	site := fixture.Edit("guidelines.yaml", "page: /floor", "page: /guides/causes/stiff-neck#why")
+	fixture.EditIn(site, "guides/causes/stiff-neck.md", "title: ", "title: [")
+	if found := load.Inspect(site).Problems; len(found) != 1 || found[0].File != "guides/causes/stiff-neck.md" {
+		t.Errorf("found %v", found)
+	}
+}

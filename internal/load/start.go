@@ -233,7 +233,7 @@ func (l *loader) linkStartPages() {
 // reports a fault at path at in f and returns nil.
 func (l *loader) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	page, fault := l.pageOrSection(address), l.linkFault(address)
-	if fault == "" && page == nil {
+	if fault == "" && page == nil && !l.incomplete() {
 		fault = "write the address of one page of the site, of a section of a guide or of a treatment, found " + address
 	}
 	if fault != "" {
