@@ -13,7 +13,7 @@ import (
 	"unknot/internal/view"
 )
 
-// sheetOf returns a sheet with the moves that match a filter, each in the position that is chosen in the filter.
+// sheetOf returns a sheet with moves, each in the position that is chosen in a filter, if it has that.
 func sheetOf(moves []*catalog.Move, f view.Filter) handout.Sheet {
 	var s handout.Sheet
 	for _, m := range moves {

@@ -411,9 +411,11 @@ func usual[T any](l *view.List[T], f view.Facet) []view.Choice {
 	if f.Name != "tag" {
 		return f.Choices
 	}
-	all := l.Facets(l.NoFilter())
-	tags := all[slices.IndexFunc(all, func(a view.Facet) bool { return a.Name == f.Name })].Choices
-	slices.SortStableFunc(tags, func(a, b view.Choice) int { return cmp.Compare(b.Count, a.Count) })
+	tags, items := slices.Clone(f.Choices), map[string]int{}
+	for _, tag := range tags {
+		items[tag.ID] = len(l.Select(l.Only(f.Name, tag.ID)))
+	}
+	slices.SortStableFunc(tags, func(a, b view.Choice) int { return cmp.Compare(items[b.ID], items[a.ID]) })
 	most := catalog.IDs(firstN(usualTags, tags))
 	return slices.DeleteFunc(slices.Clone(f.Choices), func(c view.Choice) bool { return !c.Chosen && !slices.Contains(most, c.ID) })
 }

@@ -101,11 +101,9 @@ type Facet struct {
 	Choices      []Choice
 }
 
-// Choice is an option of a facet. Count is the number of results that the list would have if this were the only choice
-// in its facet. In a facet with MatchAll, it is the number if this choice were added to the present ones.
+// Choice is an option of a facet.
 type Choice struct {
 	catalog.Value
-	Count  int
 	Chosen bool
 }
 
@@ -243,48 +241,31 @@ func (p Property[T]) matches(values, chosen []string) bool {
 func (l *List[T]) Select(f Filter) []T {
 	var out []T
 	for _, item := range l.Items {
-		if l.failed(item, f) == 0 {
+		if l.selects(item, f) {
 			out = append(out, item)
 		}
 	}
 	return out
 }
 
-// failed returns the facets whose choices item does not match, as a bit set.
-func (l *List[T]) failed(item T, f Filter) uint {
-	var set uint
+// selects reports whether item matches all choices.
+func (l *List[T]) selects(item T, f Filter) bool {
 	for i, p := range l.Properties {
 		if !p.matches(p.ValuesOf(item), f.chosenIn(i)) {
-			set |= 1 << i
+			return false
 		}
 	}
-	return set
+	return true
 }
 
-// Facets returns all facets, with the number of results that each choice would leave.
-func (l *List[T]) Facets(f Filter) []Facet {
-	counts := make([]map[string]int, len(l.Properties))
-	for i := range counts {
-		counts[i] = map[string]int{}
-	}
-	for _, item := range l.Items {
-		failed := l.failed(item, f)
-		for i, p := range l.Properties {
-			failedElsewhere := failed &^ (1 << i)
-			if failedElsewhere != 0 || p.MatchAll && failed != 0 {
-				continue // no choice in this facet would bring the item back
-			}
-			for _, v := range p.ValuesOf(item) {
-				counts[i][v]++
-			}
-		}
-	}
-	out := make([]Facet, len(l.Properties))
+// Facets returns all facets with their choices.
+func (l *List[T]) Facets(f Filter) (out []Facet) {
 	for i, p := range l.Properties {
-		out[i] = Facet{Name: p.Name, Legend: p.Legend}
+		facet := Facet{Name: p.Name, Legend: p.Legend}
 		for _, v := range p.Options {
-			out[i].Choices = append(out[i].Choices, Choice{v, counts[i][v.ID], slices.Contains(f.chosenIn(i), v.ID)})
+			facet.Choices = append(facet.Choices, Choice{v, slices.Contains(f.chosenIn(i), v.ID)})
 		}
+		out = append(out, facet)
 	}
 	return out
 }

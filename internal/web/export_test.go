@@ -93,3 +93,10 @@ func (s *Server) HoldIndex() (release func()) {
 		close(made)
 	}
 }
+
+// BreakIndex makes every use of the search index panic, as after a panic while it was built.
+func (s *Server) BreakIndex() {
+	made, snap := make(chan struct{}), s.current.Load()
+	close(made)
+	snap.site.SearchReady, snap.site.Search = made, func() *search.Index { panic("no index") }
+}

@@ -44,6 +44,7 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 			writeState(w, http.StatusServiceUnavailable, "The search index is being made.\n")
 			return
 		}
+		x.snap.site.Search() // panics if the index could not be made, so that the answer is 500
 		s.indexed.Store(true)
 	}
 	healthy(w, r)

@@ -29,6 +29,18 @@ func TestOnlySearchWaitsForIndex(t *testing.T) {
 	}
 }
 
+// Without an index, a server is not ready, as it cannot answer searches.
+func TestServerWithoutIndexIsNotReady(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, nil)
+	site.BreakIndex()
+	for path, want := range map[string]int{"/readyz": 500, "/search?q=neck": 500, "/about": 200, "/healthz": 200} {
+		if a := get(t, site, path); a.code != want {
+			t.Errorf("%s answers %d, want %d", path, a.code, want)
+		}
+	}
+}
+
 // A server that is about to stop is not ready, but still answers everything else.
 func TestDrainingServerStillAnswers(t *testing.T) {
 	t.Parallel()
