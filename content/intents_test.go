@@ -125,7 +125,7 @@ func TestSearchesFindWhatTheyName(t *testing.T) {
 		{"csv of treatments, treatments spreadsheet", "/evidence/treatments", ""},
 		{"plan card, a card for my plan, wallet card", "/plans", "print your plan"},
 		{"check in on my plan, plan check-in, weekly check in", "/plans", "each plan says"},
-		{"Stretchly, workrave, file for Stretchly", "/routines", "“Remind me”"},
+		{"Stretchly, workrave, file for Stretchly", "/routines", "“Calendar file”"},
 		{"BibTeX, a RIS file, export to Zotero", "/data", "the sources as data"},
 		{"embed a stretch, iframe, oEmbed", "/data", "link to the page"},
 		{"JSON feed, feed.json", "/data", "Atom feed"},

@@ -65,9 +65,9 @@ function turnTo(side) {
 turns.forEach((turn) => turn.addEventListener("change", () => turnTo(turn.checked)));
 turnTo(turns.some(({ checked }) => checked));
 
-// What a button has opened above the page closes when the focus leaves it, as it does when one touches the page.
+// What More and Filter open closes when the focus leaves it, as it does when one touches the page.
 document.addEventListener("focusin", ({ target }) => {
-  const open = document.querySelector(":popover-open");
+  const open = document.querySelector(":is(.pop, .filters):popover-open");
   if (open && !open.contains(target) && !target.matches("[popovertarget]")) {
     open.hidePopover();
   }
