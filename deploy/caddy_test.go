@@ -78,7 +78,7 @@ const asConfigured, patient = "1s", "30s"
 // startCaddy starts Caddy in front of replicas.
 func startCaddy(t testing.TB, replicas []*replica, healthTimeout string) (*client, *server) {
 	t.Helper()
-	dir, addr := shortDir(t), freeAddr(t)
+	dir, addr, plain := shortDir(t), freeAddr(t), freeAddr(t)
 	cert := newCertificate(t, dir)
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
@@ -91,7 +91,7 @@ func startCaddy(t testing.TB, replicas []*replica, healthTimeout string) (*clien
 	config := configure(t, dir, "caddy/Caddyfile",
 		"\n{\n", "\n{\nadmin off\nauto_https off\n", // no certificates from elsewhere
 		"\n"+siteHost+" {\n", "\nhttps://"+siteHost+":"+port+" {\nbind "+host+"\ntls "+cert.cert+" "+cert.key+"\n",
-		"\nhttp://"+siteHost+" {\n", "\nhttp://"+freeAddr(t)+" {\n",
+		"\nhttp://"+siteHost+" {\n", "\nhttp://"+plain+" {\nbind "+strings.Split(plain, ":")[0]+"\n", // elsewhere, another test may have the port
 		"127.0.0.1:8081 127.0.0.1:8082", strings.Join(upstreams, " "),
 		"root /etc/caddy", "root "+filepath.Dir(errorPage(t)),
 		"health_timeout "+asConfigured, "health_timeout "+healthTimeout,
