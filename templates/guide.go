@@ -80,7 +80,7 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	if len(items) == 0 {
 		return backMap
 	}
-	return items[0].Move.FigureID(items[0].Position)
+	return firstFigure(items)
 }
 
 // alike lists the document most like d that is accepted, if there is one, without those in except. A document that

@@ -24,7 +24,7 @@ type Head struct {
 	FullTitle   string // if Title had to be shortened, the whole title; otherwise ""
 	Description string
 	Path        string // address of the page, with the filter of a list; "" if search engines must not index the page
-	MainPath    string // address of the page of which this is another page or format, "" for none
+	MainPath    string // address of the page that this one belongs to, such as that of a player, "" for none
 	Unlisted    bool   // like an empty Path, but the page has an address that readers share in full
 	Menu        string // path of its menu entry
 	Stylesheets string // names separated by spaces, in addition to the style sheet of every page

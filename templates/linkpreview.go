@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"unknot/internal/catalog"
 	"unknot/internal/site"
 	"unknot/static"
 )
@@ -21,12 +22,14 @@ func previewFigure(s site.Site, path string) *static.Figure {
 	if m := s.Catalog.Move(id); m != nil && part == "stretches" {
 		figure = m.ID
 	} else if r := s.Catalog.Routine(id); r != nil && part == "routines" {
-		figure = r.Items[0].Move.FigureID(r.Items[0].Position)
+		figure = firstFigure(r.Items)
 	} else if p := s.Catalog.Plan(id); p != nil && part == "plans" {
-		first := p.Routines()[0].Items[0]
-		figure = first.Move.FigureID(first.Position)
+		figure = firstFigure(p.Routines()[0].Items)
 	} else if g := s.Catalog.Guide(id, below); g != nil && part == "guides" {
 		figure = guideFigure(s.Catalog, g)
 	}
 	return cmp.Or(s.Static.Figure(figure), s.Static.Figure(backMap))
 }
+
+// firstFigure returns the ID of the figure of the first of items, which there must be.
+func firstFigure(items catalog.Items) string { return items[0].Move.FigureID(items[0].Position) }

@@ -358,7 +358,7 @@ func TestSignsAreShownByLevel(t *testing.T) {
 	}
 }
 
-// The pain rule stands in pages without its last line, which pages say by {sign:id} where it belongs.
+// Pages quote the pain rule without its last line: they name that sign themselves, by {sign:id}.
 func TestPainRuleLacksItsLastLine(t *testing.T) {
 	t.Parallel()
 	c := mustLoad(t, fixture.Edit("pages/about.md", "for anyone with a back", "for anyone with a back: {rule:pain}"))

@@ -44,8 +44,8 @@ func snapshotOf(r *http.Request) *snapshot { return exchangeOf(r).snap }
 // inQuery matches escapes, and what somebody may write by hand without one.
 var inQuery = regexp.MustCompile(`%[0-9A-Fa-f]{2}|[%;]`)
 
-// escaped escapes what stands in a query by itself. Package url would drop the parameter that has it without a word,
-// such as a search for "chest pain 50%".
+// escaped escapes each % that begins no escape in a query, and each semicolon. Package url would silently drop the
+// parameter that has one, such as a search for "chest pain 50%".
 func escaped(query string) string {
 	return inQuery.ReplaceAllStringFunc(query, func(found string) string {
 		if found == "%" || found == ";" {
