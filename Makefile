@@ -82,6 +82,7 @@ STEPS = browser unit engines race deploy models figures lint words check $(if $(
 nightly: export NIGHTLY := 1
 nightly: test
 	@scripts/need wrk=wrk curl=curl
+	scripts/gotest floods
 	scripts/bench flood
 
 STEP := @scripts/step
