@@ -54,10 +54,10 @@ FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
 # The servers and tools of the tests of deploy/, by command and package.
 SERVERS := caddy=caddy systemd-analyze=systemd promtool=prometheus
 
-# Installs what the tests need besides Go: browsers, a C compiler with headers for the race detector, fonts with known widths, Caddy, what reads
-# metrics.
+# Installs what the tests need besides Go: browsers, a compiler of C and C++ for the race detector and Vale, fonts with known widths, Caddy, what
+# reads metrics.
 need:
-	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc /usr/include/stdlib.h=libc6-dev node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium pre-commit=pre-commit ip=iproute2 sysctl=procps) \
+	@scripts/need chromium-headless-shell=chromium-headless-shell g++=g++ node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium pre-commit=pre-commit ip=iproute2 sysctl=procps) \
 		$(SERVERS) firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		$(FONTS)
 
