@@ -124,11 +124,15 @@ func TestFloodsLetReadersIn(t *testing.T) {
 			c.mustGet(t, http.StatusOK, "/library.json", "br")
 			c.flood(t, 1500, "")
 			c.flood(t, 1300, never+never+never)
+			opened := time.Now()
 			poll(t, "readers are not answered at once again", func() bool {
 				start := time.Now()
 				c.mustGet(t, http.StatusOK, "/", "br")
 				return time.Since(start) < wait/10
 			})
+			if settled := time.Since(opened); settled > 5*wait {
+				t.Errorf("readers are answered at once again after %v, want at most %v", settled, 5*wait)
+			}
 			p99, took := c.mostWait(t, 20), mostMemory(t, replicas[0].cmd.Process.Pid)
 			t.Logf("99 of 100 requests take %v at most; the replica took %d MB", p99.Round(time.Millisecond), took)
 			if p99 > wait || took > memory {
