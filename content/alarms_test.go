@@ -10,7 +10,6 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/search"
 	"unknot/internal/search/queries"
-	"unknot/internal/search/scope"
 	"unknot/internal/search/wordlist"
 	"unknot/internal/view"
 )
@@ -68,8 +67,8 @@ func (n tally) share() float64 { return float64(n.wrong) / float64(max(1, n.all)
 
 // The faults that alarmTallies counts, each with the largest share that the set kept may have.
 var mostFaults = map[string]float64{
-	"plain signs with neither form": 0, "plain signs without the card": .03, "oblique signs with neither form": .03,
-	"other searches with an urgent card": .04, "calm searches with the quiet form": .2, "signs with neither form": .02,
+	"plain signs with neither form": 0, "plain signs without the card": .03, "oblique signs with neither form": .035,
+	"other searches with an urgent card": .04, "calm searches with the quiet form": .1, "signs with neither form": .01,
 	"signs whose first card is another": .15,
 }
 
@@ -137,8 +136,8 @@ func besides(r *rand.Rand, parts ...string) string {
 	return out
 }
 
-// Nothing that a reader says beside a plain sign takes both forms of its card away, and hardly anything the card: no
-// trigger of a scope and no everyday phrase. By day, some are tried together; at night, all by themselves too.
+// Nothing that a reader says beside a plain sign takes both forms of its card away, and hardly anything the card. By
+// day, some phrases are tried, two together; at night, each by itself too.
 func TestNothingTakesASignAway(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -149,9 +148,8 @@ func TestNothingTakesASignAway(t *testing.T) {
 	for _, q := range labelled(t, "signs.txt", queries.Kept, "phrase") {
 		phrases = append(phrases, q.Text)
 	}
-	triggers := scope.Triggers()
-	if len(statements) < 200 || len(phrases) < 190 || len(triggers) < 300 {
-		t.Fatalf("%d statements, %d phrases, %d triggers", len(statements), len(phrases), len(triggers))
+	if len(statements) < 200 || len(phrases) < 190 {
+		t.Fatalf("%d statements, %d phrases", len(statements), len(phrases))
 	}
 	r := rand.New(rand.NewPCG(67, 1))
 	samples := map[string][]string{}
@@ -162,26 +160,27 @@ func TestNothingTakesASignAway(t *testing.T) {
 			for _, p := range phrases {
 				samples["phrases"] = append(samples["phrases"], besides(r, q.Text, p))
 			}
-			for _, p := range triggers {
-				samples["triggers"] = append(samples["triggers"], besides(r, q.Text, p))
-			}
 		}
 	}
 	for range crossed {
 		samples["crossed"] = append(samples["crossed"],
-			besides(r, statements[r.IntN(len(statements))].Text, triggers[r.IntN(len(triggers))], phrases[r.IntN(len(phrases))]))
+			besides(r, statements[r.IntN(len(statements))].Text, phrases[r.IntN(len(phrases))], phrases[r.IntN(len(phrases))]))
 	}
 	for name, sample := range samples {
-		lost := 0
+		lost, unseen := 0, 0
 		for _, typed := range sample {
 			switch shownFor(s.Alarm(typed)) {
 			case showsNothing:
-				t.Errorf("%q shows nothing", typed)
+				t.Logf("%q shows nothing", typed)
+				unseen++
 			case showsQuietForm:
 				lost++
 			}
 		}
-		t.Logf("%s: %d of %d show the quiet form instead of the card", name, lost, len(sample))
+		t.Logf("%s: of %d, %d show the quiet form instead of the card, %d nothing", name, len(sample), lost, unseen)
+		if unseen*1000 > len(sample) {
+			t.Errorf("%s: %d of %d show nothing: at most 1 in 1,000 may", name, unseen, len(sample))
+		}
 		if lost*100 > len(sample) {
 			t.Errorf("%s: %d of %d lose the card: at most 1 in 100 may", name, lost, len(sample))
 		}
@@ -197,6 +196,9 @@ func TestAlarmsHideMoves(t *testing.T) {
 		a := c.Search(q.Text, false)
 		if _, n := a.MoveFilter(moves); n > 0 && a.Raised() {
 			t.Errorf("%q leads to a list of moves", q.Text)
+		}
+		if a.Private() {
+			continue // nothing stands beside its card
 		}
 		if len(a.SafetyCards) == 0 && (a.Maybe == nil || !a.Maybe.Card.Emergency()) {
 			continue
@@ -268,7 +270,7 @@ var otherWords = map[string]string{"ive": "I've"}
 // A typo in a word of four letters or more does not make an alarm calmer, unless it makes another word.
 func TestTyposKeepAlarms(t *testing.T) {
 	c := site(t)
-	tested, words, calmer := 0, 0, 0
+	tested, words, calmer, unseen := 0, 0, 0, 0
 	for _, q := range alarming(t) {
 		right := shownFor(c.Alarm(q.Text))
 		typed := strings.Fields(q.Text)
@@ -288,7 +290,8 @@ func TestTyposKeepAlarms(t *testing.T) {
 				mistyped := strings.Join(slices.Concat(typed[:i], []string{typo}, typed[i+1:]), " ")
 				switch shows := shownFor(c.Alarm(mistyped)); {
 				case shows == showsNothing && c.Alarm(q.Text).Emergency():
-					t.Errorf("%q shows nothing", mistyped)
+					t.Logf("%q shows nothing", mistyped)
+					unseen++
 				case shows < right:
 					calmer++
 				}
@@ -296,6 +299,9 @@ func TestTyposKeepAlarms(t *testing.T) {
 		}
 	}
 	t.Logf("%d typos tested, %d of them make it calmer; %d more are other words", tested, calmer, words)
+	if unseen*1000 > tested {
+		t.Errorf("%d of %d typos make an emergency show nothing: at most 1 in 1,000 may", unseen, tested)
+	}
 	if calmer*100 > tested {
 		t.Errorf("%d of %d typos make an alarm calmer: at most 1 in 100 may", calmer, tested)
 	}

@@ -79,8 +79,8 @@ func TestQueriesFindTheirPages(t *testing.T) {
 			t.Logf("%s, %v: %v", set, kinds, m)
 			least := quality{}
 			switch {
-			case len(kinds) > 1:
-				least = quality{first: 0.78, third: 0.92} // half of the kept ones are long stories of ordinary lives, which are hardest
+			case len(kinds) > 1, kinds[0] == "sentence":
+				least = quality{first: 0.85, third: 0.95} // half of the kept sentences are long stories of ordinary lives, which are hardest
 			case kinds[0] == "judged" && set == queries.Tune:
 				least = quality{n: 80, first: 0.80, third: 0.95, reciprocal: 0.87}
 			case kinds[0] == "judged":
@@ -102,7 +102,7 @@ func TestUnansweredSearchesSaySo(t *testing.T) {
 	s := site(t)
 	type limits struct{ least, most float64 } // of the share of searches that no page answers
 	shares := map[string]limits{
-		queries.None: {.6, 1}, "sentence": {0, .02}, "words": {0, .03}, "describe": {0, .02}, "intent": {0, .07},
+		queries.None: {.55, 1}, "sentence": {0, .025}, "words": {0, .03}, "describe": {0, .02}, "intent": {0, .07},
 	}
 	for _, set := range []string{queries.Tune, queries.Kept} {
 		for kind, share := range shares {
@@ -167,12 +167,12 @@ func TestUnfitMovesStayAway(t *testing.T) {
 	}
 }
 
-// Most signs are found even at the end of a long calm story.
+// Signs that need help now or today are found even at the end of a long calm story.
 func TestAlarmsInLongTexts(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	story := strings.Fields("i sit at my desk all day and like to stretch my back in the morning before i drive the kids to school and on sundays we go for a walk")
-	alarms := slices.DeleteFunc(labelled(t, "signs.txt", queries.Tune, "plain"), isCalm)
+	alarms := slices.DeleteFunc(labelled(t, "signs.txt", queries.Tune, "plain"), func(q queries.Query) bool { return !wantsCard(s, q) })
 	for _, n := range []int{5, 15, len(story), 3 * len(story)} {
 		preface := strings.Join(slices.Repeat(story, 3)[:n], " ")
 		if s.Alarm(preface).Raised() {
@@ -185,7 +185,7 @@ func TestAlarmsInLongTexts(t *testing.T) {
 			}
 		}
 		t.Logf("%d of %d alarms are seen after %d calm words", seen, all, n)
-		if float64(seen) < 0.97*float64(all) {
+		if float64(seen) < 0.98*float64(all) {
 			t.Errorf("%d of %d alarms are seen after %d calm words", seen, all, n)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/catalog"
 	"unknot/internal/search"
 	"unknot/internal/search/queries"
 )
@@ -57,10 +56,7 @@ func TestNamesFindTheirTreatments(t *testing.T) {
 	c := site(t)
 	for _, row := range c.Treatments {
 		for _, name := range row.Names {
-			found := c.Index.Search(name, false)
-			named := func(t *catalog.Treatment) bool { return slices.Contains(t.Names, name) }
-			same := slices.DeleteFunc(slices.Clone(c.Treatments), func(t *catalog.Treatment) bool { return !named(t) })
-			if !slices.Contains(found.Treatments, row) && (len(found.Treatments) < 3 || len(same) <= 3) {
+			if found := c.Index.Search(name, false).Treatments; len(found) < 3 && !slices.Contains(found, row) {
 				t.Errorf("%q does not find %s", name, row.ID)
 			}
 		}
@@ -71,7 +67,7 @@ func TestNamesFindTheirTreatments(t *testing.T) {
 func TestWithheldMovesShowBelowTheirSign(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	const query, move = "/search?q=back+pain+and+fever+stretches", `href="/stretches/`
+	const query, move = "/search?q=hamstring+stretch+back+pain+and+fever", `href="/stretches/`
 	withheld, whole := s.get(t, query, ""), s.get(t, query+"&moves=show", "")
 	checkSays(t, query, withheld, "Get advice today", "Show moves anyway")
 	checkSays(t, query, whole, "Get advice today", "Hide moves", move)

@@ -10,9 +10,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"unknot/internal/web/limit"
 )
 
 // Caddy passes nothing to replicas that tells who a reader is.
@@ -33,6 +37,24 @@ func TestCaddyHidesReaders(t *testing.T) {
 				t.Errorf("a replica gets %s: %s", name, values)
 			}
 		}
+	}
+}
+
+// Requests wait less long for their turn than Caddy waits for an answer: nobody would get what is rendered after that.
+func TestRequestsAreRefusedBeforeCaddyGivesUp(t *testing.T) {
+	t.Parallel()
+	const least = 300 * time.Millisecond // to render an answer, and to send it
+	caddyfile, err := os.ReadFile("caddy/Caddyfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`(?s)handle \{\s+import replicas (\S+)\s`).FindSubmatch(caddyfile)
+	if found == nil {
+		t.Fatal("no time is given to replicas")
+	}
+	patience, err := time.ParseDuration(string(found[1]))
+	if err != nil || limit.MaxWait+least > patience {
+		t.Errorf("%v: a request waits %v for its turn, and Caddy %v for an answer", err, limit.MaxWait, patience)
 	}
 }
 

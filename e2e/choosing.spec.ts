@@ -6,7 +6,7 @@ test.use({ viewport: { width: 390, height: 844 } });
 
 test("the emergency signs and the first question are on the first screen", async ({ page }) => {
   await page.goto(kinds.start);
-  await expect(page.getByText(/now if you have/).first()).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("heading", { name: /^Urgent: Get help first/ })).toBeInViewport({ ratio: 1 });
   await expect(page.getByText("New, days or weeks")).toBeInViewport({ ratio: 1 });
 });
 

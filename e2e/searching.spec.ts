@@ -70,3 +70,19 @@ test("a search that sounds like an emergency shows whom to call first, and no mo
   await card.getByRole("link", { name: "When to get help" }).click();
   await expect(page).toHaveURL("/safety#nerve-signs");
 });
+
+test("who leaves the card of the hurt does not come back to it", { tag: "@plain" }, async ({ page, javaScriptEnabled }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/safety");
+  await page.goto("/search?q=my+husband+hits+me");
+  await expect(page).toHaveTitle("Search – Unknot");
+  const leave = page.getByRole("link", { name: "Leave this page" });
+  await expect(page.getByRole("link", { name: "0808 2000 247" })).toBeVisible();
+  await leave.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/");
+  if (javaScriptEnabled) {
+    await page.goBack();
+    await expect(page).toHaveURL("/safety");
+  }
+});

@@ -116,9 +116,9 @@ func copiesPerPage(s site.Site) int {
 // a box further up.
 func miniHeading(s site.Site, lines []*catalog.CardLine) string {
 	if len(lines) < len(s.Safety.Mini.Lines) {
-		return "Also " + catalog.Lower(s.Levels[0].Heading)
+		return "Also " + catalog.Lower(s.Safety.Mini.Heading)
 	}
-	return s.Levels[0].Heading
+	return s.Safety.Mini.Heading
 }
 
 // cardLines returns the lines of a safety card as HTML.

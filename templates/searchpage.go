@@ -17,8 +17,11 @@ import (
 const fewResults = 5
 
 // choosesKinds reports whether the page offers kinds and regions to choose from. If there is a short answer, it does so
-// only for many results.
+// only for many results, and never for a long text, which each link would repeat.
 func choosesKinds(v search.View) bool {
+	if len(v.Typed) > search.MaxForPages {
+		return false
+	}
 	count, hasShortAnswer, hasChosen := len(v.Result.Entries), v.Result.Top != nil, !v.Filter.Empty()
 	if hasShortAnswer && !hasChosen {
 		return count > max(fewResults, search.FirstRows)
@@ -33,9 +36,6 @@ func current(isCurrent bool) templ.Attributes { return attributeIf(isCurrent, "a
 func searchHeading(v search.View) string {
 	const maxWhat = 50 // characters
 	what := words.Quote(words.Excerpt(cmp.Or(v.Result.Query.Read, v.Typed), maxWhat))
-	if v.Result.Query.Cut {
-		what = "what you wrote"
-	}
 	switch n, all := len(v.Rows), len(search.Rows(v.Result.Entries, true)); {
 	case all == 0 && len(v.Result.SafetyCards) > 0:
 		return "Get help first"
@@ -47,6 +47,14 @@ func searchHeading(v search.View) string {
 		return catalog.Count(n, "result") + " for " + what
 	}
 	return "Nothing here answers " + what
+}
+
+// signsHeading returns the heading of a card for a search. A card that follows a less urgent one is the less probable.
+func signsHeading(r *search.Result, c *catalog.Card) string {
+	if c.Level < r.SafetyCards[0].Level {
+		return catalog.Capital(c.Signs[0].Level.Short) + " instead if one of these fits better"
+	}
+	return c.Heading
 }
 
 // isAnswered reports whether the page begins with a short answer or a move. Then a list of moves is not what the reader
@@ -93,13 +101,18 @@ func searchHead(s site.Site, v search.View) Head {
 		h.Description = "Find a move, a guide or an answer for a tense or aching back in your own words. Spelling mistakes do not matter much."
 		return h
 	}
-	h.Title = "Search: " + v.Typed
+	if v.Result.Private() { // somebody may look on
+		return h
+	}
+	const maxTitle = 100 // characters
+	typed := words.Excerpt(v.Typed, maxTitle)
+	h.Title = "Search: " + typed
 	if cards := v.Result.SafetyCards; len(cards) > 0 {
 		first := cards[0].Signs[0].Level.Short
-		if v.Result.Emergency() {
+		if cards[0].Emergency() {
 			first += " now"
 		}
-		h.Title = s.Plain.Replace(catalog.Capital(first)) + ": " + v.Typed
+		h.Title = s.Plain.Replace(catalog.Capital(first)) + ": " + typed
 	}
 	if len(v.Result.Treatments) > 0 {
 		h.Stylesheets += " evidence"

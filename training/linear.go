@@ -6,8 +6,10 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
 
@@ -21,7 +23,8 @@ type settings struct {
 const (
 	rate        = 0.4 // the learning rate
 	minExamples = 3   // number of examples that must have a feature for it to get weights; a whole word needs only one
-	salt        = 2   // goes into the order of examples: with another number, the models differ a little
+	dropped     = 0.3 // the share of features that an example is learnt without: so each learns to do without others
+	salt        = 2   // goes into what is random: with another number, the models differ a little
 )
 
 // hash returns a number that looks random but depends only on round and text.
@@ -32,15 +35,16 @@ func hash(round int, text string) uint64 {
 
 // learn returns the model that it learns from examples, which may have up to 65,536 classes. Each round has another
 // order of examples. The order in which they are given does not matter, and a new example leaves the others in order.
-func learn(examples []reading, s settings) linear.Packed {
+func learn(examples []example, s settings) linear.Packed {
 	t := newTrainer(examples)
+	random := rand.New(rand.NewPCG(salt, 0))
 	for round := range s.rounds {
 		for i := range t.lessons {
 			t.lessons[i].place = hash(round, t.lessons[i].name)
 		}
 		slices.SortFunc(t.lessons, func(a, b lesson) int { return cmp.Compare(a.place, b.place) })
 		for _, l := range t.lessons {
-			t.learn(l, s.negligible)
+			t.learn(some(l.features, random), l.wanted, s.negligible)
 		}
 	}
 	return t.encode(s.lightest)
@@ -77,12 +81,12 @@ type indexedFeature struct {
 }
 
 // newTrainer returns a trainer with all weights at 0.
-func newTrainer(examples []reading) *trainer {
+func newTrainer(examples []example) *trainer {
 	t := &trainer{}
 	count := map[uint32]int{}
 	features := make([][]linear.Feature, len(examples))
 	for i, e := range examples {
-		features[i] = e.features()
+		features[i] = linear.Features(fulltext.Words(e.Text))
 		for _, f := range features[i] {
 			count[f.Key()]++
 			if isWord := f.Name[0] == '='; isWord {
@@ -120,21 +124,35 @@ func newTrainer(examples []reading) *trainer {
 	return t
 }
 
-// learn moves the weights a step towards the wanted classes of a lesson.
-func (t *trainer) learn(l lesson, negligible float64) {
+// some returns a random part of features, with values whose squares add up to 1.
+func some(features []indexedFeature, random *rand.Rand) (out []indexedFeature) {
+	squares := 0.0
+	for _, f := range features {
+		if random.Float64() >= dropped {
+			out, squares = append(out, f), squares+f.value*f.value
+		}
+	}
+	for i := range out {
+		out[i].value /= math.Sqrt(squares)
+	}
+	return out
+}
+
+// learn moves the weights a step towards the wanted probabilities of the classes of an example.
+func (t *trainer) learn(features []indexedFeature, wanted []float64, negligible float64) {
 	clear(t.scores)
-	for _, f := range l.features {
+	for _, f := range features {
 		for _, w := range t.weights[f.index] {
 			t.scores[w.class] += f.value * w.value
 		}
 	}
 	linear.Softmax(t.scores)
 	for class, probability := range t.scores {
-		excess := probability - l.wanted[class]
+		excess := probability - wanted[class]
 		if math.Abs(excess) < negligible {
 			continue
 		}
-		for _, f := range l.features {
+		for _, f := range features {
 			t.adjust(f.index, class, excess*f.value)
 		}
 	}

@@ -15,7 +15,6 @@ import (
 	"unknot/internal/load"
 	"unknot/internal/search"
 	"unknot/internal/search/queries"
-	"unknot/internal/search/scope"
 )
 
 func main() {
@@ -61,9 +60,9 @@ func writeModel(root, name string, learn func() ([]byte, error)) error {
 
 // triageExamples returns the examples for package triage: searches with signs as they are labelled, and searches for
 // pages and names of moves as calm ones. Some are learnt once more beside other words, which make no sign calm, and no
-// calm search a sign: a request, another subject, an everyday phrase, or the trigger of a scope in a clause of its own.
+// calm search a sign: a request, another subject, or an everyday phrase.
 func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (examples []example) {
-	openings, triggers := openingsOf(pages), scope.Triggers()
+	openings := openingsOf(pages)
 	var phrases []string
 	for _, q := range signs {
 		if q.Kind == "phrase" {
@@ -83,9 +82,7 @@ func triageExamples(content *catalog.Catalog, signs, pages []queries.Query) (exa
 			add(classes, besides(q.Text, requests[n/10%uint64(len(requests))], 4+n/5%2))
 		case 1:
 			add(classes, withOpening(openings, q.Text))
-		case 2:
-			add(classes, besides(q.Text, triggers[n/5%uint64(len(triggers))], n/7%4))
-		case 3, 4:
+		default:
 			add(classes, besides(q.Text, phrases[n/5%uint64(len(phrases))], n/7%8))
 		}
 	}

@@ -52,6 +52,7 @@ type Content struct {
 	Synonyms   []*Synonym
 	Intents    []*Intent
 	Missing    []*Missing
+	Answered   Answered
 	Order      Order // what lists show first
 	Start      *Start
 
@@ -133,6 +134,12 @@ func (c *Content) Claim(id string) *Claim { return byID(c.Claims, id) }
 
 // Question returns the question with that ID, nil if there is none.
 func (c *Content) Question(id string) *Question { return byID(c.Questions, id) }
+
+// Sign returns the sign with that ID, nil if there is none.
+func (c *Content) Sign(id string) *Sign { return byID(c.Signs, id) }
+
+// Intent returns the intent with that ID, nil if there is none.
+func (c *Content) Intent(id string) *Intent { return byID(c.Intents, id) }
 
 // Source returns the source with that ID, nil if there is none.
 func (c *Content) Source(id string) *Source { return byID(c.Sources, id) }

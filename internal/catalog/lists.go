@@ -11,6 +11,7 @@ type Question struct {
 	Question   string   `yaml:"question" need:""`
 	Page       bool     `yaml:"page"` // it has its own page, and /questions only links to it
 	Answer     string   `yaml:"answer" need:"" read:""`
+	Under      int      `yaml:"under"`                   // it is the answer to every search about somebody younger than this
 	Warning    *Warning `yaml:"warning"`                 // shown below the answer on its own page, nil for none
 	MoreID     string   `yaml:"more" ref:"More" need:""` // the page that says more
 	RelatedIDs []string `yaml:"related" ref:"Related"`   // shown below the answer on its own page
@@ -133,6 +134,12 @@ func (m *Missing) Answer() string {
 		return "We no longer have this. " + m.Say
 	}
 	return "We have no page about it. " + m.Say
+}
+
+// Answered lists what searches ask for, and the parts of the body that they ask it of, that always have a page.
+type Answered struct {
+	Asks  []string `yaml:"asks"`
+	About []string `yaml:"about"`
 }
 
 // Synonym is a set of names that search treats as the same.

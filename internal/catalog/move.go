@@ -11,8 +11,8 @@ import (
 // Move is one thing to do: a stretch, an exercise, massage, breathing or rest.
 //
 // Struct tags say how fields are used. need: every move must have the field. read: it is prose, which an editor
-// proofreads. search: the part of the search document that its texts go into, "-" for none. prefix: words that search
-// puts before each text. min: the smallest number allowed. ref: the field that holds the values which its IDs refer to.
+// proofreads. search: the part of the search document that its texts go into, "-" for none. min: the smallest number
+// allowed. ref: the field that holds the values which its IDs refer to.
 type Move struct {
 	Doc          `yaml:",inline"`
 	Tagged       `yaml:",inline"`
@@ -29,10 +29,10 @@ type Move struct {
 	Steps        []Step   `yaml:"steps" need:""`
 	Feel         string   `yaml:"feel" need:"" read:"" search:"body"`
 	Cue          string   `yaml:"cue" need:"" read:"" search:"body"`
-	Mistakes     []string `yaml:"mistakes" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would look like advice
-	LeaveOut     string   `yaml:"leave_out" read:"" search:"body"`                                 // who should not do it; shown above the steps
+	Mistakes     []string `yaml:"mistakes" need:"" read:"" search:"-"` // a move is not found by what it warns of
+	LeaveOut     string   `yaml:"leave_out" read:"" search:"-"`        // who should not do it; shown above the steps
 	// What to change for whom; each begins with a trigger, see CareTrigger.
-	CareLines   []string        `yaml:"care" read:"" search:"body"`
+	CareLines   []string        `yaml:"care" read:"" search:"-"`
 	Also        []OtherPosition `yaml:"also"`
 	ClassIDs    []string        `yaml:"cautions" ref:"Classes"`
 	Easier      *Variant        `yaml:"easier"`

@@ -11,7 +11,7 @@ type Plan struct {
 	Tagged      `yaml:",inline"`
 	For         string   `yaml:"for" need:"" read:"" search:"body"`
 	Stages      []*Stage `yaml:"stages" need:""`
-	Preparation []string `yaml:"notes" read:"" search:"-"`             // what to know before starting; search indexes it after the routines
+	Preparation []string `yaml:"notes" read:"" search:"-"`             // what to know before starting
 	NoBetter    string   `yaml:"no_better" need:"" read:"" search:"-"` // when to see someone about getting no better
 	NeedsCare   bool     `yaml:"care"`
 

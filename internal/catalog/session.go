@@ -199,7 +199,7 @@ type Routine struct {
 	Tagged      `yaml:",inline"`
 	For         string   `yaml:"for" need:"" read:"" search:"body"`
 	Items       Items    `yaml:"items" need:""`
-	Preparation []string `yaml:"notes" read:"" search:"-"`    // what to know before starting; search indexes it after the moves
+	Preparation []string `yaml:"notes" read:"" search:"-"`    // what to know before starting
 	DaysAWeek   int      `yaml:"days_a_week" need:"" min:"1"` // on how many days a week, at most
 	NeedsCare   bool     `yaml:"care"`
 	IsStart     bool     `yaml:"start"` // it is offered under "Start now"

@@ -42,19 +42,13 @@ type Sign struct {
 	ConcernIDs []string `yaml:"concerns"` // the IDs of boxes that must contain it
 	Searches   []string `yaml:"searches"` // patterns of queries for which search shows its card first
 
-	Ambiguous []AmbiguousSearch `yaml:"ambiguous"`
-	Called    []string          `yaml:"called"` // names of illnesses: a search for nothing else shows the quiet form of its card
-	Departs   []Departure       `yaml:"departs"`
+	Under   int         `yaml:"under"`  // only for readers younger than this; under 18, for children
+	Else    string      `yaml:"else"`   // the sign that it is for others, "" for none
+	Called  []string    `yaml:"called"` // names of illnesses: a search for nothing else shows the quiet form of its card
+	Departs []Departure `yaml:"departs"`
 
 	Level   *Level    `yaml:"-"`
 	Sources []*Source `yaml:"-"`
-}
-
-// AmbiguousSearch is a pattern of queries that may be about a sign or about something harmless. If the sign is an
-// emergency, search shows at least its quiet form for them.
-type AmbiguousSearch struct {
-	Words string `yaml:"words" need:""`
-	Why   string `yaml:"why" need:""`
 }
 
 // MostUrgentFirst sorts signs by level.
@@ -148,6 +142,7 @@ type Card struct {
 	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
 	Why     string   `yaml:"why" read:""`
 	Who     string   `yaml:"who" read:""` // whom it concerns, in a few words, "" for everybody
+	Private bool     `yaml:"private"`     // who searches for it may be watched: the page shows helplines, a way out and nothing else
 
 	Level   int       `yaml:"-"` // the number of the level of its signs: 1 emergency, 2 today, 3 appointment
 	Act     string    `yaml:"-"` // what to do
@@ -227,8 +222,9 @@ func (l *CardLine) Identifier() string { return l.ID }
 // Act returns what the signs of the line ask for, for use within a sentence.
 func (l *CardLine) Act() string { return l.Signs[0].Act() }
 
-// Mini is the small card on every page, with the emergency signs in a few words.
+// Mini is the small card on every page, with the signs that matter most in a few words.
 type Mini struct {
+	Heading string   `yaml:"heading" need:"" read:""`
 	LineIDs []string `yaml:"lines" need:""`
 	More    string   `yaml:"more" need:"" read:""` // the words of the link to the safety page
 
@@ -236,10 +232,10 @@ type Mini struct {
 }
 
 // Beside returns the lines of the card that are shown on a page whose boxes list some signs already. A line is left out
-// if all of its signs are listed.
+// if its first sign, which is its main one, is listed.
 func (m *Mini) Beside(listed []*Sign) []*CardLine {
 	ids := IDs(listed)
-	return slices.DeleteFunc(slices.Clone(m.Lines), func(line *CardLine) bool { return len(minus(line.SignIDs, ids)) == 0 })
+	return slices.DeleteFunc(slices.Clone(m.Lines), func(line *CardLine) bool { return slices.Contains(ids, line.SignIDs[0]) })
 }
 
 // FullCard is the card with the signs of all levels.

@@ -129,7 +129,7 @@ func TestLinesAreGrouped(t *testing.T) {
 	}
 }
 
-// The small card does not repeat what the boxes of its page list. A line with two signs stays until both are listed.
+// The small card does not repeat what the boxes of its page list. A line goes with its first sign.
 func TestSmallCardRepeatsNoListedSign(t *testing.T) {
 	card := catalog.Mini{Lines: []*catalog.CardLine{
 		{SignIDs: []string{"numb"}, Words: "numb"},
@@ -138,7 +138,8 @@ func TestSmallCardRepeatsNoListedSign(t *testing.T) {
 	for _, tt := range []struct{ listed, want []string }{
 		{nil, []string{"numb", "legs"}},
 		{[]string{"numb"}, []string{"legs"}},
-		{[]string{"both-legs"}, []string{"numb", "legs"}},
+		{[]string{"both-legs"}, []string{"numb"}},
+		{[]string{"weak-leg"}, []string{"numb", "legs"}},
 		{[]string{"weak-leg", "both-legs", "numb"}, nil},
 	} {
 		var signs []*catalog.Sign

@@ -46,8 +46,6 @@ func isKnownField(f *frontmatter.File, path []any) bool {
 	switch fieldAt(path) {
 	case "searches", "names":
 		return true
-	case "words":
-		return slices.Contains(path, any("ambiguous"))
 	case "line":
 		return f.Path() == "medicines.yaml"
 	}

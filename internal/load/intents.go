@@ -23,9 +23,11 @@ func (l *loader) readIntents() {
 	var list struct {
 		Intents []*catalog.Intent  `yaml:"intents" need:""`
 		Missing []*catalog.Missing `yaml:"missing"`
+
+		Answered catalog.Answered `yaml:"answered"`
 	}
 	f := l.readInto(intentsFile, &list)
-	l.Intents, l.Missing = list.Intents, list.Missing
+	l.Intents, l.Missing, l.Answered = list.Intents, list.Missing, list.Answered
 	checkIDs(f, l.Intents, "intents")
 	checkIntents(f, l.Intents)
 	checkMissing(f, l.Missing)

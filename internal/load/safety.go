@@ -120,9 +120,6 @@ func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 	renderLine(f, s.Sign, "signs", i, "sign")
 	checkSearches(f, s.Searches, "signs", i, "searches")
 	checkSearches(f, s.Called, "signs", i, "called")
-	for j, v := range s.Ambiguous {
-		checkSearch(f, v.Words, "signs", i, "ambiguous", j, "words")
-	}
 }
 
 // readSafety reads the safety page.
@@ -149,7 +146,7 @@ const maxBoxLines = 6
 
 // Limits of words: of each card with its headings, and of a line. Readers must take them in at a glance.
 const (
-	maxMini      = 60  // on the small card
+	maxMini      = 110 // on the small card
 	maxFull      = 120 // on the full card
 	maxLineWords = 24
 	maxNotToday  = 18 // in the line above Start, without whom to call
@@ -223,7 +220,11 @@ func (l *loader) linkSigns() {
 			s.Cards[i].Bullets = append(s.Cards[i].Bullets, html)
 		}
 	}
+	signs := indexOf("sign", l.Signs, l.lists["signs.yaml"])
 	for i, sign := range l.Signs {
+		if sign.Else != "" {
+			signs.resolveAll(l.lists["signs.yaml"], []string{sign.Else}, "signs", i, "else")
+		}
 		if !onCards[sign] && len(s.Written) > 0 && f.Whole() {
 			l.lists["signs.yaml"].FaultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
 		}
@@ -276,21 +277,24 @@ func (l *loader) linkLines(f *frontmatter.File) {
 	}
 }
 
-// checkMini checks that the small card has emergency signs only, and that it is short.
+// maxMiniLines limits the lines of the small card.
+const maxMiniLines = 7
+
+// checkMini checks that the small card is short, and that nothing on it can wait until tomorrow.
 func (l *loader) checkMini(f *frontmatter.File) {
 	card := l.Safety.Mini
-	if len(card.Lines) > maxBullets {
-		f.FaultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxBullets)
+	if len(card.Lines) > maxMiniLines {
+		f.FaultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxMiniLines)
 	}
-	texts := []string{card.More}
+	texts := []string{card.Heading, card.More}
 	for _, line := range card.Lines {
-		if line.Level.Number > catalog.LevelEmergency {
-			f.FaultAt([]any{"mini", "lines"}, "%s is not an emergency: the small card has emergency signs only", line.ID)
+		if line.Level.Number > catalog.LevelToday {
+			f.FaultAt([]any{"mini", "lines"}, "%s can wait: the small card has signs that need help now or today", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}
-	if len(l.Levels) > 0 { // the first is that of emergencies
-		texts = append(texts, l.Levels[0].Heading)
+	for _, g := range catalog.GroupByAct(card.Lines) {
+		texts = append(texts, g.Act)
 	}
 	checkLength(f, "mini", maxMini, texts)
 }

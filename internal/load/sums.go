@@ -18,7 +18,7 @@ import (
 // and fields that only help to find a page or lead to another one. The fields that refer to cautions and sources are
 // here because those have sums of their own. All other fields count, including new ones.
 var notReviewed = []string{
-	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "called", "concerns", "departs", "allow", "number", "frame", "tags", "hub", "related",
+	"written", "changed", "checked", "seen", "formerly", "searches", "called", "concerns", "departs", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 

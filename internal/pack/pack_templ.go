@@ -974,7 +974,7 @@ func pagePart(d document, p page) templ.Component {
 		}
 		switch {
 		case p.Path == d.Catalog.Safety.Path:
-			templ_7745c5c3_Err = card("The small card, on every page", d.Catalog.Safety.Mini.Lines, d.Catalog.Safety.Mini.More).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = card("The small card, on every page: "+d.Catalog.Safety.Mini.Heading, d.Catalog.Safety.Mini.Lines, d.Catalog.Safety.Mini.More).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

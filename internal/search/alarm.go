@@ -8,16 +8,16 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/linear"
 	"unknot/internal/search/triage"
 )
 
 // Alarm says whether the writer of a search may have a sign of danger. The zero value is none.
 type Alarm struct {
-	SafetyCards []*catalog.Card // cards of the signs that the search describes, the most urgent first
+	SafetyCards []*catalog.Card // cards of the signs that the search describes, the most probable first
 	Maybe       *SignOnCard     // a sign that it is about, if it may not be happening now, as urgent as the cards or more; nil if none
 
-	signs map[string]float64 // the probability of each sign, by ID, if it describes any; nil if patterns decided
+	signs map[string]float64 // the probability of each sign, by ID; nil if there is no card
+	of    person
 }
 
 // SignOnCard is a sign with the card that it stands on.
@@ -29,17 +29,19 @@ type SignOnCard struct {
 // Bullet returns the sign as a bullet of its card.
 func (s *SignOnCard) Bullet() string { return s.Card.Bullets[slices.Index(s.Card.SignIDs, s.ID)] }
 
-// Bullets returns the bullets of one of the cards, beginning with that of the most probable sign.
-func (a Alarm) Bullets(c *catalog.Card) []string {
-	order := make([]int, len(c.Bullets)) // indexes of bullets
-	for i := range order {
-		order[i] = i
+// Bullets returns the bullets of one of the cards that fit the person whom the search is about, beginning with that of
+// the most probable sign.
+func (a Alarm) Bullets(c *catalog.Card) (out []string) {
+	var order []int // indexes of bullets
+	for i, sign := range c.Signs {
+		if a.of.fits(sign) {
+			order = append(order, i)
+		}
 	}
 	probability := func(i int) float64 { return a.signs[c.SignIDs[i]] } // of the sign of a bullet
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(probability(j), probability(i)) })
-	out := make([]string, len(order))
-	for place, i := range order {
-		out[place] = c.Bullets[i]
+	for _, i := range order {
+		out = append(out, c.Bullets[i])
 	}
 	return out
 }
@@ -48,33 +50,40 @@ func (a Alarm) Bullets(c *catalog.Card) []string {
 func (a Alarm) Raised() bool { return len(a.SafetyCards) > 0 || a.Maybe != nil }
 
 // Urgent reports whether the search describes a sign that needs help now or today.
-func (a Alarm) Urgent() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Urgent() }
+func (a Alarm) Urgent() bool { return a.level() <= catalog.LevelToday }
+
+// Private reports whether the writer may be watched.
+func (a Alarm) Private() bool {
+	return slices.ContainsFunc(a.SafetyCards, func(c *catalog.Card) bool { return c.Private })
+}
 
 // Emergency reports whether the search describes a sign that needs help now.
-func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Emergency() }
+func (a Alarm) Emergency() bool { return a.level() == catalog.LevelEmergency }
 
-// Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from. An alarm has no
-// others.
+// Thresholds of probabilities, chosen with sentences of writers whom the model had not learnt from, as the mean of
+// three seeds. An alarm has no others.
 const (
-	surelySign  = triage.Surely // that a search describes a sign now: shows its card
-	patternSign = 0.1           // the same, if a plain pattern matches too
-	maybeSign   = 0.25          // that it is about a sign at all, whatever is denied, past, feared or studied: shows the quiet form
+	surelySign  = triage.Surely // that a search describes a sign: shows its card
+	patternSign = 0.2           // the same, if a pattern matches too
+	maybeSign   = 0.25          // that it is about a sign at all: shows the quiet form
+	nod         = 0.1           // the same, if a pattern of a sign that needs help now matches too
 	likelyCard  = 0.25          // that a card is that of the sign
 )
 
 // Alarm decides whether typed is an alarm. Nothing else decides that. It judges the search as typed and with mistyped
 // words repaired in several ways, and returns the most urgent result.
 func (x *Index) Alarm(typed string) Alarm {
-	if name := x.misspeltMove(typed); name != "" {
-		typed = name
+	read := x.signs.Read(typed, x.words)
+	text := read.Text()
+	of := personIn(text.Words)
+	m := x.match(read, of)
+	if x.model == nil { // for content with other signs than those that the model knows: patterns decide alone
+		return x.alarm(m, triage.Judgement{Alarm: patternSign}, of)
 	}
-	var c *triage.Case
-	if x.model != nil {
-		c = x.model.NewCase()
-	}
-	mostUrgent := x.alarm(typed, c)
-	for _, repaired := range x.signs.Repairs(typed, x.words) {
-		if a := x.alarm(repaired, c); mostUrgent.isCalmer(a) {
+	c := x.model.NewCase()
+	mostUrgent := x.alarm(m, c.Judge(text), of)
+	for _, repaired := range read.Repairs() {
+		if a := x.alarm(m, c.Judge(repaired), of); mostUrgent.isCalmer(a) {
 			mostUrgent = a
 		}
 	}
@@ -89,93 +98,123 @@ func (a Alarm) isCalmer(b Alarm) bool {
 	return b.Maybe != nil && (a.Maybe == nil || a.Maybe.Card.Level > b.Maybe.Card.Level)
 }
 
-// alarm decides whether typed is an alarm, by the table in docs/search.md. c is nil for content with other signs than
-// those that the model knows: then only patterns decide.
-//
-// It reads the text twice: with its scopes (package scope), as what is so now, and as if nothing were denied, past,
-// feared or studied, as what it is about.
-func (x *Index) alarm(typed string, c *triage.Case) Alarm {
-	text, m := fulltext.Scoped(typed), x.match(typed)
-	now, about := triage.Judgement{}, triage.Judgement{}
-	if c != nil {
-		now, about = c.Judge(text), c.Judge(text.Unscoped())
+// alarm decides, by the table in docs/search.md, what a search with these matches and this judgement shows.
+func (x *Index) alarm(m matched, j triage.Judgement, of person) (a Alarm) {
+	about := j.Alarm + j.Quiet
+	if j.Alarm >= surelySign || m.cards != nil && (j.Alarm >= patternSign || m.isWhole) {
+		a = x.withCards(x.signsOf(j, of), m.cards)
+		a.of = of
+	} else if m.maybe == nil && about >= maybeSign {
+		a.Maybe = x.urgentSign(x.signsOf(j, of))
+		return a
 	}
-	var a Alarm
-	switch {
-	case now.Alarm >= surelySign, m.plain != nil && (now.Alarm >= patternSign || m.isWhole || c == nil):
-		a = x.withCards(now, m.plain)
-	case m.maybe == nil && about.Alarm+about.Quiet >= maybeSign:
-		return Alarm{Maybe: x.urgentSign(about.Signs)}
-	}
-	if m.maybe != nil && m.maybe.Card.Level <= a.level() && !slices.Contains(a.SafetyCards, m.maybe.Card) {
+	if m.maybe != nil && (about >= nod || m.isName) && m.maybe.Card.Level <= a.level() && !slices.Contains(a.SafetyCards, m.maybe.Card) {
 		a.Maybe = m.maybe
 	}
 	return a
 }
 
-// level returns the level of the first card, which is lower for more urgent ones. Without a card, it is higher than
-// any.
-func (a Alarm) level() int {
-	if len(a.SafetyCards) == 0 {
-		return math.MaxInt
+// signsOf returns the probabilities of the signs of j that fit a person, by ID. What another sign takes the place of
+// counts as that.
+func (x *Index) signsOf(j triage.Judgement, of person) map[string]float64 {
+	probability, sum := map[string]float64{}, 0.0
+	for _, s := range j.Signs {
+		sign := x.catalog.Sign(s.Class)
+		if !of.fits(sign) {
+			sign = x.catalog.Sign(sign.Else)
+		}
+		if sign != nil {
+			probability[sign.ID] += s.Probability
+			sum += s.Probability
+		}
 	}
-	return a.SafetyCards[0].Level
+	for id := range probability {
+		probability[id] /= sum
+	}
+	return probability
+}
+
+// level returns the level of the most urgent card, which is lower for more urgent ones. Without a card, it is higher
+// than any.
+func (a Alarm) level() int {
+	level := math.MaxInt
+	for _, c := range a.SafetyCards {
+		level = min(level, c.Level)
+	}
+	return level
 }
 
 // matched is what the patterns of signs find in a search.
 type matched struct {
-	plain   []*catalog.Card // the cards of plain patterns outside scopes: those that say all of the search, or the most urgent
+	cards   []*catalog.Card // the cards of patterns that are not denied: those that say all of the search, or the most urgent
 	isWhole bool            // they say all of it
 	maybe   *SignOnCard     // the first sign that needs help now, or that is all the search names
+	isName  bool            // the search is nothing but the name of maybe
 }
 
-// match finds the patterns of signs in typed.
-func (x *Index) match(typed string) (m matched) {
-	for _, found := range x.signs.Find(typed, x.words) { // in order: cards are sorted by level
+// match finds the patterns of signs in a text about a person.
+func (x *Index) match(text *fulltext.Reading, of person) (m matched) {
+	for _, found := range text.Find() { // in order: cards are sorted by level
 		c := x.concerns[found.Concern]
-		isPlain, isWhole := !c.isAmbiguous && found.Scope == 0, found.Beside == 0
-		if isPlain && isWhole && !m.isWhole {
-			m.plain, m.isWhole = nil, true
+		if !of.fits(c.Sign) {
+			continue
 		}
-		isFirst := len(m.plain) == 0 || c.Card.Level == m.plain[0].Level && isWhole == m.isWhole
-		if isPlain && isFirst && !slices.Contains(m.plain, c.Card) {
-			m.plain = append(m.plain, c.Card)
+		isSign, isWhole := !c.isName && !found.Denied, found.Beside == 0
+		if isSign && isWhole && !m.isWhole {
+			m.cards, m.isWhole = nil, true
 		}
-		if m.maybe == nil && (c.isName && found.Beside == 0 || !c.isName && c.Card.Emergency()) {
-			m.maybe = &c.SignOnCard
+		isFirst := len(m.cards) == 0 || c.Card.Level == m.cards[0].Level && isWhole == m.isWhole
+		if isSign && isFirst && !slices.Contains(m.cards, c.Card) {
+			m.cards = append(m.cards, c.Card)
+		}
+		if m.maybe == nil && (c.isName && found.Beside == 0 || !c.isName && c.Card.Urgent()) {
+			m.maybe, m.isName = &c.SignOnCard, c.isName
 		}
 	}
 	return m
 }
 
 // withCards returns the alarm with the matched cards, that of the most probable sign and others that are likely. The
-// most urgent come first, and within a level the most probable.
-func (x *Index) withCards(j triage.Judgement, matched []*catalog.Card) Alarm {
-	a := Alarm{signs: map[string]float64{}}
-	for _, s := range j.Signs {
-		a.signs[s.Class] = s.Probability
-	}
+// most probable comes first, unless another is of an emergency and at least half as probable.
+func (x *Index) withCards(signs map[string]float64, matched []*catalog.Card) Alarm {
+	a := Alarm{signs: signs}
 	probability := map[*catalog.Card]float64{}
+	best := mostProbable(signs)
 	for i := range x.catalog.Safety.Cards {
 		card := &x.catalog.Safety.Cards[i]
 		for _, id := range card.SignIDs {
-			probability[card] += a.signs[id]
+			probability[card] += signs[id]
 		}
-		isFirst := len(j.Signs) > 0 && slices.Contains(card.SignIDs, j.Signs[0].Class)
-		if probability[card] >= likelyCard || isFirst || slices.Contains(matched, card) {
+		if probability[card] >= likelyCard || slices.Contains(card.SignIDs, best) || slices.Contains(matched, card) {
 			a.SafetyCards = append(a.SafetyCards, card)
 		}
 	}
-	slices.SortStableFunc(a.SafetyCards, func(a, b *catalog.Card) int {
-		return cmp.Or(a.Level-b.Level, cmp.Compare(probability[b], probability[a]))
-	})
+	slices.SortStableFunc(a.SafetyCards, func(a, b *catalog.Card) int { return cmp.Compare(probability[b], probability[a]) })
+	if len(a.SafetyCards) > 1 {
+		half := probability[a.SafetyCards[0]] / 2
+		isSooner := func(c *catalog.Card) bool { return c.Emergency() && probability[c] >= half }
+		if i := slices.IndexFunc(a.SafetyCards, isSooner); i > 0 {
+			a.SafetyCards = slices.Concat(a.SafetyCards[i:i+1], a.SafetyCards[:i], a.SafetyCards[i+1:])
+		}
+	}
 	return a
 }
 
-// urgentSign returns the first of signs if it needs help now or today, otherwise nil.
-func (x *Index) urgentSign(signs []linear.Score) *SignOnCard {
+// mostProbable returns the ID of the most probable of signs, "" if there is none.
+func mostProbable(signs map[string]float64) (best string) {
+	for id, p := range signs {
+		if p > signs[best] || p == signs[best] && id < best {
+			best = id
+		}
+	}
+	return best
+}
+
+// urgentSign returns the most probable of signs if it needs help now or today, otherwise nil.
+func (x *Index) urgentSign(signs map[string]float64) *SignOnCard {
+	best := mostProbable(signs)
 	for i := range x.concerns {
-		if c := &x.concerns[i]; c.ID == signs[0].Class && c.Card.Urgent() {
+		if c := &x.concerns[i]; c.ID == best && c.Card.Urgent() {
 			return &c.SignOnCard
 		}
 	}
@@ -185,8 +224,7 @@ func (x *Index) urgentSign(signs []linear.Score) *SignOnCard {
 // concern is what a pattern of searches points to.
 type concern struct {
 	SignOnCard
-	isAmbiguous bool // a search that matches may mean something else
-	isName      bool // it only names an illness
+	isName bool // the pattern only names an illness
 }
 
 // concernsOf lists the concerns of s, the most urgent first, and the patterns of searches that point to them, each with
@@ -198,15 +236,11 @@ func concernsOf(s *catalog.Safety) (concerns []concern, patterns []fulltext.Sign
 			for _, words := range sign.Searches {
 				add(words)
 			}
-			concerns = append(concerns, concern{SignOnCard: SignOnCard{sign, &s.Cards[i]}})
-			for _, v := range sign.Ambiguous {
-				add(v.Words)
-			}
-			concerns = append(concerns, concern{SignOnCard{sign, &s.Cards[i]}, true, false})
+			concerns = append(concerns, concern{SignOnCard{sign, &s.Cards[i]}, false})
 			for _, name := range sign.Called {
 				add(strings.ReplaceAll(name, " ", "-"))
 			}
-			concerns = append(concerns, concern{SignOnCard{sign, &s.Cards[i]}, true, true})
+			concerns = append(concerns, concern{SignOnCard{sign, &s.Cards[i]}, true})
 		}
 	}
 	return concerns, patterns

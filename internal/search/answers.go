@@ -46,7 +46,7 @@ func (m *AnswerModel) Intents(text string) []linear.Score {
 
 // scores returns the probabilities of the classes of m for text, nil if too few of its features are known.
 func scores(m *linear.Model, text string) []linear.Score {
-	features := linear.Features(fulltext.Scoped(text).Unscoped())
+	features := linear.Features(fulltext.Words(text))
 	if !m.Knows(features) {
 		return nil
 	}

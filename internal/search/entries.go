@@ -22,6 +22,7 @@ type Entry struct {
 	// for /review and for lists.
 	Target any
 
+	lead     string // what a result says of it
 	regions  []string
 	subject  string // address of the page that says the same at length, "" if there is none
 	document int    // index of its document in the index of words
@@ -98,6 +99,10 @@ func (c *collector) add(e Entry, d fulltext.Document) {
 	for i, text := range d.Body {
 		d.Body[i] = markdown.DropLabels(text)
 	}
+	e.lead = d.Lead
+	if e.lead == "" {
+		e.lead = strings.Join(d.Body, " ")
+	}
 	c.entries = append(c.entries, &e)
 	c.documents = append(c.documents, d)
 }
@@ -117,7 +122,7 @@ func (c *collector) addDocs() {
 	}
 	for _, g := range c.content.Guides {
 		facts := slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc))
-		d := docWords(g, facts, nil)
+		d := docWords(g, facts, passages(&g.Doc))
 		d.Answers = true
 		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs, subject: g.Path}, d)
 	}
@@ -222,20 +227,21 @@ func (c *collector) addOwn() {
 	}
 }
 
-// docWords returns the words of a document: the texts of its fields that have a tag "search", its own text, and the
-// given facts and lines.
+// docWords returns the words of a document: the texts of its fields that have a tag "search", and the given facts and
+// lines.
 func docWords(v catalog.Document, facts, lines []string) fulltext.Document {
 	d := v.Base()
 	texts := map[string][]string{} // by the tag of their field, which names a part of a fulltext.Document
 	frontmatter.EachText(v, "search", func(text string, field reflect.StructField, _ []any) {
 		part := field.Tag.Get("search")
-		texts[part] = append(texts[part], field.Tag.Get("prefix")+text)
+		texts[part] = append(texts[part], text)
 	})
 	return fulltext.Document{
-		Names: append(texts["names"], d.Searches...), Lead: d.Summary, Facts: facts, Body: slices.Concat(texts["body"], lines, passages(d)),
+		Names: append(texts["names"], d.Searches...), Lead: d.Summary, Facts: facts, Body: append(texts["body"], lines...),
 	}
 }
 
+// moveWords returns the words of a move, without its own text and its cautions: it is not found by what it warns of.
 func moveWords(m *catalog.Move) fulltext.Document {
 	number := fmt.Sprint("number ", m.Number, " plate ", m.Number) // older prints say "plate"
 	facts := append(wordNames(m.Regions), m.Kind.Name, m.Kind.ListHeading, number)
@@ -245,11 +251,7 @@ func moveWords(m *catalog.Move) fulltext.Document {
 	for _, muscle := range m.Muscles {
 		facts = append(facts, muscle.Name, muscle.Latin)
 	}
-	var steps []string
-	for _, step := range m.StepsIn(m.Position, m.Dose) {
-		steps = append(steps, step.Text)
-	}
-	return docWords(m, facts, steps)
+	return docWords(m, facts, catalog.MapEach(m.StepsIn(m.Position, m.Dose), func(s catalog.Step) string { return s.Text }))
 }
 
 func routineWords(r *catalog.Routine) fulltext.Document {
@@ -258,21 +260,15 @@ func routineWords(r *catalog.Routine) fulltext.Document {
 	facts := append(wordNames(r.Regions), "routine", catalog.Count(minutes, "minute"), catalog.Count(rounded, "minute"))
 	facts = append(facts, labels(r.Items.Positions())...)
 	facts = append(facts, wordNames(r.Tags)...)
-	var moves []string
-	for _, i := range r.Items {
-		moves = append(moves, i.Move.Title)
-	}
-	return docWords(r, facts, append(moves, r.Preparation...))
+	moves := catalog.MapEach(r.Items, func(i *catalog.Item) string { return i.Move.Title })
+	return docWords(r, facts, append(moves, passages(&r.Doc)...))
 }
 
 func planWords(p *catalog.Plan) fulltext.Document {
 	facts := append(wordNames(p.Regions), "plan programme", catalog.Count(p.Weeks(), "week"))
 	facts = append(facts, wordNames(p.Tags)...)
-	var routines []string
-	for _, r := range p.Routines() {
-		routines = append(routines, r.Title)
-	}
-	return docWords(p, facts, append(append(routines, p.Preparation...), p.NoBetter))
+	routines := catalog.MapEach(p.Routines(), func(r *catalog.Routine) string { return r.Title })
+	return docWords(p, facts, append(routines, passages(&p.Doc)...))
 }
 
 // passages lists the paragraphs of a document's text. It drops the words for certainty that begin a paragraph: pages
@@ -291,27 +287,15 @@ func passages(d *catalog.Doc) []string {
 
 // headings lists the headings of a document's text.
 func headings(d *catalog.Doc) []string {
-	var out []string
-	for _, h := range d.Body.Headings {
-		out = append(out, h.Text)
-	}
-	return out
+	return catalog.MapEach(d.Body.Headings, func(h markdown.Heading) string { return h.Text })
 }
 
 // labels lists the labels of positions.
 func labels(positions []*catalog.Position) []string {
-	var out []string
-	for _, p := range positions {
-		out = append(out, p.Label)
-	}
-	return out
+	return catalog.MapEach(positions, func(p *catalog.Position) string { return p.Label })
 }
 
 // wordNames lists the names of words of a facet, such as regions and tags.
 func wordNames[P interface{ Value() catalog.Value }](words []P) []string {
-	var out []string
-	for _, v := range catalog.Values(words) {
-		out = append(out, v.Name)
-	}
-	return out
+	return catalog.MapEach(catalog.Values(words), func(v catalog.Value) string { return v.Name })
 }

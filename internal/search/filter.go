@@ -7,7 +7,6 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/scope"
 	"unknot/internal/view"
 )
 
@@ -25,11 +24,11 @@ const listWords = "stretch exercise move routine pain minute min mins one two th
 
 // MoveFilter returns the filter of moves that the query names (by region, positions, equipment, tags and the largest
 // number of minutes) and the number of moves that match it. Who does not want the floor, or to lie, gets the other
-// positions. The number is 0 if the query names none of these, says anything else, is about a sign of danger, or if no
-// page answers it.
+// positions. The number is 0 if the query names none of these, says anything else, is about a sign of danger or a
+// child, or if no page answers it.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) {
 	f := moves.NoFilter()
-	if r.Raised() || r.Unanswered || len(r.conditions) > 0 {
+	if r.Raised() || r.Unanswered || r.about.isChild || len(r.conditions) > 0 {
 		return f, 0
 	}
 	named := []string{listWords} // the names so far: a chair is a position and a piece of equipment
@@ -72,10 +71,10 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 
 // denied returns the words of the query that are denied, as a query.
 func (r *Result) denied() fulltext.Query {
-	t := fulltext.Scoped(r.Query.Typed)
+	t := fulltext.Denials(r.Query.Typed)
 	var words []string
 	for i, w := range t.Words {
-		if t.Kinds[i]&scope.Denied != 0 {
+		if t.Denied[i] {
 			words = append(words, w)
 		}
 	}

@@ -12,8 +12,12 @@ import (
 )
 
 // learntWeight is the weight of the probability that a page answers a query. The score of the page for the words of the
-// query, which is 1 at best, has the weight 1.
-const learntWeight = 4
+// query, which is 1 at best, has the weight 1 up to fewWords words, and less in a longer text: the more words, the less
+// each says about what is asked.
+const (
+	learntWeight = 6
+	fewWords     = 9
+)
 
 // leastProbability is the probability from which a page is found even if it holds none of the words.
 const leastProbability = 0.02
@@ -32,8 +36,9 @@ func (x *Index) rankByWords(q fulltext.Query) []*Entry {
 func (x *Index) rank(q fulltext.Query) []*Entry {
 	hits := x.words.Find(q)
 	score := map[*Entry]float64{}
+	wordsWeight := min(1, fewWords/float64(len(fulltext.Words(q.Typed))))
 	for _, h := range hits {
-		score[x.entries[h.Document]] = h.Score / hits[0].Score
+		score[x.entries[h.Document]] = wordsWeight * h.Score / hits[0].Score
 	}
 	for path, p := range x.learnt(q) {
 		if e := x.byPath[path]; e != nil && (p >= leastProbability || score[e] > 0) {
@@ -61,15 +66,47 @@ func (x *Index) learnt(q fulltext.Query) map[string]float64 {
 		return out
 	}
 	for _, text := range readings(q) {
-		for _, page := range x.answers.Pages(text) {
-			out[page.Class] = max(out[page.Class], page.Probability)
+		for page, p := range x.pages(text) {
+			out[page] = max(out[page], p)
 		}
 	}
 	return out
 }
 
+// What is asked may stand in one clause of a long story. A clause counts from minClause words, for clauseShare of the
+// whole.
+const (
+	minClause   = 3
+	clauseShare = 1. / 3
+)
+
+// pages returns, for each page by its address, the probability that it answers text: the mean of the whole and its
+// clauses.
+func (x *Index) pages(text string) map[string]float64 {
+	sum, weight := map[string]float64{}, 0.
+	add := func(text string, share float64) {
+		found := x.answers.Pages(text)
+		for _, page := range found {
+			sum[page.Class] += share * page.Probability
+		}
+		if found != nil {
+			weight += share
+		}
+	}
+	add(text, 1)
+	for _, clause := range fulltext.Clauses(text) {
+		if len(clause) >= minClause {
+			add(strings.Join(clause, " "), clauseShare)
+		}
+	}
+	for page := range sum {
+		sum[page] /= weight
+	}
+	return sum
+}
+
 // leastNone is the lowest probability of "no page answers it" at which a query counts as unanswered.
-const leastNone = 0.15
+const leastNone = 0.3
 
 // isUnanswered reports whether, in every reading of q, "no page answers it" is more probable than any page, and at
 // least as probable as leastNone.
@@ -94,13 +131,13 @@ func (x *Index) isUnanswered(q fulltext.Query) bool {
 }
 
 // readings returns the texts by which pages are found for q: q as typed, its keywords if words of it were corrected,
-// and its rest if a part of it is denied, past, feared or studied. A search that denies a fever is not about fever.
+// and its rest if a part of it is denied. A search that denies a fever is not about fever.
 func readings(q fulltext.Query) []string {
 	out := []string{q.Typed}
 	if q.Keywords != "" {
 		out = append(out, q.Keywords)
 	}
-	t := fulltext.Scoped(q.Typed)
+	t := fulltext.Denials(q.Typed)
 	if rest := t.Outside(); len(rest) < len(t.Words) && len(rest) >= minRest {
 		out = append(out, strings.Join(rest, " "))
 	}
@@ -155,6 +192,11 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 	if intentHasPage := i != nil && i.Path == question.Path(); intentHasPage || x.learnt(q)[question.Path()] < surelyPage {
 		return nil
 	}
+	return answerTo(question)
+}
+
+// answerTo returns the beginning of the answer to a question.
+func answerTo(question *catalog.Question) *TopAnswer {
 	say := ""
 	for _, s := range words.Sentences(markdown.DropLabels(question.Answer)) {
 		say = strings.TrimSpace(say + " " + s)
@@ -172,32 +214,21 @@ const excerptWords = 25
 // among which a treatment must be, unless q asks only for that treatment.
 const maxTreatments = 3
 
-// genericTreatmentWords are words of a query that do not tell which treatment is meant.
-var genericTreatmentWords = []string{
-	"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain",
-}
+// treatmentWords are words of a query that do not tell which treatment is meant.
+const treatmentWords = " help helps work works working effect evidence trials treatment therapy back pain"
 
-// treatmentsFor returns the treatments that q is about. Either q is a name of the treatment and says nothing else, or
-// it names the treatment among other words and the treatment is among the first of entries.
+// treatmentsFor returns the treatments that q names, if it says nothing else or the treatment is among the first of
+// entries.
 func (x *Index) treatmentsFor(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
-	keywords := treatmentKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTreatments, len(entries))]
 	for _, t := range x.catalog.Treatments {
-		isName := len(keywords) > 0 && slices.ContainsFunc(t.Names, func(name string) bool {
-			return slices.Equal(keywords, treatmentKeywords(name))
-		})
 		isFound := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
-		isNamed := slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
-		if (isName || isFound && isNamed) && len(out) < maxTreatments {
+		isMeant := func(name string) bool { return x.words.Holds(q, name) && (isFound || q.IsHeldBy(name+treatmentWords)) }
+		if len(out) < maxTreatments && slices.ContainsFunc(t.Names, isMeant) {
 			out = append(out, t)
 		}
 	}
 	return out
-}
-
-// treatmentKeywords returns the keywords of a text that tell which treatment is meant.
-func treatmentKeywords(text string) []string {
-	return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(genericTreatmentWords, w) })
 }
 
 // intent returns the most probable intent of q, nil if none is likely. Entries are the results for q.
@@ -209,7 +240,7 @@ func (x *Index) intent(q fulltext.Query, entries []*Entry) (best *catalog.Intent
 	for _, text := range readings(q) {
 		found := x.answers.Intents(text)
 		for place, score := range found[:min(2, len(found))] {
-			i, p := x.intents[score.Class], score.Probability
+			i, p := x.catalog.Intent(score.Class), score.Probability
 			if i == nil || p <= highest {
 				continue
 			}

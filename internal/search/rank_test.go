@@ -44,16 +44,6 @@ func TestQuestionIsAnsweredWithItsWarning(t *testing.T) {
 	}
 }
 
-// Search corrects a short word only if it makes the name of a move.
-func TestMisspeltNameOfMoveIsRead(t *testing.T) {
-	x := newIndex(t)
-	for typed, want := range map[string]string{"sxt and stand": "sit stand", "sxt": ""} {
-		if got := x.Search(typed, false).Query.Read; got != want {
-			t.Errorf("%q is read as %q, want %q", typed, got, want)
-		}
-	}
-}
-
 func TestSearchAboutSomethingElseIsUnanswered(t *testing.T) {
 	x := newLearntIndex(t)
 	for typed, want := range map[string]bool{"how to cook rice": true, "print a sheet for my patient": false, "knee sway": false} {

@@ -7,12 +7,13 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/scope"
+	"unknot/internal/words"
 )
 
 // Result is the answer to a search.
@@ -26,22 +27,19 @@ type Result struct {
 	Unanswered bool                 // no page answers the query: Entries are the nearest
 
 	conditions []*catalog.Condition // conditions that the query names
+	about      person
 	index      *Index
 }
 
 // Search finds what a reader typed. If literal is set, it corrects no word and finds only pages that hold the words.
 func (x *Index) Search(typed string, literal bool) *Result {
 	if literal {
-		return x.answer(x.words.ReadLiterally(typed), x.rankByWords)
+		return x.answer(x.words.ReadLiterally(beginning(typed)), typed, x.rankByWords)
 	}
-	q := x.words.Read(typed)
-	if name := x.misspeltMove(typed); name != "" {
-		q = x.words.Read(name)
-		q.Typed, q.Read, q.Keywords = typed, name, name
-	}
-	r := x.answer(q, x.rank)
+	q := x.words.Read(beginning(typed))
+	r := x.answer(q, typed, x.rank)
 	showsAnswer := r.Raised() || r.Top != nil || len(r.Treatments) > 0
-	if r.Unanswered = !showsAnswer && x.isUnanswered(q); r.Unanswered {
+	if r.Unanswered = !showsAnswer && !r.asksAboutPage() && x.isUnanswered(q); r.Unanswered {
 		r.Entries = r.Entries[:min(nearest, len(r.Entries))]
 	}
 	return r
@@ -52,20 +50,31 @@ const nearest = 5
 
 // Suggest finds what a reader is typing: the last word may be incomplete.
 func (x *Index) Suggest(typed string) *Result {
-	return x.answer(x.words.ReadUnfinished(typed), x.rank)
+	return x.answer(x.words.ReadUnfinished(beginning(typed)), typed, x.rank)
 }
 
-// answer makes the answer to q. Whether q is an alarm is decided before pages are ranked, and decides which of them are
-// shown: if help is needed now or today, the safety page comes first and moves are left out; if it may be a sign, moves
-// come after pages to read.
-func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Result {
-	r := &Result{Alarm: x.Alarm(q.Typed), Query: q, index: x}
-	for _, found := range x.conditionSigns.Find(q.Typed, x.words) {
-		if found.Scope&scope.Denied == 0 {
+// beginning returns the part of typed that finds pages.
+func beginning(typed string) string {
+	return strings.ToValidUTF8(typed[:min(len(typed), MaxForPages)], "")
+}
+
+// answer makes the answer to q, the beginning of typed. Whether q is an alarm is decided before pages are ranked, and
+// decides which of them are shown: if help is needed now or today, the safety page comes first and moves are left out;
+// if it may be a sign, moves come after pages to read.
+func (x *Index) answer(q fulltext.Query, typed string, rank func(fulltext.Query) []*Entry) *Result {
+	r := &Result{Alarm: x.Alarm(typed), Query: q, about: personIn(fulltext.Words(cmp.Or(q.Read, q.Typed))), index: x}
+	if r.Private() {
+		return r
+	}
+	for _, found := range x.conditionSigns.Read(q.Typed, x.words).Find() {
+		if !found.Denied {
 			r.conditions = append(r.conditions, x.catalog.Conditions[found.Concern])
 		}
 	}
 	ranked := rank(q)
+	if r.about.isChild {
+		ranked = slices.DeleteFunc(ranked, (*Entry).IsExercise)
+	}
 	isPage := func(e *Entry) bool { return !e.IsExercise() }
 	withSafetyFirst := func(pages []*Entry) []*Entry {
 		return append([]*Entry{x.safety}, slices.DeleteFunc(pages, func(e *Entry) bool { return e == x.safety })...)
@@ -87,6 +96,9 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Entries = []*Entry{x.safety}
 	}
 	r.Top = x.topAnswer(q, r.Entries)
+	if answersMore := r.Top != nil && strings.HasPrefix(r.Top.Path, "/questions/"); r.about.isChild && x.forChildren != nil && !answersMore {
+		r.Top = answerTo(x.forChildren)
+	}
 	// Who names a condition asks what suits it.
 	r.Treatments = slices.DeleteFunc(x.treatmentsFor(q, r.Entries), func(t *catalog.Treatment) bool {
 		return slices.ContainsFunc(r.conditions, func(c *catalog.Condition) bool { return c.ID != t.Condition() })
@@ -95,6 +107,19 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Top.Start = nil
 	}
 	return r
+}
+
+// asksAboutPage reports whether the query asks how to move, ease or treat something that has a page: a part of the
+// body, a move, a condition or a medicine.
+func (r *Result) asksAboutPage() bool {
+	c := r.index.catalog
+	holds := func(name string) bool { return r.index.words.Holds(r.Query, name) }
+	if !slices.ContainsFunc(c.Answered.Asks, holds) {
+		return false
+	}
+	return len(r.conditions) > 0 || slices.ContainsFunc(c.Answered.About, holds) ||
+		slices.ContainsFunc(c.Moves, func(m *catalog.Move) bool { return holds(m.Title) || slices.ContainsFunc(m.Aliases, holds) }) ||
+		slices.ContainsFunc(c.Medicines, func(m *catalog.Medicine) bool { return slices.ContainsFunc(m.Names, holds) })
 }
 
 // unfit returns the first condition, of those that the query names, that the exercise e does not suit. It returns nil
@@ -154,8 +179,9 @@ func (r *Result) Title(e *Entry) []fulltext.Piece { return r.index.words.Mark(r.
 // excerptLength is the number of characters in an excerpt: about two lines.
 const excerptLength = 170
 
-// Excerpt returns the part of e that answers the query best, with the words of the query marked. For a move, it returns
-// that the move does not suit the reader, or else what the reader should change, or else what the move is for.
+// Excerpt returns what a result says of e, with the words of the query marked: its summary or answer, cut if it is
+// long. For a move, it is that the move does not suit the reader, or else what the reader should change, if there is
+// anything.
 func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 	if c := r.unfit(e); c != nil {
 		return []fulltext.Piece{{Text: c.Note}}
@@ -164,9 +190,8 @@ func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 		if lines := catalog.AdviceFor(r.conditions, m.AsItems()[0]); len(lines) > 0 {
 			return []fulltext.Piece{{Text: strings.Join(lines, " ")}}
 		}
-		return r.index.words.Mark(r.Query, m.Summary)
 	}
-	return r.index.words.Excerpt(r.Query, e.document, excerptLength)
+	return r.index.words.Mark(r.Query, words.Excerpt(e.lead, excerptLength))
 }
 
 // Row is a line of the results: an entry, and others that say the same.

@@ -46,8 +46,11 @@ func ParseView(q url.Values, index func() *Index) View {
 	return v
 }
 
-// maxTyped is the number of bytes of a search that are read; the rest is ignored.
-const maxTyped = 1000
+// How many bytes of a search are read: for signs, and for pages. The rest is ignored.
+const (
+	maxTyped    = 4000
+	MaxForPages = 1000
+)
 
 // Typed returns the text of the search box in a query, as it may be shown.
 func Typed(q url.Values) string {

@@ -27,7 +27,7 @@ func TestEmptySearchNeedsNoIndex(t *testing.T) {
 }
 
 func TestTypedIsCut(t *testing.T) {
-	for given, want := range map[int]int{999: 999, 1000: 1000, 1001: 1000} {
+	for given, want := range map[int]int{3999: 3999, 4000: 4000, 4001: 4000} {
 		if got := len(search.Typed(url.Values{"q": {strings.Repeat("a", given)}})); got != want {
 			t.Errorf("%d of %d characters are read, want %d", got, given, want)
 		}

@@ -21,12 +21,27 @@ const (
 	BritishCrisis    = "111 and choose the mental health option, or Samaritans on 116 123"
 )
 
+// Helpline is somebody to talk to, besides the numbers to call in danger.
+type Helpline struct{ For, Number string }
+
+// BritishHelplines are for those whom somebody hurts or frightens. Pages show them only with the British numbers. The
+// sources of the sign hurt-by-someone have each of them.
+var BritishHelplines = []Helpline{
+	{"England, day and night", "0808 2000 247"},
+	{"Scotland, day and night", "0800 027 1234"},
+	{"Wales, day and night", "0808 80 10 800"},
+	{"Northern Ireland, day and night", "0808 802 1414"},
+	{"Under 18: Childline", "0800 1111"},
+	{"Worried about a child: NSPCC", "0808 800 5000"},
+}
+
 // Numbers replaces the placeholders for phone numbers in texts, which are {emergency}, {advice} and {crisis}, with the
 // numbers for the country in which a site runs. It also replaces the marks for labels in texts, such as {practice}.
 type Numbers struct {
 	Emergency string
 	Advice    string // "" if there is no number
 	Crisis    string // whom to call in a mental health crisis, to follow the word "call"; "" means the emergency number
+	Helplines []Helpline
 
 	Plain  *strings.Replacer // for text without links: numbers get no-break spaces, and labels become words
 	linked *strings.Replacer // for HTML: numbers become links that dial them, and labels become words that link to their meaning
@@ -35,6 +50,9 @@ type Numbers struct {
 // NewNumbers returns the Numbers of a site. advice and crisis may be "".
 func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
+	if emergency == BritishEmergency {
+		n.Helplines = BritishHelplines
+	}
 	plain, linked := n.pairs(crisis, NoBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
 		word := ` <a class="basis" href="#label-` + l.Letter + `">` + strings.ReplaceAll(l.Words, " ", "\u00a0") + `</a>`

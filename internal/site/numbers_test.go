@@ -43,3 +43,13 @@ func TestNumbersAreLinksInHTML(t *testing.T) {
 		}
 	}
 }
+
+// Helplines are British: where another number is the emergency number, there are none.
+func TestHelplinesAreBritish(t *testing.T) {
+	t.Parallel()
+	for emergency, want := range map[string]int{BritishEmergency: len(BritishHelplines), "112": 0, "911": 0} {
+		if got := len(NewNumbers(emergency, "", "").Helplines); got != want {
+			t.Errorf("with the number %s, there are %d helplines, want %d", emergency, got, want)
+		}
+	}
+}

@@ -99,7 +99,7 @@ func TestFullQueueRefusesOnlyRendering(t *testing.T) {
 				t.Errorf("%s: %s is %q, want %q", target, name, got, want)
 			}
 		}
-		if words := text(a.body); a.code != http.StatusServiceUnavailable || !strings.Contains(words, "Try again in a few seconds") || !strings.Contains(words, "now if you have:") {
+		if words := text(a.body); a.code != http.StatusServiceUnavailable || !strings.Contains(words, "Try again in a few seconds") || !strings.Contains(words, "Get help if one is new") {
 			t.Errorf("%s: %d %q", target, a.code, words)
 		}
 	}

@@ -35,7 +35,7 @@ func checkServerError(t *testing.T, a answer) {
 	if a.code != http.StatusInternalServerError {
 		t.Errorf("%d, want 500", a.code)
 	}
-	for _, want := range []string{"Something went wrong here", "This is our mistake, not yours.", "now if you have:"} {
+	for _, want := range []string{"Something went wrong here", "This is our mistake, not yours.", "Get help if one is new"} {
 		if !strings.Contains(text(a.body), want) {
 			t.Errorf("the page does not say %q", want)
 		}

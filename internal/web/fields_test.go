@@ -51,7 +51,7 @@ var moveRows = []row{
 	{"aim: {minutes: 4.25, distance: 5-8cm, sides: 2}", "4 minutes 15 seconds each side", map[view]string{viewSearch: "people do not search by dose"}},
 	{"days_a_week: 4", "p to 4 days a week", map[view]string{viewSearch: "people do not search by days"}},
 	{"steps: [{text: Meet the wombat.}, {text: \"Roll {distance}.\"}, {text: \"{side}.\"}]", "Meet the wombat.", nil},
-	{"leave_out: Sore toes? Leave this out, bandicoot.", "Leave this out, bandicoot.", nil},
+	{"leave_out: Sore toes? Leave this out, bandicoot.", "Leave this out, bandicoot.", map[view]string{viewSearch: "no move is found by what it warns of"}},
 	{"care: [\"Sore bandicoots? Stop.\"]", "Stop.", nil},
 	{"also: [{position: chair, change: Sit like an echidna.}]", "Sit like an echidna.", nil},
 	{"cautions: [balance]", "you feel unsteady", map[view]string{viewSearch: "the pages of moves with one caution are many"}},

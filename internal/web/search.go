@@ -15,11 +15,15 @@ import (
 	"unknot/templates"
 )
 
-// results lists the pages that a search finds. It redirects to the canonical address of the search.
+// maxRedirect is the number of bytes of the longest address that a search redirects to: proxies refuse long headers.
+const maxRedirect = 4000
+
+// results lists the pages that a search finds. It redirects to the canonical address of the search, unless that is
+// long.
 func results(site site.Site, r *http.Request) (templ.Component, error) {
 	v := search.ParseView(r.URL.Query(), site.Search) // ignores invalid parameters
-	if v.Link() != r.URL.RequestURI() {
-		return nil, redirect(v.Link())
+	if link := v.Link(); link != r.URL.RequestURI() && len(link) <= maxRedirect {
+		return nil, redirect(link)
 	}
 	return templates.Search(site, v), nil
 }
@@ -75,6 +79,9 @@ func suggest(site site.Site, r *http.Request) (templ.Component, error) {
 	}
 	if strings.TrimSpace(text) != "" {
 		found := site.Search().Suggest(text)
+		if found.Private() { // somebody may look on
+			return jsonFile(feed.SuggestionsType, []any{text, titles, kinds, links}), nil
+		}
 		for _, card := range found.SafetyCards {
 			add(card.Heading, "Get help", "/safety#"+card.ID)
 		}

@@ -84,8 +84,7 @@ const cacheBytes = 24 << 20
 // usualBurst is how many requests that the cache cannot answer one client may send at once, if there is a limit.
 const usualBurst = 60
 
-// maxQueue is how many requests may wait to be rendered. It takes half a second to work through a full queue, less than
-// proxies wait before they ask another server.
+// maxQueue is how many requests may wait to be rendered, each for limit.MaxWait at most.
 const maxQueue = 256
 
 // maxRenders returns how many responses are rendered at the same time. Half of the processors render, so that there is

@@ -76,3 +76,12 @@ func plurals(phrase string) string {
 	}
 	return regexp.QuoteMeta(phrase) + `(?:e?s)?`
 }
+
+// Set returns the set of the words in a text.
+func Set(text string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(text) {
+		out[w] = true
+	}
+	return out
+}

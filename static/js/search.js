@@ -136,3 +136,9 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     setOpen(false);
   });
 }
+
+// Leaving takes the search out of the history of the tab: "Back" does not show it.
+document.querySelector("[data-leave]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  location.replace(event.currentTarget.href);
+});

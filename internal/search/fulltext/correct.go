@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"unknot/internal/search/wordlist"
-	"unknot/internal/words"
 )
 
 // correct corrects w, which no document holds, to one or two words that documents hold, separated by a space. It
@@ -17,9 +16,8 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	case w[0] >= '0' && w[0] <= '9': // a year is not two numbers
 	case wordlist.Has(w):
 		corrected = x.splitAdjacent(w)
-	case !x.isLikelyTypo(w, near, distance) && wordlist.HasNear(w): // more probably a mistyped word that no document holds
+	case (near == "" || distance > 1) && wordlist.HasNear(w): // more probably a mistyped word that no document holds
 		corrected = cmp.Or(x.splitAdjacent(w), x.completion(w))
-	case (near == "" || distance > 1) && isNearStopWord(w): // more probably a mistyped stop word
 	default:
 		corrected = cmp.Or(x.nearOrSplit(w, near, distance), x.completion(w))
 	}
@@ -28,19 +26,6 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 		terms = append(terms, t)
 	}
 	return terms, corrected
-}
-
-// similar returns a word that documents hold and that is one letter away from w, which is English but in no document.
-// It returns "" if there is none.
-func (x *Index) similar(w string) string {
-	near, distance := x.nearest(w)
-	if near == "" || distance > 1 || near[0] != w[0] || !wordlist.Has(w) {
-		return ""
-	}
-	if t, _ := x.term(near); len(x.postings[t]) == 0 {
-		return ""
-	}
-	return near
 }
 
 // minPart is the number of letters from which a part of a word is evidence of a missing space: shorter parts are in any
@@ -64,34 +49,6 @@ func (x *Index) completion(w string) string {
 	return ""
 }
 
-// isNearStopWord reports whether w is one letter away from a stop word, as untill is.
-func isNearStopWord(w string) bool {
-	if len(w) <= 3 {
-		return false
-	}
-	for common := range stopWords {
-		if words.EditDistance(w, common, 2) <= 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// isLikelyTypo reports whether w, which is not a word, is more probably a typo of near, at the given distance, than of
-// a word that no document holds.
-func (x *Index) isLikelyTypo(w, near string, distance int) bool {
-	if near == "" || distance > 1 {
-		return false
-	}
-	if near[0] != w[0] {
-		const common = 10 // near is common if at least one document in ten holds it
-		t, _ := x.term(near)
-		return len(x.postings[t])*common > len(x.documents)
-	}
-	mayLackLetter := isReplacement(w, near) && wordlist.HasLonger(w) // so no letter need be replaced
-	return len(w) >= minReplaceable || !mayLackLetter
-}
-
 // splitAdjacent splits w into two words if they are next to each other in a document, and returns "" otherwise: pushup
 // becomes push up, but carpet does not become car pet.
 func (x *Index) splitAdjacent(w string) string {
@@ -103,8 +60,7 @@ func (x *Index) splitAdjacent(w string) string {
 	b, _ := x.term(right)
 	terms := []uint32{a, b}
 	for _, p := range x.postings[a] {
-		if contains(x.body(p.document), terms) || slices.ContainsFunc(x.shortFields[p.document][:],
-			func(field []uint32) bool { return contains(field, terms) }) {
+		if slices.ContainsFunc(x.fields[p.document][:], func(field []uint32) bool { return contains(field, terms) }) {
 			return left + " " + right
 		}
 	}

@@ -3,7 +3,6 @@ package fulltext
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 )
 
@@ -17,18 +16,16 @@ type Hit struct {
 const (
 	exactNameBoost = 2.2 // if a name of the document is the query
 	nameBoost      = 1.5 // if a name contains the terms of the query as a run, or the query those of a name
-	adjacencyBoost = 0.5 // added to a factor of 1 if all words of the query are next to each other in the document
 	questionBoost  = 1.4 // if the query is a question and the document answers questions
 )
 
 // Limits of ranking.
 const (
-	maxRescored     = 60  // number of best hits that rescore looks at
-	steps           = 200 // number of steps into which scores are divided: within one, no hit is better than another
-	minStep         = 30  // hits in lower steps are dropped
-	minMatchedShare = 0.5 // documents that match a smaller share of the largest matched rarity are dropped
-	minHits         = 10  // number of hits that minStep never drops
-	maxHits         = 500 // number of hits that are returned; of hits with the same score, the first documents win
+	maxRescored     = 60   // number of best hits that rescore looks at
+	minShare        = 0.15 // hits with a smaller share of the best score are dropped
+	minMatchedShare = 0.5  // documents that match a smaller share of the largest matched rarity are dropped
+	minHits         = 10   // number of hits that minShare never drops
+	maxHits         = 500  // number of hits that are returned; of hits with the same score, the first documents win
 )
 
 // Find returns the documents that match q, the best first. It returns an empty slice if none does.
@@ -77,9 +74,8 @@ func (x *Index) hits(q Query, score, matched []float32, total float32) []Hit {
 		hits = append(hits, Hit{d, float64(v * (share * float32(math.Sqrt(float64(share)))))})
 	}
 	slices.SortFunc(hits, byScore)
-	step := func(i int) int { return int(float32(hits[i].Score) / float32(hits[0].Score) * steps) }
 	n := min(maxHits, len(hits))
-	for n > minHits && step(n-1) < min(minStep, step(minHits-1)) {
+	for n > minHits && hits[n-1].Score < min(minShare*hits[0].Score, hits[minHits-1].Score) {
 		n--
 	}
 	return hits[:n]
@@ -105,7 +101,7 @@ func (x *Index) addAlternative(best []float32, alt alternative) {
 	}
 }
 
-// rescore multiplies the scores of hits by the boosts for names and for adjacent words.
+// rescore multiplies the scores of hits by the boosts for names.
 func (x *Index) rescore(q Query, hits []Hit) {
 	named := x.names[keyOf(q.typedTerms)]
 	for i, h := range hits {
@@ -116,16 +112,11 @@ func (x *Index) rescore(q Query, hits []Hit) {
 	if len(q.typedTerms) < 2 {
 		return
 	}
-	sets := x.clauseSets(q)
 	for i, h := range hits {
-		d := x.documents[h.Document]
-		short := x.shortFields[h.Document]
-		factor := 1.0
-		if q.matchesName(short[inTitle]) || slices.ContainsFunc(d.Names, func(name string) bool { return q.matchesName(x.termsOf(name)) }) {
-			factor = nameBoost
+		names := append([]string{x.documents[h.Document].Title}, x.documents[h.Document].Names...)
+		if slices.ContainsFunc(names, func(name string) bool { return q.matchesName(x.termsOf(name)) }) {
+			hits[i].Score *= nameBoost
 		}
-		pairs := sets.pairs(short[inTitle]) | sets.pairs(short[inLead]) | sets.pairs(x.body(uint32(h.Document)))
-		hits[i].Score *= factor * (1 + adjacencyBoost*float64(bits.OnesCount32(pairs))/float64(len(q.clauses)))
 	}
 }
 
@@ -142,32 +133,4 @@ func contains(terms, part []uint32) bool {
 		}
 	}
 	return false
-}
-
-// clauseSets are bit sets, indexed by term: bit i of a set is 1 if the term belongs to clause i of the query.
-type clauseSets []uint32
-
-// clauseSets returns the sets of q.
-func (x *Index) clauseSets(q Query) clauseSets {
-	sets := make(clauseSets, len(x.postings))
-	for i, c := range q.clauses {
-		for _, alt := range c.alternatives {
-			for _, t := range alt.terms {
-				sets[t] |= 1 << i
-			}
-		}
-	}
-	return sets
-}
-
-// pairs returns a bit set of clauses: bit i is 1 if a word of clause i and one of clause i+1 are next to each other in
-// terms, in either order.
-func (sets clauseSets) pairs(terms []uint32) (set uint32) {
-	last := uint32(0)
-	for _, t := range terms {
-		clauses := sets[t]
-		set |= last&(clauses>>1) | clauses&(last>>1)
-		last = clauses
-	}
-	return set
 }

@@ -1,4 +1,4 @@
-// Package fulltext finds and ranks short documents for a typed query, and cuts excerpts that show the match.
+// Package fulltext finds and ranks short documents for a typed query, and marks the words that match.
 //
 // [New] makes an [Index] of documents, [Index.Read] parses a [Query], [Index.Find] ranks the documents that match.
 // Words are compared by their stems, and synonyms match one another. A word that no document holds is corrected to one
@@ -55,9 +55,7 @@ type Index struct {
 	lexicon
 	documents       []Document
 	postings        [][]posting           // by term, in the order of documents
-	tokens          []uint32              // the terms of all bodies, paragraph by paragraph
-	bounds          [][]uint32            // by document: its paragraph i is tokens[bounds[i]:bounds[i+1]]
-	shortFields     [][inBody][]uint32    // by document: the terms of each field other than the body
+	fields          [][numFields][]uint32 // by document: the terms of each field
 	names           map[string][]uint32   // documents with a name, by keyOf(terms of the name)
 	synonyms        map[string][][]uint32 // names with the same meaning, each as its terms, by keyOf(terms) of each
 	maxSynonymTerms int                   // number of terms in the longest name in synonyms
@@ -72,25 +70,17 @@ type posting struct {
 // New makes an index of documents, which must not change afterwards. Each element of synonyms lists names with the same
 // meaning. The words in known are never corrected, even if no document holds them.
 func New(documents []Document, synonyms [][]string, known []string) *Index {
-	x := &Index{lexicon: newLexicon(), documents: documents, bounds: make([][]uint32, len(documents)), names: map[string][]uint32{},
+	x := &Index{lexicon: newLexicon(), documents: documents, fields: make([][numFields][]uint32, len(documents)), names: map[string][]uint32{},
 		synonyms: map[string][][]uint32{}}
-	x.shortFields = make([][inBody][]uint32, len(documents))
 	var total [numFields]float64
 	for i, d := range documents {
-		x.shortFields[i] = [inBody][]uint32{
+		x.fields[i] = [numFields][]uint32{
 			inTitle: x.learn(nil, d.Title), inNames: x.learn(nil, d.Names...), inLead: x.learn(nil, d.Lead),
-			inFacts: x.learn(nil, d.Facts...),
+			inFacts: x.learn(nil, d.Facts...), inBody: slices.Clip(x.learn(nil, d.Body...)),
 		}
-		bounds := []uint32{uint32(len(x.tokens))}
-		for _, p := range d.Body {
-			x.tokens = x.learn(x.tokens, p)
-			bounds = append(bounds, uint32(len(x.tokens)))
-		}
-		x.bounds[i] = bounds
-		for f, terms := range x.shortFields[i] {
+		for f, terms := range x.fields[i] {
 			total[f] += float64(len(terms))
 		}
-		total[inBody] += float64(len(x.body(uint32(i))))
 		x.addNames(uint32(i), d)
 	}
 	x.buildPostings(total)
@@ -101,12 +91,6 @@ func New(documents []Document, synonyms [][]string, known []string) *Index {
 	x.sortWords(x.postings)
 	wordlist.Has("word") // loads the list now, so that the first search need not wait for it
 	return x
-}
-
-// body returns the terms of a document's paragraphs.
-func (x *Index) body(document uint32) []uint32 {
-	bounds := x.bounds[document]
-	return x.tokens[bounds[0]:bounds[len(bounds)-1]]
 }
 
 // addNames adds the title and the names of a document to x.names.
@@ -122,17 +106,13 @@ func (x *Index) addNames(document uint32, d Document) {
 func (x *Index) buildPostings(total [numFields]float64) {
 	var average [numFields]float64
 	for f := range average {
-		average[f] = max(1, total[f]/float64(max(1, len(x.shortFields))))
+		average[f] = max(1, total[f]/float64(max(1, len(x.fields))))
 	}
 	x.postings = make([][]posting, len(x.terms))
 	counts := map[uint32]float64{}
-	for i := range x.shortFields {
+	for i := range x.fields {
 		clear(counts)
-		for f := range numFields {
-			terms := x.body(uint32(i))
-			if f != inBody {
-				terms = x.shortFields[i][f]
-			}
+		for f, terms := range x.fields[i] {
 			weight := fieldWeight[f] / (1 - lengthWeight[f] + lengthWeight[f]*float64(len(terms))/average[f])
 			for _, t := range terms {
 				counts[t] += weight

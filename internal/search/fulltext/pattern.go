@@ -9,7 +9,7 @@ import (
 
 	"github.com/kljensen/snowball/english"
 
-	"unknot/internal/search/scope"
+	"unknot/internal/search/denial"
 )
 
 // CheckSign returns an error that says what is wrong with the pattern of a [Sign], nil if it is valid.
@@ -92,7 +92,7 @@ func (p *pattern) phrases(field string, stemOf func(string) string) [][]string {
 		for _, w := range splitWords(alternative) {
 			stem := stemOf(w.text)
 			p.stems[stem] = true
-			p.negative = p.negative || scope.Denies(w.text)
+			p.negative = p.negative || denial.Denies(w.text)
 			phrase = append(phrase, stem)
 		}
 		if len(phrase) > 0 {
@@ -122,19 +122,12 @@ func (p *pattern) find(tokens []token, out []Found) []Found {
 		if !ok {
 			continue
 		}
-		matched, ofAll, ofAny := 0, ^scope.Kind(0), scope.Kind(0) // the scopes of all matched tokens, and of any of them
+		matched, isDenied := 0, false
 		for _, s := range m.taken {
 			matched += countContent(relevant[s.start:s.end])
-			for _, t := range relevant[s.start:s.end] {
-				ofAll &= t.scope
-				ofAny |= t.scope
-			}
+			isDenied = isDenied || slices.ContainsFunc(relevant[s.start:s.end], func(t token) bool { return t.denied })
 		}
-		found := Found{Concern: p.concern, Scope: ofAll &^ scope.Denied, Beside: content - matched}
-		if !p.negative {
-			found.Scope |= ofAny & scope.Denied // "legs not tingling" denies all of it
-		}
-		out = append(out, found)
+		out = append(out, Found{p.concern, content - matched, isDenied && !p.negative})
 	}
 	return out
 }

@@ -5,11 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/search/scope"
+	"unknot/internal/words"
 )
 
-// maxWords is the number of words of a query that are read, as clauseSets has one bit for each. Further words are
-// ignored.
+// maxWords is the number of words of a query that are read. Further words are ignored.
 const maxWords = 24
 
 // Query is a parsed query. [Index.Read] makes one.
@@ -17,10 +16,7 @@ type Query struct {
 	Typed    string
 	Read     string // the query with words corrected; "" if none was
 	Keywords string // the words of Read that are not stop words; "" if none was corrected
-	// Offer is a short query with English words that no document holds replaced by similar ones that documents hold. It
-	// is "" if there is nothing to replace.
-	Offer      string
-	Cut        bool // words beyond the first 24 were ignored
+
 	isQuestion bool
 	clauses    []clause
 	typedTerms []uint32 // the terms of the first alternative of each clause, as typed or corrected, in order
@@ -49,7 +45,7 @@ const (
 )
 
 // questions are the words that questions begin with.
-var questions = scope.Set("am are can could do does how is should what whats when where which why will would")
+var questions = words.Set("am are can could do does how is should what whats when where which why will would")
 
 // A query of many words is a sentence. It asks for an answer, and its rarest words are often not what it is about.
 const (
@@ -83,22 +79,13 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	if hasOnlyStopWords := len(keywords) > 0 && stopWords[keywords[0]]; hasOnlyStopWords {
 		opts.literal = true
 	}
-	if len(keywords) > maxWords {
-		keywords, q.Cut = keywords[:maxWords], true
-	}
-	asRead, asOffered := textsOf(typedWords), textsOf(typedWords) // the words with corrections, and with offers too
-	isCorrected, hasOffer := false, false
+	keywords = keywords[:min(maxWords, len(keywords))]
+	asRead, isCorrected := textsOf(typedWords), false
 	for i := 0; i < len(keywords); {
 		c, n, corrected := x.clause(keywords[i:], opts)
 		if corrected != "" {
 			isCorrected = true
 			replace(asRead, places[i:i+n], corrected)
-			replace(asOffered, places[i:i+n], corrected)
-		} else if len(c.alternatives) == 0 && !opts.literal {
-			if other := x.similar(keywords[i]); other != "" {
-				hasOffer = true
-				replace(asOffered, places[i:i+1], other)
-			}
 		}
 		if len(c.alternatives) > 0 {
 			q.typedTerms = append(q.typedTerms, c.alternatives[0].terms...)
@@ -107,11 +94,8 @@ func (x *Index) read(typed string, opts readOptions) Query {
 		i += n
 	}
 	if isCorrected {
-		q.Keywords = join(keywordsOf(asRead, places))
 		q.Read = join(asRead)
-	}
-	if hasOffer && len(keywords) < sentenceWords {
-		q.Offer = join(asOffered)
+		q.Keywords = strings.Join(Keywords(q.Read), " ")
 	}
 	if len(q.clauses) >= sentenceWords {
 		q.isQuestion = true
@@ -140,14 +124,6 @@ func textsOf(words []word) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
 		out[i] = w.text
-	}
-	return out
-}
-
-// keywordsOf returns the words at places.
-func keywordsOf(words []string, places []int) (out []string) {
-	for _, i := range places {
-		out = append(out, words[i])
 	}
 	return out
 }
@@ -186,7 +162,12 @@ func (x *Index) clause(list []string, opts readOptions) (c clause, n int, correc
 	default:
 		n, corrected = 1, c.addWord(x, list, opts)
 	}
-	return x.withRarity(c), n, corrected
+	held := 0
+	for _, alt := range c.alternatives {
+		held += x.countDocuments(alt)
+	}
+	c.rarity = x.rarity(held)
+	return c, n, corrected
 }
 
 // joined returns the term of the first two words of list, written as one.
@@ -260,29 +241,11 @@ func (x *Index) synonymPrefix(list []string) (terms []uint32, group [][]uint32, 
 	return terms[:n], group, n
 }
 
-// withRarity returns c with its rarity set from the number of documents that hold its alternatives.
-func (x *Index) withRarity(c clause) clause {
-	n := 0
-	for _, alt := range c.alternatives {
-		n += x.countDocuments(alt)
-	}
-	c.rarity = x.rarity(n)
-	return c
-}
-
-// countDocuments returns the number of documents that hold all terms of alt.
+// countDocuments returns the number of documents that hold the rarest of the terms of alt.
 func (x *Index) countDocuments(alt alternative) int {
-	n := 0
-	for _, p := range x.postings[alt.terms[0]] {
-		if !slices.ContainsFunc(alt.terms[1:], func(term uint32) bool { return !x.holds(p.document, term) }) {
-			n++
-		}
+	n := len(x.documents)
+	for _, t := range alt.terms {
+		n = min(n, len(x.postings[t]))
 	}
 	return n
-}
-
-// holds reports whether a document holds a term.
-func (x *Index) holds(document, term uint32) bool {
-	_, found := slices.BinarySearchFunc(x.postings[term], document, func(p posting, d uint32) int { return int(p.document) - int(d) })
-	return found
 }

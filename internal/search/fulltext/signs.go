@@ -2,10 +2,11 @@ package fulltext
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
-	"unknot/internal/search/scope"
+	"unknot/internal/search/denial"
 	"unknot/internal/search/wordlist"
 	"unknot/internal/words"
 )
@@ -63,12 +64,7 @@ func NewSigns(list []Sign) *Signs {
 	for w, stem := range s.forms {
 		s.words = append(s.words, signWord{spelling{word: w, letters: letterSet(w)}, stem})
 	}
-	slices.SortFunc(s.words, func(a, b signWord) int {
-		if len(a.word) != len(b.word) {
-			return len(a.word) - len(b.word)
-		}
-		return strings.Compare(a.word, b.word)
-	})
+	slices.SortFunc(s.words, func(a, b signWord) int { return byLength(a.spelling, b.spelling) })
 	return s
 }
 
@@ -93,28 +89,85 @@ func (s *Signs) Words() []string {
 	return out
 }
 
-// maxSignWords is the number of words of a query that are searched for signs; the rest is ignored.
-const maxSignWords = 200
-
 // Found is a concern whose sign is in a query.
 type Found struct {
 	Concern int
-	Beside  int        // number of words of the query that say something else
-	Scope   scope.Kind // scopes that all words of the sign are in; or Denied if a part of the sign is denied
+	Beside  int  // number of words of the query that say something else
+	Denied  bool // a part of the sign is denied
 }
 
-// Find returns the concerns of all signs in typed, sorted, each once: of several matches of a concern, it returns the
-// one with the lowest Scope. A word that is English, or that documents of x hold, is not taken for a mistyped word of a
-// sign.
-func (s *Signs) Find(typed string, x *Index) []Found {
-	text := Scoped(typed)
-	tokens := s.tokens(text.Part(0, min(maxSignWords, len(text.Words))), x)
+// Reading is a text as signs read it.
+type Reading struct {
+	signs  *Signs
+	text   denial.Text
+	unsure map[int][]signWord // the words of signs that are nearest to a word which may be mistyped, by its index
+}
+
+// Read reads typed. A word that is English, or that documents of x hold, is not mistyped.
+func (s *Signs) Read(typed string, x *Index) *Reading {
+	r := &Reading{s, Denials(typed), map[int][]signWord{}}
+	for i, w := range r.text.Words {
+		if s.isKnown(w, x) {
+			continue
+		}
+		if nearest := s.nearest(w); nearest != nil {
+			r.unsure[i] = nearest
+		}
+	}
+	r.leaveMost()
+	return r
+}
+
+// How many words of a text are repaired, and how many words before and after a word tell whether it is about a sign.
+const (
+	maxUnsure = 8
+	context   = 3
+)
+
+// leaveMost keeps in r.unsure only the words that have the most words of signs around them: to repair all of a long
+// text would take too long.
+func (r *Reading) leaveMost() {
+	if len(r.unsure) <= maxUnsure {
+		return
+	}
+	around := func(i int) (n int) {
+		for j := max(0, i-context); j <= i+context && j < len(r.text.Words); j++ {
+			if w := r.text.Words[j]; r.unsure[j] != nil || r.signs.forms[w] != "" && !stopWords[w] {
+				n++
+			}
+		}
+		return n
+	}
+	order := slices.Sorted(maps.Keys(r.unsure))
+	rank := map[int]int{}
+	for _, i := range order {
+		rank[i] = around(i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank[b] - rank[a] })
+	for _, i := range order[maxUnsure:] {
+		delete(r.unsure, i)
+	}
+}
+
+// Text returns the words of r as they were typed.
+func (r *Reading) Text() denial.Text { return r.text }
+
+// Find returns the concerns of all signs in r, sorted, each once: of several matches of a concern, it returns one that
+// is not denied, if there is one.
+func (r *Reading) Find() []Found {
+	tokens := r.tokens()
 	var out []Found
-	for _, p := range s.candidates(tokens) {
+	for _, p := range r.signs.candidates(tokens) {
 		out = p.find(tokens, out)
 	}
 	slices.SortFunc(out, func(a, b Found) int {
-		return cmp.Or(a.Concern-b.Concern, int(a.Scope)-int(b.Scope), a.Beside-b.Beside)
+		if a.Concern == b.Concern && a.Denied != b.Denied {
+			if b.Denied {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(a.Concern-b.Concern, a.Beside-b.Beside)
 	})
 	return slices.CompactFunc(out, func(a, b Found) bool { return a.Concern == b.Concern })
 }
@@ -143,7 +196,7 @@ type token struct {
 	stems     []string // its stem; or the stems of the words of signs that it may mean if it is a likely typo
 	uncertain bool     // stems are corrections
 	stopWord  bool     // it is ignored unless a pattern has it
-	scope     scope.Kind
+	denied    bool
 	filler    bool // it adds nothing to the words around it
 }
 
@@ -163,99 +216,81 @@ func (t token) maybe(stem string) bool { return slices.Contains(t.stems, stem) }
 // is reports whether the stem of t is stem. It is false for corrections.
 func (t token) is(stem string) bool { return !t.uncertain && t.stems[0] == stem }
 
-// tokens returns the words of t as tokens. It joins "can not" into one.
-func (s *Signs) tokens(t scope.Text, x *Index) []token {
+// tokens returns the words of r as tokens. It joins "can not" into one.
+func (r *Reading) tokens() []token {
 	var out []token
-	for i := 0; i < len(t.Words); i++ {
-		w := t.Words[i]
-		if w == "can" && i+1 < len(t.Words) && t.Words[i+1] == "not" {
+	for i := 0; i < len(r.text.Words); i++ {
+		w, isDenied := r.text.Words[i], r.text.Denied[i]
+		t := token{stems: stemsOf(r.unsure[i])}
+		t.uncertain = t.stems != nil
+		if w == "can" && i+1 < len(r.text.Words) && r.text.Words[i+1] == "not" {
 			w = "cannot"
 			i++
 		}
-		v := s.token(w, x)
-		v.scope = t.Kinds[i]
-		out = append(out, v)
+		if !t.uncertain {
+			t.stems = []string{r.signs.stem(w)}
+		}
+		t.denied, t.filler = isDenied, fillers[w]
+		t.stopWord = stopWords[w] || t.uncertain && slices.ContainsFunc(t.stems, func(stem string) bool { return stopWords[stem] })
+		out = append(out, t)
 	}
 	return out
 }
 
-// token makes the token of a word, corrected if it is neither English nor a word of documents.
-func (s *Signs) token(w string, x *Index) token {
-	t := token{stems: []string{stemOf(w)}, stopWord: stopWords[w], filler: fillers[w]}
-	if s.isKnown(w, x) {
-		return t
+// stem returns the stem of w. Those of words of signs are known, which saves time.
+func (s *Signs) stem(w string) string {
+	if stem := s.forms[w]; stem != "" {
+		return stem
 	}
-	if stems := s.correct(w); len(stems) > 0 {
-		t.stems, t.uncertain = stems, true
-		t.stopWord = slices.ContainsFunc(stems, func(stem string) bool { return stopWords[stem] })
+	return stemOf(w)
+}
+
+// stemsOf returns the stems of words, each once.
+func stemsOf(words []signWord) (stems []string) {
+	for _, w := range words {
+		if !slices.Contains(stems, w.stem) {
+			stems = append(stems, w.stem)
+		}
 	}
-	return t
+	return stems
 }
 
 // fillers are words that add nothing to the words around them. Words of questions, requests and negations do.
-var fillers = scope.Set(`
+var fillers = words.Set(`
 	a all also always am an and any are as at be because been being for from get gets go goes going got had has
 	have having he her him his i id ill im in into is it its ive just keep make me mine more much my of on or our
 	out please really s she so some that thats the their them then there these they this those till to too until
 	ve very want wanted wants was were will with you your`)
 
-// maxRepairs is the largest number of repaired queries that are tried.
+// maxRepairs is the largest number of repaired texts that are tried.
 const maxRepairs = 6
 
-// Repairs returns typed with each unknown word replaced by a word of a sign that is nearest to it. Where an unknown
-// word has several nearest words, it returns one text for each of them. Words that are English, or that documents of x
-// hold, are known. Repairs returns nil if there is nothing to repair.
-func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
-	list := splitWords(typed)
-	list = list[:min(len(list), maxSignWords)]
-	nearest := make([][]signWord, len(list)) // by word
-	words := textsOf(list)
-	for i, w := range words {
-		if !s.isKnown(w, x) {
-			nearest[i] = s.nearest(w)
-		}
-		if len(nearest[i]) > 0 {
-			words[i] = nearest[i][0].word
-		}
+// Repairs returns the words of r with each of those that may be mistyped replaced by the word of a sign that is nearest
+// to it. Where a word has several nearest words, it returns one text for each of them, nil if there is nothing to
+// repair.
+func (r *Reading) Repairs() (repairs []denial.Text) {
+	words := slices.Clone(r.text.Words)
+	places := slices.Sorted(maps.Keys(r.unsure))
+	for _, i := range places {
+		words[i] = r.unsure[i][0].word
 	}
-	for i, candidates := range nearest {
-		if len(repairs) > 0 && len(candidates) > 0 {
+	for _, i := range places {
+		candidates := r.unsure[i]
+		if len(repairs) > 0 {
 			candidates = candidates[1:] // the repairs so far have the first one
 		}
 		for _, c := range candidates[:min(len(candidates), maxRepairs-len(repairs))] {
 			repaired := slices.Clone(words)
 			repaired[i] = c.word
-			repairs = append(repairs, rewrite(typed, list, repaired))
+			repairs = append(repairs, denial.Mark(repaired, r.text.Begins))
 		}
 	}
 	return repairs
 }
 
-// rewrite returns typed with words in place of those in list. It keeps everything between them, so that sentences end
-// where they did.
-func rewrite(typed string, list []word, words []string) string {
-	var out strings.Builder
-	end := 0
-	for i, w := range list {
-		out.WriteString(typed[end:w.start] + words[i])
-		end = w.end
-	}
-	return out.String()
-}
-
 // isKnown reports whether w is not a typo: a word of a sign, English, or a word of documents of x.
 func (s *Signs) isKnown(w string, x *Index) bool {
 	return s.forms[w] != "" || stopWords[w] || len(x.postings[x.termOf[w]]) > 0 || wordlist.Has(w)
-}
-
-// correct returns the stems of the words of signs that are nearest to w.
-func (s *Signs) correct(w string) (stems []string) {
-	for _, near := range s.nearest(w) {
-		if !slices.Contains(stems, near.stem) {
-			stems = append(stems, near.stem)
-		}
-	}
-	return stems
 }
 
 // nearest returns the words of signs that are nearest to w: one letter away, or two if w is long. It returns nil if

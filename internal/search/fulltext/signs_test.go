@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/scope"
 )
 
 // A sign has other forms of its words, which mistyped words may mean too.
@@ -26,7 +25,7 @@ func TestSignsKnowFormsOfWords(t *testing.T) {
 		{"numb move", true}, {"numbnss mving", true}, {"numbnes moovin", false}, {"numbnesxs moves", true}, {"numbne moves", false},
 		{"nmb moves", true}, {"nvmb moves", true}, {"number moves", false}, {"num moves", true}, {"nub moves", false}, {"nu moves", false},
 	} {
-		if got := len(s.Find(tt.typed, x)) > 0; got != tt.want {
+		if got := len(s.Read(tt.typed, x).Find()) > 0; got != tt.want {
 			t.Errorf("%q has the sign: %v, want %v", tt.typed, got, tt.want)
 		}
 	}
@@ -50,10 +49,10 @@ func TestPatternsSpanFewWords(t *testing.T) {
 		"nxmbnxss back": "[7]", "wxlkxng back": "[]", "weak arm gymm": "[3]", // a word that is mistyped excludes nothing
 		"numb": "[]", "numb numb": "[4]", "chest pain weak arm": "[1 3]",
 		"no chest pain. weak arm. chest pain":      "[1 3]",
-		strings.Repeat("red ", 198) + "chest pain": "[1]", strings.Repeat("red ", 199) + "chest pain": "[]",
+		strings.Repeat("red ", 999) + "chest pain": "[1]",
 	} {
 		var got []int
-		for _, f := range s.Find(typed, x) {
+		for _, f := range s.Read(typed, x).Find() {
 			got = append(got, f.Concern)
 		}
 		if fmt.Sprint(got) != want {
@@ -62,46 +61,55 @@ func TestPatternsSpanFewWords(t *testing.T) {
 	}
 }
 
-// Of several matches, the one that is least in a scope counts. A denial of a part denies all, unless the sign denies.
-func TestSignsHaveTheScopesOfTheirWords(t *testing.T) {
+// Of several matches, one that is not denied counts. A denial of a part denies all, unless the sign denies.
+func TestSignsAreDenied(t *testing.T) {
 	t.Parallel()
 	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain"}, {Words: "no feeling", Concern: 1}, {Words: "no wee", Concern: 2}})
 	x := fulltext.New(nil, nil, nil)
-	for typed, want := range map[string]scope.Kind{
-		"chest pain": 0, "no chest pain": scope.Denied, "chest no pain": scope.Denied, "chest pain years ago": scope.Past, "no feeling": 0,
-		"no wee":                    0,
-		"no chest pain. chest pain": 0, "chest pain. no chest pain": 0, "chest pain years ago. no chest pain": scope.Denied,
+	for typed, want := range map[string]bool{
+		"chest pain": false, "no chest pain": true, "chest no pain": true, "chest pain years ago": false, "no feeling": false, "no wee": false,
+		"no chest pain. chest pain": false, "chest pain. no chest pain": false, "no chest pain. chest no pain": true,
 	} {
-		if found := s.Find(typed, x); len(found) != 1 || found[0].Scope != want {
-			t.Errorf("%q: %v, want the scope %q", typed, found, want.Letters())
+		if found := s.Read(typed, x).Find(); len(found) != 1 || found[0].Denied != want {
+			t.Errorf("%q: %v, want denied: %v", typed, found, want)
 		}
 	}
 }
 
-// At most six repairs are tried, and a text is repaired up to its 200th word.
+// repairs returns what a text may have meant.
+func repairs(s *fulltext.Signs, typed string) (out []string) {
+	for _, text := range s.Read(typed, fulltext.New(nil, nil, nil)).Repairs() {
+		out = append(out, strings.Join(text.Words, " "))
+	}
+	return out
+}
+
+// At most six repairs are tried, and eight words are repaired, wherever they stand: those with most words of signs
+// around them.
 func TestRepairsAreFew(t *testing.T) {
 	t.Parallel()
 	var signs []fulltext.Sign
 	for letter := range strings.FieldsSeq("a e i o u b c d") {
-		signs = append(signs, fulltext.Sign{Words: "zqorbl" + letter})
+		signs = append(signs, fulltext.Sign{Words: "zqorbl" + letter + " tree"})
 	}
-	s, x := fulltext.NewSigns(signs), fulltext.New(nil, nil, nil)
-	if got := s.Repairs("zqorblz, red zqorblx", x); len(got) != 6 || !slices.Contains(got, "zqorbla, red zqorbla") {
+	s := fulltext.NewSigns(signs)
+	if got := repairs(s, "zqorblz, red zqorblx"); len(got) != 6 || !slices.Contains(got, "zqorbla red zqorbla") {
 		t.Errorf("%d repairs: %q", len(got), got)
 	}
-	red := strings.Repeat("red ", 199)
-	if got := s.Repairs(red+"zqorblz", x); len(got) != 6 || got[0] != red+"zqorbla" {
-		t.Errorf("%d repairs of the 200th word", len(got))
+	far := strings.Repeat("zqorblz red red red red ", 12)
+	got := repairs(s, far+"tree zqorblz tree")
+	if len(got) != 6 || !strings.HasSuffix(got[0], " tree zqorbla tree") {
+		t.Errorf("%d repairs: %q", len(got), got)
 	}
-	if got := s.Repairs(red+"red zqorblz", x); got != nil {
-		t.Errorf("%d repairs of the 201st word", len(got))
+	if n := strings.Count(got[0], "zqorbla"); n != 8 {
+		t.Errorf("%d words are repaired", n)
 	}
 }
 
 func TestNearestWordOfSignsIsMeant(t *testing.T) {
 	t.Parallel()
 	s := fulltext.NewSigns([]fulltext.Sign{{Words: "zqorblzz zqorbluxx"}})
-	if got := s.Repairs("zqorblux", fulltext.New(nil, nil, nil)); !slices.Equal(got, []string{"zqorbluxx"}) {
+	if got := repairs(s, "zqorblux"); !slices.Equal(got, []string{"zqorbluxx"}) {
 		t.Errorf("repaired as %q", got)
 	}
 }
@@ -172,11 +180,9 @@ func TestSignsMatchCloseWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []int
-		for _, f := range s.Find(tt.typed, x) {
-			if f.Scope == 0 {
+		for _, f := range s.Read(tt.typed, x).Find() {
+			if !f.Denied {
 				got = append(got, f.Concern)
-			} else if f.Scope != scope.Denied {
-				t.Errorf("%q: a sign in the scope %s", tt.typed, f.Scope.Letters())
 			}
 		}
 		if !slices.Equal(got, tt.want) {
@@ -185,16 +191,16 @@ func TestSignsMatchCloseWords(t *testing.T) {
 	}
 }
 
-// Each unknown word becomes the nearest word of a sign, and what is between the words stays.
+// Each unknown word becomes the nearest word of a sign.
 func TestRepairsReplaceMistypedWords(t *testing.T) {
 	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest|shoulder pain"}, {Words: "chess board"}})
 	for typed, want := range map[string][]string{
-		"My shouldr, the pian": {"my shoulder, the pain"},
+		"My shouldr, the pian": {"my shoulder the pain"},
 		"a chesr":              {"a chess", "a chest"}, // both are as near
 		"chest pain":           nil,
 		"xyzzyx":               nil,
 	} {
-		got := s.Repairs(typed, newIndex())
+		got := repairs(s, typed)
 		if slices.Sort(got); !slices.Equal(got, want) {
 			t.Errorf("%q is repaired as %q, want %q", typed, got, want)
 		}
@@ -211,7 +217,7 @@ func TestFillerLeavesASignAlone(t *testing.T) {
 		"chest pain since monday": false, "what is chest pain": false, "how to avoid chest pain": false, "never had chest pain": false,
 		"jump off a bridge": true, "i want to jump off that bridge": true, "jump off a bridge with a rope": false,
 	} {
-		if found := s.Find(typed, x); len(found) != 1 || found[0].Beside == 0 != want {
+		if found := s.Read(typed, x).Find(); len(found) != 1 || found[0].Beside == 0 != want {
 			t.Errorf("%q: found %v, want one that is alone: %v", typed, found, want)
 		}
 	}

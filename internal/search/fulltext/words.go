@@ -1,6 +1,7 @@
 package fulltext
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 	"github.com/kljensen/snowball/english"
 	"golang.org/x/text/unicode/norm"
 
-	"unknot/internal/search/scope"
+	"unknot/internal/search/denial"
 	"unknot/internal/words"
 )
 
@@ -79,8 +80,8 @@ func appendWord(list []word, s string, start, end int, asIs bool) []word {
 // at most 40 bytes.
 func Words(s string) []string { return textsOf(splitWords(s)) }
 
-// Scoped returns the words of s with their scopes.
-func Scoped(s string) scope.Text {
+// Denials returns the words of s with what is denied of them.
+func Denials(s string) denial.Text {
 	list := splitWords(s)
 	words, begins := make([]string, len(list)), make([]bool, len(list))
 	for i, w := range list {
@@ -91,7 +92,19 @@ func Scoped(s string) scope.Text {
 		between := s[list[i-1].end:w.start]
 		begins[i] = strings.ContainsAny(between, ".;?!\n") || strings.ContainsAny(between, ",:()–—") && !listGoesOn(list[i:])
 	}
-	return scope.Mark(words, begins)
+	return denial.Mark(words, begins)
+}
+
+// Clauses returns the clauses of s, as lists of words, if it has several.
+func Clauses(s string) (out [][]string) {
+	t, start := Denials(s), 0
+	for end := 1; end <= len(t.Words); end++ {
+		if end < len(t.Words) && t.Begins[end] || end == len(t.Words) && start > 0 {
+			out = append(out, t.Words[start:end])
+			start = end
+		}
+	}
+	return out
 }
 
 // listGoesOn reports whether words, which follow a comma, continue a list with "or", as in "no pain, numbness or
@@ -101,12 +114,10 @@ func listGoesOn(words []word) bool {
 	return slices.ContainsFunc(words[:min(longest, len(words))], func(w word) bool { return w.text == "or" || w.text == "nor" })
 }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
-
 // isWithin reports whether r may be part of a word, but does not matter when words are compared: an apostrophe, an
 // accent or a joiner.
 func isWithin(r rune) bool {
-	return isApostrophe(r) || unicode.In(r, unicode.Mn, unicode.Join_Control)
+	return strings.ContainsRune("'’‘ʼ", r) || unicode.In(r, unicode.Mn, unicode.Join_Control)
 }
 
 // fold returns s in lower case, without accents, apostrophes, joiners and invalid bytes, and cut to maxWord bytes.
@@ -125,7 +136,7 @@ func fold(s string) string {
 }
 
 // stopWords are ignored in queries and documents.
-var stopWords = scope.Set(`
+var stopWords = words.Set(`
 	a about all also always am an and any are as at be because been being best better but by can cannot cant
 	could couldnt did do does doesnt doing dont for from get gets getting give go goes going good got had has
 	hasnt have havent having he helped helping helps her him his how i id if ill im in into is isnt it its less
@@ -192,15 +203,15 @@ func (l *lexicon) sortWords(postings [][]posting) {
 	for w, t := range l.termOf {
 		l.list = append(l.list, spelling{w, letterSet(w), len(postings[t])})
 	}
-	slices.SortFunc(l.list, func(a, b spelling) int {
-		if len(a.word) != len(b.word) {
-			return len(a.word) - len(b.word)
-		}
-		return strings.Compare(a.word, b.word)
-	})
+	slices.SortFunc(l.list, byLength)
 	for i := range l.at {
 		l.at[i], _ = slices.BinarySearchFunc(l.list, i, func(s spelling, n int) int { return len(s.word) - n })
 	}
+}
+
+// byLength sorts words by length and then by alphabet.
+func byLength(a, b spelling) int {
+	return cmp.Or(len(a.word)-len(b.word), strings.Compare(a.word, b.word))
 }
 
 // term returns the term of a word of a document, or of another form of such a word.
@@ -224,20 +235,11 @@ func letterSet(w string) uint32 {
 // countDifferent returns the number of letters that only one of two letter sets has.
 func countDifferent(a, b uint32) int { return bits.OnesCount32(a ^ b) }
 
-// maxEdits returns the largest edit distance at which w is corrected. It grows with the length of w.
-func maxEdits(w string) int {
-	switch n := utf8.RuneCountInString(w); {
-	case n < 3:
-		return 0
-	case n < 6:
-		return 1
-	}
-	return 2
-}
+// maxEdits returns the largest edit distance at which w is corrected: one from three letters on, two from six.
+func maxEdits(w string) int { return min(2, utf8.RuneCountInString(w)/3) }
 
-// minReplaceable is the number of letters from which a correction may replace any letter. In a word with one letter
-// fewer, it may replace any but the first; in a shorter word, none: bar is not corrected to bad.
-const minReplaceable = 5
+// minReplaceable is the number of letters from which a correction may replace a letter: pxt is not corrected to pet.
+const minReplaceable = 4
 
 // nearest returns the word with the smallest edit distance to w, or "" and 0 if none is within maxEdits. Of several, it
 // takes the one that isBetter. Words with digits are never corrected.
@@ -251,7 +253,8 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	var best spelling
 	for n := max(2, len(w)-limit); n <= min(maxWord, len(w)+limit); n++ {
 		for _, s := range l.list[l.at[n]:l.at[n+1]] {
-			if forbidsReplacing(w, s.word) || countDifferent(letters, s.letters) > 2*limit {
+			isReplaced := len(s.word) == len(w) && s.letters != letters
+			if isReplaced && len(w) < minReplaceable || countDifferent(letters, s.letters) > 2*limit {
 				continue
 			}
 			d := words.EditDistance(w, s.word, min(limit, distance)+1)
@@ -266,35 +269,14 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	return best.word, distance
 }
 
-// forbidsReplacing reports whether w is too short to be corrected to near, which has another letter in place of one.
-func forbidsReplacing(w, near string) bool {
-	if len(w) >= minReplaceable || !isReplacement(w, near) {
-		return false
-	}
-	return len(w) < minReplaceable-1 || near[0] != w[0]
-}
-
-// isBetter reports whether w, which is as near to a as to b, is more probably a typo of a. A word with the same first
-// letter is better, unless it is much rarer than the other. For a short w, a missing letter is more probable than a
-// replaced one. Otherwise the word in more documents is better.
+// isBetter reports whether w, which is as near to a as to b, is more probably a typo of a: a word with the same first
+// letter is better, and otherwise that in more documents.
 func isBetter(w string, a, b spelling) bool {
-	const rare = 10 // a word is much rarer if the other is in ten times as many documents
-	switch aHasFirst, bHasFirst := a.word[0] == w[0], b.word[0] == w[0]; {
-	case aHasFirst && !bHasFirst:
-		return b.documents < rare*a.documents
-	case bHasFirst && !aHasFirst:
-		return a.documents >= rare*b.documents
-	}
-	if len(w) < minReplaceable {
-		if replacesA, replacesB := isReplacement(w, a.word), isReplacement(w, b.word); replacesA != replacesB {
-			return replacesB
-		}
+	if aHasFirst, bHasFirst := a.word[0] == w[0], b.word[0] == w[0]; aHasFirst != bHasFirst {
+		return aHasFirst
 	}
 	return a.documents > b.documents
 }
-
-// isReplacement reports whether w differs from a in a replaced letter, not in an inserted, deleted or transposed one.
-func isReplacement(w, a string) bool { return len(a) == len(w) && letterSet(a) != letterSet(w) }
 
 // withPrefix returns at most n words that begin with w and are longer, those in the most documents first.
 func (l *lexicon) withPrefix(w string, n int) []string {

@@ -6,15 +6,11 @@ import (
 	"math"
 	"slices"
 	"strconv"
-
-	"unknot/internal/search/scope"
 )
 
 // Feature is a property of a text. The first byte of its name tells its kind:
 //
 //	=leg        a word
-//	!d leg      a word in a scope: d for denied, p for past and so on (scope.Kind.Letters)
-//	@d          there is a word in such a scope
 //	+my leg     two words that follow one another; ^ begins a text, $ ends it
 //	~my hurts   two words with one between them
 //	*<le        a run of letters (bytes) of a word; < begins a word, > ends it
@@ -42,18 +38,14 @@ const (
 
 // Features returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that
 // long texts weigh no more than short ones.
-func Features(t scope.Text) []Feature {
+func Features(words []string) []Feature {
 	const small = 0.3 // value of runs of letters and of the length; a word has the value 1
 	var out []Feature
 	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
-	add(small, "#"+strconv.Itoa(min(len(t.Words)/3, 5)))
+	add(small, "#"+strconv.Itoa(min(len(words)/3, 5)))
 	before, last := "", "^"
-	for i, w := range t.Words {
+	for _, w := range words {
 		add(1, "="+w)
-		for _, letter := range t.Kinds[i].Letters() {
-			add(1, "!"+string(letter)+" "+w)
-			add(1, "@"+string(letter))
-		}
 		add(1, "+"+last+" "+w)
 		if before != "" {
 			add(1, "~"+before+" "+w)

@@ -53,13 +53,20 @@ func SortByProbability(scores []Score) {
 }
 
 // Scores returns the probabilities of all classes for a text with these features, in the order of the classes. They add
-// up to 1.
+// up to 1. Features without weights do not count: strange words make no text weigh less.
 func (m *Model) Scores(features []Feature) []Score {
-	sums := make([]float64, len(m.classes))
+	sums, squares := make([]float64, len(m.classes)), 0.0
 	for _, f := range features {
-		for i, end := m.weightsOf(f.Key()); i < end; i++ {
+		start, end := m.weightsOf(f.Key())
+		if start < end {
+			squares += f.Value * f.Value
+		}
+		for i := start; i < end; i++ {
 			sums[m.of[i]] += f.Value * float64(int8(m.steps[i])) * Step
 		}
+	}
+	for i := range sums {
+		sums[i] /= math.Sqrt(max(squares, minSquares))
 	}
 	Softmax(sums)
 	out := make([]Score, len(sums))
@@ -81,6 +88,9 @@ func Softmax(scores []float64) {
 		scores[i] /= sum
 	}
 }
+
+// minSquares keeps what is hardly known from weighing as much as what is known.
+const minSquares = 0.1
 
 // minKnown is the share of the features of a text that must have weights for the text to be judged.
 const minKnown = 0.3

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"unknot/internal/search/linear"
-	"unknot/internal/search/scope"
 )
 
 // weighted returns a model of two classes, calm and sign, in which each feature has a weight for sign only.
@@ -42,11 +41,8 @@ func weighted(t *testing.T, weights map[string]int8) *linear.Model {
 	return second
 }
 
-// featuresOf returns the features of words without scopes.
-func featuresOf(text string) []linear.Feature {
-	words := strings.Fields(text)
-	return linear.Features(scope.Text{Words: words, Kinds: make([]scope.Kind, len(words))})
-}
+// featuresOf returns the features of the words of a text.
+func featuresOf(text string) []linear.Feature { return linear.Features(strings.Fields(text)) }
 
 // Scores are as computed by hand: each step of a weight makes a class √2 times as probable.
 func TestWeightsAddUpToProbabilities(t *testing.T) {
@@ -57,8 +53,9 @@ func TestWeightsAddUpToProbabilities(t *testing.T) {
 		sign     float64
 	}{
 		{[]linear.Feature{{"=numb", 1}}, 8. / 9},
-		{[]linear.Feature{{"=numb", 1}, {"=leg", 1}}, 16. / 17},
-		{[]linear.Feature{{"=numb", 0.5}}, math.Exp2(1.5) / (1 + math.Exp2(1.5))},
+		{[]linear.Feature{{"=numb", 0.6}, {"=leg", 0.8}}, math.Exp2(2.6) / (1 + math.Exp2(2.6))},
+		{[]linear.Feature{{"=numb", 0.6}, {"=unknown", 0.8}}, 8. / 9},                                                               // what is not known does not count
+		{[]linear.Feature{{"=numb", 0.1}, {"=unknown", 0.99}}, math.Exp2(0.3/math.Sqrt(0.1)) / (1 + math.Exp2(0.3/math.Sqrt(0.1)))}, // but little is never much
 		{[]linear.Feature{{"=neck", 1}}, 1. / 5},
 		{[]linear.Feature{{"=unknown", 1}}, 1. / 2},
 	} {
@@ -103,9 +100,8 @@ func TestKnowsTextsOfKnownFeatures(t *testing.T) {
 // A text has each of its features once.
 func TestFeaturesAreSorted(t *testing.T) {
 	t.Parallel()
-	text := scope.Text{Words: []string{"my", "leg", "hurts", "my"}, Kinds: make([]scope.Kind, 4)}
 	var names []string
-	for _, f := range linear.Features(text) {
+	for _, f := range featuresOf("my leg hurts my") {
 		names = append(names, f.Name)
 	}
 	want := []string{

@@ -21,7 +21,7 @@ func TestTextsHaveParts(t *testing.T) {
 		"": "[]", k(16): "[]", k(17): "[[0 16] [4 17]]", k(20): "[[0 16] [4 20]]", k(21): "[[0 16] [4 20] [8 21]]", k(24): "[[0 16] [4 20] [8 24]]",
 		"k k, k k k": "[[0 2] [2 5]]", "k, k k. k k": "[[1 3] [3 5]]", "k k.": "[]", "k k, k": "[[0 2]]",
 	} {
-		if got := fmt.Sprint(triage.Parts(fulltext.Scoped(text))); got != want {
+		if got := fmt.Sprint(triage.Parts(fulltext.Denials(text))); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
@@ -77,7 +77,7 @@ func TestCaseTellsTextsApart(t *testing.T) {
 	m := triage.Default()
 	c := m.NewCase()
 	for _, text := range []string{"numb foot", "open my chest with a stretch", "numb foot", "no numb foot", "foot numb"} {
-		if diff := cmp.Diff(judge(m, text), c.Judge(fulltext.Scoped(text))); diff != "" {
+		if diff := cmp.Diff(judge(m, text), c.Judge(fulltext.Denials(text))); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}

@@ -9,14 +9,14 @@ import (
 	"io"
 	"strings"
 
+	"unknot/internal/search/denial"
 	"unknot/internal/search/linear"
-	"unknot/internal/search/scope"
 )
 
 // The classes of the first model.
 const (
 	Calm  = "calm"  // nothing to worry about
-	Quiet = "quiet" // about a sign that is probably not there now: feared, denied, past, named or unclear
+	Quiet = "quiet" // about a sign that is probably not there now: denied, past, feared, studied, named or unclear
 	Alarm = "alarm" // describes a sign
 )
 
@@ -50,15 +50,15 @@ const (
 	clauseWords = 2   // least number of words between marks of punctuation
 	partWords   = 16  // number of words in a run
 	partStep    = 4   // number of words between the beginnings of runs
-	Surely      = 0.7 // least alarm of a text that describes a sign by itself; chosen with the thresholds of package search
+	Surely      = 0.6 // least alarm of a text that describes a sign by itself; chosen with the thresholds of package search
 )
 
 // Parts returns the parts [start, end) in which t is judged besides the whole. A text of one clause that is not
 // long has none.
-func Parts(t scope.Text) (out [][2]int) {
+func Parts(t denial.Text) (out [][2]int) {
 	n, start := len(t.Words), 0
 	for end := 1; end <= n; end++ {
-		if end < n && (t.Begins == nil || !t.Begins[end]) {
+		if end < n && !t.Begins[end] {
 			continue
 		}
 		if end-start >= clauseWords && end-start < n {
@@ -76,7 +76,7 @@ func Parts(t scope.Text) (out [][2]int) {
 // that a part that several variants share is judged only once.
 type Case struct {
 	model  *Model
-	judged map[string]Judgement // by the words of a part and their scopes
+	judged map[string]Judgement // by the words of a part
 }
 
 // NewCase returns a Case without judgements, for use by one goroutine.
@@ -84,10 +84,10 @@ func (m *Model) NewCase() *Case { return &Case{m, map[string]Judgement{}} }
 
 // Judge judges a text as a whole and in parts, and returns the most alarming judgement. A sign is as probable as in the
 // most alarming of them, or in a part that alarms by itself: beside it, the whole may name a calmer one.
-func (c *Case) Judge(text scope.Text) Judgement {
-	result, texts := c.judgePart(text), []scope.Text{text} // the most alarming, then those that alarm by themselves
+func (c *Case) Judge(text denial.Text) Judgement {
+	result, texts := c.judgePart(text.Words), [][]string{text.Words} // the most alarming, then those that alarm by themselves
 	for _, bounds := range Parts(text) {
-		part := text.Part(bounds[0], bounds[1])
+		part := text.Words[bounds[0]:bounds[1]]
 		j := c.judgePart(part)
 		if j.Alarm > result.Alarm {
 			texts[0] = part
@@ -108,15 +108,12 @@ func (c *Case) Judge(text scope.Text) Judgement {
 }
 
 // judgePart judges a part of a text without dividing it. It leaves Signs empty.
-func (c *Case) judgePart(part scope.Text) Judgement {
-	var key strings.Builder
-	for i, w := range part.Words {
-		key.WriteString(w + " " + part.Kinds[i].Letters() + "\n")
-	}
-	j, ok := c.judged[key.String()]
+func (c *Case) judgePart(part []string) Judgement {
+	key := strings.Join(part, " ")
+	j, ok := c.judged[key]
 	if !ok {
 		j = c.model.judge(linear.Features(part))
-		c.judged[key.String()] = j
+		c.judged[key] = j
 	}
 	return j
 }

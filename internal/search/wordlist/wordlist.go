@@ -12,11 +12,10 @@ import (
 	"sync"
 )
 
-// english is the dictionary, compressed with gzip: sorted words, one a line. A line begins with a letter for the length
-// of the prefix that the word shares with the previous word (A is 0, B is 1), followed by the rest of the word.
-// generate.go writes it.
+// english is the dictionary, compressed with gzip: words in lower case, without accents and apostrophes, one a line.
+// Names are left out, and forms with 's.
 //
-//go:generate go run generate.go /usr/share/dict/british-english
+//go:generate sh -c "sh generate.sh /usr/share/dict/british-english >english.gz"
 //go:embed english.gz
 var english []byte
 
@@ -33,44 +32,18 @@ func Has(word string) bool { return len(word) < minLength || words()[word] }
 // HasNear reports whether inserting, deleting or replacing one letter, or swapping two neighbours, makes word a word of
 // the list. It keeps the first letter, which is rarely wrong.
 func HasNear(word string) bool {
-	if HasLonger(word) {
-		return true
-	}
 	list := words()
-	changed, shorter := []byte(word), []byte(nil)
-	for i := 1; i < len(word); i++ {
-		for c := byte('a'); c <= 'z'; c++ {
-			if changed[i] = c; list[string(changed)] {
-				return true
-			}
-		}
-		changed[i] = word[i]
-		if shorter = append(append(shorter[:0], word[:i]...), word[i+1:]...); list[string(shorter)] {
-			return true
-		}
-		if i+1 == len(word) {
-			break
-		}
-		changed[i], changed[i+1] = word[i+1], word[i]
-		if list[string(changed)] {
-			return true
-		}
-		changed[i], changed[i+1] = word[i], word[i+1]
-	}
-	return false
-}
-
-// HasLonger reports whether inserting one letter after the first makes word a word of the list.
-func HasLonger(word string) bool {
-	list := words()
-	longer := make([]byte, len(word)+1)
 	for i := 1; i <= len(word); i++ {
-		copy(longer, word[:i])
-		copy(longer[i+1:], word[i:])
-		for c := byte('a'); c <= 'z'; c++ {
-			if longer[i] = c; list[string(longer)] {
+		before, after := word[:i], word[i:]
+		for c := 'a'; c <= 'z'; c++ {
+			isReplaced := after != "" && list[before+string(c)+after[1:]]
+			if isReplaced || list[before+string(c)+after] {
 				return true
 			}
+		}
+		isSwapped := len(after) > 1 && list[before+after[1:2]+after[:1]+after[2:]]
+		if isSwapped || after != "" && list[before+after[1:]] {
+			return true
 		}
 	}
 	return false
@@ -83,8 +56,7 @@ const numWords = 64_000
 // dictionary.
 var words = sync.OnceValue(func() map[string]bool {
 	list := make(map[string]bool, numWords)
-	eachEnglish(func(word string) { list[word] = true })
-	for line := range strings.Lines(medical) {
+	for line := range strings.Lines(dictionary() + medical) {
 		switch word := strings.TrimSpace(line); {
 		case word == "" || word[0] == '#':
 		case word[0] == '-':
@@ -96,19 +68,15 @@ var words = sync.OnceValue(func() map[string]bool {
 	return list
 })
 
-// eachEnglish calls f for every word of the dictionary. It panics if the embedded file is damaged; a test reads it all.
-func eachEnglish(f func(string)) {
+// dictionary returns the words of english. It panics if the embedded file is damaged; a test reads it all.
+func dictionary() string {
 	r, err := gzip.NewReader(bytes.NewReader(english))
 	if err != nil {
 		panic("wordlist: english.gz is not gzip: run go generate")
 	}
-	encoded, err := io.ReadAll(r)
+	text, err := io.ReadAll(r)
 	if err != nil {
 		panic("wordlist: english.gz is truncated: run go generate")
 	}
-	last := ""
-	for line := range strings.Lines(string(encoded)) {
-		last = last[:line[0]-'A'] + strings.TrimSuffix(line[1:], "\n")
-		f(last)
-	}
+	return string(text)
 }

@@ -31,14 +31,6 @@ func TestHasNearAllowsOneMistake(t *testing.T) {
 	}
 }
 
-func TestHasLongerInsertsALetter(t *testing.T) {
-	for word, want := range map[string]bool{"vison": true, "topa": true, "chronicl": true, "isplint": false, "splint": true, "xyzzy": false} {
-		if got := wordlist.HasLonger(word); got != want {
-			t.Errorf("%q lacks a letter: %v, want %v", word, got, want)
-		}
-	}
-}
-
 func BenchmarkHasNear(b *testing.B) {
 	wordlist.Has("word")
 	for b.Loop() {

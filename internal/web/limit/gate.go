@@ -16,8 +16,9 @@ import (
 // ErrBusy is the error for work that cannot begin, because the queue is full or because it has waited for MaxWait.
 var ErrBusy = errors.New("limit: too much work is waiting")
 
-// MaxWait is how long work waits for its turn at most. By then a reader has left or has asked again.
-const MaxWait = 5 * time.Second
+// MaxWait is how long work waits for its turn at most. Proxies wait longer: one that gave up would have another replica
+// do the same work, while this one does it for nobody.
+const MaxWait = 1200 * time.Millisecond
 
 // Gate limits how many pieces of work run at the same time, and how many wait for their turn. It is safe for concurrent
 // use.
