@@ -17,7 +17,7 @@ func TestNobodyIsLedPastHelp(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, tt := range []struct{ sign, searches string }{ // of the first card, or one of several
-		{"hurt-by-someone", "partner hurts me bruises on my back; my boyfriend kicked me in the back; my husband pushed me and my back hurts; dad hits me and my back hurts; " +
+		{"hurt-by-someone", "partner hurts me bruises on my back; my boyfriend kicked me in the back; my husband pushed me and my back hurts; dad hits me and my back hurts; mum pushed down the stairs by carer; " +
 			"my ex strangled me and my neck is sore; scared of my husband"},
 		{"bruise-child", "bruise on my toddler's back; bruises on my 4 month old baby"},
 		{"child-not-walking", "my toddler won't sit up or walk and is grumpy; my 2 year old screams when sat up; toddler won't walk; baby cries when I change his nappy and won't crawl"},
@@ -34,6 +34,16 @@ func TestNobodyIsLedPastHelp(t *testing.T) {
 		{"thin-bones", "osteoporosis twinge after sneezing"},
 		{"child-ill child-nerves", "disc in teenager pain down leg"},
 		{"weak-leg fall-cannot-stand both-legs", "suddenly cant walk back pain; cannot walk"},
+		{"child-injury hurt-by-someone", "my husband shook the baby last night"},
+		{"overdose not-safe", "teen 16 took 20 paracetamol for her back on purpose she seems ok"},
+		{"chemo-fever", "son finished chemo for leukaemia last month temp 38 and back ache"},
+		{"child-nerves unsteady", "my little girl walks on tiptoes now and keeps falling over, never used to, back sore"},
+		{"fever-very-ill", "baby fits and bulging soft spot"},
+		{"breathless", "calf swollen up after back op and now breathless; my calf is swollen and i am breathless"},
+		{"pregnant-emergency", "could be pregnant, pain on the right low down and feel like fainting"},
+		{"bladder-bowel", "poo just came out while i was doing my back stretches"},
+		{"testicle", "sudden pain in my right nut and low back"},
+		{"accident", "dived in the shallow end neck hurts cant turn it"},
 	} {
 		for typed := range strings.SplitSeq(tt.searches, "; ") {
 			r := s.Search(typed, false)

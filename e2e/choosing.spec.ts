@@ -7,7 +7,7 @@ test.use({ viewport: { width: 390, height: 844 } });
 test("the emergency signs and the first question are on the first screen", async ({ page }) => {
   await page.goto(kinds.start);
   await expect(page.getByRole("heading", { name: /^Urgent: Get help first/ })).toBeInViewport({ ratio: 1 });
-  await expect(page.getByText("New, days or weeks")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText("Is it new, or has it lasted?")).toBeInViewport({ ratio: 1 });
 });
 
 test.describe("without script", () => {
@@ -52,7 +52,7 @@ test.describe("without script", () => {
 
 test("a leg that hurts brings the signs of a weak leg above Start", async ({ page }) => {
   await page.goto("/start?pain=new&where=leg&floor=no&minutes=12");
-  await expect(page.getByText(/^New leg weakness/)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText(/^A leg newly unable to hold you/)).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole("link", { name: /^Start, / })).toBeInViewport({ ratio: 1 });
 });
 

@@ -108,8 +108,8 @@ func searchHead(s site.Site, v search.View) Head {
 	typed := words.Excerpt(v.Typed, maxTitle)
 	h.Title = "Search: " + typed
 	if cards := v.Result.SafetyCards; len(cards) > 0 {
-		first := cards[0].Signs[0].Level.Short
-		if cards[0].Emergency() {
+		first := cmp.Or(cards[0].Signs[0].OwnAct, cards[0].Signs[0].Level.Short)
+		if cards[0].Emergency() && !strings.HasSuffix(first, "now") {
 			first += " now"
 		}
 		h.Title = s.Plain.Replace(catalog.Capital(first)) + ": " + typed

@@ -17,7 +17,7 @@ type Alarm struct {
 	Maybe       *SignOnCard     // a sign that it is about, if it may not be happening now, as urgent as the cards or more; nil if none
 
 	signs map[string]float64 // the probability of each sign, by ID; nil if there is no card
-	of    person
+	of    person             // whom the search is about
 }
 
 // SignOnCard is a sign with the card that it stands on.
@@ -99,11 +99,11 @@ func (a Alarm) isCalmer(b Alarm) bool {
 }
 
 // alarm decides, by the table in docs/search.md, what a search with these matches and this judgement shows.
-func (x *Index) alarm(m matched, j triage.Judgement, of person) (a Alarm) {
-	about := j.Alarm + j.Quiet
+func (x *Index) alarm(m matched, j triage.Judgement, of person) Alarm {
+	a, about := Alarm{of: of}, j.Alarm+j.Quiet
 	if j.Alarm >= surelySign || m.cards != nil && (j.Alarm >= patternSign || m.isWhole) {
-		a = x.withCards(x.signsOf(j, of), m.cards)
-		a.of = of
+		a.signs = x.signsOf(j, of)
+		a.SafetyCards = x.cards(a.signs, m.cards)
 	} else if m.maybe == nil && about >= maybeSign {
 		a.Maybe = x.urgentSign(x.signsOf(j, of))
 		return a
@@ -174,10 +174,9 @@ func (x *Index) match(text *fulltext.Reading, of person) (m matched) {
 	return m
 }
 
-// withCards returns the alarm with the matched cards, that of the most probable sign and others that are likely. The
-// most probable comes first, unless another is of an emergency and at least half as probable.
-func (x *Index) withCards(signs map[string]float64, matched []*catalog.Card) Alarm {
-	a := Alarm{signs: signs}
+// cards returns the matched cards, that of the most probable sign and others that are likely. The most probable comes
+// first, unless another is of an emergency and at least half as probable.
+func (x *Index) cards(signs map[string]float64, matched []*catalog.Card) (out []*catalog.Card) {
 	probability := map[*catalog.Card]float64{}
 	best := mostProbable(signs)
 	for i := range x.catalog.Safety.Cards {
@@ -186,18 +185,18 @@ func (x *Index) withCards(signs map[string]float64, matched []*catalog.Card) Ala
 			probability[card] += signs[id]
 		}
 		if probability[card] >= likelyCard || slices.Contains(card.SignIDs, best) || slices.Contains(matched, card) {
-			a.SafetyCards = append(a.SafetyCards, card)
+			out = append(out, card)
 		}
 	}
-	slices.SortStableFunc(a.SafetyCards, func(a, b *catalog.Card) int { return cmp.Compare(probability[b], probability[a]) })
-	if len(a.SafetyCards) > 1 {
-		half := probability[a.SafetyCards[0]] / 2
+	slices.SortStableFunc(out, func(a, b *catalog.Card) int { return cmp.Compare(probability[b], probability[a]) })
+	if len(out) > 1 {
+		half := probability[out[0]] / 2
 		isSooner := func(c *catalog.Card) bool { return c.Emergency() && probability[c] >= half }
-		if i := slices.IndexFunc(a.SafetyCards, isSooner); i > 0 {
-			a.SafetyCards = slices.Concat(a.SafetyCards[i:i+1], a.SafetyCards[:i], a.SafetyCards[i+1:])
+		if i := slices.IndexFunc(out, isSooner); i > 0 {
+			out = slices.Concat(out[i:i+1], out[:i], out[i+1:])
 		}
 	}
-	return a
+	return out
 }
 
 // mostProbable returns the ID of the most probable of signs, "" if there is none.

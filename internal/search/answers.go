@@ -46,11 +46,11 @@ func (m *AnswerModel) Intents(text string) []linear.Score {
 
 // scores returns the probabilities of the classes of m for text, nil if too few of its features are known.
 func scores(m *linear.Model, text string) []linear.Score {
-	features := linear.Features(fulltext.Words(text))
-	if !m.Knows(features) {
+	found, knows := m.Scores(linear.Features(fulltext.Words(text)))
+	if !knows {
 		return nil
 	}
-	return m.Scores(features)
+	return found
 }
 
 // IntentIDs lists the intents that m knows, sorted.

@@ -50,7 +50,7 @@ func personIn(words []string) (p person) {
 		age, err := strconv.Atoi(found[1] + found[2])
 		p.hasChild = p.hasChild || err != nil || age < adult
 	}
-	p.isChild = p.isChild || p.hasChild && len(words) <= storyWords
+	p.isChild = p.oldest < adult && (p.isChild || p.hasChild && len(words) <= storyWords)
 	return p
 }
 
@@ -66,8 +66,8 @@ var (
 	quantities = regexp.MustCompile(`^(?:weeks?|wks?|days?|hours?|months?|minutes?|mins?|kg|kilos?|stone|mg|cm|miles?|percent|degrees|times|reps|feet)$`)
 	children   = regexp.MustCompile(`\b(?:(\d+) (?:years?|yrs?) old )?(?:childs?|children|sons?|daughters?|kids?|toddlers?|infant|teen|teens|teenagers?|teenage|` +
 		`schoolgirl|schoolboy|grandson|granddaughter|nephew|niece|young (?:cricketer|bowler|gymnast|dancer|footballer|player|athlete)s?|under 1[0-8]s?|bairns?|weans?|(?:my|our|wee|little) (?:boy|girl|lad|lass|one))\b(?: (?:is|was|aged|whos) (\d+))?`)
-	babies = regexp.MustCompile(`\b(?:baby|newborn)\b.*\b(?:crawl\w*|nappy|nappies|months? old|cries|crying|scream\w*|bruis\w*|wont|cant|wouldnt|stopped|refus\w+|floppy)\b|` +
-		`\b(?:crawl\w*|nappy|nappies|months? old|bruis\w*)\b.*\b(?:baby|newborn)\b|\b\d+ months? old\b|(?:^|[a-z] )(?:year|yr|months?) olds?\b`)
+	babies = regexp.MustCompile(`\b(?:baby|newborn)\b.*\b(?:crawl\w*|nappy|nappies|months? old|cries|crying|scream\w*|bruis\w*|shook|shaken|wont|cant|wouldnt|stopped|refus\w+|floppy)\b|` +
+		`\b(?:crawl\w*|nappy|nappies|months? old|bruis\w*|shook|shak\w+)\b.*\b(?:baby|newborn)\b|\b\d+ months? old\b|(?:^|[a-z] )(?:year|yr|months?) olds?\b`)
 	// Somebody else has the pain, or had it as a child.
 	others = regexp.MustCompile(`\b(?:carr\w+|lift\w*|hold\w*|held|pick\w*|feeding|playing with|had an?|having an?|as an?|since|after|was an?|like an?)(?: \w+){0,3}? ` +
 		`(?:child|children|kids?|sons?|daughters?|toddlers?|teenager)\b|\bchilds? pose\b`)

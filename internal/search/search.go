@@ -7,7 +7,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -62,7 +61,10 @@ func beginning(typed string) string {
 // decides which of them are shown: if help is needed now or today, the safety page comes first and moves are left out;
 // if it may be a sign, moves come after pages to read.
 func (x *Index) answer(q fulltext.Query, typed string, rank func(fulltext.Query) []*Entry) *Result {
-	r := &Result{Alarm: x.Alarm(typed), Query: q, about: personIn(fulltext.Words(cmp.Or(q.Read, q.Typed))), index: x}
+	r := &Result{Alarm: x.Alarm(typed), Query: q, index: x}
+	if r.about = r.of; q.Read != "" { // words of the typed text may be mistyped
+		r.about = personIn(fulltext.Words(q.Read))
+	}
 	if r.Private() {
 		return r
 	}
@@ -72,8 +74,8 @@ func (x *Index) answer(q fulltext.Query, typed string, rank func(fulltext.Query)
 		}
 	}
 	ranked := rank(q)
-	if r.about.isChild {
-		ranked = slices.DeleteFunc(ranked, (*Entry).IsExercise)
+	if r.about.isChild || r.about.hasChild && len(r.SafetyCards) > 0 {
+		ranked, r.conditions = slices.DeleteFunc(ranked, (*Entry).IsExercise), nil
 	}
 	isPage := func(e *Entry) bool { return !e.IsExercise() }
 	withSafetyFirst := func(pages []*Entry) []*Entry {

@@ -2,24 +2,25 @@ package fulltext
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"unknot/internal/search/wordlist"
 )
 
 // correct corrects w, which no document holds, to one or two words that documents hold, separated by a space. It
-// returns "" if there are none. A word of the wordlist (English, conditions, medicines, tests) is never replaced, only
-// split. A number is never corrected.
+// returns "" if there are none. A word of the wordlist (English, conditions, medicines, tests) and a number are never
+// corrected.
 func (x *Index) correct(w string) (terms []uint32, corrected string) {
-	switch near, distance := x.nearest(w); {
-	case w[0] >= '0' && w[0] <= '9': // a year is not two numbers
-	case wordlist.Has(w):
-		corrected = x.splitAdjacent(w)
-	case (near == "" || distance > 1) && wordlist.HasNear(w): // more probably a mistyped word that no document holds
-		corrected = cmp.Or(x.splitAdjacent(w), x.completion(w))
-	default:
-		corrected = cmp.Or(x.nearOrSplit(w, near, distance), x.completion(w))
+	if w[0] >= '0' && w[0] <= '9' || wordlist.Has(w) { // a year is not two numbers
+		return nil, ""
+	}
+	near, distance := x.nearest(w)
+	if isFar := near == "" || distance > 1; isFar && wordlist.HasNear(w) {
+		corrected = x.completion(w) // w is more probably a mistyped word that no document holds
+	} else if left, right := x.split(w); left != "" && (isFar || min(len(left), len(right)) >= minPart) {
+		corrected = left + " " + right
+	} else {
+		corrected = cmp.Or(near, x.completion(w))
 	}
 	for part := range strings.FieldsSeq(corrected) {
 		t, _ := x.term(part)
@@ -28,41 +29,13 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	return terms, corrected
 }
 
-// minPart is the number of letters from which a part of a word is evidence of a missing space: shorter parts are in any
-// word.
+// minPart is the number of letters from which a part of a word is evidence of a missing space.
 const minPart = 3
-
-// nearOrSplit returns near, or w split into two words if that is at least as likely.
-func (x *Index) nearOrSplit(w, near string, distance int) string {
-	left, right := x.split(w)
-	if left != "" && (near == "" || distance > 1 || min(len(left), len(right)) >= minPart) {
-		return left + " " + right
-	}
-	return near
-}
 
 // completion returns the most frequent word that begins with w, "" if there is none.
 func (x *Index) completion(w string) string {
 	if longer := x.withPrefix(w, 1); len(w) > minPart && len(longer) > 0 {
 		return longer[0]
-	}
-	return ""
-}
-
-// splitAdjacent splits w into two words if they are next to each other in a document, and returns "" otherwise: pushup
-// becomes push up, but carpet does not become car pet.
-func (x *Index) splitAdjacent(w string) string {
-	left, right := x.split(w)
-	if left == "" {
-		return ""
-	}
-	a, _ := x.term(left)
-	b, _ := x.term(right)
-	terms := []uint32{a, b}
-	for _, p := range x.postings[a] {
-		if slices.ContainsFunc(x.fields[p.document][:], func(field []uint32) bool { return contains(field, terms) }) {
-			return left + " " + right
-		}
 	}
 	return ""
 }

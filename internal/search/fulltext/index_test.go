@@ -52,10 +52,9 @@ func TestFindsByAnyFormOfWord(t *testing.T) {
 		{"postchure", 2, "posture"},            // two letters wrong
 		{"trapezeus", 1, "trapezius"},          // a Latin word
 		{"shoulderblade", 3, "shoulder blade"}, // a missing space
-		{"pushup", 4, "push up"},
-		{"shoul der", 3, "shoulder"}, // a space too many
-		{"scapula", 3, ""},           // a synonym
-		{"scapulla", 3, "scapula"},   // a mistyped synonym
+		{"shoul der", 3, "shoulder"},           // a space too many
+		{"scapula", 3, ""},                     // a synonym
+		{"scapulla", 3, "scapula"},             // a mistyped synonym
 		{"wing bones", 3, ""},
 		{"cervical", 1, ""},
 		{"calves", 5, ""},

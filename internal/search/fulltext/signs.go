@@ -263,7 +263,7 @@ var fillers = words.Set(`
 	ve very want wanted wants was were will with you your`)
 
 // maxRepairs is the largest number of repaired texts that are tried.
-const maxRepairs = 6
+const maxRepairs = 3
 
 // Repairs returns the words of r with each of those that may be mistyped replaced by the word of a sign that is nearest
 // to it. Where a word has several nearest words, it returns one text for each of them, nil if there is nothing to

@@ -67,12 +67,19 @@ func (p Packed) model() *Model {
 	if len(p.Classes) == 0 || len(p.Counts) != len(p.Keys) || len(p.Steps) != len(p.Of) || slices.ContainsFunc(p.Of, isUnknown) {
 		return nil
 	}
-	m := &Model{p.Classes, p.Keys, make([]uint32, len(p.Keys)), p.Of, p.Steps}
+	m := &Model{p.Classes, p.Keys, make([]uint32, 1<<(keyBits-groupBits)+1), make([]uint32, len(p.Keys)), p.Of, p.Steps}
 	key, end := uint32(0), uint32(0)
 	for i, count := range p.Counts {
 		key += p.Keys[i]
 		end += uint32(count)
+		if key >= 1<<keyBits {
+			return nil
+		}
 		m.keys[i], m.ends[i] = key, end
+		m.starts[key>>groupBits+1]++
+	}
+	for i := range m.starts[1:] {
+		m.starts[i+1] += m.starts[i]
 	}
 	if int(end) != len(p.Of) {
 		return nil

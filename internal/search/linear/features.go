@@ -23,6 +23,9 @@ type Feature struct {
 // keyBits is the number of bits of a key. There are four million keys, so few features share one by chance.
 const keyBits = 22
 
+// groupBits is the number of last bits of a key. A [Model] searches only among keys with the same first bits.
+const groupBits = 10
+
 // Key identifies a feature: a hash of its name (FNV-1a).
 func (f Feature) Key() uint32 {
 	h := fnv.New32a()
@@ -40,7 +43,7 @@ const (
 // long texts weigh no more than short ones.
 func Features(words []string) []Feature {
 	const small = 0.3 // value of runs of letters and of the length; a word has the value 1
-	var out []Feature
+	out := make([]Feature, 0, 16*len(words)+2)
 	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
 	add(small, "#"+strconv.Itoa(min(len(words)/3, 5)))
 	before, last := "", "^"

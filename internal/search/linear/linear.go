@@ -16,6 +16,7 @@ import (
 type Model struct {
 	classes []string
 	keys    []uint32 // keys of the features that have weights, sorted
+	starts  []uint32 // where the keys of each group start that have the same first bits, and where the last ends
 	ends    []uint32 // the weights of keys[i] end before index ends[i] of the next two
 	of      []uint16 // the class of each weight
 	steps   []byte   // what each weight adds to the score of its class, as int8, in steps
@@ -26,10 +27,12 @@ const Step = 0.5
 
 // weightsOf returns where the weights of the feature with a key start and end.
 func (m *Model) weightsOf(key uint32) (start, end uint32) {
-	i, ok := slices.BinarySearch(m.keys, key)
+	first := m.starts[key>>groupBits]
+	n, ok := slices.BinarySearch(m.keys[first:m.starts[key>>groupBits+1]], key)
 	if !ok {
 		return 0, 0
 	}
+	i := int(first) + n
 	if i > 0 {
 		start = m.ends[i-1]
 	}
@@ -53,13 +56,15 @@ func SortByProbability(scores []Score) {
 }
 
 // Scores returns the probabilities of all classes for a text with these features, in the order of the classes. They add
-// up to 1. Features without weights do not count: strange words make no text weigh less.
-func (m *Model) Scores(features []Feature) []Score {
-	sums, squares := make([]float64, len(m.classes)), 0.0
+// up to 1. Features without weights do not count: strange words make no text weigh less. The model knows a text if
+// enough of its features have weights.
+func (m *Model) Scores(features []Feature) (scores []Score, knows bool) {
+	sums, squares, known := make([]float64, len(m.classes)), 0.0, 0
 	for _, f := range features {
 		start, end := m.weightsOf(f.Key())
 		if start < end {
 			squares += f.Value * f.Value
+			known++
 		}
 		for i := start; i < end; i++ {
 			sums[m.of[i]] += f.Value * float64(int8(m.steps[i])) * Step
@@ -69,11 +74,11 @@ func (m *Model) Scores(features []Feature) []Score {
 		sums[i] /= math.Sqrt(max(squares, minSquares))
 	}
 	Softmax(sums)
-	out := make([]Score, len(sums))
+	scores = make([]Score, len(sums))
 	for i, p := range sums {
-		out[i] = Score{m.classes[i], p}
+		scores[i] = Score{m.classes[i], p}
 	}
-	return out
+	return scores, float64(known) >= minKnown*float64(max(1, len(features)))
 }
 
 // Softmax replaces scores, which are logarithms to the base 2, by probabilities. (Unlike math.Exp, math.Exp2 gives the
@@ -92,16 +97,5 @@ func Softmax(scores []float64) {
 // minSquares keeps what is hardly known from weighing as much as what is known.
 const minSquares = 0.1
 
-// minKnown is the share of the features of a text that must have weights for the text to be judged.
+// minKnown is the share of the features of a text that must have weights for the model to know the text.
 const minKnown = 0.3
-
-// Knows reports whether enough features have weights to judge their text.
-func (m *Model) Knows(features []Feature) bool {
-	known := 0
-	for _, f := range features {
-		if start, end := m.weightsOf(f.Key()); start < end {
-			known++
-		}
-	}
-	return float64(known)/float64(max(1, len(features))) >= minKnown
-}

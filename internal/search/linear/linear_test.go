@@ -59,7 +59,7 @@ func TestWeightsAddUpToProbabilities(t *testing.T) {
 		{[]linear.Feature{{"=neck", 1}}, 1. / 5},
 		{[]linear.Feature{{"=unknown", 1}}, 1. / 2},
 	} {
-		scores := m.Scores(tt.features)
+		scores, _ := m.Scores(tt.features)
 		if len(scores) != 2 || scores[1].Class != "sign" || math.Abs(scores[1].Probability-tt.sign) > 1e-9 {
 			t.Errorf("%v: scores %v, want %.4f for a sign", tt.features, scores, tt.sign)
 		}
@@ -88,11 +88,11 @@ func TestKnowsTextsOfKnownFeatures(t *testing.T) {
 		for name := range strings.FieldsSeq(known) {
 			features = append(features, linear.Feature{Name: name, Value: 1})
 		}
-		if got := m.Knows(features); got != want {
+		if _, got := m.Scores(features); got != want {
 			t.Errorf("with %q of %d features: %v", known, len(features), got)
 		}
 	}
-	if m.Knows(nil) {
+	if _, knows := m.Scores(nil); knows {
 		t.Error("it knows a text without features")
 	}
 }

@@ -7,6 +7,7 @@ package triage
 import (
 	_ "embed"
 	"io"
+	"slices"
 	"strings"
 
 	"unknot/internal/search/denial"
@@ -50,6 +51,7 @@ const (
 	clauseWords = 2   // least number of words between marks of punctuation
 	partWords   = 16  // number of words in a run
 	partStep    = 4   // number of words between the beginnings of runs
+	wholeWords  = 48  // largest number of words of a text that is judged as a whole too
 	Surely      = 0.6 // least alarm of a text that describes a sign by itself; chosen with the thresholds of package search
 )
 
@@ -76,30 +78,43 @@ func Parts(t denial.Text) (out [][2]int) {
 // that a part that several variants share is judged only once.
 type Case struct {
 	model  *Model
-	judged map[string]Judgement // by the words of a part
+	judged map[string]*part // by their words
+}
+
+// part is a part of a text. Its Signs are set by [Case.signs].
+type part struct {
+	Judgement
+	features []linear.Feature
 }
 
 // NewCase returns a Case without judgements, for use by one goroutine.
-func (m *Model) NewCase() *Case { return &Case{m, map[string]Judgement{}} }
+func (m *Model) NewCase() *Case { return &Case{m, map[string]*part{}} }
 
-// Judge judges a text as a whole and in parts, and returns the most alarming judgement. A sign is as probable as in the
-// most alarming of them, or in a part that alarms by itself: beside it, the whole may name a calmer one.
-func (c *Case) Judge(text denial.Text) Judgement {
-	result, texts := c.judgePart(text.Words), [][]string{text.Words} // the most alarming, then those that alarm by themselves
-	for _, bounds := range Parts(text) {
-		part := text.Words[bounds[0]:bounds[1]]
-		j := c.judgePart(part)
-		if j.Alarm > result.Alarm {
-			texts[0] = part
+// Judge judges a text as a whole, unless it is long, and in parts, and returns the most alarming judgement. A sign is
+// as probable as in the most alarming of them, or in a part that alarms by itself: beside it, the whole may name a
+// calmer one.
+func (c *Case) Judge(text denial.Text) (result Judgement) {
+	var most *part       // the most alarming
+	var alarming []*part // by themselves
+	add := func(p *part) {
+		if most == nil || p.Alarm > most.Alarm {
+			most = p
 		}
-		if j.Alarm >= Surely {
-			texts = append(texts, part)
-		}
-		result = result.Or(j)
+		result = result.Or(p.Judgement)
 	}
-	result.Signs = c.model.signs.Scores(linear.Features(texts[0]))
-	for _, part := range texts[1:] {
-		for i, s := range c.model.signs.Scores(linear.Features(part)) {
+	if len(text.Words) <= wholeWords {
+		add(c.part(text.Words))
+	}
+	for _, bounds := range Parts(text) {
+		p := c.part(text.Words[bounds[0]:bounds[1]])
+		if p.Alarm >= Surely {
+			alarming = append(alarming, p)
+		}
+		add(p)
+	}
+	result.Signs = slices.Clone(c.signs(most))
+	for _, p := range alarming {
+		for i, s := range c.signs(p) {
 			result.Signs[i].Probability = max(result.Signs[i].Probability, s.Probability)
 		}
 	}
@@ -107,15 +122,22 @@ func (c *Case) Judge(text denial.Text) Judgement {
 	return result
 }
 
-// judgePart judges a part of a text without dividing it. It leaves Signs empty.
-func (c *Case) judgePart(part []string) Judgement {
-	key := strings.Join(part, " ")
-	j, ok := c.judged[key]
-	if !ok {
-		j = c.model.judge(linear.Features(part))
-		c.judged[key] = j
+// part returns the part of a text with these words, judged without dividing it.
+func (c *Case) part(words []string) *part {
+	key := strings.Join(words, " ")
+	if c.judged[key] == nil {
+		features := linear.Features(words)
+		c.judged[key] = &part{c.model.judge(features), features}
 	}
-	return j
+	return c.judged[key]
+}
+
+// signs returns the probabilities of signs in p, in the order of the model.
+func (c *Case) signs(p *part) []linear.Score {
+	if p.Signs == nil {
+		p.Signs, _ = c.model.signs.Scores(p.features)
+	}
+	return p.Signs
 }
 
 // Or returns the more alarming of two judgements. Its Quiet is such that Alarm and Quiet together are the larger sum of
@@ -131,10 +153,11 @@ func (j Judgement) Or(other Judgement) Judgement {
 
 // judge judges a text by its features. It leaves Signs empty.
 func (m *Model) judge(features []linear.Feature) (j Judgement) {
-	if !m.kinds.Knows(features) {
+	kinds, knows := m.kinds.Scores(features)
+	if !knows {
 		return j
 	}
-	for _, s := range m.kinds.Scores(features) {
+	for _, s := range kinds {
 		switch s.Class {
 		case Alarm:
 			j.Alarm = s.Probability
