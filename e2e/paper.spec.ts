@@ -7,7 +7,7 @@ for (const [what, pages, most, mostOnLetter = most] of [
   ["a guide", /^\/guides\/[^/]+\/(?!relieve-back|bending)/, 2],
   ["a long guide", /\/(relieve-back-tension|bending-and-lifting-again)$/, 3],
   ["a plan", /^\/plans\/[^/]+$/, 2],
-  ["the safety page", /^\/safety$/, 3],
+  ["the safety page", /^\/safety$/, 3, 4],
   ["the way to the floor", /^\/floor$/, 2],
   ["the checklist", /^\/checklist$/, 1],
   ["the first page", /^\/$/, 4],

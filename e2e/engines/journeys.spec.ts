@@ -88,7 +88,7 @@ test("four answers lead to a routine, and Start opens its player", inEngine(asyn
   }
   await engine.click({ role: "button", name: "Show my routine" });
   await arrive(engine, "/start?pain=new&where=leg&floor=no&minutes=12");
-  expect(await text(engine, "main")).toMatch(/New leg weakness.*Start, \d+ min/s);
+  expect(await text(engine, "main")).toMatch(/A leg newly unable to hold you.*Start, \d+ min/s);
   await engine.click(".act .btn");
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
   expect(await engine.faults()).toEqual([]);
