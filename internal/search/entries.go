@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"reflect"
@@ -99,10 +100,7 @@ func (c *collector) add(e Entry, d fulltext.Document) {
 	for i, text := range d.Body {
 		d.Body[i] = markdown.DropLabels(text)
 	}
-	e.lead = d.Lead
-	if e.lead == "" {
-		e.lead = strings.Join(d.Body, " ")
-	}
+	e.lead = cmp.Or(d.Lead, strings.Join(d.Body, " "))
 	c.entries = append(c.entries, &e)
 	c.documents = append(c.documents, d)
 }

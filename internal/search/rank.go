@@ -13,7 +13,7 @@ import (
 
 // learntWeight is the weight of the probability that a page answers a query. The score of the page for the words of the
 // query, which is 1 at best, has the weight 1 up to fewWords words, and less in a longer text: the more words, the less
-// each says about what is asked.
+// each of them tells about the question.
 const (
 	learntWeight = 6
 	fewWords     = 9
@@ -73,7 +73,7 @@ func (x *Index) learnt(q fulltext.Query) map[string]float64 {
 	return out
 }
 
-// What is asked may stand in one clause of a long story. A clause counts from minClause words, for clauseShare of the
+// In a long story, the question may be in a single clause. A clause counts from minClause words, for clauseShare of the
 // whole.
 const (
 	minClause   = 3
