@@ -125,12 +125,15 @@ func (p patternPhrase) faultOn(safety *catalog.Safety, page string) string {
 	if err != nil {
 		return err.Error()
 	}
-	shown, results := false, []string{}
+	shown, isPrivate, results := false, false, []string{}
 	for n := range root.Descendants() {
 		switch {
 		case n.Data == "h2" && within(n, "stop"):
-			isUrgentEnough := func(c catalog.Card) bool { return c.ID == attribute(n, "id") && c.Level <= p.sign.Level.Number }
-			shown = shown || slices.ContainsFunc(safety.Cards, isUrgentEnough)
+			for _, c := range safety.Cards {
+				if c.ID == attribute(n, "id") {
+					shown, isPrivate = shown || c.Level <= p.sign.Level.Number, isPrivate || c.Private
+				}
+			}
 		case n.Data == "a" && hasClass(n, "whole") && within(n, "results"):
 			results = append(results, attribute(n, "href"))
 		}
@@ -138,7 +141,7 @@ func (p patternPhrase) faultOn(safety *catalog.Safety, page string) string {
 	switch {
 	case !shown:
 		return "no card"
-	case p.sign.ID == "hurt-by-someone":
+	case isPrivate:
 		if len(results) > 0 || strings.Contains(page, "<img") {
 			return "results or pictures, although somebody may look on"
 		}
