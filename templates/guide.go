@@ -113,7 +113,11 @@ func urgentSigns(s site.Site, g *catalog.Guide) []catalog.LineGroup {
 			lines = catalog.AppendNew(lines, boxLines(s, e.ID, isUrgent)...)
 		}
 	}
-	lines = append(lines, s.Safety.Mini.Beside(nil)...)
+	for _, line := range s.Safety.Mini.Lines {
+		onItsOwn := *line // the small card has its lines within a sentence
+		onItsOwn.HTML = catalog.Capital(line.HTML)
+		lines = append(lines, &onItsOwn)
+	}
 	for _, sign := range signsOf(g.Warning) {
 		phrase := templ.EscapeString(catalog.Capital(sign.Phrase))
 		lines = append(lines, &catalog.CardLine{HTML: phrase, Signs: []*catalog.Sign{sign}, Level: sign.Level})
