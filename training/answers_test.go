@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unknot/internal/search"
 
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
 
@@ -53,7 +54,8 @@ func TestModelTellsPagesAndIntents(t *testing.T) {
 		{"cat cow", "/cat-cow", search.NoIntent},
 		{"cat cow now", "/cat-cow", search.NoIntent},
 	} {
-		pages, intents := m.Pages(c.typed), m.Intents(c.typed)
+		features := linear.Features(fulltext.Words(c.typed))
+		pages, intents := m.Pages(features), m.Intents(features)
 		linear.SortByProbability(pages)
 		if len(pages) != 3 || pages[0].Class != c.page || len(intents) != 3 || intents[0].Class != c.intent {
 			t.Errorf("%q is answered by %+v and asks %+v, want %s and %s", c.typed, pages, intents, c.page, c.intent)
@@ -64,7 +66,8 @@ func TestModelTellsPagesAndIntents(t *testing.T) {
 func TestModelIsSilentAboutUnknownWords(t *testing.T) {
 	t.Parallel()
 	m := newModel(t)
-	if pages, intents := m.Pages("xyzzy qwrtp"), m.Intents("xyzzy qwrtp"); pages != nil || intents != nil {
+	features := linear.Features([]string{"xyzzy", "qwrtp"})
+	if pages, intents := m.Pages(features), m.Intents(features); pages != nil || intents != nil {
 		t.Errorf("words that nobody has used are answered by %+v and ask %+v", pages, intents)
 	}
 }

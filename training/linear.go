@@ -86,12 +86,13 @@ func newTrainer(examples []example) *trainer {
 	count := map[uint32]int{}
 	features := make([][]linear.Feature, len(examples))
 	for i, e := range examples {
-		features[i] = linear.Features(fulltext.Words(e.Text))
+		words := fulltext.Words(e.Text)
+		features[i] = linear.Features(words)
 		for _, f := range features[i] {
-			count[f.Key()]++
-			if isWord := f.Name[0] == '='; isWord {
-				count[f.Key()] += minExamples // one example is enough
-			}
+			count[f.Key]++
+		}
+		for _, w := range words {
+			count[linear.Key("=", w)] += minExamples // one example is enough
 		}
 		for _, c := range e.Classes {
 			if !slices.Contains(t.classes, c) {
@@ -110,7 +111,7 @@ func newTrainer(examples []example) *trainer {
 	for i, e := range examples {
 		var indexed []indexedFeature
 		for _, f := range features[i] {
-			if index, ok := slices.BinarySearch(t.keys, f.Key()); ok {
+			if index, ok := slices.BinarySearch(t.keys, f.Key); ok {
 				indexed = append(indexed, indexedFeature{index, f.Value})
 			}
 		}

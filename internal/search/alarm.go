@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search/denial"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/triage"
 )
@@ -72,9 +73,10 @@ const (
 
 // Alarm decides whether typed is an alarm. Nothing else decides that. It judges the search as typed and with mistyped
 // words repaired in several ways, and returns the most urgent result.
-func (x *Index) Alarm(typed string) Alarm {
-	read := x.signs.Read(typed, x.words)
-	text := read.Text()
+func (x *Index) Alarm(typed string) Alarm { return x.alarmIn(fulltext.Denials(typed)) }
+
+func (x *Index) alarmIn(text denial.Text) Alarm {
+	read := x.signs.Read(text, x.words)
 	of := personIn(text.Words)
 	m := x.match(read, of)
 	if x.model == nil { // for content with other signs than those that the model knows: patterns decide alone

@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 
-	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
 
@@ -32,21 +31,23 @@ var packedAnswers []byte
 // Answers returns the model of the site's own pages and intents.
 var Answers = linear.Embedded(packedAnswers, ReadAnswers)
 
-// Pages returns the address of each page with the probability that it answers text best, sorted by address. It returns
-// nil if too few words of text are known.
-func (m *AnswerModel) Pages(text string) []linear.Score { return scores(m.pages, text) }
+// Pages returns the address of each page with the probability that it best answers a text with these features, sorted
+// by address. It returns nil if too few of the features are known.
+func (m *AnswerModel) Pages(features []linear.Feature) []linear.Score {
+	return scores(m.pages, features)
+}
 
-// Intents returns each intent, and [NoIntent], with its probability, the most probable first. It returns nil if too few
-// words of text are known.
-func (m *AnswerModel) Intents(text string) []linear.Score {
-	out := scores(m.intents, text)
+// Intents returns each intent, and [NoIntent], with its probability for a text with these features, the most probable
+// first. It returns nil if too few of the features are known.
+func (m *AnswerModel) Intents(features []linear.Feature) []linear.Score {
+	out := scores(m.intents, features)
 	linear.SortByProbability(out)
 	return out
 }
 
-// scores returns the probabilities of the classes of m for text, nil if too few of its features are known.
-func scores(m *linear.Model, text string) []linear.Score {
-	found, knows := m.Scores(linear.Features(fulltext.Words(text)))
+// scores returns the probabilities of the classes of m, nil if too few of the features are known.
+func scores(m *linear.Model, features []linear.Feature) []linear.Score {
+	found, knows := m.Scores(features)
 	if !knows {
 		return nil
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"testing"
 	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
+	"unknot/internal/search/linear"
 )
 
 // FuzzPages checks that the probabilities of the embedded model add up to 1 for any text.
@@ -13,7 +15,7 @@ func FuzzPages(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		pages, sum := m.Pages(text), 0.0
+		pages, sum := m.Pages(linear.Features(fulltext.Words(text))), 0.0
 		for _, s := range pages {
 			sum += s.Probability
 		}

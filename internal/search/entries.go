@@ -120,9 +120,7 @@ func (c *collector) addDocs() {
 	}
 	for _, g := range c.content.Guides {
 		facts := slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc))
-		d := docWords(g, facts, passages(&g.Doc))
-		d.Answers = true
-		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs, subject: g.Path}, d)
+		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs, subject: g.Path}, docWords(g, facts, passages(&g.Doc)))
 	}
 	for _, r := range c.content.Routines {
 		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Target: r, regions: r.RegionIDs}, routineWords(r))
@@ -141,7 +139,7 @@ func (c *collector) addEntries() {
 			about, weight = "", 1 // no other page says this
 		}
 		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q, subject: about},
-			fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: weight, Answers: true})
+			fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: weight})
 		for _, v := range q.Claims {
 			if subject[v] == "" {
 				subject[v] = q.More.Path
@@ -150,13 +148,11 @@ func (c *collector) addEntries() {
 	}
 	for _, v := range c.content.Claims {
 		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: catalog.IDs(v.Regions), subject: subject[v]},
-			fulltext.Document{
-				Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true,
-			})
+			fulltext.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight})
 	}
 	for _, t := range c.content.Treatments {
 		c.add(Entry{Kind: "treatment", Path: t.Path(), Title: t.Title(), Target: t}, fulltext.Document{
-			Names: t.Searches, Lead: t.Say, Facts: []string{"does it help work treatment evidence"}, Weight: treatmentWeight, Answers: true,
+			Names: t.Searches, Lead: t.Say, Facts: []string{"does it help work treatment evidence"}, Weight: treatmentWeight,
 		})
 	}
 	for _, m := range c.content.Muscles {

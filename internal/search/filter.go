@@ -71,7 +71,7 @@ func (r *Result) MoveFilter(moves *view.List[*catalog.Move]) (view.Filter, int) 
 
 // denied returns the words of the query that are denied, as a query.
 func (r *Result) denied() fulltext.Query {
-	t := fulltext.Denials(r.Query.Typed)
+	t := r.Query.Text
 	var words []string
 	for i, w := range t.Words {
 		if t.Denied[i] {

@@ -8,6 +8,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
 	"unknot/internal/search/fulltext"
+	"unknot/internal/search/linear"
 	"unknot/internal/words"
 )
 
@@ -22,10 +23,61 @@ const (
 // leastProbability is the probability from which a page is found even if it holds none of the words.
 const leastProbability = 0.02
 
+// question is a query as the models read it.
+type question struct {
+	fulltext.Query
+	readings []reading
+	pages    map[string]float64 // the probability that each page answers it, by address: the highest of all readings
+	hasPage  bool               // in some reading, a page is more probable than that none answers it, or that is unlikely
+}
+
+// reading is a text by which pages are found for a query.
+type reading struct {
+	words    []string
+	features []linear.Feature
+}
+
+// ask reads q: as typed, by its keywords if words of it were corrected, and by its rest if a part of it is denied. A
+// search that denies a fever is not about fever.
+func (x *Index) ask(q fulltext.Query) question {
+	out := question{Query: q, pages: map[string]float64{}, hasPage: x.answers == nil}
+	read := func(words []string) {
+		r := reading{words, linear.Features(words)}
+		out.readings = append(out.readings, r)
+		if x.answers == nil {
+			return
+		}
+		none, best := 0.0, leastNone
+		for _, page := range x.answers.Pages(r.features) {
+			out.pages[page.Class] = max(out.pages[page.Class], page.Probability)
+			if page.Class == NoPage {
+				none = page.Probability
+			} else {
+				best = max(best, page.Probability)
+			}
+		}
+		out.hasPage = out.hasPage || none < best
+	}
+	read(q.Text.Words)
+	if q.Keywords != "" {
+		read(strings.Fields(q.Keywords))
+	}
+	if rest := q.Text.Outside(); len(rest) < len(q.Text.Words) && len(rest) >= minRest {
+		read(rest)
+	}
+	return out
+}
+
+// minRest is the number of words from which the rest of a query says enough by itself.
+const minRest = 3
+
+// leastNone is the lowest probability of "no page answers it" at which a query counts as unanswered.
+const leastNone = 0.3
+
 // rankByWords returns the entries that hold words of q, the best first.
-func (x *Index) rankByWords(q fulltext.Query) []*Entry {
+func (x *Index) rankByWords(q question) []*Entry {
 	var out []*Entry
-	for _, h := range x.words.Find(q) {
+	for _, h := range x.words.Find(q.Query) {
 		out = append(out, x.entries[h.Document])
 	}
 	return out
@@ -33,14 +85,14 @@ func (x *Index) rankByWords(q fulltext.Query) []*Entry {
 
 // rank returns the entries that answer q, the best first: those that hold its words, and those that, as a model has
 // learnt, answer similar queries.
-func (x *Index) rank(q fulltext.Query) []*Entry {
-	hits := x.words.Find(q)
+func (x *Index) rank(q question) []*Entry {
+	hits := x.words.Find(q.Query)
 	score := map[*Entry]float64{}
-	wordsWeight := min(1, fewWords/float64(len(fulltext.Words(q.Typed))))
+	wordsWeight := min(1, fewWords/float64(len(q.Text.Words)))
 	for _, h := range hits {
 		score[x.entries[h.Document]] = wordsWeight * h.Score / hits[0].Score
 	}
-	for path, p := range x.learnt(q) {
+	for path, p := range q.pages {
 		if e := x.byPath[path]; e != nil && (p >= leastProbability || score[e] > 0) {
 			score[e] += learntWeight * p
 		}
@@ -58,94 +110,6 @@ func (x *Index) rank(q fulltext.Query) []*Entry {
 	}
 	return out
 }
-
-// learnt returns, for each page by its address, the probability that it answers q: the highest of all readings of q.
-func (x *Index) learnt(q fulltext.Query) map[string]float64 {
-	out := map[string]float64{}
-	if x.answers == nil {
-		return out
-	}
-	for _, text := range readings(q) {
-		for page, p := range x.pages(text) {
-			out[page] = max(out[page], p)
-		}
-	}
-	return out
-}
-
-// In a long story, the question may be in a single clause. A clause counts from minClause words, for clauseShare of the
-// whole.
-const (
-	minClause   = 3
-	clauseShare = 1. / 3
-)
-
-// pages returns, for each page by its address, the probability that it answers text: the mean of the whole and its
-// clauses.
-func (x *Index) pages(text string) map[string]float64 {
-	sum, weight := map[string]float64{}, 0.
-	add := func(text string, share float64) {
-		found := x.answers.Pages(text)
-		for _, page := range found {
-			sum[page.Class] += share * page.Probability
-		}
-		if found != nil {
-			weight += share
-		}
-	}
-	add(text, 1)
-	for _, clause := range fulltext.Clauses(text) {
-		if len(clause) >= minClause {
-			add(strings.Join(clause, " "), clauseShare)
-		}
-	}
-	for page := range sum {
-		sum[page] /= weight
-	}
-	return sum
-}
-
-// leastNone is the lowest probability of "no page answers it" at which a query counts as unanswered.
-const leastNone = 0.3
-
-// isUnanswered reports whether, in every reading of q, "no page answers it" is more probable than any page, and at
-// least as probable as leastNone.
-func (x *Index) isUnanswered(q fulltext.Query) bool {
-	if x.answers == nil {
-		return false
-	}
-	for _, text := range readings(q) {
-		none, best := 0.0, leastNone
-		for _, page := range x.answers.Pages(text) {
-			if page.Class == NoPage {
-				none = page.Probability
-			} else {
-				best = max(best, page.Probability)
-			}
-		}
-		if none < best {
-			return false
-		}
-	}
-	return true
-}
-
-// readings returns the texts by which pages are found for q: q as typed, its keywords if words of it were corrected,
-// and its rest if a part of it is denied. A search that denies a fever is not about fever.
-func readings(q fulltext.Query) []string {
-	out := []string{q.Typed}
-	if q.Keywords != "" {
-		out = append(out, q.Keywords)
-	}
-	t := fulltext.Denials(q.Typed)
-	if rest := t.Outside(); len(rest) < len(t.Words) && len(rest) >= minRest {
-		out = append(out, strings.Join(rest, " "))
-	}
-	return out
-}
-
-// minRest is the number of words from which the rest of a query says enough by itself.
-const minRest = 3
 
 // TopAnswer is the short answer above the results.
 type TopAnswer struct {
@@ -165,7 +129,7 @@ const (
 )
 
 // topAnswer returns the short answer to q, nil if it is not clear what q asks. Entries are the results for q.
-func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
+func (x *Index) topAnswer(q question, entries []*Entry) *TopAnswer {
 	if m, name := x.missingName(q); m != nil {
 		return &TopAnswer{Title: catalog.Capital(name), Say: m.Answer(), Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
 	}
@@ -181,18 +145,18 @@ func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 
 // pageAnswer returns the beginning of the answer to a question, if the first of entries is that question, on a page of
 // its own, and q probably asks it. It returns nil if the intent i, which may be nil, has the same page.
-func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent) *TopAnswer {
+func (x *Index) pageAnswer(q question, entries []*Entry, i *catalog.Intent) *TopAnswer {
 	if len(entries) == 0 {
 		return nil
 	}
-	question, isQuestion := entries[0].Target.(*catalog.Question)
-	if !isQuestion || !question.Page {
+	page, isQuestion := entries[0].Target.(*catalog.Question)
+	if !isQuestion || !page.Page {
 		return nil
 	}
-	if intentHasPage := i != nil && i.Path == question.Path(); intentHasPage || x.learnt(q)[question.Path()] < surelyPage {
+	if intentHasPage := i != nil && i.Path == page.Path(); intentHasPage || q.pages[page.Path()] < surelyPage {
 		return nil
 	}
-	return answerTo(question)
+	return answerTo(page)
 }
 
 // answerTo returns the beginning of the answer to a question.
@@ -232,13 +196,13 @@ func (x *Index) treatmentsFor(q fulltext.Query, entries []*Entry) (out []*catalo
 }
 
 // intent returns the most probable intent of q, nil if none is likely. Entries are the results for q.
-func (x *Index) intent(q fulltext.Query, entries []*Entry) (best *catalog.Intent) {
+func (x *Index) intent(q question, entries []*Entry) (best *catalog.Intent) {
 	if x.answers == nil {
 		return nil
 	}
 	highest := 0.0
-	for _, text := range readings(q) {
-		found := x.answers.Intents(text)
+	for _, r := range q.readings {
+		found := x.answers.Intents(r.features)
 		for place, score := range found[:min(2, len(found))] {
 			i, p := x.catalog.Intent(score.Class), score.Probability
 			if i == nil || p <= highest {
@@ -264,12 +228,11 @@ func (x *Index) pageTitle(address string, page *catalog.PageEntry) string {
 
 // missingName returns the longest name in q of something that no page is about, with what the catalog says about it. It
 // returns nil if there is none.
-func (x *Index) missingName(q fulltext.Query) (m *catalog.Missing, name string) {
-	for _, text := range readings(q) {
-		words := fulltext.Words(text)
-		for start := range words {
-			for end := start + 1; end <= min(start+x.longestMissing, len(words)); end++ {
-				part := strings.Join(words[start:end], " ")
+func (x *Index) missingName(q question) (m *catalog.Missing, name string) {
+	for _, r := range q.readings {
+		for start := range r.words {
+			for end := start + 1; end <= min(start+x.longestMissing, len(r.words)); end++ {
+				part := strings.Join(r.words[start:end], " ")
 				if found := x.missing[part]; found != nil && len(part) > len(name) {
 					m, name = found, part
 				}

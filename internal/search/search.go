@@ -27,6 +27,7 @@ type Result struct {
 
 	conditions []*catalog.Condition // conditions that the query names
 	about      person
+	hasPage    bool // a page probably answers the query
 	index      *Index
 }
 
@@ -38,7 +39,7 @@ func (x *Index) Search(typed string, literal bool) *Result {
 	q := x.words.Read(beginning(typed))
 	r := x.answer(q, typed, x.rank)
 	showsAnswer := r.Raised() || r.Top != nil || len(r.Treatments) > 0
-	if r.Unanswered = !showsAnswer && !r.asksAboutPage() && x.isUnanswered(q); r.Unanswered {
+	if r.Unanswered = !showsAnswer && !r.hasPage && !r.asksAboutPage(); r.Unanswered {
 		r.Entries = r.Entries[:min(nearest, len(r.Entries))]
 	}
 	return r
@@ -60,20 +61,26 @@ func beginning(typed string) string {
 // answer makes the answer to q, the beginning of typed. Whether q is an alarm is decided before pages are ranked, and
 // decides which of them are shown: if help is needed now or today, the safety page comes first and moves are left out;
 // if it may be a sign, moves come after pages to read.
-func (x *Index) answer(q fulltext.Query, typed string, rank func(fulltext.Query) []*Entry) *Result {
-	r := &Result{Alarm: x.Alarm(typed), Query: q, index: x}
+func (x *Index) answer(q fulltext.Query, typed string, rank func(question) []*Entry) *Result {
+	text := q.Text
+	if len(q.Typed) < len(typed) {
+		text = fulltext.Denials(typed)
+	}
+	r := &Result{Alarm: x.alarmIn(text), Query: q, index: x}
 	if r.about = r.of; q.Read != "" { // words of the typed text may be mistyped
 		r.about = personIn(fulltext.Words(q.Read))
 	}
 	if r.Private() {
 		return r
 	}
-	for _, found := range x.conditionSigns.Read(q.Typed, x.words).Find() {
+	for _, found := range x.conditionSigns.Read(q.Text, x.words).Find() {
 		if !found.Denied {
 			r.conditions = append(r.conditions, x.catalog.Conditions[found.Concern])
 		}
 	}
-	ranked := rank(q)
+	asked := x.ask(q)
+	r.hasPage = asked.hasPage
+	ranked := rank(asked)
 	if r.about.isChild || r.about.hasChild && len(r.SafetyCards) > 0 {
 		ranked, r.conditions = slices.DeleteFunc(ranked, (*Entry).IsExercise), nil
 	}
@@ -97,7 +104,7 @@ func (x *Index) answer(q fulltext.Query, typed string, rank func(fulltext.Query)
 	if r.Entries = r.fitFirst(ranked); len(r.Entries) == 0 && len(ranked) > 0 {
 		r.Entries = []*Entry{x.safety}
 	}
-	r.Top = x.topAnswer(q, r.Entries)
+	r.Top = x.topAnswer(asked, r.Entries)
 	if answersMore := r.Top != nil && strings.HasPrefix(r.Top.Path, "/questions/"); r.about.isChild && x.forChildren != nil && !answersMore {
 		r.Top = answerTo(x.forChildren)
 	}

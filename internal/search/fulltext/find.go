@@ -12,16 +12,11 @@ type Hit struct {
 	Score    float64
 }
 
-// Factors that are applied to the score of BM25F.
-const (
-	exactNameBoost = 2.2 // if a name of the document is the query
-	nameBoost      = 1.5 // if a name contains the terms of the query as a run, or the query those of a name
-	questionBoost  = 1.4 // if the query is a question and the document answers questions
-)
+// exactNameBoost multiplies the score of a document of which the query is a name.
+const exactNameBoost = 2.2
 
 // Limits of ranking.
 const (
-	maxRescored     = 60   // number of best hits that rescore looks at
 	minShare        = 0.15 // hits with a smaller share of the best score are dropped
 	minMatchedShare = 0.5  // documents that match a smaller share of the largest matched rarity are dropped
 	minHits         = 10   // number of hits that minShare never drops
@@ -49,17 +44,13 @@ func (x *Index) Find(q Query) []Hit {
 		}
 		total += rarity
 	}
-	hits := x.hits(q, score, matched, total)
-	first := hits[:min(maxRescored, len(hits))]
-	x.rescore(q, first)
-	slices.SortFunc(first, byScore)
-	return hits
+	return x.hits(q, score, matched, total)
 }
 
 // hits returns the documents with a score, the best first. If a document matches only a share of total, its score is
 // multiplied by share^1.5.
 func (x *Index) hits(q Query, score, matched []float32, total float32) []Hit {
-	hits, most := []Hit{}, float32(0)
+	hits, most, named := []Hit{}, float32(0), x.names[keyOf(q.typedTerms)]
 	for _, v := range matched {
 		most = max(most, v)
 	}
@@ -67,8 +58,8 @@ func (x *Index) hits(q Query, score, matched []float32, total float32) []Hit {
 		if v == 0 || matched[d] < minMatchedShare*most {
 			continue
 		}
-		if q.isQuestion && x.documents[d].Answers {
-			v *= questionBoost
+		if slices.Contains(named, uint32(d)) {
+			v *= exactNameBoost
 		}
 		share := matched[d] / total
 		hits = append(hits, Hit{d, float64(v * (share * float32(math.Sqrt(float64(share)))))})
@@ -99,38 +90,4 @@ func (x *Index) addAlternative(best []float32, alt alternative) {
 		held := count[d] / n
 		best[d] = max(best[d], v/n*held*held*alt.share)
 	}
-}
-
-// rescore multiplies the scores of hits by the boosts for names.
-func (x *Index) rescore(q Query, hits []Hit) {
-	named := x.names[keyOf(q.typedTerms)]
-	for i, h := range hits {
-		if slices.Contains(named, uint32(h.Document)) {
-			hits[i].Score *= exactNameBoost
-		}
-	}
-	if len(q.typedTerms) < 2 {
-		return
-	}
-	for i, h := range hits {
-		names := append([]string{x.documents[h.Document].Title}, x.documents[h.Document].Names...)
-		if slices.ContainsFunc(names, func(name string) bool { return q.matchesName(x.termsOf(name)) }) {
-			hits[i].Score *= nameBoost
-		}
-	}
-}
-
-// matchesName reports whether name contains the terms of q as a run, or q those of name if these are several.
-func (q Query) matchesName(name []uint32) bool {
-	return contains(name, q.typedTerms) || len(name) > 1 && contains(q.typedTerms, name)
-}
-
-// contains reports whether part is a run within terms.
-func contains(terms, part []uint32) bool {
-	for i := 0; i+len(part) <= len(terms); i++ {
-		if slices.Equal(terms[i:i+len(part)], part) {
-			return true
-		}
-	}
-	return false
 }

@@ -27,8 +27,6 @@ type Document struct {
 	Facts  []string // facets such as kinds, positions and things
 	Body   []string // paragraphs
 	Weight float64  // factor of its scores; 0 means 1
-
-	Answers bool // it answers questions
 }
 
 // The fields of a document.
@@ -55,7 +53,6 @@ type Index struct {
 	lexicon
 	documents       []Document
 	postings        [][]posting           // by term, in the order of documents
-	fields          [][numFields][]uint32 // by document: the terms of each field
 	names           map[string][]uint32   // documents with a name, by keyOf(terms of the name)
 	synonyms        map[string][][]uint32 // names with the same meaning, each as its terms, by keyOf(terms) of each
 	maxSynonymTerms int                   // number of terms in the longest name in synonyms
@@ -70,20 +67,20 @@ type posting struct {
 // New makes an index of documents, which must not change afterwards. Each element of synonyms lists names with the same
 // meaning. The words in known are never corrected, even if no document holds them.
 func New(documents []Document, synonyms [][]string, known []string) *Index {
-	x := &Index{lexicon: newLexicon(), documents: documents, fields: make([][numFields][]uint32, len(documents)), names: map[string][]uint32{},
-		synonyms: map[string][][]uint32{}}
+	x := &Index{lexicon: newLexicon(), documents: documents, names: map[string][]uint32{}, synonyms: map[string][][]uint32{}}
 	var total [numFields]float64
+	fields := make([][numFields][]uint32, len(documents)) // the terms of each
 	for i, d := range documents {
-		x.fields[i] = [numFields][]uint32{
+		fields[i] = [numFields][]uint32{
 			inTitle: x.learn(nil, d.Title), inNames: x.learn(nil, d.Names...), inLead: x.learn(nil, d.Lead),
 			inFacts: x.learn(nil, d.Facts...), inBody: slices.Clip(x.learn(nil, d.Body...)),
 		}
-		for f, terms := range x.fields[i] {
+		for f, terms := range fields[i] {
 			total[f] += float64(len(terms))
 		}
 		x.addNames(uint32(i), d)
 	}
-	x.buildPostings(total)
+	x.buildPostings(fields, total)
 	for _, names := range synonyms {
 		x.addSynonyms(names)
 	}
@@ -102,17 +99,17 @@ func (x *Index) addNames(document uint32, d Document) {
 	}
 }
 
-// buildPostings sets x.postings. Total holds, for each field, the number of terms in that field of all documents.
-func (x *Index) buildPostings(total [numFields]float64) {
+// buildPostings sets x.postings. Fields holds, for each document, the terms of its fields, total their number in all.
+func (x *Index) buildPostings(fields [][numFields][]uint32, total [numFields]float64) {
 	var average [numFields]float64
 	for f := range average {
-		average[f] = max(1, total[f]/float64(max(1, len(x.fields))))
+		average[f] = max(1, total[f]/float64(max(1, len(fields))))
 	}
 	x.postings = make([][]posting, len(x.terms))
 	counts := map[uint32]float64{}
-	for i := range x.fields {
+	for i := range fields {
 		clear(counts)
-		for f, terms := range x.fields[i] {
+		for f, terms := range fields[i] {
 			weight := fieldWeight[f] / (1 - lengthWeight[f] + lengthWeight[f]*float64(len(terms))/average[f])
 			for _, t := range terms {
 				counts[t] += weight

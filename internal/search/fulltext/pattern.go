@@ -23,6 +23,7 @@ type pattern struct {
 	groups   []group
 	excluded [][]string      // phrases that must not be near a match
 	stems    map[string]bool // all stems in groups and excluded
+	firsts   map[string]bool // the first stems of the phrases in groups
 	width    int             // largest number of words that a match spans
 	concern  int             // Sign.Concern
 	negative bool            // a word of it denies, as in "no feeling"
@@ -42,7 +43,7 @@ const (
 
 // parseSign parses a sign, in the format that [Sign] describes. stemOf returns the stem of a word.
 func parseSign(v Sign, stemOf func(string) string) (pattern, error) {
-	p := pattern{stems: map[string]bool{}, concern: v.Concern, width: defaultSlack}
+	p := pattern{stems: map[string]bool{}, firsts: map[string]bool{}, concern: v.Concern, width: defaultSlack}
 	after := false // the next group must match after the previous one
 	for field := range strings.FieldsSeq(v.Words) {
 		switch {
@@ -67,6 +68,9 @@ func parseSign(v Sign, stemOf func(string) string) (pattern, error) {
 			g := group{p.phrases(field, stemOf), after}
 			if len(g.phrases) == 0 {
 				return p, fmt.Errorf("%s holds no word", field)
+			}
+			for _, phrase := range g.phrases {
+				p.firsts[phrase[0]] = true
 			}
 			longest := slices.MaxFunc(g.phrases, func(a, b []string) int { return len(a) - len(b) })
 			p.groups, p.width, after = append(p.groups, g), p.width+len(longest), false
@@ -117,7 +121,11 @@ func (p *pattern) find(tokens []token, out []Found) []Found {
 	hasStem := func(s string) bool { return p.stems[s] }
 	relevant := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.stopWord && !slices.ContainsFunc(t.stems, hasStem) })
 	content := countContent(tokens)
+	isFirst := func(s string) bool { return p.firsts[s] }
 	for i := range relevant {
+		if !slices.ContainsFunc(relevant[i].stems, isFirst) { // no match begins here
+			continue
+		}
 		m, ok := p.match(relevant, match{from: i, to: min(len(relevant), i+p.width), first: len(relevant)})
 		if !ok {
 			continue

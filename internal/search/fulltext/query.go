@@ -1,11 +1,10 @@
 package fulltext
 
 import (
-	"math"
 	"slices"
 	"strings"
 
-	"unknot/internal/words"
+	"unknot/internal/search/denial"
 )
 
 // maxWords is the number of words of a query that are read. Further words are ignored.
@@ -14,10 +13,10 @@ const maxWords = 24
 // Query is a parsed query. [Index.Read] makes one.
 type Query struct {
 	Typed    string
-	Read     string // the query with words corrected; "" if none was
-	Keywords string // the words of Read that are not stop words; "" if none was corrected
+	Text     denial.Text // its words, with what is denied
+	Read     string      // the query with words corrected; "" if none was
+	Keywords string      // the words of Read that are not stop words; "" if none was corrected
 
-	isQuestion bool
 	clauses    []clause
 	typedTerms []uint32 // the terms of the first alternative of each clause, as typed or corrected, in order
 	matcher    matcher
@@ -44,15 +43,6 @@ const (
 	prefixShare    = 0.8 // of a word that begins with the unfinished word
 )
 
-// questions are the words that questions begin with.
-var questions = words.Set("am are can could do does how is should what whats when where which why will would")
-
-// A query of many words is a sentence. It asks for an answer, and its rarest words are often not what it is about.
-const (
-	sentenceWords  = 4   // number of words other than stop words from which a query is a sentence
-	sentenceRarity = 0.6 // exponent that lowers the rarity of each word of a sentence
-)
-
 // readOptions are options for reading a query.
 type readOptions struct {
 	literal    bool // words are not corrected or joined
@@ -72,15 +62,14 @@ func (x *Index) ReadUnfinished(typed string) Query {
 
 // read parses a query, clause by clause.
 func (x *Index) read(typed string, opts readOptions) Query {
-	q := Query{Typed: typed}
 	typedWords := splitWords(typed)
-	q.isQuestion = len(typedWords) > 1 && questions[typedWords[0].text]
+	q := Query{Typed: typed, Text: denials(typed, typedWords)}
 	keywords, places := significant(typedWords)
 	if hasOnlyStopWords := len(keywords) > 0 && stopWords[keywords[0]]; hasOnlyStopWords {
 		opts.literal = true
 	}
 	keywords = keywords[:min(maxWords, len(keywords))]
-	asRead, isCorrected := textsOf(typedWords), false
+	asRead, isCorrected := slices.Clone(q.Text.Words), false
 	for i := 0; i < len(keywords); {
 		c, n, corrected := x.clause(keywords[i:], opts)
 		if corrected != "" {
@@ -96,12 +85,6 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	if isCorrected {
 		q.Read = join(asRead)
 		q.Keywords = strings.Join(Keywords(q.Read), " ")
-	}
-	if len(q.clauses) >= sentenceWords {
-		q.isQuestion = true
-		for i := range q.clauses {
-			q.clauses[i].rarity = math.Pow(q.clauses[i].rarity, sentenceRarity)
-		}
 	}
 	q.matcher = newMatcher(q.clauses)
 	return q

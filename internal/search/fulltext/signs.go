@@ -103,54 +103,39 @@ type Reading struct {
 	unsure map[int][]signWord // the words of signs that are nearest to a word which may be mistyped, by its index
 }
 
-// Read reads typed. A word that is English, or that documents of x hold, is not mistyped.
-func (s *Signs) Read(typed string, x *Index) *Reading {
-	r := &Reading{s, Denials(typed), map[int][]signWord{}}
-	for i, w := range r.text.Words {
-		if s.isKnown(w, x) {
-			continue
+// Read reads a text. A word that is English, or that documents of x hold, is not mistyped.
+func (s *Signs) Read(text denial.Text, x *Index) *Reading {
+	r := &Reading{s, text, map[int][]signWord{}}
+	var unknown []int // the indexes of words that may be mistyped
+	around := make([]int, len(text.Words))
+	for i, w := range text.Words {
+		switch {
+		case !s.isKnown(w, x):
+			unknown = append(unknown, i)
+		case s.forms[w] != "" && !stopWords[w]:
+			for j := max(0, i-context); j <= min(i+context, len(around)-1); j++ {
+				around[j]++
+			}
 		}
-		if nearest := s.nearest(w); nearest != nil {
+	}
+	slices.SortStableFunc(unknown, func(i, j int) int { return around[j] - around[i] })
+	for _, i := range unknown {
+		if len(r.unsure) == maxUnsure {
+			break
+		}
+		if nearest := s.nearest(text.Words[i]); nearest != nil {
 			r.unsure[i] = nearest
 		}
 	}
-	r.leaveMost()
 	return r
 }
 
-// How many words of a text are repaired, and how many words before and after a word tell whether it is about a sign.
+// How many words of a text are repaired, those first that have the most words of signs around them, and how many words
+// before and after a word are around it. To repair all of a long text would take too long.
 const (
 	maxUnsure = 8
 	context   = 3
 )
-
-// leaveMost keeps in r.unsure only the words that have the most words of signs around them: to repair all of a long
-// text would take too long.
-func (r *Reading) leaveMost() {
-	if len(r.unsure) <= maxUnsure {
-		return
-	}
-	around := func(i int) (n int) {
-		for j := max(0, i-context); j <= i+context && j < len(r.text.Words); j++ {
-			if w := r.text.Words[j]; r.unsure[j] != nil || r.signs.forms[w] != "" && !stopWords[w] {
-				n++
-			}
-		}
-		return n
-	}
-	order := slices.Sorted(maps.Keys(r.unsure))
-	rank := map[int]int{}
-	for _, i := range order {
-		rank[i] = around(i)
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return rank[b] - rank[a] })
-	for _, i := range order[maxUnsure:] {
-		delete(r.unsure, i)
-	}
-}
-
-// Text returns the words of r as they were typed.
-func (r *Reading) Text() denial.Text { return r.text }
 
 // Find returns the concerns of all signs in r, sorted, each once: of several matches of a concern, it returns one that
 // is not denied, if there is one.

@@ -25,7 +25,7 @@ func TestSignsKnowFormsOfWords(t *testing.T) {
 		{"numb move", true}, {"numbnss mving", true}, {"numbnes moovin", false}, {"numbnesxs moves", true}, {"numbne moves", false},
 		{"nmb moves", true}, {"nvmb moves", true}, {"number moves", false}, {"num moves", true}, {"nub moves", false}, {"nu moves", false},
 	} {
-		if got := len(s.Read(tt.typed, x).Find()) > 0; got != tt.want {
+		if got := len(s.Read(fulltext.Denials(tt.typed), x).Find()) > 0; got != tt.want {
 			t.Errorf("%q has the sign: %v, want %v", tt.typed, got, tt.want)
 		}
 	}
@@ -52,7 +52,7 @@ func TestPatternsSpanFewWords(t *testing.T) {
 		strings.Repeat("red ", 999) + "chest pain": "[1]",
 	} {
 		var got []int
-		for _, f := range s.Read(typed, x).Find() {
+		for _, f := range s.Read(fulltext.Denials(typed), x).Find() {
 			got = append(got, f.Concern)
 		}
 		if fmt.Sprint(got) != want {
@@ -70,7 +70,7 @@ func TestSignsAreDenied(t *testing.T) {
 		"chest pain": false, "no chest pain": true, "chest no pain": true, "chest pain years ago": false, "no feeling": false, "no wee": false,
 		"no chest pain. chest pain": false, "chest pain. no chest pain": false, "no chest pain. chest no pain": true,
 	} {
-		if found := s.Read(typed, x).Find(); len(found) != 1 || found[0].Denied != want {
+		if found := s.Read(fulltext.Denials(typed), x).Find(); len(found) != 1 || found[0].Denied != want {
 			t.Errorf("%q: %v, want denied: %v", typed, found, want)
 		}
 	}
@@ -78,7 +78,7 @@ func TestSignsAreDenied(t *testing.T) {
 
 // repairs returns what a text may have meant.
 func repairs(s *fulltext.Signs, typed string) (out []string) {
-	for _, text := range s.Read(typed, fulltext.New(nil, nil, nil)).Repairs() {
+	for _, text := range s.Read(fulltext.Denials(typed), fulltext.New(nil, nil, nil)).Repairs() {
 		out = append(out, strings.Join(text.Words, " "))
 	}
 	return out
@@ -180,7 +180,7 @@ func TestSignsMatchCloseWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []int
-		for _, f := range s.Read(tt.typed, x).Find() {
+		for _, f := range s.Read(fulltext.Denials(tt.typed), x).Find() {
 			if !f.Denied {
 				got = append(got, f.Concern)
 			}
@@ -217,7 +217,7 @@ func TestFillerLeavesASignAlone(t *testing.T) {
 		"chest pain since monday": false, "what is chest pain": false, "how to avoid chest pain": false, "never had chest pain": false,
 		"jump off a bridge": true, "i want to jump off that bridge": true, "jump off a bridge with a rope": false,
 	} {
-		if found := s.Read(typed, x).Find(); len(found) != 1 || found[0].Beside == 0 != want {
+		if found := s.Read(fulltext.Denials(typed), x).Find(); len(found) != 1 || found[0].Beside == 0 != want {
 			t.Errorf("%q: found %v, want one that is alone: %v", typed, found, want)
 		}
 	}

@@ -81,8 +81,10 @@ func appendWord(list []word, s string, start, end int, asIs bool) []word {
 func Words(s string) []string { return textsOf(splitWords(s)) }
 
 // Denials returns the words of s with what is denied of them.
-func Denials(s string) denial.Text {
-	list := splitWords(s)
+func Denials(s string) denial.Text { return denials(s, splitWords(s)) }
+
+// denials returns list, the words of s, with what is denied of them.
+func denials(s string, list []word) denial.Text {
 	words, begins := make([]string, len(list)), make([]bool, len(list))
 	for i, w := range list {
 		words[i] = w.text
@@ -93,18 +95,6 @@ func Denials(s string) denial.Text {
 		begins[i] = strings.ContainsAny(between, ".;?!\n") || strings.ContainsAny(between, ",:()–—") && !listGoesOn(list[i:])
 	}
 	return denial.Mark(words, begins)
-}
-
-// Clauses returns the clauses of s, as lists of words, if it has several.
-func Clauses(s string) (out [][]string) {
-	t, start := Denials(s), 0
-	for end := 1; end <= len(t.Words); end++ {
-		if end < len(t.Words) && t.Begins[end] || end == len(t.Words) && start > 0 {
-			out = append(out, t.Words[start:end])
-			start = end
-		}
-	}
-	return out
 }
 
 // listGoesOn reports whether words, which follow a comma, continue a list with "or", as in "no pain, numbness or
@@ -185,17 +175,6 @@ func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 		}
 	}
 	return terms
-}
-
-// termsOf returns the terms of text, without stop words and unknown words.
-func (l *lexicon) termsOf(text string) []uint32 {
-	var out []uint32
-	for _, w := range splitWords(text) {
-		if t, ok := l.termOf[w.text]; ok {
-			out = append(out, t)
-		}
-	}
-	return out
 }
 
 // sortWords sets l.list and l.at. It must run after the last call of learn.

@@ -61,7 +61,7 @@ func SortByProbability(scores []Score) {
 func (m *Model) Scores(features []Feature) (scores []Score, knows bool) {
 	sums, squares, known := make([]float64, len(m.classes)), 0.0, 0
 	for _, f := range features {
-		start, end := m.weightsOf(f.Key())
+		start, end := m.weightsOf(f.Key)
 		if start < end {
 			squares += f.Value * f.Value
 			known++
