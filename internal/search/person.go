@@ -128,7 +128,8 @@ func hasPrefix(w string, prefixes []string) bool {
 
 // Words about ages.
 var (
-	ages = words.Set("age aged turned im am shes hes is girl boy lad lass daughter son dd ds gymnast dancer swimmer footballer cricketer")
+	ages = words.Set("age aged turned im am shes hes is girl boy lad lass daughter son dd ds gymnast dancer swimmer footballer cricketer " +
+		"grandson granddaughter grandaughter niece nephew pupil toddler")
 	// What a number counts that is no age, and what has a score.
 	quantities = words.Set("week weeks wk wks day days hour hours month months minute minutes min mins kg kilo kilos stone mg cm mile miles percent " +
 		"degrees times reps feet ft k out")
@@ -140,7 +141,7 @@ var (
 	called = words.Set("is was aged whos")
 
 	children = words.Set("child childs children son sons daughter daughters kid kids toddler toddlers infant teen teens teenager teenagers teenage " +
-		"schoolgirl schoolboy grandson granddaughter nephew niece bairn bairns wean weans")
+		"schoolgirl schoolboy grandson granddaughter grandaughter pupil nephew niece bairn bairns wean weans")
 	young = words.Set("cricketer cricketers bowler bowlers gymnast gymnasts dancer dancers footballer footballers player players athlete athletes")
 	// "My boy" is a child, "a boy" may be anybody.
 	smalls   = words.Set("my our wee little")

@@ -41,15 +41,15 @@ type reading struct {
 // search that denies a fever is not about fever.
 func (x *Index) ask(q fulltext.Query) question {
 	out := question{Query: q, pages: map[string]float64{}, hasPage: x.answers == nil}
-	read := func(words []string) {
+	read := func(words []string, clauses ...[]string) {
 		r := reading{words, linear.Features(words)}
 		out.readings = append(out.readings, r)
 		if x.answers == nil {
 			return
 		}
 		none, best := 0.0, leastNone
-		for _, page := range x.answers.Pages(r.features) {
-			out.pages[page.Class] = max(out.pages[page.Class], page.Probability)
+		pages := x.answers.Pages(r.features)
+		for _, page := range pages {
 			if page.Class == NoPage {
 				none = page.Probability
 			} else {
@@ -57,8 +57,11 @@ func (x *Index) ask(q fulltext.Query) question {
 			}
 		}
 		out.hasPage = out.hasPage || none < best
+		for _, page := range x.withClauses(pages, clauses) {
+			out.pages[page.Class] = max(out.pages[page.Class], page.Probability)
+		}
 	}
-	read(q.Text.Words)
+	read(q.Text.Words, q.Text.Clauses()...)
 	if q.Keywords != "" {
 		read(strings.Fields(q.Keywords))
 	}
@@ -66,6 +69,30 @@ func (x *Index) ask(q fulltext.Query) question {
 		read(rest)
 	}
 	return out
+}
+
+// In a long story, the question may be in a single clause. A clause counts from minClause words, for clauseShare of the
+// whole.
+const (
+	minClause   = 3
+	clauseShare = 1. / 3
+)
+
+// withClauses returns the mean of the probabilities of pages for a whole text and for its clauses.
+func (x *Index) withClauses(pages []linear.Score, clauses [][]string) []linear.Score {
+	weight := 1.0
+	for _, clause := range clauses {
+		if found := x.answers.Pages(linear.Features(clause)); len(clause) >= minClause && len(found) == len(pages) {
+			weight += clauseShare
+			for i, page := range found {
+				pages[i].Probability += clauseShare * page.Probability
+			}
+		}
+	}
+	for i := range pages {
+		pages[i].Probability /= weight
+	}
+	return pages
 }
 
 // minRest is the number of words from which the rest of a query says enough by itself.

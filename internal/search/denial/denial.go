@@ -24,6 +24,18 @@ func (t Text) Outside() (out []string) {
 	return out
 }
 
+// Clauses returns the clauses of t, as lists of words, if it has several.
+func (t Text) Clauses() (out [][]string) {
+	start := 0
+	for end := 1; end <= len(t.Words); end++ {
+		if end < len(t.Words) && t.Begins[end] || end == len(t.Words) && start > 0 {
+			out = append(out, t.Words[start:end])
+			start = end
+		}
+	}
+	return out
+}
+
 // Mark returns words with what is denied of them. It is told for each word whether a clause begins with it.
 func Mark(words []string, begins []bool) Text {
 	t := Text{words, make([]bool, len(words)), begins}
